@@ -1,0 +1,156 @@
+// Who may import whom. tests/architecture seeds a violation of each rule and demands its name.
+
+// A module imports only modules further up this list; one line is one height, and neighbours do not import each other.
+const HEIGHTS = [
+  ['bitacora'],
+  ['acceso'],
+  ['procesos'],
+  ['candidaturas'],
+  ['importaciones'],
+  ['avisos-privacidad'],
+  ['consentimientos'],
+  ['cuestionarios', 'fotografias'],
+  ['publicaciones'],
+]
+const MODULES = [...HEIGHTS.flat(), 'publico']
+const TEST = '(^tests/|\\.test\\.ts$)'
+const SERVER_ROOT = '^apps/api/src/(server|process)\\.ts$'
+
+const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from: typeof from === 'string' ? { path: from } : from, to })
+
+const boundaries = [
+  rule('no-cycles', 'Two files that need each other are one thing or three.', {}, { circular: true }),
+  rule(
+    'domain-is-pure',
+    'The rules of the law depend on nothing but Temporal: no npm, no node, no other package.',
+    { path: '^packages/domain/', pathNot: TEST },
+    { pathNot: ['^packages/domain/', npm('temporal-polyfill')] },
+  ),
+  rule(
+    'cuestionarios-is-a-leaf',
+    'The questionnaire engine is shared by API and consola: it knows neither of them, nor the domain.',
+    { path: '^packages/cuestionarios/', pathNot: TEST },
+    { path: ['^(apps|tests)/', '^packages/(?!cuestionarios/)'] },
+  ),
+  rule(
+    'pack-is-data',
+    'A process pack is data: it imports only the types of domain and cuestionarios.',
+    { path: '^packages/proceso-[^/]+/', pathNot: TEST },
+    { path: ['^(apps|tests)/', '^packages/(?!(domain|cuestionarios|proceso-[^/]+)/)'] },
+  ),
+  rule('api-client-is-only-the-contract', 'It is generated from openapi.yaml.', '^packages/api-client/', {
+    path: '^(apps/|tests/|packages/(?!api-client/))',
+  }),
+  rule('ui-is-only-view', 'The kit knows neither the business nor the network.', '^packages/ui/', {
+    path: ['^(apps/|tests/|packages/(?!ui/))', npm('vue-router', 'pinia', 'openapi-fetch')],
+  }),
+  rule('apps-are-apart', 'An app never imports another app: they meet in the REST contract.', '^apps/([^/]+)/', {
+    path: '^apps/',
+    pathNot: '^apps/$1/',
+  }),
+  rule('api-knows-no-view', 'The API serves any client.', '^apps/api/', {
+    path: ['^packages/(ui|api-client)/', npm('vue', '@vue', 'pinia')],
+  }),
+  rule('visor-never-reaches-consola', 'Not even through others: the public viewer holds no byte of the private console.', '^apps/visor/', {
+    path: '^apps/consola/',
+    reachable: true,
+  }),
+  rule('visor-knows-no-rules', 'The visor shows what was published; rules and questionnaires are of the private world.', '^apps/visor/', {
+    path: '^packages/(domain|cuestionarios|proceso-[^/]+)/',
+  }),
+]
+
+const api = [
+  rule('only-the-module-door', 'A module or feature is imported only by its index.ts.', '^apps/([^/]+)/src/(modules|features)/([^/]+)/', {
+    path: '^apps/$1/src/(modules|features)/',
+    pathNot: ['^apps/$1/src/$2/$3/', '^apps/[^/]+/src/(modules|features)/[^/]+/index\\.ts$'],
+  }),
+  rule('root-uses-the-door', 'The root composes modules; it does not know what they are made of.', '^apps/api/src/[^/]+\\.ts$', {
+    path: '^apps/api/src/modules/[^/]+/(?!index\\.ts$)',
+  }),
+  ...HEIGHTS.map((names, height) =>
+    rule(
+      'modules-downwards',
+      `${names.join(', ')}: only lower modules; what a higher one must do is a consequence (app.ts).`,
+      `^apps/api/src/modules/(${names.join('|')})/`,
+      {
+        path: '^apps/api/src/modules/',
+        pathNot: [`^apps/api/src/modules/(${HEIGHTS.slice(0, height).flat().join('|') || '-'})/`, '^apps/api/src/modules/$1/'],
+      },
+    ),
+  ),
+  rule(
+    'module-has-a-place',
+    'Write the new module into HEIGHTS of .dependency-cruiser.cjs.',
+    `^apps/api/src/modules/(?!(${MODULES.join('|')})/)`,
+    {},
+  ),
+  rule('publico-reads-only-publico', 'The public world knows nothing of the private one.', '^apps/api/src/modules/publico/', {
+    path: ['^apps/api/src/modules/(?!publico/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
+  }),
+  rule('shared-knows-no-module', 'What is shared stands below every module and feature.', '^apps/[^/]+/src/(shared|components)/', {
+    path: '^apps/[^/]+/src/(modules|features|carga|simulacro)/',
+  }),
+  rule('database-knows-only-entities', 'The data source lists entities; it calls no module.', '^apps/api/src/database/', {
+    path: '^apps/api/src/(modules|carga|simulacro)/',
+    pathNot: '\\.entity\\.ts$',
+  }),
+  rule('routes-touch-no-data', 'routes → service → entity.', '\\.routes\\.ts$', {
+    path: ['\\.entity\\.ts$', npm('typeorm', 'pg')],
+  }),
+  rule('downwards', 'Service, dto, queries and entity know no HTTP.', '\\.(service|dto|queries|entity)\\.ts$', {
+    path: ['\\.routes\\.ts$', npm('fastify', '@fastify', 'fastify-plugin')],
+  }),
+  rule('entity-is-a-leaf', 'A table knows no rule and no shape of the API.', '\\.entity\\.ts$', { path: '\\.(service|dto|queries)\\.ts$' }),
+  rule(
+    'simulacro-only-at-the-root',
+    'Data are loaded by whoever starts the process, and by nobody else.',
+    { path: '^(apps|packages)/', pathNot: [SERVER_ROOT, '^apps/api/src/(carga|simulacro|cli)/'] },
+    { path: '^apps/api/src/(carga|simulacro)/' },
+  ),
+]
+
+const views = [
+  rule(
+    'pure-view',
+    'Only XxxPage.vue and useXxx.ts know network, router and stores; every other .vue is props in, events out.',
+    { path: '/features/.+\\.vue$', pathNot: 'Page\\.vue$' },
+    {
+      path: ['/src/(api|router)\\.ts$', '/src/stores/', npm('vue-router', 'pinia'), '^packages/api-client/'],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+]
+
+const hygiene = [
+  rule(
+    'no-phantom-dependencies',
+    'Declare it in the package.json of whoever imports it.',
+    { pathNot: TEST },
+    { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  ),
+  rule(
+    'no-dev-dependencies-in-sources',
+    'What runs in production is a dependency; a type only may stay in devDependencies.',
+    { path: '^(apps/api|packages/[^/]+)/src/', pathNot: TEST },
+    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  ),
+  rule('sources-know-no-test', 'Builders and fixtures stay in tests/.', { path: '^(apps|packages)/', pathNot: TEST }, { path: TEST }),
+  rule('resolvable', 'This import leads nowhere.', {}, { couldNotResolve: true }),
+]
+
+module.exports = {
+  forbidden: [...boundaries, ...api, ...views, ...hygiene],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(apps|packages)/[^/]+/(dist|coverage)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.vue', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+}

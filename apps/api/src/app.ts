@@ -1,0 +1,145 @@
+import 'reflect-metadata'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import { accesoModule, exemptFromContract } from './modules/acceso/index.ts'
+import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
+import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
+import { CandidaturasService, candidaturasRoutes, PendientesService } from './modules/candidaturas/index.ts'
+import { consentimientosRoutes, ConsentimientosService } from './modules/consentimientos/index.ts'
+import { ActosService, CapturaService, CapturaViewService, cuestionariosRoutes, CuestionariosVigentes, IdentidadService } from './modules/cuestionarios/index.ts'
+import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
+import { importacionesRoutes, ImportacionesService } from './modules/importaciones/index.ts'
+import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
+import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
+import { PublicoService, publicoRoutes, RecursosCache } from './modules/publico/index.ts'
+import { registerConsequences } from './consequences.ts'
+import type { Deps } from './shared/deps.ts'
+import { registerErrorHandler } from './shared/error-handler.ts'
+import { loggerOptions } from './shared/logger.ts'
+import { registerOpenapi } from './shared/openapi.ts'
+import { registerPages } from './shared/pages.ts'
+import { registerDtoSchemas } from './shared/schemas.ts'
+
+export interface App {
+  server: FastifyInstance
+  services: Services
+}
+
+/** The application as a function of what it needs; the process is another file (server.ts). */
+export async function buildApp(deps: Deps): Promise<App> {
+  const services = buildServices(deps)
+  const server = await buildServer(deps)
+  await services.acceso.registerGuard(server)
+  if (deps.config.servicio !== 'consola') await server.register((scope) => publicScope(scope, services), { prefix: '/api/v1' })
+  if (deps.config.servicio !== 'publico') await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })
+  await server.register(async (scope) => {
+    exemptFromContract(scope)
+    await registerPages(scope, deps.config)
+  })
+  await server.ready()
+  return { server, services }
+}
+
+export type Services = ReturnType<typeof buildServices>
+
+/** Every service, by hand, low to high. */
+function buildServices(deps: Deps) {
+  const bitacora = new BitacoraService(deps.clock)
+  const acuses = new AcusesService(deps)
+  const acceso = accesoModule(deps, bitacora)
+  const procesos = new ProcesosService(deps, bitacora)
+  const vigentes = new CuestionariosVigentes(deps.clock)
+  const identidad = new IdentidadService(deps.secretos)
+  const captura = new CapturaService(deps, { bitacora, acuses, vigentes, identidad })
+  const view = new CapturaViewService(deps, { bitacora, acuses, vigentes, identidad, captura, procesos })
+  const actos = new ActosService(deps, { bitacora, acuses, vigentes, identidad, captura, procesos })
+  const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
+  const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
+  const avisos = new AvisosPrivacidadService(deps.clock)
+  const cache = new RecursosCache(deps.databases.lector)
+  const services = {
+    bitacora,
+    acceso,
+    procesos,
+    candidaturas,
+    pendientes: new PendientesService(procesos),
+    importaciones: new ImportacionesService(deps, { bitacora, acuses, procesos }),
+    avisos,
+    consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
+    cuestionarios: { captura, view, actos, vigentes, procesos },
+    fotografias: new FotografiasService(deps, { bitacora, acuses }),
+    publicador,
+    cache,
+    publico: new PublicoService(deps.databases.lector, cache),
+  }
+  registerConsequences(bitacora, { captura, clock: deps.clock })
+  return services
+}
+
+const BODY_LIMIT = 64 * 1024
+const KEEP_ALIVE_MS = 65_000
+
+async function buildServer({ config }: Deps): Promise<FastifyInstance> {
+  const options: FastifyServerOptions & { http: { connectionsCheckingInterval: number } } = {
+    logger: loggerOptions(config.logNivel) as never,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 15_000,
+    connectionTimeout: 20_000,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    // Node looks for slow clients only every 30 s unless told: requestTimeout alone closes nobody in time.
+    http: { connectionsCheckingInterval: 1_000 },
+    trustProxy: config.proxy ?? false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  }
+  const server: FastifyInstance = fastify(options as FastifyServerOptions)
+  // The DTO classes are the one validator; Fastify's schemas only describe and serialise.
+  server.setValidatorCompiler(() => () => true)
+  registerErrorHandler(server)
+  registerDtoSchemas(server)
+  await server.register(underPressure, { maxEventLoopDelay: 1_000, retryAfter: 5, exposeStatusRoute: false })
+  await server.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
+  await registerOpenapi(server)
+  return server
+}
+
+const PRIVATE_CSP = { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] }, useDefaults: false }
+
+/** The public world has the reader's pool and nothing else. */
+async function publicScope(scope: FastifyInstance, services: Services): Promise<void> {
+  const headers = {
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  }
+  scope.addHook('onRequest', async (_request, reply) => {
+    void reply.headers(headers)
+  })
+  publicoRoutes(scope, services.publico)
+}
+
+async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {
+  await scope.register(helmet, { contentSecurityPolicy: PRIVATE_CSP, strictTransportSecurity: { maxAge: 63_072_000 }, referrerPolicy: { policy: 'no-referrer' } })
+  await scope.register(multipart, { limits: { files: 1, fields: 8, fileSize: 10 * 1024 * 1024, parts: 9 } })
+  scope.addHook('onRequest', async (_request, reply) => {
+    void reply.header('cache-control', 'no-store')
+  })
+  services.acceso.registerRoutes(scope)
+  bitacoraRoutes(scope, deps, services.bitacora)
+  procesosRoutes(scope, deps, services.procesos)
+  candidaturasRoutes(scope, deps, services)
+  importacionesRoutes(scope, deps, services.importaciones)
+  avisosPrivacidadRoutes(scope, deps, services.avisos)
+  consentimientosRoutes(scope, deps, services.consentimientos)
+  cuestionariosRoutes(scope, deps, services.cuestionarios)
+  fotografiasRoutes(scope, deps, services.fotografias)
+  publicacionesRoutes(scope, deps, services.publicador)
+}

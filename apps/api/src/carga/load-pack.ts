@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import type { ProcesoPack, Sourced } from '@conoceles/domain'
+import { AvisoPrivacidad } from '../modules/avisos-privacidad/index.ts'
+import { Postulacion } from '../modules/candidaturas/index.ts'
+import { Cuestionario } from '../modules/cuestionarios/index.ts'
+import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso, type Catalogos } from '../modules/procesos/index.ts'
+import { PoliticaPublicacion } from '../modules/publicaciones/index.ts'
+import { sha256 } from '../shared/canonical.ts'
+
+export interface LoadOptions {
+  simulacro: boolean
+  /** Legal time minus system time, in milliseconds; 0 outside a simulacro. */
+  desfaseReloj: number
+}
+
+export interface LoadedPack {
+  procesoId: string
+  cargos: Map<string, Cargo>
+  actores: Map<string, string>
+  /** Key of the contienda and of the actor, joined by `|`. */
+  postulaciones: Map<string, string>
+  /** By kind of cuestionario. */
+  cuestionarios: Map<string, string>
+  aviso: { id: string; sha256: string } | null
+}
+
+/** Writes a process pack: all that distinguishes a proceso or a state from another is in it. */
+export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: LoadOptions): Promise<LoadedPack> {
+  const procesoId = randomUUID()
+  await tx.insert(Proceso, toProceso(pack, procesoId, options) as never)
+  const cargos = toCargos(pack, procesoId)
+  await tx.insert(Cargo, cargos)
+  const demarcaciones = pack.demarcaciones.map((d) => ({ id: randomUUID(), procesoId, clave: d.clave, tipo: d.tipo, nombre: d.nombre, regimen: d.regimen }))
+  await tx.insert(Demarcacion, demarcaciones)
+  const actores = pack.actores.map((a, orden) => ({ ...withoutSource(a), id: randomUUID(), procesoId, orden }))
+  await tx.insert(ActorPolitico, actores)
+  const byClave = { cargos: index(cargos), demarcaciones: index(demarcaciones), actores: index(actores) }
+  const contiendas = pack.contiendas.map((k) => ({
+    id: randomUUID(),
+    procesoId,
+    clave: k.clave,
+    cargoId: idOf(byClave.cargos, k.cargo),
+    demarcacionId: idOf(byClave.demarcaciones, k.demarcacion),
+    lugares: k.lugares,
+  }))
+  await tx.insert(Contienda, contiendas)
+  const actorIds = new Map(actores.map(({ clave, id }) => [clave, id]))
+  return {
+    procesoId,
+    cargos: byClave.cargos,
+    actores: actorIds,
+    postulaciones: await loadPostulaciones(tx, pack, { contiendas: index(contiendas), actores: byClave.actores }),
+    ...(await loadDocuments(tx, pack, procesoId)),
+  } as LoadedPack
+}
+
+interface Row {
+  id: string
+  clave: string
+}
+
+async function loadPostulaciones(
+  tx: EntityManager,
+  pack: ProcesoPack,
+  ids: { contiendas: Map<string, Row>; actores: Map<string, Row> },
+): Promise<Map<string, string>> {
+  const rows = pack.postulaciones.map((po) => ({
+    key: `${po.contienda}|${po.actor}`,
+    row: {
+      id: randomUUID(),
+      contiendaId: idOf(ids.contiendas, po.contienda),
+      actorId: idOf(ids.actores, po.actor),
+      orden: po.orden,
+      integrantes: po.integrantes.map((clave) => idOf(ids.actores, clave)),
+    },
+  }))
+  await tx.insert(
+    Postulacion,
+    rows.map(({ row }) => row),
+  )
+  return new Map(rows.map(({ key, row }) => [key, row.id]))
+}
+
+async function loadDocuments(tx: EntityManager, pack: ProcesoPack, procesoId: string): Promise<Pick<LoadedPack, 'cuestionarios' | 'aviso'>> {
+  const cuestionarios = pack.cuestionarios.map(({ tipo, version, titulo, vigenteDesde, schema, uischema }) => ({
+    id: randomUUID(),
+    procesoId,
+    tipo,
+    version,
+    titulo,
+    vigenteDesde,
+    schema,
+    uischema,
+  }))
+  await tx.insert(Cuestionario, cuestionarios as never)
+  const avisos = pack.avisosPrivacidad.map(({ version, vigenteDesde, integral, simplificado, aprobacion }) => ({
+    id: randomUUID(),
+    procesoId,
+    version,
+    vigenteDesde,
+    integral,
+    simplificado,
+    sha256: sha256(`${integral}\n${simplificado}`),
+    aprobacion,
+  }))
+  await tx.insert(AvisoPrivacidad, avisos as never)
+  const { version, vigenteDesde, campos } = pack.politicaPublicacion
+  await tx.insert(PoliticaPublicacion, { id: randomUUID(), procesoId, version, vigenteDesde, campos } as never)
+  return { cuestionarios: new Map(cuestionarios.map(({ tipo, id }) => [tipo, id])), aviso: avisos[0] ?? null }
+}
+
+function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Proceso, never> {
+  return {
+    id,
+    clave: pack.clave,
+    nombre: pack.nombre,
+    entidadClave: pack.entidad.clave,
+    entidadNombre: pack.entidad.nombre,
+    institutoSiglas: pack.instituto.siglas,
+    institutoNombre: pack.instituto.nombre,
+    institutoSitio: pack.instituto.sitio,
+    zona: pack.zona,
+    jornada: pack.jornada,
+    responsabilidad: pack.responsabilidad,
+    simulacro: options.simulacro,
+    packVersion: pack.version,
+    catalogos: toCatalogos(pack),
+    desfaseReloj: String(options.desfaseReloj),
+  }
+}
+
+function toCatalogos({ grupos, supuestos, secciones, instituto, cargos, demarcaciones, contiendas, tiposEleccion }: ProcesoPack): Catalogos {
+  const sourced: [string, Sourced | undefined][] = [
+    ['Instituto', instituto],
+    ['Cargos', cargos[0]],
+    ['Distritos y municipios', demarcaciones[0]],
+    ['Contiendas', contiendas[0]],
+    ...tiposEleccion.map((tipo): [string, Sourced] => [`Fechas de ${tipo.nombre.toLowerCase()}`, tipo]),
+  ]
+  const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
+  return { grupos, supuestos, secciones, fuentes }
+}
+
+function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {
+  return pack.cargos.map((cargo) => {
+    const tipo = pack.tiposEleccion.find(({ clave }) => clave === cargo.tipoEleccion)
+    if (!tipo) throw new Error(`cargo ${cargo.clave} names an unknown tipo de elección`)
+    const { clave, nombre, singular, principio, tipoEleccion, orden } = cargo
+    const { inicioPublicacion, entregaCuentas, diasCaptura, cierreCaptura } = tipo
+    return { id: randomUUID(), procesoId, clave, nombre, singular, principio, tipoEleccion, orden, inicioPublicacion, entregaCuentas, diasCaptura, cierreCaptura }
+  })
+}
+
+function withoutSource<T extends Sourced>({ fuente: _fuente, confianza: _confianza, ...rest }: T): Omit<T, keyof Sourced> {
+  return rest
+}
+
+function index<T extends Row>(rows: T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.clave, row]))
+}
+
+function idOf(rows: Map<string, Row>, clave: string): string {
+  const row = rows.get(clave)
+  if (!row) throw new Error(`the pack names «${clave}» and does not define it`)
+  return row.id
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata'
+import { DataSource } from 'typeorm'
+import { buildApp } from '../app.ts'
+import { DATABASE_ROLES, type Databases } from '../database/databases.ts'
+import { createClock } from '../shared/clock.ts'
+import { openSecretos } from '../shared/secretos.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Prints openapi.yaml: the routes are declared without a database, because describing them needs none. */
+const folder = mkdtempSync(join(tmpdir(), 'conoceles-openapi-'))
+const idle = new DataSource({ type: 'postgres', installExtensions: false })
+const databases = Object.fromEntries(DATABASE_ROLES.map((role) => [role, idle])) as Databases
+const { server } = await buildApp({
+  config: {
+    modo: 'simulacro',
+    relojMovible: true,
+    servicio: 'todo',
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: null,
+    datos: folder,
+    secretos: folder,
+    origen: 'http://localhost:3000',
+    correo: { url: null, remitente: '' },
+    visor: null,
+    consola: null,
+    trabajadores: '',
+    logNivel: 'silent',
+    proxy: null,
+  },
+  databases,
+  clock: createClock(),
+  secretos: openSecretos(folder),
+})
+process.stdout.write(server.swagger({ yaml: true }))
+await server.close()
+rmSync(folder, { recursive: true, force: true })

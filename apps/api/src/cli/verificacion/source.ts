@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Where the published bytes are read from: a running system or a folder with an exported corte. */
+export interface Source {
+  name: string
+  llaves(): Promise<unknown>
+  /** Numbers of all cortes, ascending. */
+  numeros(): Promise<number[]>
+  corte(numero: number): Promise<unknown>
+  recurso(ruta: string): Promise<Uint8Array>
+}
+
+/** What was asked for could not be read: no verdict about the content. */
+export class UnreadableError extends Error {}
+
+export function openSource(place: string): Source {
+  return /^https?:\/\//.test(place) ? webSource(place) : folderSource(place)
+}
+
+function webSource(place: string): Source {
+  const base = `${place.replace(/\/+$/, '').replace(/\/api\/v1(\/publico)?$/, '')}/api/v1/publico`
+  const bytes = (path: string) => download(`${base}/${path}`)
+  const json = async (path: string) => parse(await bytes(path), path)
+  return {
+    name: base,
+    llaves: () => json('llaves'),
+    numeros: async () => ascending(elementos(await json('cortes')).map(({ numero }) => Number(numero))),
+    corte: (numero) => json(`cortes/${numero}`),
+    recurso: (ruta) => bytes(ruta),
+  }
+}
+
+async function download(url: string): Promise<Uint8Array> {
+  const answer = await fetch(url).catch((error: Error) => {
+    throw new UnreadableError(`No se pudo leer ${url}: ${error.cause instanceof Error ? error.cause.message : error.message}`)
+  })
+  if (!answer.ok) throw new UnreadableError(`No se pudo leer ${url}: respondió ${answer.status}.`)
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+function folderSource(folder: string): Source {
+  const bytes = (path: string) => readFile(join(folder, path)).catch(unreadable(path))
+  const json = async (path: string) => parse(await bytes(path), path)
+  return {
+    name: folder,
+    llaves: () => json('llaves.json'),
+    numeros: async () => {
+      const names = await readdir(join(folder, 'cortes')).catch(unreadable('cortes'))
+      return ascending(names.flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []).map(Number))
+    },
+    corte: (numero) => json(`cortes/${numero}.json`),
+    recurso: (ruta) => bytes(ruta),
+  }
+}
+
+function unreadable(path: string) {
+  return (error: NodeJS.ErrnoException): never => {
+    throw new UnreadableError(`No se pudo leer ${path}: ${error.code === 'ENOENT' ? 'no existe' : error.message}.`)
+  }
+}
+
+function parse(bytes: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    throw new UnreadableError(`${path} no es JSON.`)
+  }
+}
+
+function elementos(list: unknown): Record<string, unknown>[] {
+  const found = (list as { elementos?: unknown } | null)?.elementos
+  return Array.isArray(found) ? (found as Record<string, unknown>[]) : []
+}
+
+function ascending(numbers: number[]): number[] {
+  return [...numbers].sort((a, b) => a - b)
+}

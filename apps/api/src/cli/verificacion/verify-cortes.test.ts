@@ -1,0 +1,106 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { canonical } from '../../shared/canonical.ts'
+import { openSource, UnreadableError } from './source.ts'
+import { ContradictionError, verifyCortes } from './verify-cortes.ts'
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const other = generateKeyPairSync('ed25519')
+const sha256 = (data: string) => createHash('sha256').update(data).digest('hex')
+const CONTENTS = { proceso: '{"clave":"prueba"}', 'candidaturas/1': '{"nombre":"María Ñandú"}' }
+
+interface Seed {
+  numero: number
+  anterior: string | null
+  contents: Record<string, string>
+}
+
+function makeCorte({ numero, anterior, contents }: Seed) {
+  const recursos = Object.entries(contents).map(([ruta, content]) => ({ ruta, sha256: sha256(content), bytes: Buffer.byteLength(content) }))
+  const cabecera = {
+    numero,
+    en: `2024-04-2${numero}T10:00:00-06:00`,
+    anterior,
+    recursos: { cuantos: recursos.length, sha256: sha256(canonical(recursos)) },
+  }
+  const firma = sign(null, Buffer.from(canonical(cabecera)), privateKey).toString('base64')
+  return { cabecera, firma, llave: 'k1', recursos }
+}
+
+function makeExport() {
+  const first = makeCorte({ numero: 1, anterior: null, contents: { proceso: '{}' } })
+  const second = makeCorte({ numero: 2, anterior: sha256(canonical(first.cabecera)), contents: CONTENTS })
+  const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  return {
+    llaves: { elementos: [{ id: 'k1', algoritmo: 'Ed25519', llave: spki }] },
+    cortes: { 1: first, 2: second } as Record<number, ReturnType<typeof makeCorte>>,
+    files: { ...CONTENTS } as Record<string, string>,
+  }
+}
+
+type Export = ReturnType<typeof makeExport>
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'conoceles-corte-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function write(path: string, content: string) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), content)
+}
+
+function verifyExport(change: (content: Export) => void = () => undefined) {
+  const content = makeExport()
+  change(content)
+  write('llaves.json', JSON.stringify(content.llaves))
+  for (const [numero, corte] of Object.entries(content.cortes)) write(`cortes/${numero}.json`, JSON.stringify(corte))
+  for (const [ruta, text] of Object.entries(content.files)) write(ruta, text)
+  return verifyCortes(openSource(folder), () => undefined)
+}
+
+function second(content: Export) {
+  return content.cortes[2] as ReturnType<typeof makeCorte>
+}
+
+test('an untouched export agrees', async () => {
+  const bytes = Object.values(CONTENTS).reduce((total, text) => total + Buffer.byteLength(text), 0)
+  await expect(verifyExport()).resolves.toEqual({ cortes: 2, recursos: 2, bytes })
+})
+
+test.each<[string, (content: Export) => void, string]>([
+  ['a cabecera was changed', (content) => (second(content).cabecera.en = '2024-05-01T00:00:00-06:00'), 'la firma no corresponde'],
+  [
+    'another key signed',
+    (content) =>
+      (second(content).firma = sign(null, Buffer.from(canonical(second(content).cabecera)), other.privateKey).toString('base64')),
+    'la firma no corresponde',
+  ],
+  ['the key is unknown', (content) => (second(content).llave = 'k9'), 'no está entre las publicadas'],
+  [
+    'an earlier corte was signed again',
+    (content) => (content.cortes[1] = makeCorte({ numero: 1, anterior: null, contents: { proceso: '{"clave":"otra"}' } })),
+    'la cadena está rota',
+  ],
+  ['a corte is missing', (content) => delete content.cortes[1], 'Falta el corte 1'],
+  ['a recurso was dropped from the list', (content) => second(content).recursos.pop(), 'no es la que se firmó'],
+  ['a published byte was changed', (content) => (content.files['candidaturas/1'] = '{"nombre":"María Nandú!"}'), 'no es lo que se firmó'],
+  [
+    'a ruta leaves the folder',
+    (content) => (content.cortes[2] = makeCorte({ numero: 2, anterior: second(content).cabecera.anterior, contents: { '../fuera': 'x' } })),
+    'sale de lo publicado',
+  ],
+])('%s: a contradiction', async (_title, change, sentence) => {
+  const verdict = verifyExport(change)
+  await expect(verdict).rejects.toThrow(ContradictionError)
+  await expect(verdict).rejects.toThrow(sentence)
+})
+
+test('a recurso that is not there is unreadable, not a contradiction', async () => {
+  await expect(verifyExport((content) => delete content.files.proceso)).rejects.toThrow(UnreadableError)
+})

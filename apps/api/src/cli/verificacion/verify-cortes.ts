@@ -1,0 +1,121 @@
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { canonical } from '../../shared/canonical.ts'
+import type { Source } from './source.ts'
+
+/** Something published contradicts what was signed. The message says what and where. */
+export class ContradictionError extends Error {}
+
+export interface Report {
+  cortes: number
+  recursos: number
+  bytes: number
+}
+
+interface Recurso {
+  ruta: string
+  sha256: string
+  bytes: number
+}
+
+interface Corte {
+  cabecera: { numero: number; anterior: string | null; recursos: { sha256: string } }
+  firma: string
+  llave: string
+  recursos: Recurso[]
+}
+
+const AT_ONCE = 16
+
+/**
+ * Checks every corte (signature, chain, list of recursos) and every byte of the newest one, and stops at the first contradiction.
+ * @param tell receives a Spanish sentence for each thing that was found right.
+ */
+export async function verifyCortes(source: Source, tell: (sentence: string) => void): Promise<Report> {
+  const llaves = readLlaves(await source.llaves())
+  for (const [id, llave] of llaves) tell(`Llave ${id}: Ed25519, huella ${fingerprintOf(llave)}`)
+  const numeros = await source.numeros()
+  let anterior: string | null = null
+  let newest: Corte | null = null
+  for (const [index, numero] of numeros.entries()) {
+    if (numero !== index + 1) throw new ContradictionError(`Falta el corte ${index + 1}: después del ${index} sigue el ${numero}.`)
+    newest = readCorte(await source.corte(numero), numero)
+    checkCorte({ corte: newest, anterior, llaves })
+    anterior = sha256(canonical(newest.cabecera))
+    tell(`Corte ${numero}: firma, cadena y lista de ${newest.recursos.length} recursos correctas`)
+  }
+  if (!newest) throw new ContradictionError('No hay ningún corte publicado.')
+  const bytes = await checkRecursos(source, newest)
+  return { cortes: numeros.length, recursos: newest.recursos.length, bytes }
+}
+
+interface Check {
+  corte: Corte
+  anterior: string | null
+  llaves: Map<string, KeyObject>
+}
+
+function checkCorte({ corte, anterior, llaves }: Check): void {
+  const { cabecera, firma, recursos } = corte
+  const where = `Corte ${cabecera.numero}`
+  const llave = llaves.get(corte.llave)
+  if (!llave) throw new ContradictionError(`${where}: la llave ${corte.llave} no está entre las publicadas.`)
+  if (!verify(null, Buffer.from(canonical(cabecera)), llave, Buffer.from(firma, 'base64'))) {
+    throw new ContradictionError(`${where}: la firma no corresponde a la cabecera.`)
+  }
+  if ((cabecera.anterior ?? null) !== anterior) {
+    throw new ContradictionError(`${where}: la cabecera nombra otro corte anterior; la cadena está rota.`)
+  }
+  const list = recursos.map(({ ruta, sha256, bytes }) => ({ ruta, sha256, bytes }))
+  if (sha256(canonical(list)) !== cabecera.recursos.sha256) {
+    throw new ContradictionError(`${where}: la lista de recursos no es la que se firmó.`)
+  }
+}
+
+/** Downloads a few at a time; answers how many bytes were checked. */
+async function checkRecursos(source: Source, { cabecera, recursos }: Corte): Promise<number> {
+  const pending = recursos.values()
+  const worker = async () => {
+    let checked = 0
+    for (const recurso of pending) checked += await checkRecurso(source, recurso, `Corte ${cabecera.numero}`)
+    return checked
+  }
+  const sums = await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return sums.reduce((total, sum) => total + sum, 0)
+}
+
+async function checkRecurso(source: Source, recurso: Recurso, where: string): Promise<number> {
+  const ruta = recurso.ruta.replace(/^\/+/, '')
+  if (ruta.split('/').includes('..')) throw new ContradictionError(`${where}: la ruta ${recurso.ruta} sale de lo publicado.`)
+  const bytes = await source.recurso(ruta)
+  if (bytes.length !== recurso.bytes || sha256(bytes) !== recurso.sha256) {
+    throw new ContradictionError(`${where}: ${recurso.ruta} no es lo que se firmó (${bytes.length} bytes, se esperaban ${recurso.bytes}).`)
+  }
+  return bytes.length
+}
+
+function readLlaves(document: unknown): Map<string, KeyObject> {
+  const { elementos } = document as { elementos?: { id: string; llave: string }[] }
+  if (!Array.isArray(elementos)) throw new ContradictionError('La lista de llaves no tiene la forma esperada.')
+  const toKey = (llave: string) => createPublicKey({ key: Buffer.from(llave, 'base64'), format: 'der', type: 'spki' })
+  return new Map(elementos.map(({ id, llave }) => [id, toKey(llave)]))
+}
+
+function readCorte(document: unknown, numero: number): Corte {
+  if (!isCorte(document)) throw new ContradictionError(`Corte ${numero}: el documento no tiene la forma de un corte.`)
+  const found = document.cabecera.numero
+  if (found !== numero) throw new ContradictionError(`Corte ${numero}: la cabecera dice ser el corte ${found}.`)
+  return document
+}
+
+function isCorte(document: unknown): document is Corte {
+  const { cabecera, firma, recursos } = (document ?? {}) as Partial<Corte>
+  return typeof firma === 'string' && typeof cabecera?.recursos?.sha256 === 'string' && Array.isArray(recursos)
+}
+
+function fingerprintOf(llave: KeyObject): string {
+  return sha256(llave.export({ type: 'spki', format: 'der' })).slice(0, 32)
+}
+
+function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}

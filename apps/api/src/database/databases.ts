@@ -1,0 +1,73 @@
+import type { Pool, PoolClient } from 'pg'
+import { DataSource } from 'typeorm'
+import { MIGRATIONS } from './migrations/index.ts'
+
+/** Database roles that log in. What each may touch is granted in the migrations. */
+export const DATABASE_ROLES = ['acceso', 'actor', 'instituto', 'publicador', 'lector'] as const
+export type DatabaseRole = (typeof DATABASE_ROLES)[number]
+
+/** One pool per role: a route reaches only what its role was granted. */
+export type Databases = Record<DatabaseRole, DataSource>
+
+type Entities = (new () => object)[]
+
+const POOL_SIZE: Record<DatabaseRole, number> = { acceso: 6, actor: 12, instituto: 8, publicador: 2, lector: 8 }
+
+export function roleUrl(ownerUrl: string, role: DatabaseRole, password: string): string {
+  const url = new URL(ownerUrl)
+  url.username = `conoceles_${role}`
+  url.password = password
+  return url.toString()
+}
+
+/** Owner connection: migrations and the simulacro's load only. */
+export function ownerSource(url: string, entities: Entities): DataSource {
+  return new DataSource({ ...options(url), entities, migrations: MIGRATIONS, migrationsTableName: 'conoceles_migraciones' })
+}
+
+export interface Connection {
+  ownerUrl: string
+  passwords: Record<DatabaseRole, string>
+  entities: Entities
+}
+
+export async function connectDatabases(connection: Connection): Promise<Databases> {
+  const pairs = DATABASE_ROLES.map((role) => [role, roleSource(connection, role)] as const)
+  await Promise.all(pairs.map(([, source]) => source.initialize().then(healBrokenSockets)))
+  return Object.fromEntries(pairs) as Databases
+}
+
+export async function closeDatabases(databases: Databases): Promise<void> {
+  await Promise.all(Object.values(databases).map((source) => (source.isInitialized ? source.destroy() : undefined)))
+}
+
+function roleSource({ ownerUrl, passwords, entities }: Connection, role: DatabaseRole): DataSource {
+  const pool = { max: POOL_SIZE[role], connectionTimeoutMillis: 3_000, query_timeout: 8_000, keepAlive: true, maxLifetimeSeconds: 900 }
+  const url = roleUrl(ownerUrl, role, passwords[role])
+  return new DataSource({ ...options(url), entities: role === 'lector' ? [] : entities, extra: pool, applicationName: `conoceles ${role}` })
+}
+
+function options(url: string) {
+  return { type: 'postgres' as const, url, synchronize: false, logging: false, installExtensions: false, uuidExtension: 'pgcrypto' as const }
+}
+
+/** What pg has and its types do not tell. */
+type Watched = PoolClient & { watched?: boolean; connection: { stream: { destroy(): void } } }
+
+/** After a network black hole pg keeps the dead socket in the pool for good; a timed-out query destroys its socket instead. */
+function healBrokenSockets(source: DataSource): DataSource {
+  const pool = (source.driver as unknown as { master: Pool }).master
+  pool.on('acquire', (client) => {
+    const watched = client as unknown as Watched
+    if (watched.watched) return
+    watched.watched = true
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    const wrapped = (...args: unknown[]) => {
+      const result = query(...args)
+      if (result instanceof Promise) result.catch((error: Error) => /timeout/i.test(error.message) && watched.connection.stream.destroy())
+      return result
+    }
+    Object.assign(client, { query: wrapped })
+  })
+  return source
+}

@@ -1,0 +1,73 @@
+import { PERMISOS, ROLES } from '@conoceles/domain'
+import { Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+
+export class EntrarDto {
+  @Texto({ descripcion: 'Correo de la cuenta.', ejemplo: 'captura@ejemplo.mx', min: 1, max: 254 }) correo: string
+  @Texto({ descripcion: 'Contraseña.', min: 1, max: 512 }) contrasena: string
+  @Texto({ descripcion: 'Código de seis dígitos de la aplicación de verificación.', opcional: true, max: 6, ejemplo: '492039' })
+  codigo?: string
+}
+
+export class ActorPoliticoCuentaDto {
+  @Uuid({ descripcion: 'Identificador del actor político.' }) id: string
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+}
+
+export class CuentaPropiaDto {
+  @Uuid({ descripcion: 'Identificador de la cuenta.' }) id: string
+  @Texto({ descripcion: 'Nombre de quien usa la cuenta.' }) nombre: string
+  @Texto({ descripcion: 'Correo de la cuenta.' }) correo: string
+  @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'captura' }) rol: string
+  @Objeto(() => ActorPoliticoCuentaDto, { descripcion: 'Actor político de la cuenta, si es de uno.', nulo: true })
+  actorPolitico: ActorPoliticoCuentaDto | null
+  @Uuid({ descripcion: 'Candidatura de la cuenta, si es de una persona candidata.', nulo: true }) candidaturaId: string | null
+  @Textos({ descripcion: 'Permisos del rol.', ejemplo: PERMISOS.slice(0, 2) }) permisos: string[]
+}
+
+export class AuthDto {
+  @Texto({ descripcion: 'Token de acceso: va en `Authorization: Bearer`.' }) accessToken: string
+  @Instante({ descripcion: 'Hora en que el token de acceso deja de servir.', ejemplo: '2024-04-20T16:10:00.000Z' }) expiraEn: string
+  @Objeto(() => CuentaPropiaDto, { descripcion: 'La cuenta.' }) cuenta: CuentaPropiaDto
+}
+
+export class DispositivoDto {
+  @Uuid({ descripcion: 'Identificador del acceso del dispositivo.' }) id: string
+  @Texto({ descripcion: 'Navegador y sistema.', ejemplo: 'Firefox en Windows' }) descripcion: string
+  @Instante({ descripcion: 'Cuándo entró.' }) creadoEn: string
+  @Instante({ descripcion: 'Cuándo se usó por última vez.' }) ultimoUsoEn: string
+  @Logico({ descripcion: 'Si es el dispositivo desde el que se pregunta.' }) actual: boolean
+}
+
+export class ListDispositivosDto {
+  @Lista(() => DispositivoDto, { descripcion: 'Dispositivos con acceso a la cuenta.' }) elementos: DispositivoDto[]
+}
+
+export class RecuperarDto {
+  @Texto({ descripcion: 'Correo de la cuenta.', ejemplo: 'captura@ejemplo.mx', min: 1, max: 254 }) correo: string
+}
+
+export class RecuperarAceptadaDto {
+  @Texto({ descripcion: 'Qué sigue.', ejemplo: 'Si hay una cuenta con ese correo, recibirá un enlace.' }) mensaje: string
+}
+
+export class RestablecerDto {
+  @Texto({ descripcion: 'Lo que sigue a `/restablecer/` en el enlace recibido.', min: 1, max: 100 }) token: string
+  @Texto({ descripcion: 'Contraseña nueva, de 12 a 128 caracteres.', min: 1, max: 512 }) contrasena: string
+}
+
+export class InvitacionParamsDto {
+  @Texto({ descripcion: 'Lo que sigue a `/invitacion/` en el enlace recibido.', min: 1, max: 100 }) token: string
+}
+
+export class InvitacionDto {
+  @Texto({ descripcion: 'Nombre de la persona invitada.' }) nombre: string
+  @Texto({ descripcion: 'Correo de la cuenta.' }) correo: string
+  @Logico({ descripcion: 'Si el rol exige código de verificación.' }) requiereTotp: boolean
+  @Texto({ descripcion: 'Dirección `otpauth:` para la aplicación de verificación.', nulo: true }) totpUri: string | null
+}
+
+export class AcceptInvitacionDto {
+  @Texto({ descripcion: 'Contraseña, de 12 a 128 caracteres.', min: 1, max: 512 }) contrasena: string
+  @Texto({ descripcion: 'Código de seis dígitos, si el rol lo exige.', opcional: true, max: 6, ejemplo: '492039' }) codigo?: string
+}

@@ -1,0 +1,110 @@
+import type { DataSource, EntityManager } from 'typeorm'
+import type { Rol } from '@conoceles/domain'
+
+export interface ActorPoliticoRef {
+  id: string
+  clave: string
+  nombre: string
+}
+
+export interface CuentaRow {
+  id: string
+  nombre: string
+  correo: string
+  rol: Rol
+  actorPoliticoId: string | null
+  candidaturaId: string | null
+}
+
+export interface CuentaListRow extends Omit<CuentaRow, 'actorPoliticoId'> {
+  estatus: string
+  creadaEn: Date
+  actorId: string | null
+  actorClave: string
+  actorNombre: string
+}
+
+export interface DispositivoRow {
+  id: string
+  descripcion: string
+  creadoEn: Date
+  ultimoUsoEn: Date
+}
+
+/** Who an access token speaks for, if its device and its account still may: read on every request. */
+export async function findCuentaOfFamilia(
+  source: DataSource,
+  where: { familiaId: string; cuentaId: string; now: Date },
+): Promise<CuentaRow | null> {
+  const rows = (await source.query(
+    `select c.id, c.nombre, c.correo, c.rol, c.actor_politico_id as "actorPoliticoId", c.candidatura_id as "candidaturaId"
+     from acceso.familia f join acceso.cuenta c on c.id = f.cuenta_id
+     where f.id = $1 and f.cuenta_id = $2 and f.revocada_en is null and f.vence_en > $3 and c.estatus = 'activa'
+       and f.alcance = concat_ws('|', c.rol, coalesce(c.actor_politico_id::text, ''), coalesce(c.candidatura_id::text, ''))`,
+    [where.familiaId, where.cuentaId, where.now],
+  )) as CuentaRow[]
+  return rows[0] ?? null
+}
+
+/** The same text that `findCuentaOfFamilia` compares: rol, actor político and candidatura at sign-in. */
+export function alcanceOf(cuenta: Pick<CuentaRow, 'rol' | 'actorPoliticoId' | 'candidaturaId'>): string {
+  return [cuenta.rol, cuenta.actorPoliticoId ?? '', cuenta.candidaturaId ?? ''].join('|')
+}
+
+/** Devices that may still renew, the last used first. */
+export async function listDispositivos(tx: EntityManager, cuentaId: string, now: Date): Promise<DispositivoRow[]> {
+  return (await tx.query(
+    `select f.id, f.descripcion, f.creada_en as "creadoEn", f.ultimo_uso_en as "ultimoUsoEn" from acceso.familia f
+     where f.cuenta_id = $1 and f.revocada_en is null
+       and exists (select 1 from acceso.refresco r where r.familia_id = f.id and r.usado_en is null and r.vence_en > $2)
+     order by f.ultimo_uso_en desc, f.id`,
+    [cuentaId, now],
+  )) as DispositivoRow[]
+}
+
+export async function findActorPolitico(tx: EntityManager, id: string): Promise<ActorPoliticoRef | null> {
+  const rows = (await tx.query('select id, clave, nombre from captura.actor_politico where id = $1', [id])) as ActorPoliticoRef[]
+  return rows[0] ?? null
+}
+
+/** Under the row-level security of whoever asks. */
+export async function findCandidatura(tx: EntityManager, id: string): Promise<{ id: string } | null> {
+  const rows = (await tx.query('select id from captura.candidatura where id = $1', [id])) as { id: string }[]
+  return rows[0] ?? null
+}
+
+/** Oldest first; `despues` is the id of the last one of the page before. */
+export async function listCuentas(tx: EntityManager, page: { despues: string | null; limite: number }): Promise<CuentaListRow[]> {
+  return (await tx.query(
+    `select c.id, c.nombre, c.correo, c.rol, c.estatus, c.creada_en as "creadaEn", c.candidatura_id as "candidaturaId",
+       a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre"
+     from acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id
+     where $1::uuid is null or (c.creada_en, c.id) > (select p.creada_en, p.id from acceso.cuenta p where p.id = $1::uuid)
+     order by c.creada_en, c.id limit $2`,
+    [page.despues, page.limite],
+  )) as CuentaListRow[]
+}
+
+/** Name of the institute, for messages. */
+export async function findInstituto(tx: EntityManager): Promise<string> {
+  const rows = (await tx.query('select instituto_nombre as nombre from captura.proceso order by jornada desc limit 1')) as {
+    nombre: string
+  }[]
+  return rows[0]?.nombre ?? 'El instituto electoral'
+}
+
+/** Words that anybody would try first in a password: they come from the proceso, not from code. */
+export async function listPalabras(tx: EntityManager): Promise<string[]> {
+  const rows = (await tx.query(
+    `select unnest(array[instituto_siglas, instituto_nombre, nombre, entidad_nombre]) as palabra from captura.proceso
+     union select unnest(array[clave, nombre]) from captura.actor_politico`,
+  )) as { palabra: string }[]
+  return ['conoceles', ...rows.map((row) => row.palabra)]
+}
+
+/** What has served its time: attempts of a day ago, devices and links long expired. */
+export async function purge(tx: EntityManager, before: { intentos: Date; accesos: Date }): Promise<void> {
+  await tx.query('delete from acceso.intento where ultimo_en < $1', [before.intentos])
+  await tx.query('delete from acceso.familia where vence_en < $1', [before.accesos])
+  await tx.query('delete from acceso.enlace where vence_en < $1', [before.accesos])
+}

@@ -1,0 +1,152 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { route } from '../../shared/contract.ts'
+import { toIso } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { IdParamsDto } from '../../shared/shared.dto.ts'
+import { AuthDto, CuentaPropiaDto, EntrarDto, ListDispositivosDto } from './acceso.dto.ts'
+import type { AccesoService } from './acceso.service.ts'
+import type { RefreshCookie } from './cookie.ts'
+import { describeDispositivo } from './dispositivo.ts'
+import type { Auth, EntradaService } from './entrada.service.ts'
+import { signTokenAcceso } from './token-acceso.ts'
+
+interface Services {
+  acceso: AccesoService
+  cookie: RefreshCookie
+  entrada: EntradaService
+}
+
+const ETIQUETA = 'Acceso'
+
+type Answer = (reply: FastifyReply, auth: Auth) => AuthDto
+
+export function accesoRoutes(app: FastifyInstance, { clock }: Deps, services: Services): void {
+  const answer: Answer = (reply, auth) => {
+    services.cookie.set(reply, auth.refresco, auth.venceEn)
+    return { ...signTokenAcceso(app, { sub: auth.cuenta.id, sid: auth.familiaId }, clock.system()), cuenta: auth.cuenta }
+  }
+  entrarRoute(app, services, answer)
+  cookieRoutes(app, services, answer)
+  ownRoutes(app, services)
+}
+
+function entrarRoute(app: FastifyInstance, { entrada }: Services, answer: Answer): void {
+  route(
+    app,
+    ['POST', '/acceso/entrar'],
+    {
+      id: 'entrar',
+      resumen: 'Entra con correo y contraseña',
+      descripcion:
+        'Responde un token de acceso de 10 minutos y deja el de renovación en una cookie. Algunos roles necesitan además `codigo`.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      body: EntrarDto,
+      respuesta: AuthDto,
+      limite: 10,
+    },
+    async ({ body, request, reply }) => {
+      const dispositivo = describeDispositivo(request.headers['user-agent'] ?? '')
+      const auth = await entrada.entrar({ ...body, codigo: body.codigo ?? null, dispositivo, requestId: request.id })
+      return answer(reply, auth)
+    },
+  )
+}
+
+/** Routes that the browser's cookie opens: they must come from our own console. */
+function cookieRoutes(app: FastifyInstance, { acceso, cookie }: Services, answer: Answer): void {
+  route(
+    app,
+    ['POST', '/acceso/renovar'],
+    {
+      id: 'renovar',
+      resumen: 'Cambia la cookie de renovación por un token de acceso nuevo',
+      descripcion:
+        'Necesita la cabecera `X-Conoceles: 1` y el origen de la consola. Cada cookie sirve una vez: la repetida termina el acceso.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      respuesta: AuthDto,
+      limite: 60,
+    },
+    async ({ request, reply }) => {
+      const token = cookie.take(request)
+      if (!token) throw new AppError('acceso.renovacion_invalida')
+      try {
+        return answer(reply, await acceso.renovar(token, request.id))
+      } catch (error) {
+        if (error instanceof AppError) cookie.clear(reply)
+        throw error
+      }
+    },
+  )
+  route(
+    app,
+    ['POST', '/acceso/salir'],
+    {
+      id: 'salir',
+      resumen: 'Termina el acceso de este dispositivo',
+      descripcion: 'Necesita la cabecera `X-Conoceles: 1` y el origen de la consola.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      respuesta: null,
+      limite: 60,
+    },
+    async ({ request, reply }) => {
+      const token = cookie.take(request)
+      if (token) await acceso.salir(token, request.id)
+      cookie.clear(reply)
+      void reply.header('clear-site-data', '"cache"')
+    },
+  )
+}
+
+function ownRoutes(app: FastifyInstance, { acceso }: Services): void {
+  route(
+    app,
+    ['GET', '/acceso/yo'],
+    {
+      id: 'findCuentaPropia',
+      resumen: 'La cuenta con la que se entró',
+      etiqueta: ETIQUETA,
+      permiso: 'acceso.propio',
+      respuesta: CuentaPropiaDto,
+    },
+    ({ quien }) => acceso.findOwn(quien),
+  )
+  route(
+    app,
+    ['GET', '/acceso/dispositivos'],
+    {
+      id: 'listDispositivos',
+      resumen: 'Dispositivos con acceso',
+      etiqueta: ETIQUETA,
+      permiso: 'acceso.propio',
+      respuesta: ListDispositivosDto,
+    },
+    async ({ quien, request }) => {
+      const rows = await acceso.listDispositivos(quien)
+      return {
+        elementos: rows.map((row) => ({
+          ...row,
+          creadoEn: toIso(row.creadoEn),
+          ultimoUsoEn: toIso(row.ultimoUsoEn),
+          actual: row.id === request.familiaId,
+        })),
+      }
+    },
+  )
+  route(
+    app,
+    ['DELETE', '/acceso/dispositivos/:id'],
+    {
+      id: 'revokeDispositivo',
+      resumen: 'Termina el acceso de un dispositivo propio',
+      etiqueta: ETIQUETA,
+      permiso: 'acceso.propio',
+      params: IdParamsDto,
+      respuesta: null,
+    },
+    ({ quien, params }) => acceso.revokeDispositivo(quien, params.id),
+  )
+}

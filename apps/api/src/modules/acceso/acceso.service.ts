@@ -1,0 +1,136 @@
+import { IsNull, type EntityManager } from 'typeorm'
+import type { Quien } from '../../shared/act.ts'
+import { sha256 } from '../../shared/canonical.ts'
+import { toDate } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { BitacoraService } from '../bitacora/index.ts'
+import { alcanceOf, findCuentaOfFamilia, listDispositivos, purge, type CuentaRow, type DispositivoRow } from './acceso.queries.ts'
+import { toVista, type CuentaVista } from './cuenta-vista.ts'
+import { Cuenta } from './cuenta.entity.ts'
+import type { Auth } from './entrada.service.ts'
+import { Familia } from './familia.entity.ts'
+import type { FamiliasService } from './familias.service.ts'
+import { Refresco } from './refresco.entity.ts'
+
+interface Parts {
+  bitacora: BitacoraService
+  familias: FamiliasService
+}
+
+interface Held {
+  familia: Familia
+  refresco: Refresco
+}
+
+/** What follows a sign-in: who is asking, renewal, exit, devices. */
+export class AccesoService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly parts: Parts,
+  ) {}
+
+  /** What the access token says is believed only while its device and its account stay as they were. */
+  async authenticate(claims: { sub: string; sid: string }): Promise<CuentaRow | null> {
+    return findCuentaOfFamilia(this.deps.databases.acceso, { familiaId: claims.sid, cuentaId: claims.sub, now: this.now() })
+  }
+
+  /** Each token renews once. One that was already spent was copied: the whole family ends, and the end is kept. */
+  async renovar(token: string, requestId: string): Promise<Auth> {
+    const auth = await this.transaction(async (tx) => {
+      const held = await this.lock(tx, token)
+      if (!held || held.familia.revocadaEn) return null
+      const cuenta = await tx.findOneByOrFail(Cuenta, { id: held.familia.cuentaId })
+      if (held.refresco.usadoEn) return this.endFamilia(tx, { acto: 'acceso.reuso_detectado', motivo: 'reuso', held, cuenta, requestId })
+      return this.rotate(tx, held, cuenta)
+    })
+    if (!auth) throw new AppError('acceso.renovacion_invalida')
+    return auth
+  }
+
+  /** Whatever token of the family is shown, the access of the device ends. */
+  async salir(token: string, requestId: string): Promise<void> {
+    await this.transaction(async (tx) => {
+      const held = await this.lock(tx, token)
+      if (!held || held.familia.revocadaEn) return
+      const cuenta = await tx.findOneByOrFail(Cuenta, { id: held.familia.cuentaId })
+      await this.endFamilia(tx, { acto: 'acceso.salida', motivo: 'salida', held, cuenta, requestId })
+    })
+  }
+
+  async findOwn(quien: Quien): Promise<CuentaVista> {
+    return this.transaction(async (tx) => toVista(tx, await tx.findOneByOrFail(Cuenta, { id: quien.cuentaId })))
+  }
+
+  async listDispositivos(quien: Quien): Promise<DispositivoRow[]> {
+    return this.transaction((tx) => listDispositivos(tx, quien.cuentaId, this.now()))
+  }
+
+  async revokeDispositivo(quien: Quien, id: string): Promise<void> {
+    await this.transaction(async (tx) => {
+      const where = { id, cuentaId: quien.cuentaId, revocadaEn: IsNull() }
+      const familia = await tx.findOne(Familia, { where, lock: { mode: 'pessimistic_write' } })
+      if (!familia) throw new AppError('ruta.no_existe')
+      const cuenta = await tx.findOneByOrFail(Cuenta, { id: quien.cuentaId })
+      await this.endFamilia(tx, { acto: 'acceso.salida', motivo: 'revocada', held: { familia }, cuenta, requestId: quien.requestId })
+    })
+  }
+
+  /** Deletes what expired; every replica may run it. */
+  async purge(): Promise<void> {
+    const now = this.deps.clock.system()
+    const before = { intentos: toDate(now.subtract({ hours: 24 })), accesos: toDate(now.subtract({ hours: 24 * 30 })) }
+    await this.transaction((tx) => purge(tx, before))
+  }
+
+  private async rotate(tx: EntityManager, { familia, refresco }: Held, cuenta: Cuenta): Promise<Auth | null> {
+    const now = this.now()
+    if (refresco.venceEn <= now || cuenta.estatus !== 'activa' || alcanceOf(cuenta) !== familia.alcance) return null
+    await tx.update(Refresco, refresco.sha256, { usadoEn: now })
+    await tx.update(Familia, familia.id, { ultimoUsoEn: now })
+    const renovable = await this.parts.familias.issue(tx, familia)
+    return { ...renovable, cuenta: await toVista(tx, cuenta) }
+  }
+
+  /** The token is read again once its family is locked: two renewals at once are one renewal and one reuse. */
+  private async lock(tx: EntityManager, token: string): Promise<Held | null> {
+    const hash = sha256(token)
+    const found = await tx.findOneBy(Refresco, { sha256: hash })
+    if (!found) return null
+    const familia = await tx.findOne(Familia, { where: { id: found.familiaId }, lock: { mode: 'pessimistic_write' } })
+    const refresco = await tx.findOneBy(Refresco, { sha256: hash })
+    return familia && refresco ? { familia, refresco } : null
+  }
+
+  private async endFamilia(
+    tx: EntityManager,
+    end: {
+      acto: 'acceso.salida' | 'acceso.reuso_detectado'
+      motivo: 'salida' | 'revocada' | 'reuso'
+      held: Pick<Held, 'familia'>
+      cuenta: Cuenta
+      requestId: string
+    },
+  ): Promise<null> {
+    const { cuenta, held } = end
+    await this.parts.familias.revoke(tx, held.familia.id, end.motivo)
+    await this.parts.bitacora.registrar(tx, {
+      acto: end.acto,
+      cuentaId: cuenta.id,
+      rol: cuenta.rol,
+      actorPoliticoId: cuenta.actorPoliticoId,
+      objeto: { tipo: 'familia', id: held.familia.id },
+      detalle: { motivo: end.motivo },
+      requestId: end.requestId,
+    })
+    return null
+  }
+
+  private now(): Date {
+    return toDate(this.deps.clock.system())
+  }
+
+  private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.deps.databases.acceso.transaction(work)
+  }
+}

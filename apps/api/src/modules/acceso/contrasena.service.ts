@@ -1,0 +1,129 @@
+import type { EntityManager } from 'typeorm'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { BitacoraService } from '../bitacora/index.ts'
+import { findInstituto, listPalabras } from './acceso.queries.ts'
+import type { Contrasenas } from './contrasenas.ts'
+import type { Correo } from './correo.ts'
+import { normalizeCorreo } from './cuenta-vista.ts'
+import { Cuenta } from './cuenta.entity.ts'
+import type { EnlacesService } from './enlaces.service.ts'
+import type { FamiliasService } from './familias.service.ts'
+import type { IntentosService } from './intentos.service.ts'
+import { mensajeRecuperacion } from './mensajes.ts'
+import { problemsOfContrasena } from './politica-contrasena.ts'
+import { acceptedStep, openSecreto, totpUri } from './totp.ts'
+
+export interface InvitacionVista {
+  nombre: string
+  correo: string
+  requiereTotp: boolean
+  totpUri: string | null
+}
+
+interface Parts {
+  bitacora: BitacoraService
+  contrasenas: Contrasenas
+  correo: Correo
+  enlaces: EnlacesService
+  familias: FamiliasService
+  intentos: IntentosService
+}
+
+/** What a person does with a link: chooses a password for a new account, or another one for hers. */
+export class ContrasenaService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly parts: Parts,
+  ) {}
+
+  async findInvitacion(token: string): Promise<InvitacionVista> {
+    const { nombre, correo, ...cuenta } = await this.transaction((tx) => this.parts.enlaces.find(tx, token, 'invitacion'))
+    const secreto = this.openSecreto(cuenta)
+    return { nombre, correo, requiereTotp: secreto !== null, totpUri: secreto && totpUri(secreto, correo) }
+  }
+
+  /** Password and second factor are set in one step: there is never an active account with half of them. */
+  async acceptInvitacion(token: string, entrada: { contrasena: string; codigo: string | null; requestId: string }): Promise<void> {
+    const { enlaces } = this.parts
+    const cuenta = await this.transaction((tx) => enlaces.find(tx, token, 'invitacion'))
+    const paso = this.checkCodigo(cuenta, entrada.codigo)
+    const contrasena = await this.hashGood(cuenta, entrada.contrasena)
+    await this.transaction(async (tx) => {
+      const locked = await enlaces.spend(tx, token, 'invitacion')
+      await tx.update(Cuenta, locked.id, { contrasena, estatus: 'activa', totpUltimoPaso: paso })
+      await this.record(tx, { acto: 'cuenta.activada', cuenta: locked, requestId: entrada.requestId })
+    })
+  }
+
+  /** Throws only when there is no way to send mail at all; says nothing of the account. */
+  assertRecoverable(): void {
+    this.parts.correo.assertAvailable()
+  }
+
+  /** Runs after the answer was given: it takes as long as it takes, and nobody can tell whether there was an account. */
+  async sendRecuperacion(entrada: string): Promise<void> {
+    const { enlaces, correo } = this.parts
+    const found = await this.transaction(async (tx) => {
+      const cuenta = await tx.findOne(Cuenta, {
+        where: { correo: normalizeCorreo(entrada), estatus: 'activa' },
+        lock: { mode: 'pessimistic_write' },
+      })
+      if (!cuenta || (await enlaces.wasJustSent(tx, cuenta.id))) return null
+      return { cuenta, token: await enlaces.create(tx, cuenta.id, 'recuperacion'), instituto: await findInstituto(tx) }
+    })
+    if (!found) return
+    const { cuenta, token, instituto } = found
+    const enlace = `${this.deps.config.origen}/consola/restablecer/${token}`
+    await correo.send(mensajeRecuperacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
+  }
+
+  /** A new password ends every access that the old one gave. The second factor stays as it is. */
+  async restablecer(token: string, entrada: { contrasena: string; requestId: string }): Promise<void> {
+    const { enlaces, familias, intentos } = this.parts
+    const cuenta = await this.transaction((tx) => enlaces.find(tx, token, 'recuperacion'))
+    const contrasena = await this.hashGood(cuenta, entrada.contrasena)
+    await this.transaction(async (tx) => {
+      const locked = await enlaces.spend(tx, token, 'recuperacion')
+      await tx.update(Cuenta, locked.id, { contrasena })
+      await familias.revokeAll(tx, locked.id, 'contrasena')
+      await intentos.olvidar(tx, locked.correo)
+      await this.record(tx, { acto: 'acceso.contrasena_restablecida', cuenta: locked, requestId: entrada.requestId })
+    })
+  }
+
+  private async hashGood(cuenta: Cuenta, contrasena: string): Promise<string> {
+    const palabras = await this.transaction(listPalabras)
+    const reasons = problemsOfContrasena(contrasena, [...palabras, cuenta.nombre, cuenta.correo])
+    if (reasons.length > 0) throw new AppError('acceso.contrasena_debil', { errors: [{ field: 'contrasena', reasons }] })
+    return this.parts.contrasenas.hash(contrasena)
+  }
+
+  private checkCodigo(cuenta: Cuenta, codigo: string | null): string | null {
+    const secreto = this.openSecreto(cuenta)
+    if (!secreto) return null
+    if (!codigo) throw new AppError('acceso.segundo_factor_requerido')
+    const step = acceptedStep({ secreto, codigo, now: this.deps.clock.system().epochMilliseconds })
+    if (step === null) throw new AppError('acceso.codigo_invalido')
+    return String(step)
+  }
+
+  private openSecreto({ id, totpSecreto }: Pick<Cuenta, 'id' | 'totpSecreto'>): Buffer | null {
+    return totpSecreto && openSecreto(this.deps.secretos.llavero.key, totpSecreto, id)
+  }
+
+  private async record(tx: EntityManager, { acto, cuenta, requestId }: { acto: string; cuenta: Cuenta; requestId: string }): Promise<void> {
+    await this.parts.bitacora.registrar(tx, {
+      acto,
+      cuentaId: cuenta.id,
+      rol: cuenta.rol,
+      actorPoliticoId: cuenta.actorPoliticoId,
+      objeto: { tipo: 'cuenta', id: cuenta.id },
+      requestId,
+    })
+  }
+
+  private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.deps.databases.acceso.transaction(work)
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SMTPServer } from 'smtp-server'
+import type { Config } from '../../config.ts'
+import { createClock } from '../../shared/clock.ts'
+import { createCorreo } from './correo.ts'
+
+const mensaje = { para: 'alguien@ejemplo.mx', asunto: 'Active su cuenta', texto: 'Abra este enlace:\n\nhttp://localhost/x\n' }
+
+function config(changes: Partial<Config>): Config {
+  return {
+    modo: 'simulacro',
+    datos: mkdtempSync(join(tmpdir(), 'correo-')),
+    correo: { url: null, remitente: 'conoceles@localhost' },
+    ...changes,
+  } as Config
+}
+
+test('a simulacro without SMTP writes each message to a folder that only its owner reads, marked as simulacro', async () => {
+  const simulacro = config({})
+  await createCorreo(simulacro, createClock()).send(mensaje)
+  const folder = join(simulacro.datos, 'correo')
+  const [name = ''] = readdirSync(folder)
+  const eml = readFileSync(join(folder, name), 'utf8')
+  expect(name).toMatch(/\.eml$/)
+  expect(eml).toContain('To: alguien@ejemplo.mx')
+  expect(eml).toContain('Subject: [Simulacro] Active su cuenta')
+  expect(eml).toContain('http://localhost/x')
+  expect(statSync(join(folder, name)).mode & 0o077).toBe(0)
+})
+
+test('an address with separators does not add recipients', async () => {
+  const simulacro = config({})
+  await createCorreo(simulacro, createClock()).send({ ...mensaje, para: 'a@ejemplo.mx, b@ejemplo.mx' })
+  const folder = join(simulacro.datos, 'correo')
+  const eml = readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8')
+  expect(eml).not.toMatch(/^To: a@ejemplo\.mx, b@ejemplo\.mx/m)
+})
+
+test('production without SMTP says so instead of losing the message', async () => {
+  const correo = createCorreo(config({ modo: 'produccion' }), createClock())
+  expect(() => correo.assertAvailable()).toThrow('acceso.correo_no_disponible')
+  await expect(correo.send(mensaje)).rejects.toThrow('acceso.correo_no_disponible')
+})
+
+test('with SMTP the message reaches the server', async () => {
+  const received: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _, done) => void stream.on('data', (chunk: Buffer) => received.push(chunk.toString())).on('end', done),
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const url = `smtp://127.0.0.1:${port}`
+  await createCorreo(config({ modo: 'produccion', correo: { url, remitente: 'conoceles@ejemplo.mx' } }), createClock()).send(mensaje)
+  await new Promise<void>((done) => server.close(() => done()))
+  expect(received.join('')).toContain('Subject: Active su cuenta')
+})

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Config } from '../../config.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { AppError } from '../../shared/errors.ts'
+
+export interface Mensaje {
+  para: string
+  asunto: string
+  texto: string
+}
+
+/** Way out for mail: SMTP, a folder in a simulacro without SMTP, or none. */
+export interface Correo {
+  /** Throws when there is no way out: better than a message that nobody will get. */
+  assertAvailable(): void
+  send(mensaje: Mensaje): Promise<void>
+}
+
+export function createCorreo(config: Config, clock: Clock): Correo {
+  const { url, remitente } = config.correo
+  if (url) return smtp(url, remitente)
+  if (config.modo === 'simulacro') return folder(join(config.datos, 'correo'), { remitente, clock })
+  const assertAvailable = () => {
+    throw new AppError('acceso.correo_no_disponible')
+  }
+  return { assertAvailable, send: async () => assertAvailable() }
+}
+
+function smtp(url: string, remitente: string): Correo {
+  const limits = {
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 10_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+  const transport = createTransport({ url, ...limits })
+  return {
+    assertAvailable: () => undefined,
+    send: async (mensaje) => {
+      await transport.sendMail(toMail(mensaje, remitente))
+    },
+  }
+}
+
+/** Whoever tries the system reads the messages there. */
+function folder(path: string, { remitente, clock }: { remitente: string; clock: Clock }): Correo {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+  return {
+    assertAvailable: () => undefined,
+    send: async (mensaje) => {
+      const { message } = await transport.sendMail(toMail({ ...mensaje, asunto: `[Simulacro] ${mensaje.asunto}` }, remitente))
+      const name = `${clock.system().epochMilliseconds}-${randomUUID()}.eml`
+      await mkdir(path, { recursive: true, mode: 0o700 })
+      await writeFile(join(path, name), message as Buffer, { mode: 0o600 })
+    },
+  }
+}
+
+function toMail({ para, asunto, texto }: Mensaje, remitente: string) {
+  // As an object: a name or an address with commas must not add recipients.
+  return { from: remitente, to: { name: '', address: para }, subject: asunto, text: texto }
+}

@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm'
+import { permisosDe, type Permiso, type Rol } from '@conoceles/domain'
+import { findActorPolitico, type ActorPoliticoRef, type CuentaRow } from './acceso.queries.ts'
+
+/** An account as its own holder sees it. */
+export interface CuentaVista {
+  id: string
+  nombre: string
+  correo: string
+  rol: Rol
+  actorPolitico: ActorPoliticoRef | null
+  candidaturaId: string | null
+  permisos: Permiso[]
+}
+
+export async function toVista(tx: EntityManager, cuenta: CuentaRow): Promise<CuentaVista> {
+  const { id, nombre, correo, rol, candidaturaId } = cuenta
+  const actorPolitico = cuenta.actorPoliticoId ? await findActorPolitico(tx, cuenta.actorPoliticoId) : null
+  return { id, nombre, correo, rol, actorPolitico, candidaturaId, permisos: permisosDe(rol) }
+}
+
+/** Two spellings of one address are one account. */
+export function normalizeCorreo(correo: string): string {
+  return correo.normalize('NFC').trim().toLowerCase()
+}

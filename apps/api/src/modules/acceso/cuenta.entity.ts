@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
+import type { Rol } from '@conoceles/domain'
+
+export type EstatusCuenta = 'invitada' | 'activa' | 'desactivada'
+
+@Entity({ schema: 'acceso', name: 'cuenta' })
+@Unique('cuenta_correo_uq', ['correo'])
+export class Cuenta {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cuenta_pk' }) id: string
+  /** Lower case: two spellings of one address are one account. */
+  @Column('text') correo: string
+  @Column('text') nombre: string
+  @Column('text') rol: Rol
+  @Column('uuid', { name: 'actor_politico_id', nullable: true }) actorPoliticoId: string | null
+  @Column('uuid', { name: 'candidatura_id', nullable: true }) candidaturaId: string | null
+  /** argon2id; null until the invitation is accepted. */
+  @Column('text', { nullable: true }) contrasena: string | null
+  /** AES-256-GCM, bound to this row. */
+  @Column('bytea', { name: 'totp_secreto', nullable: true }) totpSecreto: Buffer | null
+  /** Last step accepted: a code works once. bigint travels as text. */
+  @Column('bigint', { name: 'totp_ultimo_paso', nullable: true }) totpUltimoPaso: string | null
+  @Column('text') estatus: EstatusCuenta
+  @Column('timestamptz', { name: 'creada_en' }) creadaEn: Date
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { esDeActorPolitico, requiereSegundoFactor, type Rol } from '@conoceles/domain'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate, toIso } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError, type FieldError } from '../../shared/errors.ts'
+import type { BitacoraService } from '../bitacora/index.ts'
+import { findActorPolitico, findCandidatura, findInstituto, listCuentas, type CuentaListRow } from './acceso.queries.ts'
+import type { Correo } from './correo.ts'
+import { normalizeCorreo } from './cuenta-vista.ts'
+import { Cuenta } from './cuenta.entity.ts'
+import type { CuentaDto, ListCuentasDto } from './cuentas.dto.ts'
+import type { EnlacesService } from './enlaces.service.ts'
+import type { FamiliasService } from './familias.service.ts'
+import { mensajeInvitacion } from './mensajes.ts'
+import { newTotpSecreto, sealSecreto } from './totp.ts'
+
+const PAGE = 50
+
+export interface Invitacion {
+  nombre: string
+  correo: string
+  rol: Rol
+  actorPoliticoId: string | null
+  candidaturaId: string | null
+}
+
+interface Parts {
+  bitacora: BitacoraService
+  correo: Correo
+  enlaces: EnlacesService
+  familias: FamiliasService
+}
+
+/** What the administration does with accounts. It never sets nor sees a password. */
+export class CuentasService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly parts: Parts,
+  ) {}
+
+  async list(despues: string | null): Promise<ListCuentasDto> {
+    return this.transaction(async (tx) => {
+      const rows = await listCuentas(tx, { despues, limite: PAGE })
+      const total = await tx.count(Cuenta)
+      return { elementos: rows.map(toDto), total, siguiente: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
+    })
+  }
+
+  /** Inviting again somebody who did not answer, or whose account was deactivated, renews account and link. */
+  async invitar(quien: Quien, invitacion: Invitacion): Promise<{ id: string }> {
+    this.parts.correo.assertAvailable()
+    const datos = { ...invitacion, nombre: invitacion.nombre.normalize('NFC').trim(), correo: normalizeCorreo(invitacion.correo) }
+    await this.assertReach(quien, datos)
+    const { cuenta, token, instituto } = await this.transaction(async (tx) => {
+      const saved = await this.saveInvitada(tx, datos)
+      const enlace = await this.parts.enlaces.create(tx, saved.id, 'invitacion')
+      await this.record(tx, quien, { acto: 'cuenta.invitada', cuenta: saved })
+      return { cuenta: saved, token: enlace, instituto: await findInstituto(tx) }
+    })
+    const enlace = `${this.deps.config.origen}/consola/invitacion/${token}`
+    await this.parts.correo.send(mensajeInvitacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
+    return { id: cuenta.id }
+  }
+
+  /** Its devices are out at their next request. */
+  async desactivar(quien: Quien, id: string): Promise<void> {
+    if (id === quien.cuentaId) throw new AppError('acceso.cuenta_propia')
+    await this.transaction(async (tx) => {
+      const cuenta = await tx.findOne(Cuenta, { where: { id }, lock: { mode: 'pessimistic_write' } })
+      if (!cuenta) throw new AppError('ruta.no_existe')
+      if (cuenta.estatus === 'desactivada') return
+      await tx.update(Cuenta, id, { estatus: 'desactivada', contrasena: null, totpSecreto: null, totpUltimoPaso: null })
+      await this.parts.enlaces.cancelAll(tx, id)
+      await this.parts.familias.revokeAll(tx, id, 'desactivada')
+      await this.record(tx, quien, { acto: 'cuenta.desactivada', cuenta })
+    })
+  }
+
+  private async saveInvitada(tx: EntityManager, datos: Invitacion): Promise<Cuenta> {
+    const existing = await tx.findOne(Cuenta, { where: { correo: datos.correo }, lock: { mode: 'pessimistic_write' } })
+    if (existing?.estatus === 'activa') throw new AppError('acceso.correo_repetido')
+    const { id, creadaEn } = existing ?? { id: randomUUID(), creadaEn: toDate(this.deps.clock.system()) }
+    const cuenta: Cuenta = {
+      ...datos,
+      id,
+      creadaEn,
+      contrasena: null,
+      totpSecreto: this.newSecreto(datos.rol, id),
+      totpUltimoPaso: null,
+      estatus: 'invitada',
+    }
+    if (existing) await tx.update(Cuenta, id, cuenta)
+    else await this.insert(tx, cuenta)
+    return cuenta
+  }
+
+  private newSecreto(rol: Rol, cuentaId: string): Buffer | null {
+    return requiereSegundoFactor(rol) ? sealSecreto(this.deps.secretos.llavero.key, newTotpSecreto(), cuentaId) : null
+  }
+
+  /** Two invitations at once for one address: the second finds the row of the first. */
+  private async insert(tx: EntityManager, cuenta: Cuenta): Promise<void> {
+    const { raw } = await tx.createQueryBuilder().insert().into(Cuenta).values(cuenta).orIgnore().returning('id').execute()
+    if ((raw as unknown[]).length === 0) throw new AppError('acceso.correo_repetido')
+  }
+
+  /** A party's account is of one actor político, a persona's of one candidatura, the institute's of none. */
+  private async assertReach(quien: Quien, { rol, actorPoliticoId, candidaturaId }: Invitacion): Promise<void> {
+    const errors = [
+      ...problem('actorPoliticoId', { needed: needsActor(rol), value: actorPoliticoId }),
+      ...problem('candidaturaId', { needed: rol === 'candidata', value: candidaturaId }),
+    ]
+    if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
+    const actor = actorPoliticoId ? await this.transaction((tx) => findActorPolitico(tx, actorPoliticoId)) : true
+    if (!actor) throw new AppError('entrada.invalida', { errors: [{ field: 'actorPoliticoId', reasons: [MISSING] }] })
+    const candidatura = candidaturaId ? await act(this.deps.databases, quien, (tx) => findCandidatura(tx, candidaturaId)) : true
+    if (!candidatura) throw new AppError('entrada.invalida', { errors: [{ field: 'candidaturaId', reasons: [MISSING] }] })
+  }
+
+  private async record(tx: EntityManager, quien: Quien, { acto, cuenta }: { acto: string; cuenta: Cuenta }): Promise<void> {
+    await this.parts.bitacora.registrar(tx, {
+      acto,
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      objeto: { tipo: 'cuenta', id: cuenta.id },
+      detalle: { rol: cuenta.rol, actorPolitico: cuenta.actorPoliticoId },
+      requestId: quien.requestId,
+    })
+  }
+
+  private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.deps.databases.acceso.transaction(work)
+  }
+}
+
+const MISSING = 'No existe.'
+
+function toDto({ actorId, actorClave, actorNombre, ...row }: CuentaListRow): CuentaDto {
+  const actorPolitico = actorId ? { id: actorId, clave: actorClave, nombre: actorNombre } : null
+  return { ...row, creadaEn: toIso(row.creadaEn), actorPolitico }
+}
+
+function needsActor(rol: Rol): boolean {
+  return esDeActorPolitico(rol) && rol !== 'candidata'
+}
+
+function problem(field: string, { needed, value }: { needed: boolean; value: string | null }): FieldError[] {
+  if (needed === (value !== null)) return []
+  return [{ field, reasons: [needed ? 'Este rol lo necesita.' : 'Este rol no lo lleva.'] }]
+}

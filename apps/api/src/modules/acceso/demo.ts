@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import type { Rol } from '@conoceles/domain'
+import { toDate } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { createContrasenas } from './contrasenas.ts'
+import { normalizeCorreo } from './cuenta-vista.ts'
+import { Cuenta } from './cuenta.entity.ts'
+import { fromBase32, sealSecreto } from './totp.ts'
+
+export interface CuentaDemo {
+  nombre: string
+  correo: string
+  rol: Rol
+  actorPoliticoId?: string | null
+  candidaturaId?: string | null
+  contrasena: string
+  /** Base 32, as authenticator apps take it. */
+  totpSecreto?: string | null
+}
+
+/** Ready accounts with known passwords. Refused outside a simulacro. Gives the ids, in order. */
+export async function createCuentasDemo(
+  tx: EntityManager,
+  { config, clock, secretos }: Pick<Deps, 'config' | 'clock' | 'secretos'>,
+  cuentas: readonly CuentaDemo[],
+): Promise<string[]> {
+  if (config.modo !== 'simulacro') throw new Error('demonstration accounts exist in a simulacro only')
+  const hashes = await hashOnce(secretos.pimienta, cuentas)
+  const rows = cuentas.map((cuenta): Cuenta => {
+    const id = randomUUID()
+    const { nombre, rol, contrasena, totpSecreto } = cuenta
+    return {
+      id,
+      nombre,
+      rol,
+      correo: normalizeCorreo(cuenta.correo),
+      actorPoliticoId: cuenta.actorPoliticoId ?? null,
+      candidaturaId: cuenta.candidaturaId ?? null,
+      contrasena: hashes.get(contrasena) ?? null,
+      totpSecreto: totpSecreto ? sealSecreto(secretos.llavero.key, fromBase32(totpSecreto), id) : null,
+      totpUltimoPaso: null,
+      estatus: 'activa',
+      creadaEn: toDate(clock.system()),
+    }
+  })
+  await tx.insert(Cuenta, rows)
+  return rows.map((row) => row.id)
+}
+
+/** Many accounts share few passwords: one hash for each password. */
+async function hashOnce(pimienta: Buffer, cuentas: readonly CuentaDemo[]): Promise<Map<string, string>> {
+  const { hash } = createContrasenas(pimienta)
+  const passwords = [...new Set(cuentas.map((cuenta) => cuenta.contrasena))]
+  return new Map(await Promise.all(passwords.map(async (password) => [password, await hash(password)] as const)))
+}

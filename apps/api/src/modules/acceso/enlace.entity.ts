@@ -1,0 +1,17 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import { Cuenta } from './cuenta.entity.ts'
+
+export type TipoEnlace = 'invitacion' | 'recuperacion'
+
+/** A link sent by mail, known by the SHA-256 of its token only. Works once. */
+@Entity({ schema: 'acceso', name: 'enlace' })
+@Index('enlace_cuenta_ix', ['cuentaId'])
+export class Enlace {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'enlace_pk' }) sha256: string
+  @Column('uuid', { name: 'cuenta_id' })
+  @ForeignKey(() => Cuenta, { name: 'enlace_cuenta_fk', onDelete: 'CASCADE' })
+  cuentaId: string
+  @Column('text') tipo: TipoEnlace
+  @Column('timestamptz', { name: 'vence_en' }) venceEn: Date
+  @Column('timestamptz', { name: 'usado_en', nullable: true }) usadoEn: Date | null
+}

@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { route } from '../../shared/contract.ts'
+import {
+  AcceptInvitacionDto,
+  InvitacionDto,
+  InvitacionParamsDto,
+  RecuperarAceptadaDto,
+  RecuperarDto,
+  RestablecerDto,
+} from './acceso.dto.ts'
+import type { ContrasenaService } from './contrasena.service.ts'
+
+const ETIQUETA = 'Acceso'
+const MENSAJE = 'Si hay una cuenta con ese correo, recibirá un enlace para restablecer la contraseña.'
+
+/** What is reached with a link received by mail, and how to ask for one. */
+export function enlacesRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
+  recuperacionRoutes(app, contrasena)
+  invitacionRoutes(app, contrasena)
+}
+
+function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
+  const inBackground = createBackground(app)
+  route(
+    app,
+    ['POST', '/acceso/recuperar'],
+    {
+      id: 'recuperar',
+      resumen: 'Pide un enlace para restablecer la contraseña',
+      descripcion: 'Responde lo mismo haya o no una cuenta con ese correo. El enlace funciona una vez, durante una hora.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      body: RecuperarDto,
+      respuesta: RecuperarAceptadaDto,
+      estatus: 202,
+      limite: 10,
+    },
+    async ({ body, request }) => {
+      contrasena.assertRecoverable()
+      inBackground(request, contrasena.sendRecuperacion(body.correo))
+      return { mensaje: MENSAJE }
+    },
+  )
+  route(
+    app,
+    ['POST', '/acceso/restablecer'],
+    {
+      id: 'restablecer',
+      resumen: 'Elige otra contraseña con el enlace recibido',
+      descripcion: 'Termina el acceso de todos los dispositivos de la cuenta.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      body: RestablecerDto,
+      respuesta: null,
+      limite: 10,
+    },
+    ({ body, request }) => contrasena.restablecer(body.token, { contrasena: body.contrasena, requestId: request.id }),
+  )
+}
+
+function invitacionRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
+  route(
+    app,
+    ['GET', '/acceso/invitaciones/:token'],
+    {
+      id: 'findInvitacion',
+      resumen: 'Lo que hace falta para activar una cuenta',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      params: InvitacionParamsDto,
+      respuesta: InvitacionDto,
+      limite: 30,
+    },
+    ({ params }) => contrasena.findInvitacion(params.token),
+  )
+  route(
+    app,
+    ['POST', '/acceso/invitaciones/:token'],
+    {
+      id: 'acceptInvitacion',
+      resumen: 'Activa la cuenta con una contraseña y, si el rol lo exige, un código',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      params: InvitacionParamsDto,
+      body: AcceptInvitacionDto,
+      respuesta: null,
+      limite: 30,
+    },
+    ({ params, body, request }) =>
+      contrasena.acceptInvitacion(params.token, { contrasena: body.contrasena, codigo: body.codigo ?? null, requestId: request.id }),
+  )
+}
+
+/** Work that goes on after the answer; closing waits for it. */
+function createBackground(app: FastifyInstance): (request: FastifyRequest, work: Promise<void>) => void {
+  const running = new Set<Promise<void>>()
+  app.addHook('onClose', async () => void (await Promise.all(running)))
+  return (request, work) => {
+    const tracked = work
+      .catch((error: unknown) => request.log.error({ err: error }, 'recovery mail was not sent'))
+      .finally(() => running.delete(tracked))
+    running.add(tracked)
+  }
+}

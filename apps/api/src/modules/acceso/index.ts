@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../shared/deps.ts'
+import type { BitacoraService } from '../bitacora/index.ts'
+import { accesoRoutes } from './acceso.routes.ts'
+import { AccesoService } from './acceso.service.ts'
+import { ContrasenaService } from './contrasena.service.ts'
+import { createContrasenas } from './contrasenas.ts'
+import { createRefreshCookie } from './cookie.ts'
+import { createCorreo } from './correo.ts'
+import { CuentasService } from './cuentas.service.ts'
+import { cuentasRoutes } from './cuentas.routes.ts'
+import { EnlacesService } from './enlaces.service.ts'
+import { enlacesRoutes } from './enlaces.routes.ts'
+import { EntradaService } from './entrada.service.ts'
+import { FamiliasService } from './familias.service.ts'
+import { IntentosService } from './intentos.service.ts'
+import { registerGuard } from './guard.ts'
+
+export { Cuenta } from './cuenta.entity.ts'
+export { Enlace } from './enlace.entity.ts'
+export { Familia } from './familia.entity.ts'
+export { Intento } from './intento.entity.ts'
+export { Refresco } from './refresco.entity.ts'
+export { exemptFromContract } from './guard.ts'
+export { createCuentasDemo, type CuentaDemo } from './demo.ts'
+
+const PURGE_EVERY = 3_600_000
+
+export interface AccesoModule {
+  service: AccesoService
+  /** Cookies, tokens and the guard of every route: on the root instance, awaited, before any route. */
+  registerGuard(app: FastifyInstance): Promise<void>
+  /** Own routes; `app` carries the prefix of the API. */
+  registerRoutes(app: FastifyInstance): void
+}
+
+export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModule {
+  const contrasenas = createContrasenas(deps.secretos.pimienta)
+  const correo = createCorreo(deps.config, deps.clock)
+  const cookie = createRefreshCookie(deps.config)
+  const enlaces = new EnlacesService(deps)
+  const familias = new FamiliasService(deps)
+  const intentos = new IntentosService(deps)
+  const acceso = new AccesoService(deps, { bitacora, familias })
+  const entrada = new EntradaService(deps, { bitacora, contrasenas, familias, intentos })
+  const contrasena = new ContrasenaService(deps, { bitacora, contrasenas, correo, enlaces, familias, intentos })
+  const cuentas = new CuentasService(deps, { bitacora, correo, enlaces, familias })
+  return {
+    service: acceso,
+    registerGuard: async (app) => {
+      await registerGuard(app, deps.secretos, acceso)
+      purgeHourly(app, acceso)
+    },
+    registerRoutes: (app) => {
+      accesoRoutes(app, deps, { acceso, cookie, entrada })
+      enlacesRoutes(app, contrasena)
+      cuentasRoutes(app, cuentas)
+    },
+  }
+}
+
+function purgeHourly(app: FastifyInstance, acceso: AccesoService): void {
+  const purge = () => acceso.purge().catch((error: unknown) => app.log.error({ err: error }, 'expired accesses were not purged'))
+  const timer = setInterval(() => void purge(), PURGE_EVERY).unref()
+  app.addHook('onClose', async () => clearInterval(timer))
+}

@@ -1,0 +1,42 @@
+import type { Mensaje } from './correo.ts'
+
+interface Enlazado {
+  nombre: string
+  correo: string
+  instituto: string
+  enlace: string
+}
+
+export function mensajeInvitacion({ nombre, correo, instituto, enlace }: Enlazado): Mensaje {
+  return {
+    para: correo,
+    asunto: 'Active su cuenta en Conóceles',
+    texto: `${nombre}:
+
+${instituto} creó una cuenta para usted en el sistema «Candidatas y Candidatos, Conóceles».
+
+Abra este enlace para elegir su contraseña. Funciona una sola vez y durante 24 horas:
+
+${enlace}
+
+Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se activa.
+`,
+  }
+}
+
+export function mensajeRecuperacion({ nombre, correo, instituto, enlace }: Enlazado): Mensaje {
+  return {
+    para: correo,
+    asunto: 'Restablezca su contraseña de Conóceles',
+    texto: `${nombre}:
+
+Alguien pidió restablecer la contraseña de su cuenta en el sistema «Candidatas y Candidatos, Conóceles» (${instituto}).
+
+Si fue usted, abra este enlace. Funciona una sola vez y durante una hora:
+
+${enlace}
+
+Si no fue usted, no haga nada: su contraseña no cambia.
+`,
+  }
+}

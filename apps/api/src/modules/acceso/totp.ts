@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
+import { decrypt, encrypt } from './cifrado.ts'
+
+const PERIOD = 30
+const WINDOW = 1
+const ISSUER = 'Conóceles'
+
+interface Attempt {
+  secreto: Buffer
+  codigo: string
+  /** Machine time in milliseconds. */
+  now: number
+}
+
+/** 160 bits, as RFC 4226 asks. */
+export function newTotpSecreto(): Buffer {
+  return randomBytes(20)
+}
+
+export function fromBase32(text: string): Buffer {
+  return Buffer.from(Secret.fromBase32(text).bytes)
+}
+
+/** Address that authenticator apps read from a QR code. */
+export function totpUri(secreto: Buffer, correo: string): string {
+  return generator(secreto, correo).toString()
+}
+
+/** The step whose code it is, or null. Whoever calls keeps the step, so that a code works once. */
+export function acceptedStep({ secreto, codigo, now }: Attempt): number | null {
+  if (!/^\d{6}$/.test(codigo)) return null
+  const delta = generator(secreto, '').validate({ token: codigo, timestamp: now, window: WINDOW })
+  return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta
+}
+
+/** Seeds lie encrypted, each bound to its account. */
+export function sealSecreto(key: Buffer, secreto: Buffer, cuentaId: string): Buffer {
+  return encrypt(key, secreto, context(cuentaId))
+}
+
+export function openSecreto(key: Buffer, sealed: Buffer, cuentaId: string): Buffer {
+  return decrypt(key, sealed, context(cuentaId))
+}
+
+function context(cuentaId: string): string {
+  return `acceso.cuenta|${cuentaId}|totp`
+}
+
+function generator(secreto: Buffer, correo: string): TOTP {
+  const secret = Secret.fromHex(secreto.toString('hex'))
+  return new TOTP({ issuer: ISSUER, label: correo, secret, algorithm: 'SHA1', digits: 6, period: PERIOD })
+}

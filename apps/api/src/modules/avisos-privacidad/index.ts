@@ -1,0 +1,3 @@
+export { AvisoPrivacidad } from './aviso-privacidad.entity.ts'
+export { avisosPrivacidadRoutes } from './avisos-privacidad.routes.ts'
+export { AvisosPrivacidadService } from './avisos-privacidad.service.ts'

@@ -1,0 +1,48 @@
+import { randomBytes, sign } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { canonical, sha256 } from '../../shared/canonical.ts'
+import type { Deps } from '../../shared/deps.ts'
+
+/** Signed receipt of an act: proves that something was received, when, and what, without showing it. */
+export interface Acuse {
+  folio: string
+  acto: string
+  sha256: string
+  /** Known to the holder only: without it the hash of a short answer could be guessed. */
+  sal: string
+  recibidoEn: string
+  firma: string
+  enlace: string
+}
+
+export class AcusesService {
+  constructor(private readonly deps: Deps) {}
+
+  /** `contenido` is what was received; its salted hash becomes public, never the content. */
+  async emitir(tx: EntityManager, acto: string, contenido: unknown): Promise<Acuse> {
+    const { secretos, clock, config } = this.deps
+    const folio = newFolio()
+    const sal = randomBytes(16).toString('hex')
+    const recibidoEn = clock.now().toString({ fractionalSecondDigits: 3 })
+    const hash = sha256(sal + canonical(contenido))
+    const cuerpo = { folio, acto, sha256: hash, recibidoEn }
+    const firma = sign(null, Buffer.from(canonical(cuerpo)), secretos.firma.privateKey).toString('base64')
+    await tx.query('insert into publico.acuse (folio, acto, sha256, recibido_en, firma, llave) values ($1, $2, $3, $4, $5, $6)', [
+      folio,
+      acto,
+      hash,
+      recibidoEn,
+      firma,
+      secretos.firma.id,
+    ])
+    return { ...cuerpo, sal, firma, enlace: `${config.origen}/acuses/${folio}` }
+  }
+}
+
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Fifteen letters and digits that cannot be mistaken for others: XXXXX-XXXXX-XXXXX. */
+function newFolio(): string {
+  const letters = [...randomBytes(15)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+  return `${letters.slice(0, 5)}-${letters.slice(5, 10)}-${letters.slice(10)}`
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import { act } from '../../shared/act.ts'
+import { route } from '../../shared/contract.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { ListBitacoraDto, ListBitacoraQueryDto, VerificacionBitacoraDto, type ActoBitacoraDto } from './bitacora.dto.ts'
+import type { BitacoraRow, BitacoraService } from './bitacora.service.ts'
+
+const PAGE = 50
+
+export function bitacoraRoutes(app: FastifyInstance, { databases }: Deps, bitacora: BitacoraService): void {
+  route(
+    app,
+    ['GET', '/bitacora'],
+    { id: 'listBitacora', resumen: 'Actos de la bitácora', etiqueta: 'Bitácora', permiso: 'bitacora.ver', query: ListBitacoraQueryDto, respuesta: ListBitacoraDto },
+    async ({ query, quien }) => {
+      const page = { despues: query.despues ?? null, acto: query.acto ?? null, limite: PAGE }
+      const rows = await act(databases, quien, (tx) => bitacora.list(tx, page))
+      return { elementos: rows.map(toDto), siguiente: rows.length === PAGE ? String(rows.at(-1)?.n) : null }
+    },
+  )
+  route(
+    app,
+    ['GET', '/bitacora/verificacion'],
+    { id: 'verifyBitacora', resumen: 'Comprueba la cadena completa', etiqueta: 'Bitácora', permiso: 'bitacora.ver', respuesta: VerificacionBitacoraDto },
+    ({ quien }) => act(databases, quien, (tx) => bitacora.verificar(tx)),
+  )
+}
+
+function toDto(row: BitacoraRow): ActoBitacoraDto {
+  const contenido = JSON.parse(row.contenido) as Omit<ActoBitacoraDto, 'n' | 'hash'>
+  return { ...contenido, n: row.n, hash: row.hash }
+}

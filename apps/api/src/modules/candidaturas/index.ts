@@ -1,0 +1,8 @@
+export { Acuerdo } from './acuerdo.entity.ts'
+export { Candidatura } from './candidatura.entity.ts'
+export { AccionDto } from './candidaturas.dto.ts'
+export { candidaturasRoutes } from './candidaturas.routes.ts'
+export { CandidaturasService } from './candidaturas.service.ts'
+export { PendientesService } from './pendientes.service.ts'
+export { Persona } from './persona.entity.ts'
+export { Postulacion } from './postulacion.entity.ts'

@@ -1,0 +1,13 @@
+import { Entero, Instante, Lista, Texto } from '../../shared/fields.ts'
+
+export class PendienteDto {
+  @Texto({ descripcion: 'Clave del pendiente.', ejemplo: 'validar' }) clave: string
+  @Texto({ descripcion: 'Qué hay que hacer, con su verbo.', ejemplo: 'Validar 3 candidaturas completas' }) texto: string
+  @Entero({ descripcion: 'Cuántas candidaturas.' }) cuantas: number
+  @Instante({ descripcion: 'Vencimiento más próximo.', nulo: true }) venceEn: string | null
+  @Texto({ descripcion: 'Página de la consola que las muestra.', ejemplo: '/candidaturas?estatusCaptura=completa' }) enlace: string
+}
+
+export class ListPendientesDto {
+  @Lista(() => PendienteDto, { descripcion: 'Lo que toca, por lo que vence primero.' }) elementos: PendienteDto[]
+}

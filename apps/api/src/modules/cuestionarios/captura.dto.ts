@@ -1,0 +1,115 @@
+import { ESTATUS_SECCION } from '@conoceles/domain'
+import { AcuseDto } from '../bitacora/index.ts'
+import { Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+
+export const TIPOS_CUESTIONARIO = ['curricular', 'identidad'] as const
+
+export class CuestionarioDto {
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Curricular o de identidad.' }) tipo: string
+  @Entero({ descripcion: 'Versión.', ejemplo: 1 }) version: number
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Libre({ descripcion: 'JSON Schema 2020-12: una propiedad por pregunta.' }) schema: Record<string, unknown>
+  @Libre({ descripcion: 'UI schema de JSON Forms: secciones, orden y reglas para mostrar.' }) uischema: Record<string, unknown>
+}
+
+export class ListCuestionariosDto {
+  @Lista(() => CuestionarioDto, { descripcion: 'Versiones vigentes.' }) elementos: CuestionarioDto[]
+}
+
+export class SupuestoDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Supuesto por el que se observa una sección.' }) texto: string
+}
+
+export class ListSupuestosDto {
+  @Lista(() => SupuestoDto, { descripcion: 'Lista cerrada de supuestos.' }) elementos: SupuestoDto[]
+}
+
+export class SeccionParamsDto {
+  @Uuid({ descripcion: 'Candidatura.' }) id: string
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: string
+  @Texto({ descripcion: 'Clave de la sección.', max: 60, ejemplo: 'propuestas' }) seccion: string
+}
+
+export class SaveSeccionDto {
+  @Entero({ descripcion: 'Versión que se leyó; 0 si nadie la había guardado.', ejemplo: 0 }) version: number
+  @Libre({ descripcion: 'Respuestas por clave de pregunta; lo que falta queda en blanco.', ejemplo: { propuesta_1: 'Texto' } }) respuestas: Record<string, unknown>
+}
+
+export class FaltanteDto {
+  @Texto({ descripcion: 'Pregunta.' }) campo: string
+  @Textos({ descripcion: 'Qué falta.' }) razones: string[]
+}
+
+export class SavedSeccionDto {
+  @Entero({ descripcion: 'Versión guardada.' }) version: number
+  @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus de la sección.' }) estatus: string
+  @Lista(() => FaltanteDto, { descripcion: 'Lo que falta para completarla.' }) faltantes: FaltanteDto[]
+  @Instante({ descripcion: 'Hora del servidor.' }) guardadaEn: string
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}
+
+export class ObservacionDto {
+  @Texto({ descripcion: 'Supuesto.' }) supuesto: string
+  @Texto({ descripcion: 'Texto del supuesto.' }) supuestoTexto: string
+  @Texto({ descripcion: 'Qué se observa.' }) texto: string
+  @Instante({ descripcion: 'Cuándo.' }) creadaEn: string
+}
+
+export class SeccionCapturaDto {
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: string
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus.' }) estatus: string
+  @Entero({ descripcion: 'Versión.' }) version: number
+  @Libre({ descripcion: 'Respuestas capturadas.' }) respuestas: Record<string, unknown>
+  @Libre({ descripcion: 'Respuestas como se verificaron por última vez.', nulo: true }) verificadas: Record<string, unknown> | null
+  @Lista(() => FaltanteDto, { descripcion: 'Lo que falta.' }) faltantes: FaltanteDto[]
+  @Objeto(() => ObservacionDto, { descripcion: 'Observación abierta.', nulo: true }) observacion: ObservacionDto | null
+  @Instante({ descripcion: 'Último guardado.', nulo: true }) guardadaEn: string | null
+  @Logico({ descripcion: 'Si esta cuenta la puede cambiar ahora.' }) editable: boolean
+  @Textos({ descripcion: 'Por qué no.' }) razones: string[]
+}
+
+export class VersionCuestionarioDto {
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) tipo: string
+  @Entero({ descripcion: 'Versión.' }) version: number
+}
+
+export class FotografiaCapturaDto {
+  @Texto({ descripcion: 'Huella de la imagen.' }) sha256: string
+  @Texto({ descripcion: 'Texto alternativo.' }) textoAlternativo: string
+  @Texto({ descripcion: 'Día en que se tomó.' }) tomadaEn: string
+  @Instante({ descripcion: 'Cuándo se recibió.' }) guardadaEn: string
+  @Logico({ descripcion: 'Si el instituto ya la verificó.' }) verificada: boolean
+}
+
+export class ConsentimientoCapturaDto {
+  @Logico({ descripcion: 'Autoriza el tratamiento.' }) tratamiento: boolean
+  @Logico({ descripcion: 'Autoriza publicar sus datos de identidad.' }) publicacion: boolean
+  @Logico({ descripcion: 'Autoriza su uso estadístico.' }) estadistica: boolean
+  @Texto({ descripcion: 'Cuenta propia o formato firmado.' }) mecanismo: string
+  @Texto({ descripcion: 'Revisión del formato.' }) revision: string
+}
+
+export class CapturaDto {
+  @Uuid({ descripcion: 'Candidatura.' }) candidaturaId: string
+  @Entero({ descripcion: 'Versión de la candidatura.' }) version: number
+  @Lista(() => VersionCuestionarioDto, { descripcion: 'Cuestionarios vigentes.' }) cuestionarios: VersionCuestionarioDto[]
+  @Lista(() => SeccionCapturaDto, { descripcion: 'Secciones.' }) secciones: SeccionCapturaDto[]
+  @Objeto(() => FotografiaCapturaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaCapturaDto | null
+  @Objeto(() => ConsentimientoCapturaDto, { descripcion: 'Consentimiento que rige.', nulo: true }) consentimiento: ConsentimientoCapturaDto | null
+  @Instante({ descripcion: 'Fin del plazo.' }) venceEn: string
+  @Logico({ descripcion: 'Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo.' }) vencida: boolean
+}
+
+export class VersionDto {
+  @Entero({ descripcion: 'Versión de la candidatura que se revisó.', ejemplo: 9 }) version: number
+}
+
+export class ObservarDto extends VersionDto {
+  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: string
+  @Texto({ descripcion: 'Sección.', max: 60 }) seccion: string
+  @Texto({ descripcion: 'Clave del supuesto.', max: 60 }) supuesto: string
+  @Texto({ descripcion: 'Qué debe atenderse.', min: 10, max: 2000 }) texto: string
+}

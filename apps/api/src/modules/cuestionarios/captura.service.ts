@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { checkRespuestas, cleanRespuestas, faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
+import {
+  estatusTrasGuardar,
+  razonesContraCapturarIdentidad,
+  razonesContraCapturarSeccion,
+  type CapturaState,
+  type Completeness,
+  type EstatusSeccion,
+} from '@conoceles/domain'
+import { type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
+import { Candidatura } from '../candidaturas/index.ts'
+import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { findCaptura, type CapturaRow } from './captura.queries.ts'
+import { once } from './envios.ts'
+import type { IdentidadService } from './identidad.service.ts'
+import { Seccion } from './seccion.entity.ts'
+import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
+
+export interface SaveSeccion {
+  candidaturaId: string
+  cuestionario: string
+  seccion: string
+  version: number
+  respuestas: Respuestas
+  /** Idempotency-Key: the same submission twice is one save and the same acuse. */
+  envio: string | null
+}
+
+export interface SavedSeccion {
+  version: number
+  estatus: EstatusSeccion
+  faltantes: { campo: string; razones: string[] }[]
+  guardadaEn: string
+  acuse: Acuse
+}
+
+export interface CapturaServices {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  vigentes: CuestionariosVigentes
+  identidad: IdentidadService
+}
+
+/** Filling in a cuestionario, section by section. */
+export class CapturaService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: CapturaServices,
+  ) {}
+
+  /** One act: lock → check → change → save → bitácora. Partial answers are welcome; what can never be valid is refused. */
+  async guardar(quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
+    const sent = { ...save, envio: undefined }
+    return act(this.deps.databases, quien, (tx) =>
+      once(tx, { quien, clave: save.envio, contenido: sent, ahora: toDate(this.deps.clock.now()) }, () => this.guardarIn(tx, quien, save)),
+    )
+  }
+
+  private async guardarIn(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
+    const captura = await findCaptura(tx, save.candidaturaId, 'lock')
+    if (!captura) throw new AppError('ruta.no_existe')
+    const vigentes = await this.services.vigentes.list(tx)
+    const vigente = vigentes.find(({ row }) => row.tipo === save.cuestionario)
+    const definition = vigente && seccionesDe(vigente.compiled).find(({ clave }) => clave === save.seccion)
+    if (!vigente || !definition) throw new AppError('ruta.no_existe')
+
+    const secciones = await tx.findBy(Seccion, { candidaturaId: captura.id })
+    const current = secciones.find((row) => row.cuestionarioId === vigente.row.id && row.clave === save.seccion)
+    const consentimiento = await findConsentimiento(tx, captura.id)
+    this.assertAllowed({ captura, vigente, current, consentimiento })
+    const todas = await this.allAnswers(tx, { captura, vigente, secciones })
+    if (save.version !== (current?.version ?? 0)) {
+      throw new AppError('captura.version_distinta', { actual: { version: current?.version ?? 0, respuestas: pick(todas, definition.campos) } })
+    }
+    const respuestas = cleanRespuestas(vigente.compiled, save.seccion, save.respuestas, todas)
+    const errors = checkRespuestas(vigente.compiled, save.seccion, respuestas, todas)
+    if (errors.length > 0) throw new AppError('captura.respuesta_invalida', { errors })
+
+    const faltantes = faltantesDe(vigente.compiled, save.seccion, respuestas, todas)
+    const estatus = estatusOf(respuestas, faltantes.length)
+    const row = { ...fresh(captura.id, vigente, save.seccion), ...current, estatus, version: save.version + 1, guardadaEn: toDate(this.deps.clock.now()) }
+    if (save.cuestionario === 'identidad') await this.services.identidad.write(tx, captura.id, { preguntas: definition.campos, respuestas })
+    else row.respuestas = respuestas
+    await tx.save(Seccion, row)
+    const updated = [...secciones.filter(({ id }) => id !== row.id), row as Seccion]
+    await this.saveCandidatura(tx, captura, { vigentes, secciones: updated, consentimiento })
+    return this.receipt(tx, quien, { save, row: row as Seccion, faltantes, respuestas })
+  }
+
+  private async receipt(
+    tx: EntityManager,
+    quien: Quien,
+    saved: { save: SaveSeccion; row: Seccion; faltantes: SavedSeccion['faltantes']; respuestas: Respuestas },
+  ): Promise<SavedSeccion> {
+    const { save, row, faltantes, respuestas } = saved
+    const place = { candidatura: save.candidaturaId, cuestionario: save.cuestionario, seccion: save.seccion, version: row.version }
+    const acuse = await this.services.acuses.emitir(tx, 'captura.guardada', { ...place, respuestas })
+    await this.services.bitacora.registrar(tx, {
+      acto: 'captura.guardada',
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      actorPoliticoId: quien.actorPoliticoId,
+      objeto: { tipo: 'candidatura', id: save.candidaturaId },
+      detalle: { cuestionario: save.cuestionario, seccion: save.seccion, version: row.version, campos: Object.keys(respuestas), folio: acuse.folio },
+      requestId: quien.requestId,
+    })
+    return { version: row.version, estatus: row.estatus, faltantes, guardadaEn: acuse.recibidoEn, acuse }
+  }
+
+  private assertAllowed(place: { captura: CapturaRow; vigente: Vigente; current: Seccion | undefined; consentimiento: ConsentimientoRow | null }): void {
+    const { captura, vigente, current, consentimiento } = place
+    const tratamiento = consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
+    const reasons = [
+      ...razonesContraCapturarSeccion(this.stateOf(captura), current?.estatus ?? 'vacia'),
+      ...(vigente.row.tipo === 'identidad' ? razonesContraCapturarIdentidad(tratamiento) : []),
+    ]
+    if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
+  }
+
+  /** State that the rules of `domain` judge. */
+  stateOf(captura: CapturaRow): CapturaState {
+    return { ...captura, ahora: this.deps.clock.now() }
+  }
+
+  /** All the answers of one cuestionario: rules may look at another section. */
+  async allAnswers(tx: EntityManager, place: { captura: CapturaRow; vigente: Vigente; secciones: Seccion[] }): Promise<Respuestas> {
+    if (place.vigente.row.tipo === 'identidad') return this.services.identidad.read(tx, place.captura.id)
+    const own = place.secciones.filter(({ cuestionarioId }) => cuestionarioId === place.vigente.row.id)
+    return Object.assign({}, ...own.map(({ respuestas }) => respuestas ?? {})) as Respuestas
+  }
+
+  /** Refusing the treatment of identity data waives that cuestionario: nobody has to answer what may not be received. */
+  completenessOf(place: { vigentes: Vigente[]; secciones: Seccion[]; consentimiento: ConsentimientoRow | null }): Completeness {
+    const { vigentes, secciones, consentimiento } = place
+    const required = vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
+    const incomplete = required.flatMap(({ row, compiled }) =>
+      seccionesDe(compiled).filter(({ clave }) => !isComplete(secciones.find((s) => s.cuestionarioId === row.id && s.clave === clave)?.estatus)),
+    )
+    return { seccionesIncompletas: incomplete.map(({ titulo }) => titulo), consentimiento: consentimientoState(consentimiento) }
+  }
+
+  /** After its consentimiento changed: what is required may have changed with it. */
+  async refresh(tx: EntityManager, candidaturaId: string): Promise<void> {
+    const captura = await findCaptura(tx, candidaturaId, 'lock')
+    if (!captura || !BEFORE_REVIEW.includes(captura.estatusCaptura)) return
+    const vigentes = await this.services.vigentes.list(tx)
+    const secciones = await tx.findBy(Seccion, { candidaturaId })
+    await this.saveCandidatura(tx, captura, { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) })
+  }
+
+  /** Brings the candidatura up to date after one of its sections or its consentimiento changed. */
+  async saveCandidatura(
+    tx: EntityManager,
+    captura: CapturaRow,
+    place: { vigentes: Vigente[]; secciones: Seccion[]; consentimiento: ConsentimientoRow | null },
+  ): Promise<void> {
+    const estatusCaptura = estatusTrasGuardar(
+      place.secciones.map(({ estatus }) => estatus),
+      this.completenessOf(place),
+    )
+    await tx.update(
+      Candidatura,
+      { id: captura.id },
+      {
+        estatusCaptura,
+        seccionesCompletas: place.secciones.filter(({ estatus }) => isComplete(estatus)).length,
+        capturadaEn: estatusCaptura === 'completa' ? toDate(this.deps.clock.now()) : captura.capturadaEn,
+        version: captura.version + 1,
+      },
+    )
+  }
+}
+
+const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada']
+
+export function consentimientoState(row: ConsentimientoRow | null): Completeness['consentimiento'] {
+  if (!row) return 'ninguno'
+  if (row.revision === 'pendiente') return 'pendiente'
+  return row.revision === 'rechazada' ? 'rechazado' : 'vigente'
+}
+
+function isComplete(estatus: EstatusSeccion | undefined): boolean {
+  return estatus === 'completa' || estatus === 'validada' || estatus === 'verificada'
+}
+
+function estatusOf(respuestas: Respuestas, missing: number): EstatusSeccion {
+  if (missing === 0) return 'completa'
+  return Object.keys(respuestas).length === 0 ? 'vacia' : 'en_captura'
+}
+
+function fresh(candidaturaId: string, vigente: Vigente, clave: string): Omit<Seccion, 'estatus' | 'version' | 'guardadaEn'> {
+  return { id: randomUUID(), candidaturaId, cuestionarioId: vigente.row.id, clave, respuestas: null, verificadas: null, verificadaEn: null }
+}
+
+export function pick(respuestas: Respuestas, campos: readonly string[]): Respuestas {
+  return Object.fromEntries(Object.entries(respuestas).filter(([key]) => campos.includes(key)))
+}

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AcuseDto } from '../bitacora/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act } from '../../shared/act.ts'
+import { assertCleanText, route } from '../../shared/contract.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { IdParamsDto } from '../../shared/shared.dto.ts'
+import type { ActosService, Observar } from './actos.service.ts'
+import { CapturaDto, ListCuestionariosDto, ListSupuestosDto, ObservarDto, SavedSeccionDto, SaveSeccionDto, SeccionParamsDto, VersionDto } from './captura.dto.ts'
+import type { CapturaViewService } from './captura-view.service.ts'
+import type { CapturaService } from './captura.service.ts'
+import type { CuestionariosVigentes } from './vigentes.ts'
+
+export interface CuestionariosServices {
+  captura: CapturaService
+  view: CapturaViewService
+  actos: ActosService
+  vigentes: CuestionariosVigentes
+  procesos: ProcesosService
+}
+
+const MAX_BODY = 64 * 1024
+
+export function cuestionariosRoutes(app: FastifyInstance, deps: Deps, services: CuestionariosServices): void {
+  catalogueRoutes(app, deps, services)
+  capturaRoutes(app, deps, services)
+  actosRoutes(app, services)
+}
+
+function catalogueRoutes(app: FastifyInstance, { databases }: Deps, { vigentes, procesos }: CuestionariosServices): void {
+  const common = { etiqueta: 'Captura', permiso: 'proceso.ver' } as const
+  route(
+    app,
+    ['GET', '/cuestionarios'],
+    { ...common, id: 'listCuestionarios', resumen: 'Cuestionarios vigentes', respuesta: ListCuestionariosDto },
+    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: (await vigentes.list(tx)).map(({ row }) => row) })),
+  )
+  route(
+    app,
+    ['GET', '/supuestos'],
+    { ...common, id: 'listSupuestos', resumen: 'Supuestos por los que se observa', respuesta: ListSupuestosDto },
+    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: (await procesos.proceso(tx)).catalogos.supuestos })),
+  )
+}
+
+function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, view }: CuestionariosServices): void {
+  route(
+    app,
+    ['GET', '/candidaturas/:id/captura'],
+    { id: 'getCaptura', resumen: 'Captura de una candidatura', etiqueta: 'Captura', permiso: 'captura.ver', params: IdParamsDto, respuesta: CapturaDto },
+    ({ params, quien }) => act(databases, quien, (tx) => view.read(tx, quien, params.id)),
+  )
+  route(
+    app,
+    ['PUT', '/candidaturas/:id/captura/:cuestionario/:seccion'],
+    {
+      id: 'saveSeccion',
+      resumen: 'Guarda una sección',
+      descripcion: 'Acepta respuestas incompletas. Con el encabezado Idempotency-Key, repetir el mismo envío no guarda dos veces.',
+      etiqueta: 'Captura',
+      permiso: 'captura.capturar',
+      params: SeccionParamsDto,
+      body: SaveSeccionDto,
+      respuesta: SavedSeccionDto,
+      bodyLimit: MAX_BODY,
+    },
+    ({ params, body, quien, request }) =>
+      captura.guardar(quien, { candidaturaId: params.id, cuestionario: params.cuestionario, seccion: params.seccion, ...body, envio: idempotencyKey(request) }),
+  )
+}
+
+function actosRoutes(app: FastifyInstance, { actos }: CuestionariosServices): void {
+  const common = { etiqueta: 'Actos', params: IdParamsDto, respuesta: AcuseDto } as const
+  route(
+    app,
+    ['POST', '/candidaturas/:id/validar'],
+    { ...common, id: 'validarCandidatura', resumen: 'El actor político valida', permiso: 'captura.validar', body: VersionDto },
+    ({ params, body, quien }) => actos.validar(quien, params.id, body.version),
+  )
+  route(
+    app,
+    ['POST', '/candidaturas/:id/verificar'],
+    { ...common, id: 'verificarCandidatura', resumen: 'El instituto verifica', permiso: 'captura.verificar', body: VersionDto },
+    ({ params, body, quien }) => actos.verificar(quien, params.id, body.version),
+  )
+  route(
+    app,
+    ['POST', '/candidaturas/:id/observaciones'],
+    { ...common, id: 'observarSeccion', resumen: 'El instituto observa una sección', permiso: 'captura.verificar', body: ObservarDto },
+    ({ params, body, quien }) => actos.observar(quien, params.id, body as Observar),
+  )
+}
+
+const MAX_KEY = 100
+
+function idempotencyKey(request: FastifyRequest): string | null {
+  const header = request.headers['idempotency-key']
+  if (typeof header !== 'string' || header.length === 0) return null
+  assertCleanText(header)
+  return header.slice(0, MAX_KEY)
+}

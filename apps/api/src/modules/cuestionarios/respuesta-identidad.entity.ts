@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+
+/** One answer of the identity cuestionario, AES-256-GCM bound to candidatura and question. */
+@Entity({ schema: 'identidad', name: 'respuesta' })
+export class RespuestaIdentidad {
+  @PrimaryColumn('uuid', { name: 'candidatura_id', primaryKeyConstraintName: 'respuesta_pk' }) candidaturaId: string
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'respuesta_pk' }) pregunta: string
+  @Column('bytea', { nullable: true }) cifrada: Buffer | null
+  /** Copy of `cifrada` at the last verification: the only one that the publisher reads. */
+  @Column('bytea', { nullable: true }) verificada: Buffer | null
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
+import type { EstatusSeccion } from '@conoceles/domain'
+import { Candidatura } from '../candidaturas/index.ts'
+import { Cuestionario } from './cuestionario.entity.ts'
+
+/** One section of a cuestionario as captured. Curricular answers live here; identity answers never do (schema identidad). */
+@Entity({ schema: 'captura', name: 'seccion' })
+@Unique('seccion_uq', ['candidaturaId', 'cuestionarioId', 'clave'])
+export class Seccion {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'seccion_pk' }) id: string
+  @Column('uuid', { name: 'candidatura_id' })
+  @ForeignKey(() => Candidatura, { name: 'seccion_candidatura_fk', onDelete: 'CASCADE' })
+  candidaturaId: string
+  @Column('uuid', { name: 'cuestionario_id' })
+  @ForeignKey(() => Cuestionario, { name: 'seccion_cuestionario_fk' })
+  cuestionarioId: string
+  @Column('text') clave: string
+  @Column('text') estatus: EstatusSeccion
+  @Column('int') version: number
+  @Column('jsonb', { nullable: true }) respuestas: Record<string, unknown> | null
+  @Column('timestamptz', { name: 'guardada_en', nullable: true }) guardadaEn: Date | null
+  /** Last verified content: the only one that may be published. */
+  @Column('jsonb', { nullable: true }) verificadas: Record<string, unknown> | null
+  @Column('timestamptz', { name: 'verificada_en', nullable: true }) verificadaEn: Date | null
+}

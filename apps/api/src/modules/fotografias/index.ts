@@ -1,0 +1,5 @@
+export { reencodeFotografia } from './reencode-fotografia.ts'
+export { Fotografia } from './fotografia.entity.ts'
+export { fotografiasRoutes } from './fotografias.routes.ts'
+export { FotografiasService } from './fotografias.service.ts'
+export { Imagen } from './imagen.entity.ts'

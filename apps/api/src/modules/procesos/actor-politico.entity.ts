@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
+
+@Entity({ schema: 'captura', name: 'actor_politico' })
+@Unique('actor_politico_clave_uq', ['procesoId', 'clave'])
+export class ActorPolitico {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'actor_politico_pk' }) id: string
+  @Column('uuid', { name: 'proceso_id' }) procesoId: string
+  @Column('text') clave: string
+  @Column('text') nombre: string
+  @Column('text') tipo: 'partido' | 'alianza' | 'independiente'
+  @Column('text', { nullable: true }) figura: string | null
+  @Column('text', { nullable: true }) color: string | null
+  @Column('text', { nullable: true }) nota: string | null
+  @Column('int') orden: number
+}

@@ -1,0 +1,8 @@
+export { ActorPolitico } from './actor-politico.entity.ts'
+export { Cargo } from './cargo.entity.ts'
+export { Contienda } from './contienda.entity.ts'
+export { Demarcacion } from './demarcacion.entity.ts'
+export { Proceso, type Catalogos } from './proceso.entity.ts'
+export { ProcesosService } from './procesos.service.ts'
+export { ClaveNombreDto } from './procesos.dto.ts'
+export { procesosRoutes } from './procesos.routes.ts'

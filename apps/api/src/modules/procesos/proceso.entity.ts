@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
+import type { GrupoPack, Sourced, SupuestoPack } from '@conoceles/domain'
+
+export interface Catalogos {
+  grupos: GrupoPack[]
+  supuestos: SupuestoPack[]
+  /** Section of the voter card → [municipio, distrito]. */
+  secciones: Record<string, [string, string]>
+  fuentes: ({ dato: string } & Sourced)[]
+}
+
+@Entity({ schema: 'captura', name: 'proceso' })
+@Unique('proceso_clave_uq', ['clave'])
+export class Proceso {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'proceso_pk' }) id: string
+  @Column('text') clave: string
+  @Column('text') nombre: string
+  @Column('text', { name: 'entidad_clave' }) entidadClave: string
+  @Column('text', { name: 'entidad_nombre' }) entidadNombre: string
+  @Column('text', { name: 'instituto_siglas' }) institutoSiglas: string
+  @Column('text', { name: 'instituto_nombre' }) institutoNombre: string
+  @Column('text', { name: 'instituto_sitio', nullable: true }) institutoSitio: string | null
+  @Column('text') zona: string
+  @Column('date') jornada: string
+  @Column('text') responsabilidad: string
+  @Column('boolean') simulacro: boolean
+  @Column('text', { name: 'pack_version' }) packVersion: string
+  @Column('jsonb') catalogos: Catalogos
+  /** How far the legal clock is from the system's, in milliseconds; always 0 outside a simulacro. */
+  @Column('bigint', { name: 'desfase_reloj' }) desfaseReloj: string
+}

@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm'
+import { Temporal } from 'temporal-polyfill'
+import type { Acto, BitacoraService } from '../bitacora/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { ActorPolitico } from './actor-politico.entity.ts'
+import { Cargo } from './cargo.entity.ts'
+import { Demarcacion } from './demarcacion.entity.ts'
+import { Proceso } from './proceso.entity.ts'
+
+/** The proceso that this installation serves, its catalogues and its clock. */
+export class ProcesosService {
+  private current: Proceso | null = null
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly bitacora: BitacoraService,
+  ) {}
+
+  /** The one proceso; its row changes only by the clock, so the rest is read once. */
+  async proceso(tx: EntityManager): Promise<Proceso> {
+    this.current ??= await tx.findOneByOrFail(Proceso, {})
+    return this.current
+  }
+
+  cargos(tx: EntityManager): Promise<Cargo[]> {
+    return tx.find(Cargo, { order: { orden: 'ASC' } })
+  }
+
+  actores(tx: EntityManager): Promise<ActorPolitico[]> {
+    return tx.find(ActorPolitico, { order: { orden: 'ASC' } })
+  }
+
+  demarcaciones(tx: EntityManager): Promise<Demarcacion[]> {
+    return tx.find(Demarcacion, { order: { clave: 'ASC' } })
+  }
+
+  reloj(): { ahora: string; movible: boolean } {
+    return { ahora: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }), movible: this.deps.config.relojMovible }
+  }
+
+  /** Only a simulacro has a clock that moves. */
+  async moverReloj(quien: Quien, ahora: string): Promise<{ ahora: string; movible: boolean }> {
+    if (!this.deps.config.relojMovible) throw new AppError('reloj.fijo')
+    const desfase = Temporal.Instant.from(ahora).epochMilliseconds - this.deps.clock.system().epochMilliseconds
+    await act(this.deps.databases, quien, async (tx) => {
+      const proceso = await tx.findOneOrFail(Proceso, { where: {}, lock: { mode: 'pessimistic_write' } })
+      if (!proceso.simulacro) throw new AppError('reloj.fijo')
+      await tx.update(Proceso, { id: proceso.id }, { desfaseReloj: String(desfase) })
+      await this.bitacora.registrar(tx, this.relojMovido(quien, proceso.id, ahora))
+    })
+    this.deps.clock.setOffset(desfase)
+    return this.reloj()
+  }
+
+  /** Another replica may have moved the clock. */
+  async syncClock(tx: EntityManager): Promise<void> {
+    if (!this.deps.config.relojMovible) return
+    const [row] = (await tx.query('select desfase_reloj from captura.proceso limit 1')) as { desfase_reloj: string }[]
+    if (row) this.deps.clock.setOffset(Number(row.desfase_reloj))
+  }
+
+  private relojMovido(quien: Quien, id: string, ahora: string): Acto {
+    return { acto: 'reloj.movido', cuentaId: quien.cuentaId, rol: quien.rol, objeto: { tipo: 'proceso', id }, detalle: { ahora }, requestId: quien.requestId }
+  }
+}

@@ -1,0 +1,176 @@
+import type { Temporal } from 'temporal-polyfill'
+import { preguntaDe, seccionesDe, type CompiledCuestionario, type Respuestas } from '@conoceles/cuestionarios'
+import { edadEn, type GrupoPack } from '@conoceles/domain'
+import type { Politica } from './politica.ts'
+import type { CandidaturaSource, SeccionSource } from './source.queries.ts'
+
+export interface DocumentContext {
+  politica: Politica
+  curricular: CompiledCuestionario
+  grupos: GrupoPack[]
+  hoy: Temporal.PlainDate
+  simulacro: boolean
+  responsabilidad: string
+}
+
+export type Blanco = 'sin_captura' | 'en_revision' | 'observada' | 'no_proporcionada'
+
+export interface CampoPublico {
+  clave: string
+  titulo: string
+  tipo: string
+  valor: unknown
+  /** Why there is no value; null when there is one. */
+  blanco: Blanco | null
+}
+
+export interface Distintivo {
+  grupo: string
+  nombre: string
+  origen: 'accion_afirmativa' | 'publicacion_autorizada'
+  explicacion: string
+}
+
+/**
+ * The public record of one candidatura: policy ∧ consent ∧ verified. Built field by field, so that what is not named here cannot leave.
+ * `identidad` holds verified identity answers, and only of a persona who consented to their publication.
+ */
+export function buildDocument(source: CandidaturaSource, identidad: Respuestas, context: DocumentContext) {
+  const { politica } = context
+  const secciones = seccionesDe(context.curricular).map((seccion) => buildSeccion(source, seccion.clave, context))
+  return {
+    id: source.id,
+    nombre: source.nombre,
+    apodo: politica.de('apodo', source.apodo),
+    sexo: politica.de('sexo', source.sexo),
+    edad: politica.de('edad', edadEn(source.fechaNacimiento, context.hoy)),
+    cargo: source.cargo,
+    cargoNombre: source.cargoNombre,
+    lugar: source.lugar,
+    contienda: source.contienda,
+    ...placeOf(source),
+    actorPolitico: { ...source.actor, integrantes: source.integrantes },
+    partidoOrigen: politica.de('partido_origen', source.partidoOrigen),
+    calidad: source.calidad,
+    numero: source.numero,
+    eleccionConsecutiva: politica.de('eleccion_consecutiva', source.eleccionConsecutiva),
+    accionAfirmativa: politica.de('accion_afirmativa', groupOf(source.accionAfirmativa, context)),
+    estatus: source.estatus,
+    estatusCaptura: source.estatusCaptura,
+    fotografia: politica.de('fotografia', photoOf(source)),
+    formula: source.formula,
+    secciones,
+    distintivos: politica.permite('distintivos') ? buildDistintivos(source, identidad, context.grupos) : [],
+    fechas: { capturada: source.capturadaEn, validada: source.validadaEn, verificada: source.verificadaEn },
+    simulacro: context.simulacro,
+    responsable: context.responsabilidad,
+  }
+}
+
+export type CandidaturaDocument = ReturnType<typeof buildDocument>
+
+/** Whether verified identity answers may be opened at all to decide badges. */
+export function consienteIdentidad(source: CandidaturaSource): boolean {
+  return source.verificadaEn !== null && source.consentimiento !== null && source.consentimiento.publicacion && source.consentimiento.rige
+}
+
+/** Row of the public list. */
+export function buildFila(document: CandidaturaDocument) {
+  return {
+    id: document.id,
+    nombre: document.nombre,
+    apodo: document.apodo,
+    cargo: document.cargo,
+    cargoNombre: document.cargoNombre,
+    lugar: document.lugar,
+    actorPolitico: { clave: document.actorPolitico.clave, nombre: document.actorPolitico.nombre, color: document.actorPolitico.color },
+    partidoOrigen: document.partidoOrigen,
+    calidad: document.calidad,
+    numero: document.numero,
+    sexo: document.sexo,
+    fotografia: document.fotografia?.chica ?? null,
+    textoAlternativo: document.fotografia?.textoAlternativo ?? null,
+    conPropuestas: hasPropuestas(document),
+    estatusCaptura: document.estatusCaptura,
+    estatus: document.estatus,
+  }
+}
+
+export function hasPropuestas(document: CandidaturaDocument): boolean {
+  return document.secciones.some(({ clave, campos }) => clave === 'propuestas' && campos.some(({ valor }) => valor !== null))
+}
+
+export const TAMANOS = ['chica', 'media', 'grande'] as const
+
+export function rutaFotografia(sha256: string, tamano: (typeof TAMANOS)[number]): string {
+  return `fotografias/${sha256}-${tamano}.webp`
+}
+
+function placeOf(source: CandidaturaSource): { distrito: string | null; municipio: string | null } {
+  return {
+    distrito: source.demarcacionTipo === 'distrito' ? source.demarcacionClave : null,
+    municipio: source.demarcacionTipo === 'municipio' ? source.demarcacionClave : null,
+  }
+}
+
+function photoOf({ fotografia }: CandidaturaSource) {
+  if (!fotografia) return null
+  const url = (tamano: (typeof TAMANOS)[number]) => `/api/v1/publico/${rutaFotografia(fotografia.sha256, tamano)}`
+  const { textoAlternativo, tomadaEn } = fotografia
+  return { chica: url('chica'), media: url('media'), grande: url('grande'), textoAlternativo, tomadaEn }
+}
+
+function buildSeccion(source: CandidaturaSource, clave: string, { curricular, politica }: DocumentContext) {
+  const definition = seccionesDe(curricular).find((seccion) => seccion.clave === clave)
+  const row = source.secciones.find((seccion) => seccion.tipo === 'curricular' && seccion.clave === clave)
+  const estatus = estatusOf(row)
+  const verificadas = estatus === 'publicada' ? (row?.verificadas ?? {}) : {}
+  const campos = (definition?.campos ?? []).filter((campo) => politica.permite(campo))
+  return {
+    clave,
+    titulo: definition?.titulo ?? clave,
+    estatus,
+    verificadaEn: estatus === 'publicada' ? (row?.verificadaEn ?? null) : null,
+    campos: campos.map((campo) => buildCampo(campo, { verificadas, estatus, curricular })),
+  }
+}
+
+type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada'
+
+/** Only the section is paused while it is observed, never the person. */
+function estatusOf(row: SeccionSource | undefined): EstatusPublico {
+  if (!row || row.estatus === 'vacia') return 'sin_captura'
+  if (row.observada) return 'observada'
+  return row.verificadas ? 'publicada' : 'en_revision'
+}
+
+function buildCampo(clave: string, place: { verificadas: Respuestas; estatus: EstatusPublico; curricular: CompiledCuestionario }): CampoPublico {
+  const question = preguntaDe(place.curricular, clave)
+  const valor = place.verificadas[clave] ?? null
+  const blanco = place.estatus === 'publicada' ? 'no_proporcionada' : place.estatus
+  return {
+    clave,
+    titulo: question?.title ?? clave,
+    tipo: question?.['x-presentacion'] ?? 'texto',
+    valor,
+    blanco: valor === null ? blanco : null,
+  }
+}
+
+/**
+ * Badge of a group: registered under its acción afirmativa (a public fact), or answered "Sí", verified, and the persona authorised its
+ * publication. Never the answers below it.
+ */
+function buildDistintivos(source: CandidaturaSource, identidad: Respuestas, grupos: GrupoPack[]): Distintivo[] {
+  return grupos.flatMap((grupo): Distintivo[] => {
+    const base = { grupo: grupo.clave, nombre: grupo.nombre, explicacion: grupo.explicacion }
+    if (source.accionAfirmativa === grupo.clave) return [{ ...base, origen: 'accion_afirmativa' }]
+    const declared = grupo.pregunta !== null && identidad[grupo.pregunta] === 'Sí' && consienteIdentidad(source)
+    return declared ? [{ ...base, origen: 'publicacion_autorizada' }] : []
+  })
+}
+
+function groupOf(clave: string | null, { grupos }: DocumentContext): { clave: string; nombre: string } | null {
+  const grupo = grupos.find((candidate) => candidate.clave === clave)
+  return grupo ? { clave: grupo.clave, nombre: grupo.nombre } : null
+}

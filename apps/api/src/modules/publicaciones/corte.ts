@@ -1,0 +1,55 @@
+import { sign } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { canonical, sha256 } from '../../shared/canonical.ts'
+import type { Secretos } from '../../shared/secretos.ts'
+
+/** What is signed of a corte. The list of resources is bound by its hash; the head of the bitácora, so that a cut tail shows. */
+export interface Cabecera {
+  proceso: string
+  numero: number
+  en: string
+  /** SHA-256 of the canonical form of the cabecera before; null for the first. */
+  anterior: string | null
+  recursos: { cuantos: number; sha256: string }
+  politica: number
+  /** Cargos whose publication has begun. */
+  abiertas: string[]
+  bitacora: { n: number; hash: string } | null
+}
+
+export interface CorteRow {
+  numero: number
+  cabecera: string
+  sha256: string
+}
+
+export async function readLastCorte(tx: EntityManager): Promise<CorteRow | null> {
+  const [row] = (await tx.query('select numero, cabecera, sha256 from publico.corte order by numero desc limit 1')) as CorteRow[]
+  return row ?? null
+}
+
+export type NewCorte = Pick<Cabecera, 'proceso' | 'numero' | 'en' | 'anterior' | 'politica' | 'abiertas'>
+
+/** Seals what is public now. */
+export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secretos['firma']): Promise<Cabecera> {
+  const recursos = (await tx.query(
+    `select ruta, sha256, bytes from publico.recurso where hasta_corte is null order by ruta collate "C"`,
+  )) as { ruta: string; sha256: string; bytes: number }[]
+  const [head] = (await tx.query(`select n::int as n, encode(hash, 'hex') as hash from bitacora.acto order by n desc limit 1`)) as {
+    n: number
+    hash: string
+  }[]
+  const cabecera: Cabecera = { ...corte, recursos: { cuantos: recursos.length, sha256: sha256(canonical(recursos)) }, bitacora: head ?? null }
+  const text = canonical(cabecera)
+  const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')
+  await tx.query('insert into publico.llave (id, algoritmo, spki) values ($1, $2, $3) on conflict do nothing', [firma.id, 'Ed25519', firma.spki])
+  await tx.query('insert into publico.corte (numero, en, cabecera, sha256, firma, llave) values ($1, $2, $3, $4, $5, $6)', [
+    corte.numero,
+    corte.en,
+    text,
+    sha256(text),
+    signature,
+    firma.id,
+  ])
+  return cabecera
+}

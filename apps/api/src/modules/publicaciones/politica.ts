@@ -1,0 +1,22 @@
+import type { CampoPoliticaPack } from '@conoceles/domain'
+
+/** Which field may leave, by the version of the policy in force. A field that the policy does not name is private. */
+export class Politica {
+  private readonly publicos: ReadonlySet<string>
+
+  constructor(
+    readonly version: number,
+    campos: CampoPoliticaPack[],
+  ) {
+    this.publicos = new Set(campos.filter(({ publico }) => publico).map(({ campo }) => campo))
+  }
+
+  permite(campo: string): boolean {
+    return this.publicos.has(campo)
+  }
+
+  /** The value if the policy lets the field out; otherwise null, as if nobody had it. */
+  de<T>(campo: string, value: T): T | null {
+    return this.permite(campo) ? value : null
+  }
+}

@@ -1,0 +1,78 @@
+import type { EntityManager } from 'typeorm'
+
+/** The public answers that are not one candidatura: the proceso with its figures, its contiendas, its territory, the avisos. */
+export interface SitioContext {
+  procesoId: string
+  hoy: string
+}
+
+interface ProcesoRow {
+  cuerpo: Record<string, unknown>
+}
+
+/** Figures count what is published at this corte; each says of what. */
+const PROCESO_SQL = `select json_build_object(
+  'clave', p.clave, 'nombre', p.nombre, 'entidad', p.entidad_nombre,
+  'instituto', json_build_object('siglas', p.instituto_siglas, 'nombre', p.instituto_nombre, 'sitio', p.instituto_sitio),
+  'simulacro', p.simulacro, 'jornada', p.jornada, 'responsabilidad', p.responsabilidad,
+  'cifras', (select json_build_object(
+      'candidaturas', count(*)::int,
+      'conCaptura', (count(*) filter (where captura <> 'sin_captura'))::int,
+      'verificadas', (count(*) filter (where captura = 'verificada'))::int,
+      'contiendas', count(distinct contienda)::int,
+      'municipios', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'municipio'),
+      'distritos', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'distrito')) from publico.candidatura),
+  'cargos', (select json_agg(json_build_object('clave', g.clave, 'nombre', g.nombre, 'singular', g.singular,
+      'candidaturas', (select count(*)::int from publico.candidatura pc where pc.cargo = g.clave),
+      'inicioPublicacion', g.inicio_publicacion, 'abierta', g.inicio_publicacion <= $2::date) order by g.orden)
+    from captura.cargo g where g.proceso_id = p.id),
+  'actoresPoliticos', (select json_agg(json_build_object('clave', a.clave, 'nombre', a.nombre, 'tipo', a.tipo, 'color', a.color, 'nota', a.nota,
+      'integrantes', coalesce((select json_agg(distinct i.clave) from captura.postulacion po join captura.actor_politico i on i.id = any(po.integrantes)
+        where po.actor_id = a.id), '[]')) order by a.orden)
+    from captura.actor_politico a where a.proceso_id = p.id),
+  'distritos', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre) order by d.clave)
+    from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'distrito'),
+  'municipios', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre, 'regimen', d.regimen) order by d.nombre collate "C")
+    from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'municipio'),
+  'fuentes', p.catalogos -> 'fuentes') as cuerpo
+from captura.proceso p where p.id = $1`
+
+const CONTIENDAS_SQL = `select json_build_object('elementos', coalesce(json_agg(json_build_object(
+  'clave', k.clave, 'cargo', g.clave, 'cargoNombre', g.nombre, 'lugar', d.nombre,
+  'distrito', case when d.tipo = 'distrito' then d.clave end, 'municipio', case when d.tipo = 'municipio' then d.clave end,
+  'candidaturas', (select count(*)::int from publico.candidatura pc where pc.contienda = k.clave)) order by g.orden, d.clave), '[]')) as cuerpo
+from captura.contienda k join captura.cargo g on g.id = k.cargo_id join captura.demarcacion d on d.id = k.demarcacion_id
+where k.proceso_id = $1 and g.inicio_publicacion <= $2::date`
+
+const TERRITORIO_SQL = `select json_build_object('secciones', catalogos -> 'secciones') as cuerpo from captura.proceso where id = $1`
+
+const AVISO_SQL = `select version, integral, simplificado, sha256, aprobacion from captura.aviso_privacidad
+where proceso_id = $1 and vigente_desde <= $2::date order by version desc limit 1`
+
+interface AvisoRow {
+  version: number
+  integral: string
+  simplificado: string
+  sha256: string
+  aprobacion: object
+}
+
+/** Path → body, without corte nor salt. */
+export async function buildSitio(tx: EntityManager, { procesoId, hoy }: SitioContext): Promise<Record<string, object>> {
+  const [proceso] = (await tx.query(PROCESO_SQL, [procesoId, hoy])) as ProcesoRow[]
+  const [contiendas] = (await tx.query(CONTIENDAS_SQL, [procesoId, hoy])) as ProcesoRow[]
+  const [territorio] = (await tx.query(TERRITORIO_SQL, [procesoId])) as ProcesoRow[]
+  const [aviso] = (await tx.query(AVISO_SQL, [procesoId, hoy])) as AvisoRow[]
+  return {
+    proceso: proceso?.cuerpo ?? {},
+    contiendas: contiendas?.cuerpo ?? {},
+    territorio: territorio?.cuerpo ?? {},
+    ...(aviso ? avisos(aviso) : {}),
+  }
+}
+
+function avisos(aviso: AvisoRow): Record<string, object> {
+  const { version, sha256, aprobacion } = aviso
+  const of = (tipo: 'integral' | 'simplificado') => ({ tipo, version, titulo: `Aviso de privacidad ${tipo}`, texto: aviso[tipo], aprobacion, sha256 })
+  return { 'avisos-privacidad/integral': of('integral'), 'avisos-privacidad/simplificado': of('simplificado') }
+}

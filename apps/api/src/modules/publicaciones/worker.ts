@@ -1,0 +1,27 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { PublicadorService } from './publicador.service.ts'
+
+const EVERY_MS = 500
+
+/** Looks for what is pending twice a second; a failure is logged and tried again, never lost: what is pending stays written. */
+export function startPublicador(publicador: PublicadorService, log: FastifyBaseLogger): { stop(): Promise<void> } {
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+  const turn = async () => {
+    try {
+      await publicador.publicar()
+    } catch (error) {
+      log.error({ err: error }, 'publication failed; it will be tried again')
+    }
+  }
+  const timer = setInterval(() => {
+    if (!stopped) running = running.then(turn)
+  }, EVERY_MS)
+  return {
+    stop: () => {
+      stopped = true
+      clearInterval(timer)
+      return running
+    },
+  }
+}

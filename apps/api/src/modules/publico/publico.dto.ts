@@ -1,0 +1,290 @@
+import { Transform } from 'class-transformer'
+import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid, Valor } from '../../shared/fields.ts'
+
+export class ListPublicoQueryDto {
+  @Texto({ descripcion: 'Palabras del nombre: en cualquier orden, sin acentos, basta el principio.', opcional: true, max: 100, ejemplo: 'maria' }) q?: string
+  @Texto({ descripcion: 'Clave del cargo.', opcional: true, max: 40 }) cargo?: string
+  @Texto({ descripcion: 'Clave de la contienda.', opcional: true, max: 80 }) contienda?: string
+  @Texto({ descripcion: 'Clave del distrito.', opcional: true, max: 40 }) distrito?: string
+  @Texto({ descripcion: 'Clave del municipio.', opcional: true, max: 40, ejemplo: '17007' }) municipio?: string
+  @Texto({ descripcion: 'Clave del partido, alianza o candidatura independiente.', opcional: true, max: 80 }) actor?: string
+  @Opcion(['propietaria', 'suplente'], { descripcion: 'Calidad.', opcional: true }) calidad?: string
+  @Logico({ descripcion: 'Sólo con propuestas publicadas, o sólo sin ellas.', opcional: true })
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  conPropuestas?: boolean
+  @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 200 }) despues?: string
+  @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 50, ejemplo: 20 }) limite?: number
+}
+
+export class CorteRefDto {
+  @Entero({ descripcion: 'Número de corte.', ejemplo: 12 }) numero: number
+  @Instante({ descripcion: 'Hora del corte.' }) en: string
+}
+
+export class ReferenciaDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+}
+
+export class ActorColorDto extends ReferenciaDto {
+  @Texto({ descripcion: 'Color no oficial.', nulo: true }) color: string | null
+}
+
+export class FilaPublicaDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Nombre completo.' }) nombre: string
+  @Texto({ descripcion: 'Sobrenombre.', nulo: true }) apodo: string | null
+  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
+  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
+  @Texto({ descripcion: 'Demarcación.' }) lugar: string
+  @Objeto(() => ActorColorDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorColorDto
+  @Objeto(() => ReferenciaDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ReferenciaDto | null
+  @Texto({ descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Entero({ descripcion: 'Número de lista o fórmula.' }) numero: number
+  @Texto({ descripcion: 'Sexo o género.', nulo: true }) sexo: string | null
+  @Texto({ descripcion: 'Dirección de la fotografía chica.', nulo: true }) fotografia: string | null
+  @Texto({ descripcion: 'Texto alternativo.', nulo: true }) textoAlternativo: string | null
+  @Logico({ descripcion: 'Si tiene propuestas publicadas.' }) conPropuestas: boolean
+  @Texto({ descripcion: 'Estatus de la captura.' }) estatusCaptura: string
+  @Texto({ descripcion: 'Estatus de la candidatura.' }) estatus: string
+}
+
+export class ListPublicaDto {
+  @Lista(() => FilaPublicaDto, { descripcion: 'Candidaturas.' }) elementos: FilaPublicaDto[]
+  @Entero({ descripcion: 'Cuántas cumplen el filtro.' }) total: number
+  @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte de los datos.', nulo: true }) corte: CorteRefDto | null
+}
+
+export class ActorPublicoDto extends ActorColorDto {
+  @Texto({ descripcion: 'Partido, alianza o independiente.' }) tipo: string
+  @Texto({ descripcion: 'Nota sobre lo que falta confirmar.', nulo: true }) nota: string | null
+  @Lista(() => ReferenciaDto, { descripcion: 'Partidos que la integran en esta contienda.' }) integrantes: ReferenciaDto[]
+}
+
+export class FotografiaPublicaDto {
+  @Texto({ descripcion: '150 × 200.' }) chica: string
+  @Texto({ descripcion: '300 × 400.' }) media: string
+  @Texto({ descripcion: '600 × 800.' }) grande: string
+  @Texto({ descripcion: 'Texto alternativo.' }) textoAlternativo: string
+  @Fecha({ descripcion: 'Día en que se tomó.' }) tomadaEn: string
+}
+
+export class MiembroPublicoDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Nombre completo.' }) nombre: string
+  @Texto({ descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Texto({ descripcion: 'Estatus de la candidatura.' }) estatus: string
+}
+
+export class CampoPublicoDto {
+  @Texto({ descripcion: 'Clave de la pregunta.' }) clave: string
+  @Texto({ descripcion: 'Pregunta.' }) titulo: string
+  @Texto({ descripcion: 'Cómo se muestra: texto, parrafos, lista, enlace, correo o telefono.' }) tipo: string
+  @Valor({ descripcion: 'Respuesta verificada: un texto o una lista de textos; nula si no hay.' }) valor: unknown
+  @Texto({ descripcion: 'Por qué no hay respuesta.', nulo: true, ejemplo: 'sin_captura' }) blanco: string | null
+}
+
+export class SeccionPublicaDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Texto({ descripcion: 'publicada, sin_captura, en_revision u observada.' }) estatus: string
+  @Instante({ descripcion: 'Cuándo la verificó el instituto.', nulo: true }) verificadaEn: string | null
+  @Lista(() => CampoPublicoDto, { descripcion: 'Preguntas y respuestas.' }) campos: CampoPublicoDto[]
+}
+
+export class DistintivoDto {
+  @Texto({ descripcion: 'Clave del grupo.' }) grupo: string
+  @Texto({ descripcion: 'Grupo.' }) nombre: string
+  @Texto({ descripcion: 'accion_afirmativa o publicacion_autorizada.' }) origen: string
+  @Texto({ descripcion: 'Qué significa.' }) explicacion: string
+}
+
+export class FechasPublicasDto {
+  @Instante({ descripcion: 'Capturada.', nulo: true }) capturada: string | null
+  @Instante({ descripcion: 'Validada por el actor político.', nulo: true }) validada: string | null
+  @Instante({ descripcion: 'Verificada por el instituto.', nulo: true }) verificada: string | null
+}
+
+export class CandidaturaPublicaDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Nombre completo.' }) nombre: string
+  @Texto({ descripcion: 'Sobrenombre.', nulo: true }) apodo: string | null
+  @Texto({ descripcion: 'Sexo o género.', nulo: true }) sexo: string | null
+  @Entero({ descripcion: 'Edad al corte.', nulo: true }) edad: number | null
+  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
+  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
+  @Texto({ descripcion: 'Demarcación.' }) lugar: string
+  @Texto({ descripcion: 'Contienda.' }) contienda: string
+  @Texto({ descripcion: 'Distrito.', nulo: true }) distrito: string | null
+  @Texto({ descripcion: 'Municipio.', nulo: true }) municipio: string | null
+  @Objeto(() => ActorPublicoDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorPublicoDto
+  @Objeto(() => ReferenciaDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ReferenciaDto | null
+  @Texto({ descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Entero({ descripcion: 'Número de lista o fórmula.' }) numero: number
+  @Logico({ descripcion: 'Si busca la elección consecutiva.', nulo: true }) eleccionConsecutiva: boolean | null
+  @Objeto(() => ReferenciaDto, { descripcion: 'Acción afirmativa del registro.', nulo: true }) accionAfirmativa: ReferenciaDto | null
+  @Texto({ descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Texto({ descripcion: 'Estatus de la captura.' }) estatusCaptura: string
+  @Objeto(() => FotografiaPublicaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaPublicaDto | null
+  @Lista(() => MiembroPublicoDto, { descripcion: 'Fórmula.' }) formula: MiembroPublicoDto[]
+  @Lista(() => SeccionPublicaDto, { descripcion: 'Secciones del cuestionario curricular.' }) secciones: SeccionPublicaDto[]
+  @Lista(() => DistintivoDto, { descripcion: 'Grupos de atención prioritaria que son públicos.' }) distintivos: DistintivoDto[]
+  @Objeto(() => FechasPublicasDto, { descripcion: 'Fechas.' }) fechas: FechasPublicasDto
+  @Logico({ descripcion: 'Si la persona es ficticia.' }) simulacro: boolean
+  @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsable: string
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte en que se publicó esta versión.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal: hace que la huella no diga nada si el registro se suprime.' }) sal: string
+}
+
+export class CifrasDto {
+  @Entero({ descripcion: 'Candidaturas publicadas.' }) candidaturas: number
+  @Entero({ descripcion: 'De ellas, con alguna captura.' }) conCaptura: number
+  @Entero({ descripcion: 'De ellas, verificadas.' }) verificadas: number
+  @Entero({ descripcion: 'Contiendas con candidaturas publicadas.' }) contiendas: number
+  @Entero({ descripcion: 'Municipios de la entidad.' }) municipios: number
+  @Entero({ descripcion: 'Distritos de la entidad.' }) distritos: number
+}
+
+export class CargoPublicoDto extends ReferenciaDto {
+  @Texto({ descripcion: 'Nombre de una candidatura.' }) singular: string
+  @Entero({ descripcion: 'Candidaturas publicadas.' }) candidaturas: number
+  @Fecha({ descripcion: 'Día en que empieza su publicación.' }) inicioPublicacion: string
+  @Logico({ descripcion: 'Si ya empezó.' }) abierta: boolean
+}
+
+export class ActorProcesoDto extends ActorColorDto {
+  @Texto({ descripcion: 'Partido, alianza o independiente.' }) tipo: string
+  @Texto({ descripcion: 'Nota.', nulo: true }) nota: string | null
+  @Textos({ descripcion: 'Claves de los partidos que la integran en alguna contienda.' }) integrantes: string[]
+}
+
+export class MunicipioPublicoDto extends ReferenciaDto {
+  @Texto({ descripcion: 'Cómo elige su ayuntamiento.', nulo: true }) regimen: string | null
+}
+
+export class InstitutoPublicoDto {
+  @Texto({ descripcion: 'Siglas.' }) siglas: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+  @Texto({ descripcion: 'Sitio.', nulo: true }) sitio: string | null
+}
+
+export class FuenteDto {
+  @Texto({ descripcion: 'Dato.' }) dato: string
+  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'Confianza.' }) confianza: string
+}
+
+export class ProcesoPublicoDto extends ReferenciaDto {
+  @Texto({ descripcion: 'Entidad.' }) entidad: string
+  @Objeto(() => InstitutoPublicoDto, { descripcion: 'Instituto responsable.' }) instituto: InstitutoPublicoDto
+  @Logico({ descripcion: 'Si es un simulacro.' }) simulacro: boolean
+  @Fecha({ descripcion: 'Jornada electoral.' }) jornada: string
+  @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsabilidad: string
+  @Objeto(() => CifrasDto, { descripcion: 'Cifras de lo publicado.' }) cifras: CifrasDto
+  @Lista(() => CargoPublicoDto, { descripcion: 'Cargos.' }) cargos: CargoPublicoDto[]
+  @Lista(() => ActorProcesoDto, { descripcion: 'Actores políticos.' }) actoresPoliticos: ActorProcesoDto[]
+  @Lista(() => ReferenciaDto, { descripcion: 'Distritos.' }) distritos: ReferenciaDto[]
+  @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]
+  @Lista(() => FuenteDto, { descripcion: 'Fuentes de los catálogos.' }) fuentes: FuenteDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class ContiendaPublicaDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
+  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
+  @Texto({ descripcion: 'Demarcación.' }) lugar: string
+  @Texto({ descripcion: 'Distrito.', nulo: true }) distrito: string | null
+  @Texto({ descripcion: 'Municipio.', nulo: true }) municipio: string | null
+  @Entero({ descripcion: 'Candidaturas publicadas.' }) candidaturas: number
+}
+
+export class ListContiendasDto {
+  @Lista(() => ContiendaPublicaDto, { descripcion: 'Contiendas abiertas.' }) elementos: ContiendaPublicaDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class TerritorioDto {
+  @Libre({ descripcion: 'Sección electoral → [municipio, distrito].', ejemplo: { '1': ['17001', 'd11'] } }) secciones: Record<string, string[]>
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class AvisoParamsDto {
+  @Opcion(['integral', 'simplificado'], { descripcion: 'Versión del aviso.' }) tipo: string
+}
+
+export class AvisoPublicoDto {
+  @Texto({ descripcion: 'Integral o simplificado.' }) tipo: string
+  @Entero({ descripcion: 'Versión.' }) version: number
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Texto({ descripcion: 'Texto en Markdown.', max: 200_000 }) texto: string
+  @Libre({ descripcion: 'Quién lo aprobó, cuándo y con qué confianza se sabe.' }) aprobacion: object
+  @Texto({ descripcion: 'Huella de ambos textos.' }) sha256: string
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class ArchivoParamsDto {
+  @Texto({ descripcion: 'Nombre del archivo.', patron: /^[0-9a-f]{64}-(chica|media|grande)\.webp$/ }) archivo: string
+}
+
+export class Sha256ParamsDto {
+  @Texto({ descripcion: 'SHA-256 en hexadecimal.', patron: /^[0-9a-f]{64}$/ }) sha256: string
+}
+
+export class ListCortesQueryDto {
+  @Entero({ descripcion: 'Cortes anteriores a este número.', opcional: true, min: 1 }) antes?: number
+}
+
+export class CorteParamsDto {
+  @Entero({ descripcion: 'Número de corte.', min: 1 }) numero: number
+}
+
+export class CorteItemDto extends CorteRefDto {
+  @Texto({ descripcion: 'SHA-256 de la forma canónica de su cabecera.' }) sha256: string
+}
+
+export class ListCortesDto {
+  @Lista(() => CorteItemDto, { descripcion: 'Cortes, del más reciente al más antiguo.' }) elementos: CorteItemDto[]
+}
+
+export class RecursoCorteDto {
+  @Texto({ descripcion: 'Ruta bajo /api/v1/publico/.' }) ruta: string
+  @Texto({ descripcion: 'SHA-256 de sus bytes.' }) sha256: string
+  @Entero({ descripcion: 'Tamaño en bytes.' }) bytes: number
+}
+
+export class CortePublicoDto {
+  @Libre({ descripcion: 'Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas y bitacora.' }) cabecera: object
+  @Texto({ descripcion: 'Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64.' }) firma: string
+  @Texto({ descripcion: 'Identificador de la llave.' }) llave: string
+  @Lista(() => RecursoCorteDto, { descripcion: 'Todo lo que era público en este corte.' }) recursos: RecursoCorteDto[]
+}
+
+export class FolioParamsDto {
+  @Texto({ descripcion: 'Folio del acuse.', max: 20, ejemplo: '7KQ2M-9XWTB-4HFRC' }) folio: string
+}
+
+export class AcusePublicoDto {
+  @Texto({ descripcion: 'Folio.' }) folio: string
+  @Texto({ descripcion: 'Acto.' }) acto: string
+  @Texto({ descripcion: 'Huella con sal de lo recibido.' }) sha256: string
+  @Instante({ descripcion: 'Hora del servidor.' }) recibidoEn: string
+  @Texto({ descripcion: 'Firma Ed25519.' }) firma: string
+  @Texto({ descripcion: 'Llave.' }) llave: string
+  @Logico({ descripcion: 'Si la firma corresponde.' }) valido: boolean
+}
+
+export class LlaveDto {
+  @Texto({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Algoritmo.', ejemplo: 'Ed25519' }) algoritmo: string
+  @Texto({ descripcion: 'Llave pública SPKI en base64.' }) llave: string
+}
+
+export class ListLlavesDto {
+  @Lista(() => LlaveDto, { descripcion: 'Llaves con que se firmó.' }) elementos: LlaveDto[]
+}

@@ -1,0 +1,126 @@
+import type { DataSource } from 'typeorm'
+
+/** A public answer as stored: the bytes, and the same bytes already compressed. */
+export interface StoredRecurso {
+  sha256: string
+  medio: string
+  contenido: Buffer
+  gzip: Buffer | null
+  brotli: Buffer | null
+}
+
+const COLUMNS = 'sha256, medio, contenido, gzip, brotli'
+
+export async function findRecurso(lector: DataSource, ruta: string): Promise<StoredRecurso | null> {
+  const rows = await query<StoredRecurso>(lector, `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null`, [ruta])
+  return rows[0] ?? null
+}
+
+/** By hash: the past too, as long as its content was not erased. */
+export async function findRecursoBySha256(lector: DataSource, sha256: string): Promise<StoredRecurso | null> {
+  const rows = await query<StoredRecurso>(lector, `select ${COLUMNS} from publico.recurso where sha256 = $1 and contenido is not null limit 1`, [sha256])
+  return rows[0] ?? null
+}
+
+export async function lastCorteNumero(lector: DataSource): Promise<number> {
+  const rows = await query<{ numero: number }>(lector, 'select coalesce(max(numero), 0)::int as numero from publico.corte', [])
+  return rows[0]?.numero ?? 0
+}
+
+export interface ListFilter {
+  palabras: string[]
+  cargo: string | null
+  contienda: string | null
+  distrito: string | null
+  municipio: string | null
+  actor: string | null
+  calidad: string | null
+  conPropuestas: boolean | null
+  despues: string | null
+  limite: number
+}
+
+/**
+ * The list in one round trip, as JSON text. Each word of the search is a prefix of a word of the name: an intersection over the
+ * table of words, so that its cost does not grow with the number of candidaturas.
+ */
+export async function listJson(lector: DataSource, filter: ListFilter): Promise<string> {
+  const params: unknown[] = []
+  const bind = (value: unknown) => `$${params.push(value)}`
+  const conditions = [
+    ...equals(bind, 'cargo', filter.cargo),
+    ...equals(bind, 'contienda', filter.contienda),
+    ...equals(bind, 'distrito', filter.distrito),
+    ...equals(bind, 'municipio', filter.municipio),
+    ...equals(bind, 'calidad', filter.calidad),
+    ...(filter.actor === null ? [] : [`actores @> array[${bind(filter.actor)}::text]`]),
+    ...(filter.conPropuestas === null ? [] : [`con_propuestas = ${bind(filter.conPropuestas)}::boolean`]),
+    ...filter.palabras.map((palabra) => `id in (select candidatura_id from publico.palabra where palabra >= ${bind(palabra)}::text and palabra < ${bind(`${palabra}\u{10ffff}`)}::text)`),
+  ]
+  const where = conditions.length === 0 ? 'true' : conditions.join(' and ')
+  const after = filter.despues === null ? '' : ` and orden > ${bind(filter.despues)}::text`
+  const sql = `with pagina as (select orden, fila from publico.candidatura where ${where}${after} order by orden limit ${bind(filter.limite)}::int)
+    select '{"elementos":' || coalesce((select json_agg(fila order by orden)::text from pagina), '[]')
+      || ',"total":' || (select count(*) from publico.candidatura where ${where})
+      || ',"siguiente":' || coalesce(case when (select count(*) from pagina) = ${bind(filter.limite)}::int then to_json((select max(orden) from pagina))::text end, 'null')
+      || ',"corte":' || coalesce((select json_build_object('numero', numero, 'en', en)::text from publico.corte order by numero desc limit 1), 'null') || '}' as json`
+  const rows = await query<{ json: string }>(lector, sql, params)
+  return rows[0]?.json ?? ''
+}
+
+function equals(bind: (value: unknown) => string, column: string, value: string | null): string[] {
+  return value === null ? [] : [`${column} = ${bind(value)}::text`]
+}
+
+export interface StoredCorte {
+  numero: number
+  en: Date
+  cabecera: string
+  sha256: string
+  firma: string
+  llave: string
+}
+
+export async function listCortes(lector: DataSource, antes: number | null): Promise<StoredCorte[]> {
+  return query(lector, 'select * from publico.corte where $1::int is null or numero < $1 order by numero desc limit 100', [antes])
+}
+
+export async function findCorte(lector: DataSource, numero: number): Promise<StoredCorte | null> {
+  const rows = await query<StoredCorte>(lector, 'select * from publico.corte where numero = $1', [numero])
+  return rows[0] ?? null
+}
+
+/** What was public at a corte, in the order that its hash was taken of. */
+export async function listRecursosOfCorte(lector: DataSource, numero: number): Promise<{ ruta: string; sha256: string; bytes: number }[]> {
+  return query(
+    lector,
+    `select ruta, sha256, bytes from publico.recurso where desde_corte <= $1 and (hasta_corte is null or hasta_corte > $1) order by ruta collate "C"`,
+    [numero],
+  )
+}
+
+export async function listLlaves(lector: DataSource): Promise<{ id: string; algoritmo: string; spki: string }[]> {
+  return query(lector, 'select id, algoritmo, spki from publico.llave order by id', [])
+}
+
+export interface StoredAcuse {
+  folio: string
+  acto: string
+  sha256: string
+  recibidoEn: Date
+  firma: string
+  llave: string
+}
+
+export async function findAcuse(lector: DataSource, folio: string): Promise<StoredAcuse | null> {
+  const rows = await query<StoredAcuse>(
+    lector,
+    'select folio, acto, sha256, recibido_en as "recibidoEn", firma, llave from publico.acuse where folio = $1',
+    [folio],
+  )
+  return rows[0] ?? null
+}
+
+async function query<T>(lector: DataSource, sql: string, params: unknown[]): Promise<T[]> {
+  return (await lector.query(sql, params)) as T[]
+}

@@ -1,0 +1,100 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { DataSource } from 'typeorm'
+import { canonical, sha256 } from '../../shared/canonical.ts'
+import { toIso } from '../../shared/clock.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { AcusePublicoDto, CortePublicoDto, ListCortesDto, ListLlavesDto, ListPublicoQueryDto } from './publico.dto.ts'
+import {
+  findAcuse,
+  findCorte,
+  findRecurso,
+  findRecursoBySha256,
+  listCortes,
+  listJson,
+  listLlaves,
+  listRecursosOfCorte,
+  type ListFilter,
+  type StoredRecurso,
+} from './publico.queries.ts'
+import type { RecursosCache } from './recursos-cache.ts'
+
+const PAGE = 20
+const toGzip = promisify(gzip)
+const toBrotli = promisify(brotliCompress)
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+
+/** The public world: bytes that somebody already decided to make public. Reads schema `publico` and nothing else. */
+export class PublicoService {
+  constructor(
+    private readonly lector: DataSource,
+    private readonly cache: RecursosCache,
+  ) {}
+
+  recurso(ruta: string): Promise<StoredRecurso> {
+    return this.orNotFound(this.cache.getOrBuild(ruta, () => findRecurso(this.lector, ruta)))
+  }
+
+  recursoBySha256(hash: string): Promise<StoredRecurso> {
+    return this.orNotFound(findRecursoBySha256(this.lector, hash))
+  }
+
+  list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
+    const filter = toFilter(query)
+    return this.orNotFound(this.cache.getOrBuild(JSON.stringify(filter), async () => toRecurso(await listJson(this.lector, filter))))
+  }
+
+  async cortes(antes: number | null): Promise<ListCortesDto> {
+    const rows = await listCortes(this.lector, antes)
+    return { elementos: rows.map(({ numero, en, sha256: hash }) => ({ numero, en: toIso(en), sha256: hash })) }
+  }
+
+  async corte(numero: number): Promise<CortePublicoDto> {
+    const corte = await findCorte(this.lector, numero)
+    if (!corte) throw new AppError('ruta.no_existe')
+    const recursos = await listRecursosOfCorte(this.lector, numero)
+    return { cabecera: JSON.parse(corte.cabecera) as object, firma: corte.firma, llave: corte.llave, recursos }
+  }
+
+  async llaves(): Promise<ListLlavesDto> {
+    return { elementos: (await listLlaves(this.lector)).map(({ id, algoritmo, spki }) => ({ id, algoritmo, llave: spki })) }
+  }
+
+  /** Anybody may check that something was received, when, and that nobody changed it since; the content is not here. */
+  async acuse(folio: string): Promise<AcusePublicoDto> {
+    const acuse = await findAcuse(this.lector, folio.trim().toUpperCase())
+    if (!acuse) throw new AppError('ruta.no_existe')
+    const signed = { folio: acuse.folio, acto: acuse.acto, sha256: acuse.sha256, recibidoEn: toIso(acuse.recibidoEn) }
+    const llave = (await listLlaves(this.lector)).find(({ id }) => id === acuse.llave)
+    const key = llave && createPublicKey({ key: Buffer.from(llave.spki, 'base64'), format: 'der', type: 'spki' })
+    const valido = key !== undefined && verify(null, Buffer.from(canonical(signed)), key, Buffer.from(acuse.firma, 'base64'))
+    return { ...signed, firma: acuse.firma, llave: acuse.llave, valido }
+  }
+
+  private async orNotFound(found: Promise<StoredRecurso | null>): Promise<StoredRecurso> {
+    const recurso = await found
+    if (!recurso?.contenido) throw new AppError('ruta.no_existe')
+    return recurso
+  }
+}
+
+async function toRecurso(json: string): Promise<StoredRecurso> {
+  const contenido = Buffer.from(json)
+  const [zipped, brotli] = await Promise.all([toGzip(contenido), toBrotli(contenido, QUALITY)])
+  return { sha256: sha256(contenido), medio: 'application/json; charset=utf-8', contenido, gzip: zipped, brotli }
+}
+
+function toFilter(query: ListPublicoQueryDto): ListFilter {
+  const { cargo = null, contienda = null, distrito = null, municipio = null, actor = null, calidad = null } = query
+  const { conPropuestas = null, despues = null, limite = PAGE } = query
+  return { palabras: words(query.q ?? ''), cargo, contienda, distrito, municipio, actor, calidad, conPropuestas, despues, limite }
+}
+
+const MAX_WORDS = 6
+
+/** The words of a search, as the publisher stored those of the names. */
+function words(text: string): string[] {
+  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return [...new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))].slice(0, MAX_WORDS)
+}

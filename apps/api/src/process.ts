@@ -1,0 +1,113 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { buildApp, type App } from './app.ts'
+import { readConfig, ConfigError, type Config } from './config.ts'
+import { loadSimulacroOnce } from './carga/load-simulacro.ts'
+import { closeDatabases } from './database/databases.ts'
+import { startEmbedded, type EmbeddedPostgres } from './database/embedded.ts'
+import { prepareDatabase, type Prepared } from './database/prepare.ts'
+import { ENTITIES } from './entities.ts'
+import { startPublicador } from './modules/publicaciones/index.ts'
+import { Proceso } from './modules/procesos/index.ts'
+import { createClock, type Clock } from './shared/clock.ts'
+import { openSecretos, type Secretos } from './shared/secretos.ts'
+import { runningFile } from './running-file.ts'
+import { welcome } from './welcome.ts'
+
+interface Running {
+  config: Config
+  postgres: EmbeddedPostgres | null
+  database: Prepared
+  app: App
+  clock: Clock
+  stopWork(): Promise<void>
+}
+
+/** Starts everything that SERVICIO names, says where it is, and stops in order. */
+export async function startProcess(): Promise<void> {
+  const config = readConfig()
+  const secretos = openSecretos(config.secretos)
+  const postgres = config.databaseUrl ? null : await startEmbedded({ folder: config.datos, database: 'conoceles', password: secretos.password('dueno') })
+  try {
+    const running = await run({ config, secretos, postgres })
+    stopOnSignal(running)
+    await running.app.server.listen({ host: config.host, port: config.port })
+    recordRunning(running)
+    process.stdout.write(await welcome(config, running.database.owner, running.clock))
+  } catch (error) {
+    await postgres?.stop()
+    throw error
+  }
+}
+
+async function run({ config, secretos, postgres }: { config: Config; secretos: Secretos; postgres: EmbeddedPostgres | null }): Promise<Running> {
+  const url = postgres?.url ?? config.databaseUrl
+  if (!url) throw new ConfigError('Falta DATABASE_URL.')
+  const database = await prepareDatabase({ url, password: secretos.password, entities: ENTITIES })
+  const clock = createClock()
+  const deps = { config, databases: database.databases, clock, secretos }
+  if (config.modo === 'simulacro' && postgres) await loadSimulacroOnce(database.owner, deps, (line) => process.stdout.write(`  ${line}\n`))
+  await assertModo(database, config)
+  const app = await buildApp(deps)
+  await app.services.procesos.syncClock(database.databases.publicador.manager)
+  await app.services.cache.refresh()
+  app.services.cache.start(app.server.log)
+  const works = config.servicio === 'todo' || config.servicio === 'trabajos'
+  if (works) await app.services.publicador.publicar()
+  const publicador = works ? startPublicador(app.services.publicador, app.server.log) : null
+  const clockTimer = followClock(app, database)
+  return {
+    config,
+    postgres,
+    database,
+    app,
+    clock,
+    stopWork: async () => {
+      clearInterval(clockTimer)
+      app.services.cache.stop()
+      await publicador?.stop()
+    },
+  }
+}
+
+/** A real proceso never runs with the settings of a simulacro, nor the other way round. */
+async function assertModo(database: Prepared, config: Config): Promise<void> {
+  const procesos = await database.owner.manager.find(Proceso)
+  if (procesos.some(({ simulacro }) => simulacro) && config.modo === 'produccion') {
+    throw new ConfigError('La base de datos contiene un simulacro: no se sirve como proceso real.')
+  }
+  if (procesos.some(({ simulacro }) => !simulacro) && config.relojMovible) {
+    throw new ConfigError('La base de datos contiene un proceso real: su reloj no se mueve.')
+  }
+}
+
+const CLOCK_EVERY_MS = 1_000
+
+function followClock(app: App, { databases }: Prepared): NodeJS.Timeout {
+  const follow = () => app.services.procesos.syncClock(databases.instituto.manager).catch((error: unknown) => app.server.log.error({ err: error }, 'clock not read'))
+  return setInterval(() => void follow(), CLOCK_EVERY_MS).unref()
+}
+
+function stopOnSignal(running: Running): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    process.stdout.write('\nDeteniendo…\n')
+    await running.app.server.close()
+    await running.stopWork()
+    await closeDatabases(running.database.databases)
+    await running.database.owner.destroy()
+    await running.postgres?.stop()
+    rmSync(runningFile(running.config), { force: true })
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+/** Where the running database is, for `npm run conexion`; only its owner may read it. */
+function recordRunning({ config, postgres }: Running): void {
+  mkdirSync(config.datos, { recursive: true })
+  const url = new URL(postgres?.url ?? config.databaseUrl ?? '')
+  const place = { pid: process.pid, host: url.hostname, port: url.port, database: url.pathname.slice(1), origen: config.origen }
+  writeFileSync(runningFile(config), JSON.stringify(place), { mode: 0o600 })
+}

@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm'
+import { esDeActorPolitico, type Rol } from '@conoceles/domain'
+import type { Databases } from '../database/databases.ts'
+
+/** Who acts: comes from the access token and the account's row, never from the body. */
+export interface Quien {
+  cuentaId: string
+  rol: Rol
+  actorPoliticoId: string | null
+  /** Candidatura of a persona candidata. */
+  candidaturaId: string | null
+  requestId: string
+}
+
+/**
+ * Runs one act (or one read) in one transaction, with row-level security set for whoever acts.
+ * The setting is local to the transaction: on a pooled connection anything else would leak to the next user.
+ */
+export async function act<T>(databases: Databases, quien: Quien, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const source = esDeActorPolitico(quien.rol) ? databases.actor : databases.instituto
+  return source.transaction(async (tx) => {
+    await tx.query(
+      `select set_config('app.rol', $1, true), set_config('app.cuenta', $2, true), set_config('app.actor', $3, true), set_config('app.candidatura', $4, true)`,
+      [quien.rol, quien.cuentaId, quien.actorPoliticoId ?? '', quien.candidaturaId ?? ''],
+    )
+    return work(tx)
+  })
+}

@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** Two times: the legal one, which a simulacro may move, and the system's, for tokens and throttles. */
+export interface Clock {
+  /** Legal time: terms, acts, publication. */
+  now(): Temporal.Instant
+  /** Legal day in the zone of the proceso. */
+  today(): Temporal.PlainDate
+  /** Machine time; never moves with the simulacro. */
+  system(): Temporal.Instant
+  /** Sets how far the legal time is from the system's. */
+  setOffset(milliseconds: number): void
+}
+
+export function createClock(zona = 'America/Mexico_City'): Clock {
+  let offset = 0
+  const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset)
+  return {
+    now,
+    today: () => now().toZonedDateTimeISO(zona).toPlainDate(),
+    system: () => Temporal.Instant.fromEpochMilliseconds(Date.now()),
+    setOffset: (milliseconds) => {
+      offset = milliseconds
+    },
+  }
+}
+
+/** Driver boundary: PostgreSQL's timestamptz travels as a Date. */
+export function toDate(instant: Temporal.Instant): Date {
+  return new Date(instant.epochMilliseconds)
+}
+
+/** ISO text with milliseconds in UTC; null stays null. */
+export function toIso<T extends Date | null>(date: T): T extends null ? null : string {
+  return (date === null ? null : date.toISOString()) as T extends null ? null : string
+}

@@ -1,0 +1,176 @@
+import { plainToInstance } from 'class-transformer'
+import { validate, type ValidationError } from 'class-validator'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Permiso } from '@conoceles/domain'
+import { AppError, type FieldError } from './errors.ts'
+import type { Quien } from './act.ts'
+
+type Class<T> = new () => T
+type Nothing = Record<string, never>
+
+/** What a route accepts, answers and requires. A route without `permiso` does not compile and does not boot. */
+export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
+  id: string
+  resumen: string
+  descripcion?: string
+  etiqueta: string
+  /** `publico`: no account and cacheable. `anonimo`: no account, never cached (sign-in). */
+  permiso: Permiso | 'publico' | 'anonimo'
+  body?: Class<B>
+  params?: Class<P>
+  query?: Class<Q>
+  /** Body of the success answer; null: 204; `bytes`: a file or ready-made bytes described by `medio`. */
+  respuesta: Class<object> | null | 'bytes'
+  medio?: string
+  /** Schema of the bytes when they are JSON built beforehand. */
+  forma?: Class<object>
+  /** Form with a file, read by the handler (`readForm`). With `body` too, the route takes either. */
+  multipart?: Class<object>
+  estatus?: number
+  bodyLimit?: number
+  /** Requests per minute and address, where a route deserves a limit of its own. */
+  limite?: number
+}
+
+export interface Incoming<B, P, Q> {
+  body: B
+  params: P
+  query: Q
+  quien: Quien
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    contract?: Contract<never, never, never>
+  }
+  interface FastifyRequest {
+    quien: Quien | null
+  }
+}
+
+/** Declares a route: method, path, contract and one call. */
+export function route<B = Nothing, P = Nothing, Q = Nothing>(
+  app: FastifyInstance,
+  [method, url]: readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string],
+  contract: Contract<B, P, Q>,
+  handler: (incoming: Incoming<B, P, Q>) => Promise<unknown>,
+): void {
+  app.route({
+    method,
+    url,
+    schema: toFastifySchema(contract),
+    ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
+    config: { contract: contract as Contract<never, never, never>, ...(contract.limite ? { rateLimit: { max: contract.limite } } : {}) },
+    handler: async (request, reply) => {
+      const incoming = {
+        body: contract.body && !isForm(request) ? await toDto(contract.body, request.body) : ({} as B),
+        params: contract.params ? await toDto(contract.params, request.params) : ({} as P),
+        query: contract.query ? await toDto(contract.query, request.query) : ({} as Q),
+        quien: request.quien as Quien,
+        request,
+        reply,
+      }
+      const answer = await handler(incoming)
+      if (contract.respuesta === null) return reply.code(204).send()
+      if (contract.estatus && !reply.sent) void reply.code(contract.estatus)
+      return answer
+    },
+  })
+}
+
+/** Turns unknown input into a DTO or throws 400 with the reasons by field. The one validator of bodies, params and queries. */
+export async function toDto<T>(type: Class<T>, input: unknown): Promise<T> {
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) throw new AppError('entrada.invalida')
+  assertCleanText(input)
+  const dto = plainToInstance(type, { ...input })
+  const problems = await validate(dto as object, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true })
+  if (problems.length > 0) throw new AppError('entrada.invalida', { errors: problems.flatMap((problem) => toFieldErrors(problem, '')) })
+  return dto
+}
+
+function toFieldErrors(problem: ValidationError, prefix: string): FieldError[] {
+  const field = prefix + problem.property
+  const own = problem.constraints ? [{ field, reasons: Object.keys(problem.constraints).map(toReason) }] : []
+  return [...own, ...(problem.children ?? []).flatMap((child) => toFieldErrors(child, `${field}.`))]
+}
+
+const REASONS: Record<string, string> = {
+  whitelistValidation: 'No se esperaba este dato.',
+  isString: 'Debe ser un texto.',
+  maxLength: 'Es demasiado largo.',
+  minLength: 'Es demasiado corto.',
+  isInt: 'Debe ser un número entero.',
+  min: 'Es menor que lo permitido.',
+  max: 'Es mayor que lo permitido.',
+  isUuid: 'Debe ser un identificador válido.',
+  isIn: 'No es una de las opciones.',
+  isBoolean: 'Debe ser verdadero o falso.',
+  instante: 'Debe ser una fecha y hora válida.',
+  matches: 'No tiene el formato esperado.',
+  isEmail: 'Debe ser un correo electrónico.',
+}
+
+function toReason(constraint: string): string {
+  return REASONS[constraint] ?? 'No es válido.'
+}
+
+const FORBIDDEN = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/ // eslint-disable-line no-control-regex
+
+/** PostgreSQL refuses U+0000 and lone surrogates with a fault; here they are a 400. */
+export function assertCleanText(value: unknown): void {
+  if (typeof value === 'string') {
+    if (FORBIDDEN.test(value)) throw new AppError('entrada.caracter_prohibido')
+  } else if (value !== null && typeof value === 'object' && !Buffer.isBuffer(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      assertCleanText(key)
+      assertCleanText(item)
+    }
+  }
+}
+
+function toFastifySchema(contract: Contract<never, never, never> | Contract<never, never, object> | object): Record<string, unknown> {
+  const c = contract as Contract
+  return {
+    operationId: c.id,
+    summary: c.resumen,
+    description: c.descripcion ?? c.resumen,
+    tags: [c.etiqueta],
+    ...(c.permiso === 'publico' || c.permiso === 'anonimo' ? { security: [] } : {}),
+    ...requestBody(c),
+    ...(c.params ? { params: ref(c.params) } : {}),
+    ...(c.query ? { querystring: ref(c.query) } : {}),
+    response: { ...success(c), '4xx': PROBLEM, '5xx': PROBLEM },
+  }
+}
+
+function requestBody({ body, multipart }: Contract): Record<string, unknown> {
+  if (body && multipart)
+    return { body: { content: { 'application/json': { schema: ref(body) }, 'multipart/form-data': { schema: ref(multipart) } } } }
+  if (multipart) return { consumes: ['multipart/form-data'], body: ref(multipart) }
+  return body ? { body: ref(body) } : {}
+}
+
+/** Whether the caller sent a form. */
+export function isForm(request: FastifyRequest): boolean {
+  return /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
+}
+
+const PROBLEM = { description: 'Problema', content: { 'application/problem+json': { schema: { $ref: 'ProblemDto#' } } } }
+
+function success(c: Contract): Record<string, unknown> {
+  if (c.respuesta === null) return { 204: { description: 'Hecho', type: 'null' } }
+  const status = c.estatus ?? 200
+  if (c.respuesta === 'bytes') {
+    const medio = c.medio ?? 'application/json'
+    return {
+      [status]: { description: c.resumen, content: { [medio]: { schema: c.forma ? ref(c.forma) : { type: 'string', format: 'binary' } } } },
+    }
+  }
+  return { [status]: { description: c.resumen, content: { 'application/json': { schema: ref(c.respuesta) } } } }
+}
+
+function ref(type: Class<unknown>): { $ref: string } {
+  return { $ref: `${type.name}#` }
+}

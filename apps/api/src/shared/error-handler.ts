@@ -1,0 +1,68 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError, ERRORS, type ErrorCode } from './errors.ts'
+
+/** One mapping from whatever was thrown to problem+json. Anything unknown is a 500 without detail. */
+export function registerErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, toAppError(error, request)))
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('ruta.no_existe')))
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  const { detail, errors, retryAfter, actual } = error.extras
+  if (retryAfter !== undefined) void reply.header('retry-after', String(Math.ceil(retryAfter)))
+  const problem = {
+    type: `/api/docs#errores/${error.code}`,
+    title: ERRORS[error.code][1],
+    status: error.status,
+    code: error.code,
+    requestId: request.id,
+    ...(detail === undefined ? {} : { detail }),
+    ...(errors === undefined ? {} : { errors }),
+    ...(actual === undefined ? {} : { actual }),
+  }
+  return reply
+    .code(error.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem))
+}
+
+function toAppError(error: FastifyError, request: FastifyRequest): AppError {
+  if (error instanceof AppError) return error
+  const known = FASTIFY_CODES[error.code ?? ''] ?? byStatus(error.statusCode)
+  if (known) return new AppError(known)
+  if (isDatabaseFault(error)) {
+    request.log.error({ err: error }, 'database fault')
+    return new AppError('servicio.ocupado', { retryAfter: 2 })
+  }
+  request.log.error({ err: error }, 'unexpected error')
+  return new AppError('servicio.falla')
+}
+
+const FASTIFY_CODES: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'entrada.demasiado_grande',
+  FST_REQ_FILE_TOO_LARGE: 'entrada.demasiado_grande',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'entrada.tipo_no_admitido',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'entrada.invalida',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'entrada.invalida',
+  FST_UNDER_PRESSURE: 'servicio.ocupado',
+}
+
+function byStatus(status: number | undefined): ErrorCode | undefined {
+  if (status === 400) return 'entrada.invalida'
+  if (status === 404) return 'ruta.no_existe'
+  if (status === 413) return 'entrada.demasiado_grande'
+  if (status === 415) return 'entrada.tipo_no_admitido'
+  if (status === 429) return 'servicio.limite'
+  return undefined
+}
+
+/** Resets, full pools, lock and disk faults: safe to try again (classes 08, 53, 57P, 40 and lock_not_available). */
+function isDatabaseFault(error: FastifyError): boolean {
+  const code = String(error.code ?? '')
+  return (
+    /^(08|53|57P|40)/.test(code) ||
+    ['55P03', '57014', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT'].includes(code) ||
+    /timeout|Connection terminated|not queryable|Driver not Connected/i.test(error.message ?? '')
+  )
+}

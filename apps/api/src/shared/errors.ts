@@ -1,0 +1,68 @@
+/** The registry of every error that the API may answer: code → status and Spanish sentence. One place, tested against the routes. */
+export const ERRORS = {
+  'entrada.invalida': [400, 'Los datos enviados no tienen la forma esperada.'],
+  'entrada.caracter_prohibido': [400, 'El texto contiene caracteres que no se admiten.'],
+  'entrada.archivo_invalido': [422, 'El archivo no se puede leer.'],
+  'entrada.demasiado_grande': [413, 'Lo enviado rebasa el tamaño permitido.'],
+  'entrada.tipo_no_admitido': [415, 'El tipo de contenido no se admite.'],
+  'ruta.no_existe': [404, 'No existe o no está a su alcance.'],
+  'acceso.requerido': [401, 'Es necesario iniciar sesión.'],
+  'acceso.sin_permiso': [403, 'Su cuenta no tiene permiso para este acto.'],
+  'acceso.credenciales_invalidas': [401, 'El correo o la contraseña no coinciden.'],
+  'acceso.segundo_factor_requerido': [401, 'Falta el código de verificación de seis dígitos.'],
+  'acceso.codigo_invalido': [401, 'El código de verificación no es válido o ya se usó.'],
+  'acceso.espera': [429, 'Demasiados intentos. Espere antes de volver a intentar.'],
+  'acceso.renovacion_invalida': [401, 'La sesión terminó. Inicie sesión de nuevo.'],
+  'acceso.origen_invalido': [403, 'La petición no viene de la consola.'],
+  'acceso.enlace_invalido': [410, 'El enlace ya se usó o venció. Pida otro.'],
+  'acceso.contrasena_debil': [422, 'La contraseña no es suficientemente segura.'],
+  'acceso.correo_repetido': [409, 'Ya existe una cuenta con ese correo.'],
+  'acceso.cuenta_propia': [409, 'Una cuenta no puede desactivarse a sí misma.'],
+  'acceso.restablecimiento_requerido': [429, 'Demasiados intentos. Restablezca la contraseña con el enlace que se envía por correo.'],
+  'acceso.correo_no_disponible': [503, 'Ahora no se puede enviar correo. Intente más tarde.'],
+  'candidatura.version_distinta': [409, 'La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.'],
+  'candidatura.acto_no_permitido': [409, 'El acto no se puede realizar ahora.'],
+  'captura.version_distinta': [409, 'Otra persona guardó esta sección antes. Se muestran los dos textos.'],
+  'captura.respuesta_invalida': [422, 'Hay respuestas que no se pueden guardar.'],
+  'captura.cerrada': [409, 'La captura de esta sección está cerrada.'],
+  'captura.fotografia_invalida': [422, 'La fotografía no se puede aceptar.'],
+  'captura.limite_de_fotografias': [429, 'Se alcanzó el límite de fotografías. Espere antes de enviar otra.'],
+  'consentimiento.mecanismo': [422, 'El consentimiento debe darlo la persona con su cuenta o por escrito con su firma.'],
+  'consentimiento.aviso_no_vigente': [409, 'El aviso de privacidad cambió. Vuelva a leerlo antes de elegir.'],
+  'idempotencia.contenido_distinto': [422, 'La misma clave de envío se usó con otro contenido.'],
+  'importacion.no_confirmable': [409, 'La importación ya se confirmó o se descartó, o los datos cambiaron desde la revisión.'],
+  'importacion.con_rechazos': [409, 'La importación tiene filas rechazadas. Corrija el archivo y vuelva a subirlo.'],
+  'reloj.fijo': [409, 'El reloj sólo se mueve en un simulacro.'],
+  'servicio.ocupado': [503, 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'],
+  'servicio.limite': [429, 'Demasiadas peticiones. Espere un momento.'],
+  'servicio.falla': [500, 'Ocurrió una falla. Ya quedó registrada.'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export interface FieldError {
+  field: string
+  reasons: string[]
+}
+
+export interface ErrorExtras {
+  detail?: string
+  errors?: FieldError[]
+  retryAfter?: number
+  /** What is there now, for a 409: the caller shows both texts. */
+  actual?: unknown
+}
+
+/** Thrown anywhere below the routes; the error handler turns it into problem+json (RFC 9457). */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly extras: ErrorExtras = {},
+  ) {
+    super(code)
+  }
+
+  get status(): number {
+    return ERRORS[this.code][0]
+  }
+}

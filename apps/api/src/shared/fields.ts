@@ -1,0 +1,96 @@
+import { Type } from 'class-transformer'
+import {
+  Allow,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  isISO8601 as isIso8601,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator'
+import { JSONSchema } from 'class-validator-jsonschema'
+
+/**
+ * Decorators of the DTOs: each says the check (class-validator) and the description (OpenAPI) of a field in one line.
+ * `opcional` may be absent; `nulo` may be null.
+ */
+export interface FieldOptions {
+  descripcion: string
+  ejemplo?: unknown
+  opcional?: boolean
+  nulo?: boolean
+}
+
+type Class = new () => object
+
+export const Texto = (o: FieldOptions & { max?: number; min?: number; patron?: RegExp }) =>
+  field(o, { type: 'string' }, [
+    IsString(),
+    MaxLength(o.max ?? 10_000),
+    ...(o.min ? [MinLength(o.min)] : []),
+    ...(o.patron ? [Matches(o.patron)] : []),
+  ])
+
+export const Opcion = (values: readonly string[], o: FieldOptions) => field(o, { type: 'string', enum: [...values] }, [IsIn([...values])])
+export const Uuid = (o: FieldOptions) => field(o, { type: 'string', format: 'uuid' }, [IsUUID()])
+export const Logico = (o: FieldOptions) => field(o, { type: 'boolean' }, [IsBoolean()])
+export const Fecha = (o: FieldOptions) => field(o, { type: 'string', format: 'date' }, [Matches(/^\d{4}-\d{2}-\d{2}$/)])
+export const Instante = (o: FieldOptions) => field(o, { type: 'string', format: 'date-time' }, [IsString(), IsInstant()])
+
+export const Entero = (o: FieldOptions & { min?: number; max?: number }) =>
+  field(o, { type: 'integer' }, [Type(() => Number), IsInt(), Min(o.min ?? 0), Max(o.max ?? 2_147_483_647)])
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** An instant that exists: 30 February does not. */
+function IsInstant(): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && INSTANT.test(value) && isIso8601(value, { strict: true })
+  return ValidateBy({ name: 'instante', validator: { validate } })
+}
+
+/** A nested DTO. */
+export const Objeto = (type: () => Class, o: FieldOptions) => field(o, {}, [ValidateNested(), Type(type)])
+
+/** A list of nested DTOs. */
+export const Lista = (type: () => Class, o: FieldOptions) =>
+  field(o, { type: 'array' }, [IsArray(), ValidateNested({ each: true }), Type(type)])
+
+/** A list of texts. */
+export const Textos = (o: FieldOptions) => field(o, { type: 'array', items: { type: 'string' } }, [IsArray(), IsString({ each: true })])
+
+/** A free object whose shape other rules judge (answers of a cuestionario, a JSON Schema). */
+export const Libre = (o: FieldOptions) => field(o, { type: 'object', additionalProperties: true }, [IsObject()])
+
+/** An answer: a text, a list of texts, or null. */
+export const Valor = (o: FieldOptions) =>
+  field(o, { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }, { type: 'null' }] }, [Allow()])
+
+/** A file of a form; its content is judged by whoever reads it. */
+export const Archivo = (o: FieldOptions) => field(o, { type: 'string', format: 'binary' }, [Allow()])
+
+function field(o: FieldOptions, schema: Record<string, unknown>, checks: PropertyDecorator[]): PropertyDecorator {
+  const description = {
+    ...schema,
+    description: o.descripcion,
+    ...(o.ejemplo === undefined ? {} : { examples: [o.ejemplo] }),
+    ...(o.nulo ? { 'x-nulo': true } : {}),
+    ...(o.opcional ? { 'x-opcional': true } : {}),
+  }
+  return (target, key) => {
+    for (const check of checks) check(target, key)
+    if (o.opcional) IsOptional()(target, key)
+    if (o.nulo) ValidateIf((_, value) => value !== null)(target, key)
+    JSONSchema(description as Parameters<typeof JSONSchema>[0])(target, String(key))
+  }
+}

@@ -1,0 +1,36 @@
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+
+/** openapi.yaml is generated from the DTOs: nothing else describes the API. */
+export async function registerOpenapi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Conóceles',
+        version: '1.0.0',
+        description:
+          'Sistema «Candidatas y Candidatos, Conóceles». Las rutas bajo `/publico` no piden cuenta y entregan sólo lo que ya se decidió publicar; las demás son de la consola. Los errores siguen RFC 9457 y llevan un código estable.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/', description: 'Este servidor' }],
+      tags: TAGS.map(([name, description]) => ({ name, description })),
+      security: [{ portador: [] }],
+      components: { securitySchemes: { portador: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token de acceso de diez minutos.' } } },
+    },
+    refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `esquema${index}`) },
+  })
+}
+
+const TAGS = [
+  ['Acceso', 'Cuentas, entrada y dispositivos.'],
+  ['Proceso', 'Proceso electoral, catálogos y reloj.'],
+  ['Candidaturas', 'Candidaturas y su avance.'],
+  ['Importaciones', 'Listas aprobadas.'],
+  ['Captura', 'Cuestionarios, secciones y fotografía.'],
+  ['Consentimientos', 'Aviso de privacidad y consentimiento.'],
+  ['Actos', 'Validar, observar y verificar.'],
+  ['Publicación', 'Cortes y publicación.'],
+  ['Bitácora', 'Registro de los actos.'],
+  ['Público', 'Lo que cualquiera consulta.'],
+] as const

@@ -1,0 +1,61 @@
+import fastifyStatic from '@fastify/static'
+import swaggerUi from '@fastify/swagger-ui'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Config } from '../config.ts'
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+const HEADERS = {
+  'content-security-policy': CSP,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+}
+
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+
+/** The two built apps and the documentation of the API, for installations without a web server in front. */
+export async function registerPages(app: FastifyInstance, config: Config): Promise<void> {
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  app.get('/live', async () => ({ vivo: true }))
+  if (config.consola && config.servicio !== 'publico') await serveApp(app, { root: config.consola, prefix: '/consola/' })
+  if (config.visor && config.servicio !== 'consola') await serveApp(app, { root: config.visor, prefix: '/' })
+}
+
+/** Files as they are; any other path is the app's own route, so it gets the page. */
+async function serveApp(app: FastifyInstance, { root, prefix }: { root: string; prefix: string }): Promise<void> {
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', async (_request, reply) => {
+      void reply.headers(HEADERS)
+    })
+    await scope.register(fastifyStatic, { root, serve: false, decorateReply: !app.hasReplyDecorator('sendFile') })
+    const handler = (request: { params: unknown }, reply: FastifyReply) => {
+      const path = (request.params as { '*'?: string })['*'] ?? ''
+      const asset = path.startsWith('assets/')
+      const file = path !== '' && !path.includes('..') && existsSync(join(root, path)) && path.includes('.') ? path : null
+      if (asset && !file) return reply.callNotFound()
+      void reply.header('cache-control', asset ? IMMUTABLE : 'no-cache')
+      return reply.sendFile(file ?? 'index.html', root, { cacheControl: false })
+    }
+    scope.get(`${prefix}*`, handler)
+    if (prefix !== '/') scope.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix))
+  })
+}

@@ -1,0 +1,41 @@
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js'
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
+import type { FastifyInstance } from 'fastify'
+
+type Schema = Record<string, unknown>
+
+/** Registers every DTO as a shared schema, so that routes, serialisers and openapi.yaml speak of the same shapes. */
+export function registerDtoSchemas(app: FastifyInstance): void {
+  const schemas = validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '' })
+  for (const [name, schema] of Object.entries(schemas)) {
+    app.addSchema({ $id: name, ...(normalise(schema as Schema) as Schema) })
+  }
+}
+
+/** References in Fastify's form, nulls in OpenAPI 3.1's. */
+function normalise(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(normalise)
+  if (node === null || typeof node !== 'object') return node
+  const { 'x-nulo': nullable, 'x-opcional': _optional, $ref, ...rest } = node as Schema
+  const clean = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, normalise(value)]))
+  const result = requireNullables(node as Schema, typeof $ref === 'string' ? withRef($ref, clean) : clean)
+  return nullable ? orNull(result) : result
+}
+
+/** A field that may be null is not one that may be absent. */
+function requireNullables(original: Schema, clean: Schema): Schema {
+  if (original.type !== 'object' || !original.properties) return clean
+  const nullables = Object.entries(original.properties as Record<string, Schema>).filter(([, field]) => field['x-nulo'] && !field['x-opcional'])
+  const required = [...new Set([...((clean.required as string[] | undefined) ?? []), ...nullables.map(([name]) => name)])]
+  return required.length === 0 ? clean : { ...clean, required }
+}
+
+function withRef(ref: string, rest: Schema): Schema {
+  return { ...rest, $ref: ref.includes('#') ? ref : `${ref}#` }
+}
+
+function orNull(schema: Schema): Schema {
+  const { description, examples, ...shape } = schema
+  if (typeof shape.type === 'string' && !shape.enum) return { ...schema, type: [shape.type, 'null'] }
+  return { description, ...(examples ? { examples } : {}), anyOf: [shape, { type: 'null' }] }
+}

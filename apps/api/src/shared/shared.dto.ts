@@ -1,0 +1,21 @@
+import { Entero, Lista, Libre, Texto, Textos, Uuid } from './fields.ts'
+
+export class FieldErrorDto {
+  @Texto({ descripcion: 'Campo, con puntos si está dentro de otro.', ejemplo: 'correo' }) field: string
+  @Textos({ descripcion: 'Por qué no se aceptó.', ejemplo: ['Debe ser un correo electrónico.'] }) reasons: string[]
+}
+
+export class ProblemDto {
+  @Texto({ descripcion: 'Dirección que explica el error.' }) type: string
+  @Texto({ descripcion: 'Qué pasó, en una frase.', ejemplo: 'Los datos enviados no tienen la forma esperada.' }) title: string
+  @Entero({ descripcion: 'Código HTTP.', ejemplo: 400 }) status: number
+  @Texto({ descripcion: 'Código estable del error.', ejemplo: 'entrada.invalida' }) code: string
+  @Texto({ descripcion: 'Identificador de la petición, para pedir ayuda.' }) requestId: string
+  @Texto({ descripcion: 'Detalle de este caso.', opcional: true }) detail?: string
+  @Lista(() => FieldErrorDto, { descripcion: 'Razones por campo.', opcional: true }) errors?: FieldErrorDto[]
+  @Libre({ descripcion: 'Lo que hay ahora, cuando alguien guardó antes.', opcional: true }) actual?: object
+}
+
+export class IdParamsDto {
+  @Uuid({ descripcion: 'Identificador.', ejemplo: '6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11' }) id: string
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { ProcesoPack, Rol } from '@conoceles/domain'
+import type { CandidaturaSimulada, CapturaSimulada, DemoCuenta } from './types.ts'
+
+/** Accounts for whoever tries the simulacro: fixed passwords and secrets, printed at the start; they exist in no other mode. */
+export function createDemoCuentas(
+  pack: ProcesoPack,
+  { candidaturas, capturas }: { candidaturas: CandidaturaSimulada[]; capturas: CapturaSimulada[] },
+): DemoCuenta[] {
+  const [first, second] = pack.actores.filter(({ tipo }) => tipo === 'partido')
+  const independent = pack.actores.find(({ tipo }) => tipo === 'independiente')
+  const actors = [first, second].flatMap((actor) => (actor ? [actor] : []))
+  return [
+    ...actors.flatMap(({ clave }) => [
+      createCuenta({ user: `captura.${clave}`, nombre: `Captura ${clave}`, rol: 'captura', actor: clave }),
+      createCuenta({ user: `validacion.${clave}`, nombre: `Validación ${clave}`, rol: 'validacion', actor: clave }),
+    ]),
+    ...(independent
+      ? [createCuenta({ user: 'independiente', nombre: independent.nombre, rol: 'validacion', actor: independent.clave })]
+      : []),
+    createCuenta({
+      user: 'candidata',
+      nombre: 'Persona candidata',
+      rol: 'candidata',
+      candidatura: unfinishedOf(first?.clave, { candidaturas, capturas }),
+    }),
+    createCuenta({ user: 'verificacion1', nombre: 'Verificación 1', rol: 'verificacion' }),
+    createCuenta({ user: 'verificacion2', nombre: 'Verificación 2', rol: 'verificacion' }),
+    ...INSTITUTE.map(([rol, nombre]) => createCuenta({ user: rol, nombre, rol })),
+  ]
+}
+
+const INSTITUTE = [
+  ['secretaria', 'Secretaría'],
+  ['transparencia', 'Transparencia'],
+  ['comision', 'Comisión'],
+  ['administracion', 'Administración'],
+  ['auditoria', 'Auditoría'],
+] as const
+const SECOND_FACTOR: readonly Rol[] = ['verificacion', 'secretaria', 'transparencia', 'administracion']
+
+interface Wish {
+  user: string
+  nombre: string
+  rol: Rol
+  actor?: string
+  candidatura?: string | null
+}
+
+function createCuenta({ user, nombre, rol, actor, candidatura }: Wish): DemoCuenta {
+  return {
+    correo: `${user.toLowerCase()}@simulacro.example`,
+    nombre,
+    rol,
+    contrasena: `Simulacro-${rol}-1`,
+    totp: SECOND_FACTOR.includes(rol) ? secretOf(user) : null,
+    actor: actor ?? null,
+    candidatura: candidatura ?? null,
+  }
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** 160 bits in base32, always the same for the same user. */
+function secretOf(user: string): string {
+  const bits = Array.from(createHash('sha1').update(`simulacro:${user}`).digest(), (byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{5}/g) ?? []).map((five) => BASE32[Number.parseInt(five, 2)] ?? '').join('')
+}
+
+/** A candidatura of the party that somebody is in the middle of capturing. */
+function unfinishedOf(
+  actor: string | undefined,
+  { candidaturas, capturas }: { candidaturas: CandidaturaSimulada[]; capturas: CapturaSimulada[] },
+): string | null {
+  const estatus = new Map(capturas.map((captura) => [captura.candidatura, captura]))
+  const mine = candidaturas.filter(({ responsable, calidad }) => responsable === actor && calidad === 'propietaria')
+  const begun = mine.sort((a, b) => a.numero - b.numero).filter(({ clave }) => estatus.get(clave)?.estatus === 'en_captura')
+  return (begun.find(({ clave }) => estatus.get(clave)?.consentimiento === null) ?? begun[0] ?? mine[0])?.clave ?? null
+}

@@ -1,0 +1,137 @@
+import { pack } from '@conoceles/proceso-morelos-2024'
+import { generateSimulacro } from './generate-simulacro.ts'
+import { smallPack } from './small-pack.ts'
+
+const options = { semilla: 2024, total: 4163, ahora: '2024-04-20T10:00:00-06:00' }
+const simulacro = generateSimulacro(pack, options)
+const municipal = pack.cargos.filter(({ demarcacion }) => demarcacion === 'municipio').map(({ clave }) => clave)
+const placesOf = new Map(pack.contiendas.filter(({ cargo }) => municipal.includes(cargo)).map(({ clave, lugares }) => [clave, lugares]))
+const personas = new Map(simulacro.personas.map((persona) => [persona.id, persona]))
+
+describe('the whole', () => {
+  test('the same options give the same simulacro, another seed another one', () => {
+    expect(JSON.stringify(generateSimulacro(pack, options))).toBe(JSON.stringify(simulacro))
+    const other = generateSimulacro(pack, { ...options, semilla: 1 })
+    expect(other.personas[0]).not.toEqual(simulacro.personas[0])
+    expect(other.personas).toHaveLength(4163)
+  })
+
+  test('it takes less than two seconds', () => {
+    const start = performance.now()
+    generateSimulacro(pack, { ...options, semilla: 3 })
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+})
+
+describe('personas', () => {
+  test('are 4,163, each of them once, with a candidatura and a captura of her own', () => {
+    expect(personas.size).toBe(4163)
+    expect(new Set(simulacro.personas.map((each) => `${each.nombre} ${each.primerApellido} ${each.segundoApellido ?? ''}`)).size).toBe(4163)
+    expect(new Set(simulacro.candidaturas.map(({ personaId }) => personaId)).size).toBe(4163)
+    expect(new Set(simulacro.candidaturas.map(({ clave }) => clave)).size).toBe(4163)
+    expect(simulacro.capturas.map(({ candidatura }) => candidatura)).toEqual(simulacro.candidaturas.map(({ clave }) => clave))
+  })
+
+  test('have names as people have them: accents, compound ones, one surname alone', () => {
+    const surnames = new Set(simulacro.personas.map(({ primerApellido }) => primerApellido))
+    for (const surname of ['De la O', 'Xicohténcatl', 'Núñez', 'Peña']) expect(surnames).toContain(surname)
+    expect(simulacro.personas.some(({ primerApellido }) => primerApellido.includes('-'))).toBe(true)
+    expect(simulacro.personas.some(({ segundoApellido }) => segundoApellido === null)).toBe(true)
+    expect(simulacro.personas.every(({ nombre }) => nombre === nombre.normalize('NFC').trim())).toBe(true)
+  })
+
+  test('are old enough, and as old as their group says', () => {
+    for (const { personaId, accionAfirmativa } of simulacro.candidaturas) {
+      const birth = personas.get(personaId)?.fechaNacimiento ?? ''
+      expect(birth <= '2003-06-02').toBe(true)
+      if (accionAfirmativa === 'joven') expect(birth > '1994-06-02').toBe(true)
+      if (accionAfirmativa === 'mayor') expect(birth <= '1964-06-02').toBe(true)
+    }
+  })
+})
+
+describe('candidaturas', () => {
+  test('fill every postulación of the pack, no list of a municipio over its places', () => {
+    const filled = new Map(simulacro.candidaturas.map(({ contienda, actor }) => [`${contienda} ${actor}`, contienda]))
+    expect(filled.size).toBe(pack.postulaciones.length)
+    for (const { contienda, numero } of simulacro.candidaturas) expect(numero).toBeLessThanOrEqual(placesOf.get(contienda) ?? Infinity)
+  })
+
+  test('both members of a fórmula have the same sex, and the sexes alternate along a list', () => {
+    const sexoOf = new Map(simulacro.candidaturas.map(({ clave, personaId }) => [clave, personas.get(personaId)?.sexo]))
+    for (const { clave, numero, contienda, actor } of simulacro.candidaturas) {
+      const mine = sexoOf.get(clave)
+      if (clave.endsWith('-S')) expect(sexoOf.get(clave.replace(/S$/, 'P'))).toBe(mine)
+      const next = sexoOf.get(`${contienda}-${actor}-${numero + 1}-P`)
+      if (next && next !== 'no_binario') expect(next).not.toBe(mine)
+    }
+  })
+
+  test('come from a party of the alianza, from the party itself, or from nobody', () => {
+    const actores = new Map(pack.actores.map((actor) => [actor.clave, actor.tipo]))
+    const members = new Map(pack.postulaciones.map(({ contienda, actor, integrantes }) => [`${contienda} ${actor}`, integrantes]))
+    for (const { contienda, actor, partidoOrigen, responsable } of simulacro.candidaturas) {
+      const allowed = { alianza: members.get(`${contienda} ${actor}`), partido: [actor], independiente: [null] }[
+        actores.get(actor) ?? 'partido'
+      ]
+      expect(allowed).toContain(partidoOrigen)
+      expect(responsable).toBe(partidoOrigen ?? actor)
+    }
+  })
+
+  test('were approved before anybody captured or published', () => {
+    for (const { acuerdoFecha, acuerdoNumero } of simulacro.candidaturas) {
+      expect(acuerdoFecha < '2024-04-01').toBe(true)
+      expect(acuerdoNumero).toMatch(/^SIMULACRO\//)
+    }
+  })
+})
+
+describe('demonstration accounts', () => {
+  const { demoCuentas } = simulacro
+
+  test('one for each role, all of them with a long password at an address that cannot exist', () => {
+    expect(new Set(demoCuentas.map(({ rol }) => rol)).size).toBe(9)
+    for (const { contrasena, correo } of demoCuentas) {
+      expect(contrasena.length).toBeGreaterThanOrEqual(12)
+      expect(correo).toMatch(/^[a-z0-9.-]+@simulacro\.example$/)
+    }
+    expect(new Set(demoCuentas.map(({ correo }) => correo)).size).toBe(demoCuentas.length)
+  })
+
+  test('whoever verifies, publishes or administers has a secret of 160 bits', () => {
+    for (const { rol, totp } of demoCuentas) {
+      const needed = ['verificacion', 'secretaria', 'transparencia', 'administracion'].includes(rol)
+      expect(totp === null ? null : /^[A-Z2-7]{32}$/.test(totp)).toBe(needed ? true : null)
+    }
+  })
+
+  test('two parties, one independent, and a persona in the middle of her captura', () => {
+    const actors = new Set(demoCuentas.flatMap(({ actor }) => actor ?? []))
+    expect(actors.size).toBe(3)
+    const candidata = demoCuentas.find(({ rol }) => rol === 'candidata')
+    expect(simulacro.capturas.find(({ candidatura }) => candidatura === candidata?.candidatura)?.estatus).toBe('en_captura')
+  })
+})
+
+describe('another pack', () => {
+  test('needs data only', () => {
+    const small = generateSimulacro(smallPack(), { semilla: 1, total: 21, ahora: '2030-04-12T10:00:00-07:00' })
+    expect(small.personas).toHaveLength(21)
+    expect(small.candidaturas.filter(({ calidad }) => calidad === 'suplente')).toHaveLength(9)
+    expect(small.canarios.length).toBe(2)
+    expect(small.capturas.some(({ estatus }) => estatus === 'verificada')).toBe(true)
+  })
+
+  test('nothing is captured before the accounts are delivered', () => {
+    const early = generateSimulacro(smallPack(), { semilla: 1, total: 20, ahora: '2030-04-01T10:00:00-07:00' })
+    expect(early.capturas.every(({ estatus }) => estatus === 'sin_captura')).toBe(true)
+  })
+
+  test('says so when its places cannot hold so many personas', () => {
+    expect(() => generateSimulacro(smallPack(), { semilla: 1, total: 1000, ahora: '2030-04-12T10:00:00-07:00' })).toThrow(
+      'no list can be longer',
+    )
+    expect(() => generateSimulacro(smallPack(), { semilla: 1, total: 3, ahora: '2030-04-12T10:00:00-07:00' })).toThrow('do not fit')
+  })
+})

@@ -1,0 +1,3 @@
+export { generateSimulacro } from './generate-simulacro.ts'
+export { rasterizeRetrato } from './rasterize-retrato.ts'
+export type { CapturaSimulada, DemoCuenta, Simulacro } from './types.ts'

@@ -1,0 +1,88 @@
+import type { ProcesoPack } from '@conoceles/domain'
+
+const SOURCED = { fuente: 'inventado para la prueba', confianza: 'alta' } as const
+
+/** A made-up proceso of another state, as small as one can be: what works here needs data only. */
+export function smallPack(): ProcesoPack {
+  return {
+    clave: 'ficticia-2030',
+    version: '1',
+    nombre: 'Proceso ficticio',
+    entidad: { clave: '99', nombre: 'Ficticia' },
+    instituto: { siglas: 'IF', nombre: 'Instituto Ficticio', sitio: null, ...SOURCED },
+    zona: 'America/Hermosillo',
+    jornada: '2030-06-02',
+    responsabilidad: 'De quien lo escribe.',
+    cargos: [
+      { clave: 'alcaldia', nombre: 'Alcaldías', singular: 'Alcaldía', principio: 'mayoria_relativa', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: false, orden: 1, ...SOURCED }, // prettier-ignore
+      { clave: 'concejalia', nombre: 'Concejalías', singular: 'Concejalía', principio: 'representacion_proporcional', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: true, orden: 2, ...SOURCED }, // prettier-ignore
+    ],
+    demarcaciones: [{ clave: 'M1', tipo: 'municipio', nombre: 'Villa Ejemplo', regimen: 'partidos', ...SOURCED }],
+    secciones: {},
+    actores: [
+      { clave: 'UNO', nombre: 'Partido Uno', tipo: 'partido', figura: null, color: null, nota: null, ...SOURCED },
+      { clave: 'DOS', nombre: 'Partido Dos', tipo: 'partido', figura: null, color: null, nota: null, ...SOURCED },
+      { clave: 'LIBRE', nombre: 'Candidatura independiente', tipo: 'independiente', figura: null, color: null, nota: null, ...SOURCED },
+      { clave: 'JUNTOS', nombre: 'Juntos', tipo: 'alianza', figura: 'coalición', color: null, nota: null, ...SOURCED },
+    ],
+    contiendas: [
+      { clave: 'alcaldia-M1', cargo: 'alcaldia', demarcacion: 'M1', lugares: 1, ...SOURCED },
+      { clave: 'concejalia-M1', cargo: 'concejalia', demarcacion: 'M1', lugares: 6, ...SOURCED },
+    ],
+    postulaciones: [
+      { contienda: 'alcaldia-M1', actor: 'JUNTOS', integrantes: ['UNO', 'DOS'], orden: 1, ...SOURCED },
+      { contienda: 'alcaldia-M1', actor: 'LIBRE', integrantes: [], orden: 2, ...SOURCED },
+      { contienda: 'concejalia-M1', actor: 'UNO', integrantes: [], orden: 1, ...SOURCED },
+      { contienda: 'concejalia-M1', actor: 'DOS', integrantes: [], orden: 2, ...SOURCED },
+    ],
+    tiposEleccion: [
+      { clave: 'unica', nombre: 'Única', inicioPublicacion: '2030-04-01', entregaCuentas: '2030-04-01', diasCaptura: 10, cierreCaptura: '2030-05-29', ...SOURCED }, // prettier-ignore
+    ],
+    grupos: [{ clave: 'isla', nombre: 'Personas isleñas', pregunta: 'es_isla', explicacion: 'De las islas.', ...SOURCED }],
+    supuestos: [{ clave: 'copia', texto: 'Copia de otra', ...SOURCED }],
+    cuestionarios: [curricular(), identidad()],
+    avisosPrivacidad: [],
+    politicaPublicacion: { version: 1, vigenteDesde: '2030-01-01', campos: [], ...SOURCED },
+    calendario: [],
+    feriados: [],
+  }
+}
+
+function curricular(): ProcesoPack['cuestionarios'][number] {
+  const properties = {
+    correo: { type: 'string', title: 'Correo', format: 'email', 'x-publico': true },
+    ideas: { type: 'string', title: 'Ideas', sinBlancos: { minimo: 100, maximo: 400 }, 'x-obligatorio': true, 'x-publico': true },
+  }
+  const schema = { type: 'object', properties }
+  return {
+    tipo: 'curricular',
+    version: 1,
+    titulo: 'Curricular',
+    vigenteDesde: '2030-01-01',
+    schema,
+    uischema: section(properties),
+    ...SOURCED,
+  }
+}
+
+function identidad(): ProcesoPack['cuestionarios'][number] {
+  const properties = {
+    es_isla: { type: 'string', title: '¿Isla?', enum: ['Sí', 'No', 'Prefiero no contestar'], 'x-obligatorio': true, 'x-publico': false },
+    cual_isla: { type: 'string', title: '¿Cuál?', maxLength: 80, 'x-publico': false },
+  }
+  const schema = { type: 'object', properties }
+  return {
+    tipo: 'identidad',
+    version: 1,
+    titulo: 'Identidad',
+    vigenteDesde: '2030-01-01',
+    schema,
+    uischema: section(properties),
+    ...SOURCED,
+  }
+}
+
+function section(properties: Record<string, unknown>): Record<string, unknown> {
+  const elements = Object.keys(properties).map((campo) => ({ type: 'Control', scope: `#/properties/${campo}` }))
+  return { type: 'Categorization', elements: [{ type: 'Category', label: 'Sección', options: { clave: 'seccion' }, elements }] }
+}

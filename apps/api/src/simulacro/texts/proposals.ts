@@ -1,0 +1,86 @@
+// Sentences of proposals on any topic. {means} says how the cargo can bring it about. Nothing here is anybody's programme.
+
+export const PROPOSAL = {
+  opening: [
+    'Propongo {forPlace} {title}, {means}.',
+    'Impulsaré {title} {inPlace}, {means}.',
+    'Mi propuesta {forPlace} es {title}, {means}.',
+    'Planteo {title}, {means}, pensando en lo que hace falta {inPlace}.',
+  ],
+  action: [
+    'Se propone {action}.',
+    'El plan contempla {action}.',
+    'Otra acción es {action}.',
+    'También se plantea {action}.',
+    'Incluye {action}.',
+    'Hará falta {action}.',
+  ],
+  people: ['Se dará prioridad a {people}.', 'Se empezará por {people}.', 'La medida se dirige a {people}.'],
+  goal: [
+    'La meta es atender a {goal} personas en {span}.',
+    'Se espera llegar a {goal} personas en {span}.',
+    'En {span} debe haber resultados para al menos {goal} personas.',
+  ],
+}
+
+export const GENERAL = [
+  'Habrá responsables con nombre y fechas desde el primer mes.',
+  'El primer año se dedicará al diagnóstico y a una prueba en {places} localidades; después se extenderá a las demás.',
+  'El costo se publicará por partida y se revisará cada semestre en una sesión abierta.',
+  'Un comité con personas de la comunidad vigilará los avances y podrá pedir correcciones.',
+  'Los resultados se medirán con indicadores sencillos, publicados cada {period}.',
+  'Se buscará coordinar con otras autoridades para no duplicar gastos.',
+  'No hace falta crear oficinas nuevas: se reordena lo que ya existe.',
+  'Antes de empezar se hará una consulta {inPlace}, con información completa y en formatos accesibles.',
+  'Si al cabo de {span} no hay avances comprobables, se replanteará con la misma comunidad.',
+  'Las compras se harán por concurso y los contratos estarán en línea completos.',
+  'El programa tendrá reglas escritas para que no dependa de quién gobierna.',
+  'La información se ofrecerá también en lenguas originarias y en lectura fácil.',
+  'Se aprovecharán experiencias de otras comunidades, adaptadas a las condiciones {ofPlace}.',
+  'Cada apoyo llevará la leyenda de que es público y de que nadie puede condicionarlo.',
+  'El presupuesto será multianual, para que las obras no se queden a la mitad.',
+  'Al final del periodo se entregará un informe con lo cumplido, lo pendiente y las razones.',
+  'Se capacitará al personal que ya trabaja en el área.',
+  'Habrá un teléfono y un correo para dar seguimiento, con folio y plazo de respuesta.',
+]
+
+export const EQUALITY = {
+  opening: [
+    'Propongo {equalityAction} {inPlace}, {means}.',
+    'Mi propuesta en materia de igualdad es {equalityAction} {inPlace}, con metas anuales y presupuesto etiquetado.',
+    'Para reducir la desigualdad entre mujeres y hombres {inPlace} propongo {equalityAction}, {means}.',
+    'En favor de las mujeres y de los grupos en situación de discriminación, impulsaré {inPlace} {equalityAction}.',
+    'La igualdad necesita medidas concretas: planteo {equalityAction} {inPlace}, {means}.',
+    'Además de {equalityAction}, propongo que {inPlace} cada dependencia tenga metas de igualdad.',
+  ],
+  actions: [
+    'una red de refugios y de acompañamiento legal para mujeres que viven violencia',
+    'un diagnóstico público de las brechas salariales y un plan para cerrarlas en la administración',
+    'un programa de horarios flexibles y licencias de cuidado en las oficinas públicas',
+    'unidades móviles de salud sexual y reproductiva que lleguen a todas las comunidades',
+    'becas para que mujeres jóvenes estudien carreras técnicas y científicas',
+    'un fondo para proyectos productivos encabezados por mujeres',
+    'la capacitación obligatoria en igualdad y no discriminación de quienes atienden al público',
+    'un protocolo único contra el acoso en el trabajo, la escuela y el transporte',
+    'ajustes razonables y accesibilidad en todos los edificios públicos',
+    'la traducción de trámites a lenguas originarias y a lengua de señas',
+  ],
+  body: [
+    'Las mujeres dedican a tareas de cuidado mucho más tiempo que los hombres, y eso limita sus ingresos y su descanso.',
+    'La atención debe empezar en menos de veinticuatro horas y no terminar hasta que haya condiciones seguras.',
+    'Se publicarán datos separados por sexo y edad, sin datos personales, para saber si las medidas funcionan.',
+    'Los hombres también tienen un lugar en esta tarea: habrá talleres de corresponsabilidad y crianza.',
+    'Se revisará el presupuesto con perspectiva de género y se corregirá donde no llegue a quien debe.',
+    'Habrá personal capacitado para escuchar sin revictimizar y para explicar cada paso.',
+    'Se firmarán compromisos con centros de trabajo para contratar y ascender sin discriminación.',
+    'Las personas con discapacidad y las de pueblos originarios participarán en el diseño, no sólo en la consulta.',
+    'Se abrirán espacios seguros en el transporte y en las calles, con recorridos de evaluación hechos por mujeres.',
+    'Las escuelas contarán con materiales sobre igualdad y buen trato adecuados a cada edad.',
+    'Cada {period} se informará cuántas personas se atendieron y con qué resultado.',
+    'La meta es cubrir {places} localidades en {span} y todas al terminar el periodo.',
+    'Se reconocerá y apoyará a las organizaciones que ya hacen este trabajo, sin sustituirlas.',
+    'Ninguna autoridad podrá pedir requisitos que la ley no señala para dar una medida de protección.',
+    'Las personas de la diversidad sexual recibirán el mismo trato y los mismos servicios, y habrá consecuencias si no es así.',
+    'Se vigilará que las personas mayores que viven solas reciban visitas y acompañamiento.',
+  ],
+}

@@ -1,0 +1,2 @@
+export { default as CandidaturaPage } from './CandidaturaPage.vue'
+export { default as CandidaturasPage } from './CandidaturasPage.vue'

@@ -1,0 +1,67 @@
+import { cleanRespuestas, esVisible, faltantesDe, type Faltante } from '@conoceles/cuestionarios'
+import type { Captura, EstatusSeccion, Respuestas, SeccionCaptura } from '../../api-types.ts'
+import { isBlank } from '../../shared/respuestas.ts'
+import { nameOf, type Draft, type Entry } from '../../shared/save-queue.ts'
+import type { Cuestionarios } from '../../shared/cuestionarios.ts'
+
+export interface CapturaSources {
+  captura(): Captura | null
+  cuestionarios(): Cuestionarios
+  entries: ReadonlyMap<string, Entry>
+}
+
+export type CapturaView = ReturnType<typeof createCapturaView>
+
+/** The captura as it stands on this screen: what the server has, with what is being written on top. */
+export function createCapturaView({ captura, cuestionarios, entries }: CapturaSources) {
+  function entryOf(seccion: SeccionCaptura): Entry | undefined {
+    return entries.get(nameFor(seccion))
+  }
+
+  function nameFor({ cuestionario, clave }: SeccionCaptura): string {
+    return nameOf({ candidaturaId: captura()?.candidaturaId ?? '', cuestionario, seccion: clave })
+  }
+
+  function respuestasOf(seccion: SeccionCaptura): Respuestas {
+    return entryOf(seccion)?.draft.respuestas ?? seccion.respuestas
+  }
+
+  /** Respuestas of every section of a cuestionario. */
+  function todasOf(cuestionario: string): Respuestas {
+    const sections = captura()?.secciones.filter((seccion) => seccion.cuestionario === cuestionario) ?? []
+    return Object.assign({}, ...sections.map(respuestasOf)) as Respuestas
+  }
+
+  function faltantesOf(seccion: SeccionCaptura): Faltante[] {
+    const compiled = cuestionarios().get(seccion.cuestionario)?.compiled
+    if (compiled === undefined) return seccion.faltantes
+    return faltantesDe(compiled, seccion.clave, respuestasOf(seccion), todasOf(seccion.cuestionario))
+  }
+
+  /** Whether the section has any question left, given the respuestas elsewhere. */
+  function asks({ cuestionario, clave }: SeccionCaptura): boolean {
+    const compiled = cuestionarios().get(cuestionario)?.compiled
+    const campos = compiled?.secciones.find((section) => section.clave === clave)?.campos ?? []
+    return compiled === undefined || campos.some((campo) => esVisible(compiled, campo, todasOf(cuestionario)))
+  }
+
+  function estatusOf(seccion: SeccionCaptura): EstatusSeccion {
+    const entry = entryOf(seccion)
+    if (entry === undefined) return seccion.estatus === 'vacia' && !asks(seccion) ? 'completa' : seccion.estatus
+    if (entry.phase === 'guardado' && entry.saved !== null) return entry.saved.estatus
+    if (Object.values(entry.draft.respuestas).every(isBlank)) return 'vacia'
+    return faltantesOf(seccion).length === 0 ? 'completa' : 'en_captura'
+  }
+
+  /** What would be sent for a section, cleaned as the server will clean it. */
+  function draftOf(seccion: SeccionCaptura, written: Respuestas): Draft | null {
+    const compiled = cuestionarios().get(seccion.cuestionario)?.compiled
+    const { candidaturaId } = captura() ?? {}
+    if (compiled === undefined || candidaturaId === undefined) return null
+    const respuestas = cleanRespuestas(compiled, seccion.clave, written, todasOf(seccion.cuestionario))
+    const { cuestionario, clave, version, respuestas: base } = seccion
+    return { candidaturaId, cuestionario, seccion: clave, version, base, respuestas, attempt: null }
+  }
+
+  return { entryOf, nameFor, respuestasOf, todasOf, faltantesOf, estatusOf, draftOf }
+}

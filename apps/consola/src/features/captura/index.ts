@@ -1,0 +1,2 @@
+export { default as AvisoPrivacidadPage } from './AvisoPrivacidadPage.vue'
+export { default as CapturaPage } from './CapturaPage.vue'

@@ -1,0 +1,83 @@
+import type { Tone } from '@conoceles/ui'
+import type { Captura, EstatusSeccion, SeccionCaptura } from '../../api-types.ts'
+import { t, textOr } from '../../messages/index.ts'
+
+/** One stop of the captura: a section of a cuestionario, the photograph, the consent, or the sending at the end. */
+export interface Paso {
+  key: string
+  cuestionario: string
+  seccion: string | undefined
+  label: string
+  stateText: string
+  tone: Tone
+  done: boolean
+}
+
+export const FOTOGRAFIA = 'fotografia'
+export const CONSENTIMIENTO = 'consentimiento'
+export const ENVIO = 'envio'
+
+const TONES: Record<EstatusSeccion, Tone> = {
+  vacia: 'neutral',
+  en_captura: 'pending',
+  completa: 'info',
+  validada: 'info',
+  observada: 'warning',
+  verificada: 'success',
+}
+
+/** The stops in the order in which they are walked: the consent comes before the identity questions that need it. */
+export function pasosOf(captura: Captura, estatusOf: (seccion: SeccionCaptura) => EstatusSeccion): Paso[] {
+  const sections = captura.secciones.map((seccion) => ({ seccion, paso: sectionPaso(seccion, estatusOf(seccion)) }))
+  const identidad = sections.filter(({ seccion }) => seccion.cuestionario === 'identidad')
+  const others = sections.filter(({ seccion }) => seccion.cuestionario !== 'identidad')
+  return [
+    ...others.map(({ paso }) => paso),
+    fotografiaPaso(captura),
+    consentimientoPaso(captura),
+    ...identidad.map(({ paso }) => paso),
+    pasoOf({ cuestionario: ENVIO, label: t('captura.envio'), stateText: '', tone: 'neutral', done: false }),
+  ]
+}
+
+/** Where to start: what was observed, else the first that is not done, else the end. */
+export function firstPaso(pasos: readonly Paso[]): Paso | undefined {
+  return pasos.find((paso) => paso.tone === 'warning') ?? pasos.find((paso) => !paso.done)
+}
+
+function sectionPaso(seccion: SeccionCaptura, estatus: EstatusSeccion): Paso {
+  return pasoOf({
+    cuestionario: seccion.cuestionario,
+    seccion: seccion.clave,
+    label: seccion.titulo,
+    stateText: textOr(`estatus.${estatus}`, estatus),
+    tone: TONES[estatus],
+    done: estatus !== 'vacia' && estatus !== 'en_captura' && estatus !== 'observada',
+  })
+}
+
+function fotografiaPaso({ fotografia }: Captura): Paso {
+  return pasoOf({
+    cuestionario: FOTOGRAFIA,
+    label: t('fotografia.titulo'),
+    stateText: t(fotografia === null ? 'fotografia.sin' : 'fotografia.con'),
+    tone: fotografia === null ? 'neutral' : 'info',
+    done: true,
+  })
+}
+
+function consentimientoPaso({ consentimiento }: Captura): Paso {
+  const rejected = consentimiento?.revision === 'rechazada'
+  const given = consentimiento !== null && !rejected
+  return pasoOf({
+    cuestionario: CONSENTIMIENTO,
+    label: t('consentimiento.titulo'),
+    stateText: t(rejected ? 'consentimiento.rechazado' : given ? 'consentimiento.registrado' : 'consentimiento.falta'),
+    tone: rejected ? 'warning' : given ? 'info' : 'neutral',
+    done: given,
+  })
+}
+
+function pasoOf(paso: Omit<Paso, 'key' | 'seccion'> & { seccion?: string }): Paso {
+  return { seccion: undefined, ...paso, key: [paso.cuestionario, paso.seccion].filter(Boolean).join('/') }
+}

@@ -1,0 +1,1 @@
+export { default as CuentasPage } from './CuentasPage.vue'

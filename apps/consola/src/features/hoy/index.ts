@@ -1,0 +1,2 @@
+export { default as HoyPage } from './HoyPage.vue'
+export { default as NoExistePage } from './NoExistePage.vue'

@@ -1,0 +1,2 @@
+export { default as ImportacionPage } from './ImportacionPage.vue'
+export { default as ImportacionesPage } from './ImportacionesPage.vue'

@@ -1,0 +1,1 @@
+export { default as PublicacionPage } from './PublicacionPage.vue'

@@ -1,0 +1,1 @@
+export { default as RelojPage } from './RelojPage.vue'

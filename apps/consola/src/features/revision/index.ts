@@ -1,0 +1,2 @@
+export { default as ColaRevisionPage } from './ColaRevisionPage.vue'
+export { default as RevisionPage } from './RevisionPage.vue'

@@ -1,0 +1,139 @@
+import type { Outcome, Problem } from '@conoceles/api-client'
+import { onBeforeUnmount, ref, shallowRef, type Ref } from 'vue'
+import type { Acuse, Candidatura, Captura, Supuesto } from '../../api-types.ts'
+import { readCuestionarios, type Cuestionarios } from '../../shared/cuestionarios.ts'
+import { saveFile } from '../../shared/save-file.ts'
+import { useAct } from '../../shared/useAct.ts'
+import {
+  listCola,
+  listSupuestos,
+  observar,
+  readCandidatura,
+  readCaptura,
+  readFormato,
+  readFotografia,
+  reviewConsentimiento,
+  verificar,
+} from './revision.api.ts'
+
+interface Revision {
+  candidatura: Candidatura
+  captura: Captura
+  cuestionarios: Cuestionarios
+  supuestos: Supuesto[]
+}
+
+/** What a reviewer has in front, and the acts on it. Each act reads everything again: its version must be the last. */
+export function useRevision(id: Ref<string>) {
+  const data = shallowRef<Revision | null>(null)
+  const problem = shallowRef<Problem | null>(null)
+  const loading = ref(false)
+  const { photo, showPhoto } = usePhoto()
+  const actos = useActos({ id, data, load })
+
+  async function load(): Promise<void> {
+    const wanted = id.value
+    if (data.value?.candidatura.id !== wanted) {
+      data.value = null
+      actos.clear()
+    }
+    loading.value = true
+    const result = await readAll(wanted)
+    if (wanted !== id.value) return
+    loading.value = false
+    problem.value = result.ok ? null : result.problem
+    if (!result.ok) return
+    data.value = result.data
+    void showPhoto(result.data.captura.fotografia === null ? null : wanted)
+  }
+
+  return { ...actos, data, problem, loading, photo, load, nextInQueue: () => nextAfter(id.value) }
+}
+
+interface ActosSources {
+  id: Ref<string>
+  data: Ref<Revision | null>
+  load(): Promise<void>
+}
+
+function useActos({ id, data, load }: ActosSources) {
+  const acuse = shallowRef<Acuse | null>(null)
+  const act = useAct()
+  const formato = useAct()
+  const download = useAct()
+
+  function clear(): void {
+    acuse.value = null
+    act.problem.value = null
+  }
+
+  async function perform(work: (version: number) => Promise<Outcome<Acuse>>): Promise<void> {
+    const result = await act.run(() => work(data.value?.captura.version ?? 0))
+    if (!result.ok) return
+    acuse.value = result.data
+    await load()
+  }
+
+  function observeSection({ key, supuesto, texto }: { key: string; supuesto: string; texto: string }): Promise<void> {
+    const [cuestionario = '', seccion = ''] = key.split('/')
+    return perform((version) => observar(id.value, { version, cuestionario, seccion, supuesto, texto }))
+  }
+
+  async function reviewForm(verdict: { aceptado: boolean; razon?: string }): Promise<void> {
+    const result = await formato.run(() => reviewConsentimiento(id.value, verdict))
+    if (result.ok) await load()
+  }
+
+  async function downloadFormato(): Promise<void> {
+    const result = await download.run(() => readFormato(id.value))
+    if (result.ok) saveFile(result.data, `consentimiento-${data.value?.candidatura.clave ?? id.value}`)
+  }
+
+  const verify = () => perform((version) => verificar(id.value, version))
+  return { acuse, act, formato, download, clear, verify, observeSection, reviewForm, downloadFormato }
+}
+
+async function readAll(id: string): Promise<Outcome<Revision>> {
+  const [candidatura, captura, cuestionarios, supuestos] = await Promise.all([
+    readCandidatura(id),
+    readCaptura(id),
+    readCuestionarios(),
+    listSupuestos(),
+  ])
+  if (!candidatura.ok) return candidatura
+  if (!captura.ok) return captura
+  if (!cuestionarios.ok) return cuestionarios
+  if (!supuestos.ok) return supuestos
+  return {
+    ok: true,
+    data: { candidatura: candidatura.data, captura: captura.data, cuestionarios: cuestionarios.data, supuestos: supuestos.data.elementos },
+  }
+}
+
+/** The one that follows in the queue, or its first when this one is no longer in it; null when nobody waits. */
+async function nextAfter(id: string): Promise<string | null> {
+  const result = await listCola()
+  if (!result.ok) return null
+  const { elementos } = result.data
+  const position = elementos.findIndex((candidatura) => candidatura.id === id)
+  const others = elementos.filter((candidatura) => candidatura.id !== id)
+  return (elementos[position + 1] ?? others[0])?.id ?? null
+}
+
+function usePhoto() {
+  const photo = ref<string | null>(null)
+  onBeforeUnmount(release)
+
+  function release(): void {
+    if (photo.value !== null) URL.revokeObjectURL(photo.value)
+    photo.value = null
+  }
+
+  async function showPhoto(id: string | null): Promise<void> {
+    release()
+    const result = id === null ? null : await readFotografia(id)
+    if (result?.ok) photo.value = URL.createObjectURL(result.data)
+  }
+
+  return { photo, showPhoto }
+}

@@ -1,0 +1,25 @@
+import '@conoceles/ui/style.css'
+import './styles/consola.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { renewAcceso, whenAccesoExpires } from './api.ts'
+import { createConsolaRouter } from './router.ts'
+import { useAccesoStore } from './stores/acceso.ts'
+import { useBorradoresStore } from './stores/borradores.ts'
+
+const app = createApp(App)
+app.use(createPinia())
+
+const router = createConsolaRouter()
+whenAccesoExpires(() => {
+  const { fullPath, meta } = router.currentRoute.value
+  if (meta.open !== true) void router.replace({ name: 'entrar', query: { volver: fullPath, motivo: 'vencido' } })
+})
+
+await renewAcceso().catch(() => false)
+const { cuenta } = useAccesoStore()
+if (cuenta !== null) await useBorradoresStore().open(cuenta.id)
+
+app.use(router)
+app.mount('#app')

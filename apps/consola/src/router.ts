@@ -1,0 +1,155 @@
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { t, type MessageKey } from './messages/index.ts'
+import { useAccesoStore } from './stores/acceso.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Sentence of the page, for the window's title. */
+    title?: MessageKey
+    /** Anybody may see it without signing in. */
+    open?: boolean
+    /** Permission without which the page is not shown; the API is who refuses. */
+    permiso?: string
+  }
+}
+
+const acceso = () => import('./features/acceso/index.ts')
+const candidaturas = () => import('./features/candidaturas/index.ts')
+const captura = () => import('./features/captura/index.ts')
+const revision = () => import('./features/revision/index.ts')
+const importaciones = () => import('./features/importaciones/index.ts')
+
+const ROUTES: RouteRecordRaw[] = [
+  { path: '/entrar', name: 'entrar', meta: { title: 'entrar.titulo', open: true }, component: async () => (await acceso()).EntrarPage },
+  {
+    path: '/recuperar',
+    name: 'recuperar',
+    meta: { title: 'recuperar.titulo', open: true },
+    component: async () => (await acceso()).RecuperarPage,
+  },
+  {
+    path: '/restablecer/:token',
+    name: 'restablecer',
+    meta: { title: 'restablecer.titulo', open: true },
+    component: async () => (await acceso()).RestablecerPage,
+  },
+  {
+    path: '/invitacion/:token',
+    name: 'invitacion',
+    meta: { title: 'invitacion.titulo', open: true },
+    component: async () => (await acceso()).InvitacionPage,
+  },
+  {
+    path: '/dispositivos',
+    name: 'dispositivos',
+    meta: { title: 'dispositivos.titulo' },
+    component: async () => (await acceso()).DispositivosPage,
+  },
+  { path: '/', name: 'hoy', meta: { title: 'hoy.titulo' }, component: async () => (await import('./features/hoy/index.ts')).HoyPage },
+  {
+    path: '/candidaturas',
+    name: 'candidaturas',
+    meta: { title: 'candidaturas.titulo', permiso: 'candidaturas.ver' },
+    component: async () => (await candidaturas()).CandidaturasPage,
+  },
+  {
+    path: '/candidaturas/:id',
+    name: 'candidatura',
+    meta: { title: 'candidatura.titulo', permiso: 'candidaturas.ver' },
+    component: async () => (await candidaturas()).CandidaturaPage,
+  },
+  {
+    path: '/candidaturas/:id/captura/:cuestionario?/:seccion?',
+    name: 'captura',
+    meta: { title: 'captura.titulo', permiso: 'captura.ver' },
+    component: async () => (await captura()).CapturaPage,
+  },
+  {
+    path: '/avisos-privacidad',
+    name: 'aviso-privacidad',
+    meta: { title: 'aviso.titulo' },
+    component: async () => (await captura()).AvisoPrivacidadPage,
+  },
+  {
+    path: '/revision',
+    name: 'cola-revision',
+    meta: { title: 'cola.titulo', permiso: 'captura.verificar' },
+    component: async () => (await revision()).ColaRevisionPage,
+  },
+  {
+    path: '/revision/:id',
+    name: 'revision',
+    meta: { title: 'revision.titulo', permiso: 'captura.verificar' },
+    component: async () => (await revision()).RevisionPage,
+  },
+  {
+    path: '/importaciones',
+    name: 'importaciones',
+    meta: { title: 'importaciones.titulo', permiso: 'importaciones.administrar' },
+    component: async () => (await importaciones()).ImportacionesPage,
+  },
+  {
+    path: '/importaciones/:id',
+    name: 'importacion',
+    meta: { title: 'importacion.titulo', permiso: 'importaciones.administrar' },
+    component: async () => (await importaciones()).ImportacionPage,
+  },
+  {
+    path: '/publicacion',
+    name: 'publicacion',
+    meta: { title: 'publicacion.titulo', permiso: 'publicaciones.ver' },
+    component: async () => (await import('./features/publicaciones/index.ts')).PublicacionPage,
+  },
+  {
+    path: '/bitacora',
+    name: 'bitacora',
+    meta: { title: 'bitacora.titulo', permiso: 'bitacora.ver' },
+    component: async () => (await import('./features/bitacora/index.ts')).BitacoraPage,
+  },
+  {
+    path: '/cuentas',
+    name: 'cuentas',
+    meta: { title: 'cuentas.titulo', permiso: 'cuentas.administrar' },
+    component: async () => (await import('./features/cuentas/index.ts')).CuentasPage,
+  },
+  {
+    path: '/reloj',
+    name: 'reloj',
+    meta: { title: 'reloj.titulo', permiso: 'reloj.mover' },
+    component: async () => (await import('./features/reloj/index.ts')).RelojPage,
+  },
+  {
+    path: '/:resto(.*)*',
+    name: 'no-existe',
+    meta: { title: 'noExiste.titulo', open: true },
+    component: async () => (await import('./features/hoy/index.ts')).NoExistePage,
+  },
+]
+
+export function createConsolaRouter() {
+  const router = createRouter({
+    history: createWebHistory('/consola/'),
+    routes: ROUTES,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  })
+  router.beforeEach(admit)
+  router.afterEach((to, from) => announce(to, from))
+  return router
+}
+
+function admit(to: RouteLocationNormalized) {
+  const store = useAccesoStore()
+  if (to.meta.open === true) return true
+  if (!store.entered) return { name: 'entrar', query: to.fullPath === '/' ? {} : { volver: to.fullPath } }
+  const { permiso } = to.meta
+  return permiso === undefined || store.puede(permiso) ? true : { name: 'hoy', query: { sinPermiso: '1' } }
+}
+
+/** A page announces itself: its title in the window, and the focus on its heading. */
+function announce(to: RouteLocationNormalized, from: RouteLocationNormalized): void {
+  if (to.meta.title !== undefined) document.title = `${t(to.meta.title)} · ${t('comun.consola')}`
+  const first = from.matched.length === 0
+  if (first || to.path === from.path) return
+  void nextTick(() => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }))
+}

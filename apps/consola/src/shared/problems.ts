@@ -1,0 +1,33 @@
+import { NO_CONNECTION, UNREADABLE, type Problem } from '@conoceles/api-client'
+export type { Problem } from '@conoceles/api-client'
+import { t } from '../messages/index.ts'
+
+const WAIT_AND_RETRY = [0, 408, 429, 500, 502, 503, 504]
+
+/** Whether the same request may work a little later. */
+export function isTransient(problem: Problem): boolean {
+  return WAIT_AND_RETRY.includes(problem.status)
+}
+
+/** Whether there was no answer at all, so that nobody knows if the request arrived. */
+export function isOffline(problem: Problem): boolean {
+  return problem.code === NO_CONNECTION
+}
+
+/** The sentence to show for a problem: the API's own, or ours when it did not answer. */
+export function problemText(problem: Problem): string {
+  if (problem.code === NO_CONNECTION) return t('comun.sinConexion')
+  if (problem.code === UNREADABLE || problem.title === '') return t('comun.respuestaIlegible')
+  return problem.detail === undefined ? problem.title : `${problem.title} ${problem.detail}`
+}
+
+/** The reasons of one field, joined; undefined when the field has none. */
+export function fieldReasons(problem: Problem | null, field: string): string | undefined {
+  const reasons = problem?.errors.find((error) => error.field === field)?.reasons
+  return reasons === undefined || reasons.length === 0 ? undefined : reasons.join(' ')
+}
+
+/** The sentence for a form: the reasons of one of its fields when the API gave them, else what the problem says. */
+export function refusalOf(problem: Problem | null, field: string): string | null {
+  return problem === null ? null : (fieldReasons(problem, field) ?? problemText(problem))
+}

@@ -1,0 +1,44 @@
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { api } from '../api.ts'
+import type { Proceso, Reloj } from '../api-types.ts'
+import { setZone } from './dates.ts'
+
+/** The proceso and its clock, read once for the whole consola. */
+const proceso = shallowRef<Proceso | null>(null)
+const clock = shallowRef<{ ahora: number; readAt: number } | null>(null)
+let reading: Promise<void> | null = null
+
+export function useProceso() {
+  return { proceso: computed(() => proceso.value), readProceso, setReloj }
+}
+
+/** The instant of the proceso, which ticks here between two answers of the server. Null until the first. */
+export function useNow() {
+  const tick = ref(performance.now())
+  const timer = setInterval(() => (tick.value = performance.now()), 5_000)
+  onScopeDispose(() => clearInterval(timer))
+  return computed(() => (clock.value === null ? null : instantAt(clock.value, Math.max(tick.value, clock.value.readAt))))
+}
+
+async function readProceso(): Promise<void> {
+  reading ??= load().finally(() => {
+    reading = null
+  })
+  return reading
+}
+
+async function load(): Promise<void> {
+  const result = await api.get<Proceso>('/proceso')
+  if (!result.ok) return
+  setZone(result.data.zona)
+  proceso.value = result.data
+  setReloj(result.data.reloj)
+}
+
+function setReloj(reloj: Reloj): void {
+  clock.value = { ahora: Date.parse(reloj.ahora), readAt: performance.now() }
+}
+
+function instantAt(reading: { ahora: number; readAt: number }, moment: number): string {
+  return new Date(reading.ahora + moment - reading.readAt).toISOString()
+}

@@ -1,0 +1,24 @@
+import { createSSRApp, type App } from 'vue'
+import type { Router, RouterHistory } from 'vue-router'
+import '@conoceles/ui/style.css'
+import './visor.css'
+import VisorApp from './App.vue'
+import { createVisorRouter } from './router.ts'
+import { HEAD, type Head } from './shared/head.ts'
+import { RECURSOS, type Recursos } from './shared/recursos.ts'
+
+interface VisorOptions {
+  history: RouterHistory
+  recursos: Recursos
+  head: Head
+}
+
+/** One visor, in the browser or on the server: everything that is shared among its pages is given to it here. */
+export function createVisor({ history, recursos, head }: VisorOptions): { app: App; router: Router } {
+  const router = createVisorRouter(history)
+  const app = createSSRApp(VisorApp)
+  app.use(router)
+  app.provide(RECURSOS, recursos)
+  app.provide(HEAD, head)
+  return { app, router }
+}

@@ -1,0 +1,39 @@
+import { renderToString } from '@vue/server-renderer'
+import { createMemoryHistory } from 'vue-router'
+import { createVisor } from './app.ts'
+import type { Head } from './shared/head.ts'
+import { createRecursos } from './shared/recursos.ts'
+
+/** Public answers by their path ("/publico/proceso" → its JSON): all that a page may know. */
+export type RenderData = Readonly<Record<string, unknown>>
+
+/** The markup of one page of the visor, as Vue hydrates it. */
+export async function render(path: string, data: RenderData): Promise<string> {
+  return (await renderPage(path, data)).html
+}
+
+/** The markup and the title of one page. */
+export async function renderPage(path: string, data: RenderData): Promise<{ html: string; title: string }> {
+  const head: Head = { title: '' }
+  const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head })
+  await router.push(path)
+  await router.isReady()
+  return { html: await renderToString(app), title: head.title }
+}
+
+/**
+ * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
+ * browser (`<` is escaped, so that no text can close it).
+ */
+export async function renderDocument(template: string, path: string, data: RenderData): Promise<string> {
+  const { html, title } = await renderPage(path, data)
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  const block = `<script type="application/json" id="recursos" data-ruta="${escapeHtml(path)}">${json}</script>`
+  return template
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
+    .replace('<div id="app"></div>', () => `<div id="app">${html}</div>${block}`)
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

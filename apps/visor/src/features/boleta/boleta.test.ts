@@ -1,0 +1,75 @@
+import type { Contienda, Proceso, Territorio } from '../../api-types.ts'
+import { resolveBoleta, type KnownBoleta } from './boleta.ts'
+
+const proceso = {
+  cargos: [{ clave: 'gubernatura' }, { clave: 'diputacion_mr' }, { clave: 'presidencia_municipal' }],
+  distritos: [
+    { clave: 'D01', nombre: 'Distrito I' },
+    { clave: 'D02', nombre: 'Distrito II' },
+  ],
+  municipios: [
+    { clave: 'M1', nombre: 'Grande', regimen: 'partidos' },
+    { clave: 'M2', nombre: 'Comunal', regimen: 'sistemas_normativos' },
+  ],
+} as unknown as Proceso
+
+const territorio: Territorio = { secciones: { '1': ['M1', 'D01'], '2': ['M1', 'D02'], '3': ['M2', 'D02'] } }
+
+const contiendas = [
+  contienda('presidencia_municipal', { municipio: 'M1' }),
+  contienda('diputacion_mr', { distrito: 'D01' }),
+  contienda('diputacion_mr', { distrito: 'D02' }),
+  contienda('gubernatura', {}),
+]
+
+describe('boleta of a section', () => {
+  test('holds the contiendas of its place in the order of the ballots', () => {
+    const boleta = known({ seccion: '2' })
+    expect(boleta.contiendas.map(({ clave }) => clave)).toEqual(['gubernatura', 'diputacion_mr-D02', 'presidencia_municipal-M1'])
+    expect(boleta.distrito?.clave).toBe('D02')
+  })
+
+  test('where the ayuntamiento is elected by sistemas normativos there is no municipal contienda, and it says so', () => {
+    const boleta = known({ seccion: '3' })
+    expect(boleta.sistemasNormativos).toBe(true)
+    expect(boleta.contiendas.map(({ cargo }) => cargo)).toEqual(['gubernatura', 'diputacion_mr'])
+  })
+
+  test('a section of another entidad is unknown', () => {
+    expect(resolve({ seccion: '9999' })).toEqual({ status: 'unknown' })
+  })
+})
+
+describe('boleta of a municipio', () => {
+  test('with several districts leaves the district open until somebody chooses', () => {
+    const open = known({ municipio: 'M1' })
+    expect(open.distritos.map(({ clave }) => clave)).toEqual(['D01', 'D02'])
+    expect(open.distrito).toBeNull()
+    expect(open.contiendas.map(({ cargo }) => cargo)).toEqual(['gubernatura', 'presidencia_municipal'])
+    expect(known({ municipio: 'M1', distrito: 'D01' }).contiendas).toHaveLength(3)
+  })
+
+  test('with one district needs no choice', () => {
+    expect(known({ municipio: 'M2' }).distrito?.clave).toBe('D02')
+  })
+
+  test('that does not exist is unknown', () => {
+    expect(resolve({ municipio: 'M9' })).toEqual({ status: 'unknown' })
+  })
+})
+
+function resolve(lugar: { seccion?: string; municipio?: string; distrito?: string }) {
+  return resolveBoleta({ lugar, territorio, contiendas, proceso })
+}
+
+function known(lugar: Parameters<typeof resolve>[0]): KnownBoleta {
+  const boleta = resolve(lugar)
+  if (boleta.status !== 'known') throw new Error('expected a known boleta')
+  return boleta
+}
+
+function contienda(cargo: string, place: { distrito?: string; municipio?: string }): Contienda {
+  const { distrito = null, municipio = null } = place
+  const clave = [cargo, distrito ?? municipio].filter(Boolean).join('-')
+  return { clave, cargo, cargoNombre: cargo, lugar: '', distrito, municipio, candidaturas: 2 }
+}

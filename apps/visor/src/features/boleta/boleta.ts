@@ -1,0 +1,68 @@
+import type { Contienda, Nombrado, Proceso, Territorio } from '../../api-types.ts'
+import type { Lugar } from '../../shared/lugar.ts'
+
+/** What somebody votes, worked out on the device from the public territory. */
+export type Boleta = { status: 'unknown' } | KnownBoleta
+
+export interface KnownBoleta {
+  status: 'known'
+  municipio: Nombrado
+  /** Null while the municipio has several and nobody chose. */
+  distrito: Nombrado | null
+  distritos: Nombrado[]
+  sistemasNormativos: boolean
+  contiendas: Contienda[]
+}
+
+interface BoletaData {
+  lugar: Lugar
+  territorio: Territorio
+  contiendas: readonly Contienda[]
+  proceso: Proceso
+}
+
+/** The boleta of a place; `unknown` when the section or the municipio is not of this entidad. */
+export function resolveBoleta({ lugar, territorio, contiendas, proceso }: BoletaData): Boleta {
+  const seccion = lugar.seccion ? territorio.secciones[lugar.seccion] : undefined
+  if (lugar.seccion && !seccion) return { status: 'unknown' }
+  const municipio = proceso.municipios.find(({ clave }) => clave === (seccion?.[0] ?? lugar.municipio))
+  if (!municipio) return { status: 'unknown' }
+
+  const distritos = seccion ? byClave(proceso.distritos, seccion.slice(1)) : distritosOf({ municipio, territorio, proceso })
+  const distrito = distritos.length === 1 ? distritos[0] : distritos.find(({ clave }) => clave === lugar.distrito)
+  return {
+    status: 'known',
+    municipio,
+    distrito: distrito ?? null,
+    distritos,
+    sistemasNormativos: municipio.regimen === 'sistemas_normativos',
+    contiendas: inBallotOrder(
+      contiendas.filter((contienda) => isVoted(contienda, municipio, distrito)),
+      proceso,
+    ),
+  }
+}
+
+function distritosOf(data: { municipio: Nombrado; territorio: Territorio; proceso: Proceso }): Nombrado[] {
+  const claves = Object.values(data.territorio.secciones)
+    .filter(([municipio]) => municipio === data.municipio.clave)
+    .flatMap(([, distrito]) => distrito ?? [])
+  return byClave(data.proceso.distritos, claves)
+}
+
+function byClave(all: readonly Nombrado[], claves: readonly string[]): Nombrado[] {
+  const wanted = new Set(claves)
+  return all.filter(({ clave }) => wanted.has(clave))
+}
+
+function isVoted(contienda: Contienda, municipio: Nombrado, distrito: Nombrado | undefined): boolean {
+  if (contienda.municipio) return contienda.municipio === municipio.clave
+  if (contienda.distrito) return contienda.distrito === distrito?.clave
+  return true
+}
+
+function inBallotOrder(contiendas: readonly Contienda[], { cargos }: Proceso): Contienda[] {
+  const order = new Map(cargos.map(({ clave }, index) => [clave, index]))
+  const last = cargos.length
+  return [...contiendas].sort((one, other) => (order.get(one.cargo) ?? last) - (order.get(other.cargo) ?? last))
+}

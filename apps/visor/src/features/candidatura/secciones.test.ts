@@ -1,0 +1,37 @@
+import type { Campo, Seccion } from '../../api-types.ts'
+import { inReadingOrder, isShort, linesOf, safeHref } from './secciones.ts'
+
+describe('sections of a candidatura', () => {
+  test('proposals go first, contact last, and an unknown section between', () => {
+    const given = ['contacto', 'estudios', 'nueva', 'trayectoria', 'propuestas'].map((clave) => seccion(clave))
+    expect(inReadingOrder(given).map(({ clave }) => clave)).toEqual(['propuestas', 'trayectoria', 'estudios', 'nueva', 'contacto'])
+  })
+
+  test('a section with one long text is not shown as pairs', () => {
+    expect(isShort(seccion('contacto', [campo('enlace', 'https://ejemplo.mx')]))).toBe(true)
+    expect(isShort(seccion('historia', [campo('texto', 'a'), campo('parrafos', 'b')]))).toBe(false)
+  })
+})
+
+describe('values', () => {
+  test('a text becomes its paragraphs and a list its items, without blanks', () => {
+    expect(linesOf(campo('parrafos', 'uno\n\n dos \n'))).toEqual(['uno', 'dos'])
+    expect(linesOf(campo('lista', ['a', ' ', 'b']))).toEqual(['a', 'b'])
+    expect(linesOf(campo('texto', null))).toEqual([])
+  })
+
+  test('only an https address becomes a link', () => {
+    expect(safeHref('https://ejemplo.mx/a')).toBe('https://ejemplo.mx/a')
+    for (const address of ['http://ejemplo.mx', 'javascript:alert(1)', 'https:// ejemplo', 'ejemplo.mx']) {
+      expect(safeHref(address)).toBeNull()
+    }
+  })
+})
+
+function seccion(clave: string, campos: Campo[] = []): Seccion {
+  return { clave, titulo: clave, estatus: 'publicada', verificadaEn: null, campos }
+}
+
+function campo(tipo: Campo['tipo'], valor: Campo['valor']): Campo {
+  return { clave: tipo, titulo: tipo, tipo, valor, blanco: null }
+}

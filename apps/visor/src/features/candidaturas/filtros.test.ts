@@ -1,0 +1,19 @@
+import { countFiltros, parseFiltros, queryOfFiltros } from './filtros.ts'
+
+describe('filters in the address', () => {
+  test('only what was given goes back to the address, in one order', () => {
+    const filtros = parseFiltros({ municipio: '17007', q: 'paz', otra: 'x', cargo: '' })
+    expect(Object.entries(queryOfFiltros(filtros))).toEqual([
+      ['q', 'paz'],
+      ['municipio', '17007'],
+    ])
+  })
+
+  test('a filter given twice counts once', () => {
+    expect(parseFiltros({ cargo: ['a', 'b'] }).cargo).toBe('a')
+  })
+
+  test('words one searches for are no filter of the sheet', () => {
+    expect(countFiltros(parseFiltros({ q: 'paz', actor: 'PT', conPropuestas: 'true' }))).toBe(2)
+  })
+})

@@ -1,0 +1,62 @@
+import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import type { Problem } from '@conoceles/api-client'
+import { api } from '../../api.ts'
+import type { Fila, Pagina } from '../../api-types.ts'
+import { useRecursos } from '../../shared/recursos.ts'
+
+interface CandidaturasList {
+  /** What is in sight; while another search is under way, still the one before. Null until the first arrives. */
+  pagina: ShallowRef<Pagina<Fila> | null>
+  problem: ShallowRef<Problem | null>
+  busy: ShallowRef<'no' | 'search' | 'more'>
+  hasMore: ComputedRef<boolean>
+  more: () => Promise<void>
+  retry: () => void
+}
+
+/** A list read by parts. Every part seen is kept by its query, so that going back finds the list as it was left. */
+export function useCandidaturas(query: Ref<Record<string, string>>): CandidaturasList {
+  const recursos = useRecursos()
+  const path = computed(() => pathOf(query.value))
+  const pagina = shallowRef((recursos.get(path.value) as Pagina<Fila> | undefined) ?? null)
+  const problem = shallowRef<Problem | null>(null)
+  const busy = shallowRef<'no' | 'search' | 'more'>('no')
+
+  async function ask(kind: 'search' | 'more', after: Record<string, string>): Promise<void> {
+    const asked = path.value
+    busy.value = kind
+    problem.value = null
+    const answer = await api.candidaturas({ ...query.value, ...after })
+    if (asked !== path.value) return
+    busy.value = 'no'
+    if (!answer.ok) {
+      problem.value = answer.problem
+      if (recursos.get(asked) === undefined) pagina.value = null
+      return
+    }
+    const before = kind === 'more' ? (pagina.value?.elementos ?? []) : []
+    pagina.value = { ...answer.data, elementos: [...before, ...answer.data.elementos] }
+    recursos.set(asked, pagina.value)
+  }
+
+  function start(): void {
+    const known = recursos.get(path.value) as Pagina<Fila> | undefined
+    if (known) pagina.value = known
+    busy.value = 'no'
+    problem.value = null
+    if (!known || !recursos.isFresh(path.value)) void ask('search', {})
+  }
+
+  async function more(): Promise<void> {
+    const next = pagina.value?.siguiente
+    if (next && busy.value === 'no') await ask('more', { despues: next })
+  }
+
+  if (!import.meta.env.SSR) watch(path, start, { immediate: true })
+  return { pagina, problem, busy, hasMore: computed(() => Boolean(pagina.value?.siguiente)), more, retry: start }
+}
+
+function pathOf(query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString()
+  return `/publico/candidaturas${text ? `?${text}` : ''}`
+}

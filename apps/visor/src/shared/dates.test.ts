@@ -1,0 +1,13 @@
+import { longDate, longDateTime } from './dates.ts'
+
+describe('dates in full', () => {
+  test('a legal date is the same day everywhere', () => {
+    expect(longDate('2024-04-25')).toBe('jueves 25 de abril de 2024')
+    expect(longDate('2024-06-02')).toBe('domingo 2 de junio de 2024')
+  })
+
+  test('an instant is told in the time of central Mexico, whatever its offset', () => {
+    expect(longDateTime('2024-04-26T00:05:00Z')).toBe('jueves 25 de abril de 2024, 18:05')
+    expect(longDateTime('2024-04-25T00:00:12-06:00')).toBe('jueves 25 de abril de 2024, 00:00')
+  })
+})

@@ -1,0 +1,19 @@
+const ZONE = 'America/Mexico_City'
+const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/
+
+const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+const dateOfDay = new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: 'UTC' })
+const dateInZone = new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: ZONE })
+const timeInZone = new Intl.DateTimeFormat('es-MX', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE })
+
+/** "jueves 25 de abril de 2024", of a legal date or of an instant. */
+export function longDate(iso: string): string {
+  const format = DATE_ONLY.test(iso) ? dateOfDay : dateInZone
+  const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map((part) => [part.type, part.value]))
+  return `${parts.weekday} ${parts.day} de ${parts.month} de ${parts.year}`
+}
+
+/** "jueves 25 de abril de 2024, 18:00". */
+export function longDateTime(iso: string): string {
+  return `${longDate(iso)}, ${timeInZone.format(new Date(iso))}`
+}

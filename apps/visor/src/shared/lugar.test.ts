@@ -1,0 +1,26 @@
+import { hashOfLugar, parseLugar, parseSeccion } from './lugar.ts'
+
+describe('place of a boleta in the fragment of the address', () => {
+  test('what is written is what is read', () => {
+    const lugar = { municipio: '17007', distrito: 'D05' }
+    expect(parseLugar(hashOfLugar(lugar))).toEqual(lugar)
+    expect(parseLugar('#seccion=312')).toEqual({ seccion: '312' })
+  })
+
+  test('a fragment without a place is no place', () => {
+    expect(parseLugar('')).toBeNull()
+    expect(parseLugar('#contenido')).toBeNull()
+    expect(parseLugar('#distrito=D05')).toBeNull()
+  })
+})
+
+describe('parseSeccion', () => {
+  test('leading zeros and blanks of the card do not matter', () => {
+    expect(parseSeccion(' 0312 ')).toBe('312')
+    expect(parseSeccion('7')).toBe('7')
+  })
+
+  test.each(['', '0', '0000', '12345', '31a', '-3', '3.1'])('%p is not a section', (text) => {
+    expect(parseSeccion(text)).toBeNull()
+  })
+})

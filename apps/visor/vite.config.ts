@@ -1,0 +1,27 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+// What every page needs travels in one file and compresses as one; pinia is of a single page and stays with it.
+const FIRST_VIEW = [
+  { name: 'base', test: /node_modules\/(?!.*\bpinia\b)/ },
+  { name: 'comun', test: /\/(packages|src)\//, minShareCount: 3 },
+]
+
+export default defineConfig(({ command, isSsrBuild }) => ({
+  plugins: [vue()],
+  define: { __VUE_OPTIONS_API__: 'false', ...(command === 'build' && { 'process.env.NODE_ENV': JSON.stringify('production') }) },
+  build: {
+    outDir: 'dist/client',
+    target: 'es2022',
+    // One stylesheet for the whole visor: it is small, and no route waits for its own.
+    cssCodeSplit: false,
+    // The content security policy admits neither inline scripts nor data: addresses.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    copyPublicDir: !isSsrBuild,
+    rolldownOptions: { output: { codeSplitting: isSsrBuild ? false : { groups: FIRST_VIEW } } },
+  },
+  // The publisher loads one self-contained file; it has no Vue of its own. `module` keeps Vue's compiler out of it.
+  ssr: { noExternal: true, resolve: { conditions: ['module', 'import', 'default'] } },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+}))

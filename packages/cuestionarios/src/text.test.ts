@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { cleanPhone, cleanText, contarSinBlancos, countCodePoints } from './text.ts'
+
+const BLANKS = [' ', '\t', '\n', '\r', '\u0085', '\u00A0', '\u2003', '\u2028', '\u3000', '\uFEFF']
+
+describe('contarSinBlancos', () => {
+  it('counts code points and no blanks', () => {
+    expect(contarSinBlancos('')).toBe(0)
+    expect(contarSinBlancos(' Año\u00A0de\n2024 ')).toBe(9)
+    expect(contarSinBlancos('😀 é')).toBe(2)
+  })
+
+  it('counts a letter and its combining accent as one, as after cleaning', () => {
+    expect(contarSinBlancos('e\u0301')).toBe(1)
+  })
+
+  it('does not change with any blank put between letters', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'ñ', '7', '😀', '文')), fc.constantFrom(...BLANKS), (letters, blank) => {
+        expect(contarSinBlancos(letters.join(blank))).toBe(letters.length)
+      }),
+    )
+  })
+
+  it('never exceeds the length with blanks', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => contarSinBlancos(text) <= countCodePoints(text)))
+  })
+})
+
+describe('cleanText', () => {
+  it('leaves NFC, LF and no forbidden characters', () => {
+    expect(cleanText(' Cafe\u0301\r\nuno\rdos\u0000 \uD800\u202Etres\u2069 ')).toBe('Café\nuno\ndos tres')
+  })
+
+  it('is idempotent and leaves nothing that PostgreSQL or UTF-8 refuses', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', '\uD83D', '\u0000', '\r', '\u202A'), (text, dirt) => {
+        const cleaned = cleanText(dirt + text + dirt)
+        expect(cleanText(cleaned)).toBe(cleaned)
+        expect(cleaned).not.toMatch(/[\0\r\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u)
+      }),
+    )
+  })
+
+  it('takes linear time on a long run of blanks', () => {
+    expect(cleanText(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002)
+  })
+})
+
+it('cleanPhone leaves the digits and whatever is no phone', () => {
+  expect(cleanPhone('(777) 123-45.67')).toBe('7771234567')
+  expect(cleanPhone('ext. 5')).toBe('ext5')
+})

@@ -1,0 +1,16 @@
+/** State of the captura of a candidatura, from the first answer to the institute's verification. */
+export const ESTATUS_CAPTURA = ['sin_captura', 'en_captura', 'completa', 'validada', 'observada', 'verificada'] as const
+export type EstatusCaptura = (typeof ESTATUS_CAPTURA)[number]
+
+/** State of one section: sections are observed and paused, never persons. */
+export const ESTATUS_SECCION = ['vacia', 'en_captura', 'completa', 'validada', 'observada', 'verificada'] as const
+export type EstatusSeccion = (typeof ESTATUS_SECCION)[number]
+
+export const CALIDADES = ['propietaria', 'suplente'] as const
+export type Calidad = (typeof CALIDADES)[number]
+
+export const SEXOS = ['mujer', 'hombre', 'no_binario'] as const
+export type Sexo = (typeof SEXOS)[number]
+
+export const ESTATUS_CANDIDATURA = ['aprobada', 'sustituida', 'cancelada'] as const
+export type EstatusCandidatura = (typeof ESTATUS_CANDIDATURA)[number]

@@ -1,0 +1,60 @@
+/**
+ * Roles and permissions as one table: the API checks it, the consola hides what it denies.
+ * Source: the actors of Anexo 24.2 (INE/CG616/2022) and the programme of work of the institute.
+ */
+export const ROLES = [
+  'captura',
+  'validacion',
+  'candidata',
+  'verificacion',
+  'secretaria',
+  'transparencia',
+  'comision',
+  'administracion',
+  'auditoria',
+] as const
+export type Rol = (typeof ROLES)[number]
+
+const TABLE = {
+  'acceso.propio': ROLES,
+  'cuentas.administrar': ['administracion'],
+  'proceso.ver': ROLES,
+  'reloj.mover': ['administracion'],
+  'candidaturas.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'secretaria', 'comision', 'transparencia'],
+  'captura.ver': ['captura', 'validacion', 'candidata', 'verificacion'],
+  'captura.capturar': ['captura', 'validacion', 'candidata'],
+  'captura.validar': ['validacion'],
+  'captura.verificar': ['verificacion'],
+  'consentimiento.otorgar': ['captura', 'validacion', 'candidata'],
+  'importaciones.administrar': ['secretaria'],
+  'publicaciones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],
+  'publicaciones.publicar': ['secretaria'],
+  'bitacora.ver': ['auditoria', 'administracion'],
+} as const satisfies Record<string, readonly Rol[]>
+
+export type Permiso = keyof typeof TABLE
+export const PERMISOS = Object.keys(TABLE) as Permiso[]
+
+/** Whether a role holds a permission. */
+export function puede(rol: Rol, permiso: Permiso): boolean {
+  return (TABLE[permiso] as readonly Rol[]).includes(rol)
+}
+
+/** The permissions of a role, in the order of the table. */
+export function permisosDe(rol: Rol): Permiso[] {
+  return PERMISOS.filter((permiso) => puede(rol, permiso))
+}
+
+const SECOND_FACTOR: readonly Rol[] = ['verificacion', 'secretaria', 'transparencia', 'administracion']
+
+/** Whoever verifies, publishes or administers signs in with a second factor (TOTP). */
+export function requiereSegundoFactor(rol: Rol): boolean {
+  return SECOND_FACTOR.includes(rol)
+}
+
+const PARTY: readonly Rol[] = ['captura', 'validacion', 'candidata']
+
+/** Roles outside the institute: they reach the database as `conoceles_actor`, the others as `conoceles_instituto`. */
+export function esDeActorPolitico(rol: Rol): boolean {
+  return PARTY.includes(rol)
+}

@@ -1,0 +1,131 @@
+import {
+  checkRespuestas,
+  compileCuestionario,
+  esVisible,
+  faltantesDe,
+  seccionesDe,
+  type CompiledCuestionario,
+} from '@conoceles/cuestionarios'
+import { packFaults, packFicticio } from '../../../tests/support/proceso-ficticio/index.ts'
+import { pack } from './index.ts'
+
+const ofTipo = (tipo: string): typeof pack.demarcaciones => pack.demarcaciones.filter((each) => each.tipo === tipo)
+const ofCargo = (cargo: string): typeof pack.contiendas => pack.contiendas.filter((each) => each.cargo === cargo)
+const standingFor = (cargo: string): typeof pack.postulaciones =>
+  pack.postulaciones.filter((each) => each.contienda.startsWith(`${cargo}-`))
+
+describe.each([pack, packFicticio])('process pack $clave', (each) => {
+  it('has no fault: keys, references, sources, dates, questions, policy and names', () => {
+    expect(packFaults(each)).toEqual([])
+  })
+})
+
+describe('packFaults', () => {
+  it('sees a broken reference, a missing source and a public identity answer', () => {
+    const broken = structuredClone(packFicticio)
+    broken.postulaciones.push({ contienda: 'ninguna', actor: 'nadie', integrantes: ['LUCES'], orden: 9, fuente: '', confianza: 'alta' })
+    broken.politicaPublicacion.campos.forEach((campo) => Object.assign(campo, { publico: true }))
+    const faults = packFaults(broken)
+    expect(faults).toEqual(
+      expect.arrayContaining(['unknown contienda ninguna', 'unknown actor nadie', 'postulaciones[12] has no source or confidence']),
+    )
+    expect(faults).toEqual(expect.arrayContaining(['islena: an identity respuesta would be public', 'the date of birth would be public']))
+  })
+})
+
+describe('the real process of Morelos', () => {
+  it('has its municipios, distritos, secciones and parties', () => {
+    expect(ofTipo('municipio')).toHaveLength(36)
+    expect(ofTipo('municipio').filter((each) => each.regimen === 'partidos')).toHaveLength(33)
+    expect(ofTipo('distrito')).toHaveLength(12)
+    expect(Object.keys(pack.secciones)).toHaveLength(945)
+    expect(pack.actores.filter((each) => each.tipo === 'partido')).toHaveLength(12)
+    expect(pack.actores.filter((each) => each.tipo === 'independiente')).toHaveLength(3)
+  })
+
+  it('has its contiendas', () => {
+    const counts = Object.fromEntries(pack.cargos.map(({ clave }) => [clave, ofCargo(clave).length]))
+    expect(counts).toEqual({
+      gubernatura: 1,
+      diputacion_mr: 12,
+      diputacion_rp: 1,
+      presidencia_municipal: 33,
+      sindicatura: 33,
+      regiduria: 33,
+    })
+    expect(ofCargo('regiduria').reduce((sum, each) => sum + each.lugares, 0)).toBe(153)
+  })
+
+  it('has its postulaciones, with the same 249 planillas for the three cargos of an ayuntamiento', () => {
+    const counts = Object.fromEntries(pack.cargos.map(({ clave }) => [clave, standingFor(clave).length]))
+    expect(counts).toEqual({
+      gubernatura: 3,
+      diputacion_mr: 108,
+      diputacion_rp: 12,
+      presidencia_municipal: 249,
+      sindicatura: 249,
+      regiduria: 249,
+    })
+  })
+
+  it('gives an alianza its members per contienda', () => {
+    const sizes = pack.postulaciones.filter((each) => each.actor === 'SHHM').map((each) => each.integrantes.length)
+    expect(new Set(sizes)).toEqual(new Set([6, 4]))
+  })
+
+  it('names no person', () => {
+    expect(
+      pack.actores.filter((each) => each.tipo === 'independiente').every((each) => /^Candidatura independiente \(/.test(each.nombre)),
+    ).toBe(true)
+  })
+})
+
+describe('the real cuestionarios', () => {
+  const compiled = (tipo: string): CompiledCuestionario => {
+    const found = pack.cuestionarios.find((each) => each.tipo === tipo)
+    if (found === undefined) throw new Error(`no cuestionario ${tipo}`)
+    return compileCuestionario(found)
+  }
+  const identidad = compiled('identidad')
+  const curricular = compiled('curricular')
+
+  it('ask the twenty numbered questions of the INE in eight sections', () => {
+    const numbers = [...identidad.questions.values()].flatMap((each) => (each['x-columnaIne'] ? [parseInt(each['x-columnaIne'], 10)] : []))
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+    expect(seccionesDe(identidad)).toHaveLength(8)
+  })
+
+  it('fill the fourteen columns of the INE that the candidatura writes', () => {
+    const columns = new Set([...curricular.questions.values()].map((each) => each['x-columnaIne']).filter(Boolean))
+    expect(columns.size).toBe(14)
+  })
+
+  it('ask young or old, and follow-ups only of whom they concern', () => {
+    expect(esVisible(identidad, 'mayor_pertenencia', { joven_pertenencia: 'Sí' })).toBe(false)
+    expect(esVisible(identidad, 'joven_pertenencia', { mayor_pertenencia: 'Sí' })).toBe(false)
+    expect(esVisible(identidad, 'indigena_pueblo', { indigena_autoadscripcion: 'No' })).toBe(false)
+    expect(esVisible(identidad, 'discapacidad_sentido', { discapacidad_condicion: 'Sí', discapacidad_tipo: 'Sensorial' })).toBe(true)
+  })
+
+  it('are complete with «Prefiero no contestar» in every visible question', () => {
+    const refusals = [...identidad.questions]
+      .filter(([, question]) => question.enum?.includes('Prefiero no contestar'))
+      .map(([campo]) => [campo, 'Prefiero no contestar'])
+    const todas = Object.fromEntries(refusals) as Record<string, unknown>
+    const left = seccionesDe(identidad).flatMap(({ clave, campos }) => {
+      const own = Object.fromEntries(campos.filter((campo) => campo in todas).map((campo) => [campo, todas[campo]]))
+      return [...checkRespuestas(identidad, clave, own, todas), ...faltantesDe(identidad, clave, own, todas)]
+    })
+    expect(left).toEqual([])
+  })
+
+  it('count 280 to 1,600 without blanks in a propuesta, and ask no diploma of whom has no studies', () => {
+    expect(faltantesDe(curricular, 'propuestas', { propuesta_1: 'a '.repeat(243) }, {})[0]?.razones).toEqual([
+      'Faltan 37 caracteres, sin contar espacios',
+    ])
+    expect(checkRespuestas(curricular, 'propuestas', { propuesta_1: 'a '.repeat(1600) }, {})).toEqual([])
+    expect(checkRespuestas(curricular, 'propuestas', { propuesta_1: 'a '.repeat(1601) }, {})).toHaveLength(1)
+    expect(faltantesDe(curricular, 'estudios', { escolaridad: 'Sin estudios' }, {})).toEqual([])
+    expect(faltantesDe(curricular, 'estudios', { escolaridad: 'Maestría' }, {})).toHaveLength(1)
+  })
+})

@@ -1,0 +1,33 @@
+import type { ProcesoPack } from '@conoceles/domain'
+import actores from '../data/actores.json'
+import calendario from '../data/calendario.json'
+import cargos from '../data/cargos.json'
+import curricular from '../data/cuestionario-curricular.json'
+import identidad from '../data/cuestionario-identidad.json'
+import demarcaciones from '../data/demarcaciones.json'
+import feriados from '../data/feriados.json'
+import grupos from '../data/grupos.json'
+import politicaPublicacion from '../data/politica-publicacion.json'
+import proceso from '../data/proceso.json'
+import secciones from '../data/secciones.json'
+import supuestos from '../data/supuestos.json'
+import { avisosPrivacidad } from './avisos-privacidad.ts'
+import { contiendas, postulaciones } from './contiendas.ts'
+
+// JSON widens every literal to string; the types are proved by the pack's test.
+export const pack = {
+  ...proceso,
+  cargos,
+  demarcaciones,
+  secciones,
+  actores,
+  contiendas,
+  postulaciones,
+  grupos,
+  supuestos,
+  cuestionarios: [curricular, identidad],
+  avisosPrivacidad,
+  politicaPublicacion,
+  calendario,
+  feriados,
+} as unknown as ProcesoPack

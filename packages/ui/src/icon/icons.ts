@@ -1,0 +1,23 @@
+/** Outlines on a grid of 24: one stroke, no fill, so that they read in any theme and in print. */
+export const ICONS = {
+  success: 'M20 6 9 17l-5-5',
+  warning: 'M12 3 2 20h20L12 3Zm0 7v4m0 3v.01',
+  error: 'M8 3h8l5 5v8l-5 5H8l-5-5V8l5-5Zm4 4v6m0 3v.01',
+  info: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-10v6m0-9v.01',
+  pending: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5l3 2',
+  blank: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM8 12h8',
+  close: 'M6 6l12 12M18 6 6 18',
+  search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5',
+  next: 'M5 12h14m-6-6 6 6-6 6',
+  previous: 'M19 12H5m6 6-6-6 6-6',
+  down: 'm6 9 6 6 6-6',
+  up: 'm6 15 6-6 6 6',
+  external: 'M14 4h6v6m0-6L10 14M18 14v6H4V6h6',
+  filter: 'M4 6h16M7 12h10m-7 6h4',
+  print: 'M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7v-7Z',
+  download: 'M12 3v12m-5-5 5 5 5-5M4 20h16',
+  lock: 'M6 11V8a6 6 0 0 1 12 0v3M5 11h14v10H5V11Z',
+  edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
+} as const
+
+export type IconName = keyof typeof ICONS

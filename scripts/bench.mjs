@@ -1,0 +1,95 @@
+// npm run bench [-- --url http://localhost:3000]: the public answers side by side with what this machine could do at best.
+// Ratios count, not the absolute figures: see the goals beside them.
+import { join } from 'node:path'
+import { startConstants, startSimulacro } from '../tests/load/processes.mjs'
+import { weighFirstView } from '../tests/load/first-view.mjs'
+import { meanBytes, measureInTurns } from '../tests/load/measure.mjs'
+import { buildAll } from './lib/build.mjs'
+import { fail } from './lib/faults.mjs'
+import { ensureInstalled } from './lib/installation.mjs'
+import { ROOT } from './lib/run.mjs'
+
+const PUBLICO = '/api/v1/publico'
+const ROUNDS = { rounds: 3, seconds: 6 }
+const given = process.argv.indexOf('--url')
+
+try {
+  await ensureInstalled(() => console.log('Installing dependencies…'))
+  await buildAll({ announce: () => console.log('Building…') })
+  console.log('Starting a simulacro and measuring: about two minutes.')
+  await bench(given > 0 ? { url: process.argv[given + 1].replace(/\/$/, ''), stop: () => undefined } : await startSimulacro())
+} catch (error) {
+  fail(error)
+}
+
+async function bench({ url, stop }) {
+  try {
+    const details = { name: 'data of a candidatura', url, paths: await detailPaths(url) }
+    const bytes = await meanBytes(details)
+    const constants = await startConstants(bytes)
+    try {
+      const rows = await measureInTurns(
+        [
+          { name: 'node:http constant', url: constants.http, paths: ['/'] },
+          { name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] },
+          details,
+          { name: 'filtered list', url, paths: await listPaths(url) },
+        ],
+        ROUNDS,
+      )
+      printRates(rows, bytes)
+    } finally {
+      await constants.stop()
+    }
+    printWeight(await weighFirstView(join(ROOT, 'apps/visor/dist/client'), url))
+  } finally {
+    await stop()
+  }
+}
+
+async function detailPaths(url) {
+  const { elementos } = await read(`${url}${PUBLICO}/candidaturas?limite=50`)
+  return elementos.map(({ id }) => `${PUBLICO}/candidaturas/${id}`)
+}
+
+/** Each cargo with each of the first actores políticos: what a visitor filters by. */
+async function listPaths(url) {
+  const { cargos, actoresPoliticos } = await read(`${url}${PUBLICO}/proceso`)
+  const actores = actoresPoliticos.slice(0, 6)
+  return cargos.flatMap((cargo) => actores.map((actor) => `${PUBLICO}/candidaturas?cargo=${cargo.clave}&actor=${actor.clave}&limite=20`))
+}
+
+async function read(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+  return answer.json()
+}
+
+function printRates(rows, bytes) {
+  const [http, bare, detail, list] = rows
+  const table = rows.map(({ name, perSecond, p99 }) => ({
+    answer: name,
+    'requests/s': Math.round(perSecond),
+    'p99 ms': p99,
+    'over node:http': ratio(perSecond, http.perSecond),
+    'over bare Fastify': ratio(perSecond, bare.perSecond),
+  }))
+  console.log(`\n32 connections, medians of ${ROUNDS.rounds} turns of ${ROUNDS.seconds} s, ${bytes} bytes of body as they travel (brotli):`)
+  console.table(table)
+  judge('data of a candidatura over bare Fastify', detail.perSecond / bare.perSecond, (value) => value >= 0.85, '≥ 0.85')
+  judge('filtered list over node:http', list.perSecond / http.perSecond, (value) => value >= 0.12, '≥ 0.12')
+}
+
+function printWeight({ js, css, total, scripts }) {
+  const kib = (bytes) => (bytes / 1024).toFixed(1)
+  console.log(`\nFirst view of the visor, gzip: JS ${kib(js)} KiB in ${scripts.length} files, CSS ${kib(css)} KiB, all ${kib(total)} KiB.`)
+  judge('JS of the first view in KiB', js / 1024, (value) => value <= 60, '≤ 60')
+}
+
+function judge(what, value, isGood, goal) {
+  console.log(`${isGood(value) ? '✓' : '✗'} ${what}: ${value.toFixed(2)} (goal ${goal})`)
+}
+
+function ratio(value, base) {
+  return (value / base).toFixed(2)
+}

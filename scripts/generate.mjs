@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildAll } from './lib/build.mjs'
+import { installed, mustRun, ROOT } from './lib/run.mjs'
+
+const OPENAPI = 'openapi.yaml'
+const CLIENT = 'packages/api-client/src/schema.d.ts'
+
+const check = process.argv.includes('--check')
+await buildAll({ only: ['api'] })
+const openapi = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/openapi.js'])
+const drifted = [settle(OPENAPI, openapi), settle(CLIENT, await clientTypes())].filter(Boolean)
+if (drifted.length > 0 && check) {
+  console.error(drifted.join('\n\n'))
+  console.error('\nRun `npm run generate` and commit what it writes.')
+  process.exit(1)
+}
+
+/** Writes a generated file, or with --check tells how it differs from the committed one. */
+function settle(path, wanted) {
+  const found = read(path)
+  if (found === wanted) return null
+  if (!check) {
+    writeFileSync(join(ROOT, path), wanted)
+    console.log(`${path} written.`)
+    return null
+  }
+  return `${path} does not follow the API any more:\n${difference(found, wanted)}`
+}
+
+/** With --check the types come from the committed openapi.yaml, so that each drift is told once. */
+function clientTypes() {
+  return mustRun(process.execPath, [installed('openapi-typescript/bin/cli.js'), OPENAPI])
+}
+
+function read(path) {
+  try {
+    return readFileSync(join(ROOT, path), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** The first lines that only one side has. */
+function difference(before, after) {
+  const [old, fresh] = [before.split('\n'), after.split('\n')]
+  const only = (lines, others) => {
+    const known = new Set(others)
+    return lines.filter((line) => !known.has(line))
+  }
+  const removed = only(old, fresh).map((line) => `- ${line}`)
+  const added = only(fresh, old).map((line) => `+ ${line}`)
+  const shown = [...removed.slice(0, 12), ...added.slice(0, 12)]
+  return shown.length > 0 ? `${shown.join('\n')}\n(${removed.length} lines gone, ${added.length} new)` : '(the same lines in another order)'
+}

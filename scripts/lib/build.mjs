@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fingerprint, isDone, setDone } from './fingerprint.mjs'
+import { installed, mustRun, ROOT } from './run.mjs'
+
+const COMMON = ['pnpm-lock.yaml', 'tsconfig.json', 'scripts/lib/build.mjs']
+const workspace = (...paths) => paths.flatMap((path) => [`${path}/package.json`, `${path}/src`])
+
+const TARGETS = {
+  api: {
+    inputs: workspace('apps/api', 'packages/domain', 'packages/cuestionarios', 'packages/proceso-morelos-2024'),
+    output: 'apps/api/dist',
+    build: buildApi,
+  },
+  visor: {
+    inputs: ['apps/visor', 'packages/api-client', 'packages/ui'],
+    output: 'apps/visor/dist',
+    build: buildVisor,
+  },
+  consola: {
+    inputs: ['apps/consola', 'packages/api-client', 'packages/ui', 'packages/domain', 'packages/cuestionarios'],
+    output: 'apps/consola/dist',
+    build: () => vite('apps/consola', ['build']),
+  },
+}
+
+/** Builds what changed since its last build, or all with `force`. Answers the names of what was built. */
+export async function buildAll({ force = false, only = Object.keys(TARGETS), announce = () => {} } = {}) {
+  const pending = only.filter((name) => force || !isFresh(name))
+  if (pending.length > 0) announce()
+  await Promise.all(pending.map(buildOne))
+  return pending
+}
+
+function isFresh(name) {
+  return existsSync(join(ROOT, TARGETS[name].output)) && isDone(`built-${name}`, wanted(name))
+}
+
+async function buildOne(name) {
+  const value = wanted(name)
+  rmSync(join(ROOT, TARGETS[name].output), { recursive: true, force: true })
+  await TARGETS[name].build()
+  setDone(`built-${name}`, value)
+}
+
+function wanted(name) {
+  return fingerprint([...COMMON, ...TARGETS[name].inputs])
+}
+
+async function buildApi() {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: apiEntries(),
+    outdir: 'apps/api/dist',
+    entryNames: '[name]',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    // A decorated class is known by its name: in the OpenAPI schemas and in TypeORM.
+    keepNames: true,
+    plugins: [workspaceInside()],
+    logLevel: 'warning',
+  })
+}
+
+/** The process, the commands of apps/api/src/cli and every worker become one file each. */
+function apiEntries() {
+  const files = readdirSync(join(ROOT, 'apps/api/src'), { recursive: true }).map((path) => path.replaceAll('\\', '/'))
+  const isEntry = (path) =>
+    path === 'server.ts' || path.endsWith('.worker.ts') || (/^cli\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts'))
+  return files.filter(isEntry).map((path) => `apps/api/src/${path}`)
+}
+
+/** Our packages go into the bundle; of npm's, only those that the API itself does not declare and so could not find. */
+function workspaceInside() {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'apps/api/package.json'), 'utf8'))
+  const external = new Set(Object.keys(manifest.dependencies))
+  const packageOf = (path) =>
+    path
+      .split('/')
+      .slice(0, path.startsWith('@') ? 2 : 1)
+      .join('/')
+  return {
+    name: 'workspace-inside',
+    setup(plugin) {
+      plugin.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
+        if (path.startsWith('@conoceles/')) return { path: createRequire(importer).resolve(path) }
+        return external.has(packageOf(path)) ? { path, external: true } : undefined
+      })
+    },
+  }
+}
+
+/** Twice: for the browser, and for Vue's server renderer. */
+async function buildVisor() {
+  await vite('apps/visor', ['build', '--outDir', 'dist/client'])
+  await vite('apps/visor', ['build', '--ssr', 'src/entry-server.ts', '--outDir', 'dist/server'])
+}
+
+function vite(app, args) {
+  return mustRun(process.execPath, [installed('vite/bin/vite.js', app), ...args, '--logLevel', 'warn'], { cwd: join(ROOT, app) })
+}

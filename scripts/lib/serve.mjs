@@ -1,0 +1,61 @@
+import { accessSync, constants } from 'node:fs'
+import { createServer } from 'node:net'
+import { buildAll } from './build.mjs'
+import { Fault, fail } from './faults.mjs'
+import { ensureInstalled, requireSpace } from './installation.mjs'
+import { ROOT } from './run.mjs'
+
+const ROOM_TO_SERVE = 0.5e9
+
+/** Installs and builds what is missing, then becomes the server: one process, so that a killed start leaves no server behind. */
+export async function serve() {
+  try {
+    process.chdir(ROOT)
+    accessSync(ROOT, constants.W_OK)
+    await requireFreePort(Number(process.env.PORT ?? 3000), process.env.HOST ?? '127.0.0.1')
+    await ensureInstalled(() => console.log('Instalando dependencias (sólo esta vez)…'))
+    await buildAll({ announce: () => console.log('Compilando…') })
+    requireSpace(ROOM_TO_SERVE)
+  } catch (error) {
+    fail(error)
+  }
+  outliveNoParent()
+  process.env.NODE_ENV ??= 'production'
+  process.setSourceMapsEnabled(true)
+  await import('../../apps/api/dist/server.js')
+}
+
+/** Asked before anything slow is done. A port that is no number is left to the server, which says so. */
+function requireFreePort(port, host) {
+  return new Promise((done, refuse) => {
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) return done()
+    const probe = createServer()
+    probe.once('error', (error) => refuse(portFault(error, port)))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(done))
+  })
+}
+
+function portFault(error, port) {
+  if (error.code === 'EADDRINUSE') {
+    return new Fault(`El puerto ${port} está ocupado: cierre el programa que lo usa o elija otro, por ejemplo PORT=${port + 1} npm start`)
+  }
+  if (error.code === 'EACCES')
+    return new Fault(`No hay permiso para abrir el puerto ${port}: elija uno de 1024 en adelante, por ejemplo PORT=3000 npm start`)
+  return error
+}
+
+/**
+ * Ctrl-C reaches this process twice, from the terminal and through npm: the second must not cut the orderly stop short.
+ * If npm is killed outright it passes nothing on, and a server left behind would hold the port: then it stops by itself.
+ */
+function outliveNoParent() {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 1_000)
+  watch.unref()
+}

@@ -1,0 +1,302 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Secret, TOTP } from 'otpauth'
+import { addCuenta, advance, bitacoraOf, call, codeNow, entrar, linkIn, mailsTo, PROXY, renovar, signIn } from '../support/acceso.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+
+let test_: TestApp
+let admin: string
+
+const GOOD = 'tortuga verde camina lento'
+const datos = mkdtempSync(join(tmpdir(), 'acceso-'))
+let people = 0
+
+beforeAll(async () => {
+  test_ = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos } })
+  admin = (await signIn(test_, 'administracion')).token
+})
+afterAll(() => test_.close())
+
+const newCorreo = () => `invitada-${people++}@prueba.example`
+const invitar = (body: object) =>
+  call(test_, '/acceso/cuentas', { method: 'post', token: admin, body: { nombre: 'Rosalba Quintanar', ...body } })
+const aceptar = (enlace: string, body: object) => call(test_, `/acceso/invitaciones/${enlace}`, { method: 'post', body })
+const restablecer = (token: string, contrasena = GOOD) =>
+  call(test_, '/acceso/restablecer', { method: 'post', body: { token, contrasena } })
+const recuperar = (correo: string) => call(test_, '/acceso/recuperar', { method: 'post', body: { correo } })
+const desactivar = (id: string) => call(test_, `/acceso/cuentas/${id}/desactivar`, { method: 'post', token: admin })
+
+describe('an invitation', () => {
+  test('arrives by mail, shows whom it is for, and the password that she chooses opens the account', async () => {
+    const correo = newCorreo()
+    const response = await invitar({ correo: correo.toUpperCase(), rol: 'comision' })
+    expect(response.status).toBe(201)
+    expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(401)
+    const enlace = await linkIn(test_, correo)
+    const seen = await call(test_, `/acceso/invitaciones/${enlace}`)
+    expect(seen.body).toEqual({ nombre: 'Rosalba Quintanar', correo, requiereTotp: false, totpUri: null })
+    expect((await aceptar(enlace, { contrasena: GOOD })).status).toBe(204)
+    expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
+    const { id } = response.body as { id: string }
+    expect((await bitacoraOf(test_, 'cuenta.invitada')).some(({ objeto }) => objeto?.id === id)).toBe(true)
+    expect((await bitacoraOf(test_, 'cuenta.activada')).some(({ cuenta }) => cuenta === id)).toBe(true)
+  })
+
+  test('of a role that needs it carries the second factor, and is not accepted without a code of it', async () => {
+    const correo = newCorreo()
+    await invitar({ correo, rol: 'verificacion' })
+    const enlace = await linkIn(test_, correo)
+    const { requiereTotp, totpUri } = (await call(test_, `/acceso/invitaciones/${enlace}`)).body as {
+      requiereTotp: boolean
+      totpUri: string
+    }
+    expect(requiereTotp).toBe(true)
+    const totp = new TOTP({ secret: Secret.fromBase32(new URL(totpUri).searchParams.get('secret') ?? '') })
+    expect((await aceptar(enlace, { contrasena: GOOD })).body).toMatchObject({ status: 401, code: 'acceso.segundo_factor_requerido' })
+    expect((await aceptar(enlace, { contrasena: GOOD, codigo: codeNow(test_) })).body).toMatchObject({
+      status: 401,
+      code: 'acceso.codigo_invalido',
+    })
+    const codigo = totp.generate()
+    expect((await aceptar(enlace, { contrasena: GOOD, codigo })).status).toBe(204)
+    expect((await entrar(test_, correo, { contrasena: GOOD, codigo })).body).toMatchObject({ code: 'acceso.codigo_invalido' })
+    const next = totp.generate({ timestamp: Date.now() + 30_000 })
+    expect((await entrar(test_, correo, { contrasena: GOOD, codigo: next })).status).toBe(200)
+  })
+
+  test('the seed of the second factor lies encrypted', async () => {
+    const correo = newCorreo()
+    await invitar({ correo, rol: 'secretaria' })
+    const { totpUri } = (await call(test_, `/acceso/invitaciones/${await linkIn(test_, correo)}`)).body as { totpUri: string }
+    const seed = Buffer.from(Secret.fromBase32(new URL(totpUri).searchParams.get('secret') ?? '').bytes).toString('hex')
+    const [row] = (await test_.owner.query('select encode(totp_secreto, $2) as hex from acceso.cuenta where correo = $1', [
+      correo,
+      'hex',
+    ])) as { hex: string }[]
+    expect(row?.hex).not.toContain(seed)
+    expect(row?.hex).toHaveLength(2 * (1 + 12 + 16 + 20))
+  })
+
+  test('works once, and of two at once one works', async () => {
+    const correo = newCorreo()
+    await invitar({ correo, rol: 'comision' })
+    const enlace = await linkIn(test_, correo)
+    const answers = await Promise.all([aceptar(enlace, { contrasena: GOOD }), aceptar(enlace, { contrasena: GOOD })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 410])
+    expect((await aceptar(enlace, { contrasena: GOOD })).body).toMatchObject({ status: 410, code: 'acceso.enlace_invalido' })
+    expect((await call(test_, `/acceso/invitaciones/${enlace}`)).status).toBe(410)
+  })
+
+  test('ends after a day; another one takes its place, and the first never works again', async () => {
+    const correo = newCorreo()
+    await invitar({ correo, rol: 'comision' })
+    const first = await linkIn(test_, correo)
+    const back = advance(test_, { hours: 24, seconds: 1 })
+    expect((await call(test_, `/acceso/invitaciones/${first}`)).status).toBe(410)
+    back()
+    expect((await invitar({ correo, rol: 'auditoria' })).status).toBe(201)
+    const second = await linkIn(test_, correo, 2)
+    expect((await aceptar(first, { contrasena: GOOD })).status).toBe(410)
+    expect((await aceptar(second, { contrasena: GOOD })).status).toBe(204)
+    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { rol: 'auditoria' } })
+  })
+
+  test.each([
+    ['short', 'corta', /al menos 12/],
+    ['common', 'contrasena123', /más usadas/],
+    ['made of her name', 'Quintanar2024', /fáciles de adivinar/],
+  ])('a %s password is refused with the reason, and the link goes on working', async (_, contrasena, reason) => {
+    const correo = newCorreo()
+    await invitar({ correo, rol: 'comision' })
+    const enlace = await linkIn(test_, correo)
+    const refused = await aceptar(enlace, { contrasena })
+    expect(refused.body).toMatchObject({ status: 422, code: 'acceso.contrasena_debil', errors: [{ field: 'contrasena' }] })
+    expect(JSON.stringify(refused.body)).toMatch(reason)
+    expect((await aceptar(enlace, { contrasena: GOOD })).status).toBe(204)
+  })
+
+  test('a password made of the name of the institute or of a party is refused', async () => {
+    const correo = newCorreo()
+    await invitar({ correo, rol: 'comision' })
+    const enlace = await linkIn(test_, correo)
+    const words = [test_.pack.instituto.nombre, ...test_.pack.actores.map(({ nombre }) => nombre)].map((name) =>
+      name.replaceAll(/[^\p{L}]/gu, ''),
+    )
+    for (const word of words.filter((name) => name.length >= 10)) {
+      expect((await aceptar(enlace, { contrasena: `${word}24` })).body).toMatchObject({ code: 'acceso.contrasena_debil' })
+    }
+  })
+
+  test('of an address with an active account is refused', async () => {
+    const { correo } = await addCuenta(test_)
+    expect((await invitar({ correo, rol: 'comision' })).body).toMatchObject({ status: 409, code: 'acceso.correo_repetido' })
+  })
+
+  test.each([
+    ['a party role without actor político', { rol: 'captura' }, 'actorPoliticoId'],
+    ['an institute role with one', { rol: 'comision', actorPoliticoId: '6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11' }, 'actorPoliticoId'],
+    [
+      'an actor político that does not exist',
+      { rol: 'captura', actorPoliticoId: '6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11' },
+      'actorPoliticoId',
+    ],
+    ['a persona without candidatura', { rol: 'candidata' }, 'candidaturaId'],
+    ['a candidatura that does not exist', { rol: 'candidata', candidaturaId: '6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11' }, 'candidaturaId'],
+    ['a role that does not exist', { rol: 'superusuario' }, 'rol'],
+    ['a field that nobody asked for', { rol: 'comision', estatus: 'activa' }, 'estatus'],
+  ])('with %s is refused by field', async (_, body, field) => {
+    const response = await invitar({ correo: newCorreo(), ...body })
+    expect(response.body).toMatchObject({ status: 400, code: 'entrada.invalida', errors: [{ field }] })
+  })
+
+  test('of a party carries its actor político', async () => {
+    const [actorPoliticoId = ''] = [...test_.loaded.actores.values()]
+    const correo = newCorreo()
+    expect((await invitar({ correo, rol: 'captura', actorPoliticoId })).status).toBe(201)
+    await aceptar(await linkIn(test_, correo), { contrasena: GOOD })
+    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { actorPolitico: { id: actorPoliticoId } } })
+  })
+})
+
+describe('recovery', () => {
+  test('a new password by a link of one hour ends every device, and the old password', async () => {
+    const { correo } = await addCuenta(test_)
+    const open = await entrar(test_, correo)
+    const { accessToken } = open.body as { accessToken: string }
+    expect((await recuperar(correo)).status).toBe(202)
+    const token = await linkIn(test_, correo)
+    expect((await restablecer(token)).status).toBe(204)
+    expect((await call(test_, '/acceso/yo', { token: accessToken })).status).toBe(401)
+    expect((await entrar(test_, correo)).status).toBe(401)
+    expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
+    expect((await restablecer(token)).body).toMatchObject({ status: 410, code: 'acceso.enlace_invalido' })
+    expect(await bitacoraOf(test_, 'acceso.contrasena_restablecida')).not.toEqual([])
+  })
+
+  test('answers the same for an address without account, and sends nothing', async () => {
+    const { correo } = await addCuenta(test_)
+    const [known, unknown] = [await recuperar(correo), await recuperar('nadie@prueba.example')]
+    expect(unknown.body).toEqual(known.body)
+    expect(unknown.status).toBe(known.status)
+    await mailsTo(test_, correo, 1)
+    await expect(mailsTo(test_, 'nadie@prueba.example', 1)).rejects.toThrow()
+  })
+
+  test('does not spare the second factor', async () => {
+    const { correo } = await addCuenta(test_, 'verificacion', { totp: true })
+    await recuperar(correo)
+    await restablecer(await linkIn(test_, correo))
+    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ code: 'acceso.segundo_factor_requerido' })
+    expect((await entrar(test_, correo, { contrasena: GOOD, codigo: codeNow(test_) })).status).toBe(200)
+  })
+
+  test('ends the wait after too many failures', async () => {
+    const { correo } = await addCuenta(test_)
+    for (let round = 0; round < 7; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna' })
+    await recuperar(correo)
+    await restablecer(await linkIn(test_, correo))
+    expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
+  })
+
+  test('a link ends after an hour, and a newer one replaces it', async () => {
+    const { correo } = await addCuenta(test_)
+    await recuperar(correo)
+    const first = await linkIn(test_, correo)
+    const back = advance(test_, { minutes: 61 })
+    expect((await restablecer(first)).status).toBe(410)
+    await recuperar(correo)
+    const second = await linkIn(test_, correo, 2)
+    back()
+    expect((await restablecer(first)).status).toBe(410)
+    expect((await restablecer(second)).status).toBe(204)
+  })
+
+  test('asked for again and again within five minutes sends one message', async () => {
+    const { correo } = await addCuenta(test_)
+    for (let round = 0; round < 4; round += 1) await recuperar(correo)
+    await mailsTo(test_, correo, 1)
+    await expect(mailsTo(test_, correo, 2)).rejects.toThrow()
+  })
+
+  test('a link of recovery does not accept an invitation, nor the other way round', async () => {
+    const { correo } = await addCuenta(test_)
+    await recuperar(correo)
+    expect((await aceptar(await linkIn(test_, correo), { contrasena: GOOD })).status).toBe(410)
+    const invited = newCorreo()
+    await invitar({ correo: invited, rol: 'comision' })
+    expect((await restablecer(await linkIn(test_, invited))).status).toBe(410)
+  })
+})
+
+describe('the administration', () => {
+  test('deactivates an account in the middle of its work', async () => {
+    const { cuenta, token, cookie } = await signIn(test_, 'auditoria')
+    expect((await desactivar(cuenta.id)).status).toBe(204)
+    expect((await call(test_, '/acceso/yo', { token })).status).toBe(401)
+    expect((await renovar(test_, cookie)).status).toBe(401)
+    expect((await entrar(test_, cuenta.correo, { codigo: codeNow(test_, 1) })).body).toMatchObject({
+      code: 'acceso.credenciales_invalidas',
+    })
+    expect((await desactivar(cuenta.id)).status).toBe(204)
+    expect((await bitacoraOf(test_, 'cuenta.desactivada')).filter(({ objeto }) => objeto?.id === cuenta.id)).toHaveLength(1)
+  })
+
+  test('invites a deactivated account again, which starts from nothing', async () => {
+    const { id, correo } = await addCuenta(test_, 'verificacion', { totp: true })
+    await desactivar(id)
+    expect((await invitar({ correo, rol: 'comision' })).body).toEqual({ id })
+    expect((await entrar(test_, correo, { codigo: codeNow(test_) })).status).toBe(401)
+    await aceptar(await linkIn(test_, correo), { contrasena: GOOD })
+    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { id, rol: 'comision' } })
+  })
+
+  test('does not deactivate itself, nor what does not exist', async () => {
+    const { id } = (await call(test_, '/acceso/yo', { token: admin })).body as { id: string }
+    expect((await desactivar(id)).body).toMatchObject({ status: 409, code: 'acceso.cuenta_propia' })
+    expect((await desactivar('6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11')).status).toBe(404)
+    expect((await desactivar('1')).status).toBe(400)
+  })
+
+  test('reads the accounts page by page, each once, without secrets', async () => {
+    const row = { rol: 'comision', estatus: 'activa', creada_en: '2024-04-01T00:00:00Z' }
+    await test_.owner.query(
+      `insert into acceso.cuenta (id, correo, nombre, rol, estatus, creada_en)
+       select gen_random_uuid(), 'lista-' || n || '@prueba.example', 'Lista ' || n, $1, $2, $3::timestamptz from generate_series(1, 120) n`,
+      Object.values(row),
+    )
+    const seen: string[] = []
+    let despues: string | null = null
+    let total = 0
+    do {
+      const page = (await call(test_, `/acceso/cuentas${despues ? `?despues=${despues}` : ''}`, { token: admin })).body as {
+        elementos: Record<string, string>[]
+        total: number
+        siguiente: string | null
+      }
+      seen.push(...page.elementos.map(({ id }) => id ?? ''))
+      expect(JSON.stringify(page)).not.toMatch(/contrasena|totp|argon2/)
+      despues = page.siguiente
+      total = page.total
+    } while (despues)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toHaveLength(total)
+  })
+})
+
+describe('without a way to send mail', () => {
+  test('production refuses to invite and to recover instead of losing the message', async () => {
+    const production = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos, modo: 'produccion' } })
+    try {
+      production.deps.config.modo = 'simulacro'
+      const { token } = await signIn(production, 'administracion')
+      const body = { nombre: 'Rosalba Quintanar', correo: newCorreo(), rol: 'comision' }
+      const refused = { status: 503, code: 'acceso.correo_no_disponible' }
+      expect((await call(production, '/acceso/cuentas', { method: 'post', token, body })).body).toMatchObject(refused)
+      expect((await call(production, '/acceso/recuperar', { method: 'post', body: { correo: body.correo } })).body).toMatchObject(refused)
+      expect(await production.owner.query('select 1 from acceso.cuenta where correo = $1', [body.correo])).toEqual([])
+    } finally {
+      await production.close()
+    }
+  })
+})

@@ -1,0 +1,56 @@
+import { get } from 'node:http'
+import autocannon from 'autocannon'
+
+const CONNECTIONS = 32
+const HEADERS = { 'accept-encoding': 'br' }
+
+/** Runs each subject in turn, `rounds` times over, and answers the medians: what disturbs the machine disturbs all of them. */
+export async function measureInTurns(subjects, { rounds, seconds }) {
+  const runs = new Map(subjects.map(({ name }) => [name, []]))
+  for (const subject of subjects) await cannon(subject, 1)
+  for (let round = 0; round < rounds; round += 1) {
+    for (const subject of subjects) runs.get(subject.name).push(await cannon(subject, seconds))
+  }
+  return subjects.map(({ name }) => ({
+    name,
+    perSecond: median(runs.get(name).map(({ requests }) => requests.average)),
+    p99: median(runs.get(name).map(({ latency }) => latency.p99)),
+  }))
+}
+
+/** Bytes of a body as it travels, on average over the paths. */
+export async function meanBytes({ url, paths }) {
+  let total = 0
+  for (const path of paths) total += await bodyBytes(url + path)
+  return Math.round(total / paths.length)
+}
+
+/** fetch() would hand out the decoded text. */
+export function bodyBytes(address, headers = HEADERS) {
+  return new Promise((done, fail) => {
+    get(address, { headers }, (answer) => {
+      let bytes = 0
+      answer.on('data', (chunk) => (bytes += chunk.length))
+      answer.once('end', () => (answer.statusCode === 200 ? done(bytes) : fail(new Error(`${address} answered ${answer.statusCode}`))))
+    }).once('error', fail)
+  })
+}
+
+async function cannon({ url, paths }, duration) {
+  const result = await autocannon({ url, connections: CONNECTIONS, duration, headers: HEADERS, requests: toRequests(paths) })
+  demandSuccess(result, url + paths[0])
+  return result
+}
+
+function toRequests(paths) {
+  return paths.map((path) => ({ method: 'GET', path }))
+}
+
+function demandSuccess({ non2xx, errors, timeouts }, where) {
+  if (non2xx + errors + timeouts > 0) throw new Error(`${where}: ${non2xx} answers were not 2xx, ${errors} errors, ${timeouts} timeouts`)
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from '../../scripts/lib/run.mjs'
+
+const BOOT_MS = 120_000
+
+/** A simulacro of its own in a temporary folder, gone when it is stopped. */
+export async function startSimulacro() {
+  const folder = mkdtempSync(join(tmpdir(), 'conoceles-bench-'))
+  // PostgreSQL may have to run as another user, who must be able to enter.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const env = { MODO: 'simulacro', PORT: String(port), HOST: '127.0.0.1', DATOS: folder, NODE_ENV: 'production', DATABASE_URL: undefined }
+  const child = start(['apps/api/dist/server.js'], env)
+  const stop = async () => {
+    await end(child)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const url = `http://127.0.0.1:${port}`
+  try {
+    await answering(`${url}/api/v1/publico/proceso`, child)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, stop }
+}
+
+/** Two servers that answer a constant of `bytes`: what this machine could do at best. */
+export async function startConstants(bytes) {
+  const child = start([join(ROOT, 'tests/load/constants.mjs'), String(bytes)], {})
+  const line = await new Promise((done, fail) => {
+    child.stdout.once('data', (chunk) => done(chunk.toString()))
+    child.once('exit', (code) => fail(new Error(`the constant servers ended with ${code}`)))
+  })
+  const ports = JSON.parse(line)
+  return { http: `http://127.0.0.1:${ports.http}`, fastify: `http://127.0.0.1:${ports.fastify}`, stop: () => end(child) }
+}
+
+function start(args, env) {
+  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.log = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (child.log = (child.log + chunk).slice(-4_000)))
+  return child
+}
+
+function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((done) => child.once('exit', done))
+  child.kill('SIGTERM')
+  const last = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  return ended.finally(() => clearTimeout(last))
+}
+
+async function answering(url, child) {
+  for (const since = Date.now(); Date.now() - since < BOOT_MS; await new Promise((done) => setTimeout(done, 250))) {
+    if (child.exitCode !== null) throw new Error(`the simulacro did not start:\n${child.log}`)
+    const ok = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ok) return
+  }
+  throw new Error(`the simulacro did not answer in ${BOOT_MS / 1000} s:\n${child.log}`)
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => done(port))
+    })
+  })
+}

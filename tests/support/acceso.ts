@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Secret, TOTP } from 'otpauth'
+import request, { type Response } from 'supertest'
+import type { Rol } from '@conoceles/domain'
+import { createCuentasDemo } from '../../apps/api/src/modules/acceso/index.ts'
+import { PASSWORD, type TestApp } from './app.ts'
+
+/** The proxy that the tests play: each call comes from an address of its own, so that limits by address stay out of the way. */
+export const PROXY = '127.0.0.1'
+export const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const BASE = '/api/v1'
+
+export interface Call {
+  method?: 'get' | 'post' | 'delete'
+  body?: object
+  token?: string
+  cookie?: string
+  /** Null: no header. Otherwise the console's own. */
+  origin?: string | null
+  conoceles?: string | null
+  headers?: Record<string, string>
+  address?: string
+}
+
+let counter = 0
+
+export function call({ app, deps }: TestApp, path: string, options: Call = {}): Promise<Response> {
+  const { method = 'get', body, token, cookie, origin = deps.config.origen, conoceles = '1', headers = {}, address } = options
+  const sent = {
+    'x-forwarded-for': address ?? newAddress(),
+    ...(origin === null ? {} : { origin }),
+    ...(conoceles === null ? {} : { 'x-conoceles': conoceles }),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(cookie ? { cookie } : {}),
+    ...headers,
+  }
+  const pending = request(app.server)
+    [method](BASE + path)
+    .set(sent)
+  return new Promise((done, fail) => (body ? pending.send(body) : pending).then(done, fail))
+}
+
+export function newAddress(): string {
+  counter += 1
+  return `10.${(counter >> 16) & 255}.${(counter >> 8) & 255}.${counter & 255}`
+}
+
+export interface Cuenta {
+  id: string
+  correo: string
+}
+
+export async function addCuenta(
+  test: TestApp,
+  rol: Rol = 'comision',
+  more: { totp?: boolean; actorPoliticoId?: string } = {},
+): Promise<Cuenta> {
+  counter += 1
+  const correo = `persona-${counter}@prueba.example`
+  const totpSecreto = more.totp ? TOTP_SECRET : null
+  const cuenta = {
+    nombre: 'Persona de Prueba',
+    correo,
+    rol,
+    contrasena: PASSWORD,
+    totpSecreto,
+    actorPoliticoId: more.actorPoliticoId ?? null,
+  }
+  const [id = ''] = await test.owner.transaction((tx) => createCuentasDemo(tx, test.deps, [cuenta]))
+  return { id, correo }
+}
+
+export function entrar(
+  test: TestApp,
+  correo: string,
+  more: { contrasena?: string; codigo?: string; address?: string } = {},
+): Promise<Response> {
+  const { address, contrasena = PASSWORD, codigo } = more
+  return call(test, '/acceso/entrar', {
+    method: 'post',
+    body: { correo, contrasena, ...(codigo === undefined ? {} : { codigo }) },
+    address,
+  })
+}
+
+export function renovar(test: TestApp, cookie: string, more: Call = {}): Promise<Response> {
+  return call(test, '/acceso/renovar', { method: 'post', cookie, ...more })
+}
+
+/** Access token and cookie of a new account. */
+export async function signIn(test: TestApp, rol: Rol = 'comision', more: { actorPoliticoId?: string } = {}) {
+  const cuenta = await addCuenta(test, rol, { ...more, totp: true })
+  const response = await entrar(test, cuenta.correo, { codigo: codeNow(test) })
+  return { cuenta, token: tokenOf(response), cookie: cookieOf(response) }
+}
+
+export function tokenOf(response: Response): string {
+  return (response.body as { accessToken: string }).accessToken
+}
+
+/** Name and value, as the browser would send it back. */
+export function cookieOf(response: Response): string {
+  return setCookieOf(response).split(';')[0] ?? ''
+}
+
+export function setCookieOf(response: Response): string {
+  return (response.headers as Record<string, string[] | undefined>)['set-cookie']?.[0] ?? ''
+}
+
+export function codeNow(test: TestApp, steps = 0): string {
+  return new TOTP({ secret: Secret.fromBase32(TOTP_SECRET) }).generate({
+    timestamp: test.deps.clock.system().epochMilliseconds + steps * 30_000,
+  })
+}
+
+/** Moves the machine's time, which no simulacro moves. Gives what undoes it. */
+export function advance({ deps }: TestApp, duration: { seconds?: number; minutes?: number; hours?: number }): () => void {
+  const before = deps.clock.system
+  deps.clock.system = () => before().add(duration)
+  return () => {
+    deps.clock.system = before
+  }
+}
+
+export interface Entry {
+  acto: string
+  cuenta: string | null
+  objeto: { tipo: string; id: string } | null
+  detalle: Record<string, unknown>
+}
+
+export async function bitacoraOf({ owner }: TestApp, acto: string): Promise<Entry[]> {
+  const rows = (await owner.query('select contenido from bitacora.acto where acto = $1 order by n', [acto])) as { contenido: string }[]
+  return rows.map(({ contenido }) => JSON.parse(contenido) as Entry)
+}
+
+/** Messages written for an address; waits for the last one, which is sent after the answer. */
+export async function mailsTo({ deps }: TestApp, correo: string, expected: number): Promise<string[]> {
+  const folder = join(deps.config.datos, 'correo')
+  for (let round = 0; round < 100; round += 1) {
+    const mails = filesOf(folder)
+      .map((name) => decode(readFileSync(join(folder, name), 'utf8')))
+      .filter((mail) => mail.includes(`To: ${correo}`))
+    if (mails.length >= expected) return mails
+    await new Promise((done) => setTimeout(done, 30))
+  }
+  throw new Error(`fewer than ${expected} messages to ${correo}`)
+}
+
+export async function linkIn(test: TestApp, correo: string, expected = 1): Promise<string> {
+  const mails = await mailsTo(test, correo, expected)
+  return /\/(?:invitacion|restablecer)\/([\w-]{43})/.exec(mails.at(-1) ?? '')?.[1] ?? ''
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return []
+  }
+}
+
+/** Quoted-printable. */
+function decode(mail: string): string {
+  const bytes = mail.replaceAll(/=\r?\n/g, '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+export interface TestCluster {
+  /** Template database, as its owner. */
+  url: string
+  folder: string
+}
+
+export const TEST_FILE = join(tmpdir(), `conoceles-test-${process.env.CONOCELES_TEST_RUN ?? 'run'}.json`)
+
+export function readCluster(): TestCluster {
+  return JSON.parse(readFileSync(TEST_FILE, 'utf8')) as TestCluster
+}
+
+let counter = 0
+
+/** A fresh migrated database. */
+export async function createDatabase(): Promise<{ url: string; folder: string; drop(): Promise<void> }> {
+  const { url, folder } = readCluster()
+  const name = `prueba_${process.pid}_${process.env.JEST_WORKER_ID ?? '0'}_${counter++}`
+  await asOwner(url, `create database ${name} template plantilla`)
+  const own = new URL(url)
+  own.pathname = `/${name}`
+  return { url: own.toString(), folder, drop: () => asOwner(url, `drop database if exists ${name} with (force)`) }
+}
+
+async function asOwner(url: string, sql: string): Promise<void> {
+  const admin = new URL(url)
+  admin.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: admin.toString() })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}

@@ -1,0 +1,50 @@
+import type { TestApp } from './app.ts'
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number
+  /** Parsed JSON; empty for anything else. */
+  body: T
+  headers: Record<string, unknown>
+  bytes: Buffer
+}
+
+export interface Sent {
+  token?: string
+  json?: object
+  form?: Form
+}
+
+export interface Form {
+  fields?: Record<string, string>
+  file?: { field: string; name: string; content: Buffer | string; type?: string }
+}
+
+/** One request to the private API. */
+export async function send<T = Record<string, unknown>>(
+  { app }: TestApp,
+  [method, path]: readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string],
+  { token, json, form }: Sent = {},
+): Promise<Answer<T>> {
+  const encoded = form ? encode(form) : null
+  const answer = await app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(encoded?.headers ?? {}) },
+    ...(encoded ? { payload: encoded.payload } : json ? { payload: json } : {}),
+  })
+  const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+  return { status: answer.statusCode, body: (isJson ? answer.json() : {}) as T, headers: answer.headers, bytes: answer.rawPayload }
+}
+
+const BOUNDARY = 'frontera-de-prueba'
+
+/** A form as a browser writes it. */
+export function encode({ fields = {}, file }: Form): { payload: Buffer; headers: Record<string, string> } {
+  const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
+  if (file) {
+    const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: ${file.type ?? 'application/octet-stream'}\r\n\r\n`
+    parts.push(Buffer.from(head), Buffer.from(file.content), Buffer.from('\r\n'))
+  }
+  const payload = Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)])
+  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` } }
+}

@@ -1,0 +1,33 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '../../apps/api/src/database/embedded.ts'
+import { prepareDatabase } from '../../apps/api/src/database/prepare.ts'
+import { closeDatabases } from '../../apps/api/src/database/databases.ts'
+import { ENTITIES } from '../../apps/api/src/entities.ts'
+import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
+import { TEST_FILE, type TestCluster } from './cluster.ts'
+import { buildWorkers } from './workers.ts'
+
+declare global {
+  var stopCluster: (() => Promise<void>) | undefined
+}
+
+/** One real PostgreSQL for the whole run; each test file gets a copy of a migrated template. */
+export default async function setup(): Promise<void> {
+  buildWorkers()
+  const folder = mkdtempSync(join(tmpdir(), 'conoceles-test-'))
+  chmodSync(folder, 0o755)
+  const secretos = openSecretos(join(folder, 'secretos'))
+  const postgres = await startEmbedded({ folder, database: 'plantilla', password: 'prueba', settings: ['fsync=off', 'synchronous_commit=off', 'max_connections=300'] })
+  const { owner, databases } = await prepareDatabase({ url: postgres.url, password: secretos.password, entities: ENTITIES })
+  await closeDatabases(databases)
+  await owner.destroy()
+  const cluster: TestCluster = { url: postgres.url, folder }
+  writeFileSync(TEST_FILE, JSON.stringify(cluster))
+  globalThis.stopCluster = async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+    rmSync(TEST_FILE, { force: true })
+  }
+}

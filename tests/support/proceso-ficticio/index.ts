@@ -1,0 +1,2 @@
+export { packFaults } from './pack-faults.ts'
+export { packFicticio } from './pack.ts'
