@@ -40,7 +40,9 @@ const BOUNDARY = 'frontera-de-prueba'
 
 /** A form as a browser writes it. */
 export function encode({ fields = {}, file }: Form): { payload: Buffer; headers: Record<string, string> } {
-  const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
+  const parts = Object.entries(fields).map(([name, value]) =>
+    Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+  )
   if (file) {
     const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: ${file.type ?? 'application/octet-stream'}\r\n\r\n`
     parts.push(Buffer.from(head), Buffer.from(file.content), Buffer.from('\r\n'))

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { TestApp } from './app.ts'
 import { send } from './envios.ts'
 
@@ -26,11 +25,9 @@ const BLANK = {
 }
 
 export function csvOf(rows: Row[]): string {
-  const columns = Object.keys(BLANK)
-  return stringify(
-    rows.map((row) => ({ ...BLANK, ...row })),
-    { header: true, columns },
-  )
+  const columns = Object.keys(BLANK) as (keyof typeof BLANK)[]
+  const lines = rows.map((row) => columns.map((column) => `"${{ ...BLANK, ...row }[column].replaceAll('"', '""')}"`))
+  return [columns, ...lines].map((cells) => `${cells.join(',')}\n`).join('')
 }
 
 export interface Importacion {

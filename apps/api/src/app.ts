@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { accesoModule, exemptFromContract } from './modules/acceso/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
@@ -86,7 +86,7 @@ const KEEP_ALIVE_MS = 65_000
 async function buildServer({ config }: Deps): Promise<FastifyInstance> {
   const options: FastifyServerOptions & { http: { connectionsCheckingInterval: number } } = {
     logger: loggerOptions(config.logNivel) as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 15_000,

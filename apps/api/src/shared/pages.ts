@@ -30,12 +30,15 @@ const HEADERS = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
 }
 
+/** No part of the API: not in openapi.yaml. */
+const HIDDEN = { schema: { hide: true } }
+
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 /** The two built apps and the documentation of the API, for installations without a web server in front. */
 export async function registerPages(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-  app.get('/live', async () => ({ vivo: true }))
+  app.get('/live', HIDDEN, async () => ({ vivo: true }))
   if (config.consola && config.servicio !== 'publico') await serveApp(app, { root: config.consola, prefix: '/consola/' })
   if (config.visor && config.servicio !== 'consola') await serveApp(app, { root: config.visor, prefix: '/' })
 }
@@ -55,7 +58,7 @@ async function serveApp(app: FastifyInstance, { root, prefix }: { root: string; 
       void reply.header('cache-control', asset ? IMMUTABLE : 'no-cache')
       return reply.sendFile(file ?? 'index.html', root, { cacheControl: false })
     }
-    scope.get(`${prefix}*`, handler)
-    if (prefix !== '/') scope.get(prefix.slice(0, -1), (_request, reply) => reply.redirect(prefix))
+    scope.get(`${prefix}*`, HIDDEN, handler)
+    if (prefix !== '/') scope.get(prefix.slice(0, -1), HIDDEN, (_request, reply) => reply.redirect(prefix))
   })
 }

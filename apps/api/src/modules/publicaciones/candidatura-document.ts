@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { preguntaDe, seccionesDe, type CompiledCuestionario, type Respuestas } from '@conoceles/cuestionarios'
-import { edadEn, type GrupoPack } from '@conoceles/domain'
+import { consentimientoQueRige, edadEn, type GrupoPack } from '@conoceles/domain'
 import type { Politica } from './politica.ts'
 import type { CandidaturaSource, SeccionSource } from './source.queries.ts'
 
@@ -71,7 +71,9 @@ export type CandidaturaDocument = ReturnType<typeof buildDocument>
 
 /** Whether verified identity answers may be opened at all to decide badges. */
 export function consienteIdentidad(source: CandidaturaSource): boolean {
-  return source.verificadaEn !== null && source.consentimiento !== null && source.consentimiento.publicacion && source.consentimiento.rige
+  const rige = consentimientoQueRige(source.consentimientos)
+  const good = rige !== null && (rige.revision === 'no_requiere' || rige.revision === 'aceptada')
+  return source.verificadaEn !== null && good && rige.publicacion
 }
 
 /** Row of the public list. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Calidad, EstatusCandidatura, EstatusCaptura, Sexo } from '@conoceles/domain'
+import type { Calidad, ConsentimientoDado, EstatusCandidatura, EstatusCaptura, Sexo } from '@conoceles/domain'
 
 export interface ClaveNombre {
   clave: string
@@ -43,7 +43,8 @@ export interface CandidaturaSource {
   partidoOrigen: ClaveNombre | null
   formula: { id: string; nombre: string; calidad: Calidad; estatus: string }[]
   fotografia: { sha256: string; textoAlternativo: string; tomadaEn: string } | null
-  consentimiento: { publicacion: boolean; rige: boolean } | null
+  /** Newest first. */
+  consentimientos: (ConsentimientoDado & { publicacion: boolean })[]
   secciones: SeccionSource[]
   orden: string
 }
@@ -64,8 +65,9 @@ const SQL = `select c.id, c.estatus, c.estatus_captura as "estatusCaptura", c.ca
     where fc.postulacion_id = c.postulacion_id and fc.numero = c.numero) as formula,
   (select json_build_object('sha256', f.sha256, 'textoAlternativo', f.texto_alternativo, 'tomadaEn', f.tomada_en)
     from captura.fotografia f where f.candidatura_id = c.id and f.verificada_en is not null and f.retirada_en is null) as fotografia,
-  (select json_build_object('publicacion', co.publicacion, 'rige', co.revision in ('no_requiere', 'aceptada'))
-    from captura.consentimiento co where co.candidatura_id = c.id order by co.otorgado_en desc, co.id limit 1) as consentimiento,
+  coalesce((select json_agg(json_build_object('publicacion', co.publicacion, 'mecanismo', co.mecanismo, 'revision', co.revision)
+      order by co.otorgado_en desc, co.id desc)
+    from captura.consentimiento co where co.candidatura_id = c.id), '[]') as consentimientos,
   coalesce((select json_agg(json_build_object('tipo', q.tipo, 'clave', s.clave, 'estatus', s.estatus, 'respuestas', s.respuestas,
       'verificadas', s.verificadas, 'verificadaEn', s.verificada_en, 'observada', exists (select 1 from captura.observacion ob
         where ob.candidatura_id = c.id and ob.cuestionario = q.tipo and ob.seccion = s.clave and ob.cerrada_en is null)))

@@ -63,7 +63,7 @@ export async function listJson(lector: DataSource, filter: ListFilter): Promise<
     select '{"elementos":' || coalesce((select json_agg(fila order by orden)::text from pagina), '[]')
       || ',"total":' || (select count(*) from publico.candidatura where ${where})
       || ',"siguiente":' || coalesce(case when (select count(*) from pagina) = ${bind(filter.limite)}::int then to_json((select max(orden) from pagina))::text end, 'null')
-      || ',"corte":' || coalesce((select json_build_object('numero', numero, 'en', en)::text from publico.corte order by numero desc limit 1), 'null') || '}' as json`
+      || ',"corte":' || coalesce((select json_build_object('numero', numero, 'en', to_char(en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text from publico.corte order by numero desc limit 1), 'null') || '}' as json`
   const rows = await query<{ json: string }>(lector, sql, params)
   return rows[0]?.json ?? ''
 }
