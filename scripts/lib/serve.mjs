@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { buildAll } from './build.mjs'
 import { Fault, fail } from './faults.mjs'
@@ -51,11 +51,21 @@ function portFault(error, port) {
 function outliveNoParent() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const family = ancestors()
   const watch = setInterval(() => {
-    if (process.ppid === parent) return
+    if (ancestors() === family) return
     clearInterval(watch)
     process.kill(process.pid, 'SIGTERM')
   }, 1_000)
   watch.unref()
+}
+
+/** Parent and grandparent: npm stands behind a shell. Where there is no /proc, the shell gave its place to this process. */
+function ancestors() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, 'utf8')
+    return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(status)?.[1]}`
+  } catch {
+    return String(process.ppid)
+  }
 }

@@ -1,31 +1,24 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
-import { addCuenta, advance, bitacoraOf, call, codeNow, entrar, linkIn, mailsTo, PROXY, renovar, signIn } from '../support/acceso.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import { addCuenta, advance, bitacoraOf, call, codeNow, entrar, linkIn, renovar, signIn, startAcceso } from '../support/acceso.ts'
+import type { TestApp } from '../support/app.ts'
 
 let test_: TestApp
 let admin: string
 
 const GOOD = 'tortuga verde camina lento'
-const datos = mkdtempSync(join(tmpdir(), 'acceso-'))
 let people = 0
-
-beforeAll(async () => {
-  test_ = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos } })
-  admin = (await signIn(test_, 'administracion')).token
-})
-afterAll(() => test_.close())
 
 const newCorreo = () => `invitada-${people++}@prueba.example`
 const invitar = (body: object) =>
   call(test_, '/acceso/cuentas', { method: 'post', token: admin, body: { nombre: 'Rosalba Quintanar', ...body } })
 const aceptar = (enlace: string, body: object) => call(test_, `/acceso/invitaciones/${enlace}`, { method: 'post', body })
-const restablecer = (token: string, contrasena = GOOD) =>
-  call(test_, '/acceso/restablecer', { method: 'post', body: { token, contrasena } })
-const recuperar = (correo: string) => call(test_, '/acceso/recuperar', { method: 'post', body: { correo } })
 const desactivar = (id: string) => call(test_, `/acceso/cuentas/${id}/desactivar`, { method: 'post', token: admin })
+
+beforeAll(async () => {
+  test_ = await startAcceso()
+  admin = (await signIn(test_, 'administracion')).token
+})
+afterAll(() => test_.close())
 
 describe('an invitation', () => {
   test('arrives by mail, shows whom it is for, and the password that she chooses opens the account', async () => {
@@ -159,76 +152,6 @@ describe('an invitation', () => {
   })
 })
 
-describe('recovery', () => {
-  test('a new password by a link of one hour ends every device, and the old password', async () => {
-    const { correo } = await addCuenta(test_)
-    const open = await entrar(test_, correo)
-    const { accessToken } = open.body as { accessToken: string }
-    expect((await recuperar(correo)).status).toBe(202)
-    const token = await linkIn(test_, correo)
-    expect((await restablecer(token)).status).toBe(204)
-    expect((await call(test_, '/acceso/yo', { token: accessToken })).status).toBe(401)
-    expect((await entrar(test_, correo)).status).toBe(401)
-    expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
-    expect((await restablecer(token)).body).toMatchObject({ status: 410, code: 'acceso.enlace_invalido' })
-    expect(await bitacoraOf(test_, 'acceso.contrasena_restablecida')).not.toEqual([])
-  })
-
-  test('answers the same for an address without account, and sends nothing', async () => {
-    const { correo } = await addCuenta(test_)
-    const [known, unknown] = [await recuperar(correo), await recuperar('nadie@prueba.example')]
-    expect(unknown.body).toEqual(known.body)
-    expect(unknown.status).toBe(known.status)
-    await mailsTo(test_, correo, 1)
-    await expect(mailsTo(test_, 'nadie@prueba.example', 1)).rejects.toThrow()
-  })
-
-  test('does not spare the second factor', async () => {
-    const { correo } = await addCuenta(test_, 'verificacion', { totp: true })
-    await recuperar(correo)
-    await restablecer(await linkIn(test_, correo))
-    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ code: 'acceso.segundo_factor_requerido' })
-    expect((await entrar(test_, correo, { contrasena: GOOD, codigo: codeNow(test_) })).status).toBe(200)
-  })
-
-  test('ends the wait after too many failures', async () => {
-    const { correo } = await addCuenta(test_)
-    for (let round = 0; round < 7; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna' })
-    await recuperar(correo)
-    await restablecer(await linkIn(test_, correo))
-    expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
-  })
-
-  test('a link ends after an hour, and a newer one replaces it', async () => {
-    const { correo } = await addCuenta(test_)
-    await recuperar(correo)
-    const first = await linkIn(test_, correo)
-    const back = advance(test_, { minutes: 61 })
-    expect((await restablecer(first)).status).toBe(410)
-    await recuperar(correo)
-    const second = await linkIn(test_, correo, 2)
-    back()
-    expect((await restablecer(first)).status).toBe(410)
-    expect((await restablecer(second)).status).toBe(204)
-  })
-
-  test('asked for again and again within five minutes sends one message', async () => {
-    const { correo } = await addCuenta(test_)
-    for (let round = 0; round < 4; round += 1) await recuperar(correo)
-    await mailsTo(test_, correo, 1)
-    await expect(mailsTo(test_, correo, 2)).rejects.toThrow()
-  })
-
-  test('a link of recovery does not accept an invitation, nor the other way round', async () => {
-    const { correo } = await addCuenta(test_)
-    await recuperar(correo)
-    expect((await aceptar(await linkIn(test_, correo), { contrasena: GOOD })).status).toBe(410)
-    const invited = newCorreo()
-    await invitar({ correo: invited, rol: 'comision' })
-    expect((await restablecer(await linkIn(test_, invited))).status).toBe(410)
-  })
-})
-
 describe('the administration', () => {
   test('deactivates an account in the middle of its work', async () => {
     const { cuenta, token, cookie } = await signIn(test_, 'auditoria')
@@ -281,22 +204,5 @@ describe('the administration', () => {
     } while (despues)
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen).toHaveLength(total)
-  })
-})
-
-describe('without a way to send mail', () => {
-  test('production refuses to invite and to recover instead of losing the message', async () => {
-    const production = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos, modo: 'produccion' } })
-    try {
-      production.deps.config.modo = 'simulacro'
-      const { token } = await signIn(production, 'administracion')
-      const body = { nombre: 'Rosalba Quintanar', correo: newCorreo(), rol: 'comision' }
-      const refused = { status: 503, code: 'acceso.correo_no_disponible' }
-      expect((await call(production, '/acceso/cuentas', { method: 'post', token, body })).body).toMatchObject(refused)
-      expect((await call(production, '/acceso/recuperar', { method: 'post', body: { correo: body.correo } })).body).toMatchObject(refused)
-      expect(await production.owner.query('select 1 from acceso.cuenta where correo = $1', [body.correo])).toEqual([])
-    } finally {
-      await production.close()
-    }
   })
 })

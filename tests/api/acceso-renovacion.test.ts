@@ -1,16 +1,11 @@
 import fc from 'fast-check'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { addCuenta, bitacoraOf, call, cookieOf, entrar, PROXY, renovar, setCookieOf, signIn, tokenOf } from '../support/acceso.ts'
-import { PASSWORD, startTestApp, type TestApp } from '../support/app.ts'
+import { addCuenta, bitacoraOf, call, cookieOf, entrar, renovar, setCookieOf, signIn, startAcceso, tokenOf } from '../support/acceso.ts'
+import { PASSWORD, type TestApp } from '../support/app.ts'
 
 let test_: TestApp
 
-const datos = mkdtempSync(join(tmpdir(), 'acceso-'))
-
 beforeAll(async () => {
-  test_ = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos } })
+  test_ = await startAcceso()
 })
 afterAll(() => test_.close())
 
@@ -145,7 +140,7 @@ describe('leaving', () => {
 
 describe('behind https', () => {
   test('the cookie is bound to the host and travels only encrypted', async () => {
-    const secure = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos, origen: 'https://conoceles.example' } })
+    const secure = await startAcceso({ origen: 'https://conoceles.example' })
     try {
       const { correo } = await addCuenta(secure)
       const response = await call(secure, '/acceso/entrar', { method: 'post', body: { correo, contrasena: PASSWORD } })

@@ -1,9 +1,6 @@
 import { createHmac, createPublicKey, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { call, PROXY, signIn } from '../support/acceso.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import { call, signIn, startAcceso } from '../support/acceso.ts'
+import type { TestApp } from '../support/app.ts'
 
 let test_: TestApp
 let token: string
@@ -11,7 +8,7 @@ let cookie: string
 let otherSub: string
 
 beforeAll(async () => {
-  test_ = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos: mkdtempSync(join(tmpdir(), 'acceso-')) } })
+  test_ = await startAcceso()
   ;({ token, cookie } = await signIn(test_, 'administracion'))
   otherSub = (await signIn(test_, 'comision')).cuenta.id
 })

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
   addCuenta,
   advance,
@@ -10,18 +7,18 @@ import {
   cookieOf,
   entrar,
   newAddress,
-  PROXY,
   renovar,
   setCookieOf,
   signIn,
+  startAcceso,
   tokenOf,
 } from '../support/acceso.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 
 let test_: TestApp
 
 beforeAll(async () => {
-  test_ = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos: mkdtempSync(join(tmpdir(), 'acceso-')) } })
+  test_ = await startAcceso()
 })
 afterAll(() => test_.close())
 
@@ -71,126 +68,6 @@ describe('signing in', () => {
     const statuses: number[] = []
     for (let round = 0; round < 11; round += 1) statuses.push((await entrar(test_, `nadie-${round}@prueba.example`, { address })).status)
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429])
-  })
-})
-
-describe('second factor', () => {
-  test('is asked for only when the password is right', async () => {
-    const { correo } = await addCuenta(test_, 'verificacion', { totp: true })
-    expect((await entrar(test_, correo)).body).toMatchObject({ status: 401, code: 'acceso.segundo_factor_requerido' })
-    expect((await entrar(test_, correo, { contrasena: 'no es ninguna' })).body).toMatchObject({ code: 'acceso.credenciales_invalidas' })
-  })
-
-  test('a code works once; the next step works again', async () => {
-    const { correo } = await addCuenta(test_, 'verificacion', { totp: true })
-    const codigo = codeNow(test_)
-    expect((await entrar(test_, correo, { codigo })).status).toBe(200)
-    expect((await entrar(test_, correo, { codigo })).body).toMatchObject({ code: 'acceso.codigo_invalido' })
-    expect((await entrar(test_, correo, { codigo: codeNow(test_, -1) })).body).toMatchObject({ code: 'acceso.codigo_invalido' })
-    expect((await entrar(test_, correo, { codigo: codeNow(test_, 1) })).status).toBe(200)
-  })
-
-  test('of two sign-ins at once with one code, one enters', async () => {
-    const { correo } = await addCuenta(test_, 'verificacion', { totp: true })
-    const codigo = codeNow(test_)
-    const answers = await Promise.all([entrar(test_, correo, { codigo }), entrar(test_, correo, { codigo })])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
-  })
-
-  test('a code of two steps ago or to come is refused', async () => {
-    const { correo } = await addCuenta(test_, 'verificacion', { totp: true })
-    expect((await entrar(test_, correo, { codigo: codeNow(test_, -2) })).status).toBe(401)
-    expect((await entrar(test_, correo, { codigo: codeNow(test_, 2) })).status).toBe(401)
-  })
-
-  test('whoever must have it and has none does not enter', async () => {
-    const { correo } = await addCuenta(test_, 'administracion')
-    expect((await entrar(test_, correo)).body).toMatchObject({ code: 'acceso.credenciales_invalidas' })
-  })
-
-  test('a missing code is no failure, and does not forgive the failures before', async () => {
-    const { correo } = await addCuenta(test_, 'verificacion', { totp: true })
-    for (let round = 0; round < 4; round += 1) await entrar(test_, correo, { codigo: '000000' })
-    for (let round = 0; round < 4; round += 1)
-      expect((await entrar(test_, correo)).body).toMatchObject({ code: 'acceso.segundo_factor_requerido' })
-    await entrar(test_, correo, { codigo: '000000' })
-    await entrar(test_, correo, { codigo: '000000' })
-    expect((await entrar(test_, correo, { codigo: codeNow(test_) })).body).toMatchObject({ code: 'acceso.espera' })
-  })
-})
-
-describe('guessing', () => {
-  const schedule = [0, 0, 0, 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]
-
-  /** Fails once, sees how long the wait is, and lets it pass. */
-  async function failThrough(correo: string): Promise<{ waits: number[]; bodies: unknown[] }> {
-    const undo: (() => void)[] = []
-    const waits: number[] = []
-    const bodies: unknown[] = []
-    for (const wait of schedule) {
-      const failed = await entrar(test_, correo, { contrasena: 'no es ninguna' })
-      bodies.push(comparable(failed))
-      if (wait === 0) continue
-      const refused = await entrar(test_, correo, { contrasena: 'no es ninguna' })
-      waits.push(Number(refused.headers['retry-after']))
-      bodies.push(comparable(refused))
-      undo.push(advance(test_, { seconds: wait }))
-    }
-    undo.reverse().forEach((back) => back())
-    return { waits, bodies }
-  }
-
-  const comparable = ({ status, body }: { status: number; body: unknown }) => ({ status, ...(body as object), requestId: '' })
-
-  test('five failures are free, then each wait doubles up to fifteen minutes, and it is the same for an address without account', async () => {
-    const { correo } = await addCuenta(test_)
-    const known = await failThrough(correo)
-    expect(known.waits).toEqual(schedule.filter((wait) => wait > 0))
-    expect(await failThrough('nadie-con-cuenta@prueba.example')).toEqual(known)
-  }, 60_000)
-
-  test('the right password waits too, enters afterwards, and the count starts again', async () => {
-    const { correo } = await addCuenta(test_)
-    for (let round = 0; round < 6; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna' })
-    expect((await entrar(test_, correo)).body).toMatchObject({ status: 429, code: 'acceso.espera' })
-    const back = advance(test_, { seconds: 3 })
-    expect((await entrar(test_, correo)).status).toBe(200)
-    back()
-    for (let round = 0; round < 5; round += 1) expect((await entrar(test_, correo, { contrasena: 'no es ninguna' })).status).toBe(401)
-    expect((await entrar(test_, correo)).status).toBe(200)
-  })
-
-  test('guesses at the same time are all counted', async () => {
-    const { correo } = await addCuenta(test_)
-    const answers = await Promise.all(Array.from({ length: 20 }, () => entrar(test_, correo, { contrasena: 'no es ninguna' })))
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(6)
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(14)
-  })
-
-  test('after a hundred failures only a new password opens the account', async () => {
-    const { correo } = await addCuenta(test_)
-    await entrar(test_, correo, { contrasena: 'no es ninguna' })
-    await test_.owner.query('update acceso.intento set fallos = 100, espera_hasta = null where fallos = 1')
-    expect((await entrar(test_, correo)).body).toMatchObject({ status: 429, code: 'acceso.restablecimiento_requerido' })
-  })
-
-  test('is written into the bitácora with the account if there is one, never with the address', async () => {
-    const { id, correo } = await addCuenta(test_)
-    await entrar(test_, correo, { contrasena: 'no es ninguna' })
-    await entrar(test_, 'canario-desconocido@prueba.example', { contrasena: 'no es ninguna' })
-    const entries = await bitacoraOf(test_, 'acceso.entrada_fallida')
-    expect(entries.filter((entry) => entry.cuenta === id)).toHaveLength(1)
-    expect(entries.at(-1)).toMatchObject({ cuenta: null, objeto: null })
-    expect(JSON.stringify(entries)).not.toMatch(/canario|prueba\.example/)
-  })
-
-  test('old counts are forgotten after a day', async () => {
-    const { correo } = await addCuenta(test_)
-    for (let round = 0; round < 6; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna' })
-    const back = advance(test_, { hours: 25 })
-    await test_.services.acceso.service.purge()
-    back()
-    expect((await entrar(test_, correo)).status).toBe(200)
   })
 })
 

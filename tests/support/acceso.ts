@@ -1,14 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import request, { type Response } from 'supertest'
 import type { Rol } from '@conoceles/domain'
 import { createCuentasDemo } from '../../apps/api/src/modules/acceso/index.ts'
-import { PASSWORD, type TestApp } from './app.ts'
+import type { Config } from '../../apps/api/src/config.ts'
+import { PASSWORD, startTestApp, type TestApp } from './app.ts'
 
 /** The proxy that the tests play: each call comes from an address of its own, so that limits by address stay out of the way. */
-export const PROXY = '127.0.0.1'
-export const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const PROXY = '127.0.0.1'
+const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const BASE = '/api/v1'
 
 export interface Call {
@@ -21,6 +23,14 @@ export interface Call {
   conoceles?: string | null
   headers?: Record<string, string>
   address?: string
+}
+
+/** The console's API with a mailbox of its own, once it has recovered its breath: just after starting it may say that it is busy. */
+export async function startAcceso(config: Partial<Config> = {}): Promise<TestApp> {
+  const datos = mkdtempSync(join(tmpdir(), 'acceso-'))
+  const test = await startTestApp({ config: { servicio: 'consola', proxy: PROXY, datos, ...config } })
+  for (let round = 0; round < 50 && (await call(test, '/acceso/yo')).status === 503; round += 1) await pause(100)
+  return test
 }
 
 let counter = 0
@@ -105,7 +115,7 @@ export function cookieOf(response: Response): string {
 }
 
 export function setCookieOf(response: Response): string {
-  return (response.headers as Record<string, string[] | undefined>)['set-cookie']?.[0] ?? ''
+  return ([response.headers['set-cookie']].flat()[0] as string | undefined) ?? ''
 }
 
 export function codeNow(test: TestApp, steps = 0): string {
@@ -143,7 +153,7 @@ export async function mailsTo({ deps }: TestApp, correo: string, expected: numbe
       .map((name) => decode(readFileSync(join(folder, name), 'utf8')))
       .filter((mail) => mail.includes(`To: ${correo}`))
     if (mails.length >= expected) return mails
-    await new Promise((done) => setTimeout(done, 30))
+    await pause(30)
   }
   throw new Error(`fewer than ${expected} messages to ${correo}`)
 }
@@ -151,6 +161,10 @@ export async function mailsTo({ deps }: TestApp, correo: string, expected: numbe
 export async function linkIn(test: TestApp, correo: string, expected = 1): Promise<string> {
   const mails = await mailsTo(test, correo, expected)
   return /\/(?:invitacion|restablecer)\/([\w-]{43})/.exec(mails.at(-1) ?? '')?.[1] ?? ''
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds))
 }
 
 function filesOf(folder: string): string[] {

@@ -74,8 +74,15 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
 }
 
 function defaultTime(pack: ProcesoPack): string {
-  const day = pack.tiposEleccion.map(({ inicioPublicacion, entregaCuentas }) => (inicioPublicacion > entregaCuentas ? inicioPublicacion : entregaCuentas)).sort().at(-1)
-  return Temporal.PlainDate.from(day ?? pack.jornada).add({ days: 1 }).toZonedDateTime({ timeZone: pack.zona, plainTime: '10:00' }).toInstant().toString()
+  const day = pack.tiposEleccion
+    .map(({ inicioPublicacion, entregaCuentas }) => (inicioPublicacion > entregaCuentas ? inicioPublicacion : entregaCuentas))
+    .sort()
+    .at(-1)
+  return Temporal.PlainDate.from(day ?? pack.jornada)
+    .add({ days: 1 })
+    .toZonedDateTime({ timeZone: pack.zona, plainTime: '10:00' })
+    .toInstant()
+    .toString()
 }
 
 function testConfig({ folder }: { folder: string }): Config {
@@ -110,7 +117,15 @@ async function tokenOf(
   const actorPoliticoId = who.actor ? (loaded.actores.get(who.actor) ?? null) : null
   await owner.transaction((tx) =>
     createCuentasDemo(tx, deps, [
-      { nombre: `Cuenta ${rol}`, correo, rol, actorPoliticoId, candidaturaId: who.candidaturaId ?? null, contrasena: PASSWORD, totpSecreto: TOTP_SECRET },
+      {
+        nombre: `Cuenta ${rol}`,
+        correo,
+        rol,
+        actorPoliticoId,
+        candidaturaId: who.candidaturaId ?? null,
+        contrasena: PASSWORD,
+        totpSecreto: TOTP_SECRET,
+      },
     ]),
   )
   const codigo = new TOTP({ secret: Secret.fromBase32(TOTP_SECRET) }).generate()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,12 +16,10 @@ export function readCluster(): TestCluster {
   return JSON.parse(readFileSync(TEST_FILE, 'utf8')) as TestCluster
 }
 
-let counter = 0
-
 /** A fresh migrated database. */
 export async function createDatabase(): Promise<{ url: string; folder: string; drop(): Promise<void> }> {
   const { url, folder } = readCluster()
-  const name = `prueba_${process.pid}_${process.env.JEST_WORKER_ID ?? '0'}_${counter++}`
+  const name = `prueba_${process.pid}_${randomBytes(4).toString('hex')}`
   await asOwner(url, `create database ${name} template plantilla`)
   const own = new URL(url)
   own.pathname = `/${name}`

@@ -1,3 +1,4 @@
+import { newAddress } from './acceso.ts'
 import type { TestApp } from './app.ts'
 
 export interface Answer<T = Record<string, unknown>> {
@@ -19,7 +20,7 @@ export interface Form {
   file?: { field: string; name: string; content: Buffer | string; type?: string }
 }
 
-/** One request to the private API. */
+/** One request to the private API, from an address of its own: limits by address stay out of the way. */
 export async function send<T = Record<string, unknown>>(
   { app }: TestApp,
   [method, path]: readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string],
@@ -29,6 +30,7 @@ export async function send<T = Record<string, unknown>>(
   const answer = await app.inject({
     method,
     url: `/api/v1${path}`,
+    remoteAddress: newAddress(),
     headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(encoded?.headers ?? {}) },
     ...(encoded ? { payload: encoded.payload } : json ? { payload: json } : {}),
   })
@@ -39,7 +41,7 @@ export async function send<T = Record<string, unknown>>(
 const BOUNDARY = 'frontera-de-prueba'
 
 /** A form as a browser writes it. */
-export function encode({ fields = {}, file }: Form): { payload: Buffer; headers: Record<string, string> } {
+function encode({ fields = {}, file }: Form): { payload: Buffer; headers: Record<string, string> } {
   const parts = Object.entries(fields).map(([name, value]) =>
     Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
   )

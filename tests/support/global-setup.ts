@@ -19,7 +19,12 @@ export default async function setup(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-test-'))
   chmodSync(folder, 0o755)
   const secretos = openSecretos(join(folder, 'secretos'))
-  const postgres = await startEmbedded({ folder, database: 'plantilla', password: 'prueba', settings: ['fsync=off', 'synchronous_commit=off', 'max_connections=300'] })
+  const postgres = await startEmbedded({
+    folder,
+    database: 'plantilla',
+    password: 'prueba',
+    settings: ['fsync=off', 'synchronous_commit=off', 'max_connections=300'],
+  })
   const { owner, databases } = await prepareDatabase({ url: postgres.url, password: secretos.password, entities: ENTITIES })
   await closeDatabases(databases)
   await owner.destroy()

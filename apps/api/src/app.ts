@@ -10,7 +10,14 @@ import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/aviso
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
 import { CandidaturasService, candidaturasRoutes, PendientesService } from './modules/candidaturas/index.ts'
 import { consentimientosRoutes, ConsentimientosService } from './modules/consentimientos/index.ts'
-import { ActosService, CapturaService, CapturaViewService, cuestionariosRoutes, CuestionariosVigentes, IdentidadService } from './modules/cuestionarios/index.ts'
+import {
+  ActosService,
+  CapturaService,
+  CapturaViewService,
+  cuestionariosRoutes,
+  CuestionariosVigentes,
+  IdentidadService,
+} from './modules/cuestionarios/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { importacionesRoutes, ImportacionesService } from './modules/importaciones/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
@@ -95,7 +102,7 @@ async function buildServer({ config }: Deps): Promise<FastifyInstance> {
     // Node looks for slow clients only every 30 s unless told: requestTimeout alone closes nobody in time.
     http: { connectionsCheckingInterval: 1_000 },
     trustProxy: config.proxy ?? false,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { maxParamLength: 200 },
   }
   const server: FastifyInstance = fastify(options as FastifyServerOptions)
   // The DTO classes are the one validator; Fastify's schemas only describe and serialise.
@@ -108,7 +115,10 @@ async function buildServer({ config }: Deps): Promise<FastifyInstance> {
   return server
 }
 
-const PRIVATE_CSP = { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] }, useDefaults: false }
+const PRIVATE_CSP = {
+  directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+  useDefaults: false,
+}
 
 /** The public world has the reader's pool and nothing else. */
 async function publicScope(scope: FastifyInstance, services: Services): Promise<void> {
@@ -127,7 +137,11 @@ async function publicScope(scope: FastifyInstance, services: Services): Promise<
 }
 
 async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {
-  await scope.register(helmet, { contentSecurityPolicy: PRIVATE_CSP, strictTransportSecurity: { maxAge: 63_072_000 }, referrerPolicy: { policy: 'no-referrer' } })
+  await scope.register(helmet, {
+    contentSecurityPolicy: PRIVATE_CSP,
+    strictTransportSecurity: { maxAge: 63_072_000 },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
   await scope.register(multipart, { limits: { files: 1, fields: 8, fileSize: 10 * 1024 * 1024, parts: 9 } })
   scope.addHook('onRequest', async (_request, reply) => {
     void reply.header('cache-control', 'no-store')

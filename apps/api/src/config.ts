@@ -36,25 +36,27 @@ type Env = Record<string, string | undefined>
 
 /** The only reader of the environment, checked once at boot. */
 export function readConfig(env: Env = process.env): Config {
-  const modo = oneOf(env, 'MODO', ['simulacro', 'produccion'] as const, env.DATABASE_URL ? 'produccion' : 'simulacro')
-  const datos = resolve(env.DATOS ?? '.datos')
+  const databaseUrl = optional(env, 'DATABASE_URL')
+  const modo = oneOf(env, { name: 'MODO', allowed: ['simulacro', 'produccion'], fallback: databaseUrl ? 'produccion' : 'simulacro' })
+  const simulacro = modo === 'simulacro'
+  const datos = resolve(text(env, 'DATOS', '.datos'))
   const port = integer(env, 'PORT', 3000)
   const config: Config = {
     modo,
-    relojMovible: oneOf(env, 'RELOJ', ['movible', 'sistema'] as const, modo === 'simulacro' ? 'movible' : 'sistema') === 'movible',
-    servicio: oneOf(env, 'SERVICIO', SERVICIOS, 'todo'),
-    host: env.HOST ?? '127.0.0.1',
+    relojMovible: oneOf(env, { name: 'RELOJ', allowed: ['movible', 'sistema'], fallback: simulacro ? 'movible' : 'sistema' }) === 'movible',
+    servicio: oneOf(env, { name: 'SERVICIO', allowed: SERVICIOS, fallback: 'todo' }),
+    host: text(env, 'HOST', '127.0.0.1'),
     port,
-    databaseUrl: env.DATABASE_URL ?? null,
+    databaseUrl,
     datos,
-    secretos: resolve(env.SECRETOS ?? `${datos}/secretos`),
-    origen: (env.ORIGEN ?? `http://localhost:${port}`).replace(/\/$/, ''),
-    correo: { url: env.SMTP_URL ?? null, remitente: env.CORREO_REMITENTE ?? 'conoceles@localhost' },
-    visor: folder(env.VISOR ?? 'apps/visor/dist/client'),
-    consola: folder(env.CONSOLA ?? 'apps/consola/dist'),
-    trabajadores: resolve(env.TRABAJADORES ?? 'apps/api/dist'),
-    logNivel: env.LOG_NIVEL ?? (modo === 'simulacro' ? 'warn' : 'info'),
-    proxy: env.PROXY ?? null,
+    secretos: resolve(text(env, 'SECRETOS', `${datos}/secretos`)),
+    origen: text(env, 'ORIGEN', `http://localhost:${port}`).replace(/\/$/, ''),
+    correo: { url: optional(env, 'SMTP_URL'), remitente: text(env, 'CORREO_REMITENTE', 'conoceles@localhost') },
+    visor: folder(text(env, 'VISOR', 'apps/visor/dist/client')),
+    consola: folder(text(env, 'CONSOLA', 'apps/consola/dist')),
+    trabajadores: resolve(text(env, 'TRABAJADORES', 'apps/api/dist')),
+    logNivel: text(env, 'LOG_NIVEL', simulacro ? 'warn' : 'info'),
+    proxy: optional(env, 'PROXY'),
   }
   refuse(config)
   mkdirSync(config.datos, { recursive: true })
@@ -70,10 +72,18 @@ function refuse(config: Config): void {
   }
 }
 
-function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[], fallback: T): T {
+function oneOf<const T extends string>(env: Env, { name, allowed, fallback }: { name: string; allowed: readonly T[]; fallback: T }): T {
   const value = env[name] ?? fallback
   if (!allowed.includes(value as T)) throw new ConfigError(`${name} debe ser ${allowed.join(', ')}; se recibió «${value}».`)
   return value as T
+}
+
+function optional(env: Env, name: string): string | null {
+  return env[name] || null
+}
+
+function text(env: Env, name: string, fallback: string): string {
+  return env[name] || fallback
 }
 
 function integer(env: Env, name: string, fallback: number): number {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { buildApp, type App } from './app.ts'
 import { readConfig, ConfigError, type Config } from './config.ts'
-import { loadSimulacroOnce } from './carga/load-simulacro.ts'
+import { listDemoCuentas, loadSimulacroOnce } from './carga/load-simulacro.ts'
 import { closeDatabases } from './database/databases.ts'
 import { startEmbedded, type EmbeddedPostgres } from './database/embedded.ts'
 import { prepareDatabase, type Prepared } from './database/prepare.ts'
@@ -26,46 +26,55 @@ interface Running {
 export async function startProcess(): Promise<void> {
   const config = readConfig()
   const secretos = openSecretos(config.secretos)
-  const postgres = config.databaseUrl ? null : await startEmbedded({ folder: config.datos, database: 'conoceles', password: secretos.password('dueno') })
+  const postgres = config.databaseUrl
+    ? null
+    : await startEmbedded({ folder: config.datos, database: 'conoceles', password: secretos.password('dueno') })
   try {
     const running = await run({ config, secretos, postgres })
     stopOnSignal(running)
     await running.app.server.listen({ host: config.host, port: config.port })
     recordRunning(running)
-    process.stdout.write(await welcome(config, running.database.owner, running.clock))
+    const proceso = await running.database.owner.manager.findOne(Proceso, { where: {} })
+    process.stdout.write(welcome(config, { proceso, cuentas: listDemoCuentas(), clock: running.clock }))
   } catch (error) {
     await postgres?.stop()
     throw error
   }
 }
 
-async function run({ config, secretos, postgres }: { config: Config; secretos: Secretos; postgres: EmbeddedPostgres | null }): Promise<Running> {
+async function run({
+  config,
+  secretos,
+  postgres,
+}: {
+  config: Config
+  secretos: Secretos
+  postgres: EmbeddedPostgres | null
+}): Promise<Running> {
   const url = postgres?.url ?? config.databaseUrl
   if (!url) throw new ConfigError('Falta DATABASE_URL.')
   const database = await prepareDatabase({ url, password: secretos.password, entities: ENTITIES })
   const clock = createClock()
   const deps = { config, databases: database.databases, clock, secretos }
-  if (config.modo === 'simulacro' && postgres) await loadSimulacroOnce(database.owner, deps, (line) => process.stdout.write(`  ${line}\n`))
+  if (postgres) await loadSimulacroOnce(database.owner, deps, (line) => process.stdout.write(`  ${line}\n`))
   await assertModo(database, config)
   const app = await buildApp(deps)
-  await app.services.procesos.syncClock(database.databases.publicador.manager)
-  await app.services.cache.refresh()
-  app.services.cache.start(app.server.log)
-  const works = config.servicio === 'todo' || config.servicio === 'trabajos'
-  if (works) await app.services.publicador.publicar()
-  const publicador = works ? startPublicador(app.services.publicador, app.server.log) : null
-  const clockTimer = followClock(app, database)
-  return {
-    config,
-    postgres,
-    database,
-    app,
-    clock,
-    stopWork: async () => {
-      clearInterval(clockTimer)
-      app.services.cache.stop()
-      await publicador?.stop()
-    },
+  return { config, postgres, database, app, clock, stopWork: await startWork(app, database, config) }
+}
+
+/** What goes on without being asked: the clock of a simulacro, the newest corte, the publisher. */
+async function startWork({ services, server }: App, database: Prepared, config: Config): Promise<() => Promise<void>> {
+  await services.procesos.syncClock(database.databases.publicador.manager)
+  await services.cache.refresh()
+  services.cache.start(server.log)
+  const publishes = config.servicio === 'todo' || config.servicio === 'trabajos'
+  if (publishes) await services.publicador.publicar()
+  const publicador = publishes ? startPublicador(services.publicador, server.log) : null
+  const clockTimer = followClock({ services, server }, database)
+  return async () => {
+    clearInterval(clockTimer)
+    services.cache.stop()
+    await publicador?.stop()
   }
 }
 
@@ -83,7 +92,10 @@ async function assertModo(database: Prepared, config: Config): Promise<void> {
 const CLOCK_EVERY_MS = 1_000
 
 function followClock(app: App, { databases }: Prepared): NodeJS.Timeout {
-  const follow = () => app.services.procesos.syncClock(databases.instituto.manager).catch((error: unknown) => app.server.log.error({ err: error }, 'clock not read'))
+  const follow = () =>
+    app.services.procesos
+      .syncClock(databases.instituto.manager)
+      .catch((error: unknown) => app.server.log.error({ err: error }, 'clock not read'))
   return setInterval(() => void follow(), CLOCK_EVERY_MS).unref()
 }
 

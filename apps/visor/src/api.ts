@@ -1,20 +1,24 @@
-import { createClient, outcome } from '@conoceles/api-client'
-import type { paths } from './api-types.ts'
+import { createClient, outcome, type Outcome } from '@conoceles/api-client'
+import type { AvisoPrivacidad, CandidaturasQuery, Territorio, TipoAviso } from './api-types.ts'
 
-const client = createClient<paths>({ baseUrl: '/api/v1' })
+const client = createClient()
 
-/** Everything that the visor asks for. Each call is one public, cacheable answer. */
+/**
+ * Everything that the visor asks for. Each call is one public, cacheable answer. Where the contract leaves the members of an
+ * object open, the cast says what they are.
+ */
 export const api = {
-  proceso: () => outcome(client.GET('/publico/proceso')),
-  contiendas: () => outcome(client.GET('/publico/contiendas')),
-  territorio: () => outcome(client.GET('/publico/territorio')),
-  candidaturas: (query: Record<string, string>) => outcome(client.GET('/publico/candidaturas', { params: { query } })),
-  candidatura: (id: string) => outcome(client.GET('/publico/candidaturas/{id}', { params: { path: { id } } })),
-  avisoPrivacidad: (tipo: string) => outcome(client.GET('/publico/avisos-privacidad/{tipo}', { params: { path: { tipo } } })),
-  acuse: (folio: string) => outcome(client.GET('/publico/acuses/{folio}', { params: { path: { folio } } })),
+  proceso: () => outcome(client.GET('/api/v1/publico/proceso')),
+  contiendas: () => outcome(client.GET('/api/v1/publico/contiendas')),
+  territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,
+  candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),
+  candidatura: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}', { params: { path: { id } } })),
+  avisoPrivacidad: (tipo: TipoAviso) =>
+    outcome(client.GET('/api/v1/publico/avisos-privacidad/{tipo}', { params: { path: { tipo } } })) as Promise<Outcome<AvisoPrivacidad>>,
+  acuse: (folio: string) => outcome(client.GET('/api/v1/publico/acuses/{folio}', { params: { path: { folio } } })),
 }
 
-/** Address of an answer, for whoever wants the bytes themselves. */
+/** Address of an answer ("/publico/proceso"), for whoever wants the bytes themselves. */
 export function apiHref(path: string): string {
-  return path.startsWith('/api/') ? path : `/api/v1${path}`
+  return `/api/v1${path}`
 }

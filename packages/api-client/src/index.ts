@@ -1,9 +1,11 @@
 import openapiFetch, { type Client, type ClientOptions, type Middleware } from 'openapi-fetch'
+import type { paths } from './schema.d.ts'
 
 export * from './outcome.ts'
+export type { components, paths } from './schema.d.ts'
 export type { Client, ClientOptions, Middleware }
 
 /** A client of the contract: paths, parameters and answers are checked against openapi.yaml by the compiler. */
-export function createClient<Paths extends object>(options: ClientOptions): Client<Paths> {
-  return openapiFetch<Paths>(options)
+export function createClient(options: ClientOptions = {}): Client<paths> {
+  return openapiFetch<paths>(options)
 }

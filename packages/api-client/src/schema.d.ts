@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publico/avisos-privacidad/{tipo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Aviso de privacidad vigente
+         * @description Aviso de privacidad vigente
+         */
+        get: operations["getAvisoPublico"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publico/candidaturas": {
         parameters: {
             query?: never;
@@ -96,26 +116,6 @@ export interface paths {
          * @description Página de una candidatura
          */
         get: operations["getCandidaturaPublica"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/avisos-privacidad/{tipo}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Aviso de privacidad vigente
-         * @description Aviso de privacidad vigente
-         */
-        get: operations["getAvisoPublico"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1004,7 +1004,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/publicaciones/estado": {
+    "/api/v1/publicaciones/estatus": {
         parameters: {
             query?: never;
             header?: never;
@@ -1015,7 +1015,7 @@ export interface paths {
          * Último corte y lo que está por publicarse
          * @description Último corte y lo que está por publicarse
          */
-        get: operations["getEstadoPublicacion"];
+        get: operations["getEstatusPublicacion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2414,7 +2414,7 @@ export interface components {
             /** @description SHA-256 de su cabecera. */
             sha256: string;
         };
-        EstadoPublicacionDto: {
+        EstatusPublicacionDto: {
             /** @description Último corte. */
             corte: components["schemas"]["CorteDto"] | null;
             /** @description Candidaturas por revisar. */
@@ -3068,6 +3068,47 @@ export interface operations {
             };
         };
     };
+    getAvisoPublico: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Versión del aviso. */
+                tipo: "integral" | "simplificado";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Aviso de privacidad vigente */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvisoPublicoDto"];
+                };
+            };
+            /** @description Problema */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Problema */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listCandidaturasPublicas: {
         parameters: {
             query?: {
@@ -3158,47 +3199,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidaturaPublicaDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getAvisoPublico: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Versión del aviso. */
-                tipo: "integral" | "simplificado";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Aviso de privacidad vigente */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AvisoPublicoDto"];
                 };
             };
             /** @description Problema */
@@ -5270,7 +5270,7 @@ export interface operations {
             };
         };
     };
-    getEstadoPublicacion: {
+    getEstatusPublicacion: {
         parameters: {
             query?: never;
             header?: never;
@@ -5285,7 +5285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EstadoPublicacionDto"];
+                    "application/json": components["schemas"]["EstatusPublicacionDto"];
                 };
             };
             /** @description Problema */
@@ -5323,7 +5323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EstadoPublicacionDto"];
+                    "application/json": components["schemas"]["EstatusPublicacionDto"];
                 };
             };
             /** @description Problema */

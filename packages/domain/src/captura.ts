@@ -23,48 +23,49 @@ export interface Completeness {
 export function razonesContraCapturar(state: CapturaState): string[] {
   return [
     ...vigente(state),
-    ...when(isClosed(state), `La captura cerró el ${longDate(state.cierreCaptura)}.`),
-    ...when(state.estatusCaptura === 'validada', 'Ya se validó y el instituto la está revisando.'),
-    ...when(state.estatusCaptura === 'verificada', 'El instituto ya la verificó; sólo cambia si se observa alguna sección.'),
+    ...reasonsOf(isClosed(state) && `La captura cerró el ${longDate(state.cierreCaptura)}.`),
+    ...reasonsOf(state.estatusCaptura === 'validada' && 'Ya se validó y el instituto la está revisando.'),
+    ...reasonsOf(state.estatusCaptura === 'verificada' && 'El instituto ya la verificó; sólo cambia si se observa alguna sección.'),
   ]
 }
 
 /** A section may change while the candidatura is being captured; once observed, only what was observed. */
 export function razonesContraCapturarSeccion(state: CapturaState, seccion: EstatusSeccion): string[] {
   const closed = seccion === 'validada' || seccion === 'verificada'
-  return [...razonesContraCapturar(state), ...when(closed, 'Esta sección no está observada: ya la revisó el instituto.')]
+  return [...razonesContraCapturar(state), ...reasonsOf(closed && 'Esta sección no está observada: ya la revisó el instituto.')]
 }
 
 /** Sensitive data are not received before the persona consents to their treatment (LGPDPPSO arts. 7 and 15). */
 export function razonesContraCapturarIdentidad(tratamiento: boolean | null): string[] {
   return [
-    ...when(tratamiento === null, 'Antes del cuestionario de identidad hay que registrar el consentimiento de la persona.'),
-    ...when(tratamiento === false, 'La persona no consintió el tratamiento de sus datos de identidad: no se capturan.'),
+    ...reasonsOf(tratamiento === null && 'Antes del cuestionario de identidad hay que registrar el consentimiento de la persona.'),
+    ...reasonsOf(tratamiento === false && 'La persona no consintió el tratamiento de sus datos de identidad: no se capturan.'),
   ]
 }
 
 export function razonesContraValidar(state: CapturaState, completeness: Completeness): string[] {
-  const started = state.estatusCaptura !== 'validada' && state.estatusCaptura !== 'verificada'
+  const against = razonesContraCapturar(state)
+  if (state.estatusCaptura === 'validada' || state.estatusCaptura === 'verificada') return against
   return [
-    ...razonesContraCapturar(state),
-    ...when(started && state.estatusCaptura === 'observada', 'Hay observaciones sin atender.'),
-    ...(started ? completeness.seccionesIncompletas.map((titulo) => `Falta completar la sección «${titulo}».`) : []),
-    ...when(started && completeness.consentimiento === 'ninguno', 'Falta registrar el consentimiento de la persona.'),
-    ...when(started && completeness.consentimiento === 'rechazado', 'El formato de consentimiento fue rechazado: hay que entregar otro.'),
+    ...against,
+    ...reasonsOf(state.estatusCaptura === 'observada' && 'Hay observaciones sin atender.'),
+    ...completeness.seccionesIncompletas.map((titulo) => `Falta completar la sección «${titulo}».`),
+    ...reasonsOf(completeness.consentimiento === 'ninguno' && 'Falta registrar el consentimiento de la persona.'),
+    ...reasonsOf(completeness.consentimiento === 'rechazado' && 'El formato de consentimiento fue rechazado: hay que entregar otro.'),
   ]
 }
 
 export function razonesContraVerificar(state: CapturaState, completeness: Completeness): string[] {
   return [
     ...vigente(state),
-    ...when(state.estatusCaptura !== 'validada', 'Sólo se verifica lo que el actor político ya validó.'),
-    ...when(completeness.consentimiento === 'pendiente', 'Falta revisar el formato de consentimiento firmado.'),
+    ...reasonsOf(state.estatusCaptura !== 'validada' && 'Sólo se verifica lo que el actor político ya validó.'),
+    ...reasonsOf(completeness.consentimiento === 'pendiente' && 'Falta revisar el formato de consentimiento firmado.'),
   ]
 }
 
 export function razonesContraObservar(state: CapturaState): string[] {
   const reviewable = state.estatusCaptura === 'validada' || state.estatusCaptura === 'verificada' || state.estatusCaptura === 'observada'
-  return [...vigente(state), ...when(!reviewable, 'Sólo se observa lo que el actor político ya validó.')]
+  return [...vigente(state), ...reasonsOf(!reviewable && 'Sólo se observa lo que el actor político ya validó.')]
 }
 
 /** Estatus of the whole after a section changed. */
@@ -74,15 +75,16 @@ export function estatusTrasGuardar(secciones: EstatusSeccion[], completeness: Co
 }
 
 function vigente(state: CapturaState): string[] {
-  return when(state.estatus !== 'aprobada', 'La candidatura ya no está vigente.')
+  return reasonsOf(state.estatus !== 'aprobada' && 'La candidatura ya no está vigente.')
 }
 
 function isClosed(state: CapturaState): boolean {
   return Temporal.Instant.compare(state.ahora, endOfDay(state.cierreCaptura, state.zona)) > 0
 }
 
-function when(condition: boolean, reason: string): string[] {
-  return condition ? [reason] : []
+/** The reasons whose condition holds. */
+function reasonsOf(...reasons: (string | false)[]): string[] {
+  return reasons.filter((reason) => reason !== false)
 }
 
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { razonesContraFotografia } from './fotografia.ts'
+import { razonesContraFotografia, razonesContraTextoAlternativo } from './fotografia.ts'
 
 const hoy = Temporal.PlainDate.from('2030-05-31')
 
@@ -11,4 +11,13 @@ it.each([
   ['a day that does not exist', '2030-02-30', 1],
 ])('a photograph taken %s', (_title, tomadaEn, reasons) => {
   expect(razonesContraFotografia({ tomadaEn, hoy })).toHaveLength(reasons)
+})
+
+it.each([
+  ['four letters', 'Yo 1', 1],
+  ['five', 'Cara.', 0],
+  ['two hundred', 'a'.repeat(200), 0],
+  ['two hundred and one', 'a'.repeat(201), 1],
+])('an alternative text of %s', (_title, texto, reasons) => {
+  expect(razonesContraTextoAlternativo(texto)).toHaveLength(reasons)
 })

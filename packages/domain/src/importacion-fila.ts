@@ -3,6 +3,7 @@ import type { Calidad, Sexo } from './estatus.ts'
 import { plainKey, type ColumnaImportacion } from './importacion-columnas.ts'
 import type { IndiceImportacion } from './importacion-indice.ts'
 import { edadEn } from './plazo.ts'
+import { cleanLine } from './text.ts'
 
 /** One row of the approved list, understood: catalogues by clave, dates in ISO 8601. */
 export interface CandidaturaListada {
@@ -40,7 +41,7 @@ type Leido<T> = { valor: T } | { razon: string }
 export function readFila(celdas: Celdas, indice: IndiceImportacion): { candidatura: CandidaturaListada | null; errores: ErrorFila[] } {
   const errores: ErrorFila[] = []
   const read = <T>(columna: ColumnaImportacion, reader: (text: string) => Leido<T>): T | undefined => {
-    const leido = reader(cleanCell(celdas[columna]))
+    const leido = reader(cleanLine(celdas[columna]))
     if ('valor' in leido) return leido.valor
     errores.push({ columna, razon: leido.razon })
     return undefined
@@ -68,11 +69,6 @@ export function readFila(celdas: Celdas, indice: IndiceImportacion): { candidatu
     acuerdoFecha: read('acuerdo_fecha', (text) => readPastDate(text, indice.hoy)),
   }
   return errores.length > 0 ? { candidatura: null, errores } : { candidatura: candidatura as CandidaturaListada, errores }
-}
-
-/** NFC, without blanks at the ends, single blanks inside. */
-export function cleanCell(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }
 
 const MAX_CLAVE = 80

@@ -236,7 +236,7 @@ describe('a row that is refused', () => {
   })
 })
 
-it('4,163 rows are judged in well under a second', () => {
+it('4,163 rows are judged without comparing each with each', () => {
   const rows = Array.from({ length: 4163 }, (_, n) => ({
     clave: `r-${n}`,
     cargo: 'regiduria',
@@ -245,5 +245,5 @@ it('4,163 rows are judged in well under a second', () => {
   }))
   const began = performance.now()
   propose(rows)
-  expect(performance.now() - began).toBeLessThan(1_500)
+  expect(performance.now() - began).toBeLessThan(5_000)
 })

@@ -1,7 +1,8 @@
 import type { EstatusCandidatura } from './estatus.ts'
 import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './importacion-columnas.ts'
-import { cleanCell, readFila, type CandidaturaListada, type Celdas, type ErrorFila } from './importacion-fila.ts'
+import { readFila, type CandidaturaListada, type Celdas, type ErrorFila } from './importacion-fila.ts'
 import { indexCatalogo, type CatalogoImportacion, type IndiceImportacion } from './importacion-indice.ts'
+import { cleanLine } from './text.ts'
 
 export const VEREDICTOS_IMPORTACION = ['crear', 'cambiar', 'igual', 'rechazar'] as const
 export type VeredictoImportacion = (typeof VEREDICTOS_IMPORTACION)[number]
@@ -109,9 +110,9 @@ function acceptedOf(leidas: Leida[]): Accepted[] {
 
 /** Rows that claim the same are all refused: which of them is right, the file does not say. By the clave as written: an unreadable row counts. */
 function refuseRepeatedClaves(leidas: Leida[]): void {
-  for (const group of groupBy(leidas, ({ celdas }) => cleanCell(celdas.clave))) {
+  for (const group of groupBy(leidas, ({ celdas }) => cleanLine(celdas.clave))) {
     const [{ celdas }] = group
-    if (group.length > 1 && cleanCell(celdas.clave) !== '') refuseGroup(group, 'clave', 'La misma clave está')
+    if (group.length > 1 && cleanLine(celdas.clave) !== '') refuseGroup(group, 'clave', 'La misma clave está')
   }
 }
 
@@ -163,8 +164,8 @@ function placeOf({ contienda, actor, numero, calidad }: CandidaturaListada): str
 }
 
 function toPropuesta({ fila, celdas, candidatura, actual, errores }: Leida, indice: IndiceImportacion): FilaPropuesta {
-  const names = [celdas.nombre, celdas.primer_apellido, celdas.segundo_apellido].map(cleanCell).filter((name) => name !== '')
-  const shown = { fila, clave: cleanCell(celdas.clave) || null, nombre: names.join(' ') || null }
+  const names = [celdas.nombre, celdas.primer_apellido, celdas.segundo_apellido].map(cleanLine).filter((name) => name !== '')
+  const shown = { fila, clave: cleanLine(celdas.clave) || null, nombre: names.join(' ') || null }
   if (!candidatura || errores.length > 0) return { ...shown, veredicto: 'rechazar', cambios: [], errores, candidatura: null }
   const cambios = [...nuevaPostulacion(candidatura, indice), ...(actual ? compare(actual, candidatura, indice) : [])]
   if (!actual) return { ...shown, veredicto: 'crear', cambios, errores, candidatura }

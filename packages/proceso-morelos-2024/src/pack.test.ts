@@ -56,7 +56,7 @@ describe('the real process of Morelos', () => {
     expect(ofCargo('regiduria').reduce((sum, each) => sum + each.lugares, 0)).toBe(153)
   })
 
-  it('has its postulaciones, with the same 249 planillas for the three cargos of an ayuntamiento', () => {
+  it('has its postulaciones, with the 249 planillas and, for the regidurías, one list per party', () => {
     const counts = Object.fromEntries(pack.cargos.map(({ clave }) => [clave, standingFor(clave).length]))
     expect(counts).toEqual({
       gubernatura: 3,
@@ -64,7 +64,7 @@ describe('the real process of Morelos', () => {
       diputacion_rp: 12,
       presidencia_municipal: 249,
       sindicatura: 249,
-      regiduria: 249,
+      regiduria: 33 * 12 + 3,
     })
   })
 

@@ -6,7 +6,7 @@ import { createDataKey, encryptAnswer, Llave, Observacion, RespuestaIdentidad, S
 import { Fotografia, Imagen, reencodeFotografia } from '../modules/fotografias/index.ts'
 import { rasterizeRetrato, type CapturaSimulada, type Simulacro } from '../simulacro/index.ts'
 import type { LoadedPack } from './load-pack.ts'
-import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './load-simulacro.ts'
+import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
 interface Place {
   pack: ProcesoPack
@@ -17,9 +17,17 @@ interface Place {
 /** What the synthetic people captured: answers, identity answers under their own keys, consents, photographs, observations. */
 export async function loadCapturas(tx: EntityManager, deps: SimulacroDeps, place: Place): Promise<void> {
   const { capturas } = place.simulacro
-  await insertInBatches(tx, Seccion, capturas.flatMap((captura) => seccionesOf(captura, place.loaded)))
+  await insertInBatches(
+    tx,
+    Seccion,
+    capturas.flatMap((captura) => seccionesOf(captura, place.loaded)),
+  )
   await loadIdentidad(tx, deps, capturas)
-  await insertInBatches(tx, Consentimiento, capturas.flatMap((captura) => consentimientoOf(captura, place.loaded)))
+  await insertInBatches(
+    tx,
+    Consentimiento,
+    capturas.flatMap((captura) => consentimientoOf(captura, place.loaded)),
+  )
   await insertInBatches(tx, Observacion, capturas.flatMap(observacionOf))
   await loadFotografias(tx, place.simulacro)
 }
@@ -48,7 +56,10 @@ async function loadIdentidad(tx: EntityManager, { secretos }: SimulacroDeps, cap
   const llaves: Llave[] = []
   const respuestas: RespuestaIdentidad[] = []
   for (const captura of capturas) {
-    const answers = Object.assign({}, ...captura.secciones.filter(isIdentidad).map((seccion) => seccion.respuestas)) as Record<string, unknown>
+    const answers = Object.assign({}, ...captura.secciones.filter(isIdentidad).map((seccion) => seccion.respuestas)) as Record<
+      string,
+      unknown
+    >
     if (Object.keys(answers).length === 0) continue
     const id = candidaturaId(captura.candidatura)
     const { key, envuelta } = createDataKey(secretos.llavero, id)
@@ -95,7 +106,19 @@ function observacionOf({ candidatura, observacion }: CapturaSimulada): Observaci
   if (!observacion) return []
   const { cuestionario, seccion, supuesto, texto, creadaEn } = observacion
   const creada = must(asDate(creadaEn), candidatura)
-  return [{ id: randomUUID(), candidaturaId: candidaturaId(candidatura), cuestionario, seccion, supuesto, texto, creadaEn: creada, creadaPor: SIMULACRO, cerradaEn: null }]
+  return [
+    {
+      id: randomUUID(),
+      candidaturaId: candidaturaId(candidatura),
+      cuestionario,
+      seccion,
+      supuesto,
+      texto,
+      creadaEn: creada,
+      creadaPor: SIMULACRO,
+      cerradaEn: null,
+    },
+  ]
 }
 
 /** Through the same door as anybody's photograph. */

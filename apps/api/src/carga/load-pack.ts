@@ -31,7 +31,14 @@ export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: Lo
   await tx.insert(Proceso, toProceso(pack, procesoId, options) as never)
   const cargos = toCargos(pack, procesoId)
   await tx.insert(Cargo, cargos)
-  const demarcaciones = pack.demarcaciones.map((d) => ({ id: randomUUID(), procesoId, clave: d.clave, tipo: d.tipo, nombre: d.nombre, regimen: d.regimen }))
+  const demarcaciones = pack.demarcaciones.map((d) => ({
+    id: randomUUID(),
+    procesoId,
+    clave: d.clave,
+    tipo: d.tipo,
+    nombre: d.nombre,
+    regimen: d.regimen,
+  }))
   await tx.insert(Demarcacion, demarcaciones)
   const actores = pack.actores.map((a, orden) => ({ ...withoutSource(a), id: randomUUID(), procesoId, orden }))
   await tx.insert(ActorPolitico, actores)
@@ -82,7 +89,11 @@ async function loadPostulaciones(
   return new Map(rows.map(({ key, row }) => [key, row.id]))
 }
 
-async function loadDocuments(tx: EntityManager, pack: ProcesoPack, procesoId: string): Promise<Pick<LoadedPack, 'cuestionarios' | 'aviso'>> {
+async function loadDocuments(
+  tx: EntityManager,
+  pack: ProcesoPack,
+  procesoId: string,
+): Promise<Pick<LoadedPack, 'cuestionarios' | 'aviso'>> {
   const cuestionarios = pack.cuestionarios.map(({ tipo, version, titulo, vigenteDesde, schema, uischema }) => ({
     id: randomUUID(),
     procesoId,
@@ -130,7 +141,16 @@ function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Pr
   }
 }
 
-function toCatalogos({ grupos, supuestos, secciones, instituto, cargos, demarcaciones, contiendas, tiposEleccion }: ProcesoPack): Catalogos {
+function toCatalogos({
+  grupos,
+  supuestos,
+  secciones,
+  instituto,
+  cargos,
+  demarcaciones,
+  contiendas,
+  tiposEleccion,
+}: ProcesoPack): Catalogos {
   const sourced: [string, Sourced | undefined][] = [
     ['Instituto', instituto],
     ['Cargos', cargos[0]],
@@ -148,7 +168,20 @@ function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {
     if (!tipo) throw new Error(`cargo ${cargo.clave} names an unknown tipo de elección`)
     const { clave, nombre, singular, principio, tipoEleccion, orden } = cargo
     const { inicioPublicacion, entregaCuentas, diasCaptura, cierreCaptura } = tipo
-    return { id: randomUUID(), procesoId, clave, nombre, singular, principio, tipoEleccion, orden, inicioPublicacion, entregaCuentas, diasCaptura, cierreCaptura }
+    return {
+      id: randomUUID(),
+      procesoId,
+      clave,
+      nombre,
+      singular,
+      principio,
+      tipoEleccion,
+      orden,
+      inicioPublicacion,
+      entregaCuentas,
+      diasCaptura,
+      cierreCaptura,
+    }
   })
 }
 

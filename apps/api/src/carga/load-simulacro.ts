@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { DataSource, EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import type { ProcesoPack } from '@conoceles/domain'
@@ -8,17 +8,15 @@ import { BitacoraService } from '../modules/bitacora/index.ts'
 import { Acuerdo, Candidatura, Persona } from '../modules/candidaturas/index.ts'
 import { Proceso } from '../modules/procesos/index.ts'
 import { canonical, sha256 } from '../shared/canonical.ts'
-import type { Deps } from '../shared/deps.ts'
-import { generateSimulacro, type DemoCuenta, type Simulacro } from '../simulacro/index.ts'
+import { createDemoCuentas, generateSimulacro, type CapturaSimulada, type DemoCuenta, type Simulacro } from '../simulacro/index.ts'
 import { loadCapturas } from './load-capturas.ts'
 import { loadPack, type LoadedPack } from './load-pack.ts'
+import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
 /** When the clock of the simulacro starts: "2024-04-20 10:00" local. */
 export const INICIO = '2024-04-20T10:00:00-06:00'
 const TOTAL = 4_163
 const SEMILLA = 2_024
-
-export type SimulacroDeps = Pick<Deps, 'config' | 'clock' | 'secretos'>
 
 /** Loads the rehearsal into an empty database; one that holds a proceso is left as it is. */
 export async function loadSimulacroOnce(owner: DataSource, deps: SimulacroDeps, say: (line: string) => void): Promise<void> {
@@ -29,9 +27,9 @@ export async function loadSimulacroOnce(owner: DataSource, deps: SimulacroDeps, 
   say('Listo.')
 }
 
-/** The same accounts in every start: they follow from the seed. */
-export function generateDemoCuentas(): DemoCuenta[] {
-  return generate().demoCuentas
+/** The accounts as they are in every start; which candidatura the persona has is not said here. */
+export function listDemoCuentas(): DemoCuenta[] {
+  return createDemoCuentas(packMorelos, { candidaturas: [], capturas: [] })
 }
 
 function generate(): Simulacro {
@@ -74,12 +72,6 @@ export async function loadSimulacro(
   return loaded
 }
 
-/** The same candidatura has the same address in every simulacro. */
-export function candidaturaId(clave: string): string {
-  const hex = createHash('sha256').update(`candidatura|${clave}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
 async function loadAcuerdos(tx: EntityManager, procesoId: string, { candidaturas }: Simulacro): Promise<Map<string, string>> {
   const byNumero = new Map(candidaturas.map(({ acuerdoNumero, acuerdoFecha }) => [acuerdoNumero, acuerdoFecha]))
   const rows = [...byNumero].map(([numero, fecha]) => ({ id: randomUUID(), procesoId, numero, fecha }))
@@ -94,47 +86,37 @@ function toCandidaturas(
 ): Candidatura[] {
   const cargoOf = new Map(pack.contiendas.map(({ clave, cargo }) => [clave, loaded.cargos.get(cargo)]))
   return simulacro.candidaturas.map((candidatura, index) => {
-    const captura = simulacro.capturas[index]
-    const { clave, personaId, numero, calidad, accionAfirmativa, eleccionConsecutiva } = candidatura
+    const { clave, personaId, numero, calidad, accionAfirmativa, eleccionConsecutiva, contienda, actor, responsable, partidoOrigen } =
+      candidatura
     return {
       id: candidaturaId(clave),
       procesoId: loaded.procesoId,
       clave,
-      postulacionId: must(loaded.postulaciones.get(`${candidatura.contienda}|${candidatura.actor}`), clave),
+      postulacionId: must(loaded.postulaciones.get(`${contienda}|${actor}`), clave),
       personaId,
-      responsableId: must(loaded.actores.get(candidatura.responsable), clave),
-      partidoOrigenId: candidatura.partidoOrigen ? must(loaded.actores.get(candidatura.partidoOrigen), clave) : null,
+      responsableId: must(loaded.actores.get(responsable), clave),
+      partidoOrigenId: partidoOrigen && must(loaded.actores.get(partidoOrigen), clave),
       numero,
       calidad,
       accionAfirmativa,
       eleccionConsecutiva,
       acuerdoId: must(acuerdos.get(candidatura.acuerdoNumero), clave),
       estatus: 'aprobada',
-      estatusCaptura: captura?.estatus ?? 'sin_captura',
-      seccionesCompletas: captura?.secciones.filter(({ estatus }) => DONE.includes(estatus)).length ?? 0,
-      cuentaEntregada: must(cargoOf.get(candidatura.contienda), clave).entregaCuentas,
-      capturadaEn: asDate(captura?.capturadaEn),
-      validadaEn: asDate(captura?.validadaEn),
-      verificadaEn: asDate(captura?.verificadaEn),
+      cuentaEntregada: must(cargoOf.get(contienda), clave).entregaCuentas,
       version: 1,
+      ...progressOf(must(simulacro.capturas[index], clave)),
     }
   })
 }
 
+function progressOf({ estatus, secciones, capturadaEn, validadaEn, verificadaEn }: CapturaSimulada) {
+  return {
+    estatusCaptura: estatus,
+    seccionesCompletas: secciones.filter((seccion) => DONE.includes(seccion.estatus)).length,
+    capturadaEn: asDate(capturadaEn),
+    validadaEn: asDate(validadaEn),
+    verificadaEn: asDate(verificadaEn),
+  }
+}
+
 const DONE: readonly string[] = ['completa', 'validada', 'verificada']
-
-export function asDate(iso: string | null | undefined): Date | null {
-  return iso ? new Date(iso) : null
-}
-
-export function must<T>(value: T | undefined | null, where: string): T {
-  if (value === undefined || value === null) throw new Error(`the simulacro names something that the pack does not define: ${where}`)
-  return value
-}
-
-const BATCH = 1_000
-
-/** A statement takes at most 65,535 parameters. */
-export async function insertInBatches<T extends object>(tx: EntityManager, entity: new () => T, rows: T[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) await tx.insert(entity, rows.slice(at, at + BATCH) as never)
-}

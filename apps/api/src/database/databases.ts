@@ -38,7 +38,11 @@ export async function connectDatabases(connection: Connection): Promise<Database
 }
 
 export async function closeDatabases(databases: Databases): Promise<void> {
-  await Promise.all(Object.values(databases).map((source) => (source.isInitialized ? source.destroy() : undefined)))
+  await Promise.all(
+    Object.values(databases)
+      .filter(({ isInitialized }) => isInitialized)
+      .map((source) => source.destroy()),
+  )
 }
 
 function roleSource({ ownerUrl, passwords, entities }: Connection, role: DatabaseRole): DataSource {
@@ -48,7 +52,14 @@ function roleSource({ ownerUrl, passwords, entities }: Connection, role: Databas
 }
 
 function options(url: string) {
-  return { type: 'postgres' as const, url, synchronize: false, logging: false, installExtensions: false, uuidExtension: 'pgcrypto' as const }
+  return {
+    type: 'postgres' as const,
+    url,
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    uuidExtension: 'pgcrypto' as const,
+  }
 }
 
 /** What pg has and its types do not tell. */

@@ -113,7 +113,20 @@ function initialise(place: Place, password: string): void {
   const file = join(tmpdir(), `conoceles-${process.pid}.clave`)
   writeFileSync(file, password, { mode: 0o600 })
   if (place.ids.uid !== undefined && place.ids.gid !== undefined) chownSync(file, place.ids.uid, place.ids.gid)
-  const args = ['-D', place.data, '-U', 'postgres', '--pwfile', file, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums']
+  const args = [
+    '-D',
+    place.data,
+    '-U',
+    'postgres',
+    '--pwfile',
+    file,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--data-checksums',
+  ]
   const result = spawnSync(join(place.bin, 'initdb'), args, { ...place.ids, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
   rmSync(file, { force: true })
   if (result.status !== 0) throw new Error(`No se pudo preparar PostgreSQL: ${result.stderr || result.error?.message}`)
@@ -150,7 +163,12 @@ function freePort(): Promise<number> {
 function launch(place: Place, port: number, settings: string[]): Promise<ChildProcess> {
   const args = ['-D', place.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   // Its own process group: a Ctrl-C in the terminal reaches this process, which then stops the database in order.
-  const server = spawn(join(place.bin, 'postgres'), args, { ...place.ids, detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } })
+  const server = spawn(join(place.bin, 'postgres'), args, {
+    ...place.ids,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  })
   return new Promise((done, fail) => {
     let log = ''
     server.stderr?.on('data', (chunk: Buffer) => {

@@ -32,7 +32,10 @@ function firstLine(message: string | undefined): string | undefined {
 /** One line per request: method, pattern of the route, status, time, id. No address, no query, no body. */
 export function registerRequestLog(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ metodo: request.method, ruta: request.routeOptions.url, estatus: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log.info(
+      { metodo: request.method, ruta: request.routeOptions.url, estatus: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
   })
 }
 

@@ -16,7 +16,11 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
       servers: [{ url: '/', description: 'Este servidor' }],
       tags: TAGS.map(([name, description]) => ({ name, description })),
       security: [{ portador: [] }],
-      components: { securitySchemes: { portador: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token de acceso de diez minutos.' } } },
+      components: {
+        securitySchemes: {
+          portador: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token de acceso de diez minutos.' },
+        },
+      },
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `esquema${index}`) },
   })

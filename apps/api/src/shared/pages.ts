@@ -53,7 +53,7 @@ async function serveApp(app: FastifyInstance, { root, prefix }: { root: string; 
     const handler = (request: { params: unknown }, reply: FastifyReply) => {
       const path = (request.params as { '*'?: string })['*'] ?? ''
       const asset = path.startsWith('assets/')
-      const file = path !== '' && !path.includes('..') && existsSync(join(root, path)) && path.includes('.') ? path : null
+      const file = isFile(root, path) ? path : null
       if (asset && !file) return reply.callNotFound()
       void reply.header('cache-control', asset ? IMMUTABLE : 'no-cache')
       return reply.sendFile(file ?? 'index.html', root, { cacheControl: false })
@@ -61,4 +61,8 @@ async function serveApp(app: FastifyInstance, { root, prefix }: { root: string; 
     scope.get(`${prefix}*`, HIDDEN, handler)
     if (prefix !== '/') scope.get(prefix.slice(0, -1), HIDDEN, (_request, reply) => reply.redirect(prefix))
   })
+}
+
+function isFile(root: string, path: string): boolean {
+  return path.includes('.') && !path.includes('..') && existsSync(join(root, path))
 }

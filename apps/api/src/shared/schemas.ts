@@ -25,7 +25,9 @@ function normalise(node: unknown): unknown {
 /** A field that may be null is not one that may be absent. */
 function requireNullables(original: Schema, clean: Schema): Schema {
   if (original.type !== 'object' || !original.properties) return clean
-  const nullables = Object.entries(original.properties as Record<string, Schema>).filter(([, field]) => field['x-nulo'] && !field['x-opcional'])
+  const nullables = Object.entries(original.properties as Record<string, Schema>).filter(
+    ([, field]) => field['x-nulo'] && !field['x-opcional'],
+  )
   const required = [...new Set([...((clean.required as string[] | undefined) ?? []), ...nullables.map(([name]) => name)])]
   return required.length === 0 ? clean : { ...clean, required }
 }

@@ -23,9 +23,9 @@ export function tn(key: PluralKey, n: number, params: Params = {}): string {
   return fill(find(`${key}.${form}`), { ...params, n })
 }
 
-/** The text of a key made of a word of the API, or the word itself when there is none. */
-export function tWord(group: string, word: string): string {
-  return find(`${group}.${word}`) || word
+/** The text of a word of the API, or the word itself when there is none. */
+export function tWord(group: string, word: string, params: Params = {}): string {
+  return fill(find(`${group}.${word}`), params) || word
 }
 
 function find(key: string): string {

@@ -210,7 +210,15 @@ const POLICIES =
   policy('captura.candidatura', 'instituto', STAFF) +
   policy('captura.persona', 'actor', 'exists (select 1 from captura.candidatura c where c.persona_id = persona.id)') +
   policy('captura.persona', 'instituto', STAFF) +
-  ['captura.seccion', 'captura.observacion', 'captura.consentimiento', 'captura.fotografia', 'identidad.llave', 'identidad.respuesta', 'identidad.formato']
+  [
+    'captura.seccion',
+    'captura.observacion',
+    'captura.consentimiento',
+    'captura.fotografia',
+    'identidad.llave',
+    'identidad.respuesta',
+    'identidad.formato',
+  ]
     .map((table) => policy(table, 'actor', OF_CANDIDATURA) + policy(table, 'instituto', REVIEWER))
     .join('') +
   `create policy actor on captura.imagen for select to conoceles_actor using (exists (select 1 from captura.fotografia f where f.sha256 = imagen.sha256));

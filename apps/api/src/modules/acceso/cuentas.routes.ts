@@ -4,7 +4,7 @@ import { IdParamsDto } from '../../shared/shared.dto.ts'
 import { CreateCuentaDto, CuentaCreadaDto, ListCuentasDto, ListCuentasQueryDto } from './cuentas.dto.ts'
 import type { CuentasService } from './cuentas.service.ts'
 
-const ETIQUETA = 'Cuentas'
+const ETIQUETA = 'Acceso'
 
 export function cuentasRoutes(app: FastifyInstance, cuentas: CuentasService): void {
   route(

@@ -7,7 +7,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { findActorPolitico, findCandidatura, findInstituto, listCuentas, type CuentaListRow } from './acceso.queries.ts'
-import type { Correo } from './correo.ts'
+import type { Correo, Mensaje } from './correo.ts'
 import { normalizeCorreo } from './cuenta-vista.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { CuentaDto, ListCuentasDto } from './cuentas.dto.ts'
@@ -60,7 +60,7 @@ export class CuentasService {
       return { cuenta: saved, token: enlace, instituto: await findInstituto(tx) }
     })
     const enlace = `${this.deps.config.origen}/consola/invitacion/${token}`
-    await this.parts.correo.send(mensajeInvitacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
+    await this.send(mensajeInvitacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
     return { id: cuenta.id }
   }
 
@@ -76,6 +76,15 @@ export class CuentasService {
       await this.parts.familias.revokeAll(tx, id, 'desactivada')
       await this.record(tx, quien, { acto: 'cuenta.desactivada', cuenta })
     })
+  }
+
+  /** The account is already there: whoever invites must know that the message did not leave, and that repeating it is right. */
+  private async send(mensaje: Mensaje): Promise<void> {
+    try {
+      await this.parts.correo.send(mensaje)
+    } catch {
+      throw new AppError('acceso.correo_no_disponible', { detail: 'La cuenta quedó sin invitación enviada: repita la invitación.' })
+    }
   }
 
   private async saveInvitada(tx: EntityManager, datos: Invitacion): Promise<Cuenta> {

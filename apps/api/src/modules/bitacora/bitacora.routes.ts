@@ -11,7 +11,14 @@ export function bitacoraRoutes(app: FastifyInstance, { databases }: Deps, bitaco
   route(
     app,
     ['GET', '/bitacora'],
-    { id: 'listBitacora', resumen: 'Actos de la bitácora', etiqueta: 'Bitácora', permiso: 'bitacora.ver', query: ListBitacoraQueryDto, respuesta: ListBitacoraDto },
+    {
+      id: 'listBitacora',
+      resumen: 'Actos de la bitácora',
+      etiqueta: 'Bitácora',
+      permiso: 'bitacora.ver',
+      query: ListBitacoraQueryDto,
+      respuesta: ListBitacoraDto,
+    },
     async ({ query, quien }) => {
       const page = { despues: query.despues ?? null, acto: query.acto ?? null, limite: PAGE }
       const rows = await act(databases, quien, (tx) => bitacora.list(tx, page))
@@ -21,7 +28,13 @@ export function bitacoraRoutes(app: FastifyInstance, { databases }: Deps, bitaco
   route(
     app,
     ['GET', '/bitacora/verificacion'],
-    { id: 'verifyBitacora', resumen: 'Comprueba la cadena completa', etiqueta: 'Bitácora', permiso: 'bitacora.ver', respuesta: VerificacionBitacoraDto },
+    {
+      id: 'verifyBitacora',
+      resumen: 'Comprueba la cadena completa',
+      etiqueta: 'Bitácora',
+      permiso: 'bitacora.ver',
+      respuesta: VerificacionBitacoraDto,
+    },
     ({ quien }) => act(databases, quien, (tx) => bitacora.verificar(tx)),
   )
 }

@@ -3,7 +3,13 @@ import { ClaveNombreDto } from '../procesos/index.ts'
 import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
 export class ListCandidaturasQueryDto {
-  @Texto({ descripcion: 'Palabras del nombre, en cualquier orden y sin importar acentos.', opcional: true, max: 100, ejemplo: 'maria lopez' }) q?: string
+  @Texto({
+    descripcion: 'Palabras del nombre, en cualquier orden y sin importar acentos.',
+    opcional: true,
+    max: 100,
+    ejemplo: 'maria lopez',
+  })
+  q?: string
   @Texto({ descripcion: 'Clave del cargo.', opcional: true, max: 40, ejemplo: 'diputacion_mr' }) cargo?: string
   @Texto({ descripcion: 'Clave del distrito.', opcional: true, max: 40 }) distrito?: string
   @Texto({ descripcion: 'Clave del municipio.', opcional: true, max: 40, ejemplo: '17007' }) municipio?: string
@@ -44,7 +50,8 @@ export class ListCandidaturasDto {
 
 export class ResumenCandidaturasDto {
   @Entero({ descripcion: 'Candidaturas aprobadas a su alcance.' }) total: number
-  @Libre({ descripcion: 'Cuántas hay en cada estatus de captura.', ejemplo: { sin_captura: 12, verificada: 30 } }) porEstatusCaptura: Record<string, number>
+  @Libre({ descripcion: 'Cuántas hay en cada estatus de captura.', ejemplo: { sin_captura: 12, verificada: 30 } })
+  porEstatusCaptura: Record<string, number>
   @Instante({ descripcion: 'Vencimiento más próximo entre las que no se han validado.', nulo: true }) venceEn: string | null
 }
 

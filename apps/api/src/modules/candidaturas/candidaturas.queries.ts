@@ -63,10 +63,11 @@ const COLUMNS = `c.id, c.clave, ${NAME} as nombre, g.clave as cargo, g.nombre as
 
 export async function listCandidaturas(tx: EntityManager, filter: CandidaturasFilter): Promise<{ rows: CandidaturaRow[]; total: number }> {
   const params = [plainWords(filter.q), filter.cargo, filter.distrito, filter.municipio, filter.actor, filter.estatusCaptura]
-  const rows = (await tx.query(
-    `select ${COLUMNS} ${FROM} ${WHERE} and ($7::text is null or ${POSITION} > $7) order by posicion limit $8`,
-    [...params, filter.despues, filter.limite],
-  )) as CandidaturaRow[]
+  const rows = (await tx.query(`select ${COLUMNS} ${FROM} ${WHERE} and ($7::text is null or ${POSITION} > $7) order by posicion limit $8`, [
+    ...params,
+    filter.despues,
+    filter.limite,
+  ])) as CandidaturaRow[]
   const [count] = (await tx.query(`select count(*)::int as total ${FROM} ${WHERE}`, params)) as { total: number }[]
   return { rows, total: count?.total ?? 0 }
 }
@@ -112,7 +113,9 @@ export async function findFormula(tx: EntityManager, id: string): Promise<{ id: 
   )) as { id: string; nombre: string; calidad: Calidad }[]
 }
 
-export async function countByEstatusCaptura(tx: EntityManager): Promise<{ estatusCaptura: EstatusCaptura; cuantas: number; venceEn: string | null }[]> {
+export async function countByEstatusCaptura(
+  tx: EntityManager,
+): Promise<{ estatusCaptura: EstatusCaptura; cuantas: number; venceEn: string | null }[]> {
   return (await tx.query(
     `select c.estatus_captura as "estatusCaptura", count(*)::int as cuantas, min(c.cuenta_entregada + g.dias_captura)::text as "venceEn"
      from captura.candidatura c join captura.postulacion po on po.id = c.postulacion_id join captura.contienda k on k.id = po.contienda_id
@@ -122,6 +125,12 @@ export async function countByEstatusCaptura(tx: EntityManager): Promise<{ estatu
 
 /** Lower case, without accents, single blanks: as the search compares. */
 export function plainWords(text: string | null): string | null {
-  const plain = (text ?? '').normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[%_\\]/g, ' ').replaceAll(/\s+/g, ' ').trim()
+  const plain = (text ?? '')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[%_\\]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   return plain === '' ? null : plain
 }

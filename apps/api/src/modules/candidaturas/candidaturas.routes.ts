@@ -21,7 +21,13 @@ export function candidaturasRoutes(app: FastifyInstance, { databases }: Deps, { 
   route(
     app,
     ['GET', '/candidaturas'],
-    { ...common, id: 'listCandidaturas', resumen: 'Candidaturas a su alcance', query: ListCandidaturasQueryDto, respuesta: ListCandidaturasDto },
+    {
+      ...common,
+      id: 'listCandidaturas',
+      resumen: 'Candidaturas a su alcance',
+      query: ListCandidaturasQueryDto,
+      respuesta: ListCandidaturasDto,
+    },
     ({ query, quien }) => act(databases, quien, (tx) => candidaturas.list(tx, toFilter(query))),
   )
   route(
@@ -44,7 +50,17 @@ export function candidaturasRoutes(app: FastifyInstance, { databases }: Deps, { 
   )
 }
 
+const ALL: CandidaturasFilter = {
+  q: null,
+  cargo: null,
+  distrito: null,
+  municipio: null,
+  actor: null,
+  estatusCaptura: null,
+  despues: null,
+  limite: PAGE,
+}
+
 function toFilter(query: ListCandidaturasQueryDto): CandidaturasFilter {
-  const { q = null, cargo = null, distrito = null, municipio = null, actor = null, estatusCaptura = null, despues = null, limite = PAGE } = query
-  return { q, cargo, distrito, municipio, actor, estatusCaptura, despues, limite }
+  return { ...ALL, ...query }
 }

@@ -5,7 +5,14 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso, type Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { AccionDto, CandidaturaDetailDto, CandidaturaDto, HechoDto, ListCandidaturasDto, ResumenCandidaturasDto } from './candidaturas.dto.ts'
+import type {
+  AccionDto,
+  CandidaturaDetailDto,
+  CandidaturaDto,
+  HechoDto,
+  ListCandidaturasDto,
+  ResumenCandidaturasDto,
+} from './candidaturas.dto.ts'
 import {
   countByEstatusCaptura,
   findCandidatura,
@@ -36,7 +43,11 @@ export class CandidaturasService {
     const { zona } = await this.procesos.proceso(tx)
     const secciones = await this.extras.countSecciones(tx)
     const full = rows.length === filter.limite
-    return { elementos: rows.map((row) => this.toDto(row, { zona, secciones })), total, siguiente: full ? (rows.at(-1)?.posicion ?? null) : null }
+    return {
+      elementos: rows.map((row) => this.toDto(row, { zona, secciones })),
+      total,
+      siguiente: full ? (rows.at(-1)?.posicion ?? null) : null,
+    }
   }
 
   async resumen(tx: EntityManager): Promise<ResumenCandidaturasDto> {

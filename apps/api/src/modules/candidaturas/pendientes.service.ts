@@ -18,12 +18,54 @@ interface Duty {
 
 const CAPTURE: readonly Rol[] = ['captura', 'validacion', 'candidata']
 const DUTIES: readonly Duty[] = [
-  { roles: CAPTURE, estatus: 'observada', clave: 'atender', uno: 'Atender las observaciones de una candidatura', varias: 'Atender las observaciones de {n} candidaturas', vence: false },
-  { roles: CAPTURE, estatus: 'sin_captura', clave: 'iniciar', uno: 'Iniciar la captura de una candidatura', varias: 'Iniciar la captura de {n} candidaturas', vence: true },
-  { roles: CAPTURE, estatus: 'en_captura', clave: 'completar', uno: 'Completar la captura de una candidatura', varias: 'Completar la captura de {n} candidaturas', vence: true },
-  { roles: ['validacion'], estatus: 'completa', clave: 'validar', uno: 'Validar una candidatura completa', varias: 'Validar {n} candidaturas completas', vence: true },
-  { roles: ['verificacion'], estatus: 'validada', clave: 'verificar', uno: 'Verificar una candidatura validada', varias: 'Verificar {n} candidaturas validadas', vence: false },
-  { roles: ['secretaria', 'comision'], estatus: 'sin_captura', clave: 'seguimiento', uno: 'Dar seguimiento a una candidatura sin captura', varias: 'Dar seguimiento a {n} candidaturas sin captura', vence: true },
+  {
+    roles: CAPTURE,
+    estatus: 'observada',
+    clave: 'atender',
+    uno: 'Atender las observaciones de una candidatura',
+    varias: 'Atender las observaciones de {n} candidaturas',
+    vence: false,
+  },
+  {
+    roles: CAPTURE,
+    estatus: 'sin_captura',
+    clave: 'iniciar',
+    uno: 'Iniciar la captura de una candidatura',
+    varias: 'Iniciar la captura de {n} candidaturas',
+    vence: true,
+  },
+  {
+    roles: CAPTURE,
+    estatus: 'en_captura',
+    clave: 'completar',
+    uno: 'Completar la captura de una candidatura',
+    varias: 'Completar la captura de {n} candidaturas',
+    vence: true,
+  },
+  {
+    roles: ['validacion'],
+    estatus: 'completa',
+    clave: 'validar',
+    uno: 'Validar una candidatura completa',
+    varias: 'Validar {n} candidaturas completas',
+    vence: true,
+  },
+  {
+    roles: ['verificacion'],
+    estatus: 'validada',
+    clave: 'verificar',
+    uno: 'Verificar una candidatura validada',
+    varias: 'Verificar {n} candidaturas validadas',
+    vence: false,
+  },
+  {
+    roles: ['secretaria', 'comision'],
+    estatus: 'sin_captura',
+    clave: 'seguimiento',
+    uno: 'Dar seguimiento a una candidatura sin captura',
+    varias: 'Dar seguimiento a {n} candidaturas sin captura',
+    vence: true,
+  },
 ]
 
 /** "Lo que toca hoy": what this account has to do, by what falls due first. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { consentimientoQueRige, razonesContraConsentir, razonesContraRevisar } from '@conoceles/domain'
+import { cleanLine, consentimientoQueRige, razonesContraConsentir, razonesContraRevisar } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { Acto, Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
@@ -97,7 +97,8 @@ export class ConsentimientosService {
 
   /** The institute looks at the signature; from here a form counts, or another one is needed. */
   revisar(quien: Quien, revisar: { candidaturaId: string; aceptado: boolean; razon: string | null }): Promise<Acuse> {
-    const { aceptado, razon } = revisar
+    const { aceptado } = revisar
+    const razon = cleanLine(revisar.razon ?? '')
     if (!aceptado && !razon) throw new AppError('entrada.invalida', { errors: [{ field: 'razon', reasons: ['Diga por qué se rechaza.'] }] })
     return act(this.deps.databases, quien, async (tx) => {
       const candidatura = await lock(tx, revisar.candidaturaId)

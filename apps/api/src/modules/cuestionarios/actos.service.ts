@@ -56,7 +56,10 @@ export class ActosService {
         [captura.id, now],
       )
       await this.services.identidad.markVerificadas(tx, captura.id)
-      await tx.query('update captura.fotografia set verificada_en = $2 where candidatura_id = $1 and retirada_en is null', [captura.id, now])
+      await tx.query('update captura.fotografia set verificada_en = $2 where candidatura_id = $1 and retirada_en is null', [
+        captura.id,
+        now,
+      ])
       await tx.query('update captura.observacion set cerrada_en = $2 where candidatura_id = $1 and cerrada_en is null', [captura.id, now])
       return { estatusCaptura: 'verificada', verificadaEn: now }
     })
@@ -100,7 +103,9 @@ export class ActosService {
       ['observar', 'captura.verificar', razonesContraObservar(state)],
       ['verificar', 'captura.verificar', razonesContraVerificar(state, completeness)],
     ] as const
-    return all.filter(([, permiso]) => puede(quien.rol, permiso)).map(([acto, , razones]) => ({ acto, permitido: razones.length === 0, razones }))
+    return all
+      .filter(([, permiso]) => puede(quien.rol, permiso))
+      .map(([acto, , razones]) => ({ acto, permitido: razones.length === 0, razones }))
   }
 
   async countSecciones(tx: EntityManager): Promise<number> {

@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { IsNull, type EntityManager } from 'typeorm'
-import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
-import { puede, razonesContraCapturarIdentidad, razonesContraCapturarSeccion, vencimientoCaptura, type SupuestoPack } from '@conoceles/domain'
+import { faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
+import {
+  puede,
+  razonesContraCapturarIdentidad,
+  razonesContraCapturarSeccion,
+  vencimientoCaptura,
+  type SupuestoPack,
+} from '@conoceles/domain'
 import { findConsentimiento } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
@@ -87,13 +93,11 @@ export class CapturaViewService {
         cuestionario: vigente.row.tipo,
         clave,
         titulo,
-        estatus: row?.estatus ?? 'vacia',
-        version: row?.version ?? 0,
         respuestas,
-        verificadas: row?.verificadaEn ? pick((verificadas ?? row.verificadas ?? {}) as Respuestas, campos) : null,
+        ...stateOf(row),
+        verificadas: row?.verificadaEn ? pick(verificadas ?? row.verificadas ?? {}, campos) : null,
         faltantes: faltantesDe(vigente.compiled, clave, respuestas, todas),
         observacion: toObservacion(context, vigente.row.tipo, clave),
-        guardadaEn: toIso(row?.guardadaEn ?? null),
         editable: razones.length === 0,
         razones,
       }
@@ -107,6 +111,11 @@ export class CapturaViewService {
       ...(vigente.row.tipo === 'identidad' ? razonesContraCapturarIdentidad(tratamiento) : []),
     ]
   }
+}
+
+function stateOf(row: Seccion | undefined): Pick<SeccionCapturaDto, 'estatus' | 'version' | 'guardadaEn'> {
+  if (!row) return { estatus: 'vacia', version: 0, guardadaEn: null }
+  return { estatus: row.estatus, version: row.version, guardadaEn: toIso(row.guardadaEn) }
 }
 
 function toObservacion({ observaciones, supuestos }: ReadContext, cuestionario: string, clave: string): ObservacionDto | null {

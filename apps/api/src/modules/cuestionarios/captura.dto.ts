@@ -33,7 +33,8 @@ export class SeccionParamsDto {
 
 export class SaveSeccionDto {
   @Entero({ descripcion: 'Versión que se leyó; 0 si nadie la había guardado.', ejemplo: 0 }) version: number
-  @Libre({ descripcion: 'Respuestas por clave de pregunta; lo que falta queda en blanco.', ejemplo: { propuesta_1: 'Texto' } }) respuestas: Record<string, unknown>
+  @Libre({ descripcion: 'Respuestas por clave de pregunta; lo que falta queda en blanco.', ejemplo: { propuesta_1: 'Texto' } })
+  respuestas: Record<string, unknown>
 }
 
 export class FaltanteDto {
@@ -98,7 +99,8 @@ export class CapturaDto {
   @Lista(() => VersionCuestionarioDto, { descripcion: 'Cuestionarios vigentes.' }) cuestionarios: VersionCuestionarioDto[]
   @Lista(() => SeccionCapturaDto, { descripcion: 'Secciones.' }) secciones: SeccionCapturaDto[]
   @Objeto(() => FotografiaCapturaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaCapturaDto | null
-  @Objeto(() => ConsentimientoCapturaDto, { descripcion: 'Consentimiento que rige.', nulo: true }) consentimiento: ConsentimientoCapturaDto | null
+  @Objeto(() => ConsentimientoCapturaDto, { descripcion: 'Consentimiento que rige.', nulo: true })
+  consentimiento: ConsentimientoCapturaDto | null
   @Instante({ descripcion: 'Fin del plazo.' }) venceEn: string
   @Logico({ descripcion: 'Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo.' }) vencida: boolean
 }

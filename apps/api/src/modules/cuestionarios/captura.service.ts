@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { checkRespuestas, cleanRespuestas, faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
+import {
+  checkRespuestas,
+  cleanRespuestas,
+  faltantesDe,
+  seccionesDe,
+  type Respuestas,
+  type Seccion as SeccionDefinition,
+} from '@conoceles/cuestionarios'
 import {
   estatusTrasGuardar,
   razonesContraCapturarIdentidad,
@@ -17,7 +24,7 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findCaptura, type CapturaRow } from './captura.queries.ts'
-import { once } from './envios.ts'
+import { once } from './envios.service.ts'
 import type { IdentidadService } from './identidad.service.ts'
 import { Seccion } from './seccion.entity.ts'
 import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
@@ -47,6 +54,18 @@ export interface CapturaServices {
   identidad: IdentidadService
 }
 
+/** Where a save goes, with all that judges it. */
+interface Place {
+  captura: CapturaRow
+  vigentes: Vigente[]
+  vigente: Vigente
+  definition: SeccionDefinition
+  secciones: Seccion[]
+  current: Seccion | undefined
+  consentimiento: ConsentimientoRow | null
+  todas: Respuestas
+}
+
 /** Filling in a cuestionario, section by section. */
 export class CapturaService {
   constructor(
@@ -63,37 +82,54 @@ export class CapturaService {
   }
 
   private async guardarIn(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
+    const place = await this.lockPlace(tx, save)
+    const { captura, vigente, definition, secciones, current } = place
+    this.assertAllowed(place)
+    const { respuestas, faltantes } = this.judge(place, save)
+    const row: Seccion = {
+      ...(current ?? fresh(captura.id, vigente, save.seccion)),
+      estatus: estatusOf(respuestas, faltantes.length),
+      version: save.version + 1,
+      guardadaEn: toDate(this.deps.clock.now()),
+    }
+    if (vigente.row.tipo === 'identidad') await this.services.identidad.write(tx, captura.id, { preguntas: definition.campos, respuestas })
+    else row.respuestas = respuestas
+    await tx.save(Seccion, row)
+    const updated = [...secciones.filter(({ id }) => id !== row.id), row]
+    await this.saveCandidatura(tx, captura, { ...place, secciones: updated })
+    return this.emitirAcuse(tx, quien, { save, row, faltantes, respuestas })
+  }
+
+  /** Locks the candidatura and finds everything that the rules look at. */
+  private async lockPlace(tx: EntityManager, save: SaveSeccion): Promise<Place> {
     const captura = await findCaptura(tx, save.candidaturaId, 'lock')
-    if (!captura) throw new AppError('ruta.no_existe')
     const vigentes = await this.services.vigentes.list(tx)
     const vigente = vigentes.find(({ row }) => row.tipo === save.cuestionario)
     const definition = vigente && seccionesDe(vigente.compiled).find(({ clave }) => clave === save.seccion)
-    if (!vigente || !definition) throw new AppError('ruta.no_existe')
-
+    if (!captura || !vigente || !definition) throw new AppError('ruta.no_existe')
     const secciones = await tx.findBy(Seccion, { candidaturaId: captura.id })
     const current = secciones.find((row) => row.cuestionarioId === vigente.row.id && row.clave === save.seccion)
     const consentimiento = await findConsentimiento(tx, captura.id)
-    this.assertAllowed({ captura, vigente, current, consentimiento })
     const todas = await this.allAnswers(tx, { captura, vigente, secciones })
-    if (save.version !== (current?.version ?? 0)) {
-      throw new AppError('captura.version_distinta', { actual: { version: current?.version ?? 0, respuestas: pick(todas, definition.campos) } })
+    return { captura, vigentes, vigente, definition, secciones, current, consentimiento, todas }
+  }
+
+  /** The server is the judge of every rule, whatever the screen checked. */
+  private judge(
+    { vigente, definition, current, todas }: Place,
+    save: SaveSeccion,
+  ): Pick<SavedSeccion, 'faltantes'> & { respuestas: Respuestas } {
+    const version = current?.version ?? 0
+    if (save.version !== version) {
+      throw new AppError('captura.version_distinta', { actual: { version, respuestas: pick(todas, definition.campos) } })
     }
     const respuestas = cleanRespuestas(vigente.compiled, save.seccion, save.respuestas, todas)
     const errors = checkRespuestas(vigente.compiled, save.seccion, respuestas, todas)
     if (errors.length > 0) throw new AppError('captura.respuesta_invalida', { errors })
-
-    const faltantes = faltantesDe(vigente.compiled, save.seccion, respuestas, todas)
-    const estatus = estatusOf(respuestas, faltantes.length)
-    const row = { ...fresh(captura.id, vigente, save.seccion), ...current, estatus, version: save.version + 1, guardadaEn: toDate(this.deps.clock.now()) }
-    if (save.cuestionario === 'identidad') await this.services.identidad.write(tx, captura.id, { preguntas: definition.campos, respuestas })
-    else row.respuestas = respuestas
-    await tx.save(Seccion, row)
-    const updated = [...secciones.filter(({ id }) => id !== row.id), row as Seccion]
-    await this.saveCandidatura(tx, captura, { vigentes, secciones: updated, consentimiento })
-    return this.receipt(tx, quien, { save, row: row as Seccion, faltantes, respuestas })
+    return { respuestas, faltantes: faltantesDe(vigente.compiled, save.seccion, respuestas, todas) }
   }
 
-  private async receipt(
+  private async emitirAcuse(
     tx: EntityManager,
     quien: Quien,
     saved: { save: SaveSeccion; row: Seccion; faltantes: SavedSeccion['faltantes']; respuestas: Respuestas },
@@ -107,14 +143,19 @@ export class CapturaService {
       rol: quien.rol,
       actorPoliticoId: quien.actorPoliticoId,
       objeto: { tipo: 'candidatura', id: save.candidaturaId },
-      detalle: { cuestionario: save.cuestionario, seccion: save.seccion, version: row.version, campos: Object.keys(respuestas), folio: acuse.folio },
+      detalle: {
+        cuestionario: save.cuestionario,
+        seccion: save.seccion,
+        version: row.version,
+        campos: Object.keys(respuestas),
+        folio: acuse.folio,
+      },
       requestId: quien.requestId,
     })
     return { version: row.version, estatus: row.estatus, faltantes, guardadaEn: acuse.recibidoEn, acuse }
   }
 
-  private assertAllowed(place: { captura: CapturaRow; vigente: Vigente; current: Seccion | undefined; consentimiento: ConsentimientoRow | null }): void {
-    const { captura, vigente, current, consentimiento } = place
+  private assertAllowed({ captura, vigente, current, consentimiento }: Place): void {
     const tratamiento = consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
     const reasons = [
       ...razonesContraCapturarSeccion(this.stateOf(captura), current?.estatus ?? 'vacia'),
@@ -140,7 +181,9 @@ export class CapturaService {
     const { vigentes, secciones, consentimiento } = place
     const required = vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
     const incomplete = required.flatMap(({ row, compiled }) =>
-      seccionesDe(compiled).filter(({ clave }) => !isComplete(secciones.find((s) => s.cuestionarioId === row.id && s.clave === clave)?.estatus)),
+      seccionesDe(compiled).filter(
+        ({ clave }) => !isComplete(secciones.find((s) => s.cuestionarioId === row.id && s.clave === clave)?.estatus),
+      ),
     )
     return { seccionesIncompletas: incomplete.map(({ titulo }) => titulo), consentimiento: consentimientoState(consentimiento) }
   }

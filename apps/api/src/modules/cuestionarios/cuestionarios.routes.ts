@@ -6,7 +6,16 @@ import { assertCleanText, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import type { ActosService, Observar } from './actos.service.ts'
-import { CapturaDto, ListCuestionariosDto, ListSupuestosDto, ObservarDto, SavedSeccionDto, SaveSeccionDto, SeccionParamsDto, VersionDto } from './captura.dto.ts'
+import {
+  CapturaDto,
+  ListCuestionariosDto,
+  ListSupuestosDto,
+  ObservarDto,
+  SavedSeccionDto,
+  SaveSeccionDto,
+  SeccionParamsDto,
+  VersionDto,
+} from './captura.dto.ts'
 import type { CapturaViewService } from './captura-view.service.ts'
 import type { CapturaService } from './captura.service.ts'
 import type { CuestionariosVigentes } from './vigentes.ts'
@@ -47,7 +56,14 @@ function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, vie
   route(
     app,
     ['GET', '/candidaturas/:id/captura'],
-    { id: 'getCaptura', resumen: 'Captura de una candidatura', etiqueta: 'Captura', permiso: 'captura.ver', params: IdParamsDto, respuesta: CapturaDto },
+    {
+      id: 'getCaptura',
+      resumen: 'Captura de una candidatura',
+      etiqueta: 'Captura',
+      permiso: 'captura.ver',
+      params: IdParamsDto,
+      respuesta: CapturaDto,
+    },
     ({ params, quien }) => act(databases, quien, (tx) => view.read(tx, quien, params.id)),
   )
   route(
@@ -65,7 +81,13 @@ function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, vie
       bodyLimit: MAX_BODY,
     },
     ({ params, body, quien, request }) =>
-      captura.guardar(quien, { candidaturaId: params.id, cuestionario: params.cuestionario, seccion: params.seccion, ...body, envio: idempotencyKey(request) }),
+      captura.guardar(quien, {
+        candidaturaId: params.id,
+        cuestionario: params.cuestionario,
+        seccion: params.seccion,
+        ...body,
+        envio: idempotencyKey(request),
+      }),
   )
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { IsNull, type EntityManager } from 'typeorm'
-import { razonesContraCapturar, razonesContraFotografia } from '@conoceles/domain'
+import { cleanLine, razonesContraCapturar, razonesContraFotografia, razonesContraTextoAlternativo } from '@conoceles/domain'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -44,9 +44,9 @@ export class FotografiasService {
   }
 
   async guardar(quien: Quien, guardar: GuardarFotografia): Promise<FotografiaGuardadaDto> {
-    const { textoAlternativo, tomadaEn } = guardar
-    const reasons = razonesContraFotografia({ tomadaEn, hoy: this.deps.clock.today() })
-    if (reasons.length > 0) throw new AppError('captura.fotografia_invalida', { errors: [{ field: 'tomadaEn', reasons }] })
+    const { tomadaEn } = guardar
+    const textoAlternativo = cleanLine(guardar.textoAlternativo)
+    this.assertDescribed(textoAlternativo, tomadaEn)
     const processed = await this.reencode(guardar)
     return act(this.deps.databases, quien, async (tx) => {
       await lockCuenta(tx, quien.cuentaId)
@@ -91,6 +91,14 @@ export class FotografiasService {
     if (result.ok) return result.fotografia
     if (result.codigo === 'ocupado') throw new AppError('servicio.ocupado', { detail: result.razon, retryAfter: 5 })
     throw new AppError('captura.fotografia_invalida', { errors: [{ field: 'archivo', reasons: [result.razon] }] })
+  }
+
+  private assertDescribed(textoAlternativo: string, tomadaEn: string): void {
+    const errors = [
+      { field: 'textoAlternativo', reasons: razonesContraTextoAlternativo(textoAlternativo) },
+      { field: 'tomadaEn', reasons: razonesContraFotografia({ tomadaEn, hoy: this.deps.clock.today() }) },
+    ].filter(({ reasons }) => reasons.length > 0)
+    if (errors.length > 0) throw new AppError('captura.fotografia_invalida', { errors })
   }
 
   private async check(tx: EntityManager, quien: Quien, row: CapturableRow | null): Promise<CapturableRow> {

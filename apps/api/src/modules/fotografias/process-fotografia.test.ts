@@ -31,6 +31,9 @@ const cache = resolve(__dirname, '../../../node_modules/.cache/conoceles')
 const workerPath = resolve(cache, 'fotografia.worker.mjs')
 let processFotografia: ProcessFotografia
 
+// Processes are started: on a busy machine that takes its time.
+jest.setTimeout(60_000)
+
 beforeAll(() => {
   mkdirSync(cache, { recursive: true })
   buildSync({

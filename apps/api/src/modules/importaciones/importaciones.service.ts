@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import {
+  cleanLine,
   proponerImportacion,
   VEREDICTOS_IMPORTACION,
   type CandidaturaListada,
@@ -52,7 +53,7 @@ export class ImportacionesService {
       const row: Importacion = {
         id: randomUUID(),
         procesoId,
-        archivo: file.nombre.normalize('NFC').slice(0, MAX_NAME),
+        archivo: cleanLine(file.nombre).slice(0, MAX_NAME),
         sha256: sha256(file.contenido),
         estatus: 'propuesta',
         filas: filas.map(toStored),

@@ -14,6 +14,9 @@ const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const DIACRITICS = 'áéíóúüñ ÁÉÍÓÚÜÑ ¿¡ çàèìòù âêîôû ãõ «» — … €'
 let readTabla: ReadTabla
 
+// Processes are started: on a busy machine that takes its time.
+jest.setTimeout(60_000)
+
 beforeAll(() => {
   mkdirSync(cache, { recursive: true })
   buildSync({

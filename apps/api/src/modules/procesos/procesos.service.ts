@@ -8,6 +8,7 @@ import { ActorPolitico } from './actor-politico.entity.ts'
 import { Cargo } from './cargo.entity.ts'
 import { Demarcacion } from './demarcacion.entity.ts'
 import { Proceso } from './proceso.entity.ts'
+import type { ProcesoDto } from './procesos.dto.ts'
 
 /** The proceso that this installation serves, its catalogues and its clock. */
 export class ProcesosService {
@@ -17,6 +18,11 @@ export class ProcesosService {
     private readonly deps: Deps,
     private readonly bitacora: BitacoraService,
   ) {}
+
+  /** Whether a proceso was loaded at all. */
+  async exists(tx: EntityManager): Promise<boolean> {
+    return this.current !== null || (await tx.existsBy(Proceso, {}))
+  }
 
   /** The one proceso; its row changes only by the clock, so the rest is read once. */
   async proceso(tx: EntityManager): Promise<Proceso> {
@@ -34,6 +40,25 @@ export class ProcesosService {
 
   demarcaciones(tx: EntityManager): Promise<Demarcacion[]> {
     return tx.find(Demarcacion, { order: { clave: 'ASC' } })
+  }
+
+  /** The proceso, its catalogues and its clock, for whoever signed in. */
+  async describe(tx: EntityManager): Promise<ProcesoDto> {
+    const proceso = await this.proceso(tx)
+    const demarcaciones = await this.demarcaciones(tx)
+    return {
+      clave: proceso.clave,
+      nombre: proceso.nombre,
+      entidad: proceso.entidadNombre,
+      instituto: { siglas: proceso.institutoSiglas, nombre: proceso.institutoNombre },
+      jornada: proceso.jornada,
+      simulacro: proceso.simulacro,
+      reloj: this.reloj(),
+      cargos: await this.cargos(tx),
+      actoresPoliticos: await this.actores(tx),
+      distritos: demarcaciones.filter(({ tipo }) => tipo === 'distrito'),
+      municipios: demarcaciones.filter(({ tipo }) => tipo === 'municipio'),
+    }
   }
 
   reloj(): { ahora: string; movible: boolean } {
@@ -62,6 +87,13 @@ export class ProcesosService {
   }
 
   private relojMovido(quien: Quien, id: string, ahora: string): Acto {
-    return { acto: 'reloj.movido', cuentaId: quien.cuentaId, rol: quien.rol, objeto: { tipo: 'proceso', id }, detalle: { ahora }, requestId: quien.requestId }
+    return {
+      acto: 'reloj.movido',
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      objeto: { tipo: 'proceso', id },
+      detalle: { ahora },
+      requestId: quien.requestId,
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { preguntaDe, seccionesDe, type CompiledCuestionario, type Respuestas } from '@conoceles/cuestionarios'
+import { preguntaDe, seccionesDe, type CompiledCuestionario, type Respuestas, type Seccion } from '@conoceles/cuestionarios'
 import { consentimientoQueRige, edadEn, type GrupoPack } from '@conoceles/domain'
 import type { Politica } from './politica.ts'
 import type { CandidaturaSource, SeccionSource } from './source.queries.ts'
@@ -37,7 +37,7 @@ export interface Distintivo {
  */
 export function buildDocument(source: CandidaturaSource, identidad: Respuestas, context: DocumentContext) {
   const { politica } = context
-  const secciones = seccionesDe(context.curricular).map((seccion) => buildSeccion(source, seccion.clave, context))
+  const secciones = seccionesDe(context.curricular).map((seccion) => buildSeccion(source, seccion, context))
   return {
     id: source.id,
     nombre: source.nombre,
@@ -122,20 +122,21 @@ function photoOf({ fotografia }: CandidaturaSource) {
   return { chica: url('chica'), media: url('media'), grande: url('grande'), textoAlternativo, tomadaEn }
 }
 
-function buildSeccion(source: CandidaturaSource, clave: string, { curricular, politica }: DocumentContext) {
-  const definition = seccionesDe(curricular).find((seccion) => seccion.clave === clave)
+function buildSeccion(source: CandidaturaSource, { clave, titulo, campos }: Seccion, { curricular, politica }: DocumentContext) {
   const row = source.secciones.find((seccion) => seccion.tipo === 'curricular' && seccion.clave === clave)
   const estatus = estatusOf(row)
-  const verificadas = estatus === 'publicada' ? (row?.verificadas ?? {}) : {}
-  const campos = (definition?.campos ?? []).filter((campo) => politica.permite(campo))
+  const { verificadas, verificadaEn } = estatus === 'publicada' && row ? row : NOTHING
+  const publicos = campos.filter((campo) => politica.permite(campo))
   return {
     clave,
-    titulo: definition?.titulo ?? clave,
+    titulo,
     estatus,
-    verificadaEn: estatus === 'publicada' ? (row?.verificadaEn ?? null) : null,
-    campos: campos.map((campo) => buildCampo(campo, { verificadas, estatus, curricular })),
+    verificadaEn,
+    campos: publicos.map((campo) => buildCampo(campo, { verificadas: verificadas ?? {}, estatus, curricular })),
   }
 }
+
+const NOTHING = { verificadas: {}, verificadaEn: null }
 
 type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada'
 
@@ -146,7 +147,10 @@ function estatusOf(row: SeccionSource | undefined): EstatusPublico {
   return row.verificadas ? 'publicada' : 'en_revision'
 }
 
-function buildCampo(clave: string, place: { verificadas: Respuestas; estatus: EstatusPublico; curricular: CompiledCuestionario }): CampoPublico {
+function buildCampo(
+  clave: string,
+  place: { verificadas: Respuestas; estatus: EstatusPublico; curricular: CompiledCuestionario },
+): CampoPublico {
   const question = preguntaDe(place.curricular, clave)
   const valor = place.verificadas[clave] ?? null
   const blanco = place.estatus === 'publicada' ? 'no_proporcionada' : place.estatus
@@ -173,6 +177,6 @@ function buildDistintivos(source: CandidaturaSource, identidad: Respuestas, grup
 }
 
 function groupOf(clave: string | null, { grupos }: DocumentContext): { clave: string; nombre: string } | null {
-  const grupo = grupos.find((candidate) => candidate.clave === clave)
+  const grupo = grupos.find((each) => each.clave === clave)
   return grupo ? { clave: grupo.clave, nombre: grupo.nombre } : null
 }

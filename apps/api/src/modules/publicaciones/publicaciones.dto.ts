@@ -6,7 +6,7 @@ export class CorteDto {
   @Texto({ descripcion: 'SHA-256 de su cabecera.' }) sha256: string
 }
 
-export class EstadoPublicacionDto {
+export class EstatusPublicacionDto {
   @Objeto(() => CorteDto, { descripcion: 'Último corte.', nulo: true }) corte: CorteDto | null
   @Entero({ descripcion: 'Candidaturas por revisar.' }) pendientes: number
 }

@@ -1,24 +1,24 @@
 import type { EntityManager } from 'typeorm'
 
-export interface EstadoRow {
+export interface EstatusRow {
   pendientes: number
   numero: number | null
   en: Date | null
   sha256: string | null
 }
 
-export async function findEstado(tx: EntityManager): Promise<EstadoRow> {
+export async function findEstatus(tx: EntityManager): Promise<EstatusRow> {
   const [row] = (await tx.query(
     `select (select count(*)::int from captura.publicacion_pendiente) as pendientes, c.numero, c.en, c.sha256
      from (select 1) one left join lateral (select numero, en, sha256 from publico.corte order by numero desc limit 1) c on true`,
-  )) as EstadoRow[]
+  )) as EstatusRow[]
   return row ?? { pendientes: 0, numero: null, en: null, sha256: null }
 }
 
 /** Written in the transaction of the act that may have changed what is public. */
 export async function enqueue(tx: EntityManager, candidaturaIds: string[], desde: Date): Promise<void> {
-  await tx.query('insert into captura.publicacion_pendiente (candidatura_id, desde) select id, $2 from unnest($1::uuid[]) id on conflict do nothing', [
-    candidaturaIds,
-    desde,
-  ])
+  await tx.query(
+    'insert into captura.publicacion_pendiente (candidatura_id, desde) select id, $2 from unnest($1::uuid[]) id on conflict do nothing',
+    [candidaturaIds, desde],
+  )
 }

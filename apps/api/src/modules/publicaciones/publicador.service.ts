@@ -3,14 +3,24 @@ import type { Respuestas } from '@conoceles/cuestionarios'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { buildDocument, consienteIdentidad, rutaFotografia, TAMANOS, type CandidaturaDocument, type DocumentContext } from './candidatura-document.ts'
-import { readLastCorte, sealCorte, type Cabecera } from './corte.ts'
+import {
+  buildDocument,
+  consienteIdentidad,
+  rutaFotografia,
+  TAMANOS,
+  type CandidaturaDocument,
+  type DocumentContext,
+} from './candidatura-document.ts'
+import { readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
 import { Politica } from './politica.ts'
 import { PoliticaPublicacion } from './politica-publicacion.entity.ts'
-import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.ts'
-import { binaryRecurso, jsonRecurso, readHuellas, writeRecursos, type Recurso } from './recursos.ts'
-import { buildSitio } from './sitio-document.ts'
+import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
+import { findEstatus } from './publicaciones.queries.ts'
+import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
+import { binaryRecurso, jsonRecurso, readHuellas, writeRecursos, type Recurso } from './recursos.queries.ts'
+import { buildSitio } from './sitio.queries.ts'
 import { readImagen, readSources, type CandidaturaSource } from './source.queries.ts'
 
 export interface PublicadorServices {
@@ -43,6 +53,7 @@ export class PublicadorService {
   async publicar(): Promise<Cabecera | null> {
     return this.deps.databases.publicador.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(242, 616)')
+      if (!(await this.services.procesos.exists(tx))) return null
       await this.services.procesos.syncClock(tx)
       const plan = await this.plan(tx)
       if (!plan) return null
@@ -60,20 +71,27 @@ export class PublicadorService {
     })
   }
 
+  /** Last corte and what waits, for the console. */
+  async estatus(tx: EntityManager): Promise<EstatusPublicacionDto> {
+    const { pendientes, numero, en, sha256 } = await findEstatus(tx)
+    return { pendientes, corte: numero === null || en === null || sha256 === null ? null : { numero, en: toIso(en), sha256 } }
+  }
+
   private async plan(tx: EntityManager): Promise<Plan | null> {
     const hoy = this.deps.clock.today().toString()
-    const pendientes = (await tx.query('delete from captura.publicacion_pendiente returning candidatura_id as id')) as [{ id: string }[], number]
+    const pendientes = (await tx.query('delete from captura.publicacion_pendiente returning candidatura_id as id')) as [
+      { id: string }[],
+      number,
+    ]
     const proceso = await this.services.procesos.proceso(tx)
     const abiertas = (await this.services.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
     const politica = await this.politica(tx, hoy)
     const last = await readLastCorte(tx)
-    const before = last ? (JSON.parse(last.cabecera) as Cabecera) : null
-    const same = before !== null && before.politica === politica.version && before.abiertas.join() === abiertas.join()
-    const ids = same ? pendientes[0].map(({ id }) => id) : null
-    if (ids !== null && ids.length === 0) return null
+    const ids = isSameRegime(last, { politica, abiertas }) ? pendientes[0].map(({ id }) => id) : null
+    if (ids?.length === 0) return null
     const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
     const { id: procesoId, clave: procesoClave } = proceso
-    return { numero: (last?.numero ?? 0) + 1, en, anterior: last?.sha256 ?? null, abiertas, politica, ids, procesoId, procesoClave }
+    return { ...after(last), en, abiertas, politica, ids, procesoId, procesoClave }
   }
 
   /** How many resources changed. */
@@ -92,9 +110,13 @@ export class PublicadorService {
     await writeProyeccion(tx, plan.procesoClave, published)
     const photos = await this.photos(tx, { published, huellas })
     const hoy = this.deps.clock.today().toString()
-    const sitio = Object.entries(await buildSitio(tx, { procesoId: plan.procesoId, hoy })).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
+    const sitio = Object.entries(await buildSitio(tx, { procesoId: plan.procesoId, hoy })).map(([ruta, body]) =>
+      jsonRecurso(ruta, body, corte),
+    )
     const recursos = [...documents, ...photos, ...sitio].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
-    const retirados = [...retiradas.map((id) => `candidaturas/${id}`), ...(await this.orphanPhotos(tx, huellas))].filter((ruta) => huellas.has(ruta))
+    const retirados = [...retiradas.map((id) => `candidaturas/${id}`), ...(await this.orphanPhotos(tx, huellas))].filter((ruta) =>
+      huellas.has(ruta),
+    )
     await writeRecursos(tx, plan.numero, { recursos, retirados })
     return recursos.length + retirados.length
   }
@@ -115,7 +137,9 @@ export class PublicadorService {
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
   private async withdrawn(tx: EntityManager, plan: Plan, published: Projected[]): Promise<string[]> {
     const still = new Set(published.map(({ document }) => document.id))
-    const rows = (await tx.query('select id from publico.candidatura where $1::uuid[] is null or id = any($1)', [plan.ids])) as { id: string }[]
+    const rows = (await tx.query('select id from publico.candidatura where $1::uuid[] is null or id = any($1)', [plan.ids])) as {
+      id: string
+    }[]
     return rows.map(({ id }) => id).filter((id) => !still.has(id))
   }
 
@@ -132,7 +156,9 @@ export class PublicadorService {
 
   /** Photographs that no published candidatura shows any more. */
   private async orphanPhotos(tx: EntityManager, huellas: Map<string, string>): Promise<string[]> {
-    const rows = (await tx.query(`select distinct fila ->> 'fotografia' as url from publico.candidatura where fila ->> 'fotografia' is not null`)) as {
+    const rows = (await tx.query(
+      `select distinct fila ->> 'fotografia' as url from publico.candidatura where fila ->> 'fotografia' is not null`,
+    )) as {
       url: string
     }[]
     const used = new Set(rows.map(({ url }) => shaOf(url)))
@@ -158,6 +184,17 @@ export class PublicadorService {
     const current = rows.find(({ vigenteDesde }) => vigenteDesde <= hoy)
     return new Politica(current?.version ?? 0, current?.campos ?? [])
   }
+}
+
+/** What decides for everybody at once: the policy in force and the cargos whose publication began. */
+function isSameRegime(last: CorteRow | null, { politica, abiertas }: { politica: Politica; abiertas: string[] }): boolean {
+  if (!last) return false
+  const before = JSON.parse(last.cabecera) as Cabecera
+  return before.politica === politica.version && before.abiertas.join() === abiertas.join()
+}
+
+function after(last: CorteRow | null): { numero: number; anterior: string | null } {
+  return last ? { numero: last.numero + 1, anterior: last.sha256 } : { numero: 1, anterior: null }
 }
 
 function photoSha({ fotografia }: CandidaturaDocument): string[] {

@@ -18,7 +18,11 @@ export async function findRecurso(lector: DataSource, ruta: string): Promise<Sto
 
 /** By hash: the past too, as long as its content was not erased. */
 export async function findRecursoBySha256(lector: DataSource, sha256: string): Promise<StoredRecurso | null> {
-  const rows = await query<StoredRecurso>(lector, `select ${COLUMNS} from publico.recurso where sha256 = $1 and contenido is not null limit 1`, [sha256])
+  const rows = await query<StoredRecurso>(
+    lector,
+    `select ${COLUMNS} from publico.recurso where sha256 = $1 and contenido is not null limit 1`,
+    [sha256],
+  )
   return rows[0] ?? null
 }
 
@@ -55,7 +59,10 @@ export async function listJson(lector: DataSource, filter: ListFilter): Promise<
     ...equals(bind, 'calidad', filter.calidad),
     ...(filter.actor === null ? [] : [`actores @> array[${bind(filter.actor)}::text]`]),
     ...(filter.conPropuestas === null ? [] : [`con_propuestas = ${bind(filter.conPropuestas)}::boolean`]),
-    ...filter.palabras.map((palabra) => `id in (select candidatura_id from publico.palabra where palabra >= ${bind(palabra)}::text and palabra < ${bind(`${palabra}\u{10ffff}`)}::text)`),
+    ...filter.palabras.map(
+      (palabra) =>
+        `id in (select candidatura_id from publico.palabra where palabra >= ${bind(palabra)}::text and palabra < ${bind(`${palabra}\u{10ffff}`)}::text)`,
+    ),
   ]
   const where = conditions.length === 0 ? 'true' : conditions.join(' and ')
   const after = filter.despues === null ? '' : ` and orden > ${bind(filter.despues)}::text`

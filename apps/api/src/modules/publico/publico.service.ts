@@ -5,7 +5,8 @@ import type { DataSource } from 'typeorm'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { AcusePublicoDto, CortePublicoDto, ListCortesDto, ListLlavesDto, ListPublicoQueryDto } from './publico.dto.ts'
+import type { AcusePublicoDto, CortePublicoDto, ListCortesDto, ListLlavesDto } from './pruebas.dto.ts'
+import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
   findAcuse,
   findCorte,
@@ -85,10 +86,22 @@ async function toRecurso(json: string): Promise<StoredRecurso> {
   return { sha256: sha256(contenido), medio: 'application/json; charset=utf-8', contenido, gzip: zipped, brotli }
 }
 
+const ALL: ListFilter = {
+  palabras: [],
+  cargo: null,
+  contienda: null,
+  distrito: null,
+  municipio: null,
+  actor: null,
+  calidad: null,
+  conPropuestas: null,
+  despues: null,
+  limite: PAGE,
+}
+
 function toFilter(query: ListPublicoQueryDto): ListFilter {
-  const { cargo = null, contienda = null, distrito = null, municipio = null, actor = null, calidad = null } = query
-  const { conPropuestas = null, despues = null, limite = PAGE } = query
-  return { palabras: words(query.q ?? ''), cargo, contienda, distrito, municipio, actor, calidad, conPropuestas, despues, limite }
+  const { q, ...filter } = query
+  return { ...ALL, ...filter, palabras: words(q ?? '') }
 }
 
 const MAX_WORDS = 6

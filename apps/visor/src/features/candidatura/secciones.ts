@@ -23,6 +23,12 @@ export function isShort({ campos }: Seccion): boolean {
   return campos.every(({ tipo }) => tipo !== 'parrafos')
 }
 
+/** In a section of short optional data, what nobody gave is told once and together. */
+export function splitMissing({ campos }: Seccion): { given: Campo[]; missing: Campo[] } {
+  const isMissing = ({ blanco }: Campo): boolean => blanco === 'no_proporcionada'
+  return { given: campos.filter((campo) => !isMissing(campo)), missing: campos.filter(isMissing) }
+}
+
 /** The value as lines: paragraphs of a text, items of a list. */
 export function linesOf({ valor }: Campo): string[] {
   if (valor === null) return []

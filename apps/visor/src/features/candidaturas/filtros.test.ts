@@ -1,4 +1,4 @@
-import { countFiltros, parseFiltros, queryOfFiltros } from './filtros.ts'
+import { apiQueryOf, countFiltros, parseFiltros, queryOfFiltros } from './filtros.ts'
 
 describe('filters in the address', () => {
   test('only what was given goes back to the address, in one order', () => {
@@ -11,6 +11,11 @@ describe('filters in the address', () => {
 
   test('a filter given twice counts once', () => {
     expect(parseFiltros({ cargo: ['a', 'b'] }).cargo).toBe('a')
+  })
+
+  test('the API is asked only with its own words', () => {
+    const filtros = parseFiltros({ q: 'paz', calidad: 'otra', conPropuestas: 'true', cargo: 'regiduria' })
+    expect(apiQueryOf(filtros)).toEqual({ q: 'paz', cargo: 'regiduria', conPropuestas: true })
   })
 
   test('words one searches for are no filter of the sheet', () => {

@@ -1,12 +1,12 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Problem } from '@conoceles/api-client'
 import { api } from '../../api.ts'
-import type { Fila, Pagina } from '../../api-types.ts'
+import type { CandidaturasQuery, Pagina } from '../../api-types.ts'
 import { useRecursos } from '../../shared/recursos.ts'
 
 interface CandidaturasList {
   /** What is in sight; while another search is under way, still the one before. Null until the first arrives. */
-  pagina: ShallowRef<Pagina<Fila> | null>
+  pagina: ShallowRef<Pagina | null>
   problem: ShallowRef<Problem | null>
   busy: ShallowRef<'no' | 'search' | 'more'>
   hasMore: ComputedRef<boolean>
@@ -15,14 +15,14 @@ interface CandidaturasList {
 }
 
 /** A list read by parts. Every part seen is kept by its query, so that going back finds the list as it was left. */
-export function useCandidaturas(query: Ref<Record<string, string>>): CandidaturasList {
+export function useCandidaturas(query: Ref<CandidaturasQuery>): CandidaturasList {
   const recursos = useRecursos()
   const path = computed(() => pathOf(query.value))
-  const pagina = shallowRef((recursos.get(path.value) as Pagina<Fila> | undefined) ?? null)
+  const pagina = shallowRef((recursos.get(path.value) as Pagina | undefined) ?? null)
   const problem = shallowRef<Problem | null>(null)
   const busy = shallowRef<'no' | 'search' | 'more'>('no')
 
-  async function ask(kind: 'search' | 'more', after: Record<string, string>): Promise<void> {
+  async function ask(kind: 'search' | 'more', after: CandidaturasQuery): Promise<void> {
     const asked = path.value
     busy.value = kind
     problem.value = null
@@ -40,7 +40,7 @@ export function useCandidaturas(query: Ref<Record<string, string>>): Candidatura
   }
 
   function start(): void {
-    const known = recursos.get(path.value) as Pagina<Fila> | undefined
+    const known = recursos.get(path.value) as Pagina | undefined
     if (known) pagina.value = known
     busy.value = 'no'
     problem.value = null
@@ -56,7 +56,8 @@ export function useCandidaturas(query: Ref<Record<string, string>>): Candidatura
   return { pagina, problem, busy, hasMore: computed(() => Boolean(pagina.value?.siguiente)), more, retry: start }
 }
 
-function pathOf(query: Record<string, string>): string {
-  const text = new URLSearchParams(query).toString()
+function pathOf(query: CandidaturasQuery): string {
+  const given = Object.entries(query).map(([name, value]) => [name, String(value)])
+  const text = new URLSearchParams(given).toString()
   return `/publico/candidaturas${text ? `?${text}` : ''}`
 }

@@ -39,10 +39,18 @@ export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secre
     n: number
     hash: string
   }[]
-  const cabecera: Cabecera = { ...corte, recursos: { cuantos: recursos.length, sha256: sha256(canonical(recursos)) }, bitacora: head ?? null }
+  const cabecera: Cabecera = {
+    ...corte,
+    recursos: { cuantos: recursos.length, sha256: sha256(canonical(recursos)) },
+    bitacora: head ?? null,
+  }
   const text = canonical(cabecera)
   const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')
-  await tx.query('insert into publico.llave (id, algoritmo, spki) values ($1, $2, $3) on conflict do nothing', [firma.id, 'Ed25519', firma.spki])
+  await tx.query('insert into publico.llave (id, algoritmo, spki) values ($1, $2, $3) on conflict do nothing', [
+    firma.id,
+    'Ed25519',
+    firma.spki,
+  ])
   await tx.query('insert into publico.corte (numero, en, cabecera, sha256, firma, llave) values ($1, $2, $3, $4, $5, $6)', [
     corte.numero,
     corte.en,

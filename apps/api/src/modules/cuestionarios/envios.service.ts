@@ -22,6 +22,12 @@ export async function once<T extends object>(tx: EntityManager, submission: Subm
   if (known && known.huella !== huella) throw new AppError('idempotencia.contenido_distinto')
   if (known) return known.respuesta as T
   const respuesta = await work()
-  await tx.insert(Envio, { cuentaId: quien.cuentaId, clave, huella, respuesta: respuesta as Record<string, unknown>, creadoEn: ahora } as never)
+  await tx.insert(Envio, {
+    cuentaId: quien.cuentaId,
+    clave,
+    huella,
+    respuesta: respuesta as Record<string, unknown>,
+    creadoEn: ahora,
+  } as never)
   return respuesta
 }

@@ -34,7 +34,11 @@ export async function removeProyeccion(tx: EntityManager, ids: string[]): Promis
 }
 
 function toRow(proceso: string, { document, orden }: Projected) {
-  const actores = [document.actorPolitico.clave, ...document.actorPolitico.integrantes.map(({ clave }) => clave), document.partidoOrigen?.clave]
+  const actores = [
+    document.actorPolitico.clave,
+    ...document.actorPolitico.integrantes.map(({ clave }) => clave),
+    document.partidoOrigen?.clave,
+  ]
   return {
     id: document.id,
     proceso,

@@ -73,6 +73,13 @@ export async function buildSitio(tx: EntityManager, { procesoId, hoy }: SitioCon
 
 function avisos(aviso: AvisoRow): Record<string, object> {
   const { version, sha256, aprobacion } = aviso
-  const of = (tipo: 'integral' | 'simplificado') => ({ tipo, version, titulo: `Aviso de privacidad ${tipo}`, texto: aviso[tipo], aprobacion, sha256 })
+  const of = (tipo: 'integral' | 'simplificado') => ({
+    tipo,
+    version,
+    titulo: `Aviso de privacidad ${tipo}`,
+    texto: aviso[tipo],
+    aprobacion,
+    sha256,
+  })
   return { 'avisos-privacidad/integral': of('integral'), 'avisos-privacidad/simplificado': of('simplificado') }
 }

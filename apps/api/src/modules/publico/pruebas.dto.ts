@@ -1,0 +1,59 @@
+import { Entero, Instante, Libre, Lista, Logico, Texto } from '../../shared/fields.ts'
+import { CorteRefDto } from './publico.dto.ts'
+
+export class Sha256ParamsDto {
+  @Texto({ descripcion: 'SHA-256 en hexadecimal.', patron: /^[0-9a-f]{64}$/ }) sha256: string
+}
+
+export class ListCortesQueryDto {
+  @Entero({ descripcion: 'Cortes anteriores a este número.', opcional: true, min: 1 }) antes?: number
+}
+
+export class CorteParamsDto {
+  @Entero({ descripcion: 'Número de corte.', min: 1 }) numero: number
+}
+
+export class CorteItemDto extends CorteRefDto {
+  @Texto({ descripcion: 'SHA-256 de la forma canónica de su cabecera.' }) sha256: string
+}
+
+export class ListCortesDto {
+  @Lista(() => CorteItemDto, { descripcion: 'Cortes, del más reciente al más antiguo.' }) elementos: CorteItemDto[]
+}
+
+export class RecursoCorteDto {
+  @Texto({ descripcion: 'Ruta bajo /api/v1/publico/.' }) ruta: string
+  @Texto({ descripcion: 'SHA-256 de sus bytes.' }) sha256: string
+  @Entero({ descripcion: 'Tamaño en bytes.' }) bytes: number
+}
+
+export class CortePublicoDto {
+  @Libre({ descripcion: 'Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas y bitacora.' }) cabecera: object
+  @Texto({ descripcion: 'Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64.' }) firma: string
+  @Texto({ descripcion: 'Identificador de la llave.' }) llave: string
+  @Lista(() => RecursoCorteDto, { descripcion: 'Todo lo que era público en este corte.' }) recursos: RecursoCorteDto[]
+}
+
+export class FolioParamsDto {
+  @Texto({ descripcion: 'Folio del acuse.', max: 20, ejemplo: '7KQ2M-9XWTB-4HFRC' }) folio: string
+}
+
+export class AcusePublicoDto {
+  @Texto({ descripcion: 'Folio.' }) folio: string
+  @Texto({ descripcion: 'Acto.' }) acto: string
+  @Texto({ descripcion: 'Huella con sal de lo recibido.' }) sha256: string
+  @Instante({ descripcion: 'Hora del servidor.' }) recibidoEn: string
+  @Texto({ descripcion: 'Firma Ed25519.' }) firma: string
+  @Texto({ descripcion: 'Llave.' }) llave: string
+  @Logico({ descripcion: 'Si la firma corresponde.' }) valido: boolean
+}
+
+export class LlaveDto {
+  @Texto({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Algoritmo.', ejemplo: 'Ed25519' }) algoritmo: string
+  @Texto({ descripcion: 'Llave pública SPKI en base64.' }) llave: string
+}
+
+export class ListLlavesDto {
+  @Lista(() => LlaveDto, { descripcion: 'Llaves con que se firmó.' }) elementos: LlaveDto[]
+}

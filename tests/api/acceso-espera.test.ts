@@ -1,0 +1,84 @@
+import { addCuenta, advance, bitacoraOf, entrar, startAcceso } from '../support/acceso.ts'
+import type { TestApp } from '../support/app.ts'
+
+let test_: TestApp
+
+beforeAll(async () => {
+  test_ = await startAcceso()
+})
+afterAll(() => test_.close())
+
+describe('guessing', () => {
+  const schedule = [0, 0, 0, 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]
+
+  /** Fails once, sees how long the wait is, and lets it pass. */
+  async function failThrough(correo: string): Promise<{ waits: number[]; bodies: unknown[] }> {
+    const undo: (() => void)[] = []
+    const waits: number[] = []
+    const bodies: unknown[] = []
+    for (const wait of schedule) {
+      const failed = await entrar(test_, correo, { contrasena: 'no es ninguna' })
+      bodies.push(comparable(failed))
+      if (wait === 0) continue
+      const refused = await entrar(test_, correo, { contrasena: 'no es ninguna' })
+      waits.push(Number(refused.headers['retry-after']))
+      bodies.push(comparable(refused))
+      undo.push(advance(test_, { seconds: wait }))
+    }
+    undo.reverse().forEach((back) => back())
+    return { waits, bodies }
+  }
+
+  const comparable = ({ status, body }: { status: number; body: unknown }) => ({ status, ...(body as object), requestId: '' })
+
+  test('five failures are free, then each wait doubles up to fifteen minutes, and it is the same for an address without account', async () => {
+    const { correo } = await addCuenta(test_)
+    const known = await failThrough(correo)
+    expect(known.waits).toEqual(schedule.filter((wait) => wait > 0))
+    expect(await failThrough('nadie-con-cuenta@prueba.example')).toEqual(known)
+  }, 60_000)
+
+  test('the right password waits too, enters afterwards, and the count starts again', async () => {
+    const { correo } = await addCuenta(test_)
+    for (let round = 0; round < 6; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna' })
+    expect((await entrar(test_, correo)).body).toMatchObject({ status: 429, code: 'acceso.espera' })
+    const back = advance(test_, { seconds: 3 })
+    expect((await entrar(test_, correo)).status).toBe(200)
+    back()
+    for (let round = 0; round < 5; round += 1) expect((await entrar(test_, correo, { contrasena: 'no es ninguna' })).status).toBe(401)
+    expect((await entrar(test_, correo)).status).toBe(200)
+  })
+
+  test('guesses at the same time are all counted', async () => {
+    const { correo } = await addCuenta(test_)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => entrar(test_, correo, { contrasena: 'no es ninguna' })))
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(6)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(14)
+  })
+
+  test('after a hundred failures only a new password opens the account', async () => {
+    const { correo } = await addCuenta(test_)
+    await entrar(test_, correo, { contrasena: 'no es ninguna' })
+    await test_.owner.query('update acceso.intento set fallos = 100, espera_hasta = null where fallos = 1')
+    expect((await entrar(test_, correo)).body).toMatchObject({ status: 429, code: 'acceso.restablecimiento_requerido' })
+  })
+
+  test('is written into the bitácora with the account if there is one, never with the address', async () => {
+    const { id, correo } = await addCuenta(test_)
+    await entrar(test_, correo, { contrasena: 'no es ninguna' })
+    await entrar(test_, 'canario-desconocido@prueba.example', { contrasena: 'no es ninguna' })
+    const entries = await bitacoraOf(test_, 'acceso.entrada_fallida')
+    expect(entries.filter((entry) => entry.cuenta === id)).toHaveLength(1)
+    expect(entries.at(-1)).toMatchObject({ cuenta: null, objeto: null })
+    expect(JSON.stringify(entries)).not.toMatch(/canario|prueba\.example/)
+  })
+
+  test('old counts are forgotten after a day', async () => {
+    const { correo } = await addCuenta(test_)
+    for (let round = 0; round < 6; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna' })
+    const back = advance(test_, { hours: 25 })
+    await test_.services.acceso.service.purge()
+    back()
+    expect((await entrar(test_, correo)).status).toBe(200)
+  })
+})
