@@ -36,13 +36,15 @@ const base = {
 
 export default {
   maxWorkers: 2,
+  // Jest reads it here only; a hook that starts a whole simulacro on a busy machine takes its time.
+  testTimeout: 180_000,
   projects: [
     {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/packages/**/src/**/*.test.ts', '<rootDir>/apps/**/src/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
     },
-    { ...base, displayName: 'architecture', testMatch: ['<rootDir>/tests/architecture/**/*.test.ts'], testTimeout: 60_000 },
+    { ...base, displayName: 'architecture', testMatch: ['<rootDir>/tests/architecture/**/*.test.ts'] },
     {
       ...base,
       displayName: 'api',
@@ -50,8 +52,7 @@ export default {
       setupFiles: ['<rootDir>/tests/support/isolate.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
-      testTimeout: 30_000,
     },
-    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'], testTimeout: 180_000 },
+    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
   ],
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { buildAll } from './lib/build.mjs'
 import { installed, mustRun, ROOT } from './lib/run.mjs'
 
@@ -28,9 +29,10 @@ function settle(path, wanted) {
   return `${path} does not follow the API any more:\n${difference(found, wanted)}`
 }
 
-/** With --check the types come from the committed openapi.yaml, so that each drift is told once. */
-function clientTypes() {
-  return mustRun(process.execPath, [installed('openapi-typescript/bin/cli.js'), OPENAPI])
+/** With --check the types come from the committed openapi.yaml, so that each drift is told once. Laid out as all else is. */
+async function clientTypes() {
+  const types = await mustRun(process.execPath, [installed('openapi-typescript/bin/cli.js'), OPENAPI])
+  return format(types, { ...(await resolveConfig(join(ROOT, CLIENT))), parser: 'typescript' })
 }
 
 function read(path) {

@@ -111,7 +111,7 @@ describe('a list', () => {
   it('whose data changed since it was shown has to be looked at again', async () => {
     const first = await upload(test_, token, csvOf([{ clave: 'd-S', demarcacion: 'sur', calidad: 'suplente' }]))
     const second = await upload(test_, token, csvOf([{ clave: 'd-S', demarcacion: 'sur', calidad: 'suplente', apodo: 'Otra' }]))
-    expect((await confirm(first.body.id)).status).toBe(200)
+    expect((await send(test_, ['POST', `/importaciones/${first.body.id}/confirmar`], { token })).status).toBe(200)
     expect(await confirm(second.body.id)).toMatchObject({ status: 409, body: { code: 'importacion.no_confirmable' } })
   })
 

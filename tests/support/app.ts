@@ -15,6 +15,8 @@ import { createClock } from '../../apps/api/src/shared/clock.ts'
 import type { Deps } from '../../apps/api/src/shared/deps.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
 import { createDatabase } from './cluster.ts'
+import { createJudge, type OpenapiDocument, type Seen } from './contrato.ts'
+import { withInstruments, type Instruments } from './instruments.ts'
 import { packFicticio } from './proceso-ficticio/index.ts'
 import { WORKERS } from './workers.ts'
 
@@ -29,6 +31,9 @@ export interface TestApp {
   pack: ProcesoPack
   loaded: LoadedPack
   url: string
+  instruments: Instruments
+  /** Answers that are not what openapi.yaml says; `close` fails if there is one. */
+  deviations: string[]
   /** Bearer token of a new account with a role; `actor` is the clave of an actor político. */
   tokenOf(rol: Rol, who?: { actor?: string; candidaturaId?: string }): Promise<string>
   close(): Promise<void>
@@ -39,6 +44,10 @@ export interface TestOptions {
   /** Legal time; the fictitious proceso is open to capture and publication then. */
   ahora?: string
   config?: Partial<Config>
+  /** Settings of the database, `name = value`. */
+  settings?: string[]
+  /** Legal time and content other than the bare pack. */
+  load?: (owner: DataSource, deps: Deps) => Promise<LoadedPack>
 }
 
 /** The real application on a real database of its own. */

@@ -22,11 +22,11 @@ import { fotografiasRoutes, FotografiasService } from './modules/fotografias/ind
 import { importacionesRoutes, ImportacionesService } from './modules/importaciones/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
-import { PublicoService, publicoRoutes, RecursosCache } from './modules/publico/index.ts'
+import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { registerErrorHandler } from './shared/error-handler.ts'
-import { loggerOptions } from './shared/logger.ts'
+import { loggerOptions, registerRequestLog } from './shared/logger.ts'
 import { registerOpenapi } from './shared/openapi.ts'
 import { registerPages } from './shared/pages.ts'
 import { registerDtoSchemas } from './shared/schemas.ts'
@@ -67,7 +67,7 @@ function buildServices(deps: Deps) {
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
   const avisos = new AvisosPrivacidadService(deps.clock)
-  const cache = new RecursosCache(deps.databases.lector)
+  const cache = new AnswersCache(deps.databases.lector)
   const services = {
     bitacora,
     acceso,
@@ -81,7 +81,7 @@ function buildServices(deps: Deps) {
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     cache,
-    publico: new PublicoService(deps.databases.lector, cache),
+    publico: new PublicoService(deps.databases.lector),
   }
   registerConsequences(bitacora, { captura, clock: deps.clock })
   return services
@@ -108,9 +108,9 @@ async function buildServer({ config }: Deps): Promise<FastifyInstance> {
   // The DTO classes are the one validator; Fastify's schemas only describe and serialise.
   server.setValidatorCompiler(() => () => true)
   registerErrorHandler(server)
+  registerRequestLog(server)
   registerDtoSchemas(server)
   await server.register(underPressure, { maxEventLoopDelay: 1_000, retryAfter: 5, exposeStatusRoute: false })
-  await server.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
   await registerOpenapi(server)
   return server
 }
@@ -121,19 +121,8 @@ const PRIVATE_CSP = {
 }
 
 /** The public world has the reader's pool and nothing else. */
-async function publicScope(scope: FastifyInstance, services: Services): Promise<void> {
-  const headers = {
-    'access-control-allow-origin': '*',
-    'cross-origin-resource-policy': 'cross-origin',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
-    'referrer-policy': 'no-referrer',
-    'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  }
-  scope.addHook('onRequest', async (_request, reply) => {
-    void reply.headers(headers)
-  })
-  publicoRoutes(scope, services.publico)
+async function publicScope(scope: FastifyInstance, { publico, cache }: Services): Promise<void> {
+  publicoRoutes(scope, { publico, cache })
 }
 
 async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {
@@ -142,6 +131,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
     strictTransportSecurity: { maxAge: 63_072_000 },
     referrerPolicy: { policy: 'no-referrer' },
   })
+  await scope.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
   await scope.register(multipart, { limits: { files: 1, fields: 8, fileSize: 10 * 1024 * 1024, parts: 9 } })
   scope.addHook('onRequest', async (_request, reply) => {
     void reply.header('cache-control', 'no-store')

@@ -10,8 +10,15 @@ import { startPublicador } from './modules/publicaciones/index.ts'
 import { Proceso } from './modules/procesos/index.ts'
 import { createClock, type Clock } from './shared/clock.ts'
 import { openSecretos, type Secretos } from './shared/secretos.ts'
-import { runningFile } from './running-file.ts'
+import { isAnswering, readRunning, runningFile, type RunningPlace } from './running-file.ts'
 import { welcome } from './welcome.ts'
+
+/** Two processes on one data folder would stop each other's database. */
+async function assertAlone(config: Config): Promise<void> {
+  const running = readRunning(config)
+  if (running && (await isAnswering(running)))
+    throw new ConfigError(`Ya está en marcha en ${running.origen}/: deténgalo antes de iniciar otro.`)
+}
 
 interface Running {
   config: Config
@@ -25,6 +32,7 @@ interface Running {
 /** Starts everything that SERVICIO names, says where it is, and stops in order. */
 export async function startProcess(): Promise<void> {
   const config = readConfig()
+  await assertAlone(config)
   const secretos = openSecretos(config.secretos)
   const postgres = config.databaseUrl
     ? null
@@ -120,6 +128,12 @@ function stopOnSignal(running: Running): void {
 function recordRunning({ config, postgres }: Running): void {
   mkdirSync(config.datos, { recursive: true })
   const url = new URL(postgres?.url ?? config.databaseUrl ?? '')
-  const place = { pid: process.pid, host: url.hostname, port: url.port, database: url.pathname.slice(1), origen: config.origen }
+  const place: RunningPlace = {
+    pid: process.pid,
+    host: url.hostname,
+    port: url.port,
+    database: url.pathname.slice(1),
+    origen: config.origen,
+  }
   writeFileSync(runningFile(config), JSON.stringify(place), { mode: 0o600 })
 }

@@ -32,7 +32,7 @@ function simulacroLines({ proceso, cuentas, clock }: Welcome & { proceso: Proces
   )
   return [
     '',
-    `  Simulacro: todas las personas son ficticias. Hoy es ${day}.`,
+    `  Simulacro: todas las personas son ficticias. Hoy es ${day}`,
     '',
     '  Cuentas de demostración (correo, contraseña, secreto TOTP):',
     ...rows,

@@ -1,8 +1,9 @@
+import type { components } from '@conoceles/api-client'
+
+type Schemas = components['schemas']
+
 /** The shapes of the contract that the consola reads. One door, so that pure views need not know the client. */
-export interface Clave {
-  clave: string
-  nombre: string
-}
+export type Respuestas = Record<string, unknown>
 
 export interface Lista<T> {
   elementos: T[]
@@ -11,278 +12,53 @@ export interface Lista<T> {
   siguiente: string | null
 }
 
-export interface Cuenta {
-  id: string
-  nombre: string
-  correo: string
-  rol: string
-  actorPolitico: { id: string; clave: string; nombre: string } | null
-  candidaturaId: string | null
-  permisos: string[]
-}
+export type Cuenta = Schemas['CuentaPropiaDto']
+export type Dispositivo = Schemas['DispositivoDto']
+export type CuentaAdministrada = Schemas['CuentaDto']
+export type CuentaNueva = Schemas['CreateCuentaDto']
 
-export interface Acceso {
-  accessToken: string
-  expiraEn: string | number
-  cuenta: Cuenta
-}
+export type Reloj = Schemas['RelojDto']
+export type Proceso = Schemas['ProcesoDto'] & { zona?: string }
+export type ActorPolitico = Schemas['ActorPoliticoDto']
+export type Pendiente = Schemas['PendienteDto']
 
-export interface Dispositivo {
-  id: string
-  descripcion: string
-  creadoEn: string
-  ultimoUsoEn: string
-  actual: boolean
-}
-
-export interface Invitacion {
-  nombre: string
-  correo: string
-  requiereTotp: boolean
-  totpUri: string | null
-}
-
-export interface CuentaAdministrada {
-  id: string
-  nombre: string
-  correo: string
-  rol: string
-  actorPolitico: { id: string; clave: string; nombre: string } | null
-  candidaturaId: string | null
-  estatus: string
-  creadaEn: string
-}
-
-export interface Reloj {
-  ahora: string
-  movible: boolean
-}
-
-export interface ActorPolitico {
-  id: string
-  clave: string
-  nombre: string
-  tipo: string
-  color: string | null
-}
-
-export interface Proceso {
-  clave: string
-  nombre: string
-  entidad: string
-  instituto: { siglas: string; nombre: string }
-  jornada: string
-  simulacro: boolean
-  zona?: string
-  reloj: Reloj
-  cargos: { clave: string; nombre: string; singular: string }[]
-  actoresPoliticos: ActorPolitico[]
-  distritos: Clave[]
-  municipios: Clave[]
-}
-
-export const ESTATUS_CAPTURA = ['sin_captura', 'en_captura', 'completa', 'validada', 'observada', 'verificada'] as const
-export type EstatusCaptura = (typeof ESTATUS_CAPTURA)[number]
-
-export interface CandidaturaListada {
-  id: string
-  clave: string
-  nombre: string
-  cargo: string
-  cargoNombre: string
-  lugar: string
-  actorPolitico: Clave
-  partidoOrigen: Clave | null
-  calidad: string
-  numero: number | null
-  estatus: string
-  avance: { capturadas: number; total: number }
-  estatusCaptura: EstatusCaptura
-  venceEn: string | null
-  vencida: boolean
-  validadaEn?: string | null
-}
-
-export interface Accion {
-  acto: string
-  permitido: boolean
-  razones: string[]
-}
-
-export interface Candidatura extends CandidaturaListada {
-  version: number
-  persona: {
-    nombre: string
-    primerApellido: string
-    segundoApellido: string | null
-    apodo: string | null
-    sexo: string
-    edad: number | null
-  }
-  accionAfirmativa: Clave | null
-  eleccionConsecutiva: boolean
-  acuerdo: { numero: string; fecha: string } | null
-  formula: { id: string; nombre: string; calidad: string }[]
-  publicada: boolean
-  historial: { acto: string; cuando: string }[]
-  acciones: Accion[]
-}
-
-export interface ResumenCandidaturas {
-  total: number
+export type CandidaturaListada = Schemas['CandidaturaDto'] & { validadaEn?: string | null }
+export type Candidatura = Schemas['CandidaturaDetailDto']
+export type Accion = Schemas['AccionDto']
+export type EstatusCaptura = CandidaturaListada['estatusCaptura']
+export type ResumenCandidaturas = Omit<Schemas['ResumenCandidaturasDto'], 'porEstatusCaptura'> & {
   porEstatusCaptura: Partial<Record<EstatusCaptura, number>>
-  venceEn: string | null
 }
 
-export interface Pendiente {
-  clave: string
-  texto: string
-  cuantas: number
-  venceEn: string | null
-  enlace: string
-}
+export type CuestionarioPublicado = Schemas['CuestionarioDto']
+export type TipoCuestionario = CuestionarioPublicado['tipo']
+export type Captura = Schemas['CapturaDto']
+export type SeccionCaptura = Schemas['SeccionCapturaDto']
+export type SeccionGuardada = Schemas['SavedSeccionDto']
+export type EstatusSeccion = SeccionCaptura['estatus']
+export type Observacion = Schemas['ObservacionDto']
+export type Fotografia = Schemas['FotografiaCapturaDto']
+export type Consentimiento = Schemas['ConsentimientoCapturaDto']
+export type AvisoPrivacidad = Schemas['AvisoVigenteDto']
+export type Supuesto = Schemas['SupuestoDto']
+export type FormularioFotografia = Schemas['GuardarFotografiaDto']
+export type FormularioConsentimiento = Schemas['EntregarFormatoDto']
+export type Acuse = Schemas['AcuseDto']
 
-export interface Acuse {
-  folio: string
-  acto: string
-  sha256: string
-  sal: string
-  recibidoEn: string
-  firma: string
-  enlace: string
-}
+export type FormularioImportacion = Schemas['ProponerImportacionDto']
+export type ImportacionListada = Schemas['ImportacionListadaDto']
+export type FilaImportacion = Schemas['FilaImportacionDto']
+export type Veredicto = FilaImportacion['veredicto']
+export type EstatusPublicacion = Schemas['EstatusPublicacionDto']
+export type ActoBitacora = Omit<Schemas['ActoBitacoraDto'], 'objeto'> & { objeto: Schemas['ObjetoBitacoraDto'] | null }
+export type VerificacionBitacora = Schemas['VerificacionBitacoraDto']
 
-export interface Supuesto {
-  clave: string
-  texto: string
-}
-
-export interface CuestionarioPublicado {
-  tipo: string
-  version: number
-  titulo: string
-  schema: Record<string, unknown>
-  uischema: Record<string, unknown>
-}
-
-export type EstatusSeccion = 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
-export type Respuestas = Record<string, unknown>
-
-export interface Observacion {
-  supuesto: string
-  supuestoTexto: string
-  texto: string
-  creadaEn: string
-}
-
-export interface SeccionCaptura {
-  cuestionario: string
-  clave: string
-  titulo: string
-  estatus: EstatusSeccion
-  version: number
-  respuestas: Respuestas
-  faltantes: { campo: string; razones: string[] }[]
-  verificadas: Respuestas | null
-  observacion: Observacion | null
-  guardadaEn: string | null
-  editable: boolean
-  /** Why this account may not change it now. */
-  razones: string[]
-}
-
-export interface Fotografia {
-  sha256: string
-  textoAlternativo: string
-  tomadaEn: string
-  guardadaEn: string
-  verificada: boolean
-}
-
-export interface Consentimiento {
-  tratamiento: boolean
-  publicacion: boolean
-  estadistica: boolean
-  mecanismo: string
-  revision: string
-}
-
-export interface Captura {
-  candidaturaId: string
-  version: number
-  cuestionarios: { tipo: string; version: number }[]
-  secciones: SeccionCaptura[]
-  fotografia: Fotografia | null
-  consentimiento: Consentimiento | null
-  venceEn: string | null
-  vencida: boolean
-}
-
-export interface SeccionGuardada {
-  version: number
-  estatus: EstatusSeccion
-  faltantes: { campo: string; razones: string[] }[]
-  guardadaEn: string
-  acuse: Acuse
-}
-
-export interface AvisoPrivacidad {
-  id: string
-  version: number
-  integral: string
-  simplificado: string
-  sha256: string
-  aprobacion: { organo: string; fecha: string | null; acta: string | null; confianza: string }
-}
-
-export const VEREDICTOS = ['crear', 'cambiar', 'igual', 'rechazar'] as const
-export type Veredicto = (typeof VEREDICTOS)[number]
-
-export interface FilaImportacion {
-  fila: number
-  veredicto: Veredicto
-  clave: string | null
-  nombre: string | null
-  cambios: { campo: string; antes: string | null; despues: string | null }[]
-  errores: { columna: string; razon: string }[]
-}
-
-export interface ImportacionListada {
-  id: string
-  archivo: string
-  creadaEn: string
-  estatus: 'propuesta' | 'confirmada' | 'descartada'
-  resumen: Record<Veredicto, number>
-}
-
-export interface Importacion extends ImportacionListada {
-  filas: FilaImportacion[]
-}
-
-export interface Corte {
-  numero: number
-  en: string
-  sha256: string
-}
-
-export interface EstatusPublicacion {
-  corte: Corte | null
-  pendientes: number
-}
-
-export interface ActoBitacora {
-  n: number
-  en: string
-  acto: string
-  rol: string | null
-  cuenta: string | null
-  objeto: { tipo: string; id: string } | null
-  detalle: Record<string, unknown>
-}
-
-export interface VerificacionBitacora {
-  integra: boolean
-  n: number
-  cabeza: string | null
-  primerFallo: number | null
-}
+export const ESTATUS_CAPTURA = [
+  'sin_captura',
+  'en_captura',
+  'completa',
+  'validada',
+  'observada',
+  'verificada',
+] as const satisfies EstatusCaptura[]
+export const VEREDICTOS = ['crear', 'cambiar', 'igual', 'rechazar'] as const satisfies Veredicto[]

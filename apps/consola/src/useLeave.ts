@@ -1,5 +1,6 @@
+import { outcome } from '@conoceles/api-client'
 import { ref } from 'vue'
-import { api } from './api.ts'
+import { client } from './api.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
 
@@ -20,7 +21,7 @@ export function useLeave(afterwards: () => unknown) {
 
   async function leaveAnyway(): Promise<void> {
     unsent.value = 0
-    await api.post('/acceso/salir')
+    await outcome(client.POST('/api/v1/acceso/salir'))
     await borradores.forget()
     acceso.leave()
     await afterwards()

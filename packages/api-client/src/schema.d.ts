@@ -4,5346 +4,5455 @@
  */
 
 export interface paths {
-    "/api/v1/publico/proceso": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * El proceso y sus cifras
-         * @description El proceso y sus cifras
-         */
-        get: operations["getProcesoPublico"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/contiendas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Contiendas
-         * @description Contiendas
-         */
-        get: operations["listContiendas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/territorio": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A qué municipio y distrito pertenece cada sección
-         * @description A qué municipio y distrito pertenece cada sección
-         */
-        get: operations["getTerritorio"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/avisos-privacidad/{tipo}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Aviso de privacidad vigente
-         * @description Aviso de privacidad vigente
-         */
-        get: operations["getAvisoPublico"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/candidaturas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Busca candidaturas
-         * @description Busca candidaturas
-         */
-        get: operations["listCandidaturasPublicas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/candidaturas/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Página de una candidatura
-         * @description Página de una candidatura
-         */
-        get: operations["getCandidaturaPublica"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/fotografias/{archivo}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Fotografía
-         * @description Fotografía
-         */
-        get: operations["getFotografiaPublica"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/recursos/{sha256}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Los bytes de un recurso, también de cortes pasados
-         * @description Los bytes de un recurso, también de cortes pasados
-         */
-        get: operations["getRecurso"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/cortes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Cortes
-         * @description Cortes
-         */
-        get: operations["listCortes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/cortes/{numero}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Manifiesto de un corte
-         * @description Manifiesto de un corte
-         */
-        get: operations["getCorte"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/llaves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Llaves de firma
-         * @description Llaves de firma
-         */
-        get: operations["listLlaves"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publico/acuses/{folio}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Comprueba un acuse
-         * @description Comprueba un acuse
-         */
-        get: operations["getAcuse"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/entrar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Entra con correo y contraseña
-         * @description Responde un token de acceso de 10 minutos y deja el de renovación en una cookie. Algunos roles necesitan además `codigo`.
-         */
-        post: operations["entrar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/renovar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cambia la cookie de renovación por un token de acceso nuevo
-         * @description Necesita la cabecera `X-Conoceles: 1` y el origen de la consola. Cada cookie sirve una vez: la repetida termina el acceso.
-         */
-        post: operations["renovar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/salir": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Termina el acceso de este dispositivo
-         * @description Necesita la cabecera `X-Conoceles: 1` y el origen de la consola.
-         */
-        post: operations["salir"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/yo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * La cuenta con la que se entró
-         * @description La cuenta con la que se entró
-         */
-        get: operations["findCuentaPropia"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/dispositivos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Dispositivos con acceso
-         * @description Dispositivos con acceso
-         */
-        get: operations["listDispositivos"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/dispositivos/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Termina el acceso de un dispositivo propio
-         * @description Termina el acceso de un dispositivo propio
-         */
-        delete: operations["revokeDispositivo"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/recuperar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pide un enlace para restablecer la contraseña
-         * @description Responde lo mismo haya o no una cuenta con ese correo. El enlace funciona una vez, durante una hora.
-         */
-        post: operations["recuperar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/restablecer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Elige otra contraseña con el enlace recibido
-         * @description Termina el acceso de todos los dispositivos de la cuenta.
-         */
-        post: operations["restablecer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/invitaciones/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lo que hace falta para activar una cuenta
-         * @description Lo que hace falta para activar una cuenta
-         */
-        get: operations["findInvitacion"];
-        put?: never;
-        /**
-         * Activa la cuenta con una contraseña y, si el rol lo exige, un código
-         * @description Activa la cuenta con una contraseña y, si el rol lo exige, un código
-         */
-        post: operations["acceptInvitacion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/cuentas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Cuentas del sistema
-         * @description Cuentas del sistema
-         */
-        get: operations["listCuentas"];
-        put?: never;
-        /**
-         * Invita a una persona
-         * @description Envía por correo un enlace que funciona una vez, durante 24 horas. Repetirla renueva la invitación que no se aceptó.
-         */
-        post: operations["createCuenta"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/acceso/cuentas/{id}/desactivar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Desactiva una cuenta y termina sus accesos
-         * @description Desactiva una cuenta y termina sus accesos
-         */
-        post: operations["deactivateCuenta"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bitacora": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Actos de la bitácora
-         * @description Actos de la bitácora
-         */
-        get: operations["listBitacora"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bitacora/verificacion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Comprueba la cadena completa
-         * @description Comprueba la cadena completa
-         */
-        get: operations["verifyBitacora"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/proceso": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Proceso, catálogos y reloj
-         * @description Proceso, catálogos y reloj
-         */
-        get: operations["getProceso"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reloj": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Mueve el reloj del simulacro
-         * @description Mueve el reloj del simulacro
-         */
-        put: operations["moveReloj"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Candidaturas a su alcance
-         * @description Candidaturas a su alcance
-         */
-        get: operations["listCandidaturas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/resumen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Avance de las candidaturas a su alcance
-         * @description Avance de las candidaturas a su alcance
-         */
-        get: operations["getResumenCandidaturas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Una candidatura
-         * @description Una candidatura
-         */
-        get: operations["getCandidatura"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pendientes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lo que toca hoy
-         * @description Lo que toca hoy
-         */
-        get: operations["listPendientes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/importaciones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Listas recibidas
-         * @description Listas recibidas
-         */
-        get: operations["listImportaciones"];
-        put?: never;
-        /**
-         * Recibe la lista aprobada y dice qué haría
-         * @description No cambia ninguna candidatura: compara fila por fila y espera la confirmación.
-         */
-        post: operations["proponerImportacion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/importaciones/plantilla.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Plantilla con las columnas de la lista
-         * @description Plantilla con las columnas de la lista
-         */
-        get: operations["getPlantillaImportacion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/importaciones/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Una lista y el veredicto de cada fila
-         * @description Una lista y el veredicto de cada fila
-         */
-        get: operations["getImportacion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/importaciones/{id}/confirmar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirma lo propuesto
-         * @description Todo o nada. Si los datos cambiaron desde la revisión, hay que volver a subir la lista.
-         */
-        post: operations["confirmarImportacion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/importaciones/{id}/descartar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Descarta lo propuesto
-         * @description Descarta lo propuesto
-         */
-        post: operations["descartarImportacion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/avisos-privacidad/vigente": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Aviso de privacidad vigente
-         * @description Aviso de privacidad vigente
-         */
-        get: operations["getAvisoPrivacidadVigente"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/consentimiento": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Consentimiento que rige y los anteriores
-         * @description Consentimiento que rige y los anteriores
-         */
-        get: operations["getConsentimiento"];
-        /**
-         * Otorga, cambia o retira el consentimiento
-         * @description La persona candidata manda sus tres decisiones como JSON. Quien captura por ella entrega el formato que firmó (multipart): cuenta cuando el instituto lo acepta. Lo que la persona decidió con su cuenta sólo ella lo cambia.
-         */
-        put: operations["otorgarConsentimiento"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/consentimiento/revision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * El instituto acepta o rechaza el formato firmado
-         * @description El instituto acepta o rechaza el formato firmado
-         */
-        post: operations["revisarConsentimiento"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/consentimiento/formato": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Formato firmado
-         * @description Sólo como descarga. Cada lectura queda en la bitácora.
-         */
-        get: operations["getFormatoConsentimiento"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cuestionarios": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Cuestionarios vigentes
-         * @description Cuestionarios vigentes
-         */
-        get: operations["listCuestionarios"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/supuestos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Supuestos por los que se observa
-         * @description Supuestos por los que se observa
-         */
-        get: operations["listSupuestos"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/captura": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Captura de una candidatura
-         * @description Captura de una candidatura
-         */
-        get: operations["getCaptura"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/captura/{cuestionario}/{seccion}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Guarda una sección
-         * @description Acepta respuestas incompletas. Con el encabezado Idempotency-Key, repetir el mismo envío no guarda dos veces.
-         */
-        put: operations["saveSeccion"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/validar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * El actor político valida
-         * @description El actor político valida
-         */
-        post: operations["validarCandidatura"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/verificar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * El instituto verifica
-         * @description El instituto verifica
-         */
-        post: operations["verificarCandidatura"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/observaciones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * El instituto observa una sección
-         * @description El instituto observa una sección
-         */
-        post: operations["observarSeccion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/fotografia": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Recibe la fotografía
-         * @description Reemplaza a la anterior. Se admiten 20 por cuenta y 10 por candidatura en una hora.
-         */
-        put: operations["guardarFotografia"];
-        post?: never;
-        /**
-         * Retira la fotografía
-         * @description Retira la fotografía
-         */
-        delete: operations["retirarFotografia"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/candidaturas/{id}/fotografia/{tamano}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Fotografía en un tamaño
-         * @description Fotografía en un tamaño
-         */
-        get: operations["getFotografia"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publicaciones/estatus": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Último corte y lo que está por publicarse
-         * @description Último corte y lo que está por publicarse
-         */
-        get: operations["getEstatusPublicacion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/publicaciones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Publica ahora lo pendiente
-         * @description Publica ahora lo pendiente
-         */
-        post: operations["publicar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  '/api/v1/publico/proceso': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El proceso y sus cifras
+     * @description El proceso y sus cifras
+     */
+    get: operations['getProcesoPublico']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/contiendas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Contiendas
+     * @description Contiendas
+     */
+    get: operations['listContiendas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/territorio': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A qué municipio y distrito pertenece cada sección
+     * @description A qué municipio y distrito pertenece cada sección
+     */
+    get: operations['getTerritorio']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/avisos-privacidad/{tipo}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Aviso de privacidad vigente
+     * @description Aviso de privacidad vigente
+     */
+    get: operations['getAvisoPublico']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/candidaturas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Busca candidaturas
+     * @description Busca candidaturas
+     */
+    get: operations['listCandidaturasPublicas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/candidaturas/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Página de una candidatura
+     * @description Página de una candidatura
+     */
+    get: operations['getCandidaturaPublica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/fotografias/{archivo}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Fotografía
+     * @description Fotografía
+     */
+    get: operations['getFotografiaPublica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/recursos/{sha256}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los bytes de un recurso, también de cortes pasados
+     * @description Los bytes de un recurso, también de cortes pasados
+     */
+    get: operations['getRecurso']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/cortes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cortes
+     * @description Cortes
+     */
+    get: operations['listCortes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/cortes/{numero}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Manifiesto de un corte
+     * @description Manifiesto de un corte
+     */
+    get: operations['getCorte']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/llaves': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Llaves de firma
+     * @description Llaves de firma
+     */
+    get: operations['listLlaves']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/acuses/{folio}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Comprueba un acuse
+     * @description Comprueba un acuse
+     */
+    get: operations['getAcuse']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/entrar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Entra con correo y contraseña
+     * @description Responde un token de acceso de 10 minutos y deja el de renovación en una cookie. Algunos roles necesitan además `codigo`.
+     */
+    post: operations['entrar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/renovar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Cambia la cookie de renovación por un token de acceso nuevo
+     * @description Necesita la cabecera `X-Conoceles: 1` y el origen de la consola. Cada cookie sirve una vez: la repetida termina el acceso.
+     */
+    post: operations['renovar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/salir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Termina el acceso de este dispositivo
+     * @description Necesita la cabecera `X-Conoceles: 1` y el origen de la consola.
+     */
+    post: operations['salir']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/yo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La cuenta con la que se entró
+     * @description La cuenta con la que se entró
+     */
+    get: operations['findCuentaPropia']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/dispositivos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Dispositivos con acceso
+     * @description Dispositivos con acceso
+     */
+    get: operations['listDispositivos']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/dispositivos/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Termina el acceso de un dispositivo propio
+     * @description Termina el acceso de un dispositivo propio
+     */
+    delete: operations['revokeDispositivo']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/recuperar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pide un enlace para restablecer la contraseña
+     * @description Responde lo mismo haya o no una cuenta con ese correo. El enlace funciona una vez, durante una hora.
+     */
+    post: operations['recuperar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/restablecer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Elige otra contraseña con el enlace recibido
+     * @description Termina el acceso de todos los dispositivos de la cuenta.
+     */
+    post: operations['restablecer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/invitaciones/{token}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que hace falta para activar una cuenta
+     * @description Lo que hace falta para activar una cuenta
+     */
+    get: operations['findInvitacion']
+    put?: never
+    /**
+     * Activa la cuenta con una contraseña y, si el rol lo exige, un código
+     * @description Activa la cuenta con una contraseña y, si el rol lo exige, un código
+     */
+    post: operations['acceptInvitacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/cuentas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cuentas del sistema
+     * @description Cuentas del sistema
+     */
+    get: operations['listCuentas']
+    put?: never
+    /**
+     * Invita a una persona
+     * @description Envía por correo un enlace que funciona una vez, durante 24 horas. Repetirla renueva la invitación que no se aceptó.
+     */
+    post: operations['createCuenta']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/cuentas/{id}/desactivar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Desactiva una cuenta y termina sus accesos
+     * @description Desactiva una cuenta y termina sus accesos
+     */
+    post: operations['deactivateCuenta']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bitacora': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Actos de la bitácora
+     * @description Actos de la bitácora
+     */
+    get: operations['listBitacora']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bitacora/verificacion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Comprueba la cadena completa
+     * @description Comprueba la cadena completa
+     */
+    get: operations['verifyBitacora']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/proceso': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Proceso, catálogos y reloj
+     * @description Proceso, catálogos y reloj
+     */
+    get: operations['getProceso']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reloj': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Mueve el reloj del simulacro
+     * @description Mueve el reloj del simulacro
+     */
+    put: operations['moveReloj']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Candidaturas a su alcance
+     * @description Candidaturas a su alcance
+     */
+    get: operations['listCandidaturas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/resumen': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Avance de las candidaturas a su alcance
+     * @description Avance de las candidaturas a su alcance
+     */
+    get: operations['getResumenCandidaturas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una candidatura
+     * @description Una candidatura
+     */
+    get: operations['getCandidatura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/pendientes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que toca hoy
+     * @description Lo que toca hoy
+     */
+    get: operations['listPendientes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listas recibidas
+     * @description Listas recibidas
+     */
+    get: operations['listImportaciones']
+    put?: never
+    /**
+     * Recibe la lista aprobada y dice qué haría
+     * @description No cambia ninguna candidatura: compara fila por fila y espera la confirmación.
+     */
+    post: operations['proponerImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/plantilla.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Plantilla con las columnas de la lista
+     * @description Plantilla con las columnas de la lista
+     */
+    get: operations['getPlantillaImportacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una lista y el veredicto de cada fila
+     * @description Una lista y el veredicto de cada fila
+     */
+    get: operations['getImportacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/confirmar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirma lo propuesto
+     * @description Todo o nada. Si los datos cambiaron desde la revisión, hay que volver a subir la lista.
+     */
+    post: operations['confirmarImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Descarta lo propuesto
+     * @description Descarta lo propuesto
+     */
+    post: operations['descartarImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/vigente': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Aviso de privacidad vigente
+     * @description Aviso de privacidad vigente
+     */
+    get: operations['getAvisoPrivacidadVigente']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/consentimiento': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Consentimiento que rige y los anteriores
+     * @description Consentimiento que rige y los anteriores
+     */
+    get: operations['getConsentimiento']
+    /**
+     * Otorga, cambia o retira el consentimiento
+     * @description La persona candidata manda sus tres decisiones como JSON. Quien captura por ella entrega el formato que firmó (multipart): cuenta cuando el instituto lo acepta. Lo que la persona decidió con su cuenta sólo ella lo cambia.
+     */
+    put: operations['otorgarConsentimiento']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/consentimiento/revision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto acepta o rechaza el formato firmado
+     * @description El instituto acepta o rechaza el formato firmado
+     */
+    post: operations['revisarConsentimiento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/consentimiento/formato': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Formato firmado
+     * @description Sólo como descarga. Cada lectura queda en la bitácora.
+     */
+    get: operations['getFormatoConsentimiento']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cuestionarios': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cuestionarios vigentes
+     * @description Cuestionarios vigentes
+     */
+    get: operations['listCuestionarios']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/supuestos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Supuestos por los que se observa
+     * @description Supuestos por los que se observa
+     */
+    get: operations['listSupuestos']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/captura': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Captura de una candidatura
+     * @description Captura de una candidatura
+     */
+    get: operations['getCaptura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/captura/{cuestionario}/{seccion}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Guarda una sección
+     * @description Acepta respuestas incompletas. Con el encabezado Idempotency-Key, repetir el mismo envío no guarda dos veces.
+     */
+    put: operations['saveSeccion']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/validar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El actor político valida
+     * @description El actor político valida
+     */
+    post: operations['validarCandidatura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/verificar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto verifica
+     * @description El instituto verifica
+     */
+    post: operations['verificarCandidatura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/observaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto observa una sección
+     * @description El instituto observa una sección
+     */
+    post: operations['observarSeccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/fotografia': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Recibe la fotografía
+     * @description Reemplaza a la anterior. Se admiten 20 por cuenta y 10 por candidatura en una hora.
+     */
+    put: operations['guardarFotografia']
+    post?: never
+    /**
+     * Retira la fotografía
+     * @description Retira la fotografía
+     */
+    delete: operations['retirarFotografia']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/fotografia/{tamano}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Fotografía en un tamaño
+     * @description Fotografía en un tamaño
+     */
+    get: operations['getFotografia']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publicaciones/estatus': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Último corte y lo que está por publicarse
+     * @description Último corte y lo que está por publicarse
+     */
+    get: operations['getEstatusPublicacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publicaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Publica ahora lo pendiente
+     * @description Publica ahora lo pendiente
+     */
+    post: operations['publicar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
-export type webhooks = Record<string, never>;
+export type webhooks = Record<string, never>
 export interface components {
-    schemas: {
-        FieldErrorDto: {
-            /**
-             * @description Campo, con puntos si está dentro de otro.
-             * @example correo
-             */
-            field: string;
-            /**
-             * @description Por qué no se aceptó.
-             * @example [
-             *       "Debe ser un correo electrónico."
-             *     ]
-             */
-            reasons: string[];
-        };
-        ProblemDto: {
-            /** @description Dirección que explica el error. */
-            type: string;
-            /**
-             * @description Qué pasó, en una frase.
-             * @example Los datos enviados no tienen la forma esperada.
-             */
-            title: string;
-            /**
-             * @description Código HTTP.
-             * @example 400
-             */
-            status: number;
-            /**
-             * @description Código estable del error.
-             * @example entrada.invalida
-             */
-            code: string;
-            /** @description Identificador de la petición, para pedir ayuda. */
-            requestId: string;
-            /** @description Detalle de este caso. */
-            detail?: string;
-            /** @description Razones por campo. */
-            errors?: components["schemas"]["FieldErrorDto"][];
-            /** @description Lo que hay ahora, cuando alguien guardó antes. */
-            actual?: {
-                [key: string]: unknown;
-            };
-        };
-        IdParamsDto: {
-            /**
-             * Format: uuid
-             * @description Identificador.
-             * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-             */
-            id: string;
-        };
-        EntrarDto: {
-            /**
-             * @description Correo de la cuenta.
-             * @example captura@ejemplo.mx
-             */
-            correo: string;
-            /** @description Contraseña. */
-            contrasena: string;
-            /**
-             * @description Código de seis dígitos de la aplicación de verificación.
-             * @example 492039
-             */
-            codigo?: string;
-        };
-        ActorPoliticoCuentaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador del actor político.
-             */
-            id: string;
-            /** @description Clave. */
-            clave: string;
-            /** @description Nombre. */
-            nombre: string;
-        };
-        CuentaPropiaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador de la cuenta.
-             */
-            id: string;
-            /** @description Nombre de quien usa la cuenta. */
-            nombre: string;
-            /** @description Correo de la cuenta. */
-            correo: string;
-            /**
-             * @description Rol.
-             * @example captura
-             * @enum {string}
-             */
-            rol: "captura" | "validacion" | "candidata" | "verificacion" | "secretaria" | "transparencia" | "comision" | "administracion" | "auditoria";
-            /** @description Actor político de la cuenta, si es de uno. */
-            actorPolitico: components["schemas"]["ActorPoliticoCuentaDto"] | null;
-            /**
-             * Format: uuid
-             * @description Candidatura de la cuenta, si es de una persona candidata.
-             */
-            candidaturaId: string | null;
-            /**
-             * @description Permisos del rol.
-             * @example [
-             *       "acceso.propio",
-             *       "cuentas.administrar"
-             *     ]
-             */
-            permisos: string[];
-        };
-        AuthDto: {
-            /** @description Token de acceso: va en `Authorization: Bearer`. */
-            accessToken: string;
-            /**
-             * Format: date-time
-             * @description Hora en que el token de acceso deja de servir.
-             * @example 2024-04-20T16:10:00.000Z
-             */
-            expiraEn: string;
-            cuenta: components["schemas"]["CuentaPropiaDto"];
-        };
-        DispositivoDto: {
-            /**
-             * Format: uuid
-             * @description Identificador del acceso del dispositivo.
-             */
-            id: string;
-            /**
-             * @description Navegador y sistema.
-             * @example Firefox en Windows
-             */
-            descripcion: string;
-            /**
-             * Format: date-time
-             * @description Cuándo entró.
-             */
-            creadoEn: string;
-            /**
-             * Format: date-time
-             * @description Cuándo se usó por última vez.
-             */
-            ultimoUsoEn: string;
-            /** @description Si es el dispositivo desde el que se pregunta. */
-            actual: boolean;
-        };
-        ListDispositivosDto: {
-            /** @description Dispositivos con acceso a la cuenta. */
-            elementos: components["schemas"]["DispositivoDto"][];
-        };
-        RecuperarDto: {
-            /**
-             * @description Correo de la cuenta.
-             * @example captura@ejemplo.mx
-             */
-            correo: string;
-        };
-        RecuperarAceptadaDto: {
-            /**
-             * @description Qué sigue.
-             * @example Si hay una cuenta con ese correo, recibirá un enlace.
-             */
-            mensaje: string;
-        };
-        RestablecerDto: {
-            /** @description Lo que sigue a `/restablecer/` en el enlace recibido. */
-            token: string;
-            /** @description Contraseña nueva, de 12 a 128 caracteres. */
-            contrasena: string;
-        };
-        InvitacionParamsDto: {
-            /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
-            token: string;
-        };
-        InvitacionDto: {
-            /** @description Nombre de la persona invitada. */
-            nombre: string;
-            /** @description Correo de la cuenta. */
-            correo: string;
-            /** @description Si el rol exige código de verificación. */
-            requiereTotp: boolean;
-            /** @description Dirección `otpauth:` para la aplicación de verificación. */
-            totpUri: string | null;
-        };
-        AcceptInvitacionDto: {
-            /** @description Contraseña, de 12 a 128 caracteres. */
-            contrasena: string;
-            /**
-             * @description Código de seis dígitos, si el rol lo exige.
-             * @example 492039
-             */
-            codigo?: string;
-        };
-        ListCuentasQueryDto: {
-            /**
-             * Format: uuid
-             * @description Última cuenta de la página anterior.
-             */
-            despues?: string;
-        };
-        CreateCuentaDto: {
-            /**
-             * @description Nombre de la persona.
-             * @example Marisol Ejemplo
-             */
-            nombre: string;
-            /**
-             * @description Correo al que llega la invitación.
-             * @example marisol@ejemplo.mx
-             */
-            correo: string;
-            /**
-             * @description Rol.
-             * @example captura
-             * @enum {string}
-             */
-            rol: "captura" | "validacion" | "candidata" | "verificacion" | "secretaria" | "transparencia" | "comision" | "administracion" | "auditoria";
-            /**
-             * Format: uuid
-             * @description Actor político: lo llevan los roles captura y validacion.
-             */
-            actorPoliticoId?: string;
-            /**
-             * Format: uuid
-             * @description Candidatura: la lleva el rol candidata.
-             */
-            candidaturaId?: string;
-        };
-        CuentaCreadaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador de la cuenta.
-             */
-            id: string;
-        };
-        CuentaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador de la cuenta.
-             */
-            id: string;
-            /** @description Nombre de la persona. */
-            nombre: string;
-            /** @description Correo. */
-            correo: string;
-            /**
-             * @description Rol.
-             * @example captura
-             * @enum {string}
-             */
-            rol: "captura" | "validacion" | "candidata" | "verificacion" | "secretaria" | "transparencia" | "comision" | "administracion" | "auditoria";
-            /** @description Actor político, si es de uno. */
-            actorPolitico: components["schemas"]["ActorPoliticoCuentaDto"] | null;
-            /**
-             * Format: uuid
-             * @description Candidatura, si es de una persona candidata.
-             */
-            candidaturaId: string | null;
-            /**
-             * @description Estatus de la cuenta.
-             * @example activa
-             * @enum {string}
-             */
-            estatus: "invitada" | "activa" | "desactivada";
-            /**
-             * Format: date-time
-             * @description Cuándo se creó.
-             */
-            creadaEn: string;
-        };
-        ListCuentasDto: {
-            /** @description Cuentas, de la más antigua a la más reciente. */
-            elementos: components["schemas"]["CuentaDto"][];
-            /**
-             * @description Cuentas en total.
-             * @example 42
-             */
-            total: number;
-            /** @description Valor de `despues` para la página siguiente. */
-            siguiente: string | null;
-        };
-        AprobacionAvisoDto: {
-            /**
-             * @description Órgano que aprueba.
-             * @example Comité de Transparencia
-             */
-            organo: string;
-            /**
-             * Format: date
-             * @description Fecha de la aprobación; sin ella, está por confirmar.
-             */
-            fecha: string | null;
-            /** @description Acta o acuerdo que la consigna. */
-            acta: string | null;
-            /**
-             * @description Qué tan seguro es el dato.
-             * @enum {string}
-             */
-            confianza: "alta" | "media" | "baja" | "por_confirmar";
-        };
-        AvisoVigenteDto: {
-            /**
-             * Format: uuid
-             * @description Identificador: el consentimiento lo manda de vuelta.
-             */
-            id: string;
-            /**
-             * @description Versión.
-             * @example 1
-             */
-            version: number;
-            /** @description Aviso integral, en Markdown. */
-            integral: string;
-            /** @description Aviso simplificado, en Markdown. */
-            simplificado: string;
-            /** @description SHA-256 de ambos textos: a él se refiere cada consentimiento. */
-            sha256: string;
-            aprobacion: components["schemas"]["AprobacionAvisoDto"];
-        };
-        AcuseDto: {
-            /**
-             * @description Folio del acuse.
-             * @example 7KQ2M-9XWTB-4HFRC
-             */
-            folio: string;
-            /**
-             * @description Acto que se recibió.
-             * @example captura.guardada
-             */
-            acto: string;
-            /** @description SHA-256 de la sal seguida de lo recibido en forma canónica (RFC 8785). */
-            sha256: string;
-            /** @description Sal: sólo la tiene quien recibió el acuse. */
-            sal: string;
-            /**
-             * Format: date-time
-             * @description Hora del servidor en que se recibió.
-             */
-            recibidoEn: string;
-            /** @description Firma Ed25519 en base64. */
-            firma: string;
-            /** @description Dirección en la que cualquiera comprueba el acuse. */
-            enlace: string;
-        };
-        ListBitacoraQueryDto: {
-            /** @description Actos anteriores a este número. */
-            despues?: number;
-            /**
-             * @description Sólo este acto.
-             * @example candidatura.verificada
-             */
-            acto?: string;
-        };
-        ObjetoBitacoraDto: {
-            /**
-             * @description Tipo de objeto.
-             * @example candidatura
-             */
-            tipo: string;
-            /** @description Identificador del objeto. */
-            id: string;
-        };
-        ActoBitacoraDto: {
-            /**
-             * @description Número consecutivo.
-             * @example 128
-             */
-            n: number;
-            /**
-             * Format: date-time
-             * @description Hora legal del acto.
-             */
-            en: string;
-            /**
-             * Format: date-time
-             * @description Hora del sistema.
-             */
-            sistema: string;
-            /**
-             * @description Acto.
-             * @example captura.guardada
-             */
-            acto: string;
-            /**
-             * @description Rol de quien actuó.
-             * @example validacion
-             */
-            rol: string | null;
-            /** @description Cuenta que actuó. */
-            cuenta: string | null;
-            /** @description Objeto del acto. */
-            objeto: {
-                [key: string]: unknown;
-            } | null;
-            /** @description Nombres de lo que cambió, nunca su contenido. */
-            detalle: {
-                [key: string]: unknown;
-            };
-            /** @description Huella encadenada. */
-            hash: string;
-        };
-        ListBitacoraDto: {
-            /** @description Actos, del más reciente al más antiguo. */
-            elementos: components["schemas"]["ActoBitacoraDto"][];
-            /** @description Valor de `despues` para la página siguiente. */
-            siguiente: string | null;
-        };
-        VerificacionBitacoraDto: {
-            /** @description Si la cadena completa coincide. */
-            integra: boolean;
-            /**
-             * @description Actos revisados.
-             * @example 5120
-             */
-            n: number;
-            /** @description Huella del último acto. */
-            cabeza: string | null;
-            /** @description Número del primer acto que no coincide. */
-            primerFallo: number | null;
-        };
-        ClaveNombreDto: {
-            /**
-             * @description Clave.
-             * @example 17007
-             */
-            clave: string;
-            /**
-             * @description Nombre.
-             * @example Cuernavaca
-             */
-            nombre: string;
-        };
-        RelojDto: {
-            /**
-             * Format: date-time
-             * @description Hora legal del sistema.
-             * @example 2024-04-20T16:00:00Z
-             */
-            ahora: string;
-            /** @description Si es un simulacro cuyo reloj se puede mover. */
-            movible: boolean;
-        };
-        MoverRelojDto: {
-            /**
-             * Format: date-time
-             * @description Hora que tendrá el simulacro.
-             * @example 2024-04-28T10:00:00-06:00
-             */
-            ahora: string;
-        };
-        CargoDto: {
-            /** @description Nombre de una candidatura al cargo. */
-            singular: string;
-            /**
-             * @description Clave.
-             * @example 17007
-             */
-            clave: string;
-            /**
-             * @description Nombre.
-             * @example Cuernavaca
-             */
-            nombre: string;
-        };
-        ActorPoliticoDto: {
-            /** @description Identificador. */
-            id: string;
-            /**
-             * @description Partido, alianza o independiente.
-             * @example partido
-             */
-            tipo: string;
-            /** @description Color no oficial. */
-            color: string | null;
-            /**
-             * @description Clave.
-             * @example 17007
-             */
-            clave: string;
-            /**
-             * @description Nombre.
-             * @example Cuernavaca
-             */
-            nombre: string;
-        };
-        InstitutoDto: {
-            /**
-             * @description Siglas.
-             * @example IMPEPAC
-             */
-            siglas: string;
-            /** @description Nombre completo. */
-            nombre: string;
-        };
-        ProcesoDto: {
-            /**
-             * @description Entidad federativa.
-             * @example Morelos
-             */
-            entidad: string;
-            instituto: components["schemas"]["InstitutoDto"];
-            /**
-             * Format: date
-             * @description Día de la jornada electoral.
-             * @example 2024-06-02
-             */
-            jornada: string;
-            /** @description Si es un simulacro con personas ficticias. */
-            simulacro: boolean;
-            reloj: components["schemas"]["RelojDto"];
-            /** @description Cargos. */
-            cargos: components["schemas"]["CargoDto"][];
-            /** @description Actores políticos. */
-            actoresPoliticos: components["schemas"]["ActorPoliticoDto"][];
-            /** @description Distritos. */
-            distritos: components["schemas"]["ClaveNombreDto"][];
-            /** @description Municipios. */
-            municipios: components["schemas"]["ClaveNombreDto"][];
-            /**
-             * @description Clave.
-             * @example 17007
-             */
-            clave: string;
-            /**
-             * @description Nombre.
-             * @example Cuernavaca
-             */
-            nombre: string;
-        };
-        ListCandidaturasQueryDto: {
-            /**
-             * @description Palabras del nombre, en cualquier orden y sin importar acentos.
-             * @example maria lopez
-             */
-            q?: string;
-            /**
-             * @description Clave del cargo.
-             * @example diputacion_mr
-             */
-            cargo?: string;
-            /** @description Clave del distrito. */
-            distrito?: string;
-            /**
-             * @description Clave del municipio.
-             * @example 17007
-             */
-            municipio?: string;
-            /** @description Clave del actor político que postula o del partido de origen. */
-            actor?: string;
-            /**
-             * @description Estatus de la captura.
-             * @enum {string}
-             */
-            estatusCaptura?: "sin_captura" | "en_captura" | "completa" | "validada" | "observada" | "verificada";
-            /** @description Valor de `siguiente` de la página anterior. */
-            despues?: string;
-            /**
-             * @description Cuántas por página.
-             * @example 25
-             */
-            limite?: number;
-        };
-        AvanceDto: {
-            /**
-             * @description Secciones completas.
-             * @example 7
-             */
-            capturadas: number;
-            /**
-             * @description Secciones de ambos cuestionarios.
-             * @example 13
-             */
-            total: number;
-        };
-        CandidaturaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /** @description Clave estable de la lista aprobada. */
-            clave: string;
-            /** @description Nombre completo. */
-            nombre: string;
-            /** @description Clave del cargo. */
-            cargo: string;
-            /** @description Nombre del cargo. */
-            cargoNombre: string;
-            /**
-             * @description Demarcación.
-             * @example Cuernavaca
-             */
-            lugar: string;
-            actorPolitico: components["schemas"]["ClaveNombreDto"];
-            /** @description Partido de origen. */
-            partidoOrigen: components["schemas"]["ClaveNombreDto"] | null;
-            /**
-             * @description Propietaria o suplente.
-             * @enum {string}
-             */
-            calidad: "propietaria" | "suplente";
-            /** @description Número de lista o de fórmula. */
-            numero: number;
-            /**
-             * @description Estatus de la candidatura.
-             * @enum {string}
-             */
-            estatus: "aprobada" | "sustituida" | "cancelada";
-            /**
-             * @description Estatus de la captura.
-             * @enum {string}
-             */
-            estatusCaptura: "sin_captura" | "en_captura" | "completa" | "validada" | "observada" | "verificada";
-            avance: components["schemas"]["AvanceDto"];
-            /**
-             * Format: date-time
-             * @description Fin del plazo de captura.
-             */
-            venceEn: string;
-            /** @description Si el plazo ya pasó. */
-            vencida: boolean;
-        };
-        ListCandidaturasDto: {
-            /** @description Candidaturas, en el orden de las boletas. */
-            elementos: components["schemas"]["CandidaturaDto"][];
-            /** @description Cuántas cumplen el filtro. */
-            total: number;
-            /** @description Valor de `despues` para la página siguiente. */
-            siguiente: string | null;
-        };
-        ResumenCandidaturasDto: {
-            /** @description Candidaturas aprobadas a su alcance. */
-            total: number;
-            /**
-             * @description Cuántas hay en cada estatus de captura.
-             * @example {
-             *       "sin_captura": 12,
-             *       "verificada": 30
-             *     }
-             */
-            porEstatusCaptura: {
-                [key: string]: unknown;
-            };
-            /**
-             * Format: date-time
-             * @description Vencimiento más próximo entre las que no se han validado.
-             */
-            venceEn: string | null;
-        };
-        PersonaDto: {
-            /** @description Nombre. */
-            nombre: string;
-            /** @description Primer apellido. */
-            primerApellido: string;
-            /** @description Segundo apellido. */
-            segundoApellido: string | null;
-            /** @description Apodo o sobrenombre. */
-            apodo: string | null;
-            /**
-             * @description Sexo o género.
-             * @enum {string}
-             */
-            sexo: "mujer" | "hombre" | "no_binario";
-            /** @description Edad en años cumplidos. */
-            edad: number;
-        };
-        AcuerdoDto: {
-            /** @description Número del acuerdo. */
-            numero: string;
-            /**
-             * Format: date
-             * @description Fecha del acuerdo.
-             */
-            fecha: string;
-        };
-        MiembroFormulaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /** @description Nombre completo. */
-            nombre: string;
-            /**
-             * @description Propietaria o suplente.
-             * @enum {string}
-             */
-            calidad: "propietaria" | "suplente";
-        };
-        HechoDto: {
-            /**
-             * @description Qué pasó.
-             * @example validada
-             */
-            acto: string;
-            /**
-             * Format: date-time
-             * @description Cuándo.
-             */
-            cuando: string;
-        };
-        AccionDto: {
-            /**
-             * @description Acto.
-             * @example validar
-             */
-            acto: string;
-            /** @description Si se puede hacer ahora. */
-            permitido: boolean;
-            /** @description Por qué no, en frases. */
-            razones: string[];
-        };
-        CandidaturaDetailDto: {
-            /** @description Versión: los actos la mandan de vuelta. */
-            version: number;
-            persona: components["schemas"]["PersonaDto"];
-            /** @description Acción afirmativa del registro. */
-            accionAfirmativa: components["schemas"]["ClaveNombreDto"] | null;
-            /** @description Si busca la elección consecutiva. */
-            eleccionConsecutiva: boolean;
-            acuerdo: components["schemas"]["AcuerdoDto"];
-            /** @description Fórmula. */
-            formula: components["schemas"]["MiembroFormulaDto"][];
-            /** @description Si su página pública existe. */
-            publicada: boolean;
-            /** @description Lo que ha pasado. */
-            historial: components["schemas"]["HechoDto"][];
-            /** @description Lo que esta cuenta puede hacer ahora, y por qué no. */
-            acciones: components["schemas"]["AccionDto"][];
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /** @description Clave estable de la lista aprobada. */
-            clave: string;
-            /** @description Nombre completo. */
-            nombre: string;
-            /** @description Clave del cargo. */
-            cargo: string;
-            /** @description Nombre del cargo. */
-            cargoNombre: string;
-            /**
-             * @description Demarcación.
-             * @example Cuernavaca
-             */
-            lugar: string;
-            actorPolitico: components["schemas"]["ClaveNombreDto"];
-            /** @description Partido de origen. */
-            partidoOrigen: components["schemas"]["ClaveNombreDto"] | null;
-            /**
-             * @description Propietaria o suplente.
-             * @enum {string}
-             */
-            calidad: "propietaria" | "suplente";
-            /** @description Número de lista o de fórmula. */
-            numero: number;
-            /**
-             * @description Estatus de la candidatura.
-             * @enum {string}
-             */
-            estatus: "aprobada" | "sustituida" | "cancelada";
-            /**
-             * @description Estatus de la captura.
-             * @enum {string}
-             */
-            estatusCaptura: "sin_captura" | "en_captura" | "completa" | "validada" | "observada" | "verificada";
-            avance: components["schemas"]["AvanceDto"];
-            /**
-             * Format: date-time
-             * @description Fin del plazo de captura.
-             */
-            venceEn: string;
-            /** @description Si el plazo ya pasó. */
-            vencida: boolean;
-        };
-        PendienteDto: {
-            /**
-             * @description Clave del pendiente.
-             * @example validar
-             */
-            clave: string;
-            /**
-             * @description Qué hay que hacer, con su verbo.
-             * @example Validar 3 candidaturas completas
-             */
-            texto: string;
-            /** @description Cuántas candidaturas. */
-            cuantas: number;
-            /**
-             * Format: date-time
-             * @description Vencimiento más próximo.
-             */
-            venceEn: string | null;
-            /**
-             * @description Página de la consola que las muestra.
-             * @example /candidaturas?estatusCaptura=completa
-             */
-            enlace: string;
-        };
-        ListPendientesDto: {
-            /** @description Lo que toca, por lo que vence primero. */
-            elementos: components["schemas"]["PendienteDto"][];
-        };
-        OtorgarConsentimientoDto: {
-            /**
-             * Format: uuid
-             * @description Aviso de privacidad que la persona leyó: el vigente.
-             */
-            avisoId: string;
-            /** @description Autoriza el tratamiento de sus datos de identidad. */
-            tratamiento: boolean;
-            /** @description Autoriza publicar que pertenece a un grupo. */
-            publicacion: boolean;
-            /** @description Autoriza el uso estadístico, sin nombre. */
-            estadistica: boolean;
-        };
-        EntregarFormatoDto: {
-            /**
-             * Format: binary
-             * @description Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.
-             */
-            formato: string;
-            /**
-             * Format: uuid
-             * @description Aviso de privacidad que la persona leyó: el vigente.
-             */
-            avisoId: string;
-            /** @description Autoriza el tratamiento de sus datos de identidad. */
-            tratamiento: boolean;
-            /** @description Autoriza publicar que pertenece a un grupo. */
-            publicacion: boolean;
-            /** @description Autoriza el uso estadístico, sin nombre. */
-            estadistica: boolean;
-        };
-        ConsentimientoDto: {
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Aviso de privacidad al que se refiere.
-             */
-            avisoId: string;
-            /** @description SHA-256 del aviso. */
-            avisoSha256: string;
-            /** @description Autoriza el tratamiento. */
-            tratamiento: boolean;
-            /** @description Autoriza publicar. */
-            publicacion: boolean;
-            /** @description Autoriza el uso estadístico. */
-            estadistica: boolean;
-            /**
-             * @description Con la cuenta de la persona o con un formato firmado.
-             * @enum {string}
-             */
-            mecanismo: "cuenta_propia" | "formato_firmado";
-            /**
-             * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
-             * @enum {string}
-             */
-            revision: "no_requiere" | "pendiente" | "aceptada" | "rechazada";
-            /** @description Por qué se rechazó. */
-            revisionRazon: string | null;
-            /**
-             * Format: date-time
-             * @description Cuándo se recibió.
-             */
-            otorgadoEn: string;
-        };
-        ConsentimientosDto: {
-            /** @description El que rige. */
-            actual: components["schemas"]["ConsentimientoDto"] | null;
-            /** @description Todos, del más reciente al más antiguo. */
-            historial: components["schemas"]["ConsentimientoDto"][];
-        };
-        ConsentimientoOtorgadoDto: {
-            acuse: components["schemas"]["AcuseDto"];
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Aviso de privacidad al que se refiere.
-             */
-            avisoId: string;
-            /** @description SHA-256 del aviso. */
-            avisoSha256: string;
-            /** @description Autoriza el tratamiento. */
-            tratamiento: boolean;
-            /** @description Autoriza publicar. */
-            publicacion: boolean;
-            /** @description Autoriza el uso estadístico. */
-            estadistica: boolean;
-            /**
-             * @description Con la cuenta de la persona o con un formato firmado.
-             * @enum {string}
-             */
-            mecanismo: "cuenta_propia" | "formato_firmado";
-            /**
-             * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
-             * @enum {string}
-             */
-            revision: "no_requiere" | "pendiente" | "aceptada" | "rechazada";
-            /** @description Por qué se rechazó. */
-            revisionRazon: string | null;
-            /**
-             * Format: date-time
-             * @description Cuándo se recibió.
-             */
-            otorgadoEn: string;
-        };
-        RevisarConsentimientoDto: {
-            /** @description Si el formato firmado se acepta. */
-            aceptado: boolean;
-            /** @description Por qué se rechaza. */
-            razon?: string;
-        };
-        CuestionarioDto: {
-            /**
-             * @description Curricular o de identidad.
-             * @enum {string}
-             */
-            tipo: "curricular" | "identidad";
-            /**
-             * @description Versión.
-             * @example 1
-             */
-            version: number;
-            /** @description Título. */
-            titulo: string;
-            /** @description JSON Schema 2020-12: una propiedad por pregunta. */
-            schema: {
-                [key: string]: unknown;
-            };
-            /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
-            uischema: {
-                [key: string]: unknown;
-            };
-        };
-        ListCuestionariosDto: {
-            /** @description Versiones vigentes. */
-            elementos: components["schemas"]["CuestionarioDto"][];
-        };
-        SupuestoDto: {
-            /** @description Clave. */
-            clave: string;
-            /** @description Supuesto por el que se observa una sección. */
-            texto: string;
-        };
-        ListSupuestosDto: {
-            /** @description Lista cerrada de supuestos. */
-            elementos: components["schemas"]["SupuestoDto"][];
-        };
-        SeccionParamsDto: {
-            /**
-             * Format: uuid
-             * @description Candidatura.
-             */
-            id: string;
-            /**
-             * @description Cuestionario.
-             * @enum {string}
-             */
-            cuestionario: "curricular" | "identidad";
-            /**
-             * @description Clave de la sección.
-             * @example propuestas
-             */
-            seccion: string;
-        };
-        SaveSeccionDto: {
-            /**
-             * @description Versión que se leyó; 0 si nadie la había guardado.
-             * @example 0
-             */
-            version: number;
-            /**
-             * @description Respuestas por clave de pregunta; lo que falta queda en blanco.
-             * @example {
-             *       "propuesta_1": "Texto"
-             *     }
-             */
-            respuestas: {
-                [key: string]: unknown;
-            };
-        };
-        FaltanteDto: {
-            /** @description Pregunta. */
-            campo: string;
-            /** @description Qué falta. */
-            razones: string[];
-        };
-        SavedSeccionDto: {
-            /** @description Versión guardada. */
-            version: number;
-            /**
-             * @description Estatus de la sección.
-             * @enum {string}
-             */
-            estatus: "vacia" | "en_captura" | "completa" | "validada" | "observada" | "verificada";
-            /** @description Lo que falta para completarla. */
-            faltantes: components["schemas"]["FaltanteDto"][];
-            /**
-             * Format: date-time
-             * @description Hora del servidor.
-             */
-            guardadaEn: string;
-            acuse: components["schemas"]["AcuseDto"];
-        };
-        ObservacionDto: {
-            /** @description Supuesto. */
-            supuesto: string;
-            /** @description Texto del supuesto. */
-            supuestoTexto: string;
-            /** @description Qué se observa. */
-            texto: string;
-            /**
-             * Format: date-time
-             * @description Cuándo.
-             */
-            creadaEn: string;
-        };
-        SeccionCapturaDto: {
-            /**
-             * @description Cuestionario.
-             * @enum {string}
-             */
-            cuestionario: "curricular" | "identidad";
-            /** @description Clave. */
-            clave: string;
-            /** @description Título. */
-            titulo: string;
-            /**
-             * @description Estatus.
-             * @enum {string}
-             */
-            estatus: "vacia" | "en_captura" | "completa" | "validada" | "observada" | "verificada";
-            /** @description Versión. */
-            version: number;
-            /** @description Respuestas capturadas. */
-            respuestas: {
-                [key: string]: unknown;
-            };
-            /** @description Respuestas como se verificaron por última vez. */
-            verificadas: {
-                [key: string]: unknown;
-            } | null;
-            /** @description Lo que falta. */
-            faltantes: components["schemas"]["FaltanteDto"][];
-            /** @description Observación abierta. */
-            observacion: components["schemas"]["ObservacionDto"] | null;
-            /**
-             * Format: date-time
-             * @description Último guardado.
-             */
-            guardadaEn: string | null;
-            /** @description Si esta cuenta la puede cambiar ahora. */
-            editable: boolean;
-            /** @description Por qué no. */
-            razones: string[];
-        };
-        VersionCuestionarioDto: {
-            /**
-             * @description Cuestionario.
-             * @enum {string}
-             */
-            tipo: "curricular" | "identidad";
-            /** @description Versión. */
-            version: number;
-        };
-        FotografiaCapturaDto: {
-            /** @description Huella de la imagen. */
-            sha256: string;
-            /** @description Texto alternativo. */
-            textoAlternativo: string;
-            /** @description Día en que se tomó. */
-            tomadaEn: string;
-            /**
-             * Format: date-time
-             * @description Cuándo se recibió.
-             */
-            guardadaEn: string;
-            /** @description Si el instituto ya la verificó. */
-            verificada: boolean;
-        };
-        ConsentimientoCapturaDto: {
-            /** @description Autoriza el tratamiento. */
-            tratamiento: boolean;
-            /** @description Autoriza publicar sus datos de identidad. */
-            publicacion: boolean;
-            /** @description Autoriza su uso estadístico. */
-            estadistica: boolean;
-            /** @description Cuenta propia o formato firmado. */
-            mecanismo: string;
-            /** @description Revisión del formato. */
-            revision: string;
-        };
-        CapturaDto: {
-            /**
-             * Format: uuid
-             * @description Candidatura.
-             */
-            candidaturaId: string;
-            /** @description Versión de la candidatura. */
-            version: number;
-            /** @description Cuestionarios vigentes. */
-            cuestionarios: components["schemas"]["VersionCuestionarioDto"][];
-            /** @description Secciones. */
-            secciones: components["schemas"]["SeccionCapturaDto"][];
-            /** @description Fotografía. */
-            fotografia: components["schemas"]["FotografiaCapturaDto"] | null;
-            /** @description Consentimiento que rige. */
-            consentimiento: components["schemas"]["ConsentimientoCapturaDto"] | null;
-            /**
-             * Format: date-time
-             * @description Fin del plazo.
-             */
-            venceEn: string;
-            /** @description Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo. */
-            vencida: boolean;
-        };
-        VersionDto: {
-            /**
-             * @description Versión de la candidatura que se revisó.
-             * @example 9
-             */
-            version: number;
-        };
-        ObservarDto: {
-            /**
-             * @description Cuestionario.
-             * @enum {string}
-             */
-            cuestionario: "curricular" | "identidad";
-            /** @description Sección. */
-            seccion: string;
-            /** @description Clave del supuesto. */
-            supuesto: string;
-            /** @description Qué debe atenderse. */
-            texto: string;
-            /**
-             * @description Versión de la candidatura que se revisó.
-             * @example 9
-             */
-            version: number;
-        };
-        RecorteDto: {
-            /** @description Borde izquierdo. */
-            x: number;
-            /** @description Borde superior. */
-            y: number;
-            /** @description Ancho. */
-            ancho: number;
-            /** @description Alto. */
-            alto: number;
-        };
-        DatosFotografiaDto: {
-            /**
-             * @description Lo que se ve, para quien no la ve.
-             * @example Retrato de frente, con fondo claro.
-             */
-            textoAlternativo: string;
-            /**
-             * Format: date
-             * @description Día en que se tomó: no hace más de tres meses.
-             * @example 2024-03-30
-             */
-            tomadaEn: string;
-            recorte?: components["schemas"]["RecorteDto"];
-        };
-        GuardarFotografiaDto: {
-            /**
-             * Format: binary
-             * @description JPEG, PNG o WebP de hasta 5 MB y 25 millones de pixeles. Se vuelve a codificar sin metadatos.
-             */
-            archivo: string;
-            /**
-             * @description Lo que se ve, para quien no la ve.
-             * @example Retrato de frente, con fondo claro.
-             */
-            textoAlternativo: string;
-            /**
-             * Format: date
-             * @description Día en que se tomó: no hace más de tres meses.
-             * @example 2024-03-30
-             */
-            tomadaEn: string;
-            recorte?: components["schemas"]["RecorteDto"];
-        };
-        FotografiaGuardadaDto: {
-            /** @description Huella de la imagen que se conserva. */
-            sha256: string;
-            /** @description Texto alternativo. */
-            textoAlternativo: string;
-            /**
-             * Format: date
-             * @description Día en que se tomó.
-             */
-            tomadaEn: string;
-            /**
-             * Format: date-time
-             * @description Hora del servidor.
-             */
-            guardadaEn: string;
-            acuse: components["schemas"]["AcuseDto"];
-        };
-        FotografiaParamsDto: {
-            /**
-             * Format: uuid
-             * @description Candidatura.
-             */
-            id: string;
-            /**
-             * @description Tamaño.
-             * @enum {string}
-             */
-            tamano: "chica" | "media" | "grande";
-        };
-        ProponerImportacionDto: {
-            /**
-             * Format: binary
-             * @description Lista aprobada en CSV o XLSX, de hasta 10 MB y 20,000 filas, con las columnas de la plantilla.
-             */
-            archivo: string;
-        };
-        ConfirmarImportacionDto: {
-            /** @description Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo. */
-            omitirRechazadas?: boolean;
-        };
-        ResumenImportacionDto: {
-            /** @description Filas que crean una candidatura. */
-            crear: number;
-            /** @description Filas que cambian una. */
-            cambiar: number;
-            /** @description Filas que no cambian nada. */
-            igual: number;
-            /** @description Filas rechazadas. */
-            rechazar: number;
-        };
-        CambioFilaDto: {
-            /**
-             * @description Columna, o la postulación que se crea.
-             * @enum {string}
-             */
-            campo: "clave" | "cargo" | "demarcacion" | "actor_politico" | "partido_origen" | "numero" | "calidad" | "nombre" | "primer_apellido" | "segundo_apellido" | "apodo" | "sexo" | "fecha_nacimiento" | "accion_afirmativa" | "eleccion_consecutiva" | "acuerdo_numero" | "acuerdo_fecha" | "postulacion";
-            /** @description Lo que hay. */
-            antes: string | null;
-            /** @description Lo que quedaría. */
-            despues: string | null;
-        };
-        ErrorFilaDto: {
-            /**
-             * @description Columna.
-             * @enum {string}
-             */
-            columna: "clave" | "cargo" | "demarcacion" | "actor_politico" | "partido_origen" | "numero" | "calidad" | "nombre" | "primer_apellido" | "segundo_apellido" | "apodo" | "sexo" | "fecha_nacimiento" | "accion_afirmativa" | "eleccion_consecutiva" | "acuerdo_numero" | "acuerdo_fecha";
-            /** @description Por qué se rechaza. */
-            razon: string;
-        };
-        FilaImportacionDto: {
-            /**
-             * @description Número de fila, como lo muestra la hoja de cálculo.
-             * @example 2
-             */
-            fila: number;
-            /**
-             * @description Qué pasaría con la fila.
-             * @enum {string}
-             */
-            veredicto: "crear" | "cambiar" | "igual" | "rechazar";
-            /** @description Clave de la candidatura. */
-            clave: string | null;
-            /** @description Nombre completo. */
-            nombre: string | null;
-            /** @description Qué cambia. */
-            cambios: components["schemas"]["CambioFilaDto"][];
-            /** @description Por qué se rechaza. */
-            errores: components["schemas"]["ErrorFilaDto"][];
-        };
-        ImportacionListadaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /** @description Nombre del archivo. */
-            archivo: string;
-            /** @description SHA-256 del archivo. */
-            sha256: string;
-            /**
-             * Format: date-time
-             * @description Cuándo se recibió.
-             */
-            creadaEn: string;
-            /**
-             * Format: date-time
-             * @description Cuándo se confirmó o se descartó.
-             */
-            cerradaEn: string | null;
-            /**
-             * @description Estatus.
-             * @enum {string}
-             */
-            estatus: "propuesta" | "confirmada" | "descartada";
-            resumen: components["schemas"]["ResumenImportacionDto"];
-        };
-        ImportacionDto: {
-            /** @description Veredicto de cada fila; una importación descartada ya no los guarda. */
-            filas: components["schemas"]["FilaImportacionDto"][];
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /** @description Nombre del archivo. */
-            archivo: string;
-            /** @description SHA-256 del archivo. */
-            sha256: string;
-            /**
-             * Format: date-time
-             * @description Cuándo se recibió.
-             */
-            creadaEn: string;
-            /**
-             * Format: date-time
-             * @description Cuándo se confirmó o se descartó.
-             */
-            cerradaEn: string | null;
-            /**
-             * @description Estatus.
-             * @enum {string}
-             */
-            estatus: "propuesta" | "confirmada" | "descartada";
-            resumen: components["schemas"]["ResumenImportacionDto"];
-        };
-        ListImportacionesQueryDto: {
-            /**
-             * Format: uuid
-             * @description Valor de `siguiente` de la página anterior.
-             */
-            despues?: string;
-        };
-        ListImportacionesDto: {
-            /** @description De la más reciente a la más antigua. */
-            elementos: components["schemas"]["ImportacionListadaDto"][];
-            /** @description Cuántas hay. */
-            total: number;
-            /** @description Valor de `despues` para la página siguiente. */
-            siguiente: string | null;
-        };
-        CorteDto: {
-            /**
-             * @description Número de corte.
-             * @example 12
-             */
-            numero: number;
-            /**
-             * Format: date-time
-             * @description Hora del corte.
-             */
-            en: string;
-            /** @description SHA-256 de su cabecera. */
-            sha256: string;
-        };
-        EstatusPublicacionDto: {
-            /** @description Último corte. */
-            corte: components["schemas"]["CorteDto"] | null;
-            /** @description Candidaturas por revisar. */
-            pendientes: number;
-        };
-        ListPublicoQueryDto: {
-            /**
-             * @description Palabras del nombre: en cualquier orden, sin acentos, basta el principio.
-             * @example maria
-             */
-            q?: string;
-            /** @description Clave del cargo. */
-            cargo?: string;
-            /** @description Clave de la contienda. */
-            contienda?: string;
-            /** @description Clave del distrito. */
-            distrito?: string;
-            /**
-             * @description Clave del municipio.
-             * @example 17007
-             */
-            municipio?: string;
-            /** @description Clave del partido, alianza o candidatura independiente. */
-            actor?: string;
-            /**
-             * @description Calidad.
-             * @enum {string}
-             */
-            calidad?: "propietaria" | "suplente";
-            /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
-            conPropuestas?: boolean;
-            /** @description Valor de `siguiente` de la página anterior. */
-            despues?: string;
-            /**
-             * @description Cuántas por página.
-             * @example 20
-             */
-            limite?: number;
-        };
-        CorteRefDto: {
-            /**
-             * @description Número de corte.
-             * @example 12
-             */
-            numero: number;
-            /**
-             * Format: date-time
-             * @description Hora del corte.
-             */
-            en: string;
-        };
-        ReferenciaDto: {
-            /** @description Clave. */
-            clave: string;
-            /** @description Nombre. */
-            nombre: string;
-        };
-        ActorColorDto: {
-            /** @description Color no oficial. */
-            color: string | null;
-            /** @description Clave. */
-            clave: string;
-            /** @description Nombre. */
-            nombre: string;
-        };
-        FilaPublicaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /** @description Nombre completo. */
-            nombre: string;
-            /** @description Sobrenombre. */
-            apodo: string | null;
-            /** @description Clave del cargo. */
-            cargo: string;
-            /** @description Cargo. */
-            cargoNombre: string;
-            /** @description Demarcación. */
-            lugar: string;
-            actorPolitico: components["schemas"]["ActorColorDto"];
-            /** @description Partido de origen. */
-            partidoOrigen: components["schemas"]["ReferenciaDto"] | null;
-            /** @description Propietaria o suplente. */
-            calidad: string;
-            /** @description Número de lista o fórmula. */
-            numero: number;
-            /** @description Sexo o género. */
-            sexo: string | null;
-            /** @description Dirección de la fotografía chica. */
-            fotografia: string | null;
-            /** @description Texto alternativo. */
-            textoAlternativo: string | null;
-            /** @description Si tiene propuestas publicadas. */
-            conPropuestas: boolean;
-            /** @description Estatus de la captura. */
-            estatusCaptura: string;
-            /** @description Estatus de la candidatura. */
-            estatus: string;
-        };
-        ListPublicaDto: {
-            /** @description Candidaturas. */
-            elementos: components["schemas"]["FilaPublicaDto"][];
-            /** @description Cuántas cumplen el filtro. */
-            total: number;
-            /** @description Valor de `despues` para la página siguiente. */
-            siguiente: string | null;
-            /** @description Corte de los datos. */
-            corte: components["schemas"]["CorteRefDto"] | null;
-        };
-        ActorPublicoDto: {
-            /** @description Partido, alianza o independiente. */
-            tipo: string;
-            /** @description Nota sobre lo que falta confirmar. */
-            nota: string | null;
-            /** @description Partidos que la integran en esta contienda. */
-            integrantes: components["schemas"]["ReferenciaDto"][];
-            /** @description Clave. */
-            clave: string;
-            /** @description Nombre. */
-            nombre: string;
-            /** @description Color no oficial. */
-            color: string | null;
-        };
-        FotografiaPublicaDto: {
-            /** @description 150 × 200. */
-            chica: string;
-            /** @description 300 × 400. */
-            media: string;
-            /** @description 600 × 800. */
-            grande: string;
-            /** @description Texto alternativo. */
-            textoAlternativo: string;
-            /**
-             * Format: date
-             * @description Día en que se tomó.
-             */
-            tomadaEn: string;
-        };
-        MiembroPublicoDto: {
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /** @description Nombre completo. */
-            nombre: string;
-            /** @description Propietaria o suplente. */
-            calidad: string;
-            /** @description Estatus de la candidatura. */
-            estatus: string;
-        };
-        CampoPublicoDto: {
-            /** @description Clave de la pregunta. */
-            clave: string;
-            /** @description Pregunta. */
-            titulo: string;
-            /** @description Cómo se muestra: texto, parrafos, lista, enlace, correo o telefono. */
-            tipo: string;
-            /** @description Respuesta verificada: un texto o una lista de textos; nula si no hay. */
-            valor: string | string[] | null;
-            /**
-             * @description Por qué no hay respuesta.
-             * @example sin_captura
-             */
-            blanco: string | null;
-        };
-        SeccionPublicaDto: {
-            /** @description Clave. */
-            clave: string;
-            /** @description Título. */
-            titulo: string;
-            /** @description publicada, sin_captura, en_revision u observada. */
-            estatus: string;
-            /**
-             * Format: date-time
-             * @description Cuándo la verificó el instituto.
-             */
-            verificadaEn: string | null;
-            /** @description Preguntas y respuestas. */
-            campos: components["schemas"]["CampoPublicoDto"][];
-        };
-        DistintivoDto: {
-            /** @description Clave del grupo. */
-            grupo: string;
-            /** @description Grupo. */
-            nombre: string;
-            /** @description accion_afirmativa o publicacion_autorizada. */
-            origen: string;
-            /** @description Qué significa. */
-            explicacion: string;
-        };
-        FechasPublicasDto: {
-            /**
-             * Format: date-time
-             * @description Capturada.
-             */
-            capturada: string | null;
-            /**
-             * Format: date-time
-             * @description Validada por el actor político.
-             */
-            validada: string | null;
-            /**
-             * Format: date-time
-             * @description Verificada por el instituto.
-             */
-            verificada: string | null;
-        };
-        CandidaturaPublicaDto: {
-            /**
-             * Format: uuid
-             * @description Identificador.
-             */
-            id: string;
-            /** @description Nombre completo. */
-            nombre: string;
-            /** @description Sobrenombre. */
-            apodo: string | null;
-            /** @description Sexo o género. */
-            sexo: string | null;
-            /** @description Edad al corte. */
-            edad: number | null;
-            /** @description Clave del cargo. */
-            cargo: string;
-            /** @description Cargo. */
-            cargoNombre: string;
-            /** @description Demarcación. */
-            lugar: string;
-            /** @description Contienda. */
-            contienda: string;
-            /** @description Distrito. */
-            distrito: string | null;
-            /** @description Municipio. */
-            municipio: string | null;
-            actorPolitico: components["schemas"]["ActorPublicoDto"];
-            /** @description Partido de origen. */
-            partidoOrigen: components["schemas"]["ReferenciaDto"] | null;
-            /** @description Propietaria o suplente. */
-            calidad: string;
-            /** @description Número de lista o fórmula. */
-            numero: number;
-            /** @description Si busca la elección consecutiva. */
-            eleccionConsecutiva: boolean | null;
-            /** @description Acción afirmativa del registro. */
-            accionAfirmativa: components["schemas"]["ReferenciaDto"] | null;
-            /** @description Estatus de la candidatura. */
-            estatus: string;
-            /** @description Estatus de la captura. */
-            estatusCaptura: string;
-            /** @description Fotografía. */
-            fotografia: components["schemas"]["FotografiaPublicaDto"] | null;
-            /** @description Fórmula. */
-            formula: components["schemas"]["MiembroPublicoDto"][];
-            /** @description Secciones del cuestionario curricular. */
-            secciones: components["schemas"]["SeccionPublicaDto"][];
-            /** @description Grupos de atención prioritaria que son públicos. */
-            distintivos: components["schemas"]["DistintivoDto"][];
-            fechas: components["schemas"]["FechasPublicasDto"];
-            /** @description Si la persona es ficticia. */
-            simulacro: boolean;
-            /** @description De quién es la responsabilidad del contenido. */
-            responsable: string;
-            corte: components["schemas"]["CorteRefDto"];
-            /** @description Sal: hace que la huella no diga nada si el registro se suprime. */
-            sal: string;
-        };
-        CifrasDto: {
-            /** @description Candidaturas publicadas. */
-            candidaturas: number;
-            /** @description De ellas, con alguna captura. */
-            conCaptura: number;
-            /** @description De ellas, verificadas. */
-            verificadas: number;
-            /** @description Contiendas con candidaturas publicadas. */
-            contiendas: number;
-            /** @description Municipios de la entidad. */
-            municipios: number;
-            /** @description Distritos de la entidad. */
-            distritos: number;
-        };
-        CargoPublicoDto: {
-            /** @description Nombre de una candidatura. */
-            singular: string;
-            /** @description Candidaturas publicadas. */
-            candidaturas: number;
-            /**
-             * Format: date
-             * @description Día en que empieza su publicación.
-             */
-            inicioPublicacion: string;
-            /** @description Si ya empezó. */
-            abierta: boolean;
-            /** @description Clave. */
-            clave: string;
-            /** @description Nombre. */
-            nombre: string;
-        };
-        ActorProcesoDto: {
-            /** @description Partido, alianza o independiente. */
-            tipo: string;
-            /** @description Nota. */
-            nota: string | null;
-            /** @description Claves de los partidos que la integran en alguna contienda. */
-            integrantes: string[];
-            /** @description Clave. */
-            clave: string;
-            /** @description Nombre. */
-            nombre: string;
-            /** @description Color no oficial. */
-            color: string | null;
-        };
-        MunicipioPublicoDto: {
-            /** @description Cómo elige su ayuntamiento. */
-            regimen: string | null;
-            /** @description Clave. */
-            clave: string;
-            /** @description Nombre. */
-            nombre: string;
-        };
-        InstitutoPublicoDto: {
-            /** @description Siglas. */
-            siglas: string;
-            /** @description Nombre. */
-            nombre: string;
-            /** @description Sitio. */
-            sitio: string | null;
-        };
-        FuenteDto: {
-            /** @description Dato. */
-            dato: string;
-            /** @description De dónde se tomó. */
-            fuente: string;
-            /** @description Confianza. */
-            confianza: string;
-        };
-        ProcesoPublicoDto: {
-            /** @description Entidad. */
-            entidad: string;
-            instituto: components["schemas"]["InstitutoPublicoDto"];
-            /** @description Si es un simulacro. */
-            simulacro: boolean;
-            /**
-             * Format: date
-             * @description Jornada electoral.
-             */
-            jornada: string;
-            /** @description De quién es la responsabilidad del contenido. */
-            responsabilidad: string;
-            cifras: components["schemas"]["CifrasDto"];
-            /** @description Cargos. */
-            cargos: components["schemas"]["CargoPublicoDto"][];
-            /** @description Actores políticos. */
-            actoresPoliticos: components["schemas"]["ActorProcesoDto"][];
-            /** @description Distritos. */
-            distritos: components["schemas"]["ReferenciaDto"][];
-            /** @description Municipios. */
-            municipios: components["schemas"]["MunicipioPublicoDto"][];
-            /** @description Fuentes de los catálogos. */
-            fuentes: components["schemas"]["FuenteDto"][];
-            corte: components["schemas"]["CorteRefDto"];
-            /** @description Sal. */
-            sal: string;
-            /** @description Clave. */
-            clave: string;
-            /** @description Nombre. */
-            nombre: string;
-        };
-        ContiendaPublicaDto: {
-            /** @description Clave. */
-            clave: string;
-            /** @description Clave del cargo. */
-            cargo: string;
-            /** @description Cargo. */
-            cargoNombre: string;
-            /** @description Demarcación. */
-            lugar: string;
-            /** @description Distrito. */
-            distrito: string | null;
-            /** @description Municipio. */
-            municipio: string | null;
-            /** @description Candidaturas publicadas. */
-            candidaturas: number;
-        };
-        ListContiendasDto: {
-            /** @description Contiendas abiertas. */
-            elementos: components["schemas"]["ContiendaPublicaDto"][];
-            corte: components["schemas"]["CorteRefDto"];
-            /** @description Sal. */
-            sal: string;
-        };
-        TerritorioDto: {
-            /**
-             * @description Sección electoral → [municipio, distrito].
-             * @example {
-             *       "1": [
-             *         "17001",
-             *         "d11"
-             *       ]
-             *     }
-             */
-            secciones: {
-                [key: string]: unknown;
-            };
-            corte: components["schemas"]["CorteRefDto"];
-            /** @description Sal. */
-            sal: string;
-        };
-        AvisoParamsDto: {
-            /**
-             * @description Versión del aviso.
-             * @enum {string}
-             */
-            tipo: "integral" | "simplificado";
-        };
-        AvisoPublicoDto: {
-            /** @description Integral o simplificado. */
-            tipo: string;
-            /** @description Versión. */
-            version: number;
-            /** @description Título. */
-            titulo: string;
-            /** @description Texto en Markdown. */
-            texto: string;
-            /** @description Quién lo aprobó, cuándo y con qué confianza se sabe. */
-            aprobacion: {
-                [key: string]: unknown;
-            };
-            /** @description Huella de ambos textos. */
-            sha256: string;
-            corte: components["schemas"]["CorteRefDto"];
-            /** @description Sal. */
-            sal: string;
-        };
-        ArchivoParamsDto: {
-            /** @description Nombre del archivo. */
-            archivo: string;
-        };
-        Sha256ParamsDto: {
-            /** @description SHA-256 en hexadecimal. */
-            sha256: string;
-        };
-        ListCortesQueryDto: {
-            /** @description Cortes anteriores a este número. */
-            antes?: number;
-        };
-        CorteParamsDto: {
-            /** @description Número de corte. */
-            numero: number;
-        };
-        CorteItemDto: {
-            /** @description SHA-256 de la forma canónica de su cabecera. */
-            sha256: string;
-            /**
-             * @description Número de corte.
-             * @example 12
-             */
-            numero: number;
-            /**
-             * Format: date-time
-             * @description Hora del corte.
-             */
-            en: string;
-        };
-        ListCortesDto: {
-            /** @description Cortes, del más reciente al más antiguo. */
-            elementos: components["schemas"]["CorteItemDto"][];
-        };
-        RecursoCorteDto: {
-            /** @description Ruta bajo /api/v1/publico/. */
-            ruta: string;
-            /** @description SHA-256 de sus bytes. */
-            sha256: string;
-            /** @description Tamaño en bytes. */
-            bytes: number;
-        };
-        CortePublicoDto: {
-            /** @description Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas y bitacora. */
-            cabecera: {
-                [key: string]: unknown;
-            };
-            /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
-            firma: string;
-            /** @description Identificador de la llave. */
-            llave: string;
-            /** @description Todo lo que era público en este corte. */
-            recursos: components["schemas"]["RecursoCorteDto"][];
-        };
-        FolioParamsDto: {
-            /**
-             * @description Folio del acuse.
-             * @example 7KQ2M-9XWTB-4HFRC
-             */
-            folio: string;
-        };
-        AcusePublicoDto: {
-            /** @description Folio. */
-            folio: string;
-            /** @description Acto. */
-            acto: string;
-            /** @description Huella con sal de lo recibido. */
-            sha256: string;
-            /**
-             * Format: date-time
-             * @description Hora del servidor.
-             */
-            recibidoEn: string;
-            /** @description Firma Ed25519. */
-            firma: string;
-            /** @description Llave. */
-            llave: string;
-            /** @description Si la firma corresponde. */
-            valido: boolean;
-        };
-        LlaveDto: {
-            /** @description Identificador. */
-            id: string;
-            /**
-             * @description Algoritmo.
-             * @example Ed25519
-             */
-            algoritmo: string;
-            /** @description Llave pública SPKI en base64. */
-            llave: string;
-        };
-        ListLlavesDto: {
-            /** @description Llaves con que se firmó. */
-            elementos: components["schemas"]["LlaveDto"][];
-        };
-    };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+  schemas: {
+    FieldErrorDto: {
+      /**
+       * @description Campo, con puntos si está dentro de otro.
+       * @example correo
+       */
+      field: string
+      /**
+       * @description Por qué no se aceptó.
+       * @example [
+       *       "Debe ser un correo electrónico."
+       *     ]
+       */
+      reasons: string[]
+    }
+    ProblemDto: {
+      /** @description Dirección que explica el error. */
+      type: string
+      /**
+       * @description Qué pasó, en una frase.
+       * @example Los datos enviados no tienen la forma esperada.
+       */
+      title: string
+      /**
+       * @description Código HTTP.
+       * @example 400
+       */
+      status: number
+      /**
+       * @description Código estable del error.
+       * @example entrada.invalida
+       */
+      code: string
+      /** @description Identificador de la petición, para pedir ayuda. */
+      requestId: string
+      /** @description Detalle de este caso. */
+      detail?: string
+      /** @description Razones por campo. */
+      errors?: components['schemas']['FieldErrorDto'][]
+      /** @description Lo que hay ahora, cuando alguien guardó antes. */
+      actual?: {
+        [key: string]: unknown
+      }
+    }
+    IdParamsDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
+    }
+    EntrarDto: {
+      /**
+       * @description Correo de la cuenta.
+       * @example captura@ejemplo.mx
+       */
+      correo: string
+      /** @description Contraseña. */
+      contrasena: string
+      /**
+       * @description Código de seis dígitos de la aplicación de verificación.
+       * @example 492039
+       */
+      codigo?: string
+    }
+    ActorPoliticoCuentaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del actor político.
+       */
+      id: string
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    CuentaPropiaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la cuenta.
+       */
+      id: string
+      /** @description Nombre de quien usa la cuenta. */
+      nombre: string
+      /** @description Correo de la cuenta. */
+      correo: string
+      /**
+       * @description Rol.
+       * @example captura
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Actor político de la cuenta, si es de uno. */
+      actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
+      /**
+       * Format: uuid
+       * @description Candidatura de la cuenta, si es de una persona candidata.
+       */
+      candidaturaId: string | null
+      /**
+       * @description Permisos del rol.
+       * @example [
+       *       "acceso.propio",
+       *       "cuentas.administrar"
+       *     ]
+       */
+      permisos: string[]
+    }
+    AuthDto: {
+      /** @description Token de acceso: va en `Authorization: Bearer`. */
+      accessToken: string
+      /**
+       * Format: date-time
+       * @description Hora en que el token de acceso deja de servir.
+       * @example 2024-04-20T16:10:00.000Z
+       */
+      expiraEn: string
+      cuenta: components['schemas']['CuentaPropiaDto']
+    }
+    DispositivoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del acceso del dispositivo.
+       */
+      id: string
+      /**
+       * @description Navegador y sistema.
+       * @example Firefox en Windows
+       */
+      descripcion: string
+      /**
+       * Format: date-time
+       * @description Cuándo entró.
+       */
+      creadoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se usó por última vez.
+       */
+      ultimoUsoEn: string
+      /** @description Si es el dispositivo desde el que se pregunta. */
+      actual: boolean
+    }
+    ListDispositivosDto: {
+      /** @description Dispositivos con acceso a la cuenta. */
+      elementos: components['schemas']['DispositivoDto'][]
+    }
+    RecuperarDto: {
+      /**
+       * @description Correo de la cuenta.
+       * @example captura@ejemplo.mx
+       */
+      correo: string
+    }
+    RecuperarAceptadaDto: {
+      /**
+       * @description Qué sigue.
+       * @example Si hay una cuenta con ese correo, recibirá un enlace.
+       */
+      mensaje: string
+    }
+    RestablecerDto: {
+      /** @description Lo que sigue a `/restablecer/` en el enlace recibido. */
+      token: string
+      /** @description Contraseña nueva, de 12 a 128 caracteres. */
+      contrasena: string
+    }
+    InvitacionParamsDto: {
+      /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
+      token: string
+    }
+    InvitacionDto: {
+      /** @description Nombre de la persona invitada. */
+      nombre: string
+      /** @description Correo de la cuenta. */
+      correo: string
+      /** @description Si el rol exige código de verificación. */
+      requiereTotp: boolean
+      /** @description Dirección `otpauth:` para la aplicación de verificación. */
+      totpUri: string | null
+    }
+    AcceptInvitacionDto: {
+      /** @description Contraseña, de 12 a 128 caracteres. */
+      contrasena: string
+      /**
+       * @description Código de seis dígitos, si el rol lo exige.
+       * @example 492039
+       */
+      codigo?: string
+    }
+    ListCuentasQueryDto: {
+      /**
+       * Format: uuid
+       * @description Última cuenta de la página anterior.
+       */
+      despues?: string
+    }
+    CreateCuentaDto: {
+      /**
+       * @description Nombre de la persona.
+       * @example Marisol Ejemplo
+       */
+      nombre: string
+      /**
+       * @description Correo al que llega la invitación.
+       * @example marisol@ejemplo.mx
+       */
+      correo: string
+      /**
+       * @description Rol.
+       * @example captura
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /**
+       * Format: uuid
+       * @description Actor político: lo llevan los roles captura y validacion.
+       */
+      actorPoliticoId?: string
+      /**
+       * Format: uuid
+       * @description Candidatura: la lleva el rol candidata.
+       */
+      candidaturaId?: string
+    }
+    CuentaCreadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la cuenta.
+       */
+      id: string
+    }
+    CuentaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la cuenta.
+       */
+      id: string
+      /** @description Nombre de la persona. */
+      nombre: string
+      /** @description Correo. */
+      correo: string
+      /**
+       * @description Rol.
+       * @example captura
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Actor político, si es de uno. */
+      actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
+      /**
+       * Format: uuid
+       * @description Candidatura, si es de una persona candidata.
+       */
+      candidaturaId: string | null
+      /**
+       * @description Estatus de la cuenta.
+       * @example activa
+       * @enum {string}
+       */
+      estatus: 'invitada' | 'activa' | 'desactivada'
+      /**
+       * Format: date-time
+       * @description Cuándo se creó.
+       */
+      creadaEn: string
+    }
+    ListCuentasDto: {
+      /** @description Cuentas, de la más antigua a la más reciente. */
+      elementos: components['schemas']['CuentaDto'][]
+      /**
+       * @description Cuentas en total.
+       * @example 42
+       */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    AprobacionAvisoDto: {
+      /**
+       * @description Órgano que aprueba.
+       * @example Comité de Transparencia
+       */
+      organo: string
+      /**
+       * Format: date
+       * @description Fecha de la aprobación; sin ella, está por confirmar.
+       */
+      fecha: string | null
+      /** @description Acta o acuerdo que la consigna. */
+      acta: string | null
+      /**
+       * @description Qué tan seguro es el dato.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    AvisoVigenteDto: {
+      /**
+       * Format: uuid
+       * @description Identificador: el consentimiento lo manda de vuelta.
+       */
+      id: string
+      /**
+       * @description Versión.
+       * @example 1
+       */
+      version: number
+      /** @description Aviso integral, en Markdown. */
+      integral: string
+      /** @description Aviso simplificado, en Markdown. */
+      simplificado: string
+      /** @description SHA-256 de ambos textos: a él se refiere cada consentimiento. */
+      sha256: string
+      aprobacion: components['schemas']['AprobacionAvisoDto']
+    }
+    AcuseDto: {
+      /**
+       * @description Folio del acuse.
+       * @example 7KQ2M-9XWTB-4HFRC
+       */
+      folio: string
+      /**
+       * @description Acto que se recibió.
+       * @example captura.guardada
+       */
+      acto: string
+      /** @description SHA-256 de la sal seguida de lo recibido en forma canónica (RFC 8785). */
+      sha256: string
+      /** @description Sal: sólo la tiene quien recibió el acuse. */
+      sal: string
+      /**
+       * Format: date-time
+       * @description Hora del servidor en que se recibió.
+       */
+      recibidoEn: string
+      /** @description Firma Ed25519 en base64. */
+      firma: string
+      /** @description Dirección en la que cualquiera comprueba el acuse. */
+      enlace: string
+    }
+    ListBitacoraQueryDto: {
+      /** @description Actos anteriores a este número. */
+      despues?: number
+      /**
+       * @description Sólo este acto.
+       * @example candidatura.verificada
+       */
+      acto?: string
+    }
+    ObjetoBitacoraDto: {
+      /**
+       * @description Tipo de objeto.
+       * @example candidatura
+       */
+      tipo: string
+      /** @description Identificador del objeto. */
+      id: string
+    }
+    ActoBitacoraDto: {
+      /**
+       * @description Número consecutivo.
+       * @example 128
+       */
+      n: number
+      /**
+       * Format: date-time
+       * @description Hora legal del acto.
+       */
+      en: string
+      /**
+       * Format: date-time
+       * @description Hora del sistema.
+       */
+      sistema: string
+      /**
+       * @description Acto.
+       * @example captura.guardada
+       */
+      acto: string
+      /**
+       * @description Rol de quien actuó.
+       * @example validacion
+       */
+      rol: string | null
+      /** @description Cuenta que actuó. */
+      cuenta: string | null
+      /** @description Objeto del acto. */
+      objeto: {
+        [key: string]: unknown
+      } | null
+      /** @description Nombres de lo que cambió, nunca su contenido. */
+      detalle: {
+        [key: string]: unknown
+      }
+      /** @description Huella encadenada. */
+      hash: string
+    }
+    ListBitacoraDto: {
+      /** @description Actos, del más reciente al más antiguo. */
+      elementos: components['schemas']['ActoBitacoraDto'][]
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    VerificacionBitacoraDto: {
+      /** @description Si la cadena completa coincide. */
+      integra: boolean
+      /**
+       * @description Actos revisados.
+       * @example 5120
+       */
+      n: number
+      /** @description Huella del último acto. */
+      cabeza: string | null
+      /** @description Número del primer acto que no coincide. */
+      primerFallo: number | null
+    }
+    ClaveNombreDto: {
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    RelojDto: {
+      /**
+       * Format: date-time
+       * @description Hora legal del sistema.
+       * @example 2024-04-20T16:00:00Z
+       */
+      ahora: string
+      /** @description Si es un simulacro cuyo reloj se puede mover. */
+      movible: boolean
+    }
+    MoverRelojDto: {
+      /**
+       * Format: date-time
+       * @description Hora que tendrá el simulacro.
+       * @example 2024-04-28T10:00:00-06:00
+       */
+      ahora: string
+    }
+    CargoDto: {
+      /** @description Nombre de una candidatura al cargo. */
+      singular: string
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    ActorPoliticoDto: {
+      /** @description Identificador. */
+      id: string
+      /**
+       * @description Partido, alianza o independiente.
+       * @example partido
+       */
+      tipo: string
+      /** @description Color no oficial. */
+      color: string | null
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    InstitutoDto: {
+      /**
+       * @description Siglas.
+       * @example IMPEPAC
+       */
+      siglas: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    ProcesoDto: {
+      /**
+       * @description Entidad federativa.
+       * @example Morelos
+       */
+      entidad: string
+      instituto: components['schemas']['InstitutoDto']
+      /**
+       * Format: date
+       * @description Día de la jornada electoral.
+       * @example 2024-06-02
+       */
+      jornada: string
+      /** @description Si es un simulacro con personas ficticias. */
+      simulacro: boolean
+      reloj: components['schemas']['RelojDto']
+      /** @description Cargos. */
+      cargos: components['schemas']['CargoDto'][]
+      /** @description Actores políticos. */
+      actoresPoliticos: components['schemas']['ActorPoliticoDto'][]
+      /** @description Distritos. */
+      distritos: components['schemas']['ClaveNombreDto'][]
+      /** @description Municipios. */
+      municipios: components['schemas']['ClaveNombreDto'][]
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    ListCandidaturasQueryDto: {
+      /**
+       * @description Palabras del nombre, en cualquier orden y sin importar acentos.
+       * @example maria lopez
+       */
+      q?: string
+      /**
+       * @description Clave del cargo.
+       * @example diputacion_mr
+       */
+      cargo?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+      /**
+       * @description Cuántas por página.
+       * @example 25
+       */
+      limite?: number
+    }
+    AvanceDto: {
+      /**
+       * @description Secciones completas.
+       * @example 7
+       */
+      capturadas: number
+      /**
+       * @description Secciones de ambos cuestionarios.
+       * @example 13
+       */
+      total: number
+    }
+    CandidaturaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Clave estable de la lista aprobada. */
+      clave: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /**
+       * @description Demarcación.
+       * @example Cuernavaca
+       */
+      lugar: string
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /** @description Partido de origen. */
+      partidoOrigen: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Número de lista o de fórmula. */
+      numero: number
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      avance: components['schemas']['AvanceDto']
+      /**
+       * Format: date-time
+       * @description Fin del plazo de captura.
+       */
+      venceEn: string
+      /** @description Si el plazo ya pasó. */
+      vencida: boolean
+    }
+    ListCandidaturasDto: {
+      /** @description Candidaturas, en el orden de las boletas. */
+      elementos: components['schemas']['CandidaturaDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ResumenCandidaturasDto: {
+      /** @description Candidaturas aprobadas a su alcance. */
+      total: number
+      /**
+       * @description Cuántas hay en cada estatus de captura.
+       * @example {
+       *       "sin_captura": 12,
+       *       "verificada": 30
+       *     }
+       */
+      porEstatusCaptura: {
+        [key: string]: unknown
+      }
+      /**
+       * Format: date-time
+       * @description Vencimiento más próximo entre las que no se han validado.
+       */
+      venceEn: string | null
+    }
+    PersonaDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Primer apellido. */
+      primerApellido: string
+      /** @description Segundo apellido. */
+      segundoApellido: string | null
+      /** @description Apodo o sobrenombre. */
+      apodo: string | null
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo: 'mujer' | 'hombre' | 'no_binario'
+      /** @description Edad en años cumplidos. */
+      edad: number
+    }
+    AcuerdoDto: {
+      /** @description Número del acuerdo. */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha del acuerdo.
+       */
+      fecha: string
+    }
+    MiembroFormulaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+    }
+    HechoDto: {
+      /**
+       * @description Qué pasó.
+       * @example validada
+       */
+      acto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      cuando: string
+    }
+    AccionDto: {
+      /**
+       * @description Acto.
+       * @example validar
+       */
+      acto: string
+      /** @description Si se puede hacer ahora. */
+      permitido: boolean
+      /** @description Por qué no, en frases. */
+      razones: string[]
+    }
+    CandidaturaDetailDto: {
+      /** @description Versión: los actos la mandan de vuelta. */
+      version: number
+      persona: components['schemas']['PersonaDto']
+      /** @description Acción afirmativa del registro. */
+      accionAfirmativa: components['schemas']['ClaveNombreDto'] | null
+      /** @description Si busca la elección consecutiva. */
+      eleccionConsecutiva: boolean
+      acuerdo: components['schemas']['AcuerdoDto']
+      /** @description Fórmula. */
+      formula: components['schemas']['MiembroFormulaDto'][]
+      /** @description Si su página pública existe. */
+      publicada: boolean
+      /** @description Lo que ha pasado. */
+      historial: components['schemas']['HechoDto'][]
+      /** @description Lo que esta cuenta puede hacer ahora, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Clave estable de la lista aprobada. */
+      clave: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /**
+       * @description Demarcación.
+       * @example Cuernavaca
+       */
+      lugar: string
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /** @description Partido de origen. */
+      partidoOrigen: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Número de lista o de fórmula. */
+      numero: number
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      avance: components['schemas']['AvanceDto']
+      /**
+       * Format: date-time
+       * @description Fin del plazo de captura.
+       */
+      venceEn: string
+      /** @description Si el plazo ya pasó. */
+      vencida: boolean
+    }
+    PendienteDto: {
+      /**
+       * @description Clave del pendiente.
+       * @example validar
+       */
+      clave: string
+      /**
+       * @description Qué hay que hacer, con su verbo.
+       * @example Validar 3 candidaturas completas
+       */
+      texto: string
+      /** @description Cuántas candidaturas. */
+      cuantas: number
+      /**
+       * Format: date-time
+       * @description Vencimiento más próximo.
+       */
+      venceEn: string | null
+      /**
+       * @description Página de la consola que las muestra.
+       * @example /candidaturas?estatusCaptura=completa
+       */
+      enlace: string
+    }
+    ListPendientesDto: {
+      /** @description Lo que toca, por lo que vence primero. */
+      elementos: components['schemas']['PendienteDto'][]
+    }
+    OtorgarConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
+    EntregarFormatoDto: {
+      /**
+       * Format: binary
+       * @description Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.
+       */
+      formato: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
+    ConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad al que se refiere.
+       */
+      avisoId: string
+      /** @description SHA-256 del aviso. */
+      avisoSha256: string
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico. */
+      estadistica: boolean
+      /**
+       * @description Con la cuenta de la persona o con un formato firmado.
+       * @enum {string}
+       */
+      mecanismo: 'cuenta_propia' | 'formato_firmado'
+      /**
+       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
+       * @enum {string}
+       */
+      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+      /** @description Por qué se rechazó. */
+      revisionRazon: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      otorgadoEn: string
+    }
+    ConsentimientosDto: {
+      /** @description El que rige. */
+      actual: components['schemas']['ConsentimientoDto'] | null
+      /** @description Todos, del más reciente al más antiguo. */
+      historial: components['schemas']['ConsentimientoDto'][]
+    }
+    ConsentimientoOtorgadoDto: {
+      acuse: components['schemas']['AcuseDto']
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad al que se refiere.
+       */
+      avisoId: string
+      /** @description SHA-256 del aviso. */
+      avisoSha256: string
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico. */
+      estadistica: boolean
+      /**
+       * @description Con la cuenta de la persona o con un formato firmado.
+       * @enum {string}
+       */
+      mecanismo: 'cuenta_propia' | 'formato_firmado'
+      /**
+       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
+       * @enum {string}
+       */
+      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+      /** @description Por qué se rechazó. */
+      revisionRazon: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      otorgadoEn: string
+    }
+    RevisarConsentimientoDto: {
+      /** @description Si el formato firmado se acepta. */
+      aceptado: boolean
+      /** @description Por qué se rechaza. */
+      razon?: string
+    }
+    CuestionarioDto: {
+      /**
+       * @description Curricular o de identidad.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /**
+       * @description Versión.
+       * @example 1
+       */
+      version: number
+      /** @description Título. */
+      titulo: string
+      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
+      schema: {
+        [key: string]: unknown
+      }
+      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
+      uischema: {
+        [key: string]: unknown
+      }
+    }
+    ListCuestionariosDto: {
+      /** @description Versiones vigentes. */
+      elementos: components['schemas']['CuestionarioDto'][]
+    }
+    SupuestoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Supuesto por el que se observa una sección. */
+      texto: string
+    }
+    ListSupuestosDto: {
+      /** @description Lista cerrada de supuestos. */
+      elementos: components['schemas']['SupuestoDto'][]
+    }
+    SeccionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /**
+       * @description Clave de la sección.
+       * @example propuestas
+       */
+      seccion: string
+    }
+    SaveSeccionDto: {
+      /**
+       * @description Versión que se leyó; 0 si nadie la había guardado.
+       * @example 0
+       */
+      version: number
+      /**
+       * @description Respuestas por clave de pregunta; lo que falta queda en blanco.
+       * @example {
+       *       "propuesta_1": "Texto"
+       *     }
+       */
+      respuestas: {
+        [key: string]: unknown
+      }
+    }
+    FaltanteDto: {
+      /** @description Pregunta. */
+      campo: string
+      /** @description Qué falta. */
+      razones: string[]
+    }
+    SavedSeccionDto: {
+      /** @description Versión guardada. */
+      version: number
+      /**
+       * @description Estatus de la sección.
+       * @enum {string}
+       */
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /** @description Lo que falta para completarla. */
+      faltantes: components['schemas']['FaltanteDto'][]
+      /**
+       * Format: date-time
+       * @description Hora del servidor.
+       */
+      guardadaEn: string
+      acuse: components['schemas']['AcuseDto']
+    }
+    ObservacionDto: {
+      /** @description Supuesto. */
+      supuesto: string
+      /** @description Texto del supuesto. */
+      supuestoTexto: string
+      /** @description Qué se observa. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      creadaEn: string
+    }
+    SeccionCapturaDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /** @description Versión. */
+      version: number
+      /** @description Respuestas capturadas. */
+      respuestas: {
+        [key: string]: unknown
+      }
+      /** @description Respuestas como se verificaron por última vez. */
+      verificadas: {
+        [key: string]: unknown
+      } | null
+      /** @description Lo que falta. */
+      faltantes: components['schemas']['FaltanteDto'][]
+      /** @description Observación abierta. */
+      observacion: components['schemas']['ObservacionDto'] | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadaEn: string | null
+      /** @description Si esta cuenta la puede cambiar ahora. */
+      editable: boolean
+      /** @description Por qué no. */
+      razones: string[]
+    }
+    VersionCuestionarioDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Versión. */
+      version: number
+    }
+    FotografiaCapturaDto: {
+      /** @description Huella de la imagen. */
+      sha256: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /** @description Día en que se tomó. */
+      tomadaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      guardadaEn: string
+      /** @description Si el instituto ya la verificó. */
+      verificada: boolean
+    }
+    ConsentimientoCapturaDto: {
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar sus datos de identidad. */
+      publicacion: boolean
+      /** @description Autoriza su uso estadístico. */
+      estadistica: boolean
+      /** @description Cuenta propia o formato firmado. */
+      mecanismo: string
+      /** @description Revisión del formato. */
+      revision: string
+    }
+    CapturaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      candidaturaId: string
+      /** @description Versión de la candidatura. */
+      version: number
+      /** @description Cuestionarios vigentes. */
+      cuestionarios: components['schemas']['VersionCuestionarioDto'][]
+      /** @description Secciones. */
+      secciones: components['schemas']['SeccionCapturaDto'][]
+      /** @description Fotografía. */
+      fotografia: components['schemas']['FotografiaCapturaDto'] | null
+      /** @description Consentimiento que rige. */
+      consentimiento: components['schemas']['ConsentimientoCapturaDto'] | null
+      /**
+       * Format: date-time
+       * @description Fin del plazo.
+       */
+      venceEn: string
+      /** @description Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo. */
+      vencida: boolean
+    }
+    VersionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+    }
+    ObservarDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+      /** @description Clave del supuesto. */
+      supuesto: string
+      /** @description Qué debe atenderse. */
+      texto: string
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+    }
+    RecorteDto: {
+      /** @description Borde izquierdo. */
+      x: number
+      /** @description Borde superior. */
+      y: number
+      /** @description Ancho. */
+      ancho: number
+      /** @description Alto. */
+      alto: number
+    }
+    DatosFotografiaDto: {
+      /**
+       * @description Lo que se ve, para quien no la ve.
+       * @example Retrato de frente, con fondo claro.
+       */
+      textoAlternativo: string
+      /**
+       * Format: date
+       * @description Día en que se tomó: no hace más de tres meses.
+       * @example 2024-03-30
+       */
+      tomadaEn: string
+      recorte?: components['schemas']['RecorteDto']
+    }
+    GuardarFotografiaDto: {
+      /**
+       * Format: binary
+       * @description JPEG, PNG o WebP de hasta 5 MB y 25 millones de pixeles. Se vuelve a codificar sin metadatos.
+       */
+      archivo: string
+      /**
+       * @description Lo que se ve, para quien no la ve.
+       * @example Retrato de frente, con fondo claro.
+       */
+      textoAlternativo: string
+      /**
+       * Format: date
+       * @description Día en que se tomó: no hace más de tres meses.
+       * @example 2024-03-30
+       */
+      tomadaEn: string
+      recorte?: components['schemas']['RecorteDto']
+    }
+    FotografiaGuardadaDto: {
+      /** @description Huella de la imagen que se conserva. */
+      sha256: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /**
+       * Format: date
+       * @description Día en que se tomó.
+       */
+      tomadaEn: string
+      /**
+       * Format: date-time
+       * @description Hora del servidor.
+       */
+      guardadaEn: string
+      acuse: components['schemas']['AcuseDto']
+    }
+    FotografiaParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * @description Tamaño.
+       * @enum {string}
+       */
+      tamano: 'chica' | 'media' | 'grande'
+    }
+    ProponerImportacionDto: {
+      /**
+       * Format: binary
+       * @description Lista aprobada en CSV o XLSX, de hasta 10 MB y 20,000 filas, con las columnas de la plantilla.
+       */
+      archivo: string
+    }
+    ConfirmarImportacionDto: {
+      /** @description Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo. */
+      omitirRechazadas?: boolean
+    }
+    ResumenImportacionDto: {
+      /** @description Filas que crean una candidatura. */
+      crear: number
+      /** @description Filas que cambian una. */
+      cambiar: number
+      /** @description Filas que no cambian nada. */
+      igual: number
+      /** @description Filas rechazadas. */
+      rechazar: number
+    }
+    CambioFilaDto: {
+      /**
+       * @description Columna, o la postulación que se crea.
+       * @enum {string}
+       */
+      campo:
+        | 'clave'
+        | 'cargo'
+        | 'demarcacion'
+        | 'actor_politico'
+        | 'partido_origen'
+        | 'numero'
+        | 'calidad'
+        | 'nombre'
+        | 'primer_apellido'
+        | 'segundo_apellido'
+        | 'apodo'
+        | 'sexo'
+        | 'fecha_nacimiento'
+        | 'accion_afirmativa'
+        | 'eleccion_consecutiva'
+        | 'acuerdo_numero'
+        | 'acuerdo_fecha'
+        | 'postulacion'
+      /** @description Lo que hay. */
+      antes: string | null
+      /** @description Lo que quedaría. */
+      despues: string | null
+    }
+    ErrorFilaDto: {
+      /**
+       * @description Columna.
+       * @enum {string}
+       */
+      columna:
+        | 'clave'
+        | 'cargo'
+        | 'demarcacion'
+        | 'actor_politico'
+        | 'partido_origen'
+        | 'numero'
+        | 'calidad'
+        | 'nombre'
+        | 'primer_apellido'
+        | 'segundo_apellido'
+        | 'apodo'
+        | 'sexo'
+        | 'fecha_nacimiento'
+        | 'accion_afirmativa'
+        | 'eleccion_consecutiva'
+        | 'acuerdo_numero'
+        | 'acuerdo_fecha'
+      /** @description Por qué se rechaza. */
+      razon: string
+    }
+    FilaImportacionDto: {
+      /**
+       * @description Número de fila, como lo muestra la hoja de cálculo.
+       * @example 2
+       */
+      fila: number
+      /**
+       * @description Qué pasaría con la fila.
+       * @enum {string}
+       */
+      veredicto: 'crear' | 'cambiar' | 'igual' | 'rechazar'
+      /** @description Clave de la candidatura. */
+      clave: string | null
+      /** @description Nombre completo. */
+      nombre: string | null
+      /** @description Qué cambia. */
+      cambios: components['schemas']['CambioFilaDto'][]
+      /** @description Por qué se rechaza. */
+      errores: components['schemas']['ErrorFilaDto'][]
+    }
+    ImportacionListadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre del archivo. */
+      archivo: string
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      creadaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se confirmó o se descartó.
+       */
+      cerradaEn: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'propuesta' | 'confirmada' | 'descartada'
+      resumen: components['schemas']['ResumenImportacionDto']
+    }
+    ImportacionDto: {
+      /** @description Veredicto de cada fila; una importación descartada ya no los guarda. */
+      filas: components['schemas']['FilaImportacionDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre del archivo. */
+      archivo: string
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      creadaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se confirmó o se descartó.
+       */
+      cerradaEn: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'propuesta' | 'confirmada' | 'descartada'
+      resumen: components['schemas']['ResumenImportacionDto']
+    }
+    ListImportacionesQueryDto: {
+      /**
+       * Format: uuid
+       * @description Valor de `siguiente` de la página anterior.
+       */
+      despues?: string
+    }
+    ListImportacionesDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['ImportacionListadaDto'][]
+      /** @description Cuántas hay. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    CorteDto: {
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+      /** @description SHA-256 de su cabecera. */
+      sha256: string
+    }
+    EstatusPublicacionDto: {
+      /** @description Último corte. */
+      corte: components['schemas']['CorteDto'] | null
+      /** @description Candidaturas por revisar. */
+      pendientes: number
+    }
+    ListPublicoQueryDto: {
+      /**
+       * @description Palabras del nombre: en cualquier orden, sin acentos, basta el principio.
+       * @example maria
+       */
+      q?: string
+      /** @description Clave del cargo. */
+      cargo?: string
+      /** @description Clave de la contienda. */
+      contienda?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del partido, alianza o candidatura independiente. */
+      actor?: string
+      /**
+       * @description Calidad.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
+      conPropuestas?: boolean
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+      /**
+       * @description Cuántas por página.
+       * @example 20
+       */
+      limite?: number
+    }
+    CorteRefDto: {
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+    }
+    ReferenciaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ActorColorDto: {
+      /** @description Color no oficial. */
+      color: string | null
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    FilaPublicaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Sobrenombre. */
+      apodo: string | null
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      actorPolitico: components['schemas']['ActorColorDto']
+      /** @description Partido de origen. */
+      partidoOrigen: components['schemas']['ReferenciaDto'] | null
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Número de lista o fórmula. */
+      numero: number
+      /** @description Sexo o género. */
+      sexo: string | null
+      /** @description Dirección de la fotografía chica. */
+      fotografia: string | null
+      /** @description Texto alternativo. */
+      textoAlternativo: string | null
+      /** @description Si tiene propuestas publicadas. */
+      conPropuestas: boolean
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+    }
+    ListPublicaDto: {
+      /** @description Candidaturas. */
+      elementos: components['schemas']['FilaPublicaDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+      /** @description Corte de los datos. */
+      corte: components['schemas']['CorteRefDto'] | null
+    }
+    ActorPublicoDto: {
+      /**
+       * @description Partido, alianza o independiente.
+       * @enum {string}
+       */
+      tipo: 'partido' | 'alianza' | 'independiente'
+      /** @description Nota sobre lo que falta confirmar. */
+      nota: string | null
+      /** @description Partidos que la integran en esta contienda. */
+      integrantes: components['schemas']['ReferenciaDto'][]
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Color no oficial. */
+      color: string | null
+    }
+    FotografiaPublicaDto: {
+      /** @description 150 × 200. */
+      chica: string
+      /** @description 300 × 400. */
+      media: string
+      /** @description 600 × 800. */
+      grande: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /**
+       * Format: date
+       * @description Día en que se tomó.
+       */
+      tomadaEn: string
+    }
+    MiembroPublicoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+    }
+    CampoPublicoDto: {
+      /** @description Clave de la pregunta. */
+      clave: string
+      /** @description Pregunta. */
+      titulo: string
+      /**
+       * @description Cómo se muestra.
+       * @enum {string}
+       */
+      tipo: 'texto' | 'parrafos' | 'lista' | 'enlace' | 'correo' | 'telefono'
+      /** @description Respuesta verificada: un texto o una lista de textos; nula si no hay. */
+      valor: string | string[] | null
+      /**
+       * @description Por qué no hay respuesta.
+       * @example sin_captura
+       */
+      blanco: string | null
+    }
+    SeccionPublicaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Por qué se ve, o por qué no.
+       * @enum {string}
+       */
+      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada'
+      /**
+       * Format: date-time
+       * @description Cuándo la verificó el instituto.
+       */
+      verificadaEn: string | null
+      /** @description Preguntas y respuestas. */
+      campos: components['schemas']['CampoPublicoDto'][]
+    }
+    DistintivoDto: {
+      /** @description Clave del grupo. */
+      grupo: string
+      /** @description Grupo. */
+      nombre: string
+      /**
+       * @description De dónde viene que sea público.
+       * @enum {string}
+       */
+      origen: 'accion_afirmativa' | 'publicacion_autorizada'
+      /** @description Qué significa. */
+      explicacion: string
+    }
+    FechasPublicasDto: {
+      /**
+       * Format: date-time
+       * @description Capturada.
+       */
+      capturada: string | null
+      /**
+       * Format: date-time
+       * @description Validada por el actor político.
+       */
+      validada: string | null
+      /**
+       * Format: date-time
+       * @description Verificada por el instituto.
+       */
+      verificada: string | null
+    }
+    CandidaturaPublicaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Sobrenombre. */
+      apodo: string | null
+      /** @description Sexo o género. */
+      sexo: string | null
+      /** @description Edad al corte. */
+      edad: number | null
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Contienda. */
+      contienda: string
+      /** @description Distrito. */
+      distrito: string | null
+      /** @description Municipio. */
+      municipio: string | null
+      actorPolitico: components['schemas']['ActorPublicoDto']
+      /** @description Partido de origen. */
+      partidoOrigen: components['schemas']['ReferenciaDto'] | null
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Número de lista o fórmula. */
+      numero: number
+      /** @description Si busca la elección consecutiva. */
+      eleccionConsecutiva: boolean | null
+      /** @description Acción afirmativa del registro. */
+      accionAfirmativa: components['schemas']['ReferenciaDto'] | null
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /** @description Fotografía. */
+      fotografia: components['schemas']['FotografiaPublicaDto'] | null
+      /** @description Fórmula. */
+      formula: components['schemas']['MiembroPublicoDto'][]
+      /** @description Secciones del cuestionario curricular. */
+      secciones: components['schemas']['SeccionPublicaDto'][]
+      /** @description Grupos de atención prioritaria que son públicos. */
+      distintivos: components['schemas']['DistintivoDto'][]
+      fechas: components['schemas']['FechasPublicasDto']
+      /** @description Si la persona es ficticia. */
+      simulacro: boolean
+      /** @description De quién es la responsabilidad del contenido. */
+      responsable: string
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal: hace que la huella no diga nada si el registro se suprime. */
+      sal: string
+    }
+    CifrasDto: {
+      /** @description Candidaturas publicadas. */
+      candidaturas: number
+      /** @description De ellas, con alguna captura. */
+      conCaptura: number
+      /** @description De ellas, verificadas. */
+      verificadas: number
+      /** @description Contiendas con candidaturas publicadas. */
+      contiendas: number
+      /** @description Municipios de la entidad. */
+      municipios: number
+      /** @description Distritos de la entidad. */
+      distritos: number
+    }
+    CargoPublicoDto: {
+      /** @description Nombre de una candidatura. */
+      singular: string
+      /**
+       * @description Principio por el que se elige.
+       * @enum {string}
+       */
+      principio: 'mayoria_relativa' | 'representacion_proporcional'
+      /** @description Candidaturas publicadas. */
+      candidaturas: number
+      /**
+       * Format: date
+       * @description Día en que empieza su publicación.
+       */
+      inicioPublicacion: string
+      /** @description Si ya empezó. */
+      abierta: boolean
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ActorProcesoDto: {
+      /**
+       * @description Partido, alianza o independiente.
+       * @enum {string}
+       */
+      tipo: 'partido' | 'alianza' | 'independiente'
+      /** @description Nota. */
+      nota: string | null
+      /** @description Claves de los partidos que la integran en alguna contienda. */
+      integrantes: string[]
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Color no oficial. */
+      color: string | null
+    }
+    MunicipioPublicoDto: {
+      /** @description Cómo elige su ayuntamiento. */
+      regimen: string | null
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    InstitutoPublicoDto: {
+      /** @description Siglas. */
+      siglas: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Sitio. */
+      sitio: string | null
+    }
+    FuenteDto: {
+      /** @description Dato. */
+      dato: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Confianza. */
+      confianza: string
+    }
+    ProcesoPublicoDto: {
+      /** @description Entidad. */
+      entidad: string
+      instituto: components['schemas']['InstitutoPublicoDto']
+      /** @description Si es un simulacro. */
+      simulacro: boolean
+      /**
+       * Format: date
+       * @description Jornada electoral.
+       */
+      jornada: string
+      /** @description De quién es la responsabilidad del contenido. */
+      responsabilidad: string
+      cifras: components['schemas']['CifrasDto']
+      /** @description Cargos. */
+      cargos: components['schemas']['CargoPublicoDto'][]
+      /** @description Actores políticos. */
+      actoresPoliticos: components['schemas']['ActorProcesoDto'][]
+      /** @description Distritos. */
+      distritos: components['schemas']['ReferenciaDto'][]
+      /** @description Municipios. */
+      municipios: components['schemas']['MunicipioPublicoDto'][]
+      /** @description Fuentes de los catálogos. */
+      fuentes: components['schemas']['FuenteDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ContiendaPublicaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Distrito. */
+      distrito: string | null
+      /** @description Municipio. */
+      municipio: string | null
+      /** @description Candidaturas publicadas. */
+      candidaturas: number
+    }
+    ListContiendasDto: {
+      /** @description Contiendas abiertas. */
+      elementos: components['schemas']['ContiendaPublicaDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    TerritorioDto: {
+      /**
+       * @description Sección electoral → [municipio, distrito].
+       * @example {
+       *       "1": [
+       *         "17001",
+       *         "d11"
+       *       ]
+       *     }
+       */
+      secciones: {
+        [key: string]: unknown
+      }
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    AvisoParamsDto: {
+      /**
+       * @description Versión del aviso.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+    }
+    AvisoPublicoDto: {
+      /**
+       * @description Integral o simplificado.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+      /** @description Versión. */
+      version: number
+      /** @description Título. */
+      titulo: string
+      /** @description Texto en Markdown. */
+      texto: string
+      /** @description Quién lo aprobó, cuándo y con qué confianza se sabe. */
+      aprobacion: {
+        [key: string]: unknown
+      }
+      /** @description Huella de ambos textos. */
+      sha256: string
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    ArchivoParamsDto: {
+      /** @description Nombre del archivo. */
+      archivo: string
+    }
+    Sha256ParamsDto: {
+      /** @description SHA-256 en hexadecimal. */
+      sha256: string
+    }
+    ListCortesQueryDto: {
+      /** @description Cortes anteriores a este número. */
+      antes?: number
+    }
+    CorteParamsDto: {
+      /** @description Número de corte. */
+      numero: number
+    }
+    CorteItemDto: {
+      /** @description SHA-256 de la forma canónica de su cabecera. */
+      sha256: string
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+    }
+    ListCortesDto: {
+      /** @description Cortes, del más reciente al más antiguo. */
+      elementos: components['schemas']['CorteItemDto'][]
+    }
+    RecursoCorteDto: {
+      /** @description Ruta bajo /api/v1/publico/. */
+      ruta: string
+      /** @description SHA-256 de sus bytes. */
+      sha256: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+    }
+    CortePublicoDto: {
+      /** @description Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas y bitacora. */
+      cabecera: {
+        [key: string]: unknown
+      }
+      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
+      firma: string
+      /** @description Identificador de la llave. */
+      llave: string
+      /** @description Todo lo que era público en este corte. */
+      recursos: components['schemas']['RecursoCorteDto'][]
+    }
+    FolioParamsDto: {
+      /**
+       * @description Folio del acuse.
+       * @example 7KQ2M-9XWTB-4HFRC
+       */
+      folio: string
+    }
+    AcusePublicoDto: {
+      /** @description Folio. */
+      folio: string
+      /** @description Acto. */
+      acto: string
+      /** @description Huella con sal de lo recibido. */
+      sha256: string
+      /**
+       * Format: date-time
+       * @description Hora del servidor.
+       */
+      recibidoEn: string
+      /** @description Firma Ed25519. */
+      firma: string
+      /** @description Llave. */
+      llave: string
+      /** @description Si la firma corresponde. */
+      valido: boolean
+    }
+    LlaveDto: {
+      /** @description Identificador. */
+      id: string
+      /**
+       * @description Algoritmo.
+       * @example Ed25519
+       */
+      algoritmo: string
+      /** @description Llave pública SPKI en base64. */
+      llave: string
+    }
+    ListLlavesDto: {
+      /** @description Llaves con que se firmó. */
+      elementos: components['schemas']['LlaveDto'][]
+    }
+  }
+  responses: never
+  parameters: never
+  requestBodies: never
+  headers: never
+  pathItems: never
 }
-export type $defs = Record<string, never>;
+export type $defs = Record<string, never>
 export interface operations {
-    getProcesoPublico: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description El proceso y sus cifras */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcesoPublicoDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listContiendas: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Contiendas */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListContiendasDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getTerritorio: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A qué municipio y distrito pertenece cada sección */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TerritorioDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getAvisoPublico: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Versión del aviso. */
-                tipo: "integral" | "simplificado";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Aviso de privacidad vigente */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AvisoPublicoDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listCandidaturasPublicas: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Palabras del nombre: en cualquier orden, sin acentos, basta el principio.
-                 * @example maria
-                 */
-                q?: string;
-                /** @description Clave del cargo. */
-                cargo?: string;
-                /** @description Clave de la contienda. */
-                contienda?: string;
-                /** @description Clave del distrito. */
-                distrito?: string;
-                /**
-                 * @description Clave del municipio.
-                 * @example 17007
-                 */
-                municipio?: string;
-                /** @description Clave del partido, alianza o candidatura independiente. */
-                actor?: string;
-                /** @description Calidad. */
-                calidad?: "propietaria" | "suplente";
-                /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
-                conPropuestas?: boolean;
-                /** @description Valor de `siguiente` de la página anterior. */
-                despues?: string;
-                /**
-                 * @description Cuántas por página.
-                 * @example 20
-                 */
-                limite?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Busca candidaturas */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListPublicaDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getCandidaturaPublica: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Página de una candidatura */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CandidaturaPublicaDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getFotografiaPublica: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Nombre del archivo. */
-                archivo: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Fotografía */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/webp": string;
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getRecurso: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description SHA-256 en hexadecimal. */
-                sha256: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Los bytes de un recurso, también de cortes pasados */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listCortes: {
-        parameters: {
-            query?: {
-                /** @description Cortes anteriores a este número. */
-                antes?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Cortes */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListCortesDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getCorte: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Número de corte. */
-                numero: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Manifiesto de un corte */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CortePublicoDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listLlaves: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Llaves de firma */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListLlavesDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getAcuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Folio del acuse.
-                 * @example 7KQ2M-9XWTB-4HFRC
-                 */
-                folio: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Comprueba un acuse */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcusePublicoDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    entrar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EntrarDto"];
-            };
-        };
-        responses: {
-            /** @description Entra con correo y contraseña */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuthDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    renovar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Cambia la cookie de renovación por un token de acceso nuevo */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuthDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    salir: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Hecho */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    findCuentaPropia: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description La cuenta con la que se entró */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CuentaPropiaDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listDispositivos: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Dispositivos con acceso */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListDispositivosDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    revokeDispositivo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Hecho */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    recuperar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecuperarDto"];
-            };
-        };
-        responses: {
-            /** @description Pide un enlace para restablecer la contraseña */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecuperarAceptadaDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    restablecer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RestablecerDto"];
-            };
-        };
-        responses: {
-            /** @description Hecho */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    findInvitacion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lo que hace falta para activar una cuenta */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitacionDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    acceptInvitacion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptInvitacionDto"];
-            };
-        };
-        responses: {
-            /** @description Hecho */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listCuentas: {
-        parameters: {
-            query?: {
-                /** @description Última cuenta de la página anterior. */
-                despues?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Cuentas del sistema */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListCuentasDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    createCuenta: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCuentaDto"];
-            };
-        };
-        responses: {
-            /** @description Invita a una persona */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CuentaCreadaDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    deactivateCuenta: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Hecho */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listBitacora: {
-        parameters: {
-            query?: {
-                /** @description Actos anteriores a este número. */
-                despues?: number;
-                /**
-                 * @description Sólo este acto.
-                 * @example candidatura.verificada
-                 */
-                acto?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Actos de la bitácora */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListBitacoraDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    verifyBitacora: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Comprueba la cadena completa */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VerificacionBitacoraDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getProceso: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Proceso, catálogos y reloj */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcesoDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    moveReloj: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoverRelojDto"];
-            };
-        };
-        responses: {
-            /** @description Mueve el reloj del simulacro */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RelojDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listCandidaturas: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Palabras del nombre, en cualquier orden y sin importar acentos.
-                 * @example maria lopez
-                 */
-                q?: string;
-                /**
-                 * @description Clave del cargo.
-                 * @example diputacion_mr
-                 */
-                cargo?: string;
-                /** @description Clave del distrito. */
-                distrito?: string;
-                /**
-                 * @description Clave del municipio.
-                 * @example 17007
-                 */
-                municipio?: string;
-                /** @description Clave del actor político que postula o del partido de origen. */
-                actor?: string;
-                /** @description Estatus de la captura. */
-                estatusCaptura?: "sin_captura" | "en_captura" | "completa" | "validada" | "observada" | "verificada";
-                /** @description Valor de `siguiente` de la página anterior. */
-                despues?: string;
-                /**
-                 * @description Cuántas por página.
-                 * @example 25
-                 */
-                limite?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Candidaturas a su alcance */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListCandidaturasDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getResumenCandidaturas: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Avance de las candidaturas a su alcance */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResumenCandidaturasDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getCandidatura: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Una candidatura */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CandidaturaDetailDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listPendientes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lo que toca hoy */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListPendientesDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listImportaciones: {
-        parameters: {
-            query?: {
-                /** @description Valor de `siguiente` de la página anterior. */
-                despues?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Listas recibidas */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListImportacionesDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    proponerImportacion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["ProponerImportacionDto"];
-            };
-        };
-        responses: {
-            /** @description Recibe la lista aprobada y dice qué haría */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportacionDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getPlantillaImportacion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Plantilla con las columnas de la lista */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getImportacion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Una lista y el veredicto de cada fila */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportacionDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    confirmarImportacion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmarImportacionDto"];
-            };
-        };
-        responses: {
-            /** @description Confirma lo propuesto */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcuseDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    descartarImportacion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Hecho */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getAvisoPrivacidadVigente: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Aviso de privacidad vigente */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AvisoVigenteDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getConsentimiento: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Consentimiento que rige y los anteriores */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentimientosDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    otorgarConsentimiento: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OtorgarConsentimientoDto"];
-                "multipart/form-data": components["schemas"]["EntregarFormatoDto"];
-            };
-        };
-        responses: {
-            /** @description Otorga, cambia o retira el consentimiento */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentimientoOtorgadoDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    revisarConsentimiento: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RevisarConsentimientoDto"];
-            };
-        };
-        responses: {
-            /** @description El instituto acepta o rechaza el formato firmado */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcuseDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getFormatoConsentimiento: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Formato firmado */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listCuestionarios: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Cuestionarios vigentes */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListCuestionariosDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listSupuestos: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Supuestos por los que se observa */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListSupuestosDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getCaptura: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Captura de una candidatura */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CapturaDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    saveSeccion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Candidatura. */
-                id: string;
-                /** @description Cuestionario. */
-                cuestionario: "curricular" | "identidad";
-                /**
-                 * @description Clave de la sección.
-                 * @example propuestas
-                 */
-                seccion: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveSeccionDto"];
-            };
-        };
-        responses: {
-            /** @description Guarda una sección */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedSeccionDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    validarCandidatura: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionDto"];
-            };
-        };
-        responses: {
-            /** @description El actor político valida */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcuseDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    verificarCandidatura: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionDto"];
-            };
-        };
-        responses: {
-            /** @description El instituto verifica */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcuseDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    observarSeccion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ObservarDto"];
-            };
-        };
-        responses: {
-            /** @description El instituto observa una sección */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcuseDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    guardarFotografia: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["GuardarFotografiaDto"];
-            };
-        };
-        responses: {
-            /** @description Recibe la fotografía */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FotografiaGuardadaDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    retirarFotografia: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identificador.
-                 * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Hecho */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getFotografia: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Candidatura. */
-                id: string;
-                /** @description Tamaño. */
-                tamano: "chica" | "media" | "grande";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Fotografía en un tamaño */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/webp": string;
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getEstatusPublicacion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Último corte y lo que está por publicarse */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstatusPublicacionDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    publicar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Publica ahora lo pendiente */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstatusPublicacionDto"];
-                };
-            };
-            /** @description Problema */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description Problema */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
+  getProcesoPublico: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El proceso y sus cifras */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProcesoPublicoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listContiendas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Contiendas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListContiendasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getTerritorio: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A qué municipio y distrito pertenece cada sección */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TerritorioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getAvisoPublico: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Versión del aviso. */
+        tipo: 'integral' | 'simplificado'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Aviso de privacidad vigente */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AvisoPublicoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCandidaturasPublicas: {
+    parameters: {
+      query?: {
+        /**
+         * @description Palabras del nombre: en cualquier orden, sin acentos, basta el principio.
+         * @example maria
+         */
+        q?: string
+        /** @description Clave del cargo. */
+        cargo?: string
+        /** @description Clave de la contienda. */
+        contienda?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del partido, alianza o candidatura independiente. */
+        actor?: string
+        /** @description Calidad. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
+        conPropuestas?: boolean
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+        /**
+         * @description Cuántas por página.
+         * @example 20
+         */
+        limite?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Busca candidaturas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPublicaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCandidaturaPublica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Página de una candidatura */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CandidaturaPublicaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getFotografiaPublica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Nombre del archivo. */
+        archivo: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Fotografía */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getRecurso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description SHA-256 en hexadecimal. */
+        sha256: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los bytes de un recurso, también de cortes pasados */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCortes: {
+    parameters: {
+      query?: {
+        /** @description Cortes anteriores a este número. */
+        antes?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cortes */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListCortesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCorte: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número de corte. */
+        numero: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Manifiesto de un corte */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CortePublicoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listLlaves: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Llaves de firma */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListLlavesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getAcuse: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Folio del acuse.
+         * @example 7KQ2M-9XWTB-4HFRC
+         */
+        folio: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Comprueba un acuse */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcusePublicoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  entrar: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EntrarDto']
+      }
+    }
+    responses: {
+      /** @description Entra con correo y contraseña */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AuthDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  renovar: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cambia la cookie de renovación por un token de acceso nuevo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AuthDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  salir: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  findCuentaPropia: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La cuenta con la que se entró */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CuentaPropiaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listDispositivos: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Dispositivos con acceso */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListDispositivosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  revokeDispositivo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  recuperar: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecuperarDto']
+      }
+    }
+    responses: {
+      /** @description Pide un enlace para restablecer la contraseña */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecuperarAceptadaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  restablecer: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RestablecerDto']
+      }
+    }
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  findInvitacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
+        token: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que hace falta para activar una cuenta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InvitacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  acceptInvitacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
+        token: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptInvitacionDto']
+      }
+    }
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCuentas: {
+    parameters: {
+      query?: {
+        /** @description Última cuenta de la página anterior. */
+        despues?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cuentas del sistema */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListCuentasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  createCuenta: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateCuentaDto']
+      }
+    }
+    responses: {
+      /** @description Invita a una persona */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CuentaCreadaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  deactivateCuenta: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listBitacora: {
+    parameters: {
+      query?: {
+        /** @description Actos anteriores a este número. */
+        despues?: number
+        /**
+         * @description Sólo este acto.
+         * @example candidatura.verificada
+         */
+        acto?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Actos de la bitácora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListBitacoraDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  verifyBitacora: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Comprueba la cadena completa */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VerificacionBitacoraDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getProceso: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Proceso, catálogos y reloj */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProcesoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  moveReloj: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoverRelojDto']
+      }
+    }
+    responses: {
+      /** @description Mueve el reloj del simulacro */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RelojDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCandidaturas: {
+    parameters: {
+      query?: {
+        /**
+         * @description Palabras del nombre, en cualquier orden y sin importar acentos.
+         * @example maria lopez
+         */
+        q?: string
+        /**
+         * @description Clave del cargo.
+         * @example diputacion_mr
+         */
+        cargo?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Estatus de la captura. */
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+        /**
+         * @description Cuántas por página.
+         * @example 25
+         */
+        limite?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Candidaturas a su alcance */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListCandidaturasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getResumenCandidaturas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Avance de las candidaturas a su alcance */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ResumenCandidaturasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una candidatura */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CandidaturaDetailDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listPendientes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que toca hoy */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPendientesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listImportaciones: {
+    parameters: {
+      query?: {
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listas recibidas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListImportacionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  proponerImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['ProponerImportacionDto']
+      }
+    }
+    responses: {
+      /** @description Recibe la lista aprobada y dice qué haría */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getPlantillaImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Plantilla con las columnas de la lista */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una lista y el veredicto de cada fila */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  confirmarImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmarImportacionDto']
+      }
+    }
+    responses: {
+      /** @description Confirma lo propuesto */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descartarImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getAvisoPrivacidadVigente: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Aviso de privacidad vigente */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AvisoVigenteDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getConsentimiento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Consentimiento que rige y los anteriores */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConsentimientosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  otorgarConsentimiento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OtorgarConsentimientoDto']
+        'multipart/form-data': components['schemas']['EntregarFormatoDto']
+      }
+    }
+    responses: {
+      /** @description Otorga, cambia o retira el consentimiento */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConsentimientoOtorgadoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  revisarConsentimiento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevisarConsentimientoDto']
+      }
+    }
+    responses: {
+      /** @description El instituto acepta o rechaza el formato firmado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getFormatoConsentimiento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Formato firmado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCuestionarios: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cuestionarios vigentes */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListCuestionariosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listSupuestos: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Supuestos por los que se observa */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListSupuestosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCaptura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Captura de una candidatura */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CapturaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  saveSeccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Cuestionario. */
+        cuestionario: 'curricular' | 'identidad'
+        /**
+         * @description Clave de la sección.
+         * @example propuestas
+         */
+        seccion: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveSeccionDto']
+      }
+    }
+    responses: {
+      /** @description Guarda una sección */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SavedSeccionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  validarCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionDto']
+      }
+    }
+    responses: {
+      /** @description El actor político valida */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  verificarCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionDto']
+      }
+    }
+    responses: {
+      /** @description El instituto verifica */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  observarSeccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ObservarDto']
+      }
+    }
+    responses: {
+      /** @description El instituto observa una sección */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  guardarFotografia: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['GuardarFotografiaDto']
+      }
+    }
+    responses: {
+      /** @description Recibe la fotografía */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FotografiaGuardadaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  retirarFotografia: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getFotografia: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Tamaño. */
+        tamano: 'chica' | 'media' | 'grande'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Fotografía en un tamaño */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getEstatusPublicacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Último corte y lo que está por publicarse */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EstatusPublicacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  publicar: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Publica ahora lo pendiente */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EstatusPublicacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
 }

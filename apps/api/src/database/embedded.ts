@@ -137,16 +137,13 @@ function stopOrphan(place: Place): void {
   const pidFile = join(place.data, 'postmaster.pid')
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
-  if (isAlive(pid)) spawnSync(join(place.bin, 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '20'], place.ids)
+  if (isPostgres(pid)) spawnSync(join(place.bin, 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '20'], place.ids)
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+/** The number may belong to another process by now: that one must not be stopped. */
+function isPostgres(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' })
+  return typeof stdout === 'string' && stdout.includes('postgres')
 }
 
 function freePort(): Promise<number> {

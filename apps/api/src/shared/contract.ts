@@ -64,15 +64,10 @@ export function route<B = Nothing, P = Nothing, Q = Nothing>(
     ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
     config: { contract: contract as Contract<never, never, never>, ...(contract.limite ? { rateLimit: { max: contract.limite } } : {}) },
     handler: async (request, reply) => {
-      const incoming = {
-        body: contract.body && !isForm(request) ? await toDto(contract.body, request.body) : ({} as B),
-        params: contract.params ? await toDto(contract.params, request.params) : ({} as P),
-        query: contract.query ? await toDto(contract.query, request.query) : ({} as Q),
-        quien: request.quien as Quien,
-        request,
-        reply,
-      }
-      const answer = await handler(incoming)
+      const params = await parse(contract.params, request.params)
+      const query = await parse(contract.query, request.query)
+      const body = isForm(request) ? ({} as B) : await parse(contract.body, request.body)
+      const answer = await handler({ params, query, body, quien: request.quien as Quien, request, reply })
       if (contract.respuesta === null) return reply.code(204).send()
       if (contract.estatus && !reply.sent) void reply.code(contract.estatus)
       return answer
@@ -80,8 +75,12 @@ export function route<B = Nothing, P = Nothing, Q = Nothing>(
   })
 }
 
-/** Turns unknown input into a DTO or throws 400 with the reasons by field. The one validator of bodies, params and queries. */
-export async function toDto<T>(type: Class<T>, input: unknown): Promise<T> {
+function parse<T>(type: Class<T> | undefined, input: unknown): Promise<T> {
+  return type ? toDto(type, input) : Promise.resolve({} as T)
+}
+
+/** Turns unknown input into a DTO or throws 400 with the reasons by field; nothing sent is an empty object. The one validator of bodies, params and queries. */
+export async function toDto<T>(type: Class<T>, input: unknown = {}): Promise<T> {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) throw new AppError('entrada.invalida')
   assertCleanText(input)
   const dto = plainToInstance(type, { ...input })

@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance } from 'fastify'
 
 /** Log ≠ bitácora. Ids and codes only: an error of the database carries the values of a query, so only its code and place are kept. */
 export function loggerOptions(level: string) {
@@ -38,5 +38,3 @@ export function registerRequestLog(app: FastifyInstance): void {
     )
   })
 }
-
-export type Log = FastifyBaseLogger

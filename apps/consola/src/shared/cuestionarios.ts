@@ -1,6 +1,6 @@
 import { compileCuestionario, type CompiledCuestionario } from '@conoceles/cuestionarios'
-import type { Outcome } from '@conoceles/api-client'
-import { api } from '../api.ts'
+import { outcome, type Outcome } from '@conoceles/api-client'
+import { client } from '../api.ts'
 import type { CuestionarioPublicado } from '../api-types.ts'
 
 export interface CuestionarioListo {
@@ -15,7 +15,7 @@ let known: Cuestionarios | null = null
 /** The versions in force, read once: they do not change while one captures or reviews. */
 export async function readCuestionarios(): Promise<Outcome<Cuestionarios>> {
   if (known !== null) return { ok: true, data: known }
-  const result = await api.get<{ elementos: CuestionarioPublicado[] }>('/cuestionarios')
+  const result = await outcome(client.GET('/api/v1/cuestionarios'))
   if (!result.ok) return result
   known = new Map(result.data.elementos.map((published) => [published.tipo, { published, compiled: compileCuestionario(published) }]))
   return { ok: true, data: known }

@@ -25,3 +25,8 @@ function canonical(respuestas: Respuestas): string {
   const filled = Object.entries(respuestas).filter(([, value]) => !isBlank(value))
   return JSON.stringify(filled.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
+
+/** A question with what is said of it: "¿Tiene alguna discapacidad? Falta responder", "Correo: no está completo". */
+export function aboutQuestion(title: string, text: string): string {
+  return /[?:.]$/.test(title) ? `${title} ${text}` : `${title}: ${text}`
+}

@@ -1,10 +1,10 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
-import type { Respuestas, SeccionGuardada } from '../api-types.ts'
+import type { Respuestas, SeccionGuardada, TipoCuestionario } from '../api-types.ts'
 import { sameRespuestas } from './respuestas.ts'
 
 export interface Draft {
   candidaturaId: string
-  cuestionario: string
+  cuestionario: TipoCuestionario
   seccion: string
   /** Version of the section that the text started from. */
   version: number

@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { api } from '../api.ts'
+import { outcome } from '@conoceles/api-client'
+import { client } from '../api.ts'
 import type { Proceso, Reloj } from '../api-types.ts'
 import { setZone } from './dates.ts'
 
@@ -28,10 +29,11 @@ async function readProceso(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  const result = await api.get<Proceso>('/proceso')
+  const result = await outcome(client.GET('/api/v1/proceso'))
   if (!result.ok) return
-  setZone(result.data.zona)
-  proceso.value = result.data
+  const read: Proceso = result.data
+  setZone(read.zona)
+  proceso.value = read
   setReloj(result.data.reloj)
 }
 

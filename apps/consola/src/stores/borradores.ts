@@ -1,7 +1,7 @@
+import { outcome } from '@conoceles/api-client'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
-import { api } from '../api.ts'
-import type { SeccionGuardada } from '../api-types.ts'
+import { client } from '../api.ts'
 import { openDraftVault, type DraftVault } from '../shared/draft-vault.ts'
 import { isTransient } from '../shared/problems.ts'
 import { createSaveQueue, nameOf, type Draft, type Entry, type Sending } from '../shared/save-queue.ts'
@@ -61,10 +61,13 @@ export const useBorradoresStore = defineStore('borradores', () => {
 })
 
 function sendSection({ draft, respuestas, idempotencyKey, keepalive }: Sending) {
-  const path = `/candidaturas/${draft.candidaturaId}/captura/${draft.cuestionario}/${draft.seccion}`
-  return api.put<SeccionGuardada>(path, {
-    body: { version: draft.version, respuestas },
-    headers: { 'idempotency-key': idempotencyKey },
-    keepalive,
-  })
+  const path = { id: draft.candidaturaId, cuestionario: draft.cuestionario, seccion: draft.seccion }
+  return outcome(
+    client.PUT('/api/v1/candidaturas/{id}/captura/{cuestionario}/{seccion}', {
+      params: { path },
+      body: { version: draft.version, respuestas },
+      headers: { 'idempotency-key': idempotencyKey },
+      keepalive,
+    }),
+  )
 }

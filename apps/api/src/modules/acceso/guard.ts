@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import fastifyCookie from '@fastify/cookie'
 import { puede, type Permiso } from '@conoceles/domain'
 import type { Contract } from '../../shared/contract.ts'
 import type { Secretos } from '../../shared/secretos.ts'
@@ -20,7 +19,6 @@ declare module 'fastify' {
 
 /** Deny by default: must run on the root instance before any route is declared. */
 export async function registerGuard(app: FastifyInstance, secretos: Secretos, acceso: AccesoService): Promise<void> {
-  await app.register(fastifyCookie)
   await registerTokenAcceso(app, secretos)
   app.decorateRequest('quien', null)
   app.decorateRequest('familiaId', null)

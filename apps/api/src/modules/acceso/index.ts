@@ -1,3 +1,4 @@
+import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../shared/deps.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
@@ -52,6 +53,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
       purgeHourly(app, acceso)
     },
     registerRoutes: (app) => {
+      void app.register(fastifyCookie)
       accesoRoutes(app, deps, { acceso, cookie, entrada })
       enlacesRoutes(app, contrasena)
       cuentasRoutes(app, cuentas)

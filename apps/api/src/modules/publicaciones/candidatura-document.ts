@@ -73,7 +73,7 @@ export type CandidaturaDocument = ReturnType<typeof buildDocument>
 export function consienteIdentidad(source: CandidaturaSource): boolean {
   const rige = consentimientoQueRige(source.consentimientos)
   const good = rige !== null && (rige.revision === 'no_requiere' || rige.revision === 'aceptada')
-  return source.verificadaEn !== null && good && rige.publicacion
+  return source.verificadaEn !== null && good && rige.tratamiento && rige.publicacion
 }
 
 /** Row of the public list. */

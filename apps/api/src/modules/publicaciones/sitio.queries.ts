@@ -22,7 +22,7 @@ const PROCESO_SQL = `select json_build_object(
       'contiendas', count(distinct contienda)::int,
       'municipios', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'municipio'),
       'distritos', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'distrito')) from publico.candidatura),
-  'cargos', (select json_agg(json_build_object('clave', g.clave, 'nombre', g.nombre, 'singular', g.singular,
+  'cargos', (select json_agg(json_build_object('clave', g.clave, 'nombre', g.nombre, 'singular', g.singular, 'principio', g.principio,
       'candidaturas', (select count(*)::int from publico.candidatura pc where pc.cargo = g.clave),
       'inicioPublicacion', g.inicio_publicacion, 'abierta', g.inicio_publicacion <= $2::date) order by g.orden)
     from captura.cargo g where g.proceso_id = p.id),

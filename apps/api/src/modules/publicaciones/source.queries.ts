@@ -44,7 +44,7 @@ export interface CandidaturaSource {
   formula: { id: string; nombre: string; calidad: Calidad; estatus: string }[]
   fotografia: { sha256: string; textoAlternativo: string; tomadaEn: string } | null
   /** Newest first. */
-  consentimientos: (ConsentimientoDado & { publicacion: boolean })[]
+  consentimientos: (ConsentimientoDado & { tratamiento: boolean; publicacion: boolean })[]
   secciones: SeccionSource[]
   orden: string
 }
@@ -65,7 +65,7 @@ const SQL = `select c.id, c.estatus, c.estatus_captura as "estatusCaptura", c.ca
     where fc.postulacion_id = c.postulacion_id and fc.numero = c.numero) as formula,
   (select json_build_object('sha256', f.sha256, 'textoAlternativo', f.texto_alternativo, 'tomadaEn', f.tomada_en)
     from captura.fotografia f where f.candidatura_id = c.id and f.verificada_en is not null and f.retirada_en is null) as fotografia,
-  coalesce((select json_agg(json_build_object('publicacion', co.publicacion, 'mecanismo', co.mecanismo, 'revision', co.revision)
+  coalesce((select json_agg(json_build_object('tratamiento', co.tratamiento, 'publicacion', co.publicacion, 'mecanismo', co.mecanismo, 'revision', co.revision)
       order by co.otorgado_en desc, co.id desc)
     from captura.consentimiento co where co.candidatura_id = c.id), '[]') as consentimientos,
   coalesce((select json_agg(json_build_object('tipo', q.tipo, 'clave', s.clave, 'estatus', s.estatus, 'respuestas', s.respuestas,

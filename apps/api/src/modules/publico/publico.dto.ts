@@ -1,4 +1,5 @@
 import { Transform } from 'class-transformer'
+import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA } from '@conoceles/domain'
 import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid, Valor } from '../../shared/fields.ts'
 
 export class ListPublicoQueryDto {
@@ -45,14 +46,14 @@ export class FilaPublicaDto {
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
   @Objeto(() => ActorColorDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorColorDto
   @Objeto(() => ReferenciaDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ReferenciaDto | null
-  @Texto({ descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
   @Entero({ descripcion: 'Número de lista o fórmula.' }) numero: number
   @Texto({ descripcion: 'Sexo o género.', nulo: true }) sexo: string | null
   @Texto({ descripcion: 'Dirección de la fotografía chica.', nulo: true }) fotografia: string | null
   @Texto({ descripcion: 'Texto alternativo.', nulo: true }) textoAlternativo: string | null
   @Logico({ descripcion: 'Si tiene propuestas publicadas.' }) conPropuestas: boolean
-  @Texto({ descripcion: 'Estatus de la captura.' }) estatusCaptura: string
-  @Texto({ descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.' }) estatusCaptura: string
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
 }
 
 export class ListPublicaDto {
@@ -63,7 +64,7 @@ export class ListPublicaDto {
 }
 
 export class ActorPublicoDto extends ActorColorDto {
-  @Texto({ descripcion: 'Partido, alianza o independiente.' }) tipo: string
+  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: string
   @Texto({ descripcion: 'Nota sobre lo que falta confirmar.', nulo: true }) nota: string | null
   @Lista(() => ReferenciaDto, { descripcion: 'Partidos que la integran en esta contienda.' }) integrantes: ReferenciaDto[]
 }
@@ -79,14 +80,14 @@ export class FotografiaPublicaDto {
 export class MiembroPublicoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
-  @Texto({ descripcion: 'Propietaria o suplente.' }) calidad: string
-  @Texto({ descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
 }
 
 export class CampoPublicoDto {
   @Texto({ descripcion: 'Clave de la pregunta.' }) clave: string
   @Texto({ descripcion: 'Pregunta.' }) titulo: string
-  @Texto({ descripcion: 'Cómo se muestra: texto, parrafos, lista, enlace, correo o telefono.' }) tipo: string
+  @Opcion(['texto', 'parrafos', 'lista', 'enlace', 'correo', 'telefono'], { descripcion: 'Cómo se muestra.' }) tipo: string
   @Valor({ descripcion: 'Respuesta verificada: un texto o una lista de textos; nula si no hay.' }) valor: unknown
   @Texto({ descripcion: 'Por qué no hay respuesta.', nulo: true, ejemplo: 'sin_captura' }) blanco: string | null
 }
@@ -94,7 +95,7 @@ export class CampoPublicoDto {
 export class SeccionPublicaDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Texto({ descripcion: 'publicada, sin_captura, en_revision u observada.' }) estatus: string
+  @Opcion(['publicada', 'sin_captura', 'en_revision', 'observada'], { descripcion: 'Por qué se ve, o por qué no.' }) estatus: string
   @Instante({ descripcion: 'Cuándo la verificó el instituto.', nulo: true }) verificadaEn: string | null
   @Lista(() => CampoPublicoDto, { descripcion: 'Preguntas y respuestas.' }) campos: CampoPublicoDto[]
 }
@@ -102,7 +103,7 @@ export class SeccionPublicaDto {
 export class DistintivoDto {
   @Texto({ descripcion: 'Clave del grupo.' }) grupo: string
   @Texto({ descripcion: 'Grupo.' }) nombre: string
-  @Texto({ descripcion: 'accion_afirmativa o publicacion_autorizada.' }) origen: string
+  @Opcion(['accion_afirmativa', 'publicacion_autorizada'], { descripcion: 'De dónde viene que sea público.' }) origen: string
   @Texto({ descripcion: 'Qué significa.' }) explicacion: string
 }
 
@@ -126,12 +127,12 @@ export class CandidaturaPublicaDto {
   @Texto({ descripcion: 'Municipio.', nulo: true }) municipio: string | null
   @Objeto(() => ActorPublicoDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorPublicoDto
   @Objeto(() => ReferenciaDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ReferenciaDto | null
-  @Texto({ descripcion: 'Propietaria o suplente.' }) calidad: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
   @Entero({ descripcion: 'Número de lista o fórmula.' }) numero: number
   @Logico({ descripcion: 'Si busca la elección consecutiva.', nulo: true }) eleccionConsecutiva: boolean | null
   @Objeto(() => ReferenciaDto, { descripcion: 'Acción afirmativa del registro.', nulo: true }) accionAfirmativa: ReferenciaDto | null
-  @Texto({ descripcion: 'Estatus de la candidatura.' }) estatus: string
-  @Texto({ descripcion: 'Estatus de la captura.' }) estatusCaptura: string
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.' }) estatusCaptura: string
   @Objeto(() => FotografiaPublicaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaPublicaDto | null
   @Lista(() => MiembroPublicoDto, { descripcion: 'Fórmula.' }) formula: MiembroPublicoDto[]
   @Lista(() => SeccionPublicaDto, { descripcion: 'Secciones del cuestionario curricular.' }) secciones: SeccionPublicaDto[]
@@ -154,13 +155,14 @@ export class CifrasDto {
 
 export class CargoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Nombre de una candidatura.' }) singular: string
+  @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio: string
   @Entero({ descripcion: 'Candidaturas publicadas.' }) candidaturas: number
   @Fecha({ descripcion: 'Día en que empieza su publicación.' }) inicioPublicacion: string
   @Logico({ descripcion: 'Si ya empezó.' }) abierta: boolean
 }
 
 export class ActorProcesoDto extends ActorColorDto {
-  @Texto({ descripcion: 'Partido, alianza o independiente.' }) tipo: string
+  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: string
   @Texto({ descripcion: 'Nota.', nulo: true }) nota: string | null
   @Textos({ descripcion: 'Claves de los partidos que la integran en alguna contienda.' }) integrantes: string[]
 }
@@ -227,7 +229,7 @@ export class AvisoParamsDto {
 }
 
 export class AvisoPublicoDto {
-  @Texto({ descripcion: 'Integral o simplificado.' }) tipo: string
+  @Opcion(['integral', 'simplificado'], { descripcion: 'Integral o simplificado.' }) tipo: string
   @Entero({ descripcion: 'Versión.' }) version: number
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Texto({ descripcion: 'Texto en Markdown.', max: 200_000 }) texto: string

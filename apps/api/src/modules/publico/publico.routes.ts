@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
+import { PUBLIC_HEADERS, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import {
   AcusePublicoDto,
@@ -25,61 +26,78 @@ import {
 import type { StoredRecurso } from './publico.queries.ts'
 import type { PublicoService } from './publico.service.ts'
 
+interface PublicoServices {
+  publico: PublicoService
+  cache: AnswersCache
+}
+
+type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, read: () => Promise<StoredRecurso>) => Promise<void>
+
 const common = { etiqueta: 'Público', permiso: 'publico' } as const
 const bytes = { ...common, respuesta: 'bytes' } as const
 
-export function publicoRoutes(app: FastifyInstance, publico: PublicoService): void {
-  procesoRoutes(app, publico)
-  candidaturaRoutes(app, publico)
+/** `app` has no other hooks than those of everybody: what is public costs as little as it can. */
+export function publicoRoutes(app: FastifyInstance, { publico, cache }: PublicoServices): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    const known = cache.get(request.raw.url ?? '')
+    if (known) return hand(request, reply, known)
+    void reply.headers(PUBLIC_HEADERS)
+    done()
+  })
+  const answer: Answerer = async ({ request, reply }, read) => {
+    hand(request, reply, await cache.build(request.raw.url ?? '', read))
+  }
+  procesoRoutes(app, publico, answer)
+  candidaturaRoutes(app, publico, answer)
   proofRoutes(app, publico)
 }
 
 /** Answers built at publication and handed out as they are. */
-function procesoRoutes(app: FastifyInstance, publico: PublicoService): void {
+function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
   route(
     app,
     ['GET', '/publico/proceso'],
     { ...bytes, id: 'getProcesoPublico', resumen: 'El proceso y sus cifras', forma: ProcesoPublicoDto },
-    async ({ request, reply }) => send(request, reply, await publico.recurso('proceso')),
+    (incoming) => answer(incoming, () => publico.recurso('proceso')),
   )
   route(
     app,
     ['GET', '/publico/contiendas'],
     { ...bytes, id: 'listContiendas', resumen: 'Contiendas', forma: ListContiendasDto },
-    async ({ request, reply }) => send(request, reply, await publico.recurso('contiendas')),
+    (incoming) => answer(incoming, () => publico.recurso('contiendas')),
   )
   route(
     app,
     ['GET', '/publico/territorio'],
     { ...bytes, id: 'getTerritorio', resumen: 'A qué municipio y distrito pertenece cada sección', forma: TerritorioDto },
-    async ({ request, reply }) => send(request, reply, await publico.recurso('territorio')),
+    (incoming) => answer(incoming, () => publico.recurso('territorio')),
   )
   route(
     app,
     ['GET', '/publico/avisos-privacidad/:tipo'],
     { ...bytes, id: 'getAvisoPublico', resumen: 'Aviso de privacidad vigente', params: AvisoParamsDto, forma: AvisoPublicoDto },
-    async ({ params, request, reply }) => send(request, reply, await publico.recurso(`avisos-privacidad/${params.tipo}`)),
+    (incoming) => answer(incoming, () => publico.recurso(`avisos-privacidad/${incoming.params.tipo}`)),
   )
 }
 
-function candidaturaRoutes(app: FastifyInstance, publico: PublicoService): void {
+function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
   route(
     app,
     ['GET', '/publico/candidaturas'],
     { ...bytes, id: 'listCandidaturasPublicas', resumen: 'Busca candidaturas', query: ListPublicoQueryDto, forma: ListPublicaDto },
-    async ({ query, request, reply }) => send(request, reply, await publico.list(query)),
+    (incoming) => answer(incoming, () => publico.list(incoming.query)),
   )
   route(
     app,
     ['GET', '/publico/candidaturas/:id'],
     { ...bytes, id: 'getCandidaturaPublica', resumen: 'Página de una candidatura', params: IdParamsDto, forma: CandidaturaPublicaDto },
-    async ({ params, request, reply }) => send(request, reply, await publico.recurso(`candidaturas/${params.id}`)),
+    (incoming) => answer(incoming, () => publico.recurso(`candidaturas/${incoming.params.id}`)),
   )
   route(
     app,
     ['GET', '/publico/fotografias/:archivo'],
     { ...bytes, id: 'getFotografiaPublica', resumen: 'Fotografía', params: ArchivoParamsDto, medio: 'image/webp' },
-    async ({ params, request, reply }) => send(request, reply, await publico.recurso(`fotografias/${params.archivo}`)),
+    (incoming) => answer(incoming, () => publico.recurso(`fotografias/${incoming.params.archivo}`)),
   )
   route(
     app,
@@ -91,7 +109,7 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService): void 
       params: Sha256ParamsDto,
       medio: 'application/octet-stream',
     },
-    async ({ params, request, reply }) => send(request, reply, await publico.recursoBySha256(params.sha256)),
+    (incoming) => answer(incoming, () => publico.recursoBySha256(incoming.params.sha256)),
   )
 }
 
@@ -120,18 +138,7 @@ function proofRoutes(app: FastifyInstance, publico: PublicoService): void {
   )
 }
 
-/** Strong ETag per encoding: two encodings are two byte strings. */
-function send(request: FastifyRequest, reply: FastifyReply, recurso: StoredRecurso): FastifyReply {
-  const { body, encoding } = choose(recurso, request.headers['accept-encoding'])
-  const etag = encoding ? `"${recurso.sha256}-${encoding}"` : `"${recurso.sha256}"`
-  const raw = { etag, 'content-type': recurso.medio, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'accept-encoding' }
-  void reply.headers(encoding ? { ...raw, 'content-encoding': encoding } : raw)
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-  return reply.send(body)
-}
-
-function choose({ contenido, gzip, brotli }: StoredRecurso, accepted = ''): { body: Buffer; encoding: string | null } {
-  if (brotli && /\bbr\b/.test(accepted)) return { body: brotli, encoding: 'br' }
-  if (gzip && /\bgzip\b/.test(accepted)) return { body: gzip, encoding: 'gzip' }
-  return { body: contenido, encoding: null }
+function hand(request: FastifyRequest, reply: FastifyReply, answer: Answer): void {
+  reply.hijack()
+  writeAnswer(request.raw, reply.raw, answer)
 }

@@ -19,7 +19,6 @@ import {
   type ListFilter,
   type StoredRecurso,
 } from './publico.queries.ts'
-import type { RecursosCache } from './recursos-cache.ts'
 
 const PAGE = 20
 const toGzip = promisify(gzip)
@@ -28,22 +27,18 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** The public world: bytes that somebody already decided to make public. Reads schema `publico` and nothing else. */
 export class PublicoService {
-  constructor(
-    private readonly lector: DataSource,
-    private readonly cache: RecursosCache,
-  ) {}
+  constructor(private readonly lector: DataSource) {}
 
   recurso(ruta: string): Promise<StoredRecurso> {
-    return this.orNotFound(this.cache.getOrBuild(ruta, () => findRecurso(this.lector, ruta)))
+    return this.orNotFound(findRecurso(this.lector, ruta))
   }
 
   recursoBySha256(hash: string): Promise<StoredRecurso> {
     return this.orNotFound(findRecursoBySha256(this.lector, hash))
   }
 
-  list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
-    const filter = toFilter(query)
-    return this.orNotFound(this.cache.getOrBuild(JSON.stringify(filter), async () => toRecurso(await listJson(this.lector, filter))))
+  async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
+    return toRecurso(await listJson(this.lector, toFilter(query)))
   }
 
   async cortes(antes: number | null): Promise<ListCortesDto> {

@@ -1,5 +1,5 @@
-import { api } from '../../api.ts'
-import type { Acceso, Dispositivo, Invitacion } from '../../api-types.ts'
+import { outcome } from '@conoceles/api-client'
+import { client } from '../../api.ts'
 
 export interface Credenciales {
   correo: string
@@ -8,29 +8,29 @@ export interface Credenciales {
 }
 
 export function entrar(credenciales: Credenciales) {
-  return api.post<Acceso>('/acceso/entrar', { body: credenciales })
+  return outcome(client.POST('/api/v1/acceso/entrar', { body: credenciales }))
 }
 
 export function askRecovery(correo: string) {
-  return api.post<void>('/acceso/recuperar', { body: { correo } })
+  return outcome(client.POST('/api/v1/acceso/recuperar', { body: { correo } }))
 }
 
 export function restorePassword(token: string, contrasena: string) {
-  return api.post<void>('/acceso/restablecer', { body: { token, contrasena } })
+  return outcome(client.POST('/api/v1/acceso/restablecer', { body: { token, contrasena } }))
 }
 
 export function readInvitacion(token: string) {
-  return api.get<Invitacion>(`/acceso/invitaciones/${encodeURIComponent(token)}`)
+  return outcome(client.GET('/api/v1/acceso/invitaciones/{token}', { params: { path: { token } } }))
 }
 
 export function acceptInvitacion(token: string, body: { contrasena: string; codigo?: string }) {
-  return api.post<void>(`/acceso/invitaciones/${encodeURIComponent(token)}`, { body })
+  return outcome(client.POST('/api/v1/acceso/invitaciones/{token}', { params: { path: { token } }, body }))
 }
 
 export function listDispositivos() {
-  return api.get<{ elementos: Dispositivo[] }>('/acceso/dispositivos')
+  return outcome(client.GET('/api/v1/acceso/dispositivos'))
 }
 
 export function revokeDispositivo(id: string) {
-  return api.delete(`/acceso/dispositivos/${id}`)
+  return outcome(client.DELETE('/api/v1/acceso/dispositivos/{id}', { params: { path: { id } } }))
 }

@@ -1,11 +1,11 @@
-import { api } from '../../api.ts'
-import type { Candidatura, CandidaturaListada, Lista } from '../../api-types.ts'
+import { outcome } from '@conoceles/api-client'
+import { client } from '../../api.ts'
 import type { Filters } from './filters.ts'
 
 export function listCandidaturas(filters: Filters, despues: string | undefined) {
-  return api.get<Lista<CandidaturaListada>>('/candidaturas', { query: { ...filters, despues } })
+  return outcome(client.GET('/api/v1/candidaturas', { params: { query: { ...filters, despues } } }))
 }
 
 export function readCandidatura(id: string) {
-  return api.get<Candidatura>(`/candidaturas/${id}`)
+  return outcome(client.GET('/api/v1/candidaturas/{id}', { params: { path: { id } } }))
 }

@@ -1,20 +1,21 @@
-import { api } from '../../api.ts'
-import type { Acuse, AvisoPrivacidad, Captura, Candidatura } from '../../api-types.ts'
+import { outcome } from '@conoceles/api-client'
+import { client, multipart } from '../../api.ts'
+import type { FormularioConsentimiento, FormularioFotografia } from '../../api-types.ts'
 
 export function readCaptura(id: string) {
-  return api.get<Captura>(`/candidaturas/${id}/captura`)
+  return outcome(client.GET('/api/v1/candidaturas/{id}/captura', { params: { path: { id } } }))
 }
 
 export function readCandidatura(id: string) {
-  return api.get<Candidatura>(`/candidaturas/${id}`)
+  return outcome(client.GET('/api/v1/candidaturas/{id}', { params: { path: { id } } }))
 }
 
 export function readAvisoVigente() {
-  return api.get<AvisoPrivacidad>('/avisos-privacidad/vigente')
+  return outcome(client.GET('/api/v1/avisos-privacidad/vigente'))
 }
 
 export function validar(id: string, version: number) {
-  return api.post<Acuse>(`/candidaturas/${id}/validar`, { body: { version } })
+  return outcome(client.POST('/api/v1/candidaturas/{id}/validar', { params: { path: { id } }, body: { version } }))
 }
 
 export interface FotografiaEnviada {
@@ -25,22 +26,21 @@ export interface FotografiaEnviada {
   recorte: { x: number; y: number; ancho: number; alto: number }
 }
 
-export function sendFotografia(id: string, { archivo, textoAlternativo, tomadaEn, recorte }: FotografiaEnviada) {
-  const body = new FormData()
-  body.set('textoAlternativo', textoAlternativo)
-  body.set('tomadaEn', tomadaEn)
-  body.set('recorte', JSON.stringify(recorte))
+export function sendFotografia(id: string, { archivo, recorte, ...texts }: FotografiaEnviada) {
   // The file goes last: a server that reads as it arrives knows the rest by then.
-  body.set('archivo', archivo)
-  return api.put<{ acuse: Acuse }>(`/candidaturas/${id}/fotografia`, { body })
+  const fields = { ...texts, recorte: JSON.stringify(recorte), archivo }
+  return outcome(
+    client.PUT('/api/v1/candidaturas/{id}/fotografia', { params: { path: { id } }, body: multipart<FormularioFotografia>(fields) }),
+  )
 }
 
 export function readFotografia(id: string) {
-  return api.blob(`/candidaturas/${id}/fotografia/media`)
+  const path = { id, tamano: 'media' } as const
+  return outcome(client.GET('/api/v1/candidaturas/{id}/fotografia/{tamano}', { params: { path }, parseAs: 'blob' }))
 }
 
 export function removeFotografia(id: string) {
-  return api.delete(`/candidaturas/${id}/fotografia`)
+  return outcome(client.DELETE('/api/v1/candidaturas/{id}/fotografia', { params: { path: { id } } }))
 }
 
 export interface Elecciones {
@@ -50,12 +50,14 @@ export interface Elecciones {
   estadistica: boolean
 }
 
+export function readConsentimientos(id: string) {
+  return outcome(client.GET('/api/v1/candidaturas/{id}/consentimiento', { params: { path: { id } } }))
+}
+
 /** With `formato`, the signed form on paper; without it, the persona's own account is the signature. */
 export function sendConsentimiento(id: string, { formato, ...elecciones }: Elecciones & { formato: File | null }) {
-  const path = `/candidaturas/${id}/consentimiento`
-  if (formato === null) return api.put<{ acuse: Acuse }>(path, { body: elecciones })
-  const body = new FormData()
-  for (const [name, value] of Object.entries(elecciones)) body.set(name, String(value))
-  body.set('formato', formato)
-  return api.put<{ acuse: Acuse }>(path, { body })
+  const { avisoId, tratamiento, publicacion, estadistica } = elecciones
+  const texts = { avisoId, tratamiento: String(tratamiento), publicacion: String(publicacion), estadistica: String(estadistica) }
+  const body = formato === null ? elecciones : multipart<FormularioConsentimiento>({ ...texts, formato })
+  return outcome(client.PUT('/api/v1/candidaturas/{id}/consentimiento', { params: { path: { id } }, body }))
 }

@@ -1,7 +1,7 @@
 import { esVisible } from '@conoceles/cuestionarios'
 import type { Captura, Respuestas, SeccionCaptura } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
-import { respuestaText } from '../../shared/respuestas.ts'
+import { aboutQuestion, respuestaText } from '../../shared/respuestas.ts'
 import type { CapturaView } from './captura-view.ts'
 import type { CuestionarioListo, Cuestionarios } from '../../shared/cuestionarios.ts'
 import type { FaltantesDePaso } from './FaltantesList.vue'
@@ -20,7 +20,7 @@ export function faltantesDePasos({ captura, view, cuestionarios }: Sources): Fal
     const compiled = cuestionarios.get(seccion.cuestionario)?.compiled
     const lines = view
       .faltantesOf(seccion)
-      .map(({ campo, razones }) => `${compiled?.questions.get(campo)?.title ?? campo}: ${razones.join(' ')}`)
+      .map(({ campo, razones }) => aboutQuestion(compiled?.questions.get(campo)?.title ?? campo, razones.join(' ')))
     const params = { id: captura.candidaturaId, cuestionario: seccion.cuestionario, seccion: seccion.clave }
     return {
       key: `${seccion.cuestionario}/${seccion.clave}`,

@@ -1,28 +1,27 @@
-import { api } from '../../api.ts'
-import type { Acuse, Importacion, ImportacionListada } from '../../api-types.ts'
+import { outcome } from '@conoceles/api-client'
+import { client, multipart } from '../../api.ts'
+import type { FormularioImportacion } from '../../api-types.ts'
 
-export function listImportaciones() {
-  return api.get<{ elementos: ImportacionListada[] }>('/importaciones')
+export function listImportaciones(despues: string | undefined) {
+  return outcome(client.GET('/api/v1/importaciones', { params: { query: { despues } } }))
 }
 
 export function readImportacion(id: string) {
-  return api.get<Importacion>(`/importaciones/${id}`)
+  return outcome(client.GET('/api/v1/importaciones/{id}', { params: { path: { id } } }))
 }
 
 export function propose(archivo: File) {
-  const body = new FormData()
-  body.set('archivo', archivo)
-  return api.post<Importacion>('/importaciones', { body })
+  return outcome(client.POST('/api/v1/importaciones', { body: multipart<FormularioImportacion>({ archivo }) }))
 }
 
-export function confirmar(id: string) {
-  return api.post<Acuse>(`/importaciones/${id}/confirmar`)
+export function confirmar(id: string, { omitirRechazadas }: { omitirRechazadas: boolean }) {
+  return outcome(client.POST('/api/v1/importaciones/{id}/confirmar', { params: { path: { id } }, body: { omitirRechazadas } }))
 }
 
 export function descartar(id: string) {
-  return api.post<void>(`/importaciones/${id}/descartar`)
+  return outcome(client.POST('/api/v1/importaciones/{id}/descartar', { params: { path: { id } } }))
 }
 
 export function readPlantilla() {
-  return api.blob('/importaciones/plantilla.csv')
+  return outcome(client.GET('/api/v1/importaciones/plantilla.csv', { parseAs: 'blob' }))
 }

@@ -1,46 +1,48 @@
-import { api } from '../../api.ts'
-import type { Acuse, Candidatura, CandidaturaListada, Captura, Lista, Supuesto } from '../../api-types.ts'
+import { outcome } from '@conoceles/api-client'
+import { client } from '../../api.ts'
+import type { TipoCuestionario } from '../../api-types.ts'
 
 export function listCola(despues?: string) {
-  return api.get<Lista<CandidaturaListada>>('/candidaturas', { query: { estatusCaptura: 'validada', despues } })
+  return outcome(client.GET('/api/v1/candidaturas', { params: { query: { estatusCaptura: 'validada', despues } } }))
 }
 
 export function readCandidatura(id: string) {
-  return api.get<Candidatura>(`/candidaturas/${id}`)
+  return outcome(client.GET('/api/v1/candidaturas/{id}', { params: { path: { id } } }))
 }
 
 export function readCaptura(id: string) {
-  return api.get<Captura>(`/candidaturas/${id}/captura`)
+  return outcome(client.GET('/api/v1/candidaturas/{id}/captura', { params: { path: { id } } }))
 }
 
 export function listSupuestos() {
-  return api.get<{ elementos: Supuesto[] }>('/supuestos')
+  return outcome(client.GET('/api/v1/supuestos'))
 }
 
 export function verificar(id: string, version: number) {
-  return api.post<Acuse>(`/candidaturas/${id}/verificar`, { body: { version } })
+  return outcome(client.POST('/api/v1/candidaturas/{id}/verificar', { params: { path: { id } }, body: { version } }))
 }
 
-export interface Observacion {
+export interface NuevaObservacion {
   version: number
-  cuestionario: string
+  cuestionario: TipoCuestionario
   seccion: string
   supuesto: string
   texto: string
 }
 
-export function observar(id: string, observacion: Observacion) {
-  return api.post<Acuse>(`/candidaturas/${id}/observaciones`, { body: observacion })
+export function observar(id: string, body: NuevaObservacion) {
+  return outcome(client.POST('/api/v1/candidaturas/{id}/observaciones', { params: { path: { id } }, body }))
 }
 
-export function reviewConsentimiento(id: string, revision: { aceptado: boolean; razon?: string }) {
-  return api.post<void>(`/candidaturas/${id}/consentimiento/revision`, { body: revision })
+export function reviewConsentimiento(id: string, body: { aceptado: boolean; razon?: string }) {
+  return outcome(client.POST('/api/v1/candidaturas/{id}/consentimiento/revision', { params: { path: { id } }, body }))
 }
 
 export function readFormato(id: string) {
-  return api.blob(`/candidaturas/${id}/consentimiento/formato`)
+  return outcome(client.GET('/api/v1/candidaturas/{id}/consentimiento/formato', { params: { path: { id } }, parseAs: 'blob' }))
 }
 
 export function readFotografia(id: string) {
-  return api.blob(`/candidaturas/${id}/fotografia/media`)
+  const path = { id, tamano: 'media' } as const
+  return outcome(client.GET('/api/v1/candidaturas/{id}/fotografia/{tamano}', { params: { path }, parseAs: 'blob' }))
 }

@@ -1,6 +1,6 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
 import { onBeforeUnmount, ref, shallowRef, type Ref } from 'vue'
-import type { Acuse, Candidatura, Captura, Supuesto } from '../../api-types.ts'
+import type { Acuse, Candidatura, Captura, SeccionCaptura, Supuesto } from '../../api-types.ts'
 import { readCuestionarios, type Cuestionarios } from '../../shared/cuestionarios.ts'
 import { saveFile } from '../../shared/save-file.ts'
 import { useAct } from '../../shared/useAct.ts'
@@ -74,9 +74,9 @@ function useActos({ id, data, load }: ActosSources) {
     await load()
   }
 
-  function observeSection({ key, supuesto, texto }: { key: string; supuesto: string; texto: string }): Promise<void> {
-    const [cuestionario = '', seccion = ''] = key.split('/')
-    return perform((version) => observar(id.value, { version, cuestionario, seccion, supuesto, texto }))
+  function observeSection({ seccion, ...ground }: { seccion: SeccionCaptura; supuesto: string; texto: string }): Promise<void> {
+    const { cuestionario, clave } = seccion
+    return perform((version) => observar(id.value, { version, cuestionario, seccion: clave, ...ground }))
   }
 
   async function reviewForm(verdict: { aceptado: boolean; razon?: string }): Promise<void> {

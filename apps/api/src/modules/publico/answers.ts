@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger } from 'fastify'
+import type { DataSource } from 'typeorm'
+import { lastCorteNumero, type StoredRecurso } from './publico.queries.ts'
+
+/** One encoding of a public answer, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
+interface Encoded {
+  etag: string
+  headers: Record<string, string | number>
+  body: Buffer
+}
+
+export interface Answer {
+  plain: Encoded
+  gzip: Encoded | null
+  br: Encoded | null
+}
+
+/** What the public routes say of themselves: nothing here runs, nothing here belongs to an account. */
+export const PUBLIC_HEADERS = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+} as const
+
+export function toAnswer({ sha256, medio, contenido, gzip, brotli }: StoredRecurso): Answer {
+  const encode = (body: Buffer, encoding: string | null): Encoded => {
+    const etag = encoding ? `"${sha256}-${encoding}"` : `"${sha256}"`
+    const headers = {
+      ...PUBLIC_HEADERS,
+      etag,
+      'content-type': medio,
+      'content-length': body.length,
+      'cache-control': 'public, max-age=0, must-revalidate',
+      vary: 'accept-encoding',
+      ...(encoding ? { 'content-encoding': encoding } : {}),
+    }
+    return { etag, headers, body }
+  }
+  return { plain: encode(contenido, null), gzip: gzip && encode(gzip, 'gzip'), br: brotli && encode(brotli, 'br') }
+}
+
+/** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
+export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const { etag, headers, body } = choose(answer, request.headers['accept-encoding'])
+  if (request.headers['if-none-match'] === etag) {
+    const { 'content-length': _length, ...rest } = headers
+    response.writeHead(304, rest).end()
+  } else {
+    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body)
+  }
+}
+
+function choose({ plain, gzip, br }: Answer, accepted: string | string[] | undefined): Encoded {
+  const text = String(accepted ?? '')
+  if (br && /\bbr\b/.test(text)) return br
+  if (gzip && /\bgzip\b/.test(text)) return gzip
+  return plain
+}
+
+const MAX_BYTES = 64 * 1024 * 1024
+const MAX_URL = 500
+const EVERY_MS = 500
+
+/**
+ * Answers in memory, by address. A new corte empties it, so nothing withdrawn outlives the corte that withdrew it by more than a
+ * check. When the check fails nothing is kept: better slow than out of date.
+ */
+export class AnswersCache {
+  private entries = new Map<string, Answer>()
+  private bytes = 0
+  private corte = -1
+  private timer: NodeJS.Timeout | null = null
+
+  constructor(private readonly lector: DataSource) {}
+
+  start(log: FastifyBaseLogger): void {
+    this.timer = setInterval(() => {
+      this.refresh().catch((error: unknown) => {
+        this.clear()
+        this.corte = -1
+        log.error({ err: error }, 'the newest corte could not be read')
+      })
+    }, EVERY_MS)
+    this.timer.unref()
+  }
+
+  stop(): void {
+    if (this.timer) clearInterval(this.timer)
+  }
+
+  async refresh(): Promise<void> {
+    const corte = await lastCorteNumero(this.lector)
+    if (corte === this.corte) return
+    this.clear()
+    this.corte = corte
+  }
+
+  get(url: string): Answer | undefined {
+    return this.entries.get(url)
+  }
+
+  /** What was read before a newer corte came in is answered once and not kept. */
+  async build(url: string, read: () => Promise<StoredRecurso>): Promise<Answer> {
+    const at = this.corte
+    const answer = toAnswer(await read())
+    if (at === this.corte && at >= 0 && url.length <= MAX_URL) this.set(url, answer)
+    return answer
+  }
+
+  private set(url: string, answer: Answer): void {
+    const size = [answer.plain, answer.gzip, answer.br].reduce((sum, encoded) => sum + (encoded?.body.length ?? 0), 0)
+    if (this.bytes + size > MAX_BYTES) this.clear()
+    this.entries.set(url, answer)
+    this.bytes += size
+  }
+
+  private clear(): void {
+    this.entries = new Map()
+    this.bytes = 0
+  }
+}

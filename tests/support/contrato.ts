@@ -1,0 +1,83 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormatsModule from 'ajv-formats'
+
+/** One answer as it went over the wire. */
+export interface Seen {
+  method: string
+  url: string
+  /** Null when no route took the request. */
+  operationId: string | null
+  status: number
+  headers: Record<string, unknown>
+  body: Buffer
+}
+
+/** How an answer deviates from the contract; empty when it does not. */
+export type Judge = (seen: Seen) => string[]
+
+type Node = Record<string, unknown>
+
+interface Response {
+  content?: Record<string, { schema?: Node }>
+}
+
+export interface OpenapiDocument {
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, Response> }>>
+  components: { schemas: Record<string, Node> }
+}
+
+/** Judges every answer by the document: declared status, declared medium, and JSON of the declared shape with nothing besides. */
+export function createJudge(document: OpenapiDocument): Judge {
+  const components = closed(document.components) as OpenapiDocument['components']
+  const operations = new Map(Object.values(document.paths).flatMap((path) => Object.values(path).map((each) => [each.operationId, each])))
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  const addFormats = addFormatsModule as unknown as (instance: Ajv2020) => void
+  addFormats(ajv)
+  const compiled = new Map<unknown, ValidateFunction>()
+  const validatorOf = (schema: Node): ValidateFunction => {
+    const known = compiled.get(schema) ?? ajv.compile({ ...(closed(schema) as Node), components })
+    compiled.set(schema, known)
+    return known
+  }
+  return (seen) => {
+    const response = seen.operationId === null ? UNKNOWN_ROUTE : responseOf(operations.get(seen.operationId)?.responses, seen.status)
+    if (!response) return [`${place(seen)}: the status is not declared`]
+    return judgeBody(seen, response, validatorOf).map((fault) => `${place(seen)}: ${fault}`)
+  }
+}
+
+/** What no route answers is a problem too. */
+const UNKNOWN_ROUTE: Response = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } }
+
+function responseOf(responses: Record<string, Response> | undefined, status: number): Response | undefined {
+  return responses?.[String(status)] ?? responses?.[`${Math.floor(status / 100)}XX`]
+}
+
+function judgeBody(seen: Seen, { content }: Response, validatorOf: (schema: Node) => ValidateFunction): string[] {
+  if (!content) return seen.body.length === 0 ? [] : ['a body where none is declared']
+  const medium = String(seen.headers['content-type'] ?? '').split(';')[0] ?? ''
+  const declared = content[medium] ?? content['*/*']
+  if (!declared) return [`the medium «${medium}» is not declared`]
+  if (seen.method === 'HEAD' || !medium.includes('json') || !content[medium] || !declared.schema) return []
+  const validate = validatorOf(declared.schema)
+  if (validate(JSON.parse(decode(seen).toString('utf8')))) return []
+  return (validate.errors ?? []).slice(0, 5).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`)
+}
+
+export function decode({ headers, body }: Pick<Seen, 'headers' | 'body'>): Buffer {
+  if (headers['content-encoding'] === 'br') return brotliDecompressSync(body)
+  return headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+}
+
+function place({ method, url, status }: Seen): string {
+  return `${method} ${url} → ${status}`
+}
+
+/** An answer may not carry what the contract does not name: every object whose properties are listed has no others. */
+function closed(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(closed)
+  if (node === null || typeof node !== 'object') return node
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]))
+  return 'properties' in copy && copy.additionalProperties === undefined ? { ...copy, additionalProperties: false } : copy
+}

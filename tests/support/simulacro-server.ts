@@ -1,0 +1,146 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BuiltFiles } from './simulacro-server-files.ts'
+
+const ROOT = join(__dirname, '../..')
+const BOOT_MS = 120_000
+const STOP_MS = 20_000
+/** Ends the server when the process that holds its standard input is gone, whatever ended that one. */
+const ENDS_WITH_US = "data:text/javascript,process.stdin.resume().once('end',()=>process.kill(process.pid,'SIGTERM'))"
+
+export interface Ended {
+  code: number | null
+  signal: NodeJS.Signals | null
+}
+
+export interface SimulacroServer {
+  url: string
+  pid: number
+  /** What it printed so far. */
+  printed(): string
+  ended: Promise<Ended>
+  /** Sends a signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<Ended>
+}
+
+export interface ServerOptions {
+  built: BuiltFiles
+  folder: string
+  /** A free one unless told. */
+  port?: number
+}
+
+/** A new folder for a simulacro; PostgreSQL may have to run as another user, who must be able to enter. */
+export function newDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'conoceles-e2e-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+/** The real process on a data folder, once it answers. */
+export async function startServer(options: ServerOptions): Promise<SimulacroServer> {
+  const server = await launchServer(options)
+  try {
+    await answering(server)
+  } catch (error) {
+    await server.end('SIGTERM')
+    throw error
+  }
+  return server
+}
+
+/** The same without waiting for an answer. */
+export async function launchServer({ built, folder, port }: ServerOptions): Promise<SimulacroServer> {
+  const chosen = port ?? (await freePort())
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', ENDS_WITH_US, join(built.api, 'server.js')], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment({ built, folder, port: chosen }) },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let log = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-20_000)))
+  const ended = new Promise<Ended>((done) => child.once('close', (code, signal) => done({ code, signal })))
+  return { url: `http://localhost:${chosen}`, pid: child.pid ?? 0, printed: () => log, ended, end: (signal) => end(child, ended, signal) }
+}
+
+function environment({ built, folder, port }: Required<ServerOptions>): NodeJS.ProcessEnv {
+  return {
+    MODO: 'simulacro',
+    NODE_ENV: 'production',
+    DATABASE_URL: undefined,
+    ORIGEN: undefined,
+    SECRETOS: undefined,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATOS: folder,
+    // The tests are the proxy: each browser comes from an address of its own, so that limits by address stay out of the way.
+    PROXY: '127.0.0.1',
+    VISOR: built.visor,
+    CONSOLA: built.consola,
+    TRABAJADORES: built.api,
+  }
+}
+
+async function end(child: ChildProcess, ended: Promise<Ended>, signal: NodeJS.Signals): Promise<Ended> {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+  const last = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+  return ended.finally(() => clearTimeout(last))
+}
+
+async function answering(server: SimulacroServer): Promise<void> {
+  let end: Ended | null = null
+  void server.ended.then((how) => (end = how))
+  for (let waited = 0; waited < BOOT_MS && end === null; waited += 200) {
+    // It says where it is once everything stands.
+    if (server.printed().includes(`${server.url}/consola/`)) return
+    await pause(200)
+  }
+  throw new Error(`the simulacro did not start: ${JSON.stringify(end)}\n${server.printed()}`)
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds))
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => done(port))
+    })
+  })
+}
+
+/** Process id of the PostgreSQL of a data folder while it runs, as it wrote it down itself; null when it left in order. */
+export function postgresPid(folder: string): number | null {
+  const moved = join(folder, 'ubicacion.txt')
+  const home = existsSync(moved) ? readFileSync(moved, 'utf8').trim() : folder
+  const file = join(home, 'postgres/postmaster.pid')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Removes a data folder and, if a killed server left its PostgreSQL behind, ends that one first. */
+export async function removeDataFolder(folder: string): Promise<void> {
+  const pid = postgresPid(folder)
+  if (pid !== null && isAlive(pid)) {
+    process.kill(pid, 'SIGQUIT')
+    for (let waited = 0; waited < STOP_MS && isAlive(pid); waited += 50) await pause(50)
+  }
+  const moved = join(folder, 'ubicacion.txt')
+  if (existsSync(moved)) rmSync(readFileSync(moved, 'utf8').trim(), { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
+}
