@@ -8,7 +8,7 @@ const http = createServer((_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body)
 })
 const app = fastify()
-app.get('/', (_request, reply) => reply.type('application/json').send(body))
+app.get('/*', (_request, reply) => reply.type('application/json').send(body))
 
 await new Promise((done) => http.listen(0, '127.0.0.1', done))
 await app.listen({ port: 0, host: '127.0.0.1' })

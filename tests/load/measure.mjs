@@ -37,7 +37,14 @@ export function bodyBytes(address, headers = HEADERS) {
 }
 
 async function cannon({ url, paths }, duration) {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration, headers: HEADERS, requests: toRequests(paths) })
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration,
+    headers: HEADERS,
+    idReplacement: true,
+    requests: toRequests(paths),
+  })
   demandSuccess(result, url + paths[0])
   return result
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Secret, TOTP } from 'otpauth'
 import type { DataSource } from 'typeorm'
 import type { ProcesoPack, Rol } from '@conoceles/domain'
@@ -7,14 +7,13 @@ import { Temporal } from 'temporal-polyfill'
 import { buildApp, type App } from '../../apps/api/src/app.ts'
 import { loadPack, type LoadedPack } from '../../apps/api/src/carga/load-pack.ts'
 import type { Config } from '../../apps/api/src/config.ts'
-import { closeDatabases } from '../../apps/api/src/database/databases.ts'
-import { prepareDatabase } from '../../apps/api/src/database/prepare.ts'
+import { closeDatabases, connectDatabases, DATABASE_ROLES, ownerSource, type DatabaseRole } from '../../apps/api/src/database/databases.ts'
 import { ENTITIES } from '../../apps/api/src/entities.ts'
 import { createCuentasDemo } from '../../apps/api/src/modules/acceso/index.ts'
 import { createClock } from '../../apps/api/src/shared/clock.ts'
 import type { Deps } from '../../apps/api/src/shared/deps.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
-import { createDatabase } from './cluster.ts'
+import { createDatabase, type TestDatabase } from './cluster.ts'
 import { createJudge, type OpenapiDocument, type Seen } from './contrato.ts'
 import { withInstruments, type Instruments } from './instruments.ts'
 import { packFicticio } from './proceso-ficticio/index.ts'
@@ -46,24 +45,23 @@ export interface TestOptions {
   config?: Partial<Config>
   /** Settings of the database, `name = value`. */
   settings?: string[]
-  /** Legal time and content other than the bare pack. */
+  /** Content other than the bare pack; sets the legal time too. */
   load?: (owner: DataSource, deps: Deps) => Promise<LoadedPack>
 }
 
 /** The real application on a real database of its own. */
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
-  const database = await createDatabase()
-  const secretos = openSecretos(join(database.folder, 'secretos'))
-  const { owner, databases } = await prepareDatabase({ url: database.url, password: secretos.password, entities: ENTITIES })
+  const database = await createDatabase(options.settings)
   const pack = options.pack ?? packFicticio
-  const clock = createClock(pack.zona)
-  const ahora = Temporal.Instant.from(options.ahora ?? defaultTime(pack))
-  const desfaseReloj = ahora.epochMilliseconds - clock.system().epochMilliseconds
-  const loaded = await owner.transaction((tx) => loadPack(tx, pack, { simulacro: true, desfaseReloj }))
-  clock.setOffset(desfaseReloj)
-  const deps: Deps = { config: { ...testConfig(database), ...options.config }, databases, clock, secretos }
-  const { server, services } = await buildApp(deps)
+  const { deps, owner } = await connect(database, { zona: pack.zona, config: options.config ?? {} })
+  const loaded = await (options.load ?? loadBare(pack, options.ahora))(owner, deps)
+  const { built, instruments } = await withInstruments(() => buildApp(deps))
+  const { server, services } = built
+  const deviations: string[] = []
+  const judge = createJudge(server.swagger() as unknown as OpenapiDocument)
+  instruments.onAnswer = (seen: Seen) => void deviations.push(...judge(seen))
   await services.cache.refresh()
+  await untilCalm(server)
   return {
     app: server,
     services,
@@ -72,13 +70,35 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     pack,
     loaded,
     url: database.url,
+    instruments,
+    deviations,
     tokenOf: (rol, who) => tokenOf({ owner, deps, loaded, server }, rol, who ?? {}),
     close: async () => {
       await server.close()
-      await closeDatabases(databases)
+      await closeDatabases(deps.databases)
       await owner.destroy()
       await database.drop()
+      if (deviations.length > 0) throw new Error(`answers that openapi.yaml does not describe:\n${[...new Set(deviations)].join('\n')}`)
     },
+  }
+}
+
+/** The template is migrated and the roles exist: two files that set the same passwords at once would be in each other's way. */
+async function connect(database: TestDatabase, { zona, config }: { zona: string; config: Partial<Config> }) {
+  const secretos = openSecretos(join(database.folder, 'secretos'))
+  const passwords = Object.fromEntries(DATABASE_ROLES.map((role) => [role, secretos.password(role)])) as Record<DatabaseRole, string>
+  const owner = await ownerSource(database.url, ENTITIES).initialize()
+  const databases = await connectDatabases({ ownerUrl: database.url, passwords, entities: ENTITIES })
+  const deps: Deps = { config: { ...testConfig(database), ...config }, databases, clock: createClock(zona), secretos }
+  return { deps, owner }
+}
+
+function loadBare(pack: ProcesoPack, ahora = defaultTime(pack)) {
+  return async (owner: DataSource, { clock }: Deps): Promise<LoadedPack> => {
+    const desfaseReloj = Temporal.Instant.from(ahora).epochMilliseconds - clock.system().epochMilliseconds
+    const loaded = await owner.transaction((tx) => loadPack(tx, pack, { simulacro: true, desfaseReloj }))
+    clock.setOffset(desfaseReloj)
+    return loaded
   }
 }
 
@@ -138,7 +158,8 @@ async function tokenOf(
     ]),
   )
   const codigo = new TOTP({ secret: Secret.fromBase32(TOTP_SECRET) }).generate()
-  const answer = await injectWhenCalm(server, {
+  await untilCalm(server)
+  const answer = await server.inject({
     method: 'POST',
     url: '/api/v1/acceso/entrar',
     remoteAddress: `10.0.${accounts >> 8}.${accounts & 255}`,
@@ -149,12 +170,10 @@ async function tokenOf(
   return (answer.json() as { accessToken: string }).accessToken
 }
 
-/** Just after it started the server may still refuse work, as it should while its event loop is late. */
-async function injectWhenCalm(server: FastifyInstance, options: InjectOptions): Promise<LightMyRequestResponse> {
-  for (let turn = 0; turn < 20; turn += 1) {
-    const answer = await server.inject(options)
-    if (answer.statusCode !== 503) return answer
-    await new Promise((done) => setTimeout(done, 300))
+/** A server whose event loop was late refuses work, as it should: after starting, or after a test that kept the processor busy. */
+export async function untilCalm(server: FastifyInstance): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) {
+    if ((await server.inject('/live')).statusCode !== 503) return
+    await new Promise((done) => setTimeout(done, 100))
   }
-  return server.inject(options)
 }

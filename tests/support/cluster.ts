@@ -8,6 +8,8 @@ export interface TestCluster {
   /** Template database, as its owner. */
   url: string
   folder: string
+  /** File with the server's own log. */
+  log: string
 }
 
 export const TEST_FILE = join(tmpdir(), `conoceles-test-${process.env.CONOCELES_TEST_RUN ?? 'run'}.json`)
@@ -16,11 +18,20 @@ export function readCluster(): TestCluster {
   return JSON.parse(readFileSync(TEST_FILE, 'utf8')) as TestCluster
 }
 
-/** A fresh migrated database. */
-export async function createDatabase(): Promise<{ url: string; folder: string; drop(): Promise<void> }> {
+export interface TestDatabase {
+  /** As its owner. */
+  url: string
+  /** Folder of the whole run. */
+  folder: string
+  drop(): Promise<void>
+}
+
+/** A fresh migrated database. `settings`: `name = value`, for whoever connects to it. */
+export async function createDatabase(settings: string[] = []): Promise<TestDatabase> {
   const { url, folder } = readCluster()
   const name = `prueba_${process.pid}_${randomBytes(4).toString('hex')}`
   await asOwner(url, `create database ${name} template plantilla`)
+  for (const setting of settings) await asOwner(url, `alter database ${name} set ${setting}`)
   const own = new URL(url)
   own.pathname = `/${name}`
   return { url: own.toString(), folder, drop: () => asOwner(url, `drop database if exists ${name} with (force)`) }

@@ -62,7 +62,9 @@ function judgeBody(seen: Seen, { content }: Response, validatorOf: (schema: Node
   if (seen.method === 'HEAD' || !medium.includes('json') || !content[medium] || !declared.schema) return []
   const validate = validatorOf(declared.schema)
   if (validate(JSON.parse(decode(seen).toString('utf8')))) return []
-  return (validate.errors ?? []).slice(0, 5).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`)
+  return (validate.errors ?? [])
+    .slice(0, 5)
+    .map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`)
 }
 
 export function decode({ headers, body }: Pick<Seen, 'headers' | 'body'>): Buffer {

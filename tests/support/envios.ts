@@ -13,6 +13,9 @@ export interface Sent {
   token?: string
   json?: object
   form?: Form
+  /** Sent as it is, with the content type of JSON. */
+  raw?: string | Buffer
+  headers?: Record<string, string>
 }
 
 export interface Form {
@@ -24,14 +27,14 @@ export interface Form {
 export async function send<T = Record<string, unknown>>(
   { app }: TestApp,
   [method, path]: readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string],
-  { token, json, form }: Sent = {},
+  { token, json, form, raw, headers = {} }: Sent = {},
 ): Promise<Answer<T>> {
-  const encoded = form ? encode(form) : null
+  const encoded = form ? encode(form) : raw === undefined ? null : { payload: raw, headers: { 'content-type': 'application/json' } }
   const answer = await app.inject({
     method,
     url: `/api/v1${path}`,
     remoteAddress: newAddress(),
-    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(encoded?.headers ?? {}) },
+    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(encoded?.headers ?? {}), ...headers },
     ...(encoded ? { payload: encoded.payload } : json ? { payload: json } : {}),
   })
   const isJson = String(answer.headers['content-type'] ?? '').includes('json')

@@ -7,6 +7,7 @@ import { closeDatabases } from '../../apps/api/src/database/databases.ts'
 import { ENTITIES } from '../../apps/api/src/entities.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
 import { TEST_FILE, type TestCluster } from './cluster.ts'
+import { keepingLog } from './server-log.ts'
 import { buildWorkers } from './workers.ts'
 
 declare global {
@@ -19,16 +20,13 @@ export default async function setup(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-test-'))
   chmodSync(folder, 0o755)
   const secretos = openSecretos(join(folder, 'secretos'))
-  const postgres = await startEmbedded({
-    folder,
-    database: 'plantilla',
-    password: 'prueba',
-    settings: ['fsync=off', 'synchronous_commit=off', 'max_connections=300'],
-  })
+  const log = join(folder, 'postgres.log')
+  const settings = ['fsync=off', 'synchronous_commit=off', 'max_connections=300']
+  const postgres = await keepingLog(log, () => startEmbedded({ folder, database: 'plantilla', password: 'prueba', settings }))
   const { owner, databases } = await prepareDatabase({ url: postgres.url, password: secretos.password, entities: ENTITIES })
   await closeDatabases(databases)
   await owner.destroy()
-  const cluster: TestCluster = { url: postgres.url, folder }
+  const cluster: TestCluster = { url: postgres.url, folder, log }
   writeFileSync(TEST_FILE, JSON.stringify(cluster))
   globalThis.stopCluster = async () => {
     await postgres.stop()

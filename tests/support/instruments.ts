@@ -34,7 +34,7 @@ export async function withInstruments<T>(build: () => Promise<T>): Promise<{ bui
 }
 
 function attachTo(app: FastifyInstance, instruments: Instruments): void {
-  app.addHook('onRoute', (options) => instruments.routes.push(...declared(options)))
+  app.addHook('onRoute', (options) => void instruments.routes.push(...declared(options)))
   app.addHook('onRequest', (request, reply, done) => {
     if (!request.routeOptions.config?.sinContrato) record(request, reply, instruments)
     done()
@@ -63,7 +63,13 @@ function record(request: FastifyRequest, { raw }: FastifyReply, instruments: Ins
   wrap(raw, 'write', ([chunk]) => keep(chunk))
   wrap(raw, 'end', ([chunk]) => {
     keep(chunk)
-    instruments.onAnswer({ ...describe(request.raw), operationId: operationOf(request), status: raw.statusCode, headers: { ...raw.getHeaders(), ...head }, body: Buffer.concat(chunks) })
+    instruments.onAnswer({
+      ...describe(request.raw),
+      operationId: operationOf(request),
+      status: raw.statusCode,
+      headers: { ...raw.getHeaders(), ...head },
+      body: Buffer.concat(chunks),
+    })
   })
 }
 

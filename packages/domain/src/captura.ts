@@ -60,10 +60,7 @@ export function razonesContraVerificar(state: CapturaState, completeness: Comple
     ...vigente(state),
     ...reasonsOf(state.estatusCaptura !== 'validada' && 'Sólo se verifica lo que el actor político ya validó.'),
     ...reasonsOf(completeness.consentimiento === 'pendiente' && 'Falta revisar el formato de consentimiento firmado.'),
-    ...reasonsOf(
-      completeness.consentimiento === 'rechazado' &&
-        'El formato de consentimiento fue rechazado: hace falta otro.',
-    ),
+    ...reasonsOf(completeness.consentimiento === 'rechazado' && 'El formato de consentimiento fue rechazado: hace falta otro.'),
   ]
 }
 

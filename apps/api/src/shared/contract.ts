@@ -3,6 +3,7 @@ import { validate, type ValidationError } from 'class-validator'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Permiso } from '@conoceles/domain'
 import { AppError, type FieldError } from './errors.ts'
+import { FROM_TEXT } from './fields.ts'
 import type { Quien } from './act.ts'
 
 type Class<T> = new () => T
@@ -64,8 +65,8 @@ export function route<B = Nothing, P = Nothing, Q = Nothing>(
     ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
     config: { contract: contract as Contract<never, never, never>, ...(contract.limite ? { rateLimit: { max: contract.limite } } : {}) },
     handler: async (request, reply) => {
-      const params = await parse(contract.params, request.params)
-      const query = await parse(contract.query, request.query)
+      const params = await parse(contract.params, request.params, FROM_TEXT)
+      const query = await parse(contract.query, request.query, FROM_TEXT)
       const body = isForm(request) ? ({} as B) : await parse(contract.body, request.body)
       const answer = await handler({ params, query, body, quien: request.quien as Quien, request, reply })
       if (contract.respuesta === null) return reply.code(204).send()
@@ -75,15 +76,15 @@ export function route<B = Nothing, P = Nothing, Q = Nothing>(
   })
 }
 
-function parse<T>(type: Class<T> | undefined, input: unknown): Promise<T> {
-  return type ? toDto(type, input) : Promise.resolve({} as T)
+function parse<T>(type: Class<T> | undefined, input: unknown, from?: typeof FROM_TEXT): Promise<T> {
+  return type ? toDto(type, input, from) : Promise.resolve({} as T)
 }
 
 /** Turns unknown input into a DTO or throws 400 with the reasons by field; nothing sent is an empty object. The one validator of bodies, params and queries. */
-export async function toDto<T>(type: Class<T>, input: unknown = {}): Promise<T> {
+export async function toDto<T>(type: Class<T>, input: unknown = {}, from?: typeof FROM_TEXT): Promise<T> {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) throw new AppError('entrada.invalida')
   assertCleanText(input)
-  const dto = plainToInstance(type, { ...input })
+  const dto = plainToInstance(type, { ...input }, { groups: from ? [from] : [] })
   const problems = await validate(dto as object, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true })
   if (problems.length > 0) throw new AppError('entrada.invalida', { errors: problems.flatMap((problem) => toFieldErrors(problem, '')) })
   return dto

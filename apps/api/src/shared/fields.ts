@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer'
+import { Transform, Type } from 'class-transformer'
 import {
   Allow,
   IsArray,
@@ -49,7 +49,15 @@ export const Fecha = (o: FieldOptions) => field(o, { type: 'string', format: 'da
 export const Instante = (o: FieldOptions) => field(o, { type: 'string', format: 'date-time' }, [IsString(), IsInstant()])
 
 export const Entero = (o: FieldOptions & { min?: number; max?: number }) =>
-  field(o, { type: 'integer' }, [Type(() => Number), IsInt(), Min(o.min ?? 0), Max(o.max ?? 2_147_483_647)])
+  field(o, { type: 'integer' }, [FromText(), IsInt(), Min(o.min ?? 0), Max(o.max ?? 2_147_483_647)])
+
+/** What a path or a query string brings is text; in a JSON body a number is a number. */
+export const FROM_TEXT = 'texto'
+
+function FromText(): PropertyDecorator {
+  const toNumber = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value)
+  return Transform(toNumber, { groups: [FROM_TEXT] })
+}
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 

@@ -57,6 +57,8 @@ export interface SaveQueue {
   drop(name: string): Promise<void>
 }
 
+/** Until somebody chooses, types or signs in, there is nothing to send. */
+const RESTING: readonly Phase[] = ['conflicto', 'guardado', 'sin_acceso']
 const TYPING_PAUSE_MS = 1_500
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 30_000
@@ -169,7 +171,7 @@ async function finish(queue: Queue, name: string, entry: Entry): Promise<void> {
 
 function waiting(queue: Queue, name: string): Entry | null {
   const entry = queue.entries.get(name)
-  return entry === undefined || entry.phase === 'conflicto' || entry.phase === 'guardado' ? null : entry
+  return entry === undefined || RESTING.includes(entry.phase) ? null : entry
 }
 
 /** Null when the server already has what is written. */

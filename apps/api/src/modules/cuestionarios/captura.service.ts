@@ -75,10 +75,10 @@ export class CapturaService {
 
   /** One act: lock → check → change → save → bitácora. Partial answers are welcome; what can never be valid is refused. */
   async guardar(quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
-    const sent = { ...save, envio: undefined }
-    return act(this.deps.databases, quien, (tx) =>
-      once(tx, { quien, clave: save.envio, contenido: sent, ahora: toDate(this.deps.clock.now()) }, () => this.guardarIn(tx, quien, save)),
-    )
+    const { envio: clave, ...contenido } = save
+    const { clock, databases, secretos } = this.deps
+    const submission = { quien, clave, contenido, ahora: toDate(clock.now()), llavero: secretos.llavero }
+    return act(databases, quien, (tx) => once(tx, submission, () => this.guardarIn(tx, quien, save)))
   }
 
   private async guardarIn(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
@@ -97,7 +97,9 @@ export class CapturaService {
     await tx.save(Seccion, row)
     const updated = [...secciones.filter(({ id }) => id !== row.id), row]
     await this.saveCandidatura(tx, captura, { ...place, secciones: updated })
-    return this.emitirAcuse(tx, quien, { save, row, faltantes, respuestas })
+    // Which questions of the identity cuestionario were asked tells how others were answered: there it is all of the section.
+    const campos = vigente.row.tipo === 'identidad' ? definition.campos : Object.keys(respuestas)
+    return this.emitirAcuse(tx, quien, { save, row, faltantes, respuestas, campos })
   }
 
   /** Locks the candidatura and finds everything that the rules look at. */
@@ -132,9 +134,9 @@ export class CapturaService {
   private async emitirAcuse(
     tx: EntityManager,
     quien: Quien,
-    saved: { save: SaveSeccion; row: Seccion; faltantes: SavedSeccion['faltantes']; respuestas: Respuestas },
+    saved: { save: SaveSeccion; row: Seccion; faltantes: SavedSeccion['faltantes']; respuestas: Respuestas; campos: string[] },
   ): Promise<SavedSeccion> {
-    const { save, row, faltantes, respuestas } = saved
+    const { save, row, faltantes, respuestas, campos } = saved
     const place = { candidatura: save.candidaturaId, cuestionario: save.cuestionario, seccion: save.seccion, version: row.version }
     const acuse = await this.services.acuses.emitir(tx, 'captura.guardada', { ...place, respuestas })
     await this.services.bitacora.registrar(tx, {
@@ -147,7 +149,7 @@ export class CapturaService {
         cuestionario: save.cuestionario,
         seccion: save.seccion,
         version: row.version,
-        campos: Object.keys(respuestas),
+        campos,
         folio: acuse.folio,
       },
       requestId: quien.requestId,

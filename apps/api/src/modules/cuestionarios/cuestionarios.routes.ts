@@ -4,6 +4,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import { act } from '../../shared/act.ts'
 import { assertCleanText, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import type { ActosService, Observar } from './actos.service.ts'
 import {
@@ -119,5 +120,7 @@ function idempotencyKey(request: FastifyRequest): string | null {
   const header = request.headers['idempotency-key']
   if (typeof header !== 'string' || header.length === 0) return null
   assertCleanText(header)
-  return header.slice(0, MAX_KEY)
+  if (header.length > MAX_KEY)
+    throw new AppError('entrada.invalida', { errors: [{ field: 'Idempotency-Key', reasons: ['Es demasiado largo.'] }] })
+  return header
 }

@@ -5,8 +5,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 export class Envio {
   @PrimaryColumn('uuid', { name: 'cuenta_id', primaryKeyConstraintName: 'envio_pk' }) cuentaId: string
   @PrimaryColumn('text', { primaryKeyConstraintName: 'envio_pk' }) clave: string
-  /** SHA-256 of what was sent. */
+  /** HMAC-SHA-256 of what was sent. */
   @Column('text') huella: string
-  @Column('jsonb') respuesta: Record<string, unknown>
+  /** Encrypted, base64: it holds the salt of an acuse. */
+  @Column('jsonb') respuesta: { sellada: string }
   @Column('timestamptz', { name: 'creado_en' }) creadoEn: Date
 }

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Quien } from '../../shared/act.ts'
+import { canonical } from '../../shared/canonical.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Envio } from './envio.entity.ts'
+import { decrypt, encrypt, type KeyRing } from './identidad.cifrado.ts'
 
 export interface Submission {
   quien: Quien
@@ -10,24 +12,24 @@ export interface Submission {
   clave: string | null
   contenido: unknown
   ahora: Date
+  llavero: KeyRing
 }
 
-/** Does the work once per key: a repetition gets the same answer; the same key with other content is refused. */
+/**
+ * Does the work once per key: a repetition gets the same answer; the same key with other content is refused. The answer carries the salt
+ * of its acuse, and a short answer to a question is guessed from a bare hash: both are kept only under a key outside the database.
+ */
 export async function once<T extends object>(tx: EntityManager, submission: Submission, work: () => Promise<T>): Promise<T> {
-  const { quien, clave, contenido, ahora } = submission
+  const { quien, clave, contenido, ahora, llavero } = submission
   if (clave === null) return work()
-  const huella = sha256(canonical(contenido))
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${quien.cuentaId}|${clave}`])
+  const place = `captura.envio|${quien.cuentaId}|${clave}`
+  const huella = createHmac('sha256', llavero.key).update(canonical(contenido)).digest('hex')
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [place])
   const known = await tx.findOneBy(Envio, { cuentaId: quien.cuentaId, clave })
   if (known && known.huella !== huella) throw new AppError('idempotencia.contenido_distinto')
-  if (known) return known.respuesta as T
+  if (known) return JSON.parse(decrypt(llavero.key, place, Buffer.from(known.respuesta.sellada, 'base64')).toString('utf8')) as T
   const respuesta = await work()
-  await tx.insert(Envio, {
-    cuentaId: quien.cuentaId,
-    clave,
-    huella,
-    respuesta: respuesta as Record<string, unknown>,
-    creadoEn: ahora,
-  } as never)
+  const sellada = encrypt(llavero.key, place, Buffer.from(JSON.stringify(respuesta))).toString('base64')
+  await tx.insert(Envio, { cuentaId: quien.cuentaId, clave, huella, respuesta: { sellada }, creadoEn: ahora })
   return respuesta
 }

@@ -18,13 +18,17 @@ export class IdentidadService {
     return this.open(tx, candidaturaId, 'verificada')
   }
 
-  /** Writes the answers of some questions; a question without answer is emptied. */
+  /**
+   * Writes the answers of some questions. A blank is encrypted like an answer: which questions of a section are blank would tell how
+   * the ones that show them were answered.
+   */
   async write(tx: EntityManager, candidaturaId: string, change: { preguntas: string[]; respuestas: Respuestas }): Promise<void> {
     const key = await this.dataKey(tx, candidaturaId)
-    const rows = change.preguntas.map((pregunta) => {
-      const value = change.respuestas[pregunta]
-      return { candidaturaId, pregunta, cifrada: value === undefined ? null : encryptAnswer(key, { candidaturaId, pregunta }, value) }
-    })
+    const rows = change.preguntas.map((pregunta) => ({
+      candidaturaId,
+      pregunta,
+      cifrada: encryptAnswer(key, { candidaturaId, pregunta }, change.respuestas[pregunta] ?? null),
+    }))
     await tx.upsert(RespuestaIdentidad, rows, ['candidaturaId', 'pregunta'])
   }
 
@@ -46,12 +50,8 @@ export class IdentidadService {
     if (!llave) return {}
     const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave.envuelta)
     const rows = await tx.findBy(RespuestaIdentidad, { candidaturaId })
-    return Object.fromEntries(
-      rows.flatMap((row) => {
-        const sealed = row[column]
-        return sealed ? [[row.pregunta, decryptAnswer(key, row, sealed)]] : []
-      }),
-    )
+    const answers = rows.map((row) => [row.pregunta, row[column] && decryptAnswer(key, row, row[column])])
+    return Object.fromEntries(answers.filter(([, value]) => value !== null))
   }
 
   private async dataKey(tx: EntityManager, candidaturaId: string): Promise<Buffer> {

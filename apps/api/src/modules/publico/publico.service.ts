@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { gzip } from 'node:zlib'
 import type { DataSource } from 'typeorm'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
@@ -22,8 +22,6 @@ import {
 
 const PAGE = 20
 const toGzip = promisify(gzip)
-const toBrotli = promisify(brotliCompress)
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** The public world: bytes that somebody already decided to make public. Reads schema `publico` and nothing else. */
 export class PublicoService {
@@ -77,8 +75,7 @@ export class PublicoService {
 
 async function toRecurso(json: string): Promise<StoredRecurso> {
   const contenido = Buffer.from(json)
-  const [zipped, brotli] = await Promise.all([toGzip(contenido), toBrotli(contenido, QUALITY)])
-  return { sha256: sha256(contenido), medio: 'application/json; charset=utf-8', contenido, gzip: zipped, brotli }
+  return { sha256: sha256(contenido), medio: 'application/json; charset=utf-8', contenido, gzip: await toGzip(contenido), brotli: null }
 }
 
 const ALL: ListFilter = {

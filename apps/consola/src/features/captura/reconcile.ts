@@ -18,6 +18,7 @@ export function reconcile(queue: SaveQueue, seccion: SeccionCaptura, entry: Entr
     return recovered
   }
   entry.draft = { ...draft, version: seccion.version, base: seccion.respuestas, attempt: null }
+  entry.phase = 'pendiente'
   void queue.flush({ name })
   return recovered
 }

@@ -1,0 +1,25 @@
+import { esDeActorPolitico, PERMISOS, permisosDe, puede, requiereSegundoFactor, ROLES } from './permisos.ts'
+
+describe('roles and permissions', () => {
+  it('leave no permission without a role', () => {
+    expect(PERMISOS.filter((permiso) => !ROLES.some((rol) => puede(rol, permiso)))).toEqual([])
+  })
+
+  it('keep administración away from any captura', () => {
+    expect(permisosDe('administracion').filter((permiso) => permiso.startsWith('captura') || permiso.startsWith('candidaturas'))).toEqual(
+      [],
+    )
+  })
+
+  it('ask a second factor of whoever verifies, publishes or administers', () => {
+    const powerful = ROLES.filter(
+      (rol) => puede(rol, 'captura.verificar') || puede(rol, 'publicaciones.publicar') || puede(rol, 'cuentas.administrar'),
+    )
+    expect(powerful.every(requiereSegundoFactor)).toBe(true)
+  })
+
+  it('never mix who captures with who verifies', () => {
+    expect(ROLES.filter((rol) => puede(rol, 'captura.capturar') && puede(rol, 'captura.verificar'))).toEqual([])
+    expect(ROLES.filter((rol) => puede(rol, 'captura.capturar')).every(esDeActorPolitico)).toBe(true)
+  })
+})
