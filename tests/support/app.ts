@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { Secret, TOTP } from 'otpauth'
 import type { DataSource } from 'typeorm'
 import type { ProcesoPack, Rol } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
@@ -9,12 +8,12 @@ import { loadPack, type LoadedPack } from '../../apps/api/src/carga/load-pack.ts
 import type { Config } from '../../apps/api/src/config.ts'
 import { closeDatabases, connectDatabases, DATABASE_ROLES, ownerSource, type DatabaseRole } from '../../apps/api/src/database/databases.ts'
 import { ENTITIES } from '../../apps/api/src/entities.ts'
-import { createCuentasDemo } from '../../apps/api/src/modules/acceso/index.ts'
 import { createClock } from '../../apps/api/src/shared/clock.ts'
 import type { Deps } from '../../apps/api/src/shared/deps.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
 import { createDatabase, type TestDatabase } from './cluster.ts'
 import { createJudge, type OpenapiDocument, type Seen } from './contrato.ts'
+import { givenToken } from './cuentas.ts'
 import { withInstruments, type Instruments } from './instruments.ts'
 import { packFicticio } from './proceso-ficticio/index.ts'
 import { WORKERS } from './workers.ts'
@@ -72,7 +71,8 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     url: database.url,
     instruments,
     deviations,
-    tokenOf: (rol, who) => tokenOf({ owner, deps, loaded, server }, rol, who ?? {}),
+    tokenOf: (rol, { actor, candidaturaId = null } = {}) =>
+      givenToken({ owner, deps, server }, { rol, actorPoliticoId: (actor && loaded.actores.get(actor)) ?? null, candidaturaId }),
     close: async () => {
       await server.close()
       await closeDatabases(deps.databases)
@@ -132,42 +132,6 @@ function testConfig({ folder }: { folder: string }): Config {
     logNivel: 'silent',
     proxy: null,
   }
-}
-
-let accounts = 0
-const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-
-async function tokenOf(
-  { owner, deps, loaded, server }: { owner: DataSource; deps: Deps; loaded: LoadedPack; server: FastifyInstance },
-  rol: Rol,
-  who: { actor?: string; candidaturaId?: string },
-): Promise<string> {
-  const correo = `cuenta-${accounts++}@prueba.example`
-  const actorPoliticoId = who.actor ? (loaded.actores.get(who.actor) ?? null) : null
-  await owner.transaction((tx) =>
-    createCuentasDemo(tx, deps, [
-      {
-        nombre: `Cuenta ${rol}`,
-        correo,
-        rol,
-        actorPoliticoId,
-        candidaturaId: who.candidaturaId ?? null,
-        contrasena: PASSWORD,
-        totpSecreto: TOTP_SECRET,
-      },
-    ]),
-  )
-  const codigo = new TOTP({ secret: Secret.fromBase32(TOTP_SECRET) }).generate()
-  await untilCalm(server)
-  const answer = await server.inject({
-    method: 'POST',
-    url: '/api/v1/acceso/entrar',
-    remoteAddress: `10.0.${accounts >> 8}.${accounts & 255}`,
-    headers: { origin: deps.config.origen, 'x-conoceles': '1' },
-    payload: { correo, contrasena: PASSWORD, codigo },
-  })
-  if (answer.statusCode !== 200) throw new Error(`no token: ${answer.body}`)
-  return (answer.json() as { accessToken: string }).accessToken
 }
 
 /** A server whose event loop was late refuses work, as it should: after starting, or after a test that kept the processor busy. */

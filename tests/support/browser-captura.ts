@@ -6,7 +6,7 @@ const KEYSTROKES = 24
 /** Goes to the candidatura as an operator does: by the search of the list. */
 export async function findCandidatura(page: Page, nombre: string): Promise<void> {
   await step(page, `finding ${nombre}`, async () => {
-    await page.getByRole('navigation').getByRole('link', { name: 'Candidaturas' }).click()
+    await openPlace(page, 'Candidaturas')
     await heading(page, 'Candidaturas')
     await page.getByLabel('Buscar por nombre').fill(nombre)
     await page.getByRole('button', { name: 'Buscar' }).click()
@@ -17,6 +17,13 @@ export async function findCandidatura(page: Page, nombre: string): Promise<void>
     await page.getByRole('link', { name: nombre }).click()
     await heading(page, nombre)
   })
+}
+
+/** A place of the menu, which a phone folds. */
+async function openPlace(page: Page, name: string): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Menú' })
+  if (await menu.isVisible()) await menu.click()
+  await page.getByRole('navigation').getByRole('link', { name }).click()
 }
 
 export async function heading(page: Page, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
+import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { accesoRoutes } from './acceso.routes.ts'
@@ -25,12 +26,23 @@ export { Refresco } from './refresco.entity.ts'
 export { exemptFromContract } from './guard.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
 
+/** Whoever installs the system acts before there is any account. */
+const INSTALLATION: Quien = {
+  cuentaId: '00000000-0000-4000-8000-000000000000',
+  rol: 'administracion',
+  actorPoliticoId: null,
+  candidaturaId: null,
+  requestId: 'instalacion',
+}
+
 const PURGE_EVERY = 3_600_000
 
 export interface AccesoModule {
   service: AccesoService
   /** Cookies, tokens and the guard of every route: on the root instance, awaited, before any route. */
   registerGuard(app: FastifyInstance): Promise<void>
+  /** The account that can invite all the others; there is nobody yet who could invite it. */
+  invitarPrimera(correo: string): Promise<unknown>
   /** Own routes; `app` carries the prefix of the API. */
   registerRoutes(app: FastifyInstance): void
 }
@@ -48,6 +60,14 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const cuentas = new CuentasService(deps, { bitacora, correo, enlaces, familias })
   return {
     service: acceso,
+    invitarPrimera: (address) =>
+      cuentas.invitar(INSTALLATION, {
+        nombre: 'Administración',
+        correo: address,
+        rol: 'administracion',
+        actorPoliticoId: null,
+        candidaturaId: null,
+      }),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
       purgeHourly(app, acceso)

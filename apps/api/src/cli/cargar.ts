@@ -1,0 +1,40 @@
+import 'reflect-metadata'
+import { pack } from '@conoceles/proceso-morelos-2024'
+import { buildApp } from '../app.ts'
+import { loadPack } from '../carga/load-pack.ts'
+import { loadSimulacroOnce } from '../carga/load-simulacro.ts'
+import { ConfigError, readConfig } from '../config.ts'
+import { closeDatabases } from '../database/databases.ts'
+import { prepareDatabase } from '../database/prepare.ts'
+import { ENTITIES } from '../entities.ts'
+import { Proceso } from '../modules/procesos/index.ts'
+import { createClock } from '../shared/clock.ts'
+import { openSecretos } from '../shared/secretos.ts'
+
+/**
+ * Loads the process pack into the database of DATABASE_URL, when asked: as a real proceso, or as a simulacro with MODO=simulacro.
+ * With --administracion=correo it also invites the first account, which can invite all the others.
+ */
+const config = readConfig()
+if (!config.databaseUrl) throw new ConfigError('Falta DATABASE_URL: con la base de datos incluida, npm start carga el simulacro.')
+const secretos = openSecretos(config.secretos)
+const { owner, databases } = await prepareDatabase({ url: config.databaseUrl, password: secretos.password, entities: ENTITIES })
+const deps = { config, databases, clock: createClock(), secretos }
+
+if ((await owner.manager.count(Proceso)) > 0) process.stdout.write('La base de datos ya tiene un proceso: no se cargó otro.\n')
+else if (config.modo === 'simulacro') await loadSimulacroOnce(owner, deps, (line) => process.stdout.write(`${line}\n`))
+else {
+  await owner.transaction((tx) => loadPack(tx, pack, { simulacro: false, desfaseReloj: 0 }))
+  process.stdout.write(`Se cargó «${pack.nombre}».\n`)
+}
+
+const correo = process.argv.find((argument) => argument.startsWith('--administracion='))?.split('=')[1]
+if (correo) {
+  const { server, services } = await buildApp(deps)
+  const sent = await services.acceso.invitarPrimera(correo).catch(() => null)
+  await server.close()
+  process.stdout.write(sent ? `Se envió una invitación a ${correo}.\n` : 'La invitación no salió: revise SMTP_URL y repita el mandato.\n')
+  process.exitCode = sent ? 0 : 1
+}
+await closeDatabases(databases)
+await owner.destroy()
