@@ -71,7 +71,7 @@ async function read(address) {
 }
 
 function printRates(rows, bytes) {
-  const [http, bare, detail, list] = rows
+  const [http, bare, detail, list, unasked] = rows
   const table = rows.map(({ name, perSecond, p99 }) => ({
     answer: name,
     'requests/s': Math.round(perSecond),
@@ -83,6 +83,7 @@ function printRates(rows, bytes) {
   console.table(table)
   judge('data of a candidatura over bare Fastify', detail.perSecond / bare.perSecond, (value) => value >= 0.85, '≥ 0.85')
   judge('filtered list over node:http', list.perSecond / http.perSecond, (value) => value >= 0.12, '≥ 0.12')
+  judge('filtered list through PostgreSQL over node:http', unasked.perSecond / http.perSecond, (value) => value >= 0.12, '≥ 0.12')
 }
 
 function printWeight({ js, css, total, scripts }) {

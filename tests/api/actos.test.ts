@@ -29,6 +29,7 @@ let equipo: Equipo
 beforeAll(async () => {
   test_ = await startTestApp({ ahora: '2030-05-02T10:00:00-07:00' })
   equipo = new Equipo(test_)
+  await test_.services.publicador.publicar()
 })
 afterAll(() => test_.close())
 

@@ -84,7 +84,7 @@ stage('the identity cuestionario is captured, and the operator may not send', as
     await captura.getByLabel('¿A qué pueblo y/o comunidad indígena pertenece?').selectOption('Náhuatl')
   })
   await step(captura, 'the other sections', async () => {
-    for (let stop = 0; stop < 20 && (await captura.locator('h1').innerText()) !== 'Enviar'; stop += 1) {
+    for (let stop = 0; stop < 20 && (await captura.locator('h1').innerText()) !== 'Revisar y enviar'; stop += 1) {
       await preferNotToSay(captura)
       await next(captura)
     }
@@ -242,7 +242,7 @@ async function sendConsentimiento(): Promise<void> {
 async function validar(): Promise<string> {
   await validacion.goto(`${url}/consola/candidaturas/${candidaturaId}/captura/envio`)
   return step(validacion, 'the sending', async () => {
-    await heading(validacion, 'Enviar')
+    await heading(validacion, 'Revisar y enviar')
     await validacion.getByRole('button', { name: 'Enviar a revisión del instituto' }).click()
     await confirm(validacion, 'Enviar a revisión del instituto')
     return folioOf(validacion, 'La captura se envió al instituto')

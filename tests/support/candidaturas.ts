@@ -30,12 +30,11 @@ export interface Given {
   responsable: string
 }
 
-type Full = Required<Omit<GivenCandidatura, 'responsable' | 'segundoApellido' | 'apodo' | 'accionAfirmativa'>>
+type Full = Required<Omit<GivenCandidatura, 'numero' | 'responsable' | 'segundoApellido' | 'apodo' | 'accionAfirmativa'>>
 
 const DEFAULTS: Full = {
   contienda: 'legislatura-norte',
   actor: 'PRIO',
-  numero: 1,
   calidad: 'propietaria',
   nombre: 'Nombre',
   primerApellido: 'Apellido',
@@ -45,12 +44,15 @@ const DEFAULTS: Full = {
   estatus: 'aprobada',
 }
 
+/** Each is a fórmula of her own unless the test says the number. */
+let places = 0
+
 /** A candidatura as an approved list leaves it, written behind the API. */
 export async function givenCandidatura(test: TestApp, given: GivenCandidatura = {}): Promise<Given> {
-  const full = { ...DEFAULTS, ...given }
+  const full = { ...DEFAULTS, numero: (places += 1), ...given }
   const responsable = full.responsable ?? full.actor
   const id = randomUUID()
-  const clave = `${full.contienda}-${full.actor}-${full.numero}-${full.calidad}-${id.slice(0, 4)}`
+  const clave = `${full.contienda}-${full.actor}-${full.numero}-${full.calidad}-${id.slice(0, 8)}`
   const [, cargo] = cargoOf(test, full.contienda)
   await test.owner.transaction(async (tx) => {
     const persona = toPersona(full)

@@ -83,7 +83,7 @@ function buildServices(deps: Deps) {
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura, clock: deps.clock })
+  registerConsequences(bitacora, { captura })
   return services
 }
 

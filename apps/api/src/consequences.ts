@@ -2,13 +2,12 @@ import type { EntityManager } from 'typeorm'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
 import type { CapturaService } from './modules/cuestionarios/index.ts'
 import { enqueue } from './modules/publicaciones/index.ts'
-import { toDate, type Clock } from './shared/clock.ts'
 
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
-export function registerConsequences(bitacora: BitacoraService, { captura, clock }: { captura: CapturaService; clock: Clock }): void {
+export function registerConsequences(bitacora: BitacoraService, { captura }: { captura: CapturaService }): void {
   const look = async (tx: EntityManager, { objeto, detalle }: Acto) => {
     const ids = Array.isArray(detalle?.candidaturas) ? (detalle.candidaturas as string[]) : objeto ? [objeto.id] : []
-    await enqueue(tx, ids, toDate(clock.now()))
+    await enqueue(tx, ids)
   }
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
   bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))

@@ -22,7 +22,7 @@ export type Proceso = Schemas['ProcesoDto'] & { zona?: string }
 export type ActorPolitico = Schemas['ActorPoliticoDto']
 export type Pendiente = Schemas['PendienteDto']
 
-export type CandidaturaListada = Schemas['CandidaturaDto'] & { validadaEn?: string | null }
+export type CandidaturaListada = Schemas['CandidaturaDto']
 export type Candidatura = Schemas['CandidaturaDetailDto']
 export type Accion = Schemas['AccionDto']
 export type EstatusCaptura = CandidaturaListada['estatusCaptura']

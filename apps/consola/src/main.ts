@@ -19,7 +19,14 @@ whenAccesoExpires(() => {
 
 await renewAcceso().catch(() => false)
 const { cuenta } = useAccesoStore()
-if (cuenta !== null) await useBorradoresStore().open(cuenta.id)
+const borradores = useBorradoresStore()
+if (cuenta !== null) await borradores.open(cuenta.id)
+
+// What waits is sent as soon as the line comes back, and once more when the page may be about to go.
+window.addEventListener('online', () => void borradores.queue.flush())
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void borradores.queue.flush({ keepalive: true })
+})
 
 app.use(router)
 app.mount('#app')

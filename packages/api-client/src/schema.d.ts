@@ -1626,6 +1626,11 @@ export interface components {
        * @enum {string}
        */
       estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /**
+       * @description Por boleta, o por la que más espera desde que se validó.
+       * @enum {string}
+       */
+      orden?: 'boleta' | 'validada'
       /** @description Valor de `siguiente` de la página anterior. */
       despues?: string
       /**
@@ -1686,6 +1691,11 @@ export interface components {
        */
       estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
       avance: components['schemas']['AvanceDto']
+      /**
+       * Format: date-time
+       * @description Cuándo la validó el actor político.
+       */
+      validadaEn: string | null
       /**
        * Format: date-time
        * @description Fin del plazo de captura.
@@ -1840,6 +1850,11 @@ export interface components {
        */
       estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
       avance: components['schemas']['AvanceDto']
+      /**
+       * Format: date-time
+       * @description Cuándo la validó el actor político.
+       */
+      validadaEn: string | null
       /**
        * Format: date-time
        * @description Fin del plazo de captura.
@@ -4289,6 +4304,8 @@ export interface operations {
         actor?: string
         /** @description Estatus de la captura. */
         estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+        /** @description Por boleta, o por la que más espera desde que se validó. */
+        orden?: 'boleta' | 'validada'
         /** @description Valor de `siguiente` de la página anterior. */
         despues?: string
         /**

@@ -333,7 +333,7 @@ create table captura.politica_publicacion (
 create table captura.publicacion_pendiente (
   candidatura_id uuid not null,
   desde timestamptz not null,
-  constraint publicacion_pendiente_pk primary key (candidatura_id)
+  constraint publicacion_pendiente_pk primary key (candidatura_id, desde)
 );
 alter table acceso.enlace add constraint enlace_cuenta_fk foreign key (cuenta_id) references acceso.cuenta(id) on DELETE CASCADE;
 alter table acceso.familia add constraint familia_cuenta_fk foreign key (cuenta_id) references acceso.cuenta(id) on DELETE CASCADE;

@@ -15,6 +15,8 @@ export class ListCandidaturasQueryDto {
   @Texto({ descripcion: 'Clave del municipio.', opcional: true, max: 40, ejemplo: '17007' }) municipio?: string
   @Texto({ descripcion: 'Clave del actor político que postula o del partido de origen.', opcional: true, max: 80 }) actor?: string
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.', opcional: true }) estatusCaptura?: EstatusCaptura
+  @Opcion(['boleta', 'validada'], { descripcion: 'Por boleta, o por la que más espera desde que se validó.', opcional: true }) orden?:
+    'boleta' | 'validada'
   @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 300 }) despues?: string
   @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 100, ejemplo: 25 }) limite?: number
 }
@@ -38,6 +40,7 @@ export class CandidaturaDto {
   @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.' }) estatusCaptura: EstatusCaptura
   @Objeto(() => AvanceDto, { descripcion: 'Avance de la captura.' }) avance: AvanceDto
+  @Instante({ descripcion: 'Cuándo la validó el actor político.', nulo: true }) validadaEn: string | null
   @Instante({ descripcion: 'Fin del plazo de captura.' }) venceEn: string
   @Logico({ descripcion: 'Si el plazo ya pasó.' }) vencida: boolean
 }

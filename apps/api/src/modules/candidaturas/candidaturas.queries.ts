@@ -8,6 +8,8 @@ export interface CandidaturasFilter {
   municipio: string | null
   actor: string | null
   estatusCaptura: EstatusCaptura | null
+  /** By ballot, or by what has waited longest since it was validated. */
+  orden: 'boleta' | 'validada'
   /** Position of the last row of the page before. */
   despues: string | null
   limite: number
@@ -31,7 +33,7 @@ export interface CandidaturaRow {
   seccionesCompletas: number
   cuentaEntregada: string
   diasCaptura: number
-  posicion: string
+  validadaEn: Date | null
 }
 
 const FROM = `from captura.candidatura c
@@ -59,15 +61,22 @@ const WHERE = `where ($1::text is null or ${PLAIN} like all (select '%' || w || 
 const COLUMNS = `c.id, c.clave, ${NAME} as nombre, g.clave as cargo, g.nombre as "cargoNombre", d.nombre as lugar,
   a.clave as "actorClave", a.nombre as "actorNombre", o.clave as "partidoClave", o.nombre as "partidoNombre", c.calidad, c.numero,
   c.estatus, c.estatus_captura as "estatusCaptura", c.secciones_completas as "seccionesCompletas",
-  c.cuenta_entregada::text as "cuentaEntregada", g.dias_captura as "diasCaptura", ${POSITION} as posicion`
+  c.cuenta_entregada::text as "cuentaEntregada", g.dias_captura as "diasCaptura", c.validada_en as "validadaEn"`
 
-export async function listCandidaturas(tx: EntityManager, filter: CandidaturasFilter): Promise<{ rows: CandidaturaRow[]; total: number }> {
+const POSITIONS = {
+  boleta: POSITION,
+  validada: `(coalesce(to_char(c.validada_en at time zone 'UTC', 'YYYYMMDDHH24MISSMS'), '') || c.id) collate "C"`,
+}
+
+export async function listCandidaturas(
+  tx: EntityManager,
+  filter: CandidaturasFilter,
+): Promise<{ rows: (CandidaturaRow & { posicion: string })[]; total: number }> {
   const params = [plainWords(filter.q), filter.cargo, filter.distrito, filter.municipio, filter.actor, filter.estatusCaptura]
-  const rows = (await tx.query(`select ${COLUMNS} ${FROM} ${WHERE} and ($7::text is null or ${POSITION} > $7) order by posicion limit $8`, [
-    ...params,
-    filter.despues,
-    filter.limite,
-  ])) as CandidaturaRow[]
+  const rows = (await tx.query(
+    `select ${COLUMNS}, ${POSITIONS[filter.orden]} as posicion ${FROM} ${WHERE} and ($7::text is null or ${POSITIONS[filter.orden]} > $7) order by posicion limit $8`,
+    [...params, filter.despues, filter.limite],
+  )) as (CandidaturaRow & { posicion: string })[]
   const [count] = (await tx.query(`select count(*)::int as total ${FROM} ${WHERE}`, params)) as { total: number }[]
   return { rows, total: count?.total ?? 0 }
 }
@@ -85,7 +94,6 @@ export interface CandidaturaDetail extends CandidaturaRow {
   acuerdoNumero: string
   acuerdoFecha: string
   capturadaEn: Date | null
-  validadaEn: Date | null
   verificadaEn: Date | null
   publicada: boolean
 }
@@ -95,7 +103,7 @@ export async function findCandidatura(tx: EntityManager, id: string): Promise<Ca
     `select ${COLUMNS}, c.version, p.nombre as "personaNombre", p.primer_apellido as "primerApellido", p.segundo_apellido as "segundoApellido",
        p.apodo, p.sexo, p.fecha_nacimiento::text as "fechaNacimiento", c.accion_afirmativa as "accionAfirmativa",
        c.eleccion_consecutiva as "eleccionConsecutiva", ac.numero as "acuerdoNumero", ac.fecha::text as "acuerdoFecha",
-       c.capturada_en as "capturadaEn", c.validada_en as "validadaEn", c.verificada_en as "verificadaEn",
+       c.capturada_en as "capturadaEn", c.verificada_en as "verificadaEn",
        exists (select 1 from publico.candidatura pc where pc.id = c.id) as publicada
      ${FROM} join captura.acuerdo ac on ac.id = c.acuerdo_id where c.id = $1`,
     [id],

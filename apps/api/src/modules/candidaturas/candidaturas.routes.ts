@@ -57,6 +57,7 @@ const ALL: CandidaturasFilter = {
   municipio: null,
   actor: null,
   estatusCaptura: null,
+  orden: 'boleta',
   despues: null,
   limite: PAGE,
 }

@@ -104,6 +104,7 @@ export class CandidaturasService {
       estatus: row.estatus,
       estatusCaptura: row.estatusCaptura,
       avance: { capturadas: row.seccionesCompletas, total: secciones },
+      validadaEn: toIso(row.validadaEn),
       venceEn: venceEn.toString(),
       vencida: Temporal.Instant.compare(this.clock.now(), venceEn) > 0,
     }

@@ -52,7 +52,8 @@ export class ActosService {
     return this.perform(quien, { id, version, acto: 'candidatura.verificada' }, async (tx, captura, now) => {
       this.assert(razonesContraVerificar(this.state(captura), await this.completeness(tx, captura)))
       await tx.query(
-        `update captura.seccion set estatus = 'verificada', verificadas = respuestas, verificada_en = $2 where candidatura_id = $1`,
+        `update captura.seccion set estatus = 'verificada', verificadas = respuestas, verificada_en = $2
+         where candidatura_id = $1 and estatus <> 'verificada'`,
         [captura.id, now],
       )
       await this.services.identidad.markVerificadas(tx, captura.id)

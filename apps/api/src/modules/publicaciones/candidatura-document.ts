@@ -50,11 +50,11 @@ export function buildDocument(source: CandidaturaSource, identidad: Respuestas, 
     contienda: source.contienda,
     ...placeOf(source),
     actorPolitico: { ...source.actor, integrantes: source.integrantes },
-    partidoOrigen: politica.de('partido_origen', source.partidoOrigen),
+    partidoOrigen: politica.de('partidoOrigen', source.partidoOrigen),
     calidad: source.calidad,
     numero: source.numero,
-    eleccionConsecutiva: politica.de('eleccion_consecutiva', source.eleccionConsecutiva),
-    accionAfirmativa: politica.de('accion_afirmativa', groupOf(source.accionAfirmativa, context)),
+    eleccionConsecutiva: politica.de('eleccionConsecutiva', source.eleccionConsecutiva),
+    accionAfirmativa: politica.de('accionAfirmativa', groupOf(source.accionAfirmativa, context)),
     estatus: source.estatus,
     estatusCaptura: source.estatusCaptura,
     fotografia: politica.de('fotografia', photoOf(source)),
@@ -142,8 +142,8 @@ type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada'
 
 /** Only the section is paused while it is observed, never the person. */
 function estatusOf(row: SeccionSource | undefined): EstatusPublico {
+  if (row?.observada) return 'observada'
   if (!row || row.estatus === 'vacia') return 'sin_captura'
-  if (row.observada) return 'observada'
   return row.verificadas ? 'publicada' : 'en_revision'
 }
 

@@ -30,6 +30,11 @@ export async function readLastCorte(tx: EntityManager): Promise<CorteRow | null>
 
 export type NewCorte = Pick<Cabecera, 'proceso' | 'numero' | 'en' | 'anterior' | 'politica' | 'abiertas'>
 
+/** Acuses are signed from the first act on, cortes come later: whoever checks one needs the key from the start. */
+export async function announceLlave(tx: EntityManager, { id, spki }: Secretos['firma']): Promise<void> {
+  await tx.query('insert into publico.llave (id, algoritmo, spki) values ($1, $2, $3) on conflict do nothing', [id, 'Ed25519', spki])
+}
+
 /** Seals what is public now. */
 export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secretos['firma']): Promise<Cabecera> {
   const recursos = (await tx.query(
@@ -46,11 +51,6 @@ export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secre
   }
   const text = canonical(cabecera)
   const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')
-  await tx.query('insert into publico.llave (id, algoritmo, spki) values ($1, $2, $3) on conflict do nothing', [
-    firma.id,
-    'Ed25519',
-    firma.spki,
-  ])
   await tx.query('insert into publico.corte (numero, en, cabecera, sha256, firma, llave) values ($1, $2, $3, $4, $5, $6)', [
     corte.numero,
     corte.en,

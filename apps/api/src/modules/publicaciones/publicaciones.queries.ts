@@ -9,16 +9,24 @@ export interface EstatusRow {
 
 export async function findEstatus(tx: EntityManager): Promise<EstatusRow> {
   const [row] = (await tx.query(
-    `select (select count(*)::int from captura.publicacion_pendiente) as pendientes, c.numero, c.en, c.sha256
+    `select (select count(distinct candidatura_id)::int from captura.publicacion_pendiente) as pendientes, c.numero, c.en, c.sha256
      from (select 1) one left join lateral (select numero, en, sha256 from publico.corte order by numero desc limit 1) c on true`,
   )) as EstatusRow[]
   return row ?? { pendientes: 0, numero: null, en: null, sha256: null }
 }
 
-/** Written in the transaction of the act that may have changed what is public. */
-export async function enqueue(tx: EntityManager, candidaturaIds: string[], desde: Date): Promise<void> {
+/**
+ * Written in the transaction of the act that may have changed what is public. Each act leaves a row of its own: one that found another
+ * act's row and left it at that would be forgotten when the publisher takes the row before the act ends.
+ */
+export async function enqueue(tx: EntityManager, candidaturaIds: string[]): Promise<void> {
   await tx.query(
-    'insert into captura.publicacion_pendiente (candidatura_id, desde) select id, $2 from unnest($1::uuid[]) id on conflict do nothing',
-    [candidaturaIds, desde],
+    'insert into captura.publicacion_pendiente (candidatura_id, desde) select id, clock_timestamp() from unnest($1::uuid[]) id on conflict do nothing',
+    [candidaturaIds],
   )
+}
+
+export async function takePendientes(tx: EntityManager): Promise<string[]> {
+  const [rows] = (await tx.query('delete from captura.publicacion_pendiente returning candidatura_id as id')) as [{ id: string }[], number]
+  return [...new Set(rows.map(({ id }) => id))]
 }

@@ -18,7 +18,7 @@ export function publicacionesRoutes(app: FastifyInstance, { databases }: Deps, p
     ['POST', '/publicaciones'],
     { ...common, id: 'publicar', resumen: 'Publica ahora lo pendiente', permiso: 'publicaciones.publicar' },
     async ({ quien }) => {
-      await publicador.publicar()
+      await publicador.publicar(quien)
       return act(databases, quien, (tx) => publicador.estatus(tx))
     },
   )

@@ -3,6 +3,7 @@ import type { Respuestas } from '@conoceles/cuestionarios'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import {
@@ -13,13 +14,13 @@ import {
   type CandidaturaDocument,
   type DocumentContext,
 } from './candidatura-document.ts'
-import { readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
+import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
 import { Politica } from './politica.ts'
 import { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
-import { findEstatus } from './publicaciones.queries.ts'
+import { findEstatus, takePendientes } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
-import { binaryRecurso, jsonRecurso, readHuellas, writeRecursos, type Recurso } from './recursos.queries.ts'
+import { binaryRecurso, eraseDistintivos, jsonRecurso, readHuellas, writeRecursos, type Recurso } from './recursos.queries.ts'
 import { buildSitio } from './sitio.queries.ts'
 import { readImagen, readSources, type CandidaturaSource } from './source.queries.ts'
 
@@ -49,10 +50,12 @@ export class PublicadorService {
     private readonly services: PublicadorServices,
   ) {}
 
-  /** Publishes what is pending as one corte; null when nothing public changed. One at a time across replicas. */
-  async publicar(): Promise<Cabecera | null> {
+  /** Publishes what is pending as one corte; null when nothing public changed. One at a time across replicas. `quien`: who asked for it. */
+  async publicar(quien?: Quien): Promise<Cabecera | null> {
+    const { firma } = this.deps.secretos
     return this.deps.databases.publicador.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(242, 616)')
+      await announceLlave(tx, firma)
       if (!(await this.services.procesos.exists(tx))) return null
       await this.services.procesos.syncClock(tx)
       const plan = await this.plan(tx)
@@ -62,12 +65,13 @@ export class PublicadorService {
       const { procesoClave: proceso, numero, en, anterior, politica, abiertas } = plan
       await this.services.bitacora.registrar(tx, {
         acto: 'corte.publicado',
-        cuentaId: null,
-        rol: null,
+        cuentaId: quien?.cuentaId ?? null,
+        rol: quien?.rol ?? null,
         objeto: { tipo: 'corte', id: String(numero) },
         detalle: { recursos: changed },
+        requestId: quien?.requestId,
       })
-      return sealCorte(tx, { proceso, numero, en, anterior, politica: politica.version, abiertas }, this.deps.secretos.firma)
+      return sealCorte(tx, { proceso, numero, en, anterior, politica: politica.version, abiertas }, firma)
     })
   }
 
@@ -79,15 +83,12 @@ export class PublicadorService {
 
   private async plan(tx: EntityManager): Promise<Plan | null> {
     const hoy = this.deps.clock.today().toString()
-    const pendientes = (await tx.query('delete from captura.publicacion_pendiente returning candidatura_id as id')) as [
-      { id: string }[],
-      number,
-    ]
+    const pendientes = await takePendientes(tx)
     const proceso = await this.services.procesos.proceso(tx)
     const abiertas = (await this.services.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
     const politica = await this.politica(tx, hoy)
     const last = await readLastCorte(tx)
-    const ids = isSameRegime(last, { politica, abiertas }) ? pendientes[0].map(({ id }) => id) : null
+    const ids = isSameRegime(last, { politica, abiertas }) ? pendientes : null
     if (ids?.length === 0) return null
     const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
     const { id: procesoId, clave: procesoClave } = proceso
@@ -118,6 +119,7 @@ export class PublicadorService {
       huellas.has(ruta),
     )
     await writeRecursos(tx, plan.numero, { recursos, retirados })
+    await eraseDistintivos(tx, withoutAutorizacion(published))
     return recursos.length + retirados.length
   }
 
@@ -195,6 +197,12 @@ function isSameRegime(last: CorteRow | null, { politica, abiertas }: { politica:
 
 function after(last: CorteRow | null): { numero: number; anterior: string | null } {
   return last ? { numero: last.numero + 1, anterior: last.sha256 } : { numero: 1, anterior: null }
+}
+
+/** Paths of the records that show no badge by authorisation: whoever withdrew it withdrew the past of it too. */
+function withoutAutorizacion(published: Projected[]): string[] {
+  const free = published.filter(({ document }) => document.distintivos.every(({ origen }) => origen !== 'publicacion_autorizada'))
+  return free.map(({ document }) => `candidaturas/${document.id}`)
 }
 
 function photoSha({ fotografia }: CandidaturaDocument): string[] {

@@ -40,6 +40,16 @@ export async function writeRecursos(tx: EntityManager, corte: number, change: { 
   for (let at = 0; at < change.recursos.length; at += BATCH) await insertBatch(tx, corte, change.recursos.slice(at, at + BATCH))
 }
 
+/** Past versions that show a badge by an authorisation that no longer holds. The manifests keep their salted hashes, which say nothing. */
+export async function eraseDistintivos(tx: EntityManager, rutas: string[]): Promise<void> {
+  await tx.query(
+    `update publico.recurso set contenido = null, gzip = null, brotli = null
+     where hasta_corte is not null and contenido is not null and ruta = any($1)
+       and convert_from(contenido, 'UTF8')::jsonb @> '{"distintivos": [{"origen": "publicacion_autorizada"}]}'`,
+    [rutas],
+  )
+}
+
 async function insertBatch(tx: EntityManager, corte: number, recursos: Recurso[]): Promise<void> {
   const rows = await Promise.all(recursos.map(pack))
   await tx.query(

@@ -1,7 +1,7 @@
 import { cleanRespuestas, esVisible, faltantesDe, type Faltante } from '@conoceles/cuestionarios'
 import type { Captura, EstatusSeccion, Respuestas, SeccionCaptura } from '../../api-types.ts'
 import { isBlank } from '../../shared/respuestas.ts'
-import { nameOf, type Draft, type Entry } from '../../shared/save-queue.ts'
+import { nameOf, type Draft, type Entry, type Phase } from '../../shared/save-queue.ts'
 import type { Cuestionarios } from '../../shared/cuestionarios.ts'
 
 export interface CapturaSources {
@@ -9,6 +9,8 @@ export interface CapturaSources {
   cuestionarios(): Cuestionarios
   entries: ReadonlyMap<string, Entry>
 }
+
+const HELD: readonly Phase[] = ['sin_conexion', 'conflicto', 'rechazado', 'sin_acceso']
 
 export type CapturaView = ReturnType<typeof createCapturaView>
 
@@ -53,6 +55,12 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
     return faltantesOf(seccion).length === 0 ? 'completa' : 'en_captura'
   }
 
+  /** Whether something written here has trouble reaching the server. */
+  function isHeld(seccion: SeccionCaptura): boolean {
+    const phase = entryOf(seccion)?.phase
+    return phase !== undefined && HELD.includes(phase)
+  }
+
   /** What would be sent for a section, cleaned as the server will clean it. */
   function draftOf(seccion: SeccionCaptura, written: Respuestas): Draft | null {
     const compiled = cuestionarios().get(seccion.cuestionario)?.compiled
@@ -63,5 +71,5 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
     return { candidaturaId, cuestionario, seccion: clave, version, base, respuestas, attempt: null }
   }
 
-  return { entryOf, nameFor, respuestasOf, todasOf, faltantesOf, estatusOf, draftOf }
+  return { entryOf, nameFor, respuestasOf, todasOf, faltantesOf, estatusOf, isHeld, draftOf }
 }

@@ -1,6 +1,7 @@
 import type { Tone } from '@conoceles/ui'
 import type { Captura, EstatusSeccion, SeccionCaptura } from '../../api-types.ts'
 import { t, textOr } from '../../messages/index.ts'
+import type { CapturaView } from './captura-view.ts'
 
 /** One stop of the captura: a section of a cuestionario, the photograph, the consent, or the sending at the end. */
 export interface Paso {
@@ -17,7 +18,10 @@ export const FOTOGRAFIA = 'fotografia'
 export const CONSENTIMIENTO = 'consentimiento'
 export const ENVIO = 'envio'
 
-const TONES: Record<EstatusSeccion, Tone> = {
+const DONE: readonly string[] = ['completa', 'validada', 'verificada']
+
+const TONES: Record<EstatusSeccion | 'sin_enviar', Tone> = {
+  sin_enviar: 'error',
   vacia: 'neutral',
   en_captura: 'pending',
   completa: 'info',
@@ -27,8 +31,11 @@ const TONES: Record<EstatusSeccion, Tone> = {
 }
 
 /** The stops in the order in which they are walked: the consent comes before the identity questions that need it. */
-export function pasosOf(captura: Captura, estatusOf: (seccion: SeccionCaptura) => EstatusSeccion): Paso[] {
-  const sections = captura.secciones.map((seccion) => ({ seccion, paso: sectionPaso(seccion, estatusOf(seccion)) }))
+export function pasosOf(captura: Captura, view: Pick<CapturaView, 'estatusOf' | 'isHeld'>): Paso[] {
+  const sections = captura.secciones.map((seccion) => ({
+    seccion,
+    paso: sectionPaso(seccion, view.isHeld(seccion) ? 'sin_enviar' : view.estatusOf(seccion)),
+  }))
   const identidad = sections.filter(({ seccion }) => seccion.cuestionario === 'identidad')
   const others = sections.filter(({ seccion }) => seccion.cuestionario !== 'identidad')
   return [
@@ -45,14 +52,14 @@ export function firstPaso(pasos: readonly Paso[]): Paso | undefined {
   return pasos.find((paso) => paso.tone === 'warning') ?? pasos.find((paso) => !paso.done)
 }
 
-function sectionPaso(seccion: SeccionCaptura, estatus: EstatusSeccion): Paso {
+function sectionPaso(seccion: SeccionCaptura, estatus: EstatusSeccion | 'sin_enviar'): Paso {
   return pasoOf({
     cuestionario: seccion.cuestionario,
     seccion: seccion.clave,
     label: seccion.titulo,
     stateText: textOr(`estatus.${estatus}`, estatus),
     tone: TONES[estatus],
-    done: estatus !== 'vacia' && estatus !== 'en_captura' && estatus !== 'observada',
+    done: DONE.includes(estatus),
   })
 }
 

@@ -20,8 +20,11 @@ export function useCaptura(id: Ref<string>) {
   const view = createCapturaView({ captura: () => captura.value, cuestionarios: () => cuestionarios.value, entries: borradores.entries })
 
   async function load(): Promise<void> {
+    const wanted = id.value
+    if (captura.value?.candidaturaId !== wanted) forget()
     loading.value = true
-    const [listed, person, read] = await Promise.all([readCuestionarios(), readCandidatura(id.value), readCaptura(id.value)])
+    const [listed, person, read] = await Promise.all([readCuestionarios(), readCandidatura(wanted), readCaptura(wanted)])
+    if (wanted !== id.value) return
     loading.value = false
     const failed = [listed, person, read].find((result) => !result.ok)
     problem.value = failed === undefined || failed.ok ? null : failed.problem
@@ -29,6 +32,12 @@ export function useCaptura(id: Ref<string>) {
     cuestionarios.value = listed.data
     candidatura.value = person.data
     takeUp(read.data)
+  }
+
+  function forget(): void {
+    captura.value = null
+    candidatura.value = null
+    restored.value = []
   }
 
   function takeUp(read: Captura): void {

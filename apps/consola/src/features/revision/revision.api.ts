@@ -3,7 +3,7 @@ import { client } from '../../api.ts'
 import type { TipoCuestionario } from '../../api-types.ts'
 
 export function listCola(despues?: string) {
-  return outcome(client.GET('/api/v1/candidaturas', { params: { query: { estatusCaptura: 'validada', despues } } }))
+  return outcome(client.GET('/api/v1/candidaturas', { params: { query: { estatusCaptura: 'validada', orden: 'validada', despues } } }))
 }
 
 export function readCandidatura(id: string) {

@@ -86,7 +86,8 @@ function useActos({ id, data, load }: ActosSources) {
 
   async function downloadFormato(): Promise<void> {
     const result = await download.run(() => readFormato(id.value))
-    if (result.ok) saveFile(result.data, `consentimiento-${data.value?.candidatura.clave ?? id.value}`)
+    if (!result.ok) return
+    saveFile(result.data, `consentimiento-${data.value?.candidatura.clave ?? id.value}.${await extensionOf(result.data)}`)
   }
 
   const verify = () => perform((version) => verificar(id.value, version))
@@ -136,4 +137,16 @@ function usePhoto() {
   }
 
   return { photo, showPhoto }
+}
+
+/** The server sends every form as plain bytes; what they are says the first one. */
+async function extensionOf(formato: Blob): Promise<string> {
+  const [first = 0] = new Uint8Array(await formato.slice(0, 1).arrayBuffer())
+  return (
+    new Map([
+      [0x25, 'pdf'],
+      [0x89, 'png'],
+      [0xff, 'jpg'],
+    ]).get(first) ?? 'bin'
+  )
 }

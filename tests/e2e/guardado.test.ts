@@ -1,0 +1,170 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { eventually, faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
+import { heading, saved, write } from '../support/browser-captura.ts'
+import { accountOf, signIn } from '../support/browser-consola.ts'
+import { enterApi, readSeccion, unbegun, type ApiAccount } from '../support/simulacro-server-api.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const USER = 'captura.pri'
+const FIELD = 'Historia profesional o laboral'
+const TEXT = 'Lo que se escribe a las 23:50 del último día no se pierde aunque la línea se caiga.'
+const OTHER = 'Lo que otra persona del mismo partido guardó antes desde otra pestaña.'
+
+const { url } = sharedSimulacro()
+let browser: Browser
+let context: BrowserContext
+let account: ApiAccount
+let faults: string[]
+let free: string[] = []
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  context = await newPerson(browser)
+  faults = faultsOf(context)
+  account = await enterApi(url, USER)
+  free = await unbegun(account, 8)
+  await signIn(await context.newPage(), url, USER)
+})
+
+afterEach(async () => {
+  await context.setOffline(false)
+  await context.unrouteAll()
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+test('what was typed is there after the tab was closed at once', async () => {
+  const id = takeFree()
+  const page = await openSection(id)
+  await page.getByLabel(FIELD).fill(TEXT)
+  await page.close()
+  const again = await openSection(id)
+  await again
+    .getByText('Recuperamos lo que había escrito')
+    .or(again.getByText(/^Guardado/))
+    .first()
+    .waitFor()
+  await expectKept(again, id, TEXT)
+})
+
+test('what was typed without a line survives the closed tab and is sent when somebody opens it again', async () => {
+  const id = takeFree()
+  const page = await openSection(id)
+  await context.setOffline(true)
+  await page.getByLabel(FIELD).fill(TEXT)
+  await page.getByText('Sin conexión: lo escrito está guardado en este equipo').first().waitFor()
+  await page.close()
+  await context.setOffline(false)
+  expect((await readSeccion(account, id, 'historia')).respuestas).toEqual({})
+  const again = await openSection(id)
+  await again.getByText('Recuperamos lo que había escrito').waitFor()
+  await expectKept(again, id, TEXT)
+})
+
+test('when the line drops the screen says so, and what was typed is sent by itself once it is back', async () => {
+  const id = takeFree()
+  const page = await openSection(id)
+  await context.setOffline(true)
+  await write(page, FIELD, TEXT)
+  await page.getByText('Sin conexión: lo escrito está guardado en este equipo').first().waitFor()
+  await context.setOffline(false)
+  await expectKept(page, id, TEXT)
+  await page.close()
+})
+
+test('an access token that expired is renewed without a word, and the text is saved', async () => {
+  const id = takeFree()
+  const page = await openSection(id)
+  await refuseOnce(page, '**/captura/curricular/historia')
+  await page.getByLabel(FIELD).fill(TEXT)
+  await expectKept(page, id, TEXT)
+  expect(page.url()).toContain('/captura/curricular/historia')
+  await page.close()
+})
+
+test('when not even the renewal works, signing in leads back to the same section with the text', async () => {
+  const id = takeFree()
+  const page = await openSection(id)
+  await page.route('**/captura/curricular/historia', (route) => route.fulfill(REFUSED))
+  await page.route('**/acceso/renovar', (route) => route.fulfill(REFUSED))
+  await page.getByLabel(FIELD).fill(TEXT)
+  await step(page, 'the sign-in after the expiry', async () => {
+    await heading(page, 'Entrar a la consola')
+    await page.getByText(/lo que escribió sigue guardado en este equipo/).waitFor()
+  })
+  await page.unrouteAll()
+  const { correo, contrasena } = accountOf(USER)
+  await page.getByLabel('Correo electrónico').fill(correo)
+  await page.getByLabel('Contraseña', { exact: true }).fill(contrasena)
+  await page.getByRole('button', { name: 'Entrar' }).click()
+  await heading(page, 'Historia profesional')
+  await expectKept(page, id, TEXT)
+  await page.close()
+})
+
+test('when another tab saved first, both texts are shown and the chosen one stays', async () => {
+  const id = takeFree()
+  const [mine, theirs] = [await openSection(id), await openSection(id)]
+  await theirs.getByLabel(FIELD).fill(OTHER)
+  await saved(theirs)
+  await mine.getByLabel(FIELD).fill(TEXT)
+  await step(mine, 'the conflict', async () => {
+    await mine.getByText('Otra persona guardó esta sección mientras usted escribía').waitFor()
+    await mine.getByText(TEXT, { exact: true }).waitFor()
+    await mine.getByText(OTHER, { exact: true }).waitFor()
+    expect((await readSeccion(account, id, 'historia')).respuestas).toEqual({ historia_profesional: OTHER })
+    await mine.getByLabel('Lo que usted escribió').check()
+    await mine.getByRole('button', { name: 'Guardar lo elegido' }).click()
+  })
+  await expectKept(mine, id, TEXT)
+})
+
+test('nothing of this broke the Content Security Policy or threw an error', () => {
+  expect(faults).toEqual([])
+})
+
+const REFUSED = {
+  status: 401,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'Su acceso venció.',
+    status: 401,
+    code: 'acceso.token_invalido',
+    requestId: 'prueba',
+  }),
+}
+
+async function refuseOnce(page: Page, address: string): Promise<void> {
+  await page.route(address, (route) => route.fulfill(REFUSED), { times: 1 })
+}
+
+function takeFree(): string {
+  const id = free.pop()
+  if (id === undefined) throw new Error('no candidatura without captura is left')
+  return id
+}
+
+async function openSection(id: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${url}/consola/candidaturas/${id}/captura/curricular/historia`)
+  await step(page, 'the section', () => page.getByLabel(FIELD).waitFor())
+  return page
+}
+
+/** On the screen and on the server. */
+async function expectKept(page: Page, id: string, text: string): Promise<void> {
+  await step(page, 'what was written', async () => {
+    await page
+      .getByText(/^Guardado/)
+      .first()
+      .waitFor()
+    expect(await page.getByLabel(FIELD).inputValue()).toBe(text)
+  })
+  await eventually(
+    async () => (await readSeccion(account, id, 'historia')).respuestas.historia_profesional === text,
+    'the text on the server',
+  )
+}

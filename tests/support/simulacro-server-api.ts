@@ -1,0 +1,74 @@
+import { accountOf, codeOf, untilNextCode } from './browser-consola.ts'
+
+export interface Answer<T> {
+  status: number
+  body: T
+}
+
+/** A demonstration account that talks to the private API from outside, as any client would. */
+export interface ApiAccount {
+  get<T>(path: string): Promise<Answer<T>>
+  put<T>(path: string, json: object, headers?: Record<string, string>): Promise<Answer<T>>
+  post<T>(path: string, json: object): Promise<Answer<T>>
+}
+
+let callers = 0
+
+export async function enterApi(url: string, user: string): Promise<ApiAccount> {
+  callers += 1
+  const address = `10.200.${process.pid & 255}.${callers & 255}`
+  const call = async <T>(
+    method: string,
+    path: string,
+    { json, headers = {} }: { json?: object; headers?: Record<string, string> } = {},
+  ) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { ...(json ? { 'content-type': 'application/json' } : {}), 'x-forwarded-for': address, ...headers },
+      body: json ? JSON.stringify(json) : undefined,
+    })
+    const text = await answer.text()
+    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T }
+  }
+  const { correo, contrasena, totp } = accountOf(user)
+  const enter = () => {
+    const json = { correo, contrasena, ...(totp === null ? {} : { codigo: codeOf(totp) }) }
+    return call<{ accessToken: string; code?: string }>('POST', '/acceso/entrar', { json })
+  }
+  let entered = await enter()
+  if (entered.body.code === 'acceso.codigo_invalido') {
+    await untilNextCode()
+    entered = await enter()
+  }
+  if (entered.status !== 200) throw new Error(`${user} did not get in: ${JSON.stringify(entered)}`)
+  const authorization = `Bearer ${entered.body.accessToken}`
+  return {
+    get: (path) => call('GET', path, { headers: { authorization } }),
+    put: (path, json, headers) => call('PUT', path, { json, headers: { authorization, ...headers } }),
+    post: (path, json) => call('POST', path, { json, headers: { authorization } }),
+  }
+}
+
+export interface SeccionVista {
+  cuestionario: string
+  clave: string
+  version: number
+  respuestas: Record<string, unknown>
+  guardadaEn: string | null
+}
+
+/** One section as the server has it. */
+export async function readSeccion(account: ApiAccount, candidaturaId: string, clave: string): Promise<SeccionVista> {
+  const { body } = await account.get<{ secciones: SeccionVista[] }>(`/candidaturas/${candidaturaId}/captura`)
+  const found = body.secciones.find((seccion) => seccion.clave === clave)
+  if (!found) throw new Error(`there is no section ${clave}`)
+  return found
+}
+
+/** Ids of candidaturas that an account may capture and nobody has begun. */
+export async function unbegun(account: ApiAccount, count: number): Promise<string[]> {
+  const query = new URLSearchParams({ estatusCaptura: 'sin_captura', limite: String(count) })
+  const { body } = await account.get<{ elementos: { id: string }[] }>(`/candidaturas?${query}`)
+  if (body.elementos.length < count) throw new Error(`there are only ${body.elementos.length} candidaturas without captura`)
+  return body.elementos.map(({ id }) => id)
+}
