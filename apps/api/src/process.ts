@@ -32,7 +32,7 @@ interface Running {
 /** Starts everything that SERVICIO names, says where it is, and stops in order. */
 export async function startProcess(): Promise<void> {
   const config = readConfig()
-  await assertAlone(config)
+  if (!config.databaseUrl) await assertAlone(config)
   const secretos = openSecretos(config.secretos)
   const postgres = config.databaseUrl
     ? null

@@ -3096,6 +3096,13 @@ export interface operations {
           'application/json': components['schemas']['ProcesoPublicoDto']
         }
       }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
       /** @description Problema */
       '4XX': {
         headers: {
@@ -3134,6 +3141,13 @@ export interface operations {
           'application/json': components['schemas']['ListContiendasDto']
         }
       }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
       /** @description Problema */
       '4XX': {
         headers: {
@@ -3171,6 +3185,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['TerritorioDto']
         }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {
@@ -3212,6 +3233,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['AvisoPublicoDto']
         }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {
@@ -3281,6 +3309,13 @@ export interface operations {
           'application/json': components['schemas']['ListPublicaDto']
         }
       }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
       /** @description Problema */
       '4XX': {
         headers: {
@@ -3325,6 +3360,13 @@ export interface operations {
           'application/json': components['schemas']['CandidaturaPublicaDto']
         }
       }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
       /** @description Problema */
       '4XX': {
         headers: {
@@ -3366,6 +3408,13 @@ export interface operations {
           'image/webp': string
         }
       }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
       /** @description Problema */
       '4XX': {
         headers: {
@@ -3404,8 +3453,15 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/octet-stream': string
+          '*/*': string
         }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {

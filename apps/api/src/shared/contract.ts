@@ -166,6 +166,8 @@ function success(c: Contract): Record<string, unknown> {
     const medio = c.medio ?? 'application/json'
     return {
       [status]: { description: c.resumen, content: { [medio]: { schema: c.forma ? ref(c.forma) : { type: 'string', format: 'binary' } } } },
+      // Only ready-made public bytes have an ETag.
+      ...(c.permiso === 'publico' ? { 304: { description: 'Sin cambios desde la ETag enviada', type: 'null' } } : {}),
     }
   }
   return { [status]: { description: c.resumen, content: { 'application/json': { schema: ref(c.respuesta) } } } }

@@ -27,7 +27,9 @@ export function fieldReasons(problem: Problem | null, field: string): string | u
   return reasons === undefined || reasons.length === 0 ? undefined : reasons.join(' ')
 }
 
-/** The sentence for a form: the reasons of one of its fields when the API gave them, else what the problem says. */
+/** The sentence for a form: the reasons of one of its fields when the API gave them, else all that it gave. */
 export function refusalOf(problem: Problem | null, field: string): string | null {
-  return problem === null ? null : (fieldReasons(problem, field) ?? problemText(problem))
+  if (problem === null) return null
+  const all = problem.errors.flatMap((error) => error.reasons).join(' ')
+  return fieldReasons(problem, field) ?? (all === '' ? problemText(problem) : all)
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Respuestas } from '@conoceles/cuestionarios'
-import type { BitacoraService } from '../bitacora/index.ts'
+import type { Acto, BitacoraService } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
@@ -63,14 +63,7 @@ export class PublicadorService {
       const changed = await this.write(tx, plan)
       if (!changed) return null
       const { procesoClave: proceso, numero, en, anterior, politica, abiertas } = plan
-      await this.services.bitacora.registrar(tx, {
-        acto: 'corte.publicado',
-        cuentaId: quien?.cuentaId ?? null,
-        rol: quien?.rol ?? null,
-        objeto: { tipo: 'corte', id: String(numero) },
-        detalle: { recursos: changed },
-        requestId: quien?.requestId,
-      })
+      await this.services.bitacora.registrar(tx, toActo({ numero, recursos: changed, quien }))
       return sealCorte(tx, { proceso, numero, en, anterior, politica: politica.version, abiertas }, firma)
     })
   }
@@ -197,6 +190,17 @@ function isSameRegime(last: CorteRow | null, { politica, abiertas }: { politica:
 
 function after(last: CorteRow | null): { numero: number; anterior: string | null } {
   return last ? { numero: last.numero + 1, anterior: last.sha256 } : { numero: 1, anterior: null }
+}
+
+function toActo({ numero, recursos, quien }: { numero: number; recursos: number; quien: Quien | undefined }): Acto {
+  return {
+    acto: 'corte.publicado',
+    cuentaId: quien?.cuentaId ?? null,
+    rol: quien?.rol ?? null,
+    objeto: { tipo: 'corte', id: String(numero) },
+    detalle: { recursos },
+    requestId: quien?.requestId,
+  }
 }
 
 /** Paths of the records that show no badge by authorisation: whoever withdrew it withdrew the past of it too. */

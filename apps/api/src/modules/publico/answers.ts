@@ -46,7 +46,7 @@ export function toAnswer({ sha256, medio, contenido, gzip, brotli }: StoredRecur
 /** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { etag, headers, body } = choose(answer, request.headers['accept-encoding'])
-  if (request.headers['if-none-match'] === etag) {
+  if (isKnown(request.headers['if-none-match'], etag)) {
     const { 'content-length': _length, ...rest } = headers
     response.writeHead(304, rest).end()
   } else {
@@ -54,10 +54,20 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
   }
 }
 
+/** Whether the caller has these bytes: one ETag, several, any; weak when a cache in between compressed them (RFC 9110 §13.1.2). */
+function isKnown(sent: string | undefined, etag: string): boolean {
+  if (sent === undefined || sent === etag) return sent !== undefined
+  return sent === '*' || sent.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+}
+
+// A weight of zero refuses.
+const BR = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
+
 function choose({ plain, gzip, br }: Answer, accepted: string | string[] | undefined): Encoded {
   const text = String(accepted ?? '')
-  if (br && /\bbr\b/.test(text)) return br
-  if (gzip && /\bgzip\b/.test(text)) return gzip
+  if (br && BR.test(text)) return br
+  if (gzip && GZIP.test(text)) return gzip
   return plain
 }
 

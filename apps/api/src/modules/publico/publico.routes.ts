@@ -107,7 +107,7 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
       id: 'getRecurso',
       resumen: 'Los bytes de un recurso, también de cortes pasados',
       params: Sha256ParamsDto,
-      medio: 'application/octet-stream',
+      medio: '*/*',
     },
     (incoming) => answer(incoming, () => publico.recursoBySha256(incoming.params.sha256)),
   )

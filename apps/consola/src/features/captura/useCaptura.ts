@@ -1,4 +1,4 @@
-import type { Problem } from '@conoceles/api-client'
+import type { Outcome, Problem } from '@conoceles/api-client'
 import { ref, shallowRef, type Ref } from 'vue'
 import type { Captura, Candidatura, Respuestas, SeccionCaptura } from '../../api-types.ts'
 import { useBorradoresStore } from '../../stores/borradores.ts'
@@ -23,15 +23,14 @@ export function useCaptura(id: Ref<string>) {
     const wanted = id.value
     if (captura.value?.candidaturaId !== wanted) forget()
     loading.value = true
-    const [listed, person, read] = await Promise.all([readCuestionarios(), readCandidatura(wanted), readCaptura(wanted)])
+    const result = await readAll(wanted)
     if (wanted !== id.value) return
     loading.value = false
-    const failed = [listed, person, read].find((result) => !result.ok)
-    problem.value = failed === undefined || failed.ok ? null : failed.problem
-    if (!listed.ok || !person.ok || !read.ok) return
-    cuestionarios.value = listed.data
-    candidatura.value = person.data
-    takeUp(read.data)
+    problem.value = result.ok ? null : result.problem
+    if (!result.ok) return
+    cuestionarios.value = result.data.cuestionarios
+    candidatura.value = result.data.candidatura
+    takeUp(result.data.captura)
   }
 
   function forget(): void {
@@ -55,4 +54,18 @@ export function useCaptura(id: Ref<string>) {
   }
 
   return { ...view, captura, candidatura, cuestionarios, problem, loading, restored, load, edit }
+}
+
+interface Read {
+  cuestionarios: Cuestionarios
+  candidatura: Candidatura
+  captura: Captura
+}
+
+async function readAll(id: string): Promise<Outcome<Read>> {
+  const [cuestionarios, candidatura, captura] = await Promise.all([readCuestionarios(), readCandidatura(id), readCaptura(id)])
+  if (!cuestionarios.ok) return cuestionarios
+  if (!candidatura.ok) return candidatura
+  if (!captura.ok) return captura
+  return { ok: true, data: { cuestionarios: cuestionarios.data, candidatura: candidatura.data, captura: captura.data } }
 }

@@ -1,0 +1,137 @@
+import type { EntityManager } from 'typeorm'
+import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
+import type { Source } from '../../apps/api/src/cli/verificacion/source.ts'
+import { enqueue } from '../../apps/api/src/modules/publicaciones/index.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { sql } from '../support/candidaturas.ts'
+import { Equipo, givenCapturada, verificar } from '../support/captura.ts'
+import { send } from '../support/envios.ts'
+import { encolar, leer, pagina, publicar } from '../support/publico.ts'
+
+let test_: TestApp
+let equipo: Equipo
+
+beforeAll(async () => {
+  test_ = await startTestApp()
+  equipo = new Equipo(test_)
+  await publicar(test_)
+})
+afterAll(() => test_.close())
+
+describe('a corte', () => {
+  it('is made only when something public changed', async () => {
+    const of = await givenCapturada(equipo)
+    expect(await publicar(test_)).not.toBeNull()
+    expect(await publicar(test_)).toBeNull()
+    await encolar(test_, of)
+    expect(await publicar(test_)).toBeNull()
+    expect(await sql(test_, 'select 1 from captura.publicacion_pendiente')).toEqual([])
+  })
+
+  it('keeps the past: the page as it was is still there by its hash', async () => {
+    const of = await givenCapturada(equipo, {}, 'validada')
+    await publicar(test_)
+    const before = await pagina(test_, of)
+    const sha = String(before.headers.etag).slice(1, 65)
+    await verificar(equipo, of)
+    const corte = await publicar(test_)
+    expect((await pagina(test_, of)).text).not.toBe(before.text)
+    const past = await leer(test_, `recursos/${sha}`)
+    expect(past).toMatchObject({ status: 200, text: before.text })
+    const listed = async (numero: number) =>
+      (await leer<{ recursos: { ruta: string; sha256: string }[] }>(test_, `cortes/${numero}`)).body.recursos.find(
+        ({ ruta }) => ruta === `candidaturas/${of.id}`,
+      )?.sha256
+    expect(await listed(before.body.corte.numero)).toBe(sha)
+    expect(await listed(corte?.numero ?? 0)).not.toBe(sha)
+  })
+
+  it('takes what an act left while an earlier act on the same candidatura was still waiting', async () => {
+    const of = await givenCapturada(equipo, { apodo: 'Antes' })
+    const runner = test_.owner.createQueryRunner()
+    await runner.startTransaction()
+    const tx: EntityManager = runner.manager
+    await tx.query(`update captura.persona set apodo = 'Después' where id = (select persona_id from captura.candidatura where id = $1)`, [
+      of.id,
+    ])
+    await enqueue(tx, [of.id])
+    await publicar(test_)
+    await runner.commitTransaction()
+    await runner.release()
+    await publicar(test_)
+    expect((await pagina(test_, of)).text).toContain('Después')
+  })
+
+  it('that the secretaría asks for tells who asked', async () => {
+    await givenCapturada(equipo)
+    const { status, body } = await send<{ corte: { numero: number } }>(test_, ['POST', '/publicaciones'], {
+      token: await equipo.secretaria(),
+    })
+    expect(status).toBe(200)
+    const [entry] = await sql<{ contenido: string }>(
+      test_,
+      `select contenido from bitacora.acto where acto = 'corte.publicado' order by n desc limit 1`,
+    )
+    expect(JSON.parse(entry?.contenido ?? '')).toMatchObject({
+      rol: 'secretaria',
+      cuenta: expect.any(String),
+      objeto: { tipo: 'corte', id: String(body.corte.numero) },
+    })
+    await test_.services.cache.refresh()
+  })
+
+  it('signs with a key that is public before there is anything to publish', async () => {
+    await sql(test_, 'delete from publico.llave')
+    expect(await publicar(test_)).toBeNull()
+    expect((await leer<{ elementos: object[] }>(test_, 'llaves')).body.elementos).toHaveLength(1)
+  })
+})
+
+describe('whoever checks the cortes from outside', () => {
+  const json = async (path: string) => (await leer(test_, path)).body
+  /** Each reading has an address of its own: what is in memory would be right also when the table is not. */
+  let readings = 0
+  const source: Source = {
+    name: 'prueba',
+    llaves: () => json('llaves'),
+    numeros: async () =>
+      ((await json('cortes')) as { elementos: { numero: number }[] }).elementos.map(({ numero }) => numero).sort((a, b) => a - b),
+    corte: (numero) => json(`cortes/${numero}`),
+    recurso: async (ruta) => (await leer(test_, `${ruta}?lectura=${readings++}`)).raw,
+  }
+  const check = () => verifyCortes(source, () => undefined)
+  /** Breaks something as an owner could, checks, and mends it. */
+  const broken = async (change: string, mend: string) => {
+    await sql(test_, change)
+    const verdict = await check().catch((error: Error) => error.message)
+    await sql(test_, mend)
+    return verdict
+  }
+
+  it('finds every signature, the chain and every byte of the newest one right', async () => {
+    const { cortes, recursos } = await check()
+    expect(cortes).toBeGreaterThan(5)
+    expect(recursos).toBeGreaterThan(5)
+  })
+
+  it('finds a byte that changed', async () => {
+    const at = `(select id from publico.recurso where hasta_corte is null and ruta like 'candidaturas/%' order by id limit 1)`
+    await sql(test_, 'create table copia as select * from publico.recurso')
+    const verdict = await broken(
+      `update publico.recurso set contenido = convert_to(replace(convert_from(contenido, 'UTF8'), '"simulacro":true', '"simulacro":false'), 'UTF8') where id = ${at}`,
+      `update publico.recurso r set contenido = c.contenido from copia c where c.id = r.id`,
+    )
+    expect(verdict).toContain('no es lo que se firmó')
+  })
+
+  it('finds a cabecera that changed, and a corte that is missing', async () => {
+    const changed = await broken(
+      `update publico.corte set cabecera = replace(cabecera, '"politica":1', '"politica":2') where numero = 2`,
+      `update publico.corte set cabecera = replace(cabecera, '"politica":2', '"politica":1') where numero = 2`,
+    )
+    expect(changed).toContain('la firma no corresponde')
+    await sql(test_, 'create table cortes as select * from publico.corte where numero = 3')
+    const missing = await broken('delete from publico.corte where numero = 3', 'insert into publico.corte select * from cortes')
+    expect(missing).toContain('Falta el corte 3')
+  })
+})

@@ -1,0 +1,194 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { faultsOf, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
+import { inspect, inspectAll, settled, type Estado } from '../support/browser-accesibilidad.ts'
+import { readPublic } from '../support/browser-camino.ts'
+import { GALERIA, openGaleria } from '../support/browser-galeria.ts'
+import { enterApi, unbegun } from '../support/simulacro-server-api.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+let browser: Browser
+let context: BrowserContext
+let faults: string[]
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  context = await newPerson(browser)
+  faults = faultsOf(context)
+})
+
+afterEach(() => context.unrouteAll())
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+test('home, ballot and notices have no violation', async () => {
+  const estados: Estado[] = [
+    { nombre: 'home', path: '/' },
+    { nombre: 'home, section refused', path: '/', prepare: pressing('Ver mi boleta') },
+    { nombre: 'home, municipio refused', path: '/', prepare: pressing('Ver por municipio') },
+    { nombre: 'ballot without a place', path: '/boleta' },
+    { nombre: 'ballot by municipio', path: '/boleta#municipio=17007' },
+    { nombre: 'ballot of a municipio of sistemas normativos', path: `/boleta#municipio=${await normativo()}` },
+    { nombre: 'ballot of an unknown section', path: '/boleta#seccion=9999' },
+    { nombre: 'aviso integral', path: '/aviso-privacidad' },
+    { nombre: 'aviso simplificado', path: '/aviso-privacidad/simplificado' },
+    { nombre: 'no such page', path: '/no/existe' },
+  ]
+  expect(await inspectAll(context, url, estados)).toEqual([])
+})
+
+test('the list has no violation: full, filtered, empty, with its filters open', async () => {
+  const estados: Estado[] = [
+    { nombre: 'list', path: '/candidaturas' },
+    { nombre: 'list, one page more', path: '/candidaturas', prepare: pressing('Mostrar más candidaturas') },
+    { nombre: 'list, filtered', path: '/candidaturas?q=maria&cargo=regiduria&municipio=17007&calidad=propietaria&conPropuestas=true' },
+    { nombre: 'list, empty', path: '/candidaturas?q=zzzzzz' },
+    { nombre: 'list, filters open', path: '/candidaturas?cargo=regiduria', prepare: openFilters },
+  ]
+  expect(await inspectAll(context, url, estados)).toEqual([])
+})
+
+test('a candidatura has no violation, whatever is known of it', async () => {
+  const known = await Promise.all(
+    ['verificada', 'validada', 'observada', 'en_captura', 'sin_captura'].map(async (estatus) => ({
+      nombre: `candidatura ${estatus}`,
+      path: `/candidaturas/${await candidaturaIn(estatus)}`,
+    })),
+  )
+  const estados: Estado[] = [
+    ...known,
+    { nombre: 'candidatura with photograph', path: `/candidaturas/${await candidaturaWithPhotograph()}` },
+    { nombre: 'candidatura that is not published', path: '/candidaturas/00000000-0000-4000-8000-000000000000' },
+  ]
+  expect(await inspectAll(context, url, estados)).toEqual([])
+})
+
+test('the form of the acuses has no violation: blank, refused, unknown, authentic', async () => {
+  const estados: Estado[] = [
+    { nombre: 'acuse', path: '/acuses' },
+    { nombre: 'acuse, blank', path: '/acuses', prepare: pressing('Verificar el acuse') },
+    { nombre: 'acuse, unknown', path: '/acuses/AAAA-AAAA-AAAA' },
+    { nombre: 'acuse, authentic', path: `/acuses/${await newFolio()}` },
+  ]
+  expect(await inspectAll(context, url, estados)).toEqual([])
+})
+
+test('waiting, busy and offline have no violation', async () => {
+  const wrong: string[] = []
+  for (const path of ['/', '/candidaturas', '/boleta', `/candidaturas/${await candidaturaIn('verificada')}`]) {
+    for (const [nombre, answer] of Object.entries(TROUBLES)) wrong.push(...(await inTrouble({ path, nombre, answer })))
+  }
+  expect(wrong).toEqual([])
+})
+
+test('no page of the visor is refused anything by its Content Security Policy', () => {
+  expect(faults).toEqual([])
+})
+
+test('the gallery of components has no violation', async () => {
+  const remove = await openGaleria(context)
+  try {
+    expect(await inspectAll(context, GALERIA, [{ nombre: 'gallery', path: '/', prepare: (page) => page.locator('h1').waitFor() }])).toEqual(
+      [],
+    )
+  } finally {
+    remove()
+  }
+})
+
+test('these checks see what they look for', async () => {
+  const own = await newPerson(browser)
+  const seen = faultsOf(own)
+  const page = await own.newPage()
+  await page.goto(url)
+  await settled(page)
+  await page.evaluate(() => {
+    const wide = document.createElement('div')
+    wide.style.minWidth = '400px'
+    wide.append(document.createElement('img'))
+    document.querySelector('main')?.prepend(wide)
+    document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' }))
+  })
+  const wrong = (await inspect(page)).join('\n')
+  expect(wrong).toContain('image-alt')
+  expect(wrong).toContain('320 px: scrolls sideways')
+  expect(seen.join('\n')).toContain('Content Security Policy')
+  await own.close()
+})
+
+const TROUBLES: Record<string, (page: Page) => Promise<unknown>> = {
+  waiting: (page) => page.route('**/api/v1/**', () => new Promise(() => undefined)),
+  offline: (page) => page.route('**/api/v1/**', (route) => route.abort('internetdisconnected')),
+  busy: (page) => page.route('**/api/v1/**', (route) => route.fulfill({ status: 503, headers: { 'retry-after': '5' } })),
+}
+
+async function inTrouble({ path, nombre, answer }: { path: string; nombre: string; answer: (page: Page) => Promise<unknown> }) {
+  const page = await context.newPage()
+  await answer(page)
+  await page.goto(url + path)
+  const what = nombre === 'waiting' ? page.locator('h1') : page.getByRole('button', { name: 'Intentar otra vez' })
+  const wrong = await step(page, `${path}, ${nombre}`, async () => {
+    await what.first().waitFor()
+    return inspect(page)
+  })
+  await page.close()
+  return wrong.map((fault) => `${path} ${nombre}, ${fault}`)
+}
+
+function pressing(name: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await settled(page)
+    await page.getByRole('button', { name }).click()
+    await settled(page)
+  }
+}
+
+async function openFilters(page: Page): Promise<void> {
+  await page.setViewportSize(PHONE)
+  await settled(page)
+  await page.getByRole('button', { name: /^Filtros/ }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+interface Row {
+  id: string
+  estatusCaptura: string
+  fotografia: string | null
+}
+
+async function rows(): Promise<Row[]> {
+  const pages = ['diputacion_mr', 'presidencia_municipal', 'regiduria'].map((cargo) =>
+    readPublic<{ elementos: Row[] }>(url, `/candidaturas?cargo=${cargo}&limite=50`),
+  )
+  return (await Promise.all(pages)).flatMap(({ elementos }) => elementos)
+}
+
+async function candidaturaIn(estatus: string): Promise<string> {
+  return idOf((await rows()).find(({ estatusCaptura }) => estatusCaptura === estatus))
+}
+
+async function candidaturaWithPhotograph(): Promise<string> {
+  return idOf((await rows()).find(({ fotografia }) => fotografia !== null))
+}
+
+function idOf(row: Row | undefined): string {
+  if (!row) throw new Error('the simulacro has no such candidatura in its first pages')
+  return row.id
+}
+
+async function normativo(): Promise<string> {
+  const { municipios } = await readPublic<{ municipios: { clave: string; regimen: string }[] }>(url, '/proceso')
+  return municipios.find(({ regimen }) => regimen !== municipios[0]?.regimen)?.clave ?? ''
+}
+
+async function newFolio(): Promise<string> {
+  const account = await enterApi(url, 'captura.pan')
+  const [id = ''] = await unbegun(account, 1)
+  const { body } = await account.put<{ acuse: { folio: string } }>(`/candidaturas/${id}/captura/curricular/contacto`, {
+    version: 0,
+    respuestas: { facebook: 'https://facebook.com/ensayo' },
+  })
+  return body.acuse.folio
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import type { BrowserContext, Page } from 'playwright-core'
+import { DESKTOP, PHONE, step } from './browser.ts'
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+const NARROWEST = { width: 320, height: 640 }
+
+/** A page in one of its states: where it is and what somebody does there first. */
+export interface Estado {
+  nombre: string
+  path: string
+  prepare?: (page: Page) => Promise<unknown>
+}
+
+/** Opens each state and says everything that is wrong with it; nothing, when all is well. */
+export async function inspectAll(context: BrowserContext, url: string, estados: readonly Estado[]): Promise<string[]> {
+  const wrong: string[] = []
+  for (const { nombre, path, prepare } of estados) {
+    const page = await context.newPage()
+    await step(page, nombre, async () => {
+      await page.goto(url + path)
+      if (prepare) await prepare(page)
+      else await settled(page)
+      wrong.push(...(await inspect(page)).map((fault) => `${nombre}, ${fault}`))
+    })
+    await page.close()
+  }
+  return wrong
+}
+
+/** The heading stands and nothing is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('.ui-skeleton, [aria-busy="true"]') === null)
+}
+
+/** With axe on the phone and on the desk, in light and in dark, and with a look for sideways scrolling on the narrowest screen. */
+export async function inspect(page: Page): Promise<string[]> {
+  const wrong: string[] = []
+  // Through the debugger, so that the Content Security Policy of the page stays in force.
+  await page.evaluate(AXE)
+  for (const viewport of [DESKTOP, PHONE]) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      wrong.push(...(await violations(page)).map((fault) => `${viewport.width} px ${colorScheme}: ${fault}`))
+    }
+  }
+  await page.setViewportSize(NARROWEST)
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  if (beyond > 0) wrong.push(`${NARROWEST.width} px: scrolls sideways by ${beyond} px`)
+  await page.setViewportSize(DESKTOP)
+  return wrong
+}
+
+interface Violation {
+  id: string
+  nodes: { target: string[]; failureSummary?: string }[]
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run(where: Document, how: object): Promise<{ violations: Violation[] }> } }
+    return (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations
+  }, TAGS)
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
+}
