@@ -106,7 +106,7 @@ test('these checks see what they look for', async () => {
   await settled(page)
   await page.evaluate(() => {
     const wide = document.createElement('div')
-    wide.style.minWidth = '400px'
+    Object.assign(wide.style, { minWidth: '400px', minHeight: '20px' })
     wide.append(document.createElement('img'))
     document.querySelector('main')?.prepend(wide)
     document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' }))

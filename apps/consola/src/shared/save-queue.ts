@@ -58,7 +58,7 @@ export interface SaveQueue {
 }
 
 /** Until somebody chooses, types or signs in, there is nothing to send. */
-const RESTING: readonly Phase[] = ['conflicto', 'guardado', 'sin_acceso']
+const RESTING: readonly Phase[] = ['conflicto', 'guardado', 'rechazado', 'sin_acceso']
 const TYPING_PAUSE_MS = 1_500
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 30_000

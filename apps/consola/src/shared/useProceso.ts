@@ -7,10 +7,11 @@ import { setZone } from './dates.ts'
 /** The proceso and its clock, read once for the whole consola. */
 const proceso = shallowRef<Proceso | null>(null)
 const clock = shallowRef<{ ahora: number; readAt: number } | null>(null)
+const simulacro = ref(false)
 let reading: Promise<void> | null = null
 
 export function useProceso() {
-  return { proceso: computed(() => proceso.value), readProceso, setReloj }
+  return { proceso: computed(() => proceso.value), simulacro: computed(() => simulacro.value), readProceso, readSimulacro, setReloj }
 }
 
 /** The instant of the proceso, which ticks here between two answers of the server. Null until the first. */
@@ -34,7 +35,14 @@ async function load(): Promise<void> {
   const read: Proceso = result.data
   setZone(read.zona)
   proceso.value = read
+  simulacro.value = read.simulacro
   setReloj(result.data.reloj)
+}
+
+/** Before signing in only this is known: whether it is a simulacro. */
+async function readSimulacro(): Promise<void> {
+  const result = await outcome(client.GET('/api/v1/publico/proceso'))
+  if (result.ok) simulacro.value = result.data.simulacro
 }
 
 function setReloj(reloj: Reloj): void {

@@ -6,6 +6,9 @@ import { openDraftVault, type DraftVault } from '../shared/draft-vault.ts'
 import { isTransient } from '../shared/problems.ts'
 import { createSaveQueue, nameOf, type Draft, type Entry, type Sending } from '../shared/save-queue.ts'
 
+/** A line that hangs is a line that is down: the sending is repeated as it was. */
+const ANSWER_MS = 20_000
+
 /** What was written and the server has not received yet, for the account that is signed in. */
 export const useBorradoresStore = defineStore('borradores', () => {
   const entries = reactive(new Map<string, Entry>())
@@ -68,6 +71,7 @@ function sendSection({ draft, respuestas, idempotencyKey, keepalive }: Sending) 
       body: { version: draft.version, respuestas },
       headers: { 'idempotency-key': idempotencyKey },
       keepalive,
+      signal: AbortSignal.timeout(ANSWER_MS),
     }),
   )
 }

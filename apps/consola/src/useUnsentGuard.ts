@@ -1,0 +1,28 @@
+import { onScopeDispose } from 'vue'
+import { useBorradoresStore } from './stores/borradores.ts'
+
+/** Sends what waits when the line comes back and when the page goes out of sight; warns only where nothing could be kept. */
+export function useUnsentGuard(): void {
+  const borradores = useBorradoresStore()
+
+  function onOnline(): void {
+    void borradores.queue.flush()
+  }
+
+  function onHidden(): void {
+    if (document.visibilityState === 'hidden') void borradores.queue.flush({ keepalive: true })
+  }
+
+  function onUnload(event: BeforeUnloadEvent): void {
+    if (borradores.unsent.length > 0 && !borradores.kept) event.preventDefault()
+  }
+
+  window.addEventListener('online', onOnline)
+  window.addEventListener('beforeunload', onUnload)
+  document.addEventListener('visibilitychange', onHidden)
+  onScopeDispose(() => {
+    window.removeEventListener('online', onOnline)
+    window.removeEventListener('beforeunload', onUnload)
+    document.removeEventListener('visibilitychange', onHidden)
+  })
+}
