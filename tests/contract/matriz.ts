@@ -1,0 +1,68 @@
+import type { Rol } from '@conoceles/domain'
+
+const PARTY: Rol[] = ['captura', 'validacion', 'candidata']
+const ALL: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'transparencia', 'comision', 'administracion', 'auditoria']
+const REVIEW: Rol[] = ['verificacion']
+const SECRETARIA: Rol[] = ['secretaria']
+const ADMIN: Rol[] = ['administracion']
+const READ_CANDIDATURAS: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'comision', 'transparencia']
+
+/** Who may call each route, decided by hand and apart from the code: 'todos' needs no account. A route that is not here fails. */
+export const MATRIZ: Record<string, Rol[] | 'todos'> = {
+  getProcesoPublico: 'todos',
+  listContiendas: 'todos',
+  getTerritorio: 'todos',
+  getAvisoPublico: 'todos',
+  listCandidaturasPublicas: 'todos',
+  getCandidaturaPublica: 'todos',
+  getFotografiaPublica: 'todos',
+  getRecurso: 'todos',
+  listCortes: 'todos',
+  getCorte: 'todos',
+  listLlaves: 'todos',
+  getAcuse: 'todos',
+  entrar: 'todos',
+  renovar: 'todos',
+  salir: 'todos',
+  recuperar: 'todos',
+  restablecer: 'todos',
+  findInvitacion: 'todos',
+  acceptInvitacion: 'todos',
+  findCuentaPropia: ALL,
+  listDispositivos: ALL,
+  revokeDispositivo: ALL,
+  listCuentas: ADMIN,
+  createCuenta: ADMIN,
+  deactivateCuenta: ADMIN,
+  listBitacora: ['auditoria', 'administracion'],
+  verifyBitacora: ['auditoria', 'administracion'],
+  getProceso: ALL,
+  moveReloj: ADMIN,
+  listCandidaturas: READ_CANDIDATURAS,
+  getResumenCandidaturas: READ_CANDIDATURAS,
+  getCandidatura: READ_CANDIDATURAS,
+  listPendientes: ALL,
+  listImportaciones: SECRETARIA,
+  proponerImportacion: SECRETARIA,
+  getPlantillaImportacion: SECRETARIA,
+  getImportacion: SECRETARIA,
+  confirmarImportacion: SECRETARIA,
+  descartarImportacion: SECRETARIA,
+  getAvisoPrivacidadVigente: ALL,
+  getConsentimiento: [...PARTY, ...REVIEW],
+  otorgarConsentimiento: PARTY,
+  revisarConsentimiento: REVIEW,
+  getFormatoConsentimiento: REVIEW,
+  listCuestionarios: ALL,
+  listSupuestos: ALL,
+  getCaptura: [...PARTY, ...REVIEW],
+  saveSeccion: PARTY,
+  validarCandidatura: ['validacion'],
+  verificarCandidatura: REVIEW,
+  observarSeccion: REVIEW,
+  guardarFotografia: PARTY,
+  retirarFotografia: PARTY,
+  getFotografia: [...PARTY, ...REVIEW],
+  getEstatusPublicacion: ['verificacion', 'secretaria', 'comision', 'auditoria'],
+  publicar: SECRETARIA,
+}
