@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { sql } from '../support/candidaturas.ts'
+import { Equipo, givenCapturada, observar, RESPUESTAS, verCaptura } from '../support/captura.ts'
+import { send } from '../support/envios.ts'
+import { leer, publicar } from '../support/publico.ts'
+
+interface Verificacion {
+  integra: boolean
+  n: number
+  cabeza: string | null
+  primerFallo: number | null
+}
+
+interface Row {
+  n: string
+  contenido: string
+  anterior: Buffer
+  hash: Buffer
+}
+
+let test_: TestApp
+let auditoria: string
+let signed: { n: number; hash: string }
+let intact: Row[]
+
+const check = async () => (await send<Verificacion>(test_, ['GET', '/bitacora/verificacion'], { token: auditoria })).body
+/** What only a superuser can: PostgreSQL itself refuses everybody else. */
+const tamper = async (...statements: string[]) => {
+  for (const text of ['alter table bitacora.acto disable trigger user', ...statements, 'alter table bitacora.acto enable trigger user'])
+    await sql(test_, text)
+}
+
+beforeAll(async () => {
+  test_ = await startTestApp()
+  const equipo = new Equipo(test_)
+  auditoria = await test_.tokenOf('auditoria')
+  const of = await givenCapturada(equipo, { fechaNacimiento: '1971-03-14', apodo: 'CANARIO-apodo' })
+  await verCaptura(equipo, of, await equipo.verificacion())
+  await observar(equipo, of, { texto: 'CANARIO-texto: no se entiende la frase.' })
+  const other = await givenCapturada(equipo)
+  await observar(equipo, other)
+  await publicar(test_)
+  const [corte] = (await leer<{ elementos: { numero: number }[] }>(test_, 'cortes')).body.elementos
+  signed = (await leer<{ cabecera: { bitacora: typeof signed } }>(test_, `cortes/${corte?.numero}`)).body.cabecera.bitacora
+  intact = await sql<Row>(test_, 'select n, contenido, anterior, hash from bitacora.acto order by n')
+})
+afterAll(() => test_.close())
+
+describe('the chain', () => {
+  it('holds from the first entry to the last, and says so with its head', async () => {
+    const last = intact.at(-1)
+    expect(intact.length).toBeGreaterThan(20)
+    expect(await check()).toEqual({ integra: true, n: intact.length, cabeza: last?.hash.toString('hex'), primerFallo: null })
+  })
+
+  it('is SHA-256 of the hash before in hexadecimal and the content: anybody can recompute it', () => {
+    let previous = ''
+    for (const { contenido, hash } of intact) {
+      previous = createHash('sha256')
+        .update(previous + contenido)
+        .digest('hex')
+      expect(hash.toString('hex')).toBe(previous)
+    }
+  })
+
+  it('has numbers without gaps also when many acts come at once and some of them fail', async () => {
+    const { bitacora } = test_.services
+    const { instituto } = test_.deps.databases
+    const write = (i: number) =>
+      instituto.transaction(async (tx) => {
+        await bitacora.registrar(tx, { acto: 'prueba.hecha', cuentaId: null, rol: null, objeto: null, detalle: { i } })
+        if (i % 5 === 0) throw new Error('the act failed')
+      })
+    const done = await Promise.allSettled(Array.from({ length: 50 }, (_, i) => write(i)))
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(40)
+    expect(await check()).toMatchObject({ integra: true, n: intact.length + 40 })
+    await tamper(`delete from bitacora.acto where n > ${intact.length}`)
+  })
+
+  it('is signed into each corte, its own entry included', () => {
+    const entry = intact.find(({ n }) => Number(n) === signed.n)
+    expect(entry?.hash.toString('hex')).toBe(signed.hash)
+    expect(entry?.contenido).toContain('"acto":"corte.publicado"')
+  })
+})
+
+describe('whoever tampers with the tables as a superuser, with the triggers off', () => {
+  /** Found, and where; afterwards everything is as it was. */
+  const found = async (...statements: string[]): Promise<Verificacion> => {
+    await tamper(...statements)
+    const verdict = await check()
+    await tamper('delete from bitacora.acto')
+    for (const { n, contenido, anterior, hash } of intact) {
+      await sql(test_, 'alter table bitacora.acto disable trigger user')
+      await sql(test_, 'insert into bitacora.acto (n, contenido, anterior, hash) values ($1, $2, $3, $4)', [n, contenido, anterior, hash])
+    }
+    await sql(test_, 'alter table bitacora.acto enable trigger user')
+    expect(await check()).toMatchObject({ integra: true, n: intact.length })
+    return verdict
+  }
+
+  it.each([1, 9, 17])('and edits entry %i is found at that entry', async (n) => {
+    const edit = `update bitacora.acto set contenido = replace(contenido, '"rol":"', '"rol":"x') where n = ${n}`
+    const blunt = `update bitacora.acto set contenido = '{"acto":"nada"}' where n = ${n}`
+    expect(await found(edit, blunt)).toMatchObject({ integra: false, primerFallo: n })
+  })
+
+  it('and edits one with its own hash right again is found at the next', async () => {
+    const edit = `update bitacora.acto set contenido = '{"acto":"nada"}' where n = 9`
+    const rehash = `update bitacora.acto set hash = sha256(convert_to(encode(anterior, 'hex') || contenido, 'UTF8')) where n = 9`
+    expect(await found(edit, rehash)).toMatchObject({ integra: false, primerFallo: 10 })
+  })
+
+  it('and deletes from the middle is found at the gap', async () => {
+    expect(await found('delete from bitacora.acto where n = 7')).toMatchObject({ integra: false, primerFallo: 7 })
+  })
+
+  it('and deletes from the middle and closes the gap is found too', async () => {
+    const renumber = ['update bitacora.acto set n = -(n - 1) where n > 7', 'update bitacora.acto set n = -n where n < 0']
+    expect(await found('delete from bitacora.acto where n = 7', ...renumber)).toMatchObject({ integra: false, primerFallo: 7 })
+  })
+
+  it('and swaps two entries is found at the first of them', async () => {
+    const swap = [
+      'update bitacora.acto set n = -4 where n = 4',
+      'update bitacora.acto set n = 4 where n = 5',
+      'update bitacora.acto set n = 5 where n = -4',
+    ]
+    expect(await found(...swap)).toMatchObject({ integra: false, primerFallo: 4 })
+  })
+
+  it('and adds one in between with a hash of its own is found', async () => {
+    const shift = ['update bitacora.acto set n = -(n + 1) where n > 6', 'update bitacora.acto set n = -n where n < 0']
+    const insert = `insert into bitacora.acto (n, contenido, anterior, hash) select 7, '{"acto":"nada"}', hash, sha256(convert_to(encode(hash, 'hex') || '{"acto":"nada"}', 'UTF8')) from bitacora.acto where n = 6`
+    expect(await found(...shift, insert)).toMatchObject({ integra: false, primerFallo: 8 })
+  })
+
+  it('and cuts the tail is found by the head that the newest corte signed', async () => {
+    expect(await found(`delete from bitacora.acto where n >= ${signed.n}`)).toMatchObject({ integra: false, primerFallo: signed.n })
+  })
+
+  it('and cuts the tail and writes another one that is longer is found by it too', async () => {
+    const forge = Array.from({ length: 3 }, () => `insert into bitacora.acto (contenido) values ('{"acto":"nada"}')`)
+    expect(
+      await found(`delete from bitacora.acto where n >= ${signed.n}`, 'alter table bitacora.acto enable trigger user', ...forge),
+    ).toMatchObject({
+      integra: false,
+      primerFallo: signed.n,
+    })
+  })
+
+  it('and empties it is found', async () => {
+    expect(await found('delete from bitacora.acto')).toMatchObject({ integra: false, primerFallo: 1 })
+  })
+})
+
+describe('an entry', () => {
+  it('says who did what to what, and from which request', () => {
+    const verificada = intact
+      .map(({ contenido }) => JSON.parse(contenido) as Record<string, unknown>)
+      .find(({ acto }) => acto === 'candidatura.verificada')
+    expect(verificada).toMatchObject({
+      rol: 'verificacion',
+      cuenta: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      objeto: { tipo: 'candidatura', id: expect.any(String) },
+      peticion: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      en: expect.stringMatching(/Z$/),
+      sistema: expect.stringMatching(/Z$/),
+    })
+  })
+
+  it('names fields, never what they hold', () => {
+    const all = intact.map(({ contenido }) => contenido).join('\n')
+    const values = [...Object.values(RESPUESTAS.curricular.oficio), RESPUESTAS.curricular.compromiso.compromiso, 'Isla Chica']
+    for (const value of [...values, 'CANARIO-', '1971-03-14', 'Nombre', 'Apellido', '@prueba.example']) expect(all).not.toContain(value)
+    expect(all).toContain('"campos":["oficio","sitio"]')
+  })
+
+  it('is listed newest first, by act, page after page', async () => {
+    const list = async (query: string) =>
+      (
+        await send<{ elementos: { n: number; acto: string }[]; siguiente: string | null }>(test_, ['GET', `/bitacora${query}`], {
+          token: auditoria,
+        })
+      ).body
+    const { elementos } = await list('?acto=captura.guardada')
+    expect(elementos.map(({ acto }) => acto)).toEqual(Array.from({ length: 8 }, () => 'captura.guardada'))
+    const numbers = (await list('')).elementos.map(({ n }) => n)
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a))
+    expect((await list('?despues=5')).elementos.map(({ n }) => n)).toEqual([4, 3, 2, 1])
+  })
+})
