@@ -41,11 +41,12 @@ export function multipart<T>(fields: Record<string, string | File>): T {
   return form as unknown as T
 }
 
-const bare = createClient(OPTIONS)
+/** What anybody may ask: no token goes with it. */
+export const publicClient = createClient(OPTIONS)
 
 async function exchangeCookie(): Promise<boolean> {
   const store = useAccesoStore()
-  const { data, response } = await bare.POST('/api/v1/acceso/renovar')
+  const { data, response } = await publicClient.POST('/api/v1/acceso/renovar')
   if (data !== undefined) store.enter(data.accessToken, data.cuenta)
   else if (response.status === 401 || response.status === 403) store.leave()
   return data !== undefined

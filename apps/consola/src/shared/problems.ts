@@ -9,11 +9,6 @@ export function isTransient(problem: Problem): boolean {
   return WAIT_AND_RETRY.includes(problem.status)
 }
 
-/** Whether there was no answer at all, so that nobody knows if the request arrived. */
-export function isOffline(problem: Problem): boolean {
-  return problem.code === NO_CONNECTION
-}
-
 /** The sentence to show for a problem: the API's own, or ours when it did not answer. */
 export function problemText(problem: Problem): string {
   if (problem.code === NO_CONNECTION) return t('comun.sinConexion')
@@ -21,15 +16,14 @@ export function problemText(problem: Problem): string {
   return problem.detail === undefined ? problem.title : `${problem.title} ${problem.detail}`
 }
 
-/** The reasons of one field, joined; undefined when the field has none. */
-export function fieldReasons(problem: Problem | null, field: string): string | undefined {
-  const reasons = problem?.errors.find((error) => error.field === field)?.reasons
-  return reasons === undefined || reasons.length === 0 ? undefined : reasons.join(' ')
-}
-
 /** The sentence for a form: the reasons of one of its fields when the API gave them, else all that it gave. */
 export function refusalOf(problem: Problem | null, field: string): string | null {
   if (problem === null) return null
   const all = problem.errors.flatMap((error) => error.reasons).join(' ')
   return fieldReasons(problem, field) ?? (all === '' ? problemText(problem) : all)
+}
+
+function fieldReasons(problem: Problem | null, field: string): string | undefined {
+  const reasons = problem?.errors.find((error) => error.field === field)?.reasons
+  return reasons === undefined || reasons.length === 0 ? undefined : reasons.join(' ')
 }

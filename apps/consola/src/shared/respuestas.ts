@@ -1,4 +1,5 @@
 import type { Respuestas } from '../api-types.ts'
+import { t } from '../messages/index.ts'
 
 /** Whether two sets of respuestas say the same, whatever the order of their keys; a blank equals its absence. */
 export function sameRespuestas(one: Respuestas, other: Respuestas): boolean {
@@ -13,7 +14,7 @@ export function sameRespuesta(one: unknown, other: unknown): boolean {
 /** A respuesta as a person reads it. */
 export function respuestaText(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join('\n')
-  if (typeof value === 'boolean') return value ? 'Sí' : 'No'
+  if (typeof value === 'boolean') return t(value ? 'comun.si' : 'comun.no')
   return isBlank(value) ? '' : String(value)
 }
 

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { outcome } from '@conoceles/api-client'
-import { client } from '../api.ts'
+import { client, publicClient } from '../api.ts'
 import type { Proceso, Reloj } from '../api-types.ts'
 import { setZone } from './dates.ts'
 
@@ -41,7 +41,7 @@ async function load(): Promise<void> {
 
 /** Before signing in only this is known: whether it is a simulacro. */
 async function readSimulacro(): Promise<void> {
-  const result = await outcome(client.GET('/api/v1/publico/proceso'))
+  const result = await outcome(publicClient.GET('/api/v1/publico/proceso'))
   if (result.ok) simulacro.value = result.data.simulacro
 }
 

@@ -7,7 +7,7 @@ import type { BitacoraRow, BitacoraService } from './bitacora.service.ts'
 
 const PAGE = 50
 
-export function bitacoraRoutes(app: FastifyInstance, { databases }: Deps, bitacora: BitacoraService): void {
+export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: Deps, bitacora: BitacoraService): void {
   route(
     app,
     ['GET', '/bitacora'],
@@ -30,12 +30,12 @@ export function bitacoraRoutes(app: FastifyInstance, { databases }: Deps, bitaco
     ['GET', '/bitacora/verificacion'],
     {
       id: 'verifyBitacora',
-      resumen: 'Comprueba la cadena completa',
+      resumen: 'Comprueba la cadena completa y la cabeza que firmó el último corte',
       etiqueta: 'Bitácora',
       permiso: 'bitacora.ver',
       respuesta: VerificacionBitacoraDto,
     },
-    ({ quien }) => act(databases, quien, (tx) => bitacora.verificar(tx)),
+    ({ quien }) => act(databases, quien, (tx) => bitacora.verificar(tx, secretos.firma)),
   )
 }
 

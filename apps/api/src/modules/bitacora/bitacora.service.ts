@@ -1,6 +1,8 @@
+import { verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { Secretos } from '../../shared/secretos.ts'
 
 /** One entry: what was done, by whom, on what. Names of fields, never their values. */
 export interface Acto {
@@ -67,22 +69,54 @@ export class BitacoraService {
     )) as BitacoraRow[]
   }
 
-  /** Recomputes the whole chain outside the database. */
-  async verificar(tx: EntityManager): Promise<Verificacion> {
-    let previous = ''
-    let last = 0
+  /**
+   * Recomputes the whole chain outside the database, and compares it with the head that the newest corte signed: a chain whose tail was
+   * cut or written again still follows from its beginning.
+   */
+  async verificar(tx: EntityManager, firma: Secretos['firma']): Promise<Verificacion> {
+    const ancla = await readAncla(tx, firma)
+    let last = { n: 0, hash: '' }
     for (;;) {
       const rows = (await tx.query(
         `select n::int as n, contenido, encode(hash, 'hex') as hash from bitacora.acto where n > $1 order by n limit 5000`,
-        [last],
+        [last.n],
       )) as BitacoraRow[]
       for (const row of rows) {
-        const expected = sha256(previous + row.contenido)
-        if (row.n !== last + 1 || row.hash !== expected) return { integra: false, n: last, cabeza: previous || null, primerFallo: last + 1 }
-        previous = row.hash
-        last = row.n
+        if (!follows(row, last, ancla)) return broken(last)
+        last = row
       }
-      if (rows.length < 5000) return { integra: true, n: last, cabeza: previous || null, primerFallo: null }
+      if (rows.length < 5000)
+        return last.n < ancla.n ? broken(last) : { integra: true, n: last.n, cabeza: last.hash || null, primerFallo: null }
     }
   }
+}
+
+interface Head {
+  n: number
+  hash: string
+}
+
+/** What the newest corte says of the bitácora; nothing before the first one. */
+async function readAncla(tx: EntityManager, firma: Secretos['firma']): Promise<Head> {
+  const [corte] = (await tx.query('select cabecera, firma, llave from publico.corte order by numero desc limit 1')) as CorteRow[]
+  if (!corte) return { n: 0, hash: '' }
+  const forged = corte.llave === firma.id && !verify(null, Buffer.from(corte.cabecera), firma.publicKey, Buffer.from(corte.firma, 'base64'))
+  const { bitacora } = JSON.parse(corte.cabecera) as { bitacora: Head | null }
+  // A cabecera that nobody signed vouches for nothing: no entry can agree with it.
+  return forged ? { n: 1, hash: 'forged' } : (bitacora ?? { n: 0, hash: '' })
+}
+
+interface CorteRow {
+  cabecera: string
+  firma: string
+  llave: string
+}
+
+function follows(row: BitacoraRow, last: Head, ancla: Head): boolean {
+  const chained = row.n === last.n + 1 && row.hash === sha256(last.hash + row.contenido)
+  return chained && (row.n !== ancla.n || row.hash === ancla.hash)
+}
+
+function broken(last: Head): Verificacion {
+  return { integra: false, n: last.n, cabeza: last.hash || null, primerFallo: last.n + 1 }
 }

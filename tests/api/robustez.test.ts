@@ -1,0 +1,248 @@
+import { once } from 'node:events'
+import { connect, type AddressInfo } from 'node:net'
+import fastify from 'fastify'
+import { registerErrorHandler } from '../../apps/api/src/shared/error-handler.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { givenCandidatura, sql, type Given } from '../support/candidaturas.ts'
+import { Equipo, guardar, type Problem } from '../support/captura.ts'
+import { send } from '../support/envios.ts'
+import { leer, publicar } from '../support/publico.ts'
+
+let test_: TestApp
+let equipo: Equipo
+let of: Given
+let port: number
+
+beforeAll(async () => {
+  test_ = await startTestApp({ config: { logNivel: 'trace' } })
+  equipo = new Equipo(test_)
+  of = await givenCandidatura(test_)
+  await publicar(test_)
+  await test_.app.listen({ port: 0, host: '127.0.0.1' })
+  port = (test_.app.server.address() as AddressInfo).port
+})
+afterAll(() => test_.close())
+
+const put = async (raw: string | Buffer, headers: Record<string, string> = {}) =>
+  send<Problem>(test_, ['PUT', `/candidaturas/${of.id}/captura/curricular/oficio`], { token: await equipo.captura(), raw, headers })
+const database = () => new URL(test_.url).pathname.slice(1)
+
+describe('an error that is thrown anywhere', () => {
+  const answerTo = async (error: unknown) => {
+    const app = fastify()
+    registerErrorHandler(app)
+    app.get('/', () => Promise.reject(error as Error))
+    const { statusCode, headers, body } = await app.inject('/')
+    await app.close()
+    return { status: statusCode, retry: headers['retry-after'], type: headers['content-type'], body }
+  }
+  const coded = (code: string, message = 'llave (correo)=(secreta@example.org)') =>
+    Object.assign(new Error(message), { code, detail: message })
+
+  it.each([
+    '08000',
+    '08003',
+    '08006',
+    '40001',
+    '40P01',
+    '53100',
+    '53200',
+    '53300',
+    '55P03',
+    '57014',
+    '57P01',
+    '57P02',
+    '57P03',
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'EPIPE',
+    'ETIMEDOUT',
+  ])('of the database that may pass (%s) is a 503 that says when to try again', async (code) => {
+    const { status, retry, type, body } = await answerTo(coded(code))
+    expect({ status, retry: Number(retry) > 0, type }).toEqual({
+      status: 503,
+      retry: true,
+      type: 'application/problem+json; charset=utf-8',
+    })
+    expect(body).not.toContain('secreta')
+  })
+
+  it.each([
+    ['a rule of the database', coded('23505')],
+    ['a table that is missing', coded('42P01')],
+    ['a permission that is missing', coded('42501')],
+    ['a mistake of ours', new TypeError('secreta is not a function')],
+    ['something that is no error', 'secreta'],
+  ])('that is %s is a 500 without detail', async (_title, error) => {
+    const { status, retry, body } = await answerTo(error)
+    expect({ status, retry }).toEqual({ status: 500, retry: undefined })
+    expect(JSON.parse(body)).toEqual({
+      type: expect.any(String),
+      title: 'Ocurrió una falla. Ya quedó registrada.',
+      status: 500,
+      code: 'servicio.falla',
+      requestId: expect.any(String),
+    })
+    expect(body).not.toContain('secreta')
+  })
+})
+
+describe('the database', () => {
+  const kill = () =>
+    sql(test_, `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename like 'conoceles_%'`)
+
+  it('that drops every connection is back at the next request or the one after', async () => {
+    await kill()
+    const answers = [await leer(test_, 'cortes'), await leer(test_, 'cortes'), await leer(test_, 'cortes')]
+    for (const { status, headers } of answers.filter((answer) => answer.status !== 200)) {
+      expect({ status, retry: headers['retry-after'] }).toEqual({ status: 503, retry: '2' })
+    }
+    expect(answers.at(-1)?.status).toBe(200)
+  })
+
+  it('that takes no more connections is a 503, and work goes on once it does', async () => {
+    await sql(test_, `alter database ${database()} connection limit 0`)
+    await kill()
+    const refused = await guardar(equipo, { of, at: 'curricular/oficio' }, { respuestas: { oficio: 'Pesca' } })
+    await sql(test_, `alter database ${database()} connection limit -1`)
+    expect(refused).toMatchObject({ status: 503, headers: { 'retry-after': '2' }, body: { code: 'servicio.ocupado' } })
+    const again = async () =>
+      (await guardar(equipo, { of, at: 'curricular/oficio' }, { respuestas: { oficio: 'Pesca' }, clave: 'otra-vez' })).status
+    expect([await again(), await again(), await again()].at(-1)).toBe(200)
+  })
+
+  it('where somebody holds what the act needs gives up in time, and nothing is half done', async () => {
+    const runner = test_.owner.createQueryRunner()
+    await runner.startTransaction()
+    await runner.query('select 1 from captura.candidatura where id = $1 for update', [of.id])
+    const { status, body } = await guardar(equipo, { of, at: 'curricular/compromiso' }, { respuestas: { compromiso: 'algo' } })
+    await runner.rollbackTransaction()
+    await runner.release()
+    expect({ status, code: body.code }).toEqual({ status: 503, code: 'servicio.ocupado' })
+    expect(await sql(test_, `select 1 from captura.seccion where candidatura_id = $1 and clave = 'compromiso'`, [of.id])).toEqual([])
+  })
+
+  it('that is not as we left it is a 500; the log tells the code and the place, not the values', async () => {
+    await sql(test_, 'alter table captura.seccion rename to seccion_')
+    const { status, bytes } = await guardar(
+      equipo,
+      { of, at: 'curricular/oficio' },
+      { version: 1, respuestas: { oficio: 'Otro', oficio_otro: 'CANARIO-oficio' } },
+    )
+    await sql(test_, 'alter table captura.seccion_ rename to seccion')
+    expect(status).toBe(500)
+    expect(bytes.toString()).not.toMatch(/seccion|relation|42P01/)
+    const log = test_.instruments.log.join('')
+    expect(log).toContain('"code":"42P01"')
+    expect(log).not.toContain('CANARIO')
+  })
+})
+
+describe('a body that was made to do harm', () => {
+  it.each([
+    ['__proto__ at the top', '{"__proto__":{"polluted":1},"version":0,"respuestas":{}}'],
+    ['constructor at the top', '{"constructor":{"prototype":{"polluted":1}},"version":0,"respuestas":{}}'],
+    ['__proto__ among the answers', '{"version":0,"respuestas":{"__proto__":{"polluted":1}}}'],
+    ['constructor among the answers', '{"version":0,"respuestas":{"constructor":{"prototype":{"polluted":1}}}}'],
+    ['a key that every object has', '{"version":0,"respuestas":{"toString":"x","hasOwnProperty":"y"}}'],
+    ['lists in lists, a thousand deep', `{"version":0,"respuestas":{"oficio":${'['.repeat(1_000)}${']'.repeat(1_000)}}}`],
+    ['lists in lists, as deep as they fit', `{"version":0,"respuestas":{"oficio":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`],
+    ['objects in objects, as deep as they fit', `{"version":0,"respuestas":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`],
+    ['a number too large for a number', '{"version":1e999,"respuestas":{}}'],
+    ['a number that is not whole', '{"version":0.5,"respuestas":{}}'],
+    ['a number below zero', '{"version":-1,"respuestas":{}}'],
+    ['null where a number is due', '{"version":null,"respuestas":{}}'],
+    ['true where a number is due', '{"version":true,"respuestas":{}}'],
+    ['a list where a number is due', '{"version":[0],"respuestas":{}}'],
+    ['bytes that are no UTF-8', Buffer.from('{"version":0,"respuestas":{"oficio":"\xff\xfe"}}', 'latin1')],
+  ])('%s is refused or harmless, never a fault', async (_title, raw) => {
+    const { status, body } = await put(raw)
+    expect([400, 422]).toContain(status)
+    expect(body.code).toMatch(/^(entrada|captura)\./)
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+  })
+
+  it.each([
+    ['text/plain', 415],
+    ['application/xml', 415],
+    ['application/x-www-form-urlencoded', 415],
+    ['multipart/form-data; boundary=x', 415],
+  ])('of type %s is refused', async (type, status) => {
+    expect(await put('{"version":0,"respuestas":{}}', { 'content-type': type })).toMatchObject({
+      status,
+      body: { code: 'entrada.tipo_no_admitido' },
+    })
+  })
+})
+
+describe('an address that is none', () => {
+  const problem = (method: string, url: string) => test_.app.inject({ method: method as 'GET', url })
+
+  it.each([
+    ['GET', '/api/v1/nada', 404],
+    ['GET', '/api/v1', 404],
+    ['GET', '/api/v2/publico/proceso', 404],
+    ['GET', '/api/v1/publico/..%2f..%2fetc%2fpasswd', 404],
+    ['POST', '/api/v1/publico/proceso', 404],
+    ['PATCH', '/api/v1/candidaturas', 404],
+    ['TRACE', '/api/v1/publico/proceso', 404],
+    ['OPTIONS', '/api/v1/publico/proceso', 404],
+    ['PROPFIND', '/api/v1/publico/proceso', 404],
+    ['GET', '/api/v1/publico/candidaturas/%E0%A4%A', 400],
+    ['GET', `/api/v1/publico/candidaturas/${'a'.repeat(300)}`, 414],
+    ['GET', '/api/v1/publico/candidaturas/1', 400],
+    ['GET', `/api/v1/publico/candidaturas/${encodeURIComponent("' or '1'='1")}`, 400],
+    ['GET', '/api/v1/publico/candidaturas/%00', 400],
+    ['GET', '/api/v1/publico/candidaturas?q=%00', 400],
+    ['GET', '/api/v1/publico/cortes/99999999999', 400],
+    ['GET', '/api/v1/publico/cortes/-1', 400],
+    ['GET', '/api/v1/publico/cortes/1e1', 400],
+    ['GET', '/api/v1/publico/recursos/ABC', 400],
+    ['GET', '/api/v1/publico/fotografias/..%2f..%2fsecreto', 400],
+  ])('%s %s is a problem with its code, and no detail of ours', async (method, url, status) => {
+    const answer = await problem(method, url)
+    expect(answer.statusCode).toBe(status)
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(answer.json()).toMatchObject({ status, code: expect.stringMatching(/^[a-z]+\.[a-z_]+$/), requestId: expect.any(String) })
+    expect(answer.body).not.toMatch(/ at |node_modules|FST_|Error/)
+  })
+})
+
+describe('a client on the socket', () => {
+  /** What the server said until it closed, and after how many milliseconds. */
+  const talk = async (...pieces: string[]) => {
+    const socket = connect(port, '127.0.0.1')
+    const started = performance.now()
+    let heard = ''
+    socket.on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')))
+    socket.on('error', () => undefined)
+    socket.write(pieces[0] ?? '')
+    const drip = setInterval(() => socket.writable && socket.write(pieces[1] ?? ''), 200)
+    await once(socket, 'close')
+    clearInterval(drip)
+    return { heard, ms: performance.now() - started }
+  }
+
+  it('that sends its body drop by drop is closed in the term, which is looked at every second', async () => {
+    expect(test_.app.server.requestTimeout).toBe(15_000)
+    test_.app.server.requestTimeout = 1_000
+    const head = 'POST /api/v1/acceso/entrar HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n'
+    const { ms } = await talk(head, ' ')
+    test_.app.server.requestTimeout = 15_000
+    expect(ms).toBeLessThan(5_000)
+  })
+
+  it.each([
+    ['speaks no HTTP', 'HOLA\r\n\r\n', 400],
+    ['sends a header without end', `GET /live HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['says its length twice', 'POST /live HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', 400],
+    [
+      'says its length and sends chunks',
+      'POST /live HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+  ])('that %s is told so and closed', async (_title, text, status) => {
+    const { heard } = await talk(text)
+    expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  })
+})
