@@ -23,7 +23,7 @@ afterAll(async () => {
 
 test('signing in, recovering and activating have no violation', async () => {
   const context = await newContext()
-  const estados: Estado[] = [
+  const vistas: Estado[] = [
     { nombre: 'sign-in', path: `${C}/` },
     { nombre: 'sign-in, blank', path: `${C}/entrar`, prepare: pressing('Entrar') },
     {
@@ -40,13 +40,13 @@ test('signing in, recovering and activating have no violation', async () => {
     { nombre: 'invitation that expired', path: `${C}/invitacion/${'A'.repeat(43)}` },
     { nombre: 'no such page', path: `${C}/no/existe` },
   ]
-  expect(await inspectAll(context, url, estados)).toEqual([])
+  expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
 test('what a party sees has no violation: today, lists, a candidatura, its account', async () => {
   const context = await inside('captura.pan')
   const observada = await candidaturaIn('observada')
-  const estados: Estado[] = [
+  const vistas: Estado[] = [
     { nombre: 'today', path: `${C}/` },
     { nombre: 'today, menu open', path: `${C}/`, prepare: openMenu },
     { nombre: 'no permission', path: `${C}/bitacora` },
@@ -58,14 +58,14 @@ test('what a party sees has no violation: today, lists, a candidatura, its accou
     { nombre: 'dispositivos', path: `${C}/dispositivos` },
     { nombre: 'aviso', path: `${C}/avisos-privacidad` },
   ]
-  expect(await inspectAll(context, url, estados)).toEqual([])
+  expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
 test('the captura has no violation in any of its stops and states', async () => {
   const context = await inside('captura.pan')
   const [fresh, begun, observed, sent] = await Promise.all(['sin_captura', 'en_captura', 'observada', 'validada'].map(candidaturaIn))
   const at = (id: string | undefined, stop: string) => `${C}/candidaturas/${id}/captura/${stop}`
-  const estados: Estado[] = [
+  const vistas: Estado[] = [
     ...['contacto', 'estudios', 'historia', 'trayectoria', 'propuestas'].map((seccion) => ({
       nombre: `captura ${seccion}, missing`,
       path: at(fresh, `curricular/${seccion}?revisar=1`),
@@ -84,7 +84,7 @@ test('the captura has no violation in any of its stops and states', async () => 
     { nombre: 'the end, missing', path: at(fresh, 'envio') },
     { nombre: 'the end, sent', path: at(sent, 'envio') },
   ]
-  expect(await inspectAll(context, url, estados)).toEqual([])
+  expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
 test('the persona candidata and whoever validates have no violation', async () => {
@@ -108,7 +108,7 @@ test('the review has no violation', async () => {
   const reviewer = await enterApi(url, 'comision')
   const list = async (estatus: string) =>
     (await reviewer.get<{ elementos: { id: string }[] }>(`/candidaturas?estatusCaptura=${estatus}&limite=1`)).body.elementos[0]?.id
-  const estados: Estado[] = [
+  const vistas: Estado[] = [
     { nombre: 'today of the reviewer', path: `${C}/` },
     { nombre: 'queue', path: `${C}/revision` },
     { nombre: 'review', path: `${C}/revision/${await list('validada')}` },
@@ -120,7 +120,7 @@ test('the review has no violation', async () => {
     { nombre: 'review of an observada', path: `${C}/revision/${await list('observada')}` },
     { nombre: 'review of a verificada', path: `${C}/revision/${await list('verificada')}` },
   ]
-  expect(await inspectAll(context, url, estados)).toEqual([])
+  expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
 test('what the institute does has no violation: import, publication, accounts, bitácora, clock', async () => {

@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 test('home, ballot and notices have no violation', async () => {
-  const estados: Estado[] = [
+  const vistas: Estado[] = [
     { nombre: 'home', path: '/' },
     { nombre: 'home, section refused', path: '/', prepare: pressing('Ver mi boleta') },
     { nombre: 'home, municipio refused', path: '/', prepare: pressing('Ver por municipio') },
@@ -36,18 +36,18 @@ test('home, ballot and notices have no violation', async () => {
     { nombre: 'aviso simplificado', path: '/aviso-privacidad/simplificado' },
     { nombre: 'no such page', path: '/no/existe' },
   ]
-  expect(await inspectAll(context, url, estados)).toEqual([])
+  expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
 test('the list has no violation: full, filtered, empty, with its filters open', async () => {
-  const estados: Estado[] = [
+  const vistas: Estado[] = [
     { nombre: 'list', path: '/candidaturas' },
     { nombre: 'list, one page more', path: '/candidaturas', prepare: pressing('Mostrar más candidaturas') },
     { nombre: 'list, filtered', path: '/candidaturas?q=maria&cargo=regiduria&municipio=17007&calidad=propietaria&conPropuestas=true' },
     { nombre: 'list, empty', path: '/candidaturas?q=zzzzzz' },
     { nombre: 'list, filters open', path: '/candidaturas?cargo=regiduria', prepare: openFilters },
   ]
-  expect(await inspectAll(context, url, estados)).toEqual([])
+  expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
 test('a candidatura has no violation, whatever is known of it', async () => {
@@ -57,22 +57,22 @@ test('a candidatura has no violation, whatever is known of it', async () => {
       path: `/candidaturas/${await candidaturaIn(estatus)}`,
     })),
   )
-  const estados: Estado[] = [
+  const vistas: Estado[] = [
     ...known,
     { nombre: 'candidatura with photograph', path: `/candidaturas/${await candidaturaWithPhotograph()}` },
     { nombre: 'candidatura that is not published', path: '/candidaturas/00000000-0000-4000-8000-000000000000' },
   ]
-  expect(await inspectAll(context, url, estados)).toEqual([])
+  expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
 test('the form of the acuses has no violation: blank, refused, unknown, authentic', async () => {
-  const estados: Estado[] = [
+  const vistas: Estado[] = [
     { nombre: 'acuse', path: '/acuses' },
     { nombre: 'acuse, blank', path: '/acuses', prepare: pressing('Verificar el acuse') },
     { nombre: 'acuse, unknown', path: '/acuses/AAAA-AAAA-AAAA' },
     { nombre: 'acuse, authentic', path: `/acuses/${await newFolio()}` },
   ]
-  expect(await inspectAll(context, url, estados)).toEqual([])
+  expect(await inspectAll(context, url, vistas)).toEqual([])
 })
 
 test('waiting, busy and offline have no violation', async () => {

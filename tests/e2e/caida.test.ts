@@ -67,7 +67,7 @@ function answersOf(seccion: Save['seccion'], id: string): Record<string, string>
 /** All at once; the process dies in the middle, and who was not answered does not know. */
 async function captureUntilKilled(server: SimulacroServer, saves: (Save & { account: ApiAccount })[]): Promise<void> {
   let acknowledged = 0
-  let killed: Promise<unknown> | null = null
+  const kills: Promise<unknown>[] = []
   await Promise.all(
     saves.map(async (save) => {
       const path = `/candidaturas/${save.id}/captura/curricular/${save.seccion}`
@@ -77,10 +77,10 @@ async function captureUntilKilled(server: SimulacroServer, saves: (Save & { acco
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
       save.folio = answer.body.acuse.folio
       acknowledged += 1
-      if (acknowledged === BEFORE_THE_KILL) killed = server.end('SIGKILL')
+      if (acknowledged === BEFORE_THE_KILL) kills.push(server.end('SIGKILL'))
     }),
   )
-  await killed
+  await Promise.all(kills)
 }
 
 /** Every save of a section that the bitácora tells of. */

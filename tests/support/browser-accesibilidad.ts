@@ -14,9 +14,9 @@ export interface Estado {
 }
 
 /** Opens each state and says everything that is wrong with it; nothing, when all is well. */
-export async function inspectAll(context: BrowserContext, url: string, estados: readonly Estado[]): Promise<string[]> {
+export async function inspectAll(context: BrowserContext, url: string, vistas: readonly Estado[]): Promise<string[]> {
   const wrong: string[] = []
-  for (const { nombre, path, prepare } of estados) {
+  for (const { nombre, path, prepare } of vistas) {
     const page = await context.newPage()
     await step(page, nombre, async () => {
       await page.goto(url + path)

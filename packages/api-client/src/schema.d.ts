@@ -500,8 +500,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Comprueba la cadena completa
-     * @description Comprueba la cadena completa
+     * Comprueba la cadena completa y la cabeza que firmó el último corte
+     * @description Comprueba la cadena completa y la cabeza que firmó el último corte
      */
     get: operations['verifyBitacora']
     put?: never
@@ -4227,7 +4227,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Comprueba la cadena completa */
+      /** @description Comprueba la cadena completa y la cabeza que firmó el último corte */
       200: {
         headers: {
           [name: string]: unknown

@@ -14,6 +14,7 @@ export function useKeyset<T>(loadPart: (despues: string | undefined) => Promise<
   async function read(despues: string | undefined, keep: T[]): Promise<void> {
     const mine = ++turn
     loading.value = true
+    problem.value = null
     const result = await loadPart(despues)
     if (mine !== turn) return
     loading.value = false

@@ -18,6 +18,7 @@ export function useRemote<T>(load: () => Promise<Outcome<T>>): Remote<T> {
   async function reload(): Promise<void> {
     const mine = ++turn
     loading.value = true
+    problem.value = null
     const result = await load()
     if (mine !== turn) return
     loading.value = false

@@ -23,6 +23,7 @@ export function useCaptura(id: Ref<string>) {
     const wanted = id.value
     if (captura.value?.candidaturaId !== wanted) forget()
     loading.value = true
+    problem.value = null
     const result = await readAll(wanted)
     if (wanted !== id.value) return
     loading.value = false

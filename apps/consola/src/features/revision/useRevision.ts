@@ -38,6 +38,7 @@ export function useRevision(id: Ref<string>) {
       actos.clear()
     }
     loading.value = true
+    problem.value = null
     const result = await readAll(wanted)
     if (wanted !== id.value) return
     loading.value = false
