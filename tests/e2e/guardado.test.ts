@@ -59,7 +59,6 @@ test('what was typed without a line survives the closed tab and is sent when som
   await context.setOffline(false)
   expect((await readSeccion(account, id, 'historia')).respuestas).toEqual({})
   const again = await openSection(id)
-  await again.getByText('Recuperamos lo que había escrito').waitFor()
   await expectKept(again, id, TEXT)
 })
 

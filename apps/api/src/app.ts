@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import type { ServerOptions } from 'node:http'
 import { accesoModule, exemptFromContract } from './modules/acceso/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
@@ -25,7 +26,7 @@ import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
-import { registerErrorHandler } from './shared/error-handler.ts'
+import { registerErrorHandler, sendFrameworkProblem } from './shared/error-handler.ts'
 import { loggerOptions, registerRequestLog } from './shared/logger.ts'
 import { registerOpenapi } from './shared/openapi.ts'
 import { registerPages } from './shared/pages.ts'
@@ -91,7 +92,7 @@ const BODY_LIMIT = 64 * 1024
 const KEEP_ALIVE_MS = 65_000
 
 async function buildServer({ config }: Deps): Promise<FastifyInstance> {
-  const options: FastifyServerOptions & { http: { connectionsCheckingInterval: number } } = {
+  const options: FastifyServerOptions & { http: ServerOptions } = {
     logger: loggerOptions(config.logNivel) as never,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -99,8 +100,9 @@ async function buildServer({ config }: Deps): Promise<FastifyInstance> {
     requestTimeout: 15_000,
     connectionTimeout: 20_000,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    // Node looks for slow clients only every 30 s unless told: requestTimeout alone closes nobody in time.
-    http: { connectionsCheckingInterval: 1_000 },
+    // Node looks for slow clients only every 30 s unless told, and a term for the headers (60 s) beyond that of the request takes its place.
+    http: { connectionsCheckingInterval: 1_000, headersTimeout: 10_000 },
+    frameworkErrors: sendFrameworkProblem,
     trustProxy: config.proxy ?? false,
     routerOptions: { maxParamLength: 200 },
   }

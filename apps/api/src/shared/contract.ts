@@ -67,7 +67,7 @@ export function route<B = Nothing, P = Nothing, Q = Nothing>(
     handler: async (request, reply) => {
       const params = await parse(contract.params, request.params, FROM_TEXT)
       const query = await parse(contract.query, request.query, FROM_TEXT)
-      const body = isForm(request) ? ({} as B) : await parse(contract.body, request.body)
+      const body = readsForm(contract, request) ? ({} as B) : await parse(contract.body, request.body)
       const answer = await handler({ params, query, body, quien: request.quien as Quien, request, reply })
       if (contract.respuesta === null) return reply.code(204).send()
       if (contract.estatus && !reply.sent) void reply.code(contract.estatus)
@@ -118,15 +118,21 @@ function toReason(constraint: string): string {
 
 const FORBIDDEN = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/ // eslint-disable-line no-control-regex
 
+/** Nothing that we read is deeper; what is would exhaust the stack of whoever walks through it. */
+const MAX_DEPTH = 16
+
 /** PostgreSQL refuses U+0000 and lone surrogates with a fault; here they are a 400. */
 export function assertCleanText(value: unknown): void {
-  if (typeof value === 'string') {
-    if (FORBIDDEN.test(value)) throw new AppError('entrada.caracter_prohibido')
-  } else if (value !== null && typeof value === 'object' && !Buffer.isBuffer(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      assertCleanText(key)
-      assertCleanText(item)
-    }
+  assertCleanAt(value, 0)
+}
+
+function assertCleanAt(value: unknown, depth: number): void {
+  if (typeof value === 'string' && FORBIDDEN.test(value)) throw new AppError('entrada.caracter_prohibido')
+  if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return
+  if (depth === MAX_DEPTH) throw new AppError('entrada.invalida')
+  for (const [key, item] of Object.entries(value)) {
+    assertCleanAt(key, depth)
+    assertCleanAt(item, depth + 1)
   }
 }
 
@@ -150,6 +156,13 @@ function requestBody({ body, multipart }: Contract): Record<string, unknown> {
     return { body: { content: { 'application/json': { schema: ref(body) }, 'multipart/form-data': { schema: ref(multipart) } } } }
   if (multipart) return { consumes: ['multipart/form-data'], body: ref(multipart) }
   return body ? { body: ref(body) } : {}
+}
+
+/** A form leaves its body to the handler, so it is let in only where the contract names one: elsewhere nobody would judge it. */
+function readsForm({ multipart }: { multipart?: Class<object> }, request: FastifyRequest): boolean {
+  const form = isForm(request)
+  if (form && !multipart) throw new AppError('entrada.tipo_no_admitido')
+  return form
 }
 
 /** Whether the caller sent a form. */

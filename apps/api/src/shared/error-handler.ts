@@ -7,6 +7,11 @@ export function registerErrorHandler(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('ruta.no_existe')))
 }
 
+/** What fails before there is a route: an address that cannot be read. */
+export function sendFrameworkProblem(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(request, reply, new AppError('entrada.invalida'))
+}
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const { detail, errors, retryAfter, actual } = error.extras
   if (retryAfter !== undefined) void reply.header('retry-after', String(Math.ceil(retryAfter)))

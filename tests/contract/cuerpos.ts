@@ -1,0 +1,36 @@
+import sharp from 'sharp'
+import type { Rol } from '@conoceles/domain'
+import type { TestApp } from '../support/app.ts'
+import { must } from '../support/candidaturas.ts'
+import { TODO } from '../support/captura.ts'
+import type { Sent } from '../support/envios.ts'
+
+type Cuerpo = Omit<Sent, 'token'>
+
+/** What each route under a candidatura would accept of whoever may: what is refused is refused because of who asks. */
+export async function cuerposDe(test: TestApp): Promise<(operationId: string, rol: Rol) => Cuerpo> {
+  const content = await sharp({ create: { width: 450, height: 600, channels: 3, background: '#336699' } })
+    .jpeg()
+    .toBuffer()
+  const avisoId = must(test.loaded.aviso).id
+  const choices = Object.fromEntries(Object.entries(TODO).map(([name, value]) => [name, String(value)]))
+  const signed = { fields: { avisoId, ...choices }, file: { field: 'formato', name: 'f.pdf', content: '%PDF-1.7\nfirma\n%%EOF' } }
+  const photo = {
+    fields: { textoAlternativo: 'Retrato de frente', tomadaEn: '2030-04-20' },
+    file: { field: 'archivo', name: 'foto.jpg', content },
+  }
+  const cuerpos: Record<string, Cuerpo> = {
+    saveSeccion: { json: { version: 0, respuestas: {} } },
+    validarCandidatura: { json: { version: 1 } },
+    verificarCandidatura: { json: { version: 1 } },
+    observarSeccion: {
+      json: { version: 1, cuestionario: 'curricular', seccion: 'oficio', supuesto: 'ilegible', texto: 'No se entiende lo que dice.' },
+    },
+    revisarConsentimiento: { json: { aceptado: true } },
+    guardarFotografia: { form: photo },
+  }
+  return (operationId, rol) => {
+    if (operationId === 'otorgarConsentimiento') return rol === 'candidata' ? { json: { avisoId, ...TODO } } : { form: signed }
+    return cuerpos[operationId] ?? {}
+  }
+}
