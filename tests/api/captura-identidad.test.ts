@@ -23,7 +23,7 @@ const acts = () =>
 describe('the identity cuestionario', () => {
   const save = (respuestas: Record<string, unknown> = RESPUESTAS.identidad.islas) =>
     guardar(equipo, { of, at: 'identidad/islas' }, { respuestas })
-  const TOLD = 'Sí|No|Isla|islena|isla'
+  const TOLD = '"Sí"|"No"|Isla|islena|isla'
 
   it('is not received before the persona decided on its treatment', async () => {
     const { status, body } = await save()
