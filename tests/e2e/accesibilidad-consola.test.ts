@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
-import { inspectAll, settled, type Estado } from '../support/browser-accesibilidad.ts'
+import { inspectAll, inspectInTrouble, settled, type Estado } from '../support/browser-accesibilidad.ts'
 import { accountOf, signIn } from '../support/browser-consola.ts'
 import { conflict, frame, offline, refused, uploadFaulty } from '../support/browser-tropiezos.ts'
 import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
@@ -85,6 +85,13 @@ test('the captura has no violation in any of its stops and states', async () => 
     { nombre: 'the end, sent', path: at(sent, 'envio') },
   ]
   expect(await inspectAll(context, url, vistas)).toEqual([])
+})
+
+test('waiting, busy and offline have no violation', async () => {
+  const id = await candidaturaIn('en_captura')
+  const paths = ['/', '/candidaturas', `/candidaturas/${id}`, `/candidaturas/${id}/captura/curricular/contacto`].map((path) => C + path)
+  const trouble = { paths, api: /\/api\/v1\/(?!acceso|proceso)/, retry: 'Intentar de nuevo' }
+  expect(await inspectInTrouble(await inside('captura.pan'), url, trouble)).toEqual([])
 })
 
 test('the persona candidata and whoever validates have no violation', async () => {

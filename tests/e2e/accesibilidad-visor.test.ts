@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
-import { inspect, inspectAll, settled, type Estado } from '../support/browser-accesibilidad.ts'
+import { faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
+import { inspect, inspectAll, inspectInTrouble, settled, type Estado } from '../support/browser-accesibilidad.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import { GALERIA, openGaleria } from '../support/browser-galeria.ts'
 import { enterApi, unbegun } from '../support/simulacro-server-api.ts'
@@ -76,11 +76,9 @@ test('the form of the acuses has no violation: blank, refused, unknown, authenti
 })
 
 test('waiting, busy and offline have no violation', async () => {
-  const wrong: string[] = []
-  for (const path of ['/', '/candidaturas', '/boleta', `/candidaturas/${await candidaturaIn('verificada')}`]) {
-    for (const [nombre, answer] of Object.entries(TROUBLES)) wrong.push(...(await inTrouble({ path, nombre, answer })))
-  }
-  expect(wrong).toEqual([])
+  const paths = ['/', '/candidaturas', '/boleta', `/candidaturas/${await candidaturaIn('verificada')}`]
+  const trouble = { paths, api: /\/api\/v1\//, retry: 'Intentar otra vez' }
+  expect(await inspectInTrouble(context, url, trouble)).toEqual([])
 })
 
 test('no page of the visor is refused anything by its Content Security Policy', () => {
@@ -117,25 +115,6 @@ test('these checks see what they look for', async () => {
   expect(seen.join('\n')).toContain('Content Security Policy')
   await own.close()
 })
-
-const TROUBLES: Record<string, (page: Page) => Promise<unknown>> = {
-  waiting: (page) => page.route('**/api/v1/**', () => new Promise(() => undefined)),
-  offline: (page) => page.route('**/api/v1/**', (route) => route.abort('internetdisconnected')),
-  busy: (page) => page.route('**/api/v1/**', (route) => route.fulfill({ status: 503, headers: { 'retry-after': '5' } })),
-}
-
-async function inTrouble({ path, nombre, answer }: { path: string; nombre: string; answer: (page: Page) => Promise<unknown> }) {
-  const page = await context.newPage()
-  await answer(page)
-  await page.goto(url + path)
-  const what = nombre === 'waiting' ? page.locator('h1') : page.getByRole('button', { name: 'Intentar otra vez' })
-  const wrong = await step(page, `${path}, ${nombre}`, async () => {
-    await what.first().waitFor()
-    return inspect(page)
-  })
-  await page.close()
-  return wrong.map((fault) => `${path} ${nombre}, ${fault}`)
-}
 
 function pressing(name: string): (page: Page) => Promise<void> {
   return async (page) => {

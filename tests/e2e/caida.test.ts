@@ -1,7 +1,6 @@
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../support/simulacro-server-api.ts'
-import { copyBuilt } from '../support/simulacro-server-files.ts'
-import { newDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
-import { rmSync } from 'node:fs'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+import { newDataFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
 
 const SECCIONES = ['contacto', 'estudios', 'historia', 'trayectoria', 'propuestas'] as const
 /** Two parties × 20 candidaturas × 5 sections. */
@@ -20,7 +19,7 @@ interface Saved {
 }
 
 test('a kill -9 during 200 captures at once loses nothing that was acknowledged and leaves nothing half done', async () => {
-  const built = copyBuilt()
+  const { built } = sharedSimulacro()
   const folder = newDataFolder()
   let server: SimulacroServer | null = null
   try {
@@ -39,8 +38,7 @@ test('a kill -9 during 200 captures at once loses nothing that was acknowledged 
     expect(half).toEqual([])
   } finally {
     await server?.end('SIGTERM')
-    rmSync(folder, { recursive: true, force: true })
-    built.remove()
+    await removeDataFolder(folder)
   }
 })
 

@@ -49,16 +49,17 @@ test('what was typed is there after the tab was closed at once', async () => {
   await expectKept(again, id, TEXT)
 })
 
-test('what was typed without a line survives the closed tab and is sent when somebody opens it again', async () => {
+test('what was typed without a line survives a tab that crashes, and is sent when somebody opens it again', async () => {
   const id = takeFree()
   const page = await openSection(id)
   await context.setOffline(true)
   await page.getByLabel(FIELD).fill(TEXT)
   await page.getByText('Sin conexión: lo escrito está guardado en este equipo').first().waitFor()
-  await page.close()
+  await crash(page)
   await context.setOffline(false)
   expect((await readSeccion(account, id, 'historia')).respuestas).toEqual({})
   const again = await openSection(id)
+  await again.getByText('Recuperamos lo que había escrito').waitFor()
   await expectKept(again, id, TEXT)
 })
 
@@ -134,6 +135,14 @@ const REFUSED = {
     code: 'acceso.token_invalido',
     requestId: 'prueba',
   }),
+}
+
+/** Without the last gasp that a tab has when it is closed in order. */
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash')
+  page.goto('chrome://crash').catch(() => undefined)
+  await crashed
+  await page.close()
 }
 
 async function refuseOnce(page: Page, address: string): Promise<void> {

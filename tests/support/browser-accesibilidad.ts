@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page, Route } from 'playwright-core'
 import { DESKTOP, PHONE, step } from './browser.ts'
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -24,6 +24,39 @@ export async function inspectAll(context: BrowserContext, url: string, vistas: r
       else await settled(page)
       wrong.push(...(await inspect(page)).map((fault) => `${nombre}, ${fault}`))
     })
+    await page.close()
+  }
+  return wrong
+}
+
+const TROUBLES: Record<string, (route: Route) => Promise<void>> = {
+  waiting: () => new Promise(() => undefined),
+  offline: (route) => route.abort('internetdisconnected'),
+  busy: (route) => route.fulfill({ status: 503, headers: { 'retry-after': '5' } }),
+}
+
+interface Trouble {
+  paths: readonly string[]
+  /** The answers that do not come. */
+  api: RegExp
+  /** The button that offers to try again. */
+  retry: string
+}
+
+/** Each page while its answers are on their way, without a line, and when the server is busy. */
+export async function inspectInTrouble(context: BrowserContext, url: string, { paths, api, retry }: Trouble): Promise<string[]> {
+  const wrong: string[] = []
+  for (const [nombre, answer] of Object.entries(TROUBLES)) {
+    const page = await context.newPage()
+    await page.route(api, answer)
+    const sign = nombre === 'waiting' ? page.locator('h1') : page.getByRole('button', { name: retry })
+    for (const path of paths) {
+      await step(page, `${path}, ${nombre}`, async () => {
+        await page.goto(url + path)
+        await sign.first().waitFor()
+        wrong.push(...(await inspect(page)).map((fault) => `${path} ${nombre}, ${fault}`))
+      })
+    }
     await page.close()
   }
   return wrong

@@ -23,9 +23,9 @@ const borradores = useBorradoresStore()
 if (cuenta !== null) await borradores.open(cuenta.id)
 
 // What waits is sent as soon as the line comes back, and once more when the page may be about to go.
-window.addEventListener('online', () => void borradores.queue.flush())
+window.addEventListener('online', () => borradores.sendWritten({ keepalive: false }))
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void borradores.queue.flush({ keepalive: true })
+  if (document.visibilityState === 'hidden') borradores.sendWritten({ keepalive: true })
 })
 
 app.use(router)

@@ -53,6 +53,12 @@ export const useBorradoresStore = defineStore('borradores', () => {
     }
   }
 
+  /** Sends now what was written here; what came back from another time waits until its section is opened and compared. */
+  function sendWritten(options: { keepalive: boolean }): void {
+    const written = unsent.value.filter(({ recovered, phase }) => !recovered || phase === 'sin_conexion')
+    for (const { draft } of written) void queue.flush({ name: nameOf(draft), ...options })
+  }
+
   function inOrder(write: () => Promise<void> | undefined): Promise<void> {
     writing = writing.then(write).catch(() => {
       kept.value = false
@@ -60,7 +66,7 @@ export const useBorradoresStore = defineStore('borradores', () => {
     return writing
   }
 
-  return { entries, unsent, kept, queue, open, forget, clearSaved, nameOf }
+  return { entries, unsent, kept, queue, open, forget, clearSaved, sendWritten, nameOf }
 })
 
 function sendSection({ draft, respuestas, idempotencyKey, keepalive }: Sending) {
