@@ -1,3 +1,4 @@
+import { plainKey } from './text.ts'
 /** Columns of the approved list, in the order of its template. */
 export const COLUMNAS_IMPORTACION = [
   'clave',
@@ -44,16 +45,6 @@ export function readEncabezados(encabezados: readonly string[]): Encabezados {
       ...(repetidas.length > 0 ? [`Hay columnas repetidas: ${repetidas.join(', ')}.`] : []),
     ],
   }
-}
-
-/** Lower case, without accents, only letters and digits with single blanks in between: as headings and names of catalogues are compared. */
-export function plainKey(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 /** Other headings that mean the same. */

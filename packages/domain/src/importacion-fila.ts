@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Calidad, Sexo } from './estatus.ts'
-import { plainKey, type ColumnaImportacion } from './importacion-columnas.ts'
+import { type ColumnaImportacion } from './importacion-columnas.ts'
 import type { IndiceImportacion } from './importacion-indice.ts'
 import { edadEn } from './plazo.ts'
-import { cleanLine } from './text.ts'
+import { cleanLine, plainKey } from './text.ts'
 
 /** One row of the approved list, understood: catalogues by clave, dates in ISO 8601. */
 export interface CandidaturaListada {

@@ -1,4 +1,4 @@
-import { plainKey } from './importacion-columnas.ts'
+import { plainKey } from './text.ts'
 
 interface ClaveNombre {
   clave: string

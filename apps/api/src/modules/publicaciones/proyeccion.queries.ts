@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { searchWords } from '@conoceles/domain'
 import { buildFila, hasPropuestas, type CandidaturaDocument } from './candidatura-document.ts'
 
 export interface Projected {
@@ -53,12 +54,6 @@ function toRow(proceso: string, { document, orden }: Projected) {
     captura: document.estatusCaptura,
     fila: buildFila(document),
   }
-}
-
-/** Words of the name as the search compares them: lower case, without accents. */
-export function searchWords(text: string): string[] {
-  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 }
 
 function wordsOf({ nombre, apodo }: CandidaturaDocument): string[] {

@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { DataSource } from 'typeorm'
+import { searchWords } from '@conoceles/domain'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -100,6 +101,5 @@ const MAX_WORDS = 6
 
 /** The words of a search, as the publisher stored those of the names. */
 function words(text: string): string[] {
-  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return [...new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))].slice(0, MAX_WORDS)
+  return [...new Set(searchWords(text))].slice(0, MAX_WORDS)
 }
