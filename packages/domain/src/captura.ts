@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { EstatusCandidatura, EstatusCaptura, EstatusSeccion } from './estatus.ts'
-import { endOfDay } from './plazo.ts'
+import { terminoElDia } from './plazo.ts'
 
 /**
  * Rules of the acts on a captura. Each returns the reasons why it may not be done now, as sentences for the person at the screen;
@@ -80,7 +80,7 @@ function vigente(state: CapturaState): string[] {
 }
 
 function isClosed(state: CapturaState): boolean {
-  return Temporal.Instant.compare(state.ahora, endOfDay(state.cierreCaptura, state.zona)) > 0
+  return terminoElDia(state.cierreCaptura, state)
 }
 
 /** The reasons whose condition holds. */

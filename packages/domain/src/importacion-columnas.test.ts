@@ -1,4 +1,4 @@
-import { COLUMNAS_IMPORTACION, readEncabezados } from './importacion-columnas.ts'
+import { COLUMNAS_IMPORTACION, isCompleta, razonesContraAsignacion, reconocerColumnas } from './importacion-columnas.ts'
 
 describe('headings', () => {
   it.each([
@@ -13,17 +13,31 @@ describe('headings', () => {
       [...COLUMNAS_IMPORTACION].map((name) => ({ nombre: 'Nombre(s)', fecha_nacimiento: 'Fecha de nacimiento' })[name as string] ?? name),
     ],
   ])('%s are found', (_title, headings) => {
-    const { posiciones, razones } = readEncabezados(headings)
-    expect(razones).toEqual([])
-    expect(new Set(Object.values(posiciones)).size).toBe(COLUMNAS_IMPORTACION.length)
+    const asignacion = reconocerColumnas(headings)
+    expect(isCompleta(asignacion)).toBe(true)
+    expect(razonesContraAsignacion(asignacion, headings)).toEqual([])
   })
 
-  it('a missing column is one clear refusal that names it', () => {
-    const { razones } = readEncabezados(COLUMNAS_IMPORTACION.filter((name) => name !== 'sexo' && name !== 'numero'))
-    expect(razones).toEqual(['Faltan columnas: numero, sexo.'])
+  it('that are missing, or of which two could be one column, are left for somebody to say', () => {
+    const asignacion = reconocerColumnas([...COLUMNAS_IMPORTACION.filter((name) => name !== 'numero'), 'Género'])
+    expect(isCompleta(asignacion)).toBe(false)
+    expect(COLUMNAS_IMPORTACION.filter((columna) => asignacion[columna] === undefined)).toEqual(['numero', 'sexo'])
+  })
+})
+
+describe('columns as somebody assigned them', () => {
+  const headings = [...COLUMNAS_IMPORTACION.filter((name) => name !== 'apodo' && name !== 'sexo'), 'Género declarado']
+
+  it('may leave out what a source may lack', () => {
+    expect(razonesContraAsignacion({ ...reconocerColumnas(headings), sexo: 'Género declarado' }, headings)).toEqual([])
   })
 
-  it('two headings of the same column are refused', () => {
-    expect(readEncabezados([...COLUMNAS_IMPORTACION, 'Género']).razones).toEqual(['Hay columnas repetidas: sexo.'])
+  it.each([
+    ['a column that a list needs is missing', {}, { columna: 'sexo', razon: /Falta decir/ }],
+    ['the file has no such heading', { sexo: 'Otra' }, { columna: 'sexo', razon: /no tiene la columna «Otra»/ }],
+    ['one heading is two columns', { sexo: 'nombre' }, { columna: 'nombre', razon: /más de una columna/ }],
+  ])('%s: refused by its name', (_title, change, { columna, razon }) => {
+    const razones = razonesContraAsignacion({ ...reconocerColumnas(headings), ...change }, headings)
+    expect(razones).toContainEqual({ columna, razon: expect.stringMatching(razon) })
   })
 })

@@ -21,30 +21,56 @@ export const COLUMNAS_IMPORTACION = [
 ] as const
 export type ColumnaImportacion = (typeof COLUMNAS_IMPORTACION)[number]
 
-/** Where each column stands in a file, or why the file cannot be a list. */
-export interface Encabezados {
-  posiciones: Record<ColumnaImportacion, number>
-  razones: string[]
-}
+/** Columns that a source may lack: what it does not tell stays as it is. A blank in any other would be taken for a datum. */
+export const COLUMNAS_OPCIONALES: readonly ColumnaImportacion[] = [
+  'partido_origen',
+  'segundo_apellido',
+  'apodo',
+  'accion_afirmativa',
+  'eleccion_consecutiva',
+]
+
+/** Heading of the file under which each column is. */
+export type AsignacionColumnas = Partial<Record<ColumnaImportacion, string>>
 
 /**
- * Finds the columns by their headings, whatever their order, accents, case and blanks. Columns with other headings are left alone:
- * nothing of them is read or kept. A list without one of ours is refused, because a blank would be taken for a datum.
+ * Finds the columns by their headings, whatever their order, accents, case and blanks; where two headings could be one column, neither is.
+ * Columns with other headings are left alone: nothing of them is read or kept.
  */
-export function readEncabezados(encabezados: readonly string[]): Encabezados {
+export function reconocerColumnas(encabezados: readonly string[]): AsignacionColumnas {
   const keys = encabezados.map(plainKey)
-  const found = COLUMNAS_IMPORTACION.map(
-    (columna) => [columna, keys.flatMap((key, at) => (NAMES[columna].includes(key) ? [at] : []))] as const,
-  )
-  const faltan = found.filter(([, places]) => places.length === 0).map(([columna]) => columna)
-  const repetidas = found.filter(([, places]) => places.length > 1).map(([columna]) => columna)
-  return {
-    posiciones: Object.fromEntries(found.map(([columna, [at = -1]]) => [columna, at])) as Record<ColumnaImportacion, number>,
-    razones: [
-      ...(faltan.length > 0 ? [`Faltan columnas: ${faltan.join(', ')}.`] : []),
-      ...(repetidas.length > 0 ? [`Hay columnas repetidas: ${repetidas.join(', ')}.`] : []),
-    ],
-  }
+  const found = COLUMNAS_IMPORTACION.flatMap((columna) => {
+    const places = encabezados.filter((_, at) => NAMES[columna].includes(keys[at] ?? ''))
+    return places.length === 1 ? [[columna, places[0]] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+
+/** Whether a list can be read as it is, without asking anybody: each column was found. */
+export function isCompleta(asignacion: AsignacionColumnas): boolean {
+  return COLUMNAS_IMPORTACION.every((columna) => asignacion[columna] !== undefined)
+}
+
+/** Why a file cannot be read with these columns, by column; empty when it can. */
+export function razonesContraAsignacion(
+  asignacion: AsignacionColumnas,
+  encabezados: readonly string[],
+): { columna: ColumnaImportacion; razon: string }[] {
+  const uses = new Map<string, number>()
+  for (const titulo of Object.values(asignacion)) uses.set(titulo, (uses.get(titulo) ?? 0) + 1)
+  return COLUMNAS_IMPORTACION.flatMap((columna) => {
+    const razon = againstColumna(columna, { titulo: asignacion[columna], encabezados, uses })
+    return razon === null ? [] : [{ columna, razon }]
+  })
+}
+
+function againstColumna(
+  columna: ColumnaImportacion,
+  { titulo, encabezados, uses }: { titulo: string | undefined; encabezados: readonly string[]; uses: Map<string, number> },
+): string | null {
+  if (titulo === undefined) return COLUMNAS_OPCIONALES.includes(columna) ? null : 'Falta decir en qué columna del archivo está.'
+  if (!encabezados.includes(titulo)) return `El archivo no tiene la columna «${titulo}».`
+  return (uses.get(titulo) ?? 0) > 1 ? `«${titulo}» está asignada a más de una columna.` : null
 }
 
 /** Other headings that mean the same. */

@@ -16,11 +16,17 @@ export interface CandidaturaListada {
   numero: number
   calidad: Calidad
   nombre: string
-  primerApellido: string
+  /** Null when the source does not split names: then `nombre` is the whole. */
+  primerApellido: string | null
   segundoApellido: string | null
   apodo: string | null
   sexo: Sexo
-  fechaNacimiento: string
+  /** Null when the source gives only the age. */
+  fechaNacimiento: string | null
+  /** Age as the source declares it; null when it gives the date. */
+  edadDeclarada: number | null
+  /** Identifier of the fórmula, when the source has one. */
+  folioFormula: number | null
   accionAfirmativa: string | null
   eleccionConsecutiva: boolean
   acuerdoNumero: string
@@ -30,15 +36,76 @@ export interface CandidaturaListada {
 export type Celdas = Record<ColumnaImportacion, string>
 
 export interface ErrorFila {
-  columna: ColumnaImportacion
+  /** Column as its file calls it. */
+  columna: string
   razon: string
+}
+
+/** What must be looked at in a row without stopping it. */
+export interface AdvertenciaFila {
+  /** Clave of the rule of the pack; null for what its own file has odd. */
+  regla: string | null
+  columna: string | null
+  texto: string
+}
+
+/** What a row changes, as it is shown. */
+export interface CambioFila {
+  campo: string
+  antes: string | null
+  despues: string | null
+}
+
+/** A row of any format, understood by itself and not yet held against the register nor against its neighbours. */
+export interface FilaLeida {
+  /** Number of the row as the spreadsheet shows it. */
+  fila: number
+  /** As written; null when blank. */
+  clave: string | null
+  nombre: string | null
+  candidatura: CandidaturaListada | null
+  errores: ErrorFila[]
+  advertencias: AdvertenciaFila[]
+  /** What its source does not tell: a candidatura that is there already keeps it. */
+  silencios: readonly (keyof CandidaturaListada)[]
+  /** What else it would change, besides the candidatura itself. */
+  otros: CambioFila[]
+}
+
+/** One row of the approved list; `ausentes` are the columns that its file does not have. */
+export function leerFilaLista(
+  { fila, celdas }: { fila: number; celdas: Celdas },
+  indice: IndiceImportacion,
+  ausentes: readonly ColumnaImportacion[] = [],
+): FilaLeida {
+  const names = [celdas.nombre, celdas.primer_apellido, celdas.segundo_apellido].map(cleanLine).filter((name) => name !== '')
+  const { candidatura, errores } = readFila(celdas, indice)
+  return {
+    fila,
+    clave: cleanLine(celdas.clave) || null,
+    nombre: names.join(' ') || null,
+    candidatura,
+    errores,
+    advertencias: [],
+    otros: [],
+    // The folio of a fórmula is ours to give.
+    silencios: ['folioFormula', ...ausentes.flatMap((columna) => CAMPO_DE[columna] ?? [])],
+  }
+}
+
+const CAMPO_DE: Partial<Record<ColumnaImportacion, keyof CandidaturaListada>> = {
+  partido_origen: 'partidoOrigen',
+  segundo_apellido: 'segundoApellido',
+  apodo: 'apodo',
+  accion_afirmativa: 'accionAfirmativa',
+  eleccion_consecutiva: 'eleccionConsecutiva',
 }
 
 /** Either the value or why the cell is refused, as a sentence for whoever handed in the list. */
 type Leido<T> = { valor: T } | { razon: string }
 
 /** Reads one row against the catalogues of the proceso; every fault of the row is told at once. */
-export function readFila(celdas: Celdas, indice: IndiceImportacion): { candidatura: CandidaturaListada | null; errores: ErrorFila[] } {
+function readFila(celdas: Celdas, indice: IndiceImportacion): { candidatura: CandidaturaListada | null; errores: ErrorFila[] } {
   const errores: ErrorFila[] = []
   const read = <T>(columna: ColumnaImportacion, reader: (text: string) => Leido<T>): T | undefined => {
     const leido = reader(cleanLine(celdas[columna]))
@@ -63,6 +130,8 @@ export function readFila(celdas: Celdas, indice: IndiceImportacion): { candidatu
     apodo: read('apodo', (text) => optional(text, (some) => readText(some, MAX_NOMBRE))),
     sexo: read('sexo', (text) => readOption(text, SEXOS_ESCRITOS)),
     fechaNacimiento: read('fecha_nacimiento', (text) => readNacimiento(text, indice)),
+    edadDeclarada: null,
+    folioFormula: null,
     accionAfirmativa: read('accion_afirmativa', (text) => optional(text, () => readGrupo(text, indice))),
     eleccionConsecutiva: read('eleccion_consecutiva', (text) => readOption(text, SI_O_NO)),
     acuerdoNumero: read('acuerdo_numero', (text) => readText(text, MAX_NOMBRE)),

@@ -1,12 +1,34 @@
+export * from './advertencias.ts'
+export * from './cambios.ts'
 export * from './captura.ts'
 export * from './consentimiento.ts'
+export * from './entregas.ts'
 export * from './estatus.ts'
 export * from './fotografia.ts'
 export * from './importacion-columnas.ts'
-export { type CandidaturaListada, type Celdas } from './importacion-fila.ts'
-export { type CatalogoImportacion } from './importacion-indice.ts'
+export {
+  leerFilaLista,
+  type AdvertenciaFila,
+  type CambioFila,
+  type CandidaturaListada,
+  type Celdas,
+  type ErrorFila,
+  type FilaLeida,
+} from './importacion-fila.ts'
+export { indexCatalogo, type CatalogoImportacion, type IndiceImportacion } from './importacion-indice.ts'
 export * from './importacion.ts'
+export { cargoEnLibro } from './libro-ine-celdas.ts'
+export { filasEnLibro, type CandidaturaIne, type CeldaIne } from './libro-ine-escritura.ts'
+export { type ActorIne, type ActualIne, type CatalogoIne } from './libro-ine-catalogo.ts'
+export { COLUMNAS_CANDIDATOS, COLUMNAS_IDENTIDAD, HOJAS_INE } from './libro-ine-columnas.ts'
+export { abrirLibroIne, esLibroIne, type HojaLeida, type LibroIne } from './libro-ine-hojas.ts'
+export { type FilaIne } from './libro-ine-fila.ts'
+export { leerFilasIne, leerPorPartes } from './libro-ine-lectura.ts'
+export { resolverLibroIne, type FilaResuelta, type LibroResuelto } from './libro-ine-resolucion.ts'
+export { columnasDeRespuestas, type ColumnaIne, type PreguntaIne, type RespuestasIne } from './libro-ine-preguntas.ts'
 export * from './permisos.ts'
 export * from './plazo.ts'
 export * from './proceso-pack.ts'
+export * from './programa/index.ts'
+export * from './sourced.ts'
 export * from './text.ts'

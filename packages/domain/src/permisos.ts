@@ -21,6 +21,14 @@ const TABLE = {
   'proceso.ver': ROLES,
   'reloj.mover': ['administracion'],
   'candidaturas.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'secretaria', 'comision', 'transparencia'],
+  'directorio.vistas': ['captura', 'validacion', 'verificacion', 'secretaria', 'comision', 'transparencia'],
+  'candidaturas.cambiar': ['secretaria'],
+  'acuerdos.ver': ['verificacion', 'secretaria', 'comision', 'transparencia'],
+  'acuerdos.administrar': ['secretaria'],
+  'advertencias.ver': ['verificacion', 'secretaria', 'comision'],
+  'entregas.administrar': ['secretaria'],
+  'exportaciones.ver': ['verificacion', 'secretaria', 'comision'],
+  'exportaciones.identidad': ['secretaria'],
   'captura.ver': ['captura', 'validacion', 'candidata', 'verificacion'],
   'captura.capturar': ['captura', 'validacion', 'candidata'],
   'captura.validar': ['validacion'],
@@ -29,6 +37,8 @@ const TABLE = {
   'importaciones.administrar': ['secretaria'],
   'publicaciones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],
   'publicaciones.publicar': ['secretaria'],
+  'actividades.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'actividades.administrar': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

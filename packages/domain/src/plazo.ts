@@ -1,19 +1,43 @@
 import { Temporal } from 'temporal-polyfill'
+import type { PlazoCapturaPack } from './proceso-pack.ts'
+import { createDiasHabiles } from './programa/dias-habiles.ts'
 
 /**
- * End of the term of captura: calendar days counted from the day after the account was delivered, to 23:59:59 local.
- * Source: lineamientos.md §5 and §12 (start and day kind por confirmar; therefore data of the pack).
+ * Last day of the term of captura: so many days counted from the day after its event. Working days leave out Saturdays, Sundays and
+ * the rest days given. Source: lineamientos.md §5 and §12 (start and day kind por confirmar; therefore data of the pack).
  */
-export function vencimientoCaptura(term: { cuentaEntregada: string; diasCaptura: number; zona: string }): Temporal.Instant {
-  return endOfDay(Temporal.PlainDate.from(term.cuentaEntregada).add({ days: term.diasCaptura }), term.zona)
+export function ultimoDiaCaptura(
+  evento: string,
+  { dias, tipoDias }: Pick<PlazoCapturaPack, 'dias' | 'tipoDias'>,
+  feriados: readonly string[],
+): string {
+  const habiles = createDiasHabiles({ descansos: [], jornadas: [], propios: feriados, todosHabiles: [] })
+  return habiles.sumar(evento, { dias, tipoDias })
 }
 
-/** Last instant of a legal day in a zone: 23:59:59. */
+/** Last second of a legal day in a zone: 23:59:59, as terms are written. Whether it has passed is asked of `terminoElDia`. */
 export function endOfDay(day: Temporal.PlainDate | string, zona: string): Temporal.Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zona, plainTime: '23:59:59' }).toInstant()
 }
 
-/** Full years on a day. */
-export function edadEn(fechaNacimiento: string, day: Temporal.PlainDate): number {
-  return Temporal.PlainDate.from(fechaNacimiento).until(day, { largestUnit: 'years' }).years
+/** Whether a legal day is over: from 00:00 of the next, so that the whole of its last second is still in time. */
+export function terminoElDia(day: Temporal.PlainDate | string, { zona, ahora }: { zona: string; ahora: Temporal.Instant }): boolean {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone: zona }).toInstant()
+  return Temporal.Instant.compare(ahora, next) >= 0
+}
+
+/** How a term that ends on a day stands now; one that does not run yet has no end. */
+export function plazoCaptura(
+  ultimoDia: string | null,
+  at: { zona: string; ahora: Temporal.Instant },
+): { venceEn: string | null; vencida: boolean } {
+  if (ultimoDia === null) return { venceEn: null, vencida: false }
+  return { venceEn: endOfDay(ultimoDia, at.zona).toString(), vencida: terminoElDia(ultimoDia, at) }
+}
+
+/** Full years on a day, which is not before the birth. Read off the ISO texts: a whole register is asked at once. */
+export function edadEn(fechaNacimiento: string, day: Temporal.PlainDate | string): number {
+  const on = day.toString()
+  const years = Number(on.slice(0, 4)) - Number(fechaNacimiento.slice(0, 4))
+  return on.slice(5) < fechaNacimiento.slice(5) ? years - 1 : years
 }

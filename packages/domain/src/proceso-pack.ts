@@ -1,22 +1,20 @@
+import type { ActoCambio } from './estatus.ts'
+import type { ProgramaPack } from './programa/actividad.ts'
+import type { Confianza, Sourced } from './sourced.ts'
+
 /**
  * Shape of a process pack: everything about a proceso that is data and not code. A second state must need data only.
  * Every datum carries its source and its confidence; what nobody confirmed is shown as "por confirmar".
  */
-export const CONFIANZAS = ['alta', 'media', 'baja', 'por_confirmar'] as const
-export type Confianza = (typeof CONFIANZAS)[number]
-
-export interface Sourced {
-  fuente: string
-  confianza: Confianza
-}
-
 export interface CargoPack extends Sourced {
   clave: string
   nombre: string
   /** Title of one candidatura, neutral: "Candidatura a la gubernatura". */
   singular: string
   principio: 'mayoria_relativa' | 'representacion_proporcional'
-  demarcacion: 'entidad' | 'distrito' | 'municipio'
+  demarcacion: TipoDemarcacion
+  /** Cargos with the same planilla are one planilla in each demarcación (presidencia and sindicatura); null for a cargo on its own. */
+  planilla: string | null
   /** Group of cargos that share dates of capture and publication. */
   tipoEleccion: string
   /** Whether each propietaria has a suplente; the gubernatura has none. */
@@ -25,10 +23,18 @@ export interface CargoPack extends Sourced {
   orden: number
 }
 
+/** `comunidad`: the "cuarto orden de gobierno" of the programme of work (11.10), in the entidades that have one. */
+export const TIPOS_DEMARCACION = ['entidad', 'distrito', 'municipio', 'comunidad'] as const
+export type TipoDemarcacion = (typeof TIPOS_DEMARCACION)[number]
+
 export interface DemarcacionPack extends Sourced {
   clave: string
-  tipo: 'entidad' | 'distrito' | 'municipio'
+  tipo: TipoDemarcacion
   nombre: string
+  /** Clave of the demarcación that it lies in: the municipio of a comunidad. */
+  pertenece: string | null
+  /** Seat of a distrito, as the INE writes it: "CUERNAVACA"; null when not known or not a distrito. */
+  cabecera: string | null
   /** Only for municipios: who elects the ayuntamiento. */
   regimen: 'partidos' | 'sistemas_normativos' | null
 }
@@ -65,12 +71,69 @@ export interface TipoEleccionPack extends Sourced {
   nombre: string
   /** First day of publication, at 00:00 local. */
   inicioPublicacion: string
-  /** Day the access accounts were delivered; the term of capture counts from the next day. */
+  /** Day foreseen for the delivery of the access accounts; the term counts from the delivery that really happened. */
   entregaCuentas: string
-  /** Calendar days of capture. */
-  diasCaptura: number
+  plazoCaptura: PlazoCapturaPack
   /** After this day nothing is captured any more; between the term and this day it is accepted and marked late. */
   cierreCaptura: string
+}
+
+/** Term of captura: so many days of a kind, counted from the day after its event. */
+export interface PlazoCapturaPack {
+  dias: number
+  tipoDias: 'naturales' | 'habiles'
+  /** `entrega`: of the access accounts, for each substitute anew. `acuerdo`: the approval of the candidatura. */
+  desde: 'entrega' | 'acuerdo'
+}
+
+/** Why a candidatura ends, or comes back. */
+export interface CausaPack extends Sourced {
+  clave: string
+  nombre: string
+  /** Acts that may give it as their cause. */
+  actos: ActoCambio[]
+  /** Whether the cause may be told to the public; health and penal matters may not. */
+  publica: boolean
+}
+
+/** Who resolves: signs acuerdos and holds sesiones. */
+export interface OrganoPack extends Sourced {
+  clave: string
+  nombre: string
+}
+
+/**
+ * What the register is looked at for: a warning for the institute, never a veto (Anexo 24.2: the system has no effect on registration).
+ * `parametros` by kind: accion_afirmativa_minima {minimo, hastaLugar} per postulación, edad_minima {edad} on the day of the
+ * jornada, fuera_de_ventana {inicio, fin} for sustituciones; the others have none.
+ */
+export interface ReglaPack extends Sourced {
+  clave: string
+  tipo: TipoRegla
+  cargos: string[]
+  parametros: Record<string, number | string>
+  /** What the rule asks, as a sentence. */
+  texto: string
+}
+
+export const TIPOS_REGLA = [
+  'paridad_formula',
+  'accion_afirmativa_minima',
+  'edad_minima',
+  'personas_incompatibles',
+  'suplente_faltante',
+  'lista_con_huecos',
+  'fuera_de_ventana',
+] as const
+export type TipoRegla = (typeof TIPOS_REGLA)[number]
+
+/** Template of the list of approved candidaturas of an actividad (11.7 to 11.10). */
+export interface ListadoPack extends Sourced {
+  /** Number of the actividad. */
+  clave: string
+  titulo: string
+  cargos: string[]
+  columnas: { clave: string; titulo: string }[]
 }
 
 export interface CuestionarioPack extends Sourced {
@@ -136,5 +199,10 @@ export interface ProcesoPack {
   avisosPrivacidad: AvisoPrivacidadPack[]
   politicaPublicacion: { version: number; vigenteDesde: string; campos: CampoPoliticaPack[] } & Sourced
   calendario: ({ inicio: string; fin: string; evento: string } & Sourced)[]
+  causas: CausaPack[]
+  organos: OrganoPack[]
+  reglas: ReglaPack[]
+  listados: ListadoPack[]
+  programa: ProgramaPack
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

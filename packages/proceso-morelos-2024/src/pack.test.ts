@@ -27,7 +27,11 @@ describe('packFaults', () => {
     broken.politicaPublicacion.campos.forEach((campo) => Object.assign(campo, { publico: true }))
     const faults = packFaults(broken)
     expect(faults).toEqual(
-      expect.arrayContaining(['unknown contienda ninguna', 'unknown actor nadie', 'postulaciones[12] has no source or confidence']),
+      expect.arrayContaining([
+        'unknown contienda ninguna',
+        'unknown actor nadie',
+        `postulaciones[${packFicticio.postulaciones.length}] has no source or confidence`,
+      ]),
     )
     expect(faults).toEqual(expect.arrayContaining(['islena: an identity respuesta would be public', 'the date of birth would be public']))
   })

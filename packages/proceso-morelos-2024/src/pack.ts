@@ -2,13 +2,18 @@ import type { ProcesoPack } from '@conoceles/domain'
 import actores from '../data/actores.json'
 import calendario from '../data/calendario.json'
 import cargos from '../data/cargos.json'
+import causas from '../data/causas.json'
 import curricular from '../data/cuestionario-curricular.json'
 import identidad from '../data/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
 import feriados from '../data/feriados.json'
 import grupos from '../data/grupos.json'
+import listados from '../data/listados.json'
+import organos from '../data/organos.json'
 import politicaPublicacion from '../data/politica-publicacion.json'
 import proceso from '../data/proceso.json'
+import programa from '../data/programa.json'
+import reglas from '../data/reglas.json'
 import secciones from '../data/secciones.json'
 import supuestos from '../data/supuestos.json'
 import { avisosPrivacidad } from './avisos-privacidad.ts'
@@ -25,6 +30,11 @@ export const pack = {
   postulaciones,
   grupos,
   supuestos,
+  causas,
+  organos,
+  reglas,
+  listados,
+  programa,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
   politicaPublicacion,

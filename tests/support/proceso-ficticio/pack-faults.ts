@@ -1,12 +1,13 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
-import { CONFIANZAS, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { CONFIANZAS, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { vidaFaults } from './vida-faults.ts'
 
 /** Fields that every public record has beside its questions; the policy decides on each. */
 const RECORD_FIELDS =
-  'nombre apodo sexo edad cargo contienda distrito municipio actorPolitico partidoOrigen calidad numero formula estatus eleccionConsecutiva accionAfirmativa fotografia distintivos fechas fecha_nacimiento'
+  'nombre apodo sexo edad cargo contienda distrito municipio actorPolitico partidoOrigen calidad numero formula estatus eleccionConsecutiva accionAfirmativa fotografia distintivos fechas fecha_nacimiento salida salidaCausa salidaCaptura sustituyeA'
 const CLOSED_LISTS = {
   principio: ['mayoria_relativa', 'representacion_proporcional'],
-  demarcacion: ['entidad', 'distrito', 'municipio'],
+  demarcacion: TIPOS_DEMARCACION as readonly string[],
   actor: ['partido', 'alianza', 'independiente'],
   regimen: ['partidos', 'sistemas_normativos', null],
 }
@@ -24,6 +25,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...policyFaults(pack),
     ...grupoFaults(pack),
     ...avisoFaults(pack),
+    ...vidaFaults(pack),
   ]
 }
 
@@ -37,6 +39,10 @@ function repeatedKeys(pack: ProcesoPack): string[] {
     ordenes: pack.postulaciones.map((each) => `${each.contienda} ${each.orden}`),
     tiposEleccion: pack.tiposEleccion.map((each) => each.clave),
     grupos: pack.grupos.map((each) => each.clave),
+    causas: pack.causas.map((each) => each.clave),
+    organos: pack.organos.map((each) => each.clave),
+    reglas: pack.reglas.map((each) => each.clave),
+    listados: pack.listados.map((each) => each.clave),
     supuestos: pack.supuestos.map((each) => each.clave),
     campos: pack.politicaPublicacion.campos.map((each) => each.campo),
     preguntas: pack.cuestionarios.flatMap((each) => Object.keys(propertiesOf(each))),
@@ -119,6 +125,10 @@ function sourceFaults(pack: ProcesoPack): string[] {
     campos: pack.politicaPublicacion.campos,
     calendario: pack.calendario,
     feriados: pack.feriados,
+    causas: pack.causas,
+    organos: pack.organos,
+    reglas: pack.reglas,
+    listados: pack.listados,
     preguntas: pack.cuestionarios.flatMap((each) => Object.values(propertiesOf(each)).map(sourcedOf)),
   }
   return Object.entries(lists).flatMap(([name, entries]) =>

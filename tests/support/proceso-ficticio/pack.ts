@@ -1,5 +1,7 @@
 import type { ActorPoliticoPack, CampoPoliticaPack, CargoPack, DemarcacionPack, PostulacionPack, ProcesoPack } from '@conoceles/domain'
 import { cuestionarios } from './cuestionarios.ts'
+import { programa } from './programa.ts'
+import { causas, listados, reglas } from './vida.ts'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
 
@@ -20,6 +22,7 @@ export const packFicticio: ProcesoPack = {
     cargo('intendencia', { nombre: 'Intendencia', demarcacion: 'entidad', orden: 1, conSuplente: false }),
     cargo('legislatura', { nombre: 'Legislatura', demarcacion: 'distrito', orden: 2, conSuplente: true }),
     cargo('alcaldia', { nombre: 'Alcaldías', demarcacion: 'municipio', orden: 3, conSuplente: true }),
+    cargo('presidencia_comunidad', { nombre: 'Presidencias de comunidad', demarcacion: 'comunidad', orden: 4, conSuplente: true }),
   ],
   demarcaciones: [
     demarcacion('99', 'entidad', 'Valle Claro'),
@@ -28,6 +31,7 @@ export const packFicticio: ProcesoPack = {
     demarcacion('m1', 'municipio', 'Puerto Imaginario'),
     demarcacion('m2', 'municipio', 'Llano Inventado'),
     { ...demarcacion('m3', 'municipio', 'Sierra Fingida'), regimen: 'sistemas_normativos' },
+    { ...demarcacion('c1', 'comunidad', 'Caleta Supuesta'), pertenece: 'm1' },
   ],
   secciones: { '1': ['m1', 'norte'], '2': ['m1', 'sur'], '3': ['m2', 'sur'], '4': ['m3', 'norte'] },
   actores: [
@@ -42,6 +46,7 @@ export const packFicticio: ProcesoPack = {
     { clave: 'legislatura-sur', cargo: 'legislatura', demarcacion: 'sur', lugares: 2, ...invented },
     { clave: 'alcaldia-m1', cargo: 'alcaldia', demarcacion: 'm1', lugares: 1, ...invented },
     { clave: 'alcaldia-m2', cargo: 'alcaldia', demarcacion: 'm2', lugares: 1, ...invented },
+    { clave: 'comunidad-c1', cargo: 'presidencia_comunidad', demarcacion: 'c1', lugares: 1, ...invented },
   ],
   postulaciones: [
     ...alianzaAndRio('intendencia-99'),
@@ -49,6 +54,7 @@ export const packFicticio: ProcesoPack = {
     ...apart('legislatura-sur'),
     ...apart('alcaldia-m1'),
     ...alianzaAndRio('alcaldia-m2'),
+    ...apart('comunidad-c1'),
   ],
   tiposEleccion: [
     {
@@ -56,7 +62,7 @@ export const packFicticio: ProcesoPack = {
       nombre: 'Elección única',
       inicioPublicacion: '2030-05-01',
       entregaCuentas: '2030-04-20',
-      diasCaptura: 10,
+      plazoCaptura: { dias: 10, tipoDias: 'naturales', desde: 'entrega' },
       cierreCaptura: '2030-07-03',
       ...invented,
     },
@@ -67,6 +73,11 @@ export const packFicticio: ProcesoPack = {
     { clave: 'navegante', nombre: 'Personas navegantes', pregunta: null, explicacion: 'Sólo por acción afirmativa.', ...invented },
   ],
   supuestos: [{ clave: 'ilegible', texto: 'No se entiende lo que dice', ...invented }],
+  causas,
+  organos: [{ clave: 'concejo', nombre: 'Concejo de Valle Claro', ...invented }],
+  reglas,
+  listados,
+  programa,
   cuestionarios,
   avisosPrivacidad: [
     {
@@ -84,11 +95,19 @@ export const packFicticio: ProcesoPack = {
 }
 
 function cargo(clave: string, rest: Pick<CargoPack, 'nombre' | 'demarcacion' | 'orden' | 'conSuplente'>): CargoPack {
-  return { clave, singular: `Candidatura: ${rest.nombre}`, principio: 'mayoria_relativa', tipoEleccion: 'unica', ...rest, ...invented }
+  return {
+    clave,
+    planilla: null,
+    singular: `Candidatura: ${rest.nombre}`,
+    principio: 'mayoria_relativa',
+    tipoEleccion: 'unica',
+    ...rest,
+    ...invented,
+  }
 }
 
 function demarcacion(clave: string, tipo: DemarcacionPack['tipo'], nombre: string): DemarcacionPack {
-  return { clave, tipo, nombre, regimen: tipo === 'municipio' ? 'partidos' : null, ...invented }
+  return { clave, tipo, nombre, regimen: tipo === 'municipio' ? 'partidos' : null, pertenece: null, cabecera: null, ...invented }
 }
 
 function actor(clave: string, nombre: string, tipo: ActorPoliticoPack['tipo']): ActorPoliticoPack {
@@ -121,7 +140,7 @@ function campos(): CampoPoliticaPack[] {
     'calidad',
   ]
   const others = ['numero', 'formula', 'estatus', 'eleccionConsecutiva', 'accionAfirmativa', 'fotografia', 'distintivos', 'fechas']
-  const open = [...general, ...others, 'oficio', 'oficio_otro', 'sitio', 'compromiso']
-  const closed = ['fecha_nacimiento', 'telefono_privado', 'islena', 'isla', 'serrana']
+  const open = [...general, ...others, 'oficio', 'oficio_otro', 'sitio', 'compromiso', 'salida', 'salidaCausa', 'sustituyeA']
+  const closed = ['salidaCaptura', 'fecha_nacimiento', 'telefono_privado', 'islena', 'isla', 'serrana']
   return [...open, ...closed].map((campo) => ({ campo, publico: open.includes(campo), base: 'Ley ficticia de Valle Claro', ...invented }))
 }

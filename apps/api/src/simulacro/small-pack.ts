@@ -1,5 +1,18 @@
 import type { ProcesoPack } from '@conoceles/domain'
 
+const NOTHING_OWED: ProcesoPack['programa'] = {
+  actividades: [],
+  hechos: [],
+  menciones: [],
+  sesiones: [],
+  areas: [],
+  laborales: { descansos: [], jornadas: [], propios: [], todosHabiles: [], fuente: 'inventado para la prueba', confianza: 'alta' },
+  vigencia: { desde: '2030-01-01', hasta: '2030-12-31' },
+}
+
+/** A proceso that owes nothing to anybody, and knows no cause nor rule. */
+const NOTHING_ELSE = { causas: [], organos: [], reglas: [], listados: [], programa: NOTHING_OWED, calendario: [], feriados: [] }
+
 const SOURCED = { fuente: 'inventado para la prueba', confianza: 'alta' } as const
 
 /** A made-up proceso of another state, as small as one can be: what works here needs data only. */
@@ -14,10 +27,12 @@ export function smallPack(): ProcesoPack {
     jornada: '2030-06-02',
     responsabilidad: 'De quien lo escribe.',
     cargos: [
-      { clave: 'alcaldia', nombre: 'Alcaldías', singular: 'Alcaldía', principio: 'mayoria_relativa', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: false, orden: 1, ...SOURCED }, // prettier-ignore
-      { clave: 'concejalia', nombre: 'Concejalías', singular: 'Concejalía', principio: 'representacion_proporcional', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: true, orden: 2, ...SOURCED }, // prettier-ignore
+      { clave: 'alcaldia', nombre: 'Alcaldías', singular: 'Alcaldía', principio: 'mayoria_relativa', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: false, planilla: null, orden: 1, ...SOURCED }, // prettier-ignore
+      { clave: 'concejalia', nombre: 'Concejalías', singular: 'Concejalía', principio: 'representacion_proporcional', demarcacion: 'municipio', tipoEleccion: 'unica', conSuplente: true, planilla: null, orden: 2, ...SOURCED }, // prettier-ignore
     ],
-    demarcaciones: [{ clave: 'M1', tipo: 'municipio', nombre: 'Villa Ejemplo', regimen: 'partidos', ...SOURCED }],
+    demarcaciones: [
+      { clave: 'M1', tipo: 'municipio', nombre: 'Villa Ejemplo', regimen: 'partidos', pertenece: null, cabecera: null, ...SOURCED },
+    ],
     secciones: {},
     actores: [
       { clave: 'UNO', nombre: 'Partido Uno', tipo: 'partido', figura: null, color: null, nota: null, ...SOURCED },
@@ -36,15 +51,14 @@ export function smallPack(): ProcesoPack {
       { contienda: 'concejalia-M1', actor: 'DOS', integrantes: [], orden: 2, ...SOURCED },
     ],
     tiposEleccion: [
-      { clave: 'unica', nombre: 'Única', inicioPublicacion: '2030-04-01', entregaCuentas: '2030-04-01', diasCaptura: 10, cierreCaptura: '2030-05-29', ...SOURCED }, // prettier-ignore
+      { clave: 'unica', nombre: 'Única', inicioPublicacion: '2030-04-01', entregaCuentas: '2030-04-01', plazoCaptura: { dias: 10, tipoDias: 'naturales', desde: 'entrega' }, cierreCaptura: '2030-05-29', ...SOURCED }, // prettier-ignore
     ],
     grupos: [{ clave: 'isla', nombre: 'Personas isleñas', pregunta: 'es_isla', explicacion: 'De las islas.', ...SOURCED }],
     supuestos: [{ clave: 'copia', texto: 'Copia de otra', ...SOURCED }],
     cuestionarios: [curricular(), identidad()],
     avisosPrivacidad: [],
     politicaPublicacion: { version: 1, vigenteDesde: '2030-01-01', campos: [], ...SOURCED },
-    calendario: [],
-    feriados: [],
+    ...NOTHING_ELSE,
   }
 }
 

@@ -194,6 +194,10 @@ const MEANS: Record<CargoPack['demarcacion'], Record<CargoPack['principio'], str
     mayoria_relativa: 'como programa del ayuntamiento',
     representacion_proporcional: 'mediante una propuesta al cabildo',
   },
+  comunidad: {
+    mayoria_relativa: 'con acuerdo de la asamblea de la comunidad',
+    representacion_proporcional: 'mediante una propuesta a la asamblea de la comunidad',
+  },
 }
 
 const COURSES = ['Diplomado en', 'Curso de', 'Taller de', 'Seminario de']

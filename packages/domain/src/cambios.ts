@@ -1,0 +1,177 @@
+import type { ActoCambio, Calidad, EstatusCandidatura } from './estatus.ts'
+import { longDate } from './captura.ts'
+
+export const TIPOS_CAMBIO = ['sustitucion', 'cancelacion', 'correccion', 'restitucion'] as const
+export type TipoCambio = (typeof TIPOS_CAMBIO)[number]
+
+export const TIPO_DE_ACTO = {
+  sustituir: 'sustitucion',
+  cancelar: 'cancelacion',
+  corregir: 'correccion',
+  restituir: 'restitucion',
+} as const satisfies Record<ActoCambio, TipoCambio>
+
+/** What the rules of a change need to know, read after the lock. Dates are ISO 8601. */
+export interface CambioState {
+  estatus: EstatusCandidatura
+  hoy: string
+  /** Day of the last fact of this place: its registration or a later change. */
+  ultimoHecho: string
+}
+
+/** What somebody wants to do; null where it is not said yet, as when the console only asks whether the act is open. */
+export interface CambioPedido {
+  efectosDesde: string | null
+  causa: { clave: string; nombre: string; actos: readonly ActoCambio[] } | null
+}
+
+/** Why the act may not be done now, as sentences; empty when it may. The system never judges the registration itself. */
+export function razonesContraCambiar(acto: ActoCambio, state: CambioState, pedido: CambioPedido): string[] {
+  return [...againstEstatus(acto, state), ...againstDate(state, pedido), ...againstCausa(acto, pedido)]
+}
+
+const VERBO: Record<ActoCambio, string> = {
+  sustituir: 'una sustitución',
+  cancelar: 'una cancelación',
+  corregir: 'una corrección',
+  restituir: 'una restitución',
+}
+
+function againstEstatus(acto: ActoCambio, { estatus }: CambioState): string[] {
+  if (acto === 'restituir') return estatus === 'aprobada' ? ['La candidatura está vigente: no hay a qué restituirla.'] : []
+  if (estatus === 'aprobada') return []
+  return [estatus === 'sustituida' ? 'La candidatura ya fue sustituida.' : 'La candidatura ya fue cancelada.']
+}
+
+function againstDate({ hoy, ultimoHecho }: CambioState, { efectosDesde }: CambioPedido): string[] {
+  if (efectosDesde === null) return []
+  if (efectosDesde > hoy) return ['Todavía no surte efectos: se captura el día en que los surta.']
+  return efectosDesde < ultimoHecho ? [`No puede surtir efectos antes del ${longDate(ultimoHecho)}, último hecho de este lugar.`] : []
+}
+
+function againstCausa(acto: ActoCambio, { causa }: CambioPedido): string[] {
+  return causa === null || causa.actos.includes(acto) ? [] : [`«${causa.nombre}» no es causa de ${VERBO[acto]}.`]
+}
+
+/** One fact in the life of a place. `entra` and `sale` are candidaturas. */
+export interface HechoLugar {
+  tipo: TipoCambio | 'registro'
+  calidad: Calidad
+  entra: string | null
+  sale: string | null
+}
+
+/** Who holds each place after these facts, oldest first: the story must end where the register stands. */
+export function reproducirLugares(hechos: readonly HechoLugar[]): Partial<Record<Calidad, string>> {
+  const lugares: Partial<Record<Calidad, string>> = {}
+  for (const { tipo, calidad, entra, sale } of hechos) {
+    if (tipo === 'correccion') continue
+    if (sale !== null && lugares[calidad] !== sale) throw new Error(`${sale} leaves a place that it does not hold`)
+    if (entra === null) delete lugares[calidad]
+    else lugares[calidad] = entra
+  }
+  return lugares
+}
+
+/** What a substitute brings, beyond what every change asks. Personas by id; null: nobody in the register yet. */
+export function razonesContraEntrar({ entra, sale }: { entra: string | null; sale: string }): string[] {
+  return entra === sale ? ['Nadie se sustituye a sí misma: hay que decir quién entra.'] : []
+}
+
+/** A correction changes something, and something backs it. */
+export function razonesContraCorregir({ diferencias, respaldo }: { diferencias: number; respaldo: boolean }): string[] {
+  return [
+    ...(diferencias === 0 ? ['No hay nada que corregir: los datos ya dicen eso.'] : []),
+    ...(respaldo ? [] : ['Hace falta el acuerdo o el documento que la acredite.']),
+  ]
+}
+
+const SUBSTITUTE = /-S(\d+)$/
+
+/** Key of who substitutes: that of the first of the place and how many came after, "DMR-01-S2". Never one that is taken. */
+export function claveDeSustituta(clave: string, usadas: readonly string[]): string {
+  const base = clave.replace(SUBSTITUTE, '')
+  const taken = new Set(usadas)
+  let turn = 1
+  while (taken.has(`${base}-S${turn}`)) turn += 1
+  return `${base}-S${turn}`
+}
+
+/** What a change would do, for whoever is about to decide it. Names are complete. */
+export interface EfectosCambio {
+  nombre: string
+  lugar: string
+  /** Null while nobody said it. */
+  efectosDesde: string | null
+  acuerdo: string | null
+  /** Who enters; the place that she holds besides, which stays hers until another act. */
+  entra: { nombre: string; conserva: string | null } | null
+  /** Who leaves the place to whoever comes back. */
+  sale: string | null
+  diferencias: readonly { campo: string; antes: string | null; despues: string | null }[]
+  /** Whether the accounts that capture will be those of another actor político. */
+  cambiaResponsable: boolean
+}
+
+/** The effects of a change as sentences, in the order in which they happen. */
+export function efectosDeCambio(acto: ActoCambio, efectos: EfectosCambio): string[] {
+  return EFECTOS[acto](efectos)
+}
+
+const EFECTOS: Record<ActoCambio, (efectos: EfectosCambio) => string[]> = {
+  sustituir: ({ nombre, lugar, entra, acuerdo, ...rest }) => [
+    `La candidatura de ${nombre} queda sustituida${since(rest)}.`,
+    `${entra?.nombre ?? 'Quien entre'} ocupa su lugar: ${lugar}${acuerdo ? `, aprobado por el acuerdo ${acuerdo}` : ''}.`,
+    'Su plazo de captura empezará cuando se entregue su cuenta.',
+    ...(entra?.conserva ? [`${entra.nombre} conserva además su lugar de ${entra.conserva} hasta que otro acto lo cambie.`] : []),
+  ],
+  cancelar: ({ nombre, lugar, ...rest }) => [
+    `La candidatura de ${nombre} queda cancelada${since(rest)}: nadie ocupa su lugar, ${lugar}.`,
+    'Las demás candidaturas de su planilla o lista siguen como están.',
+  ],
+  corregir: ({ diferencias, cambiaResponsable }) => [
+    ...diferencias.map(
+      ({ campo, antes, despues }) => `${NOMBRE_CAMPO[campo] ?? campo}: «${antes ?? 'vacío'}» pasa a «${despues ?? 'vacío'}».`,
+    ),
+    ...(cambiaResponsable ? ['Capturará otro actor político, y su plazo empezará cuando se le entreguen las cuentas.'] : []),
+  ],
+  restituir: ({ nombre, lugar, sale, ...rest }) => [
+    `La candidatura de ${nombre} vuelve a su lugar, ${lugar}${since(rest)}.`,
+    ...(sale ? [`La candidatura de ${sale} deja el lugar y queda sustituida.`] : []),
+  ],
+}
+
+/** What can be corrected, as people call it. */
+export const NOMBRE_CAMPO: Record<string, string> = {
+  nombre: 'Nombre',
+  primerApellido: 'Primer apellido',
+  segundoApellido: 'Segundo apellido',
+  apodo: 'Apodo',
+  sexo: 'Sexo o género',
+  fechaNacimiento: 'Fecha de nacimiento',
+  accionAfirmativa: 'Acción afirmativa',
+  eleccionConsecutiva: 'Elección consecutiva',
+  partidoOrigen: 'Partido de origen',
+}
+
+function since({ efectosDesde }: { efectosDesde: string | null }): string {
+  return efectosDesde === null ? '' : ` desde el ${longDate(efectosDesde)}`
+}
+
+interface ActorEnContienda {
+  clave: string
+  nombre: string
+  tipo: 'partido' | 'alianza' | 'independiente'
+}
+
+/** Whose accounts would capture has to be part of who postulates there. `integrantes`: claves; empty when nobody knows them. */
+export function razonesContraPartidoOrigen(
+  partido: ActorEnContienda | null,
+  { postula, integrantes }: { postula: ActorEnContienda; integrantes: readonly string[] },
+): string[] {
+  if (partido === null) return postula.tipo === 'alianza' ? ['Falta el partido de origen: postula una alianza.'] : []
+  if (postula.tipo === 'independiente') return ['Una candidatura independiente no tiene partido de origen.']
+  const members = postula.tipo === 'partido' ? [postula.clave] : integrantes
+  const member = members.length === 0 || members.includes(partido.clave)
+  return partido.tipo === 'partido' && member ? [] : [`${partido.nombre} no es parte de ${postula.nombre} en esta contienda.`]
+}

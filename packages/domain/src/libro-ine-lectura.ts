@@ -1,0 +1,133 @@
+import { leerEntero, leerPartido, leerSexo, leerTipo } from './libro-ine-celdas.ts'
+import { decidirCalidades } from './libro-ine-calidad.ts'
+import { encabezadoDe, GENERALES_INE, headingKey, type GeneralIne } from './libro-ine-columnas.ts'
+import { formulaDe, notaEn, type FilaIne } from './libro-ine-fila.ts'
+import type { HojaIne, LibroIne } from './libro-ine-hojas.ts'
+import type { ColumnaIne } from './libro-ine-preguntas.ts'
+import { leerCelda } from './libro-ine-respuestas.ts'
+import { cleanLine, plainKey } from './text.ts'
+
+/** Every persona of the workbook. The rows of the second sheet that have none in the first are refused, not lost. */
+export function leerFilasIne(libro: LibroIne, columnas: readonly ColumnaIne[]): FilaIne[] {
+  const partes = leerPorPartes(libro, columnas)
+  for (;;) {
+    const parte = partes.next()
+    if (parte.done) return parte.value
+  }
+}
+
+/** The same, for whoever has something else to do meanwhile: it stops after every few hundred rows. */
+export function* leerPorPartes({ candidatos, identidad }: LibroIne, columnas: readonly ColumnaIne[]): Generator<void, FilaIne[]> {
+  const filas = yield* readSheet(candidatos, ofSheet(columnas, 'curricular'))
+  const others = identidad ? yield* readSheet(identidad, ofSheet(columnas, 'identidad')) : []
+  const pairs = unirHojas(filas, others)
+  decidirCalidades(filas, pairs)
+  const joined = new Set(pairs.values())
+  const alone = others.filter((fila) => !joined.has(fila))
+  for (const fila of alone) {
+    fila.errores.push(notaEn(fila, 'nombre', 'No hay en la hoja de candidaturas una fila con ese número de fórmula y ese nombre.'))
+  }
+  return [...filas, ...alone]
+}
+
+function ofSheet(columnas: readonly ColumnaIne[], wanted: ColumnaIne['cuestionario']): ColumnaIne[] {
+  return columnas.filter(({ cuestionario }) => cuestionario === wanted)
+}
+
+const PARTE = 200
+
+function* readSheet(hoja: HojaIne, columnas: ColumnaIne[]): Generator<void, FilaIne[]> {
+  const places = columnas.map((columna) => ({
+    columna,
+    at: hoja.columnas.findIndex((heading) => headingKey(heading) === headingKey(columna.encabezado)),
+  }))
+  const filas: FilaIne[] = []
+  for (const [index, cells] of hoja.filas.entries()) {
+    if (index % PARTE === PARTE - 1) yield
+    if (cells.every((cell) => cell.trim() === '')) continue
+    const fila = readGenerales(hoja, { cells, fila: hoja.primeraFila + index })
+    for (const { columna, at } of places) readRespuestas(fila, { columna, cell: cells[at] ?? '' })
+    filas.push(fila)
+  }
+  return filas
+}
+
+function readGenerales(hoja: HojaIne, { cells, fila }: { cells: string[]; fila: number }): FilaIne {
+  const celdas = Object.fromEntries(
+    GENERALES_INE.map((general) => [general, cleanLine(cells[hoja.posiciones[general]] ?? '')]),
+  ) as FilaIne['celdas']
+  const partido = leerPartido(celdas.partido)
+  const read: FilaIne = {
+    hoja: hoja.nombre,
+    fila,
+    celdas,
+    partido: partido.nombre,
+    folio: leerEntero(celdas.folio),
+    nombre: celdas.nombre,
+    sexo: leerSexo(celdas.sexo),
+    edad: leerEntero(celdas.edad),
+    calidad: leerTipo(celdas.tipo),
+    curricular: {},
+    identidad: {},
+    capturadas: [],
+    errores: [],
+    avisos: [],
+  }
+  if (partido.conPuntos) read.avisos.push(notaEn(read, 'partido', 'Se leyó sin los puntos del final.'))
+  checkGenerales(read)
+  return read
+}
+
+const MAX_EDAD = 120
+
+function checkGenerales(fila: FilaIne): void {
+  const blank = (['partido', 'cargo', 'nombre'] as const).filter((general) => fila.celdas[general] === '')
+  const faults: [boolean, GeneralIne, string][] = [
+    ...blank.map((general): [boolean, GeneralIne, string] => [true, general, 'Falta.']),
+    [fila.folio === null, 'folio', 'No es un número entero.'],
+    [fila.sexo === null, 'sexo', 'No es MUJER, HOMBRE ni NO BINARIO.'],
+    [fila.calidad === null, 'tipo', 'No dice si es propietaria o suplente.'],
+  ]
+  fila.errores.push(...faults.filter(([applies]) => applies).map(([, general, razon]) => notaEn(fila, general, razon)))
+  if (fila.edad !== null && fila.edad > 0 && fila.edad <= MAX_EDAD) return
+  fila.edad = null
+  fila.avisos.push(notaEn(fila, 'edad', 'No dice una edad: queda sin ella.'))
+}
+
+function readRespuestas(fila: FilaIne, { columna, cell }: { columna: ColumnaIne; cell: string }): void {
+  const { respuestas, capturada, avisos } = leerCelda(columna, cell)
+  const { cuestionario, encabezado, preguntas } = columna
+  Object.assign(fila[cuestionario], respuestas)
+  fila.avisos.push(...avisos.map((razon) => ({ hoja: fila.hoja, columna: encabezado.trim(), razon })))
+  if (!capturada) return
+  for (const seccion of new Set(preguntas.map((pregunta) => pregunta.seccion))) {
+    const known = fila.capturadas.some((each) => each.cuestionario === cuestionario && each.seccion === seccion)
+    if (!known) fila.capturadas.push({ cuestionario, seccion })
+  }
+}
+
+/** Joins the sheets by fórmula and name: the order of the rows is not to be trusted. By row of the first. */
+function unirHojas(filas: FilaIne[], others: FilaIne[]): Map<FilaIne, FilaIne> {
+  const waiting = new Map<string, FilaIne[]>()
+  for (const other of others) {
+    const key = personaEn(other)
+    waiting.set(key, [...(waiting.get(key) ?? []), other])
+  }
+  const pairs = new Map<FilaIne, FilaIne>()
+  for (const fila of filas) {
+    const other = waiting.get(personaEn(fila))?.shift()
+    if (!other) continue
+    pairs.set(fila, other)
+    fila.identidad = other.identidad
+    fila.capturadas.push(...other.capturadas)
+    fila.avisos.push(...other.avisos.filter(({ columna }) => !OF_BOTH.has(columna)))
+  }
+  return pairs
+}
+
+/** What both sheets say is told once. */
+const OF_BOTH: ReadonlySet<string> = new Set(GENERALES_INE.map(encabezadoDe))
+
+function personaEn(fila: FilaIne): string {
+  return `${formulaDe(fila)}|${plainKey(fila.nombre)}`
+}

@@ -1,0 +1,134 @@
+import type { Sourced } from '../sourced.ts'
+import type { ReglaDescanso } from './dias-habiles.ts'
+
+/** Moments of an actividad that some source dates, in the order in which they follow each other. */
+export const MILESTONES = [
+  'inicio',
+  'comision',
+  'integracion',
+  'pleno',
+  'comite',
+  'presentacion',
+  'remision',
+  'publicacion',
+  'termino',
+] as const
+export type Milestone = (typeof MILESTONES)[number]
+
+/** What has to have happened before each: a date before that of its cause is a conflict. */
+export const CAUSE: Partial<Record<Milestone, readonly Milestone[]>> = {
+  integracion: ['comision'],
+  pleno: ['comision'],
+  comite: ['comision'],
+  remision: ['presentacion', 'comite', 'pleno', 'integracion', 'comision'],
+  publicacion: ['comite', 'pleno'],
+  termino: ['inicio'],
+}
+
+/** What a source may say of when. Months are `YYYY-MM`, dates ISO 8601. */
+export type ReglaPlazo =
+  | { tipo: 'fecha'; fecha: string }
+  | { tipo: 'ventana'; inicio: string; fin: string }
+  /** At the latest so many days after another milestone. */
+  | { tipo: 'despues'; de: MilestoneRef; dias: number; tipoDias: 'naturales' | 'habiles'; inhabil: TratoInhabil }
+  /** In an actividad of every month: the last day of it, or a day of the month after. */
+  | { tipo: 'ultimo_dia_del_mes' }
+  | { tipo: 'dia_del_mes_siguiente'; dia: number }
+
+/** What a term does when it ends on a day on which nobody works. */
+export type TratoInhabil = 'se_mantiene' | 'siguiente_habil'
+
+export interface MilestoneRef {
+  /** Null: this actividad. */
+  actividad: string | null
+  milestone: Milestone
+}
+
+/** Where a source says it: the place, and the date or term as printed. Never the sentence. */
+export interface Citation {
+  /** Section of the programme: "11.5", "S/ID-final", "calendario", "sesiones". */
+  seccion: string
+  /** Inciso, "texto" for the paragraph under the heading, "tabla" for the calendar's row. */
+  lugar: string
+  dice: string
+}
+
+export interface Statement {
+  clave: string
+  milestone: Milestone
+  regla: ReglaPlazo
+  cita: Citation
+}
+
+/** What opens a duty that no calendar foresees. */
+export const EVENTOS = ['acuerdo_candidaturas', 'documento_emitido', 'cuestionario_activado', 'modificacion'] as const
+export type Evento = (typeof EVENTOS)[number]
+
+export interface StepPack {
+  clave: string
+  texto: string
+  responsables: string[]
+}
+
+export interface ActividadPack extends Sourced {
+  /** Number in the calendar of the INE, "11.4"; or a key of ours for those without one. */
+  clave: string
+  /** As it is shown: "11.4", or "S/ID". */
+  numero: string
+  nombre: string
+  orden: number
+  /** Months that it is owed for, `YYYY-MM`, first and last; null when it is owed once. */
+  meses: { desde: string; hasta: string } | null
+  /** What opens it beside its dates, and which of its milestones that is. */
+  evento: { tipo: Evento; milestone: Milestone } | null
+  statements: Statement[]
+  /** The chain of work, a to g of the programme, in order. */
+  cadena: StepPack[]
+  /** What the document must contain at least. */
+  contenidos: string[]
+}
+
+/** What the programme tells as done. */
+export interface HechoPack {
+  actividad: string
+  milestone: Milestone
+  fecha: string
+  /** Number of the acuerdo or oficio. */
+  documento: string | null
+  cita: Citation
+}
+
+/** A date of the programme that binds nobody: antecedents and headings. */
+export interface MencionPack {
+  fecha: string | null
+  que: string
+  cita: Citation
+}
+
+export interface SesionPack {
+  organo: string
+  tipo: 'ordinaria' | 'extraordinaria'
+  numero: number
+  anio: number
+  fecha: string
+  celebrada: boolean
+  cita: Citation
+}
+
+/** The programme of work of a proceso: everything that is owed to the INE, as its sources say it. */
+export interface ProgramaPack {
+  actividades: ActividadPack[]
+  hechos: HechoPack[]
+  menciones: MencionPack[]
+  sesiones: SesionPack[]
+  /** Who is responsible for a step. */
+  areas: { clave: string; nombre: string }[]
+  laborales: {
+    descansos: (ReglaDescanso & Sourced)[]
+    jornadas: string[]
+    propios: string[]
+    todosHabiles: { desde: string; hasta: string }[]
+  } & Sourced
+  /** First and last day that a date of the programme may have. */
+  vigencia: { desde: string; hasta: string }
+}

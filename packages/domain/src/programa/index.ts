@@ -1,0 +1,5 @@
+export * from './actividad.ts'
+export * from './conflictos.ts'
+export * from './dias-habiles.ts'
+export * from './estatus-plazo.ts'
+export * from './programar.ts'

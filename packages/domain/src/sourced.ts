@@ -1,0 +1,9 @@
+/** How sure a datum is; what nobody confirmed is shown as "por confirmar". */
+export const CONFIANZAS = ['alta', 'media', 'baja', 'por_confirmar'] as const
+export type Confianza = (typeof CONFIANZAS)[number]
+
+/** Where a datum comes from. */
+export interface Sourced {
+  fuente: string
+  confianza: Confianza
+}

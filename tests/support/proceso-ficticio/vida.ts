@@ -1,0 +1,40 @@
+import type { CausaPack, ListadoPack, ReglaPack } from '@conoceles/domain'
+
+const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
+
+export const causas: CausaPack[] = [
+  { clave: 'renuncia', nombre: 'Renuncia', actos: ['sustituir', 'cancelar'], publica: true, ...invented },
+  { clave: 'enfermedad', nombre: 'Enfermedad', actos: ['sustituir', 'cancelar'], publica: false, ...invented },
+  { clave: 'fallo', nombre: 'Fallo judicial', actos: ['sustituir', 'cancelar', 'corregir', 'restituir'], publica: true, ...invented },
+]
+
+const CARGOS = ['legislatura', 'alcaldia', 'presidencia_comunidad']
+
+export const reglas: ReglaPack[] = [
+  regla('pareja', { tipo: 'paridad_formula', cargos: CARGOS, texto: 'La fórmula es de un solo género.' }),
+  regla('edad', { tipo: 'edad_minima', cargos: ['intendencia', ...CARGOS], parametros: { edad: 25 }, texto: 'Se piden veinticinco años.' }),
+  regla('unica', { tipo: 'personas_incompatibles', cargos: ['intendencia', ...CARGOS], texto: 'Una persona, un lugar.' }),
+  regla('completa', { tipo: 'suplente_faltante', cargos: CARGOS, texto: 'Toda fórmula lleva suplente.' }),
+  regla('islas', { tipo: 'accion_afirmativa_minima', cargos: ['legislatura'], parametros: { minimo: 1, hastaLugar: 2, grupos: 'islena' }, texto: 'Una fórmula isleña entre las dos primeras.' }), // prettier-ignore
+  regla('fechas', { tipo: 'fuera_de_ventana', cargos: CARGOS, parametros: { inicio: '2030-04-15', fin: '2030-07-06' }, texto: 'Se sustituye hasta la víspera.' }), // prettier-ignore
+]
+
+export const listados: ListadoPack[] = [
+  {
+    clave: 'L-1',
+    titulo: 'Candidaturas a la legislatura',
+    cargos: ['legislatura'],
+    columnas: [
+      { clave: 'numero', titulo: 'Núm.' },
+      { clave: 'nombre', titulo: 'Nombre' },
+      { clave: 'calidad', titulo: 'Calidad' },
+      { clave: 'acuerdo_numero', titulo: 'Acuerdo' },
+      { clave: 'sustituye_a', titulo: 'Sustituye a' },
+    ],
+    ...invented,
+  },
+]
+
+function regla(clave: string, rest: Pick<ReglaPack, 'tipo' | 'cargos' | 'texto'> & Partial<ReglaPack>): ReglaPack {
+  return { clave, parametros: {}, ...invented, ...rest }
+}
