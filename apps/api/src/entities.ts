@@ -1,10 +1,12 @@
 import { Cuenta, Enlace, Familia, Intento, Refresco } from './modules/acceso/index.ts'
+import { Cumplimiento, Evento, Programa, Resolucion } from './modules/actividades/index.ts'
 import { AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
-import { Acuerdo, Candidatura, Persona, Postulacion } from './modules/candidaturas/index.ts'
+import { Envio } from './modules/bitacora/index.ts'
+import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
-import { Cuestionario, Envio, Llave, Observacion, RespuestaIdentidad, Seccion } from './modules/cuestionarios/index.ts'
+import { Cuestionario, Llave, Observacion, RespuestaIdentidad, Seccion } from './modules/cuestionarios/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
-import { Importacion } from './modules/importaciones/index.ts'
+import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 
@@ -12,21 +14,29 @@ import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicacion
 export const ENTITIES = [
   ActorPolitico,
   Acuerdo,
+  Archivo,
   AvisoPrivacidad,
+  Cambio,
   Candidatura,
   Cargo,
   Consentimiento,
   Contienda,
   Cuenta,
   Cuestionario,
+  Cumplimiento,
   Demarcacion,
+  Documento,
   Enlace,
+  Entrega,
+  Evento,
   Envio,
   Familia,
   Formato,
   Fotografia,
   Imagen,
   Importacion,
+  ImportacionFila,
+  ImportacionFuente,
   Intento,
   Llave,
   Observacion,
@@ -34,8 +44,11 @@ export const ENTITIES = [
   PoliticaPublicacion,
   Postulacion,
   Proceso,
+  Programa,
   PublicacionPendiente,
   Refresco,
+  Resolucion,
   RespuestaIdentidad,
   Seccion,
+  Vista,
 ]

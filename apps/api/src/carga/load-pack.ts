@@ -7,6 +7,7 @@ import { Cuestionario } from '../modules/cuestionarios/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso, type Catalogos } from '../modules/procesos/index.ts'
 import { PoliticaPublicacion } from '../modules/publicaciones/index.ts'
 import { sha256 } from '../shared/canonical.ts'
+import { loadPrograma } from './load-programa.ts'
 
 export interface LoadOptions {
   simulacro: boolean
@@ -38,6 +39,9 @@ export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: Lo
     tipo: d.tipo,
     nombre: d.nombre,
     regimen: d.regimen,
+    pertenece: d.pertenece,
+    cabecera: d.cabecera,
+    entidad: null,
   }))
   await tx.insert(Demarcacion, demarcaciones)
   const actores = pack.actores.map((a, orden) => ({ ...withoutSource(a), id: randomUUID(), procesoId, orden }))
@@ -52,6 +56,7 @@ export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: Lo
     lugares: k.lugares,
   }))
   await tx.insert(Contienda, contiendas)
+  await loadPrograma(tx, pack, procesoId)
   const actorIds = new Map(actores.map(({ clave, id }) => [clave, id]))
   return {
     procesoId,
@@ -144,6 +149,11 @@ function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Pr
 function toCatalogos({
   grupos,
   supuestos,
+  causas,
+  organos,
+  reglas,
+  listados,
+  feriados,
   secciones,
   instituto,
   cargos,
@@ -159,15 +169,15 @@ function toCatalogos({
     ...tiposEleccion.map((tipo): [string, Sourced] => [`Fechas de ${tipo.nombre.toLowerCase()}`, tipo]),
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
-  return { grupos, supuestos, secciones, fuentes }
+  return { grupos, supuestos, causas, organos, reglas, listados, feriados: feriados.map(({ fecha }) => fecha), secciones, fuentes }
 }
 
 function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {
   return pack.cargos.map((cargo) => {
     const tipo = pack.tiposEleccion.find(({ clave }) => clave === cargo.tipoEleccion)
     if (!tipo) throw new Error(`cargo ${cargo.clave} names an unknown tipo de elección`)
-    const { clave, nombre, singular, principio, tipoEleccion, orden } = cargo
-    const { inicioPublicacion, entregaCuentas, diasCaptura, cierreCaptura } = tipo
+    const { clave, nombre, singular, principio, tipoEleccion, orden, conSuplente, planilla } = cargo
+    const { inicioPublicacion, entregaCuentas, plazoCaptura, cierreCaptura } = tipo
     return {
       id: randomUUID(),
       procesoId,
@@ -179,8 +189,12 @@ function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {
       orden,
       inicioPublicacion,
       entregaCuentas,
-      diasCaptura,
+      diasCaptura: plazoCaptura.dias,
+      plazoDesde: plazoCaptura.desde,
+      plazoDiasTipo: plazoCaptura.tipoDias,
       cierreCaptura,
+      conSuplente,
+      planilla,
     }
   })
 }

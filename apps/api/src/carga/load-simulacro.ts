@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { DataSource, EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import type { ProcesoPack } from '@conoceles/domain'
+import { ultimoDiaCaptura, type ProcesoPack } from '@conoceles/domain'
 import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { createCuentasDemo } from '../modules/acceso/index.ts'
 import { BitacoraService } from '../modules/bitacora/index.ts'
-import { Acuerdo, Candidatura, Persona } from '../modules/candidaturas/index.ts'
+import { Acuerdo, Entrega, insertCandidaturas, Persona, type AltaCandidatura } from '../modules/candidaturas/index.ts'
 import { Proceso } from '../modules/procesos/index.ts'
 import { canonical, sha256 } from '../shared/canonical.ts'
 import { createDemoCuentas, generateSimulacro, type CapturaSimulada, type DemoCuenta, type Simulacro } from '../simulacro/index.ts'
 import { loadCapturas } from './load-capturas.ts'
 import { loadPack, type LoadedPack } from './load-pack.ts'
+import { loadEvidencias } from './load-programa.ts'
 import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
 /** When the clock of the simulacro starts: "2024-04-20 10:00" local. */
@@ -45,10 +46,17 @@ export async function loadSimulacro(
   const desfaseReloj = Temporal.Instant.from(inicio).epochMilliseconds - deps.clock.system().epochMilliseconds
   deps.clock.setOffset(desfaseReloj)
   const loaded = await loadPack(tx, pack, { simulacro: true, desfaseReloj })
-  await insertInBatches(tx, Persona, simulacro.personas)
+  await insertInBatches(
+    tx,
+    Persona,
+    simulacro.personas.map((persona) => ({ ...persona, edadDeclarada: null })),
+  )
   const acuerdos = await loadAcuerdos(tx, loaded.procesoId, simulacro)
-  await insertInBatches(tx, Candidatura, toCandidaturas(pack, loaded, { simulacro, acuerdos }))
+  const entregas = await loadEntregas(tx, { pack, loaded, simulacro, acuerdos })
+  const proceso = { id: loaded.procesoId, feriados: pack.feriados.map(({ fecha }) => fecha) }
+  await insertCandidaturas(tx, proceso, toAltas(loaded, { simulacro, acuerdos, entregas }))
   await loadCapturas(tx, deps, { pack, loaded, simulacro })
+  await loadEvidencias(tx, { pack, procesoId: loaded.procesoId, simulacro, acuerdos, ahora: inicio })
   await createCuentasDemo(
     tx,
     deps,
@@ -74,23 +82,74 @@ export async function loadSimulacro(
 
 async function loadAcuerdos(tx: EntityManager, procesoId: string, { candidaturas }: Simulacro): Promise<Map<string, string>> {
   const byNumero = new Map(candidaturas.map(({ acuerdoNumero, acuerdoFecha }) => [acuerdoNumero, acuerdoFecha]))
-  const rows = [...byNumero].map(([numero, fecha]) => ({ id: randomUUID(), procesoId, numero, fecha }))
+  const rows = [...byNumero].map(([numero, fecha]) => ({
+    id: randomUUID(),
+    procesoId,
+    numero,
+    fecha,
+    organo: 'pleno',
+    asunto: 'Registro de candidaturas del simulacro',
+    aprobadoEn: null,
+    documentoId: null,
+  }))
   await tx.insert(Acuerdo, rows)
   return new Map(rows.map(({ numero, id }) => [numero, id]))
 }
 
-function toCandidaturas(
-  pack: ProcesoPack,
-  loaded: LoadedPack,
-  { simulacro, acuerdos }: { simulacro: Simulacro; acuerdos: Map<string, string> },
-): Candidatura[] {
+interface Loading {
+  pack: ProcesoPack
+  loaded: LoadedPack
+  simulacro: Simulacro
+  acuerdos: Map<string, string>
+}
+
+type EntregaHecha = NonNullable<AltaCandidatura['entrega']>
+
+/** The accounts of each acuerdo, delivered to each actor político on the day that the pack foresees. By clave of the candidatura. */
+async function loadEntregas(tx: EntityManager, { pack, loaded, simulacro, acuerdos }: Loading): Promise<Map<string, EntregaHecha>> {
   const cargoOf = new Map(pack.contiendas.map(({ clave, cargo }) => [clave, loaded.cargos.get(cargo)]))
+  const feriados = pack.feriados.map(({ fecha }) => fecha)
+  const rows = new Map<string, Entrega>()
+  const made = new Map<string, EntregaHecha>()
+  for (const { clave, contienda, responsable, acuerdoNumero } of simulacro.candidaturas) {
+    const { entregaCuentas, diasCaptura: dias, plazoDiasTipo: tipoDias } = must(cargoOf.get(contienda), clave)
+    const key = `${acuerdoNumero}|${responsable}`
+    const entregadaEn = asDate(
+      Temporal.PlainDate.from(entregaCuentas).toZonedDateTime({ timeZone: pack.zona, plainTime: '10:00' }).toInstant().toString(),
+    )
+    const row = rows.get(key) ?? {
+      id: randomUUID(),
+      procesoId: loaded.procesoId,
+      acuerdoId: must(acuerdos.get(acuerdoNumero), clave),
+      actorPoliticoId: must(loaded.actores.get(responsable), clave),
+      entregadaEn: must(entregadaEn, clave),
+      recibe: 'Representación ficticia del simulacro',
+      candidaturas: 0,
+      folio: 'SIMULACRO',
+      registradaEn: must(entregadaEn, clave),
+      registradaPor: null,
+    }
+    row.candidaturas += 1
+    rows.set(key, row)
+    made.set(clave, {
+      id: row.id,
+      cuentaEntregada: entregaCuentas,
+      capturaVence: ultimoDiaCaptura(entregaCuentas, { dias, tipoDias }, feriados),
+    })
+  }
+  await insertInBatches(tx, Entrega, [...rows.values()])
+  return made
+}
+
+function toAltas(
+  loaded: LoadedPack,
+  { simulacro, acuerdos, entregas }: Pick<Loading, 'simulacro' | 'acuerdos'> & { entregas: Map<string, EntregaHecha> },
+): AltaCandidatura[] {
   return simulacro.candidaturas.map((candidatura, index) => {
     const { clave, personaId, numero, calidad, accionAfirmativa, eleccionConsecutiva, contienda, actor, responsable, partidoOrigen } =
       candidatura
     return {
       id: candidaturaId(clave),
-      procesoId: loaded.procesoId,
       clave,
       postulacionId: must(loaded.postulaciones.get(`${contienda}|${actor}`), clave),
       personaId,
@@ -101,10 +160,8 @@ function toCandidaturas(
       accionAfirmativa,
       eleccionConsecutiva,
       acuerdoId: must(acuerdos.get(candidatura.acuerdoNumero), clave),
-      estatus: 'aprobada',
-      cuentaEntregada: must(cargoOf.get(contienda), clave).entregaCuentas,
-      version: 1,
-      ...progressOf(must(simulacro.capturas[index], clave)),
+      entrega: entregas.get(clave) ?? null,
+      avance: progressOf(must(simulacro.capturas[index], clave)),
     }
   })
 }

@@ -30,6 +30,11 @@ export function toDate(instant: Temporal.Instant): Date {
   return new Date(instant.epochMilliseconds)
 }
 
+/** The other way. */
+export function toInstant(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime())
+}
+
 /** ISO text with milliseconds in UTC; null stays null. */
 export function toIso<T extends Date | null>(date: T): T extends null ? null : string {
   return (date === null ? null : date.toISOString()) as T extends null ? null : string

@@ -108,6 +108,8 @@ const REASONS: Record<string, string> = {
   isIn: 'No es una de las opciones.',
   isBoolean: 'Debe ser verdadero o falso.',
   instante: 'Debe ser una fecha y hora válida.',
+  fecha: 'Debe ser una fecha que exista.',
+  arrayMaxSize: 'Son demasiados.',
   matches: 'No tiene el formato esperado.',
   isEmail: 'Debe ser un correo electrónico.',
 }
@@ -134,6 +136,18 @@ function assertCleanAt(value: unknown, depth: number): void {
     assertCleanAt(key, depth)
     assertCleanAt(item, depth + 1)
   }
+}
+
+const MAX_KEY = 100
+
+/** Idempotency-Key of a submission; null when the caller sent none. */
+export function idempotencyKey(request: FastifyRequest): string | null {
+  const header = request.headers['idempotency-key']
+  if (typeof header !== 'string' || header.length === 0) return null
+  assertCleanText(header)
+  if (header.length > MAX_KEY)
+    throw new AppError('entrada.invalida', { errors: [{ field: 'Idempotency-Key', reasons: ['Es demasiado largo.'] }] })
+  return header
 }
 
 function toFastifySchema(contract: Contract<never, never, never> | Contract<never, never, object> | object): Record<string, unknown> {

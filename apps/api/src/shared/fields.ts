@@ -1,6 +1,7 @@
 import { Transform, Type } from 'class-transformer'
 import {
   Allow,
+  ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -45,7 +46,7 @@ export const Texto = (o: FieldOptions & { max?: number; min?: number; patron?: R
 export const Opcion = (values: readonly string[], o: FieldOptions) => field(o, { type: 'string', enum: [...values] }, [IsIn([...values])])
 export const Uuid = (o: FieldOptions) => field(o, { type: 'string', format: 'uuid' }, [IsUUID()])
 export const Logico = (o: FieldOptions) => field(o, { type: 'boolean' }, [IsBoolean()])
-export const Fecha = (o: FieldOptions) => field(o, { type: 'string', format: 'date' }, [Matches(/^\d{4}-\d{2}-\d{2}$/)])
+export const Fecha = (o: FieldOptions) => field(o, { type: 'string', format: 'date' }, [IsDay()])
 export const Instante = (o: FieldOptions) => field(o, { type: 'string', format: 'date-time' }, [IsString(), IsInstant()])
 
 export const Entero = (o: FieldOptions & { min?: number; max?: number }) =>
@@ -67,6 +68,12 @@ function IsInstant(): PropertyDecorator {
   return ValidateBy({ name: 'instante', validator: { validate } })
 }
 
+/** A day that exists. */
+function IsDay(): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isIso8601(value, { strict: true })
+  return ValidateBy({ name: 'fecha', validator: { validate } })
+}
+
 /** A nested DTO. */
 export const Objeto = (type: () => Class, o: FieldOptions) => field(o, {}, [ValidateNested(), Type(type)])
 
@@ -76,6 +83,14 @@ export const Lista = (type: () => Class, o: FieldOptions) =>
 
 /** A list of texts. */
 export const Textos = (o: FieldOptions) => field(o, { type: 'array', items: { type: 'string' } }, [IsArray(), IsString({ each: true })])
+
+/** A list of identifiers. */
+export const Uuids = (o: FieldOptions & { max: number }) =>
+  field(o, { type: 'array', items: { type: 'string', format: 'uuid' } }, [
+    IsArray(),
+    ArrayMaxSize(o.max),
+    IsUUID(undefined, { each: true }),
+  ])
 
 /** A free object whose shape other rules judge (answers of a cuestionario, a JSON Schema). */
 export const Libre = (o: FieldOptions) => field(o, { type: 'object', additionalProperties: true }, [IsObject()])

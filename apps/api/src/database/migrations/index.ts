@@ -1,5 +1,18 @@
 import { Tablas1700000000001 } from './1700000000001-tablas.ts'
 import { Mundos1700000000002 } from './1700000000002-mundos.ts'
+import { Vida1700000000003 } from './1700000000003-vida.ts'
+import { Importaciones1700000000004 } from './1700000000004-importaciones.ts'
+import { LibroIne1700000000005 } from './1700000000005-libro-ine.ts'
+import { Salidas1700000000006 } from './1700000000006-salidas.ts'
+import { Actividades1700000000007 } from './1700000000007-actividades.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
-export const MIGRATIONS = [Tablas1700000000001, Mundos1700000000002]
+export const MIGRATIONS = [
+  Tablas1700000000001,
+  Mundos1700000000002,
+  Vida1700000000003,
+  Importaciones1700000000004,
+  LibroIne1700000000005,
+  Salidas1700000000006,
+  Actividades1700000000007,
+]

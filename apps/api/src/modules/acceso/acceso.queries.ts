@@ -85,6 +85,13 @@ export async function listCuentas(tx: EntityManager, page: { despues: string | n
   )) as CuentaListRow[]
 }
 
+export async function countCuentasByActor(tx: EntityManager): Promise<{ actorId: string; cuentas: number }[]> {
+  return (await tx.query(
+    `select actor_politico_id as "actorId", count(*)::int as cuentas from acceso.cuenta
+     where estatus in ('activa', 'invitada') and actor_politico_id is not null group by 1`,
+  )) as { actorId: string; cuentas: number }[]
+}
+
 /** Name of the institute, for messages. */
 export async function findInstituto(tx: EntityManager): Promise<string> {
   const rows = (await tx.query('select instituto_nombre as nombre from captura.proceso order by jornada desc limit 1')) as {

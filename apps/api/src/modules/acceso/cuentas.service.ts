@@ -6,7 +6,14 @@ import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
-import { findActorPolitico, findCandidatura, findInstituto, listCuentas, type CuentaListRow } from './acceso.queries.ts'
+import {
+  countCuentasByActor,
+  findActorPolitico,
+  findCandidatura,
+  findInstituto,
+  listCuentas,
+  type CuentaListRow,
+} from './acceso.queries.ts'
 import type { Correo, Mensaje } from './correo.ts'
 import { normalizeCorreo } from './cuenta-vista.ts'
 import { Cuenta } from './cuenta.entity.ts'
@@ -46,6 +53,11 @@ export class CuentasService {
       const total = await tx.count(Cuenta)
       return { elementos: rows.map(toDto), total, siguiente: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
     })
+  }
+
+  /** Accounts of each actor político that can sign in, or were invited to. */
+  countByActor(): Promise<Map<string, number>> {
+    return this.transaction(async (tx) => new Map((await countCuentasByActor(tx)).map(({ actorId, cuentas }) => [actorId, cuentas])))
   }
 
   /** Inviting again somebody who did not answer, or whose account was deactivated, renews account and link. */

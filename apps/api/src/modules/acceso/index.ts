@@ -43,6 +43,8 @@ export interface AccesoModule {
   registerGuard(app: FastifyInstance): Promise<void>
   /** The account that can invite all the others; there is nobody yet who could invite it. */
   invitarPrimera(correo: string): Promise<unknown>
+  /** Accounts of each actor político that can sign in, or were invited to. */
+  countByActor(): Promise<Map<string, number>>
   /** Own routes; `app` carries the prefix of the API. */
   registerRoutes(app: FastifyInstance): void
 }
@@ -68,6 +70,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
         actorPoliticoId: null,
         candidaturaId: null,
       }),
+    countByActor: () => cuentas.countByActor(),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
       purgeHourly(app, acceso)

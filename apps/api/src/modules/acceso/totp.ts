@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import { decrypt, encrypt } from './cifrado.ts'
+import { decrypt, encrypt } from '../../shared/cifrado.ts'
 
 const PERIOD = 30
 const WINDOW = 1

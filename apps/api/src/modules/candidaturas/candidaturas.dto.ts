@@ -1,10 +1,24 @@
-import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA, SEXOS, type Calidad, type EstatusCaptura } from '@conoceles/domain'
+import {
+  CALIDADES,
+  ESTATUS_CANDIDATURA,
+  ESTATUS_CAPTURA,
+  SEXOS,
+  type Calidad,
+  type EstatusCandidatura,
+  type EstatusCaptura,
+  type Sexo,
+} from '@conoceles/domain'
 import { ClaveNombreDto } from '../procesos/index.ts'
-import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+import { Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
+import { PLAZOS, type Plazo } from './candidaturas.filter.ts'
+import { ORDENES, type Orden } from './candidaturas.page.ts'
+import { AcuerdoRefDto } from './referencias.dto.ts'
 
-export class ListCandidaturasQueryDto {
+/** What the directory may be asked for; its counts take the same. */
+export class FiltroCandidaturasQueryDto {
   @Texto({
-    descripcion: 'Palabras del nombre, en cualquier orden y sin importar acentos.',
+    descripcion:
+      'Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.',
     opcional: true,
     max: 100,
     ejemplo: 'maria lopez',
@@ -14,9 +28,17 @@ export class ListCandidaturasQueryDto {
   @Texto({ descripcion: 'Clave del distrito.', opcional: true, max: 40 }) distrito?: string
   @Texto({ descripcion: 'Clave del municipio.', opcional: true, max: 40, ejemplo: '17007' }) municipio?: string
   @Texto({ descripcion: 'Clave del actor político que postula o del partido de origen.', opcional: true, max: 80 }) actor?: string
+  @Uuid({ descripcion: 'Identificador del acuerdo que aprobó el registro.', opcional: true }) acuerdo?: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.', opcional: true }) calidad?: Calidad
+  @Opcion(SEXOS, { descripcion: 'Sexo o género.', opcional: true }) sexo?: Sexo
+  @Texto({ descripcion: 'Clave del grupo de acción afirmativa.', opcional: true, max: 40, ejemplo: 'indigena' }) grupo?: string
+  @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.', opcional: true }) estatus?: EstatusCandidatura
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.', opcional: true }) estatusCaptura?: EstatusCaptura
-  @Opcion(['boleta', 'validada'], { descripcion: 'Por boleta, o por la que más espera desde que se validó.', opcional: true }) orden?:
-    'boleta' | 'validada'
+  @Opcion(PLAZOS, { descripcion: 'Cómo va el plazo de captura.', opcional: true }) plazo?: Plazo
+}
+
+export class ListCandidaturasQueryDto extends FiltroCandidaturasQueryDto {
+  @Opcion(ORDENES, { descripcion: 'Por boleta, o por la que más espera desde que se validó.', opcional: true }) orden?: Orden
   @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 300 }) despues?: string
   @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 100, ejemplo: 25 }) limite?: number
 }
@@ -30,6 +52,7 @@ export class CandidaturaDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Clave estable de la lista aprobada.' }) clave: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
+  @Texto({ descripcion: 'Apodo o sobrenombre.', nulo: true }) apodo: string | null
   @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
   @Texto({ descripcion: 'Nombre del cargo.' }) cargoNombre: string
   @Texto({ descripcion: 'Demarcación.', ejemplo: 'Cuernavaca' }) lugar: string
@@ -37,11 +60,14 @@ export class CandidaturaDto {
   @Objeto(() => ClaveNombreDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ClaveNombreDto | null
   @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: Calidad
   @Entero({ descripcion: 'Número de lista o de fórmula.' }) numero: number
+  @Entero({ descripcion: 'Folio de la fórmula: el mismo para quienes la integran y para quienes las sustituyen.' }) folio: number
+  @Entero({ descripcion: 'Versión: los actos la mandan de vuelta.' }) version: number
+  @Objeto(() => AcuerdoRefDto, { descripcion: 'Acuerdo que aprobó el registro.' }) acuerdo: AcuerdoRefDto
   @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.' }) estatusCaptura: EstatusCaptura
   @Objeto(() => AvanceDto, { descripcion: 'Avance de la captura.' }) avance: AvanceDto
   @Instante({ descripcion: 'Cuándo la validó el actor político.', nulo: true }) validadaEn: string | null
-  @Instante({ descripcion: 'Fin del plazo de captura.' }) venceEn: string
+  @Instante({ descripcion: 'Fin del plazo de captura; nulo mientras no se entregue la cuenta.', nulo: true }) venceEn: string | null
   @Logico({ descripcion: 'Si el plazo ya pasó.' }) vencida: boolean
 }
 
@@ -56,47 +82,4 @@ export class ResumenCandidaturasDto {
   @Libre({ descripcion: 'Cuántas hay en cada estatus de captura.', ejemplo: { sin_captura: 12, verificada: 30 } })
   porEstatusCaptura: Record<string, number>
   @Instante({ descripcion: 'Vencimiento más próximo entre las que no se han validado.', nulo: true }) venceEn: string | null
-}
-
-export class PersonaDto {
-  @Texto({ descripcion: 'Nombre.' }) nombre: string
-  @Texto({ descripcion: 'Primer apellido.' }) primerApellido: string
-  @Texto({ descripcion: 'Segundo apellido.', nulo: true }) segundoApellido: string | null
-  @Texto({ descripcion: 'Apodo o sobrenombre.', nulo: true }) apodo: string | null
-  @Opcion(SEXOS, { descripcion: 'Sexo o género.' }) sexo: string
-  @Entero({ descripcion: 'Edad en años cumplidos.' }) edad: number
-}
-
-export class AcuerdoDto {
-  @Texto({ descripcion: 'Número del acuerdo.' }) numero: string
-  @Fecha({ descripcion: 'Fecha del acuerdo.' }) fecha: string
-}
-
-export class MiembroFormulaDto {
-  @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Texto({ descripcion: 'Nombre completo.' }) nombre: string
-  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
-}
-
-export class HechoDto {
-  @Texto({ descripcion: 'Qué pasó.', ejemplo: 'validada' }) acto: string
-  @Instante({ descripcion: 'Cuándo.' }) cuando: string
-}
-
-export class AccionDto {
-  @Texto({ descripcion: 'Acto.', ejemplo: 'validar' }) acto: string
-  @Logico({ descripcion: 'Si se puede hacer ahora.' }) permitido: boolean
-  @Textos({ descripcion: 'Por qué no, en frases.' }) razones: string[]
-}
-
-export class CandidaturaDetailDto extends CandidaturaDto {
-  @Entero({ descripcion: 'Versión: los actos la mandan de vuelta.' }) version: number
-  @Objeto(() => PersonaDto, { descripcion: 'Persona candidata.' }) persona: PersonaDto
-  @Objeto(() => ClaveNombreDto, { descripcion: 'Acción afirmativa del registro.', nulo: true }) accionAfirmativa: ClaveNombreDto | null
-  @Logico({ descripcion: 'Si busca la elección consecutiva.' }) eleccionConsecutiva: boolean
-  @Objeto(() => AcuerdoDto, { descripcion: 'Acuerdo que aprobó el registro.' }) acuerdo: AcuerdoDto
-  @Lista(() => MiembroFormulaDto, { descripcion: 'Fórmula.' }) formula: MiembroFormulaDto[]
-  @Logico({ descripcion: 'Si su página pública existe.' }) publicada: boolean
-  @Lista(() => HechoDto, { descripcion: 'Lo que ha pasado.' }) historial: HechoDto[]
-  @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer ahora, y por qué no.' }) acciones: AccionDto[]
 }

@@ -2,12 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import { act } from '../../shared/act.ts'
 import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { IdParamsDto } from '../../shared/shared.dto.ts'
-import { CandidaturaDetailDto, ListCandidaturasDto, ListCandidaturasQueryDto, ResumenCandidaturasDto } from './candidaturas.dto.ts'
-import type { CandidaturasFilter } from './candidaturas.queries.ts'
+import { advertenciasRoutes } from './advertencias.routes.ts'
+import type { AdvertenciasService } from './advertencias.service.ts'
+import { FiltroCandidaturasQueryDto, ListCandidaturasDto, ListCandidaturasQueryDto, ResumenCandidaturasDto } from './candidaturas.dto.ts'
+import type { CandidaturasFilter } from './candidaturas.filter.ts'
 import type { CandidaturasService } from './candidaturas.service.ts'
+import { ConteosCandidaturasDto } from './conteos.dto.ts'
 import { ListPendientesDto } from './pendientes.dto.ts'
 import type { PendientesService } from './pendientes.service.ts'
+import { vistasRoutes } from './vistas.routes.ts'
+import type { VistasService } from './vistas.service.ts'
 
 const PAGE = 25
 const common = { etiqueta: 'Candidaturas', permiso: 'candidaturas.ver' } as const
@@ -15,9 +19,18 @@ const common = { etiqueta: 'Candidaturas', permiso: 'candidaturas.ver' } as cons
 export interface CandidaturasServices {
   candidaturas: CandidaturasService
   pendientes: PendientesService
+  advertencias: AdvertenciasService
+  vistas: VistasService
 }
 
-export function candidaturasRoutes(app: FastifyInstance, { databases }: Deps, { candidaturas, pendientes }: CandidaturasServices): void {
+/** The directory and what is read of it. */
+export function candidaturasRoutes(app: FastifyInstance, deps: Deps, services: CandidaturasServices): void {
+  listRoutes(app, deps, services)
+  advertenciasRoutes(app, deps, services.advertencias)
+  vistasRoutes(app, deps, services.vistas)
+}
+
+function listRoutes(app: FastifyInstance, { databases }: Deps, { candidaturas, pendientes }: CandidaturasServices): void {
   route(
     app,
     ['GET', '/candidaturas'],
@@ -28,19 +41,26 @@ export function candidaturasRoutes(app: FastifyInstance, { databases }: Deps, { 
       query: ListCandidaturasQueryDto,
       respuesta: ListCandidaturasDto,
     },
-    ({ query, quien }) => act(databases, quien, (tx) => candidaturas.list(tx, toFilter(query))),
+    ({ query: { orden = 'boleta', despues = null, limite = PAGE, ...query }, quien }) =>
+      act(databases, quien, (tx) => candidaturas.list(tx, quien, { filter: toFilter(query), pagina: { orden, despues, limite } })),
+  )
+  route(
+    app,
+    ['GET', '/candidaturas/conteos'],
+    {
+      ...common,
+      id: 'getConteosCandidaturas',
+      resumen: 'Cuántas hay de cada valor de los filtros',
+      query: FiltroCandidaturasQueryDto,
+      respuesta: ConteosCandidaturasDto,
+    },
+    ({ query, quien }) => act(databases, quien, (tx) => candidaturas.conteos(tx, toFilter(query))),
   )
   route(
     app,
     ['GET', '/candidaturas/resumen'],
     { ...common, id: 'getResumenCandidaturas', resumen: 'Avance de las candidaturas a su alcance', respuesta: ResumenCandidaturasDto },
     ({ quien }) => act(databases, quien, (tx) => candidaturas.resumen(tx)),
-  )
-  route(
-    app,
-    ['GET', '/candidaturas/:id'],
-    { ...common, id: 'getCandidatura', resumen: 'Una candidatura', params: IdParamsDto, respuesta: CandidaturaDetailDto },
-    ({ params, quien }) => act(databases, quien, (tx) => candidaturas.detail(tx, quien, params.id)),
   )
   route(
     app,
@@ -56,12 +76,15 @@ const ALL: CandidaturasFilter = {
   distrito: null,
   municipio: null,
   actor: null,
+  acuerdo: null,
+  calidad: null,
+  sexo: null,
+  grupo: null,
+  estatus: null,
   estatusCaptura: null,
-  orden: 'boleta',
-  despues: null,
-  limite: PAGE,
+  plazo: null,
 }
 
-function toFilter(query: ListCandidaturasQueryDto): CandidaturasFilter {
+function toFilter(query: FiltroCandidaturasQueryDto): CandidaturasFilter {
   return { ...ALL, ...query }
 }

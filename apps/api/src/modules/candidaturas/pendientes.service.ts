@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm'
-import { vencimientoCaptura, type EstatusCaptura, type Rol } from '@conoceles/domain'
+import { endOfDay, type EstatusCaptura, type Rol } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
-import type { PendienteDto } from './pendientes.dto.ts'
+import type { AdvertenciasService } from './advertencias.service.ts'
 import { countByEstatusCaptura } from './candidaturas.queries.ts'
+import { listWaiting } from './entregas.queries.ts'
+import type { PendienteDto } from './pendientes.dto.ts'
 
 interface Duty {
   roles: readonly Rol[]
@@ -68,31 +70,68 @@ const DUTIES: readonly Duty[] = [
   },
 ]
 
+/** What higher modules add; handed over in app.ts. */
+export type OtherDuties = (tx: EntityManager, quien: Quien) => Promise<PendienteDto[]>
+
 /** "Lo que toca hoy": what this account has to do, by what falls due first. */
 export class PendientesService {
-  constructor(private readonly procesos: ProcesosService) {}
+  constructor(
+    private readonly procesos: ProcesosService,
+    private readonly advertencias: AdvertenciasService,
+    private readonly others: OtherDuties,
+  ) {}
 
   async list(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
     const duties = DUTIES.filter(({ roles }) => roles.includes(quien.rol))
-    if (duties.length === 0) return []
-    const counts = await countByEstatusCaptura(tx)
-    const { zona } = await this.procesos.proceso(tx)
+    const rest = [...(quien.rol === 'secretaria' ? await this.ofRegister(tx) : []), ...(await this.others(tx, quien))]
+    if (duties.length === 0) return rest
+    const { id, zona } = await this.procesos.proceso(tx)
+    const counts = await countByEstatusCaptura(tx, id)
     const pending = duties.flatMap((duty) => {
       const count = counts.find(({ estatusCaptura }) => estatusCaptura === duty.estatus)
       return count ? [toDto(duty, { ...count, zona })] : []
     })
-    return pending.sort((a, b) => (a.venceEn ?? '9').localeCompare(b.venceEn ?? '9'))
+    return [...pending, ...rest].sort((a, b) => (a.venceEn ?? '9').localeCompare(b.venceEn ?? '9'))
   }
+
+  /** What registration leaves to do; none of it has a term of its own. */
+  private async ofRegister(tx: EntityManager): Promise<PendienteDto[]> {
+    const waiting = await listWaiting(tx, (await this.procesos.proceso(tx)).id)
+    const actores = new Set(waiting.map(({ actorPolitico }) => actorPolitico.id)).size
+    const advertencias = await this.advertencias.count(tx)
+    return [toPendiente(ENTREGAR, actores), toPendiente(REVISAR, advertencias)].filter(({ cuantas }) => cuantas > 0)
+  }
+}
+
+const ENTREGAR = {
+  clave: 'entregar',
+  uno: 'Entregar cuentas a un actor político',
+  varias: 'Entregar cuentas a {n} actores políticos',
+  enlace: '/entregas?pendientes=true',
+}
+const REVISAR = {
+  clave: 'revisar_advertencias',
+  uno: 'Revisar una advertencia del registro',
+  varias: 'Revisar {n} advertencias del registro',
+  enlace: '/advertencias',
+}
+
+function toPendiente({ clave, enlace, ...frase }: typeof ENTREGAR, cuantas: number): PendienteDto {
+  return { clave, texto: toTexto(frase, cuantas), cuantas, venceEn: null, enlace }
 }
 
 function toDto(duty: Duty, count: { cuantas: number; venceEn: string | null; zona: string }): PendienteDto {
   const { cuantas, venceEn, zona } = count
-  const term = duty.vence && venceEn ? vencimientoCaptura({ cuentaEntregada: venceEn, diasCaptura: 0, zona }).toString() : null
+  const term = duty.vence && venceEn ? endOfDay(venceEn, zona).toString() : null
   return {
     clave: duty.clave,
-    texto: cuantas === 1 ? duty.uno : duty.varias.replace('{n}', cuantas.toLocaleString('es-MX')),
+    texto: toTexto(duty, cuantas),
     cuantas,
     venceEn: term,
-    enlace: duty.clave === 'verificar' ? '/revision' : `/candidaturas?estatusCaptura=${duty.estatus}`,
+    enlace: duty.clave === 'verificar' ? '/revision' : `/candidaturas?estatusCaptura=${duty.estatus}&estatus=aprobada`,
   }
+}
+
+function toTexto({ uno, varias }: { uno: string; varias: string }, cuantas: number): string {
+  return cuantas === 1 ? uno : varias.replace('{n}', cuantas.toLocaleString('es-MX'))
 }

@@ -1,13 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import { IsNull, type EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
-import {
-  puede,
-  razonesContraCapturarIdentidad,
-  razonesContraCapturarSeccion,
-  vencimientoCaptura,
-  type SupuestoPack,
-} from '@conoceles/domain'
+import { puede, razonesContraCapturarIdentidad, razonesContraCapturarSeccion, plazoCaptura, type SupuestoPack } from '@conoceles/domain'
 import { findConsentimiento } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
@@ -53,7 +46,6 @@ export class CapturaViewService {
     const secciones = []
     for (const vigente of vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))
     await this.recordReading(tx, context, secciones)
-    const venceEn = vencimientoCaptura(captura)
     return {
       candidaturaId: id,
       version: captura.version,
@@ -61,8 +53,7 @@ export class CapturaViewService {
       secciones,
       fotografia: await findFotografia(tx, id),
       consentimiento,
-      venceEn: venceEn.toString(),
-      vencida: Temporal.Instant.compare(this.deps.clock.now(), venceEn) > 0,
+      ...plazoCaptura(captura.capturaVence, { zona: captura.zona, ahora: this.deps.clock.now() }),
     }
   }
 

@@ -101,7 +101,7 @@ export class CapturaDto {
   @Objeto(() => FotografiaCapturaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaCapturaDto | null
   @Objeto(() => ConsentimientoCapturaDto, { descripcion: 'Consentimiento que rige.', nulo: true })
   consentimiento: ConsentimientoCapturaDto | null
-  @Instante({ descripcion: 'Fin del plazo.' }) venceEn: string
+  @Instante({ descripcion: 'Fin del plazo; nulo mientras no se entregue la cuenta.', nulo: true }) venceEn: string | null
   @Logico({ descripcion: 'Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo.' }) vencida: boolean
 }
 

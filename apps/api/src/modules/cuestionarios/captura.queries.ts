@@ -9,15 +9,15 @@ export interface CapturaRow {
   estatus: EstatusCandidatura
   estatusCaptura: EstatusCaptura
   seccionesCompletas: number
-  cuentaEntregada: string
-  diasCaptura: number
+  /** Last day of the term; null until it runs. */
+  capturaVence: string | null
   cierreCaptura: string
   zona: string
   capturadaEn: Date | null
 }
 
 const SELECT = `select c.id, c.version, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
-    c.secciones_completas as "seccionesCompletas", c.cuenta_entregada::text as "cuentaEntregada", g.dias_captura as "diasCaptura",
+    c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
     g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn"
   from captura.candidatura c
   join captura.postulacion po on po.id = c.postulacion_id

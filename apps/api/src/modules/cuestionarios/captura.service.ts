@@ -16,7 +16,7 @@ import {
   type Completeness,
   type EstatusSeccion,
 } from '@conoceles/domain'
-import { type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
+import { once, type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -24,7 +24,6 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findCaptura, type CapturaRow } from './captura.queries.ts'
-import { once } from './envios.service.ts'
 import type { IdentidadService } from './identidad.service.ts'
 import { Seccion } from './seccion.entity.ts'
 import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
@@ -179,7 +178,11 @@ export class CapturaService {
   }
 
   /** Refusing the treatment of identity data waives that cuestionario: nobody has to answer what may not be received. */
-  completenessOf(place: { vigentes: Vigente[]; secciones: Seccion[]; consentimiento: ConsentimientoRow | null }): Completeness {
+  completenessOf(place: {
+    vigentes: Vigente[]
+    secciones: Pick<Seccion, 'cuestionarioId' | 'clave' | 'estatus'>[]
+    consentimiento: ConsentimientoRow | null
+  }): Completeness {
     const { vigentes, secciones, consentimiento } = place
     const required = vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
     const incomplete = required.flatMap(({ row, compiled }) =>

@@ -1,10 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { AcuseDto } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act } from '../../shared/act.ts'
-import { assertCleanText, route } from '../../shared/contract.ts'
+import { idempotencyKey, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError } from '../../shared/errors.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import type { ActosService, Observar } from './actos.service.ts'
 import {
@@ -112,15 +111,4 @@ function actosRoutes(app: FastifyInstance, { actos }: CuestionariosServices): vo
     { ...common, id: 'observarSeccion', resumen: 'El instituto observa una sección', permiso: 'captura.verificar', body: ObservarDto },
     ({ params, body, quien }) => actos.observar(quien, params.id, body as Observar),
   )
-}
-
-const MAX_KEY = 100
-
-function idempotencyKey(request: FastifyRequest): string | null {
-  const header = request.headers['idempotency-key']
-  if (typeof header !== 'string' || header.length === 0) return null
-  assertCleanText(header)
-  if (header.length > MAX_KEY)
-    throw new AppError('entrada.invalida', { errors: [{ field: 'Idempotency-Key', reasons: ['Es demasiado largo.'] }] })
-  return header
 }

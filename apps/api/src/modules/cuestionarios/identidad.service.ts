@@ -1,9 +1,17 @@
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 import type { Respuestas } from '@conoceles/cuestionarios'
+import { decrypt, encrypt } from '../../shared/cifrado.ts'
 import type { Secretos } from '../../shared/secretos.ts'
-import { createDataKey, decrypt, decryptAnswer, encrypt, encryptAnswer, unwrapDataKey } from './identidad.cifrado.ts'
+import { createDataKey, decryptAnswer, encryptAnswer, unwrapDataKey } from './identidad.cifrado.ts'
 import { Llave } from './llave.entity.ts'
 import { RespuestaIdentidad } from './respuesta-identidad.entity.ts'
+
+/** Answers of somebody who has none yet. */
+export interface AltaIdentidad {
+  candidaturaId: string
+  preguntas: readonly string[]
+  respuestas: Respuestas
+}
 
 /** The only way in and out of schema `identidad`. */
 export class IdentidadService {
@@ -11,6 +19,57 @@ export class IdentidadService {
 
   async read(tx: EntityManager, candidaturaId: string): Promise<Respuestas> {
     return this.open(tx, candidaturaId, 'cifrada')
+  }
+
+  /** Of many at once, by candidatura; those who have none are not in it. */
+  async readMany(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Map<string, Respuestas>> {
+    const llaves = await tx.findBy(Llave, { candidaturaId: In([...candidaturaIds]) })
+    const keys = new Map(llaves.map((row) => [row.candidaturaId, unwrapDataKey(this.secretos.llavero, row.candidaturaId, row.envuelta)]))
+    const rows = (await tx.query(
+      `select candidatura_id as "candidaturaId", pregunta, cifrada from identidad.respuesta where candidatura_id = any($1) and cifrada is not null`,
+      [candidaturaIds],
+    )) as { candidaturaId: string; pregunta: string; cifrada: Buffer }[]
+    const found = new Map<string, Respuestas>()
+    for (const row of rows) {
+      const key = keys.get(row.candidaturaId)
+      const value = key ? decryptAnswer(key, row, row.cifrada) : null
+      if (value === null) continue
+      const answers = found.get(row.candidaturaId) ?? {}
+      answers[row.pregunta] = value
+      found.set(row.candidaturaId, answers)
+    }
+    return found
+  }
+
+  /** The first answers of many at once, blanks encrypted as in `write`. */
+  async createMany(tx: EntityManager, altas: readonly AltaIdentidad[]): Promise<void> {
+    const keys = await this.dataKeys(
+      tx,
+      altas.map(({ candidaturaId }) => candidaturaId),
+    )
+    const rows = altas.flatMap(({ candidaturaId, preguntas, respuestas }) => {
+      const key = keys.get(candidaturaId)
+      if (!key) throw new Error('a data key that was made is not there')
+      return preguntas.map((pregunta) => {
+        const cifrada = encryptAnswer(key, { candidaturaId, pregunta }, respuestas[pregunta] ?? null)
+        return { candidaturaId, pregunta, cifrada }
+      })
+    })
+    await tx.query(
+      `insert into identidad.respuesta (candidatura_id, pregunta, cifrada) select c, p, v from unnest($1::uuid[], $2::text[], $3::bytea[]) as u(c, p, v)`,
+      [rows.map(({ candidaturaId }) => candidaturaId), rows.map(({ pregunta }) => pregunta), rows.map(({ cifrada }) => cifrada)],
+    )
+  }
+
+  /** Destroys the data keys, and what they open. */
+  async destroyMany(tx: EntityManager, candidaturaIds: readonly string[]): Promise<void> {
+    await this.deleteMany(tx, candidaturaIds)
+    await tx.query('delete from identidad.llave where candidatura_id = any($1)', [candidaturaIds])
+  }
+
+  /** Answers alone: what else lies under the key stays readable. */
+  async deleteMany(tx: EntityManager, candidaturaIds: readonly string[]): Promise<void> {
+    await tx.query('delete from identidad.respuesta where candidatura_id = any($1)', [candidaturaIds])
   }
 
   /** The answers as last verified; what the publisher decides badges from. */
@@ -38,11 +97,11 @@ export class IdentidadService {
 
   /** A document of the persona under the same data key. */
   async encryptDocument(tx: EntityManager, place: { candidaturaId: string; documentoId: string }, plain: Buffer): Promise<Buffer> {
-    return encrypt(await this.dataKey(tx, place.candidaturaId), `identidad.formato|${place.documentoId}`, plain)
+    return encrypt(await this.dataKey(tx, place.candidaturaId), plain, `identidad.formato|${place.documentoId}`)
   }
 
   async decryptDocument(tx: EntityManager, place: { candidaturaId: string; documentoId: string }, sealed: Buffer): Promise<Buffer> {
-    return decrypt(await this.dataKey(tx, place.candidaturaId), `identidad.formato|${place.documentoId}`, sealed)
+    return decrypt(await this.dataKey(tx, place.candidaturaId), sealed, `identidad.formato|${place.documentoId}`)
   }
 
   private async open(tx: EntityManager, candidaturaId: string, column: 'cifrada' | 'verificada'): Promise<Respuestas> {
@@ -52,6 +111,19 @@ export class IdentidadService {
     const rows = await tx.findBy(RespuestaIdentidad, { candidaturaId })
     const answers = rows.map((row) => [row.pregunta, row[column] && decryptAnswer(key, row, row[column])])
     return Object.fromEntries(answers.filter(([, value]) => value !== null))
+  }
+
+  private async dataKeys(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Map<string, Buffer>> {
+    const ring = this.secretos.llavero
+    const existing = await tx.findBy(Llave, { candidaturaId: In([...candidaturaIds]) })
+    const keys = new Map(existing.map((row) => [row.candidaturaId, unwrapDataKey(ring, row.candidaturaId, row.envuelta)]))
+    const made = candidaturaIds.filter((id) => !keys.has(id)).map((id) => ({ id, ...createDataKey(ring, id) }))
+    await tx.query(
+      'insert into identidad.llave (candidatura_id, kid, envuelta) select c, $2, e from unnest($1::uuid[], $3::bytea[]) as u(c, e)',
+      [made.map(({ id }) => id), ring.kid, made.map(({ envuelta }) => envuelta)],
+    )
+    for (const { id, key } of made) keys.set(id, key)
+    return keys
   }
 
   private async dataKey(tx: EntityManager, candidaturaId: string): Promise<Buffer> {

@@ -14,5 +14,10 @@ export class Cargo {
   @Column('date', { name: 'inicio_publicacion' }) inicioPublicacion: string
   @Column('date', { name: 'entrega_cuentas' }) entregaCuentas: string
   @Column('int', { name: 'dias_captura' }) diasCaptura: number
+  @Column('text', { name: 'plazo_desde' }) plazoDesde: 'entrega' | 'acuerdo'
+  @Column('text', { name: 'plazo_dias_tipo' }) plazoDiasTipo: 'naturales' | 'habiles'
   @Column('date', { name: 'cierre_captura' }) cierreCaptura: string
+  @Column('boolean', { name: 'con_suplente' }) conSuplente: boolean
+  /** Cargos with the same planilla are one in each demarcación. */
+  @Column('text', { nullable: true }) planilla: string | null
 }

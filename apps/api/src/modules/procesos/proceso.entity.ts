@@ -1,9 +1,15 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
-import type { GrupoPack, Sourced, SupuestoPack } from '@conoceles/domain'
+import type { CausaPack, GrupoPack, ListadoPack, OrganoPack, ReglaPack, Sourced, SupuestoPack } from '@conoceles/domain'
 
 export interface Catalogos {
   grupos: GrupoPack[]
   supuestos: SupuestoPack[]
+  causas: CausaPack[]
+  organos: OrganoPack[]
+  reglas: ReglaPack[]
+  listados: ListadoPack[]
+  /** Rest days, ISO 8601. */
+  feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */
   secciones: Record<string, [string, string]>
   fuentes: ({ dato: string } & Sourced)[]

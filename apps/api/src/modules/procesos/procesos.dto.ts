@@ -1,4 +1,4 @@
-import { Fecha, Instante, Lista, Logico, Objeto, Texto } from '../../shared/fields.ts'
+import { Fecha, Instante, Lista, Logico, Objeto, Texto, Textos } from '../../shared/fields.ts'
 
 export class ClaveNombreDto {
   @Texto({ descripcion: 'Clave.', ejemplo: '17007' }) clave: string
@@ -21,7 +21,18 @@ export class CargoDto extends ClaveNombreDto {
 export class ActorPoliticoDto extends ClaveNombreDto {
   @Texto({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Partido, alianza o independiente.', ejemplo: 'partido' }) tipo: string
+  @Texto({ descripcion: 'Figura de una alianza, como coalición o candidatura común.', nulo: true }) figura: string | null
   @Texto({ descripcion: 'Color no oficial.', nulo: true }) color: string | null
+}
+
+export class CausaDto extends ClaveNombreDto {
+  @Textos({ descripcion: 'Actos que pueden darla como causa.', ejemplo: ['sustituir'] }) actos: string[]
+  @Logico({ descripcion: 'Si puede decirse al público.' }) publica: boolean
+}
+
+export class ReglaDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Lo que la regla pide.' }) texto: string
 }
 
 export class InstitutoDto {
@@ -39,4 +50,8 @@ export class ProcesoDto extends ClaveNombreDto {
   @Lista(() => ActorPoliticoDto, { descripcion: 'Actores políticos.' }) actoresPoliticos: ActorPoliticoDto[]
   @Lista(() => ClaveNombreDto, { descripcion: 'Distritos.' }) distritos: ClaveNombreDto[]
   @Lista(() => ClaveNombreDto, { descripcion: 'Municipios.' }) municipios: ClaveNombreDto[]
+  @Lista(() => CausaDto, { descripcion: 'Causas de los cambios.' }) causas: CausaDto[]
+  @Lista(() => ClaveNombreDto, { descripcion: 'Órganos que acuerdan.' }) organos: ClaveNombreDto[]
+  @Lista(() => ClaveNombreDto, { descripcion: 'Grupos de acción afirmativa.' }) grupos: ClaveNombreDto[]
+  @Lista(() => ReglaDto, { descripcion: 'Reglas con las que se advierte.' }) reglas: ReglaDto[]
 }

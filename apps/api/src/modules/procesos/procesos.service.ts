@@ -58,6 +58,10 @@ export class ProcesosService {
       actoresPoliticos: await this.actores(tx),
       distritos: demarcaciones.filter(({ tipo }) => tipo === 'distrito'),
       municipios: demarcaciones.filter(({ tipo }) => tipo === 'municipio'),
+      causas: proceso.catalogos.causas,
+      organos: proceso.catalogos.organos,
+      grupos: proceso.catalogos.grupos,
+      reglas: proceso.catalogos.reglas,
     }
   }
 

@@ -4,7 +4,7 @@ import type { Quien } from '../../shared/act.ts'
 import { canonical } from '../../shared/canonical.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Envio } from './envio.entity.ts'
-import { decrypt, encrypt, type KeyRing } from './identidad.cifrado.ts'
+import { decrypt, encrypt, type KeyRing } from '../../shared/cifrado.ts'
 
 export interface Submission {
   quien: Quien
@@ -27,9 +27,9 @@ export async function once<T extends object>(tx: EntityManager, submission: Subm
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [place])
   const known = await tx.findOneBy(Envio, { cuentaId: quien.cuentaId, clave })
   if (known && known.huella !== huella) throw new AppError('idempotencia.contenido_distinto')
-  if (known) return JSON.parse(decrypt(llavero.key, place, Buffer.from(known.respuesta.sellada, 'base64')).toString('utf8')) as T
+  if (known) return JSON.parse(decrypt(llavero.key, Buffer.from(known.respuesta.sellada, 'base64'), place).toString('utf8')) as T
   const respuesta = await work()
-  const sellada = encrypt(llavero.key, place, Buffer.from(JSON.stringify(respuesta))).toString('base64')
+  const sellada = encrypt(llavero.key, Buffer.from(JSON.stringify(respuesta)), place).toString('base64')
   await tx.insert(Envio, { cuentaId: quien.cuentaId, clave, huella, respuesta: { sellada }, creadoEn: ahora })
   return respuesta
 }

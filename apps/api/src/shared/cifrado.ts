@@ -20,3 +20,9 @@ export function decrypt(key: Buffer, sealed: Buffer, context: string): Buffer {
   decipher.setAAD(Buffer.from(context)).setAuthTag(tag)
   return Buffer.concat([decipher.update(sealed.subarray(1 + IV + TAG)), decipher.final()])
 }
+
+/** Key that wraps others, kept outside the database. */
+export interface KeyRing {
+  kid: string
+  key: Buffer
+}

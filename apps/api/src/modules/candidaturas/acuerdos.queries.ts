@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm'
+import type { TipoCambio } from '@conoceles/domain'
+
+export interface AcuerdoRow {
+  id: string
+  numero: string
+  fecha: string
+  organo: string | null
+  asunto: string | null
+  aprobadoEn: Date | null
+  documento: { id: string; nombre: string; bytes: number; sha256: string } | null
+  candidaturas: number
+  cambios: number
+  entregasPendientes: number
+  entregasHechas: number
+}
+
+/** Newest first, then by number: the date takes always seven digits. */
+const POSITION = `to_char(date '9999-12-31' - ac.fecha, 'FM0000000') || ac.numero`
+const FOUND = `where ac.proceso_id = $1 and ($2::text is null or strpos(lower(ac.numero), lower($2)) > 0 or strpos(lower(ac.asunto), lower($2)) > 0)`
+
+const SELECT = `select ac.id, ac.numero, ac.fecha::text as fecha, ac.organo, ac.asunto, ac.aprobado_en as "aprobadoEn",
+    case when d.id is not null then json_build_object('id', d.id, 'nombre', d.nombre, 'bytes', d.bytes, 'sha256', d.sha256) end as documento,
+    (select count(*)::int from captura.candidatura c where c.proceso_id = ac.proceso_id and c.acuerdo_id = ac.id) as candidaturas,
+    (select count(*)::int from captura.cambio m where m.acuerdo_id = ac.id) as cambios,
+    (select count(distinct c.responsable_id)::int from captura.candidatura c
+      where c.proceso_id = ac.proceso_id and c.acuerdo_id = ac.id and c.entrega_id is null and c.estatus = 'aprobada') as "entregasPendientes",
+    (select count(*)::int from captura.entrega e where e.acuerdo_id = ac.id) as "entregasHechas"
+  from captura.acuerdo ac left join captura.documento d on d.id = ac.documento_id`
+
+export interface AcuerdosPage {
+  procesoId: string
+  q: string | null
+  despues: string | null
+  limite: number
+}
+
+export async function listAcuerdos(
+  tx: EntityManager,
+  { procesoId, q, despues, limite }: AcuerdosPage,
+): Promise<{ rows: (AcuerdoRow & { posicion: string })[]; total: number }> {
+  const rows = (await tx.query(
+    `with page as (select ac.id, ${POSITION} collate "C" as posicion from captura.acuerdo ac
+       ${FOUND} and ($3::text is null or ${POSITION} collate "C" > $3) order by 2 limit $4)
+     select a.*, page.posicion from page join lateral (${SELECT} where ac.id = page.id) a on true order by page.posicion`,
+    [procesoId, q, despues, limite],
+  )) as (AcuerdoRow & { posicion: string })[]
+  const [count] = (await tx.query(`select count(*)::int as total from captura.acuerdo ac ${FOUND}`, [procesoId, q])) as { total: number }[]
+  return { rows, total: count?.total ?? 0 }
+}
+
+export async function findAcuerdo(tx: EntityManager, id: string): Promise<AcuerdoRow | null> {
+  const [row] = (await tx.query(`${SELECT} where ac.id = $1`, [id])) as AcuerdoRow[]
+  return row ?? null
+}
+
+export async function countByCargo(
+  tx: EntityManager,
+  place: { procesoId: string; acuerdoId: string },
+): Promise<{ clave: string; nombre: string; candidaturas: number }[]> {
+  return (await tx.query(
+    `select g.clave, g.nombre, count(*)::int as candidaturas from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
+     where c.proceso_id = $1 and c.acuerdo_id = $2 group by g.clave, g.nombre, g.orden order by g.orden`,
+    [place.procesoId, place.acuerdoId],
+  )) as { clave: string; nombre: string; candidaturas: number }[]
+}
+
+export interface CambioRow {
+  id: string
+  tipo: TipoCambio
+  candidatura: { id: string; nombre: string }
+  entra: { id: string; nombre: string } | null
+  sale: { id: string; nombre: string } | null
+  cargoNombre: string
+  lugar: string
+  causa: string | null
+  efectosDesde: string
+  registradoEn: Date
+  folio: string
+}
+
+/** Id and name of a candidatura as JSON, or null. */
+export const REF = (
+  column: string,
+) => `(select json_build_object('id', x.id, 'nombre', concat_ws(' ', y.nombre, y.primer_apellido, y.segundo_apellido))
+  from captura.candidatura x join captura.persona y on y.id = x.persona_id where x.id = ${column})`
+
+export async function listCambiosOf(tx: EntityManager, acuerdoId: string, limite: number): Promise<CambioRow[]> {
+  return (await tx.query(
+    `select m.id, m.tipo, ${REF('m.candidatura_id')} as candidatura, ${REF('m.entra_id')} as entra, ${REF('m.sale_id')} as sale,
+       g.nombre as "cargoNombre", d.nombre as lugar, m.causa, m.efectos_desde::text as "efectosDesde", m.registrado_en as "registradoEn", m.folio
+     from captura.cambio m join captura.candidatura c on c.id = m.candidatura_id join captura.cargo g on g.id = c.cargo_id
+     join captura.demarcacion d on d.id = c.demarcacion_id
+     where m.acuerdo_id = $1 order by m.registrado_en, m.id limit $2`,
+    [acuerdoId, limite],
+  )) as CambioRow[]
+}

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm'
+import type { ProcesosService } from '../procesos/index.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { advertirTras } from './cambios-advertencias.ts'
+import { resolvePedido } from './cambios-pedido.ts'
+import { fullName, planCambio } from './cambios-plan.ts'
+import type { EfectoDto, ListEfectosDto, VistaPreviaDto } from './cambios.dto.ts'
+import { readLugares, samePlace } from './cambios.queries.ts'
+
+/** What an act would do, by the rules of the act itself. Writes nothing and locks nothing. */
+export class VistaPreviaService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly procesos: ProcesosService,
+  ) {}
+
+  /** Those that do not exist are left out; those that may not be changed say why. */
+  async preview(tx: EntityManager, { candidaturas, ...body }: VistaPreviaDto): Promise<ListEfectosDto> {
+    const proceso = await this.procesos.proceso(tx)
+    const catalogo = { proceso, actores: await this.procesos.actores(tx) }
+    const pedido = await resolvePedido(tx, catalogo, body)
+    const rows = await readLugares(tx, candidaturas)
+    const contexto = { hoy: this.deps.clock.today().toString(), actores: catalogo.actores }
+    const planes = rows
+      .filter(({ id }) => candidaturas.includes(id))
+      .map((row) => planCambio(pedido, { row, lugar: rows.filter(samePlace(row)) }, contexto))
+    const done = planes.filter(({ razones }) => razones.length === 0)
+    const tell = await advertirTras(tx, proceso, {
+      quita: done.flatMap(({ quita }) => quita),
+      pone: done.flatMap(({ pone }) => pone),
+      postulaciones: [...new Set(planes.map(({ row }) => row.postulacionId))],
+    })
+    const { acto, efectosDesde } = pedido
+    const elementos = planes.map(({ row, razones, efectos }): EfectoDto => {
+      const { id, version, postulacionId, numero, cargo } = row
+      const ventana = acto === 'sustituir' && efectosDesde ? { sustitucion: { efectosDesde, cargo } } : {}
+      const permitido = razones.length === 0
+      const advertencias = permitido ? tell({ postulacionId, numero, ...ventana }) : []
+      return { id, nombre: fullName(row), version, permitido, razones, efectos: permitido ? efectos : [], advertencias }
+    })
+    return { elementos }
+  }
+}

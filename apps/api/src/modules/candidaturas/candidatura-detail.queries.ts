@@ -1,0 +1,114 @@
+import type { EntityManager } from 'typeorm'
+import type { Calidad, EstatusCandidatura, TipoCambio } from '@conoceles/domain'
+import { COLUMNS, FROM, NAME, type CandidaturaRow } from './candidaturas.row.ts'
+
+export interface CandidaturaDetailRow extends CandidaturaRow {
+  postulacionId: string
+  personaId: string
+  personaNombre: string
+  primerApellido: string | null
+  segundoApellido: string | null
+  sexo: string
+  fechaNacimiento: string | null
+  edadDeclarada: number | null
+  accionAfirmativa: string | null
+  eleccionConsecutiva: boolean
+  capturadaEn: Date | null
+  verificadaEn: Date | null
+  publicada: boolean
+  entregadaEn: Date | null
+  recibe: string | null
+  folioEntrega: string | null
+}
+
+export async function findCandidatura(tx: EntityManager, id: string): Promise<CandidaturaDetailRow | null> {
+  const [row] = (await tx.query(
+    `select ${COLUMNS}, c.postulacion_id as "postulacionId", p.id as "personaId", p.nombre as "personaNombre", p.primer_apellido as "primerApellido",
+       p.segundo_apellido as "segundoApellido", p.sexo, p.fecha_nacimiento::text as "fechaNacimiento", p.edad_declarada as "edadDeclarada",
+       c.accion_afirmativa as "accionAfirmativa", c.eleccion_consecutiva as "eleccionConsecutiva", c.capturada_en as "capturadaEn",
+       c.verificada_en as "verificadaEn", e.entregada_en as "entregadaEn", e.recibe, e.folio as "folioEntrega",
+       exists (select 1 from publico.candidatura pc where pc.id = c.id) as publicada
+     ${FROM} left join captura.entrega e on e.id = c.entrega_id where c.id = $1`,
+    [id],
+  )) as CandidaturaDetailRow[]
+  return row ?? null
+}
+
+export interface MiembroPlanillaRow {
+  id: string
+  nombre: string
+  cargoNombre: string
+  calidad: Calidad
+  numero: number
+  estatus: EstatusCandidatura
+  enFormula: boolean
+}
+
+/** Planilla or list: what the same actor político presents for this contienda, and for those that go with it in one planilla. */
+export async function findPlanilla(tx: EntityManager, id: string): Promise<MiembroPlanillaRow[]> {
+  return (await tx.query(
+    `select c.id, ${NAME} as nombre, g.nombre as "cargoNombre", c.calidad, c.numero, c.estatus,
+       c.postulacion_id = me.postulacion_id and c.numero = me.numero as "enFormula"
+     from captura.candidatura me join captura.cargo mg on mg.id = me.cargo_id
+     join captura.contienda k on k.demarcacion_id = me.demarcacion_id
+     join captura.cargo g on g.id = k.cargo_id and (g.id = mg.id or g.planilla = mg.planilla)
+     join captura.postulacion po on po.contienda_id = k.id and po.actor_id = me.actor_id
+     join captura.candidatura c on c.postulacion_id = po.id join captura.persona p on p.id = c.persona_id
+     where me.id = $1 order by c.orden`,
+    [id],
+  )) as MiembroPlanillaRow[]
+}
+
+export interface SalidaRow {
+  tipo: TipoCambio
+  causa: string | null
+  efectosDesde: string
+  acuerdo: { id: string; numero: string; fecha: string } | null
+  entra: { id: string; nombre: string } | null
+}
+
+/** The act by which it left its place, and who has it since. */
+export async function findSalida(tx: EntityManager, id: string): Promise<SalidaRow | null> {
+  const [row] = (await tx.query(
+    `select m.tipo, m.causa, m.efectos_desde::text as "efectosDesde",
+       case when ac.id is not null then json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) end as acuerdo,
+       case when c.id is not null then json_build_object('id', c.id, 'nombre', ${NAME}) end as entra
+     from captura.candidatura me
+     join captura.candidatura o on o.postulacion_id = me.postulacion_id and o.numero = me.numero and o.calidad = me.calidad
+     join captura.cambio m on m.candidatura_id = o.id and (m.sale_id = me.id or (o.id = me.id and m.tipo in ('sustitucion', 'cancelacion')))
+     left join captura.acuerdo ac on ac.id = m.acuerdo_id
+     left join captura.candidatura c on c.id = case when m.tipo = 'restitucion' then m.candidatura_id else m.entra_id end
+     left join captura.persona p on p.id = c.persona_id
+     where me.id = $1 and me.estatus <> 'aprobada' order by m.registrado_en desc limit 1`,
+    [id],
+  )) as SalidaRow[]
+  return row ?? null
+}
+
+export interface HistorialRow {
+  acto: string
+  cuando: Date
+  rol: string | null
+  /** Clave of the cause of a change or of the ground of an observación. */
+  clave: string | null
+}
+
+const PARTICIPIO = `case m.tipo when 'sustitucion' then 'sustituida' when 'cancelacion' then 'cancelada' when 'correccion' then 'corregida' else 'restituida' end`
+
+/** Observaciones, changes and the delivery of its account; row-level security decides which of them whoever asks may see. */
+export async function listHistorial(tx: EntityManager, id: string): Promise<HistorialRow[]> {
+  return (await tx.query(
+    `select 'observada' as acto, ob.creada_en as cuando, 'verificacion' as rol, ob.supuesto as clave from captura.observacion ob where ob.candidatura_id = $1
+     union all
+     select ${PARTICIPIO}, m.registrado_en, m.rol, m.causa from captura.cambio m where m.candidatura_id = $1
+     union all
+     select 'sustituye', m.registrado_en, m.rol, m.causa from captura.cambio m where m.entra_id = $1
+     union all
+     select 'desplazada', m.registrado_en, m.rol, m.causa from captura.candidatura me
+       join captura.candidatura o on o.postulacion_id = me.postulacion_id and o.numero = me.numero and o.calidad = me.calidad
+       join captura.cambio m on m.candidatura_id = o.id and m.sale_id = me.id where me.id = $1
+     union all
+     select 'entregada', e.entregada_en, 'secretaria', null from captura.candidatura c join captura.entrega e on e.id = c.entrega_id where c.id = $1`,
+    [id],
+  )) as HistorialRow[]
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { act } from '../../shared/act.ts'
+import { route } from '../../shared/contract.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { readForm } from '../../shared/multipart.ts'
+import { IdParamsDto } from '../../shared/shared.dto.ts'
+import { DocumentoDto, RecibirDocumentoDto } from './documentos.dto.ts'
+import { MAX_DOCUMENTO, type DocumentosService } from './documentos.service.ts'
+
+const common = { etiqueta: 'Acuerdos' } as const
+
+export function documentosRoutes(app: FastifyInstance, { databases }: Deps, documentos: DocumentosService): void {
+  route(
+    app,
+    ['POST', '/documentos'],
+    {
+      ...common,
+      id: 'recibirDocumento',
+      resumen: 'Recibe el PDF de un acuerdo o de un acto',
+      permiso: 'acuerdos.administrar',
+      multipart: RecibirDocumentoDto,
+      respuesta: DocumentoDto,
+      estatus: 201,
+    },
+    async ({ quien, request }) => documentos.recibir(quien, await readForm(request, { archivo: 'archivo', maxBytes: MAX_DOCUMENTO })),
+  )
+  route(
+    app,
+    ['GET', '/documentos/:id'],
+    {
+      ...common,
+      id: 'getDocumento',
+      resumen: 'El PDF, como se recibió',
+      permiso: 'acuerdos.ver',
+      params: IdParamsDto,
+      respuesta: 'bytes',
+      medio: 'application/pdf',
+    },
+    async ({ params, quien, reply }) => {
+      const { contenido, archivo } = await act(databases, quien, (tx) => documentos.read(tx, params.id))
+      void reply.headers({
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="${archivo}"`,
+        'content-security-policy': 'sandbox',
+      })
+      return contenido
+    },
+  )
+}

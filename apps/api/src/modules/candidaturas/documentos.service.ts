@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { cleanLine } from '@conoceles/domain'
+import type { BitacoraService } from '../bitacora/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { sha256 } from '../../shared/canonical.ts'
+import { toDate } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { Documento } from './documento.entity.ts'
+import type { DocumentoDto } from './documentos.dto.ts'
+
+export const MAX_DOCUMENTO = 10 * 1024 * 1024
+const MAX_NOMBRE = 120
+
+/** The paper behind acuerdos and acts: received once, never altered. */
+export class DocumentosService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: { bitacora: BitacoraService; procesos: ProcesosService },
+  ) {}
+
+  async recibir(quien: Quien, { nombre, contenido }: { nombre: string; contenido: Buffer }): Promise<DocumentoDto> {
+    if (!isPdf(contenido)) throw new AppError('entrada.archivo_invalido', { detail: 'El documento debe ser un PDF completo.' })
+    return act(this.deps.databases, quien, async (tx) => {
+      const { id: procesoId } = await this.services.procesos.proceso(tx)
+      const row: Documento = {
+        id: randomUUID(),
+        procesoId,
+        nombre: cleanLine(nombre).slice(0, MAX_NOMBRE) || 'documento.pdf',
+        medio: 'application/pdf',
+        bytes: contenido.length,
+        sha256: sha256(contenido),
+        contenido,
+        recibidoEn: toDate(this.deps.clock.now()),
+        recibidoPor: quien.cuentaId,
+      }
+      await tx.insert(Documento, row)
+      await this.services.bitacora.registrar(tx, {
+        acto: 'documento.recibido',
+        cuentaId: quien.cuentaId,
+        rol: quien.rol,
+        objeto: { tipo: 'documento', id: row.id },
+        detalle: { bytes: row.bytes, sha256: row.sha256 },
+        requestId: quien.requestId,
+      })
+      return toDocumentoDto(row)
+    })
+  }
+
+  /** `archivo`: a name that no header can misread. */
+  async read(tx: EntityManager, id: string): Promise<{ contenido: Buffer; archivo: string }> {
+    const row = await tx.findOneBy(Documento, { id })
+    if (!row) throw new AppError('ruta.no_existe')
+    return { contenido: row.contenido, archivo: `documento-${row.sha256.slice(0, 12)}.pdf` }
+  }
+}
+
+export function toDocumentoDto({ id, nombre, bytes, sha256: hash }: Omit<Documento, 'contenido'> | DocumentoDto): DocumentoDto {
+  return { id, nombre, bytes, sha256: hash }
+}
+
+/** By its bytes, whatever its name says: how a PDF begins, and that its end arrived. */
+function isPdf(contenido: Buffer): boolean {
+  return contenido.subarray(0, 5).toString('latin1') === '%PDF-' && contenido.subarray(-1_024).includes('%%EOF')
+}

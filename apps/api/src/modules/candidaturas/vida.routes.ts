@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../shared/deps.ts'
+import { acuerdosRoutes } from './acuerdos.routes.ts'
+import type { AcuerdosService } from './acuerdos.service.ts'
+import { cambiosRoutes, type CambiosServices } from './cambios.routes.ts'
+import { candidaturaDetailRoutes, type CandidaturaDetailServices } from './candidatura-detail.routes.ts'
+import { documentosRoutes } from './documentos.routes.ts'
+import type { DocumentosService } from './documentos.service.ts'
+import { entregasRoutes } from './entregas.routes.ts'
+import type { EntregasService } from './entregas.service.ts'
+
+export interface VidaServices extends CambiosServices, CandidaturaDetailServices {
+  acuerdos: AcuerdosService
+  documentos: DocumentosService
+  entregas: EntregasService
+}
+
+/** The legal life of a candidatura: what approves it, what changes it, and its story. */
+export function vidaRoutes(app: FastifyInstance, deps: Deps, services: VidaServices): void {
+  documentosRoutes(app, deps, services.documentos)
+  acuerdosRoutes(app, deps, services.acuerdos)
+  entregasRoutes(app, deps, services.entregas)
+  candidaturaDetailRoutes(app, deps, services)
+  cambiosRoutes(app, deps, services)
+}

@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill'
+import { longDate } from '@conoceles/domain'
+
+// Not Intl: its words change with the version of Node, and a document must be the same bytes anywhere.
+const DIAS = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo']
+
+/** "sábado 20 de abril de 2024". */
+export function diaEnPalabras(day: string): string {
+  return `${DIAS[Temporal.PlainDate.from(day).dayOfWeek - 1]} ${longDate(day)}`
+}
+
+/** "sábado 20 de abril de 2024, 10:00 horas". */
+export function instanteEnPalabras(instant: string, zona: string): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zona)
+  return `${diaEnPalabras(local.toPlainDate().toString())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })} horas`
+}
+
+/** "20/04/2024". */
+export function diaEnCifras(day: string): string {
+  return day.split('-').reverse().join('/')
+}
+
+/** "4,163 candidaturas", "1 candidatura". */
+export function cuantas(number: number, [one, many]: readonly [string, string]): string {
+  return `${String(number).replaceAll(/\B(?=(\d{3})+$)/g, ',')} ${number === 1 ? one : many}`
+}

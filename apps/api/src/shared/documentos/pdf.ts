@@ -1,0 +1,37 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { Temporal } from 'temporal-polyfill'
+import type { PdfDocument } from './pdf-model.ts'
+import { PDF_TEMPLATE } from './pdf-template.ts'
+import { toPrintable, UNPRINTABLE } from './pdf-text.ts'
+
+/**
+ * Accessible PDF (PDF/UA-1: tagged, titled, in its language) of a document; the same document is the same bytes on any machine.
+ * A long table takes seconds and hundreds of megabytes of native memory: the server asks `createDocumentos` instead.
+ */
+export function renderPdf(document: PdfDocument): Buffer {
+  const compiler = NodeCompiler.create()
+  const seconds = Math.floor(Temporal.Instant.from(document.createdAt).epochMilliseconds / 1000)
+  return compiler.pdf(
+    { mainFileContent: PDF_TEMPLATE, inputs: { document: JSON.stringify(printable(document)) } },
+    { pdfStandard: 'ua-1', creationTimestamp: seconds },
+  )
+}
+
+/** Every text of the document made printable; what was lost is told at its end. */
+function printable(document: PdfDocument): PdfDocument {
+  let lost = 0
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const result = toPrintable(value)
+      lost += result.lost
+      return result.text
+    }
+    if (Array.isArray(value)) return value.map(clean)
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item)]))
+  }
+  const cleaned = clean(document) as PdfDocument
+  if (lost === 0) return cleaned
+  const text = `${lost === 1 ? 'Un signo no tiene' : `${lost} signos no tienen`} forma en la tipografía de este documento; en su lugar se lee «${UNPRINTABLE}».`
+  return { ...cleaned, blocks: [...cleaned.blocks, { type: 'paragraph', text }] }
+}

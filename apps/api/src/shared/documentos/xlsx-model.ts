@@ -1,0 +1,28 @@
+/** A workbook as data. There is no way to say a formula: a text that looks like one stays a text. */
+export interface Workbook {
+  title: string
+  /** Institute that answers for it. */
+  author: string
+  /** Instant in ISO form; two writings of one workbook are the same bytes. */
+  createdAt: string
+  sheets: Sheet[]
+}
+
+export interface Sheet {
+  /** At most 31 characters, none of : \ / ? * [ ] */
+  name: string
+  /** Width of each column in characters. */
+  widths: number[]
+  /** Rows that stay in sight and carry the filter: the headings. */
+  headerRows: 0 | 1
+  rows: Cell[][]
+}
+
+/** A day is a date for the spreadsheet too; null is an empty cell. */
+export type Cell = string | number | boolean | null | { day: string }
+
+/** `xls` is BIFF8, of Excel 97. */
+export type WorkbookFormat = 'xlsx' | 'xls'
+
+/** Rows of a sheet of an .xls. */
+export const XLS_MAX_ROWS = 65_536
