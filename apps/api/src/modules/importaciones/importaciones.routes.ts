@@ -1,16 +1,21 @@
-import type { FastifyInstance } from 'fastify'
-import { AcuseDto } from '../bitacora/index.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { act } from '../../shared/act.ts'
-import { route } from '../../shared/contract.ts'
+import { route, toDto } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
 import { readForm } from '../../shared/multipart.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import {
+  AsignarColumnasDto,
+  CamposImportacionDto,
   ConfirmarImportacionDto,
   ImportacionDto,
+  ListFilasDto,
+  ListFilasQueryDto,
+  ListFuentesDto,
   ListImportacionesDto,
   ListImportacionesQueryDto,
-  ProponerImportacionDto,
+  RecibirImportacionDto,
 } from './importaciones.dto.ts'
 import type { ImportacionesService } from './importaciones.service.ts'
 import { createPlantilla } from './plantilla.ts'
@@ -20,6 +25,9 @@ const common = { etiqueta: 'Importaciones', permiso: 'importaciones.administrar'
 
 export function importacionesRoutes(app: FastifyInstance, deps: Deps, importaciones: ImportacionesService): void {
   readRoutes(app, deps, importaciones)
+  filasRoutes(app, deps, importaciones)
+  fuentesRoutes(app, deps, importaciones)
+  recibirRoute(app, importaciones)
   actRoutes(app, importaciones)
 }
 
@@ -45,39 +53,108 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, importaciones: Im
   route(
     app,
     ['GET', '/importaciones/:id'],
-    { ...common, id: 'getImportacion', resumen: 'Una lista y el veredicto de cada fila', params: IdParamsDto, respuesta: ImportacionDto },
+    { ...common, id: 'getImportacion', resumen: 'Una lista y hasta dónde va', params: IdParamsDto, respuesta: ImportacionDto },
     ({ params, quien }) => act(databases, quien, (tx) => importaciones.find(tx, params.id)),
   )
 }
 
-function actRoutes(app: FastifyInstance, importaciones: ImportacionesService): void {
+const PAGE = 100
+
+function filasRoutes(app: FastifyInstance, { databases }: Deps, importaciones: ImportacionesService): void {
+  route(
+    app,
+    ['GET', '/importaciones/:id/filas'],
+    {
+      ...common,
+      id: 'listFilasImportacion',
+      resumen: 'El veredicto de cada fila',
+      descripcion: 'Vacía hasta que la lista se revisa; una importación descartada o fallida ya no las guarda.',
+      params: IdParamsDto,
+      query: ListFilasQueryDto,
+      respuesta: ListFilasDto,
+    },
+    ({ params, query: { veredicto = null, advertidas, despues = 0, limite = PAGE }, quien }) =>
+      act(databases, quien, (tx) =>
+        importaciones.listFilas(tx, params.id, { veredicto, advertidas: advertidas === 'true', despues, limite }),
+      ),
+  )
+}
+
+function fuentesRoutes(app: FastifyInstance, { databases }: Deps, importaciones: ImportacionesService): void {
+  route(
+    app,
+    ['GET', '/fuentes-importacion'],
+    { ...common, id: 'listFuentesImportacion', resumen: 'Fuentes cuyas columnas se guardaron', respuesta: ListFuentesDto },
+    ({ quien }) => act(databases, quien, (tx) => importaciones.listFuentes(tx)),
+  )
+  route(
+    app,
+    ['DELETE', '/fuentes-importacion/:id'],
+    { ...common, id: 'forgetFuenteImportacion', resumen: 'Olvida las columnas de una fuente', params: IdParamsDto, respuesta: null },
+    ({ params, quien }) => importaciones.forgetFuente(quien, params.id),
+  )
+}
+
+function recibirRoute(app: FastifyInstance, importaciones: ImportacionesService): void {
   route(
     app,
     ['POST', '/importaciones'],
     {
       ...common,
-      id: 'proponerImportacion',
-      resumen: 'Recibe la lista aprobada y dice qué haría',
-      descripcion: 'No cambia ninguna candidatura: compara fila por fila y espera la confirmación.',
-      multipart: ProponerImportacionDto,
+      id: 'recibirImportacion',
+      resumen: 'Recibe una lista para leerla y decir qué haría',
+      descripcion:
+        'La lee y la revisa un trabajo aparte, cuyo avance dice la propia importación. No cambia ninguna candidatura: espera la confirmación.',
+      multipart: RecibirImportacionDto,
       respuesta: ImportacionDto,
-      estatus: 201,
+      estatus: 202,
     },
-    async ({ quien, request }) => importaciones.proponer(quien, await readForm(request, { archivo: 'archivo', maxBytes: LIMITES.bytes })),
+    async ({ quien, request }) => {
+      refuseEarly(request)
+      const { fields, ...file } = await readForm(request, { archivo: 'archivo', maxBytes: LIMITES.bytes })
+      const { fuente = null } = await toDto(CamposImportacionDto, fields)
+      return importaciones.recibir(quien, { ...file, fuente })
+    },
+  )
+}
+
+const FORM_MARGIN = 64 * 1024
+
+/** A file that says beforehand that it is too large is not read at all. */
+function refuseEarly(request: FastifyRequest): void {
+  if (Number(request.headers['content-length'] ?? 0) > LIMITES.bytes + FORM_MARGIN) throw new AppError('entrada.demasiado_grande')
+}
+
+function actRoutes(app: FastifyInstance, importaciones: ImportacionesService): void {
+  const begun = { ...common, params: IdParamsDto, respuesta: ImportacionDto, estatus: 202 } as const
+  route(
+    app,
+    ['POST', '/importaciones/:id/columnas'],
+    { ...begun, id: 'asignarColumnasImportacion', resumen: 'Dice qué columna es cada encabezado', body: AsignarColumnasDto },
+    ({ params, body, quien }) => importaciones.asignar(quien, params.id, body),
   )
   route(
     app,
     ['POST', '/importaciones/:id/confirmar'],
     {
-      ...common,
+      ...begun,
       id: 'confirmarImportacion',
       resumen: 'Confirma lo propuesto',
-      descripcion: 'Todo o nada. Si los datos cambiaron desde la revisión, hay que volver a subir la lista.',
-      params: IdParamsDto,
+      descripcion: 'Todo o nada. Si los datos cambiaron desde la revisión no se escribe nada y se revisa de nuevo.',
       body: ConfirmarImportacionDto,
-      respuesta: AcuseDto,
     },
     ({ params, body, quien }) => importaciones.confirmar(quien, params.id, { omitirRechazadas: body.omitirRechazadas ?? false }),
+  )
+  route(
+    app,
+    ['POST', '/importaciones/:id/deshacer'],
+    {
+      ...begun,
+      id: 'deshacerImportacion',
+      resumen: 'Deshace lo que una importación escribió',
+      descripcion: 'Mientras nada se capturó, cambió ni entregó sobre ella. Lo que ya era público se retira en el corte siguiente.',
+    },
+    ({ params, quien }) => importaciones.deshacer(quien, params.id),
   )
   route(
     app,

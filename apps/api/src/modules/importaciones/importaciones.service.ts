@@ -1,112 +1,81 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
-import {
-  cleanLine,
-  proponerImportacion,
-  VEREDICTOS_IMPORTACION,
-  type CandidaturaListada,
-  type FilaImportacion,
-  type FilaPropuesta,
-} from '@conoceles/domain'
-import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
-import type { ProcesosService } from '../procesos/index.ts'
+import { cleanLine, COLUMNAS_IMPORTACION, razonesContraAsignacion, type AsignacionColumnas } from '@conoceles/domain'
 import { act, type Quien } from '../../shared/act.ts'
-import { canonical, sha256 } from '../../shared/canonical.ts'
-import { toDate, toIso } from '../../shared/clock.ts'
-import type { Deps } from '../../shared/deps.ts'
+import { sha256 } from '../../shared/canonical.ts'
+import { toDate } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
-import { insertCandidaturas, insertWhatIsNamed, updateCandidaturas } from './aplicacion.queries.ts'
-import { lockForImport, readActuales, readCatalogo } from './catalogo.queries.ts'
-import { fromStored, toFilas, toStored } from './filas.ts'
-import { Importacion } from './importacion.entity.ts'
-import type { ImportacionDto, ImportacionListadaDto, ListImportacionesDto } from './importaciones.dto.ts'
-import { createReadTabla, type ReadTabla } from './read-tabla.ts'
-
-interface Services {
-  bitacora: BitacoraService
-  acuses: AcusesService
-  procesos: ProcesosService
-}
-
-type Veredicto = Omit<FilaPropuesta, 'candidatura'>
+import { goOnIn, record, type Contexto } from './contexto.ts'
+import { razonesContraDeshacer } from './deshacer.ts'
+import { listFilas, type Pagina } from './filas.queries.ts'
+import { ImportacionFuente } from './importacion-fuente.entity.ts'
+import { ESTATUS_IMPORTACION, Importacion, type EstatusImportacion } from './importacion.entity.ts'
+import type { AsignarColumnasDto, ImportacionDto, ListFilasDto, ListFuentesDto, ListImportacionesDto } from './importaciones.dto.ts'
+import { detectFormato } from './tabla.ts'
+import { toDto, toFilaDto, toListed } from './vista.ts'
 
 const PAGE = 50
 const MAX_NAME = 200
 
-/** The approved list: what it would do is shown first, and written only as it was shown. */
+/** Acts on a list of candidaturas. Whatever takes time is only begun here: the importador does it and the row says how far it is. */
 export class ImportacionesService {
-  private readonly readTabla: ReadTabla
+  constructor(private readonly contexto: Contexto) {}
 
-  constructor(
-    private readonly deps: Deps,
-    private readonly services: Services,
-  ) {
-    this.readTabla = createReadTabla({ workerPath: join(deps.config.trabajadores, 'tabla.worker.js') })
-  }
-
-  async proponer(quien: Quien, file: { nombre: string; contenido: Buffer }): Promise<ImportacionDto> {
-    const filas = await this.read(file)
-    return act(this.deps.databases, quien, async (tx) => {
-      const propuestas = await this.propose(tx, filas)
-      const { id: procesoId } = await this.services.procesos.proceso(tx)
-      const row: Importacion = {
-        id: randomUUID(),
-        procesoId,
-        archivo: cleanLine(file.nombre).slice(0, MAX_NAME),
-        sha256: sha256(file.contenido),
-        estatus: 'propuesta',
-        filas: filas.map(toStored),
-        veredictos: propuestas.map(toVeredicto),
-        resumen: resumenOf(propuestas),
-        creadaEn: toDate(this.deps.clock.now()),
-        creadaPor: quien.cuentaId,
-        cerradaEn: null,
-      }
+  async recibir(quien: Quien, file: { nombre: string; contenido: Buffer; fuente: string | null }): Promise<ImportacionDto> {
+    const formato = detectFormato(file.contenido, file.nombre)
+    if (typeof formato !== 'string') {
+      throw new AppError('entrada.archivo_invalido', { errors: [{ field: 'archivo', reasons: [formato.razon] }] })
+    }
+    return this.act(quien, async (tx) => {
+      const { id: procesoId } = await this.contexto.procesos.proceso(tx)
+      const row = this.newRow(quien, { ...file, procesoId })
       await tx.insert(Importacion, row as never)
-      await this.record(tx, quien, { acto: 'importacion.propuesta', id: row.id, detalle: { sha256: row.sha256, ...row.resumen } })
-      return toDto(row)
+      await this.contexto.archivos.guardar(tx, row.id, file.contenido)
+      await record(this.contexto, tx, { row, acto: 'importacion.recibida', detalle: { sha256: row.sha256, bytes: row.bytes } })
+      return this.describe(tx, row)
     })
   }
 
-  /** All or nothing, and only what was shown: when the data changed since, the list has to be looked at again. */
-  confirmar(quien: Quien, id: string, { omitirRechazadas }: { omitirRechazadas: boolean }): Promise<Acuse> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, id)
-      const veredictos = row.veredictos as Veredicto[]
-      await lockForImport(tx, clavesOf(veredictos.filter(({ veredicto }) => veredicto === 'cambiar')))
-      const propuestas = await this.propose(tx, row.filas.map(fromStored))
-      if (canonical(propuestas.map(toVeredicto)) !== canonical(veredictos)) throw new AppError('importacion.no_confirmable')
-      if (row.resumen.rechazar > 0 && !omitirRechazadas) throw new AppError('importacion.con_rechazos')
+  /** Says what each heading is, and remembers it under the name of the source when it is asked to. */
+  asignar(quien: Quien, id: string, { columnas, guardarComo }: AsignarColumnasDto): Promise<ImportacionDto> {
+    return this.act(quien, async (tx) => {
+      const row = await lock(tx, id, 'por_asignar')
+      const asignacion = checkAsignacion(columnas, row)
+      const fuente = guardarComo === undefined ? row.fuente : cleanLine(guardarComo)
+      if (guardarComo !== undefined && fuente) await this.saveFuente(tx, quien, { row, nombre: fuente, columnas: asignacion })
+      return this.begin(tx, quien, { row, change: { estatus: 'leyendo', asignacion, fuente, encabezados: null } })
+    })
+  }
 
-      const creadas = accepted(propuestas, 'crear').map((candidatura) => ({ ...candidatura, id: randomUUID(), personaId: randomUUID() }))
-      const cambiar = accepted(propuestas, 'cambiar')
-      await insertWhatIsNamed(tx, row.procesoId, [...creadas, ...cambiar])
-      await insertCandidaturas(tx, row.procesoId, creadas)
-      const cambiadas = await updateCandidaturas(tx, row.procesoId, cambiar)
-      // The dates of birth have no more to do here; what the list did stays.
-      await tx.update(Importacion, { id }, { estatus: 'confirmada', cerradaEn: toDate(this.deps.clock.now()), filas: [] })
-      return this.finish(tx, quien, { row, creadas: creadas.map((creada) => creada.id), cambiadas, claves: clavesOf(veredictos) })
+  /** The verdicts are looked at again when they are written: only what was shown is. */
+  confirmar(quien: Quien, id: string, { omitirRechazadas }: { omitirRechazadas: boolean }): Promise<ImportacionDto> {
+    return this.act(quien, async (tx) => {
+      const row = await lock(tx, id, 'propuesta')
+      if (row.resumen.rechazar > 0 && !omitirRechazadas) throw new AppError('importacion.con_rechazos')
+      return this.begin(tx, quien, { row, change: { estatus: 'aplicando', omitirRechazadas, falla: null } })
     })
   }
 
   descartar(quien: Quien, id: string): Promise<void> {
-    return act(this.deps.databases, quien, async (tx) => {
-      await lock(tx, id)
-      const closed = { estatus: 'descartada', cerradaEn: toDate(this.deps.clock.now()), filas: [], veredictos: [] } as const
-      await tx.update(Importacion, { id }, closed as never)
-      await this.record(tx, quien, { acto: 'importacion.descartada', id, detalle: {} })
+    return this.act(quien, async (tx) => {
+      const row = await lock(tx, id, 'propuesta', 'por_asignar')
+      await goOnIn(this.contexto, tx, { id, change: { estatus: 'descartada', falla: null, encabezados: null } })
+      await record(this.contexto, tx, { row: actedBy(row, quien), acto: 'importacion.descartada', detalle: {} })
+    })
+  }
+
+  deshacer(quien: Quien, id: string): Promise<ImportacionDto> {
+    return this.act(quien, async (tx) => {
+      const row = await lock(tx, id, ...ESTATUS_IMPORTACION)
+      const reasons = await razonesContraDeshacer(this.contexto, tx, row)
+      if (reasons.length > 0) throw new AppError('importacion.no_deshacible', { errors: [{ field: 'importacion', reasons }] })
+      return this.begin(tx, quien, { row, change: { estatus: 'deshaciendo', falla: null } })
     })
   }
 
   async list(tx: EntityManager, despues: string | null): Promise<ListImportacionesDto> {
     const last = despues === null ? null : await tx.findOneBy(Importacion, { id: despues })
-    const query = tx
-      .createQueryBuilder(Importacion, 'i')
-      .select(['i.id', 'i.archivo', 'i.sha256', 'i.estatus', 'i.resumen', 'i.creadaEn', 'i.cerradaEn'])
-      .orderBy('i.creadaEn', 'DESC')
-      .addOrderBy('i.id', 'DESC')
-      .limit(PAGE)
+    const query = tx.createQueryBuilder(Importacion, 'i').orderBy('i.creadaEn', 'DESC').addOrderBy('i.id', 'DESC').limit(PAGE)
     if (last) query.where('(i.creada_en, i.id) < (:creadaEn, :id)', { creadaEn: last.creadaEn, id: last.id })
     const rows = await query.getMany()
     const total = await tx.count(Importacion)
@@ -114,83 +83,122 @@ export class ImportacionesService {
   }
 
   async find(tx: EntityManager, id: string): Promise<ImportacionDto> {
-    const row = await tx.findOneBy(Importacion, { id })
-    if (!row) throw new AppError('ruta.no_existe')
-    return toDto(row)
+    return this.describe(tx, await findRow(tx, id))
   }
 
-  private async read({ nombre, contenido }: { nombre: string; contenido: Buffer }): Promise<FilaImportacion[]> {
-    const result = await this.readTabla(contenido, nombre)
-    if (!result.ok && result.codigo === 'ocupado') throw new AppError('servicio.ocupado', { detail: result.razon, retryAfter: 5 })
-    const read = result.ok ? toFilas(result.tabla) : { razones: [result.razon] }
-    if ('razones' in read) throw new AppError('entrada.archivo_invalido', { errors: [{ field: 'archivo', reasons: read.razones }] })
-    return read.filas
+  async listFilas(tx: EntityManager, id: string, page: Pagina): Promise<ListFilasDto> {
+    const { hojas } = await findRow(tx, id)
+    const { rows, total } = await listFilas(tx, id, page)
+    const siguiente = rows.length === page.limite ? String(rows.at(-1)?.fila) : null
+    return { elementos: rows.map((row) => toFilaDto(row, hojas)), total, siguiente }
   }
 
-  private async propose(tx: EntityManager, filas: FilaImportacion[]): Promise<FilaPropuesta[]> {
-    const { catalogos, jornada } = await this.services.procesos.proceso(tx)
-    const grupos = catalogos.grupos.map(({ clave, nombre }) => ({ clave, nombre }))
-    const catalogo = await readCatalogo(tx, { grupos, jornada, hoy: this.deps.clock.today().toString() })
-    return proponerImportacion(filas, catalogo, await readActuales(tx))
+  async listFuentes(tx: EntityManager): Promise<ListFuentesDto> {
+    const rows = await tx.find(ImportacionFuente, { order: { nombre: 'ASC' } })
+    return { elementos: rows.map(({ id, nombre, columnas }) => ({ id, nombre, columnas })) }
   }
 
-  private async finish(
+  forgetFuente(quien: Quien, id: string): Promise<void> {
+    return this.act(quien, async (tx) => {
+      const { affected } = await tx.delete(ImportacionFuente, { id })
+      if (affected === 0) throw new AppError('ruta.no_existe')
+    })
+  }
+
+  private act<T>(quien: Quien, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return act(this.contexto.deps.databases, quien, work)
+  }
+
+  private async begin(
     tx: EntityManager,
     quien: Quien,
-    done: { row: Importacion; creadas: string[]; cambiadas: string[]; claves: string[] },
-  ): Promise<Acuse> {
-    const { row, creadas, cambiadas } = done
-    const counts = { creadas: creadas.length, cambiadas: cambiadas.length, omitidas: row.resumen.rechazar }
-    const huella = sha256(canonical([...done.claves].sort()))
-    const acuse = await this.services.acuses.emitir(tx, 'importacion.confirmada', {
-      importacion: row.id,
-      archivo: row.sha256,
-      claves: huella,
-      ...counts,
-    })
-    if (creadas.length > 0) await this.record(tx, quien, { acto: 'candidatura.registrada', id: row.id, detalle: { candidaturas: creadas } })
-    const detalle = { ...counts, claves: huella, folio: acuse.folio, candidaturas: [...creadas, ...cambiadas] }
-    await this.record(tx, quien, { acto: 'importacion.confirmada', id: row.id, detalle })
-    return acuse
+    { row, change }: { row: Importacion; change: Partial<Importacion> & { estatus: EstatusImportacion } },
+  ): Promise<ImportacionDto> {
+    const { actuadaPor, peticion } = actedBy(row, quien)
+    await goOnIn(this.contexto, tx, { id: row.id, change: { ...change, actuadaPor, peticion } })
+    return this.find(tx, row.id)
   }
 
-  private record(tx: EntityManager, quien: Quien, entry: { acto: string; id: string; detalle: Record<string, unknown> }): Promise<void> {
-    const { acto, id, detalle } = entry
-    const { cuentaId, rol, requestId } = quien
-    return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'importacion', id }, detalle, requestId })
+  private async describe(tx: EntityManager, row: Importacion): Promise<ImportacionDto> {
+    return toDto(row, row.estatus === 'confirmada' ? await razonesContraDeshacer(this.contexto, tx, row) : [])
+  }
+
+  private newRow(quien: Quien, file: { nombre: string; contenido: Buffer; fuente: string | null; procesoId: string }): Importacion {
+    return {
+      ...BLANK,
+      id: randomUUID(),
+      procesoId: file.procesoId,
+      archivo: cleanLine(file.nombre).slice(-MAX_NAME),
+      sha256: sha256(file.contenido),
+      bytes: file.contenido.length,
+      fuente: file.fuente === null ? null : cleanLine(file.fuente) || null,
+      creadaEn: toDate(this.contexto.deps.clock.now()),
+      creadaPor: quien.cuentaId,
+      actuadaPor: quien.cuentaId,
+      peticion: quien.requestId,
+    }
+  }
+
+  private async saveFuente(
+    tx: EntityManager,
+    quien: Quien,
+    { row, nombre, columnas }: { row: Importacion; nombre: string; columnas: AsignacionColumnas },
+  ): Promise<void> {
+    const saved = { guardadaEn: toDate(this.contexto.deps.clock.now()), guardadaPor: quien.cuentaId }
+    const fuente = { id: randomUUID(), procesoId: row.procesoId, nombre, columnas, ...saved }
+    const known = await tx.findOneBy(ImportacionFuente, { procesoId: row.procesoId, nombre })
+    if (known) await tx.update(ImportacionFuente, { id: known.id }, { columnas, ...saved } as never)
+    else await tx.insert(ImportacionFuente, fuente as never)
   }
 }
 
-/** Only a proposal can still be confirmed or discarded, and only once. */
-async function lock(tx: EntityManager, id: string): Promise<Importacion> {
-  const row = await tx.findOne(Importacion, { where: { id }, lock: { mode: 'pessimistic_write' } })
+const BLANK = {
+  formato: 'lista',
+  estatus: 'leyendo',
+  encabezados: null,
+  asignacion: null,
+  hechas: null,
+  total: null,
+  falla: null,
+  intentos: 0,
+  omitirRechazadas: false,
+  resumen: { crear: 0, cambiar: 0, igual: 0, rechazar: 0, advertir: 0 },
+  adiciones: [],
+  avisos: [],
+  hojas: [],
+  creado: null,
+  acuse: null,
+  cerradaEn: null,
+} as const satisfies Partial<Importacion>
+
+function actedBy(row: Importacion, quien: Quien): Importacion {
+  return { ...row, actuadaPor: quien.cuentaId, peticion: quien.requestId }
+}
+
+async function findRow(tx: EntityManager, id: string): Promise<Importacion> {
+  const row = await tx.findOneBy(Importacion, { id })
   if (!row) throw new AppError('ruta.no_existe')
-  if (row.estatus !== 'propuesta') throw new AppError('importacion.no_confirmable')
   return row
 }
 
-function accepted(propuestas: FilaPropuesta[], wanted: 'crear' | 'cambiar'): CandidaturaListada[] {
-  return propuestas.flatMap(({ veredicto, candidatura }) => (veredicto === wanted && candidatura ? [candidatura] : []))
+/** One act at a time on an import, and only from where the act begins. */
+async function lock(tx: EntityManager, id: string, ...from: EstatusImportacion[]): Promise<Importacion> {
+  const row = await tx.findOne(Importacion, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  if (!row) throw new AppError('ruta.no_existe')
+  if (!from.includes(row.estatus)) throw new AppError('importacion.no_confirmable')
+  return row
 }
 
-function clavesOf(veredictos: Veredicto[]): string[] {
-  return veredictos.flatMap(({ veredicto, clave }) => (veredicto !== 'rechazar' && clave ? [clave] : []))
-}
-
-function toVeredicto({ candidatura: _candidatura, ...veredicto }: FilaPropuesta): Veredicto {
-  return veredicto
-}
-
-function resumenOf(propuestas: FilaPropuesta[]): Importacion['resumen'] {
-  const count = (wanted: string) => propuestas.filter(({ veredicto }) => veredicto === wanted).length
-  return Object.fromEntries(VEREDICTOS_IMPORTACION.map((veredicto) => [veredicto, count(veredicto)])) as Importacion['resumen']
-}
-
-function toDto(row: Importacion): ImportacionDto {
-  return { ...toListed(row), filas: row.veredictos as ImportacionDto['filas'] }
-}
-
-function toListed(row: Importacion): ImportacionListadaDto {
-  const { id, archivo, sha256: hash, estatus, resumen } = row
-  return { id, archivo, sha256: hash, estatus, resumen, creadaEn: toIso(row.creadaEn), cerradaEn: toIso(row.cerradaEn) }
+function checkAsignacion(columnas: Record<string, unknown>, { encabezados }: Importacion): AsignacionColumnas {
+  const asignacion = Object.fromEntries(
+    COLUMNAS_IMPORTACION.flatMap((columna) => (typeof columnas[columna] === 'string' ? [[columna, columnas[columna]]] : [])),
+  ) as AsignacionColumnas
+  const titulos = (encabezados ?? []).map(({ titulo }) => titulo)
+  const unknown = Object.keys(columnas).filter((columna) => !(COLUMNAS_IMPORTACION as readonly string[]).includes(columna))
+  const errors = [
+    ...unknown.map((field) => ({ field, reasons: ['No es una columna de la lista.'] })),
+    ...razonesContraAsignacion(asignacion, titulos).map(({ columna, razon }) => ({ field: columna, reasons: [razon] })),
+  ]
+  if (errors.length > 0) throw new AppError('importacion.columnas_invalidas', { errors })
+  return asignacion
 }

@@ -1,72 +1,84 @@
 import { Worker } from 'node:worker_threads'
-import type { TablaResult } from './tabla.ts'
-import { LIMITES, detectFormato, refuse } from './tabla.ts'
+import type { Answer, Question } from './tabla-mensajes.ts'
+import { refuse, type Fila, type Muestra, type TablaRefused } from './tabla.ts'
 
 export interface TablaReader {
   /** Built file of tabla.worker.ts. */
   workerPath: string
-  /** Milliseconds from the start of the worker to its answer. */
+  /** Milliseconds that the worker may be silent. */
   timeoutMs?: number
-  /** Files that may wait; each holds up to 10 MB of memory. */
-  maxWaiting?: number
 }
 
-export type ReadTabla = (content: Buffer, nombreArchivo: string) => Promise<TablaResult>
-
-/**
- * A spreadsheet is a program's worth of input: each file gets a worker of its own, one at a time, with little memory, ended when it
- * overruns. A refusal is an answer; an exception means that the worker itself is broken.
- */
-export function createReadTabla({ workerPath, timeoutMs = 20_000, maxWaiting = 5 }: TablaReader): ReadTabla {
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
-  return async (content, nombreArchivo) => {
-    const refused = checkBeforeReading(content, nombreArchivo) ?? (waiting >= maxWaiting ? refuse('ocupado') : null)
-    if (refused) return refused
-    waiting += 1
-    const turn = last.then(() => runWorker({ workerPath, timeoutMs, content, nombreArchivo })).finally(() => (waiting -= 1))
-    last = turn.catch(() => undefined)
-    return turn
-  }
+/** Who takes what is read. */
+export interface Consumer {
+  /** Sheets to read, by their headings; null: none for now. */
+  choose(muestras: Muestra[]): Promise<string[] | null>
+  /** The rows below the headings; the next ones are read when these are taken. `total` is a guess, 0 when there is none. */
+  take(hoja: string, filas: Fila[], total: number): Promise<void>
 }
 
-function checkBeforeReading(content: Buffer, nombreArchivo: string): TablaResult | null {
-  if (content.length === 0) return refuse('vacio')
-  if (content.length > LIMITES.bytes) return refuse('demasiado_grande')
-  const formato = detectFormato(content, nombreArchivo)
-  return typeof formato === 'string' ? null : formato
-}
-
-interface Run {
-  workerPath: string
-  timeoutMs: number
-  content: Buffer
+export interface Upload {
+  /** Given away: the worker has it afterwards. */
+  content: Uint8Array<ArrayBuffer>
   nombreArchivo: string
 }
 
-function runWorker({ workerPath, timeoutMs, content, nombreArchivo }: Run): Promise<TablaResult> {
-  const worker = new Worker(workerPath, {
-    workerData: { content, nombreArchivo },
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-  })
-  return new Promise<TablaResult>((resolve, reject) => {
-    const overrun = setTimeout(() => {
-      resolve(refuse('tiempo'))
-    }, timeoutMs)
-    worker.once('message', (result: TablaResult) => {
-      resolve(result)
+/** Null when everything was read. */
+export type ReadTabla = (upload: Upload, consumer: Consumer) => Promise<TablaRefused | null>
+
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
+
+/**
+ * A spreadsheet is a program's worth of input: each file gets a worker of its own, with little memory, ended when it overruns. A refusal is
+ * an answer; an exception means that the worker itself is broken, or that whoever takes the rows failed.
+ */
+export function createReadTabla({ workerPath, timeoutMs = 30_000 }: TablaReader): ReadTabla {
+  return ({ content, nombreArchivo }, consumer) => {
+    const worker = new Worker(workerPath, {
+      workerData: { content, nombreArchivo },
+      transferList: [content.buffer],
+      env: {},
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: MEMORY,
     })
+    return converse(worker, consumer, timeoutMs).finally(() => worker.terminate())
+  }
+}
+
+function converse(worker: Worker, consumer: Consumer, timeoutMs: number): Promise<TablaRefused | null> {
+  return new Promise((resolve, reject) => {
+    let silence = setTimeout(overrun, timeoutMs)
+    function overrun(): void {
+      resolve(refuse('tiempo'))
+    }
+    const hear = async (answer: Answer): Promise<void> => {
+      clearTimeout(silence)
+      if (answer.tipo === 'fin') return resolve(null)
+      if (answer.tipo === 'rechazo') return resolve(answer.rechazo)
+      const question = await questionAfter(answer, consumer)
+      if (question === null) return resolve(null)
+      silence = setTimeout(overrun, timeoutMs)
+      worker.postMessage(question)
+    }
+    worker.on('message', (answer: Answer) => void hear(answer).catch(reject))
     worker.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuse('contenido_excesivo'))
       else reject(error)
     })
     worker.once('exit', () => {
-      clearTimeout(overrun)
+      clearTimeout(silence)
       reject(new Error('the table worker ended without an answer'))
     })
-  }).finally(() => worker.terminate())
+  })
+}
+
+async function questionAfter(answer: Extract<Answer, { tipo: 'muestras' | 'filas' }>, consumer: Consumer): Promise<Question | null> {
+  if (answer.tipo === 'filas') {
+    await consumer.take(answer.hoja, answer.filas, answer.total)
+    return {}
+  }
+  const hojas = await consumer.choose(answer.muestras)
+  return hojas === null ? null : { hojas }
 }

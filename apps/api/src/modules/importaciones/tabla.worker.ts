@@ -1,6 +1,55 @@
-// Worker thread of read-tabla.ts: one file, one answer, the end. Built as a file of its own.
+// Worker thread of read-tabla.ts: one file, its headings, then the rows that are asked for, and the end. Built as a file of its own.
+import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
-import { parseTabla } from './parse-tabla.ts'
+import { abrirLibro } from './abrir-libro.ts'
+import type { Libro } from './libro.ts'
+import { leerHoja, muestraDe } from './revisar-hoja.ts'
+import { refuse, TablaError, type Fila, type Muestra } from './tabla.ts'
+import type { Answer, Question } from './tabla-mensajes.ts'
 
+const BATCH = 500
 const { content, nombreArchivo } = workerData as { content: Uint8Array; nombreArchivo: string }
-parentPort?.postMessage(parseTabla(Buffer.from(content), nombreArchivo))
+
+try {
+  const libro = await abrirLibro(Buffer.from(content.buffer, content.byteOffset, content.byteLength), nombreArchivo)
+  const { hojas } = await ask({ tipo: 'muestras', muestras: await muestrasOf(libro) })
+  for (const nombre of hojas ?? []) await sendHoja(libro, nombre)
+  parentPort?.postMessage({ tipo: 'fin' } satisfies Answer)
+} catch (error) {
+  if (!(error instanceof TablaError)) throw error
+  parentPort?.postMessage({ tipo: 'rechazo', rechazo: error.refused } satisfies Answer)
+}
+
+async function muestrasOf(libro: Libro): Promise<Muestra[]> {
+  const muestras: Muestra[] = []
+  for (const hoja of libro.hojas) {
+    const muestra = await muestraDe(hoja)
+    if (muestra) muestras.push(muestra)
+  }
+  if (muestras.length === 0) throw new TablaError(refuse('vacio').codigo)
+  return muestras
+}
+
+/** The next piece is read when the last one was taken: what is not stored yet waits in the file. */
+async function sendHoja(libro: Libro, nombre: string): Promise<void> {
+  const hoja = libro.hojas.find((each) => each.nombre === nombre)
+  if (!hoja) throw new Error('a sheet was asked for that the workbook does not have')
+  let filas: Fila[] = []
+  let header = true
+  for await (const fila of leerHoja(hoja)) {
+    if (header) header = false
+    else if (filas.push(fila) === BATCH) {
+      await ask({ tipo: 'filas', hoja: nombre, filas, total: hoja.total })
+      filas = []
+    }
+  }
+  await ask({ tipo: 'filas', hoja: nombre, filas, total: hoja.total })
+}
+
+async function ask(answer: Answer): Promise<Question> {
+  if (!parentPort) throw new Error('not a worker')
+  const heard = once(parentPort, 'message')
+  parentPort.postMessage(answer)
+  const [question] = (await heard) as [Question]
+  return question
+}

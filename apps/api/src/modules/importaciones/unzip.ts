@@ -1,38 +1,56 @@
-import { inflateRawSync } from 'node:zlib'
+import { createInflateRaw } from 'node:zlib'
+import { TablaError } from './tabla.ts'
 
 export interface ZipEntry {
   name: string
-  content: Buffer
+  method: number
+  size: number
+  offset: number
 }
 
-/**
- * Entries of a ZIP whose name `keep` admits. Sizes that the archive declares are not believed: inflating stops at the limit.
- * 'excess' when all entries declare, or the kept ones turn out to have, more than `maxBytes`; 'damaged' when it cannot be read.
- */
-export function unzip(archive: Buffer, { maxBytes, keep }: { maxBytes: number; keep: RegExp }): ZipEntry[] | 'excess' | 'damaged' {
+/** Entries of a ZIP. Sizes that it declares are not believed when they are small, and are when they are too large. */
+export function readZip(archive: Buffer, maxBytes: number): Map<string, ZipEntry> {
   try {
-    const directory = readDirectory(archive)
-    const declared = directory.reduce((sum, { inflatedSize }) => sum + inflatedSize, 0)
-    if (declared > maxBytes) return 'excess'
-    let left = maxBytes
-    return directory
-      .filter(({ name }) => keep.test(name))
-      .map((entry) => {
-        const content = inflate(archive, entry, left)
-        left -= content.length
-        return { name: entry.name, content }
-      })
+    const entries = readDirectory(archive)
+    if (entries.reduce((sum, { inflatedSize }) => sum + inflatedSize, 0) > maxBytes) throw new TablaError('contenido_excesivo')
+    return new Map(entries.map((entry) => [entry.name, entry]))
   } catch (error) {
-    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'excess' : 'damaged'
+    throw error instanceof TablaError ? error : new TablaError('ilegible')
   }
 }
 
-interface DirectoryEntry {
-  name: string
-  method: number
-  size: number
-  inflatedSize: number
-  offset: number
+/** How much may still be inflated of one archive, whatever the part. */
+export interface Allowance {
+  bytes: number
+}
+
+/** The content of an entry, piece by piece; stops at the limit. */
+export async function* inflate(archive: Buffer, { method, size, offset }: ZipEntry, left: Allowance): AsyncGenerator<Buffer> {
+  const data = dataOf(archive, { size, offset })
+  if (method !== 0 && method !== 8) throw new TablaError('ilegible')
+  for await (const piece of method === 0 ? slices(data) : inflated(data)) {
+    left.bytes -= piece.length
+    if (left.bytes < 0) throw new TablaError('contenido_excesivo')
+    yield piece
+  }
+}
+
+const PIECE = 128 * 1024
+
+function* slices(data: Buffer): Generator<Buffer> {
+  for (let at = 0; at < data.length; at += PIECE) yield data.subarray(at, at + PIECE)
+}
+
+async function* inflated(data: Buffer): AsyncGenerator<Buffer> {
+  const stream = createInflateRaw({ chunkSize: PIECE })
+  stream.end(data)
+  try {
+    for await (const piece of stream) yield piece as Buffer
+  } catch (error) {
+    throw String((error as { code?: string }).code).startsWith('Z_') ? new TablaError('ilegible') : error
+  } finally {
+    stream.destroy()
+  }
 }
 
 const MAX_ENTRIES = 1_000
@@ -40,12 +58,12 @@ const END_LENGTH = 22
 const HEADER_LENGTH = 46
 const LOCAL_LENGTH = 30
 
-function readDirectory(archive: Buffer): DirectoryEntry[] {
+function readDirectory(archive: Buffer): (ZipEntry & { inflatedSize: number })[] {
   const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end < 0 || end + END_LENGTH > archive.length) throw new Error('no end of central directory')
   const count = archive.readUInt16LE(end + 10)
   if (count > MAX_ENTRIES) throw new Error('too many entries')
-  const entries: DirectoryEntry[] = []
+  const entries: (ZipEntry & { inflatedSize: number })[] = []
   let at = archive.readUInt32LE(end + 16)
   for (let n = 0; n < count; n += 1) {
     if (archive.readUInt32LE(at) !== 0x02014b50) throw new Error('no header of the central directory')
@@ -62,11 +80,9 @@ function readDirectory(archive: Buffer): DirectoryEntry[] {
   return entries
 }
 
-function inflate(archive: Buffer, { method, size, offset }: DirectoryEntry, maxOutputLength: number): Buffer {
+function dataOf(archive: Buffer, { size, offset }: { size: number; offset: number }): Buffer {
+  if (offset + LOCAL_LENGTH > archive.length) throw new TablaError('ilegible')
   const start = offset + LOCAL_LENGTH + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28)
-  if (start + size > archive.length) throw new Error('entry past the end')
-  const data = archive.subarray(start, start + size)
-  if (method === 8) return inflateRawSync(data, { maxOutputLength: Math.max(1, maxOutputLength) })
-  if (method === 0) return data
-  throw new Error('unknown compression')
+  if (start + size > archive.length) throw new TablaError('ilegible')
+  return archive.subarray(start, start + size)
 }

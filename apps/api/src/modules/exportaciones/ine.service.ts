@@ -1,0 +1,183 @@
+import type { EntityManager } from 'typeorm'
+import {
+  cleanLine,
+  COLUMNAS_CANDIDATOS,
+  COLUMNAS_IDENTIDAD,
+  columnasDeRespuestas,
+  filasEnLibro,
+  HOJAS_INE,
+  puede,
+  type CandidaturaIne,
+  type CeldaIne,
+} from '@conoceles/domain'
+import type { BitacoraService } from '../bitacora/index.ts'
+import { preguntasEnLibro, type CuestionariosVigentes, type IdentidadService, type Vigente } from '../cuestionarios/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { sha256 } from '../../shared/canonical.ts'
+import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import type { Workbook } from '../../shared/documentos/xlsx-model.ts'
+import { AppError } from '../../shared/errors.ts'
+import { completa, publica, type ProcesoIne } from './ine-candidatura.ts'
+import { declararLectura, readCandidaturas, readDocumentos, readSecciones, type CandidaturaRow, type SeccionRow } from './ine.queries.ts'
+import { fileName, type Descarga } from './listados.service.ts'
+
+export const ALCANCES_INE = ['publico', 'completo'] as const
+export type AlcanceIne = (typeof ALCANCES_INE)[number]
+
+/** Characters of a reason that says something. */
+export const MOTIVO_MINIMO = 10
+
+interface Parts {
+  bitacora: BitacoraService
+  procesos: ProcesosService
+  vigentes: CuestionariosVigentes
+  identidad: IdentidadService
+  documentos: Documentos
+}
+
+/** Of the workbook, what was read before it is written. */
+interface Leido {
+  proceso: { id: string; clave: string; nombre: string; instituto: string }
+  candidatos: CeldaIne[][]
+  identidad: CeldaIne[][]
+  /** Candidaturas of whom an identity answer was read. */
+  conIdentidad: number
+}
+
+interface Lectura extends ProcesoIne {
+  vigentes: Vigente[]
+}
+
+const BATCH = 500
+
+/** The INE's workbook of the proceso: only what is public, or everything, for whoever may and says why. */
+export class LibroIneService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly parts: Parts,
+  ) {}
+
+  /** In the bitácora before anybody has it. */
+  async exportar(quien: Quien, { alcance, motivo }: { alcance: AlcanceIne; motivo: string | null }): Promise<Descarga> {
+    const razon = alcance === 'completo' ? requireMotivo(quien, motivo) : null
+    const { databases, clock } = this.deps
+    const leido = await act(databases, quien, (tx) => this.read(tx, alcance))
+    const en = clock.now().toString({ fractionalSecondDigits: 0 })
+    const contenido = await this.parts.documentos.workbook(toWorkbook(leido, en), 'xlsx')
+    await act(databases, quien, (tx) => this.registrar(tx, quien, { alcance, motivo: razon, leido, sha256: sha256(contenido) }))
+    const nombre = `${fileName(['baseDatosCandidatos', leido.proceso.clave, alcance, clock.today().toString()])}.xlsx`
+    return { nombre, medio: XLSX, contenido }
+  }
+
+  /** Batch by batch: of what was read only the cells stay. */
+  private async read(tx: EntityManager, alcance: AlcanceIne): Promise<Leido> {
+    if (alcance === 'completo') await declararLectura(tx)
+    const row = await this.parts.procesos.proceso(tx)
+    const vigentes = await this.parts.vigentes.list(tx)
+    const lectura: Lectura = { vigentes, entidad: row.entidadNombre, jornada: row.jornada, grupos: row.catalogos.grupos }
+    const columnas = columnasDeRespuestas(preguntasEnLibro(vigentes))
+    const leido: Leido = {
+      proceso: { id: row.id, clave: row.clave, nombre: row.nombre, instituto: row.institutoNombre },
+      candidatos: [],
+      identidad: [],
+      conIdentidad: 0,
+    }
+    for await (const rows of pagesOf(tx, row.id)) {
+      const batch = alcance === 'completo' ? await this.readCompletas(tx, rows, lectura) : await this.readPublicas(rows, lectura)
+      for (const candidatura of batch) {
+        const { candidatos, identidad } = filasEnLibro(candidatura, columnas)
+        leido.candidatos.push(candidatos)
+        leido.identidad.push(identidad)
+        if (Object.keys(candidatura.identidad).length > 0) leido.conIdentidad += 1
+      }
+    }
+    return leido
+  }
+
+  private async readCompletas(tx: EntityManager, rows: CandidaturaRow[], lectura: Lectura): Promise<CandidaturaIne[]> {
+    const candidaturas = rows.map(({ id }) => id)
+    const cuestionarios = lectura.vigentes.filter(({ row }) => row.tipo === 'curricular').map(({ row }) => row.id)
+    const secciones = byCandidatura(await readSecciones(tx, { candidaturas, cuestionarios }))
+    const identidad = await this.parts.identidad.readMany(tx, candidaturas)
+    return rows.map((row) => completa(row, { secciones: secciones.get(row.id) ?? [], identidad: identidad.get(row.id) ?? {} }, lectura))
+  }
+
+  /** Whoever has no public record is in no public workbook. */
+  private async readPublicas(rows: CandidaturaRow[], lectura: Lectura): Promise<CandidaturaIne[]> {
+    const documentos = await readDocumentos(
+      this.deps.databases.lector.manager,
+      rows.map(({ id }) => id),
+    )
+    return rows.flatMap((row) => {
+      const documento = documentos.get(row.id)
+      return documento?.estatus === 'aprobada' ? [publica(row, documento, lectura)] : []
+    })
+  }
+
+  private async registrar(
+    tx: EntityManager,
+    quien: Quien,
+    { alcance, motivo, leido, sha256: hash }: { alcance: AlcanceIne; motivo: string | null; leido: Leido; sha256: string },
+  ): Promise<void> {
+    const candidaturas = leido.candidatos.length
+    await this.parts.bitacora.registrar(tx, {
+      acto: alcance === 'completo' ? 'identidad.exportada' : 'exportacion.ine',
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      objeto: { tipo: 'proceso', id: leido.proceso.id },
+      detalle: { alcance, candidaturas, sha256: hash, ...(motivo === null ? {} : { motivo, conIdentidad: leido.conIdentidad }) },
+      requestId: quien.requestId,
+    })
+  }
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Who may, and why: the reason stays in the bitácora. */
+function requireMotivo(quien: Quien, motivo: string | null): string {
+  if (!puede(quien.rol, 'exportaciones.identidad')) throw new AppError('acceso.sin_permiso')
+  const razon = cleanLine(motivo ?? '')
+  if (razon.length >= MOTIVO_MINIMO) return razon
+  throw new AppError('entrada.invalida', {
+    errors: [
+      { field: 'motivo', reasons: [`Diga para qué se exportan las respuestas de identidad, en ${MOTIVO_MINIMO} caracteres o más.`] },
+    ],
+  })
+}
+
+function byCandidatura(rows: SeccionRow[]): Map<string, SeccionRow[]> {
+  const found = new Map<string, SeccionRow[]>()
+  for (const row of rows) {
+    const known = found.get(row.candidaturaId)
+    if (known) known.push(row)
+    else found.set(row.candidaturaId, [row])
+  }
+  return found
+}
+
+async function* pagesOf(tx: EntityManager, procesoId: string): AsyncGenerator<CandidaturaRow[]> {
+  for (let despues: string | null = ''; despues !== null;) {
+    const rows: CandidaturaRow[] = await readCandidaturas(tx, { procesoId, despues, limite: BATCH })
+    if (rows.length > 0) yield rows
+    despues = rows.length === BATCH ? (rows.at(-1)?.orden ?? null) : null
+  }
+}
+
+const WIDTH = 22
+
+function toWorkbook({ proceso, candidatos, identidad }: Leido, createdAt: string): Workbook {
+  const sheet = (name: string, columnas: readonly string[], rows: CeldaIne[][]) => ({
+    name,
+    widths: columnas.map(() => WIDTH),
+    headerRows: 1 as const,
+    rows: [[...columnas], ...rows],
+  })
+  return {
+    title: proceso.nombre,
+    author: proceso.instituto,
+    createdAt,
+    sheets: [sheet(HOJAS_INE.candidatos, COLUMNAS_CANDIDATOS, candidatos), sheet(HOJAS_INE.identidad, COLUMNAS_IDENTIDAD, identidad)],
+  }
+}

@@ -1,0 +1,14 @@
+import { openCsv } from './libro-csv.ts'
+import { openXls } from './libro-xls.ts'
+import { openXlsx } from './libro-xlsx.ts'
+import type { Libro } from './libro.ts'
+import { detectFormato, type FormatoArchivo } from './tabla.ts'
+
+/** Opens a file by what it is. Untrusted content enters only through read-tabla.ts, which runs this in a worker. */
+export async function abrirLibro(content: Buffer, nombreArchivo: string): Promise<Libro> {
+  const formato = detectFormato(content, nombreArchivo)
+  if (typeof formato !== 'string') throw new Error('the file was not looked at before the worker was started')
+  return OPENERS[formato](content)
+}
+
+const OPENERS: Record<FormatoArchivo, (content: Buffer) => Libro | Promise<Libro>> = { csv: openCsv, xlsx: openXlsx, xls: openXls }

@@ -1,0 +1,141 @@
+import type { EntityManager } from 'typeorm'
+import type { AdvertenciaFila, CandidaturaListada, ErrorFila, FilaPropuesta } from '@conoceles/domain'
+import type { Resumen } from './importacion.entity.ts'
+import type { ImportacionFila } from './importacion-fila.entity.ts'
+
+export type Guardada = Pick<ImportacionFila, 'fila' | 'clave' | 'celdas' | 'veredicto' | 'cambios' | 'errores' | 'antes' | 'candidaturaId'>
+
+export async function stageFilas(tx: EntityManager, id: string, filas: { fila: number; celdas: string[] | null }[]): Promise<void> {
+  await tx.query(
+    `insert into captura.importacion_fila (importacion_id, fila, celdas, cambios, errores, advertencias)
+     select $1, r.fila, r.celdas, '[]', '[]', '[]' from jsonb_to_recordset($2::jsonb) as r(fila int, celdas jsonb)`,
+    [id, JSON.stringify(filas)],
+  )
+}
+
+const ERASED = 20_000
+
+export async function eraseFilas(tx: EntityManager, id: string): Promise<void> {
+  for (;;) {
+    const [, count] = (await tx.query(
+      `delete from captura.importacion_fila where importacion_id = $1 and fila in
+         (select fila from captura.importacion_fila where importacion_id = $1 order by fila limit ${ERASED})`,
+      [id],
+    )) as [unknown, number]
+    if (count < ERASED) return
+  }
+}
+
+/** The rows in order, a batch at a time; of one verdict when it is given. */
+export async function* walkFilas(
+  query: <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>,
+  { id, veredicto = null, size }: { id: string; veredicto?: string | null; size: number },
+): AsyncGenerator<Guardada[]> {
+  let last = 0
+  for (;;) {
+    const rows = await query(
+      async (tx) =>
+        (await tx.query(
+          `select fila, clave, celdas, veredicto, cambios, errores, antes, candidatura_id as "candidaturaId" from captura.importacion_fila
+           where importacion_id = $1 and fila > $2 and ($3::text is null or veredicto = $3) order by fila limit $4`,
+          [id, last, veredicto, size],
+        )) as Guardada[],
+    )
+    if (rows.length > 0) yield rows
+    if (rows.length < size) return
+    last = rows.at(-1)?.fila ?? last
+  }
+}
+
+export async function writePropuestas(tx: EntityManager, id: string, propuestas: readonly FilaPropuesta[]): Promise<void> {
+  const rows = propuestas.map(({ candidatura: _candidatura, ...row }) => row)
+  await tx.query(
+    `update captura.importacion_fila f set veredicto = r.veredicto, clave = r.clave, nombre = r.nombre, cambios = r.cambios, errores = r.errores,
+       advertencias = r.advertencias
+     from jsonb_to_recordset($2::jsonb) as r(fila int, veredicto text, clave text, nombre text, cambios jsonb, errores jsonb, advertencias jsonb)
+     where f.importacion_id = $1 and f.fila = r.fila`,
+    [id, JSON.stringify(rows)],
+  )
+}
+
+/** Rows that were taken for good until the whole list was known. */
+export async function refuseFilas(tx: EntityManager, id: string, faults: [number, ErrorFila[]][]): Promise<void> {
+  await tx.query(
+    `update captura.importacion_fila f set veredicto = 'rechazar', cambios = '[]', errores = f.errores || r.errores
+     from jsonb_to_recordset($2::jsonb) as r(fila int, errores jsonb) where f.importacion_id = $1 and f.fila = r.fila`,
+    [id, JSON.stringify(faults.map(([fila, errores]) => ({ fila, errores })))],
+  )
+}
+
+export async function warnFilas(tx: EntityManager, id: string, advertencias: [number, AdvertenciaFila[]][]): Promise<void> {
+  await tx.query(
+    `update captura.importacion_fila f set advertencias = f.advertencias || r.advertencias
+     from jsonb_to_recordset($2::jsonb) as r(fila int, advertencias jsonb) where f.importacion_id = $1 and f.fila = r.fila`,
+    [id, JSON.stringify(advertencias.map(([fila, own]) => ({ fila, advertencias: own })))],
+  )
+}
+
+/** What the candidaturas were before the list changes them. */
+export async function keepAntes(tx: EntityManager, id: string, antes: [number, CandidaturaListada][]): Promise<void> {
+  await tx.query(
+    `update captura.importacion_fila f set antes = r.antes from jsonb_to_recordset($2::jsonb) as r(fila int, antes jsonb)
+     where f.importacion_id = $1 and f.fila = r.fila`,
+    [id, JSON.stringify(antes.map(([fila, candidatura]) => ({ fila, antes: candidatura })))],
+  )
+}
+
+/** Which candidatura each row became or changed, and the version it left it with; the cells are not needed any more. */
+export async function closeFilas(tx: EntityManager, { id, procesoId }: { id: string; procesoId: string }, filas: number[]): Promise<void> {
+  await tx.query(
+    `update captura.importacion_fila f set celdas = null, candidatura_id = c.id, version = c.version
+     from captura.importacion_fila g left join captura.candidatura c on c.proceso_id = $2 and c.clave = g.clave and g.veredicto in ('crear', 'cambiar')
+     where f.importacion_id = $1 and f.fila = any($3) and g.importacion_id = $1 and g.fila = f.fila`,
+    [id, procesoId, filas],
+  )
+}
+
+/** Candidaturas that a list leaves as they are, by row. */
+export async function readIguales(tx: EntityManager, { id, procesoId }: { id: string; procesoId: string }): Promise<Map<number, string>> {
+  const rows = (await tx.query(
+    `select f.fila, c.id from captura.importacion_fila f join captura.candidatura c on c.proceso_id = $2 and c.clave = f.clave
+     where f.importacion_id = $1 and f.veredicto = 'igual'`,
+    [id, procesoId],
+  )) as { fila: number; id: string }[]
+  return new Map(rows.map(({ fila, id: candidaturaId }) => [fila, candidaturaId]))
+}
+
+export async function countResumen(tx: EntityManager, id: string): Promise<Resumen> {
+  const rows = (await tx.query(
+    `select veredicto, count(*)::int as filas, count(*) filter (where advertencias <> '[]')::int as advertidas
+     from captura.importacion_fila where importacion_id = $1 group by 1`,
+    [id],
+  )) as { veredicto: keyof Resumen; filas: number; advertidas: number }[]
+  const resumen: Resumen = { crear: 0, cambiar: 0, igual: 0, rechazar: 0, advertir: 0 }
+  for (const { veredicto, filas, advertidas } of rows) {
+    resumen[veredicto] = filas
+    resumen.advertir += advertidas
+  }
+  return resumen
+}
+
+export interface Pagina {
+  veredicto: string | null
+  advertidas: boolean
+  despues: number
+  limite: number
+}
+
+export async function listFilas(tx: EntityManager, id: string, page: Pagina): Promise<{ rows: ImportacionFila[]; total: number }> {
+  const where = `importacion_id = $1 and ($2::text is null or veredicto = $2) and (not $3::boolean or advertencias <> '[]')`
+  const filter = [id, page.veredicto, page.advertidas]
+  const rows = (await tx.query(
+    `select fila, veredicto, clave, nombre, cambios, errores, advertencias from captura.importacion_fila
+     where ${where} and veredicto is not null and fila > $4 order by fila limit $5`,
+    [...filter, page.despues, page.limite],
+  )) as ImportacionFila[]
+  const [count] = (await tx.query(
+    `select count(*)::int as total from captura.importacion_fila where ${where} and veredicto is not null`,
+    filter,
+  )) as { total: number }[]
+  return { rows, total: count?.total ?? 0 }
+}

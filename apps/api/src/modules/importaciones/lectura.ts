@@ -1,0 +1,145 @@
+import {
+  COLUMNAS_IMPORTACION,
+  isCompleta,
+  razonesContraAsignacion,
+  reconocerColumnas,
+  type AsignacionColumnas,
+  type Celdas,
+} from '@conoceles/domain'
+import { actAs, goOn, tell, type Contexto } from './contexto.ts'
+import { eraseFilas, stageFilas } from './filas.queries.ts'
+import type { Formato, HojaLeida } from './formato.ts'
+import { ImportacionFuente } from './importacion-fuente.entity.ts'
+import { Importacion } from './importacion.entity.ts'
+import type { Consumer } from './read-tabla.ts'
+import type { Fila, Muestra, TablaRefused } from './tabla.ts'
+
+/** Reads the file into rows that wait for their review, or finds out what has to be asked before. Begun again, it begins anew. */
+export async function leer(contexto: Contexto, row: Importacion): Promise<void> {
+  await actAs(contexto, row, (tx) => eraseFilas(tx, row.id))
+  const reading = createReading(contexto, row)
+  const refused = await readFile(contexto, row, reading)
+  if (refused) return goOn(contexto, row, { estatus: 'fallida', falla: refused.razon })
+  if (reading.found.asking) return goOn(contexto, row, { estatus: 'por_asignar', ...reading.found.asking })
+  await stageLibro(contexto, row, reading.found)
+  if (reading.found.filas === 0) return goOn(contexto, row, { estatus: 'fallida', falla: 'El archivo no tiene filas con datos.' })
+  const { formato, asignacion } = reading.found
+  await goOn(contexto, row, { estatus: 'revisando', formato: formato?.clave ?? 'lista', asignacion })
+}
+
+/** A workbook of another format, whole, as its format wants it. */
+export async function leerHojas(contexto: Contexto, row: Importacion): Promise<HojaLeida[]> {
+  const reading = createReading(contexto, row, 'again')
+  const refused = await readFile(contexto, row, reading)
+  if (refused) throw new Error(`a file that was read is refused now: ${refused.codigo}`)
+  return reading.found.hojas
+}
+
+/** The cells of a stored row under the names of our columns. */
+export function toCeldas(cells: readonly string[] | null): Celdas {
+  return Object.fromEntries(COLUMNAS_IMPORTACION.map((columna, at) => [columna, cells?.[at] ?? ''])) as Celdas
+}
+
+interface Found {
+  formato: Formato | null
+  hojas: HojaLeida[]
+  asignacion: AsignacionColumnas | null
+  /** Set when somebody has to say what the columns are. */
+  asking: Pick<Importacion, 'encabezados' | 'asignacion'> | null
+  filas: number
+}
+
+interface Reading extends Consumer {
+  found: Found
+}
+
+async function readFile({ archivos, ...contexto }: Contexto, row: Importacion, reading: Reading): Promise<TablaRefused | null> {
+  const content = await actAs({ archivos, ...contexto }, row, (tx) => archivos.leer(tx, row))
+  return contexto.readTabla({ content, nombreArchivo: row.archivo }, reading)
+}
+
+/** Read again, the file says nothing of how far it is: the step that needs it has a measure of its own. */
+function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'again' = 'first'): Reading {
+  const found: Found = { formato: null, hojas: [], asignacion: null, asking: null, filas: 0 }
+  let places: number[] = []
+  return {
+    found,
+    async choose(muestras) {
+      for (const formato of contexto.formatos) {
+        const hojas = formato.reconocer(muestras)
+        if (!hojas) continue
+        found.formato = formato
+        found.hojas = muestras.filter(({ hoja }) => hojas.includes(hoja)).map(toHojaLeida)
+        return hojas
+      }
+      const [first] = muestras
+      if (!first) return []
+      const asignacion = await chooseColumns(contexto, row, first.columnas)
+      found.asignacion = asignacion.columnas
+      if (!asignacion.ready) found.asking = { asignacion: asignacion.columnas, encabezados: toEncabezados(first) }
+      places = COLUMNAS_IMPORTACION.map((columna) => first.columnas.indexOf(asignacion.columnas[columna] ?? ''))
+      return asignacion.ready ? [first.hoja] : null
+    },
+    async take(nombre, filas, total) {
+      if (found.formato) addFilas(found, nombre, filas)
+      else found.filas += await stage(contexto, row, { filas, places })
+      if (when === 'first') await tell(contexto, row, { hechas: found.filas, total })
+    },
+  }
+}
+
+function toHojaLeida({ hoja, columnas, filas }: Muestra): HojaLeida {
+  return { nombre: hoja, columnas, filas: [], primeraFila: filas[0]?.numero ?? 2 }
+}
+
+/** Blank rows in between are rows of that sheet too. */
+function addFilas(found: Found, nombre: string, filas: readonly Fila[]): void {
+  const hoja = found.hojas.find((each) => each.nombre === nombre)
+  if (!hoja) return
+  for (const { numero, celdas } of filas) {
+    while (hoja.primeraFila + hoja.filas.length < numero) hoja.filas.push([])
+    hoja.filas.push(celdas)
+  }
+  found.filas += filas.length
+}
+
+async function stage(contexto: Contexto, row: Importacion, { filas, places }: { filas: Fila[]; places: number[] }): Promise<number> {
+  const own = filas
+    .map(({ numero, celdas }) => ({ fila: numero, celdas: places.map((at) => celdas[at] ?? '') }))
+    .filter(({ celdas }) => celdas.some((cell) => cell !== ''))
+  await actAs(contexto, row, (tx) => stageFilas(tx, row.id, own))
+  return own.length
+}
+
+/** What somebody said, what was saved under the name of the source, or what the headings say by themselves: in this order. */
+async function chooseColumns(
+  contexto: Contexto,
+  row: Importacion,
+  encabezados: readonly string[],
+): Promise<{ columnas: AsignacionColumnas; ready: boolean }> {
+  const fuente = row.fuente
+  const saved =
+    fuente === null
+      ? null
+      : await actAs(contexto, row, (tx) => tx.findOneBy(ImportacionFuente, { procesoId: row.procesoId, nombre: fuente }))
+  const said = [row.asignacion, saved?.columnas].find((columnas) => columnas && razonesContraAsignacion(columnas, encabezados).length === 0)
+  if (said) return { columnas: said, ready: true }
+  const columnas = reconocerColumnas(encabezados)
+  return { columnas, ready: isCompleta(columnas) }
+}
+
+function toEncabezados({ columnas, filas }: Muestra): Importacion['encabezados'] {
+  return columnas.flatMap((titulo, at) => (titulo === '' ? [] : [{ titulo, ejemplos: filas.map(({ celdas }) => celdas[at] ?? '') }]))
+}
+
+/** Rows of a workbook of another format are numbered by sheet and row; what they say stays in the file. */
+async function stageLibro(contexto: Contexto, row: Importacion, { formato, hojas }: Found): Promise<void> {
+  if (!formato) return
+  const libro = await actAs(contexto, row, (tx) => formato.leer(tx, hojas))
+  const filas = libro.filas.map(({ fila }) => ({ fila, celdas: null }))
+  await actAs(contexto, row, async (tx) => {
+    await stageFilas(tx, row.id, filas)
+    const { adiciones, avisos } = libro
+    await tx.update(Importacion, { id: row.id }, { adiciones, avisos, hojas: hojas.map(({ nombre }) => nombre) } as never)
+  })
+}
