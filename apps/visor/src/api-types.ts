@@ -10,12 +10,13 @@ export type Nombrado = Schemas['ReferenciaDto']
 export type CargoPublico = Schemas['CargoPublicoDto'] & { principio?: string }
 export type Proceso = Omit<Schemas['ProcesoPublicoDto'], 'cargos'> & { cargos: CargoPublico[] }
 export type Contienda = Schemas['ContiendaPublicaDto']
-/** Section of the voter card → [municipio, distrito]. */
-export type Territorio = { secciones: Record<string, string[]> }
+/** Section of the voter card → [municipio, distrito]; comunidad → municipio. */
+export type Territorio = { secciones: Record<string, string[]>; comunidades: Record<string, string> }
 export type Fila = Schemas['FilaPublicaDto']
 export type Pagina = Schemas['ListPublicaDto']
 export type Campo = Schemas['CampoPublicoDto']
 export type Seccion = Schemas['SeccionPublicaDto']
+export type Salida = Schemas['SalidaPublicaDto']
 export type Distintivo = Schemas['DistintivoDto']
 export type CandidaturaPublica = Schemas['CandidaturaPublicaDto']
 export type AcusePublico = Schemas['AcusePublicoDto']

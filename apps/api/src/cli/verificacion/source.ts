@@ -25,10 +25,24 @@ function webSource(place: string): Source {
   return {
     name: base,
     llaves: () => json('llaves'),
-    numeros: async () => ascending(elementos(await json('cortes')).map(({ numero }) => Number(numero))),
+    numeros: () => everyNumero(json),
     corte: (numero) => json(`cortes/${numero}`),
     recurso: (ruta) => bytes(ruta),
   }
+}
+
+/** The list comes newest first and by pages. */
+async function everyNumero(json: (path: string) => Promise<unknown>): Promise<number[]> {
+  const found: number[] = []
+  for (let antes = Infinity; antes > 1;) {
+    const path = antes === Infinity ? 'cortes' : `cortes?antes=${antes}`
+    const page = elementos(await json(path)).map(({ numero }) => Number(numero))
+    const older = page.filter((numero) => numero < antes)
+    if (older.length === 0) break
+    found.push(...older)
+    antes = Math.min(...older)
+  }
+  return ascending(found)
 }
 
 async function download(url: string): Promise<Uint8Array> {

@@ -1,5 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { canonical } from '../../shared/canonical.ts'
@@ -21,7 +23,7 @@ function makeCorte({ numero, anterior, contents }: Seed) {
   const recursos = Object.entries(contents).map(([ruta, content]) => ({ ruta, sha256: sha256(content), bytes: Buffer.byteLength(content) }))
   const cabecera = {
     numero,
-    en: `2024-04-2${numero}T10:00:00-06:00`,
+    en: `2024-04-20T10:00:00-06:00`,
     anterior,
     recursos: { cuantos: recursos.length, sha256: sha256(canonical(recursos)) },
   }
@@ -103,4 +105,44 @@ test.each<[string, (content: Export) => void, string]>([
 
 test('a recurso that is not there is unreadable, not a contradiction', async () => {
   await expect(verifyExport((content) => delete content.files.proceso)).rejects.toThrow(UnreadableError)
+})
+
+describe('a running system that hands its list of cortes out by pages', () => {
+  const PAGE = 100
+
+  /** Answers as the public routes do; `forget` is left out of every page. */
+  async function serve(count: number, forget: number | null) {
+    const cortes = new Map<number, ReturnType<typeof makeCorte>>()
+    for (let numero = 1, anterior: string | null = null; numero <= count; numero += 1) {
+      const corte = makeCorte({ numero, anterior, contents: CONTENTS })
+      cortes.set(numero, corte)
+      anterior = sha256(canonical(corte.cabecera))
+    }
+    const newestFirst = [...cortes.keys()].reverse().filter((numero) => numero !== forget)
+    const answer = (path: string, antes: string | null): unknown => {
+      if (path === 'llaves') return makeExport().llaves
+      if (path === 'cortes') return { elementos: newestFirst.filter((n) => !antes || n < Number(antes)).slice(0, PAGE).map((numero) => ({ numero })) } // prettier-ignore
+      return path.startsWith('cortes/') ? cortes.get(Number(path.slice(7))) : null
+    }
+    const server = createServer((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://prueba')
+      const path = pathname.replace('/api/v1/publico/', '')
+      response.end(CONTENTS[path as keyof typeof CONTENTS] ?? JSON.stringify(answer(path, searchParams.get('antes'))))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return { url, close: () => new Promise((resolve) => server.close(resolve)) }
+  }
+
+  test.each([1, 100, 101, 250])('is checked from the first corte to the last of %i', async (count) => {
+    const { url, close } = await serve(count, null)
+    await expect(verifyCortes(openSource(url), () => undefined)).resolves.toMatchObject({ cortes: count, recursos: 2 })
+    await close()
+  })
+
+  test.each([7, 150, 151])('is caught when corte %i of 250 is missing, on whatever page it was', async (forget) => {
+    const { url, close } = await serve(250, forget)
+    await expect(verifyCortes(openSource(url), () => undefined)).rejects.toThrow(`Falta el corte ${forget}`)
+    await close()
+  })
 })

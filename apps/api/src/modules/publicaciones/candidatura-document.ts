@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { preguntaDe, seccionesDe, type CompiledCuestionario, type Respuestas, type Seccion } from '@conoceles/cuestionarios'
-import { consentimientoQueRige, edadEn, type GrupoPack } from '@conoceles/domain'
+import { consentimientoQueRige, edadEn, type CausaPack, type GrupoPack } from '@conoceles/domain'
 import type { Politica } from './politica.ts'
 import type { CandidaturaSource, SeccionSource } from './source.queries.ts'
 
@@ -8,6 +8,7 @@ export interface DocumentContext {
   politica: Politica
   curricular: CompiledCuestionario
   grupos: GrupoPack[]
+  causas: CausaPack[]
   hoy: Temporal.PlainDate
   simulacro: boolean
   responsabilidad: string
@@ -37,13 +38,9 @@ export interface Distintivo {
  */
 export function buildDocument(source: CandidaturaSource, identidad: Respuestas, context: DocumentContext) {
   const { politica } = context
-  const secciones = seccionesDe(context.curricular).map((seccion) => buildSeccion(source, seccion, context))
   return {
     id: source.id,
     nombre: source.nombre,
-    apodo: politica.de('apodo', source.apodo),
-    sexo: politica.de('sexo', source.sexo),
-    edad: politica.de('edad', edadEn(source.fechaNacimiento, context.hoy)),
     cargo: source.cargo,
     cargoNombre: source.cargoNombre,
     lugar: source.lugar,
@@ -53,18 +50,61 @@ export function buildDocument(source: CandidaturaSource, identidad: Respuestas, 
     partidoOrigen: politica.de('partidoOrigen', source.partidoOrigen),
     calidad: source.calidad,
     numero: source.numero,
-    eleccionConsecutiva: politica.de('eleccionConsecutiva', source.eleccionConsecutiva),
-    accionAfirmativa: politica.de('accionAfirmativa', groupOf(source.accionAfirmativa, context)),
     estatus: source.estatus,
-    estatusCaptura: source.estatusCaptura,
-    fotografia: politica.de('fotografia', photoOf(source)),
-    formula: source.formula,
-    secciones,
-    distintivos: politica.permite('distintivos') ? buildDistintivos(source, identidad, context.grupos) : [],
-    fechas: { capturada: source.capturadaEn, validada: source.validadaEn, verificada: source.verificadaEn },
+    salida: politica.de('salida', salidaOf(source, context)),
+    sustituyeA: politica.de('sustituyeA', source.sustituyeA),
+    formula: politica.de('formula', source.formula) ?? [],
+    planilla: politica.de('formula', source.planilla) ?? [],
+    ...(isRetirada(source, politica) ? NOTHING_OF_HERS : personalOf(source, identidad, context)),
     simulacro: context.simulacro,
     responsable: context.responsabilidad,
   }
+}
+
+/** Who left keeps a name, a place, who postulated and the notice; the rest served to vote for her. */
+export function isRetirada({ estatus }: { estatus: string }, politica: Politica): boolean {
+  return estatus !== 'aprobada' && !politica.permite('salidaCaptura')
+}
+
+function personalOf(source: CandidaturaSource, identidad: Respuestas, context: DocumentContext) {
+  const { politica } = context
+  return {
+    apodo: politica.de('apodo', source.apodo),
+    sexo: politica.de('sexo', source.sexo),
+    edad: politica.de('edad', source.fechaNacimiento === null ? source.edadDeclarada : edadEn(source.fechaNacimiento, context.hoy)),
+    eleccionConsecutiva: politica.de('eleccionConsecutiva', source.eleccionConsecutiva),
+    accionAfirmativa: politica.de('accionAfirmativa', groupOf(source.accionAfirmativa, context)),
+    estatusCaptura: source.estatusCaptura,
+    fotografia: politica.de('fotografia', photoOf(source)),
+    secciones: seccionesDe(context.curricular).map((seccion) => buildSeccion(source, seccion, context)),
+    distintivos: politica.permite('distintivos') ? buildDistintivos(source, identidad, context.grupos) : [],
+    fechas: { capturada: source.capturadaEn, validada: source.validadaEn, verificada: source.verificadaEn },
+  }
+}
+
+type Personal = { [K in keyof ReturnType<typeof personalOf>]: ReturnType<typeof personalOf>[K] | null }
+
+const NOTHING_OF_HERS = {
+  apodo: null,
+  sexo: null,
+  edad: null,
+  eleccionConsecutiva: null,
+  accionAfirmativa: null,
+  estatusCaptura: null,
+  fotografia: null,
+  secciones: [],
+  distintivos: [],
+  fechas: { capturada: null, validada: null, verificada: null },
+} satisfies Personal
+
+const NO_ACT = { causa: null, desde: null, acuerdo: null, entra: null }
+
+/** Only a cause that the catalogue marks as public is told. */
+function salidaOf({ estatus, salida }: CandidaturaSource, { politica, causas }: DocumentContext) {
+  if (estatus === 'aprobada') return null
+  const { desde, acuerdo, entra, ...act } = salida ?? NO_ACT
+  const causa = causas.find(({ clave, publica }) => publica && clave === act.causa)
+  return { tipo: estatus, desde, acuerdo, causa: causa ? politica.de('salidaCausa', causa.nombre) : null, entra }
 }
 
 export type CandidaturaDocument = ReturnType<typeof buildDocument>
@@ -95,6 +135,7 @@ export function buildFila(document: CandidaturaDocument) {
     conPropuestas: hasPropuestas(document),
     estatusCaptura: document.estatusCaptura,
     estatus: document.estatus,
+    salida: document.salida,
   }
 }
 
@@ -108,10 +149,12 @@ export function rutaFotografia(sha256: string, tamano: (typeof TAMANOS)[number])
   return `fotografias/${sha256}-${tamano}.webp`
 }
 
-function placeOf(source: CandidaturaSource): { distrito: string | null; municipio: string | null } {
+/** A comunidad is found in its municipio as well. */
+function placeOf({ demarcacionTipo: tipo, demarcacionClave: clave, pertenece }: CandidaturaSource) {
   return {
-    distrito: source.demarcacionTipo === 'distrito' ? source.demarcacionClave : null,
-    municipio: source.demarcacionTipo === 'municipio' ? source.demarcacionClave : null,
+    distrito: tipo === 'distrito' ? clave : null,
+    municipio: tipo === 'municipio' ? clave : tipo === 'comunidad' ? pertenece : null,
+    comunidad: tipo === 'comunidad' ? clave : null,
   }
 }
 

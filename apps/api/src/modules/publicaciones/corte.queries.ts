@@ -2,18 +2,16 @@ import { sign } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Secretos } from '../../shared/secretos.ts'
+import type { Regimen } from './regimen.queries.ts'
 
 /** What is signed of a corte. The list of resources is bound by its hash; the head of the bitácora, so that a cut tail shows. */
-export interface Cabecera {
+export interface Cabecera extends Regimen {
   proceso: string
   numero: number
   en: string
   /** SHA-256 of the canonical form of the cabecera before; null for the first. */
   anterior: string | null
   recursos: { cuantos: number; sha256: string }
-  politica: number
-  /** Cargos whose publication has begun. */
-  abiertas: string[]
   bitacora: { n: number; hash: string } | null
 }
 
@@ -28,7 +26,7 @@ export async function readLastCorte(tx: EntityManager): Promise<CorteRow | null>
   return row ?? null
 }
 
-export type NewCorte = Pick<Cabecera, 'proceso' | 'numero' | 'en' | 'anterior' | 'politica' | 'abiertas'>
+export type NewCorte = Omit<Cabecera, 'recursos' | 'bitacora'>
 
 /** Acuses are signed from the first act on, cortes come later: whoever checks one needs the key from the start. */
 export async function announceLlave(tx: EntityManager, { id, spki }: Secretos['firma']): Promise<void> {

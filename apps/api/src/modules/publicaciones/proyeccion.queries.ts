@@ -12,13 +12,15 @@ export async function writeProyeccion(tx: EntityManager, proceso: string, publis
   if (published.length === 0) return
   const rows = published.map((item) => toRow(proceso, item))
   await tx.query(
-    `insert into publico.candidatura (id, proceso, orden, cargo, contienda, distrito, municipio, actores, calidad, con_propuestas, captura, fila)
-     select r.id, r.proceso, r.orden, r.cargo, r.contienda, r.distrito, r.municipio, r.actores, r.calidad, r.con_propuestas, r.captura, r.fila
+    `insert into publico.candidatura (id, proceso, orden, cargo, contienda, distrito, municipio, comunidad, actores, calidad, estatus, con_propuestas,
+       captura, fila)
+     select r.id, r.proceso, r.orden, r.cargo, r.contienda, r.distrito, r.municipio, r.comunidad, r.actores, r.calidad, r.estatus, r.con_propuestas,
+       r.captura, r.fila
      from json_to_recordset($1::json) as r(id uuid, proceso text, orden text, cargo text, contienda text, distrito text, municipio text,
-       actores text[], calidad text, con_propuestas boolean, captura text, fila json)
+       comunidad text, actores text[], calidad text, estatus text, con_propuestas boolean, captura text, fila json)
      on conflict (id) do update set orden = excluded.orden, cargo = excluded.cargo, contienda = excluded.contienda, distrito = excluded.distrito,
-       municipio = excluded.municipio, actores = excluded.actores, calidad = excluded.calidad, con_propuestas = excluded.con_propuestas,
-       captura = excluded.captura, fila = excluded.fila`,
+       municipio = excluded.municipio, comunidad = excluded.comunidad, actores = excluded.actores, calidad = excluded.calidad,
+       estatus = excluded.estatus, con_propuestas = excluded.con_propuestas, captura = excluded.captura, fila = excluded.fila`,
     [JSON.stringify(rows)],
   )
   await tx.query('delete from publico.palabra where candidatura_id = any($1)', [rows.map(({ id }) => id)])
@@ -32,6 +34,14 @@ export async function writeProyeccion(tx: EntityManager, proceso: string, publis
 
 export async function removeProyeccion(tx: EntityManager, ids: string[]): Promise<void> {
   await tx.query('delete from publico.candidatura where id = any($1)', [ids])
+}
+
+/** Addresses of the photographs that the list shows. */
+export async function readFotografiasInUse(tx: EntityManager): Promise<string[]> {
+  const rows = (await tx.query(
+    `select distinct fila ->> 'fotografia' as url from publico.candidatura where fila ->> 'fotografia' is not null`,
+  )) as { url: string }[]
+  return rows.map(({ url }) => url)
 }
 
 function toRow(proceso: string, { document, orden }: Projected) {
@@ -48,8 +58,10 @@ function toRow(proceso: string, { document, orden }: Projected) {
     contienda: document.contienda,
     distrito: document.distrito,
     municipio: document.municipio,
+    comunidad: document.comunidad,
     actores: [...new Set(actores.filter((clave) => clave !== undefined))],
     calidad: document.calidad,
+    estatus: document.estatus,
     con_propuestas: hasPropuestas(document),
     captura: document.estatusCaptura,
     fila: buildFila(document),

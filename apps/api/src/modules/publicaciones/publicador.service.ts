@@ -6,23 +6,18 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import {
-  buildDocument,
-  consienteIdentidad,
-  rutaFotografia,
-  TAMANOS,
-  type CandidaturaDocument,
-  type DocumentContext,
-} from './candidatura-document.ts'
+import { buildDocument, consienteIdentidad, isRetirada, type DocumentContext } from './candidatura-document.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
+import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
 import { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, takePendientes } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
-import { binaryRecurso, eraseDistintivos, jsonRecurso, readHuellas, writeRecursos, type Recurso } from './recursos.queries.ts'
+import { eraseDistintivos, withdrawRetiradas, jsonRecurso, readHuellas, writeRecursos } from './recursos.queries.ts'
+import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
 import { buildSitio } from './sitio.queries.ts'
-import { readImagen, readSources, type CandidaturaSource } from './source.queries.ts'
+import { readSources, readVecinas, type CandidaturaSource } from './source.queries.ts'
 
 export interface PublicadorServices {
   bitacora: BitacoraService
@@ -35,7 +30,7 @@ interface Plan {
   numero: number
   en: string
   anterior: string | null
-  abiertas: string[]
+  regimen: Regimen
   politica: Politica
   /** Null: everything, because what decides for all changed. */
   ids: string[] | null
@@ -61,10 +56,11 @@ export class PublicadorService {
       const plan = await this.plan(tx)
       if (!plan) return null
       const changed = await this.write(tx, plan)
-      if (!changed) return null
-      const { procesoClave: proceso, numero, en, anterior, politica, abiertas } = plan
+      // A new regime is sealed also when it changed no byte: the next turn would find it new again.
+      if (!changed && plan.ids !== null) return null
+      const { procesoClave: proceso, numero, en, anterior, regimen } = plan
       await this.services.bitacora.registrar(tx, toActo({ numero, recursos: changed, quien }))
-      return sealCorte(tx, { proceso, numero, en, anterior, politica: politica.version, abiertas }, firma)
+      return sealCorte(tx, { proceso, numero, en, anterior, ...regimen }, firma)
     })
   }
 
@@ -80,18 +76,19 @@ export class PublicadorService {
     const proceso = await this.services.procesos.proceso(tx)
     const abiertas = (await this.services.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
     const politica = await this.politica(tx, hoy)
+    const { id: procesoId, clave: procesoClave } = proceso
+    const regimen = { politica: politica.version, abiertas, ...(await readVersions(tx, { procesoId, hoy })) }
     const last = await readLastCorte(tx)
-    const ids = isSameRegime(last, { politica, abiertas }) ? pendientes : null
+    const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
     if (ids?.length === 0) return null
     const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
-    const { id: procesoId, clave: procesoClave } = proceso
-    return { ...after(last), en, abiertas, politica, ids, procesoId, procesoClave }
+    return { ...after(last), en, regimen, politica, ids, procesoId, procesoClave }
   }
 
   /** How many resources changed. */
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
     const context = await this.context(tx, plan)
-    const sources = await this.sourcesWithFormula(tx, plan)
+    const sources = await this.sources(tx, plan)
     const published: Projected[] = []
     for (const source of sources) {
       published.push({ document: buildDocument(source, await this.identidadOf(tx, source), context), orden: source.orden })
@@ -102,27 +99,28 @@ export class PublicadorService {
     const retiradas = await this.withdrawn(tx, plan, published)
     await removeProyeccion(tx, retiradas)
     await writeProyeccion(tx, plan.procesoClave, published)
-    const photos = await this.photos(tx, { published, huellas })
+    const photos = await newFotografias(
+      tx,
+      published.map(({ document }) => document),
+      huellas,
+    )
     const hoy = this.deps.clock.today().toString()
     const sitio = Object.entries(await buildSitio(tx, { procesoId: plan.procesoId, hoy })).map(([ruta, body]) =>
       jsonRecurso(ruta, body, corte),
     )
     const recursos = [...documents, ...photos, ...sitio].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
-    const retirados = [...retiradas.map((id) => `candidaturas/${id}`), ...(await this.orphanPhotos(tx, huellas))].filter((ruta) =>
+    const retirados = [...retiradas.map((id) => `candidaturas/${id}`), ...(await orphanFotografias(tx, huellas))].filter((ruta) =>
       huellas.has(ruta),
     )
     await writeRecursos(tx, plan.numero, { recursos, retirados })
     await eraseDistintivos(tx, withoutAutorizacion(published))
+    await withdrawRetiradas(tx, idsOf(published.filter(({ document }) => isRetirada(document, plan.politica))))
     return recursos.length + retirados.length
   }
 
-  /** A change of one member shows on the page of the other. */
-  private async sourcesWithFormula(tx: EntityManager, plan: Plan): Promise<CandidaturaSource[]> {
-    const own = await readSources(tx, plan.abiertas, plan.ids)
-    if (plan.ids === null) return own
-    const known = new Set(own.map(({ id }) => id))
-    const partners = own.flatMap(({ formula }) => formula.map(({ id }) => id)).filter((id) => !known.has(id))
-    return partners.length === 0 ? own : [...own, ...(await readSources(tx, plan.abiertas, partners))]
+  /** A change of one shows on the pages of the fórmula and of the planilla. */
+  private async sources(tx: EntityManager, { ids, regimen: { abiertas } }: Plan): Promise<CandidaturaSource[]> {
+    return readSources(tx, abiertas, ids && [...ids, ...(await readVecinas(tx, ids))])
   }
 
   private async identidadOf(tx: EntityManager, source: CandidaturaSource): Promise<Respuestas> {
@@ -131,33 +129,11 @@ export class PublicadorService {
 
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
   private async withdrawn(tx: EntityManager, plan: Plan, published: Projected[]): Promise<string[]> {
-    const still = new Set(published.map(({ document }) => document.id))
+    const still = new Set(idsOf(published))
     const rows = (await tx.query('select id from publico.candidatura where $1::uuid[] is null or id = any($1)', [plan.ids])) as {
       id: string
     }[]
     return rows.map(({ id }) => id).filter((id) => !still.has(id))
-  }
-
-  private async photos(tx: EntityManager, place: { published: Projected[]; huellas: Map<string, string> }): Promise<Recurso[]> {
-    const shas = new Set(place.published.flatMap(({ document }) => photoSha(document)))
-    const missing = [...shas].filter((sha) => !place.huellas.has(rutaFotografia(sha, 'grande')))
-    const recursos: Recurso[] = []
-    for (const sha of missing) {
-      const imagen = await readImagen(tx, sha)
-      recursos.push(...TAMANOS.map((tamano) => binaryRecurso(rutaFotografia(sha, tamano), 'image/webp', imagen[tamano])))
-    }
-    return recursos
-  }
-
-  /** Photographs that no published candidatura shows any more. */
-  private async orphanPhotos(tx: EntityManager, huellas: Map<string, string>): Promise<string[]> {
-    const rows = (await tx.query(
-      `select distinct fila ->> 'fotografia' as url from publico.candidatura where fila ->> 'fotografia' is not null`,
-    )) as {
-      url: string
-    }[]
-    const used = new Set(rows.map(({ url }) => shaOf(url)))
-    return [...huellas.keys()].filter((ruta) => ruta.startsWith('fotografias/') && !used.has(shaOf(ruta)))
   }
 
   private async context(tx: EntityManager, plan: Plan): Promise<DocumentContext> {
@@ -168,6 +144,7 @@ export class PublicadorService {
       politica: plan.politica,
       curricular: curricular.compiled,
       grupos: proceso.catalogos.grupos,
+      causas: proceso.catalogos.causas,
       hoy: this.deps.clock.today(),
       simulacro: proceso.simulacro,
       responsabilidad: proceso.responsabilidad,
@@ -179,13 +156,6 @@ export class PublicadorService {
     const current = rows.find(({ vigenteDesde }) => vigenteDesde <= hoy)
     return new Politica(current?.version ?? 0, current?.campos ?? [])
   }
-}
-
-/** What decides for everybody at once: the policy in force and the cargos whose publication began. */
-function isSameRegime(last: CorteRow | null, { politica, abiertas }: { politica: Politica; abiertas: string[] }): boolean {
-  if (!last) return false
-  const before = JSON.parse(last.cabecera) as Cabecera
-  return before.politica === politica.version && before.abiertas.join() === abiertas.join()
 }
 
 function after(last: CorteRow | null): { numero: number; anterior: string | null } {
@@ -209,10 +179,6 @@ function withoutAutorizacion(published: Projected[]): string[] {
   return free.map(({ document }) => `candidaturas/${document.id}`)
 }
 
-function photoSha({ fotografia }: CandidaturaDocument): string[] {
-  return fotografia ? [shaOf(fotografia.grande)] : []
-}
-
-function shaOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).split('-')[0] ?? ''
+function idsOf(published: Projected[]): string[] {
+  return published.map(({ document }) => document.id)
 }

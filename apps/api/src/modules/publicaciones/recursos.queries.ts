@@ -42,11 +42,36 @@ export async function writeRecursos(tx: EntityManager, corte: number, change: { 
 
 /** Past versions that show a badge by an authorisation that no longer holds. The manifests keep their salted hashes, which say nothing. */
 export async function eraseDistintivos(tx: EntityManager, rutas: string[]): Promise<void> {
+  const shown = `ruta = any($1) and convert_from(contenido, 'UTF8')::jsonb @> '{"distintivos": [{"origen": "publicacion_autorizada"}]}'`
   await tx.query(
-    `update publico.recurso set contenido = null, gzip = null, brotli = null
-     where hasta_corte is not null and contenido is not null and ruta = any($1)
-       and convert_from(contenido, 'UTF8')::jsonb @> '{"distintivos": [{"origen": "publicacion_autorizada"}]}'`,
+    `update publico.recurso set contenido = null, gzip = null, brotli = null where hasta_corte is not null and contenido is not null and ${shown}`,
     [rutas],
+  )
+  await tx.query(`delete from captura.recurso_retirado where ${shown}`, [rutas])
+}
+
+/**
+ * Past versions of the pages of whoever left, and the photographs that they showed and nobody shows now: what is no longer public is not
+ * public by its hash either. The bytes move to the private world, where the institute can still prove what was public on a day.
+ */
+export async function withdrawRetiradas(tx: EntityManager, candidaturaIds: string[]): Promise<void> {
+  if (candidaturaIds.length === 0) return
+  await tx.query(
+    `with pasada as (
+       select id, convert_from(contenido, 'UTF8')::jsonb #>> '{fotografia,grande}' as foto from publico.recurso
+       where hasta_corte is not null and contenido is not null and ruta = any($1)
+         and convert_from(contenido, 'UTF8')::jsonb -> 'secciones' <> '[]'),
+     retirada as (
+       select r.* from publico.recurso r where r.contenido is not null and (r.id in (select id from pasada)
+         or (r.hasta_corte is not null and r.ruta in (
+           select replace(regexp_replace(foto, '^.*/(fotografias/[^/]+)$', '\\1'), '-grande.', '-' || tamano || '.')
+           from pasada, unnest(array['chica', 'media', 'grande']) as tamano where foto is not null)
+           and not exists (select 1 from publico.recurso now where now.ruta = r.ruta and now.hasta_corte is null)))),
+     guardada as (
+       insert into captura.recurso_retirado (id, ruta, sha256, medio, contenido, desde_corte, hasta_corte)
+       select id, ruta, sha256, medio, contenido, desde_corte, hasta_corte from retirada)
+     update publico.recurso r set contenido = null, gzip = null, brotli = null from retirada where r.id = retirada.id`,
+    [candidaturaIds.map((id) => `candidaturas/${id}`)],
   )
 }
 

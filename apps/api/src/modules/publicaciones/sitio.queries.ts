@@ -10,20 +10,23 @@ interface ProcesoRow {
   cuerpo: Record<string, unknown>
 }
 
-/** Figures count what is published at this corte; each says of what. */
+/** Figures count what is published at this corte: those of candidaturas, what the list shows unasked; those of captura, the vigentes. */
 const PROCESO_SQL = `select json_build_object(
   'clave', p.clave, 'nombre', p.nombre, 'entidad', p.entidad_nombre,
   'instituto', json_build_object('siglas', p.instituto_siglas, 'nombre', p.instituto_nombre, 'sitio', p.instituto_sitio),
   'simulacro', p.simulacro, 'jornada', p.jornada, 'responsabilidad', p.responsabilidad,
   'cifras', (select json_build_object(
-      'candidaturas', count(*)::int,
-      'conCaptura', (count(*) filter (where captura <> 'sin_captura'))::int,
-      'verificadas', (count(*) filter (where captura = 'verificada'))::int,
-      'contiendas', count(distinct contienda)::int,
+      'candidaturas', (count(*) filter (where estatus <> 'sustituida'))::int,
+      'vigentes', (count(*) filter (where estatus = 'aprobada'))::int,
+      'canceladas', (count(*) filter (where estatus = 'cancelada'))::int,
+      'sustituidas', (count(*) filter (where estatus = 'sustituida'))::int,
+      'conCaptura', (count(*) filter (where estatus = 'aprobada' and captura <> 'sin_captura'))::int,
+      'verificadas', (count(*) filter (where estatus = 'aprobada' and captura = 'verificada'))::int,
+      'contiendas', (count(distinct contienda) filter (where estatus <> 'sustituida'))::int,
       'municipios', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'municipio'),
       'distritos', (select count(*)::int from captura.demarcacion where proceso_id = p.id and tipo = 'distrito')) from publico.candidatura),
   'cargos', (select json_agg(json_build_object('clave', g.clave, 'nombre', g.nombre, 'singular', g.singular, 'principio', g.principio,
-      'candidaturas', (select count(*)::int from publico.candidatura pc where pc.cargo = g.clave),
+      'candidaturas', (select count(*)::int from publico.candidatura pc where pc.cargo = g.clave and pc.estatus <> 'sustituida'),
       'inicioPublicacion', g.inicio_publicacion, 'abierta', g.inicio_publicacion <= $2::date) order by g.orden)
     from captura.cargo g where g.proceso_id = p.id),
   'actoresPoliticos', (select json_agg(json_build_object('clave', a.clave, 'nombre', a.nombre, 'tipo', a.tipo, 'color', a.color, 'nota', a.nota,
@@ -34,17 +37,23 @@ const PROCESO_SQL = `select json_build_object(
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'distrito'),
   'municipios', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre, 'regimen', d.regimen) order by d.nombre collate "C")
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'municipio'),
+  'comunidades', (select coalesce(json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre, 'municipio', d.pertenece) order by d.nombre collate "C"), '[]')
+    from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'comunidad'),
   'fuentes', p.catalogos -> 'fuentes') as cuerpo
 from captura.proceso p where p.id = $1`
 
 const CONTIENDAS_SQL = `select json_build_object('elementos', coalesce(json_agg(json_build_object(
   'clave', k.clave, 'cargo', g.clave, 'cargoNombre', g.nombre, 'lugar', d.nombre,
-  'distrito', case when d.tipo = 'distrito' then d.clave end, 'municipio', case when d.tipo = 'municipio' then d.clave end,
-  'candidaturas', (select count(*)::int from publico.candidatura pc where pc.contienda = k.clave)) order by g.orden, d.clave), '[]')) as cuerpo
+  'distrito', case when d.tipo = 'distrito' then d.clave end, 'municipio', case d.tipo when 'municipio' then d.clave when 'comunidad' then d.pertenece end,
+  'comunidad', case when d.tipo = 'comunidad' then d.clave end,
+  'candidaturas', (select count(*)::int from publico.candidatura pc where pc.contienda = k.clave and pc.estatus <> 'sustituida')) order by g.orden, d.clave), '[]')) as cuerpo
 from captura.contienda k join captura.cargo g on g.id = k.cargo_id join captura.demarcacion d on d.id = k.demarcacion_id
 where k.proceso_id = $1 and g.inicio_publicacion <= $2::date`
 
-const TERRITORIO_SQL = `select json_build_object('secciones', catalogos -> 'secciones') as cuerpo from captura.proceso where id = $1`
+const TERRITORIO_SQL = `select json_build_object('secciones', p.catalogos -> 'secciones',
+  'comunidades', coalesce((select json_object_agg(d.clave, d.pertenece order by d.clave) from captura.demarcacion d
+    where d.proceso_id = p.id and d.tipo = 'comunidad'), '{}')) as cuerpo
+from captura.proceso p where p.id = $1`
 
 const AVISO_SQL = `select version, integral, simplificado, sha256, aprobacion from captura.aviso_privacidad
 where proceso_id = $1 and vigente_desde <= $2::date order by version desc limit 1`

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Calidad, ConsentimientoDado, EstatusCandidatura, EstatusCaptura, Sexo } from '@conoceles/domain'
+import type { Calidad, ConsentimientoDado, EstatusCandidatura, EstatusCaptura, Sexo, TipoDemarcacion } from '@conoceles/domain'
 
 export interface ClaveNombre {
   clave: string
@@ -14,6 +14,14 @@ export interface SeccionSource {
   verificadas: Record<string, unknown> | null
   verificadaEn: string | null
   observada: boolean
+}
+
+export interface SalidaSource {
+  /** Clave of the catalogue: only some may be told. */
+  causa: string | null
+  desde: string
+  acuerdo: { numero: string; fecha: string } | null
+  entra: { id: string; nombre: string } | null
 }
 
 /** Everything that the door looks at for one candidatura, private data included: only the document built from it may leave. */
@@ -31,17 +39,26 @@ export interface CandidaturaSource {
   nombre: string
   apodo: string | null
   sexo: Sexo
-  fechaNacimiento: string
+  fechaNacimiento: string | null
+  edadDeclarada: number | null
   cargo: string
   cargoNombre: string
   contienda: string
-  demarcacionTipo: 'entidad' | 'distrito' | 'municipio'
+  demarcacionTipo: TipoDemarcacion
   demarcacionClave: string
+  /** Clave of the municipio that a comunidad lies in. */
+  pertenece: string | null
   lugar: string
   actor: ClaveNombre & { tipo: string; color: string | null; nota: string | null }
   integrantes: ClaveNombre[]
   partidoOrigen: ClaveNombre | null
+  /** Whoever was substituted left it to the successor. */
   formula: { id: string; nombre: string; calidad: Calidad; estatus: string }[]
+  /** The other cargos of the same planilla. */
+  planilla: { id: string; nombre: string; cargo: string; cargoNombre: string; calidad: Calidad; numero: number; estatus: string }[]
+  /** The last act by which the candidatura left its place; null for a holder, and when nobody registered the act. */
+  salida: SalidaSource | null
+  sustituyeA: { id: string; nombre: string; desde: string } | null
   fotografia: { sha256: string; textoAlternativo: string; tomadaEn: string } | null
   /** Newest first. */
   consentimientos: (ConsentimientoDado & { tratamiento: boolean; publicacion: boolean })[]
@@ -49,30 +66,57 @@ export interface CandidaturaSource {
   orden: string
 }
 
-const NAME = `concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido)`
+const nameOf = (persona: string) => `concat_ws(' ', ${persona}.nombre, ${persona}.primer_apellido, ${persona}.segundo_apellido)`
+
+const FORMULA = `(select coalesce(json_agg(json_build_object('id', fc.id, 'nombre', ${nameOf('fp')}, 'calidad', fc.calidad, 'estatus', fc.estatus)
+      order by fc.calidad), '[]')
+    from captura.candidatura fc join captura.persona fp on fp.id = fc.persona_id
+    where fc.postulacion_id = c.postulacion_id and fc.numero = c.numero and fc.estatus <> 'sustituida')`
+
+/** Only where the cargo has a planilla, so that no list of a whole entidad is gone through for nothing. */
+const PLANILLA = `case when g.planilla is null then '[]' else (
+    select coalesce(json_agg(json_build_object('id', pc.id, 'nombre', ${nameOf('pp')}, 'cargo', pg.clave, 'cargoNombre', pg.nombre,
+      'calidad', pc.calidad,
+      'numero', pc.numero, 'estatus', pc.estatus) order by pc.orden), '[]')
+    from captura.candidatura pc join captura.cargo pg on pg.id = pc.cargo_id join captura.persona pp on pp.id = pc.persona_id
+    where pc.proceso_id = c.proceso_id and pc.demarcacion_id = c.demarcacion_id and pc.actor_id = c.actor_id and pc.estatus <> 'sustituida'
+      and pg.planilla = g.planilla and pg.id <> g.id and pg.clave = any($1)) end`
+
+const SALIDA = `case when c.estatus <> 'aprobada' then (
+    select json_build_object('causa', ca.causa, 'desde', ca.efectos_desde,
+      'acuerdo', case when ac.id is not null then json_build_object('numero', ac.numero, 'fecha', ac.fecha) end,
+      'entra', case when en.id is not null then json_build_object('id', en.id, 'nombre', ${nameOf('ep')}) end)
+    from captura.cambio ca left join captura.acuerdo ac on ac.id = ca.acuerdo_id
+    left join captura.candidatura en on en.id = case ca.tipo when 'restitucion' then ca.candidatura_id else ca.entra_id end
+    left join captura.persona ep on ep.id = en.persona_id
+    where (ca.candidatura_id = c.id and ca.tipo in ('sustitucion', 'cancelacion')) or (ca.sale_id = c.id and ca.tipo = 'restitucion')
+    order by ca.registrado_en desc, ca.id desc limit 1) end`
+
+const SUSTITUYE_A = `(select json_build_object('id', sc.id, 'nombre', ${nameOf('sp')}, 'desde', ca.efectos_desde)
+    from captura.cambio ca join captura.candidatura sc on sc.id = ca.candidatura_id join captura.persona sp on sp.id = sc.persona_id
+    where ca.entra_id = c.id and ca.tipo = 'sustitucion' order by ca.registrado_en desc, ca.id desc limit 1)`
+
+const SECCIONES = `coalesce((select json_agg(json_build_object('tipo', q.tipo, 'clave', s.clave, 'estatus', s.estatus, 'respuestas', s.respuestas,
+      'verificadas', s.verificadas, 'verificadaEn', s.verificada_en, 'observada', exists (select 1 from captura.observacion ob
+        where ob.candidatura_id = c.id and ob.cuestionario = q.tipo and ob.seccion = s.clave and ob.cerrada_en is null)))
+    from captura.seccion s join captura.cuestionario q on q.id = s.cuestionario_id where s.candidatura_id = c.id), '[]')`
 
 const SQL = `select c.id, c.estatus, c.estatus_captura as "estatusCaptura", c.calidad, c.numero, c.accion_afirmativa as "accionAfirmativa",
   c.eleccion_consecutiva as "eleccionConsecutiva", to_json(c.capturada_en) as "capturadaEn", to_json(c.validada_en) as "validadaEn",
-  to_json(c.verificada_en) as "verificadaEn", ${NAME} as nombre, p.apodo, p.sexo, p.fecha_nacimiento::text as "fechaNacimiento",
-  g.clave as cargo, g.nombre as "cargoNombre", k.clave as contienda, d.tipo as "demarcacionTipo", d.clave as "demarcacionClave", d.nombre as lugar,
+  to_json(c.verificada_en) as "verificadaEn", ${nameOf('p')} as nombre, p.apodo, p.sexo, p.fecha_nacimiento::text as "fechaNacimiento",
+  p.edad_declarada as "edadDeclarada", g.clave as cargo, g.nombre as "cargoNombre", k.clave as contienda, d.tipo as "demarcacionTipo",
+  d.clave as "demarcacionClave", d.pertenece, d.nombre as lugar,
   json_build_object('clave', a.clave, 'nombre', a.nombre, 'tipo', a.tipo, 'color', a.color, 'nota', a.nota) as actor,
   coalesce((select json_agg(json_build_object('clave', i.clave, 'nombre', i.nombre) order by i.orden)
     from captura.actor_politico i where i.id = any(po.integrantes)), '[]') as integrantes,
   case when o.id is not null then json_build_object('clave', o.clave, 'nombre', o.nombre) end as "partidoOrigen",
-  (select json_agg(json_build_object('id', fc.id, 'nombre', concat_ws(' ', fp.nombre, fp.primer_apellido, fp.segundo_apellido),
-      'calidad', fc.calidad, 'estatus', fc.estatus) order by fc.calidad)
-    from captura.candidatura fc join captura.persona fp on fp.id = fc.persona_id
-    where fc.postulacion_id = c.postulacion_id and fc.numero = c.numero) as formula,
+  ${FORMULA} as formula, ${PLANILLA} as planilla, ${SALIDA} as salida, ${SUSTITUYE_A} as "sustituyeA",
   (select json_build_object('sha256', f.sha256, 'textoAlternativo', f.texto_alternativo, 'tomadaEn', f.tomada_en)
     from captura.fotografia f where f.candidatura_id = c.id and f.verificada_en is not null and f.retirada_en is null) as fotografia,
   coalesce((select json_agg(json_build_object('tratamiento', co.tratamiento, 'publicacion', co.publicacion, 'mecanismo', co.mecanismo, 'revision', co.revision)
       order by co.otorgado_en desc, co.id desc)
     from captura.consentimiento co where co.candidatura_id = c.id), '[]') as consentimientos,
-  coalesce((select json_agg(json_build_object('tipo', q.tipo, 'clave', s.clave, 'estatus', s.estatus, 'respuestas', s.respuestas,
-      'verificadas', s.verificadas, 'verificadaEn', s.verificada_en, 'observada', exists (select 1 from captura.observacion ob
-        where ob.candidatura_id = c.id and ob.cuestionario = q.tipo and ob.seccion = s.clave and ob.cerrada_en is null)))
-    from captura.seccion s join captura.cuestionario q on q.id = s.cuestionario_id where s.candidatura_id = c.id), '[]') as secciones,
-  lpad(g.orden::text, 3, '0') || d.clave || lpad(po.orden::text, 3, '0') || lpad(c.numero::text, 4, '0') || c.calidad || c.id as orden
+  ${SECCIONES} as secciones, c.orden
 from captura.candidatura c
 join captura.persona p on p.id = c.persona_id
 join captura.postulacion po on po.id = c.postulacion_id
@@ -87,6 +131,23 @@ where g.clave = any($1)`
 export async function readSources(tx: EntityManager, abiertas: string[], ids: string[] | null): Promise<CandidaturaSource[]> {
   const filter = ids === null ? '' : ' and c.id = any($2)'
   return (await tx.query(SQL + filter, ids === null ? [abiertas] : [abiertas, ids])) as CandidaturaSource[]
+}
+
+const VECINAS = `select distinct v.id from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
+cross join lateral (
+  select f.id from captura.candidatura f where f.postulacion_id = c.postulacion_id and f.numero = c.numero
+  union all
+  select pc.id from captura.candidatura pc join captura.cargo pg on pg.id = pc.cargo_id
+    where g.planilla is not null and pg.planilla = g.planilla and pc.proceso_id = c.proceso_id and pc.demarcacion_id = c.demarcacion_id
+      and pc.actor_id = c.actor_id
+  union all
+  select s.id from captura.candidatura s where s.persona_id = c.persona_id) v
+where c.id = any($1) and v.id <> all($1)`
+
+/** Whose pages name these: everybody who is or was in their fórmula, their planilla, and what else the same persona stands for. */
+export async function readVecinas(tx: EntityManager, ids: string[]): Promise<string[]> {
+  const rows = (await tx.query(VECINAS, [ids])) as { id: string }[]
+  return rows.map(({ id }) => id)
 }
 
 export async function readImagen(tx: EntityManager, sha256: string): Promise<Record<'chica' | 'media' | 'grande', Buffer>> {

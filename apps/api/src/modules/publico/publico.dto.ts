@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer'
 import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA } from '@conoceles/domain'
-import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid, Valor } from '../../shared/fields.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Valor } from '../../shared/fields.ts'
 
 export class ListPublicoQueryDto {
   @Texto({
@@ -13,9 +13,17 @@ export class ListPublicoQueryDto {
   @Texto({ descripcion: 'Clave del cargo.', opcional: true, max: 40 }) cargo?: string
   @Texto({ descripcion: 'Clave de la contienda.', opcional: true, max: 80 }) contienda?: string
   @Texto({ descripcion: 'Clave del distrito.', opcional: true, max: 40 }) distrito?: string
-  @Texto({ descripcion: 'Clave del municipio.', opcional: true, max: 40, ejemplo: '17007' }) municipio?: string
+  @Texto({ descripcion: 'Clave del municipio; también encuentra sus comunidades.', opcional: true, max: 40, ejemplo: '17007' })
+  municipio?: string
+  @Texto({ descripcion: 'Clave de la comunidad.', opcional: true, max: 40 }) comunidad?: string
   @Texto({ descripcion: 'Clave del partido, alianza o candidatura independiente.', opcional: true, max: 80 }) actor?: string
   @Opcion(['propietaria', 'suplente'], { descripcion: 'Calidad.', opcional: true }) calidad?: string
+  @Opcion(ESTATUS_CANDIDATURA, {
+    descripcion:
+      'Estatus. Sin él, ni palabras que buscar, se listan las aprobadas y las canceladas: el lugar de las sustituidas es de quien entró.',
+    opcional: true,
+  })
+  estatus?: string
   @Logico({ descripcion: 'Sólo con propuestas publicadas, o sólo sin ellas.', opcional: true })
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   conPropuestas?: boolean
@@ -37,6 +45,28 @@ export class ActorColorDto extends ReferenciaDto {
   @Texto({ descripcion: 'Color no oficial.', nulo: true }) color: string | null
 }
 
+export class AcuerdoPublicoDto {
+  @Texto({ descripcion: 'Número.', ejemplo: 'IMPEPAC/CEE/249/2024' }) numero: string
+  @Fecha({ descripcion: 'Fecha.' }) fecha: string
+}
+
+export class PersonaPublicaDto {
+  @Uuid({ descripcion: 'Candidatura.' }) id: string
+  @Texto({ descripcion: 'Nombre completo.' }) nombre: string
+}
+
+export class SalidaPublicaDto {
+  @Opcion(['sustituida', 'cancelada'], { descripcion: 'Cómo dejó el lugar.' }) tipo: string
+  @Fecha({ descripcion: 'Desde cuándo; nula si no consta.', nulo: true }) desde: string | null
+  @Objeto(() => AcuerdoPublicoDto, { descripcion: 'Acuerdo que lo resolvió.', nulo: true }) acuerdo: AcuerdoPublicoDto | null
+  @Texto({ descripcion: 'Causa, sólo si puede decirse.', nulo: true, ejemplo: 'Renuncia' }) causa: string | null
+  @Objeto(() => PersonaPublicaDto, { descripcion: 'Quién entró en el lugar.', nulo: true }) entra: PersonaPublicaDto | null
+}
+
+export class SustituyePublicaDto extends PersonaPublicaDto {
+  @Fecha({ descripcion: 'Desde cuándo ocupa el lugar.' }) desde: string
+}
+
 export class FilaPublicaDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
@@ -52,13 +82,16 @@ export class FilaPublicaDto {
   @Texto({ descripcion: 'Dirección de la fotografía chica.', nulo: true }) fotografia: string | null
   @Texto({ descripcion: 'Texto alternativo.', nulo: true }) textoAlternativo: string | null
   @Logico({ descripcion: 'Si tiene propuestas publicadas.' }) conPropuestas: boolean
-  @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.' }) estatusCaptura: string
+  @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura; nulo si lo capturado ya no es público.', nulo: true })
+  estatusCaptura: string | null
   @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
+  @Objeto(() => SalidaPublicaDto, { descripcion: 'Cómo dejó el lugar.', nulo: true }) salida: SalidaPublicaDto | null
 }
 
 export class ListPublicaDto {
   @Lista(() => FilaPublicaDto, { descripcion: 'Candidaturas.' }) elementos: FilaPublicaDto[]
-  @Entero({ descripcion: 'Cuántas cumplen el filtro.' }) total: number
+  @Entero({ descripcion: 'Cuántas cumplen el filtro, con las canceladas.' }) total: number
+  @Entero({ descripcion: 'De ellas, canceladas.' }) canceladas: number
   @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
   @Objeto(() => CorteRefDto, { descripcion: 'Corte de los datos.', nulo: true }) corte: CorteRefDto | null
 }
@@ -82,6 +115,12 @@ export class MiembroPublicoDto {
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
   @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
   @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
+}
+
+export class MiembroPlanillaPublicaDto extends MiembroPublicoDto {
+  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
+  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
+  @Entero({ descripcion: 'Número de lista o fórmula.' }) numero: number
 }
 
 export class CampoPublicoDto {
@@ -124,7 +163,8 @@ export class CandidaturaPublicaDto {
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
   @Texto({ descripcion: 'Contienda.' }) contienda: string
   @Texto({ descripcion: 'Distrito.', nulo: true }) distrito: string | null
-  @Texto({ descripcion: 'Municipio.', nulo: true }) municipio: string | null
+  @Texto({ descripcion: 'Municipio; de una comunidad, aquel en que está.', nulo: true }) municipio: string | null
+  @Texto({ descripcion: 'Comunidad.', nulo: true }) comunidad: string | null
   @Objeto(() => ActorPublicoDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorPublicoDto
   @Objeto(() => ReferenciaDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ReferenciaDto | null
   @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
@@ -132,111 +172,21 @@ export class CandidaturaPublicaDto {
   @Logico({ descripcion: 'Si busca la elección consecutiva.', nulo: true }) eleccionConsecutiva: boolean | null
   @Objeto(() => ReferenciaDto, { descripcion: 'Acción afirmativa del registro.', nulo: true }) accionAfirmativa: ReferenciaDto | null
   @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
-  @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura.' }) estatusCaptura: string
+  @Objeto(() => SalidaPublicaDto, { descripcion: 'Cómo dejó el lugar; nula si lo ocupa.', nulo: true }) salida: SalidaPublicaDto | null
+  @Objeto(() => SustituyePublicaDto, { descripcion: 'A quién sustituyó.', nulo: true }) sustituyeA: SustituyePublicaDto | null
+  @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura; nulo si lo capturado ya no es público.', nulo: true })
+  estatusCaptura: string | null
   @Objeto(() => FotografiaPublicaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaPublicaDto | null
-  @Lista(() => MiembroPublicoDto, { descripcion: 'Fórmula.' }) formula: MiembroPublicoDto[]
-  @Lista(() => SeccionPublicaDto, { descripcion: 'Secciones del cuestionario curricular.' }) secciones: SeccionPublicaDto[]
+  @Lista(() => MiembroPublicoDto, { descripcion: 'Fórmula, sin quienes fueron sustituidas.' }) formula: MiembroPublicoDto[]
+  @Lista(() => MiembroPlanillaPublicaDto, { descripcion: 'Los otros cargos de su planilla.' }) planilla: MiembroPlanillaPublicaDto[]
+  @Lista(() => SeccionPublicaDto, { descripcion: 'Secciones del cuestionario curricular; ninguna si lo capturado ya no es público.' })
+  secciones: SeccionPublicaDto[]
   @Lista(() => DistintivoDto, { descripcion: 'Grupos de atención prioritaria que son públicos.' }) distintivos: DistintivoDto[]
   @Objeto(() => FechasPublicasDto, { descripcion: 'Fechas.' }) fechas: FechasPublicasDto
   @Logico({ descripcion: 'Si la persona es ficticia.' }) simulacro: boolean
   @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsable: string
   @Objeto(() => CorteRefDto, { descripcion: 'Corte en que se publicó esta versión.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal: hace que la huella no diga nada si el registro se suprime.' }) sal: string
-}
-
-export class CifrasDto {
-  @Entero({ descripcion: 'Candidaturas publicadas.' }) candidaturas: number
-  @Entero({ descripcion: 'De ellas, con alguna captura.' }) conCaptura: number
-  @Entero({ descripcion: 'De ellas, verificadas.' }) verificadas: number
-  @Entero({ descripcion: 'Contiendas con candidaturas publicadas.' }) contiendas: number
-  @Entero({ descripcion: 'Municipios de la entidad.' }) municipios: number
-  @Entero({ descripcion: 'Distritos de la entidad.' }) distritos: number
-}
-
-export class CargoPublicoDto extends ReferenciaDto {
-  @Texto({ descripcion: 'Nombre de una candidatura.' }) singular: string
-  @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio: string
-  @Entero({ descripcion: 'Candidaturas publicadas.' }) candidaturas: number
-  @Fecha({ descripcion: 'Día en que empieza su publicación.' }) inicioPublicacion: string
-  @Logico({ descripcion: 'Si ya empezó.' }) abierta: boolean
-}
-
-export class ActorProcesoDto extends ActorColorDto {
-  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: string
-  @Texto({ descripcion: 'Nota.', nulo: true }) nota: string | null
-  @Textos({ descripcion: 'Claves de los partidos que la integran en alguna contienda.' }) integrantes: string[]
-}
-
-export class MunicipioPublicoDto extends ReferenciaDto {
-  @Texto({ descripcion: 'Cómo elige su ayuntamiento.', nulo: true }) regimen: string | null
-}
-
-export class InstitutoPublicoDto {
-  @Texto({ descripcion: 'Siglas.' }) siglas: string
-  @Texto({ descripcion: 'Nombre.' }) nombre: string
-  @Texto({ descripcion: 'Sitio.', nulo: true }) sitio: string | null
-}
-
-export class FuenteDto {
-  @Texto({ descripcion: 'Dato.' }) dato: string
-  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
-  @Texto({ descripcion: 'Confianza.' }) confianza: string
-}
-
-export class ProcesoPublicoDto extends ReferenciaDto {
-  @Texto({ descripcion: 'Entidad.' }) entidad: string
-  @Objeto(() => InstitutoPublicoDto, { descripcion: 'Instituto responsable.' }) instituto: InstitutoPublicoDto
-  @Logico({ descripcion: 'Si es un simulacro.' }) simulacro: boolean
-  @Fecha({ descripcion: 'Jornada electoral.' }) jornada: string
-  @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsabilidad: string
-  @Objeto(() => CifrasDto, { descripcion: 'Cifras de lo publicado.' }) cifras: CifrasDto
-  @Lista(() => CargoPublicoDto, { descripcion: 'Cargos.' }) cargos: CargoPublicoDto[]
-  @Lista(() => ActorProcesoDto, { descripcion: 'Actores políticos.' }) actoresPoliticos: ActorProcesoDto[]
-  @Lista(() => ReferenciaDto, { descripcion: 'Distritos.' }) distritos: ReferenciaDto[]
-  @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]
-  @Lista(() => FuenteDto, { descripcion: 'Fuentes de los catálogos.' }) fuentes: FuenteDto[]
-  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
-  @Texto({ descripcion: 'Sal.' }) sal: string
-}
-
-export class ContiendaPublicaDto {
-  @Texto({ descripcion: 'Clave.' }) clave: string
-  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
-  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
-  @Texto({ descripcion: 'Demarcación.' }) lugar: string
-  @Texto({ descripcion: 'Distrito.', nulo: true }) distrito: string | null
-  @Texto({ descripcion: 'Municipio.', nulo: true }) municipio: string | null
-  @Entero({ descripcion: 'Candidaturas publicadas.' }) candidaturas: number
-}
-
-export class ListContiendasDto {
-  @Lista(() => ContiendaPublicaDto, { descripcion: 'Contiendas abiertas.' }) elementos: ContiendaPublicaDto[]
-  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
-  @Texto({ descripcion: 'Sal.' }) sal: string
-}
-
-export class TerritorioDto {
-  @Libre({ descripcion: 'Sección electoral → [municipio, distrito].', ejemplo: { '1': ['17001', 'd11'] } }) secciones: Record<
-    string,
-    string[]
-  >
-  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
-  @Texto({ descripcion: 'Sal.' }) sal: string
-}
-
-export class AvisoParamsDto {
-  @Opcion(['integral', 'simplificado'], { descripcion: 'Versión del aviso.' }) tipo: string
-}
-
-export class AvisoPublicoDto {
-  @Opcion(['integral', 'simplificado'], { descripcion: 'Integral o simplificado.' }) tipo: string
-  @Entero({ descripcion: 'Versión.' }) version: number
-  @Texto({ descripcion: 'Título.' }) titulo: string
-  @Texto({ descripcion: 'Texto en Markdown.', max: 200_000 }) texto: string
-  @Libre({ descripcion: 'Quién lo aprobó, cuándo y con qué confianza se sabe.' }) aprobacion: object
-  @Texto({ descripcion: 'Huella de ambos textos.' }) sha256: string
-  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
-  @Texto({ descripcion: 'Sal.' }) sal: string
 }
 
 export class ArchivoParamsDto {

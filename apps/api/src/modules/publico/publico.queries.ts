@@ -37,6 +37,8 @@ export interface ListFilter {
   contienda: string | null
   distrito: string | null
   municipio: string | null
+  comunidad: string | null
+  estatus: string | null
   actor: string | null
   calidad: string | null
   conPropuestas: boolean | null
@@ -56,7 +58,9 @@ export async function listJson(lector: DataSource, filter: ListFilter): Promise<
     ...equals(bind, 'contienda', filter.contienda),
     ...equals(bind, 'distrito', filter.distrito),
     ...equals(bind, 'municipio', filter.municipio),
+    ...equals(bind, 'comunidad', filter.comunidad),
     ...equals(bind, 'calidad', filter.calidad),
+    ...byEstatus(bind, filter),
     ...(filter.actor === null ? [] : [`actores @> array[${bind(filter.actor)}::text]`]),
     ...(filter.conPropuestas === null ? [] : [`con_propuestas = ${bind(filter.conPropuestas)}::boolean`]),
     ...filter.palabras.map(
@@ -68,11 +72,17 @@ export async function listJson(lector: DataSource, filter: ListFilter): Promise<
   const after = filter.despues === null ? '' : ` and orden > ${bind(filter.despues)}::text`
   const sql = `with pagina as (select orden, fila from publico.candidatura where ${where}${after} order by orden limit ${bind(filter.limite)}::int)
     select '{"elementos":' || coalesce((select json_agg(fila order by orden)::text from pagina), '[]')
-      || ',"total":' || (select count(*) from publico.candidatura where ${where})
+      || (select ',"total":' || count(*) || ',"canceladas":' || count(*) filter (where estatus = 'cancelada') from publico.candidatura where ${where})
       || ',"siguiente":' || coalesce(case when (select count(*) from pagina) = ${bind(filter.limite)}::int then to_json((select max(orden) from pagina))::text end, 'null')
       || ',"corte":' || coalesce((select json_build_object('numero', numero, 'en', to_char(en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text from publico.corte order by numero desc limit 1), 'null') || '}' as json`
   const rows = await query<{ json: string }>(lector, sql, params)
   return rows[0]?.json ?? ''
+}
+
+/** Who was substituted is found by her name, or by asking for it: otherwise the place is her successor's. */
+function byEstatus(bind: (value: unknown) => string, { estatus, palabras }: ListFilter): string[] {
+  if (estatus !== null) return equals(bind, 'estatus', estatus)
+  return palabras.length > 0 ? [] : [`estatus <> 'sustituida'`]
 }
 
 function equals(bind: (value: unknown) => string, column: string, value: string | null): string[] {

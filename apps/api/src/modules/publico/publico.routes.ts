@@ -12,17 +12,8 @@ import {
   ListLlavesDto,
   Sha256ParamsDto,
 } from './pruebas.dto.ts'
-import {
-  ArchivoParamsDto,
-  AvisoParamsDto,
-  AvisoPublicoDto,
-  CandidaturaPublicaDto,
-  ListContiendasDto,
-  ListPublicaDto,
-  ListPublicoQueryDto,
-  ProcesoPublicoDto,
-  TerritorioDto,
-} from './publico.dto.ts'
+import { ArchivoParamsDto, CandidaturaPublicaDto, ListPublicaDto, ListPublicoQueryDto } from './publico.dto.ts'
+import { AvisoParamsDto, AvisoPublicoDto, ListContiendasDto, ProcesoPublicoDto, TerritorioDto } from './sitio.dto.ts'
 import type { StoredRecurso } from './publico.queries.ts'
 import type { PublicoService } from './publico.service.ts'
 

@@ -85,6 +85,8 @@ const ALL: ListFilter = {
   contienda: null,
   distrito: null,
   municipio: null,
+  comunidad: null,
+  estatus: null,
   actor: null,
   calidad: null,
   conPropuestas: null,

@@ -13,7 +13,7 @@ const proceso = {
   ],
 } as unknown as Proceso
 
-const territorio: Territorio = { secciones: { '1': ['M1', 'D01'], '2': ['M1', 'D02'], '3': ['M2', 'D02'] } }
+const territorio: Territorio = { comunidades: { C1: 'M1' }, secciones: { '1': ['M1', 'D01'], '2': ['M1', 'D02'], '3': ['M2', 'D02'] } }
 
 const contiendas = [
   contienda('presidencia_municipal', { municipio: 'M1' }),
@@ -53,6 +53,13 @@ describe('boleta of a municipio', () => {
     expect(known({ municipio: 'M2' }).distrito?.clave).toBe('D02')
   })
 
+  test('holds the contiendas of its comunidades', () => {
+    const own = contienda('ayudantia', { municipio: 'M1', comunidad: 'C1' })
+    const of = (municipio: string) => resolveBoleta({ lugar: { municipio }, territorio, contiendas: [own], proceso })
+    expect(of('M1')).toMatchObject({ contiendas: [own] })
+    expect(of('M2')).toMatchObject({ contiendas: [] })
+  })
+
   test('that does not exist is unknown', () => {
     expect(resolve({ municipio: 'M9' })).toEqual({ status: 'unknown' })
   })
@@ -68,8 +75,8 @@ function known(lugar: Parameters<typeof resolve>[0]): KnownBoleta {
   return boleta
 }
 
-function contienda(cargo: string, place: { distrito?: string; municipio?: string }): Contienda {
-  const { distrito = null, municipio = null } = place
-  const clave = [cargo, distrito ?? municipio].filter(Boolean).join('-')
-  return { clave, cargo, cargoNombre: cargo, lugar: '', distrito, municipio, candidaturas: 2 }
+function contienda(cargo: string, place: { distrito?: string; municipio?: string; comunidad?: string }): Contienda {
+  const { distrito = null, municipio = null, comunidad = null } = place
+  const clave = [cargo, distrito ?? comunidad ?? municipio].filter(Boolean).join('-')
+  return { clave, cargo, cargoNombre: cargo, lugar: '', distrito, municipio, comunidad, candidaturas: 2 }
 }

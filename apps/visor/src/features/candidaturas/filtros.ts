@@ -2,7 +2,7 @@ import type { LocationQuery } from 'vue-router'
 import type { CandidaturasQuery } from '../../api-types.ts'
 
 /** What narrows the list. It lives in the address, under the same names as in the API. */
-export const FILTROS = ['q', 'cargo', 'distrito', 'municipio', 'actor', 'calidad', 'conPropuestas'] as const
+export const FILTROS = ['q', 'cargo', 'distrito', 'municipio', 'comunidad', 'actor', 'calidad', 'conPropuestas'] as const
 export type Filtro = (typeof FILTROS)[number]
 export type Filtros = Record<Filtro, string>
 

@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm'
+import { canonical } from '../../shared/canonical.ts'
+
+/** What decides for everybody at once, by versions: a change of any is a new corte, also when it comes by its date and no act brought it. */
+export interface Regimen {
+  politica: number
+  /** Cargos whose publication has begun. */
+  abiertas: string[]
+  /** Aviso de privacidad in force; null before the first. */
+  aviso: number | null
+  /** Cuestionarios in force, by their kind. */
+  cuestionarios: Record<string, number>
+}
+
+const VERSIONS = `select (select max(version) from captura.aviso_privacidad where proceso_id = $1 and vigente_desde <= $2::date) as aviso,
+  coalesce((select json_object_agg(tipo, version) from (select tipo, max(version) as version from captura.cuestionario
+    where proceso_id = $1 and vigente_desde <= $2::date group by tipo) vigente), '{}') as cuestionarios`
+
+export async function readVersions(
+  tx: EntityManager,
+  { procesoId, hoy }: { procesoId: string; hoy: string },
+): Promise<Pick<Regimen, 'aviso' | 'cuestionarios'>> {
+  const [row] = (await tx.query(VERSIONS, [procesoId, hoy])) as Pick<Regimen, 'aviso' | 'cuestionarios'>[]
+  return row ?? { aviso: null, cuestionarios: {} }
+}
+
+export function isSameRegimen(before: Regimen, now: Regimen): boolean {
+  return fingerprint(before) === fingerprint(now)
+}
+
+/** Cortes from before these versions were kept have none: they differ from any. */
+function fingerprint({ politica, abiertas, aviso = null, cuestionarios = {} }: Regimen): string {
+  return canonical({ politica, abiertas, aviso, cuestionarios })
+}

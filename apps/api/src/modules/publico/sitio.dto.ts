@@ -1,0 +1,108 @@
+import { Entero, Fecha, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
+import { ActorColorDto, CorteRefDto, ReferenciaDto } from './publico.dto.ts'
+
+export class CifrasDto {
+  @Entero({ descripcion: 'Candidaturas de la lista: vigentes y canceladas.' }) candidaturas: number
+  @Entero({ descripcion: 'De la lista, vigentes.' }) vigentes: number
+  @Entero({ descripcion: 'De la lista, canceladas.' }) canceladas: number
+  @Entero({ descripcion: 'Sustituidas: fuera de la lista, con página propia.' }) sustituidas: number
+  @Entero({ descripcion: 'De las vigentes, con alguna captura.' }) conCaptura: number
+  @Entero({ descripcion: 'De las vigentes, verificadas.' }) verificadas: number
+  @Entero({ descripcion: 'Contiendas con candidaturas publicadas.' }) contiendas: number
+  @Entero({ descripcion: 'Municipios de la entidad.' }) municipios: number
+  @Entero({ descripcion: 'Distritos de la entidad.' }) distritos: number
+}
+
+export class CargoPublicoDto extends ReferenciaDto {
+  @Texto({ descripcion: 'Nombre de una candidatura.' }) singular: string
+  @Opcion(['mayoria_relativa', 'representacion_proporcional'], { descripcion: 'Principio por el que se elige.' }) principio: string
+  @Entero({ descripcion: 'Candidaturas de su lista: vigentes y canceladas.' }) candidaturas: number
+  @Fecha({ descripcion: 'Día en que empieza su publicación.' }) inicioPublicacion: string
+  @Logico({ descripcion: 'Si ya empezó.' }) abierta: boolean
+}
+
+export class ActorProcesoDto extends ActorColorDto {
+  @Opcion(['partido', 'alianza', 'independiente'], { descripcion: 'Partido, alianza o independiente.' }) tipo: string
+  @Texto({ descripcion: 'Nota.', nulo: true }) nota: string | null
+  @Textos({ descripcion: 'Claves de los partidos que la integran en alguna contienda.' }) integrantes: string[]
+}
+
+export class MunicipioPublicoDto extends ReferenciaDto {
+  @Texto({ descripcion: 'Cómo elige su ayuntamiento.', nulo: true }) regimen: string | null
+}
+
+export class ComunidadPublicaDto extends ReferenciaDto {
+  @Texto({ descripcion: 'Clave del municipio en que está.' }) municipio: string
+}
+
+export class InstitutoPublicoDto {
+  @Texto({ descripcion: 'Siglas.' }) siglas: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+  @Texto({ descripcion: 'Sitio.', nulo: true }) sitio: string | null
+}
+
+export class FuenteDto {
+  @Texto({ descripcion: 'Dato.' }) dato: string
+  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'Confianza.' }) confianza: string
+}
+
+export class ProcesoPublicoDto extends ReferenciaDto {
+  @Texto({ descripcion: 'Entidad.' }) entidad: string
+  @Objeto(() => InstitutoPublicoDto, { descripcion: 'Instituto responsable.' }) instituto: InstitutoPublicoDto
+  @Logico({ descripcion: 'Si es un simulacro.' }) simulacro: boolean
+  @Fecha({ descripcion: 'Jornada electoral.' }) jornada: string
+  @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsabilidad: string
+  @Objeto(() => CifrasDto, { descripcion: 'Cifras de lo publicado.' }) cifras: CifrasDto
+  @Lista(() => CargoPublicoDto, { descripcion: 'Cargos.' }) cargos: CargoPublicoDto[]
+  @Lista(() => ActorProcesoDto, { descripcion: 'Actores políticos.' }) actoresPoliticos: ActorProcesoDto[]
+  @Lista(() => ReferenciaDto, { descripcion: 'Distritos.' }) distritos: ReferenciaDto[]
+  @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]
+  @Lista(() => ComunidadPublicaDto, { descripcion: 'Comunidades con autoridades propias (cuarto orden de gobierno).' })
+  comunidades: ComunidadPublicaDto[]
+  @Lista(() => FuenteDto, { descripcion: 'Fuentes de los catálogos.' }) fuentes: FuenteDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class ContiendaPublicaDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
+  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
+  @Texto({ descripcion: 'Demarcación.' }) lugar: string
+  @Texto({ descripcion: 'Distrito.', nulo: true }) distrito: string | null
+  @Texto({ descripcion: 'Municipio; de una comunidad, aquel en que está.', nulo: true }) municipio: string | null
+  @Texto({ descripcion: 'Comunidad.', nulo: true }) comunidad: string | null
+  @Entero({ descripcion: 'Candidaturas de su lista: vigentes y canceladas.' }) candidaturas: number
+}
+
+export class ListContiendasDto {
+  @Lista(() => ContiendaPublicaDto, { descripcion: 'Contiendas abiertas.' }) elementos: ContiendaPublicaDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class TerritorioDto {
+  @Libre({ descripcion: 'Sección electoral → [municipio, distrito].', ejemplo: { '1': ['17001', 'd11'] } }) secciones: Record<
+    string,
+    string[]
+  >
+  @Libre({ descripcion: 'Comunidad → municipio en que está.', ejemplo: {} }) comunidades: Record<string, string>
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class AvisoParamsDto {
+  @Opcion(['integral', 'simplificado'], { descripcion: 'Versión del aviso.' }) tipo: string
+}
+
+export class AvisoPublicoDto {
+  @Opcion(['integral', 'simplificado'], { descripcion: 'Integral o simplificado.' }) tipo: string
+  @Entero({ descripcion: 'Versión.' }) version: number
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Texto({ descripcion: 'Texto en Markdown.', max: 200_000 }) texto: string
+  @Libre({ descripcion: 'Quién lo aprobó, cuándo y con qué confianza se sabe.' }) aprobacion: object
+  @Texto({ descripcion: 'Huella de ambos textos.' }) sha256: string
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}

@@ -1,0 +1,17 @@
+import type { CandidaturaPublica, Salida } from '../../api-types.ts'
+import { t } from '../../messages/index.ts'
+import { longDate } from '../../shared/dates.ts'
+
+/** Whoever left and of whom nothing is shown but the notice. */
+export function isRetirada({ estatus, secciones }: Pick<CandidaturaPublica, 'estatus' | 'secciones'>): boolean {
+  return estatus !== 'aprobada' && secciones.length === 0
+}
+
+/** What is known of how somebody left, as sentences; who entered goes apart, because it is a link. */
+export function sentencesOf({ desde, acuerdo, causa }: Salida): string[] {
+  return [
+    desde ? t('salida.desde', { fecha: longDate(desde) }) : t('salida.sinFecha'),
+    ...(acuerdo ? [t('salida.acuerdo', { numero: acuerdo.numero, fecha: longDate(acuerdo.fecha) })] : []),
+    ...(causa ? [t('salida.causa', { causa })] : []),
+  ]
+}
