@@ -6,11 +6,12 @@ const HEIGHTS = [
   ['acceso'],
   ['procesos'],
   ['candidaturas'],
-  ['importaciones'],
   ['avisos-privacidad'],
   ['consentimientos'],
   ['cuestionarios', 'fotografias'],
+  ['importaciones', 'exportaciones'],
   ['publicaciones'],
+  ['actividades'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico']
 const TEST = '(^tests/|\\.test\\.ts$)'

@@ -7,9 +7,18 @@ import fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import { randomUUID } from 'node:crypto'
 import type { ServerOptions } from 'node:http'
 import { accesoModule, exemptFromContract } from './modules/acceso/index.ts'
+import { actividadesRoutes, ActividadesService, EventosService } from './modules/actividades/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
-import { CandidaturasService, candidaturasRoutes, PendientesService } from './modules/candidaturas/index.ts'
+import {
+  AdvertenciasService,
+  CandidaturasService,
+  candidaturasRoutes,
+  PendientesService,
+  vidaModule,
+  vidaRoutes,
+  VistasService,
+} from './modules/candidaturas/index.ts'
 import { consentimientosRoutes, ConsentimientosService } from './modules/consentimientos/index.ts'
 import {
   ActosService,
@@ -19,8 +28,9 @@ import {
   CuestionariosVigentes,
   IdentidadService,
 } from './modules/cuestionarios/index.ts'
+import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
-import { importacionesRoutes, ImportacionesService } from './modules/importaciones/index.ts'
+import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
@@ -66,7 +76,9 @@ function buildServices(deps: Deps) {
   const view = new CapturaViewService(deps, { bitacora, acuses, vigentes, identidad, captura, procesos })
   const actos = new ActosService(deps, { bitacora, acuses, vigentes, identidad, captura, procesos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
+  const advertencias = new AdvertenciasService(procesos)
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
+  const actividades = new ActividadesService(deps, { bitacora, acuses, procesos })
   const avisos = new AvisosPrivacidadService(deps.clock)
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
@@ -74,17 +86,27 @@ function buildServices(deps: Deps) {
     acceso,
     procesos,
     candidaturas,
-    pendientes: new PendientesService(procesos),
-    importaciones: new ImportacionesService(deps, { bitacora, acuses, procesos }),
+    vida: vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos }),
+    advertencias,
+    vistas: new VistasService(deps.clock),
+    pendientes: new PendientesService(procesos, advertencias, (tx, quien) => actividades.pendientes(tx, quien)),
+    ...importacionesModule(deps, {
+      bitacora,
+      acuses,
+      procesos,
+      formatos: [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })],
+    }),
+    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad }),
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
     cuestionarios: { captura, view, actos, vigentes, procesos },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
+    actividades,
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura })
+  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos) })
   return services
 }
 
@@ -142,10 +164,13 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   bitacoraRoutes(scope, deps, services.bitacora)
   procesosRoutes(scope, deps, services.procesos)
   candidaturasRoutes(scope, deps, services)
+  vidaRoutes(scope, deps, services.vida)
   importacionesRoutes(scope, deps, services.importaciones)
+  exportacionesRoutes(scope, deps, services.exportaciones)
   avisosPrivacidadRoutes(scope, deps, services.avisos)
   consentimientosRoutes(scope, deps, services.consentimientos)
   cuestionariosRoutes(scope, deps, services.cuestionarios)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
+  actividadesRoutes(scope, deps, services.actividades)
 }

@@ -6,6 +6,7 @@ import { closeDatabases } from './database/databases.ts'
 import { startEmbedded, type EmbeddedPostgres } from './database/embedded.ts'
 import { prepareDatabase, type Prepared } from './database/prepare.ts'
 import { ENTITIES } from './entities.ts'
+import { startImportador } from './modules/importaciones/index.ts'
 import { startPublicador } from './modules/publicaciones/index.ts'
 import { Proceso } from './modules/procesos/index.ts'
 import { createClock, type Clock } from './shared/clock.ts'
@@ -70,7 +71,7 @@ async function run({
   return { config, postgres, database, app, clock, stopWork: await startWork(app, database, config) }
 }
 
-/** What goes on without being asked: the clock of a simulacro, the newest corte, the publisher. */
+/** What goes on without being asked: the clock of a simulacro, the newest corte, the publisher, the imports. */
 async function startWork({ services, server }: App, database: Prepared, config: Config): Promise<() => Promise<void>> {
   await services.procesos.syncClock(database.databases.publicador.manager)
   await services.cache.refresh()
@@ -78,10 +79,12 @@ async function startWork({ services, server }: App, database: Prepared, config: 
   const publishes = config.servicio === 'todo' || config.servicio === 'trabajos'
   if (publishes) await services.publicador.publicar()
   const publicador = publishes ? startPublicador(services.publicador, server.log) : null
+  const importador = config.servicio === 'publico' ? null : startImportador(services.importador, server.log)
   const clockTimer = followClock({ services, server }, database)
   return async () => {
     clearInterval(clockTimer)
     services.cache.stop()
+    await importador?.stop()
     await publicador?.stop()
   }
 }

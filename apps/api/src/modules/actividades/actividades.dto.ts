@@ -1,0 +1,122 @@
+import { ESTATUS_PLAZO, EVENTOS, MILESTONES, TIPOS_CONFLICTO } from '@conoceles/domain'
+import { AcuseDto } from '../bitacora/index.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+
+export class CumplimientoDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Logico({ descripcion: 'Si se debía; cuando no, la referencia dice por qué.' }) aplica: boolean
+  @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
+  @Texto({ descripcion: 'Número de acuerdo, acta u oficio.' }) referencia: string
+  @Uuid({ descripcion: 'Documento de la evidencia.', nulo: true }) documentoId: string | null
+  @Instante({ descripcion: 'Cuándo se trajo la evidencia.' }) registradoEn: string
+  @Texto({ descripcion: 'Folio del acuse.' }) folio: string
+}
+
+export class HitoDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento de la actividad.' }) milestone: string
+  @Fecha({ descripcion: 'Desde cuándo, cuando la fuente da un periodo.', nulo: true }) inicio: string | null
+  @Fecha({ descripcion: 'Último día; nulo mientras nada lo fije.', nulo: true }) vence: string | null
+  @Instante({ descripcion: 'Último segundo del plazo.', nulo: true }) venceEn: string | null
+  @Opcion(ESTATUS_PLAZO, { descripcion: 'Cómo va.' }) estatus: string
+  @Entero({ descripcion: 'Minutos de retraso.', nulo: true }) retrasoMinutos: number | null
+  @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió.', nulo: true }) cumplimiento: CumplimientoDto | null
+  @Entero({ descripcion: 'Contradicciones de sus fuentes sin resolver.' }) conflictos: number
+  @Logico({ descripcion: 'Si una persona decidió qué fuente rige.' }) resuelto: boolean
+}
+
+export class EventoDto {
+  @Opcion(EVENTOS, { descripcion: 'Qué la abrió.' }) tipo: string
+  @Fecha({ descripcion: 'Día desde el que cuenta el plazo.' }) fecha: string
+  @Texto({ descripcion: 'De qué se trata.' }) titulo: string
+  @Uuid({ descripcion: 'Acuerdo que la abrió.', nulo: true }) acuerdoId: string | null
+}
+
+export class EntregableDto {
+  @Texto({ descripcion: 'Clave.', ejemplo: '11.5/2024-03' }) clave: string
+  @Texto({ descripcion: 'Número de la actividad.', ejemplo: '11.5' }) numero: string
+  @Texto({ descripcion: 'Clave de la actividad.' }) actividad: string
+  @Texto({ descripcion: 'Qué es.' }) nombre: string
+  @Texto({ descripcion: 'Mes que informa.', nulo: true, ejemplo: '2024-03' }) mes: string | null
+  @Objeto(() => EventoDto, { descripcion: 'Qué la abrió, cuando no fue el calendario.', nulo: true }) evento: EventoDto | null
+  @Lista(() => HitoDto, { descripcion: 'Sus momentos, en orden.' }) hitos: HitoDto[]
+}
+
+export class TableroDto {
+  @Instante({ descripcion: 'Hora legal a la que se calculó.' }) en: string
+  @Lista(() => EntregableDto, { descripcion: 'Todo lo que se debe, en el orden del programa.' }) elementos: EntregableDto[]
+}
+
+export class CitaDto {
+  @Texto({ descripcion: 'Apartado.', ejemplo: '11.4' }) seccion: string
+  @Texto({ descripcion: 'Inciso, párrafo o renglón.', ejemplo: 'f' }) lugar: string
+  @Texto({ descripcion: 'La fecha o el plazo, como está impreso.' }) dice: string
+}
+
+export class StatementDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Opcion(MILESTONES, { descripcion: 'Momento del que habla.' }) milestone: string
+  @Texto({ descripcion: 'Clase de regla.', ejemplo: 'fecha' }) regla: string
+  @Objeto(() => CitaDto, { descripcion: 'Dónde lo dice su fuente.' }) cita: CitaDto
+  @Fecha({ descripcion: 'Desde cuándo.', nulo: true }) inicio: string | null
+  @Fecha({ descripcion: 'Último día que da.', nulo: true }) fin: string | null
+  @Logico({ descripcion: 'Si es la que rige.' }) rige: boolean
+}
+
+export class ConflictoDto {
+  @Opcion(TIPOS_CONFLICTO, { descripcion: 'Clase.' }) tipo: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Texto({ descripcion: 'Qué se contradice.' }) texto: string
+  @Textos({ descripcion: 'Claves de lo que se contradice.' }) statements: string[]
+  @Logico({ descripcion: 'Si una persona ya decidió.' }) resuelto: boolean
+}
+
+export class ResolucionDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Texto({ descripcion: 'Clave de la fuente elegida.' }) statement: string
+  @Texto({ descripcion: 'Por qué.' }) razon: string
+  @Instante({ descripcion: 'Cuándo.' }) resueltaEn: string
+  @Texto({ descripcion: 'Quién, por su rol.' }) rol: string
+}
+
+export class PasoDto {
+  @Texto({ descripcion: 'Inciso.' }) clave: string
+  @Texto({ descripcion: 'Qué se hace.' }) texto: string
+  @Textos({ descripcion: 'Áreas responsables.' }) responsables: string[]
+}
+
+export class EntregableDetailDto extends EntregableDto {
+  @Lista(() => StatementDto, { descripcion: 'Lo que dice cada fuente.' }) statements: StatementDto[]
+  @Lista(() => ConflictoDto, { descripcion: 'Contradicciones, halladas por cálculo.' }) contradicciones: ConflictoDto[]
+  @Lista(() => ResolucionDto, { descripcion: 'Decisiones, de la más reciente a la más antigua.' }) resoluciones: ResolucionDto[]
+  @Lista(() => PasoDto, { descripcion: 'Pasos del trabajo.' }) cadena: PasoDto[]
+  @Textos({ descripcion: 'Contenido mínimo.' }) contenidos: string[]
+  @Texto({ descripcion: 'De dónde sale.' }) fuente: string
+}
+
+export class EntregableParamsDto {
+  @Texto({ descripcion: 'Clave de la actividad, con su mes o su evento.', max: 80, patron: /^[A-Za-z0-9.~-]+$/ }) clave: string
+}
+
+export class ResolverDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Texto({ descripcion: 'Clave de la fuente que rige.', max: 80 }) statement: string
+  @Texto({ descripcion: 'Por qué.', min: 10, max: 1_000 }) razon: string
+}
+
+export class CumplirDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Logico({ descripcion: 'Si se debía; falso para decir que no aplica.' }) aplica: boolean
+  @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
+  @Texto({ descripcion: 'Número de acuerdo, acta u oficio; o por qué no aplica.', min: 3, max: 300 }) referencia: string
+  @Uuid({ descripcion: 'Documento recibido.', opcional: true }) documentoId?: string
+}
+
+export class AnularCumplimientoDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Texto({ descripcion: 'Por qué no vale.', min: 10, max: 1_000 }) motivo: string
+}
+
+export class ActoActividadDto {
+  @Objeto(() => EntregableDetailDto, { descripcion: 'Cómo quedó.' }) entregable: EntregableDetailDto
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}

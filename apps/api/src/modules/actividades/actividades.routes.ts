@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import type { Milestone } from '@conoceles/domain'
+import { act } from '../../shared/act.ts'
+import { route } from '../../shared/contract.ts'
+import type { Deps } from '../../shared/deps.ts'
+import {
+  ActoActividadDto,
+  AnularCumplimientoDto,
+  CumplirDto,
+  EntregableDetailDto,
+  EntregableParamsDto,
+  ResolverDto,
+  TableroDto,
+} from './actividades.dto.ts'
+import type { ActividadesService } from './actividades.service.ts'
+
+const reads = { etiqueta: 'Actividades', permiso: 'actividades.ver' } as const
+const acts = {
+  etiqueta: 'Actividades',
+  permiso: 'actividades.administrar',
+  params: EntregableParamsDto,
+  respuesta: ActoActividadDto,
+} as const
+
+export function actividadesRoutes(app: FastifyInstance, { databases }: Deps, actividades: ActividadesService): void {
+  route(
+    app,
+    ['GET', '/actividades'],
+    { ...reads, id: 'getTablero', resumen: 'Todo lo que se debe al INE, y cómo va', respuesta: TableroDto },
+    ({ quien }) => act(databases, quien, (tx) => actividades.tablero(tx)),
+  )
+  route(
+    app,
+    ['GET', '/actividades/:clave'],
+    {
+      ...reads,
+      id: 'getEntregable',
+      resumen: 'Un entregable, con lo que dice cada fuente',
+      descripcion: 'La clave lleva ~ donde el tablero muestra /.',
+      params: EntregableParamsDto,
+      respuesta: EntregableDetailDto,
+    },
+    ({ params, quien }) => act(databases, quien, (tx) => actividades.find(tx, toClave(params.clave))),
+  )
+  actRoutes(app, actividades)
+}
+
+function actRoutes(app: FastifyInstance, actividades: ActividadesService): void {
+  route(
+    app,
+    ['POST', '/actividades/:clave/resolver'],
+    { ...acts, id: 'resolverPlazo', resumen: 'Decide qué fuente rige una fecha', body: ResolverDto },
+    ({ params, body, quien }) => actividades.resolver(quien, placeOf(params.clave, body.milestone), body),
+  )
+  route(
+    app,
+    ['POST', '/actividades/:clave/cumplir'],
+    { ...acts, id: 'cumplirActividad', resumen: 'Trae la evidencia de lo que se hizo', body: CumplirDto },
+    ({ params, body, quien }) => {
+      const { aplica, ocurridoEn, referencia, documentoId = null } = body
+      return actividades.cumplir(quien, { ...placeOf(params.clave, body.milestone), aplica, ocurridoEn, referencia, documentoId })
+    },
+  )
+  route(
+    app,
+    ['POST', '/actividades/:clave/anular'],
+    { ...acts, id: 'anularCumplimiento', resumen: 'Anula una evidencia que no lo era', body: AnularCumplimientoDto },
+    ({ params, body, quien }) => actividades.anular(quien, placeOf(params.clave, body.milestone), body.motivo),
+  )
+}
+
+function placeOf(clave: string, milestone: string): { clave: string; milestone: Milestone } {
+  return { clave: toClave(clave), milestone: milestone as Milestone }
+}
+
+/** A path has no room for a slash. */
+function toClave(path: string): string {
+  return path.replace('~', '/')
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import { IsNull, type EntityManager } from 'typeorm'
+import { factKey, programar, puede, type Milestone, type ProgramaPack } from '@conoceles/domain'
+import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
+import { Documento, type PendienteDto } from '../candidaturas/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate, toInstant } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ActoActividadDto, EntregableDetailDto, HitoDto, TableroDto } from './actividades.dto.ts'
+import { toDetail, toEntregables, type Board } from './board.ts'
+import { Cumplimiento } from './cumplimiento.entity.ts'
+import { Evento } from './evento.entity.ts'
+import { Programa } from './programa.entity.ts'
+import { Resolucion } from './resolucion.entity.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+}
+
+interface Place {
+  clave: string
+  milestone: Milestone
+}
+
+export interface Cumplir extends Place {
+  aplica: boolean
+  ocurridoEn: string
+  referencia: string
+  documentoId: string | null
+}
+
+/** What is owed to the INE, how it stands, and the acts of whoever keeps it. */
+export class ActividadesService {
+  private programa: ProgramaPack | null = null
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  async tablero(tx: EntityManager): Promise<TableroDto> {
+    const { board } = await this.read(tx)
+    return { en: board.ahora.toString({ fractionalSecondDigits: 0 }), elementos: toEntregables(board) }
+  }
+
+  async find(tx: EntityManager, clave: string): Promise<EntregableDetailDto> {
+    const { board, resoluciones } = await this.read(tx)
+    const detail = toDetail(clave, board, resoluciones)
+    if (!detail) throw new AppError('ruta.no_existe')
+    return detail
+  }
+
+  /** What is overdue, and what falls due in the next days, for whoever answers for it. */
+  async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
+    if (!puede(rol, 'actividades.administrar') && rol !== 'comision') return []
+    const hitos = (await this.tablero(tx)).elementos.flatMap((entregable) => entregable.hitos)
+    return [toPendiente(VENCIDOS, hitos), toPendiente(POR_VENCER, hitos)].filter(({ cuantas }) => cuantas > 0)
+  }
+
+  /** A person chooses which source governs; until then the earliest date does. */
+  resolver(quien: Quien, place: Place, { statement, razon }: { statement: string; razon: string }): Promise<ActoActividadDto> {
+    return this.perform(quien, { ...place, acto: 'actividad.resuelta', detalle: { statement } }, async (tx, detail, { now }) => {
+      const chosen = detail.statements.find((each) => each.milestone === place.milestone && each.clave === statement)
+      assert(chosen?.fin ? [] : ['Esa fuente no da una fecha para este momento.'])
+      const { id: procesoId } = await this.services.procesos.proceso(tx)
+      const { cuentaId: resueltaPor, rol } = quien
+      const row = { id: randomUUID(), procesoId, entregable: place.clave, milestone: place.milestone, statement, razon }
+      await tx.insert(Resolucion, { ...row, resueltaEn: now, resueltaPor, rol })
+    })
+  }
+
+  /** Done, by its evidence: its own date counts, and that of its upload is kept beside it. */
+  cumplir(quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
+    const detalle = { aplica: hecho.aplica, ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
+    return this.perform(quien, { clave, milestone, acto: 'actividad.cumplida', detalle }, async (tx, detail, { now, folio }) => {
+      const hito = detail.hitos.find((each) => each.milestone === milestone)
+      const ocurridoEn = toDate(Temporal.Instant.from(hecho.ocurridoEn))
+      const known = hecho.documentoId === null || (await tx.existsBy(Documento, { id: hecho.documentoId }))
+      assert([
+        ...(hito?.cumplimiento ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : []),
+        ...(ocurridoEn > now ? ['La evidencia no puede tener una fecha que todavía no llega.'] : []),
+        ...(known ? [] : ['El documento no existe.']),
+      ])
+      const { id: procesoId } = await this.services.procesos.proceso(tx)
+      await tx.insert(Cumplimiento, {
+        ...{ id: randomUUID(), procesoId, entregable: clave, milestone, ...hecho, ocurridoEn, folio },
+        ...{ registradoEn: now, registradoPor: quien.cuentaId, anuladoEn: null, anuladoPor: null, anuladoMotivo: null },
+      })
+    })
+  }
+
+  /** What was brought turned out not to be the evidence: it stays in the record, and the duty is open again. */
+  anular(quien: Quien, place: Place, motivo: string): Promise<ActoActividadDto> {
+    return this.perform(quien, { ...place, acto: 'actividad.cumplimiento_anulado', detalle: {} }, async (tx, detail, { now }) => {
+      const hito = detail.hitos.find((each) => each.milestone === place.milestone)
+      assert(hito?.cumplimiento ? [] : ['No hay nada que anular.'])
+      const changes = { anuladoEn: now, anuladoPor: quien.cuentaId, anuladoMotivo: motivo }
+      await tx.update(Cumplimiento, { id: hito?.cumplimiento?.id ?? '' }, changes)
+    })
+  }
+
+  private async read(tx: EntityManager): Promise<{ board: Board; resoluciones: Resolucion[] }> {
+    const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
+    this.programa ??= (await tx.findOneByOrFail(Programa, { procesoId })).contenido
+    const programa = this.programa
+    const eventos = await tx.find(Evento, { where: { procesoId }, order: { fecha: 'ASC', id: 'ASC' } })
+    const resoluciones = await tx.find(Resolucion, { where: { procesoId }, order: { resueltaEn: 'DESC' } })
+    const done = await tx.findBy(Cumplimiento, { procesoId, anuladoEn: IsNull() })
+    const cumplimientos = new Map(done.map((row) => [factKey(row.entregable, row.milestone), row]))
+    const facts = new Map(
+      done.filter(({ aplica }) => aplica).map((row) => [factKey(row.entregable, row.milestone), localDay(row.ocurridoEn, zona)]),
+    )
+    const newest = [...resoluciones]
+      .reverse()
+      .map(({ entregable, milestone, statement }) => ({ occurrence: entregable, milestone, statement }))
+    const scheduled = programar({ ...programa, eventos, resoluciones: newest, facts })
+    return { board: { programa, scheduled, eventos, cumplimientos, zona, ahora: this.deps.clock.now() }, resoluciones }
+  }
+
+  /** Lock → check → change → save → bitácora. */
+  private perform(
+    quien: Quien,
+    call: Place & { acto: string; detalle: Record<string, unknown> },
+    change: (tx: EntityManager, detail: EntregableDetailDto, stamp: { now: Date; folio: string }) => Promise<void>,
+  ): Promise<ActoActividadDto> {
+    const { clave, milestone, acto, detalle } = call
+    return act(this.deps.databases, quien, async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`actividad|${clave}|${milestone}`])
+      const before = await this.find(tx, clave)
+      if (!before.hitos.some((hito) => hito.milestone === milestone)) throw new AppError('ruta.no_existe')
+      const acuse: Acuse = await this.services.acuses.emitir(tx, acto, { entregable: clave, milestone, ...detalle })
+      await change(tx, before, { now: toDate(this.deps.clock.now()), folio: acuse.folio })
+      const { cuentaId, rol, requestId } = quien
+      const entry = { milestone, ...detalle, folio: acuse.folio }
+      await this.services.bitacora.registrar(tx, {
+        acto,
+        cuentaId,
+        rol,
+        objeto: { tipo: 'entregable', id: clave },
+        detalle: entry,
+        requestId,
+      })
+      return { entregable: await this.find(tx, clave), acuse }
+    })
+  }
+}
+
+const VENCIDOS = {
+  clave: 'plazos_vencidos',
+  estatus: 'vencida',
+  uno: 'Atender un plazo vencido con el INE',
+  varias: 'Atender {n} plazos vencidos con el INE',
+}
+const POR_VENCER = {
+  clave: 'plazos_por_vencer',
+  estatus: 'por_vencer',
+  uno: 'Cumplir un plazo con el INE que vence pronto',
+  varias: 'Cumplir {n} plazos con el INE que vencen pronto',
+}
+
+function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, hitos: readonly HitoDto[]): PendienteDto {
+  const own = hitos.filter((hito) => hito.estatus === estatus)
+  const [venceEn = null] = own.flatMap((hito) => hito.venceEn ?? []).sort()
+  const texto = own.length === 1 ? uno : varias.replace('{n}', String(own.length))
+  return { clave, texto, cuantas: own.length, venceEn, enlace: '/actividades' }
+}
+
+function localDay(instant: Date, zona: string): string {
+  return toInstant(instant).toZonedDateTimeISO(zona).toPlainDate().toString()
+}
+
+function assert(reasons: string[]): void {
+  if (reasons.length > 0) throw new AppError('actividad.acto_no_permitido', { detail: reasons.join(' ') })
+}

@@ -1,0 +1,137 @@
+import type { Temporal } from 'temporal-polyfill'
+import {
+  endOfDay,
+  estatusPlazo,
+  factKey,
+  findConflictos,
+  type Conflicto,
+  type ProgramaPack,
+  type ScheduledMilestone,
+} from '@conoceles/domain'
+import { toInstant, toIso } from '../../shared/clock.ts'
+import type { CumplimientoDto, EntregableDetailDto, EntregableDto, HitoDto, ResolucionDto } from './actividades.dto.ts'
+import type { Cumplimiento } from './cumplimiento.entity.ts'
+import type { Evento } from './evento.entity.ts'
+import type { Resolucion } from './resolucion.entity.ts'
+
+/** A duty is said to be due soon from so many days before its end. */
+const AVISO_DIAS = 3
+
+export interface Board {
+  programa: ProgramaPack
+  scheduled: ScheduledMilestone[]
+  eventos: Evento[]
+  cumplimientos: Map<string, Cumplimiento>
+  zona: string
+  ahora: Temporal.Instant
+}
+
+/** Every entregable with its milestones, in the order of the programme. */
+export function toEntregables(board: Board): EntregableDto[] {
+  const conflictos = countConflictos(findConflictos(board.scheduled, board.programa))
+  const groups = new Map<string, ScheduledMilestone[]>()
+  for (const each of board.scheduled) {
+    const group = groups.get(each.occurrence.clave)
+    if (group) group.push(each)
+    else groups.set(each.occurrence.clave, [each])
+  }
+  return [...groups.values()].map((group) => toEntregable(group, board, conflictos))
+}
+
+/** One of them with what each source says, the contradictions and the decisions. */
+export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]): EntregableDetailDto | null {
+  const group = board.scheduled.filter(({ occurrence }) => occurrence.clave === clave)
+  const [first] = group
+  if (!first) return null
+  const { actividad } = first.occurrence
+  const conflictos = findConflictos(board.scheduled, board.programa).filter(({ occurrence }) => occurrence === clave)
+  const areas = new Map(board.programa.areas.map((area) => [area.clave, area.nombre]))
+  return {
+    ...toEntregable(group, board, countConflictos(conflictos)),
+    statements: group.flatMap(({ statements, rige }) =>
+      statements.map((each) => ({
+        clave: each.statement.clave,
+        milestone: each.statement.milestone,
+        regla: each.statement.regla.tipo,
+        cita: each.statement.cita,
+        inicio: each.inicio,
+        fin: each.fin,
+        rige: each === rige,
+      })),
+    ),
+    contradicciones: conflictos.map(({ tipo, milestone, texto, statements, resuelto }) => ({
+      tipo,
+      milestone,
+      texto,
+      statements,
+      resuelto,
+    })),
+    resoluciones: resoluciones.filter(({ entregable }) => entregable === clave).map(toResolucion),
+    cadena: actividad.cadena.map((paso) => ({ ...paso, responsables: paso.responsables.map((area) => areas.get(area) ?? area) })),
+    contenidos: actividad.contenidos,
+    fuente: actividad.fuente,
+  }
+}
+
+/** Rest days are told and need no decision. */
+function countConflictos(conflictos: Conflicto[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { occurrence, milestone, tipo, resuelto } of conflictos) {
+    const key = factKey(occurrence, milestone)
+    if (tipo !== 'dia_inhabil' && !resuelto) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map<string, number>): EntregableDto {
+  const [{ occurrence }] = group as [ScheduledMilestone]
+  const evento = board.eventos.find(({ id }) => id === occurrence.evento?.id)
+  return {
+    clave: occurrence.clave,
+    numero: occurrence.actividad.numero,
+    actividad: occurrence.actividad.clave,
+    nombre: occurrence.actividad.nombre,
+    mes: occurrence.mes,
+    evento: evento ? { tipo: evento.tipo, fecha: evento.fecha, titulo: evento.titulo, acuerdoId: evento.acuerdoId } : null,
+    hitos: group.map((each) => toHito(each, board, conflictos)),
+  }
+}
+
+function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, board: Board, conflictos: Map<string, number>): HitoDto {
+  const key = factKey(occurrence.clave, milestone)
+  const done = board.cumplimientos.get(key) ?? null
+  const { inicio, fin } = rige ?? { inicio: null, fin: null }
+  return {
+    milestone,
+    inicio,
+    vence: fin,
+    venceEn: fin && endOfDay(fin, board.zona).toString(),
+    ...estatusOf({ inicio, vence: fin }, done, board),
+    cumplimiento: done && toCumplimiento(done),
+    conflictos: conflictos.get(key) ?? 0,
+    resuelto,
+  }
+}
+
+function estatusOf(
+  span: { inicio: string | null; vence: string | null },
+  done: Cumplimiento | null,
+  { ahora, zona }: Board,
+): Pick<HitoDto, 'estatus' | 'retrasoMinutos'> {
+  const state = {
+    ...span,
+    cumplidaEn: done?.aplica ? toInstant(done.ocurridoEn) : null,
+    noAplica: done?.aplica === false,
+    avisoDias: AVISO_DIAS,
+  }
+  const { estatus, retraso } = estatusPlazo(state, { ahora, zona })
+  return { estatus, retrasoMinutos: retraso && Math.floor(retraso.total('minutes')) }
+}
+
+function toCumplimiento({ id, aplica, ocurridoEn, referencia, documentoId, registradoEn, folio }: Cumplimiento): CumplimientoDto {
+  return { id, aplica, ocurridoEn: toIso(ocurridoEn), referencia, documentoId, registradoEn: toIso(registradoEn), folio }
+}
+
+function toResolucion({ milestone, statement, razon, resueltaEn, rol }: Resolucion): ResolucionDto {
+  return { milestone, statement, razon, resueltaEn: toIso(resueltaEn), rol }
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import type { ProcesosService } from '../procesos/index.ts'
+import { Evento } from './evento.entity.ts'
+
+interface Approved {
+  id: string
+  numero: string
+  fecha: string
+  ocurridoEn: Date
+  cargos: string[]
+}
+
+/** An acuerdo approves the candidaturas that stand under it: one duty for each acuerdo, whatever it approves. */
+const APPROVED = `select ac.id, ac.numero,
+    coalesce((ac.aprobado_en at time zone $2)::date, ac.fecha)::text as fecha,
+    coalesce(ac.aprobado_en, (ac.fecha + time '00:00') at time zone $2) as "ocurridoEn", array_agg(distinct g.clave) as cargos
+  from captura.candidatura c join captura.acuerdo ac on ac.id = c.acuerdo_id join captura.cargo g on g.id = c.cargo_id
+  where c.acuerdo_id in (select acuerdo_id from captura.candidatura where id = any($1) and estatus = 'aprobada') group by ac.id`
+
+/** What opens duties towards the INE that no calendar foresees; called as a consequence, in the transaction of the act. */
+export class EventosService {
+  constructor(private readonly procesos: ProcesosService) {}
+
+  /** Each acuerdo that approves some of these candidaturas opens the actividades of their cargos, due the next day. */
+  async openByAcuerdo(tx: EntityManager, candidaturas: string[]): Promise<void> {
+    const { id: procesoId, zona, catalogos } = await this.procesos.proceso(tx)
+    const approved = (await tx.query(APPROVED, [candidaturas, zona])) as Approved[]
+    for (const { id, numero, fecha, ocurridoEn, cargos } of approved) {
+      const actividades = catalogos.listados
+        .filter((listado) => listado.cargos.some((cargo) => cargos.includes(cargo)))
+        .map(({ clave }) => clave)
+      const row = { id: randomUUID(), procesoId, tipo: 'acuerdo_candidaturas' as const, actividades, fecha, ocurridoEn, acuerdoId: id }
+      const known = await tx.findOneBy(Evento, { acuerdoId: id })
+      if (known) await tx.update(Evento, { id: known.id }, { actividades, fecha, ocurridoEn })
+      else await tx.insert(Evento, { ...row, titulo: `Acuerdo ${numero}` })
+    }
+  }
+
+  /** An undone import takes its acuerdos along, and with them the duties that nobody fulfilled yet. */
+  async closeByAcuerdo(tx: EntityManager, acuerdos: string[]): Promise<void> {
+    await tx.query(
+      `delete from captura.evento e where e.acuerdo_id = any($1)
+         and not exists (select 1 from captura.cumplimiento c where split_part(c.entregable, '/', 2) = e.id::text)`,
+      [acuerdos],
+    )
+  }
+}

@@ -1,0 +1,7 @@
+export { actividadesRoutes } from './actividades.routes.ts'
+export { ActividadesService } from './actividades.service.ts'
+export { Cumplimiento } from './cumplimiento.entity.ts'
+export { Evento } from './evento.entity.ts'
+export { EventosService } from './eventos.service.ts'
+export { Programa } from './programa.entity.ts'
+export { Resolucion } from './resolucion.entity.ts'
