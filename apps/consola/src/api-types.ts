@@ -1,4 +1,4 @@
-import type { components } from '@conoceles/api-client'
+import type { components, paths } from '@conoceles/api-client'
 
 type Schemas = components['schemas']
 
@@ -44,10 +44,34 @@ export type FormularioFotografia = Schemas['GuardarFotografiaDto']
 export type FormularioConsentimiento = Schemas['EntregarFormatoDto']
 export type Acuse = Schemas['AcuseDto']
 
-export type FormularioImportacion = Schemas['ProponerImportacionDto']
+export type FormularioImportacion = Schemas['RecibirImportacionDto']
+export type Importacion = Schemas['ImportacionDto']
 export type ImportacionListada = Schemas['ImportacionListadaDto']
 export type FilaImportacion = Schemas['FilaImportacionDto']
 export type Veredicto = FilaImportacion['veredicto']
+export type ResumenImportacion = Schemas['ResumenImportacionDto']
+export type EncabezadoImportacion = Schemas['EncabezadoDto']
+export type ColumnaLista = Schemas['ColumnaListaDto']
+export type ColumnasPedidas = Schemas['AsignarColumnasDto']
+export type AdicionImportacion = Schemas['AdicionDto']
+export type FuenteImportacion = Omit<Schemas['FuenteImportacionDto'], 'columnas'> & { columnas: Record<string, string> }
+export type Listado = Schemas['ListadoDto']
+export type AdvertenciaListada = Schemas['AdvertenciaRegistroDto']
+export type ConteoRegla = Schemas['ReglaConteoDto']
+export type Vista = Schemas['VistaDto']
+export type ConteosDirectorio = Schemas['ConteosCandidaturasDto']
+export type ConsultaDirectorio = NonNullable<paths['/api/v1/candidaturas/conteos']['get']['parameters']['query']>
+export type CancelacionesPedidas = Schemas['CancelacionesDto']
+export type Entregable = Schemas['EntregableDto']
+export type HitoEntregable = Schemas['HitoDto']
+export type DichoFuente = Schemas['StatementDto']
+export type Contradiccion = Schemas['ConflictoDto']
+export type DecisionPlazo = Schemas['ResolucionDto']
+export type Entregado = Schemas['ActoActividadDto']
+export type ResolucionNueva = Schemas['ResolverDto']
+export type CumplimientoNuevo = Schemas['CumplirDto']
+export type AnulacionNueva = Schemas['AnularCumplimientoDto']
+
 export type EstatusPublicacion = Schemas['EstatusPublicacionDto']
 export type ActoBitacora = Omit<Schemas['ActoBitacoraDto'], 'objeto'> & { objeto: Schemas['ObjetoBitacoraDto'] | null }
 export type VerificacionBitacora = Schemas['VerificacionBitacoraDto']
@@ -61,3 +85,19 @@ export const ESTATUS_CAPTURA = [
   'verificada',
 ] as const satisfies EstatusCaptura[]
 export const VEREDICTOS = ['crear', 'cambiar', 'igual', 'rechazar'] as const satisfies Veredicto[]
+
+export type Acuerdo = Schemas['AcuerdoDto']
+export type AcuerdoNuevo = Schemas['CreateAcuerdoDto']
+export type AcuerdoCompletado = Schemas['CompletarAcuerdoDto']
+export type CambioListado = Schemas['CambioDto']
+export type EntregaListada = Schemas['EntregaDto']
+export type EntregaNueva = Schemas['CreateEntregaDto']
+export type EntregaHecha = Schemas['EntregadaDto']
+export type Documento = Schemas['DocumentoDto']
+export type FormularioDocumento = Schemas['RecibirDocumentoDto']
+export type HistoriaFormula = Schemas['FormulaDto']
+export type HechoFormula = Schemas['HechoFormulaDto']
+export type AdvertenciaCandidatura = Schemas['AdvertenciaDto']
+export type VistaPreviaCambio = Schemas['EfectoDto']
+export type VistaPreviaPedida = Schemas['VistaPreviaDto']
+export type VistaPreviaEntrega = Schemas['VistaPreviaEntregaDto']

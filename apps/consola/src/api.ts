@@ -1,5 +1,6 @@
 import { createClient } from '@conoceles/api-client'
-import { createAuthorizedFetch } from './shared/authorized-fetch.ts'
+import { createAuthorizedFetch, type Transport } from './shared/authorized-fetch.ts'
+import { uploadOf } from './shared/upload.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 // The header proves to the API that our own page sends the cookie.
@@ -8,15 +9,22 @@ const OPTIONS = { credentials: 'same-origin', cache: 'no-store', headers: { 'x-c
 let onExpired: () => void = () => undefined
 let renewing: Promise<boolean> | null = null
 
+const authorization = {
+  token: () => useAccesoStore().accessToken,
+  renew: renewAcceso,
+  expired: () => onExpired(),
+}
+
 /** The API as the signed-in account reaches it; every call is checked against the contract by the compiler. */
 export const client = createClient({
   ...OPTIONS,
-  fetch: createAuthorizedFetch({
-    token: () => useAccesoStore().accessToken,
-    renew: renewAcceso,
-    expired: () => onExpired(),
-  }),
+  fetch: createAuthorizedFetch(authorization),
 })
+
+/** For one call that sends a file: `onProgress` learns which part of it (0 to 1) has left. */
+export function fetchWithProgress(onProgress: (part: number) => void): Transport {
+  return createAuthorizedFetch(authorization, uploadOf(onProgress))
+}
 
 /** Registers what happens when the account has to sign in again. */
 export function whenAccesoExpires(callback: () => void): void {

@@ -1,3 +1,4 @@
+import { ACTOS_CAMBIO } from '@conoceles/domain'
 import type { RouteLocationRaw } from 'vue-router'
 import type { Cuenta } from './api-types.ts'
 import type { Place } from './components/AppHeader.vue'
@@ -9,14 +10,40 @@ interface PlaceRule {
   permiso: string | null
   /** Names of the routes below this place. */
   routes: string[]
+  /** Stands below «Más» where an account has many places. */
+  occasional?: boolean
 }
+
+/** How many places stand side by side on a desk. */
+const MANY = 6
 
 const RULES: PlaceRule[] = [
   { key: 'hoy', label: 'lugares.hoy', permiso: null, routes: ['hoy'] },
   { key: 'cola-revision', label: 'lugares.revision', permiso: 'captura.verificar', routes: ['cola-revision', 'revision'] },
-  { key: 'candidaturas', label: 'lugares.candidaturas', permiso: 'candidaturas.ver', routes: ['candidaturas', 'candidatura', 'captura'] },
-  { key: 'importaciones', label: 'lugares.importaciones', permiso: 'importaciones.administrar', routes: ['importaciones', 'importacion'] },
-  { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'] },
+  {
+    key: 'candidaturas',
+    label: 'lugares.candidaturas',
+    permiso: 'candidaturas.ver',
+    routes: ['candidaturas', 'candidatura', 'captura', 'cancelar-seleccionadas', ...ACTOS_CAMBIO],
+  },
+  {
+    key: 'acuerdos',
+    label: 'lugares.acuerdos',
+    permiso: 'acuerdos.ver',
+    routes: ['acuerdos', 'acuerdo-nuevo', 'acuerdo', 'acuerdo-completar'],
+  },
+  { key: 'entregas', label: 'lugares.entregas', permiso: 'entregas.administrar', routes: ['entregas', 'entrega'] },
+  {
+    key: 'importaciones',
+    label: 'lugares.importaciones',
+    permiso: 'importaciones.administrar',
+    routes: ['importaciones', 'importacion'],
+    occasional: true,
+  },
+  { key: 'exportaciones', label: 'lugares.exportaciones', permiso: 'exportaciones.ver', routes: ['exportaciones'], occasional: true },
+  { key: 'advertencias', label: 'lugares.advertencias', permiso: 'advertencias.ver', routes: ['advertencias'], occasional: true },
+  { key: 'actividades', label: 'lugares.actividades', permiso: 'actividades.ver', routes: ['actividades', 'entregable'] },
+  { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },
   { key: 'cuentas', label: 'lugares.cuentas', permiso: 'cuentas.administrar', routes: ['cuentas'] },
   { key: 'reloj', label: 'lugares.reloj', permiso: 'reloj.mover', routes: ['reloj'] },
@@ -25,14 +52,16 @@ const RULES: PlaceRule[] = [
 /** Where an account may go. The persona candidata goes straight to her own candidatura. */
 export function placesOf(cuenta: Cuenta | null, { routeName, relojMovible }: { routeName: string; relojMovible: boolean }): Place[] {
   if (cuenta === null) return []
-  return RULES.filter((rule) => rule.permiso === null || cuenta.permisos.includes(rule.permiso))
-    .filter((rule) => rule.key !== 'reloj' || relojMovible)
-    .map((rule) => ({
-      key: rule.key,
-      label: labelOf(rule, cuenta),
-      to: targetOf(rule, cuenta),
-      current: rule.routes.includes(routeName),
-    }))
+  const rules = RULES.filter((rule) => rule.permiso === null || cuenta.permisos.includes(rule.permiso)).filter(
+    (rule) => rule.key !== 'reloj' || relojMovible,
+  )
+  return rules.map((rule) => ({
+    key: rule.key,
+    label: labelOf(rule, cuenta),
+    to: targetOf(rule, cuenta),
+    current: rule.routes.includes(routeName),
+    more: rules.length > MANY && rule.occasional === true,
+  }))
 }
 
 function labelOf(rule: PlaceRule, cuenta: Cuenta): string {

@@ -1,3 +1,4 @@
+import { ACTOS_CAMBIO, type ActoCambio } from '@conoceles/domain'
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
@@ -19,6 +20,8 @@ const candidaturas = () => import('./features/candidaturas/index.ts')
 const captura = () => import('./features/captura/index.ts')
 const revision = () => import('./features/revision/index.ts')
 const importaciones = () => import('./features/importaciones/index.ts')
+const acuerdos = () => import('./features/acuerdos/index.ts')
+const entregas = () => import('./features/entregas/index.ts')
 
 const ROUTES: RouteRecordRaw[] = [
   { path: '/entrar', name: 'entrar', meta: { title: 'entrar.titulo', open: true }, component: async () => (await acceso()).EntrarPage },
@@ -54,11 +57,18 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await candidaturas()).CandidaturasPage,
   },
   {
+    path: '/candidaturas/cancelar',
+    name: 'cancelar-seleccionadas',
+    meta: { title: 'lote.titulo', permiso: 'candidaturas.cambiar' },
+    component: async () => (await import('./features/cambios/index.ts')).CancelarSeleccionadasPage,
+  },
+  {
     path: '/candidaturas/:id',
     name: 'candidatura',
     meta: { title: 'candidatura.titulo', permiso: 'candidaturas.ver' },
     component: async () => (await candidaturas()).CandidaturaPage,
   },
+  ...ACTOS_CAMBIO.map(cambioRoute),
   {
     path: '/candidaturas/:id/captura/:cuestionario?/:seccion?',
     name: 'captura',
@@ -96,6 +106,69 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await importaciones()).ImportacionPage,
   },
   {
+    path: '/acuerdos',
+    name: 'acuerdos',
+    meta: { title: 'acuerdos.titulo', permiso: 'acuerdos.ver' },
+    component: async () => (await acuerdos()).AcuerdosPage,
+  },
+  {
+    path: '/acuerdos/nuevo',
+    name: 'acuerdo-nuevo',
+    meta: { title: 'acuerdos.nuevoTitulo', permiso: 'acuerdos.administrar' },
+    component: async () => (await acuerdos()).AcuerdoNuevoPage,
+  },
+  {
+    path: '/acuerdos/:id',
+    name: 'acuerdo',
+    meta: { title: 'acuerdos.acuerdo', permiso: 'acuerdos.ver' },
+    props: true,
+    component: async () => (await acuerdos()).AcuerdoPage,
+  },
+  {
+    path: '/acuerdos/:id/completar',
+    name: 'acuerdo-completar',
+    meta: { title: 'acuerdos.completarTitulo', permiso: 'acuerdos.administrar' },
+    props: true,
+    component: async () => (await acuerdos()).AcuerdoCompletarPage,
+  },
+  {
+    path: '/entregas',
+    name: 'entregas',
+    meta: { title: 'entregas.titulo', permiso: 'acuerdos.ver' },
+    component: async () => (await entregas()).EntregasPage,
+  },
+  {
+    path: '/entregas/:acuerdo/:actor',
+    name: 'entrega',
+    meta: { title: 'entregas.una', permiso: 'acuerdos.ver' },
+    props: true,
+    component: async () => (await entregas()).EntregaPage,
+  },
+  {
+    path: '/exportaciones',
+    name: 'exportaciones',
+    meta: { title: 'exportaciones.titulo', permiso: 'exportaciones.ver' },
+    component: async () => (await import('./features/exportaciones/index.ts')).ExportacionesPage,
+  },
+  {
+    path: '/advertencias',
+    name: 'advertencias',
+    meta: { title: 'advertencias.titulo', permiso: 'advertencias.ver' },
+    component: async () => (await import('./features/advertencias/index.ts')).AdvertenciasPage,
+  },
+  {
+    path: '/actividades',
+    name: 'actividades',
+    meta: { title: 'actividades.titulo', permiso: 'actividades.ver' },
+    component: async () => (await import('./features/actividades/index.ts')).ActividadesPage,
+  },
+  {
+    path: '/actividades/:clave',
+    name: 'entregable',
+    meta: { title: 'actividades.entregable', permiso: 'actividades.ver' },
+    component: async () => (await import('./features/actividades/index.ts')).EntregablePage,
+  },
+  {
     path: '/publicacion',
     name: 'publicacion',
     meta: { title: 'publicacion.titulo', permiso: 'publicaciones.ver' },
@@ -126,6 +199,17 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await import('./features/hoy/index.ts')).NoExistePage,
   },
 ]
+
+/** Each act is a page of its own, with its own draft. */
+function cambioRoute(acto: ActoCambio): RouteRecordRaw {
+  return {
+    path: `/candidaturas/:id/${acto}`,
+    name: acto,
+    meta: { title: `cambios.${acto}.titulo`, permiso: 'candidaturas.cambiar' },
+    props: ({ params }) => ({ acto, id: String(params.id) }),
+    component: async () => (await import('./features/cambios/index.ts')).CambioPage,
+  }
+}
 
 export function createConsolaRouter() {
   const router = createRouter({

@@ -3,29 +3,40 @@ import { ref } from 'vue'
 import { client } from './api.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
+import { useFormulariosStore } from './stores/formularios.ts'
 
 /** Signing out: first what is written goes to the server; only then is it forgotten here. */
 export function useLeave(afterwards: () => unknown) {
   const acceso = useAccesoStore()
   const borradores = useBorradoresStore()
+  const formularios = useFormulariosStore()
   const busy = ref(false)
+  /** Sections that the server has not received. */
   const unsent = ref(0)
+  /** Forms of acts that were begun and not sent. */
+  const unfinished = ref(0)
 
   async function leave(): Promise<void> {
     busy.value = true
     await borradores.queue.flush()
+    await formularios.open()
     unsent.value = borradores.unsent.length
-    if (unsent.value === 0) await leaveAnyway()
+    unfinished.value = formularios.unsent
+    if (unsent.value + unfinished.value === 0) await leaveAnyway()
     busy.value = false
   }
 
+  function stay(): void {
+    unsent.value = unfinished.value = 0
+  }
+
   async function leaveAnyway(): Promise<void> {
-    unsent.value = 0
+    stay()
     await outcome(client.POST('/api/v1/acceso/salir'))
-    await borradores.forget()
+    await Promise.all([borradores.forget(), formularios.forget()])
     acceso.leave()
     await afterwards()
   }
 
-  return { leave, leaveAnyway, busy, unsent }
+  return { leave, leaveAnyway, stay, busy, unsent, unfinished }
 }

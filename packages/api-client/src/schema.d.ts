@@ -572,6 +572,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidaturas/conteos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cuántas hay de cada valor de los filtros
+     * @description Cuántas hay de cada valor de los filtros
+     */
+    get: operations['getConteosCandidaturas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/resumen': {
     parameters: {
       query?: never
@@ -584,26 +604,6 @@ export interface paths {
      * @description Avance de las candidaturas a su alcance
      */
     get: operations['getResumenCandidaturas']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/candidaturas/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Una candidatura
-     * @description Una candidatura
-     */
-    get: operations['getCandidatura']
     put?: never
     post?: never
     delete?: never
@@ -632,6 +632,362 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/advertencias': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que conviene revisar del registro
+     * @description Lo que conviene revisar del registro
+     */
+    get: operations['listAdvertencias']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/vistas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Vistas guardadas del directorio
+     * @description Vistas guardadas del directorio
+     */
+    get: operations['listVistas']
+    put?: never
+    /**
+     * Guarda una vista del directorio
+     * @description Guarda una vista del directorio
+     */
+    post: operations['createVista']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/vistas/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Olvida una vista
+     * @description Olvida una vista
+     */
+    delete: operations['removeVista']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/documentos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Recibe el PDF de un acuerdo o de un acto
+     * @description Recibe el PDF de un acuerdo o de un acto
+     */
+    post: operations['recibirDocumento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/documentos/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El PDF, como se recibió
+     * @description El PDF, como se recibió
+     */
+    get: operations['getDocumento']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acuerdos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Acuerdos
+     * @description Acuerdos
+     */
+    get: operations['listAcuerdos']
+    put?: never
+    /**
+     * Registra un acuerdo
+     * @description Registra un acuerdo
+     */
+    post: operations['registrarAcuerdo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acuerdos/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un acuerdo, lo que aprueba y lo que ordena
+     * @description Un acuerdo, lo que aprueba y lo que ordena
+     */
+    get: operations['getAcuerdo']
+    /**
+     * Completa lo que una lista trajo de un acuerdo
+     * @description Número y fecha no cambian: de la fecha cuentan los plazos.
+     */
+    put: operations['completarAcuerdo']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Entregas de cuentas, pendientes y hechas
+     * @description Entregas de cuentas, pendientes y hechas
+     */
+    get: operations['listEntregas']
+    put?: never
+    /**
+     * Deja constancia de la entrega de las cuentas de un actor político
+     * @description Desde ese día corre el plazo de captura de las candidaturas del acuerdo que la esperaban.
+     */
+    post: operations['entregarCuentas']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregas/vista-previa': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El plazo que una entrega empezaría
+     * @description Con las mismas reglas que la entrega. No guarda nada.
+     */
+    post: operations['previewEntrega']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una candidatura
+     * @description Una candidatura
+     */
+    get: operations['getCandidatura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/formula': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La historia de su fórmula
+     * @description La historia de su fórmula
+     */
+    get: operations['getFormula']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/sustituir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Otra persona ocupa el lugar
+     * @description Con el encabezado Idempotency-Key, repetir el mismo envío no hace el acto dos veces.
+     */
+    post: operations['sustituirCandidatura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/cancelar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * La candidatura termina sin quien la sustituya
+     * @description Con el encabezado Idempotency-Key, repetir el mismo envío no hace el acto dos veces.
+     */
+    post: operations['cancelarCandidatura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/restituir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * La candidatura vuelve a su lugar
+     * @description Con el encabezado Idempotency-Key, repetir el mismo envío no hace el acto dos veces.
+     */
+    post: operations['restituirCandidatura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/corregir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Corrige datos del registro, con acuerdo o con documento
+     * @description Con el encabezado Idempotency-Key, repetir el mismo envío no hace el acto dos veces.
+     */
+    post: operations['corregirCandidatura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cambios/vista-previa': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Lo que un acto haría
+     * @description Con las mismas reglas que el acto. No guarda nada.
+     */
+    post: operations['previewCambio']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/cambios/cancelaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Cancela varias candidaturas: todas o ninguna
+     * @description Con el encabezado Idempotency-Key, repetir el mismo envío no hace el acto dos veces.
+     */
+    post: operations['cancelarCandidaturas']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/importaciones': {
     parameters: {
       query?: never
@@ -646,10 +1002,10 @@ export interface paths {
     get: operations['listImportaciones']
     put?: never
     /**
-     * Recibe la lista aprobada y dice qué haría
-     * @description No cambia ninguna candidatura: compara fila por fila y espera la confirmación.
+     * Recibe una lista para leerla y decir qué haría
+     * @description La lee y la revisa un trabajo aparte, cuyo avance dice la propia importación. No cambia ninguna candidatura: espera la confirmación.
      */
-    post: operations['proponerImportacion']
+    post: operations['recibirImportacion']
     delete?: never
     options?: never
     head?: never
@@ -684,12 +1040,92 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Una lista y el veredicto de cada fila
-     * @description Una lista y el veredicto de cada fila
+     * Una lista y hasta dónde va
+     * @description Una lista y hasta dónde va
      */
     get: operations['getImportacion']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/filas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El veredicto de cada fila
+     * @description Vacía hasta que la lista se revisa; una importación descartada o fallida ya no las guarda.
+     */
+    get: operations['listFilasImportacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/fuentes-importacion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Fuentes cuyas columnas se guardaron
+     * @description Fuentes cuyas columnas se guardaron
+     */
+    get: operations['listFuentesImportacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/fuentes-importacion/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Olvida las columnas de una fuente
+     * @description Olvida las columnas de una fuente
+     */
+    delete: operations['forgetFuenteImportacion']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/columnas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Dice qué columna es cada encabezado
+     * @description Dice qué columna es cada encabezado
+     */
+    post: operations['asignarColumnasImportacion']
     delete?: never
     options?: never
     head?: never
@@ -707,9 +1143,29 @@ export interface paths {
     put?: never
     /**
      * Confirma lo propuesto
-     * @description Todo o nada. Si los datos cambiaron desde la revisión, hay que volver a subir la lista.
+     * @description Todo o nada. Si los datos cambiaron desde la revisión no se escribe nada y se revisa de nuevo.
      */
     post: operations['confirmarImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/importaciones/{id}/deshacer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Deshace lo que una importación escribió
+     * @description Mientras nada se capturó, cambió ni entregó sobre ella. Lo que ya era público se retira en el corte siguiente.
+     */
+    post: operations['deshacerImportacion']
     delete?: never
     options?: never
     head?: never
@@ -730,6 +1186,86 @@ export interface paths {
      * @description Descarta lo propuesto
      */
     post: operations['descartarImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/ine': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Libro «baseDatosCandidatos» del INE
+     * @description Hojas CANDIDATOS y CUESTIONARIO IDENTIDAD con las columnas y convenciones del INE. El alcance completo es una lectura de respuestas de identidad: pide permiso y motivo, y queda en la bitácora.
+     */
+    get: operations['exportarLibroIne']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/listados': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listados que se remiten
+     * @description Listados que se remiten
+     */
+    get: operations['listListados']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/listados/{clave}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listado de candidaturas aprobadas, en XLSX o en PDF accesible
+     * @description De un acuerdo, o de todo lo vigente un día. Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarListado']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/entregas/hoja': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Hoja de entrega de las cuentas de un actor político
+     * @description En PDF accesible, para firmarla al entregar; no contiene contraseñas.
+     */
+    get: operations['exportarHojaEntrega']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1038,6 +1574,106 @@ export interface paths {
      * @description Publica ahora lo pendiente
      */
     post: operations['publicar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/actividades': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Todo lo que se debe al INE, y cómo va
+     * @description Todo lo que se debe al INE, y cómo va
+     */
+    get: operations['getTablero']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/actividades/{clave}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un entregable, con lo que dice cada fuente
+     * @description La clave lleva ~ donde el tablero muestra /.
+     */
+    get: operations['getEntregable']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/actividades/{clave}/resolver': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Decide qué fuente rige una fecha
+     * @description Decide qué fuente rige una fecha
+     */
+    post: operations['resolverPlazo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/actividades/{clave}/cumplir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Trae la evidencia de lo que se hizo
+     * @description Trae la evidencia de lo que se hizo
+     */
+    post: operations['cumplirActividad']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/actividades/{clave}/anular': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Anula una evidencia que no lo era
+     * @description Anula una evidencia que no lo era
+     */
+    post: operations['anularCumplimiento']
     delete?: never
     options?: never
     head?: never
@@ -1353,44 +1989,6 @@ export interface components {
       /** @description Valor de `despues` para la página siguiente. */
       siguiente: string | null
     }
-    AprobacionAvisoDto: {
-      /**
-       * @description Órgano que aprueba.
-       * @example Comité de Transparencia
-       */
-      organo: string
-      /**
-       * Format: date
-       * @description Fecha de la aprobación; sin ella, está por confirmar.
-       */
-      fecha: string | null
-      /** @description Acta o acuerdo que la consigna. */
-      acta: string | null
-      /**
-       * @description Qué tan seguro es el dato.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    AvisoVigenteDto: {
-      /**
-       * Format: uuid
-       * @description Identificador: el consentimiento lo manda de vuelta.
-       */
-      id: string
-      /**
-       * @description Versión.
-       * @example 1
-       */
-      version: number
-      /** @description Aviso integral, en Markdown. */
-      integral: string
-      /** @description Aviso simplificado, en Markdown. */
-      simplificado: string
-      /** @description SHA-256 de ambos textos: a él se refiere cada consentimiento. */
-      sha256: string
-      aprobacion: components['schemas']['AprobacionAvisoDto']
-    }
     AcuseDto: {
       /**
        * @description Folio del acuse.
@@ -1492,6 +2090,300 @@ export interface components {
       /** @description Número del primer acto que no coincide. */
       primerFallo: number | null
     }
+    CumplimientoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Si se debía; cuando no, la referencia dice por qué. */
+      aplica: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de acuerdo, acta u oficio. */
+      referencia: string
+      /**
+       * Format: uuid
+       * @description Documento de la evidencia.
+       */
+      documentoId: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se trajo la evidencia.
+       */
+      registradoEn: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    HitoDto: {
+      /**
+       * @description Momento de la actividad.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Desde cuándo, cuando la fuente da un periodo.
+       */
+      inicio: string | null
+      /**
+       * Format: date
+       * @description Último día; nulo mientras nada lo fije.
+       */
+      vence: string | null
+      /**
+       * Format: date-time
+       * @description Último segundo del plazo.
+       */
+      venceEn: string | null
+      /**
+       * @description Cómo va.
+       * @enum {string}
+       */
+      estatus: 'no_aplica' | 'sin_fecha' | 'pendiente' | 'en_curso' | 'por_vencer' | 'cumplida_en_tiempo' | 'cumplida_tarde' | 'vencida'
+      /** @description Minutos de retraso. */
+      retrasoMinutos: number | null
+      /** @description Con qué se cumplió. */
+      cumplimiento: components['schemas']['CumplimientoDto'] | null
+      /** @description Contradicciones de sus fuentes sin resolver. */
+      conflictos: number
+      /** @description Si una persona decidió qué fuente rige. */
+      resuelto: boolean
+    }
+    EventoDto: {
+      /**
+       * @description Qué la abrió.
+       * @enum {string}
+       */
+      tipo: 'acuerdo_candidaturas' | 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
+      /**
+       * Format: date
+       * @description Día desde el que cuenta el plazo.
+       */
+      fecha: string
+      /** @description De qué se trata. */
+      titulo: string
+      /**
+       * Format: uuid
+       * @description Acuerdo que la abrió.
+       */
+      acuerdoId: string | null
+    }
+    EntregableDto: {
+      /**
+       * @description Clave.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /**
+       * @description Número de la actividad.
+       * @example 11.5
+       */
+      numero: string
+      /** @description Clave de la actividad. */
+      actividad: string
+      /** @description Qué es. */
+      nombre: string
+      /**
+       * @description Mes que informa.
+       * @example 2024-03
+       */
+      mes: string | null
+      /** @description Qué la abrió, cuando no fue el calendario. */
+      evento: components['schemas']['EventoDto'] | null
+      /** @description Sus momentos, en orden. */
+      hitos: components['schemas']['HitoDto'][]
+    }
+    TableroDto: {
+      /**
+       * Format: date-time
+       * @description Hora legal a la que se calculó.
+       */
+      en: string
+      /** @description Todo lo que se debe, en el orden del programa. */
+      elementos: components['schemas']['EntregableDto'][]
+    }
+    CitaDto: {
+      /**
+       * @description Apartado.
+       * @example 11.4
+       */
+      seccion: string
+      /**
+       * @description Inciso, párrafo o renglón.
+       * @example f
+       */
+      lugar: string
+      /** @description La fecha o el plazo, como está impreso. */
+      dice: string
+    }
+    StatementDto: {
+      /** @description Clave. */
+      clave: string
+      /**
+       * @description Momento del que habla.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * @description Clase de regla.
+       * @example fecha
+       */
+      regla: string
+      cita: components['schemas']['CitaDto']
+      /**
+       * Format: date
+       * @description Desde cuándo.
+       */
+      inicio: string | null
+      /**
+       * Format: date
+       * @description Último día que da.
+       */
+      fin: string | null
+      /** @description Si es la que rige. */
+      rige: boolean
+    }
+    ConflictoDto: {
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo:
+        | 'fechas_distintas'
+        | 'ventanas_distintas'
+        | 'regla_no_coincide'
+        | 'anio_imposible'
+        | 'antes_de_su_causa'
+        | 'remision_antes_de_aprobacion'
+        | 'dia_inhabil'
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Qué se contradice. */
+      texto: string
+      /** @description Claves de lo que se contradice. */
+      statements: string[]
+      /** @description Si una persona ya decidió. */
+      resuelto: boolean
+    }
+    ResolucionDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Clave de la fuente elegida. */
+      statement: string
+      /** @description Por qué. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      resueltaEn: string
+      /** @description Quién, por su rol. */
+      rol: string
+    }
+    PasoDto: {
+      /** @description Inciso. */
+      clave: string
+      /** @description Qué se hace. */
+      texto: string
+      /** @description Áreas responsables. */
+      responsables: string[]
+    }
+    EntregableDetailDto: {
+      /** @description Lo que dice cada fuente. */
+      statements: components['schemas']['StatementDto'][]
+      /** @description Contradicciones, halladas por cálculo. */
+      contradicciones: components['schemas']['ConflictoDto'][]
+      /** @description Decisiones, de la más reciente a la más antigua. */
+      resoluciones: components['schemas']['ResolucionDto'][]
+      /** @description Pasos del trabajo. */
+      cadena: components['schemas']['PasoDto'][]
+      /** @description Contenido mínimo. */
+      contenidos: string[]
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Clave.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /**
+       * @description Número de la actividad.
+       * @example 11.5
+       */
+      numero: string
+      /** @description Clave de la actividad. */
+      actividad: string
+      /** @description Qué es. */
+      nombre: string
+      /**
+       * @description Mes que informa.
+       * @example 2024-03
+       */
+      mes: string | null
+      /** @description Qué la abrió, cuando no fue el calendario. */
+      evento: components['schemas']['EventoDto'] | null
+      /** @description Sus momentos, en orden. */
+      hitos: components['schemas']['HitoDto'][]
+    }
+    EntregableParamsDto: {
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    ResolverDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Clave de la fuente que rige. */
+      statement: string
+      /** @description Por qué. */
+      razon: string
+    }
+    CumplirDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Si se debía; falso para decir que no aplica. */
+      aplica: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de acuerdo, acta u oficio; o por qué no aplica. */
+      referencia: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+    }
+    AnularCumplimientoDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    ActoActividadDto: {
+      entregable: components['schemas']['EntregableDetailDto']
+      acuse: components['schemas']['AcuseDto']
+    }
     ClaveNombreDto: {
       /**
        * @description Clave.
@@ -1544,6 +2436,8 @@ export interface components {
        * @example partido
        */
       tipo: string
+      /** @description Figura de una alianza, como coalición o candidatura común. */
+      figura: string | null
       /** @description Color no oficial. */
       color: string | null
       /**
@@ -1556,6 +2450,33 @@ export interface components {
        * @example Cuernavaca
        */
       nombre: string
+    }
+    CausaDto: {
+      /**
+       * @description Actos que pueden darla como causa.
+       * @example [
+       *       "sustituir"
+       *     ]
+       */
+      actos: string[]
+      /** @description Si puede decirse al público. */
+      publica: boolean
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    ReglaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Lo que la regla pide. */
+      texto: string
     }
     InstitutoDto: {
       /**
@@ -1590,6 +2511,14 @@ export interface components {
       distritos: components['schemas']['ClaveNombreDto'][]
       /** @description Municipios. */
       municipios: components['schemas']['ClaveNombreDto'][]
+      /** @description Causas de los cambios. */
+      causas: components['schemas']['CausaDto'][]
+      /** @description Órganos que acuerdan. */
+      organos: components['schemas']['ClaveNombreDto'][]
+      /** @description Grupos de acción afirmativa. */
+      grupos: components['schemas']['ClaveNombreDto'][]
+      /** @description Reglas con las que se advierte. */
+      reglas: components['schemas']['ReglaDto'][]
       /**
        * @description Clave.
        * @example 17007
@@ -1601,9 +2530,47 @@ export interface components {
        */
       nombre: string
     }
-    ListCandidaturasQueryDto: {
+    CandidaturaRefDto: {
       /**
-       * @description Palabras del nombre, en cualquier orden y sin importar acentos.
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    AcuerdoRefDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Número del acuerdo. */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha del acuerdo.
+       */
+      fecha: string
+    }
+    AdvertenciaDto: {
+      /** @description Clave de la regla. */
+      regla: string
+      /** @description Lo que pide la regla. */
+      reglaTexto: string
+      /** @description Qué conviene revisar. No impide nada. */
+      texto: string
+      /** @description De dónde viene la regla. */
+      fuente: string
+      /**
+       * @description Cuánto se confía en la fuente.
+       * @example media
+       */
+      confianza: string
+    }
+    FiltroCandidaturasQueryDto: {
+      /**
+       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
        * @example maria lopez
        */
       q?: string
@@ -1622,10 +2589,42 @@ export interface components {
       /** @description Clave del actor político que postula o del partido de origen. */
       actor?: string
       /**
+       * Format: uuid
+       * @description Identificador del acuerdo que aprobó el registro.
+       */
+      acuerdo?: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * @description Clave del grupo de acción afirmativa.
+       * @example indigena
+       */
+      grupo?: string
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
        * @description Estatus de la captura.
        * @enum {string}
        */
       estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /**
+       * @description Cómo va el plazo de captura.
+       * @enum {string}
+       */
+      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    }
+    ListCandidaturasQueryDto: {
       /**
        * @description Por boleta, o por la que más espera desde que se validó.
        * @enum {string}
@@ -1638,6 +2637,60 @@ export interface components {
        * @example 25
        */
       limite?: number
+      /**
+       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+       * @example maria lopez
+       */
+      q?: string
+      /**
+       * @description Clave del cargo.
+       * @example diputacion_mr
+       */
+      cargo?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /**
+       * Format: uuid
+       * @description Identificador del acuerdo que aprobó el registro.
+       */
+      acuerdo?: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * @description Clave del grupo de acción afirmativa.
+       * @example indigena
+       */
+      grupo?: string
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /**
+       * @description Cómo va el plazo de captura.
+       * @enum {string}
+       */
+      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
     }
     AvanceDto: {
       /**
@@ -1661,6 +2714,8 @@ export interface components {
       clave: string
       /** @description Nombre completo. */
       nombre: string
+      /** @description Apodo o sobrenombre. */
+      apodo: string | null
       /** @description Clave del cargo. */
       cargo: string
       /** @description Nombre del cargo. */
@@ -1680,6 +2735,11 @@ export interface components {
       calidad: 'propietaria' | 'suplente'
       /** @description Número de lista o de fórmula. */
       numero: number
+      /** @description Folio de la fórmula: el mismo para quienes la integran y para quienes las sustituyen. */
+      folio: number
+      /** @description Versión: los actos la mandan de vuelta. */
+      version: number
+      acuerdo: components['schemas']['AcuerdoRefDto']
       /**
        * @description Estatus de la candidatura.
        * @enum {string}
@@ -1698,9 +2758,9 @@ export interface components {
       validadaEn: string | null
       /**
        * Format: date-time
-       * @description Fin del plazo de captura.
+       * @description Fin del plazo de captura; nulo mientras no se entregue la cuenta.
        */
-      venceEn: string
+      venceEn: string | null
       /** @description Si el plazo ya pasó. */
       vencida: boolean
     }
@@ -1734,8 +2794,8 @@ export interface components {
     PersonaDto: {
       /** @description Nombre. */
       nombre: string
-      /** @description Primer apellido. */
-      primerApellido: string
+      /** @description Primer apellido; nulo cuando la fuente no separa los nombres. */
+      primerApellido: string | null
       /** @description Segundo apellido. */
       segundoApellido: string | null
       /** @description Apodo o sobrenombre. */
@@ -1746,18 +2806,37 @@ export interface components {
        */
       sexo: 'mujer' | 'hombre' | 'no_binario'
       /** @description Edad en años cumplidos. */
-      edad: number
-    }
-    AcuerdoDto: {
-      /** @description Número del acuerdo. */
-      numero: string
+      edad: number | null
       /**
        * Format: date
-       * @description Fecha del acuerdo.
+       * @description Fecha de nacimiento, sólo para quien puede corregirla.
        */
-      fecha: string
+      fechaNacimiento: string | null
     }
     MiembroFormulaDto: {
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    MiembroPlanillaDto: {
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Número de lista o de fórmula. */
+      numero: number
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
       /**
        * Format: uuid
        * @description Identificador.
@@ -1771,6 +2850,35 @@ export interface components {
        */
       calidad: 'propietaria' | 'suplente'
     }
+    EntregaCuentaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron las cuentas.
+       */
+      entregadaEn: string
+      /** @description Quién recibió. */
+      recibe: string
+      /** @description Folio de su acuse. */
+      folio: string
+    }
+    SalidaDto: {
+      /**
+       * @description Por qué acto salió.
+       * @enum {string}
+       */
+      tipo: 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
+      /** @description Causa. */
+      causa: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Desde cuándo.
+       */
+      efectosDesde: string
+      /** @description Acuerdo que lo ordena. */
+      acuerdo: components['schemas']['AcuerdoRefDto'] | null
+      /** @description Quien ocupó su lugar. */
+      entra: components['schemas']['CandidaturaRefDto'] | null
+    }
     HechoDto: {
       /**
        * @description Qué pasó.
@@ -1782,6 +2890,10 @@ export interface components {
        * @description Cuándo.
        */
       cuando: string
+      /** @description Rol de quien actuó, si consta. */
+      rol: string | null
+      /** @description Lo que lo distingue: la causa de un cambio, el supuesto de una observación. */
+      detalle: string | null
     }
     AccionDto: {
       /**
@@ -1795,16 +2907,26 @@ export interface components {
       razones: string[]
     }
     CandidaturaDetailDto: {
-      /** @description Versión: los actos la mandan de vuelta. */
-      version: number
+      /**
+       * Format: uuid
+       * @description Persona: la misma en cada lugar que ocupe.
+       */
+      personaId: string
       persona: components['schemas']['PersonaDto']
       /** @description Acción afirmativa del registro. */
       accionAfirmativa: components['schemas']['ClaveNombreDto'] | null
       /** @description Si busca la elección consecutiva. */
       eleccionConsecutiva: boolean
-      acuerdo: components['schemas']['AcuerdoDto']
-      /** @description Fórmula. */
+      /** @description Fórmula vigente. */
       formula: components['schemas']['MiembroFormulaDto'][]
+      /** @description Planilla o lista de la que forma parte, con quienes salieron. */
+      planilla: components['schemas']['MiembroPlanillaDto'][]
+      /** @description Qué conviene revisar; no impide nada. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+      /** @description Entrega de su cuenta; nula mientras espera. */
+      entrega: components['schemas']['EntregaCuentaDto'] | null
+      /** @description Cómo salió; nula si está vigente. */
+      salida: components['schemas']['SalidaDto'] | null
       /** @description Si su página pública existe. */
       publicada: boolean
       /** @description Lo que ha pasado. */
@@ -1820,6 +2942,8 @@ export interface components {
       clave: string
       /** @description Nombre completo. */
       nombre: string
+      /** @description Apodo o sobrenombre. */
+      apodo: string | null
       /** @description Clave del cargo. */
       cargo: string
       /** @description Nombre del cargo. */
@@ -1839,6 +2963,11 @@ export interface components {
       calidad: 'propietaria' | 'suplente'
       /** @description Número de lista o de fórmula. */
       numero: number
+      /** @description Folio de la fórmula: el mismo para quienes la integran y para quienes las sustituyen. */
+      folio: number
+      /** @description Versión: los actos la mandan de vuelta. */
+      version: number
+      acuerdo: components['schemas']['AcuerdoRefDto']
       /**
        * @description Estatus de la candidatura.
        * @enum {string}
@@ -1857,11 +2986,104 @@ export interface components {
       validadaEn: string | null
       /**
        * Format: date-time
-       * @description Fin del plazo de captura.
+       * @description Fin del plazo de captura; nulo mientras no se entregue la cuenta.
        */
-      venceEn: string
+      venceEn: string | null
       /** @description Si el plazo ya pasó. */
       vencida: boolean
+    }
+    ListAdvertenciasQueryDto: {
+      /**
+       * @description Clave de la regla.
+       * @example formula_mismo_genero
+       */
+      regla?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+      /**
+       * @description Cuántas por página.
+       * @example 25
+       */
+      limite?: number
+    }
+    CandidaturaAdvertidaDto: {
+      /**
+       * @description Demarcación.
+       * @example Cuernavaca
+       */
+      lugar: string
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    AdvertenciaRegistroDto: {
+      /** @description A quiénes se refiere. */
+      candidaturas: components['schemas']['CandidaturaAdvertidaDto'][]
+      /** @description Clave de la regla. */
+      regla: string
+      /** @description Lo que pide la regla. */
+      reglaTexto: string
+      /** @description Qué conviene revisar. No impide nada. */
+      texto: string
+      /** @description De dónde viene la regla. */
+      fuente: string
+      /**
+       * @description Cuánto se confía en la fuente.
+       * @example media
+       */
+      confianza: string
+    }
+    ReglaConteoDto: {
+      /** @description Clave de la regla. */
+      clave: string
+      /** @description Lo que pide la regla. */
+      texto: string
+      /** @description Cuántas advertencias, del actor político si se pidió uno. */
+      cuantas: number
+    }
+    ListAdvertenciasDto: {
+      /** @description Lo que conviene revisar del registro; no impide nada. */
+      elementos: components['schemas']['AdvertenciaRegistroDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Por regla, en el orden del catálogo del proceso. */
+      porRegla: components['schemas']['ReglaConteoDto'][]
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ConteoDto: {
+      /**
+       * @description Clave del valor.
+       * @example regiduria
+       */
+      clave: string
+      /**
+       * @description Cuántas candidaturas.
+       * @example 12
+       */
+      cuantas: number
+    }
+    ConteosCandidaturasDto: {
+      /** @description Cuántas cumplen todo el filtro: las mismas que la lista. */
+      total: number
+      /** @description Por cargo, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      cargos: components['schemas']['ConteoDto'][]
+      /** @description Por actor político que postula o partido de origen, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      actores: components['schemas']['ConteoDto'][]
+      /** @description Por estatus, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      estatus: components['schemas']['ConteoDto'][]
+      /** @description Por estatus de la captura, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      estatusCaptura: components['schemas']['ConteoDto'][]
+      /** @description Por calidad, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      calidades: components['schemas']['ConteoDto'][]
+      /** @description Por cómo va el plazo de captura, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      plazos: components['schemas']['ConteoDto'][]
     }
     PendienteDto: {
       /**
@@ -1874,7 +3096,7 @@ export interface components {
        * @example Validar 3 candidaturas completas
        */
       texto: string
-      /** @description Cuántas candidaturas. */
+      /** @description Cuántas candidaturas; o actores políticos, o advertencias, según diga el texto. */
       cuantas: number
       /**
        * Format: date-time
@@ -1883,13 +3105,725 @@ export interface components {
       venceEn: string | null
       /**
        * @description Página de la consola que las muestra.
-       * @example /candidaturas?estatusCaptura=completa
+       * @example /candidaturas?estatusCaptura=completa&estatus=aprobada
        */
       enlace: string
     }
     ListPendientesDto: {
       /** @description Lo que toca, por lo que vence primero. */
       elementos: components['schemas']['PendienteDto'][]
+    }
+    CreateVistaDto: {
+      /**
+       * @description Nombre con el que se guarda.
+       * @example Regidurías sin captura
+       */
+      nombre: string
+      /**
+       * @description Filtros del directorio, como van en la dirección de la página.
+       * @example cargo=regiduria&estatusCaptura=sin_captura
+       */
+      consulta: string
+    }
+    VistaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: date-time
+       * @description Cuándo se guardó.
+       */
+      creadaEn: string
+      /**
+       * @description Nombre con el que se guarda.
+       * @example Regidurías sin captura
+       */
+      nombre: string
+      /**
+       * @description Filtros del directorio, como van en la dirección de la página.
+       * @example cargo=regiduria&estatusCaptura=sin_captura
+       */
+      consulta: string
+    }
+    ListVistasDto: {
+      /** @description Las de su cuenta, por nombre. */
+      elementos: components['schemas']['VistaDto'][]
+    }
+    RecibirDocumentoDto: {
+      /**
+       * Format: binary
+       * @description PDF de hasta 10 MB.
+       */
+      archivo: string
+    }
+    DocumentoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Nombre con el que se recibió.
+       * @example acuerdo-123.pdf
+       */
+      nombre: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+      /** @description SHA-256 de su contenido. */
+      sha256: string
+    }
+    ListEntregasQueryDto: {
+      /** @description `true`: sólo las pendientes; `false`: sólo las hechas. */
+      pendientes?: string
+    }
+    ActorRefDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    EntregaHechaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron.
+       */
+      entregadaEn: string
+      /** @description Quién recibió. */
+      recibe: string
+      /**
+       * Format: date-time
+       * @description Fin del plazo que vence primero; nulo si ya no queda ninguna candidatura.
+       */
+      venceEn: string | null
+      /** @description Folio de su acuse. */
+      folio: string
+    }
+    EntregaDto: {
+      acuerdo: components['schemas']['AcuerdoRefDto']
+      actorPolitico: components['schemas']['ActorRefDto']
+      /** @description Candidaturas que entran en la entrega. */
+      candidaturas: number
+      /** @description Cuentas activas o invitadas del actor político. */
+      cuentas: number
+      /** @description La entrega; nula mientras está pendiente. */
+      entrega: components['schemas']['EntregaHechaDto'] | null
+    }
+    ListEntregasDto: {
+      /** @description Pendientes primero; cada acuerdo con sus actores políticos. */
+      elementos: components['schemas']['EntregaDto'][]
+    }
+    CreateEntregaDto: {
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      acuerdoId: string
+      /**
+       * Format: uuid
+       * @description Actor político.
+       */
+      actorPoliticoId: string
+      /** @description Nombre y cargo de quien recibe. */
+      recibe: string
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron.
+       */
+      entregadaEn: string
+    }
+    VistaPreviaEntregaDto: {
+      /** @description Candidaturas cuyo plazo empezaría. */
+      candidaturas: number
+      /**
+       * Format: date-time
+       * @description Fin del plazo que vencería primero; nulo si ninguna espera.
+       */
+      venceEn: string | null
+      /** @description Por qué no se puede, en frases. */
+      razones: string[]
+    }
+    EntregadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Candidaturas cuyo plazo empezó. */
+      candidaturas: number
+      /**
+       * Format: date-time
+       * @description Fin del plazo que vence primero.
+       */
+      venceEn: string | null
+      /** @description Si el actor político todavía no tiene cuentas. */
+      sinCuentas: boolean
+      acuse: components['schemas']['AcuseDto']
+    }
+    ListAcuerdosQueryDto: {
+      /** @description Parte del número o del asunto. */
+      q?: string
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    EntregasDeAcuerdoDto: {
+      /** @description Actores políticos que esperan sus cuentas. */
+      pendientes: number
+      /** @description Entregas hechas. */
+      hechas: number
+    }
+    AcuerdoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Número.
+       * @example IMPEPAC/CEE/123/2024
+       */
+      numero: string
+      /** @description Órgano que resolvió; nulo mientras sólo lo nombre una lista. */
+      organo: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Día del acuerdo.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó, si se sabe la hora.
+       */
+      aprobadoEn: string | null
+      /** @description De qué trata. */
+      asunto: string | null
+      /** @description El acuerdo firmado. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Candidaturas que aprueba. */
+      candidaturas: number
+      /** @description Cambios que ordena. */
+      cambios: number
+      entregas: components['schemas']['EntregasDeAcuerdoDto']
+    }
+    ListAcuerdosDto: {
+      /** @description Acuerdos, del más reciente al más antiguo. */
+      elementos: components['schemas']['AcuerdoDto'][]
+      /** @description Cuántos cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    CreateAcuerdoDto: {
+      /** @description Número, como está en el documento. */
+      numero: string
+      /**
+       * @description Clave del órgano.
+       * @example pleno
+       */
+      organo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó: de su día local cuentan los plazos.
+       */
+      aprobadoEn: string
+      /** @description De qué trata. */
+      asunto: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string | null
+    }
+    CompletarAcuerdoDto: {
+      /** @description Clave del órgano. */
+      organo?: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó; el mismo día que ya consta.
+       */
+      aprobadoEn?: string
+      /** @description De qué trata. */
+      asunto?: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+    }
+    ConteoCargoDto: {
+      /** @description Candidaturas del cargo. */
+      candidaturas: number
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    CambioDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué cambió.
+       * @enum {string}
+       */
+      tipo: 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
+      candidatura: components['schemas']['CandidaturaRefDto']
+      /** @description Quien entró. */
+      entra: components['schemas']['CandidaturaRefDto'] | null
+      /** @description Quien dejó el lugar a quien volvió. */
+      sale: components['schemas']['CandidaturaRefDto'] | null
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Causa. */
+      causa: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /**
+       * Format: date-time
+       * @description Cuándo se capturó.
+       */
+      registradoEn: string
+      /** @description Folio de su acuse. */
+      folio: string
+    }
+    AcuerdoDetailDto: {
+      /** @description Candidaturas que aprueba, por cargo. */
+      porCargo: components['schemas']['ConteoCargoDto'][]
+      /** @description Los primeros cincuenta cambios que ordena. */
+      cambiosLista: components['schemas']['CambioDto'][]
+      /** @description Entregas hechas. */
+      entregasLista: components['schemas']['EntregaDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Número.
+       * @example IMPEPAC/CEE/123/2024
+       */
+      numero: string
+      /** @description Órgano que resolvió; nulo mientras sólo lo nombre una lista. */
+      organo: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Día del acuerdo.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó, si se sabe la hora.
+       */
+      aprobadoEn: string | null
+      /** @description De qué trata. */
+      asunto: string | null
+      /** @description El acuerdo firmado. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Candidaturas que aprueba. */
+      candidaturas: number
+      /** @description Cambios que ordena. */
+      cambios: number
+      entregas: components['schemas']['EntregasDeAcuerdoDto']
+    }
+    EntraDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Primer apellido. */
+      primerApellido: string
+      /** @description Segundo apellido. */
+      segundoApellido?: string | null
+      /** @description Apodo o sobrenombre. */
+      apodo?: string | null
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * Format: date
+       * @description Fecha de nacimiento.
+       */
+      fechaNacimiento: string
+      /** @description Clave del partido de origen; el de quien sale si no se dice. */
+      partidoOrigen?: string | null
+      /** @description Clave de la acción afirmativa. */
+      accionAfirmativa?: string | null
+      /** @description Si busca la elección consecutiva. */
+      eleccionConsecutiva?: boolean
+    }
+    DatosCorregidosDto: {
+      /** @description Nombre. */
+      nombre?: string
+      /** @description Primer apellido. */
+      primerApellido?: string
+      /** @description Segundo apellido. */
+      segundoApellido?: string | null
+      /** @description Apodo o sobrenombre. */
+      apodo?: string | null
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * Format: date
+       * @description Fecha de nacimiento.
+       */
+      fechaNacimiento?: string
+      /** @description Clave de la acción afirmativa. */
+      accionAfirmativa?: string | null
+      /** @description Si busca la elección consecutiva. */
+      eleccionConsecutiva?: boolean
+      /** @description Clave del partido de origen. */
+      partidoOrigen?: string | null
+    }
+    CancelarDto: {
+      /** @description Versión de la candidatura que se leyó. */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId: string
+      /**
+       * @description Clave de la causa.
+       * @example renuncia
+       */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo?: string | null
+    }
+    SustituirDto: {
+      entra?: components['schemas']['EntraDto']
+      /**
+       * Format: uuid
+       * @description Candidatura cuya persona entra, como la suplente que sube; en vez de `entra`.
+       */
+      entraDe?: string
+      /** @description Versión de la candidatura que se leyó. */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId: string
+      /**
+       * @description Clave de la causa.
+       * @example renuncia
+       */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo?: string | null
+    }
+    CorregirDto: {
+      /** @description Versión de la candidatura que se leyó. */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId?: string | null
+      /**
+       * Format: uuid
+       * @description Documento que lo acredita, si no hay acuerdo.
+       */
+      documentoId?: string | null
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo: string
+      datos: components['schemas']['DatosCorregidosDto']
+    }
+    RestituirDto: {
+      /** @description Versión de la candidatura que se leyó. */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId: string
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo: string
+    }
+    VistaPreviaDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'sustituir' | 'cancelar' | 'corregir' | 'restituir'
+      /** @description Candidaturas. */
+      candidaturas: string[]
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      acuerdoId?: string | null
+      /**
+       * Format: uuid
+       * @description Documento.
+       */
+      documentoId?: string | null
+      /** @description Clave de la causa. */
+      causa?: string | null
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde?: string | null
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo?: string | null
+      /** @description Persona que entra. */
+      entra?: components['schemas']['EntraDto'] | null
+      /**
+       * Format: uuid
+       * @description Candidatura cuya persona entra.
+       */
+      entraDe?: string | null
+      /** @description Datos nuevos. */
+      datos?: components['schemas']['DatosCorregidosDto'] | null
+    }
+    CandidaturaVersionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Versión que se leyó. */
+      version: number
+    }
+    CancelacionesDto: {
+      /** @description Hasta quinientas candidaturas. */
+      candidaturas: components['schemas']['CandidaturaVersionDto'][]
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId: string
+      /**
+       * @description Clave de la causa.
+       * @example renuncia
+       */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo?: string | null
+    }
+    DiferenciaDto: {
+      /**
+       * @description Dato.
+       * @example primerApellido
+       */
+      campo: string
+      /** @description Lo que decía. */
+      antes: string | null
+      /** @description Lo que dice. */
+      despues: string | null
+    }
+    EfectoDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Versión que habrá que mandar con el acto. */
+      version: number
+      /** @description Si el acto se puede hacer ahora. */
+      permitido: boolean
+      /** @description Por qué no. */
+      razones: string[]
+      /** @description Qué pasaría, en frases. */
+      efectos: string[]
+      /** @description Qué conviene revisar; no impide el acto. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+    }
+    ListEfectosDto: {
+      /** @description Lo que el acto haría en cada candidatura. Nada se guarda. */
+      elementos: components['schemas']['EfectoDto'][]
+    }
+    CanceladaDto: {
+      /** @description Qué conviene revisar. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+      acuse: components['schemas']['AcuseDto']
+    }
+    SustituidaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura que entra.
+       */
+      candidaturaId: string
+      /** @description Qué conviene revisar. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+      acuse: components['schemas']['AcuseDto']
+    }
+    CorregidaDto: {
+      /** @description Lo que cambió. */
+      diferencias: components['schemas']['DiferenciaDto'][]
+      /** @description Qué conviene revisar. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+      acuse: components['schemas']['AcuseDto']
+    }
+    RestituidaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura que deja el lugar.
+       */
+      sale: string | null
+      /** @description Qué conviene revisar. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+      acuse: components['schemas']['AcuseDto']
+    }
+    CanceladasDto: {
+      /** @description Cuántas se cancelaron. */
+      cuantas: number
+      acuse: components['schemas']['AcuseDto']
+    }
+    LugarFormulaDto: {
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Quien lo ocupa ahora. */
+      ocupante: components['schemas']['CandidaturaRefDto'] | null
+    }
+    HechoFormulaDto: {
+      /**
+       * @description Qué pasó.
+       * @enum {string}
+       */
+      tipo: 'registro' | 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /**
+       * Format: date-time
+       * @description Cuándo se capturó; nulo en un registro.
+       */
+      registradoEn: string | null
+      /**
+       * @description Lugar de la fórmula.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      candidatura: components['schemas']['CandidaturaRefDto']
+      /** @description Acuerdo que lo ordena. */
+      acuerdo: components['schemas']['AcuerdoRefDto'] | null
+      /** @description Causa. */
+      causa: components['schemas']['ClaveNombreDto'] | null
+      /** @description Quien sale. */
+      sale: components['schemas']['CandidaturaRefDto'] | null
+      /** @description Quien entra. */
+      entra: components['schemas']['CandidaturaRefDto'] | null
+      /** @description Lo que una corrección cambió. */
+      diferencias: components['schemas']['DiferenciaDto'][]
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Documento que lo acredita. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Folio del acuse. */
+      folio: string | null
+      /** @description Rol de quien lo capturó. */
+      rol: string | null
+    }
+    FormulaDto: {
+      /**
+       * @description De qué fórmula se trata.
+       * @example Fórmula 1 · Diputación de mayoría relativa · Distrito I
+       */
+      titulo: string
+      /** @description Sus lugares y quién los ocupa. */
+      lugares: components['schemas']['LugarFormulaDto'][]
+      /** @description Lo que ha pasado, de lo más antiguo a lo más reciente. */
+      hechos: components['schemas']['HechoFormulaDto'][]
+    }
+    AprobacionAvisoDto: {
+      /**
+       * @description Órgano que aprueba.
+       * @example Comité de Transparencia
+       */
+      organo: string
+      /**
+       * Format: date
+       * @description Fecha de la aprobación; sin ella, está por confirmar.
+       */
+      fecha: string | null
+      /** @description Acta o acuerdo que la consigna. */
+      acta: string | null
+      /**
+       * @description Qué tan seguro es el dato.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    AvisoVigenteDto: {
+      /**
+       * Format: uuid
+       * @description Identificador: el consentimiento lo manda de vuelta.
+       */
+      id: string
+      /**
+       * @description Versión.
+       * @example 1
+       */
+      version: number
+      /** @description Aviso integral, en Markdown. */
+      integral: string
+      /** @description Aviso simplificado, en Markdown. */
+      simplificado: string
+      /** @description SHA-256 de ambos textos: a él se refiere cada consentimiento. */
+      sha256: string
+      aprobacion: components['schemas']['AprobacionAvisoDto']
     }
     OtorgarConsentimientoDto: {
       /**
@@ -2207,9 +4141,9 @@ export interface components {
       consentimiento: components['schemas']['ConsentimientoCapturaDto'] | null
       /**
        * Format: date-time
-       * @description Fin del plazo.
+       * @description Fin del plazo; nulo mientras no se entregue la cuenta.
        */
-      venceEn: string
+      venceEn: string | null
       /** @description Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo. */
       vencida: boolean
     }
@@ -2237,6 +4171,88 @@ export interface components {
        * @example 9
        */
       version: number
+    }
+    ColumnaListadoDto: {
+      /**
+       * @description Clave del dato.
+       * @example actor_politico
+       */
+      clave: string
+      /**
+       * @description Encabezado.
+       * @example Actor político
+       */
+      titulo: string
+    }
+    ListadoDto: {
+      /**
+       * @description Actividad del programa de trabajo.
+       * @example 11.7
+       */
+      clave: string
+      /** @description Título del documento. */
+      titulo: string
+      /** @description Claves de los cargos que contiene. */
+      cargos: string[]
+      /** @description Columnas, en su orden. */
+      columnas: components['schemas']['ColumnaListadoDto'][]
+      /** @description De dónde sale esta plantilla. */
+      fuente: string
+      /**
+       * @description Qué tan segura es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    ListListadosDto: {
+      /** @description Plantillas del proceso. */
+      elementos: components['schemas']['ListadoDto'][]
+    }
+    ListadoParamsDto: {
+      /**
+       * @description Actividad del programa de trabajo.
+       * @example 11.7
+       */
+      clave: string
+    }
+    ListadoQueryDto: {
+      /**
+       * @description Hoja de cálculo, o PDF accesible.
+       * @enum {string}
+       */
+      formato: 'xlsx' | 'pdf'
+      /**
+       * Format: uuid
+       * @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente.
+       */
+      acuerdo?: string
+      /**
+       * Format: date
+       * @description Día de referencia, hoy o anterior; sin él, hoy.
+       * @example 2024-04-20
+       */
+      al?: string
+    }
+    HojaEntregaQueryDto: {
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      acuerdo: string
+      /**
+       * Format: uuid
+       * @description Actor político cuyas cuentas capturan.
+       */
+      actor: string
+    }
+    LibroIneQueryDto: {
+      /**
+       * @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad).
+       * @enum {string}
+       */
+      alcance: 'publico' | 'completo'
+      /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
+      motivo?: string
     }
     RecorteDto: {
       /** @description Borde izquierdo. */
@@ -2310,12 +4326,32 @@ export interface components {
        */
       tamano: 'chica' | 'media' | 'grande'
     }
-    ProponerImportacionDto: {
+    RecibirImportacionDto: {
       /**
        * Format: binary
-       * @description Lista aprobada en CSV o XLSX, de hasta 10 MB y 20,000 filas, con las columnas de la plantilla.
+       * @description Lista aprobada en CSV, XLSX o XLS, o el libro de candidaturas del INE en XLSX o XLS; de hasta 32 MB y 120,000 filas.
        */
       archivo: string
+      /** @description De dónde viene la lista: si sus columnas se guardaron con ese nombre, se leen igual. */
+      fuente?: string
+    }
+    CamposImportacionDto: {
+      /** @description De dónde viene la lista. */
+      fuente?: string
+    }
+    AsignarColumnasDto: {
+      /**
+       * @description Encabezado del archivo en que está cada columna de la lista. Las que no son necesarias pueden faltar.
+       * @example {
+       *       "clave": "Clave de la candidatura",
+       *       "nombre": "Nombre(s)"
+       *     }
+       */
+      columnas: {
+        [key: string]: unknown
+      }
+      /** @description Nombre de la fuente con que se guardan, para la próxima vez. */
+      guardarComo?: string
     }
     ConfirmarImportacionDto: {
       /** @description Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo. */
@@ -2330,31 +4366,21 @@ export interface components {
       igual: number
       /** @description Filas rechazadas. */
       rechazar: number
+      /** @description Filas con alguna advertencia, cualquiera que sea su veredicto. */
+      advertir: number
+    }
+    AvanceImportacionDto: {
+      /** @description Filas hechas. */
+      hechas: number
+      /** @description Filas por hacer en total; mientras se lee, una estimación. */
+      total: number
     }
     CambioFilaDto: {
       /**
-       * @description Columna, o la postulación que se crea.
-       * @enum {string}
+       * @description Columna, o lo que se crea con la fila.
+       * @example apodo
        */
-      campo:
-        | 'clave'
-        | 'cargo'
-        | 'demarcacion'
-        | 'actor_politico'
-        | 'partido_origen'
-        | 'numero'
-        | 'calidad'
-        | 'nombre'
-        | 'primer_apellido'
-        | 'segundo_apellido'
-        | 'apodo'
-        | 'sexo'
-        | 'fecha_nacimiento'
-        | 'accion_afirmativa'
-        | 'eleccion_consecutiva'
-        | 'acuerdo_numero'
-        | 'acuerdo_fecha'
-        | 'postulacion'
+      campo: string
       /** @description Lo que hay. */
       antes: string | null
       /** @description Lo que quedaría. */
@@ -2363,28 +4389,19 @@ export interface components {
     ErrorFilaDto: {
       /**
        * @description Columna.
-       * @enum {string}
+       * @example cargo
        */
-      columna:
-        | 'clave'
-        | 'cargo'
-        | 'demarcacion'
-        | 'actor_politico'
-        | 'partido_origen'
-        | 'numero'
-        | 'calidad'
-        | 'nombre'
-        | 'primer_apellido'
-        | 'segundo_apellido'
-        | 'apodo'
-        | 'sexo'
-        | 'fecha_nacimiento'
-        | 'accion_afirmativa'
-        | 'eleccion_consecutiva'
-        | 'acuerdo_numero'
-        | 'acuerdo_fecha'
+      columna: string
       /** @description Por qué se rechaza. */
       razon: string
+    }
+    AdvertenciaFilaDto: {
+      /** @description Clave de la regla; nula si lo que se advierte es de su propio archivo. */
+      regla: string | null
+      /** @description Columna, si es de una. */
+      columna: string | null
+      /** @description Qué se advierte. */
+      texto: string
     }
     FilaImportacionDto: {
       /**
@@ -2392,6 +4409,8 @@ export interface components {
        * @example 2
        */
       fila: number
+      /** @description Nombre de la hoja, si el libro tiene varias. */
+      hoja: string | null
       /**
        * @description Qué pasaría con la fila.
        * @enum {string}
@@ -2405,6 +4424,73 @@ export interface components {
       cambios: components['schemas']['CambioFilaDto'][]
       /** @description Por qué se rechaza. */
       errores: components['schemas']['ErrorFilaDto'][]
+      /** @description Qué conviene mirar; no detiene nada. */
+      advertencias: components['schemas']['AdvertenciaFilaDto'][]
+    }
+    EncabezadoDto: {
+      /** @description Encabezado, como está en el archivo. */
+      titulo: string
+      /** @description Primeros valores de la columna. */
+      ejemplos: string[]
+      /** @description Columna de la lista que parece ser. */
+      columna:
+        | (
+            | 'clave'
+            | 'cargo'
+            | 'demarcacion'
+            | 'actor_politico'
+            | 'partido_origen'
+            | 'numero'
+            | 'calidad'
+            | 'nombre'
+            | 'primer_apellido'
+            | 'segundo_apellido'
+            | 'apodo'
+            | 'sexo'
+            | 'fecha_nacimiento'
+            | 'accion_afirmativa'
+            | 'eleccion_consecutiva'
+            | 'acuerdo_numero'
+            | 'acuerdo_fecha'
+          )
+        | null
+    }
+    ColumnaListaDto: {
+      /**
+       * @description Columna de la lista.
+       * @enum {string}
+       */
+      clave:
+        | 'clave'
+        | 'cargo'
+        | 'demarcacion'
+        | 'actor_politico'
+        | 'partido_origen'
+        | 'numero'
+        | 'calidad'
+        | 'nombre'
+        | 'primer_apellido'
+        | 'segundo_apellido'
+        | 'apodo'
+        | 'sexo'
+        | 'fecha_nacimiento'
+        | 'accion_afirmativa'
+        | 'eleccion_consecutiva'
+        | 'acuerdo_numero'
+        | 'acuerdo_fecha'
+      /** @description Si la lista no se puede leer sin ella. */
+      necesaria: boolean
+    }
+    AdicionDto: {
+      /**
+       * @description Qué se crea.
+       * @enum {string}
+       */
+      tipo: 'acuerdo' | 'postulacion' | 'contienda' | 'demarcacion' | 'actor_politico'
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
     }
     ImportacionListadaDto: {
       /**
@@ -2416,6 +4502,15 @@ export interface components {
       archivo: string
       /** @description SHA-256 del archivo. */
       sha256: string
+      /** @description Tamaño del archivo en bytes. */
+      bytes: number
+      /**
+       * @description Lista aprobada, o libro de candidaturas del INE.
+       * @enum {string}
+       */
+      formato: 'lista' | 'ine'
+      /** @description De dónde viene la lista. */
+      fuente: string | null
       /**
        * Format: date-time
        * @description Cuándo se recibió.
@@ -2423,19 +4518,45 @@ export interface components {
       creadaEn: string
       /**
        * Format: date-time
-       * @description Cuándo se confirmó o se descartó.
+       * @description Cuándo se confirmó, se deshizo, se descartó o falló.
        */
       cerradaEn: string | null
       /**
        * @description Estatus.
        * @enum {string}
        */
-      estatus: 'propuesta' | 'confirmada' | 'descartada'
+      estatus:
+        | 'leyendo'
+        | 'por_asignar'
+        | 'revisando'
+        | 'propuesta'
+        | 'aplicando'
+        | 'confirmada'
+        | 'deshaciendo'
+        | 'deshecha'
+        | 'descartada'
+        | 'fallida'
+      /** @description Hasta dónde va, mientras se trabaja en ella. */
+      avance: components['schemas']['AvanceImportacionDto'] | null
+      /** @description Por qué falló, o por qué hay que volver a mirarla. */
+      falla: string | null
       resumen: components['schemas']['ResumenImportacionDto']
     }
     ImportacionDto: {
-      /** @description Veredicto de cada fila; una importación descartada ya no los guarda. */
-      filas: components['schemas']['FilaImportacionDto'][]
+      /** @description Encabezados del archivo, mientras hay que decir qué columna es cada uno. */
+      encabezados: components['schemas']['EncabezadoDto'][]
+      /** @description Columnas de la lista, en su orden. */
+      columnas: components['schemas']['ColumnaListaDto'][]
+      /** @description Lo que crea en los catálogos, además de candidaturas. */
+      crea: components['schemas']['AdicionDto'][]
+      /** @description Sobre el archivo en conjunto. */
+      avisos: string[]
+      /** @description Acuse de la confirmación. */
+      acuse: components['schemas']['AcuseDto'] | null
+      /** @description Si se puede deshacer. */
+      puedeDeshacer: boolean
+      /** @description Por qué no se puede deshacer, si está confirmada. */
+      razonesDeshacer: string[]
       /**
        * Format: uuid
        * @description Identificador.
@@ -2445,6 +4566,15 @@ export interface components {
       archivo: string
       /** @description SHA-256 del archivo. */
       sha256: string
+      /** @description Tamaño del archivo en bytes. */
+      bytes: number
+      /**
+       * @description Lista aprobada, o libro de candidaturas del INE.
+       * @enum {string}
+       */
+      formato: 'lista' | 'ine'
+      /** @description De dónde viene la lista. */
+      fuente: string | null
       /**
        * Format: date-time
        * @description Cuándo se recibió.
@@ -2452,14 +4582,28 @@ export interface components {
       creadaEn: string
       /**
        * Format: date-time
-       * @description Cuándo se confirmó o se descartó.
+       * @description Cuándo se confirmó, se deshizo, se descartó o falló.
        */
       cerradaEn: string | null
       /**
        * @description Estatus.
        * @enum {string}
        */
-      estatus: 'propuesta' | 'confirmada' | 'descartada'
+      estatus:
+        | 'leyendo'
+        | 'por_asignar'
+        | 'revisando'
+        | 'propuesta'
+        | 'aplicando'
+        | 'confirmada'
+        | 'deshaciendo'
+        | 'deshecha'
+        | 'descartada'
+        | 'fallida'
+      /** @description Hasta dónde va, mientras se trabaja en ella. */
+      avance: components['schemas']['AvanceImportacionDto'] | null
+      /** @description Por qué falló, o por qué hay que volver a mirarla. */
+      falla: string | null
       resumen: components['schemas']['ResumenImportacionDto']
     }
     ListImportacionesQueryDto: {
@@ -2476,6 +4620,47 @@ export interface components {
       total: number
       /** @description Valor de `despues` para la página siguiente. */
       siguiente: string | null
+    }
+    ListFilasQueryDto: {
+      /**
+       * @description Sólo las de este veredicto.
+       * @enum {string}
+       */
+      veredicto?: 'crear' | 'cambiar' | 'igual' | 'rechazar'
+      /**
+       * @description Sólo las que tienen advertencias.
+       * @enum {string}
+       */
+      advertidas?: 'true' | 'false'
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: number
+      /** @description Cuántas por página. */
+      limite?: number
+    }
+    ListFilasDto: {
+      /** @description En el orden del archivo. */
+      elementos: components['schemas']['FilaImportacionDto'][]
+      /** @description Cuántas hay con ese filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    FuenteImportacionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre de la fuente. */
+      nombre: string
+      /** @description Encabezado en que está cada columna. */
+      columnas: {
+        [key: string]: unknown
+      }
+    }
+    ListFuentesDto: {
+      /** @description Por nombre. */
+      elementos: components['schemas']['FuenteImportacionDto'][]
     }
     CorteDto: {
       /**
@@ -2510,10 +4695,12 @@ export interface components {
       /** @description Clave del distrito. */
       distrito?: string
       /**
-       * @description Clave del municipio.
+       * @description Clave del municipio; también encuentra sus comunidades.
        * @example 17007
        */
       municipio?: string
+      /** @description Clave de la comunidad. */
+      comunidad?: string
       /** @description Clave del partido, alianza o candidatura independiente. */
       actor?: string
       /**
@@ -2521,6 +4708,11 @@ export interface components {
        * @enum {string}
        */
       calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Estatus. Sin él, ni palabras que buscar, se listan las aprobadas y las canceladas: el lugar de las sustituidas es de quien entró.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
       /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
       conPropuestas?: boolean
       /** @description Valor de `siguiente` de la página anterior. */
@@ -2557,6 +4749,62 @@ export interface components {
       /** @description Nombre. */
       nombre: string
     }
+    AcuerdoPublicoDto: {
+      /**
+       * @description Número.
+       * @example IMPEPAC/CEE/249/2024
+       */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha.
+       */
+      fecha: string
+    }
+    PersonaPublicaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    SalidaPublicaDto: {
+      /**
+       * @description Cómo dejó el lugar.
+       * @enum {string}
+       */
+      tipo: 'sustituida' | 'cancelada'
+      /**
+       * Format: date
+       * @description Desde cuándo; nula si no consta.
+       */
+      desde: string | null
+      /** @description Acuerdo que lo resolvió. */
+      acuerdo: components['schemas']['AcuerdoPublicoDto'] | null
+      /**
+       * @description Causa, sólo si puede decirse.
+       * @example Renuncia
+       */
+      causa: string | null
+      /** @description Quién entró en el lugar. */
+      entra: components['schemas']['PersonaPublicaDto'] | null
+    }
+    SustituyePublicaDto: {
+      /**
+       * Format: date
+       * @description Desde cuándo ocupa el lugar.
+       */
+      desde: string
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
     FilaPublicaDto: {
       /**
        * Format: uuid
@@ -2591,22 +4839,23 @@ export interface components {
       textoAlternativo: string | null
       /** @description Si tiene propuestas publicadas. */
       conPropuestas: boolean
-      /**
-       * @description Estatus de la captura.
-       * @enum {string}
-       */
-      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
+      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada') | null
       /**
        * @description Estatus de la candidatura.
        * @enum {string}
        */
       estatus: 'aprobada' | 'sustituida' | 'cancelada'
+      /** @description Cómo dejó el lugar. */
+      salida: components['schemas']['SalidaPublicaDto'] | null
     }
     ListPublicaDto: {
       /** @description Candidaturas. */
       elementos: components['schemas']['FilaPublicaDto'][]
-      /** @description Cuántas cumplen el filtro. */
+      /** @description Cuántas cumplen el filtro, con las canceladas. */
       total: number
+      /** @description De ellas, canceladas. */
+      canceladas: number
       /** @description Valor de `despues` para la página siguiente. */
       siguiente: string | null
       /** @description Corte de los datos. */
@@ -2645,6 +4894,31 @@ export interface components {
       tomadaEn: string
     }
     MiembroPublicoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+    }
+    MiembroPlanillaPublicaDto: {
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Número de lista o fórmula. */
+      numero: number
       /**
        * Format: uuid
        * @description Identificador.
@@ -2753,8 +5027,10 @@ export interface components {
       contienda: string
       /** @description Distrito. */
       distrito: string | null
-      /** @description Municipio. */
+      /** @description Municipio; de una comunidad, aquel en que está. */
       municipio: string | null
+      /** @description Comunidad. */
+      comunidad: string | null
       actorPolitico: components['schemas']['ActorPublicoDto']
       /** @description Partido de origen. */
       partidoOrigen: components['schemas']['ReferenciaDto'] | null
@@ -2774,16 +5050,19 @@ export interface components {
        * @enum {string}
        */
       estatus: 'aprobada' | 'sustituida' | 'cancelada'
-      /**
-       * @description Estatus de la captura.
-       * @enum {string}
-       */
-      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      /** @description Cómo dejó el lugar; nula si lo ocupa. */
+      salida: components['schemas']['SalidaPublicaDto'] | null
+      /** @description A quién sustituyó. */
+      sustituyeA: components['schemas']['SustituyePublicaDto'] | null
+      /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
+      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada') | null
       /** @description Fotografía. */
       fotografia: components['schemas']['FotografiaPublicaDto'] | null
-      /** @description Fórmula. */
+      /** @description Fórmula, sin quienes fueron sustituidas. */
       formula: components['schemas']['MiembroPublicoDto'][]
-      /** @description Secciones del cuestionario curricular. */
+      /** @description Los otros cargos de su planilla. */
+      planilla: components['schemas']['MiembroPlanillaPublicaDto'][]
+      /** @description Secciones del cuestionario curricular; ninguna si lo capturado ya no es público. */
       secciones: components['schemas']['SeccionPublicaDto'][]
       /** @description Grupos de atención prioritaria que son públicos. */
       distintivos: components['schemas']['DistintivoDto'][]
@@ -2794,184 +5073,6 @@ export interface components {
       responsable: string
       corte: components['schemas']['CorteRefDto']
       /** @description Sal: hace que la huella no diga nada si el registro se suprime. */
-      sal: string
-    }
-    CifrasDto: {
-      /** @description Candidaturas publicadas. */
-      candidaturas: number
-      /** @description De ellas, con alguna captura. */
-      conCaptura: number
-      /** @description De ellas, verificadas. */
-      verificadas: number
-      /** @description Contiendas con candidaturas publicadas. */
-      contiendas: number
-      /** @description Municipios de la entidad. */
-      municipios: number
-      /** @description Distritos de la entidad. */
-      distritos: number
-    }
-    CargoPublicoDto: {
-      /** @description Nombre de una candidatura. */
-      singular: string
-      /**
-       * @description Principio por el que se elige.
-       * @enum {string}
-       */
-      principio: 'mayoria_relativa' | 'representacion_proporcional'
-      /** @description Candidaturas publicadas. */
-      candidaturas: number
-      /**
-       * Format: date
-       * @description Día en que empieza su publicación.
-       */
-      inicioPublicacion: string
-      /** @description Si ya empezó. */
-      abierta: boolean
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    ActorProcesoDto: {
-      /**
-       * @description Partido, alianza o independiente.
-       * @enum {string}
-       */
-      tipo: 'partido' | 'alianza' | 'independiente'
-      /** @description Nota. */
-      nota: string | null
-      /** @description Claves de los partidos que la integran en alguna contienda. */
-      integrantes: string[]
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Color no oficial. */
-      color: string | null
-    }
-    MunicipioPublicoDto: {
-      /** @description Cómo elige su ayuntamiento. */
-      regimen: string | null
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    InstitutoPublicoDto: {
-      /** @description Siglas. */
-      siglas: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Sitio. */
-      sitio: string | null
-    }
-    FuenteDto: {
-      /** @description Dato. */
-      dato: string
-      /** @description De dónde se tomó. */
-      fuente: string
-      /** @description Confianza. */
-      confianza: string
-    }
-    ProcesoPublicoDto: {
-      /** @description Entidad. */
-      entidad: string
-      instituto: components['schemas']['InstitutoPublicoDto']
-      /** @description Si es un simulacro. */
-      simulacro: boolean
-      /**
-       * Format: date
-       * @description Jornada electoral.
-       */
-      jornada: string
-      /** @description De quién es la responsabilidad del contenido. */
-      responsabilidad: string
-      cifras: components['schemas']['CifrasDto']
-      /** @description Cargos. */
-      cargos: components['schemas']['CargoPublicoDto'][]
-      /** @description Actores políticos. */
-      actoresPoliticos: components['schemas']['ActorProcesoDto'][]
-      /** @description Distritos. */
-      distritos: components['schemas']['ReferenciaDto'][]
-      /** @description Municipios. */
-      municipios: components['schemas']['MunicipioPublicoDto'][]
-      /** @description Fuentes de los catálogos. */
-      fuentes: components['schemas']['FuenteDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    ContiendaPublicaDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Clave del cargo. */
-      cargo: string
-      /** @description Cargo. */
-      cargoNombre: string
-      /** @description Demarcación. */
-      lugar: string
-      /** @description Distrito. */
-      distrito: string | null
-      /** @description Municipio. */
-      municipio: string | null
-      /** @description Candidaturas publicadas. */
-      candidaturas: number
-    }
-    ListContiendasDto: {
-      /** @description Contiendas abiertas. */
-      elementos: components['schemas']['ContiendaPublicaDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-    }
-    TerritorioDto: {
-      /**
-       * @description Sección electoral → [municipio, distrito].
-       * @example {
-       *       "1": [
-       *         "17001",
-       *         "d11"
-       *       ]
-       *     }
-       */
-      secciones: {
-        [key: string]: unknown
-      }
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-    }
-    AvisoParamsDto: {
-      /**
-       * @description Versión del aviso.
-       * @enum {string}
-       */
-      tipo: 'integral' | 'simplificado'
-    }
-    AvisoPublicoDto: {
-      /**
-       * @description Integral o simplificado.
-       * @enum {string}
-       */
-      tipo: 'integral' | 'simplificado'
-      /** @description Versión. */
-      version: number
-      /** @description Título. */
-      titulo: string
-      /** @description Texto en Markdown. */
-      texto: string
-      /** @description Quién lo aprobó, cuándo y con qué confianza se sabe. */
-      aprobacion: {
-        [key: string]: unknown
-      }
-      /** @description Huella de ambos textos. */
-      sha256: string
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
       sal: string
     }
     ArchivoParamsDto: {
@@ -3017,7 +5118,7 @@ export interface components {
       bytes: number
     }
     CortePublicoDto: {
-      /** @description Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas y bitacora. */
+      /** @description Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas, aviso, cuestionarios y bitacora. */
       cabecera: {
         [key: string]: unknown
       }
@@ -3068,6 +5169,209 @@ export interface components {
     ListLlavesDto: {
       /** @description Llaves con que se firmó. */
       elementos: components['schemas']['LlaveDto'][]
+    }
+    CifrasDto: {
+      /** @description Candidaturas de la lista: vigentes y canceladas. */
+      candidaturas: number
+      /** @description De la lista, vigentes. */
+      vigentes: number
+      /** @description De la lista, canceladas. */
+      canceladas: number
+      /** @description Sustituidas: fuera de la lista, con página propia. */
+      sustituidas: number
+      /** @description De las vigentes, con alguna captura. */
+      conCaptura: number
+      /** @description De las vigentes, verificadas. */
+      verificadas: number
+      /** @description Contiendas con candidaturas publicadas. */
+      contiendas: number
+      /** @description Municipios de la entidad. */
+      municipios: number
+      /** @description Distritos de la entidad. */
+      distritos: number
+    }
+    CargoPublicoDto: {
+      /** @description Nombre de una candidatura. */
+      singular: string
+      /**
+       * @description Principio por el que se elige.
+       * @enum {string}
+       */
+      principio: 'mayoria_relativa' | 'representacion_proporcional'
+      /** @description Candidaturas de su lista: vigentes y canceladas. */
+      candidaturas: number
+      /**
+       * Format: date
+       * @description Día en que empieza su publicación.
+       */
+      inicioPublicacion: string
+      /** @description Si ya empezó. */
+      abierta: boolean
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ActorProcesoDto: {
+      /**
+       * @description Partido, alianza o independiente.
+       * @enum {string}
+       */
+      tipo: 'partido' | 'alianza' | 'independiente'
+      /** @description Nota. */
+      nota: string | null
+      /** @description Claves de los partidos que la integran en alguna contienda. */
+      integrantes: string[]
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Color no oficial. */
+      color: string | null
+    }
+    MunicipioPublicoDto: {
+      /** @description Cómo elige su ayuntamiento. */
+      regimen: string | null
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ComunidadPublicaDto: {
+      /** @description Clave del municipio en que está. */
+      municipio: string
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    InstitutoPublicoDto: {
+      /** @description Siglas. */
+      siglas: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Sitio. */
+      sitio: string | null
+    }
+    FuenteDto: {
+      /** @description Dato. */
+      dato: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Confianza. */
+      confianza: string
+    }
+    ProcesoPublicoDto: {
+      /** @description Entidad. */
+      entidad: string
+      instituto: components['schemas']['InstitutoPublicoDto']
+      /** @description Si es un simulacro. */
+      simulacro: boolean
+      /**
+       * Format: date
+       * @description Jornada electoral.
+       */
+      jornada: string
+      /** @description De quién es la responsabilidad del contenido. */
+      responsabilidad: string
+      cifras: components['schemas']['CifrasDto']
+      /** @description Cargos. */
+      cargos: components['schemas']['CargoPublicoDto'][]
+      /** @description Actores políticos. */
+      actoresPoliticos: components['schemas']['ActorProcesoDto'][]
+      /** @description Distritos. */
+      distritos: components['schemas']['ReferenciaDto'][]
+      /** @description Municipios. */
+      municipios: components['schemas']['MunicipioPublicoDto'][]
+      /** @description Comunidades con autoridades propias (cuarto orden de gobierno). */
+      comunidades: components['schemas']['ComunidadPublicaDto'][]
+      /** @description Fuentes de los catálogos. */
+      fuentes: components['schemas']['FuenteDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ContiendaPublicaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Distrito. */
+      distrito: string | null
+      /** @description Municipio; de una comunidad, aquel en que está. */
+      municipio: string | null
+      /** @description Comunidad. */
+      comunidad: string | null
+      /** @description Candidaturas de su lista: vigentes y canceladas. */
+      candidaturas: number
+    }
+    ListContiendasDto: {
+      /** @description Contiendas abiertas. */
+      elementos: components['schemas']['ContiendaPublicaDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    TerritorioDto: {
+      /**
+       * @description Sección electoral → [municipio, distrito].
+       * @example {
+       *       "1": [
+       *         "17001",
+       *         "d11"
+       *       ]
+       *     }
+       */
+      secciones: {
+        [key: string]: unknown
+      }
+      /**
+       * @description Comunidad → municipio en que está.
+       * @example {}
+       */
+      comunidades: {
+        [key: string]: unknown
+      }
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    AvisoParamsDto: {
+      /**
+       * @description Versión del aviso.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+    }
+    AvisoPublicoDto: {
+      /**
+       * @description Integral o simplificado.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+      /** @description Versión. */
+      version: number
+      /** @description Título. */
+      titulo: string
+      /** @description Texto en Markdown. */
+      texto: string
+      /** @description Quién lo aprobó, cuándo y con qué confianza se sabe. */
+      aprobacion: {
+        [key: string]: unknown
+      }
+      /** @description Huella de ambos textos. */
+      sha256: string
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
     }
   }
   responses: never
@@ -3276,14 +5580,18 @@ export interface operations {
         /** @description Clave del distrito. */
         distrito?: string
         /**
-         * @description Clave del municipio.
+         * @description Clave del municipio; también encuentra sus comunidades.
          * @example 17007
          */
         municipio?: string
+        /** @description Clave de la comunidad. */
+        comunidad?: string
         /** @description Clave del partido, alianza o candidatura independiente. */
         actor?: string
         /** @description Calidad. */
         calidad?: 'propietaria' | 'suplente'
+        /** @description Estatus. Sin él, ni palabras que buscar, se listan las aprobadas y las canceladas: el lugar de las sustituidas es de quien entró. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
         /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
         conPropuestas?: boolean
         /** @description Valor de `siguiente` de la página anterior. */
@@ -4339,8 +6647,17 @@ export interface operations {
   listCandidaturas: {
     parameters: {
       query?: {
+        /** @description Por boleta, o por la que más espera desde que se validó. */
+        orden?: 'boleta' | 'validada'
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
         /**
-         * @description Palabras del nombre, en cualquier orden y sin importar acentos.
+         * @description Cuántas por página.
+         * @example 25
+         */
+        limite?: number
+        /**
+         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
          * @example maria lopez
          */
         q?: string
@@ -4358,17 +6675,23 @@ export interface operations {
         municipio?: string
         /** @description Clave del actor político que postula o del partido de origen. */
         actor?: string
+        /** @description Identificador del acuerdo que aprobó el registro. */
+        acuerdo?: string
+        /** @description Propietaria o suplente. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sexo o género. */
+        sexo?: 'mujer' | 'hombre' | 'no_binario'
+        /**
+         * @description Clave del grupo de acción afirmativa.
+         * @example indigena
+         */
+        grupo?: string
+        /** @description Estatus de la candidatura. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
         /** @description Estatus de la captura. */
         estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
-        /** @description Por boleta, o por la que más espera desde que se validó. */
-        orden?: 'boleta' | 'validada'
-        /** @description Valor de `siguiente` de la página anterior. */
-        despues?: string
-        /**
-         * @description Cuántas por página.
-         * @example 25
-         */
-        limite?: number
+        /** @description Cómo va el plazo de captura. */
+        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
       }
       header?: never
       path?: never
@@ -4383,6 +6706,81 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ListCandidaturasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getConteosCandidaturas: {
+    parameters: {
+      query?: {
+        /**
+         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+         * @example maria lopez
+         */
+        q?: string
+        /**
+         * @description Clave del cargo.
+         * @example diputacion_mr
+         */
+        cargo?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Identificador del acuerdo que aprobó el registro. */
+        acuerdo?: string
+        /** @description Propietaria o suplente. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sexo o género. */
+        sexo?: 'mujer' | 'hombre' | 'no_binario'
+        /**
+         * @description Clave del grupo de acción afirmativa.
+         * @example indigena
+         */
+        grupo?: string
+        /** @description Estatus de la candidatura. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+        /** @description Estatus de la captura. */
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+        /** @description Cómo va el plazo de captura. */
+        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cuántas hay de cada valor de los filtros */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConteosCandidaturasDto']
         }
       }
       /** @description Problema */
@@ -4421,6 +6819,607 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ResumenCandidaturasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listPendientes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que toca hoy */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPendientesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listAdvertencias: {
+    parameters: {
+      query?: {
+        /**
+         * @description Clave de la regla.
+         * @example formula_mismo_genero
+         */
+        regla?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+        /**
+         * @description Cuántas por página.
+         * @example 25
+         */
+        limite?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que conviene revisar del registro */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListAdvertenciasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listVistas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Vistas guardadas del directorio */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListVistasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  createVista: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateVistaDto']
+      }
+    }
+    responses: {
+      /** @description Guarda una vista del directorio */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VistaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  removeVista: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  recibirDocumento: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['RecibirDocumentoDto']
+      }
+    }
+    responses: {
+      /** @description Recibe el PDF de un acuerdo o de un acto */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DocumentoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDocumento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El PDF, como se recibió */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listAcuerdos: {
+    parameters: {
+      query?: {
+        /** @description Parte del número o del asunto. */
+        q?: string
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Acuerdos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListAcuerdosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  registrarAcuerdo: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAcuerdoDto']
+      }
+    }
+    responses: {
+      /** @description Registra un acuerdo */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuerdoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getAcuerdo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un acuerdo, lo que aprueba y lo que ordena */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuerdoDetailDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  completarAcuerdo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompletarAcuerdoDto']
+      }
+    }
+    responses: {
+      /** @description Completa lo que una lista trajo de un acuerdo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuerdoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listEntregas: {
+    parameters: {
+      query?: {
+        /** @description `true`: sólo las pendientes; `false`: sólo las hechas. */
+        pendientes?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Entregas de cuentas, pendientes y hechas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListEntregasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  entregarCuentas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateEntregaDto']
+      }
+    }
+    responses: {
+      /** @description Deja constancia de la entrega de las cuentas de un actor político */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EntregadaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  previewEntrega: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateEntregaDto']
+      }
+    }
+    responses: {
+      /** @description El plazo que una entrega empezaría */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VistaPreviaEntregaDto']
         }
       }
       /** @description Problema */
@@ -4487,22 +7486,304 @@ export interface operations {
       }
     }
   }
-  listPendientes: {
+  getFormula: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La historia de su fórmula */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FormulaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  sustituirCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SustituirDto']
+      }
+    }
+    responses: {
+      /** @description Otra persona ocupa el lugar */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SustituidaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  cancelarCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelarDto']
+      }
+    }
+    responses: {
+      /** @description La candidatura termina sin quien la sustituya */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CanceladaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  restituirCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RestituirDto']
+      }
+    }
+    responses: {
+      /** @description La candidatura vuelve a su lugar */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RestituidaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  corregirCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorregirDto']
+      }
+    }
+    responses: {
+      /** @description Corrige datos del registro, con acuerdo o con documento */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CorregidaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  previewCambio: {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    requestBody?: never
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VistaPreviaDto']
+      }
+    }
     responses: {
-      /** @description Lo que toca hoy */
+      /** @description Lo que un acto haría */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ListPendientesDto']
+          'application/json': components['schemas']['ListEfectosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  cancelarCandidaturas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelacionesDto']
+      }
+    }
+    responses: {
+      /** @description Cancela varias candidaturas: todas o ninguna */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CanceladasDto']
         }
       }
       /** @description Problema */
@@ -4566,7 +7847,7 @@ export interface operations {
       }
     }
   }
-  proponerImportacion: {
+  recibirImportacion: {
     parameters: {
       query?: never
       header?: never
@@ -4575,12 +7856,12 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'multipart/form-data': components['schemas']['ProponerImportacionDto']
+        'multipart/form-data': components['schemas']['RecibirImportacionDto']
       }
     }
     responses: {
-      /** @description Recibe la lista aprobada y dice qué haría */
-      201: {
+      /** @description Recibe una lista para leerla y decir qué haría */
+      202: {
         headers: {
           [name: string]: unknown
         }
@@ -4661,8 +7942,189 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Una lista y el veredicto de cada fila */
+      /** @description Una lista y hasta dónde va */
       200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listFilasImportacion: {
+    parameters: {
+      query?: {
+        /** @description Sólo las de este veredicto. */
+        veredicto?: 'crear' | 'cambiar' | 'igual' | 'rechazar'
+        /** @description Sólo las que tienen advertencias. */
+        advertidas?: 'true' | 'false'
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: number
+        /** @description Cuántas por página. */
+        limite?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El veredicto de cada fila */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListFilasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listFuentesImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Fuentes cuyas columnas se guardaron */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListFuentesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  forgetFuenteImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  asignarColumnasImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AsignarColumnasDto']
+      }
+    }
+    responses: {
+      /** @description Dice qué columna es cada encabezado */
+      202: {
         headers: {
           [name: string]: unknown
         }
@@ -4710,12 +8172,56 @@ export interface operations {
     }
     responses: {
       /** @description Confirma lo propuesto */
-      200: {
+      202: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AcuseDto']
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  deshacerImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Deshace lo que una importación escribió */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
         }
       }
       /** @description Problema */
@@ -4759,6 +8265,184 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarLibroIne: {
+    parameters: {
+      query: {
+        /** @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad). */
+        alcance: 'publico' | 'completo'
+        /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
+        motivo?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Libro «baseDatosCandidatos» del INE */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listListados: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listados que se remiten */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListListadosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarListado: {
+    parameters: {
+      query: {
+        /** @description Hoja de cálculo, o PDF accesible. */
+        formato: 'xlsx' | 'pdf'
+        /** @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente. */
+        acuerdo?: string
+        /**
+         * @description Día de referencia, hoy o anterior; sin él, hoy.
+         * @example 2024-04-20
+         */
+        al?: string
+      }
+      header?: never
+      path: {
+        /**
+         * @description Actividad del programa de trabajo.
+         * @example 11.7
+         */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listado de candidaturas aprobadas, en XLSX o en PDF accesible */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarHojaEntrega: {
+    parameters: {
+      query: {
+        /** @description Acuerdo. */
+        acuerdo: string
+        /** @description Actor político cuyas cuentas capturan. */
+        actor: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hoja de entrega de las cuentas de un actor político */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
       }
       /** @description Problema */
       '4XX': {
@@ -5506,6 +9190,220 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['EstatusPublicacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getTablero: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Todo lo que se debe al INE, y cómo va */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TableroDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getEntregable: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un entregable, con lo que dice cada fuente */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EntregableDetailDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  resolverPlazo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolverDto']
+      }
+    }
+    responses: {
+      /** @description Decide qué fuente rige una fecha */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoActividadDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  cumplirActividad: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CumplirDto']
+      }
+    }
+    responses: {
+      /** @description Trae la evidencia de lo que se hizo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoActividadDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  anularCumplimiento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnularCumplimientoDto']
+      }
+    }
+    responses: {
+      /** @description Anula una evidencia que no lo era */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoActividadDto']
         }
       }
       /** @description Problema */

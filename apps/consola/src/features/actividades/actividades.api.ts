@@ -1,0 +1,26 @@
+import { outcome } from '@conoceles/api-client'
+import { client } from '../../api.ts'
+import type { AnulacionNueva, CumplimientoNuevo, ResolucionNueva } from '../../api-types.ts'
+
+/** A path has no room for the slash of a month or an event. */
+const pathOf = (clave: string) => ({ clave: clave.replace('/', '~') })
+
+export function readTablero() {
+  return outcome(client.GET('/api/v1/actividades'))
+}
+
+export function readEntregable(clave: string) {
+  return outcome(client.GET('/api/v1/actividades/{clave}', { params: { path: pathOf(clave) } }))
+}
+
+export function resolverPlazo(clave: string, body: ResolucionNueva) {
+  return outcome(client.POST('/api/v1/actividades/{clave}/resolver', { params: { path: pathOf(clave) }, body }))
+}
+
+export function cumplirActividad(clave: string, body: CumplimientoNuevo) {
+  return outcome(client.POST('/api/v1/actividades/{clave}/cumplir', { params: { path: pathOf(clave) }, body }))
+}
+
+export function anularCumplimiento(clave: string, body: AnulacionNueva) {
+  return outcome(client.POST('/api/v1/actividades/{clave}/anular', { params: { path: pathOf(clave) }, body }))
+}

@@ -1,0 +1,2 @@
+export { default as ActividadesPage } from './ActividadesPage.vue'
+export { default as EntregablePage } from './EntregablePage.vue'

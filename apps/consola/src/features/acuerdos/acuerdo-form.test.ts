@@ -1,0 +1,38 @@
+import type { Acuerdo } from '../../api-types.ts'
+import { acuerdoErrors, blankAcuerdo, completadoOf, formOf, nuevoOf } from './acuerdo-form.ts'
+
+const LISTADO: Acuerdo = {
+  id: 'a1',
+  numero: 'CEE/9/2024',
+  organo: null,
+  fecha: '2024-04-20',
+  aprobadoEn: null,
+  asunto: null,
+  documento: null,
+  candidaturas: 3,
+  cambios: 0,
+  entregas: { pendientes: 1, hechas: 0 },
+}
+const PDF = { id: 'd1', nombre: 'acuerdo.pdf', bytes: 10, sha256: 'ab' }
+
+test('a new acuerdo needs all but its document', () => {
+  expect(acuerdoErrors(blankAcuerdo()).map(({ id }) => id)).toEqual(['numero', 'organo', 'fecha', 'hora', 'asunto'])
+  const form = { numero: ' CEE/9/2024 ', organo: 'pleno', fecha: '2024-04-20', hora: '18:30', asunto: ' Registro ', documento: null }
+  expect(acuerdoErrors(form)).toEqual([])
+  expect(nuevoOf(form)).toEqual({
+    numero: 'CEE/9/2024',
+    organo: 'pleno',
+    aprobadoEn: '2024-04-21T00:30:00.000Z',
+    asunto: 'Registro',
+    documentoId: null,
+  })
+})
+
+test('what a list brought is completed with what was added, on its own day', () => {
+  const form = formOf(LISTADO)
+  expect(completadoOf(form, LISTADO)).toEqual({})
+  expect(completadoOf({ ...form, hora: '10:00', documento: PDF }, LISTADO)).toEqual({
+    aprobadoEn: '2024-04-20T16:00:00.000Z',
+    documentoId: 'd1',
+  })
+})

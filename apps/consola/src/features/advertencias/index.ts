@@ -1,0 +1,1 @@
+export { default as AdvertenciasPage } from './AdvertenciasPage.vue'

@@ -1,0 +1,2 @@
+export { default as CambioPage } from './CambioPage.vue'
+export { default as CancelarSeleccionadasPage } from './CancelarSeleccionadasPage.vue'

@@ -1,0 +1,43 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { Vista } from '../../api-types.ts'
+import { useAct } from '../../shared/useAct.ts'
+import { useRemote } from '../../shared/useRemote.ts'
+import { deleteVista, listVistas, saveVista } from './directorio.api.ts'
+
+/** The saved views of the account. One that was deleted can be put back until another is. */
+export function useVistas() {
+  const { data, reload } = useRemote(listVistas)
+  const saving = useAct()
+  const deleting = useAct()
+  const deleted = shallowRef<Vista | null>(null)
+  const saved = ref<string | null>(null)
+  const vistas = computed(() => data.value?.elementos ?? [])
+
+  async function save(nombre: string, consulta: string): Promise<boolean> {
+    const result = await saving.run(() => saveVista({ nombre, consulta }))
+    if (!result.ok) return false
+    saved.value = nombre
+    deleted.value = null
+    await reload()
+    return true
+  }
+
+  async function remove(vista: Vista): Promise<void> {
+    const result = await deleting.run(() => deleteVista(vista.id))
+    if (!result.ok) return
+    saved.value = null
+    deleted.value = vista
+    await reload()
+  }
+
+  async function undo(): Promise<void> {
+    const vista = deleted.value
+    if (vista === null) return
+    const result = await deleting.run(() => saveVista({ nombre: vista.nombre, consulta: vista.consulta }))
+    if (!result.ok) return
+    deleted.value = null
+    await reload()
+  }
+
+  return { vistas, saved, deleted, saving, deleting, reload, save, remove, undo }
+}

@@ -1,0 +1,2 @@
+export { default as EntregaPage } from './EntregaPage.vue'
+export { default as EntregasPage } from './EntregasPage.vue'

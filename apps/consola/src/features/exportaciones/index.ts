@@ -1,0 +1,1 @@
+export { default as ExportacionesPage } from './ExportacionesPage.vue'

@@ -1,0 +1,26 @@
+import type { Outcome } from '@conoceles/api-client'
+import { ref, shallowRef } from 'vue'
+import type { Downloaded, Received } from '../../shared/download.ts'
+import { saveFile } from '../../shared/save-file.ts'
+import { useAct } from '../../shared/useAct.ts'
+
+/** One download at a time: what is on its way, how much of it is here, and what was saved. */
+export function useDescarga() {
+  const { busy, problem, run } = useAct()
+  const received = shallowRef<Received | null>(null)
+  const saved = shallowRef<{ name: string; bytes: number } | null>(null)
+  /** Which of the page's documents it is. */
+  const what = ref('')
+
+  async function start(name: string, load: (onProgress: (now: Received) => void) => Promise<Outcome<Downloaded>>): Promise<void> {
+    what.value = name
+    received.value = null
+    saved.value = null
+    const result = await run(() => load((now) => (received.value = now)))
+    if (!result.ok) return
+    saveFile(result.data.blob, result.data.name)
+    saved.value = { name: result.data.name, bytes: result.data.blob.size }
+  }
+
+  return { busy, problem, received, saved, what, start }
+}

@@ -1,0 +1,74 @@
+import { reactive, ref, watch, type Ref } from 'vue'
+import { useFormulariosStore } from '../stores/formularios.ts'
+
+export interface Formulario<T extends object> {
+  values: T
+  /** False until it is known whether something had been typed before. */
+  ready: Ref<boolean>
+  /** Whether what is shown was typed at another time. */
+  restored: Ref<boolean>
+  /** Takes up what was typed before, over these values. Returns what was kept, or null. */
+  begin(start: T): Promise<T | null>
+  /** Forgets what was typed and begins again from the same values. */
+  clear(): void
+  /** The act is done: forgets the draft. */
+  finish(): void
+}
+
+/** The values of a form, kept on this machine at each change until the act is done: `name` says which form it is. */
+export function useFormulario<T extends object>(name: string, blank: () => T): Formulario<T> {
+  const store = useFormulariosStore()
+  const values = reactive(blank()) as T
+  const ready = ref(false)
+  const restored = ref(false)
+  let origin = ''
+
+  async function begin(start: T): Promise<T | null> {
+    const kept = (await store.read(name)) as T | null
+    origin = JSON.stringify(start)
+    Object.assign(values, JSON.parse(origin), copyOf(kept))
+    restored.value = kept !== null
+    ready.value = true
+    return kept
+  }
+
+  let saving = false
+
+  // At once, and what one act changes as one: the page may be gone in the next moment.
+  watch(
+    values,
+    () => {
+      if (!ready.value || saving) return
+      saving = true
+      queueMicrotask(() => {
+        saving = false
+        if (ready.value) save()
+      })
+    },
+    { flush: 'sync' },
+  )
+
+  function save(): void {
+    const text = JSON.stringify(values)
+    if (text === origin) store.discard(name)
+    else store.keep(name, JSON.parse(text))
+  }
+
+  function clear(): void {
+    Object.assign(values, JSON.parse(origin))
+    restored.value = false
+    store.discard(name)
+  }
+
+  function finish(): void {
+    ready.value = false
+    restored.value = false
+    store.discard(name)
+  }
+
+  return { values, ready, restored, begin, clear, finish }
+}
+
+function copyOf<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
