@@ -1,6 +1,8 @@
 // npm run bench [-- --url http://localhost:3000]: the public answers side by side with what this machine could do at best.
 // Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
+import { measureDirectorio } from '../tests/load/directorio.mjs'
+import { measureImports } from '../tests/load/importacion.mjs'
 import { startConstants, startSimulacro } from '../tests/load/processes.mjs'
 import { weighFirstView } from '../tests/load/first-view.mjs'
 import { bodyBytes, meanBytes, measureInTurns } from '../tests/load/measure.mjs'
@@ -18,6 +20,8 @@ try {
   await buildAll({ announce: () => console.log('Building…') })
   console.log('Starting a simulacro and measuring: about two minutes.')
   await bench(given > 0 ? { url: process.argv[given + 1].replace(/\/$/, ''), stop: () => undefined } : await startSimulacro())
+  await benchDirectorio()
+  await benchImports()
 } catch (error) {
   fail(error)
 }
@@ -84,6 +88,67 @@ function printRates(rows, bytes) {
   judge('data of a candidatura over bare Fastify', detail.perSecond / bare.perSecond, (value) => value >= 0.85, '≥ 0.85')
   judge('filtered list over node:http', list.perSecond / http.perSecond, (value) => value >= 0.12, '≥ 0.12')
   judge('filtered list through PostgreSQL over node:http', unasked.perSecond / http.perSecond, (value) => value >= 0.12, '≥ 0.12')
+}
+
+const MANY = 1_000_000
+const GROWTH = 1.5
+
+/** The directory of one proceso, alone and among others: it must not notice them. */
+async function benchDirectorio() {
+  console.log(
+    `\nFilling the directory with other procesos, ${MANY.toLocaleString('en')} candidaturas in all: two minutes on a machine at rest.`,
+  )
+  const { seconds, rows } = await measureDirectorio(MANY)
+  console.log(`Loaded in ${Math.round(seconds)} s. First page and total, medians in ms, as the secretaría with row-level security:`)
+  console.table(
+    rows.map(({ name, small, large }) => ({
+      asked: name,
+      'alone, 4,163': small.toFixed(2),
+      [`among ${MANY.toLocaleString('en')}`]: large.toFixed(2),
+      growth: ratio(large, small),
+    })),
+  )
+  const worst = (which) => Math.max(...rows.filter(which).map(({ small, large }) => large / small))
+  const isSearch = ({ name }) => name.startsWith('palabras')
+  judge('growth of a search by words, the worst', worst(isSearch), (value) => value <= GROWTH, `≤ ${GROWTH}`)
+  judge(
+    'growth of the first page of a filter, the worst',
+    worst((row) => !isSearch(row)),
+    (value) => value <= GROWTH,
+    `≤ ${GROWTH}`,
+  )
+}
+
+const STATE = 4_163
+const LARGE = 100_000
+const MEMORY_MIB = 600
+
+/** Lists handed in, reviewed, confirmed and undone: what counts is that a row of a long list costs what one of a short list does. */
+async function benchImports() {
+  console.log(`\nImporting lists of ${STATE.toLocaleString('en')} and ${LARGE.toLocaleString('en')} rows: about ten minutes.`)
+  const rows = await measureImports([
+    { filas: STATE, formato: 'csv' },
+    { filas: LARGE, formato: 'csv' },
+    { filas: LARGE, formato: 'xlsx' },
+  ])
+  console.table(
+    rows.map(({ filas, formato, bytes, revision, escritura, total, deshecha, base, pico }) => ({
+      list: `${filas.toLocaleString('en')} ${formato}`,
+      MiB: (bytes / 1024 / 1024).toFixed(1),
+      'reviewed s': revision.toFixed(1),
+      'written s': escritura.toFixed(1),
+      'all s': total.toFixed(1),
+      'undone s': deshecha.toFixed(1),
+      'RSS before MiB': base,
+      'peak RSS MiB': pico,
+    })),
+  )
+  const [state, csv, xlsx] = rows
+  judge('seconds for 4,163 rows', state.total, (value) => value <= 10, '≤ 10')
+  judge('seconds for 100,000 rows, CSV', csv.total, (value) => value <= 180, '≤ 180')
+  judge('seconds for 100,000 rows, XLSX', xlsx.total, (value) => value <= 180, '≤ 180')
+  judge('a row of 100,000 over a row of 4,163', csv.total / LARGE / (state.total / STATE), (value) => value <= 1.5, '≤ 1.5')
+  judge('peak memory in MiB', Math.max(csv.pico, xlsx.pico), (value) => value <= MEMORY_MIB, `≤ ${MEMORY_MIB}`)
 }
 
 function printWeight({ js, css, total, scripts }) {

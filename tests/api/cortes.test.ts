@@ -3,7 +3,7 @@ import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.
 import type { Source } from '../../apps/api/src/cli/verificacion/source.ts'
 import { enqueue } from '../../apps/api/src/modules/publicaciones/index.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { sql } from '../support/candidaturas.ts'
+import { givenCandidatura, moveReloj, sql } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, verificar } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { encolar, leer, pagina, publicar } from '../support/publico.ts'
@@ -84,6 +84,56 @@ describe('a corte', () => {
     await sql(test_, 'delete from publico.llave')
     expect(await publicar(test_)).toBeNull()
     expect((await leer<{ elementos: object[] }>(test_, 'llaves')).body.elementos).toHaveLength(1)
+  })
+})
+
+describe('what comes into force by its date, without any act', () => {
+  const on = (day: string) => moveReloj(test_, `${day}T10:00:00-07:00`)
+  const regimen = async () => {
+    const [row] = await sql<{ cabecera: string }>(test_, 'select cabecera from publico.corte order by numero desc limit 1')
+    return JSON.parse(row?.cabecera ?? '') as { aviso: number; cuestionarios: Record<string, number> }
+  }
+  const newVersion = (table: string, day: string, where = 'true') =>
+    sql(
+      test_,
+      `insert into captura.${table} select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'version', o.version + 1,
+         'vigente_desde', $1::text))).* from captura.${table} o where ${where}`,
+      [day],
+    )
+
+  it('an aviso de privacidad makes a corte on its day and not before', async () => {
+    await on('2030-05-11')
+    await publicar(test_)
+    await newVersion('aviso_privacidad', '2030-05-12')
+    expect(await publicar(test_)).toBeNull()
+    await on('2030-05-12')
+    expect(await publicar(test_)).not.toBeNull()
+    expect((await leer(test_, 'avisos-privacidad/integral')).body).toMatchObject({ version: 2 })
+    expect(await regimen()).toMatchObject({ aviso: 2, cuestionarios: { curricular: 3, identidad: 2 } })
+    expect(await publicar(test_)).toBeNull()
+  })
+
+  it('a cuestionario shows its new question on every page', async () => {
+    const of = await givenCandidatura(test_)
+    await encolar(test_, of)
+    await publicar(test_)
+    await newVersion('cuestionario', '2030-05-13', `o.tipo = 'curricular'`)
+    await sql(
+      test_,
+      `update captura.cuestionario set schema = replace(schema::text, '"Oficio"', '"Oficio actual"')::jsonb where tipo = 'curricular' and version = 4`,
+    )
+    expect(await publicar(test_)).toBeNull()
+    await on('2030-05-13')
+    expect(await publicar(test_)).not.toBeNull()
+    expect((await pagina(test_, of)).text).toContain('Oficio actual')
+  })
+
+  it('a version that changes no public byte is sealed once, and never again', async () => {
+    await newVersion('cuestionario', '2030-05-14', `o.tipo = 'identidad'`)
+    await on('2030-05-14')
+    expect(await publicar(test_)).not.toBeNull()
+    expect(await regimen()).toMatchObject({ cuestionarios: { curricular: 4, identidad: 3 } })
+    expect(await publicar(test_)).toBeNull()
   })
 })
 

@@ -130,7 +130,7 @@ describe('the bitácora', () => {
 })
 
 describe('the publisher', () => {
-  it('reads what it needs and writes nothing private but its own queue and the bitácora', async () => {
+  it('reads what it needs and writes nothing private but its own queue, what it withdrew and the bitácora', async () => {
     const grants = await sql<{ t: string; privilege_type: string }>(
       test_,
       `select table_schema || '.' || table_name as t, privilege_type from information_schema.role_table_grants
@@ -139,6 +139,8 @@ describe('the publisher', () => {
     expect(grants).toEqual([
       { t: 'captura.publicacion_pendiente', privilege_type: 'DELETE' },
       { t: 'captura.publicacion_pendiente', privilege_type: 'INSERT' },
+      { t: 'captura.recurso_retirado', privilege_type: 'DELETE' },
+      { t: 'captura.recurso_retirado', privilege_type: 'INSERT' },
     ])
   })
 })

@@ -1,13 +1,12 @@
 import type pg from 'pg'
-import sharp from 'sharp'
 import { ROLES } from '@conoceles/domain'
 import { act, type Quien } from '../../apps/api/src/shared/act.ts'
 import { DATABASE_ROLES, type DatabaseRole } from '../../apps/api/src/database/databases.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { actorId, givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
-import { Equipo, givenCapturada, guardar, observar, TODO } from '../support/captura.ts'
-import { send } from '../support/envios.ts'
+import { Equipo, givenCapturada, guardar, observar } from '../support/captura.ts'
 import { csvOf, upload } from '../support/listas.ts'
+import { entregarArchivos, ROWS_OF_B, trabajar, vivir } from '../support/mundos.ts'
 import { encolar } from '../support/publico.ts'
 import { attempt, connectAs, count, REFUSED, type Ajustes } from '../support/roles.ts'
 
@@ -22,27 +21,6 @@ let other: Given
 let draft: Given
 let asA: Ajustes
 
-/** Every table with row-level security, and which of its rows are party B's. A table that is not here fails. */
-const ROWS_OF_B: Record<string, { key: string; where: string }> = {
-  'captura.candidatura': { key: 'id', where: 'id = any($1)' },
-  'captura.persona': { key: 'id', where: 'id in (select persona_id from captura.candidatura where id = any($1))' },
-  'captura.imagen': { key: 'sha256', where: 'sha256 in (select sha256 from captura.fotografia where candidatura_id = any($1))' },
-  'captura.envio': { key: 'clave', where: `clave like 'de-b%' and $1::uuid[] is not null` },
-  'captura.importacion': { key: 'id', where: '$1::uuid[] is not null' },
-  ...Object.fromEntries(
-    ['captura.seccion', 'captura.observacion', 'captura.consentimiento', 'captura.fotografia', 'identidad.formato'].map((table) => [
-      table,
-      { key: 'id', where: 'candidatura_id = any($1)' },
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['captura.publicacion_pendiente', 'identidad.llave', 'identidad.respuesta'].map((table) => [
-      table,
-      { key: 'candidatura_id', where: 'candidatura_id = any($1)' },
-    ]),
-  ),
-}
-
 beforeAll(async () => {
   test_ = await startTestApp()
   const equipo = new Equipo(test_)
@@ -51,8 +29,10 @@ beforeAll(async () => {
   draft = await givenCandidatura(test_, { actor: 'PFAR', contienda: 'alcaldia-m1' })
   await observar(equipo, other)
   await guardar(equipo, { of: draft, at: 'curricular/oficio' }, { respuestas: { oficio: 'Pesca' }, clave: 'de-b-1' })
-  await entregarArchivos(equipo)
+  await entregarArchivos(equipo, draft)
   await upload(test_, await equipo.secretaria(), csvOf([{ clave: 'otra' }]))
+  await vivir(equipo, draft)
+  await trabajar(test_)
   await encolar(test_, other)
   asA = { rol: 'validacion', actor: actorId(test_, 'PRIO') }
   const pairs = await Promise.all(DATABASE_ROLES.map(async (role) => [role, await connectAs(test_, role)] as const))
@@ -62,28 +42,6 @@ afterAll(async () => {
   await Promise.all(Object.values(clients).map((client) => client.end()))
   await test_.close()
 })
-
-/** A photograph and a signed form of party B. */
-async function entregarArchivos(equipo: Equipo): Promise<void> {
-  const token = await equipo.captura('PFAR')
-  const content = await sharp({ create: { width: 450, height: 600, channels: 3, background: '#336699' } })
-    .jpeg()
-    .toBuffer()
-  const photo = {
-    fields: { textoAlternativo: 'Retrato de frente', tomadaEn: '2030-04-20' },
-    file: { field: 'archivo', name: 'b.jpg', content },
-  }
-  const choices = Object.fromEntries(Object.entries(TODO).map(([name, value]) => [name, String(value)]))
-  const form = {
-    fields: { avisoId: must(test_.loaded.aviso).id, ...choices },
-    file: { field: 'formato', name: 'b.pdf', content: '%PDF-1.7\nfirma\n%%EOF' },
-  }
-  const sent = [
-    await send(test_, ['PUT', `/candidaturas/${draft.id}/fotografia`], { token, form: photo }),
-    await send(test_, ['PUT', `/candidaturas/${draft.id}/consentimiento`], { token, form }),
-  ]
-  expect(sent.map(({ status }) => status)).toEqual([200, 200])
-}
 
 const tables = async (condition: string) =>
   (await sql<{ t: string }>(test_, `select schemaname || '.' || tablename as t from pg_tables where ${condition} order by 1`)).map(

@@ -1,8 +1,19 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
 import { inspectAll, inspectInTrouble, settled, type Estado } from '../support/browser-accesibilidad.ts'
+import { finishCancelacion, loseCancelacion, previewCancelacion } from '../support/browser-cambios.ts'
 import { accountOf, signIn } from '../support/browser-consola.ts'
-import { conflict, frame, offline, refused, uploadFaulty } from '../support/browser-tropiezos.ts'
+import {
+  askComplete,
+  chooseSome,
+  conflict,
+  frame,
+  offline,
+  previewCancel,
+  refused,
+  uploadFaulty,
+  uploadUnknown,
+} from '../support/browser-tropiezos.ts'
 import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
@@ -135,6 +146,16 @@ test('what the institute does has no violation: import, publication, accounts, b
     { nombre: 'import', path: `${C}/importaciones` },
     { nombre: 'import, blank', path: `${C}/importaciones`, prepare: pressing('Revisar el archivo') },
     { nombre: 'import, dry run with faults', path: `${C}/importaciones`, prepare: uploadFaulty },
+    { nombre: 'import, unknown columns', path: `${C}/importaciones`, prepare: uploadUnknown },
+    { nombre: 'directory, more filters', path: `${C}/candidaturas?cargo=sindicatura`, prepare: pressing('Más filtros') },
+    { nombre: 'directory, some chosen', path: `${C}/candidaturas?cargo=sindicatura&actor=PRD`, prepare: chooseSome },
+    { nombre: 'directory, naming a view', path: `${C}/candidaturas?plazo=vencida`, prepare: pressing('Guardar estos filtros') },
+    { nombre: 'bulk cancel, nobody', path: `${C}/candidaturas/cancelar` },
+    { nombre: 'bulk cancel, previewed', path: `${C}/candidaturas?cargo=sindicatura&actor=PRD`, prepare: previewCancel },
+    { nombre: 'exports', path: `${C}/exportaciones` },
+    { nombre: 'exports, complete without reason', path: `${C}/exportaciones`, prepare: askComplete },
+    { nombre: 'warnings', path: `${C}/advertencias` },
+    { nombre: 'warnings, empty', path: `${C}/advertencias?regla=ninguna` },
     { nombre: 'publication', path: `${C}/publicacion` },
     { nombre: 'publication, asking', path: `${C}/publicacion`, prepare: pressing('Publicar ahora') },
   ]
@@ -151,6 +172,31 @@ test('what the institute does has no violation: import, publication, accounts, b
   expect(await inspectAll(await inside('secretaria'), url, secretaria)).toEqual([])
   expect(await inspectAll(await inside('administracion'), url, administracion)).toEqual([])
   expect(await inspectAll(await inside('auditoria'), url, auditoria)).toEqual([])
+})
+
+test('the legal life of a candidatura has no violation: acuerdos, entregas, each act and its story', async () => {
+  const reader = await enterApi(url, 'comision')
+  const first = async (path: string) => (await reader.get<{ elementos: { id: string }[] }>(path)).body.elementos[0]?.id
+  const acuerdo = `${C}/acuerdos/${await first('/acuerdos')}`
+  const candidatura = `${C}/candidaturas/${await first('/candidaturas?actor=MP&cargo=regiduria&municipio=17028&limite=1')}`
+  const vistas: Estado[] = [
+    { nombre: 'acuerdos', path: `${C}/acuerdos` },
+    { nombre: 'acuerdos, more places', path: `${C}/acuerdos`, prepare: pressing('Más') },
+    { nombre: 'acuerdos, none', path: `${C}/acuerdos?q=zzzzzz` },
+    { nombre: 'acuerdo', path: acuerdo },
+    { nombre: 'acuerdo, completing', path: `${acuerdo}/completar`, prepare: pressing('Guardar lo agregado') },
+    { nombre: 'acuerdo, blank', path: `${C}/acuerdos/nuevo`, prepare: pressing('Registrar el acuerdo') },
+    { nombre: 'entregas', path: `${C}/entregas` },
+    { nombre: 'entregas, done', path: `${C}/entregas?ver=hechas&actor=MP` },
+    { nombre: 'candidatura of the institute', path: candidatura },
+    { nombre: 'sustituir, blank', path: `${candidatura}/sustituir`, prepare: pressing('Continuar y revisar') },
+    { nombre: 'corregir, blank', path: `${candidatura}/corregir`, prepare: pressing('Continuar y revisar') },
+    { nombre: 'restituir, not now', path: `${candidatura}/restituir` },
+    { nombre: 'cancelar, preview', path: `${candidatura}/cancelar`, prepare: previewCancelacion },
+    { nombre: 'cancelar, too late', path: `${candidatura}/cancelar`, prepare: loseCancelacion },
+    { nombre: 'cancelar, done', path: `${candidatura}/cancelar`, prepare: finishCancelacion },
+  ]
+  expect(await inspectAll(await inside('secretaria'), url, vistas)).toEqual([])
 })
 
 test('no page of the consola is refused anything by its Content Security Policy', () => {

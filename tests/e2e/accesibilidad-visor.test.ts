@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
 import { inspect, inspectAll, inspectInTrouble, settled, type Estado } from '../support/browser-accesibilidad.ts'
 import { readPublic } from '../support/browser-camino.ts'
+import { ENTRA, givenSalidas } from '../support/browser-salidas.ts'
 import { GALERIA, openGaleria } from '../support/browser-galeria.ts'
 import { enterApi, unbegun } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
@@ -63,6 +64,25 @@ test('a candidatura has no violation, whatever is known of it', async () => {
     { nombre: 'candidatura that is not published', path: '/candidaturas/00000000-0000-4000-8000-000000000000' },
   ]
   expect(await inspectAll(context, url, vistas)).toEqual([])
+})
+
+test('who left, who entered and the planilla that stays have no violation, in the list and on their pages', async () => {
+  const { cancelada, companera, sustituida, entra } = await givenSalidas(url)
+  const vistas: Estado[] = [
+    { nombre: 'candidatura cancelled', path: `/candidaturas/${cancelada.id}` },
+    { nombre: 'candidatura of its planilla', path: `/candidaturas/${companera}` },
+    { nombre: 'candidatura substituted', path: `/candidaturas/${sustituida.id}` },
+    { nombre: 'candidatura that entered', path: `/candidaturas/${entra}` },
+    { nombre: 'list with a notice', path: `/candidaturas?cargo=sindicatura&municipio=${cancelada.municipio}` },
+    { nombre: 'list that finds who was substituted', path: `/candidaturas?q=${encodeURIComponent(sustituida.nombre)}` },
+  ]
+  expect(await inspectAll(context, url, vistas)).toEqual([])
+  const page = await context.newPage()
+  await page.goto(`${url}/candidaturas/${sustituida.id}`)
+  await page.getByRole('link', { name: ENTRA.nombreCompleto }).click()
+  await page.getByRole('heading', { level: 1, name: ENTRA.nombreCompleto }).waitFor()
+  await page.getByRole('link', { name: sustituida.nombre }).waitFor()
+  await page.close()
 })
 
 test('the form of the acuses has no violation: blank, refused, unknown, authentic', async () => {

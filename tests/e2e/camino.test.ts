@@ -3,13 +3,25 @@ import { DESKTOP, eventually, faultsOf, launchBrowser, newPerson, PHONE, stages,
 import {
   approvedList,
   CAMINO,
+  deliverAccount,
   drawPortrait,
   drawSignedForm,
   readPublic,
   supuesto,
   type PublicCandidatura,
 } from '../support/browser-camino.ts'
-import { confirm, counterOf, findCandidatura, folioOf, heading, next, preferNotToSay, saved, write } from '../support/browser-captura.ts'
+import {
+  confirm,
+  counterOf,
+  findCandidatura,
+  folioOf,
+  heading,
+  next,
+  openPlace,
+  preferNotToSay,
+  saved,
+  write,
+} from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
@@ -42,9 +54,9 @@ afterAll(async () => {
   await browser?.close()
 })
 
-stage('the secretaría imports a new candidatura: the dry run says "crear", and only then it is confirmed', async () => {
+stage('the secretaría imports a new candidatura, seen in a dry run before, and delivers the account of its party', async () => {
   await signIn(secretaria, url, 'secretaria')
-  await secretaria.getByRole('link', { name: 'Importar' }).click()
+  await openPlace(secretaria, 'Importar')
   await heading(secretaria, 'Importar candidaturas aprobadas')
   const csv = { name: 'lista-aprobada.csv', mimeType: 'text/csv', buffer: Buffer.from(await approvedList(url)) }
   await secretaria.getByLabel('Archivo de la lista').setInputFiles(csv)
@@ -57,6 +69,8 @@ stage('the secretaría imports a new candidatura: the dry run says "crear", and 
   await secretaria.getByRole('button', { name: 'Confirmar la importación' }).click()
   await confirm(secretaria, 'Confirmar la importación')
   expect(await folioOf(secretaria, 'La importación se confirmó')).not.toBe('')
+  await secretaria.getByRole('link', { name: 'Ir a la entrega de cuentas' }).click()
+  await step(secretaria, 'the delivery', () => deliverAccount(secretaria, CAMINO.acuerdo))
 })
 
 stage('the operator of the party finds it and captures the curricular cuestionario, with the counter in sight', async () => {

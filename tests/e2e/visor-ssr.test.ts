@@ -56,6 +56,25 @@ test('a candidatura is rendered with its texts, and the browser takes the page o
   expect(await hydrate(`/candidaturas/${id}`, data)).toEqual([])
 })
 
+test('who left is rendered as a notice with the link to who entered, and the browser takes it over as it is', async () => {
+  const { id, data, candidatura } = await published()
+  const entra = { id: '00000000-0000-4000-8000-000000000001', nombre: 'Xochiquetzal Ensayo Relevo' }
+  const salida = {
+    tipo: 'sustituida',
+    desde: '2024-05-30',
+    acuerdo: { numero: 'ENSAYO/300', fecha: '2024-05-29' },
+    causa: 'Renuncia',
+    entra,
+  }
+  const left = { ...candidatura, estatus: 'sustituida', salida, secciones: [], distintivos: [], fotografia: null, estatusCaptura: null }
+  const known = { ...data, [`/publico/candidaturas/${id}`]: left }
+  const html = render(`/candidaturas/${id}`, known)
+  const told = ['Ya no compite desde el jueves 30 de mayo de 2024.', 'ENSAYO/300', 'Causa: Renuncia.', `/candidaturas/${entra.id}`]
+  for (const text of [candidatura.nombre, ...told]) expect(html).toContain(text)
+  expect(html).not.toContain('Pendiente')
+  expect(await hydrate(`/candidaturas/${id}`, known)).toEqual([])
+})
+
 /** Runs the built entry in a Node of its own: it brings everything that it needs. */
 function inNode(call: string, input: object): string {
   const script = `import { text } from 'node:stream/consumers'

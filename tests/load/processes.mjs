@@ -14,7 +14,7 @@ export async function startSimulacro() {
   chmodSync(folder, 0o755)
   const port = await freePort()
   const env = { MODO: 'simulacro', PORT: String(port), HOST: '127.0.0.1', DATOS: folder, NODE_ENV: 'production', DATABASE_URL: undefined }
-  const child = start(['apps/api/dist/server.js'], env)
+  let child = start(['apps/api/dist/server.js'], env)
   const stop = async () => {
     await end(child)
     rmSync(folder, { recursive: true, force: true })
@@ -26,7 +26,14 @@ export async function startSimulacro() {
     await stop()
     throw error
   }
-  return { url, stop }
+  /** The same data in a new process, which has not loaded them itself. Gives its id. */
+  const restart = async () => {
+    await end(child)
+    child = start(['apps/api/dist/server.js'], env)
+    await answering(`${url}/api/v1/publico/proceso`, child)
+    return child.pid
+  }
+  return { url, stop, restart }
 }
 
 /** Two servers that answer a constant of `bytes`: what this machine could do at best. */

@@ -1,10 +1,13 @@
 import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from '@conoceles/domain'
 import { pack } from '@conoceles/proceso-morelos-2024'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
+import { heading } from './browser-captura.ts'
 
 /** The person whose whole path is walked: nobody of the simulacro, in a place that her party left free. */
 export const CAMINO = {
   actor: 'PAN',
+  acuerdo: 'ENSAYO/CAMINO/2024',
   nombre: 'Yolotzin Ensayo Camino',
   /** Asked for clarifications only: public it never is. */
   canario: 'canario-privado-7f3d@correo.example',
@@ -33,7 +36,7 @@ export function supuesto(clave: string): string {
 
 /** The approved list with one row: the candidatura, in the first place for a regiduría that her party left free. */
 export async function approvedList(url: string): Promise<string> {
-  const { municipio, numero } = await freePlace(url)
+  const { municipio, numero } = await freePlace(url, CAMINO.actor)
   const row: Record<ColumnaImportacion, string> = {
     clave: `ensayo-camino-${municipio}`,
     cargo: 'regiduria',
@@ -50,21 +53,33 @@ export async function approvedList(url: string): Promise<string> {
     fecha_nacimiento: '1988-04-30',
     accion_afirmativa: '',
     eleccion_consecutiva: 'no',
-    acuerdo_numero: 'ENSAYO/CAMINO/2024',
+    acuerdo_numero: CAMINO.acuerdo,
     acuerdo_fecha: '2024-04-19',
   }
   return `${COLUMNAS_IMPORTACION.join(',')}\r\n${COLUMNAS_IMPORTACION.map((columna) => `"${row[columna]}"`).join(',')}\r\n`
 }
 
-async function freePlace(url: string): Promise<{ municipio: string; numero: number }> {
+/** The first place for a regiduría that an actor político left free. */
+export async function freePlace(url: string, actor: string): Promise<{ municipio: string; numero: number }> {
   for (const contienda of pack.contiendas.filter(({ cargo }) => cargo === 'regiduria')) {
-    const query = new URLSearchParams({ cargo: 'regiduria', municipio: contienda.demarcacion, actor: CAMINO.actor, limite: '50' })
+    const query = new URLSearchParams({ cargo: 'regiduria', municipio: contienda.demarcacion, actor, limite: '50' })
     const answer = await fetch(`${url}/api/v1/publico/candidaturas?${query}`)
     const { elementos } = (await answer.json()) as { elementos: { numero: number }[] }
     const numero = Math.max(0, ...elementos.map((row) => row.numero)) + 1
     if (elementos.length > 0 && numero <= (contienda.lugares ?? 0)) return { municipio: contienda.demarcacion, numero }
   }
-  throw new Error(`${CAMINO.actor} left no place for a regiduría free`)
+  throw new Error(`${actor} left no place for a regiduría free`)
+}
+
+/** Delivers the account with which the candidaturas of an acuerdo are captured, from the list of what waits. */
+export async function deliverAccount(page: Page, acuerdo: string): Promise<void> {
+  await heading(page, 'Entregas de cuentas')
+  const pendiente = page.getByRole('row', { name: new RegExp(acuerdo) })
+  await pendiente.getByRole('link').first().click()
+  await page.getByLabel('Quién recibe').fill('Representante ante el consejo')
+  await page.getByRole('button', { name: 'Continuar y revisar' }).click()
+  await page.getByRole('button', { name: 'Registrar la entrega' }).click()
+  await page.getByText('La entrega quedó registrada y el plazo empezó').waitFor()
 }
 
 /** A portrait without anybody in it, large enough to be framed. */

@@ -19,11 +19,14 @@ export async function findCandidatura(page: Page, nombre: string): Promise<void>
   })
 }
 
-/** A place of the menu, which a phone folds. */
-async function openPlace(page: Page, name: string): Promise<void> {
-  const menu = page.getByRole('button', { name: 'Menú' })
-  if (await menu.isVisible()) await menu.click()
-  await page.getByRole('navigation').getByRole('link', { name }).click()
+/** A place of the menu, which a phone folds, and a desk when there are many. */
+export async function openPlace(page: Page, name: string): Promise<void> {
+  const place = page.getByRole('navigation').getByRole('link', { name })
+  for (const fold of ['Menú', 'Más']) {
+    const button = page.getByRole('button', { name: fold })
+    if (!(await place.isVisible()) && (await button.isVisible())) await button.click()
+  }
+  await place.click()
 }
 
 export async function heading(page: Page, name: string): Promise<void> {

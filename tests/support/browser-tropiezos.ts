@@ -45,6 +45,42 @@ export async function uploadFaulty(page: Page): Promise<void> {
   await settled(page)
 }
 
+/** A list of somebody who calls the columns otherwise, and forgot one of them. */
+export async function uploadUnknown(page: Page): Promise<void> {
+  const buffer = Buffer.from('ID;Puesto;Lugar\n1;regiduria;17007\n')
+  await page.getByLabel('Archivo de la lista').setInputFiles({ name: 'otras-columnas.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Revisar el archivo' }).click()
+  await page.getByRole('button', { name: 'Revisar con estas columnas' }).click()
+  await page.getByText('No se puede revisar el archivo todavía').waitFor()
+}
+
+export async function chooseSome(page: Page): Promise<void> {
+  await page
+    .getByLabel(/^Elegir a /)
+    .first()
+    .check()
+  await page.getByText(/^\d+ candidaturas? elegidas?$/).waitFor()
+  await settled(page)
+}
+
+/** What a cancelación of several would do; it is not done. */
+export async function previewCancel(page: Page): Promise<void> {
+  await chooseSome(page)
+  await page.getByRole('button', { name: 'Cancelar seleccionadas' }).click()
+  await page.getByLabel('Causa').selectOption({ label: 'Renuncia' })
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Continuar y revisar' }).click()
+  await page.getByRole('table', { name: 'Qué pasaría con cada una' }).waitFor()
+  await settled(page)
+}
+
+export async function askComplete(page: Page): Promise<void> {
+  await page.getByLabel(/^Todo lo capturado/).check()
+  await page.getByRole('button', { name: 'Descargar el libro completo' }).click()
+  await page.getByText('Diga para qué se exporta').waitFor()
+  await settled(page)
+}
+
 async function answerCaptura(page: Page, problem: { status: number; code: string; actual: object }): Promise<void> {
   const body = JSON.stringify({ type: 'about:blank', title: 'Prueba', requestId: 'prueba', ...problem })
   await page.route('**/captura/**', (route) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import type { Calidad, EstatusCandidatura, Sexo } from '@conoceles/domain'
-import { Acuerdo, Candidatura, Persona } from '../../apps/api/src/modules/candidaturas/index.ts'
+import { ultimoDiaCaptura, type Calidad, type EstatusCandidatura, type Sexo } from '@conoceles/domain'
+import { Acuerdo, insertCandidaturas, Persona } from '../../apps/api/src/modules/candidaturas/index.ts'
 import type { TestApp } from './app.ts'
 
 export interface GivenCandidatura {
@@ -21,6 +21,8 @@ export interface GivenCandidatura {
   accionAfirmativa?: string
   eleccionConsecutiva?: boolean
   estatus?: EstatusCandidatura
+  /** Whether its access account was delivered on the day that the pack foresees; yes unless the test says no. */
+  entregada?: boolean
 }
 
 export interface Given {
@@ -42,6 +44,7 @@ const DEFAULTS: Full = {
   fechaNacimiento: '1990-02-28',
   eleccionConsecutiva: false,
   estatus: 'aprobada',
+  entregada: true,
 }
 
 /** Each is a fórmula of her own unless the test says the number. */
@@ -62,35 +65,30 @@ export async function givenCandidatura(test: TestApp, given: GivenCandidatura = 
       [randomUUID(), test.loaded.procesoId],
     )
     const { id: acuerdoId } = await tx.findOneByOrFail(Acuerdo, { numero: 'VC/ACU/1' })
-    await tx.insert(Candidatura, {
-      ...UNTOUCHED,
-      id,
-      clave,
-      acuerdoId,
-      procesoId: test.loaded.procesoId,
-      postulacionId: must(test.loaded.postulaciones.get(`${full.contienda}|${full.actor}`)),
-      personaId: persona.id,
-      responsableId: actorId(test, responsable),
-      partidoOrigenId: actorId(test, responsable),
-      numero: full.numero,
-      calidad: full.calidad,
-      accionAfirmativa: full.accionAfirmativa ?? null,
-      eleccionConsecutiva: full.eleccionConsecutiva,
-      estatus: full.estatus,
-      cuentaEntregada: cargo.entregaCuentas,
-    })
+    await insertCandidaturas(tx, { id: test.loaded.procesoId, feriados: [] }, [
+      {
+        id,
+        clave,
+        acuerdoId,
+        postulacionId: must(test.loaded.postulaciones.get(`${full.contienda}|${full.actor}`)),
+        personaId: persona.id,
+        responsableId: actorId(test, responsable),
+        partidoOrigenId: actorId(test, responsable),
+        numero: full.numero,
+        calidad: full.calidad,
+        accionAfirmativa: full.accionAfirmativa ?? null,
+        eleccionConsecutiva: full.eleccionConsecutiva,
+        estatus: full.estatus,
+      },
+    ])
+    const { entregaCuentas, diasCaptura: dias, plazoDiasTipo: tipoDias } = cargo
+    if (full.entregada) {
+      const vence = ultimoDiaCaptura(entregaCuentas, { dias, tipoDias }, [])
+      await tx.query('update captura.candidatura set cuenta_entregada = $2, captura_vence = $3 where id = $1', [id, entregaCuentas, vence])
+    }
   })
   return { id, clave, responsable }
 }
-
-const UNTOUCHED = {
-  estatusCaptura: 'sin_captura',
-  seccionesCompletas: 0,
-  capturadaEn: null,
-  validadaEn: null,
-  verificadaEn: null,
-  version: 1,
-} as const
 
 function toPersona(full: Full & GivenCandidatura): Persona {
   const { nombre, primerApellido, sexo, fechaNacimiento } = full
@@ -102,6 +100,7 @@ function toPersona(full: Full & GivenCandidatura): Persona {
     apodo: full.apodo ?? null,
     sexo,
     fechaNacimiento,
+    edadDeclarada: null,
   }
 }
 

@@ -33,28 +33,70 @@ export function csvOf(rows: Row[]): string {
 export interface Importacion {
   id: string
   estatus: string
-  resumen: { crear: number; cambiar: number; igual: number; rechazar: number }
-  filas: {
-    fila: number
-    veredicto: string
-    clave: string | null
-    nombre: string | null
-    cambios: { campo: string; antes: string | null; despues: string | null }[]
-    errores: { columna: string; razon: string }[]
-  }[]
+  falla: string | null
+  avance: { hechas: number; total: number } | null
+  resumen: { crear: number; cambiar: number; igual: number; rechazar: number; advertir: number }
+  encabezados: { titulo: string; ejemplos: string[]; columna: string | null }[]
+  acuse: { folio: string } | null
+  puedeDeshacer: boolean
+  razonesDeshacer: string[]
 }
 
-/** Hands in a list as the secretaría. */
-export function upload(test: TestApp, token: string, content: string | Buffer, name = 'lista.csv') {
-  return send<Importacion>(test, ['POST', '/importaciones'], { token, form: { file: { field: 'archivo', name, content } } })
+export interface FilaListada {
+  fila: number
+  veredicto: string
+  clave: string | null
+  nombre: string | null
+  cambios: { campo: string; antes: string | null; despues: string | null }[]
+  errores: { columna: string; razon: string }[]
+  advertencias: { regla: string | null; texto: string }[]
+}
+
+/** Hands in a list as the secretaría, and nothing more. */
+export function handIn(test: TestApp, token: string, content: string | Buffer, { name = 'lista.csv', fields = {} } = {}) {
+  return send<Importacion>(test, ['POST', '/importaciones'], { token, form: { fields, file: { field: 'archivo', name, content } } })
+}
+
+/** Hands in a list and lets the job do what it can: the import as it waits then, or the answer that refused it. */
+export async function upload(
+  test: TestApp,
+  token: string,
+  content: string | Buffer,
+  options: { name?: string; fields?: Record<string, string> } = {},
+) {
+  const answer = await handIn(test, token, content, options)
+  return answer.status === 202 ? settle(test, token, answer.body.id) : answer
+}
+
+/** The import after the job did what there is to do. */
+export async function settle(test: TestApp, token: string, id: string) {
+  await test.services.importador.trabajar()
+  return send<Importacion>(test, ['GET', `/importaciones/${id}`], { token })
+}
+
+/** An act on an import, and the import after the job did its part; or the answer that refused it. */
+export async function actOn(
+  test: TestApp,
+  token: string,
+  [id, act]: readonly [string, 'columnas' | 'confirmar' | 'deshacer'],
+  json: object = {},
+) {
+  const answer = await send<Importacion>(test, ['POST', `/importaciones/${id}/${act}`], { token, json })
+  return answer.status === 202 ? settle(test, token, id) : answer
+}
+
+export async function filasOf(test: TestApp, token: string, id: string): Promise<FilaListada[]> {
+  const { body } = await send<{ elementos: FilaListada[] }>(test, ['GET', `/importaciones/${id}/filas?limite=500`], { token })
+  return body.elementos
 }
 
 /** Registers candidaturas the way they get in: by an imported list. Gives their ids by clave. */
 export async function registrarCandidaturas(test: TestApp, secretaria: string, rows: Row[]): Promise<Map<string, string>> {
   const { body } = await upload(test, secretaria, csvOf(rows))
-  if (body.resumen.rechazar > 0) throw new Error(JSON.stringify(body.filas))
-  const { status } = await send(test, ['POST', `/importaciones/${body.id}/confirmar`], { token: secretaria, json: {} })
-  if (status !== 200) throw new Error(`the list was not confirmed: ${status}`)
+  if (body.estatus !== 'propuesta' || body.resumen.rechazar > 0)
+    throw new Error(JSON.stringify([body, await filasOf(test, secretaria, body.id)]))
+  const confirmed = await actOn(test, secretaria, [body.id, 'confirmar'])
+  if (confirmed.body.estatus !== 'confirmada') throw new Error(`the list was not confirmed: ${JSON.stringify(confirmed.body)}`)
   const found = (await test.owner.query('select clave, id from captura.candidatura')) as { clave: string; id: string }[]
   return new Map(found.map(({ clave, id }) => [clave, id]))
 }

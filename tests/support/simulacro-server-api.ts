@@ -1,4 +1,5 @@
 import { accountOf, codeOf, untilNextCode } from './browser-consola.ts'
+import { pause } from './simulacro-server.ts'
 
 export interface Answer<T> {
   status: number
@@ -13,6 +14,9 @@ export interface ApiAccount {
 }
 
 let callers = 0
+/** Somebody else used this code, or the server has its hands full: what any client tries again. */
+const TRY_AGAIN = ['acceso.codigo_invalido', 'servicio.ocupado']
+const TURNS = 5
 
 export async function enterApi(url: string, user: string): Promise<ApiAccount> {
   callers += 1
@@ -36,8 +40,8 @@ export async function enterApi(url: string, user: string): Promise<ApiAccount> {
     return call<{ accessToken: string; code?: string }>('POST', '/acceso/entrar', { json })
   }
   let entered = await enter()
-  if (entered.body.code === 'acceso.codigo_invalido') {
-    await untilNextCode()
+  for (let turn = 0; turn < TURNS && TRY_AGAIN.includes(entered.body.code ?? ''); turn += 1) {
+    await (entered.body.code === 'acceso.codigo_invalido' ? untilNextCode() : pause(1_000))
     entered = await enter()
   }
   if (entered.status !== 200) throw new Error(`${user} did not get in: ${JSON.stringify(entered)}`)

@@ -6,10 +6,14 @@ const API = resolve(__dirname, '../../apps/api')
 /** Inside apps/api, so that the workers find its packages; not its dist, which a test must not overwrite. */
 export const WORKERS = resolve(API, '.cache/trabajadores')
 
-/** The workers that read uploads are files of their own: a test needs them built, and nothing else of the build. */
+/** The workers that read uploads and make documents are files of their own: a test needs them built, and nothing else of the build. */
 export function buildWorkers(): void {
   buildSync({
-    entryPoints: ['fotografias/fotografia.worker.ts', 'importaciones/tabla.worker.ts'].map((path) => resolve(API, 'src/modules', path)),
+    entryPoints: [
+      'modules/fotografias/fotografia.worker.ts',
+      'modules/importaciones/tabla.worker.ts',
+      'shared/documentos/documento.worker.ts',
+    ].map((path) => resolve(API, 'src', path)),
     outdir: WORKERS,
     entryNames: '[name]',
     bundle: true,

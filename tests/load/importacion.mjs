@@ -1,0 +1,182 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Secret, TOTP } from 'otpauth'
+import { utils, write } from '@e965/xlsx'
+import { startSimulacro } from './processes.mjs'
+
+const ACCOUNT = { correo: 'secretaria@simulacro.example', contrasena: 'Simulacro-secretaria-1', totp: 'ZBO6WM2E6F3SZ6DMGB5U6IWWX5TCI2J7' }
+const ADMIN = {
+  correo: 'administracion@simulacro.example',
+  contrasena: 'Simulacro-administracion-1',
+  totp: 'XJE3JF7LQ62OY22GVQJGLOGVVTFYL7VS',
+}
+/** Before anything is public: what is measured is the import, and not what the publisher makes of it. */
+const BEFORE_PUBLICACION = '2024-03-30T10:00:00-06:00'
+const MEGABYTE = 1024 * 1024
+
+/** Lists of several sizes in one simulacro, each in a process of its own: what one leaves in memory is not counted for the next. */
+export async function measureImports(lists) {
+  const { url, stop, restart } = await startSimulacro()
+  const results = []
+  try {
+    await moveClock(`${url}/api/v1`)
+    await settled(PUBLISHER_MS)
+    for (const list of lists) results.push(await measureImport({ url, pid: await restart() }, list))
+    return results
+  } finally {
+    await stop()
+  }
+}
+
+/** What the publisher makes of the other date; an end that does not come in time is no harm, it is only measured with the rest. */
+const PUBLISHER_MS = 15_000
+
+/**
+ * Imports a list into a running simulacro, proposed, confirmed and undone again: seconds from handing in to the last candidatura, and the most
+ * memory that the process had meanwhile.
+ */
+async function measureImport({ url, pid }, { filas, formato }) {
+  const api = `${url}/api/v1`
+  const token = await enter(api, ACCOUNT)
+  const { actoresPoliticos, municipios } = await call(api, token, ['GET', '/proceso'])
+  const places = { actoresPoliticos, municipios: await withRegidurias(api, token, municipios) }
+  const content = encode(createRows(places, filas), formato)
+  await settled()
+  resetPeak(pid)
+  const base = peakOf(pid)
+  const times = await importOnce(api, token, { content, formato })
+  return { filas, formato, bytes: content.length, base, ...times, pico: peakOf(pid) }
+}
+
+async function importOnce(api, token, { content, formato }) {
+  const form = new FormData()
+  form.append('archivo', new Blob([content]), `lista.${formato}`)
+  const began = performance.now()
+  const { id } = await call(api, token, ['POST', '/importaciones'], { form })
+  const propuesta = await until(api, token, { id, estatus: 'propuesta' })
+  await assertAccepted(api, token, propuesta)
+  const proposed = performance.now()
+  await call(api, token, ['POST', `/importaciones/${id}/confirmar`], { json: {} })
+  await until(api, token, { id, estatus: 'confirmada' })
+  const confirmed = performance.now()
+  await call(api, token, ['POST', `/importaciones/${id}/deshacer`], { json: {} })
+  await until(api, token, { id, estatus: 'deshecha' })
+  const seconds = (from, to) => (to - from) / 1000
+  return {
+    creadas: propuesta.resumen.crear,
+    revision: seconds(began, proposed),
+    escritura: seconds(proposed, confirmed),
+    total: seconds(began, confirmed),
+    deshecha: seconds(confirmed, performance.now()),
+  }
+}
+
+async function assertAccepted(api, token, { id, resumen }) {
+  if (resumen.rechazar === 0) return
+  const { elementos } = await call(api, token, ['GET', `/importaciones/${id}/filas?veredicto=rechazar&limite=3`])
+  throw new Error(`${resumen.rechazar} rows were refused: ${JSON.stringify(elementos)}`)
+}
+
+/** Some municipios elect by their own customs: parties have no list there. */
+async function withRegidurias(api, token, municipios) {
+  const found = []
+  for (const { clave } of municipios) {
+    const { total } = await call(api, token, ['GET', `/candidaturas?cargo=regiduria&municipio=${clave}&limite=1`])
+    if (total > 0) found.push(clave)
+  }
+  return found
+}
+
+/** Regidurías far down the lists, where nobody of the simulacro stands; parties take turns, and so do municipios. */
+function createRows({ municipios, actoresPoliticos }, filas) {
+  const partidos = actoresPoliticos.filter(({ tipo }) => tipo === 'partido')
+  return Array.from({ length: filas }, (_, n) => {
+    const half = Math.floor(n / 2)
+    const municipio = municipios[half % municipios.length]
+    const partido = partidos[Math.floor(half / municipios.length) % partidos.length]
+    const numero = 50 + Math.floor(half / municipios.length / partidos.length)
+    const names = [`Nombre${'abcdefghij'[n % 10]}`, `Apellido${letters(n)}`, `Segundo${letters(n * 7)}`]
+    const place = [`carga-${n}`, 'regiduria', municipio, partido.clave, '', String(numero), n % 2 ? 'suplente' : 'propietaria']
+    const persona = [...names, '', n % 3 ? 'mujer' : 'hombre', `19${50 + (n % 50)}-0${1 + (n % 9)}-1${n % 10}`]
+    return [...place, ...persona, '', 'no', `CARGA/${1 + (n % 40)}`, '2024-03-29']
+  })
+}
+
+function letters(n) {
+  return [...String(n)].map((digit) => 'abcdefghij'[digit]).join('')
+}
+
+const COLUMNS =
+  'clave,cargo,demarcacion,actor_politico,partido_origen,numero,calidad,nombre,primer_apellido,segundo_apellido,apodo,sexo,fecha_nacimiento,accion_afirmativa,eleccion_consecutiva,acuerdo_numero,acuerdo_fecha'
+
+function encode(rows, formato) {
+  if (formato === 'csv') return Buffer.from([COLUMNS, ...rows.map((row) => row.join(','))].join('\n'))
+  const sheet = utils.aoa_to_sheet([COLUMNS.split(','), ...rows], { dense: true })
+  return write({ SheetNames: ['Lista'], Sheets: { Lista: sheet } }, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true })
+}
+
+async function moveClock(api) {
+  const token = await enter(api, ADMIN)
+  await call(api, token, ['PUT', '/reloj'], { json: { ahora: BEFORE_PUBLICACION } })
+}
+
+async function enter(api, { correo, contrasena, totp }) {
+  for (;;) {
+    const codigo = new TOTP({ secret: Secret.fromBase32(totp) }).generate()
+    const entered = await call(api, null, ['POST', '/acceso/entrar'], { json: { correo, contrasena, codigo } }).catch(orUsed)
+    if (entered) return entered.accessToken
+    await settled()
+  }
+}
+
+async function call(api, token, [method, path], { json, form } = {}) {
+  const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(json ? { 'content-type': 'application/json' } : {}) }
+  const answer = await fetch(api + path, { method, headers, body: form ?? (json ? JSON.stringify(json) : undefined) })
+  const body = await answer.json()
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(body)}`)
+  return body
+}
+
+const LIMIT_MS = 600_000
+
+async function until(api, token, { id, estatus }) {
+  for (const since = performance.now(); performance.now() - since < LIMIT_MS; await settled(200)) {
+    const row = await call(api, token, ['GET', `/importaciones/${id}`]).catch(orBusy)
+    if (row?.estatus === estatus) return row
+    if (row?.falla) throw new Error(`the import is «${row.estatus}»: ${row.falla}`)
+  }
+  throw new Error(`the import was not «${estatus}» in ${LIMIT_MS / 1000} s`)
+}
+
+/** A code enters once: the next comes within half a minute. */
+function orUsed(error) {
+  if (error.message.includes('acceso.codigo_invalido')) return null
+  throw error
+}
+
+/** A machine that is all at work says so; the import goes on. */
+function orBusy(error) {
+  if (error.message.includes('servicio.ocupado')) return null
+  throw error
+}
+
+function settled(ms = 2_000) {
+  return new Promise((done) => setTimeout(done, ms))
+}
+
+/** Linux keeps the peak of a process; elsewhere there is none to tell. */
+function resetPeak(pid) {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5')
+  } catch {
+    // Nothing to reset: the peak is then that of the whole life of the process.
+  }
+}
+
+function peakOf(pid) {
+  try {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Math.round((Number(kilobytes) * 1024) / MEGABYTE)
+  } catch {
+    return null
+  }
+}

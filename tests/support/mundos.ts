@@ -1,0 +1,104 @@
+import sharp from 'sharp'
+import type { TestApp } from './app.ts'
+import { actorId, givenCandidatura, must, sql, type Given } from './candidaturas.ts'
+import { APROBADO, givenAcuerdo, givenDocumento, hecho } from './cambios.ts'
+import { TODO, type Equipo } from './captura.ts'
+import { send, type Answer } from './envios.ts'
+
+/** Every table with row-level security, and which of its rows are party B's. A table that is not here fails. */
+export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
+  'captura.candidatura': { key: 'id', where: 'id = any($1)' },
+  'captura.persona': { key: 'id', where: 'id in (select persona_id from captura.candidatura where id = any($1))' },
+  'captura.imagen': { key: 'sha256', where: 'sha256 in (select sha256 from captura.fotografia where candidatura_id = any($1))' },
+  'captura.envio': { key: 'clave', where: `clave like 'de-b%' and $1::uuid[] is not null` },
+  'captura.entrega': { key: 'id', where: 'id in (select entrega_id from captura.candidatura where id = any($1))' },
+  ...rows({ key: 'id', where: 'candidatura_id = any($1)' }, [
+    'captura.seccion',
+    'captura.observacion',
+    'captura.consentimiento',
+    'captura.fotografia',
+    'captura.cambio',
+    'identidad.formato',
+  ]),
+  ...rows({ key: 'candidatura_id', where: 'candidatura_id = any($1)' }, [
+    'captura.publicacion_pendiente',
+    'captura.palabra',
+    'identidad.llave',
+    'identidad.respuesta',
+  ]),
+  // Of the institute, or of one account: none of them is for a party to see.
+  ...rows({ key: 'id', where: '$1::uuid[] is not null' }, [
+    'captura.importacion',
+    'captura.importacion_fuente',
+    'captura.documento',
+    'captura.vista',
+    'captura.evento',
+    'captura.resolucion',
+    'captura.cumplimiento',
+    'captura.recurso_retirado',
+  ]),
+  ...rows({ key: 'importacion_id', where: '$1::uuid[] is not null' }, ['captura.importacion_fila', 'identidad.archivo']),
+  'captura.programa': { key: 'proceso_id', where: '$1::uuid[] is not null' },
+}
+
+function rows(which: { key: string; where: string }, tables: string[]): Record<string, { key: string; where: string }> {
+  return Object.fromEntries(tables.map((table) => [table, which]))
+}
+
+/** A photograph and a signed form. */
+export async function entregarArchivos({ test, captura }: Equipo, draft: Given): Promise<void> {
+  const token = await captura(draft.responsable)
+  const content = await sharp({ create: { width: 450, height: 600, channels: 3, background: '#336699' } })
+    .jpeg()
+    .toBuffer()
+  const photo = {
+    fields: { textoAlternativo: 'Retrato de frente', tomadaEn: '2030-04-20' },
+    file: { field: 'archivo', name: 'b.jpg', content },
+  }
+  const choices = Object.fromEntries(Object.entries(TODO).map(([name, value]) => [name, String(value)]))
+  const form = {
+    fields: { avisoId: must(test.loaded.aviso).id, ...choices },
+    file: { field: 'formato', name: 'b.pdf', content: '%PDF-1.7\nfirma\n%%EOF' },
+  }
+  expectStatus(200, [
+    await send(test, ['PUT', `/candidaturas/${draft.id}/fotografia`], { token, form: photo }),
+    await send(test, ['PUT', `/candidaturas/${draft.id}/consentimiento`], { token, form }),
+  ])
+}
+
+/** Legal life of the same party: papers, a change, a delivery; and the filters that one of its accounts keeps. */
+export async function vivir(equipo: Equipo, draft: Given): Promise<void> {
+  const { test } = equipo
+  const acuerdoId = (await givenAcuerdo(equipo)).id
+  await hecho(equipo, { id: draft.id, hacer: 'corregir' }, { acuerdoId, documentoId: await givenDocumento(equipo) })
+  const waiting = await givenCandidatura(test, { actor: draft.responsable, contienda: 'alcaldia-m1', entregada: false })
+  await sql(test, 'update captura.candidatura set acuerdo_id = $2, entrega_id = null where id = any($1)', [
+    [waiting.id, draft.id],
+    acuerdoId,
+  ])
+  const json = { acuerdoId, actorPoliticoId: actorId(test, draft.responsable), recibe: 'Rita Recibe', entregadaEn: APROBADO }
+  const vista = { nombre: 'Mías', consulta: 'calidad=suplente' }
+  expectStatus(201, [
+    await send(test, ['POST', '/entregas'], { token: await equipo.secretaria(), json }),
+    await send(test, ['POST', '/vistas'], { token: await equipo.captura(draft.responsable), json: vista }),
+  ])
+}
+
+/** What the institute keeps of its own work, written behind the API. */
+export async function trabajar(test: TestApp): Promise<void> {
+  const { procesoId } = test.loaded
+  const statements = [
+    `insert into captura.importacion_fuente (id, proceso_id, nombre, columnas, guardada_en, guardada_por) values (gen_random_uuid(), $1, 'Lista', '{}', now(), $1)`,
+    `insert into identidad.archivo (importacion_id, parte, kid, envuelta, cifrada) select i.id, 99, 'k1', '', '' from captura.importacion i where $1::uuid is not null`,
+    `insert into captura.programa (proceso_id, contenido) values ($1, '{}') on conflict do nothing`,
+    `insert into captura.evento (id, proceso_id, tipo, actividades, fecha, ocurrido_en, titulo) values (gen_random_uuid(), $1, 'acuerdo', '{}', '2030-05-01', now(), 'Evento')`,
+    `insert into captura.resolucion (id, proceso_id, entregable, milestone, statement, razon, resuelta_en, resuelta_por, rol) values (gen_random_uuid(), $1, 'e', 'm', 's', 'r', now(), $1, 'secretaria')`,
+    `insert into captura.cumplimiento (id, proceso_id, entregable, milestone, aplica, ocurrido_en, referencia, folio, registrado_en) values (gen_random_uuid(), $1, 'e', 'm', true, now(), 'r', 'F', now())`,
+  ]
+  for (const statement of statements) await sql(test, statement, [procesoId])
+  await sql(test, `insert into captura.recurso_retirado values (1, '/candidaturas/x', 's', 'application/json', '', 1, 2)`)
+}
+
+function expectStatus(status: number, answers: Answer[]): void {
+  expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => status))
+}

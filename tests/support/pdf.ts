@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process'
+
+/** What somebody else's programs (poppler) read in a PDF of ours. */
+export const readPdf = {
+  /** The text in reading order, blanks joined. */
+  text: (pdf: Buffer): string => run(['pdftotext', '-raw', '-', '-'], pdf).replaceAll(/\s+/g, ' '),
+  /** The tags and what stands in them, one line each. */
+  structure: (pdf: Buffer): string => run(['pdfinfo', '-struct-text', '-'], pdf),
+  /** Title, Pages, Page size, Tagged, CreationDate … */
+  properties: (pdf: Buffer): Record<string, string> =>
+    Object.fromEntries(
+      run(['pdfinfo', '-isodates', '-'], pdf)
+        .split('\n')
+        .map((line) => /^([^:]+):\s*(.*)$/.exec(line)?.slice(1) ?? ['', '']),
+    ),
+  /** Names of the fonts that are not inside the file. */
+  fontsOutside: (pdf: Buffer): string[] =>
+    run(['pdffonts', '-'], pdf)
+      .split('\n')
+      .slice(2)
+      .filter((line) => line !== '' && !/ yes (yes|no) (yes|no) +\d+ +\d+$/.test(line)),
+}
+
+function run([program = '', ...args]: string[], input: Buffer): string {
+  try {
+    return execFileSync(program, args, { input, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: ['pipe', 'pipe', 'ignore'] })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error
+    throw new Error(`The tests of documents need ${program}: install Debian's package \`poppler-utils\`.`)
+  }
+}
