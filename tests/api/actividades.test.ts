@@ -68,6 +68,15 @@ describe('what is owed to the INE', () => {
     expect(row?.n).toBe(2)
   })
 
+  it('has the evidence of a step that nothing dates, and refuses a moment that is no part of it', async () => {
+    const hecho = { milestone: 'comision', aplica: true, ocurridoEn: '2030-04-30T12:00:00-07:00', referencia: 'VC/CO/3' }
+    const { body } = await call('post', path('A', 'cumplir'), secretaria, hecho).expect(200)
+    const { cadena } = body.entregable as { cadena: { milestone: string | null; cumplimiento: { referencia: string } | null }[] }
+    expect(cadena.find(({ milestone }) => milestone === 'comision')?.cumplimiento?.referencia).toBe('VC/CO/3')
+    await call('post', path('A', 'cumplir'), secretaria, hecho).expect(409)
+    await call('post', path('A', 'cumplir'), secretaria, { ...hecho, milestone: 'publicacion' }).expect(404)
+  })
+
   it('is only changed by the secretaría, and each act is in the bitácora once', async () => {
     const hecho = { milestone: 'remision', aplica: false, ocurridoEn: '2030-05-05T12:00:00-07:00', referencia: 'No hubo informe ese mes' }
     for (const rol of ['verificacion', 'comision', 'captura', 'auditoria'] as const) {

@@ -2118,6 +2118,15 @@ export interface components {
       /** @description Folio del acuse. */
       folio: string
     }
+    AreaDto: {
+      /**
+       * @description Clave.
+       * @example SE
+       */
+      clave: string
+      /** @description Nombre del área. */
+      nombre: string
+    }
     HitoDto: {
       /**
        * @description Momento de la actividad.
@@ -2148,6 +2157,8 @@ export interface components {
       retrasoMinutos: number | null
       /** @description Con qué se cumplió. */
       cumplimiento: components['schemas']['CumplimientoDto'] | null
+      /** @description Áreas que responden por él. */
+      responsables: components['schemas']['AreaDto'][]
       /** @description Contradicciones de sus fuentes sin resolver. */
       conflictos: number
       /** @description Si una persona decidió qué fuente rige. */
@@ -2293,10 +2304,20 @@ export interface components {
     PasoDto: {
       /** @description Inciso. */
       clave: string
+      /**
+       * @description Clase de paso.
+       * @enum {string}
+       */
+      tipo: 'proyecto' | 'trabajo' | 'convocatoria_reunion' | 'observaciones' | 'convocatoria_sesion' | 'hito'
+      /** @description Momento con el que se cumple; nulo cuando tiene su propia evidencia. */
+      milestone:
+        ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
       /** @description Qué se hace. */
       texto: string
-      /** @description Áreas responsables. */
-      responsables: string[]
+      /** @description Áreas que responden por él. */
+      responsables: components['schemas']['AreaDto'][]
+      /** @description Con qué se cumplió su momento. */
+      cumplimiento: components['schemas']['CumplimientoDto'] | null
     }
     EntregableDetailDto: {
       /** @description Lo que dice cada fuente. */

@@ -1,5 +1,5 @@
 import type { ActoCambio } from './estatus.ts'
-import type { ProgramaPack } from './programa/actividad.ts'
+import type { Milestone, ProgramaPack } from './programa/actividad.ts'
 import type { Confianza, Sourced } from './sourced.ts'
 
 /**
@@ -100,6 +100,8 @@ export interface CausaPack extends Sourced {
 export interface OrganoPack extends Sourced {
   clave: string
   nombre: string
+  /** Milestone of an actividad that a vote of this organ fulfils; null when it approves none. */
+  aprueba: Milestone | null
 }
 
 /**

@@ -74,7 +74,7 @@ export const packFicticio: ProcesoPack = {
   ],
   supuestos: [{ clave: 'ilegible', texto: 'No se entiende lo que dice', ...invented }],
   causas,
-  organos: [{ clave: 'concejo', nombre: 'Concejo de Valle Claro', ...invented }],
+  organos: [{ clave: 'concejo', nombre: 'Concejo de Valle Claro', aprueba: 'pleno', ...invented }],
   reglas,
   listados,
   programa,

@@ -6,7 +6,18 @@ const cita = { seccion: 'A', lugar: 'texto', dice: '1 de mayo' }
 /** Three duties that exercise what a programme can say: a date, a month, an event. */
 export const programa: ProgramaPack = {
   actividades: [
-    actividad('A', { statements: [{ clave: 'A-1', milestone: 'pleno', regla: { tipo: 'fecha', fecha: '2030-05-01' }, cita }] }),
+    actividad('A', {
+      statements: [{ clave: 'A-1', milestone: 'pleno', regla: { tipo: 'fecha', fecha: '2030-05-01' }, cita }],
+      cadena: [
+        { clave: 'a', tipo: 'proyecto', milestone: null, texto: 'Elaborar el proyecto', responsables: ['OF'] },
+        { clave: 'b', tipo: 'convocatoria_reunion', milestone: null, texto: 'Convocar a reunión de trabajo', responsables: ['OF'] },
+        { clave: 'c', tipo: 'observaciones', milestone: null, texto: 'Recibir las observaciones', responsables: ['OF'] },
+        { clave: 'd', tipo: 'convocatoria_sesion', milestone: null, texto: 'Convocar a sesión', responsables: ['OF'] },
+        { clave: 'e', tipo: 'hito', milestone: 'comision', texto: 'Aprobar en la Comisión', responsables: ['OF'] },
+        { clave: 'f', tipo: 'hito', milestone: 'pleno', texto: 'Aprobar en el Concejo', responsables: ['OF'] },
+      ],
+      contenidos: ['Áreas responsables', 'Calendario'],
+    }),
     actividad('B', {
       meses: { desde: '2030-04', hasta: '2030-06' },
       statements: [{ clave: 'B-1', milestone: 'remision', regla: { tipo: 'dia_del_mes_siguiente', dia: 5 }, cita }],
@@ -26,7 +37,7 @@ export const programa: ProgramaPack = {
   hechos: [],
   menciones: [],
   sesiones: [],
-  areas: [{ clave: 'OF', nombre: 'Oficina de Valle Claro' }],
+  areas: [{ clave: 'OF', nombre: 'Oficina de Valle Claro', rol: 'secretaria' }],
   laborales: { descansos: [], jornadas: ['2030-07-07'], propios: ['2030-05-01'], todosHabiles: [], ...invented },
   vigencia: { desde: '2030-01-01', hasta: '2030-12-31' },
 }

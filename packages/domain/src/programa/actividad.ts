@@ -1,3 +1,4 @@
+import type { Rol } from '../permisos.ts'
 import type { Sourced } from '../sourced.ts'
 import type { ReglaDescanso } from './dias-habiles.ts'
 
@@ -64,9 +65,17 @@ export interface Statement {
 export const EVENTOS = ['acuerdo_candidaturas', 'documento_emitido', 'cuestionario_activado', 'modificacion'] as const
 export type Evento = (typeof EVENTOS)[number]
 
+/** What a step of the chain of work is. `hito`: it is done when its milestone is; the others have their own evidence. */
+export const TIPOS_PASO = ['proyecto', 'trabajo', 'convocatoria_reunion', 'observaciones', 'convocatoria_sesion', 'hito'] as const
+export type TipoPaso = (typeof TIPOS_PASO)[number]
+
 export interface StepPack {
   clave: string
+  tipo: TipoPaso
+  /** Only of a `hito`. */
+  milestone: Milestone | null
   texto: string
+  /** Claves of the areas that answer for it. */
   responsables: string[]
 }
 
@@ -115,6 +124,13 @@ export interface SesionPack {
   cita: Citation
 }
 
+export interface AreaPack {
+  clave: string
+  nombre: string
+  /** Role of the system under which the people of the area sign in; null when they have no account of their own. */
+  rol: Rol | null
+}
+
 /** The programme of work of a proceso: everything that is owed to the INE, as its sources say it. */
 export interface ProgramaPack {
   actividades: ActividadPack[]
@@ -122,7 +138,7 @@ export interface ProgramaPack {
   menciones: MencionPack[]
   sesiones: SesionPack[]
   /** Who is responsible for a step. */
-  areas: { clave: string; nombre: string }[]
+  areas: AreaPack[]
   laborales: {
     descansos: (ReglaDescanso & Sourced)[]
     jornadas: string[]
@@ -131,4 +147,16 @@ export interface ProgramaPack {
   } & Sourced
   /** First and last day that a date of the programme may have. */
   vigencia: { desde: string; hasta: string }
+}
+
+/**
+ * Claves of the areas that answer for a milestone: those of its step. A milestone without a step of its own belongs to whoever takes the
+ * nearest: the first step for the beginning, the approval for what is presented to the Pleno, the last step for the rest.
+ */
+export function responsablesDe({ cadena }: Pick<ActividadPack, 'cadena'>, milestone: Milestone): string[] {
+  const own = cadena.filter((paso) => paso.milestone === milestone)
+  const nearest = milestone === 'presentacion' ? cadena.filter((paso) => paso.milestone === 'pleno') : []
+  const [first] = own.length > 0 ? own : nearest
+  const edge = milestone === 'inicio' ? cadena.at(0) : cadena.at(-1)
+  return (first ?? edge)?.responsables ?? []
 }

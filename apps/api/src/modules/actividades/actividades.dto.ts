@@ -1,4 +1,4 @@
-import { ESTATUS_PLAZO, EVENTOS, MILESTONES, TIPOS_CONFLICTO } from '@conoceles/domain'
+import { ESTATUS_PLAZO, EVENTOS, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
@@ -12,6 +12,11 @@ export class CumplimientoDto {
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
 }
 
+export class AreaDto {
+  @Texto({ descripcion: 'Clave.', ejemplo: 'SE' }) clave: string
+  @Texto({ descripcion: 'Nombre del área.' }) nombre: string
+}
+
 export class HitoDto {
   @Opcion(MILESTONES, { descripcion: 'Momento de la actividad.' }) milestone: string
   @Fecha({ descripcion: 'Desde cuándo, cuando la fuente da un periodo.', nulo: true }) inicio: string | null
@@ -20,6 +25,7 @@ export class HitoDto {
   @Opcion(ESTATUS_PLAZO, { descripcion: 'Cómo va.' }) estatus: string
   @Entero({ descripcion: 'Minutos de retraso.', nulo: true }) retrasoMinutos: number | null
   @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió.', nulo: true }) cumplimiento: CumplimientoDto | null
+  @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
   @Entero({ descripcion: 'Contradicciones de sus fuentes sin resolver.' }) conflictos: number
   @Logico({ descripcion: 'Si una persona decidió qué fuente rige.' }) resuelto: boolean
 }
@@ -80,8 +86,12 @@ export class ResolucionDto {
 
 export class PasoDto {
   @Texto({ descripcion: 'Inciso.' }) clave: string
+  @Opcion(TIPOS_PASO, { descripcion: 'Clase de paso.' }) tipo: string
+  @Opcion(MILESTONES, { descripcion: 'Momento con el que se cumple; nulo cuando tiene su propia evidencia.', nulo: true })
+  milestone: string | null
   @Texto({ descripcion: 'Qué se hace.' }) texto: string
-  @Textos({ descripcion: 'Áreas responsables.' }) responsables: string[]
+  @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
+  @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió su momento.', nulo: true }) cumplimiento: CumplimientoDto | null
 }
 
 export class EntregableDetailDto extends EntregableDto {

@@ -9,7 +9,7 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ActoActividadDto, EntregableDetailDto, HitoDto, TableroDto } from './actividades.dto.ts'
+import type { ActoActividadDto, CumplimientoDto, EntregableDetailDto, HitoDto, TableroDto } from './actividades.dto.ts'
 import { toDetail, toEntregables, type Board } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
@@ -64,7 +64,8 @@ export class ActividadesService {
 
   /** A person chooses which source governs; until then the earliest date does. */
   resolver(quien: Quien, place: Place, { statement, razon }: { statement: string; razon: string }): Promise<ActoActividadDto> {
-    return this.perform(quien, { ...place, acto: 'actividad.resuelta', detalle: { statement } }, async (tx, detail, { now }) => {
+    const call = { ...place, acto: 'actividad.resuelta', detalle: { statement } }
+    return this.perform(quien, call, async (tx, detail, { now }) => {
       const chosen = detail.statements.find((each) => each.milestone === place.milestone && each.clave === statement)
       assert(chosen?.fin ? [] : ['Esa fuente no da una fecha para este momento.'])
       const { id: procesoId } = await this.services.procesos.proceso(tx)
@@ -75,14 +76,19 @@ export class ActividadesService {
   }
 
   /** Done, by its evidence: its own date counts, and that of its upload is kept beside it. */
-  cumplir(quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
+  cumplir(quien: Quien, call: Cumplir): Promise<ActoActividadDto> {
+    return act(this.deps.databases, quien, (tx) => this.cumplirIn(tx, quien, call))
+  }
+
+  /** The same inside the transaction of another act: a sesión that approves, a remisión that is sent. */
+  cumplirIn(tx: EntityManager, quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
     const detalle = { aplica: hecho.aplica, ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
-    return this.perform(quien, { clave, milestone, acto: 'actividad.cumplida', detalle }, async (tx, detail, { now, folio }) => {
-      const hito = detail.hitos.find((each) => each.milestone === milestone)
+    const call = { quien, clave, milestone, acto: 'actividad.cumplida', detalle }
+    return this.performIn(tx, call, async (detail, { now, folio }) => {
       const ocurridoEn = toDate(Temporal.Instant.from(hecho.ocurridoEn))
       const known = hecho.documentoId === null || (await tx.existsBy(Documento, { id: hecho.documentoId }))
       assert([
-        ...(hito?.cumplimiento ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : []),
+        ...(cumplimientoOf(detail, milestone) ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : []),
         ...(ocurridoEn > now ? ['La evidencia no puede tener una fecha que todavía no llega.'] : []),
         ...(known ? [] : ['El documento no existe.']),
       ])
@@ -97,10 +103,10 @@ export class ActividadesService {
   /** What was brought turned out not to be the evidence: it stays in the record, and the duty is open again. */
   anular(quien: Quien, place: Place, motivo: string): Promise<ActoActividadDto> {
     return this.perform(quien, { ...place, acto: 'actividad.cumplimiento_anulado', detalle: {} }, async (tx, detail, { now }) => {
-      const hito = detail.hitos.find((each) => each.milestone === place.milestone)
-      assert(hito?.cumplimiento ? [] : ['No hay nada que anular.'])
+      const done = cumplimientoOf(detail, place.milestone)
+      assert(done ? [] : ['No hay nada que anular.'])
       const changes = { anuladoEn: now, anuladoPor: quien.cuentaId, anuladoMotivo: motivo }
-      await tx.update(Cumplimiento, { id: hito?.cumplimiento?.id ?? '' }, changes)
+      await tx.update(Cumplimiento, { id: done?.id ?? '' }, changes)
     })
   }
 
@@ -122,32 +128,47 @@ export class ActividadesService {
     return { board: { programa, scheduled, eventos, cumplimientos, zona, ahora: this.deps.clock.now() }, resoluciones }
   }
 
-  /** Lock → check → change → save → bitácora. */
   private perform(
     quien: Quien,
-    call: Place & { acto: string; detalle: Record<string, unknown> },
-    change: (tx: EntityManager, detail: EntregableDetailDto, stamp: { now: Date; folio: string }) => Promise<void>,
+    call: Omit<Performing, 'quien'>,
+    change: (tx: EntityManager, detail: EntregableDetailDto, stamp: Stamp) => Promise<void>,
   ): Promise<ActoActividadDto> {
-    const { clave, milestone, acto, detalle } = call
-    return act(this.deps.databases, quien, async (tx) => {
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`actividad|${clave}|${milestone}`])
-      const before = await this.find(tx, clave)
-      if (!before.hitos.some((hito) => hito.milestone === milestone)) throw new AppError('ruta.no_existe')
-      const acuse: Acuse = await this.services.acuses.emitir(tx, acto, { entregable: clave, milestone, ...detalle })
-      await change(tx, before, { now: toDate(this.deps.clock.now()), folio: acuse.folio })
-      const { cuentaId, rol, requestId } = quien
-      const entry = { milestone, ...detalle, folio: acuse.folio }
-      await this.services.bitacora.registrar(tx, {
-        acto,
-        cuentaId,
-        rol,
-        objeto: { tipo: 'entregable', id: clave },
-        detalle: entry,
-        requestId,
-      })
-      return { entregable: await this.find(tx, clave), acuse }
-    })
+    return act(this.deps.databases, quien, (tx) => this.performIn(tx, { quien, ...call }, (detail, stamp) => change(tx, detail, stamp)))
   }
+
+  /** Lock → check → change → save → bitácora. */
+  private async performIn(
+    tx: EntityManager,
+    { quien, clave, milestone, acto, detalle }: Performing,
+    change: (detail: EntregableDetailDto, stamp: Stamp) => Promise<void>,
+  ): Promise<ActoActividadDto> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`actividad|${clave}|${milestone}`])
+    const before = await this.find(tx, clave)
+    if (![...before.hitos, ...before.cadena].some((each) => each.milestone === milestone)) throw new AppError('ruta.no_existe')
+    const acuse: Acuse = await this.services.acuses.emitir(tx, acto, { entregable: clave, milestone, ...detalle })
+    await change(before, { now: toDate(this.deps.clock.now()), folio: acuse.folio })
+    const { cuentaId, rol, requestId } = quien
+    const objeto = { tipo: 'entregable', id: clave }
+    const entry = { milestone, ...detalle, folio: acuse.folio }
+    await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle: entry, requestId })
+    return { entregable: await this.find(tx, clave), acuse }
+  }
+}
+
+interface Performing extends Place {
+  quien: Quien
+  acto: string
+  detalle: Record<string, unknown>
+}
+
+interface Stamp {
+  now: Date
+  folio: string
+}
+
+/** Of a milestone with a date, or of one that only the chain of work names. */
+function cumplimientoOf({ hitos, cadena }: EntregableDetailDto, milestone: Milestone): CumplimientoDto | null {
+  return [...hitos, ...cadena].find((each) => each.milestone === milestone)?.cumplimiento ?? null
 }
 
 const VENCIDOS = {

@@ -4,12 +4,14 @@ import {
   estatusPlazo,
   factKey,
   findConflictos,
+  responsablesDe,
   type Conflicto,
   type ProgramaPack,
   type ScheduledMilestone,
+  type StepPack,
 } from '@conoceles/domain'
 import { toInstant, toIso } from '../../shared/clock.ts'
-import type { CumplimientoDto, EntregableDetailDto, EntregableDto, HitoDto, ResolucionDto } from './actividades.dto.ts'
+import type { AreaDto, CumplimientoDto, EntregableDetailDto, EntregableDto, HitoDto, PasoDto, ResolucionDto } from './actividades.dto.ts'
 import type { Cumplimiento } from './cumplimiento.entity.ts'
 import type { Evento } from './evento.entity.ts'
 import type { Resolucion } from './resolucion.entity.ts'
@@ -45,7 +47,6 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
   if (!first) return null
   const { actividad } = first.occurrence
   const conflictos = findConflictos(board.scheduled, board.programa).filter(({ occurrence }) => occurrence === clave)
-  const areas = new Map(board.programa.areas.map((area) => [area.clave, area.nombre]))
   return {
     ...toEntregable(group, board, countConflictos(conflictos)),
     statements: group.flatMap(({ statements, rige }) =>
@@ -67,10 +68,19 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
       resuelto,
     })),
     resoluciones: resoluciones.filter(({ entregable }) => entregable === clave).map(toResolucion),
-    cadena: actividad.cadena.map((paso) => ({ ...paso, responsables: paso.responsables.map((area) => areas.get(area) ?? area) })),
+    cadena: actividad.cadena.map((paso) => toPaso(paso, clave, board)),
     contenidos: actividad.contenidos,
     fuente: actividad.fuente,
   }
+}
+
+function toPaso({ responsables, ...paso }: StepPack, clave: string, board: Board): PasoDto {
+  const done = paso.milestone && board.cumplimientos.get(factKey(clave, paso.milestone))
+  return { ...paso, responsables: toAreas(responsables, board), cumplimiento: done ? toCumplimiento(done) : null }
+}
+
+function toAreas(claves: readonly string[], { programa: { areas } }: Board): AreaDto[] {
+  return areas.filter(({ clave }) => claves.includes(clave)).map(({ clave, nombre }) => ({ clave, nombre }))
 }
 
 /** Rest days are told and need no decision. */
@@ -108,6 +118,7 @@ function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, b
     venceEn: fin && endOfDay(fin, board.zona).toString(),
     ...estatusOf({ inicio, vence: fin }, done, board),
     cumplimiento: done && toCumplimiento(done),
+    responsables: toAreas(responsablesDe(occurrence.actividad, milestone), board),
     conflictos: conflictos.get(key) ?? 0,
     resuelto,
   }
