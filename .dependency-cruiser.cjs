@@ -12,6 +12,9 @@ const HEIGHTS = [
   ['importaciones', 'exportaciones'],
   ['publicaciones'],
   ['actividades'],
+  ['entregables'],
+  ['sesiones', 'remisiones'],
+  ['calendarios', 'escenarios', 'expedientes', 'recordatorios'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico']
 const TEST = '(^tests/|\\.test\\.ts$)'
