@@ -1,4 +1,4 @@
-import { addCuenta, advance, bitacoraOf, entrar, startAcceso } from '../support/acceso.ts'
+import { addCuenta, advance, bitacoraOf, entrar, startAcceso, stopClock } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
 
 let test_: TestApp
@@ -13,7 +13,7 @@ describe('guessing', () => {
 
   /** Fails once, sees how long the wait is, and lets it pass. */
   async function failThrough(correo: string): Promise<{ waits: number[]; bodies: unknown[] }> {
-    const undo: (() => void)[] = []
+    const undo = [stopClock(test_)]
     const waits: number[] = []
     const bodies: unknown[] = []
     for (const wait of schedule) {

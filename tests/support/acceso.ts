@@ -133,6 +133,16 @@ export function advance({ deps }: TestApp, duration: { seconds?: number; minutes
   }
 }
 
+/** The machine's clock stands still until undone: what a test reads of a wait does not depend on how busy the machine is. */
+export function stopClock({ deps }: TestApp): () => void {
+  const before = deps.clock.system
+  const instant = before()
+  deps.clock.system = () => instant
+  return () => {
+    deps.clock.system = before
+  }
+}
+
 export interface Entry {
   acto: string
   cuenta: string | null
