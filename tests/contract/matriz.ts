@@ -87,6 +87,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listCuestionarios: ALL,
   listSupuestos: ALL,
   getCaptura: [...PARTY, ...REVIEW],
+  listIndicios: [...PARTY, ...REVIEW],
   saveSeccion: PARTY,
   validarCandidatura: ['validacion'],
   verificarCandidatura: REVIEW,

@@ -12,10 +12,14 @@ export interface TestCluster {
   log: string
 }
 
-export const TEST_FILE = join(tmpdir(), `conoceles-test-${process.env.CONOCELES_TEST_RUN ?? 'run'}.json`)
+/** Where the workers of this run, and of no other at the same time, find its cluster: the setup names it in the environment that they inherit. */
+export function clusterFile(): string {
+  process.env.CONOCELES_TEST_RUN ??= String(process.pid)
+  return join(tmpdir(), `conoceles-test-${process.env.CONOCELES_TEST_RUN}.json`)
+}
 
 export function readCluster(): TestCluster {
-  return JSON.parse(readFileSync(TEST_FILE, 'utf8')) as TestCluster
+  return JSON.parse(readFileSync(clusterFile(), 'utf8')) as TestCluster
 }
 
 export interface TestDatabase {

@@ -6,7 +6,7 @@ import { prepareDatabase } from '../../apps/api/src/database/prepare.ts'
 import { closeDatabases } from '../../apps/api/src/database/databases.ts'
 import { ENTITIES } from '../../apps/api/src/entities.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
-import { TEST_FILE, type TestCluster } from './cluster.ts'
+import { clusterFile, type TestCluster } from './cluster.ts'
 import { keepingLog } from './server-log.ts'
 import { buildWorkers } from './workers.ts'
 
@@ -27,10 +27,10 @@ export default async function setup(): Promise<void> {
   await closeDatabases(databases)
   await owner.destroy()
   const cluster: TestCluster = { url: postgres.url, folder, log }
-  writeFileSync(TEST_FILE, JSON.stringify(cluster))
+  writeFileSync(clusterFile(), JSON.stringify(cluster))
   globalThis.stopCluster = async () => {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
-    rmSync(TEST_FILE, { force: true })
+    rmSync(clusterFile(), { force: true })
   }
 }

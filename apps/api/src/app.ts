@@ -27,6 +27,7 @@ import {
   cuestionariosRoutes,
   CuestionariosVigentes,
   IdentidadService,
+  IndiciosService,
 } from './modules/cuestionarios/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
@@ -99,7 +100,7 @@ function buildServices(deps: Deps) {
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad }),
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
-    cuestionarios: { captura, view, actos, vigentes, procesos },
+    cuestionarios: { captura, view, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     actividades,

@@ -1436,6 +1436,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidaturas/{id}/indicios': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que parece no deber estar en lo capturado
+     * @description Textos iguales o casi iguales a otros, lemas y datos personales. Son avisos: no impiden ningún acto.
+     */
+    get: operations['listIndicios']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/{id}/validar': {
     parameters: {
       query?: never
@@ -4192,6 +4212,25 @@ export interface components {
        * @example 9
        */
       version: number
+    }
+    IndicioDto: {
+      /** @description Clave de la sección del cuestionario curricular. */
+      seccion: string
+      /** @description Clave de la pregunta. */
+      pregunta: string
+      /** @description La pregunta. */
+      titulo: string
+      /**
+       * @description Qué parece haber.
+       * @enum {string}
+       */
+      tipo: 'curp' | 'rfc' | 'clave_elector' | 'cuenta_bancaria' | 'telefono' | 'domicilio' | 'lema' | 'texto_parecido'
+      /** @description Qué se advierte, en una frase. Nunca dice de quién es un texto parecido. */
+      texto: string
+    }
+    ListIndiciosDto: {
+      /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
+      elementos: components['schemas']['IndicioDto'][]
     }
     ColumnaListadoDto: {
       /**
@@ -8858,6 +8897,50 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['SavedSeccionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listIndicios: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que parece no deber estar en lo capturado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListIndiciosDto']
         }
       }
       /** @description Problema */

@@ -18,6 +18,8 @@ import {
 } from './captura.dto.ts'
 import type { CapturaViewService } from './captura-view.service.ts'
 import type { CapturaService } from './captura.service.ts'
+import { indiciosRoutes } from './indicios.routes.ts'
+import type { IndiciosService } from './indicios.service.ts'
 import type { CuestionariosVigentes } from './vigentes.ts'
 
 export interface CuestionariosServices {
@@ -26,6 +28,7 @@ export interface CuestionariosServices {
   actos: ActosService
   vigentes: CuestionariosVigentes
   procesos: ProcesosService
+  indicios: IndiciosService
 }
 
 const MAX_BODY = 64 * 1024
@@ -33,6 +36,7 @@ const MAX_BODY = 64 * 1024
 export function cuestionariosRoutes(app: FastifyInstance, deps: Deps, services: CuestionariosServices): void {
   catalogueRoutes(app, deps, services)
   capturaRoutes(app, deps, services)
+  indiciosRoutes(app, deps, services.indicios)
   actosRoutes(app, services)
 }
 
