@@ -1,6 +1,6 @@
 import request from 'supertest'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { givenCandidatura, sql, type GivenCandidatura } from '../support/candidaturas.ts'
+import { givenCandidatura, sql, type Given } from '../support/candidaturas.ts'
 import { Equipo, guardar } from '../support/captura.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
 
@@ -27,13 +27,12 @@ describe('hints about what was captured', () => {
   })
   afterAll(() => t.close())
 
-  const write = (of: GivenCandidatura, compromiso: string) =>
-    guardar(equipo, { of, at: 'curricular/compromiso' }, { respuestas: { compromiso } })
-  const list = async (of: GivenCandidatura, token?: string) => {
+  const write = (of: Given, compromiso: string) => guardar(equipo, { of, at: 'curricular/compromiso' }, { respuestas: { compromiso } })
+  const list = async (of: Given, token?: string) => {
     const authorization = `Bearer ${token ?? (await equipo.captura(of.responsable))}`
     return request(t.app.server).get(`/api/v1/candidaturas/${of.id}/indicios`).set({ authorization })
   }
-  const tipos = async (of: GivenCandidatura) => ((await list(of)).body.elementos as Indicio[]).map(({ pregunta, tipo }) => [pregunta, tipo])
+  const tipos = async (of: Given) => ((await list(of)).body.elementos as Indicio[]).map(({ pregunta, tipo }) => [pregunta, tipo])
 
   it('tell of a text that is nearly that of another candidatura, without saying whose, and stop as soon as it is not', async () => {
     const one = await givenCandidatura(t)

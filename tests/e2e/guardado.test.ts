@@ -22,7 +22,7 @@ beforeAll(async () => {
   context = await newPerson(browser)
   faults = faultsOf(context)
   account = await enterApi(url, USER)
-  free = await unbegun(account, 8)
+  free = await unbegun(account, 9)
   await signIn(await context.newPage(), url, USER)
 })
 
@@ -47,6 +47,18 @@ test('what was typed is there after the tab was closed at once', async () => {
     .first()
     .waitFor()
   await expectKept(again, id, TEXT)
+})
+
+test('what a text should not hold is told once it is saved, and stops nothing', async () => {
+  const page = await openSection(takeFree())
+  await page.getByLabel(FIELD).fill(`${TEXT} ${TEXT} Mi teléfono es 777 123 4567.`)
+  await page.getByLabel(FIELD).blur()
+  await saved(page)
+  const hint = page.getByRole('status').filter({ hasText: 'Conviene revisar' })
+  await hint.getByText('Parece contener un teléfono').waitFor()
+  await page.getByLabel(FIELD).fill(`${TEXT} ${TEXT}`)
+  await page.getByLabel(FIELD).blur()
+  await hint.waitFor({ state: 'detached' })
 })
 
 test('what was typed without a line survives a tab that crashes, and is sent when somebody opens it again', async () => {

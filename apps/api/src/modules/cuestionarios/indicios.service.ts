@@ -22,7 +22,7 @@ export class IndiciosService {
     const elementos = seccionesDe(curricular.compiled).flatMap(({ clave, campos }) =>
       campos.flatMap((pregunta): IndicioDto[] => {
         const titulo = preguntaDe(curricular.compiled, pregunta)?.title ?? pregunta
-        const tipos = tiposOf(respuestas[pregunta], parecidas.has(pregunta))
+        const tipos = tiposOf({ respuesta: respuestas[pregunta], parecida: parecidas.has(pregunta) })
         return tipos.map((tipo) => ({ seccion: clave, pregunta, titulo, tipo, texto: textoIndicio(tipo) }))
       }),
     )
@@ -31,7 +31,7 @@ export class IndiciosService {
 }
 
 /** Of an answer that whoever asks may read: of the others not even likeness is told. */
-function tiposOf(respuesta: unknown, parecida: boolean): TipoIndicio[] {
+function tiposOf({ respuesta, parecida }: { respuesta: unknown; parecida: boolean }): TipoIndicio[] {
   const text = [respuesta]
     .flat()
     .filter((each) => typeof each === 'string')
