@@ -39,6 +39,9 @@ const TABLE = {
   'publicaciones.publicar': ['secretaria'],
   'actividades.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'actividades.administrar': ['secretaria'],
+  'recordatorios.ver': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
+  'recordatorios.propios': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
+  'recordatorios.administrar': ['secretaria', 'administracion'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

@@ -13,6 +13,7 @@ import organos from '../data/organos.json'
 import politicaPublicacion from '../data/politica-publicacion.json'
 import proceso from '../data/proceso.json'
 import programa from '../data/programa.json'
+import recordatorios from '../data/recordatorios.json'
 import reglas from '../data/reglas.json'
 import secciones from '../data/secciones.json'
 import supuestos from '../data/supuestos.json'
@@ -34,7 +35,7 @@ export const pack = {
   organos,
   reglas,
   listados,
-  programa,
+  programa: { ...programa, recordatorios },
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
   politicaPublicacion,

@@ -40,6 +40,17 @@ export const programa: ProgramaPack = {
   areas: [{ clave: 'OF', nombre: 'Oficina de Valle Claro', rol: 'secretaria' }],
   laborales: { descansos: [], jornadas: ['2030-07-07'], propios: ['2030-05-01'], todosHabiles: [], ...invented },
   vigencia: { desde: '2030-01-01', hasta: '2030-12-31' },
+  recordatorios: {
+    avisoDias: 4,
+    distancias: [5, 2, 0],
+    hora: '08:30',
+    resumen: { dia: 2, hora: '08:00' },
+    escalamiento: { despuesDias: 2, cadaDias: 4, roles: ['comision'] },
+    silencio: { desde: '20:00', hasta: '06:30' },
+    vigenciaHoras: 30,
+    sinCuenta: ['secretaria'],
+    ...invented,
+  },
 }
 
 function actividad(clave: string, rest: Partial<ActividadPack>): ActividadPack {

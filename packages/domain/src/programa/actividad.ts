@@ -1,6 +1,7 @@
 import type { Rol } from '../permisos.ts'
 import type { Sourced } from '../sourced.ts'
 import type { ReglaDescanso } from './dias-habiles.ts'
+import type { RecordatoriosPack } from './recordatorios-reglas.ts'
 
 /** Moments of an actividad that some source dates, in the order in which they follow each other. */
 export const MILESTONES = [
@@ -147,6 +148,7 @@ export interface ProgramaPack {
   } & Sourced
   /** First and last day that a date of the programme may have. */
   vigencia: { desde: string; hasta: string }
+  recordatorios: RecordatoriosPack
 }
 
 /**
