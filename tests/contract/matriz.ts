@@ -7,6 +7,7 @@ const SECRETARIA: Rol[] = ['secretaria']
 const ADMIN: Rol[] = ['administracion']
 const READ_CANDIDATURAS: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'comision', 'transparencia']
 const VISTAS: Rol[] = READ_CANDIDATURAS.filter((rol) => rol !== 'candidata')
+const REMINDED: Rol[] = ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria']
 const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia']
 
 /** Who may call each route, decided by hand and apart from the code: 'todos' needs no account. A route that is not here fails. */
@@ -102,5 +103,13 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   resolverPlazo: SECRETARIA,
   cumplirActividad: SECRETARIA,
   anularCumplimiento: SECRETARIA,
+  listRecordatorios: REMINDED,
+  getPanoramaRecordatorios: REMINDED,
+  reintentarRecordatorio: ['secretaria', 'administracion'],
+  getPreferenciasRecordatorios: REMINDED,
+  guardarPreferenciasRecordatorios: REMINDED,
+  enviarCorreoDePrueba: REMINDED,
+  listEnteradas: REMINDED,
+  enterarse: REMINDED,
   exportarLibroIne: ['verificacion', 'secretaria', 'comision'],
 }

@@ -36,8 +36,11 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.resolucion',
     'captura.cumplimiento',
     'captura.recurso_retirado',
+    'captura.recordatorio',
+    'captura.enterada',
   ]),
   ...rows({ key: 'importacion_id', where: '$1::uuid[] is not null' }, ['captura.importacion_fila', 'identidad.archivo']),
+  'captura.preferencia_recordatorio': { key: 'cuenta_id', where: '$1::uuid[] is not null' },
   'captura.programa': { key: 'proceso_id', where: '$1::uuid[] is not null' },
 }
 
@@ -94,6 +97,9 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.evento (id, proceso_id, tipo, actividades, fecha, ocurrido_en, titulo) values (gen_random_uuid(), $1, 'acuerdo', '{}', '2030-05-01', now(), 'Evento')`,
     `insert into captura.resolucion (id, proceso_id, entregable, milestone, statement, razon, resuelta_en, resuelta_por, rol) values (gen_random_uuid(), $1, 'e', 'm', 's', 'r', now(), $1, 'secretaria')`,
     `insert into captura.cumplimiento (id, proceso_id, entregable, milestone, aplica, ocurrido_en, referencia, folio, registrado_en) values (gen_random_uuid(), $1, 'e', 'm', true, now(), 'r', 'F', now())`,
+    `insert into captura.recordatorio (id, clave, tipo, cuenta_id, rol, dia, desde, caduca_en, estatus, asunto, texto, intentos, proximo_intento, a_mano) values (gen_random_uuid(), 'c', 'resumen', $1, 'comision', '2030-05-01', now(), now(), 'enviado', 'a', 't', 1, now(), false)`,
+    `insert into captura.enterada (id, proceso_id, entregable, milestone, vence, cuenta_id, rol, enterada_en, folio) values (gen_random_uuid(), $1, 'e', 'm', '2030-05-01', $1, 'comision', now(), 'F')`,
+    `insert into captura.preferencia_recordatorio (cuenta_id, apagados) values ($1, '{}')`,
   ]
   for (const statement of statements) await sql(test, statement, [procesoId])
   await sql(test, `insert into captura.recurso_retirado values (1, '/candidaturas/x', 's', 'application/json', '', 1, 2)`)

@@ -35,6 +35,7 @@ import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
+import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { registerErrorHandler, sendFrameworkProblem } from './shared/error-handler.ts'
@@ -80,6 +81,7 @@ function buildServices(deps: Deps) {
   const advertencias = new AdvertenciasService(procesos)
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
   const actividades = new ActividadesService(deps, { bitacora, acuses, procesos })
+  const recordatorios = recordatoriosModule(deps, { bitacora, acuses, procesos, actividades, cuentas: acceso })
   const avisos = new AvisosPrivacidadService(deps.clock)
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
@@ -90,7 +92,10 @@ function buildServices(deps: Deps) {
     vida: vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos }),
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService(procesos, advertencias, (tx, quien) => actividades.pendientes(tx, quien)),
+    pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
+      ...(await actividades.pendientes(tx, quien)),
+      ...(await recordatorios.consola.pendientes(tx, quien)),
+    ]),
     ...importacionesModule(deps, {
       bitacora,
       acuses,
@@ -104,6 +109,7 @@ function buildServices(deps: Deps) {
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     actividades,
+    recordatorios,
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
@@ -174,4 +180,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services.actividades)
+  recordatoriosRoutes(scope, deps, services.recordatorios)
 }

@@ -9,6 +9,7 @@ import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
+import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
 export const ENTITIES = [
@@ -27,6 +28,7 @@ export const ENTITIES = [
   Demarcacion,
   Documento,
   Enlace,
+  Enterada,
   Entrega,
   Evento,
   Envio,
@@ -43,9 +45,11 @@ export const ENTITIES = [
   Persona,
   PoliticaPublicacion,
   Postulacion,
+  PreferenciaRecordatorio,
   Proceso,
   Programa,
   PublicacionPendiente,
+  Recordatorio,
   Refresco,
   Resolucion,
   RespuestaIdentidad,

@@ -9,6 +9,7 @@ import { ENTITIES } from './entities.ts'
 import { startImportador } from './modules/importaciones/index.ts'
 import { startPublicador } from './modules/publicaciones/index.ts'
 import { Proceso } from './modules/procesos/index.ts'
+import { startRecordador } from './modules/recordatorios/index.ts'
 import { createClock, type Clock } from './shared/clock.ts'
 import { openSecretos, type Secretos } from './shared/secretos.ts'
 import { isAnswering, readRunning, runningFile, type RunningPlace } from './running-file.ts'
@@ -71,20 +72,22 @@ async function run({
   return { config, postgres, database, app, clock, stopWork: await startWork(app, database, config) }
 }
 
-/** What goes on without being asked: the clock of a simulacro, the newest corte, the publisher, the imports. */
+/** What goes on without being asked: the clock of a simulacro, the newest corte, the publisher, the imports, the reminders. */
 async function startWork({ services, server }: App, database: Prepared, config: Config): Promise<() => Promise<void>> {
   await services.procesos.syncClock(database.databases.publicador.manager)
   await services.cache.refresh()
   services.cache.start(server.log)
-  const publishes = config.servicio === 'todo' || config.servicio === 'trabajos'
-  if (publishes) await services.publicador.publicar()
-  const publicador = publishes ? startPublicador(services.publicador, server.log) : null
+  const works = config.servicio === 'todo' || config.servicio === 'trabajos'
+  if (works) await services.publicador.publicar()
+  const publicador = works ? startPublicador(services.publicador, server.log) : null
+  const recordador = works ? startRecordador(services.recordatorios.recordador, server.log) : null
   const importador = config.servicio === 'publico' ? null : startImportador(services.importador, server.log)
   const clockTimer = followClock({ services, server }, database)
   return async () => {
     clearInterval(clockTimer)
     services.cache.stop()
     await importador?.stop()
+    await recordador?.stop()
     await publicador?.stop()
   }
 }

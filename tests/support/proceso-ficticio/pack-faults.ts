@@ -129,6 +129,7 @@ function sourceFaults(pack: ProcesoPack): string[] {
     organos: pack.organos,
     reglas: pack.reglas,
     listados: pack.listados,
+    recordatorios: [pack.programa.recordatorios],
     preguntas: pack.cuestionarios.flatMap((each) => Object.values(propertiesOf(each)).map(sourcedOf)),
   }
   return Object.entries(lists).flatMap(([name, entries]) =>

@@ -1,4 +1,5 @@
-import { ACTOS_CAMBIO, TIPOS_REGLA, type ProcesoPack } from '@conoceles/domain'
+import { ACTOS_CAMBIO, enSilencio, momentoDe, puede, TIPOS_REGLA, type ProcesoPack } from '@conoceles/domain'
+import { Temporal } from 'temporal-polyfill'
 
 /** What is wrong in the parts of a pack that govern the life of a candidatura: causes, rules, lists, places inside places. */
 export function vidaFaults(pack: ProcesoPack): string[] {
@@ -22,6 +23,7 @@ export function vidaFaults(pack: ProcesoPack): string[] {
     ...pack.listados.flatMap(({ clave, cargos: of }) => unknown(of).map((cargo) => `listado ${clave}: unknown cargo ${cargo}`)),
     ...pack.listados.filter(({ columnas }) => columnas.length === 0).map(({ clave }) => `listado ${clave}: no columnas`),
     ...demarcacionFaults(pack),
+    ...recordatorioFaults(pack),
     ...pack.tiposEleccion
       .filter(({ plazoCaptura }) => !Number.isInteger(plazoCaptura.dias) || plazoCaptura.dias < 1)
       .map(({ clave }) => `tipoEleccion ${clave}: plazo`),
@@ -34,4 +36,22 @@ function demarcacionFaults({ demarcaciones }: ProcesoPack): string[] {
   return demarcaciones
     .filter(({ tipo, pertenece }) => (tipo === 'comunidad' ? tipoOf.get(pertenece ?? '') !== 'municipio' : pertenece !== null))
     .map(({ clave }) => `demarcacion ${clave}: pertenece`)
+}
+
+/** Who is reminded can say what she wants; nothing has its hour where nothing is sent; overdue is from the day after. */
+function recordatorioFaults({ programa: { areas, recordatorios }, zona }: ProcesoPack): string[] {
+  const { silencio, resumen, hora, escalamiento, distancias, sinCuenta, vigenciaHoras } = recordatorios
+  const roles = [...areas.flatMap(({ rol }) => rol ?? []), ...escalamiento.roles, ...sinCuenta]
+  const day = Temporal.PlainDate.from('2024-01-01')
+  const quiet = [hora, resumen.hora].filter((hour) => {
+    const wanted = day.toZonedDateTime({ timeZone: zona, plainTime: hour }).toInstant()
+    return enSilencio(wanted, { silencio, zona }) || !momentoDe(day, hour, { silencio, zona }).equals(wanted)
+  })
+  const numbers = [escalamiento.despuesDias, escalamiento.cadaDias, vigenciaHoras]
+  return [
+    ...roles.filter((rol) => !puede(rol, 'recordatorios.propios')).map((rol) => `recordatorios: ${rol} cannot say what it wants`),
+    ...quiet.map((hour) => `recordatorios: ${hour} lies in the quiet hours`),
+    ...(sinCuenta.length === 0 ? ['recordatorios: sinCuenta'] : []),
+    ...[...numbers.filter((n) => !(n >= 1)), ...distancias.filter((n) => !(n >= 0))].map((n) => `recordatorios: ${n} is no term`),
+  ]
 }

@@ -40,6 +40,7 @@ export const ERRORS = {
   'importacion.columnas_invalidas': [422, 'El archivo no se puede leer con esas columnas.'],
   'importacion.no_deshacible': [409, 'La importación ya no se puede deshacer.'],
   'actividad.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta actividad.'],
+  'recordatorio.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este recordatorio.'],
   'exportacion.demasiado_grande': [422, 'El documento sería demasiado grande.'],
   'reloj.fijo': [409, 'El reloj sólo se mueve en un simulacro.'],
   'servicio.ocupado': [503, 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'],

@@ -8,6 +8,18 @@ const NOTHING_OWED: ProcesoPack['programa'] = {
   areas: [],
   laborales: { descansos: [], jornadas: [], propios: [], todosHabiles: [], fuente: 'inventado para la prueba', confianza: 'alta' },
   vigencia: { desde: '2030-01-01', hasta: '2030-12-31' },
+  recordatorios: {
+    avisoDias: 3,
+    distancias: [],
+    hora: '09:00',
+    resumen: { dia: 1, hora: '09:00' },
+    escalamiento: { despuesDias: 1, cadaDias: 1, roles: [] },
+    silencio: { desde: '00:00', hasta: '00:00' },
+    vigenciaHoras: 24,
+    sinCuenta: [],
+    fuente: 'inventado para la prueba',
+    confianza: 'alta' as const,
+  },
 }
 
 /** A proceso that owes nothing to anybody, and knows no cause nor rule. */

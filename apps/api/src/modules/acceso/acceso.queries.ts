@@ -85,6 +85,22 @@ export async function listCuentas(tx: EntityManager, page: { despues: string | n
   )) as CuentaListRow[]
 }
 
+/** Somebody to whom the system writes by itself. */
+export interface CuentaDestino {
+  id: string
+  nombre: string
+  correo: string
+  rol: Rol
+  activa: boolean
+}
+
+export async function listDestinos(tx: EntityManager, roles: readonly Rol[]): Promise<CuentaDestino[]> {
+  return (await tx.query(
+    `select id, nombre, correo, rol, estatus = 'activa' as activa from acceso.cuenta where rol = any($1) order by creada_en, id`,
+    [roles],
+  )) as CuentaDestino[]
+}
+
 export async function countCuentasByActor(tx: EntityManager): Promise<{ actorId: string; cuentas: number }[]> {
   return (await tx.query(
     `select actor_politico_id as "actorId", count(*)::int as cuentas from acceso.cuenta

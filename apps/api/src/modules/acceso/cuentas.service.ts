@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { esDeActorPolitico, requiereSegundoFactor, type Rol } from '@conoceles/domain'
+import { esDeActorPolitico, puede, requiereSegundoFactor, ROLES, type Rol } from '@conoceles/domain'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -12,9 +12,11 @@ import {
   findCandidatura,
   findInstituto,
   listCuentas,
+  listDestinos,
+  type CuentaDestino,
   type CuentaListRow,
 } from './acceso.queries.ts'
-import type { Correo, Mensaje } from './correo.ts'
+import type { Correo, Mensaje } from '../../shared/correo.ts'
 import { normalizeCorreo } from './cuenta-vista.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { CuentaDto, ListCuentasDto } from './cuentas.dto.ts'
@@ -58,6 +60,16 @@ export class CuentasService {
   /** Accounts of each actor político that can sign in, or were invited to. */
   countByActor(): Promise<Map<string, number>> {
     return this.transaction(async (tx) => new Map((await countCuentasByActor(tx)).map(({ actorId, cuentas }) => [actorId, cuentas])))
+  }
+
+  /** Accounts of the roles that may say which reminders they want, also those that cannot sign in now. */
+  listDestinos(): Promise<CuentaDestino[]> {
+    return this.transaction((tx) =>
+      listDestinos(
+        tx,
+        ROLES.filter((rol) => puede(rol, 'recordatorios.propios')),
+      ),
+    )
   }
 
   /** Inviting again somebody who did not answer, or whose account was deactivated, renews account and link. */

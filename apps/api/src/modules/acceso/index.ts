@@ -3,12 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
+import type { CuentaDestino } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
 import { ContrasenaService } from './contrasena.service.ts'
 import { createContrasenas } from './contrasenas.ts'
 import { createRefreshCookie } from './cookie.ts'
-import { createCorreo } from './correo.ts'
+import { createCorreo } from '../../shared/correo.ts'
 import { CuentasService } from './cuentas.service.ts'
 import { cuentasRoutes } from './cuentas.routes.ts'
 import { EnlacesService } from './enlaces.service.ts'
@@ -23,6 +24,7 @@ export { Enlace } from './enlace.entity.ts'
 export { Familia } from './familia.entity.ts'
 export { Intento } from './intento.entity.ts'
 export { Refresco } from './refresco.entity.ts'
+export type { CuentaDestino } from './acceso.queries.ts'
 export { exemptFromContract } from './guard.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
 
@@ -45,6 +47,8 @@ export interface AccesoModule {
   invitarPrimera(correo: string): Promise<unknown>
   /** Accounts of each actor político that can sign in, or were invited to. */
   countByActor(): Promise<Map<string, number>>
+  /** Whom the system may write to about what is owed. */
+  listDestinos(): Promise<CuentaDestino[]>
   /** Own routes; `app` carries the prefix of the API. */
   registerRoutes(app: FastifyInstance): void
 }
@@ -71,6 +75,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
         candidaturaId: null,
       }),
     countByActor: () => cuentas.countByActor(),
+    listDestinos: () => cuentas.listDestinos(),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
       purgeHourly(app, acceso)

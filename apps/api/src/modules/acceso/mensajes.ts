@@ -1,4 +1,4 @@
-import type { Mensaje } from './correo.ts'
+import type { Mensaje } from '../../shared/correo.ts'
 
 interface Enlazado {
   nombre: string

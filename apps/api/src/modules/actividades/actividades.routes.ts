@@ -74,6 +74,6 @@ function placeOf(clave: string, milestone: string): { clave: string; milestone: 
 }
 
 /** A path has no room for a slash. */
-function toClave(path: string): string {
+export function toClave(path: string): string {
   return path.replace('~', '/')
 }

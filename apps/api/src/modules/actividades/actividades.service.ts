@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { IsNull, type EntityManager } from 'typeorm'
-import { factKey, programar, puede, type Milestone, type ProgramaPack } from '@conoceles/domain'
+import { factKey, findConflictos, programar, puede, type Conflicto, type Milestone, type ProgramaPack } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Documento, type PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -9,7 +9,7 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ActoActividadDto, CumplimientoDto, EntregableDetailDto, HitoDto, TableroDto } from './actividades.dto.ts'
+import type { ActoActividadDto, CumplimientoDto, EntregableDetailDto, EntregableDto, HitoDto, TableroDto } from './actividades.dto.ts'
 import { toDetail, toEntregables, type Board } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
@@ -46,6 +46,12 @@ export class ActividadesService {
   async tablero(tx: EntityManager): Promise<TableroDto> {
     const { board } = await this.read(tx)
     return { en: board.ahora.toString({ fractionalSecondDigits: 0 }), elementos: toEntregables(board) }
+  }
+
+  /** What a higher module reminds of: the programme as its pack brought it, every entregable, and where sources disagree. */
+  async panorama(tx: EntityManager): Promise<{ programa: ProgramaPack; entregables: EntregableDto[]; conflictos: Conflicto[] }> {
+    const { board } = await this.read(tx)
+    return { programa: board.programa, entregables: toEntregables(board), conflictos: findConflictos(board.scheduled, board.programa) }
   }
 
   async find(tx: EntityManager, clave: string): Promise<EntregableDetailDto> {

@@ -16,9 +16,6 @@ import type { Cumplimiento } from './cumplimiento.entity.ts'
 import type { Evento } from './evento.entity.ts'
 import type { Resolucion } from './resolucion.entity.ts'
 
-/** A duty is said to be due soon from so many days before its end. */
-const AVISO_DIAS = 3
-
 export interface Board {
   programa: ProgramaPack
   scheduled: ScheduledMilestone[]
@@ -127,13 +124,13 @@ function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, b
 function estatusOf(
   span: { inicio: string | null; vence: string | null },
   done: Cumplimiento | null,
-  { ahora, zona }: Board,
+  { ahora, zona, programa }: Board,
 ): Pick<HitoDto, 'estatus' | 'retrasoMinutos'> {
   const state = {
     ...span,
     cumplidaEn: done?.aplica ? toInstant(done.ocurridoEn) : null,
     noAplica: done?.aplica === false,
-    avisoDias: AVISO_DIAS,
+    avisoDias: programa.recordatorios.avisoDias,
   }
   const { estatus, retraso } = estatusPlazo(state, { ahora, zona })
   return { estatus, retrasoMinutos: retraso && Math.floor(retraso.total('minutes')) }

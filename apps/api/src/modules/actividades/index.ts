@@ -1,4 +1,5 @@
-export { actividadesRoutes } from './actividades.routes.ts'
+export { actividadesRoutes, toClave } from './actividades.routes.ts'
+export { EntregableParamsDto, type EntregableDto, type HitoDto } from './actividades.dto.ts'
 export { ActividadesService } from './actividades.service.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
 export { Evento } from './evento.entity.ts'

@@ -2,18 +2,26 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
-import type { Config } from '../../config.ts'
-import type { Clock } from '../../shared/clock.ts'
-import { AppError } from '../../shared/errors.ts'
+import type { Config } from '../config.ts'
+import type { Clock } from './clock.ts'
+import { AppError } from './errors.ts'
 
 export interface Mensaje {
   para: string
   asunto: string
   texto: string
+  /** The same for who reads mail as a page. */
+  html?: string
+  /** Of what the system sends unasked: the same `id` is the same message, and `baja` is where one says that one does not want it. */
+  automatico?: { id: string; baja: string }
 }
+
+/** No exchange with a mail server takes longer, whatever it does. */
+export const ENVIO_MAX_MS = 20_000
 
 /** Way out for mail: SMTP, a folder in a simulacro without SMTP, or none. */
 export interface Correo {
+  disponible: boolean
   /** Throws when there is no way out: better than a message that nobody will get. */
   assertAvailable(): void
   send(mensaje: Mensaje): Promise<void>
@@ -26,7 +34,7 @@ export function createCorreo(config: Config, clock: Clock): Correo {
   const assertAvailable = () => {
     throw new AppError('acceso.correo_no_disponible')
   }
-  return { assertAvailable, send: async () => assertAvailable() }
+  return { disponible: false, assertAvailable, send: async () => assertAvailable() }
 }
 
 function smtp(url: string, remitente: string): Correo {
@@ -39,9 +47,10 @@ function smtp(url: string, remitente: string): Correo {
   }
   const transport = createTransport({ url, ...limits })
   return {
+    disponible: true,
     assertAvailable: () => undefined,
     send: async (mensaje) => {
-      await transport.sendMail(toMail(mensaje, remitente))
+      await transport.sendMail({ ...toMail(mensaje, remitente), ...{ signal: AbortSignal.timeout(ENVIO_MAX_MS) } })
     },
   }
 }
@@ -50,17 +59,26 @@ function smtp(url: string, remitente: string): Correo {
 function folder(path: string, { remitente, clock }: { remitente: string; clock: Clock }): Correo {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
+    disponible: true,
     assertAvailable: () => undefined,
     send: async (mensaje) => {
       const { message } = await transport.sendMail(toMail({ ...mensaje, asunto: `[Simulacro] ${mensaje.asunto}` }, remitente))
-      const name = `${clock.system().epochMilliseconds}-${randomUUID()}.eml`
+      const name = `${mensaje.automatico?.id ?? `${clock.system().epochMilliseconds}-${randomUUID()}`}.eml`
       await mkdir(path, { recursive: true, mode: 0o700 })
       await writeFile(join(path, name), message as Buffer, { mode: 0o600 })
     },
   }
 }
 
-function toMail({ para, asunto, texto }: Mensaje, remitente: string) {
+function toMail({ para, asunto, texto, html, automatico }: Mensaje, remitente: string) {
   // As an object: a name or an address with commas must not add recipients.
-  return { from: remitente, to: { name: '', address: para }, subject: asunto, text: texto }
+  const mail = { from: remitente, to: { name: '', address: para }, subject: asunto, text: texto, ...(html ? { html } : {}) }
+  if (!automatico) return mail
+  const [, domain = 'localhost'] = /@([^>\s]+)/.exec(remitente) ?? []
+  return {
+    ...mail,
+    messageId: `<${automatico.id}@${domain}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    list: { unsubscribe: automatico.baja },
+  }
 }

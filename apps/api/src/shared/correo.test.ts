@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
-import type { Config } from '../../config.ts'
-import { createClock } from '../../shared/clock.ts'
+import type { Config } from '../config.ts'
+import { createClock } from './clock.ts'
 import { createCorreo } from './correo.ts'
 
 const mensaje = { para: 'alguien@ejemplo.mx', asunto: 'Active su cuenta', texto: 'Abra este enlace:\n\nhttp://localhost/x\n' }
@@ -38,8 +38,26 @@ test('an address with separators does not add recipients', async () => {
   expect(eml).not.toMatch(/^To: a@ejemplo\.mx, b@ejemplo\.mx/m)
 })
 
+test('what the system sends unasked says so, is one message however often it is sent, and says where it can be turned off', async () => {
+  const simulacro = config({})
+  const correo = createCorreo(simulacro, createClock())
+  const automatico = { id: 'a1b2', baja: 'http://localhost/consola/recordatorios' }
+  await correo.send({ ...mensaje, asunto: 'Vence\r\nBcc: otra@ejemplo.mx', html: '<p>Abra este enlace</p>', automatico })
+  await correo.send({ ...mensaje, automatico })
+  const folder = join(simulacro.datos, 'correo')
+  expect(readdirSync(folder)).toEqual(['a1b2.eml'])
+  await correo.send({ ...mensaje, asunto: 'Vence\r\nBcc: otra@ejemplo.mx', html: '<p>Abra este enlace</p>', automatico })
+  const eml = readFileSync(join(folder, 'a1b2.eml'), 'utf8')
+  expect(eml).toContain('Message-ID: <a1b2@localhost>')
+  expect(eml).toContain('Auto-Submitted: auto-generated')
+  expect(eml).toContain('List-Unsubscribe: <http://localhost/consola/recordatorios>')
+  expect(eml).toMatch(/multipart\/alternative/)
+  expect(eml).not.toMatch(/^Bcc:/im)
+})
+
 test('production without SMTP says so instead of losing the message', async () => {
   const correo = createCorreo(config({ modo: 'produccion' }), createClock())
+  expect(correo.disponible).toBe(false)
   expect(() => correo.assertAvailable()).toThrow('acceso.correo_no_disponible')
   await expect(correo.send(mensaje)).rejects.toThrow('acceso.correo_no_disponible')
 })

@@ -1,0 +1,6 @@
+export { Enterada } from './enterada.entity.ts'
+export { recordatoriosModule } from './modulo.ts'
+export { PreferenciaRecordatorio } from './preferencia.entity.ts'
+export { Recordatorio } from './recordatorio.entity.ts'
+export { recordatoriosRoutes } from './recordatorios.routes.ts'
+export { startRecordador } from './worker.ts'

@@ -1,0 +1,29 @@
+import type { CuentaDestino } from '../acceso/index.ts'
+import type { ActividadesService } from '../actividades/index.ts'
+import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { createCorreo } from '../../shared/correo.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { EnteradasService } from './enteradas.service.ts'
+import { SituationService } from './situation.service.ts'
+import { RecordadorService } from './recordador.service.ts'
+import { RecordatoriosService } from './recordatorios.service.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  actividades: ActividadesService
+  cuentas: { listDestinos(): Promise<CuentaDestino[]> }
+}
+
+/** The services of the module: what the console asks, and the job. */
+export function recordatoriosModule(deps: Deps, services: Services) {
+  const correo = createCorreo(deps.config, deps.clock)
+  const situation = new SituationService(deps, services)
+  return {
+    consola: new RecordatoriosService(deps, { ...services, correo, situation }),
+    enteradas: new EnteradasService(deps, { ...services, situation }),
+    recordador: new RecordadorService(deps, { ...services, correo, situation }),
+  }
+}

@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm'
+import { Recordatorio } from './recordatorio.entity.ts'
+
+/** Whether this transaction is the one that writes what has to leave; the others leave it to it. */
+export async function takeTurn(tx: EntityManager): Promise<boolean> {
+  const [row] = (await tx.query('select pg_try_advisory_xact_lock(242, 618) as mine')) as { mine: boolean }[]
+  return row?.mine ?? false
+}
+
+/**
+ * The next one that nobody is sending and whose turn has come (machine time). Locked: two workers never see the same. One whose moment
+ * is to come again, because the legal clock was moved back, waits for it.
+ */
+export function lockNext(tx: EntityManager, { ahora, now }: { ahora: Date; now: Date }): Promise<Recordatorio | null> {
+  return tx
+    .createQueryBuilder(Recordatorio, 'r')
+    .where(`r.estatus = 'pendiente' and r.proximoIntento <= :now and (r.tomadoHasta is null or r.tomadoHasta < :now)`, { now })
+    .andWhere('r.desde <= :ahora', { ahora })
+    .orderBy('r.proximoIntento', 'ASC')
+    .addOrderBy('r.id', 'ASC')
+    .limit(1)
+    .setLock('pessimistic_write')
+    .setOnLocked('skip_locked')
+    .getOne()
+}
+
+/** What was not sent while that was worth while (legal time) is given up; what is being sent now (machine time) is not. */
+export async function expire(tx: EntityManager, { ahora, now, falla }: { ahora: Date; now: Date; falla: string | null }): Promise<void> {
+  await tx.query(
+    `update captura.recordatorio set estatus = 'caducado', falla = coalesce(falla, $3)
+     where estatus = 'pendiente' and caduca_en <= $1 and (tomado_hasta is null or tomado_hasta < $2)`,
+    [ahora, now, falla],
+  )
+}
+
+/** What had become needless is needed again: its evidence was annulled, or the account wants to hear of it again. */
+export async function reopen(tx: EntityManager, claves: string[], now: Date): Promise<void> {
+  await tx.query(
+    `update captura.recordatorio set estatus = 'pendiente', proximo_intento = $2 where estatus = 'innecesario' and clave = any($1)`,
+    [claves, now],
+  )
+}

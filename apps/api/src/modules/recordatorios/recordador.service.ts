@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { enSilencio, recordatoriosDe, recordatoriosVigentes } from '@conoceles/domain'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate, toInstant } from '../../shared/clock.ts'
+import { ENVIO_MAX_MS, type Correo, type Mensaje } from '../../shared/correo.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { toTexto } from './carta.ts'
+import type { Situation, SituationService } from './situation.service.ts'
+import { fallaOf } from './falla.ts'
+import { toCarta, toMensaje } from './mensajes.ts'
+import { expire, lockNext, reopen, takeTurn } from './recordador.queries.ts'
+import { Recordatorio } from './recordatorio.entity.ts'
+
+interface Log {
+  error(detail: object, message: string): void
+}
+
+interface Services {
+  situation: SituationService
+  correo: Correo
+  procesos: ProcesosService
+}
+
+interface Taken {
+  row: Pick<Recordatorio, 'id' | 'clave' | 'intentos'>
+  por: string
+  hasta: Date
+  mensaje: Mensaje
+}
+
+/** Longer than any exchange with the mail server: while it lasts nobody else sends the message. */
+const LEASE_MS = ENVIO_MAX_MS + 10_000
+const FIRST_DELAY_MS = 30_000
+const LONGEST_DELAY_MS = 30 * 60_000
+/** How often, and how long apart, it is tried to write down that the server accepted a message. */
+const MARK_TURNS = 8
+const MARK_PAUSE_MS = 500
+
+const SIN_CORREO = 'No había servidor de correo configurado.'
+
+/**
+ * The job. It writes what has to leave into the outbox, once by its key, and then delivers it one by one: claim, send, mark.
+ * The claim is a row lock and then a lease, so that no two processes send the same. What the mail server accepted and whose acceptance
+ * did not reach the database (the process dies, or the line breaks, between the server's 250 and the mark) is sent again with the same
+ * Message-ID, by which mail systems know it for the same message: no protocol without that gap exists.
+ */
+export class RecordadorService {
+  private stopping = false
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  /** Everything there is to do now. */
+  async trabajar(log?: Log): Promise<void> {
+    await this.plan()
+    if (!this.services.correo.disponible) return
+    while (!this.stopping) {
+      const taken = await this.take()
+      if (!taken) return
+      if (taken !== 'closed') await this.deliver(taken, log)
+    }
+  }
+
+  /** The message under way is the last one. */
+  detener(): void {
+    this.stopping = true
+  }
+
+  /** Writes what has to leave, and gives up what is not worth while any more. One at a time across replicas. */
+  private plan(): Promise<void> {
+    const { clock, databases } = this.deps
+    return act(databases, NOBODY, async (tx) => {
+      if (!(await takeTurn(tx)) || !(await this.services.procesos.exists(tx))) return
+      await this.services.procesos.syncClock(tx)
+      const now = toDate(clock.system())
+      const falla = this.services.correo.disponible ? null : SIN_CORREO
+      await expire(tx, { ahora: toDate(clock.now()), now, falla })
+      const situation = await this.services.situation.read(tx)
+      const rows = recordatoriosDe(situation.state, situation.ahora).map((each): Recordatorio => {
+        const { clave, tipo, cuenta: cuentaId, rol, entregable, milestone, distancia, dia } = each
+        const carta = toCarta(each, situation, situation.ahora)
+        return {
+          ...{ id: randomUUID(), clave, tipo, cuentaId, rol, entregable, milestone, distancia, dia },
+          ...{ desde: toDate(each.desde), caducaEn: toDate(each.hasta), asunto: carta.asunto, texto: toTexto(carta) },
+          ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
+          ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
+        }
+      })
+      if (rows.length === 0) return
+      await reopen(
+        tx,
+        rows.map(({ clave }) => clave),
+        now,
+      )
+      await tx.createQueryBuilder().insert().into(Recordatorio).values(rows).orIgnore().execute()
+    })
+  }
+
+  /** Claims the next message as it has to be said now; closes it when there is nothing to say any more. */
+  private take(): Promise<Taken | 'closed' | null> {
+    const { clock, databases } = this.deps
+    const now = clock.system()
+    return act(databases, NOBODY, async (tx) => {
+      const row = await lockNext(tx, { ahora: toDate(clock.now()), now: toDate(now) })
+      if (!row) return null
+      const situation = await this.services.situation.read(tx)
+      const { zona, reglas } = situation.state
+      if (enSilencio(situation.ahora, { zona, silencio: reglas.silencio })) return null
+      const cuenta = situation.cuentas.get(row.cuentaId)
+      if (!cuenta || !isOwed(row, situation)) {
+        await tx.update(Recordatorio, { id: row.id }, { estatus: 'innecesario', tomadoPor: null, tomadoHasta: null })
+        return 'closed'
+      }
+      const carta = toCarta({ ...row, cuenta: row.cuentaId }, situation, situation.ahora)
+      const [por, hasta, intentos] = [randomUUID(), toDate(now.add({ milliseconds: LEASE_MS })), row.intentos + 1]
+      const claim = { tomadoPor: por, tomadoHasta: hasta, intentos, asunto: carta.asunto, texto: toTexto(carta) }
+      await tx.update(Recordatorio, { id: row.id }, claim)
+      const mensaje = toMensaje(carta, { clave: row.clave, para: cuenta.correo, origen: situation.origen })
+      return { row: { id: row.id, clave: row.clave, intentos }, por, hasta, mensaje }
+    })
+  }
+
+  private async deliver(taken: Taken, log?: Log): Promise<void> {
+    // A process that was suspended after its claim finds that its time is over: somebody else may be sending it.
+    if (this.deps.clock.system().epochMilliseconds + ENVIO_MAX_MS > taken.hasta.getTime()) return
+    try {
+      await this.services.correo.send(taken.mensaje)
+    } catch (error) {
+      log?.error(
+        { err: { code: (error as { code?: string }).code }, recordatorio: taken.row.id },
+        'reminder not sent; it will be tried again',
+      )
+      return this.postpone(taken, fallaOf(error))
+    }
+    await this.mark(taken.row.id)
+  }
+
+  /** The server has it: this must be written whatever happens to one connection. */
+  private async mark(id: string): Promise<void> {
+    for (let turn = 1; ; turn += 1) {
+      try {
+        const sent = {
+          estatus: 'enviado' as const,
+          enviadoEn: toDate(this.deps.clock.now()),
+          falla: null,
+          tomadoPor: null,
+          tomadoHasta: null,
+        }
+        return await act(this.deps.databases, NOBODY, async (tx) => void (await tx.update(Recordatorio, { id }, sent)))
+      } catch (error) {
+        if (turn === MARK_TURNS) throw error
+        await new Promise((done) => setTimeout(done, MARK_PAUSE_MS))
+      }
+    }
+  }
+
+  private postpone({ row, por }: Taken, falla: string): Promise<void> {
+    const delay = Math.min(FIRST_DELAY_MS * 2 ** (row.intentos - 1), LONGEST_DELAY_MS)
+    const proximoIntento = toDate(this.deps.clock.system().add({ milliseconds: delay }))
+    return act(this.deps.databases, NOBODY, async (tx) => {
+      await tx.update(Recordatorio, { id: row.id, tomadoPor: por }, { falla, proximoIntento, tomadoPor: null, tomadoHasta: null })
+    })
+  }
+}
+
+/** The system itself, with the reach of whoever keeps the calendar. */
+const NOBODY: Quien = { cuentaId: '', rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'recordador' }
+
+/** Still to be told: what a person asked for after its time, as long as it is owed. */
+function isOwed({ clave, aMano, caducaEn, entregable, milestone, dia }: Recordatorio, { state, ahora }: Situation): boolean {
+  if (!aMano) return recordatoriosVigentes(state, ahora).some((each) => each.clave === clave)
+  const owed = state.duties.some((duty) => duty.entregable === entregable && duty.milestone === milestone && duty.vence === dia)
+  return (entregable === null || owed) && toInstant(caducaEn).epochMilliseconds > ahora.epochMilliseconds
+}

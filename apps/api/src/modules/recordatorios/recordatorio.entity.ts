@@ -1,0 +1,40 @@
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm'
+import type { Milestone, Rol, TipoRecordatorio } from '@conoceles/domain'
+
+/** `caducado`: it was not sent while that was worth while. `innecesario`: what it was about was done, moved or told by a newer one. */
+export const ESTATUS_RECORDATORIO = ['pendiente', 'enviado', 'caducado', 'innecesario'] as const
+export type EstatusRecordatorio = (typeof ESTATUS_RECORDATORIO)[number]
+
+/** Outbox of the reminders: written once by its key, delivered by whichever process takes it. */
+@Entity({ schema: 'captura', name: 'recordatorio' })
+@Unique('recordatorio_clave_uq', ['clave'])
+@Index('recordatorio_estatus_ix', ['estatus', 'proximoIntento'])
+@Index('recordatorio_desde_ix', ['desde', 'id'])
+export class Recordatorio {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'recordatorio_pk' }) id: string
+  @Column('text') clave: string
+  @Column('text') tipo: TipoRecordatorio
+  @Column('uuid', { name: 'cuenta_id' }) cuentaId: string
+  @Column('text') rol: Rol
+  @Column('text', { nullable: true }) entregable: string | null
+  @Column('text', { nullable: true }) milestone: Milestone | null
+  @Column('integer', { nullable: true }) distancia: number | null
+  @Column('date') dia: string
+  /** Legal time from which it had to leave, and until which that is worth while. */
+  @Column('timestamptz') desde: Date
+  @Column('timestamptz', { name: 'caduca_en' }) caducaEn: Date
+  @Column('text') estatus: EstatusRecordatorio
+  /** As it was last written: what is sent is what stands here. */
+  @Column('text') asunto: string
+  @Column('text') texto: string
+  @Column('integer') intentos: number
+  /** Machine time: a legal clock that is moved hastens no attempt. */
+  @Column('timestamptz', { name: 'proximo_intento' }) proximoIntento: Date
+  /** Who is sending it, and until when nobody else may (machine time). */
+  @Column('uuid', { name: 'tomado_por', nullable: true }) tomadoPor: string | null
+  @Column('timestamptz', { name: 'tomado_hasta', nullable: true }) tomadoHasta: Date | null
+  @Column('timestamptz', { name: 'enviado_en', nullable: true }) enviadoEn: Date | null
+  @Column('text', { nullable: true }) falla: string | null
+  /** A person asked for it after its time: it leaves as long as it is still owed. */
+  @Column('boolean', { name: 'a_mano' }) aMano: boolean
+}

@@ -1,0 +1,33 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { RecordadorService } from './recordador.service.ts'
+
+const EVERY_MS = 5_000
+
+/** Looks every five seconds for what has to leave, also for what an earlier process left in the middle. */
+export function startRecordador(recordador: RecordadorService, log: FastifyBaseLogger): { stop(): Promise<void> } {
+  let stopped = false
+  let busy = false
+  let running: Promise<void> = Promise.resolve()
+  const turn = async () => {
+    busy = true
+    try {
+      await recordador.trabajar(log)
+    } catch (error) {
+      log.error({ err: error }, 'reminders were not looked at; it will be tried again')
+    }
+    busy = false
+  }
+  const look = () => {
+    if (!stopped && !busy) running = turn()
+  }
+  look()
+  const timer = setInterval(look, EVERY_MS)
+  return {
+    stop: () => {
+      stopped = true
+      clearInterval(timer)
+      recordador.detener()
+      return running
+    },
+  }
+}
