@@ -73,6 +73,15 @@ export type ResolucionNueva = Schemas['ResolverDto']
 export type CumplimientoNuevo = Schemas['CumplirDto']
 export type AnulacionNueva = Schemas['AnularCumplimientoDto']
 
+export type RecordatorioListado = Schemas['RecordatorioDto']
+export type EstatusRecordatorio = RecordatorioListado['estatus']
+export type RecordatorioProximo = Schemas['ProximoDto']
+export type PanoramaRecordatorios = Schemas['PanoramaRecordatoriosDto']
+export type ReglasRecordatorios = Schemas['ReglasRecordatoriosDto']
+export type PreferenciasRecordatorios = Schemas['PreferenciasDto']
+export type ListaEnteradas = Schemas['ListEnteradasDto']
+export type EnterarsePedido = Schemas['EnterarseDto']
+
 export type EstatusPublicacion = Schemas['EstatusPublicacionDto']
 export type ActoBitacora = Omit<Schemas['ActoBitacoraDto'], 'objeto'> & { objeto: Schemas['ObjetoBitacoraDto'] | null }
 export type VerificacionBitacora = Schemas['VerificacionBitacoraDto']
@@ -102,3 +111,5 @@ export type AdvertenciaCandidatura = Schemas['AdvertenciaDto']
 export type VistaPreviaCambio = Schemas['EfectoDto']
 export type VistaPreviaPedida = Schemas['VistaPreviaDto']
 export type VistaPreviaEntrega = Schemas['VistaPreviaEntregaDto']
+
+export const ESTATUS_RECORDATORIO = ['pendiente', 'enviado', 'caducado', 'innecesario'] as const satisfies readonly EstatusRecordatorio[]

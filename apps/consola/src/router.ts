@@ -169,6 +169,12 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await import('./features/actividades/index.ts')).EntregablePage,
   },
   {
+    path: '/recordatorios',
+    name: 'recordatorios',
+    meta: { title: 'recordatorios.titulo', permiso: 'recordatorios.ver' },
+    component: async () => (await import('./features/recordatorios/index.ts')).RecordatoriosPage,
+  },
+  {
     path: '/publicacion',
     name: 'publicacion',
     meta: { title: 'publicacion.titulo', permiso: 'publicaciones.ver' },

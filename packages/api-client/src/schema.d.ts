@@ -1700,6 +1700,134 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/recordatorios': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Mensajes enviados, en espera y sin enviar
+     * @description La secretaría, la administración y la auditoría ven los de todas las cuentas; las demás, los suyos.
+     */
+    get: operations['listRecordatorios']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordatorios/panorama': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Por dónde sale el correo, qué espera y qué saldrá en siete días
+     * @description Por dónde sale el correo, qué espera y qué saldrá en siete días
+     */
+    get: operations['getPanoramaRecordatorios']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordatorios/{id}/reintentar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Vuelve a intentar el envío de un mensaje
+     * @description Vuelve a intentar el envío de un mensaje
+     */
+    post: operations['reintentarRecordatorio']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordatorios/preferencias': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué mensajes recibe la cuenta
+     * @description Qué mensajes recibe la cuenta
+     */
+    get: operations['getPreferenciasRecordatorios']
+    /**
+     * Elige qué mensajes recibe la cuenta
+     * @description Elige qué mensajes recibe la cuenta
+     */
+    put: operations['guardarPreferenciasRecordatorios']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordatorios/prueba': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Envía un correo de prueba a la propia cuenta
+     * @description Envía un correo de prueba a la propia cuenta
+     */
+    post: operations['enviarCorreoDePrueba']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/actividades/{clave}/enteradas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Quiénes están enteradas de los plazos de un entregable
+     * @description La clave lleva ~ donde el tablero muestra /.
+     */
+    get: operations['listEnteradas']
+    put?: never
+    /**
+     * Dice que la cuenta está enterada de un plazo
+     * @description La clave lleva ~ donde el tablero muestra /.
+     */
+    post: operations['enterarse']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -5432,6 +5560,247 @@ export interface components {
       corte: components['schemas']['CorteRefDto']
       /** @description Sal. */
       sal: string
+    }
+    RecordatorioDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Clase de mensaje.
+       * @enum {string}
+       */
+      tipo: 'recordatorio' | 'resumen' | 'escalamiento'
+      /**
+       * @description Qué fue de él.
+       * @enum {string}
+       */
+      estatus: 'pendiente' | 'enviado' | 'caducado' | 'innecesario'
+      /**
+       * @description Rol de la cuenta a la que va.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Nombre de la cuenta a la que va. */
+      nombre: string | null
+      /** @description Asunto. */
+      asunto: string
+      /** @description Lo que dice. */
+      texto: string
+      /** @description Clave del entregable; nula en un resumen. */
+      entregable: string | null
+      /** @description Momento; nulo en un resumen. */
+      milestone:
+        ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
+      /**
+       * Format: date-time
+       * @description Desde cuándo tenía que salir.
+       */
+      desde: string
+      /**
+       * Format: date-time
+       * @description Hasta cuándo vale la pena enviarlo.
+       */
+      caducaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo lo recibió el servidor de correo.
+       */
+      enviadoEn: string | null
+      /** @description Intentos de envío. */
+      intentos: number
+      /** @description Por qué no ha salido. */
+      falla: string | null
+    }
+    ListRecordatoriosQueryDto: {
+      /**
+       * Format: uuid
+       * @description Último de la página anterior.
+       */
+      despues?: string
+      /**
+       * @description Sólo los que quedaron así.
+       * @enum {string}
+       */
+      estatus?: 'pendiente' | 'enviado' | 'caducado' | 'innecesario'
+    }
+    ListRecordatoriosDto: {
+      /** @description Mensajes, del más reciente al más antiguo. */
+      elementos: components['schemas']['RecordatorioDto'][]
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ProximoDto: {
+      /** @description Clave del mensaje. */
+      clave: string
+      /**
+       * @description Clase de mensaje.
+       * @enum {string}
+       */
+      tipo: 'recordatorio' | 'resumen' | 'escalamiento'
+      /**
+       * @description Rol de la cuenta a la que irá.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Nombre de la cuenta a la que irá. */
+      nombre: string | null
+      /** @description Asunto que tendrá si nada cambia antes. */
+      asunto: string
+      /**
+       * Format: date-time
+       * @description Cuándo saldrá.
+       */
+      desde: string
+    }
+    ResumenReglaDto: {
+      /** @description Día de la semana: 1 es lunes. */
+      dia: number
+      /**
+       * @description Hora local.
+       * @example 08:00
+       */
+      hora: string
+    }
+    EscalamientoReglaDto: {
+      /** @description Días después del vencimiento. */
+      despuesDias: number
+      /** @description Cada cuántos días se repite. */
+      cadaDias: number
+      /** @description Roles a los que se avisa, además de quien responde. */
+      roles: string[]
+    }
+    SilencioReglaDto: {
+      /** @description Hora local desde la que no se envía nada. */
+      desde: string
+      /** @description Hora local en la que se reanuda. */
+      hasta: string
+    }
+    ReglasRecordatoriosDto: {
+      /**
+       * @description Días de anticipación.
+       * @example 7, 3, 1, 0
+       */
+      distancias: string
+      /**
+       * @description Hora local de los recordatorios.
+       * @example 09:00
+       */
+      hora: string
+      resumen: components['schemas']['ResumenReglaDto']
+      escalamiento: components['schemas']['EscalamientoReglaDto']
+      silencio: components['schemas']['SilencioReglaDto']
+      /** @description Horas durante las que un mensaje vale la pena. */
+      vigenciaHoras: number
+      /** @description De dónde salen estas reglas. */
+      fuente: string
+      /**
+       * @description Qué tan seguras son.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    PanoramaRecordatoriosDto: {
+      /**
+       * Format: date-time
+       * @description Hora legal a la que se calculó.
+       */
+      en: string
+      /**
+       * @description Por dónde sale el correo; `carpeta` sólo en un simulacro.
+       * @enum {string}
+       */
+      correo: 'smtp' | 'carpeta' | 'ninguna'
+      /** @description Mensajes que esperan salir. */
+      enEspera: number
+      /** @description Mensajes de los últimos siete días que no han podido salir. */
+      conFalla: number
+      /** @description Lo que saldrá en los próximos siete días si nada cambia. */
+      proximos: components['schemas']['ProximoDto'][]
+      reglas: components['schemas']['ReglasRecordatoriosDto']
+    }
+    PreferenciasDto: {
+      /** @description Recordatorios antes de cada plazo. */
+      recordatorio: boolean
+      /** @description Resumen semanal. */
+      resumen: boolean
+      /** @description Avisos de lo vencido; la secretaría siempre los recibe. */
+      escalamiento: boolean
+    }
+    EnteradaDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Vencimiento del que supo.
+       */
+      vence: string
+      /**
+       * @description Rol de la cuenta.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Nombre de la cuenta. */
+      nombre: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo lo dijo.
+       */
+      enteradaEn: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    ListEnteradasDto: {
+      /** @description Quiénes están enteradas de los plazos como están ahora. */
+      elementos: components['schemas']['EnteradaDto'][]
+      /** @description Momentos de los que esta cuenta puede decir que está enterada. */
+      puede: string[]
+    }
+    EnterarseDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+    }
+    ActoEnteradaDto: {
+      enteradas: components['schemas']['ListEnteradasDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    PruebaEnviadaDto: {
+      /** @description Correo al que se envió. */
+      correo: string
     }
   }
   responses: never
@@ -9508,6 +9877,335 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoActividadDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listRecordatorios: {
+    parameters: {
+      query?: {
+        /** @description Último de la página anterior. */
+        despues?: string
+        /** @description Sólo los que quedaron así. */
+        estatus?: 'pendiente' | 'enviado' | 'caducado' | 'innecesario'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Mensajes enviados, en espera y sin enviar */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListRecordatoriosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getPanoramaRecordatorios: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Por dónde sale el correo, qué espera y qué saldrá en siete días */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PanoramaRecordatoriosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  reintentarRecordatorio: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Vuelve a intentar el envío de un mensaje */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordatorioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getPreferenciasRecordatorios: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué mensajes recibe la cuenta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PreferenciasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  guardarPreferenciasRecordatorios: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreferenciasDto']
+      }
+    }
+    responses: {
+      /** @description Elige qué mensajes recibe la cuenta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PreferenciasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  enviarCorreoDePrueba: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Envía un correo de prueba a la propia cuenta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PruebaEnviadaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listEnteradas: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Quiénes están enteradas de los plazos de un entregable */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListEnteradasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  enterarse: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnterarseDto']
+      }
+    }
+    responses: {
+      /** @description Dice que la cuenta está enterada de un plazo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEnteradaDto']
         }
       }
       /** @description Problema */

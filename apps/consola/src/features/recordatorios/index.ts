@@ -1,0 +1,5 @@
+export { default as EnteradasBox } from './EnteradasBox.vue'
+export { default as RecordatoriosBanner } from './RecordatoriosBanner.vue'
+export { default as RecordatoriosPage } from './RecordatoriosPage.vue'
+export { useEnteradas } from './useEnteradas.ts'
+export { usePanorama } from './usePanorama.ts'
