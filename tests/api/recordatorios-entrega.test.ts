@@ -237,10 +237,10 @@ describe('the clock', () => {
     expect(buzon.recibidos.map(({ asunto }) => asunto).sort()).toEqual([
       'Esta semana con el INE: 2 plazos vencidos y 1 plazo por vencer',
       'Vence mañana: B Remisión al INE',
-      'Vencida desde hace 30 días: B Remisión al INE',
-      'Vencida desde hace 30 días: B Remisión al INE',
-      'Vencida desde hace 34 días: A Aprobación del Pleno',
-      'Vencida desde hace 34 días: A Aprobación del Pleno',
+      'Venció hace 30 días: B Remisión al INE',
+      'Venció hace 30 días: B Remisión al INE',
+      'Venció hace 34 días: A Aprobación del Pleno',
+      'Venció hace 34 días: A Aprobación del Pleno',
     ])
     expect((await filas(test_)).every(({ estatus: each }) => each === 'enviado')).toBe(true)
   })

@@ -59,7 +59,7 @@ describe('the console of the reminders', () => {
     const [own] = (await get<Lista>('/recordatorios', 'comision')).elementos
     expect(own).toMatchObject({
       estatus: 'enviado',
-      asunto: 'Vencida desde hace 2 días: A Aprobación del Pleno',
+      asunto: 'Venció hace 2 días: A Aprobación del Pleno',
       nombre: 'Cuenta comision',
     })
     expect((await get<Lista>('/recordatorios?estatus=pendiente')).elementos).toEqual([])
@@ -74,9 +74,9 @@ describe('the console of the reminders', () => {
       '2030-04-30T15:00:00Z secretaria Esta semana con el INE: 0 plazos vencidos y 2 plazos por vencer',
       '2030-04-30T15:30:00Z secretaria Vence en 5 días: B Remisión al INE',
       '2030-05-01T15:30:00Z secretaria Vence hoy: A Aprobación del Pleno',
-      '2030-05-03T15:30:00Z comision Vencida desde hace 2 días: A Aprobación del Pleno',
+      '2030-05-03T15:30:00Z comision Venció hace 2 días: A Aprobación del Pleno',
       '2030-05-03T15:30:00Z secretaria Vence en 2 días: B Remisión al INE',
-      '2030-05-03T15:30:00Z secretaria Vencida desde hace 2 días: A Aprobación del Pleno',
+      '2030-05-03T15:30:00Z secretaria Venció hace 2 días: A Aprobación del Pleno',
       '2030-05-05T15:30:00Z secretaria Vence hoy: B Remisión al INE',
     ])
     expect((await get<Panorama>('/recordatorios/panorama', 'comision')).proximos.map(({ rol }) => rol)).toEqual(['comision'])

@@ -31,6 +31,8 @@ export interface ServerOptions {
   folder: string
   /** A free one unless told. */
   port?: number
+  /** Address of a mail server. */
+  smtp?: string
 }
 
 /** A new folder for a simulacro; PostgreSQL may have to run as another user, who must be able to enter. */
@@ -53,11 +55,11 @@ export async function startServer(options: ServerOptions): Promise<SimulacroServ
 }
 
 /** The same without waiting for an answer. */
-export async function launchServer({ built, folder, port }: ServerOptions): Promise<SimulacroServer> {
+export async function launchServer({ built, folder, port, smtp }: ServerOptions): Promise<SimulacroServer> {
   const chosen = port ?? (await freePort())
   const child = spawn(process.execPath, ['--enable-source-maps', '--import', ENDS_WITH_US, join(built.api, 'server.js')], {
     cwd: ROOT,
-    env: { ...process.env, ...environment({ built, folder, port: chosen }) },
+    env: { ...process.env, ...environment({ built, folder, port: chosen }), SMTP_URL: smtp },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let log = ''
@@ -66,7 +68,7 @@ export async function launchServer({ built, folder, port }: ServerOptions): Prom
   return { url: `http://localhost:${chosen}`, pid: child.pid ?? 0, printed: () => log, ended, end: (signal) => end(child, ended, signal) }
 }
 
-function environment({ built, folder, port }: Required<ServerOptions>): NodeJS.ProcessEnv {
+function environment({ built, folder, port }: Required<Omit<ServerOptions, 'smtp'>>): NodeJS.ProcessEnv {
   return {
     MODO: 'simulacro',
     NODE_ENV: 'production',

@@ -25,7 +25,12 @@ function parteToTexto(parte: Parte): string {
 }
 
 export function toHtml({ asunto, saludo, partes, pie }: Carta): string {
-  const body = [`<p>${escape(saludo)}:</p>`, ...partes.map(parteToHtml), '<hr>', `<small>${pie.map(parteToHtml).join('')}</small>`]
+  const body = [
+    `<p>${escape(saludo)}:</p>`,
+    ...partes.map(parteToHtml),
+    '<hr>',
+    `<div style="font-size:14px">${pie.map(parteToHtml).join('\n')}</div>`,
+  ]
   return `<!doctype html>
 <html lang="es"><head><meta charset="utf-8"><title>${escape(asunto)}</title></head>
 <body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;max-width:40em">

@@ -38,10 +38,10 @@ export function terminoEnPalabras(vence: string): string {
   return `${diaEnPalabras(vence)}, 23:59:59`
 }
 
-/** "vence hoy", "vence en 3 días", "vencida desde hace 1 día". */
+/** "vence hoy", "vence en 3 días", "venció ayer". */
 export function distanciaEnPalabras(vence: string, hoy: string): string {
   const { days } = Temporal.PlainDate.from(hoy).until(vence, { largestUnit: 'days' })
-  if (days < 0) return `vencida desde hace ${-days === 1 ? '1 día' : `${-days} días`}`
+  if (days < 0) return days === -1 ? 'venció ayer' : `venció hace ${-days} días`
   if (days === 0) return 'vence hoy'
   return days === 1 ? 'vence mañana' : `vence en ${days} días`
 }

@@ -1,7 +1,7 @@
 import { CONFIANZAS, MILESTONES, ROLES, TIPOS_RECORDATORIO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
-import { ESTATUS_RECORDATORIO } from './recordatorio.entity.ts'
+import { ESTATUS_RECORDATORIO, type EstatusRecordatorio } from './recordatorio.entity.ts'
 
 export const VIAS_CORREO = ['smtp', 'carpeta', 'ninguna'] as const
 export type ViaCorreo = (typeof VIAS_CORREO)[number]
@@ -25,7 +25,7 @@ export class RecordatorioDto {
 
 export class ListRecordatoriosQueryDto {
   @Uuid({ descripcion: 'Último de la página anterior.', opcional: true }) despues?: string
-  @Opcion(ESTATUS_RECORDATORIO, { descripcion: 'Sólo los que quedaron así.', opcional: true }) estatus?: string
+  @Opcion(ESTATUS_RECORDATORIO, { descripcion: 'Sólo los que quedaron así.', opcional: true }) estatus?: EstatusRecordatorio
 }
 
 export class ListRecordatoriosDto {

@@ -6,7 +6,6 @@ import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import type { EnteradasService } from './enteradas.service.ts'
-import type { EstatusRecordatorio } from './recordatorio.entity.ts'
 import {
   ActoEnteradaDto,
   EnterarseDto,
@@ -47,7 +46,7 @@ function listRoutes(app: FastifyInstance, { databases }: Deps, consola: Recordat
       respuesta: ListRecordatoriosDto,
     },
     ({ query, quien }) => {
-      const page = { despues: query.despues ?? null, estatus: (query.estatus ?? null) as EstatusRecordatorio | null }
+      const page = { despues: query.despues ?? null, estatus: query.estatus ?? null }
       return act(databases, quien, (tx) => consola.list(tx, page))
     },
   )

@@ -1,0 +1,48 @@
+import { openBuzon } from '../support/buzon.ts'
+import { eventually } from '../support/browser.ts'
+import { askDatabase } from '../support/simulacro-server-base.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+import { newDataFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
+
+/** A claim is over after half a minute, and the job looks every five seconds. */
+const CLAIM_OVER_MS = 90_000
+
+interface Fila {
+  asunto: string
+  estatus: string
+}
+
+test('a kill -9 in the middle of a message loses none and repeats none: the next process sends what was not accepted', async () => {
+  const { built } = sharedSimulacro()
+  const folder = newDataFolder()
+  const buzon = await openBuzon()
+  let server: SimulacroServer | null = null
+  try {
+    let dying: Promise<unknown> | null = null
+    let offered = 0
+    buzon.antes = async () => {
+      offered += 1
+      if (offered === 3) dying = (server as SimulacroServer | null)?.end('SIGKILL') ?? null
+      // The process is gone before the server answers.
+      if (dying) await dying
+    }
+    server = await startServer({ built, folder, smtp: buzon.url })
+    await eventually(async () => dying !== null, 'the third message to be offered', CLAIM_OVER_MS)
+    await dying
+    buzon.antes = null
+    expect(buzon.recibidos).toHaveLength(2)
+
+    server = await startServer({ built, folder, smtp: buzon.url })
+    const rows = () => askDatabase<Fila>(folder, 'select asunto, estatus from captura.recordatorio order by asunto')
+    await eventually(async () => (await rows()).every(({ estatus }) => estatus === 'enviado'), 'everything to be sent', CLAIM_OVER_MS)
+    const sent = await rows()
+    expect(sent.length).toBeGreaterThanOrEqual(4)
+    expect(buzon.recibidos).toHaveLength(sent.length)
+    expect(new Set(buzon.recibidos.map(({ id }) => id)).size).toBe(sent.length)
+    expect(buzon.recibidos.map(({ asunto }) => asunto).sort()).toEqual(sent.map(({ asunto }) => asunto).sort())
+  } finally {
+    await server?.end('SIGTERM')
+    await buzon.close()
+    await removeDataFolder(folder)
+  }
+})
