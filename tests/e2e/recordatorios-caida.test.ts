@@ -18,17 +18,17 @@ test('a kill -9 in the middle of a message loses none and repeats none: the next
   const buzon = await openBuzon()
   let server: SimulacroServer | null = null
   try {
-    let dying: Promise<unknown> | null = null
+    const kills: Promise<unknown>[] = []
     let offered = 0
     buzon.antes = async () => {
       offered += 1
-      if (offered === 3) dying = (server as SimulacroServer | null)?.end('SIGKILL') ?? null
+      if (offered === 3 && server) kills.push(server.end('SIGKILL'))
       // The process is gone before the server answers.
-      if (dying) await dying
+      await Promise.all(kills)
     }
     server = await startServer({ built, folder, smtp: buzon.url })
-    await eventually(async () => dying !== null, 'the third message to be offered', CLAIM_OVER_MS)
-    await dying
+    await eventually(async () => kills.length > 0, 'the third message to be offered', CLAIM_OVER_MS)
+    await Promise.all(kills)
     buzon.antes = null
     expect(buzon.recibidos).toHaveLength(2)
 
