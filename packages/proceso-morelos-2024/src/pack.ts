@@ -37,7 +37,6 @@ export const pack = {
   reglas,
   listados,
   programa: { ...programa, recordatorios },
-  programa,
   oficio,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,

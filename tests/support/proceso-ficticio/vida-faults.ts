@@ -1,6 +1,14 @@
-import { ACTOS_CAMBIO, enSilencio, momentoDe, puede, TIPOS_REGLA, type ProcesoPack } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
-import { ACTOS_CAMBIO, CAMPOS_OFICIO, camposDePlantilla, TIPOS_REGLA, type ProcesoPack } from '@conoceles/domain'
+import {
+  ACTOS_CAMBIO,
+  CAMPOS_OFICIO,
+  camposDePlantilla,
+  enSilencio,
+  momentoDe,
+  puede,
+  TIPOS_REGLA,
+  type ProcesoPack,
+} from '@conoceles/domain'
 
 /** What is wrong in the parts of a pack that govern the life of a candidatura: causes, rules, lists, places inside places. */
 export function vidaFaults(pack: ProcesoPack): string[] {

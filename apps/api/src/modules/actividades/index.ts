@@ -1,7 +1,5 @@
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
-export { EntregableParamsDto, type EntregableDto, type HitoDto } from './actividades.dto.ts'
-export { EventoDto, HitoDto, type EntregableDetailDto } from './actividades.dto.ts'
-export { actividadesRoutes } from './actividades.routes.ts'
+export { EntregableParamsDto, EventoDto, HitoDto, type EntregableDetailDto, type EntregableDto } from './actividades.dto.ts'
 export { ActividadesService } from './actividades.service.ts'
 export { actividadesPieces } from './pieces.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
