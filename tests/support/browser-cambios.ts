@@ -31,14 +31,14 @@ export async function fillPersona(page: Page, persona: PersonaEscrita): Promise<
 }
 
 /** Leaves the form of an act to register its acuerdo, with its document, and comes back. */
-export async function registerAcuerdo(page: Page, numero: string): Promise<void> {
+export async function registerAcuerdo(page: Page, numero: string, { dia, hora } = { dia: '2024-04-19', hora: '18:30' }): Promise<void> {
   await page.getByRole('link', { name: 'Registrar un acuerdo que no está aquí' }).click()
   await heading(page, 'Registrar un acuerdo')
   await step(page, `the acuerdo ${numero}`, async () => {
     await page.getByLabel('Número del acuerdo').fill(numero)
     await page.getByLabel('Órgano que lo aprobó').selectOption({ index: 1 })
-    await page.getByLabel('Día en que se aprobó').fill('2024-04-19')
-    await page.getByLabel('Hora en que se aprobó').fill('18:30')
+    await page.getByLabel('Día en que se aprobó').fill(dia)
+    await page.getByLabel('Hora en que se aprobó').fill(hora)
     await page.getByLabel('Asunto').fill('Cambios de candidaturas de la prueba')
     await page.getByLabel(/^Documento firmado/).setInputFiles({ name: 'acuerdo.pdf', mimeType: 'application/pdf', buffer: onePage() })
     await page.getByText('Huella SHA-256:').waitFor()
@@ -102,7 +102,7 @@ async function answerCancelacion(page: Page, { status, body }: { status: number;
 }
 
 /** A PDF with one blank page. */
-function onePage(): Buffer {
+export function onePage(): Buffer {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',

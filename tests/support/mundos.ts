@@ -35,6 +35,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.evento',
     'captura.resolucion',
     'captura.cumplimiento',
+    'captura.remision',
     'captura.recurso_retirado',
     'captura.recordatorio',
     'captura.enterada',
@@ -100,6 +101,7 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.recordatorio (id, clave, tipo, cuenta_id, rol, dia, desde, caduca_en, estatus, asunto, texto, intentos, proximo_intento, a_mano) values (gen_random_uuid(), 'c', 'resumen', $1, 'comision', '2030-05-01', now(), now(), 'enviado', 'a', 't', 1, now(), false)`,
     `insert into captura.enterada (id, proceso_id, entregable, milestone, vence, cuenta_id, rol, enterada_en, folio) values (gen_random_uuid(), $1, 'e', 'm', '2030-05-01', $1, 'comision', now(), 'F')`,
     `insert into captura.preferencia_recordatorio (cuenta_id, apagados) values ($1, '{}')`,
+    `insert into captura.remision (id, proceso_id, entregables, numero, lugar, fecha, destinatario, asunto, cuerpo, remitente, copias, anexos, version, preparada_en) values (gen_random_uuid(), $1, '{e}', 'VC/OF/B', 'l', '2030-05-01', '{}', 'a', 'c', '{}', '{}', '{}', 1, now())`,
   ]
   for (const statement of statements) await sql(test, statement, [procesoId])
   await sql(test, `insert into captura.recurso_retirado values (1, '/candidaturas/x', 's', 'application/json', '', 1, 2)`)

@@ -6,8 +6,9 @@ import underPressure from '@fastify/under-pressure'
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { ServerOptions } from 'node:http'
+import { join } from 'node:path'
 import { accesoModule, exemptFromContract } from './modules/acceso/index.ts'
-import { actividadesRoutes, ActividadesService, EventosService } from './modules/actividades/index.ts'
+import { actividadesPieces, actividadesRoutes, ActividadesService, EventosService } from './modules/actividades/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
 import {
@@ -29,6 +30,7 @@ import {
   IdentidadService,
   IndiciosService,
 } from './modules/cuestionarios/index.ts'
+import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
@@ -36,8 +38,10 @@ import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
+import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
+import { createDocumentos } from './shared/documentos/documentos.ts'
 import { registerErrorHandler, sendFrameworkProblem } from './shared/error-handler.ts'
 import { loggerOptions, registerRequestLog } from './shared/logger.ts'
 import { registerOpenapi } from './shared/openapi.ts'
@@ -82,6 +86,10 @@ function buildServices(deps: Deps) {
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
   const actividades = new ActividadesService(deps, { bitacora, acuses, procesos })
   const recordatorios = recordatoriosModule(deps, { bitacora, acuses, procesos, actividades, cuentas: acceso })
+  // One maker of documents for all: a list of a whole state is made alone.
+  const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
+  const remisiones = remisionesModule(deps, { bitacora, acuses, procesos, actividades, documentos })
+  const contributors = [actividadesPieces, remisionesPieces({ remisiones: remisiones.remisiones, procesos, documentos })]
   const avisos = new AvisosPrivacidadService(deps.clock)
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
@@ -102,7 +110,7 @@ function buildServices(deps: Deps) {
       procesos,
       formatos: [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })],
     }),
-    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad }),
+    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
     cuestionarios: { captura, view, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
@@ -110,10 +118,12 @@ function buildServices(deps: Deps) {
     publicador,
     actividades,
     recordatorios,
+    remisiones,
+    expedientes: new ExpedientesService(deps, { bitacora, procesos, actividades, contributors }),
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos) })
+  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos), remisiones: remisiones.actos })
   return services
 }
 
@@ -181,4 +191,6 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services.actividades)
   recordatoriosRoutes(scope, deps, services.recordatorios)
+  remisionesRoutes(scope, deps, services.remisiones)
+  expedientesRoutes(scope, services.expedientes)
 }

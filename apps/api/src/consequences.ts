@@ -3,16 +3,20 @@ import type { EventosService } from './modules/actividades/index.ts'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
 import type { CapturaService } from './modules/cuestionarios/index.ts'
 import { enqueue } from './modules/publicaciones/index.ts'
+import type { ActosRemisionService } from './modules/remisiones/index.ts'
 
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
 export function registerConsequences(
   bitacora: BitacoraService,
-  { captura, eventos }: { captura: CapturaService; eventos: EventosService },
+  { captura, eventos, remisiones }: { captura: CapturaService; eventos: EventosService; remisiones: ActosRemisionService },
 ): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
   bitacora.when('importacion.deshecha', (tx, { detalle }) => eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[]))
+  bitacora.when('actividad.cumplimiento_anulado', (tx, { objeto, detalle }) =>
+    objeto && detalle?.milestone === 'remision' ? remisiones.assertNotEvidence(tx, objeto.id) : Promise.resolve(),
+  )
   bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
 }
 

@@ -10,6 +10,7 @@ import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modu
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
+import { Remision } from './modules/remisiones/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
 export const ENTITIES = [
@@ -51,6 +52,7 @@ export const ENTITIES = [
   PublicacionPendiente,
   Recordatorio,
   Refresco,
+  Remision,
   Resolucion,
   RespuestaIdentidad,
   Seccion,

@@ -1828,6 +1828,194 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/remisiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Remisiones al INE
+     * @description Remisiones al INE
+     */
+    get: operations['listRemisiones']
+    put?: never
+    /**
+     * Prepara una remisión
+     * @description Prepara una remisión
+     */
+    post: operations['prepararRemision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/pendientes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que falta remitir al INE
+     * @description Lo que falta remitir al INE
+     */
+    get: operations['listRemisionesPendientes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una remisión y su vida
+     * @description Una remisión y su vida
+     */
+    get: operations['getRemision']
+    /**
+     * Cambia una remisión que todavía no se envía
+     * @description Cambia una remisión que todavía no se envía
+     */
+    put: operations['cambiarRemision']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/{id}/oficio': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El oficio, en PDF accesible o en DOCX
+     * @description Lo que se imprime queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarOficio']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/propuesta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El oficio que el machote propone para estos entregables
+     * @description El oficio que el machote propone para estos entregables
+     */
+    get: operations['proponerRemision']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/{id}/enviar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Deja constancia del envío y cumple lo que remite
+     * @description Deja constancia del envío y cumple lo que remite
+     */
+    post: operations['enviarRemision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/{id}/acuse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Registra el acuse de recepción del INE
+     * @description Registra el acuse de recepción del INE
+     */
+    post: operations['acusarRemision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/{id}/anular': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Anula una remisión, y con ella lo que había cumplido
+     * @description No se borra: queda en el registro con su motivo.
+     */
+    post: operations['anularRemision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/expedientes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El expediente de un entregable, o de todo el programa
+     * @description Un ZIP con documentos, evidencia, oficios, acuses y un índice firmado; se comprueba con `npm run verificar`. Cada descarga queda en la bitácora.
+     */
+    get: operations['descargarExpediente']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -4360,6 +4548,10 @@ export interface components {
       /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
       elementos: components['schemas']['IndicioDto'][]
     }
+    ExpedienteQueryDto: {
+      /** @description Clave del entregable; sin ella, todo el programa. */
+      entregable?: string
+    }
     ColumnaListadoDto: {
       /**
        * @description Clave del dato.
@@ -5801,6 +5993,374 @@ export interface components {
     PruebaEnviadaDto: {
       /** @description Correo al que se envió. */
       correo: string
+    }
+    RemitenteDto: {
+      /** @description Nombre de la persona; vacío mientras no se escriba. */
+      nombre: string
+      /** @description Cargo. */
+      cargo: string
+    }
+    PuestoDto: {
+      /** @description Órgano. */
+      organo: string
+      /** @description Nombre de la persona; vacío mientras no se escriba. */
+      nombre: string
+      /** @description Cargo. */
+      cargo: string
+    }
+    EntregableRemitidoDto: {
+      /**
+       * @description Clave.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /**
+       * @description Número de la actividad.
+       * @example 11.5
+       */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description Mes que informa. */
+      mes: string | null
+      /** @description Qué lo abrió, cuando no fue el calendario. */
+      evento: components['schemas']['EventoDto'] | null
+      /** @description Cómo va su remisión; nulo si ya no está en el programa. */
+      hito: components['schemas']['HitoDto'] | null
+    }
+    RefRemisionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Número del oficio. */
+      numero: string
+    }
+    PendienteRemisionDto: {
+      /** @description La que ya se prepara. */
+      remision: components['schemas']['RefRemisionDto'] | null
+      /**
+       * @description Clave.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /**
+       * @description Número de la actividad.
+       * @example 11.5
+       */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description Mes que informa. */
+      mes: string | null
+      /** @description Qué lo abrió, cuando no fue el calendario. */
+      evento: components['schemas']['EventoDto'] | null
+      /** @description Cómo va su remisión; nulo si ya no está en el programa. */
+      hito: components['schemas']['HitoDto'] | null
+    }
+    ListPendientesRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Hora legal a la que se calculó.
+       */
+      en: string
+      /** @description Lo que falta remitir, por lo que vence primero. */
+      elementos: components['schemas']['PendienteRemisionDto'][]
+    }
+    RemisionListadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Número del oficio. */
+      numero: string
+      /** @description Asunto. */
+      asunto: string
+      /**
+       * Format: date
+       * @description Fecha del oficio.
+       */
+      fecha: string
+      /**
+       * @description Dónde va.
+       * @enum {string}
+       */
+      estatus: 'preparada' | 'enviada' | 'acusada' | 'anulada'
+      /**
+       * Format: date-time
+       * @description Cuándo se envió.
+       */
+      enviadaEn: string | null
+      /** @description Minutos de retraso, los del entregable que más. */
+      retrasoMinutos: number | null
+      /** @description Qué remite. */
+      entregables: components['schemas']['EntregableRemitidoDto'][]
+    }
+    ListRemisionesDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['RemisionListadaDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListRemisionesQueryDto: {
+      /**
+       * @description Sólo las que van ahí.
+       * @enum {string}
+       */
+      estatus?: 'preparada' | 'enviada' | 'acusada' | 'anulada'
+      /** @description Sólo las que remiten este entregable. */
+      entregable?: string
+      /** @description Parte del número o del asunto. */
+      q?: string
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    AdvertenciaRemisionDto: {
+      /**
+       * @description De qué advierte.
+       * @enum {string}
+       */
+      tipo: 'sin_anexos' | 'sin_aprobacion' | 'fuera_de_plazo' | 'dia_inhabil'
+      /** @description A qué entregable toca; nulo si a todos. */
+      entregable: string | null
+      /** @description Aprobaciones sin evidencia: inicio, comision, integracion, pleno, comite, presentacion, remision, publicacion, termino. */
+      milestones: string[]
+    }
+    EnvioRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se envió.
+       */
+      enviadaEn: string
+      /**
+       * @description Por qué medio.
+       * @enum {string}
+       */
+      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
+      /**
+       * Format: date-time
+       * @description Cuándo se registró el envío.
+       */
+      registradoEn: string
+      /** @description Folio de nuestro acuse. */
+      folio: string
+      /** @description El oficio firmado. */
+      oficio: components['schemas']['DocumentoDto'] | null
+    }
+    AcuseRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo la recibió el INE.
+       */
+      recibidaEn: string
+      /** @description Folio que dio el INE. */
+      folio: string
+      /**
+       * Format: date-time
+       * @description Cuándo se registró el acuse.
+       */
+      registradoEn: string
+      /** @description El acuse. */
+      documento: components['schemas']['DocumentoDto'] | null
+    }
+    AnulacionRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      anuladaEn: string
+      /** @description Por qué. */
+      motivo: string
+    }
+    RemisionDto: {
+      /** @description Versión, para guardar sin pisar a nadie. */
+      version: number
+      /** @description Lugar del oficio. */
+      lugar: string
+      destinatario: components['schemas']['PuestoDto']
+      /** @description Con atención a quién. */
+      atencion: components['schemas']['PuestoDto'] | null
+      /** @description Párrafos, con un renglón en blanco entre ellos. */
+      cuerpo: string
+      remitente: components['schemas']['RemitenteDto']
+      /** @description Con copia para. */
+      copias: string[]
+      /** @description Anexos, en su orden. */
+      anexos: components['schemas']['DocumentoDto'][]
+      /**
+       * Format: date-time
+       * @description Cuándo se preparó.
+       */
+      preparadaEn: string
+      /** @description Si la trajo el programa o el simulacro, y no una persona. */
+      cargada: boolean
+      /** @description Su envío. */
+      envio: components['schemas']['EnvioRemisionDto'] | null
+      /** @description Su acuse de recepción. */
+      acuse: components['schemas']['AcuseRemisionDto'] | null
+      /** @description Su anulación. */
+      anulacion: components['schemas']['AnulacionRemisionDto'] | null
+      /** @description Lo que conviene saber; no impide nada. */
+      advertencias: components['schemas']['AdvertenciaRemisionDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Número del oficio. */
+      numero: string
+      /** @description Asunto. */
+      asunto: string
+      /**
+       * Format: date
+       * @description Fecha del oficio.
+       */
+      fecha: string
+      /**
+       * @description Dónde va.
+       * @enum {string}
+       */
+      estatus: 'preparada' | 'enviada' | 'acusada' | 'anulada'
+      /**
+       * Format: date-time
+       * @description Cuándo se envió.
+       */
+      enviadaEn: string | null
+      /** @description Minutos de retraso, los del entregable que más. */
+      retrasoMinutos: number | null
+      /** @description Qué remite. */
+      entregables: components['schemas']['EntregableRemitidoDto'][]
+    }
+    PropuestaQueryDto: {
+      /** @description Claves de los entregables, separadas por comas. */
+      entregables: string
+    }
+    PropuestaDto: {
+      /** @description Cómo se ve el número de un oficio. */
+      numeracion: string
+      /** @description Lugar. */
+      lugar: string
+      /**
+       * Format: date
+       * @description Hoy.
+       */
+      fecha: string
+      destinatario: components['schemas']['PuestoDto']
+      /** @description Con atención a quién. */
+      atencion: components['schemas']['PuestoDto'] | null
+      /** @description Asunto. */
+      asunto: string
+      /** @description Párrafos, con un renglón en blanco entre ellos. */
+      cuerpo: string
+      remitente: components['schemas']['RemitenteDto']
+      /** @description Documentos que ya son evidencia de estos entregables. */
+      anexos: components['schemas']['DocumentoDto'][]
+      /** @description Qué partes de la propuesta nadie ha confirmado, y de dónde salen. */
+      porConfirmar: string[]
+    }
+    PrepararRemisionDto: {
+      /** @description Claves de lo que remite. */
+      entregables: string[]
+      /** @description Número del oficio. */
+      numero: string
+      /** @description Lugar. */
+      lugar: string
+      /**
+       * Format: date
+       * @description Fecha del oficio.
+       */
+      fecha: string
+      destinatario: components['schemas']['PuestoDto']
+      /** @description Con atención a quién. */
+      atencion: components['schemas']['PuestoDto'] | null
+      /** @description Asunto. */
+      asunto: string
+      /** @description Párrafos, con un renglón en blanco entre ellos. */
+      cuerpo: string
+      remitente: components['schemas']['RemitenteDto']
+      /** @description Con copia para. */
+      copias: string[]
+      /** @description Documentos recibidos que se anexan. */
+      anexos: string[]
+    }
+    CambiarRemisionDto: {
+      /** @description Versión sobre la que se escribió. */
+      version: number
+      /** @description Claves de lo que remite. */
+      entregables: string[]
+      /** @description Número del oficio. */
+      numero: string
+      /** @description Lugar. */
+      lugar: string
+      /**
+       * Format: date
+       * @description Fecha del oficio.
+       */
+      fecha: string
+      destinatario: components['schemas']['PuestoDto']
+      /** @description Con atención a quién. */
+      atencion: components['schemas']['PuestoDto'] | null
+      /** @description Asunto. */
+      asunto: string
+      /** @description Párrafos, con un renglón en blanco entre ellos. */
+      cuerpo: string
+      remitente: components['schemas']['RemitenteDto']
+      /** @description Con copia para. */
+      copias: string[]
+      /** @description Documentos recibidos que se anexan. */
+      anexos: string[]
+    }
+    EnviarRemisionDto: {
+      /** @description Versión que se envió. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se envió.
+       */
+      enviadaEn: string
+      /**
+       * @description Por qué medio.
+       * @enum {string}
+       */
+      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
+      /**
+       * Format: uuid
+       * @description El oficio firmado.
+       */
+      oficioId?: string
+    }
+    AcusarRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo la recibió el INE.
+       */
+      recibidaEn: string
+      /** @description Folio que dio el INE. */
+      folio: string
+      /**
+       * Format: uuid
+       * @description El acuse.
+       */
+      documentoId?: string
+    }
+    AnularRemisionDto: {
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    ActoRemisionDto: {
+      remision: components['schemas']['RemisionDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    OficioQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'docx'
     }
   }
   responses: never
@@ -10206,6 +10766,498 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoEnteradaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listRemisiones: {
+    parameters: {
+      query?: {
+        /** @description Sólo las que van ahí. */
+        estatus?: 'preparada' | 'enviada' | 'acusada' | 'anulada'
+        /** @description Sólo las que remiten este entregable. */
+        entregable?: string
+        /** @description Parte del número o del asunto. */
+        q?: string
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Remisiones al INE */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListRemisionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  prepararRemision: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PrepararRemisionDto']
+      }
+    }
+    responses: {
+      /** @description Prepara una remisión */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listRemisionesPendientes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que falta remitir al INE */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPendientesRemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getRemision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una remisión y su vida */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  cambiarRemision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CambiarRemisionDto']
+      }
+    }
+    responses: {
+      /** @description Cambia una remisión que todavía no se envía */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarOficio: {
+    parameters: {
+      query: {
+        /** @description Formato. */
+        formato: 'pdf' | 'docx'
+      }
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El oficio, en PDF accesible o en DOCX */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  proponerRemision: {
+    parameters: {
+      query: {
+        /** @description Claves de los entregables, separadas por comas. */
+        entregables: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El oficio que el machote propone para estos entregables */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PropuestaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  enviarRemision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnviarRemisionDto']
+      }
+    }
+    responses: {
+      /** @description Deja constancia del envío y cumple lo que remite */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoRemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  acusarRemision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcusarRemisionDto']
+      }
+    }
+    responses: {
+      /** @description Registra el acuse de recepción del INE */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoRemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  anularRemision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnularRemisionDto']
+      }
+    }
+    responses: {
+      /** @description Anula una remisión, y con ella lo que había cumplido */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoRemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descargarExpediente: {
+    parameters: {
+      query?: {
+        /** @description Clave del entregable; sin ella, todo el programa. */
+        entregable?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El expediente de un entregable, o de todo el programa */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/zip': string
         }
       }
       /** @description Problema */

@@ -42,6 +42,9 @@ const TABLE = {
   'recordatorios.ver': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
   'recordatorios.propios': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
   'recordatorios.administrar': ['secretaria', 'administracion'],
+  'remisiones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'remisiones.administrar': ['secretaria'],
+  'expedientes.descargar': ['secretaria', 'comision', 'auditoria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

@@ -1,5 +1,6 @@
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
+import type { OficioPack } from './remision.ts'
 import type { Confianza, Sourced } from './sourced.ts'
 
 /**
@@ -206,5 +207,6 @@ export interface ProcesoPack {
   reglas: ReglaPack[]
   listados: ListadoPack[]
   programa: ProgramaPack
+  oficio: OficioPack
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

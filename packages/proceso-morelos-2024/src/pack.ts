@@ -9,6 +9,7 @@ import demarcaciones from '../data/demarcaciones.json'
 import feriados from '../data/feriados.json'
 import grupos from '../data/grupos.json'
 import listados from '../data/listados.json'
+import oficio from '../data/oficio.json'
 import organos from '../data/organos.json'
 import politicaPublicacion from '../data/politica-publicacion.json'
 import proceso from '../data/proceso.json'
@@ -36,6 +37,7 @@ export const pack = {
   reglas,
   listados,
   programa: { ...programa, recordatorios },
+  oficio,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
   politicaPublicacion,

@@ -130,11 +130,17 @@ function sourceFaults(pack: ProcesoPack): string[] {
     reglas: pack.reglas,
     listados: pack.listados,
     recordatorios: [pack.programa.recordatorios],
+    oficio: oficioSources(pack),
     preguntas: pack.cuestionarios.flatMap((each) => Object.values(propertiesOf(each)).map(sourcedOf)),
   }
   return Object.entries(lists).flatMap(([name, entries]) =>
     entries.flatMap((each, i) => (each.fuente && CONFIANZAS.includes(each.confianza) ? [] : [`${name}[${i}] has no source or confidence`])),
   )
+}
+
+function oficioSources({ oficio }: ProcesoPack): Sourced[] {
+  const { numeracion, lugar, remitente, destinatario, atencion } = oficio
+  return [oficio, numeracion, lugar, remitente, destinatario, ...(atencion ? [atencion] : [])]
 }
 
 function dateFaults(pack: ProcesoPack): string[] {

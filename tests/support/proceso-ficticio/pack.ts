@@ -1,7 +1,7 @@
 import type { ActorPoliticoPack, CampoPoliticaPack, CargoPack, DemarcacionPack, PostulacionPack, ProcesoPack } from '@conoceles/domain'
 import { cuestionarios } from './cuestionarios.ts'
 import { programa } from './programa.ts'
-import { causas, listados, reglas } from './vida.ts'
+import { causas, listados, oficio, reglas } from './vida.ts'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
 
@@ -78,6 +78,7 @@ export const packFicticio: ProcesoPack = {
   reglas,
   listados,
   programa,
+  oficio,
   cuestionarios,
   avisosPrivacidad: [
     {

@@ -1,5 +1,14 @@
-import { ACTOS_CAMBIO, enSilencio, momentoDe, puede, TIPOS_REGLA, type ProcesoPack } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
+import {
+  ACTOS_CAMBIO,
+  CAMPOS_OFICIO,
+  camposDePlantilla,
+  enSilencio,
+  momentoDe,
+  puede,
+  TIPOS_REGLA,
+  type ProcesoPack,
+} from '@conoceles/domain'
 
 /** What is wrong in the parts of a pack that govern the life of a candidatura: causes, rules, lists, places inside places. */
 export function vidaFaults(pack: ProcesoPack): string[] {
@@ -22,6 +31,10 @@ export function vidaFaults(pack: ProcesoPack): string[] {
     ),
     ...pack.listados.flatMap(({ clave, cargos: of }) => unknown(of).map((cargo) => `listado ${clave}: unknown cargo ${cargo}`)),
     ...pack.listados.filter(({ columnas }) => columnas.length === 0).map(({ clave }) => `listado ${clave}: no columnas`),
+    ...[pack.oficio.asunto, ...pack.oficio.parrafos]
+      .flatMap(camposDePlantilla)
+      .filter((campo) => !(CAMPOS_OFICIO as readonly string[]).includes(campo))
+      .map((campo) => `oficio: unknown campo ${campo}`),
     ...demarcacionFaults(pack),
     ...recordatorioFaults(pack),
     ...pack.tiposEleccion

@@ -1,4 +1,4 @@
-import type { CausaPack, ListadoPack, ReglaPack } from '@conoceles/domain'
+import type { CausaPack, ListadoPack, OficioPack, ReglaPack } from '@conoceles/domain'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
 
@@ -34,6 +34,17 @@ export const listados: ListadoPack[] = [
     ...invented,
   },
 ]
+
+export const oficio: OficioPack = {
+  numeracion: { patron: 'VC/OF/…/{anio}', ...invented },
+  lugar: { texto: 'Puerto Imaginario', ...invented },
+  remitente: { cargo: 'Oficina de Valle Claro', ...invented },
+  destinatario: { cargo: 'Enlace con las oficinas', organo: 'Autoridad Ficticia', ...invented },
+  atencion: { cargo: 'Unidad de Archivo', organo: 'Autoridad Ficticia', ...invented },
+  asunto: 'Actividad {actividades}',
+  parrafos: ['El {instituto} remite {entregables}.', 'Durante el {proceso}.'],
+  ...invented,
+}
 
 function regla(clave: string, rest: Pick<ReglaPack, 'tipo' | 'cargos' | 'texto'> & Partial<ReglaPack>): ReglaPack {
   return { clave, parametros: {}, ...invented, ...rest }

@@ -153,6 +153,7 @@ function toCatalogos({
   organos,
   reglas,
   listados,
+  oficio,
   feriados,
   secciones,
   instituto,
@@ -169,7 +170,7 @@ function toCatalogos({
     ...tiposEleccion.map((tipo): [string, Sourced] => [`Fechas de ${tipo.nombre.toLowerCase()}`, tipo]),
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
-  return { grupos, supuestos, causas, organos, reglas, listados, feriados: feriados.map(({ fecha }) => fecha), secciones, fuentes }
+  return { grupos, supuestos, causas, organos, reglas, listados, oficio, feriados: feriados.map(({ fecha }) => fecha), secciones, fuentes }
 }
 
 function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {

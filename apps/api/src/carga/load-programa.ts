@@ -4,10 +4,12 @@ import { Temporal } from 'temporal-polyfill'
 import { factKey, programar, type Milestone, type ProcesoPack, type ProgramaPack, type ScheduledMilestone } from '@conoceles/domain'
 import { Cumplimiento, Evento, Programa } from '../modules/actividades/index.ts'
 import type { Simulacro } from '../simulacro/index.ts'
+import { loadRemisionesDelPrograma, loadRemisionesSimuladas } from './load-remisiones.ts'
 import { asDate, insertInBatches, must } from './rows.ts'
 
 /** The programme of work of a pack, and what it tells as done. */
-export async function loadPrograma(tx: EntityManager, { programa, zona }: ProcesoPack, procesoId: string): Promise<void> {
+export async function loadPrograma(tx: EntityManager, pack: ProcesoPack, procesoId: string): Promise<void> {
+  const { programa, zona } = pack
   await tx.insert(Programa, { procesoId, contenido: programa } as never)
   const rows = hechosOf(programa).map(({ actividad, milestone, fecha, documento, cita }) =>
     toCumplimiento(
@@ -16,6 +18,7 @@ export async function loadPrograma(tx: EntityManager, { programa, zona }: Proces
     ),
   )
   await insertInBatches(tx, Cumplimiento, rows)
+  await loadRemisionesDelPrograma(tx, { pack, procesoId, done: rows })
 }
 
 /** Of what has a date: a fact of the table's last column repeats one of the text. */
@@ -50,6 +53,7 @@ export async function loadEvidencias(tx: EntityManager, loading: Loading): Promi
     return en ? [toCumplimiento({ entregable: each.occurrence.clave, milestone, en }, { procesoId, referencia, folio: 'SIMULACRO' })] : []
   })
   await insertInBatches(tx, Cumplimiento, rows)
+  await loadRemisionesSimuladas(tx, { pack, procesoId, done: rows })
 }
 
 const LATE_DAYS: Record<string, number> = { '11.5/2023-12#remision': 1, '11.6#pleno': 2 }

@@ -1,25 +1,27 @@
+import { isExpediente, openExpediente } from './verificacion/expediente-source.ts'
 import { openSource, UnreadableError, type Source } from './verificacion/source.ts'
 import { ContradictionError, verifyCortes } from './verificacion/verify-cortes.ts'
+import { isPublished, verifyExpediente } from './verificacion/verify-expediente.ts'
 
-const USAGE = `Uso: npm run verificar -- <dirección o carpeta>
+const USAGE = `Uso: npm run verificar -- <dirección, carpeta o expediente> [dirección o carpeta con las llaves]
 
-Comprueba la firma, la cadena y cada huella de lo publicado. Por ejemplo:
+Comprueba la firma, la cadena y cada huella de lo publicado, o de un expediente. Por ejemplo:
   npm run verificar -- http://localhost:3000
-  npm run verificar -- ./corte-exportado   (con llaves.json, cortes/N.json y cada recurso en su ruta)`
+  npm run verificar -- ./corte-exportado   (con llaves.json, cortes/N.json y cada recurso en su ruta)
+  npm run verificar -- expediente.zip      (o la carpeta en que se descomprimió)
+  npm run verificar -- expediente.zip http://localhost:3000   (y que la llave sea de las publicadas ahí)`
 
-const place = process.argv[2]
+const [, , place, llaves] = process.argv
 if (!place) {
   console.error(USAGE)
   process.exit(2)
 }
-process.exit(await judge(openSource(place)))
+process.exit(await judge(place))
 
 /** 0: everything agrees; 1: a contradiction; 2: it could not be read. */
-async function judge(source: Source): Promise<number> {
-  console.log(`Se comprueba ${source.name}\n`)
+async function judge(place: string): Promise<number> {
   try {
-    const { cortes, recursos, bytes } = await verifySettled(source)
-    console.log(`\nTodo coincide: ${cortes} cortes encadenados; del último, ${recursos} recursos (${(bytes / 1e6).toFixed(1)} MB).`)
+    console.log(`\n${(await isExpediente(place)) ? await judgeExpediente(place) : await judgeCortes(openSource(place))}`)
     return 0
   } catch (error) {
     if (error instanceof ContradictionError) console.error(`\nCONTRADICCIÓN. ${error.message}`)
@@ -27,6 +29,24 @@ async function judge(source: Source): Promise<number> {
     else throw error
     return error instanceof ContradictionError ? 1 : 2
   }
+}
+
+async function judgeExpediente(place: string): Promise<string> {
+  console.log(`Se comprueba el expediente ${place}\n`)
+  const source = await openExpediente(place)
+  const { archivos, bytes, spki } = await verifyExpediente(source, console.log).finally(() => source.close())
+  const verdict = `Todo coincide: ${archivos} archivos (${(bytes / 1e6).toFixed(1)} MB).`
+  if (!llaves) return `${verdict}\nDe quién es la llave lo dice el sistema: agregue su dirección para comprobarlo.`
+  if (!isPublished(await openSource(llaves).llaves(), spki)) {
+    throw new ContradictionError(`La llave que firmó no está entre las publicadas en ${llaves}.`)
+  }
+  return `${verdict} La llave es de las publicadas en ${llaves}.`
+}
+
+async function judgeCortes(source: Source): Promise<string> {
+  console.log(`Se comprueba ${source.name}\n`)
+  const { cortes, recursos, bytes } = await verifySettled(source)
+  return `Todo coincide: ${cortes} cortes encadenados; del último, ${recursos} recursos (${(bytes / 1e6).toFixed(1)} MB).`
 }
 
 /** A corte published meanwhile replaces bytes of the one under check: that is no contradiction, so the check begins again. */

@@ -22,10 +22,24 @@ const NOTHING_OWED: ProcesoPack['programa'] = {
   },
 }
 
-/** A proceso that owes nothing to anybody, and knows no cause nor rule. */
-const NOTHING_ELSE = { causas: [], organos: [], reglas: [], listados: [], programa: NOTHING_OWED, calendario: [], feriados: [] }
-
 const SOURCED = { fuente: 'inventado para la prueba', confianza: 'alta' } as const
+
+const OFICIO: ProcesoPack['oficio'] = {
+  numeracion: { patron: 'IF/{anio}', ...SOURCED },
+  lugar: { texto: 'Villa Ejemplo', ...SOURCED },
+  remitente: { cargo: 'Dirección', ...SOURCED },
+  destinatario: { cargo: 'Enlace', organo: 'Autoridad', ...SOURCED },
+  atencion: null,
+  asunto: '{actividades}',
+  parrafos: ['{entregables}'],
+  ...SOURCED,
+}
+
+/** A proceso that owes nothing to anybody, and knows no cause nor rule. */
+const NOTHING_ELSE = {
+  ...{ causas: [], organos: [], reglas: [], listados: [], calendario: [], feriados: [] },
+  ...{ programa: NOTHING_OWED, oficio: OFICIO },
+}
 
 /** A made-up proceso of another state, as small as one can be: what works here needs data only. */
 export function smallPack(): ProcesoPack {

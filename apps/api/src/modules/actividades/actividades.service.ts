@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { IsNull, type EntityManager } from 'typeorm'
-import { factKey, findConflictos, programar, puede, type Conflicto, type Milestone, type ProgramaPack } from '@conoceles/domain'
+import {
+  createDiasHabiles,
+  factKey,
+  findConflictos,
+  programar,
+  puede,
+  type Conflicto,
+  type Milestone,
+  type MotivoInhabil,
+  type ProgramaPack,
+} from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Documento, type PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -55,10 +65,21 @@ export class ActividadesService {
   }
 
   async find(tx: EntityManager, clave: string): Promise<EntregableDetailDto> {
-    const { board, resoluciones } = await this.read(tx)
-    const detail = toDetail(clave, board, resoluciones)
+    const [detail] = await this.details(tx, [clave])
     if (!detail) throw new AppError('ruta.no_existe')
     return detail
+  }
+
+  /** Those of these claves that are owed, with one reading of the board for all. */
+  async details(tx: EntityManager, claves: readonly string[]): Promise<EntregableDetailDto[]> {
+    const { board, resoluciones } = await this.read(tx)
+    return claves.flatMap((clave) => toDetail(clave, board, resoluciones) ?? [])
+  }
+
+  /** Why a local day is no working day; null when it is one. */
+  async motivoInhabil(tx: EntityManager, dia: string): Promise<MotivoInhabil | null> {
+    const { board } = await this.read(tx)
+    return createDiasHabiles(board.programa.laborales).motivoInhabil(dia)
   }
 
   /** What is overdue, and what falls due in the next days, for whoever answers for it. */
@@ -108,12 +129,25 @@ export class ActividadesService {
 
   /** What was brought turned out not to be the evidence: it stays in the record, and the duty is open again. */
   anular(quien: Quien, place: Place, motivo: string): Promise<ActoActividadDto> {
-    return this.perform(quien, { ...place, acto: 'actividad.cumplimiento_anulado', detalle: {} }, async (tx, detail, { now }) => {
+    return act(this.deps.databases, quien, (tx) => this.anularIn(tx, quien, { ...place, motivo }))
+  }
+
+  /** The same inside the transaction of another act: a remisión that is annulled. */
+  anularIn(tx: EntityManager, quien: Quien, { motivo, ...place }: Place & { motivo: string }): Promise<ActoActividadDto> {
+    const call = { quien, ...place, acto: 'actividad.cumplimiento_anulado', detalle: {} }
+    return this.performIn(tx, call, async (detail, { now }) => {
       const done = cumplimientoOf(detail, place.milestone)
       assert(done ? [] : ['No hay nada que anular.'])
       const changes = { anuladoEn: now, anuladoPor: quien.cuentaId, anuladoMotivo: motivo }
       await tx.update(Cumplimiento, { id: done?.id ?? '' }, changes)
     })
+  }
+
+  /** Whoever acts on several at once locks them all first: the bitácora is a lock that everybody waits for. */
+  async lock(tx: EntityManager, places: readonly Place[]): Promise<void> {
+    for (const key of places.map(({ clave, milestone }) => `actividad|${clave}|${milestone}`).sort()) {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key])
+    }
   }
 
   private async read(tx: EntityManager): Promise<{ board: Board; resoluciones: Resolucion[] }> {
@@ -148,7 +182,7 @@ export class ActividadesService {
     { quien, clave, milestone, acto, detalle }: Performing,
     change: (detail: EntregableDetailDto, stamp: Stamp) => Promise<void>,
   ): Promise<ActoActividadDto> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`actividad|${clave}|${milestone}`])
+    await this.lock(tx, [{ clave, milestone }])
     const before = await this.find(tx, clave)
     if (![...before.hitos, ...before.cadena].some((each) => each.milestone === milestone)) throw new AppError('ruta.no_existe')
     const acuse: Acuse = await this.services.acuses.emitir(tx, acto, { entregable: clave, milestone, ...detalle })

@@ -1,6 +1,7 @@
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
-export { EntregableParamsDto, type EntregableDto, type HitoDto } from './actividades.dto.ts'
+export { EntregableParamsDto, EventoDto, HitoDto, type EntregableDetailDto, type EntregableDto } from './actividades.dto.ts'
 export { ActividadesService } from './actividades.service.ts'
+export { actividadesPieces } from './pieces.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
 export { Evento } from './evento.entity.ts'
 export { EventosService } from './eventos.service.ts'

@@ -37,7 +37,8 @@ function textsOf({ blocks }: PdfDocument): string[] {
   return blocks.flatMap((block) => {
     if (block.type === 'facts') return block.facts.map(({ label, text }) => `${label}: ${text}`)
     if (block.type === 'table') return block.rows.map((row) => row.join(' | '))
-    return block.type === 'blanks' ? block.labels : [block.text]
+    if (block.type === 'blanks') return block.labels
+    return 'text' in block ? [block.text] : block.lines
   })
 }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
-import type { CausaPack, GrupoPack, ListadoPack, OrganoPack, ReglaPack, Sourced, SupuestoPack } from '@conoceles/domain'
+import type { CausaPack, GrupoPack, ListadoPack, OficioPack, OrganoPack, ReglaPack, Sourced, SupuestoPack } from '@conoceles/domain'
 
 export interface Catalogos {
   grupos: GrupoPack[]
@@ -8,6 +8,7 @@ export interface Catalogos {
   organos: OrganoPack[]
   reglas: ReglaPack[]
   listados: ListadoPack[]
+  oficio: OficioPack
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */

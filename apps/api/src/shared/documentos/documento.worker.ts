@@ -1,10 +1,15 @@
 // Child process of documentos.ts: one document, one answer, the end. Built as a file of its own.
 import type { DocumentOrder } from './documentos.ts'
+import { writeDocx } from './docx.ts'
 import { renderPdf } from './pdf.ts'
 import { writeWorkbook } from './xlsx.ts'
 
 process.once('message', (order: DocumentOrder) => {
-  const bytes = order.type === 'pdf' ? renderPdf(order.document) : writeWorkbook(order.workbook, order.format)
   // Once sent, nothing keeps the process: it ends and gives all its memory back.
-  process.send?.(bytes, () => process.disconnect())
+  void make(order).then((bytes) => process.send?.(bytes, () => process.disconnect()))
 })
+
+async function make(order: DocumentOrder): Promise<Uint8Array> {
+  if (order.type === 'workbook') return writeWorkbook(order.workbook, order.format)
+  return order.type === 'pdf' ? renderPdf(order.document) : writeDocx(order.document)
+}

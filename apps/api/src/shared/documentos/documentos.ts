@@ -3,7 +3,8 @@ import { AppError } from '../errors.ts'
 import type { PdfDocument } from './pdf-model.ts'
 import type { Workbook, WorkbookFormat } from './xlsx-model.ts'
 
-export type DocumentOrder = { type: 'pdf'; document: PdfDocument } | { type: 'workbook'; workbook: Workbook; format: WorkbookFormat }
+export type DocumentOrder =
+  { type: 'pdf' | 'docx'; document: PdfDocument } | { type: 'workbook'; workbook: Workbook; format: WorkbookFormat }
 
 export interface DocumentMaker {
   /** Built file of documento.worker.ts. */
@@ -15,6 +16,8 @@ export interface DocumentMaker {
 
 export interface Documentos {
   pdf(document: PdfDocument): Promise<Buffer>
+  /** The same document, to be edited. */
+  docx(document: PdfDocument): Promise<Buffer>
   workbook(workbook: Workbook, format: WorkbookFormat): Promise<Buffer>
 }
 
@@ -34,6 +37,7 @@ export function createDocumentos({ workerPath, timeoutMs = 60_000, maxWaiting = 
   }
   return {
     pdf: (document) => make({ type: 'pdf', document }),
+    docx: (document) => make({ type: 'docx', document }),
     workbook: (workbook, format) => make({ type: 'workbook', workbook, format }),
   }
 }

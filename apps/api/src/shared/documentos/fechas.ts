@@ -24,3 +24,17 @@ export function diaEnCifras(day: string): string {
 export function cuantas(number: number, [one, many]: readonly [string, string]): string {
   return `${String(number).replaceAll(/\B(?=(\d{3})+$)/g, ',')} ${number === 1 ? one : many}`
 }
+
+/** "10 minutos", "2 horas y 5 minutos", "13 días y 1 hora": the two largest units that say something. */
+export function retrasoEnPalabras(minutes: number): string {
+  const parts = [
+    cuantas(Math.floor(minutes / DAY), ['día', 'días']),
+    cuantas(Math.floor((minutes % DAY) / 60), ['hora', 'horas']),
+    cuantas(minutes % 60, ['minuto', 'minutos']),
+  ]
+  const first = parts.findIndex((part) => !part.startsWith('0 '))
+  const said = first < 0 ? ['menos de un minuto'] : parts.slice(first, first + 2).filter((part) => !part.startsWith('0 '))
+  return said.join(' y ')
+}
+
+const DAY = 24 * 60

@@ -21,6 +21,10 @@ export type PdfBlock =
   | PdfTable
   /** Labelled room to write by hand. */
   | { type: 'blanks'; labels: string[] }
+  /** Of a letter: lines that stand together, as its place and date, or whom it goes to. */
+  | { type: 'lines'; lines: string[]; align: 'start' | 'end'; strong: boolean }
+  /** Of a letter: room to sign, and who signs below. */
+  | { type: 'signature'; lines: string[] }
 
 export interface PdfFact {
   label: string

@@ -84,12 +84,26 @@ export const PDF_TEMPLATE = String.raw`
     })),
   )
 }
+#let joined(lines) = lines.map(line => [#line]).join(linebreak())
+#let lines(it) = block(width: 100%, above: 1.4em, below: 1.4em, {
+  set align(if it.align == "end" { right } else { left })
+  set text(weight: if it.strong { "bold" } else { "regular" })
+  par(joined(it.lines))
+})
+#let signature(it) = block(breakable: false, width: 100%, above: 2.2cm, {
+  set align(center)
+  line(length: 7.5cm, stroke: 0.6pt + ink)
+  v(-0.4em)
+  par(strong(joined(it.lines)))
+})
 #let shown = (
   heading: it => heading(level: it.level, it.text),
   paragraph: paragraphs,
   facts: facts,
   table: cells,
   blanks: blanks,
+  lines: lines,
+  signature: signature,
 )
 
 #heading(level: 1, doc.title)

@@ -1,6 +1,7 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../api.ts'
 import type { AnulacionNueva, CumplimientoNuevo, ResolucionNueva } from '../../api-types.ts'
+import { download, type Received } from '../../shared/download.ts'
 
 /** A path has no room for the slash of a month or an event. */
 const pathOf = (clave: string) => ({ clave: clave.replace('/', '~') })
@@ -23,4 +24,9 @@ export function cumplirActividad(clave: string, body: CumplimientoNuevo) {
 
 export function anularCumplimiento(clave: string, body: AnulacionNueva) {
   return outcome(client.POST('/api/v1/actividades/{clave}/anular', { params: { path: pathOf(clave) }, body }))
+}
+
+/** `entregable` undefined: the whole programme. */
+export function downloadExpediente(entregable: string | undefined, onProgress: (received: Received) => void) {
+  return download(client.GET('/api/v1/expedientes', { params: { query: { entregable } }, parseAs: 'stream' }), onProgress)
 }

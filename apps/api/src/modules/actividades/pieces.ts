@@ -1,0 +1,46 @@
+import { In, type EntityManager } from 'typeorm'
+import { Acuerdo, Documento, documentoPiece, type DocumentoDto } from '../candidaturas/index.ts'
+import { pathPart, type Piece } from '../../shared/pieces.ts'
+import { Cumplimiento } from './cumplimiento.entity.ts'
+import { Evento } from './evento.entity.ts'
+
+/** The evidence of each moment, also what was annulled, and the acuerdo that opened a duty. */
+export async function actividadesPieces(tx: EntityManager, entregables: readonly string[]): Promise<Piece[]> {
+  const done = await tx.findBy(Cumplimiento, { entregable: In([...entregables]) })
+  const opened = await acuerdosOf(tx, entregables)
+  const ids = [...done.map(({ documentoId }) => documentoId), ...opened.map(({ documentoId }) => documentoId)].flatMap((id) => id ?? [])
+  const documentos = new Map<string | null, DocumentoDto>(
+    (await tx.find(Documento, { where: { id: In(ids) }, select: { id: true, nombre: true, bytes: true, sha256: true } })).map((each) => [
+      each.id,
+      each,
+    ]),
+  )
+  const pieces = [...done.map(toEvidence), ...opened].flatMap(({ documentoId, ...place }) => {
+    const documento = documentos.get(documentoId)
+    return documento ? [documentoPiece(documento, place)] : []
+  })
+  // One document may have been the evidence of a moment twice.
+  return [...new Map(pieces.map((piece) => [piece.ruta, piece])).values()]
+}
+
+type Place = Pick<Piece, 'ruta' | 'titulo' | 'entregables'> & { documentoId: string | null }
+
+function toEvidence({ entregable, milestone, referencia, documentoId, anuladoEn }: Cumplimiento): Place {
+  const titulo = `${anuladoEn === null ? 'Evidencia' : 'Evidencia anulada'}, ${referencia}`
+  return { ruta: `entregables/${pathPart(entregable)}/${milestone}`, titulo, entregables: [entregable], documentoId }
+}
+
+async function acuerdosOf(tx: EntityManager, entregables: readonly string[]): Promise<Place[]> {
+  const byEvento = entregables.flatMap((clave) => (UUID.test(clave) ? [[clave.slice(clave.indexOf('/') + 1), clave] as const] : []))
+  const eventos = await tx.findBy(Evento, { id: In([...new Set(byEvento.map(([id]) => id))]) })
+  const acuerdos = await tx.findBy(Acuerdo, { id: In(eventos.flatMap(({ acuerdoId }) => acuerdoId ?? [])) })
+  return byEvento.flatMap(([eventoId, clave]) => {
+    const acuerdo = acuerdos.find(({ id }) => id === eventos.find((evento) => evento.id === eventoId)?.acuerdoId)
+    if (!acuerdo) return []
+    const { numero, documentoId } = acuerdo
+    return [{ ruta: `entregables/${pathPart(clave)}/acuerdo`, titulo: `Acuerdo ${numero}`, entregables: [clave], documentoId }]
+  })
+}
+
+/** "11.8/<id of its event>". */
+const UUID = /\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm'
+import type { ActoEncadenado, AcuseGuardado } from './indice.ts'
+
+interface Objeto {
+  tipo: string
+  id: string
+}
+
+/** Every act on these things, oldest first, with what chains it to the act before. */
+export async function readBitacoraOf(tx: EntityManager, objetos: readonly Objeto[]): Promise<ActoEncadenado[]> {
+  const rows = (await tx.query(
+    `select n::int as n, contenido, encode(anterior, 'hex') as anterior, encode(hash, 'hex') as hash
+     from bitacora.acto where objeto_id = any($1) order by n`,
+    [[...new Set(objetos.map(({ id }) => id))]],
+  )) as ActoEncadenado[]
+  const wanted = new Set(objetos.map(({ tipo, id }) => `${tipo}|${id}`))
+  return rows.filter(({ contenido }) => {
+    const { objeto } = JSON.parse(contenido) as { objeto: Objeto }
+    return wanted.has(`${objeto.tipo}|${objeto.id}`)
+  })
+}
+
+/** The signed acuses that these acts name by their folio. */
+export async function readAcusesOf(tx: EntityManager, actos: readonly ActoEncadenado[]): Promise<AcuseGuardado[]> {
+  const folios = actos.flatMap(({ contenido }) => {
+    const { detalle } = JSON.parse(contenido) as { detalle: { folio?: unknown } }
+    return typeof detalle.folio === 'string' ? [detalle.folio] : []
+  })
+  const rows = (await tx.query(
+    `select folio, acto, sha256, recibido_en as "recibidoEn", firma, llave from publico.acuse where folio = any($1) order by recibido_en, folio`,
+    [folios],
+  )) as (Omit<AcuseGuardado, 'recibidoEn'> & { recibidoEn: Date })[]
+  return rows.map((row) => ({ ...row, recibidoEn: row.recibidoEn.toISOString() }))
+}

@@ -1,0 +1,2 @@
+export { expedientesRoutes } from './expedientes.routes.ts'
+export { ExpedientesService } from './expedientes.service.ts'

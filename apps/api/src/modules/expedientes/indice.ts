@@ -1,0 +1,68 @@
+import { createHash, sign } from 'node:crypto'
+import type { EntregableDetailDto } from '../actividades/index.ts'
+import { canonical, sha256 } from '../../shared/canonical.ts'
+import type { Secretos } from '../../shared/secretos.ts'
+
+/** One act of the bitácora as it is chained: the hash is that of the one before followed by the content. */
+export interface ActoEncadenado {
+  n: number
+  contenido: string
+  anterior: string
+  hash: string
+}
+
+export interface AcuseGuardado {
+  folio: string
+  acto: string
+  sha256: string
+  recibidoEn: string
+  firma: string
+  llave: string
+}
+
+export interface ArchivoIndice {
+  ruta: string
+  titulo: string
+  entregables: string[]
+  bytes: number
+  sha256: string
+}
+
+/** What is signed of an expediente: everything else in it is bound by its hash. */
+export interface Indice {
+  formato: 'expediente-1'
+  instituto: { siglas: string; nombre: string }
+  proceso: { clave: string; nombre: string; simulacro: boolean; zona: string }
+  /** Clave of the one entregable; null for the whole programme. */
+  alcance: string | null
+  firmadoEn: string
+  entregables: EntregableDetailDto[]
+  bitacora: ActoEncadenado[]
+  acuses: AcuseGuardado[]
+  archivos: ArchivoIndice[]
+}
+
+export function toArchivo(
+  { ruta, titulo, entregables }: Pick<ArchivoIndice, 'ruta' | 'titulo' | 'entregables'>,
+  contenido: Buffer,
+): ArchivoIndice {
+  return { ruta, titulo, entregables, bytes: contenido.length, sha256: createHash('sha256').update(contenido).digest('hex') }
+}
+
+/** How late an open duty is depends on when one asks; only what was done is a fact. */
+export function asFacts(detail: EntregableDetailDto): EntregableDetailDto {
+  return {
+    ...detail,
+    hitos: detail.hitos.map((hito) => ({ ...hito, retrasoMinutos: hito.cumplimiento ? hito.retrasoMinutos : null })),
+  }
+}
+
+/** The index in canonical form, byte for byte what is signed, and its signature. */
+export function sealIndice(indice: Indice, { id, privateKey, spki }: Secretos['firma']): { indice: Buffer; firma: Buffer } {
+  const text = canonical(indice)
+  const firma = sign(null, Buffer.from(text), privateKey).toString('base64')
+  return {
+    indice: Buffer.from(text),
+    firma: Buffer.from(canonical({ algoritmo: 'Ed25519', llave: id, spki, sha256: sha256(text), firma })),
+  }
+}

@@ -1,0 +1,30 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { finished, pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+
+export interface ZipEntry {
+  ruta: string
+  contenido: Buffer
+}
+
+/** The same entries are the same bytes, whenever and wherever they are written. */
+const OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
+
+/** Writes one entry after the other: no more than one is in memory at a time. */
+export async function writeZip(file: string, entries: AsyncIterable<ZipEntry>): Promise<void> {
+  const zip = new ZipFile()
+  const written = Promise.race([
+    pipeline(zip.outputStream, createWriteStream(file, { flags: 'wx', mode: 0o600 })),
+    new Promise<never>((_, reject) => zip.once('error', reject)),
+  ])
+  // Heard of below; until then it must not end the process.
+  written.catch(() => undefined)
+  for await (const { ruta, contenido } of entries) {
+    const source = Readable.from([contenido])
+    zip.addReadStream(source, ruta, OPTIONS)
+    await Promise.race([finished(source), written])
+  }
+  zip.end()
+  await written
+}

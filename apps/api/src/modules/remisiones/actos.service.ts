@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import { QueryFailedError, type EntityManager } from 'typeorm'
+import { cleanLine, estatusRemision, type MedioRemision } from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
+import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
+import { enLista } from '../exportaciones/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate, toInstant } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError, type FieldError } from '../../shared/errors.ts'
+import { Remision, type Puesto } from './remision.entity.ts'
+import type {
+  AcusarRemisionDto,
+  ActoRemisionDto,
+  CambiarRemisionDto,
+  EnviarRemisionDto,
+  PrepararRemisionDto,
+  PuestoDto,
+  RemisionDto,
+} from './remisiones.dto.ts'
+import { findDocumentos, type RemisionesService } from './remisiones.service.ts'
+import { remisionOf } from './view.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  actividades: ActividadesService
+  remisiones: RemisionesService
+}
+
+type Written = Pick<
+  Remision,
+  'entregables' | 'numero' | 'lugar' | 'fecha' | 'destinatario' | 'atencion' | 'asunto' | 'cuerpo' | 'remitente' | 'copias' | 'anexos'
+>
+
+/** The acts on a remisión: prepare, rewrite, send, receive its acuse, annul. */
+export class ActosRemisionService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  preparar(quien: Quien, body: PrepararRemisionDto, clave: string | null): Promise<RemisionDto> {
+    const ahora = toDate(this.deps.clock.now())
+    const submission = { quien, clave, contenido: { acto: 'remision', ...body }, ahora, llavero: this.deps.secretos.llavero }
+    return act(this.deps.databases, quien, (tx) =>
+      once(tx, submission, async () => {
+        const written = await this.check(tx, body)
+        const { id: procesoId } = await this.services.procesos.proceso(tx)
+        const row = { ...UNSENT, ...written, id: randomUUID(), procesoId, version: 1, preparadaEn: ahora, preparadaPor: quien.cuentaId }
+        await tx.insert(Remision, row).catch(blameNumero)
+        await this.registrar(tx, quien, { acto: 'remision.preparada', row, detalle: {} })
+        return this.services.remisiones.find(tx, row.id)
+      }),
+    )
+  }
+
+  cambiar(quien: Quien, id: string, { version, ...body }: CambiarRemisionDto): Promise<RemisionDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = await lock(tx, id)
+      assertPreparada(row, version)
+      const written = await this.check(tx, body)
+      await tx.update(Remision, { id }, { ...written, version: version + 1 }).catch(blameNumero)
+      await this.registrar(tx, quien, { acto: 'remision.cambiada', row: { ...row, ...written }, detalle: { version: version + 1 } })
+      return this.services.remisiones.find(tx, id)
+    })
+  }
+
+  /** Sends it, and with it fulfils what it remits: all of it, or nothing. */
+  enviar(quien: Quien, id: string, body: EnviarRemisionDto): Promise<ActoRemisionDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = await lock(tx, id)
+      assertPreparada(row, body.version)
+      const ocurrido = Temporal.Instant.from(body.enviadaEn)
+      const documentoId = body.oficioId ?? null
+      await this.assertDocumento(tx, documentoId, 'oficioId')
+      this.assertPast(ocurrido, 'enviadaEn')
+      const places = row.entregables.map(toPlace)
+      await this.services.actividades.lock(tx, places)
+      await this.assertOpen(tx, row)
+      const { numero: referencia, entregables } = row
+      const acuse = await this.services.acuses.emitir(tx, 'remision.enviada', { remision: id, numero: referencia, entregables, ...body })
+      const hecho = { aplica: true, ocurridoEn: body.enviadaEn, referencia, documentoId }
+      for (const place of places) await this.services.actividades.cumplirIn(tx, quien, { ...place, ...hecho })
+      const sent = { enviadaEn: toDate(ocurrido), medio: body.medio as MedioRemision, oficioId: documentoId }
+      await tx.update(Remision, { id }, { ...sent, envioRegistradoEn: toDate(this.deps.clock.now()), envioFolio: acuse.folio })
+      const detalle = { enviadaEn: body.enviadaEn, medio: body.medio, oficio: documentoId, anexos: row.anexos, folio: acuse.folio }
+      await this.registrar(tx, quien, { acto: 'remision.enviada', row, detalle })
+      return { remision: await this.services.remisiones.find(tx, id), acuse }
+    })
+  }
+
+  /** What the INE answers: that it received it, when, and under which folio. */
+  acusar(quien: Quien, id: string, body: AcusarRemisionDto): Promise<ActoRemisionDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = await lock(tx, id)
+      const estatus = estatusRemision(row)
+      assert(estatus === 'enviada' ? [] : [AGAINST_ACUSE[estatus]])
+      const recibida = Temporal.Instant.from(body.recibidaEn)
+      const documentoId = body.documentoId ?? null
+      await this.assertDocumento(tx, documentoId, 'documentoId')
+      this.assertPast(recibida, 'recibidaEn')
+      const early = row.enviadaEn !== null && Temporal.Instant.compare(recibida, toInstant(row.enviadaEn)) < 0
+      if (early) throw invalid('recibidaEn', 'No puede ser antes del envío.')
+      const folio = cleanLine(body.folio)
+      const acuse = await this.services.acuses.emitir(tx, 'remision.acusada', { remision: id, ...body, folio })
+      const received = { acuseEn: toDate(recibida), acuseFolio: folio, acuseDocumentoId: documentoId }
+      await tx.update(Remision, { id }, { ...received, acuseRegistradoEn: toDate(this.deps.clock.now()) })
+      const detalle = { recibidaEn: body.recibidaEn, folioIne: folio, documento: documentoId, folio: acuse.folio }
+      await this.registrar(tx, quien, { acto: 'remision.acusada', row, detalle })
+      return { remision: await this.services.remisiones.find(tx, id), acuse }
+    })
+  }
+
+  /** It stays in the record; what it had fulfilled is owed again, and its number is free for the oficio that corrects it. */
+  anular(quien: Quien, id: string, motivo: string): Promise<ActoRemisionDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = await lock(tx, id)
+      assert(row.anuladaEn === null ? [] : ['Ya estaba anulada.'])
+      const acuse = await this.services.acuses.emitir(tx, 'remision.anulada', { remision: id, motivo })
+      await tx.update(Remision, { id }, { anuladaEn: toDate(this.deps.clock.now()), anuladaMotivo: motivo })
+      if (row.enviadaEn !== null) {
+        const places = row.entregables.map(toPlace)
+        await this.services.actividades.lock(tx, places)
+        for (const place of places) await this.services.actividades.anularIn(tx, quien, { ...place, motivo })
+      }
+      await this.registrar(tx, quien, { acto: 'remision.anulada', row, detalle: { folio: acuse.folio } })
+      return { remision: await this.services.remisiones.find(tx, id), acuse }
+    })
+  }
+
+  /** The evidence of a remisión goes with it: whoever annuls one alone would leave an oficio that was sent and fulfils nothing. */
+  async assertNotEvidence(tx: EntityManager, entregable: string): Promise<void> {
+    const sent = await tx
+      .createQueryBuilder(Remision, 'r')
+      .where('r.enviada_en is not null and r.anulada_en is null and :entregable = any(r.entregables)', { entregable })
+      .getOne()
+    assert(sent ? [`Esta evidencia es la remisión ${sent.numero}: anule la remisión.`] : [])
+  }
+
+  /** A blank list, an entregable that is not to be remitted or a document that is not there lead to their field. */
+  private async check(tx: EntityManager, body: PrepararRemisionDto): Promise<Written> {
+    const entregables = [...new Set(body.entregables)]
+    const anexos = [...new Set(body.anexos)]
+    const copias = body.copias.map(cleanLine).filter((copia) => copia !== '')
+    const received = await findDocumentos(tx, anexos)
+    const errors: FieldError[] = [
+      ...(await this.againstEntregables(tx, entregables)),
+      ...(received.size < anexos.length ? [wrong('anexos', 'No existe alguno de esos documentos.')] : []),
+      ...againstCopias(copias),
+    ]
+    if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
+    return {
+      ...{ entregables, anexos, copias, fecha: body.fecha, cuerpo: cleanParagraphs(body.cuerpo) },
+      ...{ numero: cleanLine(body.numero), lugar: cleanLine(body.lugar), asunto: cleanLine(body.asunto) },
+      destinatario: toPuesto(body.destinatario),
+      atencion: body.atencion && toPuesto(body.atencion),
+      remitente: { nombre: cleanLine(body.remitente.nombre), cargo: cleanLine(body.remitente.cargo) },
+    }
+  }
+
+  private async againstEntregables(tx: EntityManager, entregables: string[]): Promise<FieldError[]> {
+    const fits = entregables.length >= 1 && entregables.length <= MAX_ENTREGABLES
+    if (!fits) return [wrong('entregables', 'Elija de uno a cuarenta entregables.')]
+    const details = await this.services.actividades.details(tx, entregables)
+    const unknown = entregables.filter((clave) => !details.some((detail) => detail.clave === clave && remisionOf(detail) !== null))
+    return unknown.length > 0 ? [wrong('entregables', `No se remite al INE: ${unknown.join(', ')}.`)] : []
+  }
+
+  /** Says all that stands in the way at once, by its oficio. */
+  private async assertOpen(tx: EntityManager, { entregables }: Remision): Promise<void> {
+    const details = await this.services.actividades.details(tx, entregables)
+    const gone = entregables.filter((clave) => !details.some((detail) => detail.clave === clave))
+    const done = details.flatMap((detail) => {
+      const cumplimiento = remisionOf(detail)?.cumplimiento
+      return cumplimiento ? [`${detail.numero} (${cumplimiento.referencia})`] : []
+    })
+    assert([
+      ...(gone.length > 0 ? [`Ya no está en el programa: ${enLista(gone)}.`] : []),
+      ...(done.length > 0 ? [`Ya consta como remitida: ${enLista(done)}.`] : []),
+    ])
+  }
+
+  private async assertDocumento(tx: EntityManager, id: string | null, field: string): Promise<void> {
+    if (id !== null && (await findDocumentos(tx, [id])).size === 0) throw invalid(field, 'No existe ese documento.')
+  }
+
+  private assertPast(instant: Temporal.Instant, field: string): void {
+    if (Temporal.Instant.compare(instant, this.deps.clock.now()) > 0) throw invalid(field, 'Todavía no llega esa hora.')
+  }
+
+  private async registrar(
+    tx: EntityManager,
+    { cuentaId, rol, requestId }: Quien,
+    { acto, row, detalle }: { acto: string; row: Pick<Remision, 'id' | 'numero' | 'entregables'>; detalle: Record<string, unknown> },
+  ): Promise<void> {
+    const what = { numero: row.numero, entregables: row.entregables, ...detalle }
+    await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'remision', id: row.id }, detalle: what, requestId })
+  }
+}
+
+const MAX_ENTREGABLES = 40
+const MAX_COPIAS = 20
+const MAX_COPIA = 300
+
+const UNSENT = {
+  ...{ enviadaEn: null, medio: null, oficioId: null, envioRegistradoEn: null, envioFolio: null },
+  ...{ acuseEn: null, acuseFolio: null, acuseDocumentoId: null, acuseRegistradoEn: null, anuladaEn: null, anuladaMotivo: null },
+}
+
+const AGAINST_ACUSE = {
+  preparada: 'Todavía no se ha enviado.',
+  acusada: 'Ya tiene su acuse; si está mal, anule la remisión.',
+  anulada: 'Está anulada.',
+}
+
+async function lock(tx: EntityManager, id: string): Promise<Remision> {
+  const row = await tx.findOne(Remision, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  if (!row) throw new AppError('ruta.no_existe')
+  return row
+}
+
+function assertPreparada(row: Remision, version: number): void {
+  assert(estatusRemision(row) === 'preparada' ? [] : ['Ya no está en preparación: lo enviado no cambia.'])
+  if (row.version !== version) throw new AppError('remision.version_distinta')
+}
+
+const toPlace = (clave: string) => ({ clave, milestone: 'remision' as const })
+
+function toPuesto({ nombre, cargo, organo }: PuestoDto): Puesto {
+  return { nombre: cleanLine(nombre), cargo: cleanLine(cargo), organo: cleanLine(organo) }
+}
+
+function againstCopias(copias: string[]): FieldError[] {
+  const fits = copias.length <= MAX_COPIAS && copias.every(({ length }) => length <= MAX_COPIA)
+  return fits ? [] : [wrong('copias', 'Son demasiadas, o alguna es demasiado larga.')]
+}
+
+function cleanParagraphs(text: string): string {
+  const paragraphs = text.split(/\r?\n\s*\n/).map(cleanLine)
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
+}
+
+const wrong = (field: string, reason: string): FieldError => ({ field, reasons: [reason] })
+
+function invalid(field: string, reason: string): AppError {
+  return new AppError('entrada.invalida', { errors: [wrong(field, reason)] })
+}
+
+function assert(reasons: string[]): void {
+  if (reasons.length > 0) throw new AppError('remision.acto_no_permitido', { detail: reasons.join(' ') })
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+function blameNumero(error: unknown): never {
+  const repeated = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION
+  throw repeated ? new AppError('remision.numero_repetido') : error
+}

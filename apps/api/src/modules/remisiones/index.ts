@@ -1,0 +1,31 @@
+import type { ActividadesService } from '../actividades/index.ts'
+import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { ActosRemisionService } from './actos.service.ts'
+import { OficiosService } from './oficios.service.ts'
+import { RemisionesService } from './remisiones.service.ts'
+import type { Remisiones } from './remisiones.routes.ts'
+
+export { remisionesPieces } from './pieces.ts'
+export { Remision } from './remision.entity.ts'
+export { remisionesRoutes } from './remisiones.routes.ts'
+export type { ActosRemisionService }
+
+interface Parts {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  actividades: ActividadesService
+  documentos: Documentos
+}
+
+export function remisionesModule(deps: Deps, parts: Parts): Remisiones {
+  const remisiones = new RemisionesService(deps, parts)
+  return {
+    remisiones,
+    actos: new ActosRemisionService(deps, { ...parts, remisiones }),
+    oficios: new OficiosService(deps, { ...parts, remisiones }),
+  }
+}

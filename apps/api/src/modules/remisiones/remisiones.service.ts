@@ -1,0 +1,157 @@
+import type { Temporal } from 'temporal-polyfill'
+import { In, IsNull, type EntityManager } from 'typeorm'
+import {
+  advertirRemision,
+  llenarPlantilla,
+  terminoElDia,
+  type EstatusRemision,
+  type Milestone,
+  type OficioPack,
+  type PuestoPack,
+} from '@conoceles/domain'
+import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
+import { Documento, type DocumentoDto } from '../candidaturas/index.ts'
+import { enLista } from '../exportaciones/index.ts'
+import type { Proceso, ProcesosService } from '../procesos/index.ts'
+import { toInstant } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { nombreDe } from './palabras.ts'
+import { Remision } from './remision.entity.ts'
+import type { ListPendientesRemisionDto, ListRemisionesDto, PropuestaDto, PuestoDto, RemisionDto } from './remisiones.dto.ts'
+import { listRemisiones } from './remisiones.queries.ts'
+import { documentosOf, remisionOf, toListada, toRemision, toRemitido } from './view.ts'
+
+const PAGE = 50
+
+interface Filter {
+  estatus: EstatusRemision | null
+  entregable: string | null
+  q: string | null
+  despues: string | null
+}
+
+/** What was and is to be remitted, read: lists, one of them with its life, and the draft that the pack proposes. */
+export class RemisionesService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: { procesos: ProcesosService; actividades: ActividadesService },
+  ) {}
+
+  async list(tx: EntityManager, { despues, ...filter }: Filter): Promise<ListRemisionesDto> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    const { rows, ...page } = await listRemisiones(tx, { ...filter, procesoId }, { despues, limite: PAGE })
+    const { elementos } = await this.services.actividades.tablero(tx)
+    const board = new Map(elementos.map((owed) => [owed.clave, owed]))
+    return { ...page, elementos: rows.map((row) => toListada(row, board)) }
+  }
+
+  /** What is owed to the INE and was not sent, by what falls due first, and whether somebody prepares it already. */
+  async pendientes(tx: EntityManager): Promise<ListPendientesRemisionDto> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    const { en, elementos } = await this.services.actividades.tablero(tx)
+    const drafts = await tx.find(Remision, {
+      where: { procesoId, enviadaEn: IsNull(), anuladaEn: IsNull() },
+      select: { id: true, numero: true, entregables: true },
+      order: { preparadaEn: 'ASC' },
+    })
+    const owed = elementos.map(toRemitido).filter(({ hito }) => hito?.cumplimiento === null && hito.venceEn !== null)
+    const byTerm = owed.sort((one, other) => String(one.hito?.venceEn).localeCompare(String(other.hito?.venceEn)))
+    return {
+      en,
+      elementos: byTerm.map((each) => {
+        const draft = drafts.find(({ entregables }) => entregables.includes(each.clave))
+        return { ...each, remision: draft ? { id: draft.id, numero: draft.numero } : null }
+      }),
+    }
+  }
+
+  async find(tx: EntityManager, id: string): Promise<RemisionDto> {
+    const row = await tx.findOneBy(Remision, { id })
+    if (!row) throw new AppError('ruta.no_existe')
+    return this.describe(tx, row)
+  }
+
+  /** With what is known of what it remits, of its documents, and of what whoever sends it should know. */
+  async describe(tx: EntityManager, row: Remision): Promise<RemisionDto> {
+    const details = await this.services.actividades.details(tx, row.entregables)
+    return toRemision(row, {
+      board: new Map(details.map((detail) => [detail.clave, detail])),
+      documentos: await findDocumentos(tx, documentosOf(row)),
+      advertencias: row.anuladaEn === null ? await this.warn(tx, row, details) : [],
+    })
+  }
+
+  /** The oficio of these entregables as the pack words it: a draft, which somebody reads before it is kept. */
+  async propuesta(tx: EntityManager, claves: string[]): Promise<PropuestaDto> {
+    const proceso = await this.services.procesos.proceso(tx)
+    const { oficio } = proceso.catalogos
+    const details = await this.services.actividades.details(tx, claves)
+    if (details.length === 0 || details.some((detail) => remisionOf(detail) === null)) throw new AppError('ruta.no_existe')
+    const campos = camposOf(proceso, details)
+    const fecha = this.deps.clock.today().toString()
+    const evidence = details.flatMap(({ hitos, cadena }) =>
+      [...hitos, ...cadena].flatMap(({ cumplimiento }) => cumplimiento?.documentoId ?? []),
+    )
+    return {
+      numeracion: oficio.numeracion.patron.replaceAll('{anio}', fecha.slice(0, 4)),
+      lugar: oficio.lugar.texto,
+      fecha,
+      destinatario: toPuesto(oficio.destinatario),
+      atencion: oficio.atencion && toPuesto(oficio.atencion),
+      asunto: llenarPlantilla(oficio.asunto, campos),
+      cuerpo: oficio.parrafos.map((parrafo) => llenarPlantilla(parrafo, campos)).join('\n\n'),
+      remitente: { nombre: '', cargo: oficio.remitente.cargo },
+      anexos: [...(await findDocumentos(tx, evidence)).values()],
+      porConfirmar: unconfirmedOf(oficio),
+    }
+  }
+
+  private async warn(tx: EntityManager, row: Remision, details: EntregableDetailDto[]): Promise<RemisionDto['advertencias']> {
+    const { zona } = await this.services.procesos.proceso(tx)
+    const ahora = row.enviadaEn ? toInstant(row.enviadaEn) : this.deps.clock.now()
+    const dia = ahora.toZonedDateTimeISO(zona).toPlainDate().toString()
+    return advertirRemision({
+      anexos: row.anexos.length,
+      motivoInhabil: await this.services.actividades.motivoInhabil(tx, dia),
+      entregables: details.map((detail) => ({
+        clave: detail.clave,
+        milestones: [...detail.hitos, ...detail.cadena].flatMap(({ milestone, cumplimiento }) =>
+          milestone === null ? [] : [{ milestone: milestone as Milestone, cumplido: cumplimiento !== null }],
+        ),
+        abiertoPorEvento: detail.evento !== null,
+        vencido: isOver(remisionOf(detail)?.vence ?? null, { zona, ahora }),
+      })),
+    })
+  }
+}
+
+function isOver(vence: string | null, at: { zona: string; ahora: Temporal.Instant }): boolean {
+  return vence !== null && terminoElDia(vence, at)
+}
+
+export async function findDocumentos(tx: EntityManager, ids: string[]): Promise<Map<string, DocumentoDto>> {
+  const found = await tx.find(Documento, { where: { id: In(ids) }, select: { id: true, nombre: true, bytes: true, sha256: true } })
+  const byId = new Map(found.map(({ id, nombre, bytes, sha256 }) => [id, { id, nombre, bytes, sha256 }]))
+  // In the order in which they were named, each once.
+  return new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id) as DocumentoDto]] : [])))
+}
+
+function camposOf({ institutoNombre, nombre: proceso }: Proceso, details: EntregableDetailDto[]) {
+  return {
+    instituto: institutoNombre,
+    proceso,
+    // An actividad without number is called by its name.
+    actividades: enLista([...new Set(details.map(({ numero, actividad, nombre }) => (numero === actividad ? numero : nombre)))]),
+    entregables: enLista(details.map((detail) => `«${nombreDe(detail)}»`)),
+  }
+}
+
+function toPuesto({ cargo, organo }: PuestoPack): PuestoDto {
+  return { nombre: '', cargo, organo }
+}
+
+function unconfirmedOf({ numeracion, lugar, remitente, destinatario, atencion, ...words }: OficioPack): string[] {
+  const parts = [numeracion, lugar, remitente, destinatario, ...(atencion ? [atencion] : []), words]
+  return parts.filter(({ confianza }) => confianza === 'por_confirmar').map(({ fuente }) => fuente)
+}

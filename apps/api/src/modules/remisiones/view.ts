@@ -1,0 +1,88 @@
+import { estatusRemision, type MedioRemision } from '@conoceles/domain'
+import type { EntregableDetailDto, HitoDto } from '../actividades/index.ts'
+import type { DocumentoDto } from '../candidaturas/index.ts'
+import { toIso } from '../../shared/clock.ts'
+import type { Remision } from './remision.entity.ts'
+import type { AcuseRemisionDto, EntregableRemitidoDto, EnvioRemisionDto, RemisionDto, RemisionListadaDto } from './remisiones.dto.ts'
+
+type Owed = Omit<EntregableRemitidoDto, 'hito'> & { hitos: HitoDto[] }
+
+export function remisionOf({ hitos }: Pick<EntregableDetailDto, 'hitos'>): HitoDto | null {
+  return hitos.find(({ milestone }) => milestone === 'remision') ?? null
+}
+
+/** What is owed of each, by what falls due first; what nothing dates yet comes last. */
+export function toRemitido(owed: Owed): EntregableRemitidoDto {
+  const { clave, numero, nombre, mes, evento } = owed
+  return { clave, numero, nombre, mes, evento, hito: remisionOf(owed) }
+}
+
+/** An undone import takes its duty along; the oficio that named it stays. */
+function toRemitidos({ entregables }: Remision, board: ReadonlyMap<string, Owed>): EntregableRemitidoDto[] {
+  return entregables.map((clave) => {
+    const owed = board.get(clave)
+    return owed ? toRemitido(owed) : { clave, numero: clave, nombre: clave, mes: null, evento: null, hito: null }
+  })
+}
+
+export function toListada(row: Remision, board: ReadonlyMap<string, Owed>): RemisionListadaDto {
+  const entregables = toRemitidos(row, board)
+  const sent = row.enviadaEn !== null && row.anuladaEn === null
+  const delays = sent ? entregables.flatMap(({ hito }) => hito?.retrasoMinutos ?? []) : []
+  return {
+    id: row.id,
+    numero: row.numero,
+    asunto: row.asunto,
+    fecha: row.fecha,
+    estatus: estatusRemision(row),
+    enviadaEn: toIso(row.enviadaEn),
+    retrasoMinutos: delays.length > 0 ? Math.max(...delays) : null,
+    entregables,
+  }
+}
+
+export interface RemisionParts {
+  board: ReadonlyMap<string, Owed>
+  documentos: ReadonlyMap<string, DocumentoDto>
+  advertencias: RemisionDto['advertencias']
+}
+
+export function toRemision(row: Remision, { board, documentos, advertencias }: RemisionParts): RemisionDto {
+  const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, anexos, anuladaEn } = row
+  return {
+    ...toListada(row, board),
+    ...{ version, lugar, destinatario, atencion, cuerpo, remitente, copias, advertencias },
+    anexos: anexos.flatMap((id) => documentos.get(id) ?? []),
+    preparadaEn: toIso(row.preparadaEn),
+    cargada: row.preparadaPor === null,
+    envio: toEnvio(row, documentos),
+    acuse: toAcuse(row, documentos),
+    anulacion: anuladaEn && { anuladaEn: toIso(anuladaEn), motivo: row.anuladaMotivo ?? '' },
+  }
+}
+
+/** Ids of every document that a remisión names. */
+export function documentosOf({ anexos, oficioId, acuseDocumentoId }: Remision): string[] {
+  return [...anexos, ...[oficioId, acuseDocumentoId].flatMap((id) => id ?? [])]
+}
+
+function toEnvio(row: Remision, documentos: RemisionParts['documentos']): EnvioRemisionDto | null {
+  if (row.enviadaEn === null) return null
+  return {
+    enviadaEn: toIso(row.enviadaEn),
+    medio: row.medio as MedioRemision,
+    registradoEn: toIso(row.envioRegistradoEn ?? row.enviadaEn),
+    folio: row.envioFolio ?? '',
+    oficio: documentos.get(row.oficioId ?? '') ?? null,
+  }
+}
+
+function toAcuse(row: Remision, documentos: RemisionParts['documentos']): AcuseRemisionDto | null {
+  if (row.acuseEn === null) return null
+  return {
+    recibidaEn: toIso(row.acuseEn),
+    folio: row.acuseFolio ?? '',
+    registradoEn: toIso(row.acuseRegistradoEn ?? row.acuseEn),
+    documento: documentos.get(row.acuseDocumentoId ?? '') ?? null,
+  }
+}

@@ -1,0 +1,138 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+  type FileChild,
+  type IStylesOptions,
+} from 'docx'
+import type { PdfBlock, PdfDocument, PdfFact, PdfTable } from './pdf-model.ts'
+
+/** The same document as its PDF, with styles of its own, for whoever has to edit it before it is signed. */
+export async function writeDocx(document: PdfDocument): Promise<Buffer> {
+  const { title, institute, notice, blocks } = document
+  const file = new Document({
+    title,
+    creator: institute,
+    lastModifiedBy: institute,
+    description: '',
+    styles: STYLES,
+    features: { updateFields: false },
+    sections: [
+      {
+        properties: { page: { size: PAGE, margin: MARGIN } },
+        headers: {
+          default: new Header({ children: [new Paragraph({ style: 'Encabezado', children: broken([institute, document.proceso]) })] }),
+        },
+        footers: {
+          default: new Footer({
+            children: [new Paragraph({ style: 'Pie', children: [new TextRun({ children: [document.foot, '\t', ...PAGE_OF] })] })],
+          }),
+        },
+        children: [
+          new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+          ...(notice === null ? [] : [new Paragraph({ style: 'Advertencia', text: notice })]),
+          ...blocks.flatMap(toChildren),
+        ],
+      },
+    ],
+  })
+  return Packer.toBuffer(file)
+}
+
+/** Twentieths of a point: letter size, and the margins of the PDF. */
+const PAGE = { width: 12_240, height: 15_840 }
+const MARGIN = { top: 1_304, bottom: 1_134, left: 1_247, right: 1_247 }
+const WIDTH = PAGE.width - MARGIN.left - MARGIN.right
+
+const PAGE_OF = ['Página ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES]
+
+type Of<T extends PdfBlock['type']> = Extract<PdfBlock, { type: T }>
+
+const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>) => FileChild[] } = {
+  heading: ({ level, text }) => [new Paragraph({ heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text })],
+  paragraph: ({ text }) => [new Paragraph({ children: broken(text.split('\n')) })],
+  facts: ({ facts }) => facts.map(toFact),
+  table: (block) => [toTable(block)],
+  blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),
+  lines: ({ lines, align, strong: bold }) => [
+    new Paragraph({
+      style: 'Renglones',
+      alignment: align === 'end' ? AlignmentType.END : AlignmentType.START,
+      children: broken(lines, { bold }),
+    }),
+  ],
+  signature: ({ lines }) => [new Paragraph({ style: 'Firma', children: broken(lines, { bold: true }) })],
+}
+
+function toChildren(block: PdfBlock): FileChild[] {
+  return (SHOWN[block.type] as (block: PdfBlock) => FileChild[])(block)
+}
+
+function toFact({ label, text }: PdfFact): Paragraph {
+  return new Paragraph({ style: 'Dato', children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)] })
+}
+
+/** Lines of one paragraph. */
+function broken(lines: string[], look: { bold?: boolean } = {}): TextRun[] {
+  return lines.map((text, at) => new TextRun({ text, ...look, ...(at > 0 ? { break: 1 } : {}) }))
+}
+
+function toTable({ columns, rows }: PdfTable): Table {
+  const total = columns.reduce((sum, { width }) => sum + width, 0)
+  const columnWidths = columns.map(({ width }) => Math.floor((WIDTH * width) / total))
+  const cell = (text: string, style: string) => new TableCell({ children: [new Paragraph({ style, text })] })
+  return new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths,
+    rows: [
+      new TableRow({ tableHeader: true, children: columns.map(({ title }) => cell(title, 'CeldaTitulo')) }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text, 'Celda')) })),
+    ],
+  })
+}
+
+const INK = '1B1D21'
+const SOFT = '565B63'
+const line = (color: string) => ({ style: 'single' as const, size: 4, color, space: 4 })
+const based = (id: string, rest: object) => ({ id, name: id, basedOn: 'Normal', quickFormat: true, ...rest })
+const small = { size: 17, color: SOFT }
+const tab = [{ type: TabStopType.RIGHT, position: WIDTH }]
+const heading = (size: number) => ({
+  run: { size, bold: true, color: INK },
+  paragraph: { spacing: { before: 280, after: 140 }, keepNext: true },
+})
+
+const STYLES: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: 'Georgia', size: 21, color: INK, language: { value: 'es-MX' } },
+      paragraph: { spacing: { after: 160, line: 288, lineRule: LineRuleType.AUTO } },
+    },
+    heading1: { run: { size: 32, bold: true, color: INK }, paragraph: { spacing: { after: 200 } } },
+    heading2: heading(25),
+    heading3: heading(21),
+  },
+  paragraphStyles: [
+    based('Encabezado', { run: small, paragraph: { border: { bottom: line(INK) } } }),
+    based('Pie', { run: small, paragraph: { tabStops: tab } }),
+    based('Advertencia', { run: { bold: true }, paragraph: { border: { left: { ...line(INK), size: 24 } } } }),
+    based('Dato', { paragraph: { spacing: { after: 60 } } }),
+    based('Renglones', { paragraph: { spacing: { before: 160, after: 280 } } }),
+    based('Firma', { paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 1_400 }, keepLines: true } }),
+    based('Espacio', { run: small, paragraph: { spacing: { before: 700 }, border: { top: line(INK) } } }),
+    based('Celda', { run: { size: 19 }, paragraph: { spacing: { after: 0 } } }),
+    based('CeldaTitulo', { run: { size: 19, bold: true }, paragraph: { spacing: { after: 0 } } }),
+  ],
+}

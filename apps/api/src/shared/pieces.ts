@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm'
+
+/** One file of an expediente, which is read only when its turn comes: together they may be hundreds of megabytes. */
+export interface Piece {
+  /** Path inside the expediente: ASCII, without blanks. */
+  ruta: string
+  /** What it is, for people. */
+  titulo: string
+  /** Claves of the entregables that it belongs to. */
+  entregables: string[]
+  /** Whose acts in the bitácora go along. */
+  objeto: { tipo: string; id: string } | null
+  /** `inTx` runs one short transaction; nothing slow happens inside it. */
+  read(inTx: InTx): Promise<Buffer>
+}
+
+export type InTx = <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>
+
+/** What a module knows of these entregables. Each module has its own and hands it out through its door; app.ts composes them. */
+export type Contributor = (tx: EntityManager, entregables: readonly string[]) => Promise<Piece[]>
+
+/** A part of a path: what is no letter, digit, dot or tilde becomes a hyphen. A clave has a slash, which reads as a tilde. */
+export function pathPart(text: string): string {
+  return text
+    .replaceAll('/', '~')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^A-Za-z0-9.~]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80)
+}

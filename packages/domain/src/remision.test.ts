@@ -1,0 +1,66 @@
+import { advertirRemision, camposDePlantilla, estatusRemision, llenarPlantilla, type EntregableARemitir } from './remision.ts'
+
+const CAMPOS = { instituto: 'Instituto', proceso: 'Proceso', actividades: '11.4', entregables: 'el «Plan», {proceso} y $& más' }
+
+describe('the template of an oficio', () => {
+  it('has its fields filled once, with texts that are never read as fields or patterns', () => {
+    expect(llenarPlantilla('Del {instituto}: {entregables} ({actividades}).', CAMPOS)).toBe(
+      'Del Instituto: el «Plan», {proceso} y $& más (11.4).',
+    )
+  })
+
+  it('keeps in sight a field that nobody knows', () => {
+    expect(llenarPlantilla('{nadie} y {instituto}', CAMPOS)).toBe('{nadie} y Instituto')
+    expect(camposDePlantilla('{nadie} y {instituto}')).toEqual(['nadie', 'instituto'])
+  })
+})
+
+it.each([
+  [{ enviadaEn: null, acuseEn: null, anuladaEn: null }, 'preparada'],
+  [{ enviadaEn: 1, acuseEn: null, anuladaEn: null }, 'enviada'],
+  [{ enviadaEn: 1, acuseEn: 2, anuladaEn: null }, 'acusada'],
+  [{ enviadaEn: 1, acuseEn: 2, anuladaEn: 3 }, 'anulada'],
+  [{ enviadaEn: null, acuseEn: null, anuladaEn: 3 }, 'anulada'],
+])('a remisión with %j is %s', (facts, estatus) => {
+  expect(estatusRemision(facts)).toBe(estatus)
+})
+
+describe('what whoever remits is warned of', () => {
+  const plan: EntregableARemitir = {
+    clave: '11.4',
+    milestones: [
+      { milestone: 'comision', cumplido: true },
+      { milestone: 'pleno', cumplido: true },
+      { milestone: 'remision', cumplido: false },
+    ],
+    abiertoPorEvento: false,
+    vencido: false,
+  }
+  const warn = (each: Partial<EntregableARemitir>, rest = {}) =>
+    advertirRemision({ anexos: 1, entregables: [{ ...plan, ...each }], motivoInhabil: null, ...rest }).map(
+      ({ tipo, entregable, milestones }) => [tipo, entregable, ...milestones],
+    )
+
+  it('is nothing when all is in order', () => {
+    expect(warn({})).toEqual([])
+  })
+
+  it('is each approval that has no evidence, once, and never the publication that comes after', () => {
+    const milestones = [
+      { milestone: 'comision', cumplido: false },
+      { milestone: 'pleno', cumplido: false },
+      { milestone: 'pleno', cumplido: false },
+      { milestone: 'publicacion', cumplido: false },
+    ] as const
+    expect(warn({ milestones })).toEqual([['sin_aprobacion', '11.4', 'comision', 'pleno']])
+    expect(warn({ milestones, abiertoPorEvento: true })).toEqual([])
+  })
+
+  it('is a term that is over, a day on which nobody works, and an oficio without attachments', () => {
+    expect(warn({ vencido: true }, { anexos: 0, motivoInhabil: 'domingo' })).toEqual([
+      ['sin_anexos', null],
+      ['fuera_de_plazo', '11.4'],
+      ['dia_inhabil', null],
+    ])
+  })
+})
