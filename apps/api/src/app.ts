@@ -29,6 +29,7 @@ import {
   IdentidadService,
   IndiciosService,
 } from './modules/cuestionarios/index.ts'
+import { entregablesModule, entregablesRoutes, findTrabajos } from './modules/entregables/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
@@ -82,6 +83,9 @@ function buildServices(deps: Deps) {
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
   const actividades = new ActividadesService(deps, { bitacora, acuses, procesos })
   const recordatorios = recordatoriosModule(deps, { bitacora, acuses, procesos, actividades, cuentas: acceso })
+  const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
+  const actividades = new ActividadesService(deps, { bitacora, acuses, procesos, trabajos: findTrabajos })
+  const entregables = entregablesModule(deps, { bitacora, acuses, procesos, actividades, documentos: vida.documentos })
   const avisos = new AvisosPrivacidadService(deps.clock)
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
@@ -89,7 +93,7 @@ function buildServices(deps: Deps) {
     acceso,
     procesos,
     candidaturas,
-    vida: vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos }),
+    vida,
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
@@ -110,10 +114,11 @@ function buildServices(deps: Deps) {
     publicador,
     actividades,
     recordatorios,
+    entregables,
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos) })
+  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos), pasos: entregables.pasos })
   return services
 }
 
@@ -181,4 +186,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services.actividades)
   recordatoriosRoutes(scope, deps, services.recordatorios)
+  entregablesRoutes(scope, deps, services.entregables)
 }

@@ -5,6 +5,13 @@ import { Envio } from './modules/bitacora/index.ts'
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
 import { Cuestionario, Llave, Observacion, RespuestaIdentidad, Seccion } from './modules/cuestionarios/index.ts'
+import {
+  ContenidoSenalado,
+  ObservacionEntregable,
+  PasoRegistrado,
+  RespuestaObservacion,
+  VersionEntregable,
+} from './modules/entregables/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
@@ -21,6 +28,7 @@ export const ENTITIES = [
   Candidatura,
   Cargo,
   Consentimiento,
+  ContenidoSenalado,
   Contienda,
   Cuenta,
   Cuestionario,
@@ -42,6 +50,8 @@ export const ENTITIES = [
   Intento,
   Llave,
   Observacion,
+  ObservacionEntregable,
+  PasoRegistrado,
   Persona,
   PoliticaPublicacion,
   Postulacion,
@@ -53,6 +63,8 @@ export const ENTITIES = [
   Refresco,
   Resolucion,
   RespuestaIdentidad,
+  RespuestaObservacion,
   Seccion,
+  VersionEntregable,
   Vista,
 ]

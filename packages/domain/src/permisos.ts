@@ -42,6 +42,9 @@ const TABLE = {
   'recordatorios.ver': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
   'recordatorios.propios': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
   'recordatorios.administrar': ['secretaria', 'administracion'],
+  'entregables.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'entregables.administrar': ['secretaria'],
+  'entregables.observar': ['secretaria', 'comision'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

@@ -41,6 +41,8 @@ export const ERRORS = {
   'importacion.no_deshacible': [409, 'La importación ya no se puede deshacer.'],
   'actividad.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta actividad.'],
   'recordatorio.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este recordatorio.'],
+  'entregable.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este entregable.'],
+  'entregable.respuesta_distinta': [409, 'Otra persona respondió antes esta observación. Lea su respuesta y decida.'],
   'exportacion.demasiado_grande': [422, 'El documento sería demasiado grande.'],
   'reloj.fijo': [409, 'El reloj sólo se mueve en un simulacro.'],
   'servicio.ocupado': [503, 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'],

@@ -7,6 +7,7 @@ import { Salidas1700000000006 } from './1700000000006-salidas.ts'
 import { Actividades1700000000007 } from './1700000000007-actividades.ts'
 import { Recordatorios1700000000012 } from './1700000000012-recordatorios.ts'
 import { Indicios1700000000016 } from './1700000000016-indicios.ts'
+import { Entregables1700000000009 } from './1700000000009-entregables.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Actividades1700000000007,
   Recordatorios1700000000012,
   Indicios1700000000016,
+  Entregables1700000000009,
 ]
