@@ -67,12 +67,13 @@ export function siguientePaso(pasos: readonly PasoEvaluado[]): StepPack | null {
 
 function hechoDe(paso: StepPack, trabajo: Trabajo, alcanzados: Alcanzados): Hecho | null {
   if (paso.tipo === 'hito') return (paso.milestone && alcanzados.get(paso.milestone)) ?? null
-  if (paso.tipo === 'proyecto') {
-    const { primeraVersion: first } = trabajo
-    return first && { fecha: first.fecha, referencia: `Versión ${first.numero}` }
-  }
+  if (paso.tipo === 'proyecto') return versionHecha(trabajo)
   const registro = trabajo.registros.get(paso.clave)
   return registro && (paso.tipo !== 'observaciones' || areAttended(registro, trabajo)) ? registro : null
+}
+
+function versionHecha({ primeraVersion }: Trabajo): Hecho | null {
+  return primeraVersion && { fecha: primeraVersion.fecha, referencia: `Versión ${primeraVersion.numero}` }
 }
 
 /** Every observación has its answer; that there were none is something that somebody says, not what silence means. */

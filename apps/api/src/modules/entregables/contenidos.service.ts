@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm'
 import { cleanLine } from '@conoceles/domain'
 import { AppError } from '../../shared/errors.ts'
 import { ContenidoSenalado } from './contenido-senalado.entity.ts'
-import type { ActoEntregableDto, ContenidoDto, QuitarSenalDto, SenalarContenidoDto, TrabajoDto } from './entregables.dto.ts'
+import type { ActoEntregableDto, ContenidoEntregableDto, QuitarSenalDto, SenalarContenidoDto, TrabajoDto } from './entregables.dto.ts'
 import { assert, assertFields, wrongIf, type EntregablesService, type Envio } from './entregables.service.ts'
 import { resolveVersion } from './versiones.service.ts'
 
@@ -40,7 +40,7 @@ export class ContenidosService {
   }
 }
 
-function findContenido({ contenidos }: TrabajoDto, texto: string): ContenidoDto {
+function findContenido({ contenidos }: TrabajoDto, texto: string): ContenidoEntregableDto {
   const found = contenidos.find((each) => each.texto === texto)
   if (!found) throw new AppError('ruta.no_existe')
   return found

@@ -5,7 +5,7 @@ import { DocumentoDto } from '../candidaturas/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
 /** What every record says of itself. */
-class RegistroDto {
+class RegistroEntregableDto {
   @Instante({ descripcion: 'Cuándo se registró.' }) registradoEn: string
   @Texto({ descripcion: 'Quién, por su rol; nulo en lo que trajo el simulacro.', nulo: true }) rol: string | null
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
@@ -16,7 +16,7 @@ export class RetiroDto {
   @Texto({ descripcion: 'Por qué.' }) motivo: string
 }
 
-export class VersionDto extends RegistroDto {
+export class VersionEntregableDto extends RegistroEntregableDto {
   @Entero({ descripcion: 'Número consecutivo.', ejemplo: 2 }) numero: number
   @Opcion(CLASES_VERSION, { descripcion: 'Qué versión es.' }) clase: string
   @Fecha({ descripcion: 'Día del documento.' }) fecha: string
@@ -25,25 +25,25 @@ export class VersionDto extends RegistroDto {
   @Objeto(() => RetiroDto, { descripcion: 'Por qué ya no vale, cuando se retiró.', nulo: true }) retiro: RetiroDto | null
 }
 
-export class SenalDto extends RegistroDto {
+export class SenalDto extends RegistroEntregableDto {
   @Texto({ descripcion: 'Página o apartado.' }) lugar: string
   @Entero({ descripcion: 'Número de la versión.' }) version: number
 }
 
-export class ContenidoDto {
+export class ContenidoEntregableDto {
   @Texto({ descripcion: 'Qué debe contener, como lo dice el programa.' }) texto: string
   @Objeto(() => SenalDto, { descripcion: 'Dónde está.', nulo: true }) senal: SenalDto | null
   @Logico({ descripcion: 'Si falta señalarlo en una versión que valga.' }) abierto: boolean
 }
 
-export class RespuestaDto extends RegistroDto {
+export class RespuestaObservacionDto extends RegistroEntregableDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Opcion(SENTIDOS_RESPUESTA, { descripcion: 'Qué se respondió.' }) sentido: string
   @Texto({ descripcion: 'Con qué palabras.' }) texto: string
   @Entero({ descripcion: 'Versión en la que se atendió.', nulo: true }) version: number | null
 }
 
-export class ObservacionEntregableDto extends RegistroDto {
+export class ObservacionEntregableDto extends RegistroEntregableDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre de quien observa.' }) integrante: string
   @Texto({ descripcion: 'Su cargo.' }) cargo: string
@@ -52,11 +52,12 @@ export class ObservacionEntregableDto extends RegistroDto {
   @Texto({ descripcion: 'Qué observa.', nulo: true }) texto: string | null
   @Fecha({ descripcion: 'Cuándo la hizo.' }) fecha: string
   @Logico({ descripcion: 'Si la registró esta cuenta.' }) propia: boolean
-  @Lista(() => RespuestaDto, { descripcion: 'Respuestas, de la más reciente a la más antigua.' }) respuestas: RespuestaDto[]
+  @Lista(() => RespuestaObservacionDto, { descripcion: 'Respuestas, de la más reciente a la más antigua.' })
+  respuestas: RespuestaObservacionDto[]
   @Objeto(() => RetiroDto, { descripcion: 'Por qué ya no vale, cuando se retiró.', nulo: true }) retiro: RetiroDto | null
 }
 
-export class PasoRegistradoDto extends RegistroDto {
+export class PasoRegistradoDto extends RegistroEntregableDto {
   @Texto({ descripcion: 'Inciso.' }) paso: string
   @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
   @Texto({ descripcion: 'Número de oficio, convocatoria o minuta.' }) referencia: string
@@ -70,8 +71,8 @@ export class TrabajoDto {
   @Objeto(() => SiguientePasoDto, { descripcion: 'El paso que sigue.', nulo: true }) siguiente: SiguientePasoDto | null
   @Lista(() => PasoRegistradoDto, { descripcion: 'Con qué constan los pasos que tienen su propia evidencia.' })
   registros: PasoRegistradoDto[]
-  @Lista(() => VersionDto, { descripcion: 'Versiones, de la más reciente a la más antigua.' }) versiones: VersionDto[]
-  @Lista(() => ContenidoDto, { descripcion: 'Contenido mínimo, y dónde está.' }) contenidos: ContenidoDto[]
+  @Lista(() => VersionEntregableDto, { descripcion: 'Versiones, de la más reciente a la más antigua.' }) versiones: VersionEntregableDto[]
+  @Lista(() => ContenidoEntregableDto, { descripcion: 'Contenido mínimo, y dónde está.' }) contenidos: ContenidoEntregableDto[]
   @Lista(() => ObservacionEntregableDto, { descripcion: 'Observaciones, en el orden en que se registraron.' })
   observaciones: ObservacionEntregableDto[]
   @Textos({ descripcion: 'Lo que está abierto en un entregable terminado; no impide nada.' }) advertencias: string[]
@@ -107,7 +108,7 @@ export class AgregarVersionDto {
   @Uuid({ descripcion: 'Documento recibido.' }) documentoId: string
 }
 
-export class MotivoDto {
+export class MotivoEntregableDto {
   @Texto({ descripcion: 'Por qué no vale.', min: 10, max: 1_000 }) motivo: string
 }
 
@@ -117,7 +118,7 @@ export class SenalarContenidoDto {
   @Entero({ descripcion: 'Número de la versión.', min: 1 }) version: number
 }
 
-export class QuitarSenalDto extends MotivoDto {
+export class QuitarSenalDto extends MotivoEntregableDto {
   @Texto({ descripcion: 'Contenido, como lo dice el programa.', max: 300 }) contenido: string
 }
 

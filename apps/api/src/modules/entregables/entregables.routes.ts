@@ -6,7 +6,7 @@ import { sendDocumento } from '../candidaturas/index.ts'
 import {
   ActoEntregableDto,
   AgregarVersionDto,
-  MotivoDto,
+  MotivoEntregableDto,
   ObservacionParamsDto,
   PasoParamsDto,
   QuitarSenalDto,
@@ -68,7 +68,13 @@ function versionRoutes(app: FastifyInstance, { versiones }: EntregablesServices)
   route(
     app,
     ['POST', '/entregables/:clave/versiones/:numero/retirar'],
-    { ...acts, id: 'retirarVersion', resumen: 'Retira una versión; queda en la lista', params: VersionParamsDto, body: MotivoDto },
+    {
+      ...acts,
+      id: 'retirarVersion',
+      resumen: 'Retira una versión; queda en la lista',
+      params: VersionParamsDto,
+      body: MotivoEntregableDto,
+    },
     (incoming) => versiones.retirar(envioOf(incoming), incoming.params.numero, incoming.body.motivo),
   )
 }
@@ -128,7 +134,7 @@ function observacionRoutes(app: FastifyInstance, { observaciones }: EntregablesS
       id: 'retirarObservacionEntregable',
       resumen: 'Retira una observación; queda en la lista',
       params: ObservacionParamsDto,
-      body: MotivoDto,
+      body: MotivoEntregableDto,
     },
     (incoming) => observaciones.retirar(envioOf(incoming), incoming.params.id, incoming.body.motivo),
   )
@@ -144,7 +150,7 @@ function pasoRoutes(app: FastifyInstance, { pasos }: EntregablesServices): void 
   route(
     app,
     ['POST', '/entregables/:clave/pasos/:paso/anular'],
-    { ...acts, id: 'anularPaso', resumen: 'Anula el registro de un paso', params: PasoParamsDto, body: MotivoDto },
+    { ...acts, id: 'anularPaso', resumen: 'Anula el registro de un paso', params: PasoParamsDto, body: MotivoEntregableDto },
     (incoming) => pasos.anular(envioOf(incoming), incoming.params.paso, incoming.body.motivo),
   )
 }

@@ -4,13 +4,13 @@ import type { DocumentoDto } from '../candidaturas/index.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { ContenidoSenalado } from './contenido-senalado.entity.ts'
 import type {
-  ContenidoDto,
+  ContenidoEntregableDto,
   ObservacionEntregableDto,
   PasoRegistradoDto,
-  RespuestaDto,
+  RespuestaObservacionDto,
   RetiroDto,
   TrabajoDto,
-  VersionDto,
+  VersionEntregableDto,
 } from './entregables.dto.ts'
 import type { ObservacionEntregable } from './observacion-entregable.entity.ts'
 import type { PasoRegistrado } from './paso-registrado.entity.ts'
@@ -57,14 +57,14 @@ function isFinished({ hitos, cadena }: EntregableDetailDto, { versiones }: Filas
   return sent || versiones.some(({ clase, retiradaEn }) => clase === 'final' && retiradaEn === null)
 }
 
-function toVersion(row: VersionEntregable, { documentos }: Filas): VersionDto {
+function toVersion(row: VersionEntregable, { documentos }: Filas): VersionEntregableDto {
   const { numero, clase, fecha, nota, registradaEn, rol, folio, documentoId } = row
   const documento = documentos.get(documentoId)
   if (!documento) throw new Error(`version ${row.id} names a document that is not there`)
   return { numero, clase, fecha, nota, registradoEn: toIso(registradaEn), rol, folio, documento, retiro: toRetiro(row) }
 }
 
-function toContenido(texto: string, { senales, versiones }: Filas): ContenidoDto {
+function toContenido(texto: string, { senales, versiones }: Filas): ContenidoEntregableDto {
   const found = senales.find(({ contenido }) => contenido === texto)
   const version = found && versiones.find(({ id }) => id === found.versionId)
   if (!found || !version) return { texto, senal: null, abierto: true }
@@ -90,7 +90,7 @@ function toObservacion(row: ObservacionEntregable, { filas, numeros, cuentaId }:
   }
 }
 
-function toRespuesta(row: RespuestaObservacion, numeros: Map<string, number>): RespuestaDto {
+function toRespuesta(row: RespuestaObservacion, numeros: Map<string, number>): RespuestaObservacionDto {
   const { id, sentido, texto, rol, folio, registradaEn, versionId } = row
   const version = versionId === null ? null : (numeros.get(versionId) ?? null)
   return { id, sentido, texto, rol, folio, registradoEn: toIso(registradaEn), version }

@@ -4,7 +4,7 @@ import { cleanLine, type ClaseVersion } from '@conoceles/domain'
 import type { DocumentosService } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ActoEntregableDto, AgregarVersionDto, TrabajoDto, VersionDto } from './entregables.dto.ts'
+import type { ActoEntregableDto, AgregarVersionDto, TrabajoDto, VersionEntregableDto } from './entregables.dto.ts'
 import { findDocumentos } from './entregables.queries.ts'
 import { assert, assertFields, FUTURO, wrongIf, type EntregablesService, type Envio } from './entregables.service.ts'
 import { VersionEntregable } from './version-entregable.entity.ts'
@@ -68,13 +68,13 @@ export class VersionesService {
   }
 }
 
-function findVersion({ versiones }: TrabajoDto, numero: number): VersionDto {
+function findVersion({ versiones }: TrabajoDto, numero: number): VersionEntregableDto {
   const found = versiones.find((each) => each.numero === numero)
   if (!found) throw new AppError('ruta.no_existe')
   return found
 }
 
-function isSame({ retiro, clase, documento }: VersionDto, wanted: { clase: string; sha256: string | undefined }): boolean {
+function isSame({ retiro, clase, documento }: VersionEntregableDto, wanted: { clase: string; sha256: string | undefined }): boolean {
   return retiro === null && clase === wanted.clase && documento.sha256 === wanted.sha256
 }
 
