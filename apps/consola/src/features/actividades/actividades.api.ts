@@ -3,7 +3,7 @@ import { client } from '../../api.ts'
 import type { AnulacionNueva, CumplimientoNuevo, ResolucionNueva } from '../../api-types.ts'
 
 /** A path has no room for the slash of a month or an event. */
-const pathOf = (clave: string) => ({ clave: clave.replace('/', '~') })
+export const pathOf = (clave: string) => ({ clave: clave.replace('/', '~') })
 
 export function readTablero() {
   return outcome(client.GET('/api/v1/actividades'))
