@@ -53,6 +53,11 @@ export async function loadEntregables(tx: EntityManager, deps: SimulacroDeps, lo
     PasoRegistrado,
     works.flatMap(({ registros }) => registros),
   )
+  await insertInBatches(
+    tx,
+    Cumplimiento,
+    works.flatMap(({ cumplimientos }) => cumplimientos),
+  )
 }
 
 interface Place {
@@ -72,6 +77,7 @@ interface Filas {
   observaciones: ObservacionEntregable[]
   respuestas: RespuestaObservacion[]
   registros: PasoRegistrado[]
+  cumplimientos: Cumplimiento[]
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -157,7 +163,14 @@ function finished(place: Place & Work, approved: Temporal.PlainDate): Filas {
       ...toRegistro(place, 'observaciones', on(9).en),
       ...toRegistro(place, 'convocatoria_sesion', on(3).en),
     ],
+    cumplimientos: undatedOf(place.actividad).map((milestone) => toCumplimiento(place, { milestone, en: on(1).en })),
   }
+}
+
+/** Approvals that are only a step of the chain: no source dates them. */
+function undatedOf({ cadena, statements }: ActividadPack): Milestone[] {
+  const dated = new Set(statements.map(({ milestone }) => milestone))
+  return cadena.flatMap(({ milestone }) => (milestone && APPROVALS.includes(milestone) && !dated.has(milestone) ? [milestone] : []))
 }
 
 /** The April report when the clock starts: its project is made and the reunión de trabajo convened. */
@@ -171,7 +184,7 @@ function begun(place: Place, { pack, ahora }: Loading): Filas[] {
   const on = (days: number) => dayOf(place, today.subtract({ days }))
   return [
     {
-      ...{ senales: [], observaciones: [], respuestas: [] },
+      ...{ senales: [], observaciones: [], respuestas: [], cumplimientos: [] },
       versiones: [toVersion(here, { numero: 1, clase: 'proyecto', nota: 'Proyecto con el corte del 15 de abril.', ...on(4) })],
       registros: toRegistro(here, 'convocatoria_reunion', on(2).en),
     },
@@ -223,4 +236,11 @@ function toRegistro({ procesoId, entregable, actividad }: Place & Work, tipo: Ti
   const referencia = `SIMULACRO/${entregable}/${paso.toUpperCase()}`
   const row = { id: randomUUID(), procesoId, entregable, paso, ocurridoEn: en, referencia, sinObservaciones: false, documentoId: null }
   return [{ ...row, ...stamp }]
+}
+
+function toCumplimiento({ procesoId, entregable }: Place & Work, { milestone, en }: { milestone: Milestone; en: Date }): Cumplimiento {
+  const nobody = { registradoPor: null, anuladoEn: null, anuladoPor: null, anuladoMotivo: null }
+  const referencia = `SIMULACRO/${entregable}/${milestone.toUpperCase()}`
+  const row = { id: randomUUID(), procesoId, entregable, milestone, aplica: true, ocurridoEn: en, referencia, documentoId: null }
+  return { ...row, folio: FOLIO, registradoEn: en, ...nobody }
 }
