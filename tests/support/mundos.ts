@@ -36,6 +36,11 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.resolucion',
     'captura.cumplimiento',
     'captura.remision',
+    'captura.entregable_version',
+    'captura.entregable_contenido',
+    'captura.entregable_observacion',
+    'captura.entregable_respuesta',
+    'captura.entregable_paso',
     'captura.recurso_retirado',
     'captura.recordatorio',
     'captura.enterada',
@@ -102,6 +107,11 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.enterada (id, proceso_id, entregable, milestone, vence, cuenta_id, rol, enterada_en, folio) values (gen_random_uuid(), $1, 'e', 'm', '2030-05-01', $1, 'comision', now(), 'F')`,
     `insert into captura.preferencia_recordatorio (cuenta_id, apagados) values ($1, '{}')`,
     `insert into captura.remision (id, proceso_id, entregables, numero, lugar, fecha, destinatario, asunto, cuerpo, remitente, copias, anexos, version, preparada_en) values (gen_random_uuid(), $1, '{e}', 'VC/OF/B', 'l', '2030-05-01', '{}', 'a', 'c', '{}', '{}', '{}', 1, now())`,
+    `insert into captura.entregable_version (id, proceso_id, entregable, numero, clase, fecha, nota, documento_id, folio, registrada_en) select gen_random_uuid(), $1, 'e', 1, 'final', '2030-05-01', 'n', d.id, 'F', now() from captura.documento d limit 1`,
+    `insert into captura.entregable_contenido (id, proceso_id, entregable, contenido, lugar, version_id, folio, registrado_en) select gen_random_uuid(), $1, 'e', 'c', 'p. 1', v.id, 'F', now() from captura.entregable_version v`,
+    `insert into captura.entregable_observacion (id, proceso_id, entregable, integrante, cargo, sin_observaciones, fecha, folio, registrada_en) values (gen_random_uuid(), $1, 'e', 'i', 'c', false, '2030-05-01', 'F', now())`,
+    `insert into captura.entregable_respuesta (id, observacion_id, sentido, texto, folio, registrada_en) select gen_random_uuid(), o.id, 'aceptada', 't', 'F', now() from captura.entregable_observacion o where o.proceso_id = $1`,
+    `insert into captura.entregable_paso (id, proceso_id, entregable, paso, ocurrido_en, referencia, sin_observaciones, folio, registrado_en) values (gen_random_uuid(), $1, 'e', 'b', now(), 'r', false, 'F', now())`,
   ]
   for (const statement of statements) await sql(test, statement, [procesoId])
   await sql(test, `insert into captura.recurso_retirado values (1, '/candidaturas/x', 's', 'application/json', '', 1, 2)`)

@@ -31,6 +31,7 @@ import {
   IndiciosService,
 } from './modules/cuestionarios/index.ts'
 import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
+import { entregablesModule, entregablesRoutes, findTrabajos } from './modules/entregables/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
@@ -84,11 +85,13 @@ function buildServices(deps: Deps) {
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
-  const actividades = new ActividadesService(deps, { bitacora, acuses, procesos })
-  const recordatorios = recordatoriosModule(deps, { bitacora, acuses, procesos, actividades, cuentas: acceso })
   // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
+  const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
+  const actividades = new ActividadesService(deps, { bitacora, acuses, procesos, trabajos: findTrabajos })
+  const entregables = entregablesModule(deps, { bitacora, acuses, procesos, actividades, documentos: vida.documentos })
   const remisiones = remisionesModule(deps, { bitacora, acuses, procesos, actividades, documentos })
+  const recordatorios = recordatoriosModule(deps, { bitacora, acuses, procesos, actividades, cuentas: acceso })
   const contributors = [actividadesPieces, remisionesPieces({ remisiones: remisiones.remisiones, procesos, documentos })]
   const avisos = new AvisosPrivacidadService(deps.clock)
   const cache = new AnswersCache(deps.databases.lector)
@@ -97,7 +100,7 @@ function buildServices(deps: Deps) {
     acceso,
     procesos,
     candidaturas,
-    vida: vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos }),
+    vida,
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
@@ -117,13 +120,15 @@ function buildServices(deps: Deps) {
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     actividades,
-    recordatorios,
+    entregables,
     remisiones,
+    recordatorios,
     expedientes: new ExpedientesService(deps, { bitacora, procesos, actividades, contributors }),
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos), remisiones: remisiones.actos })
+  const eventos = new EventosService(procesos)
+  registerConsequences(bitacora, { captura, eventos, pasos: entregables.pasos, remisiones: remisiones.actos })
   return services
 }
 
@@ -193,4 +198,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   recordatoriosRoutes(scope, deps, services.recordatorios)
   remisionesRoutes(scope, deps, services.remisiones)
   expedientesRoutes(scope, services.expedientes)
+  entregablesRoutes(scope, deps, services.entregables)
 }

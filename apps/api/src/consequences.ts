@@ -2,22 +2,30 @@ import type { EntityManager } from 'typeorm'
 import type { EventosService } from './modules/actividades/index.ts'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
 import type { CapturaService } from './modules/cuestionarios/index.ts'
+import { findConTrabajo, type PasosService } from './modules/entregables/index.ts'
 import { enqueue } from './modules/publicaciones/index.ts'
 import type { ActosRemisionService } from './modules/remisiones/index.ts'
 
+interface Services {
+  captura: CapturaService
+  eventos: EventosService
+  pasos: PasosService
+  remisiones: ActosRemisionService
+}
+
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
-export function registerConsequences(
-  bitacora: BitacoraService,
-  { captura, eventos, remisiones }: { captura: CapturaService; eventos: EventosService; remisiones: ActosRemisionService },
-): void {
+export function registerConsequences(bitacora: BitacoraService, { captura, eventos, pasos, remisiones }: Services): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
-  bitacora.when('importacion.deshecha', (tx, { detalle }) => eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[]))
   bitacora.when('actividad.cumplimiento_anulado', (tx, { objeto, detalle }) =>
     objeto && detalle?.milestone === 'remision' ? remisiones.assertNotEvidence(tx, objeto.id) : Promise.resolve(),
   )
+  bitacora.when('importacion.deshecha', async (tx, { detalle }) =>
+    eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[], await findConTrabajo(tx)),
+  )
   bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
+  bitacora.when('sesion.convocada', (tx, entry) => pasos.convocados(tx, entry))
 }
 
 /** Acts after which the publisher has to look again at a candidatura. */

@@ -5,6 +5,13 @@ import { Envio } from './modules/bitacora/index.ts'
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
 import { Cuestionario, Llave, Observacion, RespuestaIdentidad, Seccion } from './modules/cuestionarios/index.ts'
+import {
+  ContenidoSenalado,
+  ObservacionEntregable,
+  PasoRegistrado,
+  RespuestaObservacion,
+  VersionEntregable,
+} from './modules/entregables/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
@@ -22,6 +29,7 @@ export const ENTITIES = [
   Candidatura,
   Cargo,
   Consentimiento,
+  ContenidoSenalado,
   Contienda,
   Cuenta,
   Cuestionario,
@@ -43,6 +51,8 @@ export const ENTITIES = [
   Intento,
   Llave,
   Observacion,
+  ObservacionEntregable,
+  PasoRegistrado,
   Persona,
   PoliticaPublicacion,
   Postulacion,
@@ -55,6 +65,8 @@ export const ENTITIES = [
   Remision,
   Resolucion,
   RespuestaIdentidad,
+  RespuestaObservacion,
   Seccion,
+  VersionEntregable,
   Vista,
 ]

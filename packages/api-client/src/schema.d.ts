@@ -706,8 +706,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Recibe el PDF de un acuerdo o de un acto
-     * @description Recibe el PDF de un acuerdo o de un acto
+     * Recibe el documento de un acto
+     * @description PDF, DOCX o XLSX, por su contenido; sin macros ni contraseña.
      */
     post: operations['recibirDocumento']
     delete?: never
@@ -724,8 +724,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * El PDF, como se recibió
-     * @description El PDF, como se recibió
+     * El documento, como se recibió
+     * @description El documento, como se recibió
      */
     get: operations['getDocumento']
     put?: never
@@ -2016,6 +2016,226 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/entregables/{clave}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El trabajo de un entregable
+     * @description Pasos, versiones, contenido mínimo y observaciones. La clave lleva ~ donde el tablero muestra /.
+     */
+    get: operations['getTrabajo']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/versiones/{numero}/archivo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El archivo de una versión
+     * @description El archivo de una versión
+     */
+    get: operations['getVersion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/versiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Agrega una versión del documento
+     * @description Agrega una versión del documento
+     */
+    post: operations['agregarVersion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/versiones/{numero}/retirar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Retira una versión; queda en la lista
+     * @description Retira una versión; queda en la lista
+     */
+    post: operations['retirarVersion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/contenidos/senalar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Señala dónde está un contenido mínimo
+     * @description Señala dónde está un contenido mínimo
+     */
+    post: operations['senalarContenido']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/contenidos/quitar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Quita la señal de un contenido mínimo
+     * @description Quita la señal de un contenido mínimo
+     */
+    post: operations['quitarSenal']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/observaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Registra lo que observa un integrante, o que no observa nada
+     * @description Registra lo que observa un integrante, o que no observa nada
+     */
+    post: operations['registrarObservacionEntregable']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/observaciones/{id}/responder': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Responde una observación
+     * @description Vale la respuesta más reciente. Con `anterior` se dice cuál se veía: si otra persona respondió antes, no se guarda.
+     */
+    post: operations['responderObservacionEntregable']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/observaciones/{id}/retirar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Retira una observación; queda en la lista
+     * @description Retira una observación; queda en la lista
+     */
+    post: operations['retirarObservacionEntregable']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/pasos/{paso}/hecho': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Registra que un paso se hizo
+     * @description Registra que un paso se hizo
+     */
+    post: operations['registrarPaso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/entregables/{clave}/pasos/{paso}/anular': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Anula el registro de un paso
+     * @description Anula el registro de un paso
+     */
+    post: operations['anularPaso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -2519,6 +2739,19 @@ export interface components {
        */
       acuerdoId: string | null
     }
+    SiguientePasoDto: {
+      /** @description Inciso. */
+      clave: string
+      /**
+       * @description Clase de paso.
+       * @enum {string}
+       */
+      tipo: 'proyecto' | 'trabajo' | 'convocatoria_reunion' | 'observaciones' | 'convocatoria_sesion' | 'hito'
+      /** @description Qué se hace. */
+      texto: string
+      /** @description Áreas que responden por él. */
+      responsables: components['schemas']['AreaDto'][]
+    }
     EntregableDto: {
       /**
        * @description Clave.
@@ -2543,6 +2776,8 @@ export interface components {
       evento: components['schemas']['EventoDto'] | null
       /** @description Sus momentos, en orden. */
       hitos: components['schemas']['HitoDto'][]
+      /** @description El paso que sigue; nulo cuando ninguno espera. */
+      siguiente: components['schemas']['SiguientePasoDto'] | null
     }
     TableroDto: {
       /**
@@ -2638,6 +2873,27 @@ export interface components {
       rol: string
     }
     PasoDto: {
+      /** @description Momento con el que se cumple; nulo cuando tiene su propia evidencia. */
+      milestone:
+        ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
+      /** @description Con qué se cumplió su momento. */
+      cumplimiento: components['schemas']['CumplimientoDto'] | null
+      /**
+       * @description Cómo va, por sus hechos.
+       * @enum {string}
+       */
+      estatus: 'hecho' | 'no_aplica' | 'en_curso' | 'pendiente'
+      /**
+       * Format: date
+       * @description Día en que se hizo.
+       */
+      fecha: string | null
+      /** @description Con qué consta. */
+      referencia: string | null
+      /** @description Pasos anteriores a los que se adelantó. */
+      antesDe: string[]
+      /** @description Si el trabajo siguió sin él. */
+      rebasado: boolean
       /** @description Inciso. */
       clave: string
       /**
@@ -2645,15 +2901,10 @@ export interface components {
        * @enum {string}
        */
       tipo: 'proyecto' | 'trabajo' | 'convocatoria_reunion' | 'observaciones' | 'convocatoria_sesion' | 'hito'
-      /** @description Momento con el que se cumple; nulo cuando tiene su propia evidencia. */
-      milestone:
-        ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
       /** @description Qué se hace. */
       texto: string
       /** @description Áreas que responden por él. */
       responsables: components['schemas']['AreaDto'][]
-      /** @description Con qué se cumplió su momento. */
-      cumplimiento: components['schemas']['CumplimientoDto'] | null
     }
     EntregableDetailDto: {
       /** @description Lo que dice cada fuente. */
@@ -2691,6 +2942,8 @@ export interface components {
       evento: components['schemas']['EventoDto'] | null
       /** @description Sus momentos, en orden. */
       hitos: components['schemas']['HitoDto'][]
+      /** @description El paso que sigue; nulo cuando ninguno espera. */
+      siguiente: components['schemas']['SiguientePasoDto'] | null
     }
     EntregableParamsDto: {
       /** @description Clave de la actividad, con su mes o su evento. */
@@ -3511,7 +3764,7 @@ export interface components {
     RecibirDocumentoDto: {
       /**
        * Format: binary
-       * @description PDF de hasta 10 MB.
+       * @description PDF, DOCX o XLSX de hasta 10 MB.
        */
       archivo: string
     }
@@ -4633,6 +4886,302 @@ export interface components {
       alcance: 'publico' | 'completo'
       /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
       motivo?: string
+    }
+    RegistroEntregableDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    RetiroDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se retiró.
+       */
+      en: string
+      /** @description Por qué. */
+      motivo: string
+    }
+    VersionEntregableDto: {
+      /**
+       * @description Número consecutivo.
+       * @example 2
+       */
+      numero: number
+      /**
+       * @description Qué versión es.
+       * @enum {string}
+       */
+      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
+      /**
+       * Format: date
+       * @description Día del documento.
+       */
+      fecha: string
+      /** @description Qué cambió. */
+      nota: string
+      documento: components['schemas']['DocumentoDto']
+      /** @description Por qué ya no vale, cuando se retiró. */
+      retiro: components['schemas']['RetiroDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    SenalDto: {
+      /** @description Página o apartado. */
+      lugar: string
+      /** @description Número de la versión. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    ContenidoEntregableDto: {
+      /** @description Qué debe contener, como lo dice el programa. */
+      texto: string
+      /** @description Dónde está. */
+      senal: components['schemas']['SenalDto'] | null
+      /** @description Si falta señalarlo en una versión que valga. */
+      abierto: boolean
+    }
+    RespuestaObservacionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué se respondió.
+       * @enum {string}
+       */
+      sentido: 'aceptada' | 'parcial' | 'rechazada'
+      /** @description Con qué palabras. */
+      texto: string
+      /** @description Versión en la que se atendió. */
+      version: number | null
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    ObservacionEntregableDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre de quien observa. */
+      integrante: string
+      /** @description Su cargo. */
+      cargo: string
+      /** @description Si dijo no tener observaciones. */
+      sinObservaciones: boolean
+      /** @description Página o apartado. */
+      lugar: string | null
+      /** @description Qué observa. */
+      texto: string | null
+      /**
+       * Format: date
+       * @description Cuándo la hizo.
+       */
+      fecha: string
+      /** @description Si la registró esta cuenta. */
+      propia: boolean
+      /** @description Respuestas, de la más reciente a la más antigua. */
+      respuestas: components['schemas']['RespuestaObservacionDto'][]
+      /** @description Por qué ya no vale, cuando se retiró. */
+      retiro: components['schemas']['RetiroDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    PasoRegistradoDto: {
+      /** @description Inciso. */
+      paso: string
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de oficio, convocatoria o minuta. */
+      referencia: string
+      /** @description Si nadie tuvo observaciones. */
+      sinObservaciones: boolean
+      /** @description Su documento. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    TrabajoDto: {
+      /**
+       * @description Clave del entregable.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /** @description Pasos, en su orden, con su estatus. */
+      pasos: components['schemas']['PasoDto'][]
+      /** @description El paso que sigue. */
+      siguiente: components['schemas']['SiguientePasoDto'] | null
+      /** @description Con qué constan los pasos que tienen su propia evidencia. */
+      registros: components['schemas']['PasoRegistradoDto'][]
+      /** @description Versiones, de la más reciente a la más antigua. */
+      versiones: components['schemas']['VersionEntregableDto'][]
+      /** @description Contenido mínimo, y dónde está. */
+      contenidos: components['schemas']['ContenidoEntregableDto'][]
+      /** @description Observaciones, en el orden en que se registraron. */
+      observaciones: components['schemas']['ObservacionEntregableDto'][]
+      /** @description Lo que está abierto en un entregable terminado; no impide nada. */
+      advertencias: string[]
+    }
+    ActoEntregableDto: {
+      trabajo: components['schemas']['TrabajoDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    TrabajoParamsDto: {
+      /** @description Clave del entregable, con ~ donde lleva /. */
+      clave: string
+    }
+    VersionParamsDto: {
+      /** @description Número de la versión. */
+      numero: number
+      /** @description Clave del entregable, con ~ donde lleva /. */
+      clave: string
+    }
+    ObservacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la observación.
+       */
+      id: string
+      /** @description Clave del entregable, con ~ donde lleva /. */
+      clave: string
+    }
+    PasoParamsDto: {
+      /** @description Inciso. */
+      paso: string
+      /** @description Clave del entregable, con ~ donde lleva /. */
+      clave: string
+    }
+    AgregarVersionDto: {
+      /**
+       * @description Qué versión es.
+       * @enum {string}
+       */
+      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
+      /**
+       * Format: date
+       * @description Día del documento.
+       */
+      fecha: string
+      /** @description Qué cambió. */
+      nota: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId: string
+    }
+    MotivoEntregableDto: {
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    SenalarContenidoDto: {
+      /** @description Contenido, como lo dice el programa. */
+      contenido: string
+      /** @description Página o apartado. */
+      lugar: string
+      /** @description Número de la versión. */
+      version: number
+    }
+    QuitarSenalDto: {
+      /** @description Contenido, como lo dice el programa. */
+      contenido: string
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    RegistrarObservacionDto: {
+      /** @description Nombre de quien observa. */
+      integrante: string
+      /** @description Su cargo. */
+      cargo: string
+      /** @description Si dijo no tener observaciones. */
+      sinObservaciones: boolean
+      /** @description Página o apartado. */
+      lugar?: string
+      /** @description Qué observa; sólo falta cuando no tiene observaciones. */
+      texto?: string
+      /**
+       * Format: date
+       * @description Cuándo la hizo.
+       */
+      fecha: string
+    }
+    ResponderObservacionDto: {
+      /**
+       * @description Qué se responde.
+       * @enum {string}
+       */
+      sentido: 'aceptada' | 'parcial' | 'rechazada'
+      /** @description Con qué palabras. */
+      texto: string
+      /** @description Versión en la que se atendió. */
+      version?: number | null
+      /**
+       * Format: uuid
+       * @description La respuesta que se veía al escribir; nula cuando no había.
+       */
+      anterior: string | null
+    }
+    RegistrarPasoDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de oficio, convocatoria o minuta. */
+      referencia: string
+      /** @description En la reunión de trabajo: nadie tuvo observaciones. */
+      sinObservaciones?: boolean
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string | null
     }
     RecorteDto: {
       /** @description Borde izquierdo. */
@@ -8056,7 +8605,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Recibe el PDF de un acuerdo o de un acto */
+      /** @description Recibe el documento de un acto */
       201: {
         headers: {
           [name: string]: unknown
@@ -8100,13 +8649,13 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description El PDF, como se recibió */
+      /** @description El documento, como se recibió */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/pdf': string
+          '*/*': string
         }
       }
       /** @description Problema */
@@ -11258,6 +11807,505 @@ export interface operations {
         }
         content: {
           'application/zip': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getTrabajo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El trabajo de un entregable */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TrabajoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVersion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número de la versión. */
+        numero: number
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El archivo de una versión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  agregarVersion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgregarVersionDto']
+      }
+    }
+    responses: {
+      /** @description Agrega una versión del documento */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  retirarVersion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número de la versión. */
+        numero: number
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoEntregableDto']
+      }
+    }
+    responses: {
+      /** @description Retira una versión; queda en la lista */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  senalarContenido: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SenalarContenidoDto']
+      }
+    }
+    responses: {
+      /** @description Señala dónde está un contenido mínimo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  quitarSenal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuitarSenalDto']
+      }
+    }
+    responses: {
+      /** @description Quita la señal de un contenido mínimo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  registrarObservacionEntregable: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrarObservacionDto']
+      }
+    }
+    responses: {
+      /** @description Registra lo que observa un integrante, o que no observa nada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  responderObservacionEntregable: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Identificador de la observación. */
+        id: string
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResponderObservacionDto']
+      }
+    }
+    responses: {
+      /** @description Responde una observación */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  retirarObservacionEntregable: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Identificador de la observación. */
+        id: string
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoEntregableDto']
+      }
+    }
+    responses: {
+      /** @description Retira una observación; queda en la lista */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  registrarPaso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Inciso. */
+        paso: string
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrarPasoDto']
+      }
+    }
+    responses: {
+      /** @description Registra que un paso se hizo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  anularPaso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Inciso. */
+        paso: string
+        /** @description Clave del entregable, con ~ donde lleva /. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoEntregableDto']
+      }
+    }
+    responses: {
+      /** @description Anula el registro de un paso */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEntregableDto']
         }
       }
       /** @description Problema */

@@ -45,6 +45,9 @@ const TABLE = {
   'remisiones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'remisiones.administrar': ['secretaria'],
   'expedientes.descargar': ['secretaria', 'comision', 'auditoria'],
+  'entregables.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'entregables.administrar': ['secretaria'],
+  'entregables.observar': ['secretaria', 'comision'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

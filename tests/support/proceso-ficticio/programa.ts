@@ -32,6 +32,10 @@ export const programa: ProgramaPack = {
           cita,
         },
       ],
+      cadena: [
+        { clave: 'a', tipo: 'hito', milestone: 'pleno', texto: 'Aprobar en el Concejo', responsables: ['OF'] },
+        { clave: 'b', tipo: 'hito', milestone: 'remision', texto: 'Remitir', responsables: ['OF'] },
+      ],
     }),
   ],
   hechos: [],

@@ -10,6 +10,7 @@ import { Proceso } from '../modules/procesos/index.ts'
 import { canonical, sha256 } from '../shared/canonical.ts'
 import { createDemoCuentas, generateSimulacro, type CapturaSimulada, type DemoCuenta, type Simulacro } from '../simulacro/index.ts'
 import { loadCapturas } from './load-capturas.ts'
+import { loadEntregables } from './load-entregables.ts'
 import { loadPack, type LoadedPack } from './load-pack.ts'
 import { loadEvidencias } from './load-programa.ts'
 import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './rows.ts'
@@ -57,6 +58,7 @@ export async function loadSimulacro(
   await insertCandidaturas(tx, proceso, toAltas(loaded, { simulacro, acuerdos, entregas }))
   await loadCapturas(tx, deps, { pack, loaded, simulacro })
   await loadEvidencias(tx, { pack, procesoId: loaded.procesoId, simulacro, acuerdos, ahora: inicio })
+  await loadEntregables(tx, deps, { pack, procesoId: loaded.procesoId, ahora: inicio })
   await createCuentasDemo(
     tx,
     deps,

@@ -44,6 +44,8 @@ export const ERRORS = {
   'remision.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta remisión.'],
   'remision.numero_repetido': [409, 'Ya hay una remisión con ese número de oficio.'],
   'remision.version_distinta': [409, 'Otra persona cambió esta remisión. Vuelva a cargarla.'],
+  'entregable.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este entregable.'],
+  'entregable.respuesta_distinta': [409, 'Otra persona respondió antes esta observación. Lea su respuesta y decida.'],
   'exportacion.demasiado_grande': [422, 'El documento sería demasiado grande.'],
   'reloj.fijo': [409, 'El reloj sólo se mueve en un simulacro.'],
   'servicio.ocupado': [503, 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'],

@@ -1,4 +1,4 @@
-import { ESTATUS_PLAZO, EVENTOS, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO } from '@conoceles/domain'
+import { ESTATUS_PASO, ESTATUS_PLAZO, EVENTOS, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
@@ -37,6 +37,13 @@ export class EventoDto {
   @Uuid({ descripcion: 'Acuerdo que la abrió.', nulo: true }) acuerdoId: string | null
 }
 
+export class SiguientePasoDto {
+  @Texto({ descripcion: 'Inciso.' }) clave: string
+  @Opcion(TIPOS_PASO, { descripcion: 'Clase de paso.' }) tipo: string
+  @Texto({ descripcion: 'Qué se hace.' }) texto: string
+  @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
+}
+
 export class EntregableDto {
   @Texto({ descripcion: 'Clave.', ejemplo: '11.5/2024-03' }) clave: string
   @Texto({ descripcion: 'Número de la actividad.', ejemplo: '11.5' }) numero: string
@@ -45,6 +52,8 @@ export class EntregableDto {
   @Texto({ descripcion: 'Mes que informa.', nulo: true, ejemplo: '2024-03' }) mes: string | null
   @Objeto(() => EventoDto, { descripcion: 'Qué la abrió, cuando no fue el calendario.', nulo: true }) evento: EventoDto | null
   @Lista(() => HitoDto, { descripcion: 'Sus momentos, en orden.' }) hitos: HitoDto[]
+  @Objeto(() => SiguientePasoDto, { descripcion: 'El paso que sigue; nulo cuando ninguno espera.', nulo: true })
+  siguiente: SiguientePasoDto | null
 }
 
 export class TableroDto {
@@ -84,14 +93,15 @@ export class ResolucionDto {
   @Texto({ descripcion: 'Quién, por su rol.' }) rol: string
 }
 
-export class PasoDto {
-  @Texto({ descripcion: 'Inciso.' }) clave: string
-  @Opcion(TIPOS_PASO, { descripcion: 'Clase de paso.' }) tipo: string
+export class PasoDto extends SiguientePasoDto {
   @Opcion(MILESTONES, { descripcion: 'Momento con el que se cumple; nulo cuando tiene su propia evidencia.', nulo: true })
   milestone: string | null
-  @Texto({ descripcion: 'Qué se hace.' }) texto: string
-  @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
   @Objeto(() => CumplimientoDto, { descripcion: 'Con qué se cumplió su momento.', nulo: true }) cumplimiento: CumplimientoDto | null
+  @Opcion(ESTATUS_PASO, { descripcion: 'Cómo va, por sus hechos.' }) estatus: string
+  @Fecha({ descripcion: 'Día en que se hizo.', nulo: true }) fecha: string | null
+  @Texto({ descripcion: 'Con qué consta.', nulo: true }) referencia: string | null
+  @Textos({ descripcion: 'Pasos anteriores a los que se adelantó.' }) antesDe: string[]
+  @Logico({ descripcion: 'Si el trabajo siguió sin él.' }) rebasado: boolean
 }
 
 export class EntregableDetailDto extends EntregableDto {

@@ -11,16 +11,17 @@ import {
   type Milestone,
   type MotivoInhabil,
   type ProgramaPack,
+  type Trabajo,
 } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Documento, type PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
-import { toDate, toInstant } from '../../shared/clock.ts'
+import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoActividadDto, CumplimientoDto, EntregableDetailDto, EntregableDto, HitoDto, TableroDto } from './actividades.dto.ts'
-import { toDetail, toEntregables, type Board } from './board.ts'
+import { localDay, toDetail, toEntregables, type Board } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
 import { Programa } from './programa.entity.ts'
@@ -30,6 +31,8 @@ interface Services {
   bitacora: BitacoraService
   acuses: AcusesService
   procesos: ProcesosService
+  /** What a higher module knows of the work on each entregable. */
+  trabajos(tx: EntityManager, proceso: { id: string; zona: string }): Promise<ReadonlyMap<string, Trabajo>>
 }
 
 interface Place {
@@ -165,7 +168,8 @@ export class ActividadesService {
       .reverse()
       .map(({ entregable, milestone, statement }) => ({ occurrence: entregable, milestone, statement }))
     const scheduled = programar({ ...programa, eventos, resoluciones: newest, facts })
-    return { board: { programa, scheduled, eventos, cumplimientos, zona, ahora: this.deps.clock.now() }, resoluciones }
+    const trabajos = await this.services.trabajos(tx, { id: procesoId, zona })
+    return { board: { programa, scheduled, eventos, cumplimientos, trabajos, zona, ahora: this.deps.clock.now() }, resoluciones }
   }
 
   private perform(
@@ -229,10 +233,6 @@ function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, hitos: re
   const [venceEn = null] = own.flatMap((hito) => hito.venceEn ?? []).sort()
   const texto = own.length === 1 ? uno : varias.replace('{n}', String(own.length))
   return { clave, texto, cuantas: own.length, venceEn, enlace: '/actividades' }
-}
-
-function localDay(instant: Date, zona: string): string {
-  return toInstant(instant).toZonedDateTimeISO(zona).toPlainDate().toString()
 }
 
 function assert(reasons: string[]): void {

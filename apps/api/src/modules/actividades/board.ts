@@ -2,16 +2,31 @@ import type { Temporal } from 'temporal-polyfill'
 import {
   endOfDay,
   estatusPlazo,
+  evaluarPasos,
   factKey,
   findConflictos,
   responsablesDe,
+  siguientePaso,
+  SIN_TRABAJO,
+  type Alcanzados,
   type Conflicto,
+  type Occurrence,
+  type PasoEvaluado,
   type ProgramaPack,
   type ScheduledMilestone,
-  type StepPack,
+  type Trabajo,
 } from '@conoceles/domain'
 import { toInstant, toIso } from '../../shared/clock.ts'
-import type { AreaDto, CumplimientoDto, EntregableDetailDto, EntregableDto, HitoDto, PasoDto, ResolucionDto } from './actividades.dto.ts'
+import type {
+  AreaDto,
+  CumplimientoDto,
+  EntregableDetailDto,
+  EntregableDto,
+  HitoDto,
+  PasoDto,
+  ResolucionDto,
+  SiguientePasoDto,
+} from './actividades.dto.ts'
 import type { Cumplimiento } from './cumplimiento.entity.ts'
 import type { Evento } from './evento.entity.ts'
 import type { Resolucion } from './resolucion.entity.ts'
@@ -21,6 +36,8 @@ export interface Board {
   scheduled: ScheduledMilestone[]
   eventos: Evento[]
   cumplimientos: Map<string, Cumplimiento>
+  /** What is known of the work on each entregable. */
+  trabajos: ReadonlyMap<string, Trabajo>
   zona: string
   ahora: Temporal.Instant
 }
@@ -42,7 +59,7 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
   const group = board.scheduled.filter(({ occurrence }) => occurrence.clave === clave)
   const [first] = group
   if (!first) return null
-  const { actividad } = first.occurrence
+  const { occurrence: own } = first
   const conflictos = findConflictos(board.scheduled, board.programa).filter(({ occurrence }) => occurrence === clave)
   return {
     ...toEntregable(group, board, countConflictos(conflictos)),
@@ -65,15 +82,47 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
       resuelto,
     })),
     resoluciones: resoluciones.filter(({ entregable }) => entregable === clave).map(toResolucion),
-    cadena: actividad.cadena.map((paso) => toPaso(paso, clave, board)),
-    contenidos: actividad.contenidos,
-    fuente: actividad.fuente,
+    cadena: evaluarCadena(own, board).map((paso) => toPaso(paso, clave, board)),
+    contenidos: own.actividad.contenidos,
+    fuente: own.actividad.fuente,
   }
 }
 
-function toPaso({ responsables, ...paso }: StepPack, clave: string, board: Board): PasoDto {
+function evaluarCadena(occurrence: Occurrence, board: Board): PasoEvaluado[] {
+  return evaluarPasos(occurrence.actividad.cadena, board.trabajos.get(occurrence.clave) ?? SIN_TRABAJO, alcanzadosOf(occurrence, board))
+}
+
+/** Moments with their evidence; what opened a duty of its own is behind it from the beginning. */
+function alcanzadosOf({ clave, actividad, evento }: Occurrence, { cumplimientos, eventos, zona }: Board): Alcanzados {
+  const alcanzados = new Map(
+    actividad.cadena.flatMap(({ milestone }) => {
+      const done = milestone && cumplimientos.get(factKey(clave, milestone))
+      if (!done) return []
+      const { ocurridoEn, referencia, aplica } = done
+      return [[milestone, { fecha: localDay(ocurridoEn, zona), referencia, aplica }] as const]
+    }),
+  )
+  const opened = eventos.find(({ id }) => id === evento?.id)
+  if (opened && actividad.evento)
+    alcanzados.set(actividad.evento.milestone, { fecha: opened.fecha, referencia: opened.titulo, aplica: true })
+  return alcanzados
+}
+
+function toPaso({ paso, hecho, ...state }: PasoEvaluado, clave: string, board: Board): PasoDto {
   const done = paso.milestone && board.cumplimientos.get(factKey(clave, paso.milestone))
-  return { ...paso, responsables: toAreas(responsables, board), cumplimiento: done ? toCumplimiento(done) : null }
+  return {
+    ...paso,
+    ...state,
+    responsables: toAreas(paso.responsables, board),
+    cumplimiento: done ? toCumplimiento(done) : null,
+    fecha: hecho?.fecha ?? null,
+    referencia: hecho?.referencia ?? null,
+  }
+}
+
+function toSiguiente(occurrence: Occurrence, board: Board): SiguientePasoDto | null {
+  const next = siguientePaso(evaluarCadena(occurrence, board))
+  return next && { clave: next.clave, tipo: next.tipo, texto: next.texto, responsables: toAreas(next.responsables, board) }
 }
 
 function toAreas(claves: readonly string[], { programa: { areas } }: Board): AreaDto[] {
@@ -101,6 +150,7 @@ function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map
     mes: occurrence.mes,
     evento: evento ? { tipo: evento.tipo, fecha: evento.fecha, titulo: evento.titulo, acuerdoId: evento.acuerdoId } : null,
     hitos: group.map((each) => toHito(each, board, conflictos)),
+    siguiente: toSiguiente(occurrence, board),
   }
 }
 
@@ -142,4 +192,9 @@ function toCumplimiento({ id, aplica, ocurridoEn, referencia, documentoId, regis
 
 function toResolucion({ milestone, statement, razon, resueltaEn, rol }: Resolucion): ResolucionDto {
   return { milestone, statement, razon, resueltaEn: toIso(resueltaEn), rol }
+}
+
+/** Local day of an instant. */
+export function localDay(instant: Date, zona: string): string {
+  return toInstant(instant).toZonedDateTimeISO(zona).toPlainDate().toString()
 }

@@ -37,12 +37,13 @@ export class EventosService {
     }
   }
 
-  /** An undone import takes its acuerdos along, and with them the duties that nobody fulfilled yet. */
-  async closeByAcuerdo(tx: EntityManager, acuerdos: string[]): Promise<void> {
+  /** An undone import takes its acuerdos along, and with them the duties that nobody fulfilled yet, nor worked on. */
+  async closeByAcuerdo(tx: EntityManager, acuerdos: string[], conTrabajo: string[]): Promise<void> {
     await tx.query(
       `delete from captura.evento e where e.acuerdo_id = any($1)
-         and not exists (select 1 from captura.cumplimiento c where split_part(c.entregable, '/', 2) = e.id::text)`,
-      [acuerdos],
+         and not exists (select 1 from captura.cumplimiento c where split_part(c.entregable, '/', 2) = e.id::text)
+         and not exists (select 1 from unnest($2::text[]) w(clave) where split_part(w.clave, '/', 2) = e.id::text)`,
+      [acuerdos, conTrabajo],
     )
   }
 }

@@ -1,9 +1,17 @@
+export {
+  EntregableDetailDto,
+  EntregableParamsDto,
+  EventoDto,
+  HitoDto,
+  PasoDto,
+  SiguientePasoDto,
+  type EntregableDto,
+} from './actividades.dto.ts'
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
-export { EntregableParamsDto, EventoDto, HitoDto, type EntregableDetailDto, type EntregableDto } from './actividades.dto.ts'
 export { ActividadesService } from './actividades.service.ts'
-export { actividadesPieces } from './pieces.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
 export { Evento } from './evento.entity.ts'
 export { EventosService } from './eventos.service.ts'
+export { actividadesPieces } from './pieces.ts'
 export { Programa } from './programa.entity.ts'
 export { Resolucion } from './resolucion.entity.ts'

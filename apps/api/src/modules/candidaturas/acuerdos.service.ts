@@ -12,6 +12,7 @@ import { Acuerdo } from './acuerdo.entity.ts'
 import type { AcuerdoDetailDto, AcuerdoDto, CompletarAcuerdoDto, CreateAcuerdoDto, ListAcuerdosDto } from './acuerdos.dto.ts'
 import { countByCargo, findAcuerdo, listAcuerdos, listCambiosOf, type AcuerdoRow } from './acuerdos.queries.ts'
 import { Documento } from './documento.entity.ts'
+import { FORMATOS } from './formato-documento.ts'
 import type { EntregasService } from './entregas.service.ts'
 
 const PAGE = 50
@@ -93,11 +94,11 @@ export class AcuerdosService {
     const { catalogos, zona } = await this.services.procesos.proceso(tx)
     const { organo, aprobadoEn, documentoId } = fields
     const known = !organo || catalogos.organos.some(({ clave }) => clave === organo)
-    const there = !documentoId || (await tx.existsBy(Documento, { id: documentoId }))
+    const there = !documentoId || (await tx.existsBy(Documento, { id: documentoId, medio: FORMATOS.pdf }))
     const errors = [
       ...(known ? [] : [wrong('organo', 'No está en la lista de órganos.')]),
       ...(aprobadoEn ? againstInstant(aprobadoEn, { ahora: this.deps.clock.now(), zona, fecha }) : []),
-      ...(there ? [] : [wrong('documentoId', 'No existe ese documento.')]),
+      ...(there ? [] : [wrong('documentoId', 'No existe ese documento, o no es un PDF.')]),
     ]
     if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
   }

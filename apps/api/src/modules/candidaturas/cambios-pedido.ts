@@ -7,6 +7,7 @@ import { Acuerdo } from './acuerdo.entity.ts'
 import type { DatosCorregidosDto, EntraDto, VistaPreviaDto } from './cambios.dto.ts'
 import { readLugares } from './cambios.queries.ts'
 import { Documento } from './documento.entity.ts'
+import { FORMATOS } from './formato-documento.ts'
 
 /** What somebody asks for, as it came. */
 export type Body = Omit<VistaPreviaDto, 'candidaturas'>
@@ -85,7 +86,8 @@ async function findAcuerdo(tx: EntityManager, id: string | null, blame: Blame): 
 }
 
 async function findDocumento(tx: EntityManager, id: string | null, blame: Blame): Promise<string | null> {
-  if (id !== null && !(await tx.existsBy(Documento, { id }))) blame('documentoId', 'No existe ese documento.')
+  if (id !== null && !(await tx.existsBy(Documento, { id, medio: FORMATOS.pdf })))
+    blame('documentoId', 'No existe ese documento, o no es un PDF.')
   return id
 }
 

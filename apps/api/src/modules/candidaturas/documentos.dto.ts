@@ -1,7 +1,7 @@
 import { Archivo, Entero, Texto, Uuid } from '../../shared/fields.ts'
 
 export class RecibirDocumentoDto {
-  @Archivo({ descripcion: 'PDF de hasta 10 MB.' }) archivo: unknown
+  @Archivo({ descripcion: 'PDF, DOCX o XLSX de hasta 10 MB.' }) archivo: unknown
 }
 
 export class DocumentoDto {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { act } from '../../shared/act.ts'
 import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -16,7 +16,8 @@ export function documentosRoutes(app: FastifyInstance, { databases }: Deps, docu
     {
       ...common,
       id: 'recibirDocumento',
-      resumen: 'Recibe el PDF de un acuerdo o de un acto',
+      resumen: 'Recibe el documento de un acto',
+      descripcion: 'PDF, DOCX o XLSX, por su contenido; sin macros ni contraseña.',
       permiso: 'acuerdos.administrar',
       multipart: RecibirDocumentoDto,
       respuesta: DocumentoDto,
@@ -30,20 +31,22 @@ export function documentosRoutes(app: FastifyInstance, { databases }: Deps, docu
     {
       ...common,
       id: 'getDocumento',
-      resumen: 'El PDF, como se recibió',
+      resumen: 'El documento, como se recibió',
       permiso: 'acuerdos.ver',
       params: IdParamsDto,
       respuesta: 'bytes',
-      medio: 'application/pdf',
+      medio: '*/*',
     },
-    async ({ params, quien, reply }) => {
-      const { contenido, archivo } = await act(databases, quien, (tx) => documentos.read(tx, params.id))
-      void reply.headers({
-        'content-type': 'application/pdf',
-        'content-disposition': `attachment; filename="${archivo}"`,
-        'content-security-policy': 'sandbox',
-      })
-      return contenido
-    },
+    async ({ params, quien, reply }) => sendDocumento(reply, await act(databases, quien, (tx) => documentos.read(tx, params.id))),
   )
+}
+
+/** To be kept, never to be opened where it came from. */
+export function sendDocumento(reply: FastifyReply, { contenido, medio, archivo }: Awaited<ReturnType<DocumentosService['read']>>): Buffer {
+  void reply.headers({
+    'content-type': medio,
+    'content-disposition': `attachment; filename="${archivo}"`,
+    'content-security-policy': 'sandbox',
+  })
+  return contenido
 }

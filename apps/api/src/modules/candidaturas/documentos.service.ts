@@ -10,6 +10,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Documento } from './documento.entity.ts'
 import type { DocumentoDto } from './documentos.dto.ts'
+import { FORMATOS, formatoDe, judgeDocumento } from './formato-documento.ts'
 
 export const MAX_DOCUMENTO = 10 * 1024 * 1024
 const MAX_NOMBRE = 120
@@ -22,14 +23,16 @@ export class DocumentosService {
   ) {}
 
   async recibir(quien: Quien, { nombre, contenido }: { nombre: string; contenido: Buffer }): Promise<DocumentoDto> {
-    if (!isPdf(contenido)) throw new AppError('entrada.archivo_invalido', { detail: 'El documento debe ser un PDF completo.' })
+    const judged = await judgeDocumento(nombre, contenido)
+    if ('razon' in judged) throw new AppError('entrada.archivo_invalido', { detail: judged.razon })
+    const { formato } = judged
     return act(this.deps.databases, quien, async (tx) => {
       const { id: procesoId } = await this.services.procesos.proceso(tx)
       const row: Documento = {
         id: randomUUID(),
         procesoId,
-        nombre: cleanLine(nombre).slice(0, MAX_NOMBRE) || 'documento.pdf',
-        medio: 'application/pdf',
+        nombre: cleanLine(nombre).slice(0, MAX_NOMBRE) || `documento.${formato}`,
+        medio: FORMATOS[formato],
         bytes: contenido.length,
         sha256: sha256(contenido),
         contenido,
@@ -50,18 +53,14 @@ export class DocumentosService {
   }
 
   /** `archivo`: a name that no header can misread. */
-  async read(tx: EntityManager, id: string): Promise<{ contenido: Buffer; archivo: string }> {
+  async read(tx: EntityManager, id: string): Promise<{ contenido: Buffer; medio: string; archivo: string }> {
     const row = await tx.findOneBy(Documento, { id })
     if (!row) throw new AppError('ruta.no_existe')
-    return { contenido: row.contenido, archivo: `documento-${row.sha256.slice(0, 12)}.pdf` }
+    const { contenido, medio, sha256: hash } = row
+    return { contenido, medio, archivo: `documento-${hash.slice(0, 12)}.${formatoDe(medio)}` }
   }
 }
 
 export function toDocumentoDto({ id, nombre, bytes, sha256: hash }: Omit<Documento, 'contenido'> | DocumentoDto): DocumentoDto {
   return { id, nombre, bytes, sha256: hash }
-}
-
-/** By its bytes, whatever its name says: how a PDF begins, and that its end arrived. */
-function isPdf(contenido: Buffer): boolean {
-  return contenido.subarray(0, 5).toString('latin1') === '%PDF-' && contenido.subarray(-1_024).includes('%%EOF')
 }

@@ -1,12 +1,12 @@
 import type { Hoja, Libro } from './libro.ts'
+import { readZip, type Allowance } from '../../shared/unzip.ts'
 import { LIMITES, TablaError } from './tabla.ts'
-import { readZip, type Allowance } from './unzip.ts'
 import { readHoja } from './xlsx-hoja.ts'
-import { readEstilos, readPartes, readTextos, type Parte } from './xlsx-partes.ts'
+import { blameArchive, readEstilos, readPartes, readTextos, type Parte } from './xlsx-partes.ts'
 
 /** A workbook of Excel as a stream of rows: stored values only, no formula is evaluated. */
 export async function openXlsx(content: Buffer): Promise<Libro> {
-  const entries = readZip(content, LIMITES.inflatedBytes)
+  const entries = open(content)
   const left: Allowance = { bytes: LIMITES.inflatedBytes }
   const parte = (name: string): Parte | null => {
     const entry = entries.get(name)
@@ -26,5 +26,13 @@ export async function openXlsx(content: Buffer): Promise<Libro> {
       const context = { textos, fechas, date1904, onTotal: (filas: number) => void (hoja.total = Math.min(filas, LIMITES.filas)) }
       return found ? [hoja] : []
     }),
+  }
+}
+
+function open(content: Buffer): ReturnType<typeof readZip> {
+  try {
+    return readZip(content, LIMITES.inflatedBytes)
+  } catch (error) {
+    return blameArchive(error)
   }
 }

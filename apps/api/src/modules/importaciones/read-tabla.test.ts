@@ -1,8 +1,9 @@
 import { buildSync } from 'esbuild'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { zip } from '../../shared/zip-fixtures.ts'
 import { createReadTabla, type ReadTabla } from './read-tabla.ts'
-import { cellXml, sheetXml, xlsx, zip } from './tabla-fixtures.ts'
+import { cellXml, sheetXml, xlsx } from './tabla-fixtures.ts'
 import { detectFormato, type CodigoRechazo, type Fila, type TablaRefused } from './tabla.ts'
 
 const cache = resolve(__dirname, '../../../node_modules/.cache/conoceles')

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { SSF } from '@e965/xlsx'
+import { inflate, ZipError, type Allowance, type ZipEntry } from '../../shared/unzip.ts'
 import { TablaError } from './tabla.ts'
-import { inflate, type Allowance, type ZipEntry } from './unzip.ts'
 import { localName, readXml, unescapeText } from './xml.ts'
 
 export interface Parte {
@@ -10,8 +10,18 @@ export interface Parte {
   left: Allowance
 }
 
-export function piecesOf({ archive, entry, left }: Parte): AsyncGenerator<Buffer> {
-  return inflate(archive, entry, left)
+export async function* piecesOf({ archive, entry, left }: Parte): AsyncGenerator<Buffer> {
+  try {
+    yield* inflate(archive, entry, left)
+  } catch (error) {
+    blameArchive(error)
+  }
+}
+
+/** A fault of the archive is a refusal of the table. */
+export function blameArchive(error: unknown): never {
+  if (!(error instanceof ZipError)) throw error
+  throw new TablaError(error.fault === 'excesivo' ? 'contenido_excesivo' : 'ilegible')
 }
 
 /** The sheets in their order, each with the path of its part. */

@@ -4,7 +4,7 @@ import type { AnulacionNueva, CumplimientoNuevo, ResolucionNueva } from '../../a
 import { download, type Received } from '../../shared/download.ts'
 
 /** A path has no room for the slash of a month or an event. */
-const pathOf = (clave: string) => ({ clave: clave.replace('/', '~') })
+export const pathOf = (clave: string) => ({ clave: clave.replace('/', '~') })
 
 export function readTablero() {
   return outcome(client.GET('/api/v1/actividades'))

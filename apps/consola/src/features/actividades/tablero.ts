@@ -1,4 +1,4 @@
-import type { Entregable, HitoEntregable } from '../../api-types.ts'
+import type { Entregable, HitoEntregable, SiguientePaso } from '../../api-types.ts'
 import { t, textOr } from '../../messages/index.ts'
 import { dateLong } from '../../shared/dates.ts'
 
@@ -53,6 +53,28 @@ export function nombreOf({ nombre, mes, evento }: Pick<Entregable, 'nombre' | 'm
 export function milestoneName(milestone: string): string {
   return textOr(`actividades.hitos.${milestone}`, milestone)
 }
+
+/** The moment that falls due next, or that is overdue: the first of what is open. */
+export function plazoProximo(hitos: readonly HitoEntregable[]): HitoEntregable | null {
+  const open = hitos.filter(({ estatus, vence }) => ABIERTAS.includes(estatus) && vence !== null)
+  return open.sort((one, other) => String(one.vence).localeCompare(String(other.vence)))[0] ?? null
+}
+
+export function areasText(areas: SiguientePaso['responsables']): string {
+  return areas.map(({ nombre }) => nombre).join(', ')
+}
+
+export function claseName(clase: string): string {
+  return textOr(`trabajo.clases.${clase}`, clase)
+}
+
+/** Who recorded it, by her role; nobody in what the simulacro brought. */
+export function quienText(rol: string | null): string {
+  return rol === null ? t('trabajo.simulacro') : textOr(`roles.${rol}`, rol)
+}
+
+/** What an input of files may show: a PDF, or the draft on which members write. */
+export const FORMATOS_DOCUMENTO = '.pdf,.docx,.xlsx'
 
 /** By how much, in the largest unit that says something. */
 export function retrasoText(minutes: number | null): string | null {

@@ -1,21 +1,32 @@
 import { createInflateRaw } from 'node:zlib'
-import { TablaError } from './tabla.ts'
+
+/** Why an archive is not read: it is damaged, or what it holds is too large. */
+export class ZipError extends Error {
+  constructor(readonly fault: 'ilegible' | 'excesivo') {
+    super(fault)
+  }
+}
 
 export interface ZipEntry {
   name: string
   method: number
   size: number
   offset: number
+  /** Under a password. */
+  encrypted: boolean
 }
 
 /** Entries of a ZIP. Sizes that it declares are not believed when they are small, and are when they are too large. */
 export function readZip(archive: Buffer, maxBytes: number): Map<string, ZipEntry> {
   try {
     const entries = readDirectory(archive)
-    if (entries.reduce((sum, { inflatedSize }) => sum + inflatedSize, 0) > maxBytes) throw new TablaError('contenido_excesivo')
-    return new Map(entries.map((entry) => [entry.name, entry]))
+    if (entries.reduce((sum, { inflatedSize }) => sum + inflatedSize, 0) > maxBytes) throw new ZipError('excesivo')
+    const named = new Map(entries.map((entry) => [entry.name, entry]))
+    // Of two parts with one name each program takes another.
+    if (named.size < entries.length) throw new ZipError('ilegible')
+    return named
   } catch (error) {
-    throw error instanceof TablaError ? error : new TablaError('ilegible')
+    throw error instanceof ZipError ? error : new ZipError('ilegible')
   }
 }
 
@@ -27,10 +38,10 @@ export interface Allowance {
 /** The content of an entry, piece by piece; stops at the limit. */
 export async function* inflate(archive: Buffer, { method, size, offset }: ZipEntry, left: Allowance): AsyncGenerator<Buffer> {
   const data = dataOf(archive, { size, offset })
-  if (method !== 0 && method !== 8) throw new TablaError('ilegible')
+  if (method !== 0 && method !== 8) throw new ZipError('ilegible')
   for await (const piece of method === 0 ? slices(data) : inflated(data)) {
     left.bytes -= piece.length
-    if (left.bytes < 0) throw new TablaError('contenido_excesivo')
+    if (left.bytes < 0) throw new ZipError('excesivo')
     yield piece
   }
 }
@@ -47,7 +58,7 @@ async function* inflated(data: Buffer): AsyncGenerator<Buffer> {
   try {
     for await (const piece of stream) yield piece as Buffer
   } catch (error) {
-    throw String((error as { code?: string }).code).startsWith('Z_') ? new TablaError('ilegible') : error
+    throw String((error as { code?: string }).code).startsWith('Z_') ? new ZipError('ilegible') : error
   } finally {
     stream.destroy()
   }
@@ -74,6 +85,7 @@ function readDirectory(archive: Buffer): (ZipEntry & { inflatedSize: number })[]
       size: archive.readUInt32LE(at + 20),
       inflatedSize: archive.readUInt32LE(at + 24),
       offset: archive.readUInt32LE(at + 42),
+      encrypted: (archive.readUInt16LE(at + 8) & 1) === 1,
     })
     at += HEADER_LENGTH + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
   }
@@ -81,8 +93,8 @@ function readDirectory(archive: Buffer): (ZipEntry & { inflatedSize: number })[]
 }
 
 function dataOf(archive: Buffer, { size, offset }: { size: number; offset: number }): Buffer {
-  if (offset + LOCAL_LENGTH > archive.length) throw new TablaError('ilegible')
+  if (offset + LOCAL_LENGTH > archive.length) throw new ZipError('ilegible')
   const start = offset + LOCAL_LENGTH + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28)
-  if (start + size > archive.length) throw new TablaError('ilegible')
+  if (start + size > archive.length) throw new ZipError('ilegible')
   return archive.subarray(start, start + size)
 }

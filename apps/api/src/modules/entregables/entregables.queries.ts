@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm'
+import type { Hecho, Trabajo } from '@conoceles/domain'
+import type { DocumentoDto } from '../candidaturas/index.ts'
+
+interface TrabajoRow {
+  entregable: string
+  primeraVersion: Trabajo['primeraVersion']
+  registros: (Hecho & { paso: string; sinObservaciones: boolean })[] | null
+  total: number | null
+  sinAtender: number | null
+}
+
+const TRABAJOS = `with version as (
+    select distinct on (entregable) entregable, json_build_object('numero', numero, 'fecha', fecha::text) as "primeraVersion"
+    from captura.entregable_version where proceso_id = $1 and retirada_en is null order by entregable, numero),
+  paso as (
+    select entregable, json_agg(json_build_object('paso', paso, 'fecha', (ocurrido_en at time zone $2)::date::text,
+      'referencia', referencia, 'sinObservaciones', sin_observaciones)) as registros
+    from captura.entregable_paso where proceso_id = $1 and anulado_en is null group by entregable),
+  observacion as (
+    select o.entregable, count(*)::int as total, count(*) filter (where not o.sin_observaciones
+      and not exists (select 1 from captura.entregable_respuesta r where r.observacion_id = o.id))::int as "sinAtender"
+    from captura.entregable_observacion o where o.proceso_id = $1 and o.retirada_en is null group by o.entregable)
+  select entregable, "primeraVersion", registros, total, "sinAtender"
+  from version full join paso using (entregable) full join observacion using (entregable)`
+
+/** What is known of the work on each entregable, by its clave; one on which nobody worked is not there. */
+export async function findTrabajos(tx: EntityManager, { id, zona }: { id: string; zona: string }): Promise<Map<string, Trabajo>> {
+  const rows = (await tx.query(TRABAJOS, [id, zona])) as TrabajoRow[]
+  return new Map(
+    rows.map(({ entregable, primeraVersion, registros, total, sinAtender }) => [
+      entregable,
+      {
+        primeraVersion,
+        registros: new Map((registros ?? []).map(({ paso, ...registro }) => [paso, registro])),
+        observaciones: { total: total ?? 0, sinAtender: sinAtender ?? 0 },
+      },
+    ]),
+  )
+}
+
+/** Claves of the entregables on which somebody worked, whatever of it still stands. */
+export async function findConTrabajo(tx: EntityManager): Promise<string[]> {
+  const rows = (await tx.query(`select entregable from captura.entregable_version union select entregable from captura.entregable_paso
+    union select entregable from captura.entregable_observacion`)) as { entregable: string }[]
+  return rows.map(({ entregable }) => entregable)
+}
+
+/** Documents by their id, without their bytes. */
+export async function findDocumentos(tx: EntityManager, ids: readonly (string | null)[]): Promise<Map<string, DocumentoDto>> {
+  const wanted = ids.filter((id) => id !== null)
+  const rows = (await tx.query('select id, nombre, bytes, sha256 from captura.documento where id = any($1)', [wanted])) as DocumentoDto[]
+  return new Map(rows.map((row) => [row.id, row]))
+}
