@@ -35,6 +35,9 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.evento',
     'captura.resolucion',
     'captura.cumplimiento',
+    'captura.integrante',
+    'captura.sesion',
+    'captura.celebracion',
     'captura.recurso_retirado',
     'captura.recordatorio',
     'captura.enterada',
@@ -100,6 +103,9 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.recordatorio (id, clave, tipo, cuenta_id, rol, dia, desde, caduca_en, estatus, asunto, texto, intentos, proximo_intento, a_mano) values (gen_random_uuid(), 'c', 'resumen', $1, 'comision', '2030-05-01', now(), now(), 'enviado', 'a', 't', 1, now(), false)`,
     `insert into captura.enterada (id, proceso_id, entregable, milestone, vence, cuenta_id, rol, enterada_en, folio) values (gen_random_uuid(), $1, 'e', 'm', '2030-05-01', $1, 'comision', now(), 'F')`,
     `insert into captura.preferencia_recordatorio (cuenta_id, apagados) values ($1, '{}')`,
+    `insert into captura.integrante (id, proceso_id, organo, nombre, encargo, voto, desde, fuente, confianza, registrado_en) values (gen_random_uuid(), $1, 'o', 'n', 'integrante', true, '2030-01-01', 'f', 'alta', now())`,
+    `insert into captura.sesion (id, proceso_id, organo, tipo, numero, anio, fecha, modalidad, estatus, version, puntos, historia, registrada_en) values (gen_random_uuid(), $1, 'o', 'ordinaria', 1, 2030, '2030-05-01', 'presencial', 'celebrada', 1, '[]', '[]', now())`,
+    `insert into captura.celebracion (id, sesion_id, numero, inicio, fin, asistencia, puntos, folio, registrada_en) select gen_random_uuid(), id, 1, now(), now(), '[]', '[]', 'F', now() from captura.sesion where proceso_id = $1`,
   ]
   for (const statement of statements) await sql(test, statement, [procesoId])
   await sql(test, `insert into captura.recurso_retirado values (1, '/candidaturas/x', 's', 'application/json', '', 1, 2)`)

@@ -36,6 +36,7 @@ import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
+import { sesionesModule, sesionesRoutes } from './modules/sesiones/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { registerErrorHandler, sendFrameworkProblem } from './shared/error-handler.ts'
@@ -84,12 +85,14 @@ function buildServices(deps: Deps) {
   const recordatorios = recordatoriosModule(deps, { bitacora, acuses, procesos, actividades, cuentas: acceso })
   const avisos = new AvisosPrivacidadService(deps.clock)
   const cache = new AnswersCache(deps.databases.lector)
+  const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
+  const exportaciones = exportacionesModule(deps, { bitacora, procesos, vigentes, identidad })
   const services = {
     bitacora,
     acceso,
     procesos,
     candidaturas,
-    vida: vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos }),
+    vida,
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
@@ -102,7 +105,7 @@ function buildServices(deps: Deps) {
       procesos,
       formatos: [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })],
     }),
-    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad }),
+    exportaciones,
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
     cuestionarios: { captura, view, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
@@ -110,6 +113,14 @@ function buildServices(deps: Deps) {
     publicador,
     actividades,
     recordatorios,
+    sesiones: sesionesModule(deps, {
+      bitacora,
+      acuses,
+      procesos,
+      actividades,
+      acuerdos: vida.acuerdos,
+      documentos: exportaciones.documentos,
+    }),
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
@@ -181,4 +192,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services.actividades)
   recordatoriosRoutes(scope, deps, services.recordatorios)
+  sesionesRoutes(scope, deps, services.sesiones)
 }

@@ -10,6 +10,7 @@ import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modu
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
+import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
 export const ENTITIES = [
@@ -20,6 +21,7 @@ export const ENTITIES = [
   Cambio,
   Candidatura,
   Cargo,
+  Celebracion,
   Consentimiento,
   Contienda,
   Cuenta,
@@ -39,6 +41,7 @@ export const ENTITIES = [
   Importacion,
   ImportacionFila,
   ImportacionFuente,
+  Integrante,
   Intento,
   Llave,
   Observacion,
@@ -54,5 +57,6 @@ export const ENTITIES = [
   Resolucion,
   RespuestaIdentidad,
   Seccion,
+  Sesion,
   Vista,
 ]

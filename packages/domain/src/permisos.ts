@@ -42,6 +42,8 @@ const TABLE = {
   'recordatorios.ver': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
   'recordatorios.propios': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
   'recordatorios.administrar': ['secretaria', 'administracion'],
+  'sesiones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'sesiones.administrar': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

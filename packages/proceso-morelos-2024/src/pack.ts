@@ -8,6 +8,7 @@ import identidad from '../data/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
 import feriados from '../data/feriados.json'
 import grupos from '../data/grupos.json'
+import integraciones from '../data/integraciones.json'
 import listados from '../data/listados.json'
 import organos from '../data/organos.json'
 import politicaPublicacion from '../data/politica-publicacion.json'
@@ -33,6 +34,7 @@ export const pack = {
   supuestos,
   causas,
   organos,
+  integraciones,
   reglas,
   listados,
   programa: { ...programa, recordatorios },

@@ -12,6 +12,7 @@ import { createDemoCuentas, generateSimulacro, type CapturaSimulada, type DemoCu
 import { loadCapturas } from './load-capturas.ts'
 import { loadPack, type LoadedPack } from './load-pack.ts'
 import { loadEvidencias } from './load-programa.ts'
+import { loadSesionesSimuladas } from './load-sesiones-simulacro.ts'
 import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
 /** When the clock of the simulacro starts: "2024-04-20 10:00" local. */
@@ -57,6 +58,7 @@ export async function loadSimulacro(
   await insertCandidaturas(tx, proceso, toAltas(loaded, { simulacro, acuerdos, entregas }))
   await loadCapturas(tx, deps, { pack, loaded, simulacro })
   await loadEvidencias(tx, { pack, procesoId: loaded.procesoId, simulacro, acuerdos, ahora: inicio })
+  await loadSesionesSimuladas(tx, { pack, procesoId: loaded.procesoId })
   await createCuentasDemo(
     tx,
     deps,

@@ -23,7 +23,16 @@ const NOTHING_OWED: ProcesoPack['programa'] = {
 }
 
 /** A proceso that owes nothing to anybody, and knows no cause nor rule. */
-const NOTHING_ELSE = { causas: [], organos: [], reglas: [], listados: [], programa: NOTHING_OWED, calendario: [], feriados: [] }
+const NOTHING_ELSE = {
+  causas: [],
+  organos: [],
+  integraciones: [],
+  reglas: [],
+  listados: [],
+  programa: NOTHING_OWED,
+  calendario: [],
+  feriados: [],
+}
 
 const SOURCED = { fuente: 'inventado para la prueba', confianza: 'alta' } as const
 

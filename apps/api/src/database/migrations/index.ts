@@ -6,6 +6,7 @@ import { LibroIne1700000000005 } from './1700000000005-libro-ine.ts'
 import { Salidas1700000000006 } from './1700000000006-salidas.ts'
 import { Actividades1700000000007 } from './1700000000007-actividades.ts'
 import { Recordatorios1700000000012 } from './1700000000012-recordatorios.ts'
+import { Sesiones1700000000008 } from './1700000000008-sesiones.ts'
 import { Indicios1700000000016 } from './1700000000016-indicios.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   Salidas1700000000006,
   Actividades1700000000007,
   Recordatorios1700000000012,
+  Sesiones1700000000008,
   Indicios1700000000016,
 ]

@@ -1,5 +1,7 @@
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
 export { EntregableParamsDto, type EntregableDto, type HitoDto } from './actividades.dto.ts'
+export type { EntregableDetailDto } from './actividades.dto.ts'
+export { actividadesRoutes } from './actividades.routes.ts'
 export { ActividadesService } from './actividades.service.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
 export { Evento } from './evento.entity.ts'

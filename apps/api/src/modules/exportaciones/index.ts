@@ -19,9 +19,10 @@ interface Parts {
 }
 
 /** One maker of documents for all: a list of a whole state is made alone. */
-export function exportacionesModule(deps: Deps, parts: Parts): Exportaciones {
+export function exportacionesModule(deps: Deps, parts: Parts): Exportaciones & { documentos: Documentos } {
   const documentos: Documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   return {
+    documentos,
     listados: new ListadosService(deps, { ...parts, documentos }),
     libroIne: new LibroIneService(deps, { ...parts, documentos }),
     hojas: new HojasEntregaService(deps, { ...parts, documentos }),

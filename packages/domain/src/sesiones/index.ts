@@ -1,0 +1,6 @@
+export * from './celebracion.ts'
+export * from './integracion.ts'
+export * from './quorum.ts'
+export * from './reglas.ts'
+export * from './sesion.ts'
+export * from './votacion.ts'

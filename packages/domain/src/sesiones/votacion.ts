@@ -1,0 +1,31 @@
+import type { Encargo } from './integracion.ts'
+import { minimoDe, type ReglasSesionPack } from './reglas.ts'
+
+export const SENTIDOS_VOTO = ['a_favor', 'en_contra', 'abstencion', 'ausente'] as const
+export type SentidoVoto = (typeof SENTIDOS_VOTO)[number]
+
+export const RESULTADOS_PUNTO = ['aprobado', 'rechazado', 'retirado', 'sin_votacion'] as const
+export type ResultadoPunto = (typeof RESULTADOS_PUNTO)[number]
+
+/** What came of a vote. */
+export interface Votacion {
+  resultado: 'aprobado' | 'rechazado'
+  cuenta: Record<SentidoVoto, number>
+  /** Whether whoever presides decided a tie. */
+  calidad: boolean
+}
+
+/** Counts a vote by the rule of the organ. */
+export function contarVotos(
+  { mayoria, votoCalidad }: Pick<ReglasSesionPack, 'mayoria' | 'votoCalidad'>,
+  votos: readonly { sentido: SentidoVoto; ejerce: Encargo }[],
+): Votacion {
+  const count = (sentido: SentidoVoto) => votos.filter((voto) => voto.sentido === sentido).length
+  const cuenta = { a_favor: count('a_favor'), en_contra: count('en_contra'), abstencion: count('abstencion'), ausente: count('ausente') }
+  const base = mayoria.de === 'integrantes' ? votos.length : votos.length - cuenta.ausente
+  const enough = cuenta.a_favor >= minimoDe(base, mayoria.masDe)
+  const tied = !enough && cuenta.a_favor > 0 && cuenta.a_favor === cuenta.en_contra
+  const decisive = votos.find(({ ejerce }) => ejerce === 'presidencia')?.sentido
+  const calidad = tied && votoCalidad && (decisive === 'a_favor' || decisive === 'en_contra')
+  return { resultado: enough || (calidad && decisive === 'a_favor') ? 'aprobado' : 'rechazado', cuenta, calidad }
+}
