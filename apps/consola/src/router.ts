@@ -2,6 +2,7 @@ import { ACTOS_CAMBIO, type ActoCambio } from '@conoceles/domain'
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
+import { SESIONES_ROUTES } from './router-sesiones.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 declare module 'vue-router' {
@@ -168,6 +169,7 @@ const ROUTES: RouteRecordRaw[] = [
     meta: { title: 'actividades.entregable', permiso: 'actividades.ver' },
     component: async () => (await import('./features/actividades/index.ts')).EntregablePage,
   },
+  ...SESIONES_ROUTES,
   {
     path: '/recordatorios',
     name: 'recordatorios',

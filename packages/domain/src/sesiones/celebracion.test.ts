@@ -29,7 +29,7 @@ describe('quorum', () => {
 
   it('is more than half of those with vote, and whoever presides', () => {
     expect(with_('pas')).toEqual({ hay: true, conVoto: 3, necesarios: 2, presentes: 2, razones: [] })
-    expect(with_('ps').razones).toEqual(['Falta 1 de los 2 integrantes con voto que forman quórum.'])
+    expect(with_('ps').razones).toEqual(['Con voto hay 1, y el quórum pide 2.'])
     expect(with_('ab').razones).toEqual(['Falta quien presida.'])
     expect(with_('ab', { ...REGLAS, quorum: { masDe: [1, 2], presidencia: false } }).hay).toBe(true)
   })
@@ -121,7 +121,7 @@ describe('a sesión that was held', () => {
     ],
     ['ending before it began', { fin: '2030-05-01T10:00:00-07:00' }, 'No pudo terminar antes de empezar.'],
     ['not over yet', { fin: '2030-05-02T10:01:00-07:00' }, 'Todavía no llega la hora en que terminó.'],
-    ['without quorum', { asistencia: attendance('ps') }, 'Falta 1 de los 2 integrantes con voto que forman quórum.'],
+    ['without quorum', { asistencia: attendance('ps') }, 'Con voto hay 1, y el quórum pide 2.'],
     [
       'with somebody from elsewhere',
       { asistencia: [...attendance('pabs'), { integranteId: 'z', presente: true }] },

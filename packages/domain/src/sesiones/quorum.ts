@@ -20,10 +20,9 @@ export function quorumDe(
   const presentes = voters.filter(({ presente }) => presente).length
   const necesarios = minimoDe(voters.length, quorum.masDe)
   const presided = integrantes.some(({ ejerce, presente }) => ejerce === 'presidencia' && presente)
-  const missing = necesarios - presentes
   const razones = [
     ...(voters.length === 0 ? ['Nadie con voto integra el órgano ese día: registre antes a sus integrantes.'] : []),
-    ...(voters.length > 0 && missing > 0 ? [`${missing === 1 ? 'Falta' : 'Faltan'} ${missing} de los ${necesarios} integrantes con voto que forman quórum.`] : []),
+    ...(voters.length > 0 && presentes < necesarios ? [`Con voto hay ${presentes}, y el quórum pide ${necesarios}.`] : []),
     ...(quorum.presidencia && !presided ? ['Falta quien presida.'] : []),
   ]
   return { hay: razones.length === 0, conVoto: voters.length, necesarios, presentes, razones }
