@@ -55,7 +55,7 @@ export class ListIntegrantesQueryDto {
 
 export class ListIntegrantesDto {
   @Fecha({ descripcion: 'Día que se preguntó.' }) dia: string
-  @Lista(() => IntegranteDto, { descripcion: 'Todos los cargos del órgano, del primero al último.' }) elementos: IntegranteDto[]
+  @Lista(() => IntegranteDto, { descripcion: 'Todos los cargos del órgano: primero la presidencia.' }) elementos: IntegranteDto[]
 }
 
 export class CreateIntegranteDto {

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, enFuncionesEl, razonesContraEncargo, razonesContraTerminar, type Encargo, type EnFunciones } from '@conoceles/domain'
+import {
+  cleanLine,
+  ENCARGOS,
+  enFuncionesEl,
+  razonesContraEncargo,
+  razonesContraTerminar,
+  type Encargo,
+  type EnFunciones,
+} from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { Documento } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -85,8 +93,10 @@ export class IntegrantesService {
     })
   }
 
-  private read(tx: EntityManager, organo: string): Promise<Integrante[]> {
-    return tx.find(Integrante, { where: { organo }, order: { desde: 'ASC', registradoEn: 'ASC', id: 'ASC' } })
+  /** Whoever presides first, then by charge and by time. */
+  private async read(tx: EntityManager, organo: string): Promise<Integrante[]> {
+    const rows = await tx.find(Integrante, { where: { organo }, order: { desde: 'ASC', nombre: 'ASC', id: 'ASC' } })
+    return rows.sort((one, other) => ENCARGOS.indexOf(one.encargo) - ENCARGOS.indexOf(other.encargo))
   }
 
   private async assertOrgano(tx: EntityManager, clave: string): Promise<void> {
