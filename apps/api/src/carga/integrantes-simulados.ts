@@ -20,7 +20,7 @@ export function createIntegrantes({ pack, procesoId, organo, ahora }: Making): I
   const create = (encargo: Encargo, nombre: string, rest: Partial<Integrante> = {}): Integrante => ({
     ...{ id: randomUUID(), procesoId, organo, nombre: `${nombre} (persona ficticia)`, puesto: null, encargo, voto: false },
     ...{ desde: pack.programa.vigencia.desde, hasta: null, suple: null, documento: 'SIMULACRO', documentoId: null },
-    ...{ fuente: 'Simulacro', confianza: 'alta', nota: null, termino: null, terminoDocumentoId: null },
+    ...{ fuente: 'SIMULACRO', confianza: 'alta', nota: null, termino: null, terminoDocumentoId: null },
     ...{ registradoEn: ahora, registradoPor: null },
     ...rest,
   })
