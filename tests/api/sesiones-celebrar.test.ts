@@ -24,7 +24,7 @@ const cumplimiento = async (milestone: string, clave = 'A') => {
 }
 const corregir = (sesion: Sesion, body: object, motivo = 'El acta firmada dice otra cosa.') =>
   sala.call('POST', `/sesiones/${sesion.id}/corregir`, { ...body, version: sesion.version, motivo })
-const held = async (body?: (sesion: Sesion) => object): Promise<Sesion> => {
+const held = async (body?: (sesion: Sesion) => Record<string, unknown>): Promise<Sesion> => {
   const convocada = await sala.convocada()
   const { status, body: answer } = await sala.celebrar(convocada, body?.(convocada) ?? {})
   expect([status, answer.detail]).toEqual([200, undefined])
@@ -101,7 +101,7 @@ describe('a sesión that is held', () => {
 })
 
 describe('a sesión is refused, with nothing half done,', () => {
-  const refused = async (body: object, convocada: Sesion) => {
+  const refused = async (body: Record<string, unknown>, convocada: Sesion) => {
     const before = await rowsOf('acuerdo')
     const { status, body: answer } = await sala.celebrar(convocada, body)
     expect(status).toBe(409)

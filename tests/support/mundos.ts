@@ -105,6 +105,8 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.preferencia_recordatorio (cuenta_id, apagados) values ($1, '{}')`,
     `insert into captura.integrante (id, proceso_id, organo, nombre, encargo, voto, desde, fuente, confianza, registrado_en) values (gen_random_uuid(), $1, 'o', 'n', 'integrante', true, '2030-01-01', 'f', 'alta', now())`,
     `insert into captura.sesion (id, proceso_id, organo, tipo, numero, anio, fecha, modalidad, estatus, version, puntos, historia, registrada_en) values (gen_random_uuid(), $1, 'o', 'ordinaria', 1, 2030, '2030-05-01', 'presencial', 'celebrada', 1, '[]', '[]', now())`,
+    `insert into captura.integrante (id, proceso_id, organo, nombre, encargo, voto, desde, fuente, confianza) values (gen_random_uuid(), $1, 'o', 'n', 'integrante', true, '2030-01-01', 'f', 'alta')`,
+    `insert into captura.sesion (id, proceso_id, organo, tipo, numero, anio, fecha, modalidad, estatus, version, puntos, historia) values (gen_random_uuid(), $1, 'o', 'ordinaria', 1, 2030, '2030-05-01', 'presencial', 'celebrada', 1, '[]', '[]')`,
     `insert into captura.celebracion (id, sesion_id, numero, inicio, fin, asistencia, puntos, folio, registrada_en) select gen_random_uuid(), id, 1, now(), now(), '[]', '[]', 'F', now() from captura.sesion where proceso_id = $1`,
   ]
   for (const statement of statements) await sql(test, statement, [procesoId])

@@ -87,7 +87,7 @@ export class Sala {
     more: { rol?: Rol; key?: string } = {},
   ): Promise<Answer<T>> {
     const token = more.rol ? await this.test.tokenOf(more.rol) : (this.token ??= await this.test.tokenOf('secretaria'))
-    const headers = more.key ? { 'idempotency-key': more.key } : {}
+    const headers: Record<string, string> = more.key ? { 'idempotency-key': more.key } : {}
     return send<T>(this.test, [method, path], { token, headers, ...(json ? { json } : {}) })
   }
 

@@ -1,6 +1,6 @@
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
-import type { IntegracionPack } from './sesiones/integracion.ts'
+import type { IntegracionPack } from './sesiones/encargos.ts'
 import type { ReglasSesionPack } from './sesiones/reglas.ts'
 import type { Confianza, Sourced } from './sourced.ts'
 

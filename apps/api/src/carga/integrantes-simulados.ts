@@ -12,16 +12,15 @@ interface Making {
   pack: ProcesoPack
   procesoId: string
   organo: string
-  ahora: Date
 }
 
 /** Members of an organ in a simulacro: nobody real is said to have attended or voted. */
-export function createIntegrantes({ pack, procesoId, organo, ahora }: Making): Integrante[] {
+export function createIntegrantes({ pack, procesoId, organo }: Making): Integrante[] {
   const create = (encargo: Encargo, nombre: string, rest: Partial<Integrante> = {}): Integrante => ({
     ...{ id: randomUUID(), procesoId, organo, nombre: `${nombre} (persona ficticia)`, puesto: null, encargo, voto: false },
     ...{ desde: pack.programa.vigencia.desde, hasta: null, suple: null, documento: 'SIMULACRO', documentoId: null },
     ...{ fuente: 'SIMULACRO', confianza: 'alta', nota: null, termino: null, terminoDocumentoId: null },
-    ...{ registradoEn: ahora, registradoPor: null },
+    ...{ registradoEn: null, registradoPor: null },
     ...rest,
   })
   const comision = organo === 'comision'

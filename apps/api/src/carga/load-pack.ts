@@ -58,7 +58,7 @@ export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: Lo
   }))
   await tx.insert(Contienda, contiendas)
   await loadPrograma(tx, pack, procesoId)
-  await loadSesiones(tx, pack, { procesoId, simulacro: options.simulacro, ahora: new Date(Date.now() + options.desfaseReloj) })
+  await loadSesiones(tx, pack, { procesoId, simulacro: options.simulacro })
   const actorIds = new Map(actores.map(({ clave, id }) => [clave, id]))
   return {
     procesoId,

@@ -38,8 +38,7 @@ export async function loadSesionesSimuladas(tx: EntityManager, { pack, procesoId
   const evidencias = await tx.find(Cumplimiento, { where: { procesoId, folio: FOLIO }, order: { ocurridoEn: 'ASC', entregable: 'ASC' } })
   const ordinarias = await tx.findBy(Sesion, { procesoId })
   for (const organo of pack.organos.filter((each): each is Organo => each.sesiones !== null)) {
-    const ahora = at(pack.programa.vigencia.desde, '09:00', pack.zona)
-    const integrantes = createIntegrantes({ pack, procesoId, organo: organo.clave, ahora })
+    const integrantes = createIntegrantes({ pack, procesoId, organo: organo.clave })
     await insertInBatches(tx, Integrante, integrantes)
     const loaded: Loaded = { pack, procesoId, organo, integrantes, evidencias, ordinarias }
     const held = toHeld(loaded)
@@ -68,14 +67,13 @@ function toHeld(loaded: Loaded): Held[] {
   })
 }
 
-function createSesion({ organo, procesoId, pack }: Loaded, fecha: string, before: readonly Sesion[]): Sesion {
+function createSesion({ organo, procesoId }: Loaded, fecha: string, before: readonly Sesion[]): Sesion {
   const anio = Number(fecha.slice(0, 4))
   const numero = before.filter((each) => each.tipo === 'extraordinaria' && each.anio === anio).length + 1
   return {
     ...{ id: randomUUID(), procesoId, organo: organo.clave, tipo: 'extraordinaria', numero, anio, fecha, hora: '13:00' },
     ...{ modalidad: 'presencial', lugar: 'Sala de sesiones (SIMULACRO)', estatus: 'programada', version: 1, puntos: [] },
     ...{ convocatoria: null, historia: [], fuente: null, actaId: null, actaFecha: null },
-    registradaEn: at(plusDays(fecha, -2), '09:00', pack.zona),
   }
 }
 
@@ -128,7 +126,7 @@ function toCelebracion(sesion: Sesion, loaded: Loaded, { own, against }: { own: 
   const acting = enFuncionesEl(integrantes, sesion.fecha)
   const evidence = new Map(own.map((each) => [each.entregable, each]))
   return {
-    ...{ id: randomUUID(), sesionId: sesion.id, numero: 1, inicio: hour('13:00'), fin: hour('15:00') },
+    ...{ id: randomUUID(), sesion: sesion.id, numero: 1, inicio: hour('13:00'), fin: hour('15:00') },
     asistencia: acting.map(({ id, nombre, ejerce, voto }) => ({ integranteId: id, nombre, ejerce, voto, presente: true })),
     puntos: sesion.puntos.map((punto) => {
       const done = evidence.get(punto.entregable ?? '') ?? null

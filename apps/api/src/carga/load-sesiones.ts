@@ -7,24 +7,22 @@ import { insertInBatches, must } from './rows.ts'
 interface Loading {
   procesoId: string
   simulacro: boolean
-  /** Instant of the load. */
-  ahora: Date
 }
 
 /** The sesiones that the programme tells or foresees, and who holds which charge. A simulacro names no real person: its members are synthetic. */
-export async function loadSesiones(tx: EntityManager, pack: ProcesoPack, { procesoId, simulacro, ahora }: Loading): Promise<void> {
+export async function loadSesiones(tx: EntityManager, pack: ProcesoPack, { procesoId, simulacro }: Loading): Promise<void> {
   const rows = pack.programa.sesiones.map(({ organo, tipo, numero, anio, fecha, celebrada, cita }): Sesion => ({
     ...{ id: randomUUID(), procesoId, organo, tipo, numero, anio, fecha },
     ...{ hora: null, modalidad: 'presencial', lugar: null, estatus: celebrada ? 'celebrada' : 'programada', version: 1 },
-    ...{ puntos: [], convocatoria: null, historia: [], actaId: null, actaFecha: null, registradaEn: ahora },
+    ...{ puntos: [], convocatoria: null, historia: [], actaId: null, actaFecha: null },
     fuente: `Programa de trabajo, calendario de sesiones ordinarias: «${cita.dice}»`,
   }))
   await insertInBatches(tx, Sesion, rows)
-  if (!simulacro) await insertInBatches(tx, Integrante, toIntegrantes(pack, { procesoId, ahora }))
+  if (!simulacro) await insertInBatches(tx, Integrante, toIntegrantes(pack, procesoId))
 }
 
 /** Titulares before whoever stands in for them. */
-function toIntegrantes({ integraciones }: ProcesoPack, { procesoId, ahora }: Omit<Loading, 'simulacro'>): Integrante[] {
+function toIntegrantes({ integraciones }: ProcesoPack, procesoId: string): Integrante[] {
   const ids = new Map(integraciones.map(({ clave }) => [clave, randomUUID()]))
   return [...integraciones]
     .sort((one, other) => Number(one.suple !== null) - Number(other.suple !== null))
@@ -33,6 +31,6 @@ function toIntegrantes({ integraciones }: ProcesoPack, { procesoId, ahora }: Omi
       id: must(ids.get(clave), clave),
       procesoId,
       suple: suple === null ? null : must(ids.get(suple), suple),
-      ...{ documentoId: null, termino: null, terminoDocumentoId: null, registradoEn: ahora, registradoPor: null },
+      ...{ documentoId: null, termino: null, terminoDocumentoId: null, registradoEn: null, registradoPor: null },
     }))
 }

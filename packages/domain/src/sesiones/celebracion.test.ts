@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { razonesContraCelebrar, type CelebracionPropuesta, type CelebracionState, type PuntoCelebrado } from './celebracion.ts'
-import type { Encargo } from './integracion.ts'
+import type { Encargo } from './encargos.ts'
 import { quorumDe } from './quorum.ts'
 import type { ReglasSesionPack } from './reglas.ts'
 import { contarVotos, type SentidoVoto } from './votacion.ts'

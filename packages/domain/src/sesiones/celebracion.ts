@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { longDate } from '../captura.ts'
-import type { Encargo } from './integracion.ts'
+import type { Encargo } from './encargos.ts'
 import { quorumDe } from './quorum.ts'
 import type { ReglasSesionPack } from './reglas.ts'
 import type { SentidoVoto } from './votacion.ts'

@@ -1,4 +1,5 @@
 export * from './celebracion.ts'
+export * from './encargos.ts'
 export * from './integracion.ts'
 export * from './quorum.ts'
 export * from './reglas.ts'

@@ -1,37 +1,5 @@
 import { longDate } from '../captura.ts'
-import type { Sourced } from '../sourced.ts'
-
-/** Charge in an organ. Not `cargo`, which is the elective office. */
-export const ENCARGOS = [
-  'presidencia',
-  'integrante',
-  'secretaria_ejecutiva',
-  'coadyuvante',
-  'secretaria_tecnica',
-  'encargado_despacho',
-] as const
-export type Encargo = (typeof ENCARGOS)[number]
-
-/** A charge as the pack tells it, with where it says so. */
-export interface IntegracionPack extends Sourced {
-  clave: string
-  /** Clave of the organ. */
-  organo: string
-  nombre: string
-  /** Post in the institute, as printed: "Consejera Estatal Electoral". */
-  puesto: string | null
-  encargo: Encargo
-  voto: boolean
-  /** First and last day in office, ISO 8601. */
-  desde: string
-  hasta: string | null
-  /** Clave of the charge that it stands in for. */
-  suple: string | null
-  /** Number of the acuerdo that gave it. */
-  documento: string | null
-  /** What its source leaves open. */
-  nota: string | null
-}
+import type { Encargo } from './encargos.ts'
 
 /** Who holds what in one organ, and between which days, both included. */
 export interface EncargoDatado {
@@ -67,16 +35,25 @@ function ejerceDe(own: EncargoDatado, encargos: readonly EncargoDatado[]): Encar
 /** Why a charge may not be added to those of its organ, as sentences. */
 export function razonesContraEncargo(encargos: readonly EncargoDatado[], nuevo: EncargoDatado): string[] {
   const together = encargos.filter((each) => overlaps(each, nuevo))
-  const titular = encargos.find(({ id }) => id === nuevo.suple)
-  const presides = together.find(({ encargo }) => encargo === 'presidencia')
   const twice = together.find(({ nombre, encargo }) => nombre === nuevo.nombre && encargo === nuevo.encargo)
-  const standIn = together.find(({ suple }) => suple !== null && suple === nuevo.suple)
+  const presides = nuevo.encargo === 'presidencia' && together.find(({ encargo }) => encargo === 'presidencia')
   return [
     ...(nuevo.hasta !== null && nuevo.hasta < nuevo.desde ? ['El último día no puede ser antes del primero.'] : []),
     ...(twice ? [`${twice.nombre} ya tiene ese cargo en esos días.`] : []),
-    ...(nuevo.encargo === 'presidencia' && presides ? [`${presides.nombre} preside en esos días.`] : []),
-    ...(nuevo.encargo === 'encargado_despacho' && nuevo.suple === null ? ['Falta decir a quién suple.'] : []),
-    ...(nuevo.suple !== null && !titular ? ['Quien es suplido no es de este órgano.'] : []),
+    ...(presides ? [`${presides.nombre} preside en esos días.`] : []),
+    ...(nuevo.suple === null ? withoutTitular(nuevo) : againstTitular(encargos, together, nuevo)),
+  ]
+}
+
+function withoutTitular({ encargo }: EncargoDatado): string[] {
+  return encargo === 'encargado_despacho' ? ['Falta decir a quién suple.'] : []
+}
+
+function againstTitular(encargos: readonly EncargoDatado[], together: readonly EncargoDatado[], nuevo: EncargoDatado): string[] {
+  const titular = encargos.find(({ id }) => id === nuevo.suple)
+  const standIn = together.find(({ suple }) => suple === nuevo.suple)
+  return [
+    ...(titular ? [] : ['Quien es suplido no es de este órgano.']),
     ...(titular && !vigenteEl(titular, nuevo.desde) ? [`${titular.nombre} no tenía el cargo el ${longDate(nuevo.desde)}.`] : []),
     ...(standIn ? [`${standIn.nombre} ya suple ese cargo en esos días.`] : []),
   ]

@@ -1,4 +1,4 @@
-import type { Encargo } from './integracion.ts'
+import type { Encargo } from './encargos.ts'
 import { minimoDe, type ReglasSesionPack } from './reglas.ts'
 
 /** Whether an organ may sit, and why not. */

@@ -1,5 +1,7 @@
 import type { Sourced } from '../sourced.ts'
-import type { TipoSesion } from './sesion.ts'
+
+export const TIPOS_SESION = ['ordinaria', 'extraordinaria', 'extraordinaria_urgente'] as const
+export type TipoSesion = (typeof TIPOS_SESION)[number]
 
 /** More than this part of a whole, as numerator and denominator: [1, 2] is more than half. */
 export type MasDe = readonly [number, number]

@@ -1,8 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { ReglasSesionPack } from './reglas.ts'
-
-export const TIPOS_SESION = ['ordinaria', 'extraordinaria', 'extraordinaria_urgente'] as const
-export type TipoSesion = (typeof TIPOS_SESION)[number]
+import type { ReglasSesionPack, TipoSesion } from './reglas.ts'
 
 export const MODALIDADES_SESION = ['presencial', 'remota', 'mixta'] as const
 export type ModalidadSesion = (typeof MODALIDADES_SESION)[number]

@@ -1,4 +1,4 @@
-import type { Encargo } from './integracion.ts'
+import type { Encargo } from './encargos.ts'
 import { minimoDe, type ReglasSesionPack } from './reglas.ts'
 
 export const SENTIDOS_VOTO = ['a_favor', 'en_contra', 'abstencion', 'ausente'] as const
@@ -23,9 +23,12 @@ export function contarVotos(
   const count = (sentido: SentidoVoto) => votos.filter((voto) => voto.sentido === sentido).length
   const cuenta = { a_favor: count('a_favor'), en_contra: count('en_contra'), abstencion: count('abstencion'), ausente: count('ausente') }
   const base = mayoria.de === 'integrantes' ? votos.length : votos.length - cuenta.ausente
-  const enough = cuenta.a_favor >= minimoDe(base, mayoria.masDe)
-  const tied = !enough && cuenta.a_favor > 0 && cuenta.a_favor === cuenta.en_contra
-  const decisive = votos.find(({ ejerce }) => ejerce === 'presidencia')?.sentido
-  const calidad = tied && votoCalidad && (decisive === 'a_favor' || decisive === 'en_contra')
-  return { resultado: enough || (calidad && decisive === 'a_favor') ? 'aprobado' : 'rechazado', cuenta, calidad }
+  if (cuenta.a_favor >= minimoDe(base, mayoria.masDe)) return { resultado: 'aprobado', cuenta, calidad: false }
+  const decisive = votoCalidad && isTie(cuenta) ? votos.find(({ ejerce }) => ejerce === 'presidencia')?.sentido : undefined
+  const calidad = decisive === 'a_favor' || decisive === 'en_contra'
+  return { resultado: decisive === 'a_favor' ? 'aprobado' : 'rechazado', cuenta, calidad }
+}
+
+function isTie({ a_favor: inFavour, en_contra: against }: Votacion['cuenta']): boolean {
+  return inFavour > 0 && inFavour === against
 }

@@ -30,7 +30,7 @@ create table captura.integrante (
   nota text,
   termino text,
   termino_documento_id uuid,
-  registrado_en timestamptz not null,
+  registrado_en timestamptz,
   registrado_por uuid,
   constraint integrante_pk primary key (id)
 );
@@ -54,7 +54,6 @@ create table captura.sesion (
   fuente text,
   acta_id uuid,
   acta_fecha date,
-  registrada_en timestamptz not null,
   constraint sesion_numero_uq unique (proceso_id, organo, tipo, anio, numero),
   constraint sesion_pk primary key (id)
 );

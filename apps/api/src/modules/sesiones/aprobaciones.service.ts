@@ -52,7 +52,7 @@ export class AprobacionesService {
     const { votado, pedido, antes } = each
     if (antes?.resultado === 'aprobado') {
       const added = antes.acuerdo === null ? await razonesDeAcuerdo(performing, each, call) : []
-      return [...(await this.razonesDeCorregir(performing, each)), ...added]
+      return [...(await this.razonesDeCorregir(performing, each, antes)), ...added]
     }
     if (votado.resultado !== 'aprobado') return pedido ? ['sólo lo aprobado es un acuerdo.'] : []
     return [...(await this.razonesDeEntregable(performing, each)), ...(await razonesDeAcuerdo(performing, each, call))]
@@ -68,23 +68,16 @@ export class AprobacionesService {
   }
 
   /** What was approved had its effects: they are undone by their own acts, or not at all. */
-  private async razonesDeCorregir({ tx, organo }: Performing, { punto, votado, pedido, antes }: Approving): Promise<string[]> {
-    const before = antes as PuntoVotado
-    if (votado.resultado === 'aprobado') {
-      const moved = hasEffects(before) && votado.votadoEn !== before.votadoEn && !sameInstant(votado.votadoEn, before.votadoEn)
-      const renamed = pedido !== null && before.acuerdo !== null && cleanLine(pedido.numero) !== before.acuerdo.numero
-      return [
-        ...(moved ? ['la hora del voto ya es la de su acuerdo o de su evidencia.'] : []),
-        ...(renamed ? [`ya tiene el acuerdo ${before.acuerdo?.numero}.`] : []),
-      ]
-    }
-    const found =
-      punto.entregable && (await findAprobable(tx, this.services.actividades, { clave: punto.entregable, aprueba: organo.aprueba }))
+  private razonesDeCorregir(performing: Performing, each: Approving, before: PuntoVotado): Promise<string[]> | string[] {
+    return each.votado.resultado === 'aprobado' ? againstMoving(each, before) : this.razonesDeDeshacer(performing, each, before)
+  }
+
+  private async razonesDeDeshacer({ tx, organo }: Performing, { punto }: Approving, before: PuntoVotado): Promise<string[]> {
+    const clave = before.cumplio.length > 0 ? punto.entregable : null
+    const found = clave !== null && (await findAprobable(tx, this.services.actividades, { clave, aprueba: organo.aprueba }))
     return [
       ...(before.acuerdo?.id ? [`quedó aprobado con el acuerdo ${before.acuerdo.numero}, que ya está registrado.`] : []),
-      ...(before.cumplio.length > 0 && found && found.aprobado
-        ? [`con su aprobación se cumplió ${punto.entregable}; anule antes esa evidencia en el calendario.`]
-        : []),
+      ...(found && found.aprobado ? [`con su aprobación se cumplió ${clave}; anule antes esa evidencia en el calendario.`] : []),
     ]
   }
 
@@ -124,15 +117,27 @@ export class AprobacionesService {
     { punto, votado, pedido }: Approving,
     { quien }: Aplicar,
   ): Promise<Milestone[]> {
-    if (punto.entregable === null || votado.votadoEn === null) return []
-    const found = await findAprobable(tx, this.services.actividades, { clave: punto.entregable, aprueba: organo.aprueba })
-    const referencia = votado.acuerdo?.numero ?? `${organo.nombre}, ${nombreSesion(sesion)}`
-    const hecho = { aplica: true, ocurridoEn: votado.votadoEn, referencia, documentoId: pedido?.documentoId ?? null }
-    for (const milestone of found?.cumple ?? []) {
-      await this.services.actividades.cumplirIn(tx, quien, { clave: punto.entregable, milestone, ...hecho })
+    const { entregable: clave } = punto
+    const { votadoEn: ocurridoEn, acuerdo } = votado
+    const found = clave === null ? null : await findAprobable(tx, this.services.actividades, { clave, aprueba: organo.aprueba })
+    if (!found || ocurridoEn === null) return []
+    const referencia = acuerdo ? acuerdo.numero : `${organo.nombre}, ${nombreSesion(sesion)}`
+    const hecho = { aplica: true, ocurridoEn, referencia, documentoId: pedido?.documentoId ?? null }
+    for (const milestone of found.cumple) {
+      await this.services.actividades.cumplirIn(tx, quien, { clave: found.entregable.clave, milestone, ...hecho })
     }
-    return found?.cumple ?? []
+    return found.cumple
   }
+}
+
+function againstMoving({ votado, pedido }: Approving, before: PuntoVotado): string[] {
+  const renamed = pedido !== null && before.acuerdo !== null && cleanLine(pedido.numero) !== before.acuerdo.numero
+  return [
+    ...(hasEffects(before) && !sameInstant(votado.votadoEn, before.votadoEn)
+      ? ['la hora del voto ya es la de su acuerdo o de su evidencia.']
+      : []),
+    ...(renamed ? [`ya tiene el acuerdo ${before.acuerdo?.numero}.`] : []),
+  ]
 }
 
 async function razonesDeAcuerdo({ tx, sesion }: Performing, { votado, pedido }: Approving, { zona, acuerdos }: Aplicar): Promise<string[]> {

@@ -28,12 +28,12 @@ export interface PuntoVotado {
 
 /** What is told of a sesión: attendance and votes. The newest counts; a correction adds one, with its reason, and erases none. */
 @Entity({ schema: 'captura', name: 'celebracion' })
-@Unique('celebracion_numero_uq', ['sesionId', 'numero'])
+@Unique('celebracion_numero_uq', ['sesion', 'numero'])
 export class Celebracion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'celebracion_pk' }) id: string
   @Column('uuid', { name: 'sesion_id' })
   @ForeignKey(() => Sesion, { name: 'celebracion_sesion_fk' })
-  sesionId: string
+  sesion: string
   @Column('int') numero: number
   @Column('timestamptz') inicio: Date
   @Column('timestamptz') fin: Date

@@ -60,7 +60,7 @@ export class CelebracionesService {
       antes: last?.puntos ?? [],
     })
     await insertCelebracion(tx, {
-      ...{ id: randomUUID(), sesionId: sesion.id, numero: (last?.numero ?? 0) + 1 },
+      ...{ id: randomUUID(), sesion: sesion.id, numero: (last?.numero ?? 0) + 1 },
       ...{ inicio: toDate(Temporal.Instant.from(body.inicio)), fin: toDate(Temporal.Instant.from(body.fin)) },
       ...{ asistencia: toAsistencia(propuesta, integrantes), puntos, motivo, folio, registradaEn: now, registradaPor: quien.cuentaId },
     })

@@ -61,7 +61,7 @@ export class ConvocatoriasService {
       const row: Sesion = {
         ...{ id, procesoId, organo: organo.clave, ...(await nextPlace(tx, { procesoId, organo: organo.clave, body })) },
         ...(await this.toPlan(tx, organo, { body, antes: [] })),
-        ...{ estatus: 'programada', version: 1, convocatoria: null, fuente: null, actaId: null, actaFecha: null, registradaEn: now },
+        ...{ estatus: 'programada', version: 1, convocatoria: null, fuente: null, actaId: null, actaFecha: null },
         historia: [{ acto: 'programar', en: now.toISOString(), motivo: null, fecha: null, folio: acuse.folio }],
       }
       await tx.insert(Sesion, row as never).catch(blameNumero)

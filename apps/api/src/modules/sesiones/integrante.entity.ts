@@ -34,7 +34,7 @@ export class Integrante {
   @Column('uuid', { name: 'termino_documento_id', nullable: true })
   @ForeignKey(() => Documento, { name: 'integrante_termino_documento_fk' })
   terminoDocumentoId: string | null
-  @Column('timestamptz', { name: 'registrado_en' }) registradoEn: Date
-  /** Null: the pack or the simulacro brought it. */
+  /** When and by whom; null: the pack or the simulacro brought it. */
+  @Column('timestamptz', { name: 'registrado_en', nullable: true }) registradoEn: Date | null
   @Column('uuid', { name: 'registrado_por', nullable: true }) registradoPor: string | null
 }

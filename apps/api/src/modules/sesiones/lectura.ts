@@ -1,22 +1,14 @@
 import type { EntityManager } from 'typeorm'
 import { ACTOS_SESION, nombreSesion, razonesContraActo, VIDA_SESION, type SesionState } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
-import { toDocumentoDto, type AccionDto, type DocumentoDto } from '../candidaturas/index.ts'
+import type { AccionDto, DocumentoDto } from '../candidaturas/index.ts'
 import { toIso } from '../../shared/clock.ts'
 import { findAprobable } from './agenda.ts'
+import type { Documentos } from './documentos.queries.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import type { OrganoQueSesiona } from './organos.ts'
 import type { Punto, Sesion } from './sesion.entity.ts'
 import type { ActaDto, CelebracionDto, ConvocatoriaDto, PuntoDto, SesionDto } from './sesiones.dto.ts'
-
-export type Documentos = ReadonlyMap<string, DocumentoDto>
-
-/** Name, size and hash of papers, without their content. */
-export async function readDocumentos(tx: EntityManager, ids: readonly string[]): Promise<Documentos> {
-  if (ids.length === 0) return new Map()
-  const rows = (await tx.query('select id, nombre, bytes, sha256 from captura.documento where id = any($1)', [ids])) as DocumentoDto[]
-  return new Map(rows.map((row) => [row.id, toDocumentoDto(row)]))
-}
 
 export function idsOf({ puntos, convocatoria, actaId }: Sesion): string[] {
   return [...puntos.flatMap(({ documentos }) => documentos), ...(convocatoria?.documentos ?? []), ...(actaId ? [actaId] : [])]
@@ -73,8 +65,8 @@ function known(ids: readonly string[], documentos: Documentos): DocumentoDto[] {
 }
 
 /** Newest first: that one counts. */
-export async function readCelebraciones(tx: EntityManager, sesionId: string): Promise<Celebracion[]> {
-  return tx.find(Celebracion, { where: { sesionId }, order: { numero: 'DESC' } })
+export async function readCelebraciones(tx: EntityManager, sesion: string): Promise<Celebracion[]> {
+  return tx.find(Celebracion, { where: { sesion }, order: { numero: 'DESC' } })
 }
 
 export function toCelebracionDto({ numero, inicio, fin, asistencia, puntos, motivo, folio, registradaEn }: Celebracion): CelebracionDto {

@@ -61,5 +61,4 @@ export class Sesion {
   actaId: string | null
   /** Day that the acta bears. */
   @Column('date', { name: 'acta_fecha', nullable: true }) actaFecha: string | null
-  @Column('timestamptz', { name: 'registrada_en' }) registradaEn: Date
 }

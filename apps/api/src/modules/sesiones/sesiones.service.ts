@@ -8,12 +8,12 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import { readDocumentos } from './documentos.queries.ts'
 import type { IntegrantesService } from './integrantes.service.ts'
 import {
   accionesDe,
   idsOf,
   readCelebraciones,
-  readDocumentos,
   stateOf,
   toActaDto,
   toCelebracionDto,

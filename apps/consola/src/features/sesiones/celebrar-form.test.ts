@@ -32,13 +32,13 @@ function filled() {
 }
 
 test('a blank one leads to each thing that is missing', () => {
-  const errors = celebrarErrors(celebrarOf(SESION), SESION, true)
+  const errors = celebrarErrors(celebrarOf(SESION), SESION, 'corregir')
   expect(errors.map(({ id }) => id)).toEqual(['motivo', 'fin', 'asistencia', 'asistencia', 'hora-plan'])
 })
 
 test('whoever is not there is absent from every vote, whatever was chosen', () => {
   const form = filled()
-  expect(celebrarErrors(form, SESION, false)).toEqual([])
+  expect(celebrarErrors(form, SESION, 'celebrar')).toEqual([])
   expect(votacionOf(form, 'plan', SESION)).toMatchObject({ resultado: 'aprobado', cuenta: { a_favor: 2, ausente: 1 } })
   form.presentes.a = false
   expect(quorumOf(form, SESION).hay).toBe(false)

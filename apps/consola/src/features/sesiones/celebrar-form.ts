@@ -1,4 +1,13 @@
-import { contarVotos, quorumDe, type Encargo, type MasDe, type Quorum, type SentidoVoto, type Votacion } from '@conoceles/domain'
+import {
+  contarVotos,
+  quorumDe,
+  type Encargo,
+  type MasDe,
+  type Quorum,
+  type ResultadoPunto,
+  type SentidoVoto,
+  type Votacion,
+} from '@conoceles/domain'
 import type { FieldError } from '@conoceles/ui'
 import type { CelebracionSesion, Documento, Integrante, PuntoSesion, ReglasSesion, Sesion, SesionCelebrada } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
@@ -98,10 +107,10 @@ function majorityOf(reglas: ReglasSesion) {
 
 const MOTIVO_MIN = 10
 
-export function celebrarErrors(form: CelebrarForm, sesion: Sesion, corrige: boolean): FieldError[] {
+export function celebrarErrors(form: CelebrarForm, sesion: Sesion, acto: 'celebrar' | 'corregir'): FieldError[] {
   const razones = quorumOf(form, sesion).razones.map((text) => ({ id: 'asistencia', text }))
   return [
-    ...(corrige && form.motivo.trim().length < MOTIVO_MIN ? [{ id: 'motivo', text: t('sesiones.faltaMotivo') }] : []),
+    ...(acto === 'corregir' && form.motivo.trim().length < MOTIVO_MIN ? [{ id: 'motivo', text: t('sesiones.faltaMotivo') }] : []),
     ...missing(form.inicio, 'inicio', t('sesiones.faltaInicio')),
     ...missing(form.fin, 'fin', t('sesiones.faltaFin')),
     ...razones,
@@ -127,15 +136,23 @@ export function celebradaOf(form: CelebrarForm, sesion: Sesion): SesionCelebrada
     puntos: sesion.puntos.map(({ id }) => {
       const punto = form.puntos[id]
       if (!punto || !voted.has(id)) return { puntoId: id, retirado: punto?.retirado ?? false, votos: [] }
-      const approved = votacionOf(form, id, sesion)?.resultado === 'aprobado'
-      return {
-        ...{ puntoId: id, retirado: false, votadoEn: at(punto.hora), votos: votosOf(form, id, sesion) },
-        ...(approved && punto.acuerdo.trim() !== ''
-          ? { acuerdo: { numero: punto.acuerdo.trim(), documentoId: punto.documento?.id ?? null } }
-          : {}),
-      }
+      const told = { puntoId: id, retirado: false, votadoEn: at(punto.hora), votos: votosOf(form, id, sesion) }
+      const numero = acuerdoDe(form, id, sesion)
+      return numero === null ? told : { ...told, acuerdo: { numero, documentoId: punto.documento?.id ?? null } }
     }),
   }
+}
+
+/** Number of the acuerdo of an item: only what is approved is one. */
+export function acuerdoDe(form: CelebrarForm, puntoId: string, sesion: Pick<Sesion, 'integrantes' | 'reglas'>): string | null {
+  const numero = form.puntos[puntoId]?.acuerdo.trim() ?? ''
+  return numero !== '' && resultadoDe(form, puntoId, sesion) === 'aprobado' ? numero : null
+}
+
+/** What comes of an item that is voted; withdrawn ones come to nothing. */
+export function resultadoDe(form: CelebrarForm, puntoId: string, sesion: Pick<Sesion, 'integrantes' | 'reglas'>): ResultadoPunto {
+  if (form.puntos[puntoId]?.retirado === true) return 'retirado'
+  return votacionOf(form, puntoId, sesion)?.resultado ?? 'sin_votacion'
 }
 
 function votosOf(form: CelebrarForm, puntoId: string, { integrantes }: Sesion): { integranteId: string; sentido: SentidoVoto }[] {

@@ -26,16 +26,16 @@ export interface PlanForm {
 }
 
 export function blankPlan(): PlanForm {
-  const puntos = [puntoOf(t('sesiones.puntoLista'), false), puntoOf(t('sesiones.puntoOrden'), true)]
+  const puntos = [{ ...puntoOf(t('sesiones.puntoLista')), seVota: false }, puntoOf(t('sesiones.puntoOrden'))]
   return { organo: '', tipo: '', fecha: '', hora: '', modalidad: 'presencial', lugar: '', puntos, attempt: null }
 }
 
-export function puntoOf(titulo: string, seVota: boolean): PuntoForm {
-  return { key: crypto.randomUUID(), id: null, titulo, seVota, entregable: null, documentos: [] }
+export function puntoOf(titulo: string): PuntoForm {
+  return { key: crypto.randomUUID(), id: null, titulo, seVota: true, entregable: null, documentos: [] }
 }
 
 export function puntoDe({ clave, numero, nombre }: Pick<Entregable, 'clave' | 'numero' | 'nombre'>): PuntoForm {
-  return { ...puntoOf(nombre, true), entregable: { clave, numero, nombre } }
+  return { ...puntoOf(nombre), entregable: { clave, numero, nombre } }
 }
 
 export function planOf({ organo, tipo, fecha, hora, modalidad, lugar, puntos }: Sesion): PlanForm {
