@@ -41,6 +41,9 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.entregable_observacion',
     'captura.entregable_respuesta',
     'captura.entregable_paso',
+    'captura.integrante',
+    'captura.sesion',
+    'captura.celebracion',
     'captura.recurso_retirado',
     'captura.recordatorio',
     'captura.enterada',
@@ -112,6 +115,11 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.entregable_observacion (id, proceso_id, entregable, integrante, cargo, sin_observaciones, fecha, folio, registrada_en) values (gen_random_uuid(), $1, 'e', 'i', 'c', false, '2030-05-01', 'F', now())`,
     `insert into captura.entregable_respuesta (id, observacion_id, sentido, texto, folio, registrada_en) select gen_random_uuid(), o.id, 'aceptada', 't', 'F', now() from captura.entregable_observacion o where o.proceso_id = $1`,
     `insert into captura.entregable_paso (id, proceso_id, entregable, paso, ocurrido_en, referencia, sin_observaciones, folio, registrado_en) values (gen_random_uuid(), $1, 'e', 'b', now(), 'r', false, 'F', now())`,
+    `insert into captura.integrante (id, proceso_id, organo, nombre, encargo, voto, desde, fuente, confianza, registrado_en) values (gen_random_uuid(), $1, 'o', 'n', 'integrante', true, '2030-01-01', 'f', 'alta', now())`,
+    `insert into captura.sesion (id, proceso_id, organo, tipo, numero, anio, fecha, modalidad, estatus, version, puntos, historia, registrada_en) values (gen_random_uuid(), $1, 'o', 'ordinaria', 1, 2030, '2030-05-01', 'presencial', 'celebrada', 1, '[]', '[]', now())`,
+    `insert into captura.integrante (id, proceso_id, organo, nombre, encargo, voto, desde, fuente, confianza) values (gen_random_uuid(), $1, 'o', 'n', 'integrante', true, '2030-01-01', 'f', 'alta')`,
+    `insert into captura.sesion (id, proceso_id, organo, tipo, numero, anio, fecha, modalidad, estatus, version, puntos, historia) values (gen_random_uuid(), $1, 'o', 'ordinaria', 1, 2030, '2030-05-01', 'presencial', 'celebrada', 1, '[]', '[]')`,
+    `insert into captura.celebracion (id, sesion_id, numero, inicio, fin, asistencia, puntos, folio, registrada_en) select gen_random_uuid(), id, 1, now(), now(), '[]', '[]', 'F', now() from captura.sesion where proceso_id = $1`,
   ]
   for (const statement of statements) await sql(test, statement, [procesoId])
   await sql(test, `insert into captura.recurso_retirado values (1, '/candidaturas/x', 's', 'application/json', '', 1, 2)`)

@@ -40,6 +40,7 @@ import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
+import { sesionesModule, sesionesRoutes } from './modules/sesiones/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { createDocumentos } from './shared/documentos/documentos.ts'
@@ -124,6 +125,7 @@ function buildServices(deps: Deps) {
     remisiones,
     recordatorios,
     expedientes: new ExpedientesService(deps, { bitacora, procesos, actividades, contributors }),
+    sesiones: sesionesModule(deps, { bitacora, acuses, procesos, actividades, acuerdos: vida.acuerdos, documentos }),
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
@@ -199,4 +201,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   remisionesRoutes(scope, deps, services.remisiones)
   expedientesRoutes(scope, services.expedientes)
   entregablesRoutes(scope, deps, services.entregables)
+  sesionesRoutes(scope, deps, services.sesiones)
 }

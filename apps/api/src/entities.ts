@@ -18,6 +18,7 @@ import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules
 import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { Remision } from './modules/remisiones/index.ts'
+import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
 export const ENTITIES = [
@@ -28,6 +29,7 @@ export const ENTITIES = [
   Cambio,
   Candidatura,
   Cargo,
+  Celebracion,
   Consentimiento,
   ContenidoSenalado,
   Contienda,
@@ -48,6 +50,7 @@ export const ENTITIES = [
   Importacion,
   ImportacionFila,
   ImportacionFuente,
+  Integrante,
   Intento,
   Llave,
   Observacion,
@@ -68,5 +71,6 @@ export const ENTITIES = [
   RespuestaObservacion,
   Seccion,
   VersionEntregable,
+  Sesion,
   Vista,
 ]

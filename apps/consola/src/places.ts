@@ -43,7 +43,13 @@ const RULES: PlaceRule[] = [
   { key: 'exportaciones', label: 'lugares.exportaciones', permiso: 'exportaciones.ver', routes: ['exportaciones'], occasional: true },
   { key: 'advertencias', label: 'lugares.advertencias', permiso: 'advertencias.ver', routes: ['advertencias'], occasional: true },
   { key: 'actividades', label: 'lugares.actividades', permiso: 'actividades.ver', routes: ['actividades', 'entregable'] },
-  { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
+  {
+    key: 'sesiones',
+    label: 'lugares.sesiones',
+    permiso: 'sesiones.ver',
+    routes: ['sesiones', 'sesion', 'sesion-nueva', 'sesion-plan', 'sesion-celebrar', 'sesion-corregir', 'integrantes'],
+    occasional: true,
+  },
   {
     key: 'remisiones',
     label: 'lugares.remisiones',
@@ -51,6 +57,7 @@ const RULES: PlaceRule[] = [
     routes: ['remisiones', 'remision-nueva', 'remision', 'remision-cambiar'],
     occasional: true,
   },
+  { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },
   { key: 'cuentas', label: 'lugares.cuentas', permiso: 'cuentas.administrar', routes: ['cuentas'] },

@@ -3,6 +3,7 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
 import { REMISIONES } from './routes-remisiones.ts'
+import { SESIONES } from './routes-sesiones.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 declare module 'vue-router' {
@@ -170,6 +171,7 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await import('./features/actividades/index.ts')).EntregablePage,
   },
   ...REMISIONES,
+  ...SESIONES,
   {
     path: '/recordatorios',
     name: 'recordatorios',

@@ -2236,6 +2236,258 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/organos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Órganos que sesionan, y cómo deciden
+     * @description Órganos que sesionan, y cómo deciden
+     */
+    get: operations['listOrganos']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/integrantes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cargos de un órgano, y quién actúa un día
+     * @description Cargos de un órgano, y quién actúa un día
+     */
+    get: operations['listIntegrantes']
+    put?: never
+    /**
+     * Registra un cargo en un órgano
+     * @description Registra un cargo en un órgano
+     */
+    post: operations['registrarIntegrante']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/integrantes/{id}/terminar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Termina un cargo en un día, con su documento
+     * @description Termina un cargo en un día, con su documento
+     */
+    post: operations['terminarIntegrante']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Sesiones de los órganos
+     * @description Sesiones de los órganos
+     */
+    get: operations['listSesiones']
+    put?: never
+    /**
+     * Programa una sesión
+     * @description Programa una sesión
+     */
+    post: operations['programarSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una sesión, de su convocatoria a su acta
+     * @description Una sesión, de su convocatoria a su acta
+     */
+    get: operations['getSesion']
+    /**
+     * Cambia el plan de una sesión
+     * @description Cambia el plan de una sesión
+     */
+    put: operations['editarSesion']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones/{id}/hojas/{hoja}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Hoja de la convocatoria, o de la asistencia y los votos, en PDF accesible
+     * @description Hoja de la convocatoria, o de la asistencia y los votos, en PDF accesible
+     */
+    get: operations['exportarHojaSesion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones/{id}/convocar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Convoca a la sesión
+     * @description Convoca a la sesión
+     */
+    post: operations['convocarSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones/{id}/diferir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Difiere la sesión
+     * @description Difiere la sesión
+     */
+    post: operations['diferirSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones/{id}/cancelar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Cancela la sesión
+     * @description Cancela la sesión
+     */
+    post: operations['cancelarSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones/{id}/celebrar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Asienta la asistencia y los votos de la sesión
+     * @description En un solo acto: lo aprobado queda cumplido en el calendario y, si lleva número, entre los acuerdos.
+     */
+    post: operations['celebrarSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones/{id}/corregir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Corrige la asistencia o los votos, con su motivo
+     * @description Lo asentado antes se conserva.
+     */
+    post: operations['corregirSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sesiones/{id}/acta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Agrega el acta firmada
+     * @description Agrega el acta firmada
+     */
+    post: operations['agregarActaSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -6910,6 +7162,733 @@ export interface components {
        * @enum {string}
        */
       formato: 'pdf' | 'docx'
+    }
+    ReglasSesionDto: {
+      /** @description El quórum es más que esta parte de quienes tienen voto: numerador. */
+      quorumNumerador: number
+      /** @description Denominador. */
+      quorumDenominador: number
+      /** @description Si el quórum pide a quien preside. */
+      quorumPresidencia: boolean
+      /** @description Se aprueba con más que esta parte de los votos: numerador. */
+      mayoriaNumerador: number
+      /** @description Denominador. */
+      mayoriaDenominador: number
+      /**
+       * @description De quiénes es la mayoría.
+       * @enum {string}
+       */
+      mayoriaDe: 'presentes' | 'integrantes'
+      /** @description Si quien preside decide un empate. */
+      votoCalidad: boolean
+      /** @description De dónde salen las reglas. */
+      fuente: string
+      /**
+       * @description Qué tan seguras son.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    OrganoDto: {
+      reglas: components['schemas']['ReglasSesionDto']
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    ListOrganosDto: {
+      /** @description Órganos que sesionan. */
+      elementos: components['schemas']['OrganoDto'][]
+    }
+    SuplidoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    IntegranteDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Puesto en el instituto. */
+      puesto: string | null
+      /**
+       * @description Cargo en el órgano.
+       * @enum {string}
+       */
+      encargo: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
+      /** @description Cargo que ejerce ese día; nulo si no actúa: no lo tiene, o alguien lo suple. */
+      ejerce: ('presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho') | null
+      /** @description Si tiene voto. */
+      voto: boolean
+      /**
+       * Format: date
+       * @description Primer día.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día; nulo mientras no conste.
+       */
+      hasta: string | null
+      /** @description A quién suple. */
+      suple: components['schemas']['SuplidoDto'] | null
+      /** @description Acuerdo u oficio que da el cargo. */
+      documento: string | null
+      /**
+       * Format: uuid
+       * @description Su documento.
+       */
+      documentoId: string | null
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Qué deja abierto su fuente. */
+      nota: string | null
+      /** @description Con qué terminó. */
+      termino: string | null
+      /**
+       * Format: uuid
+       * @description Documento con el que terminó.
+       */
+      terminoDocumentoId: string | null
+    }
+    ListIntegrantesQueryDto: {
+      /**
+       * @description Clave del órgano.
+       * @example comision
+       */
+      organo: string
+      /**
+       * Format: date
+       * @description Día que se pregunta; hoy, si no se dice.
+       */
+      dia?: string
+    }
+    ListIntegrantesDto: {
+      /**
+       * Format: date
+       * @description Día que se preguntó.
+       */
+      dia: string
+      /** @description Todos los cargos del órgano: primero la presidencia. */
+      elementos: components['schemas']['IntegranteDto'][]
+    }
+    CreateIntegranteDto: {
+      /** @description Clave del órgano. */
+      organo: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Puesto en el instituto. */
+      puesto?: string
+      /**
+       * @description Cargo en el órgano.
+       * @enum {string}
+       */
+      encargo: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
+      /** @description Si tiene voto. */
+      voto: boolean
+      /**
+       * Format: date
+       * @description Primer día.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día, si ya se sabe.
+       */
+      hasta?: string
+      /**
+       * Format: uuid
+       * @description A quién suple.
+       */
+      suple?: string
+      /** @description Acuerdo u oficio que da el cargo. */
+      documento: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+    }
+    TerminarIntegranteDto: {
+      /**
+       * Format: date
+       * @description Último día en el cargo.
+       */
+      hasta: string
+      /** @description Acuerdo, oficio o hecho con el que termina. */
+      termino: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+    }
+    ActoIntegranteDto: {
+      integrante: components['schemas']['IntegranteDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    ListSesionesQueryDto: {
+      /** @description Clave del órgano. */
+      organo?: string
+      /** @description Año. */
+      anio?: number
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus?: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
+      /**
+       * @description Clave de un entregable de su orden del día.
+       * @example 11.5/2024-03
+       */
+      entregable?: string
+    }
+    SesionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      organo: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
+      /** @description Número, por órgano, clase y año. */
+      numero: number
+      /** @description Año. */
+      anio: number
+      /**
+       * @description Cómo se nombra.
+       * @example 2.ª sesión ordinaria de 2024
+       */
+      nombre: string
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local; nula mientras sólo se sepa el día.
+       * @example 10:00
+       */
+      hora: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde. */
+      lugar: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
+      /** @description Claves de los entregables de su orden del día. */
+      entregables: string[]
+      /** @description Si ya se recibió el acta. */
+      conActa: boolean
+    }
+    ListSesionesDto: {
+      /** @description Sesiones, de la más reciente a la más antigua. */
+      elementos: components['schemas']['SesionDto'][]
+      /** @description Órganos que sesionan. */
+      organos: components['schemas']['ClaveNombreDto'][]
+      /** @description Años en los que hay sesiones. */
+      anios: string[]
+    }
+    EntregableDePuntoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Número de la actividad. */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description Momentos que su aprobación cumple. */
+      cumple: string[]
+      /** @description Si este órgano ya lo aprobó. */
+      aprobado: boolean
+    }
+    PuntoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Título. */
+      titulo: string
+      /** @description Si se vota. */
+      seVota: boolean
+      /** @description Entregable que aprueba. */
+      entregable: components['schemas']['EntregableDePuntoDto'] | null
+      /** @description Documentos. */
+      documentos: components['schemas']['DocumentoDto'][]
+    }
+    ConvocatoriaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se convocó.
+       */
+      en: string
+      /** @description Quién la firma, como presidencia. */
+      firma: string | null
+      /** @description Por conducto de quién. */
+      conducto: string | null
+      /** @description Documentos que la acompañan. */
+      documentos: components['schemas']['DocumentoDto'][]
+      /** @description Lo que se advirtió. */
+      advertencias: string[]
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    AsistenciaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      integranteId: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * @description Cargo que ejercía.
+       * @enum {string}
+       */
+      ejerce: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
+      /** @description Si tenía voto. */
+      voto: boolean
+      /** @description Si asistió. */
+      presente: boolean
+    }
+    VotoDto: {
+      /**
+       * Format: uuid
+       * @description Integrante.
+       */
+      integranteId: string
+      /**
+       * @description Sentido.
+       * @enum {string}
+       */
+      sentido: 'a_favor' | 'en_contra' | 'abstencion' | 'ausente'
+    }
+    CuentaVotosDto: {
+      /** @description A favor. */
+      a_favor: number
+      /** @description En contra. */
+      en_contra: number
+      /** @description Abstenciones. */
+      abstencion: number
+      /** @description Ausentes. */
+      ausente: number
+    }
+    AcuerdoDePuntoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador, si está entre los acuerdos.
+       */
+      id: string | null
+      /** @description Número. */
+      numero: string
+    }
+    PuntoVotadoDto: {
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /**
+       * @description Resultado.
+       * @enum {string}
+       */
+      resultado: 'aprobado' | 'rechazado' | 'retirado' | 'sin_votacion'
+      /**
+       * Format: date-time
+       * @description Hora del voto.
+       */
+      votadoEn: string | null
+      /** @description Votos. */
+      votos: components['schemas']['VotoDto'][]
+      /** @description Cuenta. */
+      cuenta: components['schemas']['CuentaVotosDto'] | null
+      /** @description Si decidió el voto de calidad. */
+      calidad: boolean
+      /** @description Acuerdo. */
+      acuerdo: components['schemas']['AcuerdoDePuntoDto'] | null
+      /** @description Momentos del entregable que se cumplieron. */
+      cumplio: string[]
+    }
+    CelebracionDto: {
+      /** @description Cuántas veces se ha contado: 1 la primera, más con cada corrección. */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Inicio.
+       */
+      inicio: string
+      /**
+       * Format: date-time
+       * @description Término.
+       */
+      fin: string
+      /** @description Lista de asistencia. */
+      asistencia: components['schemas']['AsistenciaDto'][]
+      /** @description Qué pasó con cada punto. */
+      puntos: components['schemas']['PuntoVotadoDto'][]
+      /** @description Por qué corrige a la anterior. */
+      motivo: string | null
+      /** @description Folio del acuse. */
+      folio: string
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradaEn: string
+    }
+    HechoSesionDto: {
+      /**
+       * @description Qué se hizo.
+       * @enum {string}
+       */
+      acto: 'programar' | 'editar' | 'convocar' | 'celebrar' | 'diferir' | 'cancelar' | 'corregir' | 'agregar_acta'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Por qué. */
+      motivo: string | null
+      /**
+       * Format: date
+       * @description Día que tenía la sesión.
+       */
+      fecha: string | null
+      /** @description Folio del acuse. */
+      folio: string | null
+    }
+    ActaDto: {
+      documento: components['schemas']['DocumentoDto']
+      /**
+       * Format: date
+       * @description Fecha del acta.
+       */
+      fecha: string
+    }
+    SesionDetailDto: {
+      /** @description Versión, para no pisar lo que otra persona guardó. */
+      version: number
+      /** @description Dónde la prevé o la cuenta el programa. */
+      fuente: string | null
+      /** @description Momento que cumple lo que este órgano aprueba. */
+      aprueba: ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
+      reglas: components['schemas']['ReglasSesionDto']
+      /** @description Orden del día. */
+      puntos: components['schemas']['PuntoDto'][]
+      /** @description Convocatoria vigente. */
+      convocatoria: components['schemas']['ConvocatoriaDto'] | null
+      /** @description Quiénes actúan ese día. */
+      integrantes: components['schemas']['IntegranteDto'][]
+      /** @description Lo que conviene saber antes de convocar: se advierte y no impide. */
+      advertencias: string[]
+      /** @description Actos y si se pueden hacer ahora. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Lo celebrado: primero lo que vale, después lo que se corrigió. */
+      celebraciones: components['schemas']['CelebracionDto'][]
+      /** @description Acta. */
+      acta: components['schemas']['ActaDto'] | null
+      /** @description Su historia, en orden. */
+      historia: components['schemas']['HechoSesionDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      organo: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
+      /** @description Número, por órgano, clase y año. */
+      numero: number
+      /** @description Año. */
+      anio: number
+      /**
+       * @description Cómo se nombra.
+       * @example 2.ª sesión ordinaria de 2024
+       */
+      nombre: string
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local; nula mientras sólo se sepa el día.
+       * @example 10:00
+       */
+      hora: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde. */
+      lugar: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
+      /** @description Claves de los entregables de su orden del día. */
+      entregables: string[]
+      /** @description Si ya se recibió el acta. */
+      conActa: boolean
+    }
+    ActoSesionDto: {
+      sesion: components['schemas']['SesionDetailDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    PuntoNuevoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador, si el punto ya existía.
+       */
+      id?: string
+      /** @description Título. */
+      titulo: string
+      /** @description Si se vota. */
+      seVota: boolean
+      /** @description Clave del entregable que aprueba. */
+      entregable?: string | null
+      /** @description Documentos recibidos. */
+      documentos: string[]
+    }
+    PlanSesionDto: {
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local.
+       * @example 10:00
+       */
+      hora?: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde, o el enlace si es remota. */
+      lugar?: string | null
+      /** @description Orden del día, en su orden. */
+      puntos: components['schemas']['PuntoNuevoDto'][]
+    }
+    ProgramarSesionDto: {
+      /**
+       * @description Clave del órgano.
+       * @example comision
+       */
+      organo: string
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
+      /** @description Número; el siguiente, si no se dice. */
+      numero?: number
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local.
+       * @example 10:00
+       */
+      hora?: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde, o el enlace si es remota. */
+      lugar?: string | null
+      /** @description Orden del día, en su orden. */
+      puntos: components['schemas']['PuntoNuevoDto'][]
+    }
+    EditarSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local.
+       * @example 10:00
+       */
+      hora?: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde, o el enlace si es remota. */
+      lugar?: string | null
+      /** @description Orden del día, en su orden. */
+      puntos: components['schemas']['PuntoNuevoDto'][]
+    }
+    ConvocarSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se convocó.
+       */
+      convocadaEn: string
+      /** @description Documentos que acompañan la convocatoria. */
+      documentos: string[]
+    }
+    DejarSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /** @description Por qué. */
+      motivo: string
+    }
+    AsistenteDto: {
+      /**
+       * Format: uuid
+       * @description Integrante.
+       */
+      integranteId: string
+      /** @description Si asistió. */
+      presente: boolean
+    }
+    VotoNuevoDto: {
+      /**
+       * Format: uuid
+       * @description Integrante.
+       */
+      integranteId: string
+      /**
+       * @description Sentido.
+       * @enum {string}
+       */
+      sentido: 'a_favor' | 'en_contra' | 'abstencion' | 'ausente'
+    }
+    AcuerdoVotadoDto: {
+      /** @description Número, como está en el documento. */
+      numero: string
+      /**
+       * Format: uuid
+       * @description El acuerdo firmado, si ya se recibió.
+       */
+      documentoId?: string | null
+    }
+    PuntoCelebradoDto: {
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /** @description Si se retiró del orden del día. */
+      retirado: boolean
+      /**
+       * Format: date-time
+       * @description Hora del voto.
+       */
+      votadoEn?: string | null
+      /** @description Un voto de cada integrante con voto. */
+      votos: components['schemas']['VotoNuevoDto'][]
+      /** @description Acuerdo, si lo aprobado lo es. */
+      acuerdo?: components['schemas']['AcuerdoVotadoDto'] | null
+    }
+    CelebrarSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Inicio.
+       */
+      inicio: string
+      /**
+       * Format: date-time
+       * @description Término.
+       */
+      fin: string
+      /** @description Asistencia de cada integrante. */
+      asistencia: components['schemas']['AsistenteDto'][]
+      /** @description Qué pasó con cada punto. */
+      puntos: components['schemas']['PuntoCelebradoDto'][]
+    }
+    CorregirSesionDto: {
+      /** @description Qué estaba mal y de dónde sale lo correcto. */
+      motivo: string
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Inicio.
+       */
+      inicio: string
+      /**
+       * Format: date-time
+       * @description Término.
+       */
+      fin: string
+      /** @description Asistencia de cada integrante. */
+      asistencia: components['schemas']['AsistenteDto'][]
+      /** @description Qué pasó con cada punto. */
+      puntos: components['schemas']['PuntoCelebradoDto'][]
+    }
+    ActaSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date
+       * @description Fecha del acta.
+       */
+      fecha: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId: string
+    }
+    HojaSesionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Convocatoria, o asistencia y votos.
+       * @enum {string}
+       */
+      hoja: 'convocatoria' | 'votacion'
     }
   }
   responses: never
@@ -12306,6 +13285,695 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoEntregableDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listOrganos: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Órganos que sesionan, y cómo deciden */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListOrganosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listIntegrantes: {
+    parameters: {
+      query: {
+        /**
+         * @description Clave del órgano.
+         * @example comision
+         */
+        organo: string
+        /** @description Día que se pregunta; hoy, si no se dice. */
+        dia?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cargos de un órgano, y quién actúa un día */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListIntegrantesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  registrarIntegrante: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateIntegranteDto']
+      }
+    }
+    responses: {
+      /** @description Registra un cargo en un órgano */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoIntegranteDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  terminarIntegrante: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TerminarIntegranteDto']
+      }
+    }
+    responses: {
+      /** @description Termina un cargo en un día, con su documento */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoIntegranteDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listSesiones: {
+    parameters: {
+      query?: {
+        /** @description Clave del órgano. */
+        organo?: string
+        /** @description Año. */
+        anio?: number
+        /** @description Estatus. */
+        estatus?: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
+        /**
+         * @description Clave de un entregable de su orden del día.
+         * @example 11.5/2024-03
+         */
+        entregable?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Sesiones de los órganos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListSesionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  programarSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProgramarSesionDto']
+      }
+    }
+    responses: {
+      /** @description Programa una sesión */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una sesión, de su convocatoria a su acta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SesionDetailDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  editarSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditarSesionDto']
+      }
+    }
+    responses: {
+      /** @description Cambia el plan de una sesión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarHojaSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Identificador. */
+        id: string
+        /** @description Convocatoria, o asistencia y votos. */
+        hoja: 'convocatoria' | 'votacion'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hoja de la convocatoria, o de la asistencia y los votos, en PDF accesible */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  convocarSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConvocarSesionDto']
+      }
+    }
+    responses: {
+      /** @description Convoca a la sesión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  diferirSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DejarSesionDto']
+      }
+    }
+    responses: {
+      /** @description Difiere la sesión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  cancelarSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DejarSesionDto']
+      }
+    }
+    responses: {
+      /** @description Cancela la sesión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  celebrarSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CelebrarSesionDto']
+      }
+    }
+    responses: {
+      /** @description Asienta la asistencia y los votos de la sesión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  corregirSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorregirSesionDto']
+      }
+    }
+    responses: {
+      /** @description Corrige la asistencia o los votos, con su motivo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  agregarActaSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActaSesionDto']
+      }
+    }
+    responses: {
+      /** @description Agrega el acta firmada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoSesionDto']
         }
       }
       /** @description Problema */

@@ -48,6 +48,8 @@ const TABLE = {
   'entregables.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'entregables.administrar': ['secretaria'],
   'entregables.observar': ['secretaria', 'comision'],
+  'sesiones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'sesiones.administrar': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

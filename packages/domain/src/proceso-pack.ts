@@ -1,6 +1,8 @@
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
 import type { OficioPack } from './remision.ts'
+import type { IntegracionPack } from './sesiones/encargos.ts'
+import type { ReglasSesionPack } from './sesiones/reglas.ts'
 import type { Confianza, Sourced } from './sourced.ts'
 
 /**
@@ -103,6 +105,8 @@ export interface OrganoPack extends Sourced {
   nombre: string
   /** Milestone of an actividad that a vote of this organ fulfils; null when it approves none. */
   aprueba: Milestone | null
+  /** How it sits and decides; null when it holds no sesiones here. */
+  sesiones: ReglasSesionPack | null
 }
 
 /**
@@ -204,6 +208,7 @@ export interface ProcesoPack {
   calendario: ({ inicio: string; fin: string; evento: string } & Sourced)[]
   causas: CausaPack[]
   organos: OrganoPack[]
+  integraciones: IntegracionPack[]
   reglas: ReglaPack[]
   listados: ListadoPack[]
   programa: ProgramaPack

@@ -8,6 +8,7 @@ import identidad from '../data/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
 import feriados from '../data/feriados.json'
 import grupos from '../data/grupos.json'
+import integraciones from '../data/integraciones.json'
 import listados from '../data/listados.json'
 import oficio from '../data/oficio.json'
 import organos from '../data/organos.json'
@@ -34,6 +35,7 @@ export const pack = {
   supuestos,
   causas,
   organos,
+  integraciones,
   reglas,
   listados,
   programa: { ...programa, recordatorios },

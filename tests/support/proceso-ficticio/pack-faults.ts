@@ -1,5 +1,6 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
 import { CONFIANZAS, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { organoFaults } from './organo-faults.ts'
 import { vidaFaults } from './vida-faults.ts'
 
 /** Fields that every public record has beside its questions; the policy decides on each. */
@@ -26,6 +27,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...grupoFaults(pack),
     ...avisoFaults(pack),
     ...vidaFaults(pack),
+    ...organoFaults(pack),
   ]
 }
 
@@ -41,6 +43,7 @@ function repeatedKeys(pack: ProcesoPack): string[] {
     grupos: pack.grupos.map((each) => each.clave),
     causas: pack.causas.map((each) => each.clave),
     organos: pack.organos.map((each) => each.clave),
+    integraciones: pack.integraciones.map((each) => each.clave),
     reglas: pack.reglas.map((each) => each.clave),
     listados: pack.listados.map((each) => each.clave),
     supuestos: pack.supuestos.map((each) => each.clave),
@@ -127,6 +130,8 @@ function sourceFaults(pack: ProcesoPack): string[] {
     feriados: pack.feriados,
     causas: pack.causas,
     organos: pack.organos,
+    sesiones: pack.organos.flatMap(({ sesiones }) => sesiones ?? []),
+    integraciones: pack.integraciones,
     reglas: pack.reglas,
     listados: pack.listados,
     recordatorios: [pack.programa.recordatorios],

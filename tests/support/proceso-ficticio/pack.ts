@@ -1,6 +1,7 @@
 import type { ActorPoliticoPack, CampoPoliticaPack, CargoPack, DemarcacionPack, PostulacionPack, ProcesoPack } from '@conoceles/domain'
 import { cuestionarios } from './cuestionarios.ts'
 import { programa } from './programa.ts'
+import { integraciones, organos } from './organos.ts'
 import { causas, listados, oficio, reglas } from './vida.ts'
 
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
@@ -74,7 +75,8 @@ export const packFicticio: ProcesoPack = {
   ],
   supuestos: [{ clave: 'ilegible', texto: 'No se entiende lo que dice', ...invented }],
   causas,
-  organos: [{ clave: 'concejo', nombre: 'Concejo de Valle Claro', aprueba: 'pleno', ...invented }],
+  organos,
+  integraciones,
   reglas,
   listados,
   programa,

@@ -8,6 +8,7 @@ import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso, type Catalogos }
 import { PoliticaPublicacion } from '../modules/publicaciones/index.ts'
 import { sha256 } from '../shared/canonical.ts'
 import { loadPrograma } from './load-programa.ts'
+import { loadSesiones } from './load-sesiones.ts'
 
 export interface LoadOptions {
   simulacro: boolean
@@ -57,6 +58,7 @@ export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: Lo
   }))
   await tx.insert(Contienda, contiendas)
   await loadPrograma(tx, pack, procesoId)
+  await loadSesiones(tx, pack, { procesoId, simulacro: options.simulacro })
   const actorIds = new Map(actores.map(({ clave, id }) => [clave, id]))
   return {
     procesoId,

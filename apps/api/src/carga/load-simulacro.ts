@@ -13,6 +13,7 @@ import { loadCapturas } from './load-capturas.ts'
 import { loadEntregables } from './load-entregables.ts'
 import { loadPack, type LoadedPack } from './load-pack.ts'
 import { loadEvidencias } from './load-programa.ts'
+import { loadSesionesSimuladas } from './load-sesiones-simulacro.ts'
 import { asDate, candidaturaId, insertInBatches, must, type SimulacroDeps } from './rows.ts'
 
 /** When the clock of the simulacro starts: "2024-04-20 10:00" local. */
@@ -59,6 +60,7 @@ export async function loadSimulacro(
   await loadCapturas(tx, deps, { pack, loaded, simulacro })
   await loadEvidencias(tx, { pack, procesoId: loaded.procesoId, simulacro, acuerdos, ahora: inicio })
   await loadEntregables(tx, deps, { pack, procesoId: loaded.procesoId, ahora: inicio })
+  await loadSesionesSimuladas(tx, { pack, procesoId: loaded.procesoId })
   await createCuentasDemo(
     tx,
     deps,

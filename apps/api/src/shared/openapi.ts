@@ -39,5 +39,6 @@ const TAGS = [
   ['Actos', 'Validar, observar y verificar.'],
   ['Publicación', 'Cortes y publicación.'],
   ['Bitácora', 'Registro de los actos.'],
+  ['Sesiones', 'Sesiones de los órganos, sus integrantes y sus votos.'],
   ['Público', 'Lo que cualquiera consulta.'],
 ] as const

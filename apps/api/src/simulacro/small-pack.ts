@@ -37,7 +37,7 @@ const OFICIO: ProcesoPack['oficio'] = {
 
 /** A proceso that owes nothing to anybody, and knows no cause nor rule. */
 const NOTHING_ELSE = {
-  ...{ causas: [], organos: [], reglas: [], listados: [], calendario: [], feriados: [] },
+  ...{ causas: [], organos: [], integraciones: [], reglas: [], listados: [], calendario: [], feriados: [] },
   ...{ programa: NOTHING_OWED, oficio: OFICIO },
 }
 

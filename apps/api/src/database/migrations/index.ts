@@ -5,6 +5,7 @@ import { Importaciones1700000000004 } from './1700000000004-importaciones.ts'
 import { LibroIne1700000000005 } from './1700000000005-libro-ine.ts'
 import { Salidas1700000000006 } from './1700000000006-salidas.ts'
 import { Actividades1700000000007 } from './1700000000007-actividades.ts'
+import { Sesiones1700000000008 } from './1700000000008-sesiones.ts'
 import { Entregables1700000000009 } from './1700000000009-entregables.ts'
 import { Remisiones1700000000010 } from './1700000000010-remisiones.ts'
 import { Recordatorios1700000000012 } from './1700000000012-recordatorios.ts'
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   LibroIne1700000000005,
   Salidas1700000000006,
   Actividades1700000000007,
+  Sesiones1700000000008,
   Entregables1700000000009,
   Remisiones1700000000010,
   Recordatorios1700000000012,

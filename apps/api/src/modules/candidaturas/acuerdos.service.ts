@@ -71,7 +71,8 @@ export class AcuerdosService {
     })
   }
 
-  private async registrarIn(tx: EntityManager, quien: Quien, body: CreateAcuerdoDto): Promise<AcuerdoDto> {
+  /** The same inside the transaction of another act: a sesión that approves. */
+  async registrarIn(tx: EntityManager, quien: Quien, body: CreateAcuerdoDto): Promise<AcuerdoDto> {
     const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
     const fields = { documentoId: null, ...toFields(body) } as Fields
     await this.assertFields(tx, fields, null)

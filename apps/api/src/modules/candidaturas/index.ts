@@ -1,4 +1,5 @@
 export { Acuerdo } from './acuerdo.entity.ts'
+export type { AcuerdosService } from './acuerdos.service.ts'
 export { insertCandidaturas, rewritePalabras, type AltaCandidatura } from './alta.queries.ts'
 export { Cambio } from './cambio.entity.ts'
 export { Candidatura } from './candidatura.entity.ts'

@@ -14,6 +14,11 @@ export function readEntregable(clave: string) {
   return outcome(client.GET('/api/v1/actividades/{clave}', { params: { path: pathOf(clave) } }))
 }
 
+/** Those on whose agenda it was. */
+export function listSesionesDe(entregable: string) {
+  return outcome(client.GET('/api/v1/sesiones', { params: { query: { entregable } } }))
+}
+
 export function resolverPlazo(clave: string, body: ResolucionNueva) {
   return outcome(client.POST('/api/v1/actividades/{clave}/resolver', { params: { path: pathOf(clave) }, body }))
 }

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import type { Encargo, ProcesoPack } from '@conoceles/domain'
+import type { Integrante } from '../modules/sesiones/index.ts'
+
+/** The charge of the despacho as it was held for some days in September 2023; the people are others. */
+const DESPACHO = { desde: '2023-09-06', hasta: '2023-09-20' }
+const NUMEROS = ['Uno', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis']
+const CUANTAS: Record<string, number> = { pleno: 6 }
+const USUAL = 2
+
+interface Making {
+  pack: ProcesoPack
+  procesoId: string
+  organo: string
+}
+
+/** Members of an organ in a simulacro: nobody real is said to have attended or voted. */
+export function createIntegrantes({ pack, procesoId, organo }: Making): Integrante[] {
+  const create = (encargo: Encargo, nombre: string, rest: Partial<Integrante> = {}): Integrante => ({
+    ...{ id: randomUUID(), procesoId, organo, nombre: `${nombre} (persona ficticia)`, puesto: null, encargo, voto: false },
+    ...{ desde: pack.programa.vigencia.desde, hasta: null, suple: null, documento: 'SIMULACRO', documentoId: null },
+    ...{ fuente: 'SIMULACRO', confianza: 'alta', nota: null, termino: null, terminoDocumentoId: null },
+    ...{ registradoEn: null, registradoPor: null },
+    ...rest,
+  })
+  const comision = organo === 'comision'
+  const secretaria = create(comision ? 'coadyuvante' : 'secretaria_ejecutiva', 'Secretaría Ejecutiva')
+  const despacho = create('encargado_despacho', 'Encargo de Despacho', { ...DESPACHO, suple: secretaria.id, termino: 'SIMULACRO' })
+  return [
+    create('presidencia', 'Presidencia', { voto: true }),
+    ...NUMEROS.slice(0, CUANTAS[organo] ?? USUAL).map((numero) => create('integrante', `Integrante ${numero}`, { voto: true })),
+    secretaria,
+    ...(comision ? [create('secretaria_tecnica', 'Secretaría Técnica'), despacho] : []),
+  ]
+}

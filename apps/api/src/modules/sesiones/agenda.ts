@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { cleanLine, type Milestone } from '@conoceles/domain'
+import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
+import { Documento } from '../candidaturas/index.ts'
+import { AppError, type FieldError } from '../../shared/errors.ts'
+import type { Punto } from './sesion.entity.ts'
+import type { PuntoNuevoDto } from './sesiones-actos.dto.ts'
+
+/** An entregable as an organ may approve it. */
+export interface Aprobable {
+  entregable: EntregableDetailDto
+  /** Moments that the approval fulfils, that of the organ first. */
+  cumple: Milestone[]
+  /** Whether the organ approved it already. */
+  aprobado: boolean
+}
+
+/** Null when it does not exist, or this organ has nothing to approve in it. */
+export async function findAprobable(
+  tx: EntityManager,
+  actividades: ActividadesService,
+  { clave, aprueba }: { clave: string; aprueba: Milestone | null },
+): Promise<Aprobable | null> {
+  const entregable = await actividades.find(tx, clave).catch(notThere)
+  if (entregable === null || aprueba === null) return null
+  const moments = [...entregable.hitos, ...entregable.cadena].filter(({ milestone }) => milestone === aprueba)
+  if (moments.length === 0) return null
+  const presentacion = entregable.hitos.find(({ milestone }) => milestone === 'presentacion')
+  // What the Pleno votes was presented to it.
+  const presented = aprueba === 'pleno' && presentacion && presentacion.vence !== null && presentacion.cumplimiento === null
+  return {
+    entregable,
+    cumple: presented ? [aprueba, 'presentacion'] : [aprueba],
+    aprobado: moments.some(({ cumplimiento }) => cumplimiento !== null),
+  }
+}
+
+function notThere(error: unknown): null {
+  if (error instanceof AppError && error.code === 'ruta.no_existe') return null
+  throw error
+}
+
+/** The agenda as it is kept: what was there keeps its identifier, and every entregable is one that the organ approves. */
+export async function toPuntos(
+  tx: EntityManager,
+  { actividades, aprueba, antes }: { actividades: ActividadesService; aprueba: Milestone | null; antes: readonly Punto[] },
+  puntos: readonly PuntoNuevoDto[],
+): Promise<Punto[]> {
+  const claves = puntos.flatMap(({ entregable }) => entregable ?? [])
+  const errors: FieldError[] = []
+  for (const [at, { entregable, seVota }] of puntos.entries()) {
+    if (!entregable) continue
+    const reasons = [
+      ...((await findAprobable(tx, actividades, { clave: entregable, aprueba })) ? [] : ['Este órgano no aprueba ese entregable.']),
+      ...(claves.indexOf(entregable) === claves.lastIndexOf(entregable) ? [] : ['El mismo entregable está dos veces.']),
+      ...(seVota ? [] : ['Un entregable se vota.']),
+    ]
+    if (reasons.length > 0) errors.push({ field: `puntos.${at}.entregable`, reasons })
+  }
+  if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
+  await assertDocumentos(tx, puntos.flatMap(({ documentos }) => documentos)) // prettier-ignore
+  const known = new Set(antes.map(({ id }) => id))
+  return puntos.map(({ id, titulo, seVota, entregable, documentos }) => ({
+    id: id !== undefined && known.delete(id) ? id : randomUUID(),
+    titulo: cleanLine(titulo),
+    seVota,
+    entregable: entregable ?? null,
+    documentos,
+  }))
+}
+
+export async function assertDocumentos(tx: EntityManager, ids: readonly string[]): Promise<void> {
+  for (const id of new Set(ids)) {
+    if (!(await tx.existsBy(Documento, { id }))) throw new AppError('entrada.invalida', { errors: [{ field: 'documentos', reasons: ['No existe ese documento.'] }] }) // prettier-ignore
+  }
+}

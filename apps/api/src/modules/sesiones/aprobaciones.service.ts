@@ -1,0 +1,162 @@
+import { Temporal } from 'temporal-polyfill'
+import { cleanLine, nombreSesion, type Milestone } from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
+import { Acuerdo, type AcuerdosService } from '../candidaturas/index.ts'
+import type { Quien } from '../../shared/act.ts'
+import { findAprobable } from './agenda.ts'
+import type { PuntoVotado } from './celebracion.entity.ts'
+import type { Punto } from './sesion.entity.ts'
+import { assertSesion, type Performing } from './sesiones.service.ts'
+import type { AcuerdoVotadoDto } from './sesiones-actos.dto.ts'
+
+export interface Aplicar {
+  quien: Quien
+  zona: string
+  puntos: readonly PuntoVotado[]
+  /** By id of their punto. */
+  acuerdos: ReadonlyMap<string, AcuerdoVotadoDto>
+  /** What was told before; empty the first time. */
+  antes: readonly PuntoVotado[]
+}
+
+interface Approving {
+  punto: Punto
+  votado: PuntoVotado
+  pedido: AcuerdoVotadoDto | null
+  antes: PuntoVotado | null
+}
+
+/** What follows from a vote: an acuerdo with its number, and the moment of the entregable that the organ approves. */
+export class AprobacionesService {
+  constructor(private readonly services: { actividades: ActividadesService; acuerdos: AcuerdosService }) {}
+
+  /** All or nothing: every reason against is told, punto by punto, before anything is written. */
+  async aplicar(performing: Performing, call: Aplicar): Promise<PuntoVotado[]> {
+    const all = performing.sesion.puntos.map((punto, at) => ({
+      punto,
+      votado: call.puntos[at] as PuntoVotado,
+      pedido: call.acuerdos.get(punto.id) ?? null,
+      antes: call.antes.find(({ puntoId }) => puntoId === punto.id) ?? null,
+    }))
+    const reasons: string[] = []
+    for (const [at, each] of all.entries()) {
+      for (const reason of await this.razones(performing, each, call)) reasons.push(`Punto ${at + 1}: ${reason}`)
+    }
+    assertSesion(reasons)
+    const applied: PuntoVotado[] = []
+    for (const each of all) applied.push(await this.aplicarUno(performing, each, call))
+    return applied
+  }
+
+  private async razones(performing: Performing, each: Approving, call: Aplicar): Promise<string[]> {
+    const { votado, pedido, antes } = each
+    if (antes?.resultado === 'aprobado') {
+      const added = antes.acuerdo === null ? await razonesDeAcuerdo(performing, each, call) : []
+      return [...(await this.razonesDeCorregir(performing, each, antes)), ...added]
+    }
+    if (votado.resultado !== 'aprobado') return pedido ? ['sólo lo aprobado es un acuerdo.'] : []
+    return [...(await this.razonesDeEntregable(performing, each)), ...(await razonesDeAcuerdo(performing, each, call))]
+  }
+
+  private async razonesDeEntregable({ tx, organo }: Performing, { punto }: Approving): Promise<string[]> {
+    if (punto.entregable === null) return []
+    const found = await findAprobable(tx, this.services.actividades, { clave: punto.entregable, aprueba: organo.aprueba })
+    if (!found) return [`este órgano no aprueba ${punto.entregable}.`]
+    return found.aprobado
+      ? [`${punto.entregable} ya consta como aprobado por este órgano; anule antes esa evidencia en el calendario.`]
+      : []
+  }
+
+  /** What was approved had its effects: they are undone by their own acts, or not at all. */
+  private razonesDeCorregir(performing: Performing, each: Approving, before: PuntoVotado): Promise<string[]> | string[] {
+    return each.votado.resultado === 'aprobado' ? againstMoving(each, before) : this.razonesDeDeshacer(performing, each, before)
+  }
+
+  private async razonesDeDeshacer({ tx, organo }: Performing, { punto }: Approving, before: PuntoVotado): Promise<string[]> {
+    const clave = before.cumplio.length > 0 ? punto.entregable : null
+    const found = clave !== null && (await findAprobable(tx, this.services.actividades, { clave, aprueba: organo.aprueba }))
+    return [
+      ...(before.acuerdo?.id ? [`quedó aprobado con el acuerdo ${before.acuerdo.numero}, que ya está registrado.`] : []),
+      ...(found && found.aprobado ? [`con su aprobación se cumplió ${clave}; anule antes esa evidencia en el calendario.`] : []),
+    ]
+  }
+
+  private async aplicarUno(performing: Performing, each: Approving, call: Aplicar): Promise<PuntoVotado> {
+    const { votado, antes } = each
+    if (votado.resultado !== 'aprobado') return votado
+    if (antes?.resultado === 'aprobado') {
+      const acuerdo = antes.acuerdo ?? (await this.registrarAcuerdo(performing, each, call))
+      return { ...votado, acuerdo, cumplio: antes.cumplio }
+    }
+    const acuerdo = await this.registrarAcuerdo(performing, each, call)
+    return { ...votado, acuerdo, cumplio: await this.cumplir(performing, { ...each, votado: { ...votado, acuerdo } }, call) }
+  }
+
+  /** An acuerdo that a list brought before is the same one. */
+  private async registrarAcuerdo(
+    { tx, sesion }: Performing,
+    { punto, votado, pedido }: Approving,
+    { quien }: Aplicar,
+  ): Promise<PuntoVotado['acuerdo']> {
+    if (!pedido || votado.votadoEn === null) return null
+    const numero = cleanLine(pedido.numero)
+    const known = await tx.findOneBy(Acuerdo, { procesoId: sesion.procesoId, numero })
+    const body = {
+      numero,
+      organo: sesion.organo,
+      aprobadoEn: votado.votadoEn,
+      asunto: punto.titulo,
+      documentoId: pedido.documentoId ?? null,
+    }
+    const { id } = known ?? (await this.services.acuerdos.registrarIn(tx, quien, body))
+    return { id, numero }
+  }
+
+  private async cumplir(
+    { tx, sesion, organo }: Performing,
+    { punto, votado, pedido }: Approving,
+    { quien }: Aplicar,
+  ): Promise<Milestone[]> {
+    const { entregable: clave } = punto
+    const { votadoEn: ocurridoEn, acuerdo } = votado
+    const found = clave === null ? null : await findAprobable(tx, this.services.actividades, { clave, aprueba: organo.aprueba })
+    if (!found || ocurridoEn === null) return []
+    const referencia = acuerdo ? acuerdo.numero : `${organo.nombre}, ${nombreSesion(sesion)}`
+    const hecho = { aplica: true, ocurridoEn, referencia, documentoId: pedido?.documentoId ?? null }
+    for (const milestone of found.cumple) {
+      await this.services.actividades.cumplirIn(tx, quien, { clave: found.entregable.clave, milestone, ...hecho })
+    }
+    return found.cumple
+  }
+}
+
+function againstMoving({ votado, pedido }: Approving, before: PuntoVotado): string[] {
+  const renamed = pedido !== null && before.acuerdo !== null && cleanLine(pedido.numero) !== before.acuerdo.numero
+  return [
+    ...(hasEffects(before) && !sameInstant(votado.votadoEn, before.votadoEn)
+      ? ['la hora del voto ya es la de su acuerdo o de su evidencia.']
+      : []),
+    ...(renamed ? [`ya tiene el acuerdo ${before.acuerdo?.numero}.`] : []),
+  ]
+}
+
+async function razonesDeAcuerdo({ tx, sesion }: Performing, { votado, pedido }: Approving, { zona, acuerdos }: Aplicar): Promise<string[]> {
+  if (!pedido || votado.votadoEn === null) return []
+  const numero = cleanLine(pedido.numero)
+  const repeated = [...acuerdos.values()].filter((each) => cleanLine(each.numero) === numero).length > 1
+  const known = await tx.findOneBy(Acuerdo, { procesoId: sesion.procesoId, numero })
+  const day = Temporal.Instant.from(votado.votadoEn).toZonedDateTimeISO(zona).toPlainDate().toString()
+  const other = known && (known.fecha !== day || (known.organo !== null && known.organo !== sesion.organo))
+  return [
+    ...(repeated ? [`dos puntos tienen el acuerdo ${numero}.`] : []),
+    ...(other ? [`ya hay un acuerdo ${numero}, de otro día o de otro órgano.`] : []),
+  ]
+}
+
+function hasEffects({ acuerdo, cumplio }: PuntoVotado): boolean {
+  return acuerdo !== null || cumplio.length > 0
+}
+
+function sameInstant(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) === 0
+}

@@ -1,0 +1,47 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
+import type { Encargo, ResultadoPunto, SentidoVoto, VotoEmitido } from '@conoceles/domain'
+import { Sesion } from './sesion.entity.ts'
+
+/** Somebody on the list of attendance, as she stood on that day. */
+export interface Asistencia {
+  integranteId: string
+  nombre: string
+  ejerce: Encargo
+  voto: boolean
+  presente: boolean
+}
+
+export interface PuntoVotado {
+  puntoId: string
+  resultado: ResultadoPunto
+  /** ISO 8601. */
+  votadoEn: string | null
+  votos: VotoEmitido[]
+  cuenta: Record<SentidoVoto, number> | null
+  /** Whether whoever presides decided a tie. */
+  calidad: boolean
+  /** `id`: its row among the acuerdos; null when only its number is known. */
+  acuerdo: { id: string | null; numero: string } | null
+  /** Moments of the entregable that the vote fulfilled. */
+  cumplio: string[]
+}
+
+/** What is told of a sesión: attendance and votes. The newest counts; a correction adds one, with its reason, and erases none. */
+@Entity({ schema: 'captura', name: 'celebracion' })
+@Unique('celebracion_numero_uq', ['sesion', 'numero'])
+export class Celebracion {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'celebracion_pk' }) id: string
+  @Column('uuid', { name: 'sesion_id' })
+  @ForeignKey(() => Sesion, { name: 'celebracion_sesion_fk' })
+  sesion: string
+  @Column('int') numero: number
+  @Column('timestamptz') inicio: Date
+  @Column('timestamptz') fin: Date
+  @Column('jsonb') asistencia: Asistencia[]
+  @Column('jsonb') puntos: PuntoVotado[]
+  /** Why it corrects the one before; null for the first. */
+  @Column('text', { nullable: true }) motivo: string | null
+  @Column('text') folio: string
+  @Column('timestamptz', { name: 'registrada_en' }) registradaEn: Date
+  @Column('uuid', { name: 'registrada_por', nullable: true }) registradaPor: string | null
+}

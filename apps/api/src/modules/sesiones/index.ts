@@ -1,0 +1,41 @@
+import type { ActividadesService } from '../actividades/index.ts'
+import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
+import type { AcuerdosService } from '../candidaturas/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { AprobacionesService } from './aprobaciones.service.ts'
+import { CelebracionesService } from './celebraciones.service.ts'
+import { ConvocatoriasService } from './convocatorias.service.ts'
+import { HojasSesionService } from './hojas.service.ts'
+import { IntegrantesService } from './integrantes.service.ts'
+import type { SesionesModule } from './sesiones.routes.ts'
+import { SesionesService } from './sesiones.service.ts'
+
+export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
+export { Integrante } from './integrante.entity.ts'
+export { Sesion } from './sesion.entity.ts'
+export { sesionesRoutes } from './sesiones.routes.ts'
+
+interface Parts {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  acuerdos: AcuerdosService
+  actividades: ActividadesService
+  documentos: Documentos
+}
+
+/** The services of the sesiones, low to high. */
+export function sesionesModule(deps: Deps, { bitacora, acuses, procesos, acuerdos, actividades, documentos }: Parts): SesionesModule {
+  const integrantes = new IntegrantesService(deps, { bitacora, acuses, procesos })
+  const sesiones = new SesionesService(deps, { bitacora, acuses, procesos, actividades, integrantes })
+  const aprobaciones = new AprobacionesService({ actividades, acuerdos })
+  return {
+    integrantes,
+    sesiones,
+    convocatorias: new ConvocatoriasService(deps, { acuses, procesos, actividades, integrantes, sesiones }),
+    celebraciones: new CelebracionesService({ procesos, integrantes, sesiones, aprobaciones }),
+    hojas: new HojasSesionService(deps, { procesos, sesiones, documentos }),
+  }
+}

@@ -1,0 +1,30 @@
+import { blankPlan, movePunto, nuevaOf, planErrors, puntoDe } from './plan-form.ts'
+
+test('a new plan needs its organ, its kind, its day and titles', () => {
+  const form = blankPlan()
+  expect(planErrors(form).map(({ id }) => id)).toEqual(['organo', 'tipo', 'fecha'])
+  const punto = { ...puntoDe({ clave: '11.13', numero: '11.13', nombre: 'Informe' }), titulo: ' ' }
+  expect(planErrors({ ...form, puntos: [punto] }).at(-1)?.id).toBe('punto-0-titulo')
+})
+
+test('an item moves by one place and not beyond the ends', () => {
+  const puntos = blankPlan().puntos
+  const [first, second] = puntos
+  expect(movePunto(puntos, 1, -1)).toEqual([second, first])
+  expect(movePunto(puntos, 0, -1)).toEqual(puntos)
+  expect(movePunto(puntos, 1, 1)).toEqual(puntos)
+})
+
+test('is sent without blanks, each item with the clave of its entregable', () => {
+  const punto = puntoDe({ clave: '11.5/2024-04', numero: '11.5', nombre: 'Informe de abril' })
+  const form = { ...blankPlan(), organo: 'pleno', tipo: 'ordinaria', fecha: '2024-04-25', lugar: '  ', puntos: [punto] }
+  expect(nuevaOf(form)).toEqual({
+    organo: 'pleno',
+    tipo: 'ordinaria',
+    fecha: '2024-04-25',
+    hora: null,
+    modalidad: 'presencial',
+    lugar: null,
+    puntos: [{ titulo: 'Informe de abril', seVota: true, entregable: '11.5/2024-04', documentos: [] }],
+  })
+})

@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill'
+import {
+  ACTOS_SESION,
+  advertenciasConvocatoria,
+  ESTATUS_SESION,
+  inicioSesion,
+  nombreSesion,
+  razonesContraActo,
+  VIDA_SESION,
+  type EstatusSesion,
+} from './sesion.ts'
+
+const FINAL: EstatusSesion[] = ['celebrada', 'cancelada']
+
+describe('the life of a sesión', () => {
+  it('reaches every estatus from the first, and leads from each to an end', () => {
+    const next = (from: EstatusSesion): EstatusSesion[] => Object.values(VIDA_SESION[from])
+    const reachable = (from: EstatusSesion, seen = new Set([from])): Set<EstatusSesion> => {
+      for (const each of next(from)) if (!seen.has(each)) reachable(each, seen.add(each))
+      return seen
+    }
+    expect([...reachable('programada')].sort()).toEqual([...ESTATUS_SESION].sort())
+    for (const estatus of ESTATUS_SESION) expect([...reachable(estatus)].some((each) => FINAL.includes(each))).toBe(true)
+  })
+
+  it('has no estatus without a way out, but the final ones', () => {
+    for (const estatus of ESTATUS_SESION) {
+      const leaves = Object.values(VIDA_SESION[estatus]).some((next) => next !== estatus)
+      expect([estatus, leaves]).toEqual([estatus, !FINAL.includes(estatus)])
+    }
+  })
+
+  it('gives a reason for every act that an estatus does not know', () => {
+    const state = { hora: '10:00', puntos: 1, conCelebracion: true }
+    for (const estatus of ESTATUS_SESION)
+      for (const acto of ACTOS_SESION)
+        expect(razonesContraActo({ estatus, ...state }, acto)).toHaveLength(VIDA_SESION[estatus][acto] === undefined ? 1 : 0)
+  })
+
+  it('is called with an hour and an agenda', () => {
+    expect(razonesContraActo({ estatus: 'programada', hora: null, puntos: 0, conCelebracion: false }, 'convocar')).toEqual([
+      'Falta la hora de la sesión.',
+      'Falta el orden del día.',
+    ])
+  })
+
+  it('is not corrected where nobody told what happened', () => {
+    const told = { estatus: 'celebrada', hora: null, puntos: 0, conCelebracion: false } as const
+    expect(razonesContraActo(told, 'corregir')).toHaveLength(1)
+  })
+})
+
+describe('a convocatoria', () => {
+  const reglas = {
+    convocatoriaHoras: { ordinaria: 48, extraordinaria: null, extraordinaria_urgente: 0 },
+    confianza: 'por_confirmar',
+  } as const
+  const convocadaEn = Temporal.Instant.from('2030-05-01T10:00:00-07:00')
+  const told = (tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente', fecha: string) =>
+    advertenciasConvocatoria(reglas, { tipo, convocadaEn, iniciaEn: inicioSesion({ fecha, hora: '10:00' }, 'America/Tijuana') })
+
+  it('warns when less time lies between than the rule asks, and says that nobody confirmed the rule', () => {
+    expect(told('ordinaria', '2030-05-03')).toEqual([])
+    expect(told('ordinaria', '2030-05-02')).toEqual([
+      'Entre la convocatoria y la sesión median 24 horas, y la regla del órgano pide 48, plazo por confirmar.',
+    ])
+  })
+
+  it('says where no term is known, and asks none where the rule asks none', () => {
+    expect(told('extraordinaria', '2030-05-02')).toHaveLength(1)
+    expect(told('extraordinaria_urgente', '2030-05-01')).toEqual([])
+  })
+})
+
+it('has a name', () => {
+  expect(nombreSesion({ tipo: 'extraordinaria_urgente', numero: 3, anio: 2024 })).toBe('3.ª sesión extraordinaria urgente de 2024')
+})

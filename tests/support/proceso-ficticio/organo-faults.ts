@@ -1,0 +1,23 @@
+import { ENCARGOS, razonesContraEncargo, TIPOS_SESION, type MasDe, type ProcesoPack } from '@conoceles/domain'
+
+/** What is wrong in who decides: rules of the organs, and charges that could not have been held so. */
+export function organoFaults({ organos, integraciones }: ProcesoPack): string[] {
+  const sit = organos.flatMap(({ clave, sesiones }) => (sesiones ? [{ clave, ...sesiones }] : []))
+  return [
+    ...sit.filter(({ quorum, mayoria }) => !isPart(quorum.masDe) || !isPart(mayoria.masDe)).map(({ clave }) => `organo ${clave}: masDe`),
+    ...sit
+      .filter(({ convocatoriaHoras }) => TIPOS_SESION.some((tipo) => convocatoriaHoras[tipo] === undefined))
+      .map(({ clave }) => `organo ${clave}: convocatoriaHoras`),
+    ...integraciones.filter(({ encargo }) => !ENCARGOS.includes(encargo)).map(({ clave }) => `integracion ${clave}: encargo`),
+    ...integraciones.filter(({ organo }) => !sit.some(({ clave }) => clave === organo)).map(({ clave }) => `integracion ${clave}: organo`),
+    ...integraciones.flatMap((each) => {
+      const others = integraciones.filter(({ organo, clave }) => organo === each.organo && clave !== each.clave)
+      const dated = (row: typeof each) => ({ ...row, id: row.clave })
+      return razonesContraEncargo(others.map(dated), dated(each)).map((reason) => `integracion ${each.clave}: ${reason}`)
+    }),
+  ]
+}
+
+function isPart([numerator, denominator]: MasDe): boolean {
+  return numerator > 0 && numerator < denominator
+}
