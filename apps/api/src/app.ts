@@ -31,7 +31,7 @@ import {
   IndiciosService,
 } from './modules/cuestionarios/index.ts'
 import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
-import { entregablesModule, entregablesRoutes, findTrabajos } from './modules/entregables/index.ts'
+import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos } from './modules/entregables/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
@@ -40,10 +40,10 @@ import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
-import { sesionesModule, sesionesRoutes } from './modules/sesiones/index.ts'
+import { sesionesModule, sesionesPieces, sesionesRoutes } from './modules/sesiones/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
-import { createDocumentos } from './shared/documentos/documentos.ts'
+import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
 import { registerErrorHandler, sendFrameworkProblem } from './shared/error-handler.ts'
 import { loggerOptions, registerRequestLog } from './shared/logger.ts'
 import { registerOpenapi } from './shared/openapi.ts'
@@ -89,11 +89,7 @@ function buildServices(deps: Deps) {
   // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const actividades = new ActividadesService(deps, { bitacora, acuses, procesos, trabajos: findTrabajos })
-  const entregables = entregablesModule(deps, { bitacora, acuses, procesos, actividades, documentos: vida.documentos })
-  const remisiones = remisionesModule(deps, { bitacora, acuses, procesos, actividades, documentos })
-  const recordatorios = recordatoriosModule(deps, { bitacora, acuses, procesos, actividades, cuentas: acceso })
-  const contributors = [actividadesPieces, remisionesPieces({ remisiones: remisiones.remisiones, procesos, documentos })]
+  const owed = buildOwed(deps, { bitacora, acuses, procesos, documentos, cuentas: acceso, vida })
   const avisos = new AvisosPrivacidadService(deps.clock)
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
@@ -105,8 +101,8 @@ function buildServices(deps: Deps) {
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
-      ...(await actividades.pendientes(tx, quien)),
-      ...(await recordatorios.consola.pendientes(tx, quien)),
+      ...(await owed.actividades.pendientes(tx, quien)),
+      ...(await owed.recordatorios.consola.pendientes(tx, quien)),
     ]),
     ...importacionesModule(deps, {
       bitacora,
@@ -120,18 +116,35 @@ function buildServices(deps: Deps) {
     cuestionarios: { captura, view, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
-    actividades,
-    entregables,
-    remisiones,
-    recordatorios,
-    expedientes: new ExpedientesService(deps, { bitacora, procesos, actividades, contributors }),
-    sesiones: sesionesModule(deps, { bitacora, acuses, procesos, actividades, acuerdos: vida.acuerdos, documentos }),
+    ...owed,
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
+  const { entregables, remisiones } = owed
   const eventos = new EventosService(procesos)
   registerConsequences(bitacora, { captura, eventos, pasos: entregables.pasos, remisiones: remisiones.actos })
   return services
+}
+
+type OwedParts = Parameters<typeof recordatoriosModule>[1]
+
+/** What is owed to the INE: its calendar, and the modules that work with it. */
+function buildOwed(
+  deps: Deps,
+  { cuentas, documentos, vida, ...parts }: Omit<OwedParts, 'actividades'> & { documentos: Documentos; vida: ReturnType<typeof vidaModule> },
+) {
+  const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })
+  const owed = { ...parts, actividades }
+  const remisiones = remisionesModule(deps, { ...owed, documentos })
+  const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
+  return {
+    actividades,
+    entregables: entregablesModule(deps, { ...owed, documentos: vida.documentos }),
+    sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
+    remisiones,
+    recordatorios: recordatoriosModule(deps, { ...owed, cuentas }),
+    expedientes: new ExpedientesService(deps, { ...owed, contributors }),
+  }
 }
 
 const BODY_LIMIT = 64 * 1024

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm'
-import { Acuerdo, Documento, documentoPiece, type DocumentoDto } from '../candidaturas/index.ts'
+import { Acuerdo, documentoPiece, findDocumentos } from '../candidaturas/index.ts'
 import { pathPart, type Piece } from '../../shared/pieces.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
@@ -8,15 +8,12 @@ import { Evento } from './evento.entity.ts'
 export async function actividadesPieces(tx: EntityManager, entregables: readonly string[]): Promise<Piece[]> {
   const done = await tx.findBy(Cumplimiento, { entregable: In([...entregables]) })
   const opened = await acuerdosOf(tx, entregables)
-  const ids = [...done.map(({ documentoId }) => documentoId), ...opened.map(({ documentoId }) => documentoId)].flatMap((id) => id ?? [])
-  const documentos = new Map<string | null, DocumentoDto>(
-    (await tx.find(Documento, { where: { id: In(ids) }, select: { id: true, nombre: true, bytes: true, sha256: true } })).map((each) => [
-      each.id,
-      each,
-    ]),
+  const documentos = await findDocumentos(
+    tx,
+    [...done, ...opened].map(({ documentoId }) => documentoId),
   )
   const pieces = [...done.map(toEvidence), ...opened].flatMap(({ documentoId, ...place }) => {
-    const documento = documentos.get(documentoId)
+    const documento = documentoId === null ? undefined : documentos.get(documentoId)
     return documento ? [documentoPiece(documento, place)] : []
   })
   // One document may have been the evidence of a moment twice.

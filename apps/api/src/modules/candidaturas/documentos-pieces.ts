@@ -9,7 +9,7 @@ export function documentoPiece(
   { ruta, titulo, entregables }: Pick<Piece, 'ruta' | 'titulo' | 'entregables'>,
 ): Piece {
   return {
-    ruta: `${ruta}-${pathPart(sha256.slice(0, 12))}.pdf`,
+    ruta: `${ruta}-${pathPart(sha256.slice(0, 12))}.${/\.(docx|xlsx)$/i.exec(nombre)?.[1]?.toLowerCase() ?? 'pdf'}`,
     titulo: `${titulo}: ${nombre}`,
     entregables,
     objeto: { tipo: 'documento', id },

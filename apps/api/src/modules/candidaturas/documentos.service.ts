@@ -10,7 +10,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Documento } from './documento.entity.ts'
 import type { DocumentoDto } from './documentos.dto.ts'
-import { FORMATOS, formatoDe, judgeDocumento } from './formato-documento.ts'
+import { FORMATOS, formatoDe, judgeDocumento, type Formato } from './formato-documento.ts'
 
 export const MAX_DOCUMENTO = 10 * 1024 * 1024
 const MAX_NOMBRE = 120
@@ -31,7 +31,7 @@ export class DocumentosService {
       const row: Documento = {
         id: randomUUID(),
         procesoId,
-        nombre: cleanLine(nombre).slice(0, MAX_NOMBRE) || `documento.${formato}`,
+        nombre: toNombre(nombre, formato),
         medio: FORMATOS[formato],
         bytes: contenido.length,
         sha256: sha256(contenido),
@@ -59,6 +59,12 @@ export class DocumentosService {
     const { contenido, medio, sha256: hash } = row
     return { contenido, medio, archivo: `documento-${hash.slice(0, 12)}.${formatoDe(medio)}` }
   }
+}
+
+/** One line that says what it is: a name without the ending of its format gets it. */
+function toNombre(nombre: string, formato: Formato): string {
+  const clean = cleanLine(nombre).slice(0, MAX_NOMBRE) || 'documento'
+  return clean.toLowerCase().endsWith(`.${formato}`) ? clean : `${clean}.${formato}`
 }
 
 export function toDocumentoDto({ id, nombre, bytes, sha256: hash }: Omit<Documento, 'contenido'> | DocumentoDto): DocumentoDto {

@@ -45,10 +45,3 @@ export async function findConTrabajo(tx: EntityManager): Promise<string[]> {
     union select entregable from captura.entregable_observacion`)) as { entregable: string }[]
   return rows.map(({ entregable }) => entregable)
 }
-
-/** Documents by their id, without their bytes. */
-export async function findDocumentos(tx: EntityManager, ids: readonly (string | null)[]): Promise<Map<string, DocumentoDto>> {
-  const wanted = ids.filter((id) => id !== null)
-  const rows = (await tx.query('select id, nombre, bytes, sha256 from captura.documento where id = any($1)', [wanted])) as DocumentoDto[]
-  return new Map(rows.map((row) => [row.id, row]))
-}

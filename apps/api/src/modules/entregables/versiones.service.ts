@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { IsNull, type EntityManager } from 'typeorm'
 import { cleanLine, type ClaseVersion } from '@conoceles/domain'
-import type { DocumentosService } from '../candidaturas/index.ts'
+import { findDocumentos, type DocumentosService } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoEntregableDto, AgregarVersionDto, TrabajoDto, VersionEntregableDto } from './entregables.dto.ts'
-import { findDocumentos } from './entregables.queries.ts'
 import { assert, assertFields, FUTURO, wrongIf, type EntregablesService, type Envio } from './entregables.service.ts'
 import { VersionEntregable } from './version-entregable.entity.ts'
 

@@ -5,6 +5,7 @@ import { cleanLine, estatusRemision, type MedioRemision } from '@conoceles/domai
 import type { ActividadesService } from '../actividades/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { enLista } from '../exportaciones/index.ts'
+import { findDocumentos } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
@@ -20,7 +21,7 @@ import type {
   PuestoDto,
   RemisionDto,
 } from './remisiones.dto.ts'
-import { findDocumentos, type RemisionesService } from './remisiones.service.ts'
+import type { RemisionesService } from './remisiones.service.ts'
 import { remisionOf } from './view.ts'
 
 interface Services {

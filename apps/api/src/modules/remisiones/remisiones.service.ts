@@ -10,7 +10,7 @@ import {
   type PuestoPack,
 } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
-import { Documento, type DocumentoDto } from '../candidaturas/index.ts'
+import { findDocumentos, type DocumentoDto } from '../candidaturas/index.ts'
 import { enLista } from '../exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
 import { toInstant } from '../../shared/clock.ts'
@@ -128,13 +128,6 @@ export class RemisionesService {
 
 function isOver(vence: string | null, at: { zona: string; ahora: Temporal.Instant }): boolean {
   return vence !== null && terminoElDia(vence, at)
-}
-
-export async function findDocumentos(tx: EntityManager, ids: string[]): Promise<Map<string, DocumentoDto>> {
-  const found = await tx.find(Documento, { where: { id: In(ids) }, select: { id: true, nombre: true, bytes: true, sha256: true } })
-  const byId = new Map(found.map(({ id, nombre, bytes, sha256 }) => [id, { id, nombre, bytes, sha256 }]))
-  // In the order in which they were named, each once.
-  return new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id) as DocumentoDto]] : [])))
 }
 
 function camposOf({ institutoNombre, nombre: proceso }: Proceso, details: EntregableDetailDto[]) {

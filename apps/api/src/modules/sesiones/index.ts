@@ -14,6 +14,7 @@ import { SesionesService } from './sesiones.service.ts'
 
 export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
 export { Integrante } from './integrante.entity.ts'
+export { sesionesPieces } from './pieces.ts'
 export { Sesion } from './sesion.entity.ts'
 export { sesionesRoutes } from './sesiones.routes.ts'
 

@@ -4,7 +4,6 @@ import type { ActividadesService } from '../actividades/index.ts'
 import type { AccionDto, DocumentoDto } from '../candidaturas/index.ts'
 import { toIso } from '../../shared/clock.ts'
 import { findAprobable } from './agenda.ts'
-import type { Documentos } from './documentos.queries.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import type { OrganoQueSesiona } from './organos.ts'
 import type { Punto, Sesion } from './sesion.entity.ts'
@@ -28,7 +27,7 @@ export function toSesionDto(sesion: Sesion, { clave, nombre }: { clave: string; 
 interface Reading {
   actividades: ActividadesService
   organo: OrganoQueSesiona
-  documentos: Documentos
+  documentos: ReadonlyMap<string, DocumentoDto>
 }
 
 export async function toPuntosDto(tx: EntityManager, puntos: readonly Punto[], reading: Reading): Promise<PuntoDto[]> {
@@ -51,16 +50,16 @@ async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo
   return { id, titulo, seVota, entregable, documentos: known(punto.documentos, documentos) }
 }
 
-export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: Documentos): ConvocatoriaDto | null {
+export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ConvocatoriaDto | null {
   return convocatoria && { ...convocatoria, documentos: known(convocatoria.documentos, documentos) }
 }
 
-export function toActaDto({ actaId, actaFecha }: Sesion, documentos: Documentos): ActaDto | null {
+export function toActaDto({ actaId, actaFecha }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ActaDto | null {
   const documento = actaId === null ? undefined : documentos.get(actaId)
   return documento && actaFecha !== null ? { documento, fecha: actaFecha } : null
 }
 
-function known(ids: readonly string[], documentos: Documentos): DocumentoDto[] {
+function known(ids: readonly string[], documentos: ReadonlyMap<string, DocumentoDto>): DocumentoDto[] {
   return ids.flatMap((id) => documentos.get(id) ?? [])
 }
 

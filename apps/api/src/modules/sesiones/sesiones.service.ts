@@ -3,12 +3,12 @@ import type { Temporal } from 'temporal-polyfill'
 import { advertenciasConvocatoria, inicioSesion, razonesContraActo, VIDA_SESION, type ActoSesion } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
+import { findDocumentos } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { readDocumentos } from './documentos.queries.ts'
 import type { IntegrantesService } from './integrantes.service.ts'
 import {
   accionesDe,
@@ -87,7 +87,7 @@ export class SesionesService {
     const proceso = await this.services.procesos.proceso(tx)
     const organo = sesion && organoDe(proceso, sesion.organo)
     if (!sesion || !organo) throw new AppError('ruta.no_existe')
-    const documentos = await readDocumentos(tx, idsOf(sesion))
+    const documentos = await findDocumentos(tx, idsOf(sesion))
     const celebraciones = await readCelebraciones(tx, id)
     const { elementos: integrantes } = await this.services.integrantes.list(tx, { organo: sesion.organo, dia: sesion.fecha })
     const puntos = await toPuntosDto(tx, sesion.puntos, { actividades: this.services.actividades, organo, documentos })
