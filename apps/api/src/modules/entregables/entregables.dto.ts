@@ -1,5 +1,5 @@
 import { CLASES_VERSION, SENTIDOS_RESPUESTA } from '@conoceles/domain'
-import { PasoDto, SiguientePasoDto } from '../actividades/index.ts'
+import { EntregableParamsDto, PasoDto, SiguientePasoDto } from '../actividades/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
 import { DocumentoDto } from '../candidaturas/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
@@ -83,21 +83,15 @@ export class ActoEntregableDto {
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
 }
 
-const CLAVE = { descripcion: 'Clave del entregable, con ~ donde lleva /.', max: 80, patron: /^[A-Za-z0-9.~-]+$/ }
-
-export class TrabajoParamsDto {
-  @Texto(CLAVE) clave: string
-}
-
-export class VersionParamsDto extends TrabajoParamsDto {
+export class VersionParamsDto extends EntregableParamsDto {
   @Entero({ descripcion: 'Número de la versión.', min: 1 }) numero: number
 }
 
-export class ObservacionParamsDto extends TrabajoParamsDto {
+export class ObservacionParamsDto extends EntregableParamsDto {
   @Uuid({ descripcion: 'Identificador de la observación.' }) id: string
 }
 
-export class PasoParamsDto extends TrabajoParamsDto {
+export class PasoParamsDto extends EntregableParamsDto {
   @Texto({ descripcion: 'Inciso.', max: 40 }) paso: string
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { act } from '../../shared/act.ts'
 import { idempotencyKey, route, type Incoming } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { EntregableParamsDto, toClave } from '../actividades/index.ts'
 import { sendDocumento } from '../candidaturas/index.ts'
 import {
   ActoEntregableDto,
@@ -15,7 +16,6 @@ import {
   ResponderObservacionDto,
   SenalarContenidoDto,
   TrabajoDto,
-  TrabajoParamsDto,
   VersionParamsDto,
 } from './entregables.dto.ts'
 import type { Envio } from './entregables.service.ts'
@@ -42,7 +42,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { entregables, ve
       id: 'getTrabajo',
       resumen: 'El trabajo de un entregable',
       descripcion: 'Pasos, versiones, contenido mínimo y observaciones. La clave lleva ~ donde el tablero muestra /.',
-      params: TrabajoParamsDto,
+      params: EntregableParamsDto,
       respuesta: TrabajoDto,
     },
     ({ params, quien }) => act(databases, quien, (tx) => entregables.find(tx, quien, toClave(params.clave))),
@@ -62,7 +62,7 @@ function versionRoutes(app: FastifyInstance, { versiones }: EntregablesServices)
   route(
     app,
     ['POST', '/entregables/:clave/versiones'],
-    { ...acts, id: 'agregarVersion', resumen: 'Agrega una versión del documento', params: TrabajoParamsDto, body: AgregarVersionDto },
+    { ...acts, id: 'agregarVersion', resumen: 'Agrega una versión del documento', params: EntregableParamsDto, body: AgregarVersionDto },
     (incoming) => versiones.agregar(envioOf(incoming), incoming.body),
   )
   route(
@@ -87,7 +87,7 @@ function contenidoRoutes(app: FastifyInstance, { contenidos }: EntregablesServic
       ...acts,
       id: 'senalarContenido',
       resumen: 'Señala dónde está un contenido mínimo',
-      params: TrabajoParamsDto,
+      params: EntregableParamsDto,
       body: SenalarContenidoDto,
     },
     (incoming) => contenidos.senalar(envioOf(incoming), incoming.body),
@@ -95,7 +95,7 @@ function contenidoRoutes(app: FastifyInstance, { contenidos }: EntregablesServic
   route(
     app,
     ['POST', '/entregables/:clave/contenidos/quitar'],
-    { ...acts, id: 'quitarSenal', resumen: 'Quita la señal de un contenido mínimo', params: TrabajoParamsDto, body: QuitarSenalDto },
+    { ...acts, id: 'quitarSenal', resumen: 'Quita la señal de un contenido mínimo', params: EntregableParamsDto, body: QuitarSenalDto },
     (incoming) => contenidos.quitar(envioOf(incoming), incoming.body),
   )
 }
@@ -108,7 +108,7 @@ function observacionRoutes(app: FastifyInstance, { observaciones }: EntregablesS
       ...observes,
       id: 'registrarObservacionEntregable',
       resumen: 'Registra lo que observa un integrante, o que no observa nada',
-      params: TrabajoParamsDto,
+      params: EntregableParamsDto,
       body: RegistrarObservacionDto,
     },
     (incoming) => observaciones.registrar(envioOf(incoming), incoming.body),
@@ -155,11 +155,6 @@ function pasoRoutes(app: FastifyInstance, { pasos }: EntregablesServices): void 
   )
 }
 
-function envioOf({ quien, params, request }: Incoming<unknown, TrabajoParamsDto, unknown>): Envio {
+function envioOf({ quien, params, request }: Incoming<unknown, EntregableParamsDto, unknown>): Envio {
   return { quien, clave: toClave(params.clave), llave: idempotencyKey(request) }
-}
-
-/** A path has no room for a slash. */
-function toClave(path: string): string {
-  return path.replace('~', '/')
 }
