@@ -21,12 +21,18 @@ import {
 } from './modules/candidaturas/index.ts'
 import { consentimientosRoutes, ConsentimientosService } from './modules/consentimientos/index.ts'
 import {
+  ActoService,
   ActosService,
   CapturaService,
   CapturaViewService,
+  ColaService,
+  CorreccionesService,
   cuestionariosRoutes,
   CuestionariosVigentes,
   IdentidadService,
+  ObservacionesService,
+  PausasService,
+  revisionRoutes,
 } from './modules/cuestionarios/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
@@ -72,9 +78,12 @@ function buildServices(deps: Deps) {
   const procesos = new ProcesosService(deps, bitacora)
   const vigentes = new CuestionariosVigentes(deps.clock)
   const identidad = new IdentidadService(deps.secretos)
-  const captura = new CapturaService(deps, { bitacora, acuses, vigentes, identidad })
-  const view = new CapturaViewService(deps, { bitacora, acuses, vigentes, identidad, captura, procesos })
-  const actos = new ActosService(deps, { bitacora, acuses, vigentes, identidad, captura, procesos })
+  const cuestionarios = { bitacora, acuses, vigentes, identidad, procesos }
+  const captura = new CapturaService(deps, cuestionarios)
+  const acto = new ActoService(deps, { ...cuestionarios, captura })
+  const view = new CapturaViewService({ ...cuestionarios, acto })
+  const actos = new ActosService(acto, cuestionarios)
+  const cola = new ColaService(deps.clock, procesos)
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
@@ -89,7 +98,10 @@ function buildServices(deps: Deps) {
     vida: vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos }),
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService(procesos, advertencias, (tx, quien) => actividades.pendientes(tx, quien)),
+    pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
+      ...(await cola.pendientes(tx, quien)),
+      ...(await actividades.pendientes(tx, quien)),
+    ]),
     ...importacionesModule(deps, {
       bitacora,
       acuses,
@@ -100,6 +112,12 @@ function buildServices(deps: Deps) {
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
     cuestionarios: { captura, view, actos, vigentes, procesos },
+    revision: {
+      cola,
+      observaciones: new ObservacionesService(deps.clock, acto),
+      correcciones: new CorreccionesService(acto),
+      pausas: new PausasService(deps.clock, acto),
+    },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     actividades,
@@ -170,6 +188,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   avisosPrivacidadRoutes(scope, deps, services.avisos)
   consentimientosRoutes(scope, deps, services.consentimientos)
   cuestionariosRoutes(scope, deps, services.cuestionarios)
+  revisionRoutes(scope, deps, services.revision)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services.actividades)

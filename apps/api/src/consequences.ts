@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { EventosService } from './modules/actividades/index.ts'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
 import type { CapturaService } from './modules/cuestionarios/index.ts'
-import { enqueue } from './modules/publicaciones/index.ts'
+import { enqueue, enqueueOn } from './modules/publicaciones/index.ts'
 
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
 export function registerConsequences(
@@ -11,6 +11,8 @@ export function registerConsequences(
 ): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
+  // A pause ends by itself when its last day is over.
+  bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
   bitacora.when('importacion.deshecha', (tx, { detalle }) => eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[]))
   bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
@@ -22,6 +24,11 @@ const PUBLIC_ACTS = [
   'candidatura.validada',
   'candidatura.verificada',
   'candidatura.observada',
+  'observacion.respondida',
+  'observacion.cerrada',
+  'correccion.resuelta',
+  'seccion.pausada',
+  'seccion.reanudada',
   'consentimiento.otorgado',
   'consentimiento.revisado',
   'fotografia.recibida',

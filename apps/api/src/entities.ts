@@ -4,7 +4,16 @@ import { AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
 import { Envio } from './modules/bitacora/index.ts'
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
-import { Cuestionario, Llave, Observacion, RespuestaIdentidad, Seccion } from './modules/cuestionarios/index.ts'
+import {
+  Cuestionario,
+  Llave,
+  Observacion,
+  Pausa,
+  RespuestaIdentidad,
+  RespuestaObservacion,
+  Seccion,
+  SolicitudCorreccion,
+} from './modules/cuestionarios/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
@@ -40,6 +49,7 @@ export const ENTITIES = [
   Intento,
   Llave,
   Observacion,
+  Pausa,
   Persona,
   PoliticaPublicacion,
   Postulacion,
@@ -49,6 +59,8 @@ export const ENTITIES = [
   Refresco,
   Resolucion,
   RespuestaIdentidad,
+  RespuestaObservacion,
   Seccion,
+  SolicitudCorreccion,
   Vista,
 ]

@@ -1476,6 +1476,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/revision/cola': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que espera al instituto
+     * @description Lo que espera al instituto
+     */
+    get: operations['listCola']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/{id}/observaciones': {
     parameters: {
       query?: never
@@ -1486,10 +1506,130 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * El instituto observa una sección
-     * @description El instituto observa una sección
+     * El instituto observa una sección, o la observa de nuevo
+     * @description El instituto observa una sección, o la observa de nuevo
      */
     post: operations['observarSeccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/observaciones/{observacion}/respuestas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El actor político o la persona responde una observación
+     * @description El actor político o la persona responde una observación
+     */
+    post: operations['responderObservacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/observaciones/{observacion}/cierre': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Otra persona revisora cierra una observación
+     * @description Otra persona revisora cierra una observación
+     */
+    post: operations['cerrarObservacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/correcciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El actor político pide corregir una sección publicada
+     * @description El actor político pide corregir una sección publicada
+     */
+    post: operations['solicitarCorreccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/correcciones/{solicitud}/resolucion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto acepta o rechaza una corrección
+     * @description El instituto acepta o rechaza una corrección
+     */
+    post: operations['resolverCorreccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/pausas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto pausa una sección publicada
+     * @description El instituto pausa una sección publicada
+     */
+    post: operations['pausarSeccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/pausas/{pausa}/fin': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto termina una pausa
+     * @description El instituto termina una pausa
+     */
+    post: operations['reanudarSeccion']
     delete?: never
     options?: never
     head?: never
@@ -2638,7 +2778,7 @@ export interface components {
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       /**
        * @description Cómo va el plazo de captura.
        * @enum {string}
@@ -2706,7 +2846,7 @@ export interface components {
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       /**
        * @description Cómo va el plazo de captura.
        * @enum {string}
@@ -2770,7 +2910,7 @@ export interface components {
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       avance: components['schemas']['AvanceDto']
       /**
        * Format: date-time
@@ -2998,7 +3138,7 @@ export interface components {
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       avance: components['schemas']['AvanceDto']
       /**
        * Format: date-time
@@ -3964,6 +4104,319 @@ export interface components {
       /** @description Por qué se rechaza. */
       razon?: string
     }
+    RespuestaObservacionDto: {
+      /** @description Lo que se respondió. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      creadaEn: string
+      /** @description Rol de quien respondió. */
+      rol: string
+    }
+    CierreObservacionDto: {
+      /**
+       * @description Atendida, retirada, o reiterada en otra ronda.
+       * @enum {string}
+       */
+      desenlace: 'atendida' | 'retirada' | 'reiterada'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      cerradaEn: string
+      /** @description Por qué. */
+      nota: string | null
+    }
+    ObservacionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Ronda; la primera es 1. */
+      ronda: number
+      /** @description Supuesto. */
+      supuesto: string
+      /** @description Texto del supuesto. */
+      supuestoTexto: string
+      /** @description Qué se observa. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      creadaEn: string
+      /**
+       * Format: date-time
+       * @description Hasta cuándo puede atenderse en tiempo.
+       */
+      venceEn: string | null
+      /** @description Si está abierta y su plazo ya pasó. */
+      vencida: boolean
+      /** @description Respuestas, en orden. */
+      respuestas: components['schemas']['RespuestaObservacionDto'][]
+      /** @description Cómo terminó; nulo mientras está abierta. */
+      cierre: components['schemas']['CierreObservacionDto'] | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    ResolucionCorreccionDto: {
+      /** @description Si se aceptó. */
+      aceptada: boolean
+      /** @description Por qué. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      resueltaEn: string
+      /** @description Si se aceptó después del cierre de la captura. */
+      trasCierre: boolean
+    }
+    SolicitudCorreccionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Por qué se pide. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo se pidió.
+       */
+      creadaEn: string
+      /** @description Qué resolvió el instituto. */
+      resolucion: components['schemas']['ResolucionCorreccionDto'] | null
+      /** @description Si aceptarla pide decir que se acepta después del cierre. */
+      pideTrasCierre: boolean
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    PausaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Supuesto. */
+      supuestoTexto: string
+      /** @description Lo que lee el público. */
+      aviso: string
+      /** @description Motivo. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Desde cuándo.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Su último día; nulo si termina cuando se decida.
+       */
+      hasta: string | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    EnSeccionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    ObservarDto: {
+      /** @description Clave del supuesto. */
+      supuesto: string
+      /** @description Qué debe atenderse. */
+      texto: string
+      /**
+       * Format: uuid
+       * @description Observación que no se atendió: ésta es su ronda siguiente.
+       */
+      anterior?: string
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    ResponderDto: {
+      /**
+       * @description Versión de la candidatura que se leyó.
+       * @example 9
+       */
+      version: number
+      /** @description Respuesta. */
+      texto: string
+    }
+    CerrarObservacionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Atendida o retirada.
+       * @enum {string}
+       */
+      desenlace: 'atendida' | 'retirada'
+      /** @description Por qué. */
+      nota: string
+    }
+    SolicitarCorreccionDto: {
+      /** @description Qué se quiere corregir y por qué. */
+      razon: string
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    ResolverCorreccionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /** @description Si se acepta. */
+      aceptada: boolean
+      /** @description Por qué. */
+      razon: string
+      /** @description Que se acepta aunque la captura ya cerró. */
+      trasCierre: boolean
+    }
+    PausarDto: {
+      /** @description Clave del supuesto: el público lee su aviso. */
+      supuesto: string
+      /** @description Motivo, para el expediente y para el actor político. */
+      motivo: string
+      /**
+       * Format: date
+       * @description Último día de la pausa; nulo: hasta que se decida.
+       */
+      hasta: string | null
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    ReanudarDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /** @description Por qué. */
+      razon: string
+    }
+    ObservacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Observación.
+       */
+      observacion: string
+    }
+    SolicitudParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Solicitud de corrección.
+       */
+      solicitud: string
+    }
+    PausaParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Pausa.
+       */
+      pausa: string
+    }
+    ElementoColaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Por qué está en la cola.
+       * @enum {string}
+       */
+      motivo: 'verificar' | 'resolver_correccion' | 'observacion_vencida'
+      /**
+       * Format: date-time
+       * @description Desde cuándo espera; de una observación vencida, cuándo venció.
+       */
+      desde: string
+      /** @description Observaciones abiertas. */
+      observaciones: number
+      /** @description Si esta cuenta observó algo de lo que espera: lo cierra otra persona. */
+      cierraOtra: boolean
+    }
+    ColaQueryDto: {
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    ColaDto: {
+      /** @description Lo que espera al instituto, por lo que lleva más tiempo. */
+      elementos: components['schemas']['ElementoColaDto'][]
+      /** @description Cuántas en total. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
     CuestionarioDto: {
       /**
        * @description Curricular o de identidad.
@@ -4046,7 +4499,7 @@ export interface components {
        * @description Estatus de la sección.
        * @enum {string}
        */
-      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       /** @description Lo que falta para completarla. */
       faltantes: components['schemas']['FaltanteDto'][]
       /**
@@ -4055,19 +4508,6 @@ export interface components {
        */
       guardadaEn: string
       acuse: components['schemas']['AcuseDto']
-    }
-    ObservacionDto: {
-      /** @description Supuesto. */
-      supuesto: string
-      /** @description Texto del supuesto. */
-      supuestoTexto: string
-      /** @description Qué se observa. */
-      texto: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      creadaEn: string
     }
     SeccionCapturaDto: {
       /**
@@ -4083,10 +4523,10 @@ export interface components {
        * @description Estatus.
        * @enum {string}
        */
-      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       /** @description Versión. */
       version: number
-      /** @description Respuestas capturadas. */
+      /** @description Respuestas capturadas; para el instituto, como se validaron por última vez. */
       respuestas: {
         [key: string]: unknown
       }
@@ -4096,8 +4536,14 @@ export interface components {
       } | null
       /** @description Lo que falta. */
       faltantes: components['schemas']['FaltanteDto'][]
-      /** @description Observación abierta. */
-      observacion: components['schemas']['ObservacionDto'] | null
+      /** @description Observaciones, de la más antigua a la más reciente. */
+      observaciones: components['schemas']['ObservacionDto'][]
+      /** @description Última solicitud de corregirla. */
+      solicitud: components['schemas']['SolicitudCorreccionDto'] | null
+      /** @description Pausa en vigor. */
+      pausa: components['schemas']['PausaDto'] | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
       /**
        * Format: date-time
        * @description Último guardado.
@@ -4117,6 +4563,17 @@ export interface components {
       /** @description Versión. */
       version: number
     }
+    FotografiaAnteriorDto: {
+      /** @description Huella de la imagen. */
+      sha256: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se verificó.
+       */
+      verificadaEn: string
+    }
     FotografiaCapturaDto: {
       /** @description Huella de la imagen. */
       sha256: string
@@ -4131,6 +4588,8 @@ export interface components {
       guardadaEn: string
       /** @description Si el instituto ya la verificó. */
       verificada: boolean
+      /** @description La que estaba verificada antes de ésta. */
+      anterior: components['schemas']['FotografiaAnteriorDto'] | null
     }
     ConsentimientoCapturaDto: {
       /** @description Autoriza el tratamiento. */
@@ -4169,24 +4628,6 @@ export interface components {
       vencida: boolean
     }
     VersionDto: {
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-    }
-    ObservarDto: {
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Sección. */
-      seccion: string
-      /** @description Clave del supuesto. */
-      supuesto: string
-      /** @description Qué debe atenderse. */
-      texto: string
       /**
        * @description Versión de la candidatura que se revisó.
        * @example 9
@@ -4861,7 +5302,7 @@ export interface components {
       /** @description Si tiene propuestas publicadas. */
       conPropuestas: boolean
       /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
-      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada') | null
+      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada') | null
       /**
        * @description Estatus de la candidatura.
        * @enum {string}
@@ -4976,6 +5417,15 @@ export interface components {
        */
       blanco: string | null
     }
+    PausaPublicaDto: {
+      /** @description Por qué, en palabras para la ciudadanía. */
+      motivo: string | null
+      /**
+       * Format: date
+       * @description Su último día; nulo si termina cuando el instituto lo decida.
+       */
+      hasta: string | null
+    }
     SeccionPublicaDto: {
       /** @description Clave. */
       clave: string
@@ -4985,12 +5435,14 @@ export interface components {
        * @description Por qué se ve, o por qué no.
        * @enum {string}
        */
-      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada'
+      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada'
       /**
        * Format: date-time
-       * @description Cuándo la verificó el instituto.
+       * @description Cuándo verificó el instituto lo que se ve.
        */
       verificadaEn: string | null
+      /** @description Por qué y hasta cuándo está pausada; nula si no lo está. */
+      pausa: components['schemas']['PausaPublicaDto'] | null
       /** @description Preguntas y respuestas. */
       campos: components['schemas']['CampoPublicoDto'][]
     }
@@ -5076,7 +5528,7 @@ export interface components {
       /** @description A quién sustituyó. */
       sustituyeA: components['schemas']['SustituyePublicaDto'] | null
       /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
-      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada') | null
+      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada') | null
       /** @description Fotografía. */
       fotografia: components['schemas']['FotografiaPublicaDto'] | null
       /** @description Fórmula, sin quienes fueron sustituidas. */
@@ -6710,7 +7162,7 @@ export interface operations {
         /** @description Estatus de la candidatura. */
         estatus?: 'aprobada' | 'sustituida' | 'cancelada'
         /** @description Estatus de la captura. */
-        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
         /** @description Cómo va el plazo de captura. */
         plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
       }
@@ -6785,7 +7237,7 @@ export interface operations {
         /** @description Estatus de la candidatura. */
         estatus?: 'aprobada' | 'sustituida' | 'cancelada'
         /** @description Estatus de la captura. */
-        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
         /** @description Cómo va el plazo de captura. */
         plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
       }
@@ -8976,6 +9428,47 @@ export interface operations {
       }
     }
   }
+  listCola: {
+    parameters: {
+      query?: {
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que espera al instituto */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ColaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   observarSeccion: {
     parameters: {
       query?: never
@@ -8995,7 +9488,291 @@ export interface operations {
       }
     }
     responses: {
-      /** @description El instituto observa una sección */
+      /** @description El instituto observa una sección, o la observa de nuevo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  responderObservacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Observación. */
+        observacion: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResponderDto']
+      }
+    }
+    responses: {
+      /** @description El actor político o la persona responde una observación */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  cerrarObservacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Observación. */
+        observacion: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CerrarObservacionDto']
+      }
+    }
+    responses: {
+      /** @description Otra persona revisora cierra una observación */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  solicitarCorreccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SolicitarCorreccionDto']
+      }
+    }
+    responses: {
+      /** @description El actor político pide corregir una sección publicada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  resolverCorreccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Solicitud de corrección. */
+        solicitud: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolverCorreccionDto']
+      }
+    }
+    responses: {
+      /** @description El instituto acepta o rechaza una corrección */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  pausarSeccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PausarDto']
+      }
+    }
+    responses: {
+      /** @description El instituto pausa una sección publicada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  reanudarSeccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Pausa. */
+        pausa: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReanudarDto']
+      }
+    }
+    responses: {
+      /** @description El instituto termina una pausa */
       200: {
         headers: {
           [name: string]: unknown

@@ -1,5 +1,7 @@
+import type { OrdenRevision } from './captura/situacion.ts'
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
+import type { Dias } from './programa/dias-habiles.ts'
 import type { Confianza, Sourced } from './sourced.ts'
 
 /**
@@ -175,7 +177,17 @@ export interface GrupoPack extends Sourced {
 
 export interface SupuestoPack extends Sourced {
   clave: string
+  /** For whoever captures. */
   texto: string
+  /** The same for the public, soberly: why a section is paused. */
+  publico: string
+}
+
+/** How the institute reviews what was validated. */
+export interface RevisionPack {
+  orden: { clave: OrdenRevision } & Sourced
+  /** Days to attend an observación, counted from the day after it. */
+  plazoObservacion: Dias & Sourced
 }
 
 export interface ProcesoPack {
@@ -197,6 +209,7 @@ export interface ProcesoPack {
   tiposEleccion: TipoEleccionPack[]
   grupos: GrupoPack[]
   supuestos: SupuestoPack[]
+  revision: RevisionPack
   cuestionarios: CuestionarioPack[]
   avisosPrivacidad: AvisoPrivacidadPack[]
   politicaPublicacion: { version: number; vigenteDesde: string; campos: CampoPoliticaPack[] } & Sourced

@@ -14,6 +14,7 @@ import politicaPublicacion from '../data/politica-publicacion.json'
 import proceso from '../data/proceso.json'
 import programa from '../data/programa.json'
 import reglas from '../data/reglas.json'
+import revision from '../data/revision.json'
 import secciones from '../data/secciones.json'
 import supuestos from '../data/supuestos.json'
 import { avisosPrivacidad } from './avisos-privacidad.ts'
@@ -30,6 +31,7 @@ export const pack = {
   postulaciones,
   grupos,
   supuestos,
+  revision,
   causas,
   organos,
   reglas,

@@ -5,6 +5,7 @@ import { Importaciones1700000000004 } from './1700000000004-importaciones.ts'
 import { LibroIne1700000000005 } from './1700000000005-libro-ine.ts'
 import { Salidas1700000000006 } from './1700000000006-salidas.ts'
 import { Actividades1700000000007 } from './1700000000007-actividades.ts'
+import { Revision1700000000014 } from './1700000000014-revision.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   LibroIne1700000000005,
   Salidas1700000000006,
   Actividades1700000000007,
+  Revision1700000000014,
 ]

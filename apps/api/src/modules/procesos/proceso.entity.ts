@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
-import type { CausaPack, GrupoPack, ListadoPack, OrganoPack, ReglaPack, Sourced, SupuestoPack } from '@conoceles/domain'
+import type { CausaPack, GrupoPack, ListadoPack, OrganoPack, ReglaPack, RevisionPack, Sourced, SupuestoPack } from '@conoceles/domain'
 
 export interface Catalogos {
   grupos: GrupoPack[]
   supuestos: SupuestoPack[]
+  revision: RevisionPack
   causas: CausaPack[]
   organos: OrganoPack[]
   reglas: ReglaPack[]
