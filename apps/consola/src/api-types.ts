@@ -37,6 +37,8 @@ export type SeccionCaptura = Schemas['SeccionCapturaDto']
 export type SeccionGuardada = Schemas['SavedSeccionDto']
 export type EstatusSeccion = SeccionCaptura['estatus']
 export type Observacion = Schemas['ObservacionDto']
+export type SolicitudCorreccion = Schemas['SolicitudCorreccionDto']
+export type EnCola = Schemas['ElementoColaDto']
 export type Fotografia = Schemas['FotografiaCapturaDto']
 export type Consentimiento = Schemas['ConsentimientoCapturaDto']
 export type Supuesto = Schemas['SupuestoDto']
@@ -82,6 +84,7 @@ export const ESTATUS_CAPTURA = [
   'completa',
   'validada',
   'observada',
+  'en_correccion',
   'verificada',
 ] as const satisfies EstatusCaptura[]
 export const VEREDICTOS = ['crear', 'cambiar', 'igual', 'rechazar'] as const satisfies Veredicto[]

@@ -26,6 +26,8 @@ const closing = ({ captura }: Situacion) => [longDate(captura.cierreCaptura)]
 const titlesOf = (secciones: readonly SeccionState[], which: (seccion: SeccionState) => boolean) =>
   secciones.filter(which).map(({ titulo }) => titulo)
 
+const waiting = (s: Situacion) => titlesOf(s.secciones, ({ estatus }) => estatus === 'observada' || estatus === 'en_correccion')
+
 /** Every reason there is, by name; each act says which are its own. */
 export const GUARDAS = {
   vigente: { razon: 'La candidatura ya no está vigente.', impide: ({ captura }) => captura.estatus !== 'aprobada' },
@@ -45,7 +47,7 @@ export const GUARDAS = {
   },
   incompleta: {
     razon: 'Falta completar la sección «{}».',
-    impide: (s) => (isSent(s) ? [] : s.completeness.seccionesIncompletas),
+    impide: (s) => (isSent(s) ? [] : s.completeness.seccionesIncompletas.filter((titulo) => !waiting(s).includes(titulo))),
   },
   sinConsentimiento: {
     razon: 'Falta registrar el consentimiento de la persona.',

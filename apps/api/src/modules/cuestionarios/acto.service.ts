@@ -95,7 +95,7 @@ export class ActoService {
 
   /** The sections that the act falls on, and what follows for the whole. */
   private async save(tx: EntityManager, expediente: Expediente, { pedido, efecto }: { pedido: Pedido; efecto: Efecto }): Promise<void> {
-    const { captura, secciones, completeness } = expediente
+    const { captura, vigentes, secciones, consentimiento } = expediente
     const target = pedido.lugar && rowOf(expediente, pedido.lugar)
     const after = secciones.map((row) => {
       const touched = TABLA_CAPTURA[pedido.acto].sobre === 'captura' || row === target
@@ -107,7 +107,7 @@ export class ActoService {
     )
     const estatusCaptura = estatusCapturaDe(
       after.map(({ estatus }) => estatus),
-      completeness,
+      this.services.captura.completenessOf({ vigentes, secciones: after, consentimiento }),
     )
     const seccionesCompletas = after.filter(({ estatus }) => isComplete(estatus)).length
     const columns = { estatusCaptura, seccionesCompletas, version: captura.version + 1, ...efecto.columns }

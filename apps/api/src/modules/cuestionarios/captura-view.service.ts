@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
 import { esDeActorPolitico, puede, razonesContra, razonesContraCapturarIdentidad, plazoCaptura } from '@conoceles/domain'
-import { findConsentimiento } from '../consentimientos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -15,10 +14,6 @@ import { revisionDe, type ViewContext } from './revision-view.ts'
 import type { Seccion } from './seccion.entity.ts'
 import type { Vigente } from './vigentes.ts'
 
-interface ReadContext extends ViewContext {
-  tratamiento: boolean | null
-}
-
 /** The captura of one candidatura as the console shows it. */
 export class CapturaViewService {
   constructor(private readonly services: CapturaServices & { acto: ActoService }) {}
@@ -27,8 +22,7 @@ export class CapturaViewService {
     const captura = await findCaptura(tx, id, 'read')
     if (!captura) throw new AppError('ruta.no_existe')
     const expediente = await this.services.acto.read(tx, captura)
-    const consentimiento = await findConsentimiento(tx, id)
-    const context: ReadContext = { quien, expediente, historia: await readHistoria(tx, id), tratamiento: tratamientoOf(consentimiento) }
+    const context: ViewContext = { quien, expediente, historia: await readHistoria(tx, id) }
     const secciones = []
     for (const vigente of expediente.vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))
     await this.recordReading(tx, context, secciones)
@@ -38,13 +32,13 @@ export class CapturaViewService {
       cuestionarios: expediente.vigentes.map(({ row }) => ({ tipo: row.tipo, version: row.version })),
       secciones,
       fotografia: await findFotografia(tx, id),
-      consentimiento,
+      consentimiento: expediente.consentimiento,
       ...plazoCaptura(captura.capturaVence, expediente.state),
     }
   }
 
   /** Whoever of the institute reads identity answers leaves a trace: who, when, of whom. */
-  private async recordReading(tx: EntityManager, { quien, expediente }: ReadContext, secciones: SeccionCapturaDto[]): Promise<void> {
+  private async recordReading(tx: EntityManager, { quien, expediente }: ViewContext, secciones: SeccionCapturaDto[]): Promise<void> {
     const read = secciones.some(
       ({ cuestionario, respuestas, verificadas }) =>
         cuestionario === 'identidad' && Object.keys({ ...respuestas, ...verificadas }).length > 0,
@@ -60,7 +54,7 @@ export class CapturaViewService {
     })
   }
 
-  private async readCuestionario(tx: EntityManager, vigente: Vigente, context: ReadContext): Promise<SeccionCapturaDto[]> {
+  private async readCuestionario(tx: EntityManager, vigente: Vigente, context: ViewContext): Promise<SeccionCapturaDto[]> {
     const { tipo } = vigente.row
     const todas = await this.answers(tx, vigente, context)
     const verificadas = tipo === 'identidad' ? await this.services.identidad.read(tx, context.expediente.captura.id, 'verificada') : null
@@ -85,7 +79,7 @@ export class CapturaViewService {
   }
 
   /** The institute reads what was validated: what is being written since is the actor político's own. */
-  private async answers(tx: EntityManager, vigente: Vigente, { quien, expediente }: ReadContext): Promise<Respuestas> {
+  private async answers(tx: EntityManager, vigente: Vigente, { quien, expediente }: ViewContext): Promise<Respuestas> {
     const own = esDeActorPolitico(quien.rol)
     if (vigente.row.tipo === 'identidad') return this.services.identidad.read(tx, expediente.captura.id, own ? 'cifrada' : 'validada')
     const rows = expediente.secciones.filter(({ cuestionarioId }) => cuestionarioId === vigente.row.id)
@@ -93,11 +87,11 @@ export class CapturaViewService {
   }
 }
 
-function reasonsAgainst({ quien, expediente, tratamiento }: ReadContext, lugar: Lugar): string[] {
+function reasonsAgainst({ quien, expediente }: ViewContext, lugar: Lugar): string[] {
   return [
     ...(puede(quien.rol, 'captura.capturar') ? [] : ['Su cuenta no captura.']),
     ...razonesContra('capturar', situacionDe(expediente, { cuenta: quien.cuentaId, lugar })),
-    ...(lugar.cuestionario === 'identidad' ? razonesContraCapturarIdentidad(tratamiento) : []),
+    ...(lugar.cuestionario === 'identidad' ? razonesContraCapturarIdentidad(tratamientoOf(expediente.consentimiento)) : []),
   ]
 }
 

@@ -55,7 +55,6 @@ interface Place extends Expediente {
   vigente: Vigente
   definition: SeccionDefinition
   current: Seccion | undefined
-  consentimiento: ConsentimientoRow | null
   todas: Respuestas
 }
 
@@ -107,19 +106,17 @@ export class CapturaService {
     const consentimiento = await findConsentimiento(tx, captura.id)
     const todas = await this.allAnswers(tx, { captura, vigente, secciones })
     const expediente = await this.expediente(tx, { captura, vigentes, secciones, consentimiento })
-    return { ...expediente, vigente, definition, current, consentimiento, todas }
+    return { ...expediente, vigente, definition, current, todas }
   }
 
   /** All that the rules look at, of what was read. */
   async expediente(
     tx: EntityManager,
-    place: Pick<Expediente, 'captura' | 'vigentes' | 'secciones'> & { consentimiento: ConsentimientoRow | null },
+    place: Pick<Expediente, 'captura' | 'vigentes' | 'secciones' | 'consentimiento'>,
   ): Promise<Expediente> {
-    const { captura, vigentes, secciones } = place
+    const { captura } = place
     return {
-      captura,
-      vigentes,
-      secciones,
+      ...place,
       state: { ...captura, ahora: this.deps.clock.now() },
       catalogos: (await this.services.procesos.proceso(tx)).catalogos,
       encima: await readEncima(tx, captura.id, this.deps.clock.today().toString()),
@@ -225,10 +222,10 @@ export class CapturaService {
 
 const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada', 'en_correccion']
 
-function assertAllowed({ consentimiento, ...expediente }: Place, { cuenta, lugar }: { cuenta: string; lugar: Lugar }): void {
+function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: string; lugar: Lugar }): void {
   const reasons = [
     ...razonesContra('capturar', situacionDe(expediente, { cuenta, lugar })),
-    ...(lugar.cuestionario === 'identidad' ? razonesContraCapturarIdentidad(tratamientoOf(consentimiento)) : []),
+    ...(lugar.cuestionario === 'identidad' ? razonesContraCapturarIdentidad(tratamientoOf(expediente.consentimiento)) : []),
   ]
   if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
 }

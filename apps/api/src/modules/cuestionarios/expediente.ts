@@ -1,5 +1,6 @@
 import { seccionesDe, type Seccion as SeccionDefinition } from '@conoceles/cuestionarios'
 import type { CapturaState, Completeness, ObservacionAbierta, SeccionState, Situacion } from '@conoceles/domain'
+import type { ConsentimientoRow } from '../consentimientos/index.ts'
 import type { Catalogos } from '../procesos/index.ts'
 import type { CapturaRow } from './captura.queries.ts'
 import type { Encima } from './encima.queries.ts'
@@ -20,6 +21,7 @@ export interface Expediente {
   vigentes: Vigente[]
   secciones: Seccion[]
   encima: Encima[]
+  consentimiento: ConsentimientoRow | null
   completeness: Completeness
 }
 
