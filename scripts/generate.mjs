@@ -6,13 +6,13 @@ import { installed, mustRun, ROOT } from './lib/run.mjs'
 
 const OPENAPI = 'openapi.yaml'
 const CLIENT = 'packages/api-client/src/schema.d.ts'
-const ESTADOS = 'packages/domain/src/captura/estados.md'
+const ESTATUS = 'packages/domain/src/captura/estatus.md'
 
 const check = process.argv.includes('--check')
 await buildAll({ only: ['api'] })
 const openapi = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/openapi.js'])
-const estados = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/estados.js'])
-const drifted = [settle(OPENAPI, openapi), settle(CLIENT, await clientTypes()), settle(ESTADOS, await laidOut(estados))].filter(Boolean)
+const estatus = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/estatus.js'])
+const drifted = [settle(OPENAPI, openapi), settle(CLIENT, await clientTypes()), settle(ESTATUS, await laidOut(estatus))].filter(Boolean)
 if (drifted.length > 0 && check) {
   console.error(drifted.join('\n\n'))
   console.error('\nRun `npm run generate` and commit what it writes.')
@@ -32,7 +32,7 @@ function settle(path, wanted) {
 }
 
 async function laidOut(markdown) {
-  return format(markdown, { ...(await resolveConfig(join(ROOT, ESTADOS))), parser: 'markdown' })
+  return format(markdown, { ...(await resolveConfig(join(ROOT, ESTATUS))), parser: 'markdown' })
 }
 
 /** With --check the types come from the committed openapi.yaml, so that each drift is told once. Laid out as all else is. */

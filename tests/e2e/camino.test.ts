@@ -42,14 +42,9 @@ let folio = ''
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  ;[secretaria, captura, validacion, verificacion, otraVerificacion, visor] = await Promise.all([
-    newPage(DESKTOP),
-    newPage(PHONE),
-    newPage(DESKTOP),
-    newPage(DESKTOP),
-    newPage(DESKTOP),
-    newPage(PHONE),
-  ])
+  const screens = [DESKTOP, PHONE, DESKTOP, DESKTOP, DESKTOP, PHONE] as const
+  const pages = await Promise.all(screens.map(newPage))
+  ;[secretaria, captura, validacion, verificacion, otraVerificacion, visor] = pages as [Page, Page, Page, Page, Page, Page]
 })
 
 afterAll(async () => {

@@ -21,17 +21,10 @@ import {
 } from './modules/candidaturas/index.ts'
 import { consentimientosRoutes, ConsentimientosService } from './modules/consentimientos/index.ts'
 import {
-  ActoService,
-  ActosService,
-  CapturaService,
-  CapturaViewService,
-  ColaService,
-  CorreccionesService,
+  cuestionariosModule,
   cuestionariosRoutes,
   CuestionariosVigentes,
   IdentidadService,
-  ObservacionesService,
-  PausasService,
   revisionRoutes,
 } from './modules/cuestionarios/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
@@ -78,12 +71,7 @@ function buildServices(deps: Deps) {
   const procesos = new ProcesosService(deps, bitacora)
   const vigentes = new CuestionariosVigentes(deps.clock)
   const identidad = new IdentidadService(deps.secretos)
-  const cuestionarios = { bitacora, acuses, vigentes, identidad, procesos }
-  const captura = new CapturaService(deps, cuestionarios)
-  const acto = new ActoService(deps, { ...cuestionarios, captura })
-  const view = new CapturaViewService({ ...cuestionarios, acto })
-  const actos = new ActosService(acto, cuestionarios)
-  const cola = new ColaService(deps.clock, procesos)
+  const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
@@ -99,7 +87,7 @@ function buildServices(deps: Deps) {
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
-      ...(await cola.pendientes(tx, quien)),
+      ...(await cuestionarios.revision.cola.pendientes(tx, quien)),
       ...(await actividades.pendientes(tx, quien)),
     ]),
     ...importacionesModule(deps, {
@@ -111,13 +99,7 @@ function buildServices(deps: Deps) {
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad }),
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
-    cuestionarios: { captura, view, actos, vigentes, procesos },
-    revision: {
-      cola,
-      observaciones: new ObservacionesService(deps.clock, acto),
-      correcciones: new CorreccionesService(acto),
-      pausas: new PausasService(deps.clock, acto),
-    },
+    cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     actividades,
@@ -188,7 +170,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   avisosPrivacidadRoutes(scope, deps, services.avisos)
   consentimientosRoutes(scope, deps, services.consentimientos)
   cuestionariosRoutes(scope, deps, services.cuestionarios)
-  revisionRoutes(scope, deps, services.revision)
+  revisionRoutes(scope, deps, services.cuestionarios.revision)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services.actividades)

@@ -44,11 +44,8 @@ export async function loadCapturas(tx: EntityManager, deps: SimulacroDeps, place
 }
 
 function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): Seccion[] {
-  const verificadaEn = asDate(captura.verificadaEn)
   return captura.secciones.map(({ cuestionario, clave, estatus, respuestas, guardadaEn }) => {
-    const curricular = cuestionario === 'curricular'
-    const verified = verificadaEn !== null && REVIEWED.includes(estatus)
-    const validated = captura.validadaEn !== null
+    const own = cuestionario === 'curricular' ? respuestas : null
     const version = guardadaEn ? 1 : 0
     return {
       id: randomUUID(),
@@ -57,17 +54,18 @@ function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): S
       clave,
       estatus,
       version,
-      respuestas: curricular ? respuestas : null,
+      respuestas: own,
       guardadaEn: asDate(guardadaEn),
-      validadas: curricular && validated ? respuestas : null,
-      versionValidada: validated ? version : null,
-      verificadas: curricular && verified ? respuestas : null,
-      verificadaEn: verified ? verificadaEn : null,
-      versionVerificada: verified ? version : null,
+      ...(captura.validadaEn === null ? NEVER_VALIDATED : { validadas: own, versionValidada: version }),
+      ...(REVIEWED.includes(estatus) && captura.verificadaEn !== null
+        ? { verificadas: own, verificadaEn: asDate(captura.verificadaEn), versionVerificada: version }
+        : NEVER_VERIFIED),
     }
   })
 }
 
+const NEVER_VALIDATED = { validadas: null, versionValidada: null }
+const NEVER_VERIFIED = { verificadas: null, verificadaEn: null, versionVerificada: null }
 const REVIEWED: readonly string[] = ['verificada', 'observada', 'en_correccion']
 
 async function loadIdentidad(tx: EntityManager, { secretos }: SimulacroDeps, capturas: CapturaSimulada[]): Promise<void> {

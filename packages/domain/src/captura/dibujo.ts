@@ -13,7 +13,7 @@ const MEANING: Record<EstatusSeccion, string> = {
 }
 
 /** The table of captura as a page: states, a drawing, and for each act who, from where to where, and its reasons. */
-export function drawEstados(): string {
+export function drawEstatus(): string {
   return [
     '<!-- Written by `npm run generate` from tabla.ts. -->',
     '# The life of a captura',

@@ -1,4 +1,4 @@
-export { drawEstados } from './dibujo.ts'
+export { drawEstatus } from './dibujo.ts'
 export { estatusCapturaDe, estatusTras, type Resultado } from './estatus-tras.ts'
 export { razonesContraCapturarIdentidad, razonesContraFotografiar, type Reabierta } from './otras.ts'
 export * from './situacion.ts'

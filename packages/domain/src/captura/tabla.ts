@@ -25,7 +25,7 @@ const toEach = (de: readonly EstatusSeccion[], a: readonly EstatusSeccion[]): Pa
 const staying = (de: readonly EstatusSeccion[]): Pasos => Object.fromEntries(de.map((each) => [each, [each]]))
 
 /**
- * The life of a captura as one table; drawn in `estados.md`, obeyed by the API and shown by the consola. A captura has no state of its
+ * The life of a captura as one table; drawn in `estatus.md`, obeyed by the API and shown by the consola. A captura has no state of its
  * own: it follows from its sections (`estatusCapturaDe`).
  */
 export const TABLA_CAPTURA = {

@@ -142,7 +142,7 @@ grant insert, update (terminada_en, terminada_por, termino) on captura.pausa to 
 
 const OF_CANDIDATURA = `exists (select 1 from captura.candidatura c where c.id = candidatura_id)`
 const REVIEWER = `current_setting('app.rol', true) = 'verificacion' and ${OF_CANDIDATURA}`
-/** The drafts of a first captura are the actor político's own. */
+/** The drafts of a first captura are the actor político's own; of a later one the reviewer is shown what was validated. */
 const REVIEWER_OF_VALIDATED = `current_setting('app.rol', true) = 'verificacion'
   and exists (select 1 from captura.candidatura c where c.id = candidatura_id and c.validada_en is not null)`
 const REVIEWER_OF_SENT = `current_setting('app.rol', true) = 'verificacion' and exists (select 1 from captura.candidatura c
@@ -177,17 +177,9 @@ create policy instituto on captura.observacion for select to conoceles_instituto
 create policy instituto_agrega on captura.observacion for insert to conoceles_instituto with check (${REVIEWER} and ${signedBy('creada_por')});
 create policy instituto_cierra on captura.observacion for update to conoceles_instituto using (${REVIEWER})
   with check (${REVIEWER} and ${signedBy('cerrada_por')});
-${['captura.seccion', 'captura.fotografia', 'captura.consentimiento']
-  .map(
-    (table) => `alter policy instituto on ${table} using (${REVIEWER_OF_VALIDATED}) with check (${REVIEWER_OF_VALIDATED});
-`,
-  )
-  .join('')}
-${['identidad.llave', 'identidad.respuesta', 'identidad.formato']
-  .map(
-    (table) => `alter policy instituto on ${table} using (${REVIEWER_OF_SENT}) with check (${REVIEWER_OF_SENT});
-`,
-  )
+alter policy instituto on captura.seccion using (${REVIEWER_OF_VALIDATED}) with check (${REVIEWER_OF_VALIDATED});
+${['captura.fotografia', 'captura.consentimiento', 'identidad.llave', 'identidad.respuesta', 'identidad.formato']
+  .map((table) => `alter policy instituto on ${table} using (${REVIEWER_OF_SENT}) with check (${REVIEWER_OF_SENT});\n`)
   .join('')}
 `
 

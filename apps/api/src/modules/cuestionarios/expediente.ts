@@ -62,21 +62,27 @@ export function rowOf(
   return secciones.find(({ cuestionarioId, clave }) => cuestionarioId === vigente?.row.id && clave === seccion)
 }
 
-export function seccionState(expediente: Pick<Expediente, 'vigentes' | 'secciones' | 'encima'>, lugar: Lugar): SeccionState {
-  const row = rowOf(expediente, lugar)
+const UNSAVED = { estatus: 'vacia', version: 0, versionValidada: null, versionVerificada: null } as const
+
+function seccionState(expediente: Pick<Expediente, 'vigentes' | 'secciones' | 'encima'>, lugar: Lugar): SeccionState {
+  const { estatus, version, versionValidada, versionVerificada } = rowOf(expediente, lugar) ?? UNSAVED
   const over = expediente.encima.filter(({ cuestionario, seccion }) => cuestionario === lugar.cuestionario && seccion === lugar.seccion)
   const correccion = over.find(({ clase }) => clase === 'correccion')
   return {
     titulo: definitionOf(expediente, lugar)?.titulo ?? lugar.seccion,
     cuestionario: lugar.cuestionario,
-    estatus: row?.estatus ?? 'vacia',
-    version: row?.version ?? 0,
-    versionValidada: row?.versionValidada ?? null,
-    versionVerificada: row?.versionVerificada ?? null,
+    estatus,
+    version,
+    versionValidada,
+    versionVerificada,
     observaciones: over.filter(({ clase }) => clase === 'observacion'),
-    correccion: correccion ? (correccion.aceptada ? 'aceptada' : 'solicitada') : null,
+    correccion: correccion ? stageOf(correccion) : null,
     pausada: over.some(({ clase }) => clase === 'pausa'),
   }
+}
+
+function stageOf({ aceptada }: Encima): 'aceptada' | 'solicitada' {
+  return aceptada ? 'aceptada' : 'solicitada'
 }
 
 /** The open observaciones of a section but one. */

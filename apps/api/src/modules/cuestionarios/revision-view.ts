@@ -36,8 +36,7 @@ export function revisionDe(
 
 function toObservacion(context: ViewContext, row: Observacion): ObservacionDto {
   const { expediente, historia } = context
-  const { zona } = expediente.captura
-  const { id, ronda, supuesto, texto, vence, desenlace, cerradaEn, nota } = row
+  const { id, ronda, supuesto, texto, vence } = row
   const over = overOf(expediente, id)
   return {
     id,
@@ -46,29 +45,36 @@ function toObservacion(context: ViewContext, row: Observacion): ObservacionDto {
     supuestoTexto: supuestoOf(expediente, supuesto)?.texto ?? supuesto,
     texto,
     creadaEn: toIso(row.creadaEn),
-    venceEn: vence && endOfDay(vence, zona).toString(),
+    venceEn: vence && endOfDay(vence, expediente.captura.zona).toString(),
     vencida: over !== undefined && vence !== null && terminoElDia(vence, expediente.state),
     respuestas: historia.respuestas
       .filter(({ observacionId }) => observacionId === id)
       .map((respuesta) => ({ texto: respuesta.texto, creadaEn: toIso(respuesta.creadaEn), rol: respuesta.rol })),
-    cierre: desenlace && cerradaEn ? { desenlace, cerradaEn: toIso(cerradaEn), nota } : null,
+    cierre: toCierre(row),
     acciones: over ? accionesDe(context, ['responder', 'reiterar', 'atender', 'retirar'], { lugar: row, observacion: over }) : [],
   }
 }
 
+function toCierre({ desenlace, cerradaEn, nota }: Observacion): ObservacionDto['cierre'] {
+  return desenlace && cerradaEn ? { desenlace, cerradaEn: toIso(cerradaEn), nota } : null
+}
+
 function toSolicitud(context: ViewContext, row: SolicitudCorreccion): SolicitudCorreccionDto {
-  const { id, razon, creadaEn, aceptada, resueltaEn, resolucion, trasCierre } = row
-  const pending = aceptada === null && puede(context.quien.rol, actoCaptura('aceptar_correccion').permiso)
-  const acciones = pending ? accionesDe(context, ['aceptar_correccion', 'rechazar_correccion'], { lugar: row, trasCierre: true }) : []
-  const [unasked] = pending ? accionesDe(context, ['aceptar_correccion'], { lugar: row }) : []
+  const resolving = row.aceptada === null ? (['aceptar_correccion', 'rechazar_correccion'] as const) : []
+  const acciones = accionesDe(context, resolving, { lugar: row, trasCierre: true })
+  const unsaid = accionesDe(context, resolving, { lugar: row })
   return {
-    id,
-    razon,
-    creadaEn: toIso(creadaEn),
-    resolucion: aceptada !== null && resueltaEn ? { aceptada, razon: resolucion ?? '', resueltaEn: toIso(resueltaEn), trasCierre } : null,
-    pideTrasCierre: unasked?.permitido === false && acciones[0]?.permitido === true,
+    id: row.id,
+    razon: row.razon,
+    creadaEn: toIso(row.creadaEn),
+    resolucion: toResolucion(row),
+    pideTrasCierre: unsaid.some(({ permitido }, index) => !permitido && acciones[index]?.permitido === true),
     acciones,
   }
+}
+
+function toResolucion({ aceptada, resueltaEn, resolucion, trasCierre }: SolicitudCorreccion): SolicitudCorreccionDto['resolucion'] {
+  return aceptada !== null && resueltaEn ? { aceptada, razon: resolucion ?? '', resueltaEn: toIso(resueltaEn), trasCierre } : null
 }
 
 function toPausa(context: ViewContext, row: Pausa): PausaDto {

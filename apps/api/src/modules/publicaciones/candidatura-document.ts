@@ -198,10 +198,11 @@ type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada' 
 
 /** Only the section is out of sight while it is paused or observed, never the person. */
 function estatusOf(row: SeccionSource | undefined, orden: OrdenRevision): EstatusPublico {
-  if (row?.pausa) return 'pausada'
-  if (row?.observada) return 'observada'
-  if (row && publicableOf(row, orden).publicables) return 'publicada'
-  return !row || row.estatus === 'vacia' ? 'sin_captura' : 'en_revision'
+  if (!row) return 'sin_captura'
+  if (row.pausa) return 'pausada'
+  if (row.observada) return 'observada'
+  if (publicableOf(row, orden).publicables) return 'publicada'
+  return row.estatus === 'vacia' ? 'sin_captura' : 'en_revision'
 }
 
 function noticeOf({ supuesto, hasta }: NonNullable<SeccionSource['pausa']>, supuestos: SupuestoPack[]) {
