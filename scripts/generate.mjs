@@ -6,11 +6,13 @@ import { installed, mustRun, ROOT } from './lib/run.mjs'
 
 const OPENAPI = 'openapi.yaml'
 const CLIENT = 'packages/api-client/src/schema.d.ts'
+const ESTATUS = 'packages/domain/src/captura/estatus.md'
 
 const check = process.argv.includes('--check')
 await buildAll({ only: ['api'] })
 const openapi = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/openapi.js'])
-const drifted = [settle(OPENAPI, openapi), settle(CLIENT, await clientTypes())].filter(Boolean)
+const estatus = await mustRun(process.execPath, ['--enable-source-maps', 'apps/api/dist/estatus.js'])
+const drifted = [settle(OPENAPI, openapi), settle(CLIENT, await clientTypes()), settle(ESTATUS, await laidOut(estatus))].filter(Boolean)
 if (drifted.length > 0 && check) {
   console.error(drifted.join('\n\n'))
   console.error('\nRun `npm run generate` and commit what it writes.')
@@ -27,6 +29,10 @@ function settle(path, wanted) {
     return null
   }
   return `${path} does not follow the API any more:\n${difference(found, wanted)}`
+}
+
+async function laidOut(markdown) {
+  return format(markdown, { ...(await resolveConfig(join(ROOT, ESTATUS))), parser: 'markdown' })
 }
 
 /** With --check the types come from the committed openapi.yaml, so that each drift is told once. Laid out as all else is. */

@@ -160,15 +160,25 @@ describe('observing a section', () => {
     const of = await givenCapturada(equipo, {}, 'validada')
     await observar(equipo, of)
     expect(await estatusOf(of)).toEqual({ oficio: 'validada', compromiso: 'observada', islas: 'validada', sierra: 'validada' })
-    expect(await verSeccion(equipo, of, COMPROMISO)).toMatchObject({ editable: true, observacion: { supuesto: 'ilegible' } })
+    expect(await verSeccion(equipo, of, COMPROMISO)).toMatchObject({
+      editable: true,
+      observaciones: [{ supuesto: 'ilegible', cierre: null }],
+    })
     const other = await guardar(equipo, { of, at: 'curricular/oficio' }, { version: 1, respuestas: { oficio: 'Otro' } })
-    expect(other.body).toMatchObject({ code: 'captura.cerrada', detail: 'Esta sección no está observada: ya la revisó el instituto.' })
+    expect(other.body).toMatchObject({
+      code: 'captura.cerrada',
+      detail: 'Esta sección no está observada ni abierta a corrección: ya está en manos del instituto.',
+    })
     expect((await acto(equipo, { of, hacer: 'validar' })).body.detail).toContain('Hay observaciones sin atender.')
 
     await guardar(equipo, { of, at: COMPROMISO }, { version: 1, respuestas: CORREGIDO })
     await validar(equipo, of)
     await verificar(equipo, of)
-    expect(await verSeccion(equipo, of, COMPROMISO)).toMatchObject({ estatus: 'verificada', verificadas: CORREGIDO, observacion: null })
+    expect(await verSeccion(equipo, of, COMPROMISO)).toMatchObject({
+      estatus: 'verificada',
+      verificadas: CORREGIDO,
+      observaciones: [{ cierre: { desenlace: 'atendida' } }],
+    })
     expect((await acts(of)).slice(-5)).toEqual([
       'candidatura.validada',
       'candidatura.observada',

@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../support/app.ts'
 import { actorId, givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, guardar, observar } from '../support/captura.ts'
 import { csvOf, upload } from '../support/listas.ts'
-import { entregarArchivos, ROWS_OF_B, trabajar, vivir } from '../support/mundos.ts'
+import { entregarArchivos, revisar, ROWS_OF_B, trabajar, vivir } from '../support/mundos.ts'
 import { encolar } from '../support/publico.ts'
 import { attempt, connectAs, count, REFUSED, type Ajustes } from '../support/roles.ts'
 
@@ -33,6 +33,7 @@ beforeAll(async () => {
   await upload(test_, await equipo.secretaria(), csvOf([{ clave: 'otra' }]))
   await vivir(equipo, draft)
   await trabajar(test_)
+  await revisar(test_, other)
   await encolar(test_, other)
   asA = { rol: 'validacion', actor: actorId(test_, 'PRIO') }
   const pairs = await Promise.all(DATABASE_ROLES.map(async (role) => [role, await connectAs(test_, role)] as const))

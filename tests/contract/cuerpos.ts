@@ -26,6 +26,14 @@ export async function cuerposDe(test: TestApp): Promise<(operationId: string, ro
     observarSeccion: {
       json: { version: 1, cuestionario: 'curricular', seccion: 'oficio', supuesto: 'ilegible', texto: 'No se entiende lo que dice.' },
     },
+    responderObservacion: { json: { version: 1, texto: 'La frase se refiere al propio taller.' } },
+    cerrarObservacion: { json: { version: 1, desenlace: 'retirada', nota: 'No procede.' } },
+    solicitarCorreccion: { json: { version: 1, cuestionario: 'curricular', seccion: 'oficio', razon: 'Hay una errata.' } },
+    resolverCorreccion: { json: { version: 1, aceptada: true, razon: 'Es una errata.', trasCierre: false } },
+    pausarSeccion: {
+      json: { version: 1, cuestionario: 'curricular', seccion: 'oficio', supuesto: 'ajeno', motivo: 'Se recibió una queja.', hasta: null },
+    },
+    reanudarSeccion: { json: { version: 1, razon: 'No procede.' } },
     revisarConsentimiento: { json: { aceptado: true } },
     guardarFotografia: { form: photo },
   }

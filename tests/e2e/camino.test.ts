@@ -34,6 +34,7 @@ let secretaria: Page
 let captura: Page
 let validacion: Page
 let verificacion: Page
+let otraVerificacion: Page
 let visor: Page
 const faults: string[] = []
 let candidaturaId = ''
@@ -41,13 +42,9 @@ let folio = ''
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  ;[secretaria, captura, validacion, verificacion, visor] = await Promise.all([
-    newPage(DESKTOP),
-    newPage(PHONE),
-    newPage(DESKTOP),
-    newPage(DESKTOP),
-    newPage(PHONE),
-  ])
+  const screens = [DESKTOP, PHONE, DESKTOP, DESKTOP, DESKTOP, PHONE] as const
+  const pages = await Promise.all(screens.map(newPage))
+  ;[secretaria, captura, validacion, verificacion, otraVerificacion, visor] = pages as [Page, Page, Page, Page, Page, Page]
 })
 
 afterAll(async () => {
@@ -142,11 +139,14 @@ stage('the operator reads the observation, corrects the section, and it is sent 
   await validar()
 })
 
-stage('what the institute verifies is public within two seconds', async () => {
+stage('who observed does not verify; what another person verifies is public within two seconds', async () => {
   await verificacion.reload()
-  await verificacion.getByRole('button', { name: 'Verificar la captura' }).click()
-  const answer = verificacion.waitForResponse((response) => response.url().endsWith('/verificar'))
-  await verificacion.getByRole('button', { name: 'Sí, verificar' }).click()
+  await verificacion.getByText('Usted observó la sección «Propuestas»: la verifica otra persona revisora.').waitFor()
+  await signIn(otraVerificacion, url, 'verificacion2')
+  await otraVerificacion.goto(`${url}/consola/revision/${candidaturaId}`)
+  await otraVerificacion.getByRole('button', { name: 'Verificar la captura' }).click()
+  const answer = otraVerificacion.waitForResponse((response) => response.url().endsWith('/verificar'))
+  await otraVerificacion.getByRole('button', { name: 'Sí, verificar' }).click()
   expect((await answer).status()).toBe(200)
   const since = performance.now()
   const page = await eventually(async () => {
@@ -156,7 +156,7 @@ stage('what the institute verifies is public within two seconds', async () => {
   const took = performance.now() - since
   expect(took).toBeLessThan(PUBLISHED_WITHIN_MS)
   expect(JSON.stringify(page)).toContain(CAMINO.corregida)
-  await folioOf(verificacion, 'El acto quedó registrado')
+  await folioOf(otraVerificacion, 'El acto quedó registrado')
 })
 
 stage('the visor shows name, proposals, photograph and badge, and the private correo is nowhere', async () => {

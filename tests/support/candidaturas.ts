@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import { ultimoDiaCaptura, type Calidad, type EstatusCandidatura, type Sexo } from '@conoceles/domain'
+import { ultimoDia, type Calidad, type EstatusCandidatura, type Sexo } from '@conoceles/domain'
 import { Acuerdo, insertCandidaturas, Persona } from '../../apps/api/src/modules/candidaturas/index.ts'
 import type { TestApp } from './app.ts'
 
@@ -83,7 +83,7 @@ export async function givenCandidatura(test: TestApp, given: GivenCandidatura = 
     ])
     const { entregaCuentas, diasCaptura: dias, plazoDiasTipo: tipoDias } = cargo
     if (full.entregada) {
-      const vence = ultimoDiaCaptura(entregaCuentas, { dias, tipoDias }, [])
+      const vence = ultimoDia(entregaCuentas, { dias, tipoDias }, [])
       await tx.query('update captura.candidatura set cuenta_entregada = $2, captura_vence = $3 where id = $1', [id, entregaCuentas, vence])
     }
   })

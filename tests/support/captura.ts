@@ -14,6 +14,31 @@ export const RESPUESTAS = {
 
 export type Respuestas = Record<string, Record<string, Record<string, unknown>>>
 
+export interface AccionVista {
+  acto: string
+  permitido: boolean
+  razones: string[]
+}
+
+export interface ObservacionVista {
+  id: string
+  ronda: number
+  supuesto: string
+  texto: string
+  venceEn: string | null
+  vencida: boolean
+  respuestas: { texto: string; rol: string }[]
+  cierre: { desenlace: string; nota: string | null } | null
+  acciones: AccionVista[]
+}
+
+interface SolicitudVista {
+  id: string
+  razon: string
+  resolucion: { aceptada: boolean; razon: string; trasCierre: boolean } | null
+  pideTrasCierre: boolean
+}
+
 export interface SeccionVista {
   cuestionario: string
   clave: string
@@ -22,7 +47,10 @@ export interface SeccionVista {
   respuestas: Record<string, unknown>
   verificadas: Record<string, unknown> | null
   faltantes: { campo: string; razones: string[] }[]
-  observacion: { supuesto: string; texto: string } | null
+  observaciones: ObservacionVista[]
+  solicitud: (SolicitudVista & { acciones: AccionVista[] }) | null
+  pausa: { id: string; aviso: string; motivo: string; hasta: string | null; acciones: AccionVista[] } | null
+  acciones: AccionVista[]
   editable: boolean
   razones: string[]
 }
@@ -70,7 +98,10 @@ export class Equipo {
 
   captura = (actor = 'PRIO'): Promise<string> => this.once(`captura|${actor}`, () => this.test.tokenOf('captura', { actor }))
   validacion = (actor = 'PRIO'): Promise<string> => this.once(`validacion|${actor}`, () => this.test.tokenOf('validacion', { actor }))
+  /** Who observes. */
   verificacion = (): Promise<string> => this.once('verificacion', () => this.test.tokenOf('verificacion'))
+  /** Who closes and verifies: nobody closes what she observed. */
+  otraVerificacion = (): Promise<string> => this.once('otraVerificacion', () => this.test.tokenOf('verificacion'))
   secretaria = (): Promise<string> => this.once('secretaria', () => this.test.tokenOf('secretaria'))
   candidata = ({ id, responsable }: Given): Promise<string> =>
     this.once(`candidata|${id}`, () => this.test.tokenOf('candidata', { actor: responsable, candidaturaId: id }))
@@ -143,7 +174,8 @@ export async function acto<T = Acuse & Problem>(
   { of, hacer, token }: { of: Given; hacer: Acto; token?: string },
   more: Record<string, unknown> = {},
 ): Promise<Answer<T>> {
-  const own = hacer === 'validar' ? await equipo.validacion(of.responsable) : await equipo.verificacion()
+  const reviewer = hacer === 'verificar' ? equipo.otraVerificacion : equipo.verificacion
+  const own = hacer === 'validar' ? await equipo.validacion(of.responsable) : await reviewer()
   const version = more.version ?? (await verCaptura(equipo, of)).version
   return send<T>(equipo.test, ['POST', `/candidaturas/${of.id}/${hacer}`], { token: token ?? own, json: { ...more, version } })
 }

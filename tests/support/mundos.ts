@@ -15,6 +15,9 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   ...rows({ key: 'id', where: 'candidatura_id = any($1)' }, [
     'captura.seccion',
     'captura.observacion',
+    'captura.respuesta_observacion',
+    'captura.solicitud_correccion',
+    'captura.pausa',
     'captura.consentimiento',
     'captura.fotografia',
     'captura.cambio',
@@ -94,6 +97,20 @@ export async function vivir(equipo: Equipo, draft: Given): Promise<void> {
     await send(test, ['POST', '/entregas'], { token: await equipo.secretaria(), json }),
     await send(test, ['POST', '/vistas'], { token: await equipo.captura(draft.responsable), json: vista }),
   ])
+}
+
+/** What was said about a section that was observed, written behind the API. */
+export async function revisar(test: TestApp, { id }: Given): Promise<void> {
+  const at = `'curricular', 'compromiso'`
+  const statements = [
+    `insert into captura.respuesta_observacion (id, candidatura_id, observacion_id, texto, creada_en, creada_por, rol)
+     select gen_random_uuid(), candidatura_id, id, 'Es así', now(), creada_por, 'captura' from captura.observacion where candidatura_id = $1`,
+    `insert into captura.solicitud_correccion (id, candidatura_id, cuestionario, seccion, razon, creada_en, creada_por, rol, tras_cierre)
+     values (gen_random_uuid(), $1, ${at}, 'Errata', now(), $1, 'validacion', false)`,
+    `insert into captura.pausa (id, candidatura_id, cuestionario, seccion, supuesto, motivo, creada_en, creada_por)
+     values (gen_random_uuid(), $1, ${at}, 'ajeno', 'Queja', now(), $1)`,
+  ]
+  for (const statement of statements) await sql(test, statement, [id])
 }
 
 /** What the institute keeps of its own work, written behind the API. */

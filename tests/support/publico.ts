@@ -37,7 +37,13 @@ export interface Pagina {
   actorPolitico: { clave: string; integrantes: { clave: string }[] }
   estatusCaptura: string | null
   formula: { id: string; nombre: string; calidad: string; estatus: string }[]
-  secciones: { clave: string; estatus: string; verificadaEn: string | null; campos: Campo[] }[]
+  secciones: {
+    clave: string
+    estatus: string
+    verificadaEn: string | null
+    pausa: { motivo: string | null; hasta: string | null } | null
+    campos: Campo[]
+  }[]
   distintivos: { grupo: string; origen: string }[]
   corte: { numero: number }
 }

@@ -22,13 +22,12 @@ import {
 } from './modules/candidaturas/index.ts'
 import { consentimientosRoutes, ConsentimientosService } from './modules/consentimientos/index.ts'
 import {
-  ActosService,
-  CapturaService,
-  CapturaViewService,
+  cuestionariosModule,
   cuestionariosRoutes,
   CuestionariosVigentes,
   IdentidadService,
   IndiciosService,
+  revisionRoutes,
 } from './modules/cuestionarios/index.ts'
 import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
 import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos } from './modules/entregables/index.ts'
@@ -80,9 +79,7 @@ function buildServices(deps: Deps) {
   const procesos = new ProcesosService(deps, bitacora)
   const vigentes = new CuestionariosVigentes(deps.clock)
   const identidad = new IdentidadService(deps.secretos)
-  const captura = new CapturaService(deps, { bitacora, acuses, vigentes, identidad })
-  const view = new CapturaViewService(deps, { bitacora, acuses, vigentes, identidad, captura, procesos })
-  const actos = new ActosService(deps, { bitacora, acuses, vigentes, identidad, captura, procesos })
+  const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
@@ -101,6 +98,7 @@ function buildServices(deps: Deps) {
     advertencias,
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
+      ...(await cuestionarios.revision.cola.pendientes(tx, quien)),
       ...(await owed.actividades.pendientes(tx, quien)),
       ...(await owed.recordatorios.consola.pendientes(tx, quien)),
     ]),
@@ -113,7 +111,7 @@ function buildServices(deps: Deps) {
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
-    cuestionarios: { captura, view, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
+    cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     ...owed,
@@ -207,6 +205,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   avisosPrivacidadRoutes(scope, deps, services.avisos)
   consentimientosRoutes(scope, deps, services.consentimientos)
   cuestionariosRoutes(scope, deps, services.cuestionarios)
+  revisionRoutes(scope, deps, services.cuestionarios.revision)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services.actividades)

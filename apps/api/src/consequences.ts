@@ -3,7 +3,7 @@ import type { EventosService } from './modules/actividades/index.ts'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
 import type { CapturaService } from './modules/cuestionarios/index.ts'
 import { findConTrabajo, type PasosService } from './modules/entregables/index.ts'
-import { enqueue } from './modules/publicaciones/index.ts'
+import { enqueue, enqueueOn } from './modules/publicaciones/index.ts'
 import type { ActosRemisionService } from './modules/remisiones/index.ts'
 
 interface Services {
@@ -17,6 +17,8 @@ interface Services {
 export function registerConsequences(bitacora: BitacoraService, { captura, eventos, pasos, remisiones }: Services): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
+  // A pause ends by itself when its last day is over.
+  bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
   bitacora.when('actividad.cumplimiento_anulado', (tx, { objeto, detalle }) =>
     objeto && detalle?.milestone === 'remision' ? remisiones.assertNotEvidence(tx, objeto.id) : Promise.resolve(),
@@ -34,6 +36,11 @@ const PUBLIC_ACTS = [
   'candidatura.validada',
   'candidatura.verificada',
   'candidatura.observada',
+  'observacion.respondida',
+  'observacion.cerrada',
+  'correccion.resuelta',
+  'seccion.pausada',
+  'seccion.reanudada',
   'consentimiento.otorgado',
   'consentimiento.revisado',
   'fotografia.recibida',

@@ -4,12 +4,21 @@ import { AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
 import { Envio } from './modules/bitacora/index.ts'
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
-import { Cuestionario, Llave, Observacion, RespuestaIdentidad, Seccion } from './modules/cuestionarios/index.ts'
+import {
+  Cuestionario,
+  Llave,
+  Observacion,
+  Pausa,
+  RespuestaIdentidad,
+  RespuestaObservacion,
+  Seccion,
+  SolicitudCorreccion,
+} from './modules/cuestionarios/index.ts'
 import {
   ContenidoSenalado,
   ObservacionEntregable,
   PasoRegistrado,
-  RespuestaObservacion,
+  RespuestaEntregable,
   VersionEntregable,
 } from './modules/entregables/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
@@ -41,8 +50,8 @@ export const ENTITIES = [
   Enlace,
   Enterada,
   Entrega,
-  Evento,
   Envio,
+  Evento,
   Familia,
   Formato,
   Fotografia,
@@ -56,6 +65,7 @@ export const ENTITIES = [
   Observacion,
   ObservacionEntregable,
   PasoRegistrado,
+  Pausa,
   Persona,
   PoliticaPublicacion,
   Postulacion,
@@ -67,10 +77,12 @@ export const ENTITIES = [
   Refresco,
   Remision,
   Resolucion,
+  RespuestaEntregable,
   RespuestaIdentidad,
   RespuestaObservacion,
   Seccion,
-  VersionEntregable,
   Sesion,
+  SolicitudCorreccion,
+  VersionEntregable,
   Vista,
 ]

@@ -38,6 +38,8 @@ export type Indicio = Schemas['IndicioDto']
 export type SeccionGuardada = Schemas['SavedSeccionDto']
 export type EstatusSeccion = SeccionCaptura['estatus']
 export type Observacion = Schemas['ObservacionDto']
+export type SolicitudCorreccion = Schemas['SolicitudCorreccionDto']
+export type EnCola = Schemas['ElementoColaDto']
 export type Fotografia = Schemas['FotografiaCapturaDto']
 export type Consentimiento = Schemas['ConsentimientoCapturaDto']
 export type Supuesto = Schemas['SupuestoDto']
@@ -106,6 +108,7 @@ export const ESTATUS_CAPTURA = [
   'completa',
   'validada',
   'observada',
+  'en_correccion',
   'verificada',
 ] as const satisfies EstatusCaptura[]
 export const VEREDICTOS = ['crear', 'cambiar', 'igual', 'rechazar'] as const satisfies Veredicto[]

@@ -24,7 +24,7 @@ const RULES: PlaceRule[] = [
     key: 'candidaturas',
     label: 'lugares.candidaturas',
     permiso: 'candidaturas.ver',
-    routes: ['candidaturas', 'candidatura', 'captura', 'cancelar-seleccionadas', ...ACTOS_CAMBIO],
+    routes: ['candidaturas', 'candidatura', 'captura', 'solicitar-correccion', 'cancelar-seleccionadas', ...ACTOS_CAMBIO],
   },
   {
     key: 'acuerdos',

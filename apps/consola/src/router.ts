@@ -78,6 +78,12 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await captura()).CapturaPage,
   },
   {
+    path: '/candidaturas/:id/correccion',
+    name: 'solicitar-correccion',
+    meta: { title: 'correccion.titulo', permiso: 'captura.capturar' },
+    component: async () => (await captura()).SolicitarCorreccionPage,
+  },
+  {
     path: '/avisos-privacidad',
     name: 'aviso-privacidad',
     meta: { title: 'aviso.titulo' },

@@ -1,5 +1,5 @@
 import type { ActoCambio, Calidad, EstatusCandidatura } from './estatus.ts'
-import { longDate } from './captura.ts'
+import { longDate } from './fecha.ts'
 
 export const TIPOS_CAMBIO = ['sustitucion', 'cancelacion', 'correccion', 'restitucion'] as const
 export type TipoCambio = (typeof TIPOS_CAMBIO)[number]

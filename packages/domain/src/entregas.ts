@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { longDate } from './captura.ts'
+import { longDate } from './fecha.ts'
 
 /** What the rule of a delivery needs to know, read after the lock. */
 export interface EntregaState {

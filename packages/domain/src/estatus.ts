@@ -1,9 +1,9 @@
 /** State of the captura of a candidatura, from the first answer to the institute's verification. */
-export const ESTATUS_CAPTURA = ['sin_captura', 'en_captura', 'completa', 'validada', 'observada', 'verificada'] as const
+export const ESTATUS_CAPTURA = ['sin_captura', 'en_captura', 'completa', 'validada', 'observada', 'en_correccion', 'verificada'] as const
 export type EstatusCaptura = (typeof ESTATUS_CAPTURA)[number]
 
 /** State of one section: sections are observed and paused, never persons. */
-export const ESTATUS_SECCION = ['vacia', 'en_captura', 'completa', 'validada', 'observada', 'verificada'] as const
+export const ESTATUS_SECCION = ['vacia', 'en_captura', 'completa', 'validada', 'observada', 'en_correccion', 'verificada'] as const
 export type EstatusSeccion = (typeof ESTATUS_SECCION)[number]
 
 export const CALIDADES = ['propietaria', 'suplente'] as const

@@ -1,9 +1,10 @@
 export * from './advertencias.ts'
 export * from './cambios.ts'
-export * from './captura.ts'
+export * from './captura/index.ts'
 export * from './consentimiento.ts'
 export * from './entregas.ts'
 export * from './estatus.ts'
+export * from './fecha.ts'
 export * from './fotografia.ts'
 export * from './importacion-columnas.ts'
 export {

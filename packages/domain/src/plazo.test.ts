@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { edadEn, endOfDay, terminoElDia, ultimoDiaCaptura } from './plazo.ts'
+import { edadEn, endOfDay, terminoElDia, ultimoDia } from './plazo.ts'
 
 describe('plazo of captura', () => {
   it('counts calendar days from the day after its event', () => {
-    expect(ultimoDiaCaptura('2024-04-15', { dias: 15, tipoDias: 'naturales' }, ['2024-05-01'])).toBe('2024-04-30')
+    expect(ultimoDia('2024-04-15', { dias: 15, tipoDias: 'naturales' }, ['2024-05-01'])).toBe('2024-04-30')
   })
 
   it('counts working days without Saturdays, Sundays and rest days', () => {
     const habiles = { dias: 3, tipoDias: 'habiles' } as const
-    expect(ultimoDiaCaptura('2024-04-26', habiles, [])).toBe('2024-05-01')
-    expect(ultimoDiaCaptura('2024-04-26', habiles, ['2024-05-01'])).toBe('2024-05-02')
+    expect(ultimoDia('2024-04-26', habiles, [])).toBe('2024-05-01')
+    expect(ultimoDia('2024-04-26', habiles, ['2024-05-01'])).toBe('2024-05-02')
   })
 
   it('is over at midnight and not within its last second', () => {

@@ -1,16 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import type { PlazoCapturaPack } from './proceso-pack.ts'
-import { createDiasHabiles } from './programa/dias-habiles.ts'
+import { createDiasHabiles, type Dias } from './programa/dias-habiles.ts'
 
 /**
- * Last day of the term of captura: so many days counted from the day after its event. Working days leave out Saturdays, Sundays and
- * the rest days given. Source: lineamientos.md §5 and §12 (start and day kind por confirmar; therefore data of the pack).
+ * Last day of a term, of captura or of an observación: so many days counted from the day after its event. Working days leave out Saturdays,
+ * Sundays and the rest days given. Source: lineamientos.md §5 and §12 (start and day kind por confirmar; therefore data of the pack).
  */
-export function ultimoDiaCaptura(
-  evento: string,
-  { dias, tipoDias }: Pick<PlazoCapturaPack, 'dias' | 'tipoDias'>,
-  feriados: readonly string[],
-): string {
+export function ultimoDia(evento: string, { dias, tipoDias }: Dias, feriados: readonly string[]): string {
   const habiles = createDiasHabiles({ descansos: [], jornadas: [], propios: feriados, todosHabiles: [] })
   return habiles.sumar(evento, { dias, tipoDias })
 }
@@ -24,6 +19,11 @@ export function endOfDay(day: Temporal.PlainDate | string, zona: string): Tempor
 export function terminoElDia(day: Temporal.PlainDate | string, { zona, ahora }: { zona: string; ahora: Temporal.Instant }): boolean {
   const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone: zona }).toInstant()
   return Temporal.Instant.compare(ahora, next) >= 0
+}
+
+/** Why a pause may not last until a day; null: until it is decided. */
+export function razonesContraFinPausa(hasta: string | null, hoy: string): string[] {
+  return hasta !== null && hasta < hoy ? ['El último día de la pausa no puede ser anterior a hoy.'] : []
 }
 
 /** How a term that ends on a day stands now; one that does not run yet has no end. */

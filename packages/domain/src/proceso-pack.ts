@@ -1,5 +1,7 @@
+import type { OrdenRevision } from './captura/situacion.ts'
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
+import type { Dias } from './programa/dias-habiles.ts'
 import type { OficioPack } from './remision.ts'
 import type { IntegracionPack } from './sesiones/encargos.ts'
 import type { ReglasSesionPack } from './sesiones/reglas.ts'
@@ -180,7 +182,17 @@ export interface GrupoPack extends Sourced {
 
 export interface SupuestoPack extends Sourced {
   clave: string
+  /** For whoever captures. */
   texto: string
+  /** The same for the public, soberly: why a section is paused. */
+  publico: string
+}
+
+/** How the institute reviews what was validated. */
+export interface RevisionPack {
+  orden: { clave: OrdenRevision } & Sourced
+  /** Days to attend an observación, counted from the day after it. */
+  plazoObservacion: Dias & Sourced
 }
 
 export interface ProcesoPack {
@@ -202,6 +214,7 @@ export interface ProcesoPack {
   tiposEleccion: TipoEleccionPack[]
   grupos: GrupoPack[]
   supuestos: SupuestoPack[]
+  revision: RevisionPack
   cuestionarios: CuestionarioPack[]
   avisosPrivacidad: AvisoPrivacidadPack[]
   politicaPublicacion: { version: number; vigenteDesde: string; campos: CampoPoliticaPack[] } & Sourced

@@ -17,6 +17,7 @@ import proceso from '../data/proceso.json'
 import programa from '../data/programa.json'
 import recordatorios from '../data/recordatorios.json'
 import reglas from '../data/reglas.json'
+import revision from '../data/revision.json'
 import secciones from '../data/secciones.json'
 import supuestos from '../data/supuestos.json'
 import { avisosPrivacidad } from './avisos-privacidad.ts'
@@ -33,6 +34,7 @@ export const pack = {
   postulaciones,
   grupos,
   supuestos,
+  revision,
   causas,
   organos,
   integraciones,

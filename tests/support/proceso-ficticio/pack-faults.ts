@@ -1,5 +1,5 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
-import { CONFIANZAS, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { CONFIANZAS, ORDENES_REVISION, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
 import { organoFaults } from './organo-faults.ts'
 import { vidaFaults } from './vida-faults.ts'
 
@@ -56,6 +56,8 @@ function repeatedKeys(pack: ProcesoPack): string[] {
 
 function closedListFaults(pack: ProcesoPack): string[] {
   return [
+    ...(ORDENES_REVISION.includes(pack.revision.orden.clave) ? [] : ['revision: orden']),
+    ...pack.supuestos.filter((each) => each.publico === '').map((each) => `supuesto ${each.clave}: nothing for the public`),
     ...pack.cargos.filter((each) => !CLOSED_LISTS.principio.includes(each.principio)).map((each) => `cargo ${each.clave}: principio`),
     ...pack.cargos.filter((each) => !CLOSED_LISTS.demarcacion.includes(each.demarcacion)).map((each) => `cargo ${each.clave}: demarcacion`),
     ...pack.demarcaciones.filter((each) => !CLOSED_LISTS.demarcacion.includes(each.tipo)).map((each) => `demarcacion ${each.clave}: tipo`),
@@ -136,6 +138,7 @@ function sourceFaults(pack: ProcesoPack): string[] {
     listados: pack.listados,
     recordatorios: [pack.programa.recordatorios],
     oficio: oficioSources(pack),
+    revision: [pack.revision.orden, pack.revision.plazoObservacion],
     preguntas: pack.cuestionarios.flatMap((each) => Object.values(propertiesOf(each)).map(sourcedOf)),
   }
   return Object.entries(lists).flatMap(([name, entries]) =>

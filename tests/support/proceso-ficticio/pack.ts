@@ -73,7 +73,14 @@ export const packFicticio: ProcesoPack = {
     { clave: 'serrana', nombre: 'Personas serranas', pregunta: 'serrana', explicacion: 'Persona que vive en la sierra.', ...invented },
     { clave: 'navegante', nombre: 'Personas navegantes', pregunta: null, explicacion: 'Sólo por acción afirmativa.', ...invented },
   ],
-  supuestos: [{ clave: 'ilegible', texto: 'No se entiende lo que dice', ...invented }],
+  supuestos: [
+    { clave: 'ilegible', texto: 'No se entiende lo que dice', publico: 'Se revisa si se entiende', ...invented },
+    { clave: 'ajeno', texto: 'Dice algo de otra persona', publico: 'Se revisa si habla de otra persona', ...invented },
+  ],
+  revision: {
+    orden: { clave: 'verificar_y_publicar', ...invented },
+    plazoObservacion: { dias: 2, tipoDias: 'habiles', ...invented },
+  },
   causas,
   organos,
   integraciones,

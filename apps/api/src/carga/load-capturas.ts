@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import type { ProcesoPack } from '@conoceles/domain'
+import { ultimoDia, type ProcesoPack } from '@conoceles/domain'
+import { Temporal } from 'temporal-polyfill'
 import { Consentimiento } from '../modules/consentimientos/index.ts'
-import { createDataKey, encryptAnswer, Llave, Observacion, RespuestaIdentidad, Seccion } from '../modules/cuestionarios/index.ts'
+import {
+  createDataKey,
+  encryptAnswer,
+  Llave,
+  Observacion,
+  Pausa,
+  RespuestaIdentidad,
+  RespuestaObservacion,
+  Seccion,
+  SolicitudCorreccion,
+} from '../modules/cuestionarios/index.ts'
 import { Fotografia, Imagen, reencodeFotografia } from '../modules/fotografias/index.ts'
 import { rasterizeRetrato, type CapturaSimulada, type Simulacro } from '../simulacro/index.ts'
 import type { LoadedPack } from './load-pack.ts'
@@ -28,29 +39,34 @@ export async function loadCapturas(tx: EntityManager, deps: SimulacroDeps, place
     Consentimiento,
     capturas.flatMap((captura) => consentimientoOf(captura, place.loaded)),
   )
-  await insertInBatches(tx, Observacion, capturas.flatMap(observacionOf))
+  await loadRevision(tx, place)
   await loadFotografias(tx, place.simulacro)
 }
 
 function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): Seccion[] {
-  const verificadaEn = asDate(captura.verificadaEn)
   return captura.secciones.map(({ cuestionario, clave, estatus, respuestas, guardadaEn }) => {
-    const curricular = cuestionario === 'curricular'
-    const verified = verificadaEn !== null && (estatus === 'verificada' || estatus === 'observada')
+    const own = cuestionario === 'curricular' ? respuestas : null
+    const version = guardadaEn ? 1 : 0
     return {
       id: randomUUID(),
       candidaturaId: candidaturaId(captura.candidatura),
       cuestionarioId: must(cuestionarios.get(cuestionario), captura.candidatura),
       clave,
       estatus,
-      version: guardadaEn ? 1 : 0,
-      respuestas: curricular ? respuestas : null,
+      version,
+      respuestas: own,
       guardadaEn: asDate(guardadaEn),
-      verificadas: curricular && verified ? respuestas : null,
-      verificadaEn: verified ? verificadaEn : null,
+      ...(captura.validadaEn === null ? NEVER_VALIDATED : { validadas: own, versionValidada: version }),
+      ...(REVIEWED.includes(estatus) && captura.verificadaEn !== null
+        ? { verificadas: own, verificadaEn: asDate(captura.verificadaEn), versionVerificada: version }
+        : NEVER_VERIFIED),
     }
   })
 }
+
+const NEVER_VALIDATED = { validadas: null, versionValidada: null }
+const NEVER_VERIFIED = { verificadas: null, verificadaEn: null, versionVerificada: null }
+const REVIEWED: readonly string[] = ['verificada', 'observada', 'en_correccion']
 
 async function loadIdentidad(tx: EntityManager, { secretos }: SimulacroDeps, capturas: CapturaSimulada[]): Promise<void> {
   const llaves: Llave[] = []
@@ -66,7 +82,13 @@ async function loadIdentidad(tx: EntityManager, { secretos }: SimulacroDeps, cap
     llaves.push({ candidaturaId: id, kid: secretos.llavero.kid, envuelta })
     for (const [pregunta, value] of Object.entries(answers)) {
       const cifrada = encryptAnswer(key, { candidaturaId: id, pregunta }, value)
-      respuestas.push({ candidaturaId: id, pregunta, cifrada, verificada: captura.verificadaEn ? cifrada : null })
+      respuestas.push({
+        candidaturaId: id,
+        pregunta,
+        cifrada,
+        validada: captura.validadaEn ? cifrada : null,
+        verificada: captura.verificadaEn ? cifrada : null,
+      })
     }
   }
   await insertInBatches(tx, Llave, llaves)
@@ -102,23 +124,92 @@ function consentimientoOf({ candidatura, consentimiento }: CapturaSimulada, { av
 /** Nobody in particular: the simulacro has no account behind what it brings ready-made. */
 const SIMULACRO = '00000000-0000-4000-8000-000000000000'
 
-function observacionOf({ candidatura, observacion }: CapturaSimulada): Observacion[] {
-  if (!observacion) return []
-  const { cuestionario, seccion, supuesto, texto, creadaEn } = observacion
-  const creada = must(asDate(creadaEn), candidatura)
+/** What was observed, answered, asked for and paused. */
+async function loadRevision(tx: EntityManager, { pack, simulacro }: Place): Promise<void> {
+  const observaciones: Observacion[] = []
+  const respuestas: RespuestaObservacion[] = []
+  for (const captura of simulacro.capturas) {
+    const rounds = roundsOf(captura, pack)
+    observaciones.push(...rounds)
+    captura.observaciones.forEach(({ respuesta }, index) => {
+      const round = rounds[index]
+      if (respuesta && round) respuestas.push({ ...signed(round), observacionId: round.id, texto: respuesta, rol: 'validacion' })
+    })
+  }
+  // The next round first: the one before names it.
+  await insertInBatches(
+    tx,
+    Observacion,
+    observaciones.filter(({ siguienteId }) => siguienteId === null),
+  )
+  await insertInBatches(
+    tx,
+    Observacion,
+    observaciones.filter(({ siguienteId }) => siguienteId !== null),
+  )
+  await insertInBatches(tx, RespuestaObservacion, respuestas)
+  await insertInBatches(tx, SolicitudCorreccion, simulacro.capturas.flatMap(solicitudOf))
+  await insertInBatches(tx, Pausa, simulacro.capturas.flatMap(pausaOf))
+}
+
+function roundsOf({ candidatura, observaciones }: CapturaSimulada, { zona, revision, feriados }: ProcesoPack): Observacion[] {
+  const ids = observaciones.map(() => randomUUID())
+  return observaciones.map(({ respuesta: _respuesta, creadaEn, ...observacion }, index) => {
+    const day = Temporal.Instant.from(creadaEn).toZonedDateTimeISO(zona).toPlainDate().toString()
+    const next = observaciones[index + 1]
+    return {
+      ...observacion,
+      id: must(ids[index], candidatura),
+      candidaturaId: candidaturaId(candidatura),
+      ronda: index + 1,
+      vence: ultimoDia(
+        day,
+        revision.plazoObservacion,
+        feriados.map(({ fecha }) => fecha),
+      ),
+      creadaEn: must(asDate(creadaEn), candidatura),
+      creadaPor: SIMULACRO,
+      desenlace: next ? ('reiterada' as const) : null,
+      cerradaEn: asDate(next?.creadaEn ?? null),
+      cerradaPor: next ? SIMULACRO : null,
+      nota: null,
+      siguienteId: ids[index + 1] ?? null,
+    }
+  })
+}
+
+/** An answer some hours after the round that it answers. */
+function signed({ candidaturaId, creadaEn }: Observacion): Pick<RespuestaObservacion, 'id' | 'candidaturaId' | 'creadaEn' | 'creadaPor'> {
+  return { id: randomUUID(), candidaturaId, creadaEn, creadaPor: SIMULACRO }
+}
+
+function solicitudOf({ candidatura, solicitud }: CapturaSimulada): SolicitudCorreccion[] {
+  if (!solicitud) return []
+  const { aceptada, creadaEn, ...asked } = solicitud
   return [
     {
+      ...asked,
       id: randomUUID(),
       candidaturaId: candidaturaId(candidatura),
-      cuestionario,
-      seccion,
-      supuesto,
-      texto,
-      creadaEn: creada,
+      creadaEn: must(asDate(creadaEn), candidatura),
       creadaPor: SIMULACRO,
-      cerradaEn: null,
+      rol: 'validacion',
+      resueltaEn: asDate(aceptada?.en ?? null),
+      resueltaPor: aceptada ? SIMULACRO : null,
+      aceptada: aceptada ? true : null,
+      resolucion: aceptada?.razon ?? null,
+      trasCierre: false,
+      atendidaEn: null,
     },
   ]
+}
+
+function pausaOf({ candidatura, pausa }: CapturaSimulada): Pausa[] {
+  if (!pausa) return []
+  const { creadaEn, ...said } = pausa
+  const ended = { terminadaEn: null, terminadaPor: null, termino: null }
+  const creada = must(asDate(creadaEn), candidatura)
+  return [{ ...said, ...ended, id: randomUUID(), candidaturaId: candidaturaId(candidatura), creadaEn: creada, creadaPor: SIMULACRO }]
 }
 
 /** Through the same door as anybody's photograph. */
@@ -145,6 +236,7 @@ async function loadFotografias(tx: EntityManager, { capturas, retratos }: Simula
         tomadaEn: guardadaEn.toISOString().slice(0, 10),
         guardadaEn,
         guardadaPor: null,
+        validadaEn: asDate(captura.validadaEn),
         verificadaEn: asDate(captura.verificadaEn),
         retiradaEn: null,
       },

@@ -9,7 +9,7 @@ import {
   ContenidoSenalado,
   ObservacionEntregable,
   PasoRegistrado,
-  RespuestaObservacion,
+  RespuestaEntregable,
   VersionEntregable,
 } from '../modules/entregables/index.ts'
 import { sha256 } from '../shared/canonical.ts'
@@ -45,7 +45,7 @@ export async function loadEntregables(tx: EntityManager, deps: SimulacroDeps, lo
   )
   await insertInBatches(
     tx,
-    RespuestaObservacion,
+    RespuestaEntregable,
     works.flatMap(({ respuestas }) => respuestas),
   )
   await insertInBatches(
@@ -75,7 +75,7 @@ interface Filas {
   versiones: VersionEntregable[]
   senales: ContenidoSenalado[]
   observaciones: ObservacionEntregable[]
-  respuestas: RespuestaObservacion[]
+  respuestas: RespuestaEntregable[]
   registros: PasoRegistrado[]
   cumplimientos: Cumplimiento[]
 }

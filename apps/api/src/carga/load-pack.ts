@@ -151,6 +151,7 @@ function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Pr
 function toCatalogos({
   grupos,
   supuestos,
+  revision,
   causas,
   organos,
   reglas,
@@ -169,10 +170,24 @@ function toCatalogos({
     ['Cargos', cargos[0]],
     ['Distritos y municipios', demarcaciones[0]],
     ['Contiendas', contiendas[0]],
+    ['Orden de revisión', revision.orden],
+    ['Plazo para atender una observación', revision.plazoObservacion],
     ...tiposEleccion.map((tipo): [string, Sourced] => [`Fechas de ${tipo.nombre.toLowerCase()}`, tipo]),
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
-  return { grupos, supuestos, causas, organos, reglas, listados, oficio, feriados: feriados.map(({ fecha }) => fecha), secciones, fuentes }
+  return {
+    grupos,
+    supuestos,
+    revision,
+    causas,
+    organos,
+    reglas,
+    listados,
+    oficio,
+    feriados: feriados.map(({ fecha }) => fecha),
+    secciones,
+    fuentes,
+  }
 }
 
 function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DataSource, EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { ultimoDiaCaptura, type ProcesoPack } from '@conoceles/domain'
+import { ultimoDia, type ProcesoPack } from '@conoceles/domain'
 import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { createCuentasDemo } from '../modules/acceso/index.ts'
 import { BitacoraService } from '../modules/bitacora/index.ts'
@@ -138,7 +138,7 @@ async function loadEntregas(tx: EntityManager, { pack, loaded, simulacro, acuerd
     made.set(clave, {
       id: row.id,
       cuentaEntregada: entregaCuentas,
-      capturaVence: ultimoDiaCaptura(entregaCuentas, { dias, tipoDias }, feriados),
+      capturaVence: ultimoDia(entregaCuentas, { dias, tipoDias }, feriados),
     })
   }
   await insertInBatches(tx, Entrega, [...rows.values()])

@@ -7,7 +7,7 @@ import type { CapturaSimulada, SeccionSimulada } from './types.ts'
 const simulacro = generateSimulacro(pack, { semilla: 2024, total: 4163, ahora: '2024-04-20T10:00:00-06:00' })
 const cuestionarios = pack.cuestionarios.map((each) => compileCuestionario(each as CuestionarioDocument))
 const contiendas = new Map(pack.contiendas.map((contienda) => [contienda.clave, contienda]))
-const FINISHED = ['completa', 'validada', 'observada', 'verificada']
+const FINISHED = ['completa', 'validada', 'observada', 'en_correccion', 'verificada']
 const finished = simulacro.capturas.filter(({ estatus }) => FINISHED.includes(estatus))
 
 describe('capturas', () => {
@@ -50,18 +50,32 @@ describe('capturas', () => {
   })
 
   test('the steps follow one another, in the evening at the latest, after the accounts were delivered and before now', () => {
-    for (const { estatus, capturadaEn, validadaEn, verificadaEn, observacion, candidatura } of simulacro.capturas) {
-      const steps = [capturadaEn, validadaEn, verificadaEn, observacion?.creadaEn].filter((step) => step != null)
+    for (const { estatus, capturadaEn, validadaEn, verificadaEn, observaciones, candidatura } of simulacro.capturas) {
+      const rounds = observaciones.map(({ creadaEn }) => creadaEn)
+      const steps = [capturadaEn, validadaEn, verificadaEn, ...rounds].filter((step) => step != null)
       const start = candidatura.startsWith('gubernatura') ? '2024-04-09T06:00' : '2024-04-16T06:00'
       expect([start, ...steps, '2024-04-20T16:00'].every((step, index, all) => index === 0 || (all[index - 1] ?? '') < step)).toBe(true)
-      expect(validadaEn !== null).toBe(['validada', 'observada', 'verificada'].includes(estatus))
+      expect(validadaEn !== null).toBe(['validada', 'observada', 'en_correccion', 'verificada'].includes(estatus))
       if (estatus === 'verificada') expect(verificadaEn).not.toBeNull()
     }
   })
 
+  test('some observaciones are in their second round, and after publication one waits, one is corrected and one is paused', () => {
+    const second = simulacro.capturas.filter(({ observaciones }) => observaciones.length === 2)
+    expect(second.length).toBeGreaterThan(5)
+    for (const { observaciones } of second) expect(observaciones.map(({ respuesta }) => respuesta !== null)).toEqual([true, false])
+    const asked = simulacro.capturas.flatMap(({ solicitud }) => (solicitud ? [solicitud.aceptada !== null] : []))
+    expect(asked).toEqual([false, true])
+    const paused = simulacro.capturas.filter(({ pausa }) => pausa !== null)
+    expect(paused.map(({ estatus, pausa }) => [estatus, pausa?.hasta])).toEqual([['verificada', '2024-04-25']])
+    const correcting = simulacro.capturas.filter(({ estatus }) => estatus === 'en_correccion')
+    expect(correcting.map(({ secciones }) => secciones.filter(({ estatus }) => estatus === 'en_correccion').length)).toEqual([1])
+  })
+
   test('an observación stands on one curricular section, with a ground of the pack', () => {
     const grounds = pack.supuestos.map(({ clave }) => clave)
-    for (const { observacion, secciones } of simulacro.capturas.filter(({ estatus }) => estatus === 'observada')) {
+    for (const { observaciones, secciones } of simulacro.capturas.filter(({ estatus }) => estatus === 'observada')) {
+      const observacion = observaciones.at(-1)
       expect(grounds).toContain(observacion?.supuesto)
       const observed = secciones.filter(({ estatus }) => estatus === 'observada')
       expect(observed.map(({ cuestionario, clave }) => [cuestionario, clave])).toEqual([[observacion?.cuestionario, observacion?.seccion]])

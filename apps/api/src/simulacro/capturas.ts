@@ -29,7 +29,9 @@ export interface CapturaPlan {
 export const NOTHING_CAPTURED = {
   secciones: [],
   consentimiento: null,
-  observacion: null,
+  observaciones: [],
+  solicitud: null,
+  pausa: null,
   retrato: null,
   capturadaEn: null,
   validadaEn: null,
@@ -44,6 +46,7 @@ export const STEPS: Record<EstatusCaptura, number> = {
   validada: 2,
   verificada: 3,
   observada: 4,
+  en_correccion: 3,
 }
 
 /** The captura of one candidatura in the wanted state, coherent with the rules of the acts. */
@@ -58,7 +61,9 @@ export function buildCaptura(plan: CapturaPlan): CapturaSimulada {
     estatus,
     secciones,
     consentimiento: choose(plan, { tratamiento: true, otorgadoEn: capturadaEn ?? '' }),
-    observacion: null,
+    observaciones: [],
+    solicitud: null,
+    pausa: null,
     retrato: plan.retrato,
     capturadaEn,
     validadaEn,
@@ -109,13 +114,29 @@ function observe(captura: CapturaSimulada, { supuestos, random, instants }: Capt
     'Una frase de esta sección incurre en el supuesto señalado. Sustitúyala por otra que describa sólo lo propio.',
     'Parte de lo escrito incurre en el supuesto señalado. Puede conservar el resto tal como está.',
   ])
-  const ground = { supuesto: random.pick(supuestos).clave, texto, creadaEn: instants[3] ?? '' }
+  const { clave: supuesto } = random.pick(supuestos)
+  const place = { cuestionario: observed.cuestionario, seccion: observed.clave, supuesto }
+  const open = { ...place, texto, creadaEn: instants[3] ?? '', respuesta: null }
+  // Of those that were not verified yet, some are in their second round: what the first one asked was answered, and not attended.
+  const first = {
+    ...place,
+    texto: 'Esta sección incurre en el supuesto señalado.',
+    creadaEn: captura.verificadaEn ?? '',
+    respuesta: ANSWER,
+  }
   return {
     ...captura,
     secciones: captura.secciones.map((seccion) => ({ ...seccion, estatus: seccion === observed ? 'observada' : others })),
-    observacion: { cuestionario: observed.cuestionario, seccion: observed.clave, ...ground },
+    observaciones: !wasVerified && isOdd(texto) ? [first, open] : [open],
     verificadaEn: wasVerified ? captura.verificadaEn : null,
   }
+}
+
+const ANSWER = 'Se revisó el texto y describe sólo lo propio; se pide indicar qué frase es la señalada.'
+
+/** Decides without drawing: the rest of the simulacro stays as it was. */
+function isOdd(texto: string): boolean {
+  return texto.startsWith('Una frase')
 }
 
 /** Some sections complete, some begun, some blank; the identity ones only once the persona consented to their treatment. */

@@ -15,6 +15,7 @@ import type { Random } from './random.ts'
 import { createRandom } from './random.ts'
 import { answerCuestionario } from './respuestas.ts'
 import type { Retrato } from './retratos.ts'
+import { reviewLater } from './revision.ts'
 import { drawRetratos } from './retratos.ts'
 import { createWriter } from './texts/writer.ts'
 import type { Calendar } from './calendar.ts'
@@ -39,9 +40,10 @@ export function generateSimulacro(pack: ProcesoPack, { semilla, total, ahora }: 
   const estatus = planEstatus(placed, { canarios, random: random.fork('estatus') })
   const retratos = drawRetratos(RETRATOS, semilla)
   const context = createContext(pack, { ahora, retratos, canarios })
-  const capturas = placed.map((each, index) =>
+  const captured = placed.map((each, index) =>
     capture(each, { ...context, index, estatus: estatus[index] ?? 'sin_captura', random: random.fork(`captura:${index}`) }),
   )
+  const capturas = reviewLater(captured, { supuestos: pack.supuestos, ahora, zona: pack.zona, except: firstPages(placed, canarios) })
   const candidaturas = placed.map(({ candidatura }) => candidatura)
   return {
     personas: placed.map(({ persona }) => persona),
@@ -66,6 +68,12 @@ const SHARES: [EstatusCaptura, number][] = [
   ['validada', 62],
   ['observada', 30],
 ]
+
+/** What people see first, and the canaries, stay as they are. */
+function firstPages(placed: Placed[], canarios: Map<string, CanarioPlan>): Set<string> {
+  const first = placed.filter(({ formula }) => formula.cargo.demarcacion === 'entidad' && formula.contienda.lugares === 1)
+  return new Set([...canarios.keys(), ...first.map(({ candidatura }) => candidatura.clave)])
+}
 
 /** By index of the candidatura. What stands for the whole entidad in one place is verified: it is the first page that people see. */
 function planEstatus(placed: Placed[], { canarios, random }: { canarios: Map<string, CanarioPlan>; random: Random }): EstatusCaptura[] {

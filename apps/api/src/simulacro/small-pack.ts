@@ -80,7 +80,8 @@ export function smallPack(): ProcesoPack {
       { clave: 'unica', nombre: 'Única', inicioPublicacion: '2030-04-01', entregaCuentas: '2030-04-01', plazoCaptura: { dias: 10, tipoDias: 'naturales', desde: 'entrega' }, cierreCaptura: '2030-05-29', ...SOURCED }, // prettier-ignore
     ],
     grupos: [{ clave: 'isla', nombre: 'Personas isleñas', pregunta: 'es_isla', explicacion: 'De las islas.', ...SOURCED }],
-    supuestos: [{ clave: 'copia', texto: 'Copia de otra', ...SOURCED }],
+    supuestos: [{ clave: 'copia', texto: 'Copia de otra', publico: 'Se revisa si es una copia', ...SOURCED }],
+    revision: { orden: { clave: 'verificar_y_publicar', ...SOURCED }, plazoObservacion: { dias: 3, tipoDias: 'naturales', ...SOURCED } },
     cuestionarios: [curricular(), identidad()],
     avisosPrivacidad: [],
     politicaPublicacion: { version: 1, vigenteDesde: '2030-01-01', campos: [], ...SOURCED },

@@ -46,7 +46,11 @@ export interface CapturaSimulada {
   /** Every section of both cuestionarios; none when nothing was captured. */
   secciones: SeccionSimulada[]
   consentimiento: ConsentimientoSimulado | null
-  observacion: ObservacionSimulada | null
+  /** Rounds of one observación, the open one last. */
+  observaciones: ObservacionSimulada[]
+  /** Of a section that was verified. */
+  solicitud: SolicitudSimulada | null
+  pausa: PausaSimulada | null
   /** Index in `retratos`. */
   retrato: number | null
   capturadaEn: string | null
@@ -75,6 +79,26 @@ export interface ObservacionSimulada {
   seccion: string
   supuesto: string
   texto: string
+  creadaEn: string
+  /** What the actor político said to it; null: nothing yet. */
+  respuesta: string | null
+}
+
+export interface SolicitudSimulada {
+  cuestionario: 'curricular'
+  seccion: string
+  razon: string
+  creadaEn: string
+  /** Null while it waits. */
+  aceptada: { razon: string; en: string } | null
+}
+
+export interface PausaSimulada {
+  cuestionario: 'curricular'
+  seccion: string
+  supuesto: string
+  motivo: string
+  hasta: string
   creadaEn: string
 }
 

@@ -1,4 +1,4 @@
-import { longDate } from '../captura.ts'
+import { longDate } from '../fecha.ts'
 import { CAUSE, type Milestone, type ReglaPlazo } from './actividad.ts'
 import { createDiasHabiles, type DiasHabiles } from './dias-habiles.ts'
 import { factKey, type Evaluated, type Programa, type ScheduledMilestone } from './programar.ts'

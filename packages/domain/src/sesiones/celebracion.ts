@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { longDate } from '../captura.ts'
+import { longDate } from '../fecha.ts'
 import type { Encargo } from './encargos.ts'
 import { quorumDe } from './quorum.ts'
 import type { ReglasSesionPack } from './reglas.ts'

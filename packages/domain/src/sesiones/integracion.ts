@@ -1,4 +1,4 @@
-import { longDate } from '../captura.ts'
+import { longDate } from '../fecha.ts'
 import type { Encargo } from './encargos.ts'
 
 /** Who holds what in one organ, and between which days, both included. */

@@ -9,6 +9,7 @@ import { Sesiones1700000000008 } from './1700000000008-sesiones.ts'
 import { Entregables1700000000009 } from './1700000000009-entregables.ts'
 import { Remisiones1700000000010 } from './1700000000010-remisiones.ts'
 import { Recordatorios1700000000012 } from './1700000000012-recordatorios.ts'
+import { Revision1700000000014 } from './1700000000014-revision.ts'
 import { Indicios1700000000016 } from './1700000000016-indicios.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   Entregables1700000000009,
   Remisiones1700000000010,
   Recordatorios1700000000012,
+  Revision1700000000014,
   Indicios1700000000016,
 ]

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { searchWords, ultimoDiaCaptura, type Calidad, type EstatusCandidatura, type EstatusCaptura } from '@conoceles/domain'
+import { searchWords, ultimoDia, type Calidad, type EstatusCandidatura, type EstatusCaptura } from '@conoceles/domain'
 
 /** A candidatura as it enters the register. Position, folio of the fórmula and the words it is found by follow from it. */
 export interface AltaCandidatura {
@@ -163,7 +163,7 @@ async function openPlazosByAcuerdo(tx: EntityManager, { feriados }: { feriados: 
     [ids],
   )) as PorAcuerdo[]
   if (rows.length === 0) return
-  const terms = rows.map(({ id, fecha, ...plazo }) => ({ id, vence: ultimoDiaCaptura(fecha, plazo, feriados) }))
+  const terms = rows.map(({ id, fecha, ...plazo }) => ({ id, vence: ultimoDia(fecha, plazo, feriados) }))
   await tx.query(
     `update captura.candidatura c set captura_vence = r.vence from jsonb_to_recordset($1::jsonb) as r(id uuid, vence date) where c.id = r.id`,
     [JSON.stringify(terms)],

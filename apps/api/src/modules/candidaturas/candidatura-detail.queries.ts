@@ -91,24 +91,48 @@ export interface HistorialRow {
   rol: string | null
   /** Clave of the cause of a change or of the ground of an observación. */
   clave: string | null
+  /** What was said. */
+  texto: string | null
 }
 
 const PARTICIPIO = `case m.tipo when 'sustitucion' then 'sustituida' when 'cancelacion' then 'cancelada' when 'correccion' then 'corregida' else 'restituida' end`
 
+/** Rounds of observaciones, corrections asked for, and pauses; one that ended with its day ended at the first instant of the next. */
+const REVISION = `select case when ob.ronda = 1 then 'observada' else 'observada_de_nuevo' end as acto, ob.creada_en as cuando, 'verificacion' as rol,
+       ob.supuesto as clave, null as texto from captura.observacion ob where ob.candidatura_id = $1
+     union all
+     select 'respondida', r.creada_en, r.rol, null, r.texto from captura.respuesta_observacion r where r.candidatura_id = $1
+     union all
+     select 'observacion_' || ob.desenlace, ob.cerrada_en, 'verificacion', ob.supuesto, ob.nota from captura.observacion ob
+       where ob.candidatura_id = $1 and ob.desenlace in ('atendida', 'retirada')
+     union all
+     select 'correccion_solicitada', s.creada_en, s.rol, null, s.razon from captura.solicitud_correccion s where s.candidatura_id = $1
+     union all
+     select case when s.aceptada then 'correccion_aceptada' else 'correccion_rechazada' end, s.resuelta_en, 'verificacion', null, s.resolucion
+       from captura.solicitud_correccion s where s.candidatura_id = $1 and s.resuelta_en is not null
+     union all
+     select 'pausada', pa.creada_en, 'verificacion', pa.supuesto, null from captura.pausa pa where pa.candidatura_id = $1
+     union all
+     select 'reanudada', pa.terminada_en, 'verificacion', null, pa.termino from captura.pausa pa where pa.candidatura_id = $1 and pa.terminada_en is not null
+     union all
+     select 'reanudada', fin.en, null, null, null from captura.pausa pa join captura.proceso pr on true
+       cross join lateral (select (pa.hasta + 1)::timestamp at time zone pr.zona as en) fin
+       where pa.candidatura_id = $1 and pa.terminada_en is null and fin.en <= $2`
+
 /** Observaciones, changes and the delivery of its account; row-level security decides which of them whoever asks may see. */
-export async function listHistorial(tx: EntityManager, id: string): Promise<HistorialRow[]> {
+export async function listHistorial(tx: EntityManager, id: string, ahora: Date): Promise<HistorialRow[]> {
   return (await tx.query(
-    `select 'observada' as acto, ob.creada_en as cuando, 'verificacion' as rol, ob.supuesto as clave from captura.observacion ob where ob.candidatura_id = $1
+    `${REVISION}
      union all
-     select ${PARTICIPIO}, m.registrado_en, m.rol, m.causa from captura.cambio m where m.candidatura_id = $1
+     select ${PARTICIPIO}, m.registrado_en, m.rol, m.causa, null from captura.cambio m where m.candidatura_id = $1
      union all
-     select 'sustituye', m.registrado_en, m.rol, m.causa from captura.cambio m where m.entra_id = $1
+     select 'sustituye', m.registrado_en, m.rol, m.causa, null from captura.cambio m where m.entra_id = $1
      union all
-     select 'desplazada', m.registrado_en, m.rol, m.causa from captura.candidatura me
+     select 'desplazada', m.registrado_en, m.rol, m.causa, null from captura.candidatura me
        join captura.candidatura o on o.postulacion_id = me.postulacion_id and o.numero = me.numero and o.calidad = me.calidad
        join captura.cambio m on m.candidatura_id = o.id and m.sale_id = me.id where me.id = $1
      union all
-     select 'entregada', e.entregada_en, 'secretaria', null from captura.candidatura c join captura.entrega e on e.id = c.entrega_id where c.id = $1`,
-    [id],
+     select 'entregada', e.entregada_en, 'secretaria', null, null from captura.candidatura c join captura.entrega e on e.id = c.entrega_id where c.id = $1`,
+    [id, ahora],
   )) as HistorialRow[]
 }

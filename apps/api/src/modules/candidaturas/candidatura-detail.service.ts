@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { ACTOS_CAMBIO, edadEn, puede, razonesContraCambiar } from '@conoceles/domain'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
-import { toIso } from '../../shared/clock.ts'
+import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { advertirTras } from './cambios-advertencias.ts'
@@ -53,7 +53,7 @@ export class CandidaturaDetailService {
       entrega: toEntrega(row),
       salida: await this.salida(tx, proceso, id),
       publicada: row.publicada,
-      historial: toHistorial(row, await listHistorial(tx, id), proceso),
+      historial: toHistorial(row, await listHistorial(tx, id, toDate(this.deps.clock.now())), proceso),
       acciones: [...(await captura.acciones(tx, quien, id)), ...(await this.acciones(tx, quien, id))],
     }
   }
@@ -111,13 +111,14 @@ function toHistorial(row: CandidaturaDetailRow, others: HistorialRow[], { catalo
     ...catalogos.causas.map(({ clave, nombre }) => [clave, nombre] as const),
     ...catalogos.supuestos.map(({ clave, texto }) => [clave, texto] as const),
   ])
-  const facts = [...own.flatMap(([acto, cuando, rol]) => (cuando ? [{ acto, cuando, rol, clave: null }] : [])), ...others].sort(
-    (a, b) => a.cuando.getTime() - b.cuando.getTime(),
-  )
-  return facts.map(({ acto, cuando, rol, clave }) => ({
+  const facts = [
+    ...own.flatMap(([acto, cuando, rol]) => (cuando ? [{ acto, cuando, rol, clave: null, texto: null }] : [])),
+    ...others,
+  ].sort((a, b) => a.cuando.getTime() - b.cuando.getTime())
+  return facts.map(({ acto, cuando, rol, clave, texto }) => ({
     acto,
     cuando: toIso(cuando),
     rol,
-    detalle: clave === null ? null : (texts.get(clave) ?? clave),
+    detalle: [clave === null ? null : (texts.get(clave) ?? clave), texto].filter((each) => each !== null).join('. ') || null,
   }))
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, endOfDay, razonesContraEntregar, ultimoDiaCaptura } from '@conoceles/domain'
+import { cleanLine, endOfDay, razonesContraEntregar, ultimoDia } from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -98,7 +98,7 @@ export class EntregasService {
     const state = { candidaturas: waiting.length, acuerdo: acuerdo.fecha, ahora: this.deps.clock.now() }
     const terms = waiting.map(({ id, desde, vence, ...plazo }) => ({
       id,
-      vence: desde === 'acuerdo' && vence !== null ? vence : ultimoDiaCaptura(dia, plazo, catalogos.feriados),
+      vence: desde === 'acuerdo' && vence !== null ? vence : ultimoDia(dia, plazo, catalogos.feriados),
     }))
     const first = terms.map(({ vence }) => vence).sort()[0]
     const venceEn = first ? endOfDay(first, zona).toString() : null

@@ -22,14 +22,6 @@ const CAPTURE: readonly Rol[] = ['captura', 'validacion', 'candidata']
 const DUTIES: readonly Duty[] = [
   {
     roles: CAPTURE,
-    estatus: 'observada',
-    clave: 'atender',
-    uno: 'Atender las observaciones de una candidatura',
-    varias: 'Atender las observaciones de {n} candidaturas',
-    vence: false,
-  },
-  {
-    roles: CAPTURE,
     estatus: 'sin_captura',
     clave: 'iniciar',
     uno: 'Iniciar la captura de una candidatura',

@@ -1,126 +1,101 @@
-import { IsNull, type EntityManager } from 'typeorm'
-import { faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
-import { puede, razonesContraCapturarIdentidad, razonesContraCapturarSeccion, plazoCaptura, type SupuestoPack } from '@conoceles/domain'
-import { findConsentimiento } from '../consentimientos/index.ts'
-import type { ProcesosService } from '../procesos/index.ts'
+import type { EntityManager } from 'typeorm'
+import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
+import { esDeActorPolitico, puede, razonesContra, razonesContraCapturarIdentidad, plazoCaptura } from '@conoceles/domain'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
-import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { CapturaDto, FotografiaCapturaDto, ObservacionDto, SeccionCapturaDto } from './captura.dto.ts'
-import { findCaptura, type CapturaRow } from './captura.queries.ts'
-import { pick, type CapturaService, type CapturaServices } from './captura.service.ts'
-import { Observacion } from './observacion.entity.ts'
-import { Seccion } from './seccion.entity.ts'
+import type { ActoService } from './acto.service.ts'
+import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
+import { findCaptura, findFotografia } from './captura.queries.ts'
+import { pick, tratamientoOf, type CapturaServices } from './captura.service.ts'
+import { rowOf, situacionDe, type Lugar } from './expediente.ts'
+import { readHistoria } from './revision-historia.queries.ts'
+import { revisionDe, type ViewContext } from './revision-view.ts'
+import type { Seccion } from './seccion.entity.ts'
 import type { Vigente } from './vigentes.ts'
-
-interface ReadContext {
-  quien: Quien
-  captura: CapturaRow
-  secciones: Seccion[]
-  observaciones: Observacion[]
-  supuestos: SupuestoPack[]
-  tratamiento: boolean | null
-}
 
 /** The captura of one candidatura as the console shows it. */
 export class CapturaViewService {
-  constructor(
-    private readonly deps: Deps,
-    private readonly services: CapturaServices & { captura: CapturaService; procesos: ProcesosService },
-  ) {}
+  constructor(private readonly services: CapturaServices & { acto: ActoService }) {}
 
   async read(tx: EntityManager, quien: Quien, id: string): Promise<CapturaDto> {
     const captura = await findCaptura(tx, id, 'read')
     if (!captura) throw new AppError('ruta.no_existe')
-    const vigentes = await this.services.vigentes.list(tx)
-    const consentimiento = await findConsentimiento(tx, id)
-    const context: ReadContext = {
-      quien,
-      captura,
-      secciones: await tx.findBy(Seccion, { candidaturaId: id }),
-      observaciones: await tx.findBy(Observacion, { candidaturaId: id, cerradaEn: IsNull() }),
-      supuestos: (await this.services.procesos.proceso(tx)).catalogos.supuestos,
-      tratamiento: consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null,
-    }
+    const expediente = await this.services.acto.read(tx, captura)
+    const context: ViewContext = { quien, expediente, historia: await readHistoria(tx, id) }
     const secciones = []
-    for (const vigente of vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))
+    for (const vigente of expediente.vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))
     await this.recordReading(tx, context, secciones)
     return {
       candidaturaId: id,
       version: captura.version,
-      cuestionarios: vigentes.map(({ row }) => ({ tipo: row.tipo, version: row.version })),
+      cuestionarios: expediente.vigentes.map(({ row }) => ({ tipo: row.tipo, version: row.version })),
       secciones,
       fotografia: await findFotografia(tx, id),
-      consentimiento,
-      ...plazoCaptura(captura.capturaVence, { zona: captura.zona, ahora: this.deps.clock.now() }),
+      consentimiento: expediente.consentimiento,
+      ...plazoCaptura(captura.capturaVence, expediente.state),
     }
   }
 
   /** Whoever of the institute reads identity answers leaves a trace: who, when, of whom. */
-  private async recordReading(tx: EntityManager, { quien, captura }: ReadContext, secciones: SeccionCapturaDto[]): Promise<void> {
-    const read = secciones.some(({ cuestionario, respuestas }) => cuestionario === 'identidad' && Object.keys(respuestas).length > 0)
+  private async recordReading(tx: EntityManager, { quien, expediente }: ViewContext, secciones: SeccionCapturaDto[]): Promise<void> {
+    const read = secciones.some(
+      ({ cuestionario, respuestas, verificadas }) =>
+        cuestionario === 'identidad' && Object.keys({ ...respuestas, ...verificadas }).length > 0,
+    )
     if (!read || quien.rol !== 'verificacion') return
     await this.services.bitacora.registrar(tx, {
       acto: 'identidad.leida',
       cuentaId: quien.cuentaId,
       rol: quien.rol,
-      objeto: { tipo: 'candidatura', id: captura.id },
+      objeto: { tipo: 'candidatura', id: expediente.captura.id },
       detalle: { motivo: 'revisión de lo validado' },
       requestId: quien.requestId,
     })
   }
 
-  private async readCuestionario(tx: EntityManager, vigente: Vigente, context: ReadContext): Promise<SeccionCapturaDto[]> {
-    const { captura, secciones } = context
-    const identidad = vigente.row.tipo === 'identidad'
-    const todas = await this.services.captura.allAnswers(tx, { captura, vigente, secciones })
-    const verificadas = identidad ? await this.services.identidad.readVerificadas(tx, captura.id) : null
+  private async readCuestionario(tx: EntityManager, vigente: Vigente, context: ViewContext): Promise<SeccionCapturaDto[]> {
+    const { tipo } = vigente.row
+    const todas = await this.answers(tx, vigente, context)
+    const verificadas = tipo === 'identidad' ? await this.services.identidad.read(tx, context.expediente.captura.id, 'verificada') : null
     return seccionesDe(vigente.compiled).map(({ clave, titulo, campos }) => {
-      const row = secciones.find((seccion) => seccion.cuestionarioId === vigente.row.id && seccion.clave === clave)
+      const lugar: Lugar = { cuestionario: tipo, seccion: clave }
+      const row = rowOf(context.expediente, lugar)
       const respuestas = pick(todas, campos)
-      const razones = this.reasons(context, vigente, row)
+      const razones = reasonsAgainst(context, lugar)
       return {
-        cuestionario: vigente.row.tipo,
+        cuestionario: tipo,
         clave,
         titulo,
         respuestas,
         ...stateOf(row),
         verificadas: row?.verificadaEn ? pick(verificadas ?? row.verificadas ?? {}, campos) : null,
         faltantes: faltantesDe(vigente.compiled, clave, respuestas, todas),
-        observacion: toObservacion(context, vigente.row.tipo, clave),
+        ...revisionDe(context, lugar),
         editable: razones.length === 0,
         razones,
       }
     })
   }
 
-  private reasons({ quien, captura, tratamiento }: ReadContext, vigente: Vigente, row: Seccion | undefined): string[] {
-    return [
-      ...(puede(quien.rol, 'captura.capturar') ? [] : ['Su cuenta no captura.']),
-      ...razonesContraCapturarSeccion(this.services.captura.stateOf(captura), row?.estatus ?? 'vacia'),
-      ...(vigente.row.tipo === 'identidad' ? razonesContraCapturarIdentidad(tratamiento) : []),
-    ]
+  /** The institute reads what was validated: what is being written since is the actor político's own. */
+  private async answers(tx: EntityManager, vigente: Vigente, { quien, expediente }: ViewContext): Promise<Respuestas> {
+    const own = esDeActorPolitico(quien.rol)
+    if (vigente.row.tipo === 'identidad') return this.services.identidad.read(tx, expediente.captura.id, own ? 'cifrada' : 'validada')
+    const rows = expediente.secciones.filter(({ cuestionarioId }) => cuestionarioId === vigente.row.id)
+    return Object.assign({}, ...rows.map(({ respuestas, validadas }) => (own ? respuestas : validadas) ?? {})) as Respuestas
   }
+}
+
+function reasonsAgainst({ quien, expediente }: ViewContext, lugar: Lugar): string[] {
+  return [
+    ...(puede(quien.rol, 'captura.capturar') ? [] : ['Su cuenta no captura.']),
+    ...razonesContra('capturar', situacionDe(expediente, { cuenta: quien.cuentaId, lugar })),
+    ...(lugar.cuestionario === 'identidad' ? razonesContraCapturarIdentidad(tratamientoOf(expediente.consentimiento)) : []),
+  ]
 }
 
 function stateOf(row: Seccion | undefined): Pick<SeccionCapturaDto, 'estatus' | 'version' | 'guardadaEn'> {
   if (!row) return { estatus: 'vacia', version: 0, guardadaEn: null }
   return { estatus: row.estatus, version: row.version, guardadaEn: toIso(row.guardadaEn) }
-}
-
-function toObservacion({ observaciones, supuestos }: ReadContext, cuestionario: string, clave: string): ObservacionDto | null {
-  const open = observaciones.find((row) => row.cuestionario === cuestionario && row.seccion === clave)
-  if (!open) return null
-  const supuestoTexto = supuestos.find((supuesto) => supuesto.clave === open.supuesto)?.texto ?? open.supuesto
-  return { supuesto: open.supuesto, supuestoTexto, texto: open.texto, creadaEn: toIso(open.creadaEn) }
-}
-
-async function findFotografia(tx: EntityManager, candidaturaId: string): Promise<FotografiaCapturaDto | null> {
-  const [row] = (await tx.query(
-    `select sha256, texto_alternativo as "textoAlternativo", tomada_en::text as "tomadaEn", guardada_en as "guardadaEn",
-       verificada_en is not null as verificada from captura.fotografia where candidatura_id = $1 and retirada_en is null`,
-    [candidaturaId],
-  )) as (Omit<FotografiaCapturaDto, 'guardadaEn'> & { guardadaEn: Date })[]
-  return row ? { ...row, guardadaEn: toIso(row.guardadaEn) } : null
 }

@@ -1,8 +1,8 @@
 import { ESTATUS_SECCION } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
+import { AccionDto } from '../candidaturas/index.ts'
 import { Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
-
-export const TIPOS_CUESTIONARIO = ['curricular', 'identidad'] as const
+import { ObservacionDto, PausaDto, SolicitudCorreccionDto, TIPOS_CUESTIONARIO } from './revision.dto.ts'
 
 export class CuestionarioDto {
   @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Curricular o de identidad.' }) tipo: string
@@ -50,23 +50,20 @@ export class SavedSeccionDto {
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
 }
 
-export class ObservacionDto {
-  @Texto({ descripcion: 'Supuesto.' }) supuesto: string
-  @Texto({ descripcion: 'Texto del supuesto.' }) supuestoTexto: string
-  @Texto({ descripcion: 'Qué se observa.' }) texto: string
-  @Instante({ descripcion: 'Cuándo.' }) creadaEn: string
-}
-
 export class SeccionCapturaDto {
   @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: string
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus.' }) estatus: string
   @Entero({ descripcion: 'Versión.' }) version: number
-  @Libre({ descripcion: 'Respuestas capturadas.' }) respuestas: Record<string, unknown>
+  @Libre({ descripcion: 'Respuestas capturadas; para el instituto, como se validaron por última vez.' }) respuestas: Record<string, unknown>
   @Libre({ descripcion: 'Respuestas como se verificaron por última vez.', nulo: true }) verificadas: Record<string, unknown> | null
   @Lista(() => FaltanteDto, { descripcion: 'Lo que falta.' }) faltantes: FaltanteDto[]
-  @Objeto(() => ObservacionDto, { descripcion: 'Observación abierta.', nulo: true }) observacion: ObservacionDto | null
+  @Lista(() => ObservacionDto, { descripcion: 'Observaciones, de la más antigua a la más reciente.' }) observaciones: ObservacionDto[]
+  @Objeto(() => SolicitudCorreccionDto, { descripcion: 'Última solicitud de corregirla.', nulo: true })
+  solicitud: SolicitudCorreccionDto | null
+  @Objeto(() => PausaDto, { descripcion: 'Pausa en vigor.', nulo: true }) pausa: PausaDto | null
+  @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
   @Instante({ descripcion: 'Último guardado.', nulo: true }) guardadaEn: string | null
   @Logico({ descripcion: 'Si esta cuenta la puede cambiar ahora.' }) editable: boolean
   @Textos({ descripcion: 'Por qué no.' }) razones: string[]
@@ -77,12 +74,20 @@ export class VersionCuestionarioDto {
   @Entero({ descripcion: 'Versión.' }) version: number
 }
 
+export class FotografiaAnteriorDto {
+  @Texto({ descripcion: 'Huella de la imagen.' }) sha256: string
+  @Texto({ descripcion: 'Texto alternativo.' }) textoAlternativo: string
+  @Instante({ descripcion: 'Cuándo se verificó.' }) verificadaEn: string
+}
+
 export class FotografiaCapturaDto {
   @Texto({ descripcion: 'Huella de la imagen.' }) sha256: string
   @Texto({ descripcion: 'Texto alternativo.' }) textoAlternativo: string
   @Texto({ descripcion: 'Día en que se tomó.' }) tomadaEn: string
   @Instante({ descripcion: 'Cuándo se recibió.' }) guardadaEn: string
   @Logico({ descripcion: 'Si el instituto ya la verificó.' }) verificada: boolean
+  @Objeto(() => FotografiaAnteriorDto, { descripcion: 'La que estaba verificada antes de ésta.', nulo: true })
+  anterior: FotografiaAnteriorDto | null
 }
 
 export class ConsentimientoCapturaDto {
@@ -107,11 +112,4 @@ export class CapturaDto {
 
 export class VersionDto {
   @Entero({ descripcion: 'Versión de la candidatura que se revisó.', ejemplo: 9 }) version: number
-}
-
-export class ObservarDto extends VersionDto {
-  @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Cuestionario.' }) cuestionario: string
-  @Texto({ descripcion: 'Sección.', max: 60 }) seccion: string
-  @Texto({ descripcion: 'Clave del supuesto.', max: 60 }) supuesto: string
-  @Texto({ descripcion: 'Qué debe atenderse.', min: 10, max: 2000 }) texto: string
 }

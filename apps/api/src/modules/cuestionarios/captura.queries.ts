@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm'
 import type { EstatusCandidatura, EstatusCaptura } from '@conoceles/domain'
+import { toIso } from '../../shared/clock.ts'
+import type { FotografiaCapturaDto } from './captura.dto.ts'
+import type { Seccion } from './seccion.entity.ts'
 
 /** What the rules of captura need to know of a candidatura, locked for the act that reads it. */
 export interface CapturaRow {
@@ -30,4 +33,74 @@ const SELECT = `select c.id, c.version, c.responsable_id as "responsableId", c.e
 export async function findCaptura(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<CapturaRow | null> {
   const [row] = (await tx.query(mode === 'lock' ? `${SELECT} for update of c` : SELECT, [id])) as CapturaRow[]
   return row ?? null
+}
+
+/** What the actor político answers for now: the sections that it changed, its photograph, and with them the corrections it asked for. */
+export async function markValidadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
+  await tx.query(
+    `update captura.seccion set validadas = respuestas, version_validada = version
+     where candidatura_id = $1 and version_validada is distinct from version`,
+    [candidaturaId],
+  )
+  await tx.query(
+    'update captura.fotografia set validada_en = $2 where candidatura_id = $1 and retirada_en is null and validada_en is null',
+    [candidaturaId, now],
+  )
+  await tx.query(
+    'update captura.solicitud_correccion set atendida_en = $2 where candidatura_id = $1 and aceptada and atendida_en is null',
+    [candidaturaId, now],
+  )
+}
+
+/** What was validated and not yet verified; what was verified keeps its day. */
+export async function markVerificadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
+  await tx.query(
+    `update captura.seccion set verificadas = validadas, version_verificada = version_validada, verificada_en = $2
+     where candidatura_id = $1 and estatus = 'validada'`,
+    [candidaturaId, now],
+  )
+  await tx.query(
+    'update captura.fotografia set verificada_en = $2 where candidatura_id = $1 and retirada_en is null and verificada_en is null',
+    [candidaturaId, now],
+  )
+}
+
+/** Whatever is open was attended by what is verified. */
+export async function closeObservaciones(
+  tx: EntityManager,
+  candidaturaId: string,
+  { por, now }: { por: string; now: Date },
+): Promise<void> {
+  await tx.query(
+    `update captura.observacion set desenlace = 'atendida', cerrada_en = $2, cerrada_por = $3 where candidatura_id = $1 and cerrada_en is null`,
+    [candidaturaId, now, por],
+  )
+}
+
+export async function setEstatusSecciones(tx: EntityManager, rows: readonly Pick<Seccion, 'id' | 'estatus'>[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.query(
+    'update captura.seccion s set estatus = u.estatus from unnest($1::uuid[], $2::text[]) as u(id, estatus) where s.id = u.id',
+    [rows.map(({ id }) => id), rows.map(({ estatus }) => estatus)],
+  )
+}
+
+/** The photograph in force, and the verified one whose place it took. */
+export async function findFotografia(tx: EntityManager, candidaturaId: string): Promise<FotografiaCapturaDto | null> {
+  const [row] = (await tx.query(
+    `select f.sha256, f.texto_alternativo as "textoAlternativo", f.tomada_en::text as "tomadaEn", f.guardada_en as "guardadaEn",
+       f.verificada_en is not null as verificada,
+       (select json_build_object('sha256', a.sha256, 'textoAlternativo', a.texto_alternativo, 'verificadaEn', a.verificada_en)
+        from captura.fotografia a where a.candidatura_id = f.candidatura_id and a.verificada_en is not null and a.retirada_en is not null
+          and f.verificada_en is null and a.sha256 <> f.sha256 order by a.verificada_en desc limit 1) as anterior
+     from captura.fotografia f where f.candidatura_id = $1 and f.retirada_en is null`,
+    [candidaturaId],
+  )) as (Omit<FotografiaCapturaDto, 'guardadaEn' | 'anterior'> & { guardadaEn: Date; anterior: FotografiaCapturaDto['anterior'] })[]
+  if (!row) return null
+  const { guardadaEn, anterior, ...rest } = row
+  return {
+    ...rest,
+    guardadaEn: toIso(guardadaEn),
+    anterior: anterior && { ...anterior, verificadaEn: toIso(new Date(anterior.verificadaEn)) },
+  }
 }

@@ -8,22 +8,18 @@ import {
   type Respuestas,
   type Seccion as SeccionDefinition,
 } from '@conoceles/cuestionarios'
-import {
-  estatusTrasGuardar,
-  razonesContraCapturarIdentidad,
-  razonesContraCapturarSeccion,
-  type CapturaState,
-  type Completeness,
-  type EstatusSeccion,
-} from '@conoceles/domain'
+import { estatusCapturaDe, razonesContra, razonesContraCapturarIdentidad, type Completeness, type EstatusSeccion } from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findCaptura, type CapturaRow } from './captura.queries.ts'
+import { readEncima } from './encima.queries.ts'
+import { situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
 import { Seccion } from './seccion.entity.ts'
 import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
@@ -51,17 +47,14 @@ export interface CapturaServices {
   acuses: AcusesService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
+  procesos: ProcesosService
 }
 
 /** Where a save goes, with all that judges it. */
-interface Place {
-  captura: CapturaRow
-  vigentes: Vigente[]
+interface Place extends Expediente {
   vigente: Vigente
   definition: SeccionDefinition
-  secciones: Seccion[]
   current: Seccion | undefined
-  consentimiento: ConsentimientoRow | null
   todas: Respuestas
 }
 
@@ -83,7 +76,7 @@ export class CapturaService {
   private async guardarIn(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
     const place = await this.lockPlace(tx, save)
     const { captura, vigente, definition, secciones, current } = place
-    this.assertAllowed(place)
+    assertAllowed(place, { cuenta: quien.cuentaId, lugar: { cuestionario: vigente.row.tipo, seccion: save.seccion } })
     const { respuestas, faltantes } = this.judge(place, save)
     const row: Seccion = {
       ...(current ?? fresh(captura.id, vigente, save.seccion)),
@@ -112,7 +105,23 @@ export class CapturaService {
     const current = secciones.find((row) => row.cuestionarioId === vigente.row.id && row.clave === save.seccion)
     const consentimiento = await findConsentimiento(tx, captura.id)
     const todas = await this.allAnswers(tx, { captura, vigente, secciones })
-    return { captura, vigentes, vigente, definition, secciones, current, consentimiento, todas }
+    const expediente = await this.expediente(tx, { captura, vigentes, secciones, consentimiento })
+    return { ...expediente, vigente, definition, current, todas }
+  }
+
+  /** All that the rules look at, of what was read. */
+  async expediente(
+    tx: EntityManager,
+    place: Pick<Expediente, 'captura' | 'vigentes' | 'secciones' | 'consentimiento'>,
+  ): Promise<Expediente> {
+    const { captura } = place
+    return {
+      ...place,
+      state: { ...captura, ahora: this.deps.clock.now() },
+      catalogos: (await this.services.procesos.proceso(tx)).catalogos,
+      encima: await readEncima(tx, captura.id, this.deps.clock.today().toString()),
+      completeness: this.completenessOf(place),
+    }
   }
 
   /** The server is the judge of every rule, whatever the screen checked. */
@@ -156,20 +165,6 @@ export class CapturaService {
     return { version: row.version, estatus: row.estatus, faltantes, guardadaEn: acuse.recibidoEn, acuse }
   }
 
-  private assertAllowed({ captura, vigente, current, consentimiento }: Place): void {
-    const tratamiento = consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
-    const reasons = [
-      ...razonesContraCapturarSeccion(this.stateOf(captura), current?.estatus ?? 'vacia'),
-      ...(vigente.row.tipo === 'identidad' ? razonesContraCapturarIdentidad(tratamiento) : []),
-    ]
-    if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
-  }
-
-  /** State that the rules of `domain` judge. */
-  stateOf(captura: CapturaRow): CapturaState {
-    return { ...captura, ahora: this.deps.clock.now() }
-  }
-
   /** All the answers of one cuestionario: rules may look at another section. */
   async allAnswers(tx: EntityManager, place: { captura: CapturaRow; vigente: Vigente; secciones: Seccion[] }): Promise<Respuestas> {
     if (place.vigente.row.tipo === 'identidad') return this.services.identidad.read(tx, place.captura.id)
@@ -208,7 +203,7 @@ export class CapturaService {
     captura: CapturaRow,
     place: { vigentes: Vigente[]; secciones: Seccion[]; consentimiento: ConsentimientoRow | null },
   ): Promise<void> {
-    const estatusCaptura = estatusTrasGuardar(
+    const estatusCaptura = estatusCapturaDe(
       place.secciones.map(({ estatus }) => estatus),
       this.completenessOf(place),
     )
@@ -225,7 +220,20 @@ export class CapturaService {
   }
 }
 
-const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada']
+const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada', 'en_correccion']
+
+function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: string; lugar: Lugar }): void {
+  const reasons = [
+    ...razonesContra('capturar', situacionDe(expediente, { cuenta, lugar })),
+    ...(lugar.cuestionario === 'identidad' ? razonesContraCapturarIdentidad(tratamientoOf(expediente.consentimiento)) : []),
+  ]
+  if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
+}
+
+/** What the persona decided on the treatment of her identity answers; null: nothing that counts. */
+export function tratamientoOf(consentimiento: ConsentimientoRow | null): boolean | null {
+  return consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
+}
 
 export function consentimientoState(row: ConsentimientoRow | null): Completeness['consentimiento'] {
   if (!row) return 'ninguno'
@@ -233,7 +241,7 @@ export function consentimientoState(row: ConsentimientoRow | null): Completeness
   return row.revision === 'rechazada' ? 'rechazado' : 'vigente'
 }
 
-function isComplete(estatus: EstatusSeccion | undefined): boolean {
+export function isComplete(estatus: EstatusSeccion | undefined): boolean {
   return estatus === 'completa' || estatus === 'validada' || estatus === 'verificada'
 }
 
@@ -242,8 +250,10 @@ function estatusOf(respuestas: Respuestas, missing: number): EstatusSeccion {
   return Object.keys(respuestas).length === 0 ? 'vacia' : 'en_captura'
 }
 
+const NEVER_SENT = { validadas: null, versionValidada: null, verificadas: null, verificadaEn: null, versionVerificada: null }
+
 function fresh(candidaturaId: string, vigente: Vigente, clave: string): Omit<Seccion, 'estatus' | 'version' | 'guardadaEn'> {
-  return { id: randomUUID(), candidaturaId, cuestionarioId: vigente.row.id, clave, respuestas: null, verificadas: null, verificadaEn: null }
+  return { id: randomUUID(), candidaturaId, cuestionarioId: vigente.row.id, clave, respuestas: null, ...NEVER_SENT }
 }
 
 export function pick(respuestas: Respuestas, campos: readonly string[]): Respuestas {

@@ -5,12 +5,11 @@ import { act } from '../../shared/act.ts'
 import { idempotencyKey, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import type { ActosService, Observar } from './actos.service.ts'
+import type { ActosService } from './actos.service.ts'
 import {
   CapturaDto,
   ListCuestionariosDto,
   ListSupuestosDto,
-  ObservarDto,
   SavedSeccionDto,
   SaveSeccionDto,
   SeccionParamsDto,
@@ -108,11 +107,5 @@ function actosRoutes(app: FastifyInstance, { actos }: CuestionariosServices): vo
     ['POST', '/candidaturas/:id/verificar'],
     { ...common, id: 'verificarCandidatura', resumen: 'El instituto verifica', permiso: 'captura.verificar', body: VersionDto },
     ({ params, body, quien }) => actos.verificar(quien, params.id, body.version),
-  )
-  route(
-    app,
-    ['POST', '/candidaturas/:id/observaciones'],
-    { ...common, id: 'observarSeccion', resumen: 'El instituto observa una sección', permiso: 'captura.verificar', body: ObservarDto },
-    ({ params, body, quien }) => actos.observar(quien, params.id, body as Observar),
   )
 }

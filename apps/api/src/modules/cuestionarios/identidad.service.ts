@@ -17,8 +17,14 @@ export interface AltaIdentidad {
 export class IdentidadService {
   constructor(private readonly secretos: Pick<Secretos, 'llavero'>) {}
 
-  async read(tx: EntityManager, candidaturaId: string): Promise<Respuestas> {
-    return this.open(tx, candidaturaId, 'cifrada')
+  /** As they are now, or as they were when they were last validated or verified. */
+  async read(tx: EntityManager, candidaturaId: string, como: 'cifrada' | 'validada' | 'verificada' = 'cifrada'): Promise<Respuestas> {
+    const llave = await tx.findOneBy(Llave, { candidaturaId })
+    if (!llave) return {}
+    const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave.envuelta)
+    const rows = await tx.findBy(RespuestaIdentidad, { candidaturaId })
+    const answers = rows.map((row) => [row.pregunta, row[como] && decryptAnswer(key, row, row[como])])
+    return Object.fromEntries(answers.filter(([, value]) => value !== null))
   }
 
   /** Of many at once, by candidatura; those who have none are not in it. */
@@ -72,11 +78,6 @@ export class IdentidadService {
     await tx.query('delete from identidad.respuesta where candidatura_id = any($1)', [candidaturaIds])
   }
 
-  /** The answers as last verified; what the publisher decides badges from. */
-  async readVerificadas(tx: EntityManager, candidaturaId: string): Promise<Respuestas> {
-    return this.open(tx, candidaturaId, 'verificada')
-  }
-
   /**
    * Writes the answers of some questions. A blank is encrypted like an answer: which questions of a section are blank would tell how
    * the ones that show them were answered.
@@ -91,8 +92,12 @@ export class IdentidadService {
     await tx.upsert(RespuestaIdentidad, rows, ['candidaturaId', 'pregunta'])
   }
 
+  async markValidadas(tx: EntityManager, candidaturaId: string): Promise<void> {
+    await tx.query('update identidad.respuesta set validada = cifrada where candidatura_id = $1', [candidaturaId])
+  }
+
   async markVerificadas(tx: EntityManager, candidaturaId: string): Promise<void> {
-    await tx.query('update identidad.respuesta set verificada = cifrada where candidatura_id = $1', [candidaturaId])
+    await tx.query('update identidad.respuesta set verificada = validada where candidatura_id = $1', [candidaturaId])
   }
 
   /** A document of the persona under the same data key. */
@@ -102,15 +107,6 @@ export class IdentidadService {
 
   async decryptDocument(tx: EntityManager, place: { candidaturaId: string; documentoId: string }, sealed: Buffer): Promise<Buffer> {
     return decrypt(await this.dataKey(tx, place.candidaturaId), sealed, `identidad.formato|${place.documentoId}`)
-  }
-
-  private async open(tx: EntityManager, candidaturaId: string, column: 'cifrada' | 'verificada'): Promise<Respuestas> {
-    const llave = await tx.findOneBy(Llave, { candidaturaId })
-    if (!llave) return {}
-    const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave.envuelta)
-    const rows = await tx.findBy(RespuestaIdentidad, { candidaturaId })
-    const answers = rows.map((row) => [row.pregunta, row[column] && decryptAnswer(key, row, row[column])])
-    return Object.fromEntries(answers.filter(([, value]) => value !== null))
   }
 
   private async dataKeys(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Map<string, Buffer>> {

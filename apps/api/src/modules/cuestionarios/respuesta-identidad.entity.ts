@@ -6,6 +6,8 @@ export class RespuestaIdentidad {
   @PrimaryColumn('uuid', { name: 'candidatura_id', primaryKeyConstraintName: 'respuesta_pk' }) candidaturaId: string
   @PrimaryColumn('text', { primaryKeyConstraintName: 'respuesta_pk' }) pregunta: string
   @Column('bytea', { nullable: true }) cifrada: Buffer | null
-  /** Copy of `cifrada` at the last verification: the only one that the publisher reads. */
+  /** Copy of `cifrada` at the last validation: what the publisher reads where the pack publishes first. */
+  @Column('bytea', { nullable: true }) validada: Buffer | null
+  /** Copy of `cifrada` at the last verification: otherwise the only one that the publisher reads. */
   @Column('bytea', { nullable: true }) verificada: Buffer | null
 }

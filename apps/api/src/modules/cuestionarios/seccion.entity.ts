@@ -19,7 +19,11 @@ export class Seccion {
   @Column('int') version: number
   @Column('jsonb', { nullable: true }) respuestas: Record<string, unknown> | null
   @Column('timestamptz', { name: 'guardada_en', nullable: true }) guardadaEn: Date | null
-  /** Last verified content: the only one that may be published. */
+  /** What the actor político validated last: what the institute reviews. */
+  @Column('jsonb', { nullable: true }) validadas: Record<string, unknown> | null
+  @Column('int', { name: 'version_validada', nullable: true }) versionValidada: number | null
+  /** What the institute verified last: the only content that may be published, unless the pack publishes on validation. */
   @Column('jsonb', { nullable: true }) verificadas: Record<string, unknown> | null
   @Column('timestamptz', { name: 'verificada_en', nullable: true }) verificadaEn: Date | null
+  @Column('int', { name: 'version_verificada', nullable: true }) versionVerificada: number | null
 }

@@ -36,7 +36,7 @@ export class ContenidoEntregableDto {
   @Logico({ descripcion: 'Si falta señalarlo en una versión que valga.' }) abierto: boolean
 }
 
-export class RespuestaObservacionDto extends RegistroEntregableDto {
+export class RespuestaEntregableDto extends RegistroEntregableDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Opcion(SENTIDOS_RESPUESTA, { descripcion: 'Qué se respondió.' }) sentido: string
   @Texto({ descripcion: 'Con qué palabras.' }) texto: string
@@ -52,8 +52,8 @@ export class ObservacionEntregableDto extends RegistroEntregableDto {
   @Texto({ descripcion: 'Qué observa.', nulo: true }) texto: string | null
   @Fecha({ descripcion: 'Cuándo la hizo.' }) fecha: string
   @Logico({ descripcion: 'Si la registró esta cuenta.' }) propia: boolean
-  @Lista(() => RespuestaObservacionDto, { descripcion: 'Respuestas, de la más reciente a la más antigua.' })
-  respuestas: RespuestaObservacionDto[]
+  @Lista(() => RespuestaEntregableDto, { descripcion: 'Respuestas, de la más reciente a la más antigua.' })
+  respuestas: RespuestaEntregableDto[]
   @Objeto(() => RetiroDto, { descripcion: 'Por qué ya no vale, cuando se retiró.', nulo: true }) retiro: RetiroDto | null
 }
 

@@ -11,7 +11,7 @@ import { ContenidoSenalado } from './contenido-senalado.entity.ts'
 import type { ActoEntregableDto, TrabajoDto } from './entregables.dto.ts'
 import { ObservacionEntregable } from './observacion-entregable.entity.ts'
 import { PasoRegistrado } from './paso-registrado.entity.ts'
-import { RespuestaObservacion } from './respuesta-observacion.entity.ts'
+import { RespuestaEntregable } from './respuesta-entregable.entity.ts'
 import { toTrabajo, type Filas } from './trabajo.ts'
 import { VersionEntregable } from './version-entregable.entity.ts'
 
@@ -101,7 +101,7 @@ async function readFilas(tx: EntityManager, place: { procesoId: string; entregab
   const versiones = await tx.find(VersionEntregable, { where: place, order: { numero: 'DESC' } })
   const senales = await tx.findBy(ContenidoSenalado, { ...place, quitadoEn: IsNull() })
   const observaciones = await tx.find(ObservacionEntregable, { where: place, order: { registradaEn: 'ASC', id: 'ASC' } })
-  const respuestas = await tx.find(RespuestaObservacion, {
+  const respuestas = await tx.find(RespuestaEntregable, {
     where: { observacionId: In(observaciones.map(({ id }) => id)) },
     order: { registradaEn: 'DESC', id: 'ASC' },
   })

@@ -10,7 +10,7 @@ import type {
 } from './entregables.dto.ts'
 import { assert, assertFields, FUTURO, wrongIf, type EntregablesService, type Envio } from './entregables.service.ts'
 import { ObservacionEntregable } from './observacion-entregable.entity.ts'
-import { RespuestaObservacion } from './respuesta-observacion.entity.ts'
+import { RespuestaEntregable } from './respuesta-entregable.entity.ts'
 import { resolveVersion } from './versiones.service.ts'
 
 /** What each member observes in the reunión de trabajo, and what is answered. */
@@ -66,7 +66,7 @@ export class ObservacionesService {
       const versionId = version === null ? null : await resolveVersion(tx, turno, version)
       const sentido = body.sentido as SentidoRespuesta
       const stamp = { folio, registradaEn: ahora, registradaPor: quien.cuentaId, rol: quien.rol }
-      await tx.insert(RespuestaObservacion, { ...stamp, id: randomUUID(), observacionId: id, sentido, texto, versionId })
+      await tx.insert(RespuestaEntregable, { ...stamp, id: randomUUID(), observacionId: id, sentido, texto, versionId })
       return { observacion: id, sentido, version }
     })
   }

@@ -7,14 +7,14 @@ import type {
   ContenidoEntregableDto,
   ObservacionEntregableDto,
   PasoRegistradoDto,
-  RespuestaObservacionDto,
+  RespuestaEntregableDto,
   RetiroDto,
   TrabajoDto,
   VersionEntregableDto,
 } from './entregables.dto.ts'
 import type { ObservacionEntregable } from './observacion-entregable.entity.ts'
 import type { PasoRegistrado } from './paso-registrado.entity.ts'
-import type { RespuestaObservacion } from './respuesta-observacion.entity.ts'
+import type { RespuestaEntregable } from './respuesta-entregable.entity.ts'
 import type { VersionEntregable } from './version-entregable.entity.ts'
 
 /** Everything that is kept of the work on one entregable. */
@@ -22,7 +22,7 @@ export interface Filas {
   versiones: VersionEntregable[]
   senales: ContenidoSenalado[]
   observaciones: ObservacionEntregable[]
-  respuestas: RespuestaObservacion[]
+  respuestas: RespuestaEntregable[]
   registros: PasoRegistrado[]
   documentos: Map<string, DocumentoDto>
 }
@@ -90,7 +90,7 @@ function toObservacion(row: ObservacionEntregable, { filas, numeros, cuentaId }:
   }
 }
 
-function toRespuesta(row: RespuestaObservacion, numeros: Map<string, number>): RespuestaObservacionDto {
+function toRespuesta(row: RespuestaEntregable, numeros: Map<string, number>): RespuestaEntregableDto {
   const { id, sentido, texto, rol, folio, registradaEn, versionId } = row
   const version = versionId === null ? null : (numeros.get(versionId) ?? null)
   return { id, sentido, texto, rol, folio, registradoEn: toIso(registradaEn), version }

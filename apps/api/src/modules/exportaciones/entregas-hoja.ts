@@ -1,4 +1,4 @@
-import { ultimoDiaCaptura, type Rol } from '@conoceles/domain'
+import { ultimoDia, type Rol } from '@conoceles/domain'
 import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import { measureColumns } from '../../shared/documentos/pdf-columns.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
@@ -97,7 +97,7 @@ function plazoOf([row]: EntregaRow[], hoja: HojaEntrega): string {
 function endOf(row: EntregaRow, { entrega, dia, feriados }: HojaEntrega): string {
   if (row.vence !== null) return ` Vence el ${diaEnPalabras(row.vence)} a las 23:59 horas.`
   if (entrega || row.desde === 'acuerdo') return ''
-  const end = diaEnPalabras(ultimoDiaCaptura(dia, row, feriados))
+  const end = diaEnPalabras(ultimoDia(dia, row, feriados))
   return ` Si la entrega es hoy, ${diaEnPalabras(dia)}, vence el ${end} a las 23:59 horas.`
 }
 

@@ -14,6 +14,7 @@ export class Fotografia {
   @Column('date', { name: 'tomada_en' }) tomadaEn: string
   @Column('timestamptz', { name: 'guardada_en' }) guardadaEn: Date
   @Column('uuid', { name: 'guardada_por', nullable: true }) guardadaPor: string | null
+  @Column('timestamptz', { name: 'validada_en', nullable: true }) validadaEn: Date | null
   @Column('timestamptz', { name: 'verificada_en', nullable: true }) verificadaEn: Date | null
   @Column('timestamptz', { name: 'retirada_en', nullable: true }) retiradaEn: Date | null
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm'
-import type { CapturaState } from '@conoceles/domain'
+import type { CapturaState, Reabierta } from '@conoceles/domain'
 import type { Tamano } from './fotografia.ts'
 
-export interface CapturableRow extends Omit<CapturaState, 'ahora'> {
+export interface CapturableRow extends Omit<CapturaState, 'ahora'>, Reabierta {
   id: string
   version: number
 }
@@ -10,7 +10,9 @@ export interface CapturableRow extends Omit<CapturaState, 'ahora'> {
 /** What the rules of captura judge by; null when it is out of the caller's sight. */
 export async function findCapturable(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<CapturableRow | null> {
   const [row] = (await tx.query(
-    `select c.id, c.version, c.estatus, c.estatus_captura as "estatusCaptura", g.cierre_captura::text as "cierreCaptura", p.zona
+    `select c.id, c.version, c.estatus, c.estatus_captura as "estatusCaptura", g.cierre_captura::text as "cierreCaptura", p.zona,
+       exists (select 1 from captura.observacion o where o.candidatura_id = c.id and o.cerrada_en is null) as observada,
+       exists (select 1 from captura.solicitud_correccion s where s.candidatura_id = c.id and s.aceptada and s.atendida_en is null) as "enCorreccion"
      from captura.candidatura c
      join captura.postulacion po on po.id = c.postulacion_id
      join captura.contienda k on k.id = po.contienda_id

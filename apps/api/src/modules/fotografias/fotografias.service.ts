@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { IsNull, type EntityManager } from 'typeorm'
-import { cleanLine, razonesContraCapturar, razonesContraFotografia, razonesContraTextoAlternativo } from '@conoceles/domain'
+import { cleanLine, razonesContraFotografia, razonesContraFotografiar, razonesContraTextoAlternativo } from '@conoceles/domain'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -54,7 +54,7 @@ export class FotografiasService {
       const guardadaEn = toDate(this.deps.clock.now())
       await tx.update(Fotografia, { candidaturaId: captura.id, retiradaEn: IsNull() }, { retiradaEn: guardadaEn })
       const row = { id: randomUUID(), candidaturaId: captura.id, sha256: processed.sha256, textoAlternativo, tomadaEn, guardadaEn }
-      await tx.insert(Fotografia, { ...row, guardadaPor: quien.cuentaId, verificadaEn: null, retiradaEn: null })
+      await tx.insert(Fotografia, { ...row, guardadaPor: quien.cuentaId, validadaEn: null, verificadaEn: null, retiradaEn: null })
       await saveImagen(tx, processed.sha256, processed.tamanos)
       await tx.update(Candidatura, { id: captura.id }, { version: captura.version + 1 })
       const received = { candidatura: captura.id, archivo: sha256(guardar.contenido), sha256: row.sha256, textoAlternativo, tomadaEn }
@@ -113,7 +113,7 @@ export class FotografiasService {
 
   private assertOpen(captura: CapturableRow | null): CapturableRow {
     if (!captura) throw new AppError('ruta.no_existe')
-    const reasons = razonesContraCapturar({ ...captura, ahora: this.deps.clock.now() })
+    const reasons = razonesContraFotografiar({ ...captura, ahora: this.deps.clock.now() }, captura)
     if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
     return captura
   }

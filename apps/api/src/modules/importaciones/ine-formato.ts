@@ -3,7 +3,7 @@ import {
   abrirLibroIne,
   columnasDeRespuestas,
   esLibroIne,
-  estatusTrasGuardar,
+  estatusCapturaDe,
   leerPorPartes,
   resolverLibroIne,
   type CatalogoIne,
@@ -154,7 +154,7 @@ export class FormatoIne implements Formato {
   private avanceDe(secciones: readonly SeccionLeida[], vigentes: Vigente[]) {
     const saved = secciones.map(({ vigente, clave, estatus }) => ({ cuestionarioId: vigente.row.id, clave, estatus }))
     const completeness = this.parts.captura.completenessOf({ vigentes, secciones: saved, consentimiento: null })
-    const estatusCaptura = estatusTrasGuardar(
+    const estatusCaptura = estatusCapturaDe(
       saved.map(({ estatus }) => estatus),
       completeness,
     )

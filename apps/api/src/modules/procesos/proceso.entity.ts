@@ -1,9 +1,20 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
-import type { CausaPack, GrupoPack, ListadoPack, OficioPack, OrganoPack, ReglaPack, Sourced, SupuestoPack } from '@conoceles/domain'
+import type {
+  CausaPack,
+  GrupoPack,
+  ListadoPack,
+  OficioPack,
+  OrganoPack,
+  ReglaPack,
+  RevisionPack,
+  Sourced,
+  SupuestoPack,
+} from '@conoceles/domain'
 
 export interface Catalogos {
   grupos: GrupoPack[]
   supuestos: SupuestoPack[]
+  revision: RevisionPack
   causas: CausaPack[]
   organos: OrganoPack[]
   reglas: ReglaPack[]

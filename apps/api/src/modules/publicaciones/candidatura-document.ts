@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { preguntaDe, seccionesDe, type CompiledCuestionario, type Respuestas, type Seccion } from '@conoceles/cuestionarios'
-import { consentimientoQueRige, edadEn, type CausaPack, type GrupoPack } from '@conoceles/domain'
+import { consentimientoQueRige, edadEn, type CausaPack, type GrupoPack, type OrdenRevision, type SupuestoPack } from '@conoceles/domain'
 import type { Politica } from './politica.ts'
 import type { CandidaturaSource, SeccionSource } from './source.queries.ts'
 
@@ -9,12 +9,14 @@ export interface DocumentContext {
   curricular: CompiledCuestionario
   grupos: GrupoPack[]
   causas: CausaPack[]
+  supuestos: SupuestoPack[]
+  orden: OrdenRevision
   hoy: Temporal.PlainDate
   simulacro: boolean
   responsabilidad: string
 }
 
-export type Blanco = 'sin_captura' | 'en_revision' | 'observada' | 'no_proporcionada'
+export type Blanco = Exclude<EstatusPublico, 'publicada'> | 'no_proporcionada'
 
 export interface CampoPublico {
   clave: string
@@ -33,8 +35,9 @@ export interface Distintivo {
 }
 
 /**
- * The public record of one candidatura: policy ∧ consent ∧ verified. Built field by field, so that what is not named here cannot leave.
- * `identidad` holds verified identity answers, and only of a persona who consented to their publication.
+ * The public record of one candidatura: policy ∧ consent ∧ verified (or only validated, where the pack publishes first). Built field by
+ * field, so that what is not named here cannot leave. `identidad` holds answers that got so far, and only of a persona who consented to
+ * their publication.
  */
 export function buildDocument(source: CandidaturaSource, identidad: Respuestas, context: DocumentContext) {
   const { politica } = context
@@ -75,9 +78,9 @@ function personalOf(source: CandidaturaSource, identidad: Respuestas, context: D
     eleccionConsecutiva: politica.de('eleccionConsecutiva', source.eleccionConsecutiva),
     accionAfirmativa: politica.de('accionAfirmativa', groupOf(source.accionAfirmativa, context)),
     estatusCaptura: source.estatusCaptura,
-    fotografia: politica.de('fotografia', photoOf(source)),
+    fotografia: politica.de('fotografia', photoOf(source, context)),
     secciones: seccionesDe(context.curricular).map((seccion) => buildSeccion(source, seccion, context)),
-    distintivos: politica.permite('distintivos') ? buildDistintivos(source, identidad, context.grupos) : [],
+    distintivos: politica.permite('distintivos') ? buildDistintivos(source, identidad, context) : [],
     fechas: { capturada: source.capturadaEn, validada: source.validadaEn, verificada: source.verificadaEn },
   }
 }
@@ -109,11 +112,12 @@ function salidaOf({ estatus, salida }: CandidaturaSource, { politica, causas }: 
 
 export type CandidaturaDocument = ReturnType<typeof buildDocument>
 
-/** Whether verified identity answers may be opened at all to decide badges. */
-export function consienteIdentidad(source: CandidaturaSource): boolean {
+/** Whether identity answers may be opened at all to decide badges. */
+export function consienteIdentidad(source: CandidaturaSource, orden: OrdenRevision): boolean {
   const rige = consentimientoQueRige(source.consentimientos)
   const good = rige !== null && (rige.revision === 'no_requiere' || rige.revision === 'aceptada')
-  return source.verificadaEn !== null && good && rige.tratamiento && rige.publicacion
+  const reached = orden === 'verificar_y_publicar' ? source.verificadaEn : source.validadaEn
+  return reached !== null && good && rige.tratamiento && rige.publicacion
 }
 
 /** Row of the public list. */
@@ -158,44 +162,59 @@ function placeOf({ demarcacionTipo: tipo, demarcacionClave: clave, pertenece }: 
   }
 }
 
-function photoOf({ fotografia }: CandidaturaSource) {
-  if (!fotografia) return null
+function photoOf({ fotografia }: CandidaturaSource, { orden }: DocumentContext) {
+  if (!fotografia || !(orden === 'verificar_y_publicar' ? fotografia.verificada : fotografia.validada)) return null
   const url = (tamano: (typeof TAMANOS)[number]) => `/api/v1/publico/${rutaFotografia(fotografia.sha256, tamano)}`
   const { textoAlternativo, tomadaEn } = fotografia
   return { chica: url('chica'), media: url('media'), grande: url('grande'), textoAlternativo, tomadaEn }
 }
 
-function buildSeccion(source: CandidaturaSource, { clave, titulo, campos }: Seccion, { curricular, politica }: DocumentContext) {
+function buildSeccion(source: CandidaturaSource, { clave, titulo, campos }: Seccion, context: DocumentContext) {
+  const { curricular, politica, supuestos, orden } = context
   const row = source.secciones.find((seccion) => seccion.tipo === 'curricular' && seccion.clave === clave)
-  const estatus = estatusOf(row)
-  const { verificadas, verificadaEn } = estatus === 'publicada' && row ? row : NOTHING
+  const estatus = estatusOf(row, orden)
+  const { publicables, verificadaEn } = estatus === 'publicada' && row ? publicableOf(row, orden) : NOTHING
   const publicos = campos.filter((campo) => politica.permite(campo))
   return {
     clave,
     titulo,
     estatus,
     verificadaEn,
-    campos: publicos.map((campo) => buildCampo(campo, { verificadas: verificadas ?? {}, estatus, curricular })),
+    pausa: estatus === 'pausada' && row?.pausa ? noticeOf(row.pausa, supuestos) : null,
+    campos: publicos.map((campo) => buildCampo(campo, { publicables: publicables ?? {}, estatus, curricular })),
   }
 }
 
-const NOTHING = { verificadas: {}, verificadaEn: null }
+/** What the order of review lets out, and when the institute verified that very text. */
+function publicableOf(row: SeccionSource, orden: OrdenRevision): { publicables: Respuestas | null; verificadaEn: string | null } {
+  const { validadas, verificadas, versionValidada, versionVerificada, verificadaEn } = row
+  if (orden === 'verificar_y_publicar') return { publicables: verificadas, verificadaEn }
+  return { publicables: validadas, verificadaEn: versionValidada === versionVerificada ? verificadaEn : null }
+}
 
-type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada'
+const NOTHING = { publicables: {}, verificadaEn: null }
 
-/** Only the section is paused while it is observed, never the person. */
-function estatusOf(row: SeccionSource | undefined): EstatusPublico {
-  if (row?.observada) return 'observada'
-  if (!row || row.estatus === 'vacia') return 'sin_captura'
-  return row.verificadas ? 'publicada' : 'en_revision'
+type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada'
+
+/** Only the section is out of sight while it is paused or observed, never the person. */
+function estatusOf(row: SeccionSource | undefined, orden: OrdenRevision): EstatusPublico {
+  if (!row) return 'sin_captura'
+  if (row.pausa) return 'pausada'
+  if (row.observada) return 'observada'
+  if (publicableOf(row, orden).publicables) return 'publicada'
+  return row.estatus === 'vacia' ? 'sin_captura' : 'en_revision'
+}
+
+function noticeOf({ supuesto, hasta }: NonNullable<SeccionSource['pausa']>, supuestos: SupuestoPack[]) {
+  return { motivo: supuestos.find(({ clave }) => clave === supuesto)?.publico ?? null, hasta }
 }
 
 function buildCampo(
   clave: string,
-  place: { verificadas: Respuestas; estatus: EstatusPublico; curricular: CompiledCuestionario },
+  place: { publicables: Respuestas; estatus: EstatusPublico; curricular: CompiledCuestionario },
 ): CampoPublico {
   const question = preguntaDe(place.curricular, clave)
-  const valor = place.verificadas[clave] ?? null
+  const valor = place.publicables[clave] ?? null
   const blanco = place.estatus === 'publicada' ? 'no_proporcionada' : place.estatus
   return {
     clave,
@@ -207,14 +226,14 @@ function buildCampo(
 }
 
 /**
- * Badge of a group: registered under its acción afirmativa (a public fact), or answered "Sí", verified, and the persona authorised its
+ * Badge of a group: registered under its acción afirmativa (a public fact), or answered "Sí", reviewed, and the persona authorised its
  * publication. Never the answers below it.
  */
-function buildDistintivos(source: CandidaturaSource, identidad: Respuestas, grupos: GrupoPack[]): Distintivo[] {
+function buildDistintivos(source: CandidaturaSource, identidad: Respuestas, { grupos, orden }: DocumentContext): Distintivo[] {
   return grupos.flatMap((grupo): Distintivo[] => {
     const base = { grupo: grupo.clave, nombre: grupo.nombre, explicacion: grupo.explicacion }
     if (source.accionAfirmativa === grupo.clave) return [{ ...base, origen: 'accion_afirmativa' }]
-    const declared = grupo.pregunta !== null && identidad[grupo.pregunta] === 'Sí' && consienteIdentidad(source)
+    const declared = grupo.pregunta !== null && identidad[grupo.pregunta] === 'Sí' && consienteIdentidad(source, orden)
     return declared ? [{ ...base, origen: 'publicacion_autorizada' }] : []
   })
 }

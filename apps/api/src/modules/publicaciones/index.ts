@@ -1,6 +1,6 @@
 export { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 export { PublicacionPendiente } from './pendiente.entity.ts'
 export { PublicadorService } from './publicador.service.ts'
-export { enqueue } from './publicaciones.queries.ts'
+export { enqueue, enqueueOn } from './publicaciones.queries.ts'
 export { publicacionesRoutes } from './publicaciones.routes.ts'
 export { startPublicador } from './worker.ts'

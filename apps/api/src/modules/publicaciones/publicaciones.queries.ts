@@ -7,10 +7,12 @@ export interface EstatusRow {
   sha256: string | null
 }
 
-export async function findEstatus(tx: EntityManager): Promise<EstatusRow> {
+export async function findEstatus(tx: EntityManager, hoy: string): Promise<EstatusRow> {
   const [row] = (await tx.query(
-    `select (select count(distinct candidatura_id)::int from captura.publicacion_pendiente) as pendientes, c.numero, c.en, c.sha256
+    `select (select count(distinct candidatura_id)::int from captura.publicacion_pendiente
+         where no_antes is null or no_antes <= $1::date) as pendientes, c.numero, c.en, c.sha256
      from (select 1) one left join lateral (select numero, en, sha256 from publico.corte order by numero desc limit 1) c on true`,
+    [hoy],
   )) as EstatusRow[]
   return row ?? { pendientes: 0, numero: null, en: null, sha256: null }
 }
@@ -26,7 +28,20 @@ export async function enqueue(tx: EntityManager, candidaturaIds: string[]): Prom
   )
 }
 
-export async function takePendientes(tx: EntityManager): Promise<string[]> {
-  const [rows] = (await tx.query('delete from captura.publicacion_pendiente returning candidatura_id as id')) as [{ id: string }[], number]
+/** What ends by itself with a day of the law is looked at when that day is over; null: nothing does. */
+export async function enqueueOn(tx: EntityManager, candidaturaIds: string[], ultimoDia: string | null): Promise<void> {
+  if (ultimoDia === null) return
+  await tx.query(
+    `insert into captura.publicacion_pendiente (candidatura_id, desde, no_antes)
+     select id, clock_timestamp(), $2::date + 1 from unnest($1::uuid[]) id on conflict do nothing`,
+    [candidaturaIds, ultimoDia],
+  )
+}
+
+export async function takePendientes(tx: EntityManager, hoy: string): Promise<string[]> {
+  const [rows] = (await tx.query(
+    'delete from captura.publicacion_pendiente where no_antes is null or no_antes <= $1::date returning candidatura_id as id',
+    [hoy],
+  )) as [{ id: string }[], number]
   return [...new Set(rows.map(({ id }) => id))]
 }

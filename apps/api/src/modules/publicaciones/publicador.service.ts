@@ -66,13 +66,13 @@ export class PublicadorService {
 
   /** Last corte and what waits, for the console. */
   async estatus(tx: EntityManager): Promise<EstatusPublicacionDto> {
-    const { pendientes, numero, en, sha256 } = await findEstatus(tx)
+    const { pendientes, numero, en, sha256 } = await findEstatus(tx, this.deps.clock.today().toString())
     return { pendientes, corte: numero === null || en === null || sha256 === null ? null : { numero, en: toIso(en), sha256 } }
   }
 
   private async plan(tx: EntityManager): Promise<Plan | null> {
     const hoy = this.deps.clock.today().toString()
-    const pendientes = await takePendientes(tx)
+    const pendientes = await takePendientes(tx, hoy)
     const proceso = await this.services.procesos.proceso(tx)
     const abiertas = (await this.services.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
     const politica = await this.politica(tx, hoy)
@@ -91,7 +91,7 @@ export class PublicadorService {
     const sources = await this.sources(tx, plan)
     const published: Projected[] = []
     for (const source of sources) {
-      published.push({ document: buildDocument(source, await this.identidadOf(tx, source), context), orden: source.orden })
+      published.push({ document: buildDocument(source, await this.identidadOf(tx, source, context), context), orden: source.orden })
     }
     const huellas = await readHuellas(tx)
     const corte = { numero: plan.numero, en: plan.en }
@@ -120,11 +120,12 @@ export class PublicadorService {
 
   /** A change of one shows on the pages of the fórmula and of the planilla. */
   private async sources(tx: EntityManager, { ids, regimen: { abiertas } }: Plan): Promise<CandidaturaSource[]> {
-    return readSources(tx, abiertas, ids && [...ids, ...(await readVecinas(tx, ids))])
+    return readSources(tx, { abiertas, hoy: this.deps.clock.today().toString(), ids: ids && [...ids, ...(await readVecinas(tx, ids))] })
   }
 
-  private async identidadOf(tx: EntityManager, source: CandidaturaSource): Promise<Respuestas> {
-    return consienteIdentidad(source) ? this.services.identidad.readVerificadas(tx, source.id) : {}
+  private async identidadOf(tx: EntityManager, source: CandidaturaSource, { orden }: DocumentContext): Promise<Respuestas> {
+    const como = orden === 'verificar_y_publicar' ? 'verificada' : 'validada'
+    return consienteIdentidad(source, orden) ? this.services.identidad.read(tx, source.id, como) : {}
   }
 
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
@@ -145,6 +146,8 @@ export class PublicadorService {
       curricular: curricular.compiled,
       grupos: proceso.catalogos.grupos,
       causas: proceso.catalogos.causas,
+      supuestos: proceso.catalogos.supuestos,
+      orden: proceso.catalogos.revision.orden.clave,
       hoy: this.deps.clock.today(),
       simulacro: proceso.simulacro,
       responsabilidad: proceso.responsabilidad,

@@ -10,10 +10,13 @@ export interface SeccionSource {
   tipo: 'curricular' | 'identidad'
   clave: string
   estatus: string
-  respuestas: Record<string, unknown> | null
+  validadas: Record<string, unknown> | null
+  versionValidada: number | null
   verificadas: Record<string, unknown> | null
+  versionVerificada: number | null
   verificadaEn: string | null
   observada: boolean
+  pausa: { supuesto: string; hasta: string | null } | null
 }
 
 export interface SalidaSource {
@@ -59,7 +62,7 @@ export interface CandidaturaSource {
   /** The last act by which the candidatura left its place; null for a holder, and when nobody registered the act. */
   salida: SalidaSource | null
   sustituyeA: { id: string; nombre: string; desde: string } | null
-  fotografia: { sha256: string; textoAlternativo: string; tomadaEn: string } | null
+  fotografia: { sha256: string; textoAlternativo: string; tomadaEn: string; validada: boolean; verificada: boolean } | null
   /** Newest first. */
   consentimientos: (ConsentimientoDado & { tratamiento: boolean; publicacion: boolean })[]
   secciones: SeccionSource[]
@@ -96,8 +99,13 @@ const SUSTITUYE_A = `(select json_build_object('id', sc.id, 'nombre', ${nameOf('
     from captura.cambio ca join captura.candidatura sc on sc.id = ca.candidatura_id join captura.persona sp on sp.id = sc.persona_id
     where ca.entra_id = c.id and ca.tipo = 'sustitucion' order by ca.registrado_en desc, ca.id desc limit 1)`
 
-const SECCIONES = `coalesce((select json_agg(json_build_object('tipo', q.tipo, 'clave', s.clave, 'estatus', s.estatus, 'respuestas', s.respuestas,
-      'verificadas', s.verificadas, 'verificadaEn', s.verificada_en, 'observada', exists (select 1 from captura.observacion ob
+const SECCIONES = `coalesce((select json_agg(json_build_object('tipo', q.tipo, 'clave', s.clave, 'estatus', s.estatus, 'validadas', s.validadas,
+      'versionValidada', s.version_validada, 'verificadas', s.verificadas, 'versionVerificada', s.version_verificada,
+      'verificadaEn', s.verificada_en,
+      'pausa', (select json_build_object('supuesto', pa.supuesto, 'hasta', pa.hasta) from captura.pausa pa
+        where pa.candidatura_id = c.id and pa.cuestionario = q.tipo and pa.seccion = s.clave and pa.terminada_en is null
+          and (pa.hasta is null or pa.hasta >= $2::date) order by pa.creada_en desc limit 1),
+      'observada', exists (select 1 from captura.observacion ob
         where ob.candidatura_id = c.id and ob.cuestionario = q.tipo and ob.seccion = s.clave and ob.cerrada_en is null)))
     from captura.seccion s join captura.cuestionario q on q.id = s.cuestionario_id where s.candidatura_id = c.id), '[]')`
 
@@ -111,8 +119,9 @@ const SQL = `select c.id, c.estatus, c.estatus_captura as "estatusCaptura", c.ca
     from captura.actor_politico i where i.id = any(po.integrantes)), '[]') as integrantes,
   case when o.id is not null then json_build_object('clave', o.clave, 'nombre', o.nombre) end as "partidoOrigen",
   ${FORMULA} as formula, ${PLANILLA} as planilla, ${SALIDA} as salida, ${SUSTITUYE_A} as "sustituyeA",
-  (select json_build_object('sha256', f.sha256, 'textoAlternativo', f.texto_alternativo, 'tomadaEn', f.tomada_en)
-    from captura.fotografia f where f.candidatura_id = c.id and f.verificada_en is not null and f.retirada_en is null) as fotografia,
+  (select json_build_object('sha256', f.sha256, 'textoAlternativo', f.texto_alternativo, 'tomadaEn', f.tomada_en,
+      'validada', f.validada_en is not null, 'verificada', f.verificada_en is not null)
+    from captura.fotografia f where f.candidatura_id = c.id and f.retirada_en is null) as fotografia,
   coalesce((select json_agg(json_build_object('tratamiento', co.tratamiento, 'publicacion', co.publicacion, 'mecanismo', co.mecanismo, 'revision', co.revision)
       order by co.otorgado_en desc, co.id desc)
     from captura.consentimiento co where co.candidatura_id = c.id), '[]') as consentimientos,
@@ -127,10 +136,13 @@ join captura.actor_politico a on a.id = po.actor_id
 left join captura.actor_politico o on o.id = c.partido_origen_id
 where g.clave = any($1)`
 
-/** Candidaturas of the cargos whose publication has begun. `ids` null: all. */
-export async function readSources(tx: EntityManager, abiertas: string[], ids: string[] | null): Promise<CandidaturaSource[]> {
-  const filter = ids === null ? '' : ' and c.id = any($2)'
-  return (await tx.query(SQL + filter, ids === null ? [abiertas] : [abiertas, ids])) as CandidaturaSource[]
+/** Candidaturas of the cargos whose publication has begun, on a day of the law. `ids` null: all. */
+export async function readSources(
+  tx: EntityManager,
+  { abiertas, hoy, ids }: { abiertas: string[]; hoy: string; ids: string[] | null },
+): Promise<CandidaturaSource[]> {
+  const filter = ids === null ? '' : ' and c.id = any($3)'
+  return (await tx.query(SQL + filter, ids === null ? [abiertas, hoy] : [abiertas, hoy, ids])) as CandidaturaSource[]
 }
 
 const VECINAS = `select distinct v.id from captura.candidatura c join captura.cargo g on g.id = c.cargo_id

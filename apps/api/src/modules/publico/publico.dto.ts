@@ -131,11 +131,19 @@ export class CampoPublicoDto {
   @Texto({ descripcion: 'Por qué no hay respuesta.', nulo: true, ejemplo: 'sin_captura' }) blanco: string | null
 }
 
+export class PausaPublicaDto {
+  @Texto({ descripcion: 'Por qué, en palabras para la ciudadanía.', nulo: true }) motivo: string | null
+  @Fecha({ descripcion: 'Su último día; nulo si termina cuando el instituto lo decida.', nulo: true }) hasta: string | null
+}
+
 export class SeccionPublicaDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(['publicada', 'sin_captura', 'en_revision', 'observada'], { descripcion: 'Por qué se ve, o por qué no.' }) estatus: string
-  @Instante({ descripcion: 'Cuándo la verificó el instituto.', nulo: true }) verificadaEn: string | null
+  @Opcion(['publicada', 'sin_captura', 'en_revision', 'observada', 'pausada'], { descripcion: 'Por qué se ve, o por qué no.' })
+  estatus: string
+  @Instante({ descripcion: 'Cuándo verificó el instituto lo que se ve.', nulo: true }) verificadaEn: string | null
+  @Objeto(() => PausaPublicaDto, { descripcion: 'Por qué y hasta cuándo está pausada; nula si no lo está.', nulo: true })
+  pausa: PausaPublicaDto | null
   @Lista(() => CampoPublicoDto, { descripcion: 'Preguntas y respuestas.' }) campos: CampoPublicoDto[]
 }
 

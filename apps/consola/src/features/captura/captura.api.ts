@@ -1,6 +1,6 @@
 import { outcome } from '@conoceles/api-client'
 import { client, multipart } from '../../api.ts'
-import type { FormularioConsentimiento, FormularioFotografia } from '../../api-types.ts'
+import type { FormularioConsentimiento, FormularioFotografia, TipoCuestionario } from '../../api-types.ts'
 
 export function readCaptura(id: string) {
   return outcome(client.GET('/api/v1/candidaturas/{id}/captura', { params: { path: { id } } }))
@@ -16,6 +16,28 @@ export function readAvisoVigente() {
 
 export function validar(id: string, version: number) {
   return outcome(client.POST('/api/v1/candidaturas/{id}/validar', { params: { path: { id } }, body: { version } }))
+}
+
+export interface Respuesta {
+  observacion: string
+  texto: string
+  version: number
+}
+
+export function responder(id: string, { observacion, ...body }: Respuesta) {
+  const path = { id, observacion }
+  return outcome(client.POST('/api/v1/candidaturas/{id}/observaciones/{observacion}/respuestas', { params: { path }, body }))
+}
+
+export interface Solicitud {
+  version: number
+  cuestionario: TipoCuestionario
+  seccion: string
+  razon: string
+}
+
+export function solicitarCorreccion(id: string, body: Solicitud) {
+  return outcome(client.POST('/api/v1/candidaturas/{id}/correcciones', { params: { path: { id } }, body }))
 }
 
 export interface FotografiaEnviada {

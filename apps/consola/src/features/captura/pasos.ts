@@ -27,6 +27,7 @@ const TONES: Record<EstatusSeccion | 'sin_enviar', Tone> = {
   completa: 'info',
   validada: 'info',
   observada: 'warning',
+  en_correccion: 'warning',
   verificada: 'success',
 }
 

@@ -1,11 +1,12 @@
 import type { Captura } from '../../api-types.ts'
 import { t, textOr, tn } from '../../messages/index.ts'
+import { dateTimeLong } from '../../shared/dates.ts'
 import type { Comprobacion } from './ComprobacionesList.vue'
 
 /** What the data themselves say about a captura under review. */
 export function comprobacionesOf(captura: Captura): Comprobacion[] {
   const incomplete = captura.secciones.filter(({ faltantes }) => faltantes.length > 0)
-  const observed = captura.secciones.filter(({ observacion }) => observacion !== null)
+  const observed = captura.secciones.filter(({ observaciones }) => observaciones.some(({ cierre }) => cierre === null))
   return [
     {
       key: 'completa',
@@ -19,8 +20,16 @@ export function comprobacionesOf(captura: Captura): Comprobacion[] {
     },
     { key: 'plazo', ok: !captura.vencida, text: t(captura.vencida ? 'revision.plazoVencido' : 'revision.plazoEnTiempo') },
     consentimientoLine(captura),
-    { key: 'fotografia', ok: captura.fotografia !== null, text: t(captura.fotografia === null ? 'revision.sinFoto' : 'revision.conFoto') },
+    { key: 'fotografia', ok: captura.fotografia !== null && captura.fotografia.anterior === null, text: photoText(captura) },
   ]
+}
+
+/** A photograph that took the place of a verified one is said to: it is looked at as a text that changed. */
+function photoText({ fotografia }: Captura): string {
+  if (fotografia === null) return t('revision.sinFoto')
+  return fotografia.anterior === null
+    ? t('revision.conFoto')
+    : t('revision.fotoCambio', { fecha: dateTimeLong(fotografia.anterior.verificadaEn), antes: fotografia.anterior.textoAlternativo })
 }
 
 function consentimientoLine({ consentimiento }: Captura): Comprobacion {

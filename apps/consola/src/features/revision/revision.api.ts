@@ -3,7 +3,7 @@ import { client } from '../../api.ts'
 import type { TipoCuestionario } from '../../api-types.ts'
 
 export function listCola(despues?: string) {
-  return outcome(client.GET('/api/v1/candidaturas', { params: { query: { estatusCaptura: 'validada', orden: 'validada', despues } } }))
+  return outcome(client.GET('/api/v1/revision/cola', { params: { query: { despues } } }))
 }
 
 export function readCandidatura(id: string) {
@@ -28,10 +28,52 @@ export interface NuevaObservacion {
   seccion: string
   supuesto: string
   texto: string
+  /** The round before, when what it asked was not attended. */
+  anterior?: string
 }
 
 export function observar(id: string, body: NuevaObservacion) {
   return outcome(client.POST('/api/v1/candidaturas/{id}/observaciones', { params: { path: { id } }, body }))
+}
+
+export interface Cierre {
+  observacion: string
+  desenlace: 'atendida' | 'retirada'
+  nota: string
+}
+
+export function cerrar(id: string, { observacion, ...body }: Cierre & { version: number }) {
+  const path = { id, observacion }
+  return outcome(client.POST('/api/v1/candidaturas/{id}/observaciones/{observacion}/cierre', { params: { path }, body }))
+}
+
+export interface Resolucion {
+  solicitud: string
+  aceptada: boolean
+  razon: string
+  trasCierre: boolean
+}
+
+export function resolver(id: string, { solicitud, ...body }: Resolucion & { version: number }) {
+  const path = { id, solicitud }
+  return outcome(client.POST('/api/v1/candidaturas/{id}/correcciones/{solicitud}/resolucion', { params: { path }, body }))
+}
+
+export interface NuevaPausa {
+  version: number
+  cuestionario: TipoCuestionario
+  seccion: string
+  supuesto: string
+  motivo: string
+  hasta: string | null
+}
+
+export function pausar(id: string, body: NuevaPausa) {
+  return outcome(client.POST('/api/v1/candidaturas/{id}/pausas', { params: { path: { id } }, body }))
+}
+
+export function reanudar(id: string, { pausa, ...body }: { pausa: string; razon: string; version: number }) {
+  return outcome(client.POST('/api/v1/candidaturas/{id}/pausas/{pausa}/fin', { params: { path: { id, pausa } }, body }))
 }
 
 export function reviewConsentimiento(id: string, body: { aceptado: boolean; razon?: string }) {

@@ -5,15 +5,21 @@ import { readCuestionarios, type Cuestionarios } from '../../shared/cuestionario
 import { saveFile } from '../../shared/save-file.ts'
 import { useAct } from '../../shared/useAct.ts'
 import {
+  cerrar,
   listCola,
   listSupuestos,
   observar,
+  pausar,
   readCandidatura,
   readCaptura,
   readFormato,
   readFotografia,
+  reanudar,
+  resolver,
   reviewConsentimiento,
   verificar,
+  type Cierre,
+  type Resolucion,
 } from './revision.api.ts'
 
 interface Revision {
@@ -75,10 +81,17 @@ function useActos({ id, data, load }: ActosSources) {
     await load()
   }
 
-  function observeSection({ seccion, ...ground }: { seccion: SeccionCaptura; supuesto: string; texto: string }): Promise<void> {
-    const { cuestionario, clave } = seccion
-    return perform((version) => observar(id.value, { version, cuestionario, seccion: clave, ...ground }))
+  function observeSection({ seccion, ...ground }: OnSection & { supuesto: string; texto: string; anterior?: string }): Promise<void> {
+    return perform((version) => observar(id.value, { version, ...placeOf(seccion), ...ground }))
   }
+
+  function pauseSection({ seccion, ...pausa }: OnSection & { supuesto: string; motivo: string; hasta: string | null }): Promise<void> {
+    return perform((version) => pausar(id.value, { version, ...placeOf(seccion), ...pausa }))
+  }
+
+  const close = (cierre: Cierre) => perform((version) => cerrar(id.value, { ...cierre, version }))
+  const resolve = (resolucion: Resolucion) => perform((version) => resolver(id.value, { ...resolucion, version }))
+  const resume = (fin: { pausa: string; razon: string }) => perform((version) => reanudar(id.value, { ...fin, version }))
 
   async function reviewForm(verdict: { aceptado: boolean; razon?: string }): Promise<void> {
     const result = await formato.run(() => reviewConsentimiento(id.value, verdict))
@@ -92,7 +105,15 @@ function useActos({ id, data, load }: ActosSources) {
   }
 
   const verify = () => perform((version) => verificar(id.value, version))
-  return { acuse, act, formato, download, clear, verify, observeSection, reviewForm, downloadFormato }
+  return { acuse, act, formato, download, clear, verify, observeSection, pauseSection, close, resolve, resume, reviewForm, downloadFormato }
+}
+
+interface OnSection {
+  seccion: SeccionCaptura
+}
+
+function placeOf({ cuestionario, clave }: SeccionCaptura) {
+  return { cuestionario, seccion: clave }
 }
 
 async function readAll(id: string): Promise<Outcome<Revision>> {
@@ -116,7 +137,7 @@ async function readAll(id: string): Promise<Outcome<Revision>> {
 async function nextAfter(id: string): Promise<string | null> {
   const result = await listCola()
   if (!result.ok) return null
-  const { elementos } = result.data
+  const elementos = result.data.elementos.filter((candidatura) => candidatura.id === id || !candidatura.cierraOtra)
   const position = elementos.findIndex((candidatura) => candidatura.id === id)
   const others = elementos.filter((candidatura) => candidatura.id !== id)
   return (elementos[position + 1] ?? others[0])?.id ?? null

@@ -35,7 +35,7 @@ describe('values', () => {
 })
 
 function seccion(clave: string, campos: Campo[] = []): Seccion {
-  return { clave, titulo: clave, estatus: 'publicada', verificadaEn: null, campos }
+  return { clave, titulo: clave, estatus: 'publicada', verificadaEn: null, pausa: null, campos }
 }
 
 function campo(tipo: Campo['tipo'], valor: Campo['valor']): Campo {

@@ -6,7 +6,7 @@ import { VersionEntregable } from './version-entregable.entity.ts'
 /** What was answered to an observación. The newest counts; none is erased. */
 @Entity({ schema: 'captura', name: 'entregable_respuesta' })
 @Index('entregable_respuesta_ix', ['observacionId', 'registradaEn'])
-export class RespuestaObservacion {
+export class RespuestaEntregable {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'entregable_respuesta_pk' }) id: string
   @Column('uuid', { name: 'observacion_id' })
   @ForeignKey(() => ObservacionEntregable, { name: 'entregable_respuesta_observacion_fk' })

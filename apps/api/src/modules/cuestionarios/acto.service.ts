@@ -1,0 +1,133 @@
+import type { EntityManager } from 'typeorm'
+import {
+  estatusCapturaDe,
+  estatusTras,
+  razonesContra,
+  TABLA_CAPTURA,
+  type NombreActo,
+  type ObservacionAbierta,
+  type Situacion,
+} from '@conoceles/domain'
+import type { Acuse } from '../bitacora/index.ts'
+import { Candidatura } from '../candidaturas/index.ts'
+import { findConsentimiento } from '../consentimientos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { findCaptura, setEstatusSecciones, type CapturaRow } from './captura.queries.ts'
+import { isComplete, type CapturaService, type CapturaServices } from './captura.service.ts'
+import type { Encima } from './encima.queries.ts'
+import { definitionOf, rowOf, situacionDe, type Expediente, type Lugar } from './expediente.ts'
+import { Seccion } from './seccion.entity.ts'
+
+export type ActoServices = CapturaServices & { captura: CapturaService }
+
+/** What somebody asks to be done. */
+export interface Pedido {
+  id: string
+  version: number
+  acto: NombreActo
+  /** Name of the act in bitácora and acuse. */
+  registro: string
+  lugar?: Lugar
+  /** What lies over the section and the act is about. */
+  sobre?: Pick<Encima, 'clase' | 'id'>
+  trasCierre?: boolean
+  /** Last day of a pause: the publisher looks again when it is over. */
+  hasta?: string | null
+  /** Reasons beside those of the table. */
+  razones?: (expediente: Expediente) => string[]
+  /** What was sent, which the acuse binds. */
+  contenido?: Record<string, unknown>
+}
+
+/** What the act falls on, as it is under the lock. */
+export interface Dado {
+  expediente: Expediente
+  now: Date
+  /** Of an act on a section. */
+  lugar: Lugar
+  sobre: Encima | undefined
+}
+
+/** What an act changed beside the estatus of its sections. */
+export interface Efecto {
+  /** Observaciones of the section that are open now. */
+  observaciones?: ObservacionAbierta[]
+  columns?: Partial<Candidatura>
+}
+
+/** Every act on a captura is the same steps: lock → check (the table of `domain`) → change → save → bitácora. */
+export class ActoService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: ActoServices,
+  ) {}
+
+  perform(quien: Quien, asked: Pedido, change: (tx: EntityManager, dado: Dado) => Promise<Efecto>): Promise<Acuse> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const captura = await findCaptura(tx, asked.id, 'lock')
+      if (!captura) throw new AppError('ruta.no_existe')
+      if (captura.version !== asked.version) throw new AppError('candidatura.version_distinta', { actual: { version: captura.version } })
+      const expediente = await this.read(tx, captura)
+      const sobre = expediente.encima.find(({ id, clase }) => id === asked.sobre?.id && clase === asked.sobre.clase)
+      const pedido = { ...asked, lugar: asked.lugar ?? (sobre && { cuestionario: sobre.cuestionario, seccion: sobre.seccion }) }
+      if (pedido.lugar && !definitionOf(expediente, pedido.lugar)) throw new AppError('ruta.no_existe')
+      this.assert(pedido, expediente, situacionDe(expediente, { ...pedido, cuenta: quien.cuentaId, observacion: sobre }))
+      const efecto = await change(tx, { expediente, sobre, lugar: pedido.lugar ?? WHOLE, now: toDate(this.deps.clock.now()) })
+      await this.save(tx, expediente, { pedido, efecto })
+      return this.record(tx, quien, pedido)
+    })
+  }
+
+  async read(tx: EntityManager, captura: CapturaRow): Promise<Expediente> {
+    const vigentes = await this.services.vigentes.list(tx)
+    const secciones = await tx.findBy(Seccion, { candidaturaId: captura.id })
+    const consentimiento = await findConsentimiento(tx, captura.id)
+    return this.services.captura.expediente(tx, { captura, vigentes, secciones, consentimiento })
+  }
+
+  private assert({ acto, razones = () => [] }: Pedido, expediente: Expediente, situacion: Situacion): void {
+    const all = [...razonesContra(acto, situacion), ...razones(expediente)]
+    if (all.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: all.join(' ') })
+  }
+
+  /** The sections that the act falls on, and what follows for the whole. */
+  private async save(tx: EntityManager, expediente: Expediente, { pedido, efecto }: { pedido: Pedido; efecto: Efecto }): Promise<void> {
+    const { captura, vigentes, secciones, consentimiento } = expediente
+    const target = pedido.lugar && rowOf(expediente, pedido.lugar)
+    const after = secciones.map((row) => {
+      const touched = TABLA_CAPTURA[pedido.acto].sobre === 'captura' || row === target
+      return touched ? { ...row, estatus: estatusTras(pedido.acto, row.estatus, { observaciones: [], ...row, ...efecto }) } : row
+    })
+    await setEstatusSecciones(
+      tx,
+      after.filter((row, index) => row.estatus !== secciones[index]?.estatus),
+    )
+    const estatusCaptura = estatusCapturaDe(
+      after.map(({ estatus }) => estatus),
+      this.services.captura.completenessOf({ vigentes, secciones: after, consentimiento }),
+    )
+    const seccionesCompletas = after.filter(({ estatus }) => isComplete(estatus)).length
+    const columns = { estatusCaptura, seccionesCompletas, version: captura.version + 1, ...efecto.columns }
+    await tx.update(Candidatura, { id: captura.id }, columns)
+  }
+
+  private async record(tx: EntityManager, quien: Quien, { id, version, registro, lugar, hasta, contenido }: Pedido): Promise<Acuse> {
+    const acuse = await this.services.acuses.emitir(tx, registro, { candidatura: id, version: version + 1, ...lugar, ...contenido })
+    await this.services.bitacora.registrar(tx, {
+      acto: registro,
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      actorPoliticoId: quien.actorPoliticoId,
+      objeto: { tipo: 'candidatura', id },
+      detalle: { version: version + 1, ...lugar, ...(hasta ? { hasta } : {}), folio: acuse.folio },
+      requestId: quien.requestId,
+    })
+    return acuse
+  }
+}
+
+/** No act on the whole looks at it. */
+const WHOLE: Lugar = { cuestionario: 'curricular', seccion: '' }

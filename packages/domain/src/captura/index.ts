@@ -1,0 +1,5 @@
+export { drawEstatus } from './dibujo.ts'
+export { estatusCapturaDe, estatusTras, type Resultado } from './estatus-tras.ts'
+export { razonesContraCapturarIdentidad, razonesContraFotografiar, type Reabierta } from './otras.ts'
+export * from './situacion.ts'
+export { actoCaptura, ACTOS_CAPTURA, razonesContra, TABLA_CAPTURA, type ActoCaptura, type NombreActo } from './tabla.ts'

@@ -1,0 +1,32 @@
+import { GUARDAS, razonesDe } from './guardas.ts'
+import type { CapturaState, Situacion } from './situacion.ts'
+
+/** Sensitive data are not received before the persona consents to their treatment (LGPDPPSO arts. 7 and 15). */
+export function razonesContraCapturarIdentidad(tratamiento: boolean | null): string[] {
+  if (tratamiento === null) return ['Antes del cuestionario de identidad hay que registrar el consentimiento de la persona.']
+  return tratamiento ? [] : ['La persona no consintió el tratamiento de sus datos de identidad: no se capturan.']
+}
+
+/** What of a captura the institute opened again. */
+export interface Reabierta {
+  observada: boolean
+  enCorreccion: boolean
+}
+
+/** The photograph goes with the whole: an observación opens it too, a correction opens its section and nothing else. */
+export function razonesContraFotografiar(captura: CapturaState, { observada, enCorreccion }: Reabierta): string[] {
+  const { vigente, cierre, enRevision, verificada } = GUARDAS
+  const guardas = observada ? [vigente, enRevision, verificada] : [vigente, cierre, enRevision, verificada]
+  const whole = razonesDe(guardas, { ...NOTHING, captura })
+  return enCorreccion && !observada ? [...whole, 'Sólo se aceptó corregir una sección: la fotografía no cambia.'] : whole
+}
+
+const NOTHING: Omit<Situacion, 'captura'> = {
+  orden: 'verificar_y_publicar',
+  secciones: [],
+  completeness: { seccionesIncompletas: [], consentimiento: 'ninguno' },
+  seccion: null,
+  observacion: null,
+  cuenta: '',
+  trasCierre: false,
+}
