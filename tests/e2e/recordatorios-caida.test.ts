@@ -21,6 +21,8 @@ test('a kill -9 in the middle of a message loses none and repeats none: the next
     const kills: Promise<unknown>[] = []
     let offered = 0
     buzon.antes = async () => {
+      // It may send before it says that it stands.
+      await eventually(async () => server !== null, 'the process to be known')
       offered += 1
       if (offered === 3 && server) kills.push(server.end('SIGKILL'))
       // The process is gone before the server answers.

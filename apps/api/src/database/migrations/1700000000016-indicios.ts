@@ -42,7 +42,7 @@ create table captura.prosa (
   candidatura_id uuid not null,
   pregunta text not null,
   texto text not null,
-  huellas bigint[] not null generated always as (captura.huellas_de(texto)) stored,
+  huellas bigint[] not null,
   constraint prosa_pk primary key (seccion_id, pregunta),
   constraint prosa_seccion_fk foreign key (seccion_id) references captura.seccion (id) on delete cascade
 );
@@ -58,8 +58,8 @@ const FUNCTIONS = `
 create function captura.guardar_prosa() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
   delete from captura.prosa where seccion_id = new.id;
-  insert into captura.prosa (seccion_id, candidatura_id, pregunta, texto)
-  select new.id, new.candidatura_id, key, value #>> '{}' from jsonb_each(coalesce(new.respuestas, '{}'))
+  insert into captura.prosa (seccion_id, candidatura_id, pregunta, texto, huellas)
+  select new.id, new.candidatura_id, key, value #>> '{}', captura.huellas_de(value #>> '{}') from jsonb_each(coalesce(new.respuestas, '{}'))
   where jsonb_typeof(value) = 'string' and length(value #>> '{}') >= 120;
   return null;
 end $$;
@@ -89,7 +89,7 @@ grant execute on function captura.preguntas_parecidas(uuid, real) to conoceles_a
 `
 
 const FILL = `
-insert into captura.prosa (seccion_id, candidatura_id, pregunta, texto)
-select s.id, s.candidatura_id, a.key, a.value #>> '{}' from captura.seccion s, jsonb_each(coalesce(s.respuestas, '{}')) a
+insert into captura.prosa (seccion_id, candidatura_id, pregunta, texto, huellas)
+select s.id, s.candidatura_id, a.key, a.value #>> '{}', captura.huellas_de(a.value #>> '{}') from captura.seccion s, jsonb_each(coalesce(s.respuestas, '{}')) a
 where jsonb_typeof(a.value) = 'string' and length(a.value #>> '{}') >= 120;
 `

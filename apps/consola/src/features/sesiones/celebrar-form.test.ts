@@ -1,7 +1,7 @@
 import type { Sesion } from '../../api-types.ts'
 import { celebradaOf, celebrarErrors, celebrarOf, quorumOf, todosAFavor, votacionOf } from './celebrar-form.ts'
 
-const integrante = (id: string, ejerce: string, voto = true) => ({ id, nombre: id.toUpperCase(), ejerce, voto })
+const integrante = (id: string, ejerce: string) => ({ id, nombre: id.toUpperCase(), ejerce, voto: true })
 const SESION = {
   version: 3,
   fecha: '2024-04-20',
@@ -14,7 +14,7 @@ const SESION = {
     integrante('p', 'presidencia'),
     integrante('a', 'integrante'),
     integrante('b', 'integrante'),
-    integrante('s', 'secretaria_ejecutiva', false),
+    { ...integrante('s', 'secretaria_ejecutiva'), voto: false },
   ],
   puntos: [
     { id: 'lista', titulo: 'Lista', seVota: false },
