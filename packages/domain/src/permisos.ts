@@ -42,6 +42,7 @@ const TABLE = {
   'recordatorios.ver': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
   'recordatorios.propios': ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria'],
   'recordatorios.administrar': ['secretaria', 'administracion'],
+  'calendarios.propios': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

@@ -1,5 +1,5 @@
 import type { ActividadPack, Statement } from './actividad.ts'
-import { dependencias, diasInhabiles, entregableName, filasImpresas } from './calendario.ts'
+import { dependencias, diasInhabiles, entregableName, filasImpresas, plazoSentence } from './calendario.ts'
 import { programar } from './programar.ts'
 
 const cita = (seccion: string) => ({ seccion, lugar: 'x', dice: 'x' })
@@ -12,7 +12,18 @@ const laborales = {
 
 function actividad(clave: string, statements: Omit<Statement, 'clave'>[]): ActividadPack {
   return {
-    ...{ clave, numero: clave, nombre: clave, orden: 1, meses: null, evento: null, cadena: [], contenidos: [], fuente: 'x', confianza: 'alta' },
+    ...{
+      clave,
+      numero: clave,
+      nombre: clave,
+      orden: 1,
+      meses: null,
+      evento: null,
+      cadena: [],
+      contenidos: [],
+      fuente: 'x',
+      confianza: 'alta',
+    },
     statements: statements.map((each, index) => ({ clave: `${clave}-${index}`, ...each })),
   }
 }
@@ -84,4 +95,11 @@ it.each([
   [{ mes: null, evento: { titulo: 'Acuerdo 7' } }, 'Plan. Acuerdo 7'],
 ])('a duty is called by what it is, %j', (rest, name) => {
   expect(entregableName({ nombre: 'Plan', ...rest })).toBe(name)
+})
+
+it('a sentence says its verb once', () => {
+  const rest = { mes: null, evento: null }
+  expect(plazoSentence({ nombre: 'Plan', ...rest }, 'remision')).toBe('Remitir al INE: Plan')
+  expect(plazoSentence({ nombre: 'Remitir el listado', ...rest }, 'remision')).toBe('Remitir el listado')
+  expect(plazoSentence({ nombre: 'Remitir el listado', ...rest }, 'pleno')).toBe('Aprobar en el Pleno: Remitir el listado')
 })

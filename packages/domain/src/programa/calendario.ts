@@ -32,6 +32,16 @@ export function entregableName({ nombre, mes, evento }: Named): string {
   return mes === null ? nombre : `${nombre}: ${longDate(`${mes}-01`).replace('1 de ', '')}`
 }
 
+/** What is to be done, as a sentence; a name that says it already is not said twice. */
+export function plazoSentence(entregable: Named, milestone: Milestone): string {
+  const [verb, name] = [MILESTONE_VERBS[milestone], entregableName(entregable)]
+  return firstWord(name) === firstWord(verb) ? name : `${verb}: ${name}`
+}
+
+function firstWord(text: string): string | undefined {
+  return text.split(' ')[0]
+}
+
 /** A row of the calendar that the programme prints. Days are ISO 8601. */
 export interface FilaImpresa {
   actividad: string

@@ -1,5 +1,6 @@
 import { searchWords } from '../text.ts'
 import type { Milestone } from './actividad.ts'
+import type { EstatusPlazo } from './estatus-plazo.ts'
 import { entregableName, MILESTONE_VERBS } from './calendario.ts'
 
 /** A moment of a duty, with what it can be searched by. */
@@ -20,11 +21,11 @@ export interface FiltroPlazos {
   q?: string
   /** Clave of an area that answers for it. */
   area?: string
-  estatus?: string
-  milestone?: string
+  estatus?: EstatusPlazo
+  milestone?: Milestone
   actividad?: string
   /** Only what sources contradict and nobody decided. */
-  contradicciones?: string
+  contradicciones?: 'si'
 }
 
 /** Whether a moment is among what was asked for: the consola and the exported workbook filter alike. */
@@ -46,7 +47,13 @@ const TESTS: Record<keyof FiltroPlazos, (plazo: PlazoBuscable, asked: string) =>
 
 function hasWords({ entregable, hito }: PlazoBuscable, asked: string): boolean {
   const areas = hito.responsables.map(({ nombre }) => nombre)
-  const said = [entregable.numero, entregableName(entregable), MILESTONE_VERBS[hito.milestone], ...areas, hito.cumplimiento?.referencia ?? '']
+  const said = [
+    entregable.numero,
+    entregableName(entregable),
+    MILESTONE_VERBS[hito.milestone],
+    ...areas,
+    hito.cumplimiento?.referencia ?? '',
+  ]
   const words = searchWords(said.join(' '))
   return searchWords(asked).every((part) => words.some((word) => word.startsWith(part)))
 }
