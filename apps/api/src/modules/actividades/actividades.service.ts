@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { IsNull, type EntityManager } from 'typeorm'
-import { factKey, findConflictos, programar, puede, type Conflicto, type Milestone, type ProgramaPack } from '@conoceles/domain'
+import {
+  diasInhabiles,
+  factKey,
+  findConflictos,
+  programar,
+  puede,
+  type Conflicto,
+  type DiaInhabil,
+  type Milestone,
+  type ProgramaPack,
+} from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Documento, type PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -10,7 +20,7 @@ import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoActividadDto, CumplimientoDto, EntregableDetailDto, EntregableDto, HitoDto, TableroDto } from './actividades.dto.ts'
-import { toDetail, toEntregables, type Board } from './board.ts'
+import { toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
 import { Programa } from './programa.entity.ts'
@@ -37,6 +47,8 @@ export interface Cumplir extends Place {
 /** What is owed to the INE, how it stands, and the acts of whoever keeps it. */
 export class ActividadesService {
   private programa: ProgramaPack | null = null
+  /** Of the range that was asked for last: the rules of a programme do not change, and a range only with the months. */
+  private inhabiles: (Rango & { dias: DiaInhabil[] }) | null = null
 
   constructor(
     private readonly deps: Deps,
@@ -45,10 +57,10 @@ export class ActividadesService {
 
   async tablero(tx: EntityManager): Promise<TableroDto> {
     const { board } = await this.read(tx)
-    return { en: board.ahora.toString({ fractionalSecondDigits: 0 }), elementos: toEntregables(board) }
+    return toTablero(board, (range) => this.inhabilesDe(range, board.programa))
   }
 
-  /** What a higher module reminds of: the programme as its pack brought it, every entregable, and where sources disagree. */
+  /** What higher modules remind of and carry to calendars: the programme as its pack brought it, every entregable, and where sources disagree. */
   async panorama(tx: EntityManager): Promise<{ programa: ProgramaPack; entregables: EntregableDto[]; conflictos: Conflicto[] }> {
     const { board } = await this.read(tx)
     return { programa: board.programa, entregables: toEntregables(board), conflictos: findConflictos(board.scheduled, board.programa) }
@@ -64,7 +76,7 @@ export class ActividadesService {
   /** What is overdue, and what falls due in the next days, for whoever answers for it. */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     if (!puede(rol, 'actividades.administrar') && rol !== 'comision') return []
-    const hitos = (await this.tablero(tx)).elementos.flatMap((entregable) => entregable.hitos)
+    const hitos = toEntregables((await this.read(tx)).board).flatMap((entregable) => entregable.hitos)
     return [toPendiente(VENCIDOS, hitos), toPendiente(POR_VENCER, hitos)].filter(({ cuantas }) => cuantas > 0)
   }
 
@@ -114,6 +126,13 @@ export class ActividadesService {
       const changes = { anuladoEn: now, anuladoPor: quien.cuentaId, anuladoMotivo: motivo }
       await tx.update(Cumplimiento, { id: done?.id ?? '' }, changes)
     })
+  }
+
+  private inhabilesDe({ desde, hasta }: Rango, { laborales }: ProgramaPack): DiaInhabil[] {
+    const known = this.inhabiles
+    if (known?.desde === desde && known.hasta === hasta) return known.dias
+    this.inhabiles = { desde, hasta, dias: diasInhabiles({ desde, hasta }, laborales) }
+    return this.inhabiles.dias
   }
 
   private async read(tx: EntityManager): Promise<{ board: Board; resoluciones: Resolucion[] }> {

@@ -1,6 +1,7 @@
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
 export { EntregableParamsDto, type EntregableDto, type HitoDto } from './actividades.dto.ts'
 export { ActividadesService } from './actividades.service.ts'
+export { CalendarioLibroService } from './calendario-libro.service.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
 export { Evento } from './evento.entity.ts'
 export { EventosService } from './eventos.service.ts'

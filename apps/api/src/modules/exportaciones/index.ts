@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { createDocumentos, type Documentos } from '../../shared/documentos/documentos.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { HojasEntregaService } from './entregas.service.ts'
 import type { Exportaciones } from './exportaciones.routes.ts'
 import { LibroIneService } from './ine.service.ts'
@@ -16,14 +15,14 @@ interface Parts {
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
+  /** One maker of documents for all: a list of a whole state is made alone. */
+  documentos: Documentos
 }
 
-/** One maker of documents for all: a list of a whole state is made alone. */
 export function exportacionesModule(deps: Deps, parts: Parts): Exportaciones {
-  const documentos: Documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   return {
-    listados: new ListadosService(deps, { ...parts, documentos }),
-    libroIne: new LibroIneService(deps, { ...parts, documentos }),
-    hojas: new HojasEntregaService(deps, { ...parts, documentos }),
+    listados: new ListadosService(deps, parts),
+    libroIne: new LibroIneService(deps, parts),
+    hojas: new HojasEntregaService(deps, parts),
   }
 }
