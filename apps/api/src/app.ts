@@ -6,10 +6,12 @@ import underPressure from '@fastify/under-pressure'
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { ServerOptions } from 'node:http'
+import { join } from 'node:path'
 import { accesoModule, exemptFromContract } from './modules/acceso/index.ts'
-import { actividadesRoutes, ActividadesService, EventosService } from './modules/actividades/index.ts'
+import { actividadesRoutes, ActividadesService, CalendarioLibroService, EventosService } from './modules/actividades/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
+import { calendariosModule, calendariosRoutes } from './modules/calendarios/index.ts'
 import {
   AdvertenciasService,
   CandidaturasService,
@@ -38,6 +40,7 @@ import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/i
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
+import { createDocumentos } from './shared/documentos/documentos.ts'
 import { registerErrorHandler, sendFrameworkProblem } from './shared/error-handler.ts'
 import { loggerOptions, registerRequestLog } from './shared/logger.ts'
 import { registerOpenapi } from './shared/openapi.ts'
@@ -80,8 +83,10 @@ function buildServices(deps: Deps) {
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
+  const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   const actividades = new ActividadesService(deps, { bitacora, acuses, procesos })
   const recordatorios = recordatoriosModule(deps, { bitacora, acuses, procesos, actividades, cuentas: acceso })
+  const calendarios = calendariosModule(deps, { bitacora, procesos, actividades })
   const avisos = new AvisosPrivacidadService(deps.clock)
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
@@ -102,7 +107,7 @@ function buildServices(deps: Deps) {
       procesos,
       formatos: [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })],
     }),
-    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad }),
+    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
     cuestionarios: { captura, view, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
@@ -110,10 +115,12 @@ function buildServices(deps: Deps) {
     publicador,
     actividades,
     recordatorios,
+    calendarios,
+    calendarioLibro: new CalendarioLibroService(deps, { bitacora, procesos, actividades, documentos }),
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos) })
+  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos), calendarios: calendarios.enlaces })
   return services
 }
 
@@ -179,6 +186,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   cuestionariosRoutes(scope, deps, services.cuestionarios)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
-  actividadesRoutes(scope, deps, services.actividades)
+  actividadesRoutes(scope, deps, services)
+  calendariosRoutes(scope, services.calendarios)
   recordatoriosRoutes(scope, deps, services.recordatorios)
 }

@@ -1,18 +1,20 @@
 import type { EntityManager } from 'typeorm'
 import type { EventosService } from './modules/actividades/index.ts'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
+import type { Calendarios } from './modules/calendarios/index.ts'
 import type { CapturaService } from './modules/cuestionarios/index.ts'
 import { enqueue } from './modules/publicaciones/index.ts'
 
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
 export function registerConsequences(
   bitacora: BitacoraService,
-  { captura, eventos }: { captura: CapturaService; eventos: EventosService },
+  { captura, eventos, calendarios }: { captura: CapturaService; eventos: EventosService; calendarios: Calendarios['enlaces'] },
 ): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
   bitacora.when('importacion.deshecha', (tx, { detalle }) => eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[]))
+  bitacora.when('cuenta.desactivada', (tx, { objeto }) => (objeto ? calendarios.revokeAll(tx, objeto.id) : Promise.resolve()))
   bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
 }
 

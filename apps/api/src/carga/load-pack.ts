@@ -154,6 +154,7 @@ function toCatalogos({
   reglas,
   listados,
   feriados,
+  calendario,
   secciones,
   instituto,
   cargos,
@@ -169,7 +170,11 @@ function toCatalogos({
     ...tiposEleccion.map((tipo): [string, Sourced] => [`Fechas de ${tipo.nombre.toLowerCase()}`, tipo]),
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
-  return { grupos, supuestos, causas, organos, reglas, listados, feriados: feriados.map(({ fecha }) => fecha), secciones, fuentes }
+  return {
+    ...{ grupos, supuestos, causas, organos, reglas, listados, calendario, secciones, fuentes },
+    feriados: feriados.map(({ fecha }) => fecha),
+    tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
+  }
 }
 
 function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {

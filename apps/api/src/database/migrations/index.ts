@@ -5,6 +5,7 @@ import { Importaciones1700000000004 } from './1700000000004-importaciones.ts'
 import { LibroIne1700000000005 } from './1700000000005-libro-ine.ts'
 import { Salidas1700000000006 } from './1700000000006-salidas.ts'
 import { Actividades1700000000007 } from './1700000000007-actividades.ts'
+import { Calendarios1700000000011 } from './1700000000011-calendarios.ts'
 import { Recordatorios1700000000012 } from './1700000000012-recordatorios.ts'
 import { Indicios1700000000016 } from './1700000000016-indicios.ts'
 
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   LibroIne1700000000005,
   Salidas1700000000006,
   Actividades1700000000007,
+  Calendarios1700000000011,
   Recordatorios1700000000012,
   Indicios1700000000016,
 ]

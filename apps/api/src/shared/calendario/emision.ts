@@ -1,0 +1,26 @@
+import { canonical, sha256 } from '../canonical.ts'
+import type { EventoCalendario } from './ical.ts'
+
+/** What a calendar said last of one thing. It is kept for good: whoever subscribed hears of what was taken away too. */
+export interface Emitido {
+  uid: string
+  contenido: EventoCalendario
+  huella: string
+  cancelado: boolean
+  /** Grows with each change; clients believe the greater one. */
+  secuencia: number
+  cambiadoEn: string
+}
+
+/** What there is to write down after a look: new things, changed ones, and those that are no more. Nothing, when nothing changed. */
+export function emitirCambios(emitidos: readonly Emitido[], eventos: readonly EventoCalendario[], en: string): Emitido[] {
+  const known = new Map(emitidos.map((each) => [each.uid, each]))
+  const now = new Set(eventos.map(({ uid }) => uid))
+  const present = eventos.map((contenido) => ({ uid: contenido.uid, contenido, huella: sha256(canonical(contenido)), cancelado: false }))
+  const gone = emitidos.filter(({ uid, cancelado }) => !now.has(uid) && !cancelado).map((each) => ({ ...each, cancelado: true }))
+  return [...present, ...gone].flatMap((next) => {
+    const before = known.get(next.uid)
+    if (before?.huella === next.huella && before.cancelado === next.cancelado) return []
+    return [{ ...next, secuencia: before ? before.secuencia + 1 : 0, cambiadoEn: en }]
+  })
+}
