@@ -42,7 +42,7 @@ const RULES: PlaceRule[] = [
   },
   { key: 'exportaciones', label: 'lugares.exportaciones', permiso: 'exportaciones.ver', routes: ['exportaciones'], occasional: true },
   { key: 'advertencias', label: 'lugares.advertencias', permiso: 'advertencias.ver', routes: ['advertencias'], occasional: true },
-  { key: 'actividades', label: 'lugares.actividades', permiso: 'actividades.ver', routes: ['actividades', 'entregable'] },
+  { key: 'actividades', label: 'lugares.actividades', permiso: 'actividades.ver', routes: ['actividades', 'entregable', 'calendarios'] },
   { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },

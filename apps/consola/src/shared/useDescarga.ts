@@ -1,8 +1,8 @@
 import type { Outcome } from '@conoceles/api-client'
 import { ref, shallowRef } from 'vue'
-import type { Downloaded, Received } from '../../shared/download.ts'
-import { saveFile } from '../../shared/save-file.ts'
-import { useAct } from '../../shared/useAct.ts'
+import type { Downloaded, Received } from './download.ts'
+import { saveFile } from './save-file.ts'
+import { useAct } from './useAct.ts'
 
 /** One download at a time: what is on its way, how much of it is here, and what was saved. */
 export function useDescarga() {
