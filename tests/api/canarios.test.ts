@@ -124,7 +124,15 @@ describe('not one byte of them', () => {
     const { recursos } = await json<Corte>(`/cortes/${await newest()}`)
     const kinds = new Set(recursos.map(({ ruta }) => ruta.split('/')[0]))
     expect(recursos.length).toBeGreaterThan(500)
-    expect([...kinds].sort()).toEqual(['avisos-privacidad', 'candidaturas', 'contiendas', 'fotografias', 'proceso', 'territorio'])
+    expect([...kinds].sort()).toEqual([
+      'avisos-privacidad',
+      'calendario.ics',
+      'candidaturas',
+      'contiendas',
+      'fotografias',
+      'proceso',
+      'territorio',
+    ])
     for (const [index, { ruta }] of recursos.entries()) {
       const answer = await get(`/${ruta}`, ENCODINGS[index % 3])
       expect([ruta, answer.statusCode, halladas(todoDe(answer), agujas)]).toEqual([ruta, 200, []])
@@ -141,6 +149,7 @@ describe('not one byte of them', () => {
       getProcesoPublico: ['/proceso'],
       listContiendas: ['/contiendas'],
       getTerritorio: ['/territorio'],
+      getCalendarioPublico: ['/calendario.ics'],
       getAvisoPublico: ['/avisos-privacidad/integral', '/avisos-privacidad/simplificado'],
       listCandidaturasPublicas: await everyPage(),
       getCandidaturaPublica: ids.map((id) => `/candidaturas/${id}`),

@@ -8,9 +8,16 @@ import { randomUUID } from 'node:crypto'
 import type { ServerOptions } from 'node:http'
 import { join } from 'node:path'
 import { accesoModule, exemptFromContract } from './modules/acceso/index.ts'
-import { actividadesPieces, actividadesRoutes, ActividadesService, EventosService } from './modules/actividades/index.ts'
+import {
+  actividadesPieces,
+  actividadesRoutes,
+  ActividadesService,
+  CalendarioLibroService,
+  EventosService,
+} from './modules/actividades/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
+import { calendariosModule, calendariosRoutes } from './modules/calendarios/index.ts'
 import {
   AdvertenciasService,
   CandidaturasService,
@@ -118,9 +125,15 @@ function buildServices(deps: Deps) {
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  const { entregables, remisiones } = owed
+  const { calendarios, entregables, remisiones } = owed
   const eventos = new EventosService(procesos)
-  registerConsequences(bitacora, { captura, eventos, pasos: entregables.pasos, remisiones: remisiones.actos })
+  registerConsequences(bitacora, {
+    captura,
+    eventos,
+    pasos: entregables.pasos,
+    remisiones: remisiones.actos,
+    calendarios: calendarios.enlaces,
+  })
   return services
 }
 
@@ -140,6 +153,8 @@ function buildOwed(
     entregables: entregablesModule(deps, { ...owed, documentos: vida.documentos }),
     sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
     remisiones,
+    calendarios: calendariosModule(deps, owed),
+    calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),
     recordatorios: recordatoriosModule(deps, { ...owed, cuentas }),
     expedientes: new ExpedientesService(deps, { ...owed, contributors }),
   }
@@ -208,7 +223,8 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   revisionRoutes(scope, deps, services.cuestionarios.revision)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
-  actividadesRoutes(scope, deps, services.actividades)
+  actividadesRoutes(scope, deps, services)
+  calendariosRoutes(scope, services.calendarios)
   recordatoriosRoutes(scope, deps, services.recordatorios)
   remisionesRoutes(scope, deps, services.remisiones)
   expedientesRoutes(scope, services.expedientes)

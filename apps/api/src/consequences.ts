@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { EventosService } from './modules/actividades/index.ts'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
+import type { Calendarios } from './modules/calendarios/index.ts'
 import type { CapturaService } from './modules/cuestionarios/index.ts'
 import { findConTrabajo, type PasosService } from './modules/entregables/index.ts'
 import { enqueue, enqueueOn } from './modules/publicaciones/index.ts'
@@ -11,10 +12,11 @@ interface Services {
   eventos: EventosService
   pasos: PasosService
   remisiones: ActosRemisionService
+  calendarios: Calendarios['enlaces']
 }
 
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
-export function registerConsequences(bitacora: BitacoraService, { captura, eventos, pasos, remisiones }: Services): void {
+export function registerConsequences(bitacora: BitacoraService, { captura, eventos, pasos, remisiones, calendarios }: Services): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
   // A pause ends by itself when its last day is over.
@@ -26,6 +28,7 @@ export function registerConsequences(bitacora: BitacoraService, { captura, event
   bitacora.when('importacion.deshecha', async (tx, { detalle }) =>
     eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[], await findConTrabajo(tx)),
   )
+  bitacora.when('cuenta.desactivada', (tx, { objeto }) => (objeto ? calendarios.revokeAll(tx, objeto.id) : Promise.resolve()))
   bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
   bitacora.when('sesion.convocada', (tx, entry) => pasos.convocados(tx, entry))
 }

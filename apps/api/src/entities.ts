@@ -2,6 +2,7 @@ import { Cuenta, Enlace, Familia, Intento, Refresco } from './modules/acceso/ind
 import { Cumplimiento, Evento, Programa, Resolucion } from './modules/actividades/index.ts'
 import { AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
 import { Envio } from './modules/bitacora/index.ts'
+import { CalendarioEmitido, CalendarioEnlace } from './modules/calendarios/index.ts'
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
 import {
@@ -35,6 +36,8 @@ export const ENTITIES = [
   Acuerdo,
   Archivo,
   AvisoPrivacidad,
+  CalendarioEmitido,
+  CalendarioEnlace,
   Cambio,
   Candidatura,
   Cargo,

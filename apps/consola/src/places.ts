@@ -42,7 +42,7 @@ const RULES: PlaceRule[] = [
   },
   { key: 'exportaciones', label: 'lugares.exportaciones', permiso: 'exportaciones.ver', routes: ['exportaciones'], occasional: true },
   { key: 'advertencias', label: 'lugares.advertencias', permiso: 'advertencias.ver', routes: ['advertencias'], occasional: true },
-  { key: 'actividades', label: 'lugares.actividades', permiso: 'actividades.ver', routes: ['actividades', 'entregable'] },
+  { key: 'actividades', label: 'lugares.actividades', permiso: 'actividades.ver', routes: ['actividades', 'entregable', 'calendarios'] },
   {
     key: 'sesiones',
     label: 'lugares.sesiones',

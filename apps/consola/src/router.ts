@@ -185,6 +185,12 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await import('./features/recordatorios/index.ts')).RecordatoriosPage,
   },
   {
+    path: '/calendarios',
+    name: 'calendarios',
+    meta: { title: 'calendarios.titulo', permiso: 'calendarios.propios' },
+    component: async () => (await import('./features/calendarios/index.ts')).CalendariosPage,
+  },
+  {
     path: '/publicacion',
     name: 'publicacion',
     meta: { title: 'publicacion.titulo', permiso: 'publicaciones.ver' },

@@ -64,6 +64,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/calendario.ics': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Las fechas públicas del proceso, para suscribirse (RFC 5545)
+     * @description Las fechas públicas del proceso, para suscribirse (RFC 5545)
+     */
+    get: operations['getCalendarioPublico']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/avisos-privacidad/{tipo}': {
     parameters: {
       query?: never
@@ -1496,6 +1516,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/revision/cola': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que espera al instituto
+     * @description Lo que espera al instituto
+     */
+    get: operations['listCola']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/{id}/observaciones': {
     parameters: {
       query?: never
@@ -1506,10 +1546,130 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * El instituto observa una sección
-     * @description El instituto observa una sección
+     * El instituto observa una sección, o la observa de nuevo
+     * @description El instituto observa una sección, o la observa de nuevo
      */
     post: operations['observarSeccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/observaciones/{observacion}/respuestas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El actor político o la persona responde una observación
+     * @description El actor político o la persona responde una observación
+     */
+    post: operations['responderObservacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/observaciones/{observacion}/cierre': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Otra persona revisora cierra una observación
+     * @description Otra persona revisora cierra una observación
+     */
+    post: operations['cerrarObservacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/correcciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El actor político pide corregir una sección publicada
+     * @description El actor político pide corregir una sección publicada
+     */
+    post: operations['solicitarCorreccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/correcciones/{solicitud}/resolucion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto acepta o rechaza una corrección
+     * @description El instituto acepta o rechaza una corrección
+     */
+    post: operations['resolverCorreccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/pausas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto pausa una sección publicada
+     * @description El instituto pausa una sección publicada
+     */
+    post: operations['pausarSeccion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/pausas/{pausa}/fin': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El instituto termina una pausa
+     * @description El instituto termina una pausa
+     */
+    post: operations['reanudarSeccion']
     delete?: never
     options?: never
     head?: never
@@ -1640,6 +1800,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/actividades/calendario.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La tabla del calendario, filtrada, en XLSX
+     * @description Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarCalendario']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/actividades/{clave}/resolver': {
     parameters: {
       query?: never
@@ -1694,6 +1874,70 @@ export interface paths {
      * @description Anula una evidencia que no lo era
      */
     post: operations['anularCumplimiento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calendarios': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Calendarios a los que su cuenta se suscribió
+     * @description Calendarios a los que su cuenta se suscribió
+     */
+    get: operations['listCalendarios']
+    put?: never
+    /**
+     * Crea la dirección secreta de un calendario
+     * @description Crea la dirección secreta de un calendario
+     */
+    post: operations['createCalendario']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calendarios/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Revoca un calendario
+     * @description Revoca un calendario
+     */
+    delete: operations['revocarCalendario']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calendarios/{secreto}.ics': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los plazos de un calendario, para suscribirse (RFC 5545)
+     * @description No pide cuenta: la dirección es el secreto. Revocada, o con su cuenta desactivada, responde como si no existiera.
+     */
+    get: operations['getCalendario']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2935,6 +3179,20 @@ export interface components {
       /** @description Nombre del área. */
       nombre: string
     }
+    CitaDto: {
+      /**
+       * @description Apartado.
+       * @example 11.4
+       */
+      seccion: string
+      /**
+       * @description Inciso, párrafo o renglón.
+       * @example f
+       */
+      lugar: string
+      /** @description La fecha o el plazo, como está impreso. */
+      dice: string
+    }
     HitoDto: {
       /**
        * @description Momento de la actividad.
@@ -2971,6 +3229,8 @@ export interface components {
       conflictos: number
       /** @description Si una persona decidió qué fuente rige. */
       resuelto: boolean
+      /** @description Dónde dice su fuente la fecha que rige. */
+      cita: components['schemas']['CitaDto'] | null
     }
     EventoDto: {
       /**
@@ -3031,28 +3291,144 @@ export interface components {
       /** @description El paso que sigue; nulo cuando ninguno espera. */
       siguiente: components['schemas']['SiguientePasoDto'] | null
     }
+    FilaImpresaDto: {
+      /**
+       * @description Clave de la actividad.
+       * @example 11.5
+       */
+      actividad: string
+      /**
+       * @description Momento del que son sus fechas.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Fecha de inicio, como está impresa.
+       */
+      inicio: string
+      /**
+       * Format: date
+       * @description Fecha de término, como está impresa.
+       */
+      fin: string
+      /**
+       * Format: date
+       * @description Su columna «Cumplida».
+       */
+      cumplida: string | null
+    }
+    OrigenPlazoDto: {
+      /** @description Clave del entregable. */
+      entregable: string
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Día desde el que se cuenta; nulo mientras no lo haya.
+       */
+      fecha: string | null
+    }
+    DestinoPlazoDto: {
+      /** @description Clave del entregable. */
+      entregable: string
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+    }
+    DependenciaDto: {
+      de: components['schemas']['OrigenPlazoDto']
+      a: components['schemas']['DestinoPlazoDto']
+      /** @description Cuántos días. */
+      dias: number
+      /**
+       * @description De qué clase.
+       * @enum {string}
+       */
+      tipoDias: 'naturales' | 'habiles'
+      /** @description Si la fecha que rige sale de aquí. */
+      rige: boolean
+    }
+    DiaInhabilDto: {
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Por qué no se trabaja.
+       * @example domingo
+       */
+      motivo: string
+      /**
+       * @description Nombre del día de descanso.
+       * @example Día del Trabajo
+       */
+      nombre: string | null
+    }
     TableroDto: {
       /**
        * Format: date-time
        * @description Hora legal a la que se calculó.
        */
       en: string
+      /**
+       * Format: date
+       * @description El día de esa hora, en la zona del proceso.
+       */
+      hoy: string
+      /**
+       * Format: date
+       * @description Primer día del calendario.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día del calendario.
+       */
+      hasta: string
       /** @description Todo lo que se debe, en el orden del programa. */
       elementos: components['schemas']['EntregableDto'][]
+      /** @description El calendario que imprime el programa, renglón por renglón. */
+      filas: components['schemas']['FilaImpresaDto'][]
+      /** @description Qué plazo cuenta de qué otro. */
+      dependencias: components['schemas']['DependenciaDto'][]
+      /** @description Días del calendario en que no se trabaja. */
+      inhabiles: components['schemas']['DiaInhabilDto'][]
     }
-    CitaDto: {
+    FiltroPlazosDto: {
+      /** @description Palabras del número, nombre, área u oficio. */
+      q?: string
       /**
-       * @description Apartado.
-       * @example 11.4
+       * @description Clave de un área responsable.
+       * @example SE
        */
-      seccion: string
+      area?: string
       /**
-       * @description Inciso, párrafo o renglón.
-       * @example f
+       * @description Cómo va.
+       * @enum {string}
        */
-      lugar: string
-      /** @description La fecha o el plazo, como está impreso. */
-      dice: string
+      estatus?: 'no_aplica' | 'sin_fecha' | 'pendiente' | 'en_curso' | 'por_vencer' | 'cumplida_en_tiempo' | 'cumplida_tarde' | 'vencida'
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone?: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * @description Clave de la actividad.
+       * @example 11.5
+       */
+      actividad?: string
+      /**
+       * @description Sólo lo que tiene fuentes que se contradicen.
+       * @enum {string}
+       */
+      contradicciones?: 'si'
     }
     StatementDto: {
       /** @description Clave. */
@@ -3479,7 +3855,7 @@ export interface components {
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       /**
        * @description Cómo va el plazo de captura.
        * @enum {string}
@@ -3547,7 +3923,7 @@ export interface components {
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       /**
        * @description Cómo va el plazo de captura.
        * @enum {string}
@@ -3611,7 +3987,7 @@ export interface components {
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       avance: components['schemas']['AvanceDto']
       /**
        * Format: date-time
@@ -3839,7 +4215,7 @@ export interface components {
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       avance: components['schemas']['AvanceDto']
       /**
        * Format: date-time
@@ -4687,6 +5063,63 @@ export interface components {
       sha256: string
       aprobacion: components['schemas']['AprobacionAvisoDto']
     }
+    CreateCalendarioDto: {
+      /**
+       * @description Para reconocerlo en la lista.
+       * @example Mi teléfono
+       */
+      nombre: string
+      /**
+       * @description Los plazos de las áreas de su rol, o todos.
+       * @enum {string}
+       */
+      alcance: 'rol' | 'todo'
+    }
+    CalendarioEnlaceDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * @description Qué plazos lleva.
+       * @enum {string}
+       */
+      alcance: 'rol' | 'todo'
+      /**
+       * Format: date-time
+       * @description Cuándo se creó.
+       */
+      creadoEn: string
+    }
+    AlcanceDto: {
+      /**
+       * @description Clave.
+       * @enum {string}
+       */
+      clave: 'rol' | 'todo'
+      /** @description Áreas que abarca. */
+      areas: string[]
+      /** @description Plazos con fecha que lleva hoy. */
+      plazos: number
+    }
+    ListCalendariosDto: {
+      /** @description Los de su cuenta, del más reciente al más antiguo. */
+      elementos: components['schemas']['CalendarioEnlaceDto'][]
+      /** @description Los que su cuenta puede crear; ninguno cuando su rol no responde por ningún área. */
+      alcances: components['schemas']['AlcanceDto'][]
+    }
+    CalendarioCreadoDto: {
+      calendario: components['schemas']['CalendarioEnlaceDto']
+      /** @description Dirección secreta para suscribirse. Sólo se dice esta vez. */
+      direccion: string
+    }
+    SecretoParamsDto: {
+      /** @description Secreto del calendario. */
+      secreto: string
+    }
     OtorgarConsentimientoDto: {
       /**
        * Format: uuid
@@ -4805,6 +5238,319 @@ export interface components {
       /** @description Por qué se rechaza. */
       razon?: string
     }
+    RespuestaObservacionDto: {
+      /** @description Lo que se respondió. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      creadaEn: string
+      /** @description Rol de quien respondió. */
+      rol: string
+    }
+    CierreObservacionDto: {
+      /**
+       * @description Atendida, retirada, o reiterada en otra ronda.
+       * @enum {string}
+       */
+      desenlace: 'atendida' | 'retirada' | 'reiterada'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      cerradaEn: string
+      /** @description Por qué. */
+      nota: string | null
+    }
+    ObservacionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Ronda; la primera es 1. */
+      ronda: number
+      /** @description Supuesto. */
+      supuesto: string
+      /** @description Texto del supuesto. */
+      supuestoTexto: string
+      /** @description Qué se observa. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      creadaEn: string
+      /**
+       * Format: date-time
+       * @description Hasta cuándo puede atenderse en tiempo.
+       */
+      venceEn: string | null
+      /** @description Si está abierta y su plazo ya pasó. */
+      vencida: boolean
+      /** @description Respuestas, en orden. */
+      respuestas: components['schemas']['RespuestaObservacionDto'][]
+      /** @description Cómo terminó; nulo mientras está abierta. */
+      cierre: components['schemas']['CierreObservacionDto'] | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    ResolucionCorreccionDto: {
+      /** @description Si se aceptó. */
+      aceptada: boolean
+      /** @description Por qué. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      resueltaEn: string
+      /** @description Si se aceptó después del cierre de la captura. */
+      trasCierre: boolean
+    }
+    SolicitudCorreccionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Por qué se pide. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo se pidió.
+       */
+      creadaEn: string
+      /** @description Qué resolvió el instituto. */
+      resolucion: components['schemas']['ResolucionCorreccionDto'] | null
+      /** @description Si aceptarla pide decir que se acepta después del cierre. */
+      pideTrasCierre: boolean
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    PausaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Supuesto. */
+      supuestoTexto: string
+      /** @description Lo que lee el público. */
+      aviso: string
+      /** @description Motivo. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Desde cuándo.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Su último día; nulo si termina cuando se decida.
+       */
+      hasta: string | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    EnSeccionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    ObservarDto: {
+      /** @description Clave del supuesto. */
+      supuesto: string
+      /** @description Qué debe atenderse. */
+      texto: string
+      /**
+       * Format: uuid
+       * @description Observación que no se atendió: ésta es su ronda siguiente.
+       */
+      anterior?: string
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    ResponderDto: {
+      /**
+       * @description Versión de la candidatura que se leyó.
+       * @example 9
+       */
+      version: number
+      /** @description Respuesta. */
+      texto: string
+    }
+    CerrarObservacionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Atendida o retirada.
+       * @enum {string}
+       */
+      desenlace: 'atendida' | 'retirada'
+      /** @description Por qué. */
+      nota: string
+    }
+    SolicitarCorreccionDto: {
+      /** @description Qué se quiere corregir y por qué. */
+      razon: string
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    ResolverCorreccionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /** @description Si se acepta. */
+      aceptada: boolean
+      /** @description Por qué. */
+      razon: string
+      /** @description Que se acepta aunque la captura ya cerró. */
+      trasCierre: boolean
+    }
+    PausarDto: {
+      /** @description Clave del supuesto: el público lee su aviso. */
+      supuesto: string
+      /** @description Motivo, para el expediente y para el actor político. */
+      motivo: string
+      /**
+       * Format: date
+       * @description Último día de la pausa; nulo: hasta que se decida.
+       */
+      hasta: string | null
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    ReanudarDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /** @description Por qué. */
+      razon: string
+    }
+    ObservacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Observación.
+       */
+      observacion: string
+    }
+    SolicitudParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Solicitud de corrección.
+       */
+      solicitud: string
+    }
+    PausaParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Pausa.
+       */
+      pausa: string
+    }
+    ElementoColaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Por qué está en la cola.
+       * @enum {string}
+       */
+      motivo: 'verificar' | 'resolver_correccion' | 'observacion_vencida'
+      /**
+       * Format: date-time
+       * @description Desde cuándo espera; de una observación vencida, cuándo venció.
+       */
+      desde: string
+      /** @description Observaciones abiertas. */
+      observaciones: number
+      /** @description Si esta cuenta observó algo de lo que espera: lo cierra otra persona. */
+      cierraOtra: boolean
+    }
+    ColaQueryDto: {
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    ColaDto: {
+      /** @description Lo que espera al instituto, por lo que lleva más tiempo. */
+      elementos: components['schemas']['ElementoColaDto'][]
+      /** @description Cuántas en total. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
     CuestionarioDto: {
       /**
        * @description Curricular o de identidad.
@@ -4887,7 +5633,7 @@ export interface components {
        * @description Estatus de la sección.
        * @enum {string}
        */
-      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       /** @description Lo que falta para completarla. */
       faltantes: components['schemas']['FaltanteDto'][]
       /**
@@ -4896,19 +5642,6 @@ export interface components {
        */
       guardadaEn: string
       acuse: components['schemas']['AcuseDto']
-    }
-    ObservacionDto: {
-      /** @description Supuesto. */
-      supuesto: string
-      /** @description Texto del supuesto. */
-      supuestoTexto: string
-      /** @description Qué se observa. */
-      texto: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      creadaEn: string
     }
     SeccionCapturaDto: {
       /**
@@ -4924,10 +5657,10 @@ export interface components {
        * @description Estatus.
        * @enum {string}
        */
-      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
       /** @description Versión. */
       version: number
-      /** @description Respuestas capturadas. */
+      /** @description Respuestas capturadas; para el instituto, como se validaron por última vez. */
       respuestas: {
         [key: string]: unknown
       }
@@ -4937,8 +5670,14 @@ export interface components {
       } | null
       /** @description Lo que falta. */
       faltantes: components['schemas']['FaltanteDto'][]
-      /** @description Observación abierta. */
-      observacion: components['schemas']['ObservacionDto'] | null
+      /** @description Observaciones, de la más antigua a la más reciente. */
+      observaciones: components['schemas']['ObservacionDto'][]
+      /** @description Última solicitud de corregirla. */
+      solicitud: components['schemas']['SolicitudCorreccionDto'] | null
+      /** @description Pausa en vigor. */
+      pausa: components['schemas']['PausaDto'] | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
       /**
        * Format: date-time
        * @description Último guardado.
@@ -4958,6 +5697,17 @@ export interface components {
       /** @description Versión. */
       version: number
     }
+    FotografiaAnteriorDto: {
+      /** @description Huella de la imagen. */
+      sha256: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se verificó.
+       */
+      verificadaEn: string
+    }
     FotografiaCapturaDto: {
       /** @description Huella de la imagen. */
       sha256: string
@@ -4972,6 +5722,8 @@ export interface components {
       guardadaEn: string
       /** @description Si el instituto ya la verificó. */
       verificada: boolean
+      /** @description La que estaba verificada antes de ésta. */
+      anterior: components['schemas']['FotografiaAnteriorDto'] | null
     }
     ConsentimientoCapturaDto: {
       /** @description Autoriza el tratamiento. */
@@ -5010,24 +5762,6 @@ export interface components {
       vencida: boolean
     }
     VersionDto: {
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-    }
-    ObservarDto: {
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Sección. */
-      seccion: string
-      /** @description Clave del supuesto. */
-      supuesto: string
-      /** @description Qué debe atenderse. */
-      texto: string
       /**
        * @description Versión de la candidatura que se revisó.
        * @example 9
@@ -5213,7 +5947,7 @@ export interface components {
       /** @description Si falta señalarlo en una versión que valga. */
       abierto: boolean
     }
-    RespuestaObservacionDto: {
+    RespuestaEntregableDto: {
       /**
        * Format: uuid
        * @description Identificador.
@@ -5262,7 +5996,7 @@ export interface components {
       /** @description Si la registró esta cuenta. */
       propia: boolean
       /** @description Respuestas, de la más reciente a la más antigua. */
-      respuestas: components['schemas']['RespuestaObservacionDto'][]
+      respuestas: components['schemas']['RespuestaEntregableDto'][]
       /** @description Por qué ya no vale, cuando se retiró. */
       retiro: components['schemas']['RetiroDto'] | null
       /**
@@ -5324,29 +6058,25 @@ export interface components {
       trabajo: components['schemas']['TrabajoDto']
       acuse: components['schemas']['AcuseDto']
     }
-    TrabajoParamsDto: {
-      /** @description Clave del entregable, con ~ donde lleva /. */
-      clave: string
-    }
     VersionParamsDto: {
       /** @description Número de la versión. */
       numero: number
-      /** @description Clave del entregable, con ~ donde lleva /. */
+      /** @description Clave de la actividad, con su mes o su evento. */
       clave: string
     }
-    ObservacionParamsDto: {
+    ObservacionEntregableParamsDto: {
       /**
        * Format: uuid
        * @description Identificador de la observación.
        */
       id: string
-      /** @description Clave del entregable, con ~ donde lleva /. */
+      /** @description Clave de la actividad, con su mes o su evento. */
       clave: string
     }
     PasoParamsDto: {
       /** @description Inciso. */
       paso: string
-      /** @description Clave del entregable, con ~ donde lleva /. */
+      /** @description Clave de la actividad, con su mes o su evento. */
       clave: string
     }
     AgregarVersionDto: {
@@ -6021,7 +6751,7 @@ export interface components {
       /** @description Si tiene propuestas publicadas. */
       conPropuestas: boolean
       /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
-      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada') | null
+      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada') | null
       /**
        * @description Estatus de la candidatura.
        * @enum {string}
@@ -6136,6 +6866,15 @@ export interface components {
        */
       blanco: string | null
     }
+    PausaPublicaDto: {
+      /** @description Por qué, en palabras para la ciudadanía. */
+      motivo: string | null
+      /**
+       * Format: date
+       * @description Su último día; nulo si termina cuando el instituto lo decida.
+       */
+      hasta: string | null
+    }
     SeccionPublicaDto: {
       /** @description Clave. */
       clave: string
@@ -6145,12 +6884,14 @@ export interface components {
        * @description Por qué se ve, o por qué no.
        * @enum {string}
        */
-      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada'
+      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada'
       /**
        * Format: date-time
-       * @description Cuándo la verificó el instituto.
+       * @description Cuándo verificó el instituto lo que se ve.
        */
       verificadaEn: string | null
+      /** @description Por qué y hasta cuándo está pausada; nula si no lo está. */
+      pausa: components['schemas']['PausaPublicaDto'] | null
       /** @description Preguntas y respuestas. */
       campos: components['schemas']['CampoPublicoDto'][]
     }
@@ -6236,7 +6977,7 @@ export interface components {
       /** @description A quién sustituyó. */
       sustituyeA: components['schemas']['SustituyePublicaDto'] | null
       /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
-      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada') | null
+      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada') | null
       /** @description Fotografía. */
       fotografia: components['schemas']['FotografiaPublicaDto'] | null
       /** @description Fórmula, sin quienes fueron sustituidas. */
@@ -8034,6 +8775,51 @@ export interface operations {
       }
     }
   }
+  getCalendarioPublico: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Las fechas públicas del proceso, para suscribirse (RFC 5545) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/calendar': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   getAvisoPublico: {
     parameters: {
       query?: never
@@ -9206,7 +9992,7 @@ export interface operations {
         /** @description Estatus de la candidatura. */
         estatus?: 'aprobada' | 'sustituida' | 'cancelada'
         /** @description Estatus de la captura. */
-        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
         /** @description Cómo va el plazo de captura. */
         plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
       }
@@ -9281,7 +10067,7 @@ export interface operations {
         /** @description Estatus de la candidatura. */
         estatus?: 'aprobada' | 'sustituida' | 'cancelada'
         /** @description Estatus de la captura. */
-        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'verificada'
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
         /** @description Cómo va el plazo de captura. */
         plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
       }
@@ -11516,6 +12302,47 @@ export interface operations {
       }
     }
   }
+  listCola: {
+    parameters: {
+      query?: {
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que espera al instituto */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ColaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   observarSeccion: {
     parameters: {
       query?: never
@@ -11535,7 +12362,291 @@ export interface operations {
       }
     }
     responses: {
-      /** @description El instituto observa una sección */
+      /** @description El instituto observa una sección, o la observa de nuevo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  responderObservacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Observación. */
+        observacion: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResponderDto']
+      }
+    }
+    responses: {
+      /** @description El actor político o la persona responde una observación */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  cerrarObservacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Observación. */
+        observacion: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CerrarObservacionDto']
+      }
+    }
+    responses: {
+      /** @description Otra persona revisora cierra una observación */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  solicitarCorreccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SolicitarCorreccionDto']
+      }
+    }
+    responses: {
+      /** @description El actor político pide corregir una sección publicada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  resolverCorreccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Solicitud de corrección. */
+        solicitud: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolverCorreccionDto']
+      }
+    }
+    responses: {
+      /** @description El instituto acepta o rechaza una corrección */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  pausarSeccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PausarDto']
+      }
+    }
+    responses: {
+      /** @description El instituto pausa una sección publicada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  reanudarSeccion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Candidatura. */
+        id: string
+        /** @description Pausa. */
+        pausa: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReanudarDto']
+      }
+    }
+    responses: {
+      /** @description El instituto termina una pausa */
       200: {
         headers: {
           [name: string]: unknown
@@ -11852,6 +12963,63 @@ export interface operations {
       }
     }
   }
+  exportarCalendario: {
+    parameters: {
+      query?: {
+        /** @description Palabras del número, nombre, área u oficio. */
+        q?: string
+        /**
+         * @description Clave de un área responsable.
+         * @example SE
+         */
+        area?: string
+        /** @description Cómo va. */
+        estatus?: 'no_aplica' | 'sin_fecha' | 'pendiente' | 'en_curso' | 'por_vencer' | 'cumplida_en_tiempo' | 'cumplida_tarde' | 'vencida'
+        /** @description Momento. */
+        milestone?: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+        /**
+         * @description Clave de la actividad.
+         * @example 11.5
+         */
+        actividad?: string
+        /** @description Sólo lo que tiene fuentes que se contradicen. */
+        contradicciones?: 'si'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La tabla del calendario, filtrada, en XLSX */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   resolverPlazo: {
     parameters: {
       query?: never
@@ -11966,6 +13134,176 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ActoActividadDto']
         }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCalendarios: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Calendarios a los que su cuenta se suscribió */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListCalendariosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  createCalendario: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateCalendarioDto']
+      }
+    }
+    responses: {
+      /** @description Crea la dirección secreta de un calendario */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CalendarioCreadoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  revocarCalendario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCalendario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Secreto del calendario. */
+        secreto: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los plazos de un calendario, para suscribirse (RFC 5545) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/calendar': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {
@@ -12813,7 +14151,7 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -12856,7 +14194,7 @@ export interface operations {
       path: {
         /** @description Número de la versión. */
         numero: number
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -12897,7 +14235,7 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -12944,7 +14282,7 @@ export interface operations {
       path: {
         /** @description Número de la versión. */
         numero: number
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -12989,7 +14327,7 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -13034,7 +14372,7 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -13079,7 +14417,7 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -13126,7 +14464,7 @@ export interface operations {
       path: {
         /** @description Identificador de la observación. */
         id: string
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -13173,7 +14511,7 @@ export interface operations {
       path: {
         /** @description Identificador de la observación. */
         id: string
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -13220,7 +14558,7 @@ export interface operations {
       path: {
         /** @description Inciso. */
         paso: string
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never
@@ -13267,7 +14605,7 @@ export interface operations {
       path: {
         /** @description Inciso. */
         paso: string
-        /** @description Clave del entregable, con ~ donde lleva /. */
+        /** @description Clave de la actividad, con su mes o su evento. */
         clave: string
       }
       cookie?: never

@@ -50,6 +50,7 @@ const TABLE = {
   'entregables.observar': ['secretaria', 'comision'],
   'sesiones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'sesiones.administrar': ['secretaria'],
+  'calendarios.propios': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

@@ -195,6 +195,13 @@ export interface RevisionPack {
   plazoObservacion: Dias & Sourced
 }
 
+/** A date of the proceso that concerns everybody, first and last day. */
+export interface FechaPack extends Sourced {
+  inicio: string
+  fin: string
+  evento: string
+}
+
 export interface ProcesoPack {
   clave: string
   version: string
@@ -218,7 +225,7 @@ export interface ProcesoPack {
   cuestionarios: CuestionarioPack[]
   avisosPrivacidad: AvisoPrivacidadPack[]
   politicaPublicacion: { version: number; vigenteDesde: string; campos: CampoPoliticaPack[] } & Sourced
-  calendario: ({ inicio: string; fin: string; evento: string } & Sourced)[]
+  calendario: FechaPack[]
   causas: CausaPack[]
   organos: OrganoPack[]
   integraciones: IntegracionPack[]

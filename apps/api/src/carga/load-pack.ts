@@ -158,6 +158,7 @@ function toCatalogos({
   listados,
   oficio,
   feriados,
+  calendario,
   secciones,
   instituto,
   cargos,
@@ -176,17 +177,9 @@ function toCatalogos({
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
-    grupos,
-    supuestos,
-    revision,
-    causas,
-    organos,
-    reglas,
-    listados,
-    oficio,
+    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, calendario, secciones, fuentes },
     feriados: feriados.map(({ fecha }) => fecha),
-    secciones,
-    fuentes,
+    tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }
 }
 

@@ -27,6 +27,8 @@ export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   forma?: Class<object>
   /** Form with a file, read by the handler (`readForm`). With `body` too, the route takes either. */
   multipart?: Class<object>
+  /** Its bytes carry an ETag: what the caller has is not sent again. Public ones always do. */
+  etag?: boolean
   estatus?: number
   bodyLimit?: number
   /** Requests per minute and address, where a route deserves a limit of its own. */
@@ -193,8 +195,7 @@ function success(c: Contract): Record<string, unknown> {
     const medio = c.medio ?? 'application/json'
     return {
       [status]: { description: c.resumen, content: { [medio]: { schema: c.forma ? ref(c.forma) : { type: 'string', format: 'binary' } } } },
-      // Only ready-made public bytes have an ETag.
-      ...(c.permiso === 'publico' ? { 304: { description: 'Sin cambios desde la ETag enviada', type: 'null' } } : {}),
+      ...(c.permiso === 'publico' || c.etag ? { 304: { description: 'Sin cambios desde la ETag enviada', type: 'null' } } : {}),
     }
   }
   return { [status]: { description: c.resumen, content: { 'application/json': { schema: ref(c.respuesta) } } } }

@@ -28,6 +28,26 @@ export function dateTimeShort(iso: string): string {
   return `${parts}, ${format({ hour: '2-digit', minute: '2-digit' }, iso)}`
 }
 
+/** "20 abr 2024"; a plain date stays on its day whatever the zone. */
+export function dateShort(iso: string): string {
+  return format({ day: 'numeric', month: 'short', year: 'numeric' }, atNoon(iso)).replace(/ de /g, ' ')
+}
+
+/** "20/04/2024", as documents print a plain date. */
+export function datePrinted(day: string): string {
+  return day.split('-').reverse().join('/')
+}
+
+/** "abril de 2024", of a month as text. */
+export function monthLong(month: string): string {
+  return format({ month: 'long', year: 'numeric' }, atNoon(`${month}-15`))
+}
+
+/** "abr 24", of a month as text. */
+export function monthShort(month: string): string {
+  return format({ month: 'short', year: '2-digit' }, atNoon(`${month}-15`)).replace(/ de /g, ' ')
+}
+
 /** "14:02:31" */
 export function timeWithSeconds(iso: string): string {
   return format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }, iso)

@@ -8,6 +8,7 @@ import { Actividades1700000000007 } from './1700000000007-actividades.ts'
 import { Sesiones1700000000008 } from './1700000000008-sesiones.ts'
 import { Entregables1700000000009 } from './1700000000009-entregables.ts'
 import { Remisiones1700000000010 } from './1700000000010-remisiones.ts'
+import { Calendarios1700000000011 } from './1700000000011-calendarios.ts'
 import { Recordatorios1700000000012 } from './1700000000012-recordatorios.ts'
 import { Revision1700000000014 } from './1700000000014-revision.ts'
 import { Indicios1700000000016 } from './1700000000016-indicios.ts'
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   Sesiones1700000000008,
   Entregables1700000000009,
   Remisiones1700000000010,
+  Calendarios1700000000011,
   Recordatorios1700000000012,
   Revision1700000000014,
   Indicios1700000000016,

@@ -1,4 +1,13 @@
-import { ESTATUS_PASO, ESTATUS_PLAZO, EVENTOS, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO } from '@conoceles/domain'
+import {
+  ESTATUS_PASO,
+  ESTATUS_PLAZO,
+  EVENTOS,
+  MILESTONES,
+  TIPOS_CONFLICTO,
+  TIPOS_PASO,
+  type EstatusPlazo,
+  type Milestone,
+} from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
@@ -17,6 +26,12 @@ export class AreaDto {
   @Texto({ descripcion: 'Nombre del área.' }) nombre: string
 }
 
+export class CitaDto {
+  @Texto({ descripcion: 'Apartado.', ejemplo: '11.4' }) seccion: string
+  @Texto({ descripcion: 'Inciso, párrafo o renglón.', ejemplo: 'f' }) lugar: string
+  @Texto({ descripcion: 'La fecha o el plazo, como está impreso.' }) dice: string
+}
+
 export class HitoDto {
   @Opcion(MILESTONES, { descripcion: 'Momento de la actividad.' }) milestone: string
   @Fecha({ descripcion: 'Desde cuándo, cuando la fuente da un periodo.', nulo: true }) inicio: string | null
@@ -28,6 +43,7 @@ export class HitoDto {
   @Lista(() => AreaDto, { descripcion: 'Áreas que responden por él.' }) responsables: AreaDto[]
   @Entero({ descripcion: 'Contradicciones de sus fuentes sin resolver.' }) conflictos: number
   @Logico({ descripcion: 'Si una persona decidió qué fuente rige.' }) resuelto: boolean
+  @Objeto(() => CitaDto, { descripcion: 'Dónde dice su fuente la fecha que rige.', nulo: true }) cita: CitaDto | null
 }
 
 export class EventoDto {
@@ -56,15 +72,57 @@ export class EntregableDto {
   siguiente: SiguientePasoDto | null
 }
 
-export class TableroDto {
-  @Instante({ descripcion: 'Hora legal a la que se calculó.' }) en: string
-  @Lista(() => EntregableDto, { descripcion: 'Todo lo que se debe, en el orden del programa.' }) elementos: EntregableDto[]
+export class FilaImpresaDto {
+  @Texto({ descripcion: 'Clave de la actividad.', ejemplo: '11.5' }) actividad: string
+  @Opcion(MILESTONES, { descripcion: 'Momento del que son sus fechas.' }) milestone: string
+  @Fecha({ descripcion: 'Fecha de inicio, como está impresa.' }) inicio: string
+  @Fecha({ descripcion: 'Fecha de término, como está impresa.' }) fin: string
+  @Fecha({ descripcion: 'Su columna «Cumplida».', nulo: true }) cumplida: string | null
 }
 
-export class CitaDto {
-  @Texto({ descripcion: 'Apartado.', ejemplo: '11.4' }) seccion: string
-  @Texto({ descripcion: 'Inciso, párrafo o renglón.', ejemplo: 'f' }) lugar: string
-  @Texto({ descripcion: 'La fecha o el plazo, como está impreso.' }) dice: string
+export class OrigenPlazoDto {
+  @Texto({ descripcion: 'Clave del entregable.' }) entregable: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Fecha({ descripcion: 'Día desde el que se cuenta; nulo mientras no lo haya.', nulo: true }) fecha: string | null
+}
+
+export class DestinoPlazoDto {
+  @Texto({ descripcion: 'Clave del entregable.' }) entregable: string
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+}
+
+export class DependenciaDto {
+  @Objeto(() => OrigenPlazoDto, { descripcion: 'De qué cuenta.' }) de: OrigenPlazoDto
+  @Objeto(() => DestinoPlazoDto, { descripcion: 'Qué cuenta de ello.' }) a: DestinoPlazoDto
+  @Entero({ descripcion: 'Cuántos días.' }) dias: number
+  @Opcion(['naturales', 'habiles'], { descripcion: 'De qué clase.' }) tipoDias: string
+  @Logico({ descripcion: 'Si la fecha que rige sale de aquí.' }) rige: boolean
+}
+
+export class DiaInhabilDto {
+  @Fecha({ descripcion: 'Día.' }) fecha: string
+  @Texto({ descripcion: 'Por qué no se trabaja.', ejemplo: 'domingo' }) motivo: string
+  @Texto({ descripcion: 'Nombre del día de descanso.', nulo: true, ejemplo: 'Día del Trabajo' }) nombre: string | null
+}
+
+export class TableroDto {
+  @Instante({ descripcion: 'Hora legal a la que se calculó.' }) en: string
+  @Fecha({ descripcion: 'El día de esa hora, en la zona del proceso.' }) hoy: string
+  @Fecha({ descripcion: 'Primer día del calendario.' }) desde: string
+  @Fecha({ descripcion: 'Último día del calendario.' }) hasta: string
+  @Lista(() => EntregableDto, { descripcion: 'Todo lo que se debe, en el orden del programa.' }) elementos: EntregableDto[]
+  @Lista(() => FilaImpresaDto, { descripcion: 'El calendario que imprime el programa, renglón por renglón.' }) filas: FilaImpresaDto[]
+  @Lista(() => DependenciaDto, { descripcion: 'Qué plazo cuenta de qué otro.' }) dependencias: DependenciaDto[]
+  @Lista(() => DiaInhabilDto, { descripcion: 'Días del calendario en que no se trabaja.' }) inhabiles: DiaInhabilDto[]
+}
+
+export class FiltroPlazosDto {
+  @Texto({ descripcion: 'Palabras del número, nombre, área u oficio.', opcional: true, max: 200 }) q?: string
+  @Texto({ descripcion: 'Clave de un área responsable.', opcional: true, max: 40, ejemplo: 'SE' }) area?: string
+  @Opcion(ESTATUS_PLAZO, { descripcion: 'Cómo va.', opcional: true }) estatus?: EstatusPlazo
+  @Opcion(MILESTONES, { descripcion: 'Momento.', opcional: true }) milestone?: Milestone
+  @Texto({ descripcion: 'Clave de la actividad.', opcional: true, max: 40, ejemplo: '11.5' }) actividad?: string
+  @Opcion(['si'], { descripcion: 'Sólo lo que tiene fuentes que se contradicen.', opcional: true }) contradicciones?: 'si'
 }
 
 export class StatementDto {

@@ -9,10 +9,12 @@ import {
   CumplirDto,
   EntregableDetailDto,
   EntregableParamsDto,
+  FiltroPlazosDto,
   ResolverDto,
   TableroDto,
 } from './actividades.dto.ts'
 import type { ActividadesService } from './actividades.service.ts'
+import type { CalendarioLibroService } from './calendario-libro.service.ts'
 
 const reads = { etiqueta: 'Actividades', permiso: 'actividades.ver' } as const
 const acts = {
@@ -22,7 +24,12 @@ const acts = {
   respuesta: ActoActividadDto,
 } as const
 
-export function actividadesRoutes(app: FastifyInstance, { databases }: Deps, actividades: ActividadesService): void {
+interface Services {
+  actividades: ActividadesService
+  calendarioLibro: CalendarioLibroService
+}
+
+export function actividadesRoutes(app: FastifyInstance, { databases }: Deps, { actividades, calendarioLibro }: Services): void {
   route(
     app,
     ['GET', '/actividades'],
@@ -42,8 +49,29 @@ export function actividadesRoutes(app: FastifyInstance, { databases }: Deps, act
     },
     ({ params, quien }) => act(databases, quien, (tx) => actividades.find(tx, toClave(params.clave))),
   )
+  route(
+    app,
+    ['GET', '/actividades/calendario.xlsx'],
+    {
+      ...reads,
+      id: 'exportarCalendario',
+      resumen: 'La tabla del calendario, filtrada, en XLSX',
+      descripcion: 'Lo que se exporta queda en la bitácora con su SHA-256.',
+      query: FiltroPlazosDto,
+      respuesta: 'bytes',
+      medio: XLSX,
+      limite: 30,
+    },
+    async ({ query, quien, reply }) => {
+      const { nombre, contenido } = await calendarioLibro.exportar(quien, query)
+      void reply.headers({ 'content-type': XLSX, 'content-disposition': `attachment; filename="${nombre}"` })
+      return contenido
+    },
+  )
   actRoutes(app, actividades)
 }
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 function actRoutes(app: FastifyInstance, actividades: ActividadesService): void {
   route(

@@ -3,11 +3,13 @@ import { Temporal } from 'temporal-polyfill'
 import { IsNull, type EntityManager } from 'typeorm'
 import {
   createDiasHabiles,
+  diasInhabiles,
   factKey,
   findConflictos,
   programar,
   puede,
   type Conflicto,
+  type DiaInhabil,
   type Milestone,
   type MotivoInhabil,
   type ProgramaPack,
@@ -21,7 +23,7 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoActividadDto, CumplimientoDto, EntregableDetailDto, EntregableDto, HitoDto, TableroDto } from './actividades.dto.ts'
-import { localDay, toDetail, toEntregables, type Board } from './board.ts'
+import { localDay, toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
 import { Programa } from './programa.entity.ts'
@@ -50,6 +52,8 @@ export interface Cumplir extends Place {
 /** What is owed to the INE, how it stands, and the acts of whoever keeps it. */
 export class ActividadesService {
   private programa: ProgramaPack | null = null
+  /** Of the range that was asked for last: the rules of a programme do not change, and a range only with the months. */
+  private inhabiles: (Rango & { dias: DiaInhabil[] }) | null = null
 
   constructor(
     private readonly deps: Deps,
@@ -58,10 +62,10 @@ export class ActividadesService {
 
   async tablero(tx: EntityManager): Promise<TableroDto> {
     const { board } = await this.read(tx)
-    return { en: board.ahora.toString({ fractionalSecondDigits: 0 }), elementos: toEntregables(board) }
+    return toTablero(board, (range) => this.inhabilesDe(range, board.programa))
   }
 
-  /** What a higher module reminds of: the programme as its pack brought it, every entregable, and where sources disagree. */
+  /** What higher modules remind of and carry to calendars: the programme as its pack brought it, every entregable, and where sources disagree. */
   async panorama(tx: EntityManager): Promise<{ programa: ProgramaPack; entregables: EntregableDto[]; conflictos: Conflicto[] }> {
     const { board } = await this.read(tx)
     return { programa: board.programa, entregables: toEntregables(board), conflictos: findConflictos(board.scheduled, board.programa) }
@@ -88,7 +92,7 @@ export class ActividadesService {
   /** What is overdue, and what falls due in the next days, for whoever answers for it. */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     if (!puede(rol, 'actividades.administrar') && rol !== 'comision') return []
-    const hitos = (await this.tablero(tx)).elementos.flatMap((entregable) => entregable.hitos)
+    const hitos = toEntregables((await this.read(tx)).board).flatMap((entregable) => entregable.hitos)
     return [toPendiente(VENCIDOS, hitos), toPendiente(POR_VENCER, hitos)].filter(({ cuantas }) => cuantas > 0)
   }
 
@@ -151,6 +155,13 @@ export class ActividadesService {
     for (const key of places.map(({ clave, milestone }) => `actividad|${clave}|${milestone}`).sort()) {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key])
     }
+  }
+
+  private inhabilesDe({ desde, hasta }: Rango, { laborales }: ProgramaPack): DiaInhabil[] {
+    const known = this.inhabiles
+    if (known?.desde === desde && known.hasta === hasta) return known.dias
+    this.inhabiles = { desde, hasta, dias: diasInhabiles({ desde, hasta }, laborales) }
+    return this.inhabiles.dias
   }
 
   private async read(tx: EntityManager): Promise<{ board: Board; resoluciones: Resolucion[] }> {

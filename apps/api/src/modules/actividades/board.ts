@@ -1,15 +1,19 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import {
+  dependencias,
   endOfDay,
   estatusPlazo,
   evaluarPasos,
   factKey,
+  filasImpresas,
   findConflictos,
   responsablesDe,
   siguientePaso,
   SIN_TRABAJO,
   type Alcanzados,
   type Conflicto,
+  type Dependencia,
+  type DiaInhabil,
   type Occurrence,
   type PasoEvaluado,
   type ProgramaPack,
@@ -20,12 +24,14 @@ import { toInstant, toIso } from '../../shared/clock.ts'
 import type {
   AreaDto,
   CumplimientoDto,
+  DependenciaDto,
   EntregableDetailDto,
   EntregableDto,
   HitoDto,
   PasoDto,
   ResolucionDto,
   SiguientePasoDto,
+  TableroDto,
 } from './actividades.dto.ts'
 import type { Cumplimiento } from './cumplimiento.entity.ts'
 import type { Evento } from './evento.entity.ts'
@@ -40,6 +46,48 @@ export interface Board {
   trabajos: ReadonlyMap<string, Trabajo>
   zona: string
   ahora: Temporal.Instant
+}
+
+/** First and last day. */
+export interface Rango {
+  desde: string
+  hasta: string
+}
+
+/** Everything that is owed, with what its views need to be drawn: what is printed, what counts from what, and the days of its months. */
+export function toTablero(board: Board, inhabilesDe: (range: Rango) => DiaInhabil[]): TableroDto {
+  const { ahora, zona, programa, scheduled } = board
+  const hoy = ahora.toZonedDateTimeISO(zona).toPlainDate().toString()
+  const elementos = toEntregables(board)
+  const range = monthsAround([hoy, programa.vigencia.desde, programa.vigencia.hasta, ...daysOf(elementos)])
+  return {
+    en: ahora.toString({ fractionalSecondDigits: 0 }),
+    hoy,
+    ...range,
+    elementos,
+    filas: filasImpresas(programa),
+    dependencias: dependencias(scheduled).map(toDependencia),
+    inhabiles: inhabilesDe(range),
+  }
+}
+
+function daysOf(entregables: EntregableDto[]): string[] {
+  return entregables.flatMap(({ hitos }) => hitos.flatMap(({ inicio, vence }) => [inicio, vence])).filter((day) => day !== null)
+}
+
+/** From the first day of the first month to the last day of the last one. */
+function monthsAround(days: string[]): Rango {
+  const sorted = [...days].sort()
+  const [first, last] = [sorted.at(0), sorted.at(-1)].map((day) => Temporal.PlainDate.from(String(day)))
+  return { desde: String(first?.with({ day: 1 })), hasta: String(last?.with({ day: last.daysInMonth })) }
+}
+
+function toDependencia({ de, a, ...how }: Dependencia): DependenciaDto {
+  return {
+    de: { entregable: de.occurrence, milestone: de.milestone, fecha: de.fecha },
+    a: { entregable: a.occurrence, milestone: a.milestone },
+    ...how,
+  }
 }
 
 /** Every entregable with its milestones, in the order of the programme. */
@@ -168,6 +216,7 @@ function toHito({ occurrence, milestone, rige, resuelto }: ScheduledMilestone, b
     responsables: toAreas(responsablesDe(occurrence.actividad, milestone), board),
     conflictos: conflictos.get(key) ?? 0,
     resuelto,
+    cita: rige?.statement.cita ?? null,
   }
 }
 

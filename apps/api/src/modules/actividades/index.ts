@@ -9,6 +9,7 @@ export {
 } from './actividades.dto.ts'
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
 export { ActividadesService } from './actividades.service.ts'
+export { CalendarioLibroService } from './calendario-libro.service.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
 export { Evento } from './evento.entity.ts'
 export { EventosService } from './eventos.service.ts'

@@ -87,7 +87,7 @@ export class VersionParamsDto extends EntregableParamsDto {
   @Entero({ descripcion: 'Número de la versión.', min: 1 }) numero: number
 }
 
-export class ObservacionParamsDto extends EntregableParamsDto {
+export class ObservacionEntregableParamsDto extends EntregableParamsDto {
   @Uuid({ descripcion: 'Identificador de la observación.' }) id: string
 }
 

@@ -17,6 +17,7 @@ interface Parts {
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
+  /** One maker of documents for all: a list of a whole state is made alone. */
   documentos: Documentos
 }
 

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type {
   CausaPack,
+  FechaPack,
   GrupoPack,
   ListadoPack,
   OficioPack,
@@ -24,6 +25,10 @@ export interface Catalogos {
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */
   secciones: Record<string, [string, string]>
+  /** Public dates of the proceso. */
+  calendario: FechaPack[]
+  /** What is known of the dates of each tipo de elección; the dates themselves are those of its cargos. */
+  tiposEleccion: ({ clave: string; nombre: string } & Sourced)[]
   fuentes: ({ dato: string } & Sourced)[]
 }
 

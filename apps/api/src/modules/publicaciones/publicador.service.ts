@@ -7,6 +7,7 @@ import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { buildDocument, consienteIdentidad, isRetirada, type DocumentContext } from './candidatura-document.ts'
+import { buildCalendario } from './calendario.queries.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
@@ -14,7 +15,15 @@ import { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, takePendientes } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
-import { eraseDistintivos, withdrawRetiradas, jsonRecurso, readHuellas, writeRecursos } from './recursos.queries.ts'
+import {
+  binaryRecurso,
+  CALENDAR_MEDIUM,
+  eraseDistintivos,
+  withdrawRetiradas,
+  jsonRecurso,
+  readHuellas,
+  writeRecursos,
+} from './recursos.queries.ts'
 import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
 import { buildSitio } from './sitio.queries.ts'
 import { readSources, readVecinas, type CandidaturaSource } from './source.queries.ts'
@@ -108,7 +117,9 @@ export class PublicadorService {
     const sitio = Object.entries(await buildSitio(tx, { procesoId: plan.procesoId, hoy })).map(([ruta, body]) =>
       jsonRecurso(ruta, body, corte),
     )
-    const recursos = [...documents, ...photos, ...sitio].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
+    const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
+    const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
+    const recursos = [...documents, ...photos, ...sitio, ...fechas].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
     const retirados = [...retiradas.map((id) => `candidaturas/${id}`), ...(await orphanFotografias(tx, huellas))].filter((ruta) =>
       huellas.has(ruta),
     )

@@ -14,6 +14,9 @@ export interface Recurso {
 }
 
 const JSON_MEDIUM = 'application/json; charset=utf-8'
+export const CALENDAR_MEDIUM = 'text/calendar; charset=utf-8'
+/** What shrinks: photographs do not. */
+const TEXTS: readonly string[] = [JSON_MEDIUM, CALENDAR_MEDIUM]
 
 /** A JSON answer. The salt makes its hash say nothing once the record is erased. */
 export function jsonRecurso(ruta: string, body: object, corte: { numero: number; en: string }): Recurso {
@@ -89,8 +92,7 @@ const toBrotli = promisify(brotliCompress)
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 async function pack({ ruta, medio, contenido, huella }: Recurso): Promise<unknown[]> {
-  const text = medio === JSON_MEDIUM
-  const compressed = text ? await Promise.all([toGzip(contenido), toBrotli(contenido, QUALITY)]) : [null, null]
+  const compressed = TEXTS.includes(medio) ? await Promise.all([toGzip(contenido), toBrotli(contenido, QUALITY)]) : [null, null]
   return [ruta, sha256(contenido), medio, contenido.length, contenido, ...compressed, huella]
 }
 

@@ -65,6 +65,17 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
   )
   route(
     app,
+    ['GET', '/publico/calendario.ics'],
+    {
+      ...bytes,
+      id: 'getCalendarioPublico',
+      resumen: 'Las fechas públicas del proceso, para suscribirse (RFC 5545)',
+      medio: 'text/calendar',
+    },
+    (incoming) => answer(incoming, () => publico.recurso('calendario.ics')),
+  )
+  route(
+    app,
     ['GET', '/publico/avisos-privacidad/:tipo'],
     { ...bytes, id: 'getAvisoPublico', resumen: 'Aviso de privacidad vigente', params: AvisoParamsDto, forma: AvisoPublicoDto },
     (incoming) => answer(incoming, () => publico.recurso(`avisos-privacidad/${incoming.params.tipo}`)),

@@ -1,4 +1,5 @@
 import { outcome } from '@conoceles/api-client'
+import type { FiltroPlazos } from '@conoceles/domain'
 import { client } from '../../api.ts'
 import type { AnulacionNueva, CumplimientoNuevo, ResolucionNueva } from '../../api-types.ts'
 import { download, type Received } from '../../shared/download.ts'
@@ -8,6 +9,11 @@ export const pathOf = (clave: string) => ({ clave: clave.replace('/', '~') })
 
 export function readTablero() {
   return outcome(client.GET('/api/v1/actividades'))
+}
+
+/** The table with these filters, as a workbook. */
+export function downloadCalendario(query: FiltroPlazos, onProgress: (now: Received) => void) {
+  return download(client.GET('/api/v1/actividades/calendario.xlsx', { params: { query }, parseAs: 'stream' }), onProgress)
 }
 
 export function readEntregable(clave: string) {

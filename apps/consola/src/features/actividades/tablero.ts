@@ -1,6 +1,7 @@
+import { entregableName, plazoSentence } from '@conoceles/domain'
+import type { RouteLocationRaw } from 'vue-router'
 import type { Entregable, HitoEntregable, SiguientePaso } from '../../api-types.ts'
 import { t, textOr } from '../../messages/index.ts'
-import { dateLong } from '../../shared/dates.ts'
 
 /** One line of the calendar: a moment of an entregable. */
 export interface Linea {
@@ -9,30 +10,20 @@ export interface Linea {
   hito: HitoEntregable
 }
 
-export const VISTAS = ['atencion', 'todo', 'contradicciones'] as const
-export type Vista = (typeof VISTAS)[number]
-
-const ABIERTAS: readonly string[] = ['vencida', 'por_vencer', 'en_curso', 'pendiente']
+/** What still has to be done. */
+export const ABIERTAS: readonly string[] = ['vencida', 'por_vencer', 'en_curso', 'pendiente']
 
 export function lineasOf(entregables: readonly Entregable[]): Linea[] {
   return entregables.flatMap((entregable) =>
-    entregable.hitos.map((hito) => ({ key: `${entregable.clave}#${hito.milestone}`, entregable, hito })),
+    entregable.hitos.map((hito) => ({ key: keyOf(entregable.clave, hito.milestone), entregable, hito })),
   )
 }
 
-/** What is open and due within a month or overdue, by what falls due first; everything in the order of the programme; or what contradicts itself. */
-export function lineasDe(lineas: readonly Linea[], vista: Vista, hoy: string): Linea[] {
-  if (vista === 'todo') return [...lineas]
-  if (vista === 'contradicciones') return lineas.filter(({ hito }) => hito.conflictos > 0)
-  const limit = new Date(Date.parse(`${hoy}T12:00:00Z`) + MONTH).toISOString().slice(0, 10)
-  return lineas
-    .filter(({ hito }) => ABIERTAS.includes(hito.estatus) && hito.vence !== null && hito.vence <= limit)
-    .sort((one, other) => String(one.hito.vence).localeCompare(String(other.hito.vence)))
+export function keyOf(clave: string, milestone: string): string {
+  return `${clave}#${milestone}`
 }
 
-const MONTH = 31 * 86_400_000
-
-/** How many duties are overdue, due soon, and in doubt. */
+/** How many duties are overdue, due soon, done, and in doubt. */
 export function cuentasOf(lineas: readonly Linea[]) {
   const count = (test: (hito: HitoEntregable) => boolean) => lineas.filter(({ hito }) => test(hito)).length
   return {
@@ -44,10 +35,17 @@ export function cuentasOf(lineas: readonly Linea[]) {
   }
 }
 
-/** "11.5 Informes mensuales…, marzo de 2024". */
-export function nombreOf({ nombre, mes, evento }: Pick<Entregable, 'nombre' | 'mes' | 'evento'>): string {
-  if (evento) return `${nombre}. ${evento.titulo}`
-  return mes === null ? nombre : `${nombre}: ${monthName(mes)}`
+/** "11.5 Informes mensuales…: marzo de 2024". */
+export const nombreOf = entregableName
+
+/** "Remitir al INE: Informes mensuales…: marzo de 2024". */
+export function fraseOf({ entregable, hito }: Linea): string {
+  return plazoSentence(entregable, hito.milestone)
+}
+
+/** Where a moment is told whole. */
+export function lugarOf(clave: string, milestone?: string): RouteLocationRaw {
+  return { name: 'entregable', params: { clave: clave.replace('/', '~') }, ...(milestone ? { hash: `#${milestone}` } : {}) }
 }
 
 export function milestoneName(milestone: string): string {
@@ -76,6 +74,15 @@ export function quienText(rol: string | null): string {
 /** What an input of files may show: a PDF, or the draft on which members write. */
 export const FORMATOS_DOCUMENTO = '.pdf,.docx,.xlsx'
 
+export function estatusName(estatus: string): string {
+  return textOr(`actividades.estatus.${estatus}`, estatus)
+}
+
+/** Where its source says the date that governs: "11.5, inciso g". */
+export function citaText({ cita }: HitoEntregable): string | null {
+  return cita && `${cita.seccion}, ${textOr(`actividades.lugares.${cita.lugar}`, cita.lugar)}`
+}
+
 /** By how much, in the largest unit that says something. */
 export function retrasoText(minutes: number | null): string | null {
   if (minutes === null) return null
@@ -85,8 +92,3 @@ export function retrasoText(minutes: number | null): string | null {
 }
 
 const DAY = 24 * 60
-
-/** "marzo de 2024", from the words of a full date. */
-function monthName(mes: string): string {
-  return dateLong(`${mes}-15`).replace(/^\S+ \d+ de /, '')
-}

@@ -1,0 +1,79 @@
+import type { EntityManager } from 'typeorm'
+import { searchWords, type FechaPack, type Sourced } from '@conoceles/domain'
+import { emitirCambios, type Emitido, type EventoCalendario } from '../../shared/calendario/emision.ts'
+import { writeIcal } from '../../shared/calendario/ical.ts'
+
+interface ProcesoRow {
+  clave: string
+  nombre: string
+  siglas: string
+  simulacro: boolean
+  calendario: FechaPack[]
+  tipos: ({ clave: string; nombre: string } & Sourced)[]
+}
+
+interface InicioRow {
+  tipo: string
+  inicio: string
+}
+
+const PROCESO = `select clave, nombre, instituto_siglas as siglas, simulacro, coalesce(catalogos -> 'calendario', '[]') as calendario,
+  coalesce(catalogos -> 'tiposEleccion', '[]') as tipos from captura.proceso where id = $1`
+
+const INICIOS = `select distinct tipo_eleccion as tipo, inicio_publicacion::text as inicio from captura.cargo where proceso_id = $1 order by 1, 2`
+
+/** The public dates as a calendar to subscribe to; null while there are none. What it said before is kept, so that clients hear of what changed. */
+export async function buildCalendario(tx: EntityManager, { procesoId, en }: { procesoId: string; en: string }): Promise<Buffer | null> {
+  const [proceso] = (await tx.query(PROCESO, [procesoId])) as ProcesoRow[]
+  if (!proceso) return null
+  const inicios = (await tx.query(INICIOS, [procesoId])) as InicioRow[]
+  await saveEmitidos(tx, emitirCambios(await listEmitidos(tx), toEventos(proceso, inicios), en))
+  const emitidos = await listEmitidos(tx)
+  const nombre = `${proceso.nombre}${proceso.simulacro ? ' (simulacro)' : ''}`
+  return emitidos.length === 0 ? null : writeIcal({ nombre, emisor: proceso.siglas, emitidos })
+}
+
+function toEventos(proceso: ProcesoRow, inicios: readonly InicioRow[]): EventoCalendario[] {
+  const openings = inicios.flatMap(({ tipo, inicio }): FechaPack[] => {
+    const about = proceso.tipos.find(({ clave }) => clave === tipo)
+    if (!about) return []
+    const { nombre, fuente, confianza } = about
+    return [{ inicio, fin: inicio, evento: `Empieza la publicación en Conóceles: ${nombre}`, fuente, confianza }]
+  })
+  return [...proceso.calendario, ...openings].map((fecha) => toEvento(fecha, proceso))
+}
+
+function toEvento({ inicio, fin, evento, fuente, confianza }: FechaPack, { clave, simulacro }: ProcesoRow): EventoCalendario {
+  const sure = confianza === 'alta' || confianza === 'media'
+  return {
+    uid: `${searchWords(evento).join('-')}@${clave}.publico.conoceles`,
+    inicio,
+    fin,
+    titulo: sure ? evento : `${evento} (por confirmar)`,
+    texto: [
+      ...(simulacro ? ['Calendario de un simulacro.'] : []),
+      sure ? `Confianza: ${confianza}.` : 'Por confirmar: nadie ha confirmado esta fecha.',
+      `Fuente: ${fuente}`,
+    ].join('\n'),
+    enlace: null,
+    provisional: !sure,
+    avisos: { dias: [], hora: '00:00' },
+  }
+}
+
+async function listEmitidos(tx: EntityManager): Promise<Emitido[]> {
+  const rows = (await tx.query(
+    `select uid, contenido, huella, cancelado, secuencia, cambiado_en as en from publico.fecha order by contenido ->> 'inicio', uid collate "C"`,
+  )) as (Omit<Emitido, 'cambiadoEn'> & { en: Date })[]
+  return rows.map(({ en, ...row }) => ({ ...row, cambiadoEn: en.toISOString() }))
+}
+
+async function saveEmitidos(tx: EntityManager, emitidos: readonly Emitido[]): Promise<void> {
+  for (const { uid, contenido, huella, cancelado, secuencia, cambiadoEn } of emitidos) {
+    await tx.query(
+      `insert into publico.fecha (uid, contenido, huella, cancelado, secuencia, cambiado_en) values ($1, $2, $3, $4, $5, $6)
+       on conflict (uid) do update set contenido = $2, huella = $3, cancelado = $4, secuencia = $5, cambiado_en = $6`,
+      [uid, JSON.stringify(contenido), huella, cancelado, secuencia, cambiadoEn],
+    )
+  }
+}

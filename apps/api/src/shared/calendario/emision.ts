@@ -1,0 +1,41 @@
+import { canonical, sha256 } from '../canonical.ts'
+
+/** Something with a day or several, as the calendar of a telephone shows it. */
+export interface EventoCalendario {
+  /** Never changes, whatever else of it does. */
+  uid: string
+  /** Local days, both included. */
+  inicio: string
+  fin: string
+  titulo: string
+  texto: string
+  enlace: string | null
+  /** Its date may still change. */
+  provisional: boolean
+  /** Days before at which the telephone says so, at that hour. */
+  avisos: { dias: number[]; hora: string }
+}
+
+/** What a calendar said last of one thing. It is kept for good: whoever subscribed hears of what was taken away too. */
+export interface Emitido {
+  uid: string
+  contenido: EventoCalendario
+  huella: string
+  cancelado: boolean
+  /** Grows with each change; clients believe the greater one. */
+  secuencia: number
+  cambiadoEn: string
+}
+
+/** What there is to write down after a look: new things, changed ones, and those that are no more. Nothing, when nothing changed. */
+export function emitirCambios(emitidos: readonly Emitido[], eventos: readonly EventoCalendario[], en: string): Emitido[] {
+  const known = new Map(emitidos.map((each) => [each.uid, each]))
+  const now = new Set(eventos.map(({ uid }) => uid))
+  const present = eventos.map((contenido) => ({ uid: contenido.uid, contenido, huella: sha256(canonical(contenido)), cancelado: false }))
+  const gone = emitidos.filter(({ uid, cancelado }) => !now.has(uid) && !cancelado).map((each) => ({ ...each, cancelado: true }))
+  return [...present, ...gone].flatMap((next) => {
+    const before = known.get(next.uid)
+    if (before?.huella === next.huella && before.cancelado === next.cancelado) return []
+    return [{ ...next, secuencia: before ? before.secuencia + 1 : 0, cambiadoEn: en }]
+  })
+}

@@ -1,0 +1,1 @@
+export { default as CalendariosPage } from './CalendariosPage.vue'
