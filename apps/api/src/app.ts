@@ -95,6 +95,7 @@ function buildServices(deps: Deps) {
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const owed = buildOwed(deps, { bitacora, acuses, procesos, documentos, cuentas: acceso, vida })
   const avisos = new AvisosPrivacidadService(deps.clock)
+  const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })]
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
     bitacora,
@@ -109,12 +110,7 @@ function buildServices(deps: Deps) {
       ...(await owed.actividades.pendientes(tx, quien)),
       ...(await owed.recordatorios.consola.pendientes(tx, quien)),
     ]),
-    ...importacionesModule(deps, {
-      bitacora,
-      acuses,
-      procesos,
-      formatos: [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })],
-    }),
+    ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
@@ -125,15 +121,7 @@ function buildServices(deps: Deps) {
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  const { calendarios, entregables, remisiones } = owed
-  const eventos = new EventosService(procesos)
-  registerConsequences(bitacora, {
-    captura,
-    eventos,
-    pasos: entregables.pasos,
-    remisiones: remisiones.actos,
-    calendarios: calendarios.enlaces,
-  })
+  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos), ...owed })
   return services
 }
 

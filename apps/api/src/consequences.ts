@@ -10,27 +10,30 @@ import type { ActosRemisionService } from './modules/remisiones/index.ts'
 interface Services {
   captura: CapturaService
   eventos: EventosService
-  pasos: PasosService
-  remisiones: ActosRemisionService
-  calendarios: Calendarios['enlaces']
+  entregables: { pasos: PasosService }
+  remisiones: { actos: ActosRemisionService }
+  calendarios: Calendarios
 }
 
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
-export function registerConsequences(bitacora: BitacoraService, { captura, eventos, pasos, remisiones, calendarios }: Services): void {
+export function registerConsequences(
+  bitacora: BitacoraService,
+  { captura, eventos, entregables, remisiones, calendarios }: Services,
+): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
   // A pause ends by itself when its last day is over.
   bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
   bitacora.when('actividad.cumplimiento_anulado', (tx, { objeto, detalle }) =>
-    objeto && detalle?.milestone === 'remision' ? remisiones.assertNotEvidence(tx, objeto.id) : Promise.resolve(),
+    objeto && detalle?.milestone === 'remision' ? remisiones.actos.assertNotEvidence(tx, objeto.id) : Promise.resolve(),
   )
   bitacora.when('importacion.deshecha', async (tx, { detalle }) =>
     eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[], await findConTrabajo(tx)),
   )
-  bitacora.when('cuenta.desactivada', (tx, { objeto }) => (objeto ? calendarios.revokeAll(tx, objeto.id) : Promise.resolve()))
+  bitacora.when('cuenta.desactivada', (tx, { objeto }) => (objeto ? calendarios.enlaces.revokeAll(tx, objeto.id) : Promise.resolve()))
   bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
-  bitacora.when('sesion.convocada', (tx, entry) => pasos.convocados(tx, entry))
+  bitacora.when('sesion.convocada', (tx, entry) => entregables.pasos.convocados(tx, entry))
 }
 
 /** Acts after which the publisher has to look again at a candidatura. */

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm'
 import type { Hecho, Trabajo } from '@conoceles/domain'
-import type { DocumentoDto } from '../candidaturas/index.ts'
 
 interface TrabajoRow {
   entregable: string

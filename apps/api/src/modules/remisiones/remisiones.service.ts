@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { In, IsNull, type EntityManager } from 'typeorm'
+import { IsNull, type EntityManager } from 'typeorm'
 import {
   advertirRemision,
   llenarPlantilla,
@@ -10,7 +10,7 @@ import {
   type PuestoPack,
 } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
-import { findDocumentos, type DocumentoDto } from '../candidaturas/index.ts'
+import { findDocumentos } from '../candidaturas/index.ts'
 import { enLista } from '../exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
 import { toInstant } from '../../shared/clock.ts'

@@ -2,15 +2,13 @@ import { In, type EntityManager } from 'typeorm'
 import { documentoPiece, findDocumentos } from '../candidaturas/index.ts'
 import { canonical } from '../../shared/canonical.ts'
 import { pathPart, type Piece } from '../../shared/pieces.ts'
+import { findSesionesOf } from './agenda.queries.ts'
 import { Celebracion } from './celebracion.entity.ts'
 import { Sesion } from './sesion.entity.ts'
 
-const ON_AGENDA = `select id from captura.sesion s
-  where exists (select 1 from jsonb_array_elements(s.puntos) p where p ->> 'entregable' = any($1)) order by fecha, id`
-
 /** Each sesión on whose agenda these entregables were: what is on record of it, its papers and its acta. */
 export async function sesionesPieces(tx: EntityManager, entregables: readonly string[]): Promise<Piece[]> {
-  const ids = ((await tx.query(ON_AGENDA, [entregables])) as { id: string }[]).map(({ id }) => id)
+  const ids = await findSesionesOf(tx, entregables)
   const sesiones = await tx.find(Sesion, { where: { id: In(ids) }, order: { fecha: 'ASC', id: 'ASC' } })
   const celebraciones = await tx.find(Celebracion, { where: { sesion: In(ids) }, order: { numero: 'ASC' } })
   const pieces: Piece[] = []
