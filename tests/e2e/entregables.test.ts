@@ -58,7 +58,7 @@ stage('an entregable on which nobody worked says what is next, and of whom; the 
   expect(await resumen.innerText()).toMatch(
     /Elaborar el proyecto: informe de avance cuantitativo de mayo[\s\S]*Unidad Técnica de Servicios/,
   )
-  await page.goto(`${url}${C}/actividades?vista=todo`)
+  await page.goto(`${url}${C}/actividades?vista=tabla`)
   const row = page.getByRole('row').filter({ hasText: TITULO }).first()
   await row.getByText('Sigue: Elaborar el proyecto').waitFor()
 })

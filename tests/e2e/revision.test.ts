@@ -128,7 +128,7 @@ stage('the operator is told what falls due, reads the observation with its term,
 stage('the reviewer observes again: a second round', async () => {
   await review(observa)
   await step(observa, 'the second round', async () => {
-    await observa.getByText(ANSWER).waitFor()
+    await observa.getByText(ANSWER).first().waitFor()
     await observa.getByRole('button', { name: 'No se atendió: observar de nuevo' }).click()
     await observa.getByText('Será la ronda 2 de la misma observación.').waitFor()
     await observa.getByLabel('Qué debe atenderse').fill(ROUND_2)
