@@ -43,6 +43,8 @@ export async function startProcess(): Promise<void> {
     const running = await run({ config, secretos, postgres })
     stopOnSignal(running)
     await running.app.server.listen({ host: config.host, port: config.port })
+    // Not before there is a port: where the start fails, nothing works on a database that is gone.
+    running.stopWork = startWork(running)
     recordRunning(running)
     const proceso = await running.database.owner.manager.findOne(Proceso, { where: {} })
     process.stdout.write(welcome(config, { proceso, cuentas: listDemoCuentas(), clock: running.clock }))
@@ -69,18 +71,26 @@ async function run({
   if (postgres) await loadSimulacroOnce(database.owner, deps, (line) => process.stdout.write(`  ${line}\n`))
   await assertModo(database, config)
   const app = await buildApp(deps)
-  return { config, postgres, database, app, clock, stopWork: await startWork(app, database, config) }
+  await bringUpToDate(app, database, config)
+  return { config, postgres, database, app, clock, stopWork: () => Promise.resolve() }
+}
+
+/** What has to be as it is now before anybody asks: the clock of a simulacro, the newest corte. */
+async function bringUpToDate({ services }: App, { databases }: Prepared, config: Config): Promise<void> {
+  await services.procesos.syncClock(databases.publicador.manager)
+  await services.cache.refresh()
+  if (works(config)) await services.publicador.publicar()
+}
+
+function works({ servicio }: Config): boolean {
+  return servicio === 'todo' || servicio === 'trabajos'
 }
 
 /** What goes on without being asked: the clock of a simulacro, the newest corte, the publisher, the imports, the reminders. */
-async function startWork({ services, server }: App, database: Prepared, config: Config): Promise<() => Promise<void>> {
-  await services.procesos.syncClock(database.databases.publicador.manager)
-  await services.cache.refresh()
+function startWork({ app: { services, server }, database, config }: Running): () => Promise<void> {
   services.cache.start(server.log)
-  const works = config.servicio === 'todo' || config.servicio === 'trabajos'
-  if (works) await services.publicador.publicar()
-  const publicador = works ? startPublicador(services.publicador, server.log) : null
-  const recordador = works ? startRecordador(services.recordatorios.recordador, server.log) : null
+  const publicador = works(config) ? startPublicador(services.publicador, server.log) : null
+  const recordador = works(config) ? startRecordador(services.recordatorios.recordador, server.log) : null
   const importador = config.servicio === 'publico' ? null : startImportador(services.importador, server.log)
   const clockTimer = followClock({ services, server }, database)
   return async () => {

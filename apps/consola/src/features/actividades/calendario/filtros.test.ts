@@ -10,7 +10,7 @@ const hito = (milestone: HitoEntregable['milestone'], changes: Partial<HitoEntre
   ...changes,
 })
 const entregable = (actividad: string, hitos: HitoEntregable[], rest: Partial<Entregable> = {}): Entregable => ({
-  ...{ clave: actividad, numero: actividad, actividad, nombre: `Actividad ${actividad}`, mes: null, evento: null, hitos },
+  ...{ clave: actividad, numero: actividad, actividad, nombre: `Actividad ${actividad}`, mes: null, evento: null, hitos, siguiente: null },
   ...rest,
 })
 const both = [
