@@ -155,7 +155,7 @@ describe('a document', () => {
 
   it('comes back byte by byte, and its name reaches no header', async () => {
     const { status, body } = await receive(PDF, 'acta\u202Efdp; x.exe')
-    expect([status, body.bytes, body.nombre]).toEqual([201, PDF.length, 'actafdp; x.exe'])
+    expect([status, body.bytes, body.nombre]).toEqual([201, PDF.length, 'actafdp; x.exe.pdf'])
     const read = await call('GET', `/documentos/${body.id}`)
     expect(read.bytes).toEqual(PDF)
     expect(read.headers['content-type']).toBe('application/pdf')
