@@ -152,6 +152,7 @@ stage('corrected and sent again, another person closes it and verifies: then it 
     await otra.getByLabel('Por qué se cierra').fill('Ya dice de qué taller se trata.')
     await otra.getByRole('button', { name: 'Dar por atendida' }).click()
     await folioOf(otra, 'El acto quedó registrado')
+    await otra.getByText('Cerrar esta observación').waitFor({ state: 'detached' })
     await otra.getByRole('button', { name: 'Verificar la captura' }).click()
     await otra.getByRole('button', { name: 'Sí, verificar' }).click()
     await otra.getByText('El instituto la verificó').first().waitFor()
