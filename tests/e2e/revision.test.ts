@@ -196,7 +196,7 @@ stage('a pause leaves a sober notice in the place of the section, and ends by de
     await otra.getByText('Pausar una sección publicada').click()
     await otra.locator('#pausa-seccion').selectOption({ label: 'Propuestas' })
     await otra.locator('#pausa-supuesto').selectOption({ label: supuesto('propaganda') })
-    await otra.getByLabel('Motivo').fill('Se recibió una queja y se revisa.')
+    await otra.locator('#pausa-motivo').fill('Se recibió una queja y se revisa.')
     await otra.getByLabel('Último día de la pausa (opcional)').fill('2024-04-19')
     await otra.getByRole('button', { name: 'Pausar la sección' }).click()
     await otra.getByText('El último día no puede ser anterior a hoy').first().waitFor()
