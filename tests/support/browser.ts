@@ -14,7 +14,7 @@ const ARGS = [
 ]
 
 /** How long anything may take to show itself. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 export const PHONE = { width: 360, height: 740 }
 export const DESKTOP = { width: 1280, height: 800 }
