@@ -14,6 +14,7 @@ import {
   ActividadesService,
   CalendarioLibroService,
   EventosService,
+  TableroService,
 } from './modules/actividades/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
@@ -138,6 +139,7 @@ function buildOwed(
   const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
   return {
     actividades,
+    tablero: new TableroService(deps, owed),
     entregables: entregablesModule(deps, { ...owed, documentos: vida.documentos }),
     sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
     remisiones,
