@@ -105,8 +105,8 @@ describe('what is owed to the INE', () => {
     ])
     const listados = [{ clave: 'C', cargos: ['legislatura'] }]
     const procesos = { proceso: () => Promise.resolve({ id: t.loaded.procesoId, zona: 'America/Tijuana', catalogos: { listados } }) }
-    const eventos = new EventosService(procesos as never)
     const bitacora = new BitacoraService(createClock())
+    const eventos = new EventosService(procesos as never, bitacora)
     // As a consequence of an act, which ends in the bitácora.
     const registrada = { acto: 'prueba.aprobada', cuentaId: null, rol: null, objeto: null }
     const approve = () =>
