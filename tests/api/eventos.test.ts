@@ -1,7 +1,9 @@
+import { read, utils } from '@e965/xlsx'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { moveReloj, must, sql } from '../support/candidaturas.ts'
 import { eventosOf } from '../support/calendarios.ts'
 import { send } from '../support/envios.ts'
+import { unzip } from '../support/expedientes.ts'
 
 interface Entregable {
   clave: string
@@ -36,6 +38,15 @@ describe('an event that a person registers', () => {
   const tablero = async () => (await send<Respuesta>(t, ['GET', '/actividades'], { token: secretaria })).body.elementos
   const abiertos = async () => (await tablero()).filter(({ evento }) => evento !== null)
   const path = (clave: string, acto: string) => `/actividades/${clave.replace('/', '~')}/${acto}`
+  let direccion = ''
+  /** What a telephone of the secretaría reads. */
+  const feed = async () => {
+    const json = { nombre: 'Uno', alcance: 'todo' }
+    direccion ||= (await send<{ direccion: string }>(t, ['POST', '/calendarios'], { token: secretaria, json })).body.direccion
+    const { bytes } = await send(t, ['GET', new URL(direccion).pathname.replace('/api/v1', '')])
+    return eventosOf(bytes.toString())
+  }
+  const uidOf = (clave: string) => `${clave.replace('/', '~')}.remision@valle-claro-2030.conoceles`
   const registrado = async (json: object) => {
     const { status, body } = await post('/eventos', json)
     expect([status, body.errors]).toEqual([201, undefined])
@@ -98,7 +109,9 @@ describe('an event that a person registers', () => {
   })
 
   it('is annulled with a reason, unless it was fulfilled, worked on or modified: the row stays and the duty is gone everywhere', async () => {
-    const [emitido, cambio] = (await abiertos()) as [Entregable, Entregable]
+    const opened = await abiertos()
+    const titled = (titulo: string) => must(opened.find(({ evento }) => evento?.titulo === titulo))
+    const [emitido, cambio] = [titled('Manual de captura'), titled('Cambios al manual')]
     const anular = (id: string, motivo = 'Se registró por error este documento.') => post(`/eventos/${id}/anular`, { motivo })
     const cited = await anular(must(emitido.evento).id)
     expect([cited.status, cited.body.detail]).toEqual([409, expect.stringMatching(/«Cambios al manual» lo modifica/)])
@@ -109,14 +122,7 @@ describe('an event that a person registers', () => {
     expect((await post(path(cambio.clave, 'anular'), { milestone: 'remision', motivo: 'El oficio era de otra cosa.' })).status).toBe(200)
     expect((await anular(must(cambio.evento).id, 'corto')).status).toBe(400)
 
-    const feed = await send<{ direccion: string }>(t, ['POST', '/calendarios'], {
-      token: secretaria,
-      json: { nombre: 'Uno', alcance: 'todo' },
-    })
-    const leer = async () => {
-      const { bytes } = await send(t, ['GET', new URL(feed.body.direccion).pathname.replace('/api/v1', '')])
-      return must(eventosOf(bytes.toString())[`${cambio.clave.replace('/', '~')}.remision@valle-claro-2030.conoceles`])
-    }
+    const leer = async () => must((await feed())[uidOf(cambio.clave)])
     const told = await leer()
     expect([told.status, String(told.description)]).toEqual([
       'CONFIRMED',
@@ -134,11 +140,26 @@ describe('an event that a person registers', () => {
   })
 
   it('registered for 23:50 and remitted at 00:10 past its term is late by ten minutes, and everything says so', async () => {
-    const { clave } = await registrado({ ...EMITIDO, ocurridoEn: '2030-05-06T23:50:00-07:00', titulo: 'Guía de revisión' })
+    const documento = { field: 'archivo', name: 'guia.pdf', content: '%PDF-1.7\nguia\n%%EOF' }
+    const { body } = await send<{ id: string }>(t, ['POST', '/documentos'], { token: secretaria, form: { file: documento } })
+    const guia = { ...EMITIDO, ocurridoEn: '2030-05-06T23:50:00-07:00', titulo: 'Guía de revisión', documentoId: body.id }
+    const { clave } = await registrado(guia)
     const remitido = { milestone: 'remision', aplica: true, ocurridoEn: '2030-05-12T00:10:00-07:00', referencia: 'VC/OF/9' }
     expect((await post(path(clave, 'cumplir'), remitido)).status).toBe(200)
-    const hito = must((await tablero()).find((each) => each.clave === clave)).hitos[0]
-    expect(hito).toMatchObject({ vence: '2030-05-11', estatus: 'cumplida_tarde', retrasoMinutos: 10 })
+    const tarde = { vence: '2030-05-11', estatus: 'cumplida_tarde', retrasoMinutos: 10 }
+    expect(must((await tablero()).find((each) => each.clave === clave)).hitos[0]).toMatchObject(tarde)
+    const leer = (what: string) => send<Entregable>(t, ['GET', what], { token: secretaria })
+    expect((await leer(`/actividades/${clave.replace('/', '~')}`)).body.hitos[0]).toMatchObject(tarde)
+    expect(must((await feed())[uidOf(clave)]).description).toContain('Cómo va: cumplida tarde.')
+    const libro = read((await leer('/actividades/calendario.xlsx?q=guia')).bytes)
+    expect(
+      Object.values(libro.Sheets)
+        .map((sheet) => utils.sheet_to_csv(sheet))
+        .join(),
+    ).toMatch(/Guía de revisión.*[Cc]umplida tarde/s)
+    const expediente = await unzip((await leer(`/expedientes?entregable=${encodeURIComponent(clave)}`)).bytes)
+    const [opening] = [...expediente].filter(([ruta]) => /\/evento[^/]*\.pdf$/.test(ruta))
+    expect(opening?.[1].toString()).toBe(documento.content)
   })
 
   it('that an acuerdo opened moves with the acuerdo, told in the bitácora, and is annulled by nobody', async () => {
