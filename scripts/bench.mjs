@@ -1,6 +1,8 @@
-// npm run bench [-- --url http://localhost:3000]: the public answers side by side with what this machine could do at best.
-// Ratios count, not the absolute figures: see the goals beside them.
+// npm run bench [-- publico calendario directorio importacion] [-- --url http://localhost:3000]: answers side by side with what this
+// machine could do at best; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureProgramar, measureTablero } from '../tests/load/calendario.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
 import { startConstants, startSimulacro } from '../tests/load/processes.mjs'
@@ -13,45 +15,66 @@ import { ROOT } from './lib/run.mjs'
 
 const PUBLICO = '/api/v1/publico'
 const ROUNDS = { rounds: 3, seconds: 6 }
-const given = process.argv.indexOf('--url')
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } })
 
-try {
-  await ensureInstalled(() => console.log('Installing dependencies…'))
-  await buildAll({ announce: () => console.log('Building…') })
-  console.log('Starting a simulacro and measuring: about two minutes.')
-  await bench(given > 0 ? { url: process.argv[given + 1].replace(/\/$/, ''), stop: () => undefined } : await startSimulacro())
-  await benchDirectorio()
-  await benchImports()
-} catch (error) {
-  fail(error)
-}
-
-async function bench({ url, stop }) {
+/** The server that was named, or a simulacro of its own. */
+async function withServer(work) {
+  const { url, stop } = values.url ? { url: values.url.replace(/\/$/, ''), stop: () => undefined } : await startSimulacro()
   try {
-    const details = { name: 'data of a candidatura', url, paths: [await typicalDetail(url)] }
-    const list = await listPath(url)
-    const bytes = await meanBytes(details)
-    const constants = await startConstants(bytes)
-    try {
-      const rows = await measureInTurns(
-        [
-          { name: 'node:http constant', url: constants.http, paths: ['/'] },
-          { name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] },
-          details,
-          { name: 'filtered list', url, paths: [list] },
-          // [<id>] is another text in each request: no answer was given before, so each goes through PostgreSQL.
-          { name: 'filtered list, never asked before', url, paths: [`${list}&despues=000[<id>]`] },
-        ],
-        ROUNDS,
-      )
-      printRates(rows, bytes)
-    } finally {
-      await constants.stop()
-    }
-    printWeight(await weighFirstView(join(ROOT, 'apps/visor/dist/client'), url))
+    await work(url)
   } finally {
     await stop()
   }
+}
+
+function benchPublico() {
+  console.log('\nMeasuring the public answers: about two minutes.')
+  return withServer(benchAnswers)
+}
+
+async function benchAnswers(url) {
+  const details = { name: 'data of a candidatura', url, paths: [await typicalDetail(url)] }
+  const list = await listPath(url)
+  const bytes = await meanBytes(details)
+  const constants = await startConstants(bytes)
+  try {
+    const rows = await measureInTurns(
+      [
+        { name: 'node:http constant', url: constants.http, paths: ['/'] },
+        { name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] },
+        details,
+        { name: 'filtered list', url, paths: [list] },
+        // [<id>] is another text in each request: no answer was given before, so each goes through PostgreSQL.
+        { name: 'filtered list, never asked before', url, paths: [`${list}&despues=000[<id>]`] },
+      ],
+      ROUNDS,
+    )
+    printRates(rows, bytes)
+  } finally {
+    await constants.stop()
+  }
+  printWeight(await weighFirstView(join(ROOT, 'apps/visor/dist/client'), url))
+}
+
+const ACTIVIDADES = 10_000
+const RECOMPUTED_MS = 200
+const TABLERO_P99 = 5
+
+/** The engine of the calendar alone, and the board that it feeds. */
+async function benchCalendario() {
+  console.log(`\nRecomputing a programme of ${ACTIVIDADES.toLocaleString('en')} actividades, then asking for the board: half a minute.`)
+  const { milestones, conflictos, milliseconds } = await measureProgramar(ACTIVIDADES)
+  console.log(`${milestones} moments, ${conflictos} contradictions; the median of the rounds, as time of the processor.`)
+  judge(`ms to recompute ${ACTIVIDADES} actividades`, milliseconds, (value) => value <= RECOMPUTED_MS, `≤ ${RECOMPUTED_MS}`)
+  await withServer(benchTablero)
+}
+
+async function benchTablero(url) {
+  const { bytes, rows } = await measureTablero(url, ROUNDS)
+  const [bare, tablero] = rows
+  console.log(`\n32 connections, medians of ${ROUNDS.rounds} turns of ${ROUNDS.seconds} s, ${bytes} bytes of body as they travel:`)
+  console.table(rows.map(({ name, perSecond, p99 }) => ({ answer: name, 'requests/s': Math.round(perSecond), 'p99 ms': p99 })))
+  judge('p99 of the board over bare Fastify', tablero.p99 / bare.p99, (value) => value <= TABLERO_P99, `≤ ${TABLERO_P99}`)
 }
 
 /** Of fifty candidaturas, the one of median size: one address, as the constants have, because turning between sizes slows the generator. */
@@ -163,4 +186,16 @@ function judge(what, value, isGood, goal) {
 
 function ratio(value, base) {
   return (value / base).toFixed(2)
+}
+
+const SECTIONS = { publico: benchPublico, calendario: benchCalendario, directorio: benchDirectorio, importacion: benchImports }
+
+try {
+  const unknown = positionals.filter((name) => !Object.hasOwn(SECTIONS, name))
+  if (unknown.length > 0) throw new Error(`no section ${unknown.join(', ')}: there are ${Object.keys(SECTIONS).join(', ')}`)
+  await ensureInstalled(() => console.log('Installing dependencies…'))
+  await buildAll({ announce: () => console.log('Building…') })
+  for (const [name, section] of Object.entries(SECTIONS)) if (positionals.length === 0 || positionals.includes(name)) await section()
+} catch (error) {
+  fail(error)
 }

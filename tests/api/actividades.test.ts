@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import request from 'supertest'
 import { EventosService } from '../../apps/api/src/modules/actividades/index.ts'
+import { BitacoraService } from '../../apps/api/src/modules/bitacora/index.ts'
+import { createClock } from '../../apps/api/src/shared/clock.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, moveReloj, must, sql } from '../support/candidaturas.ts'
 
@@ -103,9 +105,17 @@ describe('what is owed to the INE', () => {
     ])
     const listados = [{ clave: 'C', cargos: ['legislatura'] }]
     const procesos = { proceso: () => Promise.resolve({ id: t.loaded.procesoId, zona: 'America/Tijuana', catalogos: { listados } }) }
-    const eventos = new EventosService(procesos as never)
-    await t.owner.transaction((tx) => eventos.openByAcuerdo(tx, [id]))
-    await t.owner.transaction((tx) => eventos.openByAcuerdo(tx, [id]))
+    const bitacora = new BitacoraService(createClock())
+    const eventos = new EventosService(procesos as never, bitacora)
+    // As a consequence of an act, which ends in the bitácora.
+    const registrada = { acto: 'prueba.aprobada', cuentaId: null, rol: null, objeto: null }
+    const approve = () =>
+      t.owner.transaction(async (tx) => {
+        await eventos.openByAcuerdo(tx, [id])
+        await bitacora.registrar(tx, registrada)
+      })
+    await approve()
+    await approve()
     const opened = (await tablero()).filter(({ evento }) => evento !== null)
     expect(opened).toHaveLength(1)
     const [entregable] = opened as [Entregable]

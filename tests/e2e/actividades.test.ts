@@ -1,12 +1,15 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, stages, step } from '../support/browser.ts'
-import { inspectAll } from '../support/browser-accesibilidad.ts'
+import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../support/browser.ts'
+import { inspect, inspectAll } from '../support/browser-accesibilidad.ts'
 import { heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
 const { url } = sharedSimulacro()
 const C = '/consola'
+const SHOTS = join(__dirname, '../../.cache/eventos')
 const stage = stages()
 let browser: Browser
 let context: BrowserContext
@@ -14,6 +17,7 @@ let page: Page
 let faults: string[]
 
 beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true })
   browser = await launchBrowser()
   context = await newPerson(browser)
   faults = faultsOf(context)
@@ -62,6 +66,71 @@ stage('where sources contradict each other a person decides, with her reason', a
   expect(await presentacion.getByText('Las fuentes se contradicen').count()).toBe(0)
 })
 
+stage(
+  'a document that was issued and its modification open their own terms, told before they are saved, and are annulled with a reason',
+  async () => {
+    await page.goto(`${url}${C}/actividades`)
+    await page.getByRole('link', { name: 'Registrar un documento o una modificación' }).click()
+    await heading(page, 'Registrar un documento o una modificación')
+    await page.getByRole('button', { name: 'Registrar y abrir el plazo' }).click()
+    await page.getByRole('link', { name: 'Elija qué ocurrió' }).waitFor()
+    await page.getByLabel('Se emitió un documento').check()
+    await page.getByLabel('¿Cuándo ocurrió?').fill('2024-04-19T23:50')
+    await page.getByLabel('¿De qué se trata?').fill('Manual de captura de los cuestionarios')
+    await page.getByText(/Abre el plazo «Remitir al INE: .*Manual de captura.*», que vence el miércoles 24 de abril de 2024/).waitFor()
+    await page.getByText(/Integrar el documento.*, que vence el miércoles 24 de abril de 2024/).waitFor()
+    await look('emitido')
+    await page.getByRole('button', { name: 'Registrar y abrir el plazo' }).dblclick()
+    await page.getByRole('link', { name: /^Ver el plazo de: Manual/ }).click()
+    await heading(page, 'Cualquier otro documento sobre la implementación y operación del sistema. Manual de captura de los cuestionarios')
+    const manual = new URL(page.url()).pathname
+
+    await page.goto(`${url}${C}/actividades/eventos/nuevo`)
+    await page.getByLabel('Se modificó un documento').check()
+    await page.getByLabel('Algo que está en el calendario').check()
+    const choice = page.getByLabel('Entregable que se modificó')
+    const options = await choice.locator('option').allInnerTexts()
+    await choice.selectOption({ label: options.filter((option) => option.includes('Manual de captura')).join('') })
+    await page.getByLabel('¿Cuándo ocurrió?').fill('2024-04-20T09:00')
+    await page.getByLabel('¿De qué se trata?').fill('Cambios al manual')
+    await page.getByText(/Remitir al INE: .*Cambios al manual», que vence el jueves 25 de abril de 2024/).waitFor()
+    expect(await inspect(page)).toEqual([])
+    await look('modificacion')
+    await page.getByRole('button', { name: 'Registrar y abrir el plazo' }).click()
+    await page.getByRole('link', { name: /^Ver el plazo de: Cambios/ }).click()
+    await page.getByRole('link', { name: /^Ver lo que modifica/ }).waitFor()
+    expect(await inspect(page)).toEqual([])
+    await look('abierto')
+
+    const annul = async (): Promise<void> => {
+      const what = page.getByRole('region', { name: 'Qué abrió este plazo' })
+      await what.getByText('Anular este registro').first().click()
+      await what.getByLabel('¿Por qué?').fill('Se registró para probar el formulario.')
+      await what.getByRole('button', { name: 'Anular este registro' }).click()
+    }
+    const cambios = page.url()
+    await page.goto(`${url}${manual}`)
+    await annul()
+    await page.getByText(/«Cambios al manual» lo modifica/).waitFor()
+    for (const address of [cambios, `${url}${manual}`]) {
+      await page.goto(address)
+      await annul()
+      await page.getByText('Registro anulado').waitFor()
+    }
+    await page.goto(`${url}${C}/actividades?vista=tabla`)
+    await page.getByText(/^\d+ plazos,/).waitFor()
+    expect(await page.getByText('Manual de captura').count()).toBe(0)
+  },
+)
+
+/** As it looks on a phone and on a desk. */
+async function look(name: string): Promise<void> {
+  for (const viewport of [PHONE, DESKTOP]) {
+    await page.setViewportSize(viewport)
+    await page.screenshot({ path: join(SHOTS, `${name}-${viewport.width}.png`), fullPage: true })
+  }
+}
+
 stage('its pages have no violation', async () => {
   const vistas = [
     { nombre: 'this week', path: `${C}/actividades` },
@@ -73,6 +142,7 @@ stage('its pages have no violation', async () => {
     { nombre: 'calendars of telephones', path: `${C}/calendarios` },
     { nombre: 'entregable', path: `${C}/actividades/11.11` },
     { nombre: 'entregable of a month', path: `${C}/actividades/11.5~2024-04` },
+    { nombre: 'an event to register', path: `${C}/actividades/eventos/nuevo` },
     { nombre: 'entregable that does not exist', path: `${C}/actividades/99` },
   ]
   expect(await inspectAll(context, url, vistas)).toEqual([])

@@ -1,14 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { Secret, TOTP } from 'otpauth'
 import { utils, write } from '@e965/xlsx'
+import { ADMINISTRACION, call, enter, SECRETARIA, settled } from './accounts.mjs'
 import { startSimulacro } from './processes.mjs'
 
-const ACCOUNT = { correo: 'secretaria@simulacro.example', contrasena: 'Simulacro-secretaria-1', totp: 'ZBO6WM2E6F3SZ6DMGB5U6IWWX5TCI2J7' }
-const ADMIN = {
-  correo: 'administracion@simulacro.example',
-  contrasena: 'Simulacro-administracion-1',
-  totp: 'XJE3JF7LQ62OY22GVQJGLOGVVTFYL7VS',
-}
 /** Before anything is public: what is measured is the import, and not what the publisher makes of it. */
 const BEFORE_PUBLICACION = '2024-03-30T10:00:00-06:00'
 const MEGABYTE = 1024 * 1024
@@ -36,7 +30,7 @@ const PUBLISHER_MS = 15_000
  */
 async function measureImport({ url, pid }, { filas, formato }) {
   const api = `${url}/api/v1`
-  const token = await enter(api, ACCOUNT)
+  const token = await enter(api, SECRETARIA)
   const { actoresPoliticos, municipios } = await call(api, token, ['GET', '/proceso'])
   const places = { actoresPoliticos, municipios: await withRegidurias(api, token, municipios) }
   const content = encode(createRows(places, filas), formato)
@@ -115,25 +109,8 @@ function encode(rows, formato) {
 }
 
 async function moveClock(api) {
-  const token = await enter(api, ADMIN)
+  const token = await enter(api, ADMINISTRACION)
   await call(api, token, ['PUT', '/reloj'], { json: { ahora: BEFORE_PUBLICACION } })
-}
-
-async function enter(api, { correo, contrasena, totp }) {
-  for (;;) {
-    const codigo = new TOTP({ secret: Secret.fromBase32(totp) }).generate()
-    const entered = await call(api, null, ['POST', '/acceso/entrar'], { json: { correo, contrasena, codigo } }).catch(orUsed)
-    if (entered) return entered.accessToken
-    await settled()
-  }
-}
-
-async function call(api, token, [method, path], { json, form } = {}) {
-  const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(json ? { 'content-type': 'application/json' } : {}) }
-  const answer = await fetch(api + path, { method, headers, body: form ?? (json ? JSON.stringify(json) : undefined) })
-  const body = await answer.json()
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(body)}`)
-  return body
 }
 
 const LIMIT_MS = 600_000
@@ -147,20 +124,10 @@ async function until(api, token, { id, estatus }) {
   throw new Error(`the import was not «${estatus}» in ${LIMIT_MS / 1000} s`)
 }
 
-/** A code enters once: the next comes within half a minute. */
-function orUsed(error) {
-  if (error.message.includes('acceso.codigo_invalido')) return null
-  throw error
-}
-
 /** A machine that is all at work says so; the import goes on. */
 function orBusy(error) {
   if (error.message.includes('servicio.ocupado')) return null
   throw error
-}
-
-function settled(ms = 2_000) {
-  return new Promise((done) => setTimeout(done, ms))
 }
 
 /** Linux keeps the peak of a process; elsewhere there is none to tell. */

@@ -2,7 +2,8 @@ import { get } from 'node:http'
 import autocannon from 'autocannon'
 
 const CONNECTIONS = 32
-const HEADERS = { 'accept-encoding': 'br' }
+/** What every subject is asked with, unless it brings its own. */
+export const HEADERS = { 'accept-encoding': 'br' }
 
 /** Runs each subject in turn, `rounds` times over, and answers the medians: what disturbs the machine disturbs all of them. */
 export async function measureInTurns(subjects, { rounds, seconds }) {
@@ -36,12 +37,12 @@ export function bodyBytes(address, headers = HEADERS) {
   })
 }
 
-async function cannon({ url, paths }, duration) {
+async function cannon({ url, paths, headers = HEADERS }, duration) {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
     duration,
-    headers: HEADERS,
+    headers,
     idReplacement: true,
     requests: toRequests(paths),
   })

@@ -13,7 +13,10 @@ import {
   actividadesRoutes,
   ActividadesService,
   CalendarioLibroService,
+  eventosRoutes,
   EventosService,
+  RegistroEventosService,
+  TableroService,
 } from './modules/actividades/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
@@ -37,7 +40,7 @@ import {
   revisionRoutes,
 } from './modules/cuestionarios/index.ts'
 import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
-import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos } from './modules/entregables/index.ts'
+import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos, findVersiones } from './modules/entregables/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
@@ -121,7 +124,7 @@ function buildServices(deps: Deps) {
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura, eventos: new EventosService(procesos), ...owed })
+  registerConsequences(bitacora, { captura, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
 }
 
@@ -138,6 +141,8 @@ function buildOwed(
   const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
   return {
     actividades,
+    tablero: new TableroService(deps, owed),
+    eventos: new RegistroEventosService(deps, { ...owed, versiones: findVersiones, trabajos: findTrabajos }),
     entregables: entregablesModule(deps, { ...owed, documentos: vida.documentos }),
     sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
     remisiones,
@@ -212,6 +217,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services)
+  eventosRoutes(scope, deps, services.eventos)
   calendariosRoutes(scope, services.calendarios)
   recordatoriosRoutes(scope, deps, services.recordatorios)
   remisionesRoutes(scope, deps, services.remisiones)

@@ -25,9 +25,11 @@ export function registerConsequences(
   // A pause ends by itself when its last day is over.
   bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
+  bitacora.when('acuerdo.completado', (tx, entry) => eventos.refreshByAcuerdo(tx, entry))
   bitacora.when('actividad.cumplimiento_anulado', (tx, { objeto, detalle }) =>
     objeto && detalle?.milestone === 'remision' ? remisiones.actos.assertNotEvidence(tx, objeto.id) : Promise.resolve(),
   )
+  bitacora.when('evento.anulado', (tx, { detalle }) => remisiones.actos.assertNotPrepared(tx, (detalle?.entregables ?? []) as string[]))
   bitacora.when('importacion.deshecha', async (tx, { detalle }) =>
     eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[], await findConTrabajo(tx)),
   )

@@ -1880,6 +1880,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/eventos/vista-previa': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Qué plazos abriría un evento; no guarda nada
+     * @description Qué plazos abriría un evento; no guarda nada
+     */
+    post: operations['previsualizarEvento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/eventos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Registra que se emitió o se modificó un documento, lo que abre su plazo
+     * @description Registra que se emitió o se modificó un documento, lo que abre su plazo
+     */
+    post: operations['registrarEvento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/eventos/{id}/anular': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Anula un evento que no lo era; lo que abrió deja de deberse
+     * @description Anula un evento que no lo era; lo que abrió deja de deberse
+     */
+    post: operations['anularEvento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/calendarios': {
     parameters: {
       query?: never
@@ -3142,6 +3202,153 @@ export interface components {
       /** @description Número del primer acto que no coincide. */
       primerFallo: number | null
     }
+    CausaEventoDto: {
+      /**
+       * @description Cómo se llama lo que se modificó.
+       * @example 11.4 Plan de trabajo, versión 2
+       */
+      texto: string
+      /**
+       * @description Clave del entregable del que viene.
+       * @example 11.4
+       */
+      entregable: string | null
+    }
+    EventoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué la abrió.
+       * @enum {string}
+       */
+      tipo: 'acuerdo_candidaturas' | 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
+      /**
+       * Format: date
+       * @description Día desde el que cuenta el plazo.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo ocurrió.
+       */
+      ocurridoEn: string
+      /** @description De qué se trata. */
+      titulo: string
+      /**
+       * Format: uuid
+       * @description Acuerdo que la abrió.
+       */
+      acuerdoId: string | null
+      /**
+       * Format: uuid
+       * @description Documento que la abrió.
+       */
+      documentoId: string | null
+      /** @description Qué se modificó. */
+      causa: components['schemas']['CausaEventoDto'] | null
+      /** @description Si una persona la registró, y puede anularse. */
+      registrado: boolean
+    }
+    VistaPreviaEventoDto: {
+      /**
+       * @description Qué ocurrió.
+       * @enum {string}
+       */
+      tipo: 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      ocurridoEn: string
+    }
+    CausaNuevaDto: {
+      /**
+       * @description Clave del entregable que se modifica.
+       * @example 11.4
+       */
+      entregable?: string
+      /** @description Número de su versión. */
+      version?: number
+      /** @description Nombre del documento, cuando no es un entregable. */
+      documento?: string
+    }
+    RegistrarEventoDto: {
+      /**
+       * @description De qué se trata.
+       * @example Manual de captura
+       */
+      titulo: string
+      causa?: components['schemas']['CausaNuevaDto']
+      /**
+       * Format: uuid
+       * @description PDF recibido.
+       */
+      documentoId?: string
+      /**
+       * @description Qué ocurrió.
+       * @enum {string}
+       */
+      tipo: 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      ocurridoEn: string
+    }
+    PlazoQueAbreDto: {
+      /** @description Clave de la actividad. */
+      actividad: string
+      /**
+       * @description Número de la actividad.
+       * @example S/ID
+       */
+      numero: string
+      /** @description Nombre de la actividad. */
+      nombre: string
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Último día.
+       */
+      vence: string
+      /**
+       * @description Por qué ese día no se trabaja; nulo cuando sí.
+       * @example sábado
+       */
+      motivoInhabil: string | null
+    }
+    PlazosQueAbreDto: {
+      /**
+       * Format: date
+       * @description Día desde el que cuentan.
+       */
+      fecha: string
+      /** @description Los plazos, del primero al último en vencer. */
+      elementos: components['schemas']['PlazoQueAbreDto'][]
+    }
+    EntregableAbiertoDto: {
+      /** @description Clave del entregable que se abrió. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ActoEventoDto: {
+      evento: components['schemas']['EventoDto']
+      /** @description Lo que abrió, o lo que dejó de deberse. */
+      entregables: components['schemas']['EntregableAbiertoDto'][]
+      acuse: components['schemas']['AcuseDto']
+    }
+    AnularEventoDto: {
+      /** @description Por qué no vale. */
+      motivo: string
+    }
     CumplimientoDto: {
       /**
        * Format: uuid
@@ -3231,25 +3438,6 @@ export interface components {
       resuelto: boolean
       /** @description Dónde dice su fuente la fecha que rige. */
       cita: components['schemas']['CitaDto'] | null
-    }
-    EventoDto: {
-      /**
-       * @description Qué la abrió.
-       * @enum {string}
-       */
-      tipo: 'acuerdo_candidaturas' | 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
-      /**
-       * Format: date
-       * @description Día desde el que cuenta el plazo.
-       */
-      fecha: string
-      /** @description De qué se trata. */
-      titulo: string
-      /**
-       * Format: uuid
-       * @description Acuerdo que la abrió.
-       */
-      acuerdoId: string | null
     }
     SiguientePasoDto: {
       /** @description Inciso. */
@@ -13133,6 +13321,138 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoActividadDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  previsualizarEvento: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VistaPreviaEventoDto']
+      }
+    }
+    responses: {
+      /** @description Qué plazos abriría un evento; no guarda nada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlazosQueAbreDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  registrarEvento: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrarEventoDto']
+      }
+    }
+    responses: {
+      /** @description Registra que se emitió o se modificó un documento, lo que abre su plazo */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEventoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  anularEvento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnularEventoDto']
+      }
+    }
+    responses: {
+      /** @description Anula un evento que no lo era; lo que abrió deja de deberse */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoEventoDto']
         }
       }
       /** @description Problema */

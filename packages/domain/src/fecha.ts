@@ -1,9 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
-
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
 
-/** "29 de mayo de 2024". */
+/** "29 de mayo de 2024". Read off the ISO text: a whole programme is told at once. */
 export function longDate(day: string): string {
-  const { day: d, month, year } = Temporal.PlainDate.from(day)
-  return `${d} de ${MONTHS[month - 1]} de ${year}`
+  return `${Number(day.slice(8, 10))} de ${MONTHS[Number(day.slice(5, 7)) - 1]} de ${day.slice(0, 4)}`
 }

@@ -1,3 +1,4 @@
+import { groupBy } from './group.ts'
 import type { CandidaturaListada, ErrorFila } from './importacion-fila.ts'
 
 interface Juzgada {
@@ -153,15 +154,4 @@ function refuseClaimants(claimants: Cruzada[], { holder, refuse }: { holder: str
   else if (holder === null) return []
   else refuse(first, { columna: 'numero', razon: `Ese lugar ya lo ocupa la candidatura «${holder}».` })
   return claimants
-}
-
-/** Groups in the order of their first member, each with at least one. */
-function groupBy<T>(items: T[], key: (item: T) => string | null): Map<string | null, T[]> {
-  const groups = new Map<string | null, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

@@ -3,7 +3,12 @@ import type { ActividadPack, ProgramaPack } from '@conoceles/domain'
 const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
 const cita = { seccion: 'A', lugar: 'texto', dice: '1 de mayo' }
 
-/** Three duties that exercise what a programme can say: a date, a month, an event. */
+const despues = (milestone: 'pleno' | 'comision', dias: number) => ({
+  ...{ tipo: 'despues' as const, de: { actividad: null, milestone }, dias, tipoDias: 'naturales' as const },
+  inhabil: 'se_mantiene' as const,
+})
+
+/** Duties that exercise what a programme can say: a date, a month, an event that an acuerdo brings, and two that a person registers. */
 export const programa: ProgramaPack = {
   actividades: [
     actividad('A', {
@@ -24,18 +29,21 @@ export const programa: ProgramaPack = {
     }),
     actividad('C', {
       evento: { tipo: 'acuerdo_candidaturas', milestone: 'pleno' },
-      statements: [
-        {
-          clave: 'C-1',
-          milestone: 'remision',
-          regla: { tipo: 'despues', de: { actividad: null, milestone: 'pleno' }, dias: 1, tipoDias: 'naturales', inhabil: 'se_mantiene' },
-          cita,
-        },
-      ],
+      statements: [{ clave: 'C-1', milestone: 'remision', regla: despues('pleno', 1), cita }],
       cadena: [
         { clave: 'a', tipo: 'hito', milestone: 'pleno', texto: 'Aprobar en el Concejo', responsables: ['OF'] },
         { clave: 'b', tipo: 'hito', milestone: 'remision', texto: 'Remitir', responsables: ['OF'] },
       ],
+    }),
+    actividad('D', {
+      evento: { tipo: 'documento_emitido', milestone: 'comision' },
+      statements: [{ clave: 'D-1', milestone: 'remision', regla: despues('comision', 5), cita }],
+      cadena: [{ clave: 'a', tipo: 'hito', milestone: 'remision', texto: 'Remitir', responsables: ['OF'] }],
+    }),
+    actividad('E', {
+      evento: { tipo: 'modificacion', milestone: 'comision' },
+      statements: [{ clave: 'E-1', milestone: 'remision', regla: despues('comision', 5), cita }],
+      cadena: [{ clave: 'a', tipo: 'hito', milestone: 'remision', texto: 'Remitir', responsables: ['OF'] }],
     }),
   ],
   hechos: [],

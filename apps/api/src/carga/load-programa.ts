@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import { factKey, programar, type Milestone, type ProcesoPack, type ProgramaPack, type ScheduledMilestone } from '@conoceles/domain'
-import { Cumplimiento, Evento, Programa } from '../modules/actividades/index.ts'
+import { Cumplimiento, Evento, Programa, SIN_REGISTRO } from '../modules/actividades/index.ts'
 import type { Simulacro } from '../simulacro/index.ts'
 import { loadRemisionesDelPrograma, loadRemisionesSimuladas } from './load-remisiones.ts'
 import { asDate, insertInBatches, must } from './rows.ts'
@@ -84,6 +84,7 @@ function eventosOf({ pack, procesoId, simulacro, acuerdos }: Loading): Evento[] 
     ocurridoEn: at(fecha, { zona: pack.zona, hora: '12:00' }),
     acuerdoId: must(acuerdos.get(numero), numero),
     titulo: `Acuerdo ${numero}`,
+    ...SIN_REGISTRO,
   }))
 }
 

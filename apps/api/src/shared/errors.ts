@@ -40,6 +40,7 @@ export const ERRORS = {
   'importacion.columnas_invalidas': [422, 'El archivo no se puede leer con esas columnas.'],
   'importacion.no_deshacible': [409, 'La importación ya no se puede deshacer.'],
   'actividad.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta actividad.'],
+  'evento.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este evento.'],
   'recordatorio.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este recordatorio.'],
   'remision.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta remisión.'],
   'remision.numero_repetido': [409, 'Ya hay una remisión con ese número de oficio.'],

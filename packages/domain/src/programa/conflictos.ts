@@ -1,7 +1,9 @@
 import { longDate } from '../fecha.ts'
+import { groupBy } from '../group.ts'
+import { memo } from '../memo.ts'
 import { CAUSE, type Milestone, type ReglaPlazo } from './actividad.ts'
 import { createDiasHabiles, type DiasHabiles } from './dias-habiles.ts'
-import { factKey, type Evaluated, type Programa, type ScheduledMilestone } from './programar.ts'
+import type { Evaluated, Programa, ScheduledMilestone } from './programar.ts'
 
 export const TIPOS_CONFLICTO = [
   'fechas_distintas',
@@ -13,6 +15,9 @@ export const TIPOS_CONFLICTO = [
   'dia_inhabil',
 ] as const
 export type TipoConflicto = (typeof TIPOS_CONFLICTO)[number]
+
+/** The days of a programme are told over and over. */
+const told = memo(longDate)
 
 /** Where the sources contradict each other, themselves or the calendar. Computed from the statements alone. */
 export interface Conflicto {
@@ -29,24 +34,35 @@ export interface Conflicto {
 
 /** Every conflict of a programme, in the order of its milestones. */
 export function findConflictos(scheduled: readonly ScheduledMilestone[], programa: Pick<Programa, 'laborales' | 'vigencia'>): Conflicto[] {
-  const governing = new Map(scheduled.map((each) => [factKey(each.occurrence.clave, each.milestone), each]))
+  const governing = groupBy(scheduled, ({ occurrence }) => occurrence.clave)
   const habiles = createDiasHabiles(programa.laborales)
-  return scheduled.flatMap((each) => {
-    const found = [...differences(each), ...impossible(each, programa), ...beforeCause(each, governing), ...restDays(each, habiles)]
-    return found.map((conflict) => ({ ...conflict, occurrence: each.occurrence.clave, milestone: each.milestone, resuelto: each.resuelto }))
-  })
+  const found: Conflicto[] = []
+  for (const each of scheduled) {
+    found.push(...differences(each), ...impossible(each, programa), ...beforeCause(each, governing), ...restDays(each, habiles))
+  }
+  return found
 }
 
-type Found = Pick<Conflicto, 'tipo' | 'statements' | 'texto'>
+interface Contradiction {
+  tipo: TipoConflicto
+  statements: Evaluated[]
+  texto: string
+}
+
+function toConflicto({ occurrence, milestone, resuelto }: ScheduledMilestone, { tipo, statements, texto }: Contradiction): Conflicto {
+  const claves = statements.map(({ statement }) => statement.clave)
+  return { tipo, occurrence: occurrence.clave, milestone, statements: claves, texto, resuelto }
+}
 
 /** Statements that give more than one date or window, told once with who says what. */
-function differences({ statements }: ScheduledMilestone): Found[] {
-  const groups = new Map<string, Evaluated[]>()
-  for (const each of statements) if (each.fin !== null) groups.set(spanOf(each), [...(groups.get(spanOf(each)) ?? []), each])
-  const spans = [...groups.values()].filter((group) => !isWithin(group, [...groups.values()]))
+function differences(scheduled: ScheduledMilestone): Conflicto[] {
+  const dated = scheduled.statements.filter(({ fin }) => fin !== null)
+  if (dated.every((each) => each.fin === dated[0]?.fin && startOf(each) === startOf(dated[0]))) return []
+  const groups = [...groupBy(dated, spanKey).values()]
+  const spans = groups.filter((group) => !isWithin(group, groups))
   if (spans.length < 2) return []
   const said = spans.map((group) => `${group.map(placeOf).join('; ')}: ${group.map(spanOf)[0]}`)
-  return [{ tipo: kindOf(spans), statements: spans.flat().map(({ statement }) => statement.clave), texto: `${said.join('. ')}.` }]
+  return [toConflicto(scheduled, { tipo: kindOf(spans), statements: spans.flat(), texto: `${said.join('. ')}.` })]
 }
 
 /** A window is no other date than the day on which it ends, said alone. */
@@ -71,56 +87,73 @@ function isRule({ statement }: Evaluated): boolean {
   return RULES.includes(statement.regla.tipo)
 }
 
-function impossible({ statements }: ScheduledMilestone, { vigencia }: Pick<Programa, 'vigencia'>): Found[] {
-  return statements
-    .filter(({ fin }) => fin !== null && (fin < vigencia.desde || fin > vigencia.hasta))
-    .map((each) => ({
-      tipo: 'anio_imposible',
-      statements: [each.statement.clave],
-      texto: `${placeOf(each)} da ${spanOf(each)}, fuera del proceso (del ${longDate(vigencia.desde)} al ${longDate(vigencia.hasta)}).`,
-    }))
+function impossible(scheduled: ScheduledMilestone, { vigencia }: Pick<Programa, 'vigencia'>): Conflicto[] {
+  const { desde, hasta } = vigencia
+  return scheduled.statements
+    .filter(({ fin }) => fin !== null && (fin < desde || fin > hasta))
+    .map((each) => {
+      const texto = `${placeOf(each)} da ${spanOf(each)}, fuera del proceso (del ${told(desde)} al ${told(hasta)}).`
+      return toConflicto(scheduled, { tipo: 'anio_imposible', statements: [each], texto })
+    })
 }
 
 /** A statement whose date comes before the governing date of what it follows from: by nature, or by its own rule. */
-function beforeCause(scheduled: ScheduledMilestone, governing: Map<string, ScheduledMilestone>): Found[] {
-  const { milestone, statements } = scheduled
-  const causes = [...causeKeys(scheduled)].flatMap((key) => {
-    const rige = governing.get(key)?.rige
-    return rige ? [rige] : []
-  })
-  return statements.flatMap((each) =>
+function beforeCause(scheduled: ScheduledMilestone, governing: Governing): Conflicto[] {
+  const tipo = scheduled.milestone === 'remision' ? 'remision_antes_de_aprobacion' : 'antes_de_su_causa'
+  const causes = causesOf(scheduled, governing)
+  if (causes.length === 0) return []
+  return scheduled.statements.flatMap((each) =>
     causes
       .filter((cause) => each.fin !== null && cause.fin !== null && each.fin < cause.fin)
-      .map((cause) => ({
-        tipo: milestone === 'remision' ? ('remision_antes_de_aprobacion' as const) : ('antes_de_su_causa' as const),
-        statements: [each.statement.clave, cause.statement.clave],
-        texto: `${placeOf(each)} da ${spanOf(each)}, antes del ${longDate(String(cause.fin))}, que es cuando ${placeOf(cause)} pone lo que le precede.`,
-      })),
+      .map((cause) => {
+        const texto = `${placeOf(each)} da ${spanOf(each)}, antes del ${told(String(cause.fin))}, que es cuando ${placeOf(cause)} pone lo que le precede.`
+        return toConflicto(scheduled, { tipo, statements: [each, cause], texto })
+      }),
   )
 }
 
-function causeKeys({ occurrence, milestone, statements }: ScheduledMilestone): Set<string> {
-  const byNature = (CAUSE[milestone] ?? []).map((cause) => factKey(occurrence.clave, cause))
-  const byRule = statements.flatMap(({ statement: { regla } }) =>
-    regla.tipo === 'despues' ? [factKey(regla.de.actividad ?? occurrence.clave, regla.de.milestone)] : [],
-  )
-  return new Set([...byNature, ...byRule])
+/** The milestones of each occurrence. */
+type Governing = ReadonlyMap<string, readonly ScheduledMilestone[]>
+
+/** What governs each cause: those by nature first, then those by rule, each once. */
+function causesOf({ occurrence, milestone, statements }: ScheduledMilestone, governing: Governing): Evaluated[] {
+  const causes: Evaluated[] = []
+  const add = (clave: string, cause: Milestone): void => {
+    const rige = governing.get(clave)?.find((each) => each.milestone === cause)?.rige
+    if (rige && !causes.includes(rige)) causes.push(rige)
+  }
+  for (const cause of CAUSE[milestone] ?? []) add(occurrence.clave, cause)
+  for (const { statement } of statements) {
+    if (statement.regla.tipo === 'despues') add(statement.regla.de.actividad ?? occurrence.clave, statement.regla.de.milestone)
+  }
+  return causes
 }
 
-function restDays({ rige }: ScheduledMilestone, habiles: DiasHabiles): Found[] {
+function restDays(scheduled: ScheduledMilestone, habiles: DiasHabiles): Conflicto[] {
+  const { rige } = scheduled
   if (rige === null || rige.fin === null) return []
   const motivo = habiles.motivoInhabil(rige.fin)
   if (motivo === null) return []
   const word = motivo === 'descanso' ? 'día de descanso obligatorio' : motivo
-  return [{ tipo: 'dia_inhabil', statements: [rige.statement.clave], texto: `Vence el ${longDate(rige.fin)}, que es ${word}.` }]
+  return [toConflicto(scheduled, { tipo: 'dia_inhabil', statements: [rige], texto: `Vence el ${told(rige.fin)}, que es ${word}.` })]
 }
 
 function placeOf({ statement: { cita } }: Evaluated): string {
   return `${cita.seccion}, ${cita.lugar} («${cita.dice}»)`
 }
 
-function spanOf({ inicio, fin, statement }: Evaluated): string {
-  if (fin === null) return ''
-  const isSpan = statement.regla.tipo === 'ventana' && inicio !== null && inicio !== fin
-  return isSpan ? `del ${longDate(inicio)} al ${longDate(fin)}` : longDate(fin)
+function spanOf(each: Evaluated): string {
+  const inicio = startOf(each)
+  if (each.fin === null) return ''
+  return inicio === null ? told(each.fin) : `del ${told(inicio)} al ${told(each.fin)}`
+}
+
+function spanKey(each: Evaluated): string {
+  const inicio = startOf(each)
+  return inicio === null ? String(each.fin) : `${inicio}/${each.fin}`
+}
+
+/** The day on which a window begins; null where only a day is said. */
+function startOf(each: Evaluated): string | null {
+  return isWindow(each) && each.inicio !== each.fin ? each.inicio : null
 }

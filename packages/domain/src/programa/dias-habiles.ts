@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { memo, memoOf } from '../memo.ts'
 
 /** How a rest day of the law falls in each year. `desde` and `hasta`: first and last year in which the rule holds. */
 export type ReglaDescanso = { nombre: string; desde?: number; hasta?: number } & (
@@ -49,7 +50,7 @@ export interface Dias {
   tipoDias: 'naturales' | 'habiles'
 }
 
-/** The working days of an institute, ready to be asked many times: each answer is worked out once. */
+/** The working days of an institute, ready to be asked many times: each answer is worked out once for the same rules. */
 export interface DiasHabiles {
   /** Why a day is not a working day, as a word for the screen; null when it is one. */
   motivoInhabil(dia: string): MotivoInhabil | null
@@ -59,7 +60,7 @@ export interface DiasHabiles {
   siguienteHabil(dia: string): string
 }
 
-export function createDiasHabiles(laborales: ReglasLaborales): DiasHabiles {
+export const createDiasHabiles = memoOf((laborales: ReglasLaborales): DiasHabiles => {
   const restOf = memo((anio: number) => new Set(descansosDe(anio, laborales)))
   const motivoInhabil = memo((dia: string): MotivoInhabil | null => {
     if (laborales.todosHabiles.some(({ desde, hasta }) => desde <= dia && dia <= hasta)) return null
@@ -84,17 +85,9 @@ export function createDiasHabiles(laborales: ReglasLaborales): DiasHabiles {
     },
     siguienteHabil: (dia) => (motivoInhabil(dia) === null ? dia : nextHabil(dia)),
   }
-}
+})
 
 const ISO_LENGTH = 10
-
-function memo<K, V>(work: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>()
-  return (key) => {
-    if (!known.has(key)) known.set(key, work(key))
-    return known.get(key) as V
-  }
-}
 
 function plusDays(dia: string, days: number): string {
   return Temporal.PlainDate.from(dia).add({ days }).toString()

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { groupBy } from '../group.ts'
+import { memo } from '../memo.ts'
 import {
   MILESTONES,
   type ActividadPack,
@@ -72,15 +74,7 @@ export const factKey = (occurrence: string, milestone: Milestone): string => `${
 export function programar(programa: Programa): ScheduledMilestone[] {
   const occurrences = occurrencesOf(programa)
   const scheduler = new Scheduler(programa, occurrences)
-  return occurrences
-    .flatMap((occurrence) => milestonesOf(occurrence).map((milestone) => scheduler.schedule(occurrence, milestone)))
-    .filter(({ statements }) => statements.length > 0)
-}
-
-function milestonesOf({ actividad, evento }: Occurrence): Milestone[] {
-  const named = new Set(actividad.statements.map(({ milestone }) => milestone))
-  const opening = evento === null ? -1 : MILESTONES.indexOf(actividad.evento?.milestone ?? 'inicio')
-  return MILESTONES.filter((milestone, at) => named.has(milestone) && at > opening)
+  return occurrences.flatMap((occurrence) => scheduler.scheduleAll(occurrence))
 }
 
 /** What is said of every month belongs to the months, what follows from an event to the duty that it opened, the rest to the whole. */
@@ -93,29 +87,30 @@ function concerns({ regla }: Statement, { actividad, mes, evento }: Occurrence):
 }
 
 function occurrencesOf({ actividades, eventos }: Programa): Occurrence[] {
+  const opening = groupBy(
+    eventos.flatMap((evento) => evento.actividades.map((clave) => ({ clave, evento }))),
+    ({ clave }) => clave,
+  )
   return actividades.flatMap((actividad): Occurrence[] => {
-    const monthly = actividad.meses
-      ? monthsOf(actividad.meses).map((mes) => ({ clave: `${actividad.clave}/${mes}`, actividad, mes, evento: null }))
-      : []
-    const opened = eventos
-      .filter(({ tipo, actividades: claves }) => tipo === actividad.evento?.tipo && claves.includes(actividad.clave))
-      .map(({ id, fecha }) => ({ clave: `${actividad.clave}/${id}`, actividad, mes: null, evento: { id, fecha } }))
-    return [{ clave: actividad.clave, actividad, mes: null, evento: null }, ...monthly, ...opened]
+    const { clave } = actividad
+    const months = actividad.meses ? monthsOf(actividad.meses) : []
+    const opened = (opening.get(clave) ?? []).flatMap(({ evento }) => (evento.tipo === actividad.evento?.tipo ? [evento] : []))
+    return [
+      { clave, actividad, mes: null, evento: null },
+      ...months.map((mes) => ({ clave: `${clave}/${mes}`, actividad, mes, evento: null })),
+      ...opened.map(({ id, fecha }) => ({ clave: `${clave}/${id}`, actividad, mes: null, evento: { id, fecha } })),
+    ]
   })
 }
 
 function monthsOf({ desde, hasta }: { desde: string; hasta: string }): string[] {
-  const last = Temporal.PlainYearMonth.from(hasta)
   const months: string[] = []
-  for (
-    let month = Temporal.PlainYearMonth.from(desde);
-    Temporal.PlainYearMonth.compare(month, last) <= 0;
-    month = month.add({ months: 1 })
-  ) {
-    months.push(month.toString())
-  }
+  for (let mes = desde; mes <= hasta; mes = nextMonth(mes)) months.push(mes)
   return months
 }
+
+const nextMonth = memo((mes: string) => Temporal.PlainYearMonth.from(mes).add({ months: 1 }).toString())
+const daysIn = memo((mes: string) => Temporal.PlainYearMonth.from(mes).daysInMonth)
 
 interface Span {
   inicio: string | null
@@ -124,11 +119,15 @@ interface Span {
 
 const NEVER: Span = { inicio: null, fin: null }
 
+function toEvaluated(statement: Statement, { inicio, fin }: Span): Evaluated {
+  return { statement, inicio, fin }
+}
+
 class Scheduler {
-  private readonly done = new Map<string, ScheduledMilestone>()
-  private readonly open = new Set<string>()
-  private readonly byClave: Map<string, Occurrence>
-  private readonly chosen: Map<string, string>
+  /** Null while it is worked out: a rule that counts from itself, through others, gives no date. */
+  private readonly done = memo((_: Occurrence): Partial<Record<Milestone, ScheduledMilestone | null>> => ({}))
+  private readonly byClave: ReadonlyMap<string, Occurrence>
+  private readonly resoluciones: ReadonlyMap<string, readonly Resolucion[]>
   private readonly habiles: DiasHabiles
 
   constructor(
@@ -137,33 +136,45 @@ class Scheduler {
   ) {
     this.byClave = new Map(occurrences.map((occurrence) => [occurrence.clave, occurrence]))
     this.habiles = createDiasHabiles(programa.laborales)
-    this.chosen = new Map(programa.resoluciones.map(({ occurrence, milestone, statement }) => [factKey(occurrence, milestone), statement]))
+    this.resoluciones = groupBy(programa.resoluciones, ({ occurrence }) => occurrence)
   }
 
-  schedule(occurrence: Occurrence, milestone: Milestone): ScheduledMilestone {
-    const key = factKey(occurrence.clave, milestone)
-    const known = this.done.get(key)
-    if (known) return known
-    this.open.add(key)
+  /** In order; what opens a duty is no milestone of it, nor what comes before. */
+  scheduleAll(occurrence: Occurrence): ScheduledMilestone[] {
+    const { actividad, evento } = occurrence
+    const opening = evento === null ? -1 : MILESTONES.indexOf(actividad.evento?.milestone ?? 'inicio')
+    const concerned = actividad.statements.filter((statement) => concerns(statement, occurrence))
+    const milestones = MILESTONES.filter((each, at) => at > opening && concerned.some(({ milestone }) => milestone === each))
+    return milestones.flatMap((milestone) => this.schedule(occurrence, milestone) ?? [])
+  }
+
+  private schedule(occurrence: Occurrence, milestone: Milestone): ScheduledMilestone | null {
+    const done = this.done(occurrence)
+    const known = done[milestone]
+    if (known !== undefined) return known
+    done[milestone] = null
     const statements = occurrence.actividad.statements
       .filter((statement) => statement.milestone === milestone && concerns(statement, occurrence))
-      .map((statement) => ({ statement, ...this.evaluate(statement.regla, occurrence) }))
-    this.open.delete(key)
-    const scheduled = { occurrence, milestone, statements, ...this.govern(key, statements) }
-    this.done.set(key, scheduled)
+      .map((statement) => toEvaluated(statement, this.evaluate(statement.regla, occurrence)))
+    const chosen = this.chosenOf(occurrence, milestone, statements)
+    const scheduled = { occurrence, milestone, statements, rige: chosen ?? this.earliestOf(statements), resuelto: chosen !== null }
+    done[milestone] = scheduled
     return scheduled
   }
 
-  private govern(key: string, statements: Evaluated[]): Pick<ScheduledMilestone, 'rige' | 'resuelto'> {
-    const chosen = statements.find(({ statement, fin }) => statement.clave === this.chosen.get(key) && fin !== null)
-    if (chosen) return { rige: chosen, resuelto: true }
+  /** Decisions come from the oldest to the newest. */
+  private chosenOf({ clave }: Occurrence, milestone: Milestone, statements: Evaluated[]): Evaluated | null {
+    const last = this.resoluciones.get(clave)?.findLast((each) => each.milestone === milestone)
+    return statements.find(({ statement, fin }) => statement.clave === last?.statement && fin !== null) ?? null
+  }
+
+  /** Of the dates that are possible in this programme. */
+  private earliestOf(statements: Evaluated[]): Evaluated | null {
     const { desde, hasta } = this.programa.vigencia
-    const possible = statements.filter(({ fin }) => fin !== null && desde <= fin && fin <= hasta)
-    const earliest = possible.reduce<Evaluated | null>(
-      (best, each) => (best !== null && String(best.fin) <= String(each.fin) ? best : each),
-      null,
-    )
-    return { rige: earliest, resuelto: false }
+    return statements.reduce<Evaluated | null>((best, each) => {
+      if (each.fin === null || each.fin < desde || each.fin > hasta) return best
+      return best?.fin != null && best.fin <= each.fin ? best : each
+    }, null)
   }
 
   private evaluate(regla: ReglaPlazo, occurrence: Occurrence): Span {
@@ -191,14 +202,11 @@ class Scheduler {
     if (actividad === null && isOpening(occurrence, milestone)) return occurrence.evento?.fecha ?? null
     const other = actividad === null ? occurrence : this.byClave.get(actividad)
     if (!other) return null
-    const key = factKey(other.clave, milestone)
-    return this.programa.facts.get(key) ?? this.plannedDate(other, milestone)
+    return this.programa.facts.get(factKey(other.clave, milestone)) ?? this.plannedDate(other, milestone)
   }
 
-  /** A rule that counts from itself, through others, gives no date. */
   private plannedDate(occurrence: Occurrence, milestone: Milestone): string | null {
-    if (this.open.has(factKey(occurrence.clave, milestone))) return null
-    return this.schedule(occurrence, milestone).rige?.fin ?? null
+    return this.schedule(occurrence, milestone)?.rige?.fin ?? null
   }
 }
 
@@ -207,7 +215,7 @@ function isOpening({ actividad, evento }: Occurrence, milestone: Milestone): boo
 }
 
 function dayInMonth(regla: Extract<ReglaPlazo, { tipo: 'ultimo_dia_del_mes' | 'dia_del_mes_siguiente' }>, mes: string): string {
-  const month = Temporal.PlainYearMonth.from(mes)
-  if (regla.tipo === 'ultimo_dia_del_mes') return month.toPlainDate({ day: month.daysInMonth }).toString()
-  return month.add({ months: 1 }).toPlainDate({ day: regla.dia }).toString()
+  if (regla.tipo === 'ultimo_dia_del_mes') return `${mes}-${daysIn(mes)}`
+  const next = nextMonth(mes)
+  return `${next}-${String(Math.min(regla.dia, daysIn(next))).padStart(2, '0')}`
 }

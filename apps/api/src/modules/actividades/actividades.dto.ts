@@ -1,14 +1,6 @@
-import {
-  ESTATUS_PASO,
-  ESTATUS_PLAZO,
-  EVENTOS,
-  MILESTONES,
-  TIPOS_CONFLICTO,
-  TIPOS_PASO,
-  type EstatusPlazo,
-  type Milestone,
-} from '@conoceles/domain'
+import { ESTATUS_PASO, ESTATUS_PLAZO, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO, type EstatusPlazo, type Milestone } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
+import { EventoDto } from './eventos.dto.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
 export class CumplimientoDto {
@@ -44,13 +36,6 @@ export class HitoDto {
   @Entero({ descripcion: 'Contradicciones de sus fuentes sin resolver.' }) conflictos: number
   @Logico({ descripcion: 'Si una persona decidió qué fuente rige.' }) resuelto: boolean
   @Objeto(() => CitaDto, { descripcion: 'Dónde dice su fuente la fecha que rige.', nulo: true }) cita: CitaDto | null
-}
-
-export class EventoDto {
-  @Opcion(EVENTOS, { descripcion: 'Qué la abrió.' }) tipo: string
-  @Fecha({ descripcion: 'Día desde el que cuenta el plazo.' }) fecha: string
-  @Texto({ descripcion: 'De qué se trata.' }) titulo: string
-  @Uuid({ descripcion: 'Acuerdo que la abrió.', nulo: true }) acuerdoId: string | null
 }
 
 export class SiguientePasoDto {

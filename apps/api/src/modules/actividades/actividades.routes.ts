@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Milestone } from '@conoceles/domain'
 import { act } from '../../shared/act.ts'
 import { route } from '../../shared/contract.ts'
@@ -15,6 +15,7 @@ import {
 } from './actividades.dto.ts'
 import type { ActividadesService } from './actividades.service.ts'
 import type { CalendarioLibroService } from './calendario-libro.service.ts'
+import type { TableroService } from './tablero.service.ts'
 
 const reads = { etiqueta: 'Actividades', permiso: 'actividades.ver' } as const
 const acts = {
@@ -27,14 +28,29 @@ const acts = {
 interface Services {
   actividades: ActividadesService
   calendarioLibro: CalendarioLibroService
+  tablero: TableroService
 }
 
-export function actividadesRoutes(app: FastifyInstance, { databases }: Deps, { actividades, calendarioLibro }: Services): void {
+const JSON_TYPE = 'application/json'
+const written = new WeakMap<TableroDto, Buffer>()
+
+/** A board is written out once, by the serialiser of its contract, however many ask for it. */
+function bytesOf(board: TableroDto, reply: FastifyReply): Buffer {
+  const bytes = written.get(board) ?? Buffer.from(String(reply.getSerializationFunction('200', JSON_TYPE)?.(board as never)))
+  written.set(board, bytes)
+  return bytes
+}
+
+export function actividadesRoutes(app: FastifyInstance, { databases }: Deps, { actividades, calendarioLibro, tablero }: Services): void {
   route(
     app,
     ['GET', '/actividades'],
     { ...reads, id: 'getTablero', resumen: 'Todo lo que se debe al INE, y cómo va', respuesta: TableroDto },
-    ({ quien }) => act(databases, quien, (tx) => actividades.tablero(tx)),
+    async ({ quien, reply }) => {
+      const board = await tablero.read(quien)
+      void reply.type(JSON_TYPE)
+      return bytesOf(board, reply)
+    },
   )
   route(
     app,

@@ -168,7 +168,7 @@ export class ActividadesService {
     const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
     this.programa ??= (await tx.findOneByOrFail(Programa, { procesoId })).contenido
     const programa = this.programa
-    const eventos = await tx.find(Evento, { where: { procesoId }, order: { fecha: 'ASC', id: 'ASC' } })
+    const eventos = await tx.find(Evento, { where: { procesoId, anuladoEn: IsNull() }, order: { fecha: 'ASC', id: 'ASC' } })
     const resoluciones = await tx.find(Resolucion, { where: { procesoId }, order: { resueltaEn: 'DESC' } })
     const done = await tx.findBy(Cumplimiento, { procesoId, anuladoEn: IsNull() })
     const cumplimientos = new Map(done.map((row) => [factKey(row.entregable, row.milestone), row]))

@@ -35,6 +35,7 @@ import type {
 } from './actividades.dto.ts'
 import type { Cumplimiento } from './cumplimiento.entity.ts'
 import type { Evento } from './evento.entity.ts'
+import type { EventoDto } from './eventos.dto.ts'
 import type { Resolucion } from './resolucion.entity.ts'
 
 export interface Board {
@@ -196,7 +197,7 @@ function toEntregable(group: ScheduledMilestone[], board: Board, conflictos: Map
     actividad: occurrence.actividad.clave,
     nombre: occurrence.actividad.nombre,
     mes: occurrence.mes,
-    evento: evento ? { tipo: evento.tipo, fecha: evento.fecha, titulo: evento.titulo, acuerdoId: evento.acuerdoId } : null,
+    evento: evento ? toEvento(evento) : null,
     hitos: group.map((each) => toHito(each, board, conflictos)),
     siguiente: toSiguiente(occurrence, board),
   }
@@ -241,6 +242,11 @@ function toCumplimiento({ id, aplica, ocurridoEn, referencia, documentoId, regis
 
 function toResolucion({ milestone, statement, razon, resueltaEn, rol }: Resolucion): ResolucionDto {
   return { milestone, statement, razon, resueltaEn: toIso(resueltaEn), rol }
+}
+
+export function toEvento({ id, tipo, fecha, ocurridoEn, titulo, acuerdoId, documentoId, causa, registradoEn }: Evento): EventoDto {
+  const registrado = registradoEn !== null
+  return { id, tipo, fecha, ocurridoEn: toIso(ocurridoEn), titulo, acuerdoId, documentoId, causa, registrado }
 }
 
 /** Local day of an instant. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { toIso } from '../../shared/clock.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { Evento } from './evento.entity.ts'
+import type { Acto, BitacoraService } from '../bitacora/index.ts'
+import { Evento, SIN_REGISTRO } from './evento.entity.ts'
 
 interface Approved {
   id: string
@@ -11,16 +13,24 @@ interface Approved {
   cargos: string[]
 }
 
+/** When an acuerdo was approved, as far as it says. */
+const MOMENT = `coalesce((ac.aprobado_en at time zone $2)::date, ac.fecha)::text as fecha,
+    coalesce(ac.aprobado_en, (ac.fecha + time '00:00') at time zone $2) as "ocurridoEn"`
+
+const SAID = `select ${MOMENT} from captura.acuerdo ac where ac.id = $1`
+
 /** An acuerdo approves the candidaturas that stand under it: one duty for each acuerdo, whatever it approves. */
 const APPROVED = `select ac.id, ac.numero,
-    coalesce((ac.aprobado_en at time zone $2)::date, ac.fecha)::text as fecha,
-    coalesce(ac.aprobado_en, (ac.fecha + time '00:00') at time zone $2) as "ocurridoEn", array_agg(distinct g.clave) as cargos
+    ${MOMENT}, array_agg(distinct g.clave) as cargos
   from captura.candidatura c join captura.acuerdo ac on ac.id = c.acuerdo_id join captura.cargo g on g.id = c.cargo_id
   where c.acuerdo_id in (select acuerdo_id from captura.candidatura where id = any($1) and estatus = 'aprobada') group by ac.id`
 
 /** What opens duties towards the INE that no calendar foresees; called as a consequence, in the transaction of the act. */
 export class EventosService {
-  constructor(private readonly procesos: ProcesosService) {}
+  constructor(
+    private readonly procesos: ProcesosService,
+    private readonly bitacora: BitacoraService,
+  ) {}
 
   /** Each acuerdo that approves some of these candidaturas opens the actividades of their cargos, due the next day. */
   async openByAcuerdo(tx: EntityManager, candidaturas: string[]): Promise<void> {
@@ -30,11 +40,34 @@ export class EventosService {
       const actividades = catalogos.listados
         .filter((listado) => listado.cargos.some((cargo) => cargos.includes(cargo)))
         .map(({ clave }) => clave)
-      const row = { id: randomUUID(), procesoId, tipo: 'acuerdo_candidaturas' as const, actividades, fecha, ocurridoEn, acuerdoId: id }
+      const row = {
+        id: randomUUID(),
+        procesoId,
+        tipo: 'acuerdo_candidaturas' as const,
+        actividades,
+        fecha,
+        ocurridoEn,
+        acuerdoId: id,
+        ...SIN_REGISTRO,
+      }
       const known = await tx.findOneBy(Evento, { acuerdoId: id })
       if (known) await tx.update(Evento, { id: known.id }, { actividades, fecha, ocurridoEn })
       else await tx.insert(Evento, { ...row, titulo: `Acuerdo ${numero}` })
     }
+  }
+
+  /** An acuerdo was completed: the duty that it opened counts from what it says now. */
+  async refreshByAcuerdo(tx: EntityManager, { objeto, cuentaId, rol, requestId }: Acto): Promise<void> {
+    const acuerdoId = objeto?.id ?? ''
+    const { zona } = await this.procesos.proceso(tx)
+    const evento = await tx.findOneBy(Evento, { acuerdoId })
+    const [said] = (await tx.query(SAID, [acuerdoId, zona])) as Pick<Evento, 'fecha' | 'ocurridoEn'>[]
+    if (!evento || !said || (evento.fecha === said.fecha && evento.ocurridoEn.getTime() === said.ocurridoEn.getTime())) return
+    await tx.update(Evento, { id: evento.id }, { fecha: said.fecha, ocurridoEn: said.ocurridoEn })
+    await this.bitacora.registrar(tx, {
+      ...{ acto: 'evento.movido', cuentaId, rol, requestId, objeto: { tipo: 'evento', id: evento.id } },
+      detalle: { acuerdo: acuerdoId, de: toIso(evento.ocurridoEn), a: toIso(said.ocurridoEn), fecha: said.fecha },
+    })
   }
 
   /** An undone import takes its acuerdos along, and with them the duties that nobody fulfilled yet, nor worked on. */

@@ -1,18 +1,14 @@
-export {
-  EntregableDetailDto,
-  EntregableParamsDto,
-  EventoDto,
-  HitoDto,
-  PasoDto,
-  SiguientePasoDto,
-  type EntregableDto,
-} from './actividades.dto.ts'
+export { EntregableDetailDto, EntregableParamsDto, HitoDto, PasoDto, SiguientePasoDto, type EntregableDto } from './actividades.dto.ts'
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
 export { ActividadesService } from './actividades.service.ts'
 export { CalendarioLibroService } from './calendario-libro.service.ts'
 export { Cumplimiento } from './cumplimiento.entity.ts'
-export { Evento } from './evento.entity.ts'
+export { Evento, SIN_REGISTRO } from './evento.entity.ts'
+export { EventoDto } from './eventos.dto.ts'
+export { eventosRoutes } from './eventos.routes.ts'
 export { EventosService } from './eventos.service.ts'
 export { actividadesPieces } from './pieces.ts'
 export { Programa } from './programa.entity.ts'
+export { RegistroEventosService } from './registro-eventos.service.ts'
 export { Resolucion } from './resolucion.entity.ts'
+export { TableroService } from './tablero.service.ts'

@@ -4,7 +4,7 @@ import { pathPart, type Piece } from '../../shared/pieces.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
 
-/** The evidence of each moment, also what was annulled, and the acuerdo that opened a duty. */
+/** The evidence of each moment, also what was annulled, and the acuerdo or the document that opened a duty. */
 export async function actividadesPieces(tx: EntityManager, entregables: readonly string[]): Promise<Piece[]> {
   const done = await tx.findBy(Cumplimiento, { entregable: In([...entregables]) })
   const opened = await acuerdosOf(tx, entregables)
@@ -32,11 +32,16 @@ async function acuerdosOf(tx: EntityManager, entregables: readonly string[]): Pr
   const eventos = await tx.findBy(Evento, { id: In([...new Set(byEvento.map(([id]) => id))]) })
   const acuerdos = await tx.findBy(Acuerdo, { id: In(eventos.flatMap(({ acuerdoId }) => acuerdoId ?? [])) })
   return byEvento.flatMap(([eventoId, clave]) => {
-    const acuerdo = acuerdos.find(({ id }) => id === eventos.find((evento) => evento.id === eventoId)?.acuerdoId)
-    if (!acuerdo) return []
-    const { numero, documentoId } = acuerdo
-    return [{ ruta: `entregables/${pathPart(clave)}/acuerdo`, titulo: `Acuerdo ${numero}`, entregables: [clave], documentoId }]
+    const evento = eventos.find(({ id }) => id === eventoId)
+    const acuerdo = acuerdos.find(({ id }) => id === evento?.acuerdoId)
+    return evento ? [toOpening(clave, evento, acuerdo)] : []
   })
+}
+
+function toOpening(clave: string, { titulo, documentoId }: Evento, acuerdo: Acuerdo | undefined): Place {
+  const folder = `entregables/${pathPart(clave)}`
+  if (!acuerdo) return { ruta: `${folder}/evento`, titulo, entregables: [clave], documentoId }
+  return { ruta: `${folder}/acuerdo`, titulo: `Acuerdo ${acuerdo.numero}`, entregables: [clave], documentoId: acuerdo.documentoId }
 }
 
 /** "11.8/<id of its event>". */

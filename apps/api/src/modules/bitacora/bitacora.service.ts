@@ -61,6 +61,12 @@ export class BitacoraService {
     await tx.query('insert into bitacora.acto (contenido) values ($1)', [contenido])
   }
 
+  /** Number of the newest entry: it grows with whatever is done. */
+  async head(tx: EntityManager): Promise<number> {
+    const [row] = (await tx.query('select n::int as n from bitacora.acto order by n desc limit 1')) as { n: number }[]
+    return row?.n ?? 0
+  }
+
   async list(tx: EntityManager, page: { despues: number | null; acto: string | null; limite: number }): Promise<BitacoraRow[]> {
     return (await tx.query(
       `select n::int as n, contenido, encode(hash, 'hex') as hash from bitacora.acto

@@ -1,4 +1,4 @@
-import { plazoSentence, type Milestone } from '@conoceles/domain'
+import { longDate, plazoSentence, type Milestone } from '@conoceles/domain'
 import type { EntregableDto, HitoDto } from '../actividades/index.ts'
 import type { EventoCalendario } from '../../shared/calendario/emision.ts'
 
@@ -32,7 +32,7 @@ function toEvento(entregable: EntregableDto, hito: HitoDto, { proceso, origen, a
     inicio: vence,
     fin: vence,
     titulo: `${prefixOf(hito.estatus)}${plazoSentence(entregable, hito.milestone as Milestone)} (${entregable.numero})`,
-    texto: textOf(hito, proceso),
+    texto: textOf(entregable, hito, proceso),
     enlace: `${origen}/consola/actividades/${path}#${hito.milestone}`,
     provisional: hito.conflictos > 0,
     avisos: done ? { ...avisos, dias: [] } : avisos,
@@ -55,14 +55,22 @@ function prefixOf(estatus: string): string {
   return estatus === 'vencida' ? 'Vencida. ' : ''
 }
 
-function textOf({ estatus, responsables, cita, conflictos, cumplimiento }: HitoDto, { simulacro }: Contexto['proceso']): string {
+function textOf({ evento }: EntregableDto, hito: HitoDto, { simulacro }: Contexto['proceso']): string {
+  const { estatus, responsables, cita, conflictos, cumplimiento } = hito
   return [
     ...(simulacro ? ['Simulacro: la evidencia de lo hecho es ficticia.'] : []),
     'Vence a las 23:59:59, hora de la zona del proceso.',
+    ...openingText(evento),
     `Cómo va: ${ESTATUS[estatus] ?? estatus}.`,
     ...(cumplimiento ? [`Evidencia: ${cumplimiento.referencia}.`] : []),
     ...(responsables.length > 0 ? [`Responde: ${responsables.map(({ nombre }) => nombre).join(', ')}.`] : []),
     ...(cita ? [`Fuente: ${cita.seccion}, ${cita.lugar}, «${cita.dice}».`] : []),
     ...(conflictos > 0 ? ['Sus fuentes se contradicen: mientras nadie decida, rige la fecha más temprana posible.'] : []),
   ].join('\n')
+}
+
+/** What opened a duty that no calendar foresees, and what that comes from. */
+function openingText(evento: EntregableDto['evento']): string[] {
+  if (!evento) return []
+  return [`Lo abrió, el ${longDate(evento.fecha)}: ${evento.titulo}.`, ...(evento.causa ? [`Modifica: ${evento.causa.texto}.`] : [])]
 }

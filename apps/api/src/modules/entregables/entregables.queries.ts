@@ -44,3 +44,11 @@ export async function findConTrabajo(tx: EntityManager): Promise<string[]> {
     union select entregable from captura.entregable_observacion`)) as { entregable: string }[]
   return rows.map(({ entregable }) => entregable)
 }
+
+/** Numbers of the versions of an entregable that stand. */
+export async function findVersiones(tx: EntityManager, entregable: string): Promise<number[]> {
+  const rows = (await tx.query('select numero from captura.entregable_version where entregable = $1 and retirada_en is null', [
+    entregable,
+  ])) as { numero: number }[]
+  return rows.map(({ numero }) => numero)
+}

@@ -142,6 +142,15 @@ export class ActosRemisionService {
     assert(sent ? [`Esta evidencia es la remisión ${sent.numero}: anule la remisión.`] : [])
   }
 
+  /** An oficio that is being prepared would remit what is owed no more. */
+  async assertNotPrepared(tx: EntityManager, entregables: readonly string[]): Promise<void> {
+    const prepared = await tx
+      .createQueryBuilder(Remision, 'r')
+      .where('r.enviada_en is null and r.anulada_en is null and r.entregables && :entregables', { entregables })
+      .getOne()
+    assert(prepared ? [`Lo que abrió está en la remisión ${prepared.numero}, que se prepara: quítelo de ella primero.`] : [])
+  }
+
   /** A blank list, an entregable that is not to be remitted or a document that is not there lead to their field. */
   private async check(tx: EntityManager, body: PrepararRemisionDto): Promise<Written> {
     const entregables = [...new Set(body.entregables)]

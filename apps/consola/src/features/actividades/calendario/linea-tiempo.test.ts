@@ -12,7 +12,10 @@ const lineas = lineasOf([
   { ...base, clave: '2', numero: '2', actividad: '2', hitos: [hito('termino', '2024-06-01', '2024-03-25'), hito('publicacion', null)] },
   {
     ...{ ...base, clave: '2/x', numero: '2', actividad: '2', hitos: [hito('remision', '2024-05-11')] },
-    evento: { tipo: 'acuerdo_candidaturas', fecha: '2024-05-10', titulo: 'Acuerdo 7', acuerdoId: null },
+    evento: {
+      ...{ id: 'x', tipo: 'acuerdo_candidaturas' as const, fecha: '2024-05-10', ocurridoEn: '2024-05-10T18:00:00Z', titulo: 'Acuerdo 7' },
+      ...{ acuerdoId: null, documentoId: null, causa: null, registrado: false },
+    },
   },
 ])
 const cuenta = (de: string, a: string, milestone: 'pleno' | 'comision' = 'pleno'): Dependencia => ({

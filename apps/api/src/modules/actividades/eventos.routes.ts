@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import { act } from '../../shared/act.ts'
+import { idempotencyKey, route } from '../../shared/contract.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { IdParamsDto } from '../../shared/shared.dto.ts'
+import { ActoEventoDto, AnularEventoDto, PlazosQueAbreDto, RegistrarEventoDto, VistaPreviaEventoDto } from './eventos.dto.ts'
+import type { RegistroEventosService } from './registro-eventos.service.ts'
+
+const acts = { etiqueta: 'Actividades', permiso: 'actividades.administrar' } as const
+
+export function eventosRoutes(app: FastifyInstance, { databases }: Deps, eventos: RegistroEventosService): void {
+  route(
+    app,
+    ['POST', '/eventos/vista-previa'],
+    {
+      ...acts,
+      id: 'previsualizarEvento',
+      resumen: 'Qué plazos abriría un evento; no guarda nada',
+      body: VistaPreviaEventoDto,
+      respuesta: PlazosQueAbreDto,
+    },
+    ({ body, quien }) => act(databases, quien, (tx) => eventos.vistaPrevia(tx, body)),
+  )
+  route(
+    app,
+    ['POST', '/eventos'],
+    {
+      ...acts,
+      id: 'registrarEvento',
+      resumen: 'Registra que se emitió o se modificó un documento, lo que abre su plazo',
+      body: RegistrarEventoDto,
+      respuesta: ActoEventoDto,
+      estatus: 201,
+    },
+    ({ body, quien, request }) => eventos.registrar(quien, body, idempotencyKey(request)),
+  )
+  route(
+    app,
+    ['POST', '/eventos/:id/anular'],
+    {
+      ...acts,
+      id: 'anularEvento',
+      resumen: 'Anula un evento que no lo era; lo que abrió deja de deberse',
+      params: IdParamsDto,
+      body: AnularEventoDto,
+      respuesta: ActoEventoDto,
+    },
+    ({ params, body, quien }) => eventos.anular(quien, params.id, body.motivo),
+  )
+}

@@ -1,0 +1,25 @@
+/** The same work, done once for each key. */
+export function memo<K, V>(work: (key: K) => V): (key: K) => V {
+  return remembering(new Map<K, V>(), work)
+}
+
+/** The same for what is never changed in place, forgotten along with it. */
+export function memoOf<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  return remembering(new WeakMap<K, V>(), work)
+}
+
+interface Known<K, V> {
+  get(key: K): V | undefined
+  set(key: K, value: V): unknown
+}
+
+/** Nothing that is worked out here is undefined. */
+function remembering<K, V>(known: Known<K, V>, work: (key: K) => V): (key: K) => V {
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = work(key)
+    known.set(key, value)
+    return value
+  }
+}

@@ -1,0 +1,41 @@
+import { Secret, TOTP } from 'otpauth'
+
+export const SECRETARIA = {
+  correo: 'secretaria@simulacro.example',
+  contrasena: 'Simulacro-secretaria-1',
+  totp: 'ZBO6WM2E6F3SZ6DMGB5U6IWWX5TCI2J7',
+}
+export const ADMINISTRACION = {
+  correo: 'administracion@simulacro.example',
+  contrasena: 'Simulacro-administracion-1',
+  totp: 'XJE3JF7LQ62OY22GVQJGLOGVVTFYL7VS',
+}
+
+/** Access token of an account of the simulacro. */
+export async function enter(api, { correo, contrasena, totp }) {
+  for (;;) {
+    const codigo = new TOTP({ secret: Secret.fromBase32(totp) }).generate()
+    const entered = await call(api, null, ['POST', '/acceso/entrar'], { json: { correo, contrasena, codigo } }).catch(orUsed)
+    if (entered) return entered.accessToken
+    await settled()
+  }
+}
+
+/** One request to the API, which has to succeed: its body. */
+export async function call(api, token, [method, path], { json, form } = {}) {
+  const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(json ? { 'content-type': 'application/json' } : {}) }
+  const answer = await fetch(api + path, { method, headers, body: form ?? (json ? JSON.stringify(json) : undefined) })
+  const body = await answer.json()
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(body)}`)
+  return body
+}
+
+/** A code enters once: the next comes within half a minute. */
+function orUsed(error) {
+  if (error.message.includes('acceso.codigo_invalido')) return null
+  throw error
+}
+
+export function settled(ms = 2_000) {
+  return new Promise((done) => setTimeout(done, ms))
+}
