@@ -8,6 +8,7 @@ import {
   type HitoTrasladado,
   type ReglaPlazo,
 } from '@conoceles/domain'
+import { packFaults, packFicticio } from '../../../tests/support/proceso-ficticio/index.ts'
 import { pack } from './index.ts'
 
 const { programa } = pack
@@ -85,6 +86,23 @@ describe('the programme of Morelos, taken to the election day of 2027', () => {
     const listed = (found: readonly HitoTrasladado[]) =>
       found.flatMap(({ conflictos, actividad, milestone }) => conflictos.map(({ tipo }) => `${tipo} ${actividad.clave} ${milestone}`))
     expect(listed(hitos)).toEqual(listed(compararTraslado(programa, programa, [])))
+  })
+})
+
+describe('as the programme of a new pack', () => {
+  const origen = { proceso: pack.clave, nombre: pack.nombre, version: pack.version, jornada: pack.jornada, sha256: 'a'.repeat(64) }
+  const draft = { nombre: 'x', jornada: JORNADA, origen, decisiones: [], fuente: 'x', confianza: 'por_confirmar' as const }
+  const dates = { inicioPublicacion: '2027-04-01', entregaCuentas: '2027-03-20', cierreCaptura: '2027-06-02' }
+  const next = { ...packFicticio, jornada: JORNADA, tiposEleccion: packFicticio.tiposEleccion.map((tipo) => ({ ...tipo, ...dates })) }
+  const faults = (changes: Partial<typeof pack>) => packFaults({ ...next, ...changes })
+
+  it('has no fault, and says that it is a draft', () => {
+    const written = JSON.parse(JSON.stringify({ borrador: draft, ...borrador })) as typeof programa
+    expect(faults({ programa: written })).toEqual([])
+    expect(faults({ programa: borrador })).toContain('11.1-1: comes from another proceso, and is no draft')
+    expect(faults({ programa: { borrador: { ...draft, jornada: '2030-06-02' }, ...borrador } })).toEqual([
+      "borrador: of 2030-06-02, and the pack's election day is 2027-06-06",
+    ])
   })
 })
 

@@ -12,6 +12,7 @@ import { Calendarios1700000000011 } from './1700000000011-calendarios.ts'
 import { Recordatorios1700000000012 } from './1700000000012-recordatorios.ts'
 import { Revision1700000000014 } from './1700000000014-revision.ts'
 import { Indicios1700000000016 } from './1700000000016-indicios.ts'
+import { Escenarios1700000000018 } from './1700000000018-escenarios.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Recordatorios1700000000012,
   Revision1700000000014,
   Indicios1700000000016,
+  Escenarios1700000000018,
 ]

@@ -1,4 +1,6 @@
 export {
+  CitaDto,
+  DiaInhabilDto,
   EntregableDetailDto,
   EntregableParamsDto,
   EventoDto,
