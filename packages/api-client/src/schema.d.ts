@@ -6141,6 +6141,11 @@ export interface components {
        * @description Jornada del proceso del que salen.
        */
       jornada: string
+      /**
+       * Format: date
+       * @description La siguiente, por ley: el primer domingo de junio, tres años después. Por confirmar.
+       */
+      propuesta: string
     }
     TramoDto: {
       /**

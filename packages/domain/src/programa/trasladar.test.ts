@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import type { ActividadPack, ProgramaPack, ReglaPlazo } from './actividad.ts'
-import { distanciaA, trasladar } from './trasladar.ts'
+import { distanciaA, jornadaSiguiente, trasladar } from './trasladar.ts'
 
 const cita = { seccion: '1', lugar: 'texto', dice: 'x' }
 const sourced = { fuente: 'x', confianza: 'alta' } as const
@@ -138,4 +138,13 @@ describe('a programme taken to another election day', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['2024-06-02', '2027-06-06'],
+  ['2027-06-06', '2030-06-02'],
+  ['2021-06-06', '2024-06-02'],
+  ['2022-06-05', '2025-06-01'],
+])('after the election of %s comes that of %s', (jornada, next) => {
+  expect(jornadaSiguiente(jornada)).toBe(next)
 })

@@ -36,6 +36,15 @@ export function trasladar(programa: ProgramaPack, jornadas: Jornadas): ProgramaP
   }
 }
 
+/** When the next election is by law, until somebody says otherwise: the first Sunday of June, three years later. Source: LGIPE, art. 22. */
+export function jornadaSiguiente(jornada: string): string {
+  const june = Temporal.PlainDate.from({ year: Temporal.PlainDate.from(jornada).year + TERM_YEARS, month: 6, day: 1 })
+  return june.add({ days: (SUNDAY - june.dayOfWeek) % SUNDAY }).toString()
+}
+
+const TERM_YEARS = 3
+const SUNDAY = 7
+
 /** Days from an election day to a day, negative before it. */
 export function distanciaA(jornada: string, dia: string): number {
   return Temporal.PlainDate.from(jornada).until(dia, { largestUnit: 'days' }).days

@@ -34,6 +34,7 @@ export class ListEscenariosDto {
   elementos: EscenarioListadoDto[]
   @Lista(() => EscenarioListadoDto, { descripcion: 'Los descartados, que se pueden recuperar.' }) descartados: EscenarioListadoDto[]
   @Fecha({ descripcion: 'Jornada del proceso del que salen.' }) jornada: string
+  @Fecha({ descripcion: 'La siguiente, por ley: el primer domingo de junio, tres años después. Por confirmar.' }) propuesta: string
 }
 
 export class TramoDto {

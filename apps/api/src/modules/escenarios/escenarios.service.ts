@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm'
-import { compararTraslado, conEdiciones, trasladar, type BorradorPack, type HitoTrasladado, type ProgramaPack } from '@conoceles/domain'
+import {
+  compararTraslado,
+  conEdiciones,
+  jornadaSiguiente,
+  trasladar,
+  type BorradorPack,
+  type HitoTrasladado,
+  type ProgramaPack,
+} from '@conoceles/domain'
 import { Programa } from '../actividades/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
@@ -34,6 +42,7 @@ export class EscenariosService {
     const rows = await tx.find(Escenario, { where: { procesoId }, order: { cambiadoEn: 'DESC', id: 'ASC' } })
     return {
       jornada,
+      propuesta: jornadaSiguiente(jornada),
       elementos: rows.filter(({ descartadoEn }) => descartadoEn === null).map(toListado),
       descartados: rows.filter(({ descartadoEn }) => descartadoEn !== null).map(toListado),
     }
