@@ -37,22 +37,23 @@ export function useEscenario(id: Ref<string>) {
     if (before === null || busy.value) return
     form.value = name
     version.value = 0
-    hecho.value = null
+    if (name !== DESHACER) hecho.value = null
     const inverso = inversoDe(pedido, before)
-    if (!(await send(pedido, before))) return
-    const texto = t(`escenarios.guardadoTextos.${pedido.acto}`)
-    hecho.value = name === DESHACER ? { titulo: t('escenarios.deshecho'), texto, inverso: null } : { titulo: t('escenarios.guardado'), texto, inverso } // prettier-ignore
+    const sent = await send(pedido, before)
+    hecho.value = sent ? hechoOf(pedido, name === DESHACER ? null : inverso) : null
   }
 
+  /** The newest is there before the refusal is told: whoever sends again sends over it. */
   async function send(pedido: Pedido, { version: seen }: Escenario): Promise<boolean> {
-    const result = await run(() => call(id.value, pedido, seen))
-    if (result.ok) {
-      remote.data.value = result.data
-      version.value = result.data.version
-    } else if (result.problem.code === OVERTAKEN) {
-      await remote.reload()
-    }
-    return result.ok
+    const result = await run(async () => {
+      const answer = await call(id.value, pedido, seen)
+      if (!answer.ok && answer.problem.code === OVERTAKEN) await remote.reload()
+      return answer
+    })
+    if (!result.ok) return false
+    remote.data.value = result.data
+    version.value = result.data.version
+    return true
   }
 
   function undo(): void {
@@ -64,6 +65,11 @@ export function useEscenario(id: Ref<string>) {
     form.value === name ? { busy: busy.value, problem: problem.value, hecho: version.value } : { busy: false, problem: null, hecho: 0 }
 
   return { ...remote, busy, hecho, perform, undo, envioOf }
+}
+
+function hechoOf({ acto }: Pedido, inverso: Pedido | null): Hecho {
+  const titulo = t(inverso === null ? 'escenarios.deshecho' : 'escenarios.guardado')
+  return { titulo, texto: t(`escenarios.guardadoTextos.${acto}`), inverso }
 }
 
 /** Name of the button that takes back, among the forms. */
