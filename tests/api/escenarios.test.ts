@@ -152,6 +152,19 @@ describe('a scenario as a whole', () => {
     )
   })
 
+  it('is one of fifty at the most', async () => {
+    const { id } = await crear()
+    await sql(
+      t,
+      `insert into captura.escenario select gen_random_uuid(), proceso_id, 'Lleno ' || n, jornada, origen, ediciones, decisiones, version,
+         creado_en, creado_por, cambiado_en from captura.escenario, generate_series(1, 50) n where id = $1`,
+      [id],
+    )
+    expect((await post('', { nombre: 'Uno más', jornada: JORNADA })).body.code).toBe('escenario.limite')
+    await sql(t, `update captura.escenario set descartado_en = now() where nombre like 'Lleno %'`)
+    expect((await post('', { nombre: 'Uno más', jornada: JORNADA })).status).toBe(201)
+  })
+
   it('is read by comisión and auditoría, and by nobody else', async () => {
     const { id } = await crear()
     for (const rol of ['comision', 'auditoria'] as const)

@@ -96,7 +96,10 @@ describe('a programme taken to another election day', () => {
   })
 
   it('says of each statement what it was, how it came here and that nobody confirmed it, and keeps where it was said', () => {
-    const [first] = trasladar(programa([{ tipo: 'fecha', fecha: '2024-05-29' }]), YEARS).actividades
+    const source = programa([{ tipo: 'fecha', fecha: '2024-05-29' }], { borrador: {} as NonNullable<ProgramaPack['borrador']> })
+    const { actividades, ...rest } = trasladar(source, YEARS)
+    const [first] = actividades
+    expect(rest).not.toHaveProperty('borrador')
     expect(first?.confianza).toBe('por_confirmar')
     expect(first?.statements[0]).toEqual({
       ...{ clave: 'A-0', milestone: 'pleno', cita, regla: { tipo: 'fecha', fecha: '2027-06-02' } },
