@@ -39,6 +39,7 @@ import {
   IndiciosService,
   revisionRoutes,
 } from './modules/cuestionarios/index.ts'
+import { escenariosModule, escenariosRoutes } from './modules/escenarios/index.ts'
 import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
 import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos, findVersiones } from './modules/entregables/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
@@ -148,6 +149,7 @@ function buildOwed(
     remisiones,
     calendarios: calendariosModule(deps, owed),
     calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),
+    escenarios: escenariosModule(deps, { ...parts, documentos }),
     recordatorios: recordatoriosModule(deps, { ...owed, cuentas }),
     expedientes: new ExpedientesService(deps, { ...owed, contributors }),
   }
@@ -219,6 +221,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   actividadesRoutes(scope, deps, services)
   eventosRoutes(scope, deps, services.eventos)
   calendariosRoutes(scope, services.calendarios)
+  escenariosRoutes(scope, deps, services.escenarios)
   recordatoriosRoutes(scope, deps, services.recordatorios)
   remisionesRoutes(scope, deps, services.remisiones)
   expedientesRoutes(scope, services.expedientes)

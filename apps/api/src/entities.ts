@@ -22,6 +22,7 @@ import {
   RespuestaEntregable,
   VersionEntregable,
 } from './modules/entregables/index.ts'
+import { Escenario } from './modules/escenarios/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
@@ -54,6 +55,7 @@ export const ENTITIES = [
   Enterada,
   Entrega,
   Envio,
+  Escenario,
   Evento,
   Familia,
   Formato,

@@ -42,7 +42,12 @@ const RULES: PlaceRule[] = [
   },
   { key: 'exportaciones', label: 'lugares.exportaciones', permiso: 'exportaciones.ver', routes: ['exportaciones'], occasional: true },
   { key: 'advertencias', label: 'lugares.advertencias', permiso: 'advertencias.ver', routes: ['advertencias'], occasional: true },
-  { key: 'actividades', label: 'lugares.actividades', permiso: 'actividades.ver', routes: ['actividades', 'entregable', 'calendarios'] },
+  {
+    key: 'actividades',
+    label: 'lugares.actividades',
+    permiso: 'actividades.ver',
+    routes: ['actividades', 'entregable', 'calendarios', 'escenarios', 'escenario'],
+  },
   {
     key: 'sesiones',
     label: 'lugares.sesiones',

@@ -2,7 +2,7 @@ import { ACTOS_CAMBIO, type ActoCambio } from '@conoceles/domain'
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
-import { ACTIVIDADES } from './routes-actividades.ts'
+import { CALENDARIO } from './routes-calendario.ts'
 import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
 import { useAccesoStore } from './stores/acceso.ts'
@@ -165,7 +165,7 @@ const ROUTES: RouteRecordRaw[] = [
     meta: { title: 'advertencias.titulo', permiso: 'advertencias.ver' },
     component: async () => (await import('./features/advertencias/index.ts')).AdvertenciasPage,
   },
-  ...ACTIVIDADES,
+  ...CALENDARIO,
   ...REMISIONES,
   ...SESIONES,
   {
@@ -173,12 +173,6 @@ const ROUTES: RouteRecordRaw[] = [
     name: 'recordatorios',
     meta: { title: 'recordatorios.titulo', permiso: 'recordatorios.ver' },
     component: async () => (await import('./features/recordatorios/index.ts')).RecordatoriosPage,
-  },
-  {
-    path: '/calendarios',
-    name: 'calendarios',
-    meta: { title: 'calendarios.titulo', permiso: 'calendarios.propios' },
-    component: async () => (await import('./features/calendarios/index.ts')).CalendariosPage,
   },
   {
     path: '/publicacion',

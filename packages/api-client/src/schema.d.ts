@@ -2004,6 +2004,214 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/escenarios': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Borradores del programa para otra jornada
+     * @description Borradores del programa para otra jornada
+     */
+    get: operations['listEscenarios']
+    put?: never
+    /**
+     * Lleva el programa a otra jornada
+     * @description Lleva el programa a otra jornada
+     */
+    post: operations['createEscenario']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un escenario: cada fecha junto a la de su proceso
+     * @description Se calcula en cada lectura y no cambia el calendario que rige.
+     */
+    get: operations['getEscenario']
+    /**
+     * Cambia el nombre de un escenario
+     * @description Cambia el nombre de un escenario
+     */
+    put: operations['renombrarEscenario']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}/paquete': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El programa de un paquete nuevo (programa.json), en un ZIP con su LEEME
+     * @description Lo que se descarga queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarPaqueteEscenario']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}/calendario': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los dos calendarios, lado a lado, en XLSX
+     * @description Lo que se descarga queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarCalendarioEscenario']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}/duplicar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Copia un escenario con sus ediciones
+     * @description Copia un escenario con sus ediciones
+     */
+    post: operations['duplicarEscenario']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Descarta un escenario; se puede recuperar
+     * @description Descarta un escenario; se puede recuperar
+     */
+    post: operations['descartarEscenario']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}/recuperar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Recupera un escenario descartado
+     * @description Recupera un escenario descartado
+     */
+    post: operations['recuperarEscenario']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}/editar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Escribe una fecha, una ventana o un plazo sobre lo calculado
+     * @description Escribe una fecha, una ventana o un plazo sobre lo calculado
+     */
+    post: operations['editarEscenario']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}/decidir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Elige qué fuente rige donde se contradicen
+     * @description Elige qué fuente rige donde se contradicen
+     */
+    post: operations['decidirEscenario']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/escenarios/{id}/restaurar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Vuelve a lo calculado
+     * @description Vuelve a lo calculado
+     */
+    post: operations['restaurarEscenario']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/recordatorios': {
     parameters: {
       query?: never
@@ -5975,10 +6183,6 @@ export interface components {
       /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
       elementos: components['schemas']['IndicioDto'][]
     }
-    ExpedienteQueryDto: {
-      /** @description Clave del entregable; sin ella, todo el programa. */
-      entregable?: string
-    }
     ColumnaListadoDto: {
       /**
        * @description Clave del dato.
@@ -6060,6 +6264,357 @@ export interface components {
       alcance: 'publico' | 'completo'
       /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
       motivo?: string
+    }
+    OrigenEscenarioDto: {
+      /**
+       * @description Clave del proceso.
+       * @example morelos-2024
+       */
+      proceso: string
+      /** @description Nombre del proceso. */
+      nombre: string
+      /** @description Versión de su paquete. */
+      version: string
+      /**
+       * Format: date
+       * @description Su jornada.
+       */
+      jornada: string
+      /** @description SHA-256 de su programa en JSON canónico. */
+      sha256: string
+    }
+    EscenarioListadoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * Format: date
+       * @description Jornada para la que se calcula; por confirmar.
+       */
+      jornada: string
+      /** @description Versión, para guardar sin pisar a nadie. */
+      version: number
+      origen: components['schemas']['OrigenEscenarioDto']
+      /** @description Reglas que escribió una persona. */
+      ediciones: number
+      /** @description Contradicciones que decidió una persona. */
+      decisiones: number
+      /**
+       * Format: date-time
+       * @description Cuándo se creó.
+       */
+      creadoEn: string
+      /**
+       * Format: date-time
+       * @description Último cambio.
+       */
+      cambiadoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se descartó.
+       */
+      descartadoEn: string | null
+    }
+    ListEscenariosDto: {
+      /** @description Los que se trabajan, del cambiado más recientemente al que menos. */
+      elementos: components['schemas']['EscenarioListadoDto'][]
+      /** @description Los descartados, que se pueden recuperar. */
+      descartados: components['schemas']['EscenarioListadoDto'][]
+      /**
+       * Format: date
+       * @description Jornada del proceso del que salen.
+       */
+      jornada: string
+      /**
+       * Format: date
+       * @description La siguiente, por ley: el primer domingo de junio, tres años después. Por confirmar.
+       */
+      propuesta: string
+    }
+    TramoDto: {
+      /**
+       * Format: date
+       * @description Primer día.
+       */
+      inicio: string | null
+      /**
+       * Format: date
+       * @description Último día.
+       */
+      fin: string | null
+    }
+    ReglaEscenarioDto: {
+      /**
+       * @description Clase de regla.
+       * @enum {string}
+       */
+      tipo: 'fecha' | 'ventana' | 'despues' | 'ultimo_dia_del_mes' | 'dia_del_mes_siguiente'
+      /**
+       * Format: date
+       * @description De una fecha: el día.
+       */
+      fecha?: string
+      /**
+       * Format: date
+       * @description De una ventana: el primer día.
+       */
+      inicio?: string
+      /**
+       * Format: date
+       * @description De una ventana: el último día.
+       */
+      fin?: string
+      /** @description De un plazo: cuántos días después. */
+      dias?: number
+      /**
+       * @description De un plazo: de qué clase.
+       * @enum {string}
+       */
+      tipoDias?: 'naturales' | 'habiles'
+      /**
+       * @description De un plazo: qué pasa si vence en día inhábil.
+       * @enum {string}
+       */
+      inhabil?: 'se_mantiene' | 'siguiente_habil'
+      /** @description De lo mensual: el día del mes siguiente. */
+      dia?: number
+    }
+    PersonaEscenarioDto: {
+      /** @description Por qué. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Quién, por su rol. */
+      rol: string
+    }
+    DecisionEscenarioDto: {
+      /** @description Clave de la fuente elegida. */
+      statement: string
+      /** @description Por qué. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Quién, por su rol. */
+      rol: string
+    }
+    FuenteEscenarioDto: {
+      /**
+       * @description Clave.
+       * @example 11.4-1
+       */
+      clave: string
+      cita: components['schemas']['CitaDto']
+      regla: components['schemas']['ReglaEscenarioDto']
+      /** @description Lo mismo, como frase. */
+      dice: string
+      /** @description Qué decía en su proceso, como frase. */
+      decia: string
+      /**
+       * @description Cómo se obtuvo.
+       * @enum {string}
+       */
+      manera: 'distancia' | 'mes' | 'regla' | 'edicion'
+      /** @description Lo mismo, como frase. */
+      obtencion: string
+      antes: components['schemas']['TramoDto']
+      ahora: components['schemas']['TramoDto']
+      /** @description Si es la que rige. */
+      rige: boolean
+      /** @description Quién la editó. */
+      edicion: components['schemas']['PersonaEscenarioDto'] | null
+    }
+    ConflictoEscenarioDto: {
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo:
+        | 'fechas_distintas'
+        | 'ventanas_distintas'
+        | 'regla_no_coincide'
+        | 'anio_imposible'
+        | 'antes_de_su_causa'
+        | 'remision_antes_de_aprobacion'
+        | 'dia_inhabil'
+      /** @description Qué se contradice. */
+      texto: string
+      /** @description Claves de lo que se contradice. */
+      statements: string[]
+    }
+    HitoEscenarioDto: {
+      /**
+       * @description Clave del entregable en el escenario.
+       * @example 11.5/2027-03
+       */
+      entregable: string
+      /** @description Clave de la actividad. */
+      actividad: string
+      /** @description Número de la actividad. */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description Mes que informa. */
+      mes: string | null
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Si tendrá fecha sólo cuando ocurra lo que lo abre. */
+      porEvento: boolean
+      antes: components['schemas']['TramoDto']
+      ahora: components['schemas']['TramoDto']
+      /** @description Por qué no se trabaja el último día. */
+      inhabil: components['schemas']['DiaInhabilDto'] | null
+      /** @description Lo que dice cada fuente. */
+      fuentes: components['schemas']['FuenteEscenarioDto'][]
+      /** @description Contradicciones, halladas por cálculo. */
+      conflictos: components['schemas']['ConflictoEscenarioDto'][]
+      /** @description Qué fuente eligió una persona. */
+      decision: components['schemas']['DecisionEscenarioDto'] | null
+    }
+    ResumenFuentesDto: {
+      /** @description Todas las fuentes del programa. */
+      total: number
+      /** @description A la misma distancia de la jornada. */
+      distancia: number
+      /** @description El mismo día de su mes. */
+      mes: number
+      /** @description Por su regla. */
+      regla: number
+      /** @description Escritas por una persona. */
+      edicion: number
+    }
+    ResumenHitosDto: {
+      /** @description Todos los momentos. */
+      total: number
+      /** @description Los que tienen fecha. */
+      conFecha: number
+      /** @description Los que tienen otra fecha que en su proceso. */
+      movidos: number
+      /** @description Los que tendrán fecha cuando ocurra lo que los abre. */
+      porEvento: number
+    }
+    ResumenConflictosDto: {
+      /** @description Momentos cuyas fuentes se contradicen. */
+      hitos: number
+      /** @description De ellos, los que decidió una persona. */
+      resueltos: number
+    }
+    ResumenEscenarioDto: {
+      fuentes: components['schemas']['ResumenFuentesDto']
+      hitos: components['schemas']['ResumenHitosDto']
+      /** @description De los que tienen fecha, los que vencen en un día en que no se trabaja. */
+      inhabiles: number
+      conflictos: components['schemas']['ResumenConflictosDto']
+    }
+    EscenarioDto: {
+      /** @description Si el programa del que sale sigue siendo el que rige. */
+      origenVigente: boolean
+      resumen: components['schemas']['ResumenEscenarioDto']
+      /** @description Cada momento junto al de su proceso, en el orden del programa. */
+      hitos: components['schemas']['HitoEscenarioDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * Format: date
+       * @description Jornada para la que se calcula; por confirmar.
+       */
+      jornada: string
+      /** @description Versión, para guardar sin pisar a nadie. */
+      version: number
+      origen: components['schemas']['OrigenEscenarioDto']
+      /** @description Reglas que escribió una persona. */
+      ediciones: number
+      /** @description Contradicciones que decidió una persona. */
+      decisiones: number
+      /**
+       * Format: date-time
+       * @description Cuándo se creó.
+       */
+      creadoEn: string
+      /**
+       * Format: date-time
+       * @description Último cambio.
+       */
+      cambiadoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se descartó.
+       */
+      descartadoEn: string | null
+    }
+    CreateEscenarioDto: {
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * Format: date
+       * @description Jornada del siguiente proceso.
+       */
+      jornada: string
+    }
+    DuplicarEscenarioDto: {
+      /** @description Nombre de la copia. */
+      nombre: string
+    }
+    VersionEscenarioDto: {
+      /** @description Versión que se vio. */
+      version: number
+    }
+    RenombrarEscenarioDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Versión que se vio. */
+      version: number
+    }
+    EditarEscenarioDto: {
+      /** @description Clave de la fuente. */
+      statement: string
+      regla: components['schemas']['ReglaEscenarioDto']
+      /** @description Por qué. */
+      razon: string
+      /** @description Versión que se vio. */
+      version: number
+    }
+    DecidirEscenarioDto: {
+      /** @description Clave del entregable en el escenario. */
+      entregable: string
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Clave de la fuente que rige. */
+      statement: string
+      /** @description Por qué. */
+      razon: string
+      /** @description Versión que se vio. */
+      version: number
+    }
+    RestaurarEscenarioDto: {
+      /** @description Clave de la fuente editada; o del entregable y su momento, con # entre ambos, de una decisión. */
+      clave: string
+      /** @description Versión que se vio. */
+      version: number
+    }
+    ExpedienteQueryDto: {
+      /** @description Clave del entregable; sin ella, todo el programa. */
+      entregable?: string
     }
     RegistroEntregableDto: {
       /**
@@ -13624,6 +14179,550 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listEscenarios: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Borradores del programa para otra jornada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListEscenariosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  createEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateEscenarioDto']
+      }
+    }
+    responses: {
+      /** @description Lleva el programa a otra jornada */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un escenario: cada fecha junto a la de su proceso */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  renombrarEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenombrarEscenarioDto']
+      }
+    }
+    responses: {
+      /** @description Cambia el nombre de un escenario */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarPaqueteEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El programa de un paquete nuevo (programa.json), en un ZIP con su LEEME */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarCalendarioEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los dos calendarios, lado a lado, en XLSX */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  duplicarEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DuplicarEscenarioDto']
+      }
+    }
+    responses: {
+      /** @description Copia un escenario con sus ediciones */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descartarEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionEscenarioDto']
+      }
+    }
+    responses: {
+      /** @description Descarta un escenario; se puede recuperar */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  recuperarEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Recupera un escenario descartado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  editarEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditarEscenarioDto']
+      }
+    }
+    responses: {
+      /** @description Escribe una fecha, una ventana o un plazo sobre lo calculado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  decidirEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecidirEscenarioDto']
+      }
+    }
+    responses: {
+      /** @description Elige qué fuente rige donde se contradicen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  restaurarEscenario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RestaurarEscenarioDto']
+      }
+    }
+    responses: {
+      /** @description Vuelve a lo calculado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EscenarioDto']
+        }
       }
       /** @description Problema */
       '4XX': {

@@ -51,6 +51,8 @@ const TABLE = {
   'sesiones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'sesiones.administrar': ['secretaria'],
   'calendarios.propios': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'escenarios.ver': ['secretaria', 'comision', 'auditoria'],
+  'escenarios.administrar': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

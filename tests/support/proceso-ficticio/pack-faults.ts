@@ -1,6 +1,7 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
 import { CONFIANZAS, ORDENES_REVISION, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
 import { organoFaults } from './organo-faults.ts'
+import { programaFaults } from './programa-faults.ts'
 import { vidaFaults } from './vida-faults.ts'
 
 /** Fields that every public record has beside its questions; the policy decides on each. */
@@ -27,6 +28,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...grupoFaults(pack),
     ...avisoFaults(pack),
     ...vidaFaults(pack),
+    ...programaFaults(pack),
     ...organoFaults(pack),
   ]
 }

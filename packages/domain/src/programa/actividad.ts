@@ -55,11 +55,29 @@ export interface Citation {
   dice: string
 }
 
+/** How a statement keeps its place when its programme is taken to another election day; `edicion`: a person wrote it. */
+export const MANERAS_TRASLADO = ['distancia', 'mes', 'regla', 'edicion'] as const
+export type ManeraTraslado = (typeof MANERAS_TRASLADO)[number]
+
+/** Where the rule of a draft comes from. Nobody approved it. */
+export interface Traslado {
+  manera: ManeraTraslado
+  /** What the source said, of its own proceso. */
+  antes: ReglaPlazo
+  /** Days from election day to its last day, negative before it; null of a rule, which has no day of its own. */
+  distancia: number | null
+  /** Why a person wrote it; null of what was computed. */
+  razon: string | null
+  confianza: 'por_confirmar'
+}
+
 export interface Statement {
   clave: string
   milestone: Milestone
   regla: ReglaPlazo
   cita: Citation
+  /** Only in a draft: the citation is then that of the programme it comes from. */
+  traslado?: Traslado
 }
 
 /** What opens a duty that no calendar foresees. */
@@ -132,8 +150,26 @@ export interface AreaPack {
   rol: Rol | null
 }
 
+/** Which of its statements a draft lets govern where they disagree. It binds nobody: the new proceso decides again. */
+export interface DecisionBorrador {
+  occurrence: string
+  milestone: Milestone
+  statement: string
+  razon: string
+}
+
+/** What makes a programme a draft: the election day that it was computed for, what it was computed from, and what a person decided. */
+export interface BorradorPack extends Sourced {
+  nombre: string
+  jornada: string
+  origen: { proceso: string; nombre: string; version: string; jornada: string; /** Of the programme in canonical JSON. */ sha256: string }
+  decisiones: DecisionBorrador[]
+}
+
 /** The programme of work of a proceso: everything that is owed to the INE, as its sources say it. */
 export interface ProgramaPack {
+  /** Absent in a programme that an organ approved. */
+  borrador?: BorradorPack
   actividades: ActividadPack[]
   hechos: HechoPack[]
   menciones: MencionPack[]

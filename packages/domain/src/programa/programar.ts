@@ -81,9 +81,12 @@ export function programar(programa: Programa): ScheduledMilestone[] {
 function concerns({ regla }: Statement, { actividad, mes, evento }: Occurrence): boolean {
   const monthly = regla.tipo === 'ultimo_dia_del_mes' || regla.tipo === 'dia_del_mes_siguiente'
   if (monthly !== (mes !== null)) return false
-  if (actividad.evento === null) return true
-  const followsEvent = regla.tipo === 'despues' && regla.de.actividad === null && regla.de.milestone === actividad.evento.milestone
-  return followsEvent === (evento !== null)
+  return actividad.evento === null || sigueEvento(actividad, regla) === (evento !== null)
+}
+
+/** Whether a rule counts from the event that opens its actividad: it gives a date only once that happens. */
+export function sigueEvento({ evento }: Pick<ActividadPack, 'evento'>, regla: ReglaPlazo): boolean {
+  return evento !== null && regla.tipo === 'despues' && regla.de.actividad === null && regla.de.milestone === evento.milestone
 }
 
 function occurrencesOf({ actividades, eventos }: Programa): Occurrence[] {

@@ -13,6 +13,7 @@ import { Recordatorios1700000000012 } from './1700000000012-recordatorios.ts'
 import { Revision1700000000014 } from './1700000000014-revision.ts'
 import { Indicios1700000000016 } from './1700000000016-indicios.ts'
 import { Eventos1700000000017 } from './1700000000017-eventos.ts'
+import { Escenarios1700000000018 } from './1700000000018-escenarios.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Revision1700000000014,
   Indicios1700000000016,
   Eventos1700000000017,
+  Escenarios1700000000018,
 ]

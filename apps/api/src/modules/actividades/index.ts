@@ -1,4 +1,13 @@
-export { EntregableDetailDto, EntregableParamsDto, HitoDto, PasoDto, SiguientePasoDto, type EntregableDto } from './actividades.dto.ts'
+export {
+  CitaDto,
+  DiaInhabilDto,
+  EntregableDetailDto,
+  EntregableParamsDto,
+  HitoDto,
+  PasoDto,
+  SiguientePasoDto,
+  type EntregableDto,
+} from './actividades.dto.ts'
 export { actividadesRoutes, toClave } from './actividades.routes.ts'
 export { ActividadesService } from './actividades.service.ts'
 export { CalendarioLibroService } from './calendario-libro.service.ts'

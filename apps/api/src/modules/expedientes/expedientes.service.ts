@@ -15,7 +15,7 @@ import type { Contributor, Piece } from '../../shared/pieces.ts'
 import { readAcusesOf, readBitacoraOf } from './expedientes.queries.ts'
 import { asFacts, sealIndice, toArchivo, type ArchivoIndice, type Indice } from './indice.ts'
 import { toPagina } from './pagina.ts'
-import { writeZip, type ZipEntry } from './zip.ts'
+import { writeZip, type ZipEntry } from '../../shared/zip.ts'
 
 interface Services {
   bitacora: BitacoraService

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { finished, pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 
@@ -27,4 +28,12 @@ export async function writeZip(file: string, entries: AsyncIterable<ZipEntry>): 
   }
   zip.end()
   await written
+}
+
+/** The same of little, in memory. */
+export function packZip(entries: readonly ZipEntry[]): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const { ruta, contenido } of entries) zip.addBuffer(contenido, ruta, OPTIONS)
+  zip.end()
+  return buffer(zip.outputStream as Readable)
 }

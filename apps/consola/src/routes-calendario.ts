@@ -1,0 +1,45 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const actividades = () => import('./features/actividades/index.ts')
+const escenarios = () => import('./features/escenarios/index.ts')
+
+/** What is owed to the INE, what opens a duty by hand, how a telephone reads it, and what it would be on another election day. */
+export const CALENDARIO: RouteRecordRaw[] = [
+  {
+    path: '/actividades',
+    name: 'actividades',
+    meta: { title: 'actividades.titulo', permiso: 'actividades.ver' },
+    component: async () => (await actividades()).ActividadesPage,
+  },
+  {
+    path: '/actividades/eventos/nuevo',
+    name: 'evento-nuevo',
+    meta: { title: 'eventos.titulo', permiso: 'actividades.administrar' },
+    component: async () => (await actividades()).EventoNuevoPage,
+  },
+  {
+    path: '/actividades/:clave',
+    name: 'entregable',
+    meta: { title: 'actividades.entregable', permiso: 'actividades.ver' },
+    component: async () => (await actividades()).EntregablePage,
+  },
+  {
+    path: '/calendarios',
+    name: 'calendarios',
+    meta: { title: 'calendarios.titulo', permiso: 'calendarios.propios' },
+    component: async () => (await import('./features/calendarios/index.ts')).CalendariosPage,
+  },
+  {
+    path: '/escenarios',
+    name: 'escenarios',
+    meta: { title: 'escenarios.titulo', permiso: 'escenarios.ver' },
+    component: async () => (await escenarios()).EscenariosPage,
+  },
+  {
+    path: '/escenarios/:id',
+    name: 'escenario',
+    meta: { title: 'escenarios.uno', permiso: 'escenarios.ver' },
+    props: true,
+    component: async () => (await escenarios()).EscenarioPage,
+  },
+]
