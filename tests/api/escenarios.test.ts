@@ -39,8 +39,8 @@ describe('the programme taken to another election day', () => {
       ...{ jornada: JORNADA, origenVigente: true, ediciones: 0, decisiones: 0 },
       origen: { proceso: 'valle-claro-2030', jornada: '2030-07-07', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
       resumen: {
-        fuentes: { total: 4, distancia: 2, mes: 0, regla: 2, edicion: 0 },
-        hitos: { total: 5, conFecha: 4, movidos: 4, porEvento: 1 },
+        fuentes: { total: 6, distancia: 2, mes: 0, regla: 4, edicion: 0 },
+        hitos: { total: 7, conFecha: 4, movidos: 4, porEvento: 3 },
         conflictos: { hitos: 1, resueltos: 0 },
       },
     })
@@ -247,7 +247,7 @@ describe('its files', () => {
     expect(headings).toEqual(
       ['ID', 'Entregable', 'Qué se debe', 'Fecha 2030', 'Cómo se obtuvo', 'Fecha 2033', 'Tipo de día', 'Contradicción'], // prettier-ignore
     )
-    expect(rows).toHaveLength(5)
+    expect(rows).toHaveLength(7)
     expect(rows[0]?.slice(4)).toEqual([
       'A la misma distancia: 65 días antes de la jornada',
       expect.stringContaining('2033'),
@@ -258,7 +258,7 @@ describe('its files', () => {
     expect(about).toEqual(
       expect.arrayContaining([
         ['Escenario', '=1+1'],
-        ['Editadas', '1 de 4 fuentes'],
+        ['Editadas', '1 de 6 fuentes'],
       ]),
     )
     const [last] = await sql<{ contenido: string }>(
