@@ -51,7 +51,7 @@ stage('a duty tells who knows of it, with a receipt, and what comes next tells n
   expect(await remision.getByRole('button', { name: 'Marcar que estoy enterada o enterado' }).count()).toBe(0)
   await page.goto(`${url}${C}/recordatorios`)
   const next = page.getByRole('table', { name: 'Lo que saldrá en los próximos siete días' })
-  await next.getByText('Esta semana con el INE').first().waitFor()
+  await next.getByRole('row').nth(1).waitFor()
   expect(await next.getByText('11.14').count()).toBe(0)
 })
 
