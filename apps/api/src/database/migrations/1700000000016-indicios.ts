@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 /**
  * Texts that resemble each other, found without anybody reading them: no role of the application may touch the table, and the one function
  * over it answers with a question and a number, never with whose text it was. Trigrams judge how alike two texts are; an index of trigrams
- * over texts of thousands of characters takes a second, so only those are compared that share a third of twelve fingerprints of their runs
- * of four words (MinHash): what is nine tenths the same by trigrams shares far more.
+ * over texts of thousands of characters takes a second, so only those are compared that share a third of twelve fingerprints, the smallest hashes
+ * of their runs of four words (bottom-k MinHash): what is nine tenths the same by trigrams shares far more.
  */
 export class Indicios1700000000016 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -27,9 +27,9 @@ grant usage on schema trigramas to conoceles_dueno;
 const FINGERPRINTS = `
 create function captura.huellas_de(texto text) returns bigint[] language sql immutable parallel safe set search_path = pg_catalog as $$
   with words as (select regexp_split_to_array(lower(texto), '[^[:alnum:]]+') as w),
-    runs as (select array_to_string(w[i:i + 3], ' ') as run from words, generate_series(1, greatest(cardinality(w) - 3, 1)) i)
-  select array_agg(least) from (
-    select min(hashtextextended(run, seed)) as least from runs, generate_series(1, 12) seed group by seed) hashes
+    runs as (select distinct hashtextextended(array_to_string(w[i:i + 3], ' '), 0) as hash
+      from words, generate_series(1, greatest(cardinality(w) - 3, 1)) i)
+  select array_agg(hash) from (select hash from runs order by hash limit 12) smallest
 $$;
 alter function captura.huellas_de(text) owner to conoceles_dueno;
 revoke all on function captura.huellas_de(text) from public;
