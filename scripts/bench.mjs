@@ -1,8 +1,9 @@
-// npm run bench [-- publico calendario directorio importacion] [-- --url http://localhost:3000]: answers side by side with what this
+// npm run bench [-- publico captura calendario directorio importacion] [-- --url http://localhost:3000]: answers side by side with what this
 // machine could do at best; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureProgramar, measureTablero } from '../tests/load/calendario.mjs'
+import { findPlaces, measureOpening, saveAtOnce } from '../tests/load/captura.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
 import { startConstants, startSimulacro } from '../tests/load/processes.mjs'
@@ -71,10 +72,36 @@ async function benchCalendario() {
 
 async function benchTablero(url) {
   const { bytes, rows } = await measureTablero(url, ROUNDS)
-  const [bare, tablero] = rows
+  printBeside(rows, { bytes, what: 'the board', goal: TABLERO_P99 })
+}
+
+function printBeside(rows, { bytes, what, goal }) {
+  const [bare, own] = rows
   console.log(`\n32 connections, medians of ${ROUNDS.rounds} turns of ${ROUNDS.seconds} s, ${bytes} bytes of body as they travel:`)
   console.table(rows.map(({ name, perSecond, p99 }) => ({ answer: name, 'requests/s': Math.round(perSecond), 'p99 ms': p99 })))
-  judge('p99 of the board over bare Fastify', tablero.p99 / bare.p99, (value) => value <= TABLERO_P99, `≤ ${TABLERO_P99}`)
+  judge(`p99 of ${what} over bare Fastify`, own.p99 / bare.p99, (value) => value <= goal, `≤ ${goal}`)
+}
+
+const OPERATORS = { few: 32, many: 200 }
+const SAVING_S = 60
+const OPENING_P99 = 3
+const SAVE_P99_MS = 25
+
+/** What a party's operators wait for: a candidatura that opens, and the acuse of what they typed. */
+function benchCaptura() {
+  console.log('\nOpening a captura, then operators who type and save: three minutes.')
+  return withServer(async (url) => {
+    const places = await findPlaces(url, OPERATORS.many)
+    const { bytes, rows } = await measureOpening(url, places[0], ROUNDS)
+    printBeside(rows, { bytes, what: 'opening a captura', goal: OPENING_P99 })
+    for (const operators of [OPERATORS.few, places.length]) {
+      const { saves, p50, p99 } = await saveAtOnce(url, places.slice(0, operators), SAVING_S)
+      console.log(
+        `\n${operators} operators, ${SAVING_S} s: ${saves} saves, each acuse verified; median ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms.`,
+      )
+      if (operators === OPERATORS.few) judge('p99 of a save in ms', p99, (value) => value <= SAVE_P99_MS, `≤ ${SAVE_P99_MS}`)
+    }
+  })
 }
 
 /** Of fifty candidaturas, the one of median size: one address, as the constants have, because turning between sizes slows the generator. */
@@ -188,7 +215,13 @@ function ratio(value, base) {
   return (value / base).toFixed(2)
 }
 
-const SECTIONS = { publico: benchPublico, calendario: benchCalendario, directorio: benchDirectorio, importacion: benchImports }
+const SECTIONS = {
+  publico: benchPublico,
+  captura: benchCaptura,
+  calendario: benchCalendario,
+  directorio: benchDirectorio,
+  importacion: benchImports,
+}
 
 try {
   const unknown = positionals.filter((name) => !Object.hasOwn(SECTIONS, name))

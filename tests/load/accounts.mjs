@@ -11,10 +11,15 @@ export const ADMINISTRACION = {
   totp: 'XJE3JF7LQ62OY22GVQJGLOGVVTFYL7VS',
 }
 
-/** Access token of an account of the simulacro. */
+export const CAPTURA = ['captura.pan', 'captura.pri'].map((name) => ({
+  correo: `${name}@simulacro.example`,
+  contrasena: 'Simulacro-captura-1',
+}))
+
+/** Access token of an account of the simulacro, with a second factor or without. */
 export async function enter(api, { correo, contrasena, totp }) {
   for (;;) {
-    const codigo = new TOTP({ secret: Secret.fromBase32(totp) }).generate()
+    const codigo = totp && new TOTP({ secret: Secret.fromBase32(totp) }).generate()
     const entered = await call(api, null, ['POST', '/acceso/entrar'], { json: { correo, contrasena, codigo } }).catch(orUsed)
     if (entered) return entered.accessToken
     await settled()

@@ -1,0 +1,115 @@
+import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { call, CAPTURA, enter } from './accounts.mjs'
+import { bodyBytes, HEADERS, measureInTurns } from './measure.mjs'
+import { startConstants } from './processes.mjs'
+
+/** What the consola waits after the last key before it saves: no operator saves more often. */
+const PAUSE_MS = 1_500
+const PAGE = 100
+const ANSWERS = {
+  trayectoria: (mark) => ({ trayectoria: `Trayectoria de prueba ${mark}`, motivo: 'Motivo de prueba' }),
+  historia: (mark) => ({ historia_profesional: `Historia de prueba ${mark}` }),
+}
+
+/**
+ * Sections of candidaturas that nobody has begun, each with a token that may capture it: `{ token, id, seccion, version }`; two of one
+ * candidatura only where there are more operators than candidaturas.
+ */
+export async function findPlaces(url, count) {
+  const api = `${url}/api/v1`
+  const places = []
+  for (const account of CAPTURA) {
+    const token = await enter(api, account)
+    places.push(...(await unbegun(api, { token, count: Math.ceil(count / CAPTURA.length) })))
+  }
+  return Object.keys(ANSWERS)
+    .flatMap((seccion) => places.map((place) => ({ ...place, seccion })))
+    .slice(0, count)
+}
+
+/** A candidatura opened for captura beside a constant of its size: `{ bytes, rows }`. */
+export async function measureOpening(url, { id, token }, rounds) {
+  const headers = { ...HEADERS, authorization: `Bearer ${token}` }
+  const opening = { name: 'a candidatura opened for captura', url, paths: [`/api/v1/candidaturas/${id}/captura`], headers }
+  const bytes = await bodyBytes(url + opening.paths[0], headers)
+  const constants = await startConstants(bytes)
+  try {
+    return { bytes, rows: await measureInTurns([{ name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] }, opening], rounds) }
+  } finally {
+    await constants.stop()
+  }
+}
+
+/**
+ * As many operators as places, each saving a section of its candidatura and typing on, for `seconds`.
+ * Answers `{ saves, p50, p99 }`, in milliseconds, and fails at the first answer that is not an acuse which verifies.
+ */
+export async function saveAtOnce(url, places, seconds) {
+  const until = Date.now() + seconds * 1_000
+  const llaves = await keysOf(`${url}/api/v1`)
+  const saved = (await Promise.all(places.map((place) => operate(url, { place, until })))).flat()
+  for (const { contenido, acuse } of saved) demandGenuine(contenido, { acuse, llaves })
+  const times = saved.map(({ ms }) => ms).sort((a, b) => a - b)
+  return { saves: times.length, p50: percentile(times, 0.5), p99: percentile(times, 0.99) }
+}
+
+/** One operator: the pauses are not all of one length, as those of people are not. */
+async function operate(url, { place, until }) {
+  const saved = []
+  await pause(Math.random() * PAUSE_MS)
+  while (Date.now() < until) {
+    saved.push(await save(url, place))
+    await pause(PAUSE_MS * (0.75 + Math.random() / 2))
+  }
+  return saved
+}
+
+async function save(url, place) {
+  const respuestas = ANSWERS[place.seccion](randomUUID())
+  const since = performance.now()
+  const answer = await fetch(`${url}/api/v1/candidaturas/${place.id}/captura/curricular/${place.seccion}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${place.token}`, 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ version: place.version, respuestas }),
+  })
+  const body = await answer.json()
+  const ms = performance.now() - since
+  if (answer.status !== 200) throw new Error(`a save was answered ${answer.status}: ${JSON.stringify(body)}`)
+  place.version = body.version
+  const contenido = { candidatura: place.id, cuestionario: 'curricular', seccion: place.seccion, version: body.version, respuestas }
+  return { ms, contenido, acuse: body.acuse }
+}
+
+/** The acuse speaks of what was sent, and the system signed it. */
+function demandGenuine(contenido, { acuse, llaves }) {
+  const { folio, acto, sha256, recibidoEn } = acuse
+  const hash = createHash('sha256').update(acuse.sal + canonicalize(contenido))
+  const text = Buffer.from(canonicalize({ folio, acto, sha256, recibidoEn }))
+  const signed = llaves.some((llave) => verify(null, text, llave, Buffer.from(acuse.firma, 'base64')))
+  if (hash.digest('hex') !== sha256 || !signed) throw new Error(`the acuse ${folio} does not verify`)
+}
+
+async function keysOf(api) {
+  const { elementos } = await call(api, null, ['GET', '/publico/llaves'])
+  return elementos.map(({ llave }) => createPublicKey({ key: Buffer.from(llave, 'base64'), format: 'der', type: 'spki' }))
+}
+
+async function unbegun(api, { token, count }) {
+  const places = []
+  for (let despues = ''; places.length < count && despues !== null;) {
+    const query = new URLSearchParams({ limite: String(PAGE), ...(despues && { despues }) })
+    const { elementos, siguiente } = await call(api, token, ['GET', `/candidaturas?estatusCaptura=sin_captura&${query}`])
+    places.push(...elementos.map(({ id }) => ({ id, token, version: 0 })))
+    despues = siguiente
+  }
+  return places.slice(0, count)
+}
+
+function percentile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+}
+
+function pause(ms) {
+  return new Promise((done) => setTimeout(done, ms))
+}
