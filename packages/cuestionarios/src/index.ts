@@ -16,7 +16,16 @@ export { ASPECTOS, compare, type Aspecto, type Diferencia } from './compare.ts'
 export { compileCuestionario, faults, preguntaDe, readCuestionario, seccionesDe } from './compile.ts'
 export { cumpleCondicion } from './condition.ts'
 export type { Condition } from './condition.ts'
-export type { AlMenosUno, CompiledCuestionario, CuestionarioDocument, Presentacion, Question, Respuestas, Seccion } from './document.ts'
+export type {
+  AlMenosUno,
+  CompiledCuestionario,
+  CuestionarioDocument,
+  Presentacion,
+  Question,
+  Respuestas,
+  Seccion,
+  TextRules,
+} from './document.ts'
 export {
   addQuestion,
   addSection,

@@ -162,4 +162,5 @@ create policy instituto_traslada on captura.seccion_anterior for insert to conoc
 const EVENTOS = `
 alter table captura.evento drop constraint evento_acuerdo_uq;
 alter table captura.evento add constraint evento_acuerdo_uq unique (acuerdo_id, tipo);
+grant update (titulo) on captura.evento to conoceles_instituto;
 `
