@@ -10,7 +10,7 @@ const HEIGHTS = [
   ['consentimientos'],
   ['cuestionarios', 'fotografias'],
   ['importaciones', 'exportaciones'],
-  ['publicaciones'],
+  ['publicaciones', 'versiones'],
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],

@@ -93,12 +93,12 @@ describe('what comes into force by its date, without any act', () => {
     const [row] = await sql<{ cabecera: string }>(test_, 'select cabecera from publico.corte order by numero desc limit 1')
     return JSON.parse(row?.cabecera ?? '') as { aviso: number; cuestionarios: Record<string, number> }
   }
-  const newVersion = (table: string, day: string, where = 'true') =>
+  const newVersion = (table: string, day: string, { where = 'true', changes = {} }: { where?: string; changes?: object } = {}) =>
     sql(
       test_,
       `insert into captura.${table} select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'version', o.version + 1,
-         'vigente_desde', $1::text))).* from captura.${table} o where ${where}`,
-      [day],
+         'vigente_desde', $1::text) || $2::jsonb)).* from captura.${table} o where ${where}`,
+      [day, JSON.stringify(changes)],
     )
 
   it('an aviso de privacidad makes a corte on its day and not before', async () => {
@@ -117,11 +117,9 @@ describe('what comes into force by its date, without any act', () => {
     const of = await givenCandidatura(test_)
     await encolar(test_, of)
     await publicar(test_)
-    await newVersion('cuestionario', '2030-05-13', `o.tipo = 'curricular'`)
-    await sql(
-      test_,
-      `update captura.cuestionario set schema = replace(schema::text, '"Oficio"', '"Oficio actual"')::jsonb where tipo = 'curricular' and version = 4`,
-    )
+    const [curricular] = await sql<{ schema: object }>(test_, `select schema from captura.cuestionario where tipo = 'curricular'`)
+    const schema = JSON.parse(JSON.stringify(curricular?.schema).replace('"Oficio"', '"Oficio actual"')) as object
+    await newVersion('cuestionario', '2030-05-13', { where: `o.tipo = 'curricular'`, changes: { schema } })
     expect(await publicar(test_)).toBeNull()
     await on('2030-05-13')
     expect(await publicar(test_)).not.toBeNull()
@@ -129,7 +127,7 @@ describe('what comes into force by its date, without any act', () => {
   })
 
   it('a version that changes no public byte is sealed once, and never again', async () => {
-    await newVersion('cuestionario', '2030-05-14', `o.tipo = 'identidad'`)
+    await newVersion('cuestionario', '2030-05-14', { where: `o.tipo = 'identidad'` })
     await on('2030-05-14')
     expect(await publicar(test_)).not.toBeNull()
     expect(await regimen()).toMatchObject({ cuestionarios: { curricular: 4, identidad: 3 } })

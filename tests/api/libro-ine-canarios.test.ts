@@ -6,7 +6,7 @@ import { IdentidadService } from '../../apps/api/src/modules/cuestionarios/index
 import { generateSimulacro, type Simulacro } from '../../apps/api/src/simulacro/index.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { sql } from '../support/candidaturas.ts'
+import { must, sql } from '../support/candidaturas.ts'
 import { publicar } from '../support/publico.ts'
 import { abrir, exportar, exportarCompleto } from './libro-ine-ayuda.ts'
 
@@ -42,9 +42,10 @@ const PLANTED = ['CANARIO-PUEBLO-INDÍGENA', 'CANARIO-SIN-VERIFICAR']
 /** The private texts of the canaries have no column: these are planted where they have one, in what is verified and in what is not. */
 async function plant(): Promise<void> {
   const identidad = new IdentidadService(test_.deps.secretos)
+  const cuestionarioId = must(test_.loaded.cuestionarios.get('identidad'))
   for (const { candidatura } of simulacro.canarios) {
     const id = candidaturaId(candidatura)
-    const answer = { preguntas: ['indigena_pueblo'], respuestas: { indigena_pueblo: PLANTED[0] } }
+    const answer = { cuestionarioId, preguntas: ['indigena_pueblo'], respuestas: { indigena_pueblo: PLANTED[0] } }
     await identidad.write(test_.owner.manager, id, answer)
     await identidad.markVerificadas(test_.owner.manager, id)
     await sql(

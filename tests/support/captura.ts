@@ -57,6 +57,7 @@ export interface SeccionVista {
 
 export interface CapturaVista {
   version: number
+  cuestionarios: { tipo: string; version: number }[]
   secciones: SeccionVista[]
   consentimiento: object | null
   vencida: boolean

@@ -15,6 +15,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   'captura.prosa': { key: 'seccion_id', where: 'candidatura_id = any($1)' },
   ...rows({ key: 'id', where: 'candidatura_id = any($1)' }, [
     'captura.seccion',
+    'captura.seccion_anterior',
     'captura.observacion',
     'captura.respuesta_observacion',
     'captura.solicitud_correccion',
@@ -48,6 +49,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.integrante',
     'captura.sesion',
     'captura.celebracion',
+    'captura.cuestionario_borrador',
     'captura.recurso_retirado',
     'captura.recordatorio',
     'captura.enterada',
@@ -142,6 +144,8 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.entregable_paso (id, proceso_id, entregable, paso, ocurrido_en, referencia, sin_observaciones, folio, registrado_en) values (gen_random_uuid(), $1, 'e', 'b', now(), 'r', false, 'F', now())`,
     `insert into captura.integrante (id, proceso_id, organo, nombre, encargo, voto, desde, fuente, confianza) values (gen_random_uuid(), $1, 'o', 'n', 'integrante', true, '2030-01-01', 'f', 'alta')`,
     `insert into captura.sesion (id, proceso_id, organo, tipo, numero, anio, fecha, modalidad, estatus, version, puntos, historia) values (gen_random_uuid(), $1, 'o', 'ordinaria', 1, 2030, '2030-05-01', 'presencial', 'celebrada', 1, '[]', '[]')`,
+    `insert into captura.cuestionario_borrador (id, proceso_id, tipo, titulo, schema, uischema, traslados, estatus, version, creado_en, guardado_en, historia) values (gen_random_uuid(), $1, 'curricular', 't', '{}', '{}', '{}', 'borrador', 1, now(), now(), '[]')`,
+    `insert into captura.seccion_anterior (id, candidatura_id, cuestionario_id, clave, estatus, version, sustituida_en) select gen_random_uuid(), s.candidatura_id, s.cuestionario_id, s.clave, 'completa', 1, now() from captura.seccion s where $1::uuid is not null`,
     `insert into captura.celebracion (id, sesion_id, numero, inicio, fin, asistencia, puntos, folio, registrada_en) select gen_random_uuid(), id, 1, now(), now(), '[]', '[]', 'F', now() from captura.sesion where proceso_id = $1`,
   ]
   for (const statement of statements) await sql(test, statement, [procesoId])

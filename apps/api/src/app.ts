@@ -51,6 +51,7 @@ import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/i
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
 import { sesionesModule, sesionesPieces, sesionesRoutes } from './modules/sesiones/index.ts'
+import { versionesModule, versionesRoutes } from './modules/versiones/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
@@ -121,6 +122,7 @@ function buildServices(deps: Deps) {
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
+    versiones: versionesModule(deps, { bitacora, acuses, procesos, vigentes, captura, publicas: (tx) => publicador.camposPublicos(tx) }),
     ...owed,
     cache,
     publico: new PublicoService(deps.databases.lector),
@@ -216,6 +218,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   consentimientosRoutes(scope, deps, services.consentimientos)
   cuestionariosRoutes(scope, deps, services.cuestionarios)
   revisionRoutes(scope, deps, services.cuestionarios.revision)
+  versionesRoutes(scope, deps, services.versiones)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
   actividadesRoutes(scope, deps, services)

@@ -35,6 +35,12 @@ export function registerConsequences(
   )
   bitacora.when('cuenta.desactivada', (tx, { objeto }) => (objeto ? calendarios.enlaces.revokeAll(tx, objeto.id) : Promise.resolve()))
   bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
+  bitacora.when('cuestionario.activado', (tx, { detalle }) =>
+    eventos.openByCuestionario(tx, {
+      acuerdoId: String(detalle?.acuerdo),
+      titulo: `${String(detalle?.titulo)}, versión ${String(detalle?.numero)}`,
+    }),
+  )
   bitacora.when('sesion.convocada', (tx, entry) => entregables.pasos.convocados(tx, entry))
 }
 

@@ -30,6 +30,7 @@ import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicacion
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { Remision } from './modules/remisiones/index.ts'
 import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
+import { Borrador, SeccionAnterior } from './modules/versiones/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
 export const ENTITIES = [
@@ -37,6 +38,7 @@ export const ENTITIES = [
   Acuerdo,
   Archivo,
   AvisoPrivacidad,
+  Borrador,
   CalendarioEmitido,
   CalendarioEnlace,
   Cambio,
@@ -86,6 +88,7 @@ export const ENTITIES = [
   RespuestaIdentidad,
   RespuestaObservacion,
   Seccion,
+  SeccionAnterior,
   Sesion,
   SolicitudCorreccion,
   VersionEntregable,

@@ -62,6 +62,13 @@ const RULES: PlaceRule[] = [
     routes: ['remisiones', 'remision-nueva', 'remision', 'remision-cambiar'],
     occasional: true,
   },
+  {
+    key: 'cuestionarios',
+    label: 'lugares.cuestionarios',
+    permiso: 'versiones.ver',
+    routes: ['cuestionarios', 'borrador'],
+    occasional: true,
+  },
   { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },

@@ -5,6 +5,7 @@ import { t, type MessageKey } from './messages/index.ts'
 import { CALENDARIO } from './routes-calendario.ts'
 import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
+import { VERSIONES } from './routes-versiones.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 declare module 'vue-router' {
@@ -168,6 +169,7 @@ const ROUTES: RouteRecordRaw[] = [
   ...CALENDARIO,
   ...REMISIONES,
   ...SESIONES,
+  ...VERSIONES,
   {
     path: '/recordatorios',
     name: 'recordatorios',

@@ -1676,6 +1676,210 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/versiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Versiones de los cuestionarios y sus borradores
+     * @description Versiones de los cuestionarios y sus borradores
+     */
+    get: operations['listVersiones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/versiones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una versión, como se preguntó
+     * @description Una versión, como se preguntó
+     */
+    get: operations['getVersionCuestionario']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un borrador, con sus contradicciones y lo que cambia de la versión que rige
+     * @description Un borrador, con sus contradicciones y lo que cambia de la versión que rige
+     */
+    get: operations['getBorrador']
+    /**
+     * Guarda un borrador
+     * @description Acepta borradores que se contradicen y dice dónde.
+     */
+    put: operations['guardarBorrador']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/captura/anteriores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo capturado bajo versiones anteriores del cuestionario
+     * @description Lo capturado bajo versiones anteriores del cuestionario
+     */
+    get: operations['listSeccionesAnteriores']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Empieza un borrador, vacío o de una versión
+     * @description Empieza un borrador, vacío o de una versión
+     */
+    post: operations['crearBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Descarta un borrador
+     * @description Descarta un borrador
+     */
+    post: operations['descartarBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/alcance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A quiénes alcanzaría activarlo
+     * @description Hace las mismas cuentas que la activación, sin cambiar nada.
+     */
+    get: operations['getAlcanceBorrador']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/aprobar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Asienta el acuerdo con que la Comisión lo aprueba
+     * @description Asienta el acuerdo con que la Comisión lo aprueba
+     */
+    post: operations['aprobarBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/devolver': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Devuelve a borrador lo aprobado que todavía no rige
+     * @description Devuelve a borrador lo aprobado que todavía no rige
+     */
+    post: operations['devolverBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/activar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pone en vigor lo aprobado y traslada lo capturado
+     * @description Abre el deber de informarlo al INE.
+     */
+    post: operations['activarBorrador']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/{id}/fotografia': {
     parameters: {
       query?: never
@@ -5960,6 +6164,8 @@ export interface components {
       version: number
       /** @description Título. */
       titulo: string
+      /** @description Cargos que lo responden; nulo: todos. */
+      cargos: string[] | null
       /** @description JSON Schema 2020-12: una propiedad por pregunta. */
       schema: {
         [key: string]: unknown
@@ -9373,6 +9579,393 @@ export interface components {
        * @enum {string}
        */
       hoja: 'convocatoria' | 'votacion'
+    }
+    AcuerdoVersionDto: {
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      id: string
+      /** @description Número. */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha.
+       */
+      fecha: string
+      /**
+       * Format: uuid
+       * @description Sesión en que se votó, si consta.
+       */
+      votadoEn: string | null
+    }
+    VersionEnUsoDto: {
+      /**
+       * Format: uuid
+       * @description Versión.
+       */
+      id: string
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Número de la versión. */
+      version: number
+      /** @description Título. */
+      titulo: string
+      /**
+       * Format: date
+       * @description Desde cuándo rige.
+       */
+      vigenteDesde: string
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /** @description Cargos que la responden hoy. */
+      rige: string[]
+      /** @description Acuerdo que la aprobó; nulo si llegó con el proceso. */
+      acuerdo: components['schemas']['AcuerdoVersionDto'] | null
+    }
+    VersionCompletaDto: {
+      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
+      schema: {
+        [key: string]: unknown
+      }
+      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
+      uischema: {
+        [key: string]: unknown
+      }
+      /**
+       * Format: uuid
+       * @description Versión.
+       */
+      id: string
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Número de la versión. */
+      version: number
+      /** @description Título. */
+      titulo: string
+      /**
+       * Format: date
+       * @description Desde cuándo rige.
+       */
+      vigenteDesde: string
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /** @description Cargos que la responden hoy. */
+      rige: string[]
+      /** @description Acuerdo que la aprobó; nulo si llegó con el proceso. */
+      acuerdo: components['schemas']['AcuerdoVersionDto'] | null
+    }
+    BorradorDto: {
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'aprobado' | 'activado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+      /**
+       * Format: date
+       * @description Desde cuándo regirá; nulo mientras no se apruebe.
+       */
+      vigenteDesde: string | null
+      /** @description Acuerdo que lo aprobó. */
+      acuerdo: components['schemas']['AcuerdoVersionDto'] | null
+    }
+    ListVersionesDto: {
+      /** @description Versiones, de cada cuestionario la más reciente primero. */
+      versiones: components['schemas']['VersionEnUsoDto'][]
+      /** @description Borradores, el más reciente primero. */
+      borradores: components['schemas']['BorradorDto'][]
+    }
+    FallaDto: {
+      /** @description Sección; nulo: de todo el cuestionario. */
+      seccion: string | null
+      /** @description Pregunta; nulo: de la sección o de todo. */
+      campo: string | null
+      /** @description Qué se contradice. */
+      razon: string
+    }
+    DiferenciaVersionDto: {
+      /**
+       * @description Qué pasó.
+       * @enum {string}
+       */
+      clase: 'agregada' | 'retirada' | 'cambiada' | 'movida'
+      /** @description Pregunta; nulo: la sección. */
+      campo: string | null
+      /** @description Sección. */
+      seccion: string
+      /** @description Título. */
+      titulo: string
+      /** @description En qué cambió. */
+      aspecto:
+        | (
+            | 'titulo'
+            | 'ayuda'
+            | 'fuente'
+            | 'tipo'
+            | 'obligatoria'
+            | 'limites'
+            | 'catalogo'
+            | 'formato'
+            | 'condicion'
+            | 'publica'
+            | 'grupo'
+            | 'columna'
+            | 'presentacion'
+          )
+        | null
+      /** @description Cómo era: {valor}. */
+      antes: {
+        [key: string]: unknown
+      }
+      /** @description Cómo queda: {valor}. */
+      despues: {
+        [key: string]: unknown
+      }
+    }
+    HechoBorradorDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'crear' | 'guardar' | 'aprobar' | 'devolver' | 'activar' | 'descartar'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Folio del acuse. */
+      folio: string | null
+    }
+    BorradorCompletoDto: {
+      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
+      schema: {
+        [key: string]: unknown
+      }
+      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
+      uischema: {
+        [key: string]: unknown
+      }
+      /** @description Cómo pasan las respuestas a cada pregunta, donde se eligió. */
+      elegidos: {
+        [key: string]: unknown
+      }
+      /** @description Cómo pasan las respuestas a cada pregunta. */
+      traslados: {
+        [key: string]: unknown
+      }
+      /** @description La versión que rige en sus cargos; nulo si ninguna o más de una. */
+      base: components['schemas']['VersionCompletaDto'] | null
+      /** @description Contradicciones, con su lugar. */
+      fallas: components['schemas']['FallaDto'][]
+      /** @description Qué cambia de la versión que rige. */
+      diferencias: components['schemas']['DiferenciaVersionDto'][]
+      /** @description Secciones cuyas respuestas siguen como están. */
+      intactas: string[]
+      /** @description Preguntas que la política de publicación en vigor hace públicas. */
+      publicas: string[]
+      /** @description Lo que se puede hacer con él, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Historia. */
+      historia: components['schemas']['HechoBorradorDto'][]
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'aprobado' | 'activado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+      /**
+       * Format: date
+       * @description Desde cuándo regirá; nulo mientras no se apruebe.
+       */
+      vigenteDesde: string | null
+      /** @description Acuerdo que lo aprobó. */
+      acuerdo: components['schemas']['AcuerdoVersionDto'] | null
+    }
+    CrearBorradorDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /**
+       * Format: uuid
+       * @description Versión de la que parte; nulo: vacío.
+       */
+      desdeId: string | null
+    }
+    GuardarBorradorDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /** @description Título. */
+      titulo: string
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
+      schema: {
+        [key: string]: unknown
+      }
+      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
+      uischema: {
+        [key: string]: unknown
+      }
+      /** @description Cómo pasan las respuestas a cada pregunta: modo, de y opciones. */
+      traslados: {
+        [key: string]: unknown
+      }
+    }
+    AprobarBorradorDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo de la Comisión que lo aprueba.
+       */
+      acuerdoId: string
+      /**
+       * Format: date
+       * @description Primer día en que puede entrar en vigor.
+       */
+      vigenteDesde: string
+    }
+    MotivoBorradorDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /** @description Motivo. */
+      motivo: string
+    }
+    ActivarBorradorDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    AlcanceSeccionDto: {
+      /** @description Sección. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Candidaturas que la tienen guardada, antes o después. */
+      guardadas: number
+      /** @description De ellas, las que siguen como están. */
+      conservan: number
+      /** @description De ellas, las ya validadas o verificadas que hay que volver a mirar. */
+      seAbren: number
+    }
+    AlcanceVersionDto: {
+      /** @description Candidaturas de los cargos del cuestionario. */
+      candidaturas: number
+      /** @description De ellas, las que tienen algo capturado. */
+      conCaptura: number
+      /** @description De ellas, las que vuelven a captura después de validadas o verificadas. */
+      seAbren: number
+      /** @description De las que se abren, las que ya estaban verificadas. */
+      verificadas: number
+      /** @description De las que se abren, aquellas cuyo plazo de captura ya cerró: se admiten de todos modos. */
+      trasCierre: number
+      /** @description Por sección del cuestionario nuevo. */
+      secciones: components['schemas']['AlcanceSeccionDto'][]
+    }
+    ActoBorradorDto: {
+      borrador: components['schemas']['BorradorCompletoDto']
+      /** @description Acuse; nulo al guardar. */
+      acuse: components['schemas']['AcuseDto'] | null
+      /** @description A quiénes alcanzó, al activar. */
+      alcance: components['schemas']['AlcanceVersionDto'] | null
+    }
+    PreguntaAnteriorDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Como se preguntó. */
+      titulo: string
+      /** @description Como se respondió: {valor}. */
+      respuesta: {
+        [key: string]: unknown
+      }
+    }
+    SeccionAnteriorDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Versión del cuestionario. */
+      version: number
+      /** @description Sección. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Estatus que tenía. */
+      estatus: string
+      /**
+       * Format: date-time
+       * @description Cuándo la sustituyó otra versión.
+       */
+      sustituidaEn: string
+      /** @description Preguntas, como se hicieron y se respondieron. */
+      preguntas: components['schemas']['PreguntaAnteriorDto'][]
+    }
+    ListSeccionesAnterioresDto: {
+      /** @description Secciones bajo versiones anteriores, la más reciente primero. */
+      elementos: components['schemas']['SeccionAnteriorDto'][]
     }
   }
   responses: never
@@ -13396,6 +13989,502 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AcuseDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listVersiones: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versiones de los cuestionarios y sus borradores */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListVersionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVersionCuestionario: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una versión, como se preguntó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VersionCompletaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un borrador, con sus contradicciones y lo que cambia de la versión que rige */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BorradorCompletoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  guardarBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GuardarBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Guarda un borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listSeccionesAnteriores: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo capturado bajo versiones anteriores del cuestionario */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListSeccionesAnterioresDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  crearBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CrearBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Empieza un borrador, vacío o de una versión */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descartarBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Descarta un borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getAlcanceBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A quiénes alcanzaría activarlo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlcanceVersionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  aprobarBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AprobarBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Asienta el acuerdo con que la Comisión lo aprueba */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  devolverBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Devuelve a borrador lo aprobado que todavía no rige */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  activarBorrador: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActivarBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Pone en vigor lo aprobado y traslada lo capturado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
         }
       }
       /** @description Problema */

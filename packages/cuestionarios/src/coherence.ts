@@ -1,6 +1,8 @@
-import { cumpleCondicion, unknownKeywords } from './condition.ts'
-import type { ConditionalRule } from './condition.ts'
-import type { CompiledCuestionario, CuestionarioDocument, Question, TextRules } from './document.ts'
+import { unknownKeywords } from './condition.ts'
+import type { CompiledCuestionario, CuestionarioDocument, Question } from './document.ts'
+import type { Falla, Found } from './falla.ts'
+import { limitFaults } from './limits.ts'
+import { lateConditions, unreachable } from './reachability.ts'
 
 const TEXT_KEYWORDS = ['type', 'enum', 'maxLength', 'sinBlancos', 'format', 'hosts', 'pattern', 'x-mensaje']
 const QUESTION_KEYWORDS = [
@@ -21,50 +23,44 @@ const QUESTION_KEYWORDS = [
 ]
 // `required`, minLength and minItems are missing on purpose: a draft may be incomplete.
 const ROOT_KEYWORDS = ['$schema', '$id', 'type', 'title', 'description', 'properties', 'additionalProperties', 'x-alMenosUno']
+const CLAVE = /^[a-z][a-z0-9_]{0,59}$/
 
-/** Throws an Error with every contradiction of the document, in Spanish, for whoever writes the pack. */
-export function assertCoherent(c: CompiledCuestionario, doc: CuestionarioDocument): void {
-  const faults = [
-    ...keywordFaults('el esquema', doc.schema, ROOT_KEYWORDS),
-    ...[...c.questions].flatMap(([campo, question]) => questionFaults(campo, question)),
+/** Every contradiction of a cuestionario that could be read, each with its place. */
+export function incoherences(c: CompiledCuestionario, doc: CuestionarioDocument): Falla[] {
+  const found = [
+    ...keywordFaults('el esquema', doc.schema, ROOT_KEYWORDS).map((razon) => ({ razon })),
+    ...[...c.questions].flatMap(([campo, question]) => questionFaults(campo, question).map((razon) => ({ campo, razon }))),
     ...sectionFaults(c),
     ...placementFaults(c),
     ...ruleFaults(c),
     ...alMenosUnoFaults(c),
   ]
-  if (faults.length === 0) faults.push(...unreachable(c).map((campo) => `ninguna respuesta hace visible la pregunta «${campo}»`))
-  if (faults.length > 0) throw new Error(`Cuestionario ${c.tipo} v${c.version}: ${faults.join('; ')}`)
+  const all: Found[] = found.length > 0 ? found : [...lateConditions(c), ...unreachable(c)]
+  return all.map((each) => ({ campo: null, ...each, seccion: each.seccion ?? sectionHolding(c, each.campo) }))
+}
+
+/** Throws an Error with every contradiction of the document, in Spanish, for whoever writes the pack. */
+export function assertCoherent(c: CompiledCuestionario, doc: CuestionarioDocument): void {
+  const faults = incoherences(c, doc)
+  if (faults.length > 0) throw new Error(`Cuestionario ${c.tipo} v${c.version}: ${faults.map(({ razon }) => razon).join('; ')}`)
+}
+
+function sectionHolding(c: CompiledCuestionario, campo: string | null | undefined): string | null {
+  if (campo === null || campo === undefined) return null
+  return c.secciones.find(({ campos }) => campos.includes(campo))?.clave ?? null
 }
 
 function questionFaults(campo: string, question: Question): string[] {
   return [
+    ...(CLAVE.test(campo)
+      ? []
+      : [`la clave «${campo}» debe empezar con una letra y llevar sólo minúsculas sin acento, números y guiones bajos`]),
     ...keywordFaults(`«${campo}»`, question, QUESTION_KEYWORDS),
-    ...textFaults(campo, question),
-    ...(question.title ? [] : [`«${campo}» no tiene título`]),
+    ...limitFaults(campo, question),
+    ...(question.title?.trim() ? [] : [`«${campo}» no tiene título`]),
     ...((question.type === 'array') === (question.items !== undefined) ? [] : [`«${campo}»: «items» va con las listas y sólo con ellas`]),
     ...(question.items === undefined ? [] : keywordFaults(`los renglones de «${campo}»`, question.items, TEXT_KEYWORDS)),
-    ...(question.items === undefined ? [] : textFaults(campo, question.items)),
-  ]
-}
-
-function textFaults(campo: string, rules: TextRules | Question): string[] {
-  return [...lengthFaults(campo, rules), ...catalogueFaults(campo, rules.enum)]
-}
-
-function lengthFaults(campo: string, { sinBlancos, type }: TextRules | Question): string[] {
-  if (sinBlancos === undefined) return []
-  const { minimo = 0, maximo = Infinity } = sinBlancos
-  return [
-    ...(minimo < 0 || minimo > maximo ? [`«${campo}» pide más caracteres de los que admite`] : []),
-    ...(type !== 'string' ? [`«${campo}» cuenta caracteres y no es un texto`] : []),
-  ]
-}
-
-function catalogueFaults(campo: string, options: string[] | undefined): string[] {
-  if (options === undefined) return []
-  return [
-    ...(options.length === 0 ? [`el catálogo de «${campo}» está vacío`] : []),
-    ...(repeated(options).length > 0 ? [`el catálogo de «${campo}» repite opciones`] : []),
+    ...(question.items === undefined ? [] : limitFaults(campo, question.items)),
   ]
 }
 
@@ -74,65 +70,52 @@ function keywordFaults(place: string, schema: object, known: string[]): string[]
     .map((keyword) => `${place} usa «${keyword}», que no se conoce`)
 }
 
-function sectionFaults(c: CompiledCuestionario): string[] {
+function sectionFaults(c: CompiledCuestionario): Found[] {
   const claves = c.secciones.map((seccion) => seccion.clave)
   return [
-    ...(claves.includes('') ? ['hay una sección sin clave'] : []),
-    ...repeated(claves).map((clave) => `la sección «${clave}» aparece dos veces`),
-    ...c.secciones.filter((seccion) => seccion.campos.length === 0).map((seccion) => `la sección «${seccion.clave}» no tiene preguntas`),
+    ...(claves.includes('') ? [{ razon: 'hay una sección sin clave' }] : []),
+    ...repeated(claves).map((seccion) => ({ seccion, razon: `la sección «${seccion}» aparece dos veces` })),
+    ...c.secciones
+      .filter(({ titulo }) => titulo.trim() === '')
+      .map(({ clave: seccion }) => ({ seccion, razon: `la sección «${seccion}» no tiene título` })),
+    ...c.secciones
+      .filter(({ campos }) => campos.length === 0)
+      .map(({ clave: seccion }) => ({ seccion, razon: `la sección «${seccion}» no tiene preguntas` })),
   ]
 }
 
-function placementFaults(c: CompiledCuestionario): string[] {
+function placementFaults(c: CompiledCuestionario): Found[] {
   const placed = c.secciones.flatMap((seccion) => seccion.campos)
   return [
-    ...placed.filter((campo) => !c.questions.has(campo)).map((campo) => `un control apunta a «${campo}», que no es una pregunta`),
-    ...repeated(placed).map((campo) => `«${campo}» aparece en dos lugares`),
-    ...[...c.questions.keys()].filter((campo) => !placed.includes(campo)).map((campo) => `«${campo}» no está en ninguna sección`),
+    ...placed
+      .filter((campo) => !c.questions.has(campo))
+      .map((campo) => ({ campo, razon: `un control apunta a «${campo}», que no es una pregunta` })),
+    ...repeated(placed).map((campo) => ({ campo, razon: `«${campo}» aparece en dos lugares` })),
+    ...[...c.questions.keys()]
+      .filter((campo) => !placed.includes(campo))
+      .map((campo) => ({ campo, razon: `«${campo}» no está en ninguna sección` })),
   ]
 }
 
-function ruleFaults(c: CompiledCuestionario): string[] {
+function ruleFaults(c: CompiledCuestionario): Found[] {
   return [...c.rules].flatMap(([campo, rules]) =>
     rules.flatMap((rule) => [
-      ...(c.questions.has(rule.campo) ? [] : [`la regla de «${campo}» mira a «${rule.campo}», que no es una pregunta`]),
-      ...unknownKeywords(rule.condition).map((keyword) => `la regla de «${campo}» usa «${keyword}», que no se conoce`),
+      ...(c.questions.has(rule.campo) ? [] : [{ campo, razon: `la regla de «${campo}» mira a «${rule.campo}», que no es una pregunta` }]),
+      ...unknownKeywords(rule.condition).map((keyword) => ({ campo, razon: `la regla de «${campo}» usa «${keyword}», que no se conoce` })),
     ]),
   )
 }
 
-function alMenosUnoFaults(c: CompiledCuestionario): string[] {
+function alMenosUnoFaults(c: CompiledCuestionario): Found[] {
   return c.alMenosUno.flatMap((rule) => [
     ...(c.secciones.some((seccion) => seccion.clave === rule.seccion)
       ? []
-      : [`«x-alMenosUno» nombra la sección «${rule.seccion}», que no existe`]),
-    ...(rule.campos.length > 0 && rule.mensaje !== '' ? [] : ['«x-alMenosUno» necesita preguntas y un mensaje']),
-    ...rule.campos.filter((campo) => !c.questions.has(campo)).map((campo) => `«x-alMenosUno» nombra «${campo}», que no es una pregunta`),
+      : [{ razon: `«x-alMenosUno» nombra la sección «${rule.seccion}», que no existe` }]),
+    ...(rule.campos.length > 0 && rule.mensaje !== '' ? [] : [{ razon: '«x-alMenosUno» necesita preguntas y un mensaje' }]),
+    ...rule.campos
+      .filter((campo) => !c.questions.has(campo))
+      .map((campo) => ({ razon: `«x-alMenosUno» nombra «${campo}», que no es una pregunta` })),
   ])
-}
-
-/** Questions that no combination of respuestas makes visible: grows the set of reachable ones until nothing more enters. */
-function unreachable(c: CompiledCuestionario): string[] {
-  const reachable = new Set<string>()
-  const enters = (campo: string): boolean =>
-    !reachable.has(campo) && (c.rules.get(campo) ?? []).every((rule) => canHold(c, rule, reachable))
-  for (let next = [...c.questions.keys()].filter(enters); next.length > 0; next = [...c.questions.keys()].filter(enters)) {
-    next.forEach((campo) => reachable.add(campo))
-  }
-  return [...c.questions.keys()].filter((campo) => !reachable.has(campo))
-}
-
-function canHold(c: CompiledCuestionario, rule: ConditionalRule, reachable: ReadonlySet<string>): boolean {
-  if (cumpleCondicion(rule.condition, undefined)) return true
-  const values = possibleValues(c.questions.get(rule.campo))
-  return reachable.has(rule.campo) && (values === null || values.some((value) => cumpleCondicion(rule.condition, value)))
-}
-
-/** Null when they cannot be listed. */
-function possibleValues(question: Question | undefined): unknown[] | null {
-  if (question?.type === 'boolean') return [true, false]
-  if (question?.items?.enum !== undefined) return question.items.enum.map((option) => [option])
-  return question?.enum ?? null
 }
 
 function repeated(values: string[]): string[] {

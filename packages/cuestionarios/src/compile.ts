@@ -1,6 +1,7 @@
-import { assertCoherent } from './coherence.ts'
+import { assertCoherent, incoherences } from './coherence.ts'
 import type { Condition, ConditionalRule } from './condition.ts'
 import type { AlMenosUno, CompiledCuestionario, CuestionarioDocument, Question, Seccion } from './document.ts'
+import type { Falla } from './falla.ts'
 
 interface Element {
   type?: string
@@ -22,9 +23,25 @@ interface Placement {
  * no respuesta makes visible, a minimum over its maximum, an unknown keyword.
  */
 export function compileCuestionario(doc: CuestionarioDocument): CompiledCuestionario {
+  const compiled = readCuestionario(doc)
+  assertCoherent(compiled, doc)
+  return compiled
+}
+
+/** Every contradiction of a document with its place, for whoever is still writing it; none: it compiles. */
+export function faults(doc: CuestionarioDocument): Falla[] {
+  try {
+    return incoherences(readCuestionario(doc), doc)
+  } catch (error) {
+    return [{ seccion: null, campo: null, razon: error instanceof Error ? error.message : 'No se puede leer' }]
+  }
+}
+
+/** As `compileCuestionario`, but a document that contradicts itself is read as far as it goes: for drafts. Throws where it is no cuestionario. */
+export function readCuestionario(doc: CuestionarioDocument): CompiledCuestionario {
   const categories = (doc.uischema as Element).elements ?? []
   const placements = categories.map((category) => placementsOf(category, []))
-  const compiled: CompiledCuestionario = {
+  return {
     tipo: doc.tipo,
     version: doc.version,
     titulo: doc.titulo,
@@ -33,8 +50,6 @@ export function compileCuestionario(doc: CuestionarioDocument): CompiledCuestion
     rules: new Map(placements.flat().flatMap(({ campo, rules }) => (rules.length === 0 ? [] : [[campo, rules] as const]))),
     alMenosUno: (doc.schema['x-alMenosUno'] ?? []) as AlMenosUno[],
   }
-  assertCoherent(compiled, doc)
-  return compiled
 }
 
 /** The sections in the order of the page. */

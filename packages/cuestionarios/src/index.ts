@@ -1,11 +1,51 @@
+export {
+  carryOver,
+  completarTraslados,
+  MODOS_TRASLADO,
+  seccionesIntactas,
+  trasladoFaults,
+  type ModoTraslado,
+  type Traslado,
+  type Traslados,
+} from './carry-over.ts'
+export { carrySections, type SeccionTrasladada } from './carry-sections.ts'
 export { checkRespuestas } from './check.ts'
 export type { RespuestaError } from './check.ts'
 export { cleanRespuestas } from './clean.ts'
-export { compileCuestionario, preguntaDe, seccionesDe } from './compile.ts'
+export { ASPECTOS, compare, type Aspecto, type Diferencia } from './compare.ts'
+export { compileCuestionario, faults, preguntaDe, readCuestionario, seccionesDe } from './compile.ts'
 export { cumpleCondicion } from './condition.ts'
 export type { Condition } from './condition.ts'
-export type { AlMenosUno, CompiledCuestionario, CuestionarioDocument, Presentacion, Question, Respuestas, Seccion } from './document.ts'
+export type {
+  AlMenosUno,
+  CompiledCuestionario,
+  CuestionarioDocument,
+  Presentacion,
+  Question,
+  Respuestas,
+  Seccion,
+  TextRules,
+} from './document.ts'
+export {
+  addQuestion,
+  addSection,
+  emptyGuion,
+  moveQuestion,
+  moveSection,
+  removeQuestion,
+  removeSection,
+  setAlMenosUno,
+  shownWhen,
+  showWhen,
+  updateQuestion,
+  updateSection,
+  type DatosSeccion,
+  type Guion,
+  type Mostrar,
+} from './edit.ts'
+export type { Falla } from './falla.ts'
 export { faltantesDe } from './faltantes.ts'
 export type { Faltante } from './faltantes.ts'
+export { shapeFaults } from './shape.ts'
 export { contarSinBlancos } from './text.ts'
 export { esVisible, sinOcultas } from './visibility.ts'

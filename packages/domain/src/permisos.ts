@@ -53,6 +53,8 @@ const TABLE = {
   'calendarios.propios': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'escenarios.ver': ['secretaria', 'comision', 'auditoria'],
   'escenarios.administrar': ['secretaria'],
+  'versiones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],
+  'versiones.administrar': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

@@ -56,6 +56,7 @@ function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): S
       version,
       respuestas: own,
       guardadaEn: asDate(guardadaEn),
+      ...FIRST_VERSION,
       ...(captura.validadaEn === null ? NEVER_VALIDATED : { validadas: own, versionValidada: version }),
       ...(REVIEWED.includes(estatus) && captura.verificadaEn !== null
         ? { verificadas: own, verificadaEn: asDate(captura.verificadaEn), versionVerificada: version }
@@ -64,6 +65,7 @@ function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): S
   })
 }
 
+const FIRST_VERSION = { validadasCuestionarioId: null, verificadasCuestionarioId: null, reabierta: false }
 const NEVER_VALIDATED = { validadas: null, versionValidada: null }
 const NEVER_VERIFIED = { verificadas: null, verificadaEn: null, versionVerificada: null }
 const REVIEWED: readonly string[] = ['verificada', 'observada', 'en_correccion']
@@ -86,6 +88,7 @@ async function loadIdentidad(tx: EntityManager, { secretos }: SimulacroDeps, cap
         candidaturaId: id,
         pregunta,
         cifrada,
+        ...{ cuestionarioId: null, validadaCuestionarioId: null, verificadaCuestionarioId: null },
         validada: captura.validadaEn ? cifrada : null,
         verificada: captura.verificadaEn ? cifrada : null,
       })

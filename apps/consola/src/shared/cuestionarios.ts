@@ -10,13 +10,29 @@ export interface CuestionarioListo {
 
 export type Cuestionarios = ReadonlyMap<string, CuestionarioListo>
 
-let known: Cuestionarios | null = null
+/** As `Captura.cuestionarios` names them. */
+export interface VersionPedida {
+  tipo: string
+  version: number
+}
 
-/** The versions in force, read once: they do not change while one captures or reviews. */
-export async function readCuestionarios(): Promise<Outcome<Cuestionarios>> {
-  if (known !== null) return { ok: true, data: known }
-  const result = await outcome(client.GET('/api/v1/cuestionarios'))
-  if (!result.ok) return result
-  known = new Map(result.data.elementos.map((published) => [published.tipo, { published, compiled: compileCuestionario(published) }]))
-  return { ok: true, data: known }
+/** Each version read once: it never changes. */
+const known = new Map<string, CuestionarioListo>()
+
+/** The versions that somebody answers, by kind; asked of the server only when one of them was never read. */
+export async function readCuestionarios(wanted: readonly VersionPedida[]): Promise<Outcome<Cuestionarios>> {
+  if (!wanted.every((each) => known.has(keyOf(each)))) {
+    const result = await outcome(client.GET('/api/v1/cuestionarios'))
+    if (!result.ok) return result
+    for (const published of result.data.elementos) known.set(keyOf(published), { published, compiled: compileCuestionario(published) })
+  }
+  const found = wanted.flatMap((each) => {
+    const listo = known.get(keyOf(each))
+    return listo ? [[each.tipo, listo] as const] : []
+  })
+  return { ok: true, data: new Map(found) }
+}
+
+function keyOf({ tipo, version }: VersionPedida): string {
+  return `${tipo} ${version}`
 }

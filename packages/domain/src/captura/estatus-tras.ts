@@ -6,7 +6,7 @@ import { actoCaptura, type NombreActo } from './tabla.ts'
 export interface Resultado extends Pick<SeccionState, 'version' | 'versionVerificada'> {
   /** Observaciones that are open after the act. */
   observaciones: readonly ObservacionAbierta[]
-  /** What was captured, where the act is to capture. */
+  /** What was captured, where the act is to capture or to pass to another version; absent there: nobody has to look again. */
   capturado?: Extract<EstatusSeccion, 'vacia' | 'en_captura' | 'completa'>
 }
 
@@ -14,7 +14,7 @@ export interface Resultado extends Pick<SeccionState, 'version' | 'versionVerifi
 export function estatusTras(acto: NombreActo, antes: EstatusSeccion, tras: Resultado): EstatusSeccion {
   const [only = antes, ...others] = actoCaptura(acto).pasos[antes] ?? []
   if (others.length === 0) return only
-  return acto === 'capturar' ? (tras.capturado ?? antes) : tellObservada(tras)
+  return acto === 'capturar' || acto === 'trasladar' ? (tras.capturado ?? antes) : tellObservada(tras)
 }
 
 /** Observed while anything waits to be attended; then for the actor político to validate, or as it was before anybody observed it. */

@@ -11,7 +11,7 @@ import { razonesContra, type NombreActo } from './tabla.ts'
  */
 export interface Section extends Pick<
   SeccionState,
-  'estatus' | 'version' | 'versionValidada' | 'versionVerificada' | 'correccion' | 'pausada'
+  'estatus' | 'version' | 'versionValidada' | 'versionVerificada' | 'correccion' | 'pausada' | 'reabierta'
 > {
   observaciones: ObservacionAbierta[]
   /** Versions that a reviewer had in front of her when she verified. */
@@ -45,6 +45,7 @@ const BLANK: Section = {
   observaciones: [],
   correccion: null,
   pausada: false,
+  reabierta: false,
   reviewed: [],
   validated: [],
 }
@@ -137,6 +138,8 @@ function callsOn({ observaciones }: Section, index: number): Call[] {
     { acto: 'rechazar_correccion', cuenta: 'A', index },
     { acto: 'pausar', cuenta: 'A', index },
     { acto: 'reanudar', cuenta: 'A', index },
+    ...(['en_captura', 'completa'] as const).map((capturado): Call => ({ acto: 'trasladar', cuenta: 'S', index, capturado })),
+    { acto: 'trasladar', cuenta: 'S', index },
   ]
 }
 
@@ -147,11 +150,11 @@ function perform(world: World, call: Call): World {
 
 /** What the API writes besides the estatus. */
 function change(before: Section, call: Call): Section {
-  const s = { ...before, ...WRITES[call.acto](before, { cuenta: call.cuenta, which: call.which ?? 0 }) }
+  const s = { ...before, ...WRITES[call.acto](before, { cuenta: call.cuenta, which: call.which ?? 0, capturado: call.capturado }) }
   return renumbered({ ...s, estatus: estatusTras(call.acto, before.estatus, { ...s, capturado: call.capturado }) })
 }
 
-type Write = (s: Section, call: { cuenta: string; which: number }) => Partial<Section>
+type Write = (s: Section, call: { cuenta: string; which: number; capturado: Call['capturado'] }) => Partial<Section>
 
 const observed = (creadaPor: string): ObservacionAbierta => ({ creadaPor, respondida: false })
 const without: Write = ({ observaciones }, { which }) => ({ observaciones: observaciones.filter((_, place) => place !== which) })
@@ -164,6 +167,7 @@ const WRITES: Record<NombreActo, Write> = {
   validar: ({ version, validated, correccion }) => ({
     versionValidada: version,
     validated: [...validated, version],
+    reabierta: false,
     correccion: correccion === 'aceptada' ? null : correccion,
   }),
   verificar: ({ version, reviewed }) => ({ versionVerificada: version, reviewed: [...reviewed, version], observaciones: [] }),
@@ -177,6 +181,10 @@ const WRITES: Record<NombreActo, Write> = {
   rechazar_correccion: () => ({ correccion: null }),
   pausar: () => ({ pausada: true }),
   reanudar: () => ({ pausada: false }),
+  trasladar: ({ version, estatus, reabierta }, { capturado }) =>
+    capturado === undefined || estatus === 'en_correccion'
+      ? {}
+      : { version: version + 1, reabierta: reabierta || ['observada', 'validada', 'verificada'].includes(estatus) },
 }
 
 /** Which versions are the same matters, not how often it was saved. */

@@ -46,6 +46,8 @@ export interface SeccionState {
   /** A correction asked for after publication, until it is refused or validated. */
   correccion: 'solicitada' | 'aceptada' | null
   pausada: boolean
+  /** Opened again by another version of its cuestionario, until it is validated. */
+  reabierta: boolean
 }
 
 /** Everything that decides whether an act may be done now. */
@@ -78,6 +80,6 @@ export function versionPublicable(
 }
 
 /** Whether the institute opened the section again: it may be corrected also after the captura closed, for it opened it knowing the day. */
-export function estaReabierta({ observaciones, correccion }: Pick<SeccionState, 'observaciones' | 'correccion'>): boolean {
-  return observaciones.length > 0 || correccion === 'aceptada'
+export function estaReabierta(seccion: Pick<SeccionState, 'observaciones' | 'correccion' | 'reabierta'>): boolean {
+  return seccion.observaciones.length > 0 || seccion.correccion === 'aceptada' || seccion.reabierta
 }

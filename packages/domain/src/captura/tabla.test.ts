@@ -22,6 +22,7 @@ const seccion = (changes: Partial<SeccionState> = {}): SeccionState => ({
   observaciones: [],
   correccion: null,
   pausada: false,
+  reabierta: false,
   ...changes,
 })
 const whole: Completeness = { seccionesIncompletas: [], consentimiento: 'vigente' }

@@ -143,6 +143,18 @@ export const TABLA_CAPTURA = {
     fuera: '',
     guardas: [G.sinPausa],
   },
+  trasladar: {
+    nombre: 'Pasar a otra versión del cuestionario',
+    permiso: 'versiones.administrar',
+    sobre: 'seccion',
+    pasos: {
+      ...toEach(OPEN, OPEN),
+      ...staying(['en_correccion']),
+      ...Object.fromEntries(([...REVIEWED, 'observada'] as const).map((each) => [each, [each, ...OPEN]])),
+    },
+    fuera: '',
+    guardas: [],
+  },
 } as const satisfies Record<string, ActoCaptura>
 
 export type NombreActo = keyof typeof TABLA_CAPTURA

@@ -24,7 +24,7 @@ export const SIN_REGISTRO = {
 
 /** Something that happened and opened duties towards the INE. */
 @Entity({ schema: 'captura', name: 'evento' })
-@Unique('evento_acuerdo_uq', ['acuerdoId'])
+@Unique('evento_acuerdo_uq', ['acuerdoId', 'tipo'])
 @Index('evento_proceso_ix', ['procesoId', 'fecha'])
 export class Evento {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'evento_pk' }) id: string

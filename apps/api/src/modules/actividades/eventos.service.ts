@@ -4,6 +4,7 @@ import { toIso } from '../../shared/clock.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Acto, BitacoraService } from '../bitacora/index.ts'
 import { Evento, SIN_REGISTRO } from './evento.entity.ts'
+import { Programa } from './programa.entity.ts'
 
 interface Approved {
   id: string
@@ -50,7 +51,7 @@ export class EventosService {
         acuerdoId: id,
         ...SIN_REGISTRO,
       }
-      const known = await tx.findOneBy(Evento, { acuerdoId: id })
+      const known = await tx.findOneBy(Evento, { acuerdoId: id, tipo: row.tipo })
       if (known) await tx.update(Evento, { id: known.id }, { actividades, fecha, ocurridoEn })
       else await tx.insert(Evento, { ...row, titulo: `Acuerdo ${numero}` })
     }
@@ -60,14 +61,29 @@ export class EventosService {
   async refreshByAcuerdo(tx: EntityManager, { objeto, cuentaId, rol, requestId }: Acto): Promise<void> {
     const acuerdoId = objeto?.id ?? ''
     const { zona } = await this.procesos.proceso(tx)
-    const evento = await tx.findOneBy(Evento, { acuerdoId })
     const [said] = (await tx.query(SAID, [acuerdoId, zona])) as Pick<Evento, 'fecha' | 'ocurridoEn'>[]
-    if (!evento || !said || (evento.fecha === said.fecha && evento.ocurridoEn.getTime() === said.ocurridoEn.getTime())) return
-    await tx.update(Evento, { id: evento.id }, { fecha: said.fecha, ocurridoEn: said.ocurridoEn })
-    await this.bitacora.registrar(tx, {
-      ...{ acto: 'evento.movido', cuentaId, rol, requestId, objeto: { tipo: 'evento', id: evento.id } },
-      detalle: { acuerdo: acuerdoId, de: toIso(evento.ocurridoEn), a: toIso(said.ocurridoEn), fecha: said.fecha },
-    })
+    if (!said) return
+    for (const evento of await tx.findBy(Evento, { acuerdoId })) {
+      if (evento.fecha === said.fecha && evento.ocurridoEn.getTime() === said.ocurridoEn.getTime()) continue
+      await tx.update(Evento, { id: evento.id }, { fecha: said.fecha, ocurridoEn: said.ocurridoEn })
+      await this.bitacora.registrar(tx, {
+        ...{ acto: 'evento.movido', cuentaId, rol, requestId, objeto: { tipo: 'evento', id: evento.id } },
+        detalle: { acuerdo: acuerdoId, de: toIso(evento.ocurridoEn), a: toIso(said.ocurridoEn), fecha: said.fecha },
+      })
+    }
+  }
+
+  /** Another version of a cuestionario is told to the INE: the term counts from the acuerdo of the Comisión that approved it. */
+  async openByCuestionario(tx: EntityManager, { acuerdoId, titulo }: { acuerdoId: string; titulo: string }): Promise<void> {
+    const { id: procesoId, zona } = await this.procesos.proceso(tx)
+    const tipo = 'cuestionario_activado' as const
+    const programa = await tx.findOneBy(Programa, { procesoId })
+    const actividades = (programa?.contenido.actividades ?? []).filter(({ evento }) => evento?.tipo === tipo).map(({ clave }) => clave)
+    const [acuerdo] = (await tx.query(SAID, [acuerdoId, zona])) as Pick<Evento, 'fecha' | 'ocurridoEn'>[]
+    if (!acuerdo || actividades.length === 0) return
+    const known = await tx.findOneBy(Evento, { acuerdoId, tipo })
+    if (known) await tx.update(Evento, { id: known.id }, { titulo: `${known.titulo}; ${titulo}` })
+    else await tx.insert(Evento, { id: randomUUID(), procesoId, tipo, actividades, ...acuerdo, acuerdoId, titulo, ...SIN_REGISTRO })
   }
 
   /** An undone import takes its acuerdos along, and with them the duties that nobody fulfilled yet, nor worked on. */

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 import { consentimientoQueRige } from '@conoceles/domain'
 import { Consentimiento } from './consentimiento.entity.ts'
 
@@ -8,6 +8,22 @@ export type ConsentimientoRow = Pick<Consentimiento, 'id' | 'tratamiento' | 'pub
 /** The consentimiento that governs; null when there is none, or none that the reader may see. */
 export async function findConsentimiento(tx: EntityManager, candidaturaId: string): Promise<ConsentimientoRow | null> {
   return consentimientoQueRige(await listConsentimientos(tx, candidaturaId))
+}
+
+/** Of many at once, by candidatura; who has none is not in it. */
+export async function findConsentimientos(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Map<string, ConsentimientoRow>> {
+  const rows = await tx.find(Consentimiento, {
+    where: { candidaturaId: In([...candidaturaIds]) },
+    order: { otorgadoEn: 'DESC', id: 'DESC' },
+  })
+  const each = new Map<string, Consentimiento[]>()
+  for (const row of rows) each.set(row.candidaturaId, [...(each.get(row.candidaturaId) ?? []), row])
+  const found = new Map<string, ConsentimientoRow>()
+  for (const [id, own] of each) {
+    const rige = consentimientoQueRige(own)
+    if (rige) found.set(id, rige)
+  }
+  return found
 }
 
 /** Newest first. */

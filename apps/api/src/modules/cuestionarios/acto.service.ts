@@ -15,11 +15,10 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { findCaptura, setEstatusSecciones, type CapturaRow } from './captura.queries.ts'
+import { findCaptura, findSecciones, setEstatusSecciones, type CapturaRow } from './captura.queries.ts'
 import { isComplete, type CapturaService, type CapturaServices } from './captura.service.ts'
 import type { Encima } from './encima.queries.ts'
 import { definitionOf, rowOf, situacionDe, type Expediente, type Lugar } from './expediente.ts'
-import { Seccion } from './seccion.entity.ts'
 
 export type ActoServices = CapturaServices & { captura: CapturaService }
 
@@ -82,8 +81,8 @@ export class ActoService {
   }
 
   async read(tx: EntityManager, captura: CapturaRow): Promise<Expediente> {
-    const vigentes = await this.services.vigentes.list(tx)
-    const secciones = await tx.findBy(Seccion, { candidaturaId: captura.id })
+    const vigentes = await this.services.vigentes.deCargo(tx, captura.cargo)
+    const secciones = await findSecciones(tx, captura.id, vigentes)
     const consentimiento = await findConsentimiento(tx, captura.id)
     return this.services.captura.expediente(tx, { captura, vigentes, secciones, consentimiento })
   }

@@ -8,6 +8,7 @@ import type { ActoService } from './acto.service.ts'
 import type { CapturaServices } from './captura.service.ts'
 import { closeObservaciones, findCaptura, markValidadas, markVerificadas } from './captura.queries.ts'
 import { situacionDe } from './expediente.ts'
+import { TIPOS } from './vigentes.ts'
 
 /** The acts on the whole of a captura: validar (actor político) and verificar (institute); and what may be done now. */
 export class ActosService {
@@ -46,8 +47,11 @@ export class ActosService {
     })
   }
 
+  /** Of the newest version of each kind. */
   async countSecciones(tx: EntityManager): Promise<number> {
-    return (await this.services.vigentes.list(tx)).reduce((sum, { compiled }) => sum + seccionesDe(compiled).length, 0)
+    const vigentes = await this.services.vigentes.list(tx)
+    const newest = TIPOS.flatMap((tipo) => vigentes.find(({ row }) => row.tipo === tipo) ?? [])
+    return newest.reduce((sum, { compiled }) => sum + seccionesDe(compiled).length, 0)
   }
 }
 

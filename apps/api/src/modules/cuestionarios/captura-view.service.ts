@@ -57,7 +57,7 @@ export class CapturaViewService {
   private async readCuestionario(tx: EntityManager, vigente: Vigente, context: ViewContext): Promise<SeccionCapturaDto[]> {
     const { tipo } = vigente.row
     const todas = await this.answers(tx, vigente, context)
-    const verificadas = tipo === 'identidad' ? await this.services.identidad.read(tx, context.expediente.captura.id, 'verificada') : null
+    const verificadas = tipo === 'identidad' ? await this.identidad(tx, vigente, { context, como: 'verificada' }) : null
     return seccionesDe(vigente.compiled).map(({ clave, titulo, campos }) => {
       const lugar: Lugar = { cuestionario: tipo, seccion: clave }
       const row = rowOf(context.expediente, lugar)
@@ -79,11 +79,21 @@ export class CapturaViewService {
   }
 
   /** The institute reads what was validated: what is being written since is the actor político's own. */
-  private async answers(tx: EntityManager, vigente: Vigente, { quien, expediente }: ViewContext): Promise<Respuestas> {
+  private async answers(tx: EntityManager, vigente: Vigente, context: ViewContext): Promise<Respuestas> {
+    const { quien, expediente } = context
     const own = esDeActorPolitico(quien.rol)
-    if (vigente.row.tipo === 'identidad') return this.services.identidad.read(tx, expediente.captura.id, own ? 'cifrada' : 'validada')
+    if (vigente.row.tipo === 'identidad') return this.identidad(tx, vigente, { context, como: own ? 'cifrada' : 'validada' })
     const rows = expediente.secciones.filter(({ cuestionarioId }) => cuestionarioId === vigente.row.id)
     return Object.assign({}, ...rows.map(({ respuestas, validadas }) => (own ? respuestas : validadas) ?? {})) as Respuestas
+  }
+
+  private async identidad(
+    tx: EntityManager,
+    vigente: Vigente,
+    { context, como }: { context: ViewContext; como: 'cifrada' | 'validada' | 'verificada' },
+  ): Promise<Respuestas> {
+    const pasos = await this.services.vigentes.pasosHasta(tx, vigente)
+    return this.services.identidad.read(tx, context.expediente.captura.id, { como, pasos })
   }
 }
 

@@ -8,6 +8,7 @@ export class CuestionarioDto {
   @Opcion(TIPOS_CUESTIONARIO, { descripcion: 'Curricular o de identidad.' }) tipo: string
   @Entero({ descripcion: 'Versión.', ejemplo: 1 }) version: number
   @Texto({ descripcion: 'Título.' }) titulo: string
+  @Textos({ descripcion: 'Cargos que lo responden; nulo: todos.', nulo: true }) cargos: string[] | null
   @Libre({ descripcion: 'JSON Schema 2020-12: una propiedad por pregunta.' }) schema: Record<string, unknown>
   @Libre({ descripcion: 'UI schema de JSON Forms: secciones, orden y reglas para mostrar.' }) uischema: Record<string, unknown>
 }

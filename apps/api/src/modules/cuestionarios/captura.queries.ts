@@ -1,13 +1,16 @@
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 import type { EstatusCandidatura, EstatusCaptura } from '@conoceles/domain'
 import { toIso } from '../../shared/clock.ts'
 import type { FotografiaCapturaDto } from './captura.dto.ts'
-import type { Seccion } from './seccion.entity.ts'
+import { Seccion } from './seccion.entity.ts'
+import type { Vigente } from './vigentes.ts'
 
 /** What the rules of captura need to know of a candidatura, locked for the act that reads it. */
 export interface CapturaRow {
   id: string
   version: number
+  /** Clave of its cargo: which version of a cuestionario it answers. */
+  cargo: string
   responsableId: string
   estatus: EstatusCandidatura
   estatusCaptura: EstatusCaptura
@@ -19,7 +22,7 @@ export interface CapturaRow {
   capturadaEn: Date | null
 }
 
-const SELECT = `select c.id, c.version, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
+const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
     c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
     g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn"
   from captura.candidatura c
@@ -35,10 +38,15 @@ export async function findCaptura(tx: EntityManager, id: string, mode: 'read' | 
   return row ?? null
 }
 
+/** The sections of the versions that are asked: what stays under an older one only says what was published. */
+export function findSecciones(tx: EntityManager, candidaturaId: string, vigentes: readonly Vigente[]): Promise<Seccion[]> {
+  return tx.findBy(Seccion, { candidaturaId, cuestionarioId: In(vigentes.map(({ row }) => row.id)) })
+}
+
 /** What the actor político answers for now: the sections that it changed, its photograph, and with them the corrections it asked for. */
 export async function markValidadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
   await tx.query(
-    `update captura.seccion set validadas = respuestas, version_validada = version
+    `update captura.seccion set validadas = respuestas, version_validada = version, validadas_cuestionario_id = null, reabierta = false
      where candidatura_id = $1 and version_validada is distinct from version`,
     [candidaturaId],
   )
@@ -55,7 +63,8 @@ export async function markValidadas(tx: EntityManager, candidaturaId: string, no
 /** What was validated and not yet verified; what was verified keeps its day. */
 export async function markVerificadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
   await tx.query(
-    `update captura.seccion set verificadas = validadas, version_verificada = version_validada, verificada_en = $2
+    `update captura.seccion set verificadas = validadas, version_verificada = version_validada, verificada_en = $2,
+       verificadas_cuestionario_id = validadas_cuestionario_id
      where candidatura_id = $1 and estatus = 'validada'`,
     [candidaturaId, now],
   )

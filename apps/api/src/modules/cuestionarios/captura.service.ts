@@ -17,7 +17,7 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { findCaptura, type CapturaRow } from './captura.queries.ts'
+import { findCaptura, findSecciones, type CapturaRow } from './captura.queries.ts'
 import { readEncima } from './encima.queries.ts'
 import { situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
@@ -84,7 +84,8 @@ export class CapturaService {
       version: save.version + 1,
       guardadaEn: toDate(this.deps.clock.now()),
     }
-    if (vigente.row.tipo === 'identidad') await this.services.identidad.write(tx, captura.id, { preguntas: definition.campos, respuestas })
+    if (vigente.row.tipo === 'identidad')
+      await this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas: definition.campos, respuestas })
     else row.respuestas = respuestas
     await tx.save(Seccion, row)
     const updated = [...secciones.filter(({ id }) => id !== row.id), row]
@@ -97,11 +98,12 @@ export class CapturaService {
   /** Locks the candidatura and finds everything that the rules look at. */
   private async lockPlace(tx: EntityManager, save: SaveSeccion): Promise<Place> {
     const captura = await findCaptura(tx, save.candidaturaId, 'lock')
-    const vigentes = await this.services.vigentes.list(tx)
+    if (!captura) throw new AppError('ruta.no_existe')
+    const vigentes = await this.services.vigentes.deCargo(tx, captura.cargo)
     const vigente = vigentes.find(({ row }) => row.tipo === save.cuestionario)
     const definition = vigente && seccionesDe(vigente.compiled).find(({ clave }) => clave === save.seccion)
-    if (!captura || !vigente || !definition) throw new AppError('ruta.no_existe')
-    const secciones = await tx.findBy(Seccion, { candidaturaId: captura.id })
+    if (!vigente || !definition) throw new AppError('ruta.no_existe')
+    const secciones = await findSecciones(tx, captura.id, vigentes)
     const current = secciones.find((row) => row.cuestionarioId === vigente.row.id && row.clave === save.seccion)
     const consentimiento = await findConsentimiento(tx, captura.id)
     const todas = await this.allAnswers(tx, { captura, vigente, secciones })
@@ -167,7 +169,9 @@ export class CapturaService {
 
   /** All the answers of one cuestionario: rules may look at another section. */
   async allAnswers(tx: EntityManager, place: { captura: CapturaRow; vigente: Vigente; secciones: Seccion[] }): Promise<Respuestas> {
-    if (place.vigente.row.tipo === 'identidad') return this.services.identidad.read(tx, place.captura.id)
+    if (place.vigente.row.tipo === 'identidad') {
+      return this.services.identidad.read(tx, place.captura.id, { pasos: await this.services.vigentes.pasosHasta(tx, place.vigente) })
+    }
     const own = place.secciones.filter(({ cuestionarioId }) => cuestionarioId === place.vigente.row.id)
     return Object.assign({}, ...own.map(({ respuestas }) => respuestas ?? {})) as Respuestas
   }
@@ -192,8 +196,8 @@ export class CapturaService {
   async refresh(tx: EntityManager, candidaturaId: string): Promise<void> {
     const captura = await findCaptura(tx, candidaturaId, 'lock')
     if (!captura || !BEFORE_REVIEW.includes(captura.estatusCaptura)) return
-    const vigentes = await this.services.vigentes.list(tx)
-    const secciones = await tx.findBy(Seccion, { candidaturaId })
+    const vigentes = await this.services.vigentes.deCargo(tx, captura.cargo)
+    const secciones = await findSecciones(tx, candidaturaId, vigentes)
     await this.saveCandidatura(tx, captura, { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) })
   }
 
@@ -250,7 +254,16 @@ function estatusOf(respuestas: Respuestas, missing: number): EstatusSeccion {
   return Object.keys(respuestas).length === 0 ? 'vacia' : 'en_captura'
 }
 
-const NEVER_SENT = { validadas: null, versionValidada: null, verificadas: null, verificadaEn: null, versionVerificada: null }
+const NEVER_SENT = {
+  validadas: null,
+  versionValidada: null,
+  validadasCuestionarioId: null,
+  verificadas: null,
+  verificadaEn: null,
+  versionVerificada: null,
+  verificadasCuestionarioId: null,
+  reabierta: false,
+}
 
 function fresh(candidaturaId: string, vigente: Vigente, clave: string): Omit<Seccion, 'estatus' | 'version' | 'guardadaEn'> {
   return { id: randomUUID(), candidaturaId, cuestionarioId: vigente.row.id, clave, respuestas: null, ...NEVER_SENT }

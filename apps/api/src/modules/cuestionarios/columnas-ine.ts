@@ -2,12 +2,15 @@ import { preguntaDe, seccionesDe, type CompiledCuestionario } from '@conoceles/c
 import type { PreguntaIne } from '@conoceles/domain'
 import type { Vigente } from './vigentes.ts'
 
-/** The questions of the versions in force that have a column in the INE's workbook, in the order of their pages. */
+/** The questions of the versions in force that have a column in the INE's workbook, in the order of their pages; each once. */
 export function preguntasEnLibro(vigentes: readonly Vigente[]): PreguntaIne[] {
-  return vigentes.flatMap(({ row, compiled }) =>
+  const all = vigentes.flatMap(({ row, compiled }) =>
     seccionesDe(compiled).flatMap(({ clave: seccion, campos }) =>
       campos.flatMap((clave) => toPregunta(compiled, { clave, seccion, cuestionario: row.tipo })),
     ),
+  )
+  return all.filter(
+    ({ cuestionario, clave }, at) => all.findIndex((each) => each.cuestionario === cuestionario && each.clave === clave) === at,
   )
 }
 

@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
+import type { Traslados } from '@conoceles/cuestionarios'
 
+/** A version that somebody answers. The row is never changed: the database refuses it. */
 @Entity({ schema: 'captura', name: 'cuestionario' })
 @Unique('cuestionario_uq', ['procesoId', 'tipo', 'version'])
 export class Cuestionario {
@@ -11,4 +13,12 @@ export class Cuestionario {
   @Column('date', { name: 'vigente_desde' }) vigenteDesde: string
   @Column('jsonb') schema: Record<string, unknown>
   @Column('jsonb') uischema: Record<string, unknown>
+  /** Claves of the cargos that answer it; null: all. */
+  @Column('text', { array: true, nullable: true }) cargos: string[] | null
+  /** The version whose place it took, and how its answers passed; null for what came with the pack. */
+  @Column('uuid', { name: 'anterior_id', nullable: true }) anteriorId: string | null
+  @Column('jsonb', { nullable: true }) traslados: Traslados | null
+  @Column('uuid', { name: 'acuerdo_id', nullable: true }) acuerdoId: string | null
+  @Column('uuid', { name: 'borrador_id', nullable: true }) borradorId: string | null
+  @Column('timestamptz', { name: 'activado_en', nullable: true }) activadoEn: Date | null
 }

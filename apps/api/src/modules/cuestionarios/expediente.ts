@@ -62,10 +62,10 @@ export function rowOf(
   return secciones.find(({ cuestionarioId, clave }) => cuestionarioId === vigente?.row.id && clave === seccion)
 }
 
-const UNSAVED = { estatus: 'vacia', version: 0, versionValidada: null, versionVerificada: null } as const
+const UNSAVED = { estatus: 'vacia', version: 0, versionValidada: null, versionVerificada: null, reabierta: false } as const
 
 function seccionState(expediente: Pick<Expediente, 'vigentes' | 'secciones' | 'encima'>, lugar: Lugar): SeccionState {
-  const { estatus, version, versionValidada, versionVerificada } = rowOf(expediente, lugar) ?? UNSAVED
+  const { estatus, version, versionValidada, versionVerificada, reabierta } = rowOf(expediente, lugar) ?? UNSAVED
   const over = expediente.encima.filter(({ cuestionario, seccion }) => cuestionario === lugar.cuestionario && seccion === lugar.seccion)
   const correccion = over.find(({ clase }) => clase === 'correccion')
   return {
@@ -78,6 +78,7 @@ function seccionState(expediente: Pick<Expediente, 'vigentes' | 'secciones' | 'e
     observaciones: over.filter(({ clase }) => clase === 'observacion'),
     correccion: correccion ? stageOf(correccion) : null,
     pausada: over.some(({ clase }) => clase === 'pausa'),
+    reabierta,
   }
 }
 

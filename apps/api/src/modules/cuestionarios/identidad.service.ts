@@ -4,11 +4,14 @@ import { decrypt, encrypt } from '../../shared/cifrado.ts'
 import type { Secretos } from '../../shared/secretos.ts'
 import { createDataKey, decryptAnswer, encryptAnswer, unwrapDataKey } from './identidad.cifrado.ts'
 import { Llave } from './llave.entity.ts'
+import { alDia, type Dada } from './identidad.traslado.ts'
 import { RespuestaIdentidad } from './respuesta-identidad.entity.ts'
+import type { Paso } from './vigentes.ts'
 
 /** Answers of somebody who has none yet. */
 export interface AltaIdentidad {
   candidaturaId: string
+  cuestionarioId: string
   preguntas: readonly string[]
   respuestas: Respuestas
 }
@@ -17,34 +20,49 @@ export interface AltaIdentidad {
 export class IdentidadService {
   constructor(private readonly secretos: Pick<Secretos, 'llavero'>) {}
 
-  /** As they are now, or as they were when they were last validated or verified. */
-  async read(tx: EntityManager, candidaturaId: string, como: 'cifrada' | 'validada' | 'verificada' = 'cifrada'): Promise<Respuestas> {
+  /**
+   * As they are now, or as they were when they were last validated or verified. `pasos`: the way to the version that asks for them; without it
+   * each under the question that it was given to.
+   */
+  async read(
+    tx: EntityManager,
+    candidaturaId: string,
+    { como = 'cifrada', pasos = [] }: { como?: keyof typeof BAJO; pasos?: readonly Paso[] } = {},
+  ): Promise<Respuestas> {
     const llave = await tx.findOneBy(Llave, { candidaturaId })
     if (!llave) return {}
     const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave.envuelta)
     const rows = await tx.findBy(RespuestaIdentidad, { candidaturaId })
-    const answers = rows.map((row) => [row.pregunta, row[como] && decryptAnswer(key, row, row[como])])
-    return Object.fromEntries(answers.filter(([, value]) => value !== null))
+    const dadas = rows.flatMap((row): Dada[] => {
+      const sealed = row[como]
+      const { pregunta } = row
+      return sealed ? [{ pregunta, valor: decryptAnswer(key, row, sealed), cuestionarioId: row[BAJO[como]] }] : []
+    })
+    return alDia(dadas, pasos)
   }
 
-  /** Of many at once, by candidatura; those who have none are not in it. */
-  async readMany(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Map<string, Respuestas>> {
+  /** Of many at once, by candidatura; those who have none are not in it. `pasosDe`: the way to the version that each answers. */
+  async readMany(
+    tx: EntityManager,
+    candidaturaIds: readonly string[],
+    pasosDe: (candidaturaId: string) => readonly Paso[],
+  ): Promise<Map<string, Respuestas>> {
     const llaves = await tx.findBy(Llave, { candidaturaId: In([...candidaturaIds]) })
     const keys = new Map(llaves.map((row) => [row.candidaturaId, unwrapDataKey(this.secretos.llavero, row.candidaturaId, row.envuelta)]))
     const rows = (await tx.query(
-      `select candidatura_id as "candidaturaId", pregunta, cifrada from identidad.respuesta where candidatura_id = any($1) and cifrada is not null`,
+      `select candidatura_id as "candidaturaId", pregunta, cifrada, cuestionario_id as "cuestionarioId" from identidad.respuesta
+       where candidatura_id = any($1) and cifrada is not null`,
       [candidaturaIds],
-    )) as { candidaturaId: string; pregunta: string; cifrada: Buffer }[]
-    const found = new Map<string, Respuestas>()
+    )) as { candidaturaId: string; pregunta: string; cifrada: Buffer; cuestionarioId: string | null }[]
+    const given = new Map<string, Dada[]>()
     for (const row of rows) {
       const key = keys.get(row.candidaturaId)
-      const value = key ? decryptAnswer(key, row, row.cifrada) : null
-      if (value === null) continue
-      const answers = found.get(row.candidaturaId) ?? {}
-      answers[row.pregunta] = value
-      found.set(row.candidaturaId, answers)
+      if (!key) continue
+      const dada = { pregunta: row.pregunta, valor: decryptAnswer(key, row, row.cifrada), cuestionarioId: row.cuestionarioId }
+      given.set(row.candidaturaId, [...(given.get(row.candidaturaId) ?? []), dada])
     }
-    return found
+    const read = [...given].map(([id, dadas]) => [id, alDia(dadas, pasosDe(id))] as const)
+    return new Map(read.filter(([, respuestas]) => Object.keys(respuestas).length > 0))
   }
 
   /** The first answers of many at once, blanks encrypted as in `write`. */
@@ -53,17 +71,23 @@ export class IdentidadService {
       tx,
       altas.map(({ candidaturaId }) => candidaturaId),
     )
-    const rows = altas.flatMap(({ candidaturaId, preguntas, respuestas }) => {
+    const rows = altas.flatMap(({ candidaturaId, cuestionarioId, preguntas, respuestas }) => {
       const key = keys.get(candidaturaId)
       if (!key) throw new Error('a data key that was made is not there')
       return preguntas.map((pregunta) => {
         const cifrada = encryptAnswer(key, { candidaturaId, pregunta }, respuestas[pregunta] ?? null)
-        return { candidaturaId, pregunta, cifrada }
+        return { candidaturaId, cuestionarioId, pregunta, cifrada }
       })
     })
     await tx.query(
-      `insert into identidad.respuesta (candidatura_id, pregunta, cifrada) select c, p, v from unnest($1::uuid[], $2::text[], $3::bytea[]) as u(c, p, v)`,
-      [rows.map(({ candidaturaId }) => candidaturaId), rows.map(({ pregunta }) => pregunta), rows.map(({ cifrada }) => cifrada)],
+      `insert into identidad.respuesta (candidatura_id, cuestionario_id, pregunta, cifrada)
+       select c, q, p, v from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[]) as u(c, q, p, v)`,
+      [
+        rows.map(({ candidaturaId }) => candidaturaId),
+        rows.map(({ cuestionarioId }) => cuestionarioId),
+        rows.map(({ pregunta }) => pregunta),
+        rows.map(({ cifrada }) => cifrada),
+      ],
     )
   }
 
@@ -82,10 +106,15 @@ export class IdentidadService {
    * Writes the answers of some questions. A blank is encrypted like an answer: which questions of a section are blank would tell how
    * the ones that show them were answered.
    */
-  async write(tx: EntityManager, candidaturaId: string, change: { preguntas: string[]; respuestas: Respuestas }): Promise<void> {
+  async write(
+    tx: EntityManager,
+    candidaturaId: string,
+    change: { cuestionarioId: string; preguntas: string[]; respuestas: Respuestas },
+  ): Promise<void> {
     const key = await this.dataKey(tx, candidaturaId)
     const rows = change.preguntas.map((pregunta) => ({
       candidaturaId,
+      cuestionarioId: change.cuestionarioId,
       pregunta,
       cifrada: encryptAnswer(key, { candidaturaId, pregunta }, change.respuestas[pregunta] ?? null),
     }))
@@ -93,11 +122,17 @@ export class IdentidadService {
   }
 
   async markValidadas(tx: EntityManager, candidaturaId: string): Promise<void> {
-    await tx.query('update identidad.respuesta set validada = cifrada where candidatura_id = $1', [candidaturaId])
+    await tx.query(
+      'update identidad.respuesta set validada = cifrada, validada_cuestionario_id = cuestionario_id where candidatura_id = $1',
+      [candidaturaId],
+    )
   }
 
   async markVerificadas(tx: EntityManager, candidaturaId: string): Promise<void> {
-    await tx.query('update identidad.respuesta set verificada = validada where candidatura_id = $1', [candidaturaId])
+    await tx.query(
+      'update identidad.respuesta set verificada = validada, verificada_cuestionario_id = validada_cuestionario_id where candidatura_id = $1',
+      [candidaturaId],
+    )
   }
 
   /** A document of the persona under the same data key. */
@@ -131,3 +166,10 @@ export class IdentidadService {
     return key
   }
 }
+
+/** Where the version under which each was given is kept. */
+const BAJO = {
+  cifrada: 'cuestionarioId',
+  validada: 'validadaCuestionarioId',
+  verificada: 'verificadaCuestionarioId',
+} as const

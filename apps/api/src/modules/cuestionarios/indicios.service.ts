@@ -13,8 +13,9 @@ export class IndiciosService {
 
   async list(tx: EntityManager, candidaturaId: string): Promise<ListIndiciosDto> {
     // Row-level security decides whose it is; the function that compares texts would answer for any.
-    if (!(await findCaptura(tx, candidaturaId, 'read'))) throw new AppError('ruta.no_existe')
-    const curricular = (await this.vigentes.list(tx)).find(({ row }) => row.tipo === 'curricular')
+    const captura = await findCaptura(tx, candidaturaId, 'read')
+    if (!captura) throw new AppError('ruta.no_existe')
+    const curricular = (await this.vigentes.deCargo(tx, captura.cargo)).find(({ row }) => row.tipo === 'curricular')
     if (!curricular) return { elementos: [] }
     const rows = await tx.findBy(Seccion, { candidaturaId, cuestionarioId: curricular.row.id })
     const respuestas: Respuestas = Object.assign({}, ...rows.map((row) => row.respuestas ?? {}))

@@ -10,4 +10,8 @@ export class RespuestaIdentidad {
   @Column('bytea', { nullable: true }) validada: Buffer | null
   /** Copy of `cifrada` at the last verification: otherwise the only one that the publisher reads. */
   @Column('bytea', { nullable: true }) verificada: Buffer | null
+  /** Version of the cuestionario under which each of them was given; null: the first. */
+  @Column('uuid', { name: 'cuestionario_id', nullable: true }) cuestionarioId: string | null
+  @Column('uuid', { name: 'validada_cuestionario_id', nullable: true }) validadaCuestionarioId: string | null
+  @Column('uuid', { name: 'verificada_cuestionario_id', nullable: true }) verificadaCuestionarioId: string | null
 }

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm'
-import { compileCuestionario, type CompiledCuestionario } from '@conoceles/cuestionarios'
+import { compileCuestionario, type CompiledCuestionario, type Traslados } from '@conoceles/cuestionarios'
+import { cuestionarioQueRige, esParaCargo } from '@conoceles/domain'
+import { Cargo } from '../procesos/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { Cuestionario } from './cuestionario.entity.ts'
 
@@ -8,19 +10,54 @@ export interface Vigente {
   compiled: CompiledCuestionario
 }
 
-/** The versions in force of the cuestionarios, compiled once each. */
+/** One version on the way from the first to another, and how it took the answers of the one before. */
+export interface Paso {
+  id: string
+  traslados: Traslados
+}
+
+export const TIPOS = ['curricular', 'identidad'] as const
+
+/** The versions of the cuestionarios, compiled once each. */
 export class CuestionariosVigentes {
   private readonly compiled = new Map<string, CompiledCuestionario>()
 
   constructor(private readonly clock: Clock) {}
 
-  /** Newest version of each kind whose date has come: curricular first. */
+  /** Those that govern some cargo today: curricular first, of a kind the newest first. */
   async list(tx: EntityManager): Promise<Vigente[]> {
-    const today = this.clock.today().toString()
-    const rows = await tx.find(Cuestionario, { order: { tipo: 'ASC', version: 'DESC' } })
-    const current = rows.filter(({ vigenteDesde }) => vigenteDesde <= today)
-    const newest = current.filter((row, index) => current.findIndex(({ tipo }) => tipo === row.tipo) === index)
-    return newest.map((row) => ({ row, compiled: this.compile(row) }))
+    const rows = await this.todas(tx)
+    const cargos = await tx.find(Cargo, { select: { clave: true } })
+    const governing = new Set(cargos.flatMap(({ clave }) => this.rigenDe(rows, clave).map(({ id }) => id)))
+    return rows.filter(({ id }) => governing.has(id)).map((row) => ({ row, compiled: this.compile(row) }))
+  }
+
+  /** Those that a cargo answers today, one of each kind: curricular first. */
+  async deCargo(tx: EntityManager, cargo: string): Promise<Vigente[]> {
+    return this.rigenDe(await this.todas(tx), cargo).map((row) => ({ row, compiled: this.compile(row) }))
+  }
+
+  /** Every version there was, curricular first, of a kind the newest first. */
+  todas(tx: EntityManager): Promise<Cuestionario[]> {
+    return tx.find(Cuestionario, { order: { tipo: 'ASC', version: 'DESC' } })
+  }
+
+  rigenDe(rows: readonly Cuestionario[], cargo: string): Cuestionario[] {
+    const dia = this.clock.today().toString()
+    return TIPOS.flatMap((tipo) => cuestionarioQueRige(rows, { tipo, cargo, dia }) ?? [])
+  }
+
+  /** How answers came to a version, from the first one on. */
+  async pasosHasta(tx: EntityManager, { row }: Vigente): Promise<Paso[]> {
+    if (row.anteriorId === null) return [{ id: row.id, traslados: {} }]
+    const rows = await this.todas(tx)
+    const pasos: Paso[] = []
+    for (let at: Cuestionario | undefined = row; at;) {
+      pasos.unshift({ id: at.id, traslados: at.traslados ?? {} })
+      const before: string | null = at.anteriorId
+      at = rows.find(({ id }) => id === before)
+    }
+    return pasos
   }
 
   compile(row: Cuestionario): CompiledCuestionario {
@@ -28,4 +65,9 @@ export class CuestionariosVigentes {
     this.compiled.set(row.id, known)
     return known
   }
+}
+
+/** Of those that govern some cargo (`list`), the ones that this cargo answers. */
+export function rigenPara(vigentes: readonly Vigente[], cargo: string): Vigente[] {
+  return TIPOS.flatMap((tipo) => vigentes.find(({ row }) => row.tipo === tipo && esParaCargo(row, cargo)) ?? [])
 }

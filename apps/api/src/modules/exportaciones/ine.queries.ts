@@ -6,6 +6,7 @@ export interface CandidaturaRow {
   orden: string
   partido: string
   cargo: string
+  cargoClave: string
   principio: string
   lugarTipo: TipoDemarcacion
   lugarClave: string
@@ -27,7 +28,7 @@ export async function readCandidaturas(
   page: { procesoId: string; despues: string; limite: number },
 ): Promise<CandidaturaRow[]> {
   return (await tx.query(
-    `select c.id, c.orden, a.nombre as partido, g.nombre as cargo, g.principio, d.tipo as "lugarTipo", d.clave as "lugarClave", d.nombre as "lugarNombre",
+    `select c.id, c.orden, a.nombre as partido, g.nombre as cargo, g.clave as "cargoClave", g.principio, d.tipo as "lugarTipo", d.clave as "lugarClave", d.nombre as "lugarNombre",
        d.cabecera, d.entidad, c.folio_formula as folio, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, c.calidad,
        p.sexo, p.fecha_nacimiento::text as "fechaNacimiento", p.edad_declarada as "edadDeclarada"
      from captura.candidatura c

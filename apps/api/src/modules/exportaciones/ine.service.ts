@@ -11,7 +11,14 @@ import {
   type CeldaIne,
 } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
-import { preguntasEnLibro, type CuestionariosVigentes, type IdentidadService, type Vigente } from '../cuestionarios/index.ts'
+import {
+  preguntasEnLibro,
+  rigenPara,
+  type CuestionariosVigentes,
+  type IdentidadService,
+  type Paso,
+  type Vigente,
+} from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
@@ -100,8 +107,21 @@ export class LibroIneService {
     const candidaturas = rows.map(({ id }) => id)
     const cuestionarios = lectura.vigentes.filter(({ row }) => row.tipo === 'curricular').map(({ row }) => row.id)
     const secciones = byCandidatura(await readSecciones(tx, { candidaturas, cuestionarios }))
-    const identidad = await this.parts.identidad.readMany(tx, candidaturas)
+    const pasos = await this.pasosDe(tx, rows, lectura)
+    const identidad = await this.parts.identidad.readMany(tx, candidaturas, (id) => pasos.get(id) ?? [])
     return rows.map((row) => completa(row, { secciones: secciones.get(row.id) ?? [], identidad: identidad.get(row.id) ?? {} }, lectura))
+  }
+
+  /** How the identity answers of each came to the version that her cargo answers. */
+  private async pasosDe(tx: EntityManager, rows: CandidaturaRow[], { vigentes }: Lectura): Promise<Map<string, readonly Paso[]>> {
+    const ways = new Map<string, readonly Paso[]>()
+    for (const vigente of vigentes) ways.set(vigente.row.id, await this.parts.vigentes.pasosHasta(tx, vigente))
+    return new Map(
+      rows.map(({ id, cargoClave }) => {
+        const own = rigenPara(vigentes, cargoClave).find(({ row }) => row.tipo === 'identidad')
+        return [id, (own && ways.get(own.row.id)) ?? []]
+      }),
+    )
   }
 
   /** Whoever has no public record is in no public workbook. */

@@ -16,6 +16,7 @@ import {
 import type { BitacoraService } from '../bitacora/index.ts'
 import {
   preguntasEnLibro,
+  rigenPara,
   type CapturaService,
   type CuestionariosVigentes,
   type IdentidadService,
@@ -65,7 +66,7 @@ export class FormatoIne implements Formato {
     const columnas = columnasDeRespuestas(preguntasEnLibro(vigentes))
     const catalogo = await this.readCatalogo(tx)
     const resuelto = resolverLibroIne(await this.readFilas(tx, abierto.libro, columnas), catalogo)
-    await this.judge(tx, resuelto, { vigentes, columnas })
+    await this.judge(tx, resuelto, { vigentes, columnas, catalogo })
     const libro = toLibroLeido(resuelto, { catalogo, hojas: hojas.map(({ nombre }) => nombre), avisos: abierto.libro.avisos })
     this.resueltos.set(libro, resuelto)
     return libro
@@ -90,9 +91,7 @@ export class FormatoIne implements Formato {
     await declararEscritura(tx)
     let conIdentidad = 0
     for (let at = 0; at < pending.length; at += BATCH) {
-      const batch = pending
-        .slice(at, at + BATCH)
-        .map(({ id, fila }) => ({ id, secciones: this.secciones.get(fila) ?? leerSecciones(fila, vigentes) }))
+      const batch = pending.slice(at, at + BATCH).map(({ id, fila }) => ({ id, secciones: this.secciones.get(fila) ?? [] }))
       conIdentidad += await this.write(tx, vigentes, batch)
     }
     await this.parts.bitacora.registrar(tx, {
@@ -127,12 +126,14 @@ export class FormatoIne implements Formato {
   /** What the cuestionarios say of the answers; it takes longer than anything else of a workbook. */
   private async judge(
     tx: EntityManager,
-    { filas }: LibroResuelto,
-    around: { vigentes: Vigente[]; columnas: readonly ColumnaIne[] },
+    { filas, nuevas }: LibroResuelto,
+    around: { vigentes: Vigente[]; columnas: readonly ColumnaIne[]; catalogo: CatalogoIne },
   ): Promise<void> {
+    const cargos = new Map([...around.catalogo.contiendas, ...nuevas.contiendas].map(({ clave, cargo }) => [clave, cargo]))
     for (const [index, fila] of filas.entries()) {
       if (index % BATCH === BATCH - 1) await descansar(tx)
-      const secciones = leerSecciones(fila, around.vigentes)
+      const cargo = cargos.get(fila.candidatura?.contienda ?? '') ?? ''
+      const secciones = leerSecciones(fila, rigenPara(around.vigentes, cargo))
       this.secciones.set(fila, secciones)
       addReparos(fila, secciones, around.columnas)
     }

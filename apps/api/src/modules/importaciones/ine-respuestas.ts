@@ -51,7 +51,8 @@ export function toSeccion(candidaturaId: string, { vigente, clave, estatus, resp
 /** Null when the row brings none of identity. */
 export function toIdentidad(candidaturaId: string, secciones: readonly SeccionLeida[]): AltaIdentidad | null {
   const own = secciones.filter(({ vigente }) => vigente.row.tipo === 'identidad')
-  if (own.length === 0) return null
+  const [first] = own
+  if (!first) return null
   const respuestas = Object.assign({}, ...own.map((seccion) => seccion.respuestas)) as Respuestas
-  return { candidaturaId, preguntas: own.flatMap(({ campos }) => campos), respuestas }
+  return { candidaturaId, cuestionarioId: first.vigente.row.id, preguntas: own.flatMap(({ campos }) => campos), respuestas }
 }

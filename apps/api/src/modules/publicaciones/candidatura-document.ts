@@ -6,7 +6,9 @@ import type { CandidaturaSource, SeccionSource } from './source.queries.ts'
 
 export interface DocumentContext {
   politica: Politica
-  curricular: CompiledCuestionario
+  /** Every version of the curricular cuestionario, by id, and the id of the one that a cargo answers. */
+  versiones: ReadonlyMap<string, CompiledCuestionario>
+  rige(cargo: string): string | null
   grupos: GrupoPack[]
   causas: CausaPack[]
   supuestos: SupuestoPack[]
@@ -79,7 +81,7 @@ function personalOf(source: CandidaturaSource, identidad: Respuestas, context: D
     accionAfirmativa: politica.de('accionAfirmativa', groupOf(source.accionAfirmativa, context)),
     estatusCaptura: source.estatusCaptura,
     fotografia: politica.de('fotografia', photoOf(source, context)),
-    secciones: seccionesDe(context.curricular).map((seccion) => buildSeccion(source, seccion, context)),
+    secciones: seccionesPublicas(source, context),
     distintivos: politica.permite('distintivos') ? buildDistintivos(source, identidad, context) : [],
     fechas: { capturada: source.capturadaEn, validada: source.validadaEn, verificada: source.verificadaEn },
   }
@@ -169,20 +171,77 @@ function photoOf({ fotografia }: CandidaturaSource, { orden }: DocumentContext) 
   return { chica: url('chica'), media: url('media'), grande: url('grande'), textoAlternativo, tomadaEn }
 }
 
-function buildSeccion(source: CandidaturaSource, { clave, titulo, campos }: Seccion, context: DocumentContext) {
-  const { curricular, politica, supuestos, orden } = context
-  const row = source.secciones.find((seccion) => seccion.tipo === 'curricular' && seccion.clave === clave)
-  const estatus = estatusOf(row, orden)
-  const { publicables, verificadaEn } = estatus === 'publicada' && row ? publicableOf(row, orden) : NOTHING
-  const publicos = campos.filter((campo) => politica.permite(campo))
+/**
+ * Those that are asked, each as it was asked when what is shown of it was given; and, until the whole is let out again, those that a new
+ * version no longer asks.
+ */
+function seccionesPublicas(source: CandidaturaSource, context: DocumentContext) {
+  const rige = context.rige(source.cargo)
+  const asked = rige === null ? [] : seccionesOf(context, rige)
+  const gone = isSettled(source, context) ? [] : retiradasOf(source, context, rige)
+  return [
+    ...asked.map((seccion) => {
+      const row = source.secciones.find((each) => each.cuestionario === rige && each.clave === seccion.clave)
+      return buildSeccion({ row, seccion, version: rige ?? '' }, context)
+    }),
+    ...gone.flatMap((row) =>
+      seccionesOf(context, bajoOf(row, context.orden))
+        .filter(({ clave }) => clave === row.clave)
+        .map((seccion) => buildSeccion({ row, seccion, version: row.cuestionario }, context)),
+    ),
+  ]
+}
+
+function seccionesOf({ versiones }: DocumentContext, id: string): readonly Seccion[] {
+  const compiled = versiones.get(id)
+  return compiled ? seccionesDe(compiled) : []
+}
+
+/** Published under another version, and not asked in the one that governs. */
+function retiradasOf({ secciones }: CandidaturaSource, { orden }: DocumentContext, rige: string | null): SeccionSource[] {
+  return secciones.filter((row) => row.tipo === 'curricular' && row.cuestionario !== rige && publicableOf(row, orden).publicables !== null)
+}
+
+function isSettled({ estatusCaptura }: CandidaturaSource, { orden }: DocumentContext): boolean {
+  return estatusCaptura === 'verificada' || (orden === 'publicar_al_validar' && estatusCaptura === 'validada')
+}
+
+function bajoOf({ validadasBajo, verificadasBajo }: SeccionSource, orden: OrdenRevision): string {
+  return orden === 'verificar_y_publicar' ? verificadasBajo : validadasBajo
+}
+
+interface SeccionAsked {
+  row: SeccionSource | undefined
+  /** As the version that governs asks it, and which one that is. */
+  seccion: Seccion
+  version: string
+}
+
+function buildSeccion({ row, seccion, version }: SeccionAsked, context: DocumentContext) {
+  const { politica, supuestos } = context
+  const estatus = estatusOf(row, context.orden)
+  const { publicables, verificadaEn, bajo } = shownOf(row, { estatus, version }, context)
+  const { clave, titulo, campos } = seccionesOf(context, bajo).find((each) => each.clave === seccion.clave) ?? seccion
+  const place = { publicables, estatus, cuestionario: context.versiones.get(bajo) }
   return {
     clave,
     titulo,
     estatus,
     verificadaEn,
     pausa: estatus === 'pausada' && row?.pausa ? noticeOf(row.pausa, supuestos) : null,
-    campos: publicos.map((campo) => buildCampo(campo, { publicables: publicables ?? {}, estatus, curricular })),
+    campos: campos.filter((campo) => politica.permite(campo)).map((campo) => buildCampo(campo, place)),
   }
+}
+
+/** What is shown of a section, and the version under which it was given. */
+function shownOf(
+  row: SeccionSource | undefined,
+  { estatus, version }: { estatus: EstatusPublico; version: string },
+  { orden }: DocumentContext,
+): { publicables: Respuestas; verificadaEn: string | null; bajo: string } {
+  if (!row || estatus !== 'publicada') return { publicables: {}, verificadaEn: null, bajo: version }
+  const { publicables, verificadaEn } = publicableOf(row, orden)
+  return { publicables: publicables ?? {}, verificadaEn, bajo: bajoOf(row, orden) }
 }
 
 /** What the order of review lets out, and when the institute verified that very text. */
@@ -191,8 +250,6 @@ function publicableOf(row: SeccionSource, orden: OrdenRevision): { publicables: 
   if (orden === 'verificar_y_publicar') return { publicables: verificadas, verificadaEn }
   return { publicables: validadas, verificadaEn: versionValidada === versionVerificada ? verificadaEn : null }
 }
-
-const NOTHING = { publicables: {}, verificadaEn: null }
 
 type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada'
 
@@ -211,15 +268,15 @@ function noticeOf({ supuesto, hasta }: NonNullable<SeccionSource['pausa']>, supu
 
 function buildCampo(
   clave: string,
-  place: { publicables: Respuestas; estatus: EstatusPublico; curricular: CompiledCuestionario },
+  place: { publicables: Respuestas; estatus: EstatusPublico; cuestionario: CompiledCuestionario | undefined },
 ): CampoPublico {
-  const question = preguntaDe(place.curricular, clave)
+  const { title = clave, 'x-presentacion': tipo = 'texto' } = (place.cuestionario && preguntaDe(place.cuestionario, clave)) ?? {}
   const valor = place.publicables[clave] ?? null
   const blanco = place.estatus === 'publicada' ? 'no_proporcionada' : place.estatus
   return {
     clave,
-    titulo: question?.title ?? clave,
-    tipo: question?.['x-presentacion'] ?? 'texto',
+    titulo: title,
+    tipo,
     valor,
     blanco: valor === null ? blanco : null,
   }

@@ -11,6 +11,10 @@ export class Politica {
     this.publicos = new Set(campos.filter(({ publico }) => publico).map(({ campo }) => campo))
   }
 
+  get campos(): string[] {
+    return [...this.publicos]
+  }
+
   permite(campo: string): boolean {
     return this.publicos.has(campo)
   }

@@ -79,6 +79,11 @@ export class PublicadorService {
     return { pendientes, corte: numero === null || en === null || sha256 === null ? null : { numero, en: toIso(en), sha256 } }
   }
 
+  /** Fields that the policy in force lets out. */
+  async camposPublicos(tx: EntityManager): Promise<string[]> {
+    return (await this.politica(tx, this.deps.clock.today().toString())).campos
+  }
+
   private async plan(tx: EntityManager): Promise<Plan | null> {
     const hoy = this.deps.clock.today().toString()
     const pendientes = await takePendientes(tx, hoy)
@@ -136,7 +141,7 @@ export class PublicadorService {
 
   private async identidadOf(tx: EntityManager, source: CandidaturaSource, { orden }: DocumentContext): Promise<Respuestas> {
     const como = orden === 'verificar_y_publicar' ? 'verificada' : 'validada'
-    return consienteIdentidad(source, orden) ? this.services.identidad.read(tx, source.id, como) : {}
+    return consienteIdentidad(source, orden) ? this.services.identidad.read(tx, source.id, { como }) : {}
   }
 
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
@@ -150,11 +155,11 @@ export class PublicadorService {
 
   private async context(tx: EntityManager, plan: Plan): Promise<DocumentContext> {
     const proceso = await this.services.procesos.proceso(tx)
-    const curricular = (await this.services.vigentes.list(tx)).find(({ row }) => row.tipo === 'curricular')
-    if (!curricular) throw new Error('no curricular cuestionario is in force')
+    const curriculares = (await this.services.vigentes.todas(tx)).filter(({ tipo }) => tipo === 'curricular')
     return {
       politica: plan.politica,
-      curricular: curricular.compiled,
+      versiones: new Map(curriculares.map((row) => [row.id, this.services.vigentes.compile(row)])),
+      rige: (cargo) => this.services.vigentes.rigenDe(curriculares, cargo)[0]?.id ?? null,
       grupos: proceso.catalogos.grupos,
       causas: proceso.catalogos.causas,
       supuestos: proceso.catalogos.supuestos,

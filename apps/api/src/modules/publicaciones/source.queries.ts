@@ -8,6 +8,10 @@ export interface ClaveNombre {
 
 export interface SeccionSource {
   tipo: 'curricular' | 'identidad'
+  /** Version of the cuestionario that it is asked under, that what is validated was given under, and what is verified. */
+  cuestionario: string
+  validadasBajo: string
+  verificadasBajo: string
   clave: string
   estatus: string
   validadas: Record<string, unknown> | null
@@ -99,7 +103,9 @@ const SUSTITUYE_A = `(select json_build_object('id', sc.id, 'nombre', ${nameOf('
     from captura.cambio ca join captura.candidatura sc on sc.id = ca.candidatura_id join captura.persona sp on sp.id = sc.persona_id
     where ca.entra_id = c.id and ca.tipo = 'sustitucion' order by ca.registrado_en desc, ca.id desc limit 1)`
 
-const SECCIONES = `coalesce((select json_agg(json_build_object('tipo', q.tipo, 'clave', s.clave, 'estatus', s.estatus, 'validadas', s.validadas,
+const SECCIONES = `coalesce((select json_agg(json_build_object('tipo', q.tipo, 'cuestionario', q.id,
+      'validadasBajo', coalesce(s.validadas_cuestionario_id, q.id), 'verificadasBajo', coalesce(s.verificadas_cuestionario_id, q.id),
+      'clave', s.clave, 'estatus', s.estatus, 'validadas', s.validadas,
       'versionValidada', s.version_validada, 'verificadas', s.verificadas, 'versionVerificada', s.version_verificada,
       'verificadaEn', s.verificada_en,
       'pausa', (select json_build_object('supuesto', pa.supuesto, 'hasta', pa.hasta) from captura.pausa pa

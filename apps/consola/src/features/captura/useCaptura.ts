@@ -64,9 +64,10 @@ interface Read {
 }
 
 async function readAll(id: string): Promise<Outcome<Read>> {
-  const [cuestionarios, candidatura, captura] = await Promise.all([readCuestionarios(), readCandidatura(id), readCaptura(id)])
-  if (!cuestionarios.ok) return cuestionarios
+  const [candidatura, captura] = await Promise.all([readCandidatura(id), readCaptura(id)])
   if (!candidatura.ok) return candidatura
   if (!captura.ok) return captura
+  const cuestionarios = await readCuestionarios(captura.data.cuestionarios)
+  if (!cuestionarios.ok) return cuestionarios
   return { ok: true, data: { cuestionarios: cuestionarios.data, candidatura: candidatura.data, captura: captura.data } }
 }

@@ -117,14 +117,10 @@ function placeOf({ cuestionario, clave }: SeccionCaptura) {
 }
 
 async function readAll(id: string): Promise<Outcome<Revision>> {
-  const [candidatura, captura, cuestionarios, supuestos] = await Promise.all([
-    readCandidatura(id),
-    readCaptura(id),
-    readCuestionarios(),
-    listSupuestos(),
-  ])
+  const [candidatura, captura, supuestos] = await Promise.all([readCandidatura(id), readCaptura(id), listSupuestos()])
   if (!candidatura.ok) return candidatura
   if (!captura.ok) return captura
+  const cuestionarios = await readCuestionarios(captura.data.cuestionarios)
   if (!cuestionarios.ok) return cuestionarios
   if (!supuestos.ok) return supuestos
   return {

@@ -1,0 +1,28 @@
+import { carryOver, type Respuestas } from '@conoceles/cuestionarios'
+import type { Paso } from './vigentes.ts'
+
+/** An answer as it was given; null is a blank that somebody saved. */
+export interface Dada {
+  pregunta: string
+  valor: unknown
+  /** Version under which it was given; null: the first. */
+  cuestionarioId: string | null
+}
+
+/**
+ * Answers of several versions as answers to the last of `pasos`: what was given later takes the place of what passed. What is encrypted is
+ * passed on when it is read, never behind anybody's back. Without `pasos` each answer stays under its question.
+ */
+export function alDia(dadas: readonly Dada[], pasos: readonly Paso[]): Respuestas {
+  const places = dadas.map(({ cuestionarioId }) =>
+    Math.max(
+      0,
+      pasos.findIndex(({ id }) => id === cuestionarioId),
+    ),
+  )
+  const ownOf = (at: number) => Object.fromEntries(dadas.filter((_, i) => places[i] === at).map(({ pregunta, valor }) => [pregunta, valor]))
+  const all = pasos
+    .slice(1)
+    .reduce<Respuestas>((before, { traslados }, i) => ({ ...carryOver(traslados, before), ...ownOf(i + 1) }), ownOf(0))
+  return Object.fromEntries(Object.entries(all).filter(([, valor]) => valor !== null))
+}

@@ -1,0 +1,44 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import type { Traslados } from '@conoceles/cuestionarios'
+import type { ActoBorrador, EstatusBorrador } from '@conoceles/domain'
+import { Acuerdo } from '../candidaturas/index.ts'
+import { Cuestionario } from '../cuestionarios/index.ts'
+
+/** One act on a draft. */
+export interface HechoBorrador {
+  acto: ActoBorrador | 'crear'
+  /** Legal hour, ISO. */
+  en: string
+  motivo: string | null
+  folio: string | null
+}
+
+/** A version of a cuestionario that is being written; once it was approved, what the Comisión approved. */
+@Entity({ schema: 'captura', name: 'cuestionario_borrador' })
+@Index('cuestionario_borrador_proceso_ix', ['procesoId', 'tipo'])
+export class Borrador {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cuestionario_borrador_pk' }) id: string
+  @Column('uuid', { name: 'proceso_id' }) procesoId: string
+  @Column('text') tipo: Cuestionario['tipo']
+  @Column('text') titulo: string
+  /** Claves of the cargos that will answer it; null: all. */
+  @Column('text', { array: true, nullable: true }) cargos: string[] | null
+  @Column('jsonb') schema: Record<string, unknown>
+  @Column('jsonb') uischema: Record<string, unknown>
+  /** How answers pass, where whoever drafts chose. */
+  @Column('jsonb') traslados: Traslados
+  @Column('text') estatus: EstatusBorrador
+  @Column('int') version: number
+  @Column('timestamptz', { name: 'creado_en' }) creadoEn: Date
+  @Column('uuid', { name: 'creado_por', nullable: true }) creadoPor: string | null
+  @Column('timestamptz', { name: 'guardado_en' }) guardadoEn: Date
+  @Column('uuid', { name: 'acuerdo_id', nullable: true })
+  @ForeignKey(() => Acuerdo, { name: 'cuestionario_borrador_acuerdo_fk' })
+  acuerdoId: string | null
+  @Column('date', { name: 'vigente_desde', nullable: true }) vigenteDesde: string | null
+  /** The version that was in force when it was approved; null before, and where there was none. */
+  @Column('uuid', { name: 'base_id', nullable: true })
+  @ForeignKey(() => Cuestionario, { name: 'cuestionario_borrador_base_fk' })
+  baseId: string | null
+  @Column('jsonb') historia: HechoBorrador[]
+}

@@ -1,0 +1,18 @@
+import type { CapturaService, CuestionariosVigentes } from '../cuestionarios/index.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { BorradoresService, type VersionesServices } from './borradores.service.ts'
+import { TrasladoService } from './traslado.service.ts'
+import type { VersionesModule } from './versiones.routes.ts'
+
+export { Borrador } from './borrador.entity.ts'
+export { SeccionAnterior } from './seccion-anterior.entity.ts'
+export { versionesRoutes } from './versiones.routes.ts'
+
+/** The services of the versions of the cuestionarios, by hand. */
+export function versionesModule(
+  deps: Deps,
+  services: VersionesServices & { vigentes: CuestionariosVigentes; captura: Pick<CapturaService, 'completenessOf'> },
+): VersionesModule {
+  const borradores = new BorradoresService(deps, services)
+  return { borradores, traslado: new TrasladoService(deps, { ...services, borradores }), vigentes: services.vigentes }
+}

@@ -1,0 +1,115 @@
+import type { EntityManager } from 'typeorm'
+import type { EstatusCaptura, EstatusSeccion } from '@conoceles/domain'
+import type { Salto, SeccionPasada, SeccionRow } from './traslado.ts'
+
+export interface CandidaturaRow {
+  id: string
+  cargo: string
+  estatusCaptura: EstatusCaptura
+  cierreCaptura: string
+}
+
+/** From here on this transaction may pass on the answers of the cargos of one draft; the database asks for it. */
+export async function declararTraslado(tx: EntityManager, borradorId: string): Promise<void> {
+  await tx.query(`select set_config('app.traslado', $1, true)`, [borradorId])
+}
+
+/** With `lock`, nobody saves in them until the transaction ends. */
+export async function readCandidaturas(tx: EntityManager, cargos: readonly string[], mode: 'read' | 'lock'): Promise<CandidaturaRow[]> {
+  return (await tx.query(
+    `select c.id, g.clave as cargo, c.estatus_captura as "estatusCaptura", g.cierre_captura::text as "cierreCaptura"
+     from captura.candidatura c join captura.cargo g on g.id = c.cargo_id where g.clave = any($1) order by c.id ${mode === 'lock' ? 'for update of c' : ''}`,
+    [cargos],
+  )) as CandidaturaRow[]
+}
+
+export async function readSecciones(tx: EntityManager, { ids, baseId }: { ids: readonly string[]; baseId: string }): Promise<SeccionRow[]> {
+  return (await tx.query(
+    `select id, candidatura_id as "candidaturaId", clave, estatus, version, version_validada as "versionValidada",
+       version_verificada as "versionVerificada", reabierta, respuestas
+     from captura.seccion where candidatura_id = any($1) and cuestionario_id = $2`,
+    [ids, baseId],
+  )) as SeccionRow[]
+}
+
+/** What each section held under the version that ends, kept to be shown with it. */
+export async function keepAnteriores(
+  tx: EntityManager,
+  { ids, baseId, now }: { ids: readonly string[]; baseId: string; now: Date },
+): Promise<void> {
+  await tx.query(
+    `insert into captura.seccion_anterior (id, candidatura_id, cuestionario_id, clave, estatus, version, respuestas, guardada_en, validadas,
+       version_validada, verificadas, verificada_en, version_verificada, sustituida_en)
+     select gen_random_uuid(), candidatura_id, cuestionario_id, clave, estatus, version, respuestas, guardada_en, validadas,
+       version_validada, verificadas, verificada_en, version_verificada, $3
+     from captura.seccion where candidatura_id = any($1) and cuestionario_id = $2`,
+    [ids, baseId, now],
+  )
+}
+
+/** What was validated and verified stays under the version it was given under. */
+const BAJO = `cuestionario_id = $2,
+  validadas_cuestionario_id = case when s.version_validada is not null then coalesce(s.validadas_cuestionario_id, s.cuestionario_id) end,
+  verificadas_cuestionario_id = case when s.version_verificada is not null then coalesce(s.verificadas_cuestionario_id, s.cuestionario_id) end`
+
+export async function writePasadas(
+  tx: EntityManager,
+  cuestionarioId: string,
+  { pasadas, now }: { pasadas: readonly SeccionPasada[]; now: Date },
+): Promise<void> {
+  const kept = pasadas.filter(({ conserva }) => conserva).map(({ id }) => id)
+  await tx.query(`update captura.seccion s set ${BAJO} where s.id = any($1)`, [kept, cuestionarioId])
+  const rest = pasadas.filter(({ conserva }) => !conserva)
+  const known = rest.filter(({ nueva }) => !nueva)
+  const state = 'estatus = r.estatus, version = r.version, reabierta = r.reabierta'
+  const columns = 'id uuid, estatus text, version int, reabierta boolean, respuestas jsonb'
+  await tx.query(`update captura.seccion s set ${BAJO}, ${state} from jsonb_to_recordset($1::jsonb) as r(${columns}) where s.id = r.id`, [
+    JSON.stringify(known),
+    cuestionarioId,
+  ])
+  // Apart: whatever is written as an answer is compared with all the others, which takes its time.
+  await tx.query(
+    `update captura.seccion s set respuestas = r.respuestas from jsonb_to_recordset($1::jsonb) as r(${columns})
+     where s.id = r.id and s.respuestas is distinct from r.respuestas`,
+    [JSON.stringify(known)],
+  )
+  await tx.query(
+    `insert into captura.seccion (id, candidatura_id, cuestionario_id, clave, estatus, version, reabierta, respuestas, guardada_en)
+     select r.id, r."candidaturaId", $2, r.clave, r.estatus, r.version, r.reabierta, r.respuestas, case when r.estatus <> 'vacia' then $3::timestamptz end
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, "candidaturaId" uuid, clave text, estatus text, version int, reabierta boolean, respuestas jsonb)`,
+    [JSON.stringify(rest.filter(({ nueva }) => nueva)), cuestionarioId, now],
+  )
+}
+
+/** Of identity there is nothing to write but its state. */
+export function sinRespuestas({ tipo }: Salto, pasadas: readonly SeccionPasada[]): SeccionPasada[] {
+  return tipo === 'identidad' ? pasadas.map((each) => ({ ...each, respuestas: null })) : [...pasadas]
+}
+
+export interface EstatusRow {
+  candidaturaId: string
+  cuestionarioId: string
+  clave: string
+  estatus: EstatusSeccion
+}
+
+export async function readEstatus(tx: EntityManager, ids: readonly string[]): Promise<EstatusRow[]> {
+  return (await tx.query(
+    `select candidatura_id as "candidaturaId", cuestionario_id as "cuestionarioId", clave, estatus from captura.seccion where candidatura_id = any($1)`,
+    [ids],
+  )) as EstatusRow[]
+}
+
+export interface Avance {
+  id: string
+  estatusCaptura: EstatusCaptura
+  seccionesCompletas: number
+}
+
+export async function writeAvances(tx: EntityManager, avances: readonly Avance[]): Promise<void> {
+  await tx.query(
+    `update captura.candidatura c set estatus_captura = r."estatusCaptura", secciones_completas = r."seccionesCompletas", version = c.version + 1
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, "estatusCaptura" text, "seccionesCompletas" int) where c.id = r.id`,
+    [JSON.stringify(avances)],
+  )
+}

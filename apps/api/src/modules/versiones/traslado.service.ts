@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { compileCuestionario } from '@conoceles/cuestionarios'
+import { estatusCapturaDe } from '@conoceles/domain'
+import { findConsentimientos } from '../consentimientos/index.ts'
+import {
+  Cuestionario,
+  isComplete,
+  rigenPara,
+  type CapturaService,
+  type CuestionariosVigentes,
+  type Vigente,
+} from '../cuestionarios/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { BorradoresService, Efecto, Pedido, Turno } from './borradores.service.ts'
+import { cargosDe } from './examen.ts'
+import type { Leido } from './lectura.ts'
+import { Pasador, type Salto, type SeccionPasada, type SeccionRow } from './traslado.ts'
+import {
+  declararTraslado,
+  keepAnteriores,
+  readCandidaturas,
+  readEstatus,
+  readSecciones,
+  sinRespuestas,
+  writeAvances,
+  writePasadas,
+  type CandidaturaRow,
+} from './traslado.queries.ts'
+import type { ActoBorradorDto, AlcanceVersionDto } from './versiones.dto.ts'
+
+export interface TrasladoServices {
+  borradores: BorradoresService
+  procesos: ProcesosService
+  vigentes: CuestionariosVigentes
+  captura: Pick<CapturaService, 'completenessOf'>
+}
+
+const OPEN: readonly string[] = ['borrador', 'aprobado']
+/** Candidaturas at once: what is read of them stays in memory until it is written. */
+const BATCH = 500
+
+interface Batch {
+  candidaturas: CandidaturaRow[]
+  pasadas: SeccionPasada[]
+}
+
+/** An approved draft becomes the version that its cargos answer, and what they answered passes to it; or what would happen if it did. */
+export class TrasladoService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: TrasladoServices,
+  ) {}
+
+  /** Who changes, and how many: the same steps as to activate, without writing any. */
+  alcance(quien: Quien, id: string): Promise<AlcanceVersionDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const leido = await this.services.borradores.read(tx, id)
+      if (!OPEN.includes(leido.state.estatus) || leido.state.fallas > 0) {
+        throw new AppError('borrador.acto_no_permitido', { detail: 'Sólo se cuenta lo que cambiaría con un borrador sin contradicciones.' })
+      }
+      return this.walk(tx, leido, { mode: 'read', write: () => Promise.resolve() })
+    })
+  }
+
+  activar(quien: Quien, pedido: Pedido): Promise<ActoBorradorDto> {
+    return this.services.borradores.perform(quien, { acto: 'activar', ...pedido }, (turno) => this.activarIn(turno))
+  }
+
+  private async activarIn(turno: Turno): Promise<Efecto> {
+    const { tx, borrador, ahora } = turno
+    const row = await this.insert(turno)
+    const vigentes = await this.services.vigentes.list(tx)
+    const alcance = await this.walk(tx, turno, {
+      mode: 'lock',
+      write: async ({ candidaturas, pasadas }) => {
+        const ids = candidaturas.map(({ id }) => id)
+        await keepAnteriores(tx, { ids, baseId: row.anteriorId ?? row.id, now: ahora })
+        await writePasadas(tx, row.id, { pasadas, now: ahora })
+        await this.updateAvances(tx, { candidaturas, pasadas, vigentes })
+      },
+    })
+    const { candidaturas: alcanzadas, seAbren } = alcance
+    const { id: cuestionario, version: numero, titulo } = row
+    return { changes: {}, alcance, detalle: { cuestionario, numero, titulo, acuerdo: borrador.acuerdoId, alcanzadas, seAbren } }
+  }
+
+  private async insert({ tx, borrador, alrededor, examen, ahora }: Turno): Promise<Cuestionario> {
+    const all = (await this.services.vigentes.todas(tx)).filter(({ tipo }) => tipo === borrador.tipo)
+    const { procesoId, tipo, titulo, schema, uischema, cargos, acuerdoId } = borrador
+    const row: Cuestionario = {
+      ...{ id: randomUUID(), procesoId, tipo, titulo, schema, uischema, cargos, acuerdoId, borradorId: borrador.id, activadoEn: ahora },
+      version: Math.max(0, ...all.map(({ version }) => version)) + 1,
+      vigenteDesde: this.deps.clock.today().toString(),
+      anteriorId: alrededor.base?.row.id ?? null,
+      traslados: examen.traslados,
+    }
+    await tx.insert(Cuestionario, row as never)
+    return row
+  }
+
+  private async walk(
+    tx: EntityManager,
+    { borrador, alrededor, examen }: Leido,
+    { mode, write }: { mode: 'read' | 'lock'; write: (batch: Batch) => Promise<void> },
+  ): Promise<AlcanceVersionDto> {
+    await declararTraslado(tx, borrador.id)
+    const cargos = cargosDe(borrador, (await this.services.procesos.cargos(tx)).map(({ clave }) => clave)) // prettier-ignore
+    const candidaturas = await readCandidaturas(tx, cargos, mode)
+    const despues = compileCuestionario({ ...borrador, version: 0 })
+    const cuenta = new Cuenta(despues.secciones, this.deps.clock.today().toString())
+    const { base } = alrededor
+    if (!base) return cuenta.toDto(candidaturas)
+    const salto: Salto = { tipo: borrador.tipo, antes: base.compiled, despues, traslados: examen.traslados }
+    const pasador = new Pasador(salto)
+    for (let at = 0; at < candidaturas.length; at += BATCH) {
+      const batch = candidaturas.slice(at, at + BATCH)
+      const rows = await readSecciones(tx, { ids: batch.map(({ id }) => id), baseId: base.row.id })
+      const pasadas = [...byCandidatura(rows).values()].flatMap((own) => sinRespuestas(salto, pasador.pasar(own)))
+      cuenta.add(pasadas)
+      await write({ candidaturas: batch, pasadas })
+    }
+    return cuenta.toDto(candidaturas)
+  }
+
+  /** What follows for the whole of each candidatura that somebody has to look at again, or whose sections are others. */
+  private async updateAvances(tx: EntityManager, { candidaturas, pasadas, vigentes }: Batch & { vigentes: Vigente[] }): Promise<void> {
+    const touched = new Set(pasadas.filter(({ conserva }) => !conserva).map(({ candidaturaId }) => candidaturaId))
+    const rows = candidaturas.filter(({ id }) => touched.has(id))
+    const ids = rows.map(({ id }) => id)
+    const estatus = byCandidatura(await readEstatus(tx, ids))
+    const consentimientos = await findConsentimientos(tx, ids)
+    const avances = rows.map(({ id, cargo }) => {
+      const own = rigenPara(vigentes, cargo)
+      const secciones = (estatus.get(id) ?? []).filter(({ cuestionarioId }) => own.some(({ row }) => row.id === cuestionarioId))
+      const completeness = this.services.captura.completenessOf({
+        vigentes: own,
+        secciones,
+        consentimiento: consentimientos.get(id) ?? null,
+      })
+      const each = secciones.map((seccion) => seccion.estatus)
+      return { id, estatusCaptura: estatusCapturaDe(each, completeness), seccionesCompletas: each.filter(isComplete).length }
+    })
+    await writeAvances(tx, avances)
+  }
+}
+
+/** Counts what an activation changes, section by section. */
+class Cuenta {
+  private readonly conCaptura = new Set<string>()
+  private readonly seAbren = new Set<string>()
+  private readonly all: Pick<SeccionPasada, 'clave' | 'conserva' | 'seAbre'>[] = []
+
+  constructor(
+    private readonly secciones: readonly { clave: string; titulo: string }[],
+    private readonly hoy: string,
+  ) {}
+
+  add(pasadas: readonly SeccionPasada[]): void {
+    for (const { candidaturaId, clave, conserva, seAbre } of pasadas) {
+      this.conCaptura.add(candidaturaId)
+      if (seAbre) this.seAbren.add(candidaturaId)
+      this.all.push({ clave, conserva, seAbre })
+    }
+  }
+
+  toDto(candidaturas: readonly CandidaturaRow[]): AlcanceVersionDto {
+    const opened = candidaturas.filter(({ id }) => this.seAbren.has(id))
+    return {
+      candidaturas: candidaturas.length,
+      conCaptura: this.conCaptura.size,
+      seAbren: opened.length,
+      verificadas: opened.filter(({ estatusCaptura }) => estatusCaptura === 'verificada').length,
+      trasCierre: opened.filter(({ cierreCaptura }) => cierreCaptura < this.hoy).length,
+      secciones: this.secciones.map(({ clave, titulo }) => {
+        const own = this.all.filter((each) => each.clave === clave)
+        const count = (which: 'conserva' | 'seAbre') => own.filter((each) => each[which]).length
+        return { clave, titulo, guardadas: own.length, conservan: count('conserva'), seAbren: count('seAbre') }
+      }),
+    }
+  }
+}
+
+function byCandidatura<T extends Pick<SeccionRow, 'candidaturaId'>>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const row of rows) {
+    const known = found.get(row.candidaturaId)
+    if (known) known.push(row)
+    else found.set(row.candidaturaId, [row])
+  }
+  return found
+}

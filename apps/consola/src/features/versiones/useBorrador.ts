@@ -1,0 +1,169 @@
+import type { Guion, Traslados } from '@conoceles/cuestionarios'
+import type { Problem } from '@conoceles/api-client'
+import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
+import type { Borrador } from '../../api-types.ts'
+import { useFormulario, type Formulario } from '../../shared/useFormulario.ts'
+import { guardarBorrador, readBorrador } from './versiones.api.ts'
+
+/** What somebody writes of a draft. */
+export interface BorradorForm extends Guion {
+  titulo: string
+  cargos: string[] | null
+  elegidos: Traslados
+}
+
+/** `detenido`: what was written is kept on this machine and waits for somebody to try again. */
+export type Guardado = 'guardado' | 'pendiente' | 'guardando' | 'detenido'
+
+const PAUSE_MS = 700
+const STEPS = 50
+/** What is typed without a pause is one step. */
+const TYPING_MS = 1_000
+
+/** A draft that is saved while it is written; whatever the server did not get yet stays on this machine. */
+export function useBorrador(id: string) {
+  const borrador = shallowRef<Borrador | null>(null)
+  const problem = shallowRef<Problem | null>(null)
+  const loading = ref(false)
+  const form = useFormulario<BorradorForm>(`borrador ${id}`, blank)
+  const editable = computed(() => borrador.value !== null && isEditable(borrador.value))
+  const guarda = useGuardado(id, { borrador, editable, form })
+
+  async function load(): Promise<void> {
+    loading.value = true
+    problem.value = null
+    const result = await readBorrador(id)
+    loading.value = false
+    problem.value = result.ok ? null : result.problem
+    if (result.ok) await guarda.take(result.data)
+  }
+
+  return { ...guarda, ...usePasos(form.values), borrador, problem, loading, editable, load, values: form.values }
+}
+
+interface Sources {
+  borrador: Ref<Borrador | null>
+  editable: Ref<boolean>
+  form: Formulario<BorradorForm>
+}
+
+/** Saves a moment after the last change, one save at a time. */
+function useGuardado(id: string, { borrador, editable, form }: Sources) {
+  const guardado = ref<Guardado>('guardado')
+  const refusal = shallowRef<Problem | null>(null)
+  let saved = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  watch(form.values, () => {
+    if (form.ready.value && editable.value && textOf(form.values) !== saved) schedule()
+  })
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    if (guardado.value === 'pendiente') void save()
+  })
+
+  /** What is on the server is what is written here, unless this machine keeps something newer. */
+  async function take(read: Borrador): Promise<void> {
+    saved = textOf(formOf(read))
+    if (!isEditable(read)) form.finish()
+    await form.begin(formOf(read))
+    borrador.value = read
+    refusal.value = null
+    guardado.value = 'guardado'
+    if (form.restored.value) schedule()
+  }
+
+  function schedule(): void {
+    if (guardado.value !== 'guardando') guardado.value = 'pendiente'
+    clearTimeout(timer)
+    timer = setTimeout(save, PAUSE_MS)
+  }
+
+  async function save(): Promise<void> {
+    const { version } = borrador.value ?? {}
+    if (version === undefined || guardado.value === 'guardando') return
+    guardado.value = 'guardando'
+    const sent = textOf(form.values)
+    const { elegidos, ...rest } = JSON.parse(sent) as BorradorForm
+    const result = await guardarBorrador(id, { version, ...rest, traslados: elegidos as Record<string, unknown> })
+    refusal.value = result.ok ? null : result.problem
+    guardado.value = result.ok ? 'guardado' : 'detenido'
+    if (!result.ok) return
+    borrador.value = result.data.borrador
+    saved = sent
+    if (textOf(form.values) !== sent) return schedule()
+    form.finish()
+    await form.begin(JSON.parse(sent) as BorradorForm)
+  }
+
+  return { guardado, refusal, take, save, ...useAjeno({ borrador, form, refusal, take, save }) }
+}
+
+interface AjenoSources extends Pick<Sources, 'borrador' | 'form'> {
+  refusal: Ref<Problem | null>
+  take(read: Borrador): Promise<void>
+  save(): Promise<void>
+}
+
+/** Of two that wrote at once: what the other saved, and which of both stays. */
+function useAjeno({ borrador, form, refusal, take, save }: AjenoSources) {
+  const ajeno = computed(() =>
+    refusal.value?.code === 'borrador.version_distinta' ? ((refusal.value.body.actual ?? null) as Borrador | null) : null,
+  )
+
+  async function resolve(whose: 'ajeno' | 'propio'): Promise<void> {
+    const other = ajeno.value
+    if (other === null) return
+    if (whose === 'ajeno') {
+      form.finish()
+      return take(other)
+    }
+    borrador.value = other
+    await save()
+  }
+
+  return { ajeno, resolve }
+}
+
+/** Every change is one step that can be taken back. */
+function usePasos(values: BorradorForm) {
+  const before: string[] = []
+  const steps = ref(0)
+  let last = { typed: '', at: -Infinity }
+
+  /** `typed`: the field into which somebody types. */
+  function change(guion: Guion, typed = ''): void {
+    const at = performance.now()
+    const goesOn = typed !== '' && typed === last.typed && at - last.at < TYPING_MS
+    if (!goesOn) before.push(JSON.stringify({ schema: values.schema, uischema: values.uischema }))
+    if (before.length > STEPS) before.shift()
+    last = { typed, at }
+    steps.value = before.length
+    Object.assign(values, { schema: guion.schema, uischema: guion.uischema })
+  }
+
+  function undo(): void {
+    const step = before.pop()
+    steps.value = before.length
+    last = { typed: '', at: -Infinity }
+    if (step !== undefined) Object.assign(values, JSON.parse(step))
+  }
+
+  return { steps, change, undo }
+}
+
+function isEditable({ acciones }: Borrador): boolean {
+  return acciones.some(({ acto, permitido }) => acto === 'guardar' && permitido)
+}
+
+function formOf({ titulo, cargos, schema, uischema, elegidos }: Borrador): BorradorForm {
+  return { titulo, cargos, schema, uischema, elegidos: elegidos as Traslados }
+}
+
+function textOf({ titulo, cargos, schema, uischema, elegidos }: BorradorForm): string {
+  return JSON.stringify({ titulo, cargos, schema, uischema, elegidos })
+}
+
+function blank(): BorradorForm {
+  return { titulo: '', cargos: null, schema: {}, uischema: {}, elegidos: {} }
+}

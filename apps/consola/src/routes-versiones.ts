@@ -1,0 +1,19 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const versiones = () => import('./features/versiones/index.ts')
+
+export const VERSIONES: RouteRecordRaw[] = [
+  {
+    path: '/cuestionarios',
+    name: 'cuestionarios',
+    meta: { title: 'versiones.paginaTitulo', permiso: 'versiones.ver' },
+    component: async () => (await versiones()).CuestionariosPage,
+  },
+  {
+    path: '/cuestionarios/borradores/:id',
+    name: 'borrador',
+    meta: { title: 'versiones.borrador', permiso: 'versiones.ver' },
+    props: true,
+    component: async () => (await versiones()).BorradorPage,
+  },
+]

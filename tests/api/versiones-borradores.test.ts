@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { addQuestion, addSection, updateQuestion } from '@conoceles/cuestionarios'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { sql } from '../support/candidaturas.ts'
+import { Equipo } from '../support/captura.ts'
+import { connectAs, count, REFUSED } from '../support/roles.ts'
+import { AHORA, PACK } from '../support/sesiones.ts'
+import { COMISION, expectOk, guionDe, preguntaDe, Taller, TEXTO } from '../support/versiones.ts'
+
+let test_: TestApp
+let taller: Taller
+
+beforeAll(async () => {
+  test_ = await startTestApp({ pack: PACK, ahora: AHORA })
+  taller = new Taller(new Equipo(test_))
+})
+afterAll(() => test_.close())
+
+describe('a draft', () => {
+  it('is kept with its contradictions, told with their place, and not approved until they are gone', async () => {
+    const draft = await taller.desdeVigente('curricular')
+    const wrong = addQuestion(addSection(guionDe(draft), 'vacia', { titulo: 'Vacía', descripcion: null }), 'oficio', {
+      clave: 'nuevo',
+      pregunta: { ...TEXTO, enum: [], 'x-grupo': 'nadie' },
+    })
+    const kept = await taller.guardado(draft, { schema: wrong.schema, uischema: wrong.uischema })
+    expect(kept.fallas.map(({ seccion: at, campo }) => [at, campo])).toEqual([
+      ['oficio', 'nuevo'],
+      ['vacia', null],
+      ['oficio', 'nuevo'],
+    ])
+    expect(kept.diferencias.filter(({ clase }) => clase === 'agregada').map(({ campo }) => campo)).toEqual([null, 'nuevo'])
+    const refused = await taller.aprobar(kept, COMISION)
+    expect([refused.status, refused.body.detail]).toEqual([409, 'El cuestionario se contradice: corrija lo señalado.'])
+    const same = await taller.guardado(kept, { schema: draft.schema, uischema: draft.uischema })
+    expect((await taller.aprobar(same, COMISION)).body.detail).toBe('No cambia nada de la versión que rige.')
+  })
+
+  it('is refused where it is no cuestionario; who saved second sees what was saved first, and a repeated save is one', async () => {
+    const draft = await taller.desdeVigente('identidad')
+    expect(await taller.guardar(draft, { schema: { type: 'object', properties: { a: 1 } } })).toMatchObject({
+      status: 422,
+      body: { code: 'borrador.forma_invalida', errors: [{ field: '/schema/properties/a' }] },
+    })
+    expect((await taller.guardar(draft, { cargos: ['nadie'] })).status).toBe(400)
+    await taller.guardado(draft, { titulo: 'Primero' })
+    expect(await taller.guardar(draft, { titulo: 'Segundo' })).toMatchObject({
+      status: 409,
+      body: { actual: { titulo: 'Primero', version: 2 } },
+    })
+    const now = await taller.ver(draft.id)
+    const key = { 'idempotency-key': randomUUID() }
+    const twice = [
+      await taller.acto(now, 'descartar', { motivo: 'No hace falta' }, key),
+      await taller.acto(now, 'descartar', { motivo: 'No hace falta' }, key),
+    ]
+    expect(twice.map(({ status, body }) => [status, body.borrador.version])).toEqual([
+      [200, 3],
+      [200, 3],
+    ])
+  })
+
+  it('is approved by an acuerdo of the Comisión alone, goes back to be changed, and is not activated before its day', async () => {
+    const draft = await taller.desdeVigente('curricular')
+    const changed = await taller.guardado(
+      draft,
+      updateQuestion(guionDe(draft), 'oficio', { ...preguntaDe(draft, 'oficio'), title: 'Quehacer' }),
+    )
+    expect((await taller.aprobar(changed, { ...COMISION, organo: 'concejo' })).body.errors?.map(({ field }) => field)).toEqual([
+      'acuerdoId',
+    ])
+    const approved = expectOk(await taller.aprobar(changed, { ...COMISION, vigenteDesde: '2030-06-01' })).body.borrador
+    expect((await taller.acto(approved, 'activar')).body.detail).toBe('Todavía no llega el día en que entra en vigor.')
+    expect((await taller.guardar(approved, { titulo: 'Otro' })).body.detail).toMatch(/ya lo aprobó/)
+    const back = expectOk(await taller.acto(approved, 'devolver', { motivo: 'Falta una opción' })).body.borrador
+    expect(back).toMatchObject({ estatus: 'borrador', vigenteDesde: null })
+    expect(back.historia.map(({ acto: name }) => name)).toEqual(['crear', 'aprobar', 'devolver'])
+  })
+})
+
+describe('a version in use', () => {
+  it('is changed by nobody, also not by SQL, and nothing comes into force that was not approved', async () => {
+    const draft = await taller.desdeVigente('curricular')
+    const { borrador } = await taller.activar(
+      await taller.guardado(draft, updateQuestion(guionDe(draft), 'oficio', { ...preguntaDe(draft, 'oficio'), title: 'Faena' })),
+    )
+    for (const name of ['guardar', 'aprobar', 'activar'] as const) {
+      const answer = name === 'guardar' ? await taller.guardar(borrador) : await taller.acto(borrador, name, name === 'aprobar' ? { acuerdoId: randomUUID(), vigenteDesde: '2030-06-01' } : {}) // prettier-ignore
+      expect([answer.status, answer.body.detail]).toEqual([409, 'Ya está en vigor: una versión en uso no cambia.'])
+    }
+    await expect(sql(test_, `update captura.cuestionario set titulo = 'x'`)).rejects.toThrow(/no cambia/)
+    await expect(sql(test_, `update captura.cuestionario_borrador set titulo = 'x' where id = $1`, [borrador.id])).rejects.toThrow(
+      /no cambia/,
+    )
+    const client = await connectAs(test_, 'instituto')
+    const insert = `insert into captura.cuestionario (id, proceso_id, tipo, version, titulo, vigente_desde, schema, uischema)
+      select gen_random_uuid(), proceso_id, tipo, 99, titulo, vigente_desde, schema, uischema from captura.cuestionario limit 1`
+    expect(await count(client, { text: insert }, { rol: 'secretaria' })).toBe(REFUSED)
+    expect(await count(client, { text: 'select 1 from captura.seccion' }, { rol: 'secretaria' })).toBe(0)
+    await client.end()
+  })
+})
