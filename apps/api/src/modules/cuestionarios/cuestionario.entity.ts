@@ -1,5 +1,6 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
 import type { Traslados } from '@conoceles/cuestionarios'
+import { Acuerdo } from '../candidaturas/index.ts'
 
 /** A version that somebody answers. The row is never changed: the database refuses it. */
 @Entity({ schema: 'captura', name: 'cuestionario' })
@@ -16,9 +17,16 @@ export class Cuestionario {
   /** Claves of the cargos that answer it; null: all. */
   @Column('text', { array: true, nullable: true }) cargos: string[] | null
   /** The version whose place it took, and how its answers passed; null for what came with the pack. */
-  @Column('uuid', { name: 'anterior_id', nullable: true }) anteriorId: string | null
+  @Column('uuid', { name: 'anterior_id', nullable: true })
+  @ForeignKey(() => Cuestionario, { name: 'cuestionario_anterior_fk' })
+  anteriorId: string | null
   @Column('jsonb', { nullable: true }) traslados: Traslados | null
-  @Column('uuid', { name: 'acuerdo_id', nullable: true }) acuerdoId: string | null
-  @Column('uuid', { name: 'borrador_id', nullable: true }) borradorId: string | null
+  @Column('uuid', { name: 'acuerdo_id', nullable: true })
+  @ForeignKey(() => Acuerdo, { name: 'cuestionario_acuerdo_fk' })
+  acuerdoId: string | null
+  /** By its name: drafts are a module that knows this one. */
+  @Column('uuid', { name: 'borrador_id', nullable: true })
+  @ForeignKey('Borrador', { name: 'cuestionario_borrador_fk' })
+  borradorId: string | null
   @Column('timestamptz', { name: 'activado_en', nullable: true }) activadoEn: Date | null
 }

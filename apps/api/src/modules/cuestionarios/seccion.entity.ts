@@ -27,8 +27,12 @@ export class Seccion {
   @Column('timestamptz', { name: 'verificada_en', nullable: true }) verificadaEn: Date | null
   @Column('int', { name: 'version_verificada', nullable: true }) versionVerificada: number | null
   /** Version of the cuestionario under which it was validated, and verified; null: the one of the section itself. */
-  @Column('uuid', { name: 'validadas_cuestionario_id', nullable: true }) validadasCuestionarioId: string | null
-  @Column('uuid', { name: 'verificadas_cuestionario_id', nullable: true }) verificadasCuestionarioId: string | null
+  @Column('uuid', { name: 'validadas_cuestionario_id', nullable: true })
+  @ForeignKey(() => Cuestionario, { name: 'seccion_validadas_cuestionario_fk' })
+  validadasCuestionarioId: string | null
+  @Column('uuid', { name: 'verificadas_cuestionario_id', nullable: true })
+  @ForeignKey(() => Cuestionario, { name: 'seccion_verificadas_cuestionario_fk' })
+  verificadasCuestionarioId: string | null
   /** Opened again by another version of its cuestionario, until it is validated. */
   @Column('boolean', { default: false }) reabierta: boolean
 }

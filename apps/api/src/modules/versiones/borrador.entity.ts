@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import type { Traslados } from '@conoceles/cuestionarios'
 import type { ActoBorrador, EstatusBorrador } from '@conoceles/domain'
 import { Acuerdo } from '../candidaturas/index.ts'
@@ -15,6 +15,10 @@ export interface HechoBorrador {
 
 /** A version of a cuestionario that is being written; once it was approved, what the Comisión approved. */
 @Entity({ schema: 'captura', name: 'cuestionario_borrador' })
+@Check(
+  'cuestionario_borrador_aprobado_ck',
+  `(estatus in ('borrador', 'descartado')) or (acuerdo_id is not null and vigente_desde is not null)`,
+)
 @Index('cuestionario_borrador_proceso_ix', ['procesoId', 'tipo'])
 export class Borrador {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cuestionario_borrador_pk' }) id: string
