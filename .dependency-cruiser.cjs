@@ -14,7 +14,7 @@ const HEIGHTS = [
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],
-  ['calendarios', 'escenarios', 'expedientes', 'recordatorios'],
+  ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico']
 const TEST = '(^tests/|\\.test\\.ts$)'

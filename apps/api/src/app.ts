@@ -50,6 +50,7 @@ import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
+import { tableroRoutes, TableroService } from './modules/tablero/index.ts'
 import { sesionesModule, sesionesPieces, sesionesRoutes } from './modules/sesiones/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
@@ -97,7 +98,7 @@ function buildServices(deps: Deps) {
   // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const owed = buildOwed(deps, { bitacora, acuses, procesos, documentos, cuentas: acceso, vida })
+  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
   const avisos = new AvisosPrivacidadService(deps.clock)
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })]
   const cache = new AnswersCache(deps.databases.lector)
@@ -121,6 +122,7 @@ function buildServices(deps: Deps) {
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
+    tablero: new TableroService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     cache,
     publico: new PublicoService(deps.databases.lector),
@@ -227,4 +229,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   expedientesRoutes(scope, services.expedientes)
   entregablesRoutes(scope, deps, services.entregables)
   sesionesRoutes(scope, deps, services.sesiones)
+  tableroRoutes(scope, services.tablero)
 }

@@ -5,6 +5,7 @@ import { t, type MessageKey } from './messages/index.ts'
 import { CALENDARIO } from './routes-calendario.ts'
 import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
+import { SEGUIMIENTO } from './routes-seguimiento.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 declare module 'vue-router' {
@@ -168,12 +169,7 @@ const ROUTES: RouteRecordRaw[] = [
   ...CALENDARIO,
   ...REMISIONES,
   ...SESIONES,
-  {
-    path: '/recordatorios',
-    name: 'recordatorios',
-    meta: { title: 'recordatorios.titulo', permiso: 'recordatorios.ver' },
-    component: async () => (await import('./features/recordatorios/index.ts')).RecordatoriosPage,
-  },
+  ...SEGUIMIENTO,
   {
     path: '/publicacion',
     name: 'publicacion',

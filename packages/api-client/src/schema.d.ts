@@ -2340,6 +2340,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/recordatorios/captura/vista-previa': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * A quiénes se escribiría para recordarles su captura, a quiénes no y por qué, y qué diría el mensaje
+     * @description A quiénes se escribiría para recordarles su captura, a quiénes no y por qué, y qué diría el mensaje
+     */
+    post: operations['previewRecordatoriosCaptura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordatorios/captura': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pide que se recuerde su captura a las personas que se pueda
+     * @description Con Idempotency-Key. Sale por la misma bandeja que los demás recordatorios, fuera de las horas de silencio.
+     */
+    post: operations['enviarRecordatoriosCaptura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/remisiones': {
     parameters: {
       query?: never
@@ -2994,6 +3034,46 @@ export interface paths {
      * @description Agrega el acta firmada
      */
     post: operations['agregarActaSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/tablero': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cómo va la captura de las candidaturas vigentes: por contienda, por persona y por sección
+     * @description Cómo va la captura de las candidaturas vigentes: por contienda, por persona y por sección
+     */
+    get: operations['getTableroCaptura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/tablero/exportar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El tablero en XLSX o en CSV
+     * @description Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarTableroCaptura']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -4260,10 +4340,10 @@ export interface components {
     }
     ListCandidaturasQueryDto: {
       /**
-       * @description Por boleta, o por la que más espera desde que se validó.
+       * @description Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero.
        * @enum {string}
        */
-      orden?: 'boleta' | 'validada'
+      orden?: 'boleta' | 'validada' | 'vence'
       /** @description Valor de `siguiente` de la página anterior. */
       despues?: string
       /**
@@ -8048,7 +8128,7 @@ export interface components {
        * @description Clase de mensaje.
        * @enum {string}
        */
-      tipo: 'recordatorio' | 'resumen' | 'escalamiento'
+      tipo: 'recordatorio' | 'resumen' | 'escalamiento' | 'captura'
       /**
        * @description Qué fue de él.
        * @enum {string}
@@ -8278,6 +8358,68 @@ export interface components {
     PruebaEnviadaDto: {
       /** @description Correo al que se envió. */
       correo: string
+    }
+    PedirRecordatoriosDto: {
+      /** @description Candidaturas elegidas; sin ellas, las del filtro. */
+      ids?: string[]
+      filtro?: components['schemas']['FiltroCandidaturasQueryDto']
+    }
+    PersonaRecordarDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Por qué no se le escribe; nulo si se le escribe. */
+      razon: string | null
+    }
+    GrupoRecordarDto: {
+      /** @description Por qué no se les escribe; nulo: se les escribe. */
+      motivo: ('sin_pendiente' | 'sin_correo' | 'reciente') | null
+      /** @description Cuántas. */
+      cuantas: number
+      /** @description Las primeras cincuenta. */
+      personas: components['schemas']['PersonaRecordarDto'][]
+    }
+    MensajeRecordarDto: {
+      /** @description A quién va, de ejemplo. */
+      para: string
+      /** @description Asunto. */
+      asunto: string
+      /** @description Lo que dice. */
+      texto: string
+    }
+    VistaPreviaRecordarDto: {
+      /** @description Candidaturas elegidas, o que cumplen el filtro. */
+      elegidas: number
+      /** @description A quiénes se escribe y a quiénes no. */
+      grupos: components['schemas']['GrupoRecordarDto'][]
+      /** @description El mensaje de la primera; nulo si no va a nadie. */
+      mensaje: components['schemas']['MensajeRecordarDto'] | null
+      /**
+       * @description Por dónde sale el correo.
+       * @enum {string}
+       */
+      correo: 'smtp' | 'carpeta' | 'ninguna'
+      /**
+       * Format: date-time
+       * @description Desde cuándo sale: en las horas de silencio, cuando terminan.
+       */
+      desde: string
+      /** @description Días entre dos recordatorios a la misma persona. */
+      cadaDias: number
+    }
+    RecordadasDto: {
+      /** @description Mensajes que quedaron por salir. */
+      cuantas: number
+      /**
+       * Format: date-time
+       * @description Desde cuándo salen.
+       */
+      desde: string
+      acuse: components['schemas']['AcuseDto']
     }
     RemitenteDto: {
       /** @description Nombre de la persona; vacío mientras no se escriba. */
@@ -8646,6 +8788,215 @@ export interface components {
        * @enum {string}
        */
       formato: 'pdf' | 'docx'
+    }
+    TableroExportarQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'xlsx' | 'csv'
+      /**
+       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+       * @example maria lopez
+       */
+      q?: string
+      /**
+       * @description Clave del cargo.
+       * @example diputacion_mr
+       */
+      cargo?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /**
+       * Format: uuid
+       * @description Identificador del acuerdo que aprobó el registro.
+       */
+      acuerdo?: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * @description Clave del grupo de acción afirmativa.
+       * @example indigena
+       */
+      grupo?: string
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /**
+       * @description Cómo va el plazo de captura.
+       * @enum {string}
+       */
+      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    }
+    TableroSeccionDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+    }
+    TableroFilaDto: {
+      /**
+       * @description Estatus de cada sección, en el orden de `secciones`; `exenta`: no se le pide.
+       * @example [
+       *       "completa",
+       *       "vacia"
+       *     ]
+       */
+      secciones: string[]
+      /** @description Observaciones abiertas. */
+      observaciones: number
+      /**
+       * Format: date-time
+       * @description Fin del término de la observación que vence primero.
+       */
+      observacionVenceEn: string | null
+      /** @description Si el término de esa observación ya pasó. */
+      observacionVencida: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se guardó algo por última vez.
+       */
+      guardadaEn: string | null
+      /**
+       * @description Cuenta propia de la persona: a su correo se le puede recordar.
+       * @enum {string}
+       */
+      cuenta: 'activa' | 'invitada' | 'ninguna'
+      /**
+       * Format: date
+       * @description Día del último recordatorio que se le pidió.
+       */
+      recordada: string | null
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Clave estable de la lista aprobada. */
+      clave: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Apodo o sobrenombre. */
+      apodo: string | null
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /**
+       * @description Demarcación.
+       * @example Cuernavaca
+       */
+      lugar: string
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /** @description Partido de origen. */
+      partidoOrigen: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Número de lista o de fórmula. */
+      numero: number
+      /** @description Folio de la fórmula: el mismo para quienes la integran y para quienes las sustituyen. */
+      folio: number
+      /** @description Versión: los actos la mandan de vuelta. */
+      version: number
+      acuerdo: components['schemas']['AcuerdoRefDto']
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      avance: components['schemas']['AvanceDto']
+      /**
+       * Format: date-time
+       * @description Cuándo la validó el actor político.
+       */
+      validadaEn: string | null
+      /**
+       * Format: date-time
+       * @description Fin del plazo de captura; nulo mientras no se entregue la cuenta.
+       */
+      venceEn: string | null
+      /** @description Si el plazo ya pasó. */
+      vencida: boolean
+    }
+    TableroContiendaDto: {
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /** @description Clave de la demarcación. */
+      demarcacion: string
+      /** @description Clase de demarcación. */
+      tipo: string
+      /** @description Nombre de la demarcación. */
+      lugar: string
+      /** @description Candidaturas del filtro en esa contienda. */
+      total: number
+      /**
+       * @description Cuántas en cada estatus de captura.
+       * @example {
+       *       "sin_captura": 3,
+       *       "completa": 1
+       *     }
+       */
+      porEstatusCaptura: {
+        [key: string]: unknown
+      }
+    }
+    TableroCapturaDto: {
+      /**
+       * Format: date-time
+       * @description Momento del corte.
+       */
+      corte: string
+      /** @description Candidaturas vigentes a su alcance: el denominador. */
+      universo: number
+      /** @description Secciones de los cuestionarios en vigor, en orden. */
+      secciones: components['schemas']['TableroSeccionDto'][]
+      /** @description Cuántas de cada valor; sólo con la primera página. */
+      conteos: components['schemas']['ConteosCandidaturasDto'] | null
+      /** @description Avance por contienda; sólo con la primera página. */
+      contiendas: components['schemas']['TableroContiendaDto'][]
+      /** @description Personas y sus secciones. */
+      elementos: components['schemas']['TableroFilaDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
     }
     ReglasSesionDto: {
       /** @description El quórum es más que esta parte de quienes tienen voto: numerador. */
@@ -10693,8 +11044,8 @@ export interface operations {
   listCandidaturas: {
     parameters: {
       query?: {
-        /** @description Por boleta, o por la que más espera desde que se validó. */
-        orden?: 'boleta' | 'validada'
+        /** @description Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero. */
+        orden?: 'boleta' | 'validada' | 'vence'
         /** @description Valor de `siguiente` de la página anterior. */
         despues?: string
         /**
@@ -15073,6 +15424,90 @@ export interface operations {
       }
     }
   }
+  previewRecordatoriosCaptura: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PedirRecordatoriosDto']
+      }
+    }
+    responses: {
+      /** @description A quiénes se escribiría para recordarles su captura, a quiénes no y por qué, y qué diría el mensaje */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VistaPreviaRecordarDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  enviarRecordatoriosCaptura: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PedirRecordatoriosDto']
+      }
+    }
+    responses: {
+      /** @description Pide que se recuerde su captura a las personas que se pueda */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordadasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   listRemisiones: {
     parameters: {
       query?: {
@@ -16731,6 +17166,167 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getTableroCaptura: {
+    parameters: {
+      query?: {
+        /** @description Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero. */
+        orden?: 'boleta' | 'validada' | 'vence'
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+        /**
+         * @description Cuántas por página.
+         * @example 25
+         */
+        limite?: number
+        /**
+         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+         * @example maria lopez
+         */
+        q?: string
+        /**
+         * @description Clave del cargo.
+         * @example diputacion_mr
+         */
+        cargo?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Identificador del acuerdo que aprobó el registro. */
+        acuerdo?: string
+        /** @description Propietaria o suplente. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sexo o género. */
+        sexo?: 'mujer' | 'hombre' | 'no_binario'
+        /**
+         * @description Clave del grupo de acción afirmativa.
+         * @example indigena
+         */
+        grupo?: string
+        /** @description Estatus de la candidatura. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+        /** @description Estatus de la captura. */
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+        /** @description Cómo va el plazo de captura. */
+        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cómo va la captura de las candidaturas vigentes: por contienda, por persona y por sección */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TableroCapturaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarTableroCaptura: {
+    parameters: {
+      query: {
+        /** @description Formato. */
+        formato: 'xlsx' | 'csv'
+        /**
+         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+         * @example maria lopez
+         */
+        q?: string
+        /**
+         * @description Clave del cargo.
+         * @example diputacion_mr
+         */
+        cargo?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Identificador del acuerdo que aprobó el registro. */
+        acuerdo?: string
+        /** @description Propietaria o suplente. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sexo o género. */
+        sexo?: 'mujer' | 'hombre' | 'no_binario'
+        /**
+         * @description Clave del grupo de acción afirmativa.
+         * @example indigena
+         */
+        grupo?: string
+        /** @description Estatus de la candidatura. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+        /** @description Estatus de la captura. */
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+        /** @description Cómo va el plazo de captura. */
+        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El tablero en XLSX o en CSV */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
         }
       }
       /** @description Problema */

@@ -14,6 +14,7 @@ import { Revision1700000000014 } from './1700000000014-revision.ts'
 import { Indicios1700000000016 } from './1700000000016-indicios.ts'
 import { Eventos1700000000017 } from './1700000000017-eventos.ts'
 import { Escenarios1700000000018 } from './1700000000018-escenarios.ts'
+import { Tablero1700000000020 } from './1700000000020-tablero.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Indicios1700000000016,
   Eventos1700000000017,
   Escenarios1700000000018,
+  Tablero1700000000020,
 ]

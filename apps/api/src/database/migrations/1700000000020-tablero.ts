@@ -1,0 +1,63 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm'
+
+/** How each captura goes, for whoever follows it without reading an answer; and reminders to the personas through the outbox. */
+export class Tablero1700000000020 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of [TABLES, FUNCTION, GRANTS, POLICIES]) await runner.query(sql)
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the legal record is not undone: restore a backup instead')
+  }
+}
+
+const TABLES = `
+create index candidatura_vence_ix on captura.candidatura (proceso_id, captura_vence, id);
+alter table captura.recordatorio add column candidatura_id uuid, add column pedido_por uuid, add column pide text;
+alter table captura.recordatorio add constraint recordatorio_candidatura_fk foreign key (candidatura_id) references captura.candidatura (id) on delete cascade;
+create index recordatorio_candidatura_ix on captura.recordatorio (candidatura_id, dia);
+`
+
+/** States and days, never an answer: staff that may not read captura see how it goes, and a party sees its own. */
+const FUNCTION = `
+create function captura.avance_de(candidaturas uuid[])
+returns table (candidatura_id uuid, secciones jsonb, guardada_en timestamptz, observaciones int, observacion_vence date, exenta boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select c.id, s.secciones, s.guardada_en, o.observaciones, o.vence,
+    coalesce((select not k.tratamiento from captura.consentimiento k where k.candidatura_id = c.id and k.revision <> 'rechazada'
+      order by k.otorgado_en desc, k.id desc limit 1), false)
+  from captura.candidatura c
+  left join (select candidatura_id, jsonb_object_agg(cuestionario_id || '/' || clave, estatus) as secciones, max(guardada_en) as guardada_en
+    from captura.seccion where candidatura_id = any(candidaturas) group by 1) s on s.candidatura_id = c.id
+  left join (select candidatura_id, count(*)::int as observaciones, min(vence) as vence
+    from captura.observacion where candidatura_id = any(candidaturas) and cerrada_en is null group by 1) o on o.candidatura_id = c.id
+  where c.id = any(candidaturas)
+$$;
+alter function captura.avance_de(uuid[]) owner to conoceles_dueno;
+revoke all on function captura.avance_de(uuid[]) from public;
+grant execute on function captura.avance_de(uuid[]) to conoceles_actor, conoceles_instituto;
+`
+
+const GRANTS = `
+grant select, insert on captura.recordatorio to conoceles_actor;
+grant update (estatus, proximo_intento) on captura.recordatorio to conoceles_actor;
+`
+
+const ROL = `coalesce(current_setting('app.rol', true), '')`
+const FOLLOWS = `${ROL} in ('verificacion', 'secretaria', 'comision')
+  or (${ROL} in ('captura', 'validacion') and responsable_id = nullif(current_setting('app.actor', true), '')::uuid)`
+const OF_CANDIDATURA = `exists (select 1 from captura.candidatura c where c.id = candidatura_id)`
+const OF_PARTY = `${ROL} in ('captura', 'validacion') and tipo = 'captura' and ${OF_CANDIDATURA}`
+
+const POLICIES = `
+create policy dueno on captura.candidatura for select to conoceles_dueno using (${FOLLOWS});
+${['captura.seccion', 'captura.observacion', 'captura.consentimiento']
+  .map((table) => `create policy dueno on ${table} for select to conoceles_dueno using (${OF_CANDIDATURA});\n`)
+  .join('')}
+create policy actor on captura.recordatorio for select to conoceles_actor using (${OF_PARTY});
+create policy actor_agrega on captura.recordatorio for insert to conoceles_actor
+  with check (${OF_PARTY} and rol = 'candidata' and pedido_por = nullif(current_setting('app.cuenta', true), '')::uuid);
+create policy actor_reabre on captura.recordatorio for update to conoceles_actor using (${OF_PARTY} and estatus = 'innecesario') with check (${OF_PARTY});
+create policy instituto_sigue on captura.recordatorio for select to conoceles_instituto
+  using (tipo = 'captura' and ${ROL} in ('verificacion', 'comision'));
+`
