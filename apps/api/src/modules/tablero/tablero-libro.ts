@@ -3,7 +3,14 @@ import type { Emisor } from '../exportaciones/index.ts'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Cell, Workbook } from '../../shared/documentos/xlsx-model.ts'
 import type { CuentaPersona, EstatusTablero, TableroFilaDto } from './tablero.dto.ts'
-import type { SeccionTablero } from './tablero.service.ts'
+
+/** A section of the cuestionarios in force, with the key under which its state is kept. */
+export interface SeccionTablero {
+  cuestionario: 'curricular' | 'identidad'
+  clave: string
+  titulo: string
+  llave: string
+}
 
 /** The board as it was read, before it is a file. */
 export interface Tablero {

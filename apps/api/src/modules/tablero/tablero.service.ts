@@ -13,7 +13,7 @@ import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { readAvance, type AvanceRow } from './avance.queries.ts'
-import { toCsv, toWorkbook, type Tablero } from './tablero-libro.ts'
+import { toCsv, toWorkbook, type SeccionTablero, type Tablero } from './tablero-libro.ts'
 import type { EstatusTablero, FormatoTablero, TableroCapturaDto, TableroFilaDto } from './tablero.dto.ts'
 
 interface Services {
@@ -23,14 +23,6 @@ interface Services {
   vigentes: CuestionariosVigentes
   documentos: Documentos
   cuentas: { listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]> }
-}
-
-/** A section of the cuestionarios in force, with the key under which its state is kept. */
-export interface SeccionTablero {
-  cuestionario: 'curricular' | 'identidad'
-  clave: string
-  titulo: string
-  llave: string
 }
 
 const PART = 500
