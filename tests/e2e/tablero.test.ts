@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { eventually, faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../support/browser.ts'
+import { eventually, faultsOf, launchBrowser, newPerson, stages } from '../support/browser.ts'
 import { inspect, inspectInTrouble, settled } from '../support/browser-accesibilidad.ts'
 import { confirm, folioOf, heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
