@@ -15,6 +15,7 @@ const HEIGHTS = [
   ['entregables'],
   ['sesiones', 'remisiones'],
   ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero'],
+  ['omisiones'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico']
 const TEST = '(^tests/|\\.test\\.ts$)'

@@ -45,6 +45,7 @@ import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos, 
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
+import { omisionesModule, omisionesRoutes } from './modules/omisiones/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
@@ -122,6 +123,7 @@ function buildServices(deps: Deps) {
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
+    omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tablero: new TableroService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     cache,
@@ -230,4 +232,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   entregablesRoutes(scope, deps, services.entregables)
   sesionesRoutes(scope, deps, services.sesiones)
   tableroRoutes(scope, services.tablero)
+  omisionesRoutes(scope, deps, services.omisiones)
 }

@@ -27,6 +27,7 @@ import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
+import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { Remision } from './modules/remisiones/index.ts'
 import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
@@ -74,6 +75,7 @@ export const ENTITIES = [
   Persona,
   PoliticaPublicacion,
   Postulacion,
+  OmisionEmitida,
   PreferenciaRecordatorio,
   Proceso,
   Programa,

@@ -3080,6 +3080,70 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/omisiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Quiénes no habían capturado al terminar su plazo, como estaba entonces, con lo que lo prueba
+     * @description Quiénes no habían capturado al terminar su plazo, como estaba entonces, con lo que lo prueba
+     */
+    get: operations['listOmisiones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/omisiones/emisiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listas de omisiones que se emitieron
+     * @description Listas de omisiones que se emitieron
+     */
+    get: operations['listOmisionesEmitidas']
+    put?: never
+    /**
+     * Emite la lista firmada de las omisiones de un actor político, o de todos
+     * @description Con Idempotency-Key. El archivo queda guardado como se emitió; se comprueba con `npm run verificar`.
+     */
+    post: operations['emitirOmisiones']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/omisiones/emisiones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El archivo firmado, byte por byte como se emitió
+     * @description El archivo firmado, byte por byte como se emitió
+     */
+    get: operations['descargarOmisiones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -6110,6 +6174,8 @@ export interface components {
        * @enum {string}
        */
       estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /** @description Si se recibió después del plazo. */
+      extemporanea: boolean
       /** @description Lo que falta para completarla. */
       faltantes: components['schemas']['FaltanteDto'][]
       /**
@@ -6159,6 +6225,8 @@ export interface components {
        * @description Último guardado.
        */
       guardadaEn: string | null
+      /** @description Si ese guardado llegó después del plazo. */
+      extemporanea: boolean
       /** @description Si esta cuenta la puede cambiar ahora. */
       editable: boolean
       /** @description Por qué no. */
@@ -7395,6 +7463,162 @@ export interface components {
     ListFuentesDto: {
       /** @description Por nombre. */
       elementos: components['schemas']['FuenteImportacionDto'][]
+    }
+    ListOmisionesQueryDto: {
+      /** @description Clave del actor político cuyas cuentas capturan. */
+      actor?: string
+      /**
+       * @description Sólo de esta clase.
+       * @enum {string}
+       */
+      clase?: 'sin_captura' | 'incompleta' | 'por_revisar'
+      /** @description Cuántas se saltan: las de las páginas anteriores. */
+      desde?: number
+    }
+    OmisionSeccionDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Cómo estaba al terminar el plazo.
+       * @enum {string}
+       */
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'exenta' | 'sin_constancia'
+      /**
+       * Format: date-time
+       * @description Último guardado en plazo.
+       */
+      guardadaEn: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo llegó después del plazo.
+       */
+      extemporaneaEn: string | null
+    }
+    OmisionEntregaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron las cuentas.
+       */
+      entregadaEn: string
+      /** @description Quién recibió. */
+      recibe: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    OmisionDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Folio de la fórmula. */
+      folio: number
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Qué se omitió.
+       * @enum {string}
+       */
+      clase: 'sin_captura' | 'incompleta' | 'por_revisar'
+      /**
+       * Format: date-time
+       * @description Fin del plazo.
+       */
+      venceEn: string
+      /** @description Con qué regla se contó. */
+      regla: string
+      /**
+       * Format: date
+       * @description Día en que se entregaron las cuentas.
+       */
+      cuentaEntregada: string | null
+      /** @description Entrega con su acuse; nula si la trajo una carga. */
+      entrega: components['schemas']['OmisionEntregaDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo llegó lo último que faltaba, después del plazo; nulo: no ha llegado nada.
+       */
+      extemporaneaEn: string | null
+      /** @description Todas las secciones, como estaban al terminar el plazo. */
+      secciones: components['schemas']['OmisionSeccionDto'][]
+    }
+    OmisionesActorDto: {
+      /** @description Clave del actor político. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Omisiones. */
+      cuantas: number
+    }
+    ListOmisionesDto: {
+      /**
+       * Format: date-time
+       * @description Momento del corte.
+       */
+      corte: string
+      /** @description Candidaturas vigentes con el plazo vencido: el denominador. */
+      universo: number
+      /** @description Cuántas de cada actor político. */
+      actores: components['schemas']['OmisionesActorDto'][]
+      /** @description Omisiones, por actor político y en el orden de las boletas. */
+      elementos: components['schemas']['OmisionDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `desde` para la página siguiente. */
+      siguiente: string | null
+    }
+    EmitirOmisionesDto: {
+      /** @description Clave del actor político; nula: de todos. */
+      actor: string | null
+    }
+    OmisionEmitidaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description De qué actor político; nulo: de todos. */
+      actorPolitico: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date-time
+       * @description Momento del corte y de la firma.
+       */
+      corte: string
+      /** @description Omisiones que contiene. */
+      omisiones: number
+      /** @description Candidaturas vigentes con el plazo vencido en ese momento. */
+      universo: number
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /** @description Folio del acuse. */
+      folio: string
+      /** @description Tamaño del archivo. */
+      bytes: number
+    }
+    ListOmisionesEmitidasDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['OmisionEmitidaDto'][]
+    }
+    OmisionesEmitidasDto: {
+      emitida: components['schemas']['OmisionEmitidaDto']
+      acuse: components['schemas']['AcuseDto']
     }
     CorteDto: {
       /**
@@ -17327,6 +17551,175 @@ export interface operations {
         }
         content: {
           '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listOmisiones: {
+    parameters: {
+      query?: {
+        /** @description Clave del actor político cuyas cuentas capturan. */
+        actor?: string
+        /** @description Sólo de esta clase. */
+        clase?: 'sin_captura' | 'incompleta' | 'por_revisar'
+        /** @description Cuántas se saltan: las de las páginas anteriores. */
+        desde?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Quiénes no habían capturado al terminar su plazo, como estaba entonces, con lo que lo prueba */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListOmisionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listOmisionesEmitidas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listas de omisiones que se emitieron */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListOmisionesEmitidasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  emitirOmisiones: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmitirOmisionesDto']
+      }
+    }
+    responses: {
+      /** @description Emite la lista firmada de las omisiones de un actor político, o de todos */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OmisionesEmitidasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descargarOmisiones: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El archivo firmado, byte por byte como se emitió */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/zip': string
         }
       }
       /** @description Problema */

@@ -29,6 +29,8 @@ const TABLE = {
   'entregas.administrar': ['secretaria'],
   'exportaciones.ver': ['verificacion', 'secretaria', 'comision'],
   'exportaciones.identidad': ['secretaria'],
+  'omisiones.ver': ['secretaria', 'comision', 'auditoria'],
+  'omisiones.emitir': ['secretaria'],
   'tablero.ver': ['captura', 'validacion', 'verificacion', 'secretaria', 'comision'],
   'tablero.recordar': ['captura', 'validacion', 'secretaria'],
   'captura.ver': ['captura', 'validacion', 'candidata', 'verificacion'],

@@ -56,6 +56,7 @@ function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): S
       version,
       respuestas: own,
       guardadaEn: asDate(guardadaEn),
+      extemporanea: false,
       ...(captura.validadaEn === null ? NEVER_VALIDATED : { validadas: own, versionValidada: version }),
       ...(REVIEWED.includes(estatus) && captura.verificadaEn !== null
         ? { verificadas: own, verificadaEn: asDate(captura.verificadaEn), versionVerificada: version }

@@ -95,7 +95,7 @@ function reasonsAgainst({ quien, expediente }: ViewContext, lugar: Lugar): strin
   ]
 }
 
-function stateOf(row: Seccion | undefined): Pick<SeccionCapturaDto, 'estatus' | 'version' | 'guardadaEn'> {
-  if (!row) return { estatus: 'vacia', version: 0, guardadaEn: null }
-  return { estatus: row.estatus, version: row.version, guardadaEn: toIso(row.guardadaEn) }
+function stateOf(row: Seccion | undefined): Pick<SeccionCapturaDto, 'estatus' | 'version' | 'guardadaEn' | 'extemporanea'> {
+  if (!row) return { estatus: 'vacia', version: 0, guardadaEn: null, extemporanea: false }
+  return { estatus: row.estatus, version: row.version, guardadaEn: toIso(row.guardadaEn), extemporanea: row.extemporanea }
 }

@@ -45,6 +45,7 @@ export class FaltanteDto {
 export class SavedSeccionDto {
   @Entero({ descripcion: 'Versión guardada.' }) version: number
   @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus de la sección.' }) estatus: string
+  @Logico({ descripcion: 'Si se recibió después del plazo.' }) extemporanea: boolean
   @Lista(() => FaltanteDto, { descripcion: 'Lo que falta para completarla.' }) faltantes: FaltanteDto[]
   @Instante({ descripcion: 'Hora del servidor.' }) guardadaEn: string
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
@@ -65,6 +66,7 @@ export class SeccionCapturaDto {
   @Objeto(() => PausaDto, { descripcion: 'Pausa en vigor.', nulo: true }) pausa: PausaDto | null
   @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
   @Instante({ descripcion: 'Último guardado.', nulo: true }) guardadaEn: string | null
+  @Logico({ descripcion: 'Si ese guardado llegó después del plazo.' }) extemporanea: boolean
   @Logico({ descripcion: 'Si esta cuenta la puede cambiar ahora.' }) editable: boolean
   @Textos({ descripcion: 'Por qué no.' }) razones: string[]
 }

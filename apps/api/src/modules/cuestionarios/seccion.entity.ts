@@ -19,6 +19,8 @@ export class Seccion {
   @Column('int') version: number
   @Column('jsonb', { nullable: true }) respuestas: Record<string, unknown> | null
   @Column('timestamptz', { name: 'guardada_en', nullable: true }) guardadaEn: Date | null
+  /** Its last save came after the term, and the institute had not opened it. */
+  @Column('boolean', { default: false }) extemporanea: boolean
   /** What the actor político validated last: what the institute reviews. */
   @Column('jsonb', { nullable: true }) validadas: Record<string, unknown> | null
   @Column('int', { name: 'version_validada', nullable: true }) versionValidada: number | null
