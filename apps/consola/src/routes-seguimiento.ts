@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 
 const tablero = () => import('./features/tablero/index.ts')
 
-/** How the captura goes, reminding many of it, and what is reminded by itself. */
+/** How the captura goes, reminding many of it, who omitted it, and what is reminded by itself. */
 export const SEGUIMIENTO: RouteRecordRaw[] = [
   {
     path: '/tablero',
@@ -15,6 +15,12 @@ export const SEGUIMIENTO: RouteRecordRaw[] = [
     name: 'recordar',
     meta: { title: 'recordar.titulo', permiso: 'tablero.recordar' },
     component: async () => (await tablero()).RecordarPage,
+  },
+  {
+    path: '/omisiones',
+    name: 'omisiones',
+    meta: { title: 'omisiones.titulo', permiso: 'omisiones.ver' },
+    component: async () => (await import('./features/omisiones/index.ts')).OmisionesPage,
   },
   {
     path: '/recordatorios',
