@@ -142,9 +142,9 @@ describe('what is emitted', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'omisiones-')), 'omisiones.zip')
     writeFileSync(path, file.bytes)
     const source = await openExpediente(path)
-    const rutas = await source.rutas()
+    const rutas = [...(await source.rutas())]
     const report = await verifyExpediente(source, () => undefined)
-    await source.close()
+    source.close()
     expect(rutas).toEqual(expect.arrayContaining(['omisiones.pdf', 'omisiones.xlsx', 'evidencia/parte-1.pdf', 'indice.html', 'firma.json']))
     expect(rutas.filter((ruta) => ruta.endsWith('.json') && ruta.startsWith('evidencia/'))).toHaveLength(3)
     expect(report.acuses).toBeGreaterThanOrEqual(3)
