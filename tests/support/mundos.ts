@@ -15,6 +15,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   'captura.prosa': { key: 'seccion_id', where: 'candidatura_id = any($1)' },
   ...rows({ key: 'id', where: 'candidatura_id = any($1)' }, [
     'captura.seccion',
+    'captura.captura_ajena',
     'captura.observacion',
     'captura.respuesta_observacion',
     'captura.solicitud_correccion',

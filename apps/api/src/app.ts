@@ -130,6 +130,7 @@ function buildServices(deps: Deps) {
     publico: new PublicoService(deps.databases.lector),
   }
   registerConsequences(bitacora, { captura, ...owed, eventos: new EventosService(procesos, bitacora) })
+  registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, eventos: new EventosService(procesos), ...owed })
   return services
 }
 

@@ -6,6 +6,7 @@ import { CalendarioEmitido, CalendarioEnlace } from './modules/calendarios/index
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
 import {
+  CapturaAjena,
   Cuestionario,
   Llave,
   Observacion,
@@ -34,6 +35,7 @@ import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
 export const ENTITIES = [
+  CapturaAjena,
   ActorPolitico,
   Acuerdo,
   Archivo,

@@ -6185,6 +6185,17 @@ export interface components {
       guardadaEn: string
       acuse: components['schemas']['AcuseDto']
     }
+    PropiasDto: {
+      /** @description Respuestas por clave de pregunta. */
+      respuestas: {
+        [key: string]: unknown
+      }
+      /**
+       * Format: date-time
+       * @description Cuándo las guardó.
+       */
+      guardadaEn: string
+    }
     SeccionCapturaDto: {
       /**
        * @description Cuestionario.
@@ -6210,6 +6221,8 @@ export interface components {
       verificadas: {
         [key: string]: unknown
       } | null
+      /** @description Lo que la persona había escrito antes de que otra cuenta lo cambiara; sólo ella lo ve. */
+      propias: components['schemas']['PropiasDto'] | null
       /** @description Lo que falta. */
       faltantes: components['schemas']['FaltanteDto'][]
       /** @description Observaciones, de la más antigua a la más reciente. */
@@ -6281,6 +6294,40 @@ export interface components {
       /** @description Revisión del formato. */
       revision: string
     }
+    CapturaAjenaDto: {
+      /** @description Cuestionario; `fotografia` o `consentimiento` si no es de uno. */
+      cuestionario: string
+      /** @description Clave de la sección; en blanco si no es de una. */
+      seccion: string
+      /**
+       * @description Rol de la cuenta que capturó.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Nombre del actor político de esa cuenta. */
+      actorPolitico: string | null
+      /**
+       * Format: date-time
+       * @description Primer guardado de ese día.
+       */
+      primeraEn: string
+      /**
+       * Format: date-time
+       * @description Último guardado de ese día.
+       */
+      ultimaEn: string
+      /** @description Cuántas veces guardó ese día. */
+      veces: number
+    }
     CapturaDto: {
       /**
        * Format: uuid
@@ -6293,6 +6340,8 @@ export interface components {
       cuestionarios: components['schemas']['VersionCuestionarioDto'][]
       /** @description Secciones. */
       secciones: components['schemas']['SeccionCapturaDto'][]
+      /** @description Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve. */
+      ajenas: components['schemas']['CapturaAjenaDto'][]
       /** @description Fotografía. */
       fotografia: components['schemas']['FotografiaCapturaDto'] | null
       /** @description Consentimiento que rige. */

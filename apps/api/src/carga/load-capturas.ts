@@ -56,7 +56,7 @@ function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): S
       version,
       respuestas: own,
       guardadaEn: asDate(guardadaEn),
-      extemporanea: false,
+      ...{ extemporanea: false, deLaPersona: false, propias: null, propiasEn: null },
       ...(captura.validadaEn === null ? NEVER_VALIDATED : { validadas: own, versionValidada: version }),
       ...(REVIEWED.includes(estatus) && captura.verificadaEn !== null
         ? { verificadas: own, verificadaEn: asDate(captura.verificadaEn), versionVerificada: version }
@@ -87,6 +87,7 @@ async function loadIdentidad(tx: EntityManager, { secretos }: SimulacroDeps, cap
         candidaturaId: id,
         pregunta,
         cifrada,
+        propia: null,
         validada: captura.validadaEn ? cifrada : null,
         verificada: captura.verificadaEn ? cifrada : null,
       })

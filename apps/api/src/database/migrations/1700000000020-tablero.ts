@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** How each captura goes, for whoever follows it without reading an answer; reminders to the personas; what was omitted, once it was emitted. */
+/**
+ * How each captura goes, for whoever follows it without reading an answer; reminders to the personas; what was omitted, once it was
+ * emitted; and what others captured for a persona, for her to see.
+ */
 export class Tablero1700000000020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLES, FUNCTION, GRANTS, POLICIES]) await runner.query(sql)
@@ -13,7 +16,29 @@ export class Tablero1700000000020 implements MigrationInterface {
 
 const TABLES = `
 create index candidatura_vence_ix on captura.candidatura (proceso_id, captura_vence, id);
-alter table captura.seccion add column extemporanea boolean not null default false;
+alter table captura.seccion add column extemporanea boolean not null default false,
+  add column de_la_persona boolean not null default false, add column propias jsonb, add column propias_en timestamptz;
+alter table identidad.respuesta add column propia bytea;
+create table captura.captura_ajena (
+  id uuid not null,
+  candidatura_id uuid not null,
+  cuestionario text not null,
+  seccion text not null,
+  dia date not null,
+  cuenta_id uuid not null,
+  rol text not null,
+  actor_politico_id uuid,
+  primera_en timestamptz not null,
+  ultima_en timestamptz not null,
+  veces int not null,
+  constraint captura_ajena_uq unique (candidatura_id, cuestionario, seccion, cuenta_id, dia),
+  constraint captura_ajena_pk primary key (id)
+);
+alter table captura.captura_ajena add constraint captura_ajena_candidatura_fk foreign key (candidatura_id) references captura.candidatura (id) on delete cascade;
+alter table captura.captura_ajena add constraint captura_ajena_actor_fk foreign key (actor_politico_id) references captura.actor_politico (id);
+alter table captura.captura_ajena owner to conoceles_dueno;
+alter table captura.captura_ajena enable row level security;
+alter table captura.captura_ajena force row level security;
 alter table captura.recordatorio add column candidatura_id uuid, add column pedido_por uuid, add column pide text;
 alter table captura.recordatorio add constraint recordatorio_candidatura_fk foreign key (candidatura_id) references captura.candidatura (id) on delete cascade;
 create index recordatorio_candidatura_ix on captura.recordatorio (candidatura_id, dia);
@@ -65,12 +90,15 @@ const GRANTS = `
 grant select, insert on captura.recordatorio to conoceles_actor;
 grant update (estatus, proximo_intento) on captura.recordatorio to conoceles_actor;
 grant select, insert on captura.omision_emitida to conoceles_instituto;
+grant select, insert, update (ultima_en, veces) on captura.captura_ajena to conoceles_actor;
 `
 
 const ROL = `coalesce(current_setting('app.rol', true), '')`
 const FOLLOWS = `${ROL} in ('verificacion', 'secretaria', 'comision', 'auditoria')
   or (${ROL} in ('captura', 'validacion') and responsable_id = nullif(current_setting('app.actor', true), '')::uuid)`
 const OF_CANDIDATURA = `exists (select 1 from captura.candidatura c where c.id = candidatura_id)`
+/** Of whoever captures for somebody else, and by the account that does. */
+const OWN_ACT = `${ROL} in ('captura', 'validacion') and cuenta_id = nullif(current_setting('app.cuenta', true), '')::uuid and ${OF_CANDIDATURA}`
 const OF_PARTY = `${ROL} in ('captura', 'validacion') and tipo = 'captura' and ${OF_CANDIDATURA}`
 
 const POLICIES = `
@@ -81,6 +109,9 @@ ${['captura.seccion', 'captura.observacion', 'captura.consentimiento']
 create policy instituto on captura.omision_emitida for select to conoceles_instituto using (${ROL} in ('secretaria', 'comision', 'auditoria'));
 create policy instituto_emite on captura.omision_emitida for insert to conoceles_instituto
   with check (${ROL} = 'secretaria' and emitida_por = nullif(current_setting('app.cuenta', true), '')::uuid);
+create policy actor on captura.captura_ajena for select to conoceles_actor using (${OF_CANDIDATURA});
+create policy actor_agrega on captura.captura_ajena for insert to conoceles_actor with check (${OWN_ACT});
+create policy actor_repite on captura.captura_ajena for update to conoceles_actor using (${OWN_ACT}) with check (${OWN_ACT});
 create policy actor on captura.recordatorio for select to conoceles_actor using (${OF_PARTY});
 create policy actor_agrega on captura.recordatorio for insert to conoceles_actor
   with check (${OF_PARTY} and rol = 'candidata' and pedido_por = nullif(current_setting('app.cuenta', true), '')::uuid);

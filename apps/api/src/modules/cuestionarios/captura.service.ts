@@ -30,6 +30,7 @@ import { findCaptura, type CapturaRow } from './captura.queries.ts'
 import { readEncima } from './encima.queries.ts'
 import { seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
+import { NONE_OWN, propiasActo, propiasOf } from './propias.ts'
 import { Seccion } from './seccion.entity.ts'
 import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
 
@@ -103,7 +104,11 @@ export class CapturaService {
       guardadaEn: toDate(recibida),
       extemporanea: esExtemporanea({ ...captura, ahora: recibida, reabierta }),
     }
-    if (vigente.row.tipo === 'identidad') await this.services.identidad.write(tx, captura.id, { preguntas: definition.campos, respuestas })
+    const own = quien.rol === 'candidata'
+    Object.assign(row, propiasOf(current, { own }))
+    const { campos: preguntas } = definition
+    if (vigente.row.tipo === 'identidad')
+      await this.services.identidad.write(tx, captura.id, { preguntas, respuestas, propias: propiasActo(current, { own }) })
     else row.respuestas = respuestas
     await tx.save(Seccion, row)
     const updated = [...secciones.filter(({ id }) => id !== row.id), row]
@@ -272,7 +277,7 @@ function fresh(
   vigente: Vigente,
   clave: string,
 ): Omit<Seccion, 'estatus' | 'version' | 'guardadaEn' | 'extemporanea'> {
-  return { id: randomUUID(), candidaturaId, cuestionarioId: vigente.row.id, clave, respuestas: null, ...NEVER_SENT }
+  return { id: randomUUID(), candidaturaId, cuestionarioId: vigente.row.id, clave, respuestas: null, ...NONE_OWN, ...NEVER_SENT }
 }
 
 export function pick(respuestas: Respuestas, campos: readonly string[]): Respuestas {

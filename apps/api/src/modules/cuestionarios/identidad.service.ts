@@ -17,8 +17,12 @@ export interface AltaIdentidad {
 export class IdentidadService {
   constructor(private readonly secretos: Pick<Secretos, 'llavero'>) {}
 
-  /** As they are now, or as they were when they were last validated or verified. */
-  async read(tx: EntityManager, candidaturaId: string, como: 'cifrada' | 'validada' | 'verificada' = 'cifrada'): Promise<Respuestas> {
+  /** As they are now, as the persona had them before others changed them, or as they were when they were last validated or verified. */
+  async read(
+    tx: EntityManager,
+    candidaturaId: string,
+    como: 'cifrada' | 'propia' | 'validada' | 'verificada' = 'cifrada',
+  ): Promise<Respuestas> {
     const llave = await tx.findOneBy(Llave, { candidaturaId })
     if (!llave) return {}
     const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave.envuelta)
@@ -80,9 +84,21 @@ export class IdentidadService {
 
   /**
    * Writes the answers of some questions. A blank is encrypted like an answer: which questions of a section are blank would tell how
-   * the ones that show them were answered.
+   * the ones that show them were answered. `propias`: what the persona had answered herself is kept from somebody else's change, or
+   * forgotten when she answers again.
    */
-  async write(tx: EntityManager, candidaturaId: string, change: { preguntas: string[]; respuestas: Respuestas }): Promise<void> {
+  async write(
+    tx: EntityManager,
+    candidaturaId: string,
+    change: { preguntas: string[]; respuestas: Respuestas; propias?: 'guardar' | 'olvidar' | null },
+  ): Promise<void> {
+    if (change.propias) {
+      const value = change.propias === 'guardar' ? 'cifrada' : 'null'
+      await tx.query(`update identidad.respuesta set propia = ${value} where candidatura_id = $1 and pregunta = any($2)`, [
+        candidaturaId,
+        change.preguntas,
+      ])
+    }
     const key = await this.dataKey(tx, candidaturaId)
     const rows = change.preguntas.map((pregunta) => ({
       candidaturaId,

@@ -1,3 +1,5 @@
+export type { AjenasService } from './ajenas.service.ts'
+export { CapturaAjena } from './captura-ajena.entity.ts'
 export type { CapturaService } from './captura.service.ts'
 export { preguntasEnLibro } from './columnas-ine.ts'
 export { Cuestionario } from './cuestionario.entity.ts'

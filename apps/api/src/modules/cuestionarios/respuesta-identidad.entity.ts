@@ -6,6 +6,8 @@ export class RespuestaIdentidad {
   @PrimaryColumn('uuid', { name: 'candidatura_id', primaryKeyConstraintName: 'respuesta_pk' }) candidaturaId: string
   @PrimaryColumn('text', { primaryKeyConstraintName: 'respuesta_pk' }) pregunta: string
   @Column('bytea', { nullable: true }) cifrada: Buffer | null
+  /** What the persona had answered herself, since somebody changed it for her and until she saves again. */
+  @Column('bytea', { nullable: true }) propia: Buffer | null
   /** Copy of `cifrada` at the last validation: what the publisher reads where the pack publishes first. */
   @Column('bytea', { nullable: true }) validada: Buffer | null
   /** Copy of `cifrada` at the last verification: otherwise the only one that the publisher reads. */
