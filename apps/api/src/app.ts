@@ -51,7 +51,7 @@ import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
-import { tableroRoutes, TableroService } from './modules/tablero/index.ts'
+import { TableroCapturaService, tableroRoutes } from './modules/tablero/index.ts'
 import { sesionesModule, sesionesPieces, sesionesRoutes } from './modules/sesiones/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
@@ -124,13 +124,12 @@ function buildServices(deps: Deps) {
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
-    tablero: new TableroService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
+    tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura, ...owed, eventos: new EventosService(procesos, bitacora) })
-  registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, eventos: new EventosService(procesos), ...owed })
+  registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
 }
 
@@ -232,6 +231,6 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   expedientesRoutes(scope, services.expedientes)
   entregablesRoutes(scope, deps, services.entregables)
   sesionesRoutes(scope, deps, services.sesiones)
-  tableroRoutes(scope, services.tablero)
+  tableroRoutes(scope, services.tableroCaptura)
   omisionesRoutes(scope, deps, services.omisiones)
 }

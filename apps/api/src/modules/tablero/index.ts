@@ -1,2 +1,2 @@
 export { tableroRoutes } from './tablero.routes.ts'
-export { TableroService } from './tablero.service.ts'
+export { TableroCapturaService } from './tablero.service.ts'

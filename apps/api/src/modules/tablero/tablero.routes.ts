@@ -2,14 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { ListCandidaturasQueryDto, toFilter } from '../candidaturas/index.ts'
 import { route } from '../../shared/contract.ts'
 import { TableroCapturaDto, TableroExportarQueryDto } from './tablero.dto.ts'
-import type { TableroService } from './tablero.service.ts'
+import type { TableroCapturaService } from './tablero.service.ts'
 
 const PAGE = 50
 const common = { etiqueta: 'Tablero', permiso: 'tablero.ver' } as const
 /** Who left is followed no more. */
 const VIGENTES = { estatus: 'aprobada' } as const
 
-export function tableroRoutes(app: FastifyInstance, tablero: TableroService): void {
+export function tableroRoutes(app: FastifyInstance, tablero: TableroCapturaService): void {
   route(
     app,
     ['GET', '/tablero'],

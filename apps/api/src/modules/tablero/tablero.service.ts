@@ -28,7 +28,7 @@ interface Services {
 const PART = 500
 
 /** How the captura of everybody goes: for a party of its own, for the institute of all. */
-export class TableroService {
+export class TableroCapturaService {
   constructor(
     private readonly deps: Deps,
     private readonly services: Services,
