@@ -1708,8 +1708,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Fotografía en un tamaño
-     * @description Fotografía en un tamaño
+     * Fotografía en un tamaño: la vigente, o una anterior por su huella
+     * @description Fotografía en un tamaño: la vigente, o una anterior por su huella
      */
     get: operations['getFotografia']
     put?: never
@@ -6259,6 +6259,8 @@ export interface components {
       sha256: string
       /** @description Texto alternativo. */
       textoAlternativo: string
+      /** @description Día en que se tomó. */
+      tomadaEn: string
       /**
        * Format: date-time
        * @description Cuándo se verificó.
@@ -7176,6 +7178,10 @@ export interface components {
        * @enum {string}
        */
       tamano: 'chica' | 'media' | 'grande'
+    }
+    FotografiaQueryDto: {
+      /** @description Huella de una anterior de la misma candidatura. */
+      huella?: string
     }
     RecibirImportacionDto: {
       /**
@@ -14134,7 +14140,10 @@ export interface operations {
   }
   getFotografia: {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Huella de una anterior de la misma candidatura. */
+        huella?: string
+      }
       header?: never
       path: {
         /** @description Candidatura. */
@@ -14146,7 +14155,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Fotografía en un tamaño */
+      /** @description Fotografía en un tamaño: la vigente, o una anterior por su huella */
       200: {
         headers: {
           [name: string]: unknown

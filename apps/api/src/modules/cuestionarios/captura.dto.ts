@@ -89,6 +89,7 @@ export class VersionCuestionarioDto {
 export class FotografiaAnteriorDto {
   @Texto({ descripcion: 'Huella de la imagen.' }) sha256: string
   @Texto({ descripcion: 'Texto alternativo.' }) textoAlternativo: string
+  @Texto({ descripcion: 'Día en que se tomó.' }) tomadaEn: string
   @Instante({ descripcion: 'Cuándo se verificó.' }) verificadaEn: string
 }
 
