@@ -14,7 +14,8 @@ const HEIGHTS = [
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],
-  ['calendarios', 'escenarios', 'expedientes', 'recordatorios'],
+  ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero'],
+  ['omisiones'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico']
 const TEST = '(^tests/|\\.test\\.ts$)'

@@ -16,6 +16,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   ...rows({ key: 'id', where: 'candidatura_id = any($1)' }, [
     'captura.seccion',
     'captura.seccion_anterior',
+    'captura.captura_ajena',
     'captura.observacion',
     'captura.respuesta_observacion',
     'captura.solicitud_correccion',
@@ -54,6 +55,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.recordatorio',
     'captura.enterada',
     'captura.escenario',
+    'captura.omision_emitida',
     'acceso.calendario_enlace',
   ]),
   'captura.calendario_emitido': { key: 'uid', where: '$1::uuid[] is not null' },
@@ -132,6 +134,7 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.calendario_emitido (proceso_id, uid, areas, contenido, huella, cancelado, secuencia, cambiado_en) values ($1, 'u', '{}', '{}', 'h', false, 0, now())`,
     `insert into captura.cumplimiento (id, proceso_id, entregable, milestone, aplica, ocurrido_en, referencia, folio, registrado_en) values (gen_random_uuid(), $1, 'e', 'm', true, now(), 'r', 'F', now())`,
     `insert into captura.recordatorio (id, clave, tipo, cuenta_id, rol, dia, desde, caduca_en, estatus, asunto, texto, intentos, proximo_intento, a_mano) values (gen_random_uuid(), 'c', 'resumen', $1, 'comision', '2030-05-01', now(), now(), 'enviado', 'a', 't', 1, now(), false)`,
+    `insert into captura.omision_emitida (id, proceso_id, corte, omisiones, universo, archivo, sha256, folio, emitida_por) values (gen_random_uuid(), $1, now(), 1, 1, '', 's', 'F', $1)`,
     `insert into captura.enterada (id, proceso_id, entregable, milestone, vence, cuenta_id, rol, enterada_en, folio) values (gen_random_uuid(), $1, 'e', 'm', '2030-05-01', $1, 'comision', now(), 'F')`,
     `insert into captura.escenario (id, proceso_id, nombre, jornada, origen, ediciones, decisiones, version, creado_en, creado_por, cambiado_en) values (gen_random_uuid(), $1, 'n', '2033-07-03', '{}', '[]', '[]', 1, now(), $1, now())`,
     `insert into captura.preferencia_recordatorio (cuenta_id, apagados) values ($1, '{}')`,

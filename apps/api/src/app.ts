@@ -45,11 +45,13 @@ import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos, 
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
+import { omisionesModule, omisionesRoutes } from './modules/omisiones/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
+import { TableroCapturaService, tableroRoutes } from './modules/tablero/index.ts'
 import { sesionesModule, sesionesPieces, sesionesRoutes } from './modules/sesiones/index.ts'
 import { versionesModule, versionesRoutes } from './modules/versiones/index.ts'
 import { registerConsequences } from './consequences.ts'
@@ -98,7 +100,7 @@ function buildServices(deps: Deps) {
   // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const owed = buildOwed(deps, { bitacora, acuses, procesos, documentos, cuentas: acceso, vida })
+  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
   const avisos = new AvisosPrivacidadService(deps.clock)
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })]
   const cache = new AnswersCache(deps.databases.lector)
@@ -123,11 +125,13 @@ function buildServices(deps: Deps) {
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     versiones: versionesModule(deps, { bitacora, acuses, procesos, vigentes, captura, publicas: (tx) => publicador.camposPublicos(tx) }),
+    omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
+    tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
-  registerConsequences(bitacora, { captura, ...owed, eventos: new EventosService(procesos, bitacora) })
+  registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
 }
 
@@ -230,4 +234,6 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   expedientesRoutes(scope, services.expedientes)
   entregablesRoutes(scope, deps, services.entregables)
   sesionesRoutes(scope, deps, services.sesiones)
+  tableroRoutes(scope, services.tableroCaptura)
+  omisionesRoutes(scope, deps, services.omisiones)
 }

@@ -2,13 +2,14 @@ import type { EntityManager } from 'typeorm'
 import type { EventosService } from './modules/actividades/index.ts'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
 import type { Calendarios } from './modules/calendarios/index.ts'
-import type { CapturaService } from './modules/cuestionarios/index.ts'
+import type { AjenasService, CapturaService } from './modules/cuestionarios/index.ts'
 import { findConTrabajo, type PasosService } from './modules/entregables/index.ts'
 import { enqueue, enqueueOn } from './modules/publicaciones/index.ts'
 import type { ActosRemisionService } from './modules/remisiones/index.ts'
 
 interface Services {
   captura: CapturaService
+  ajenas: AjenasService
   eventos: EventosService
   entregables: { pasos: PasosService }
   remisiones: { actos: ActosRemisionService }
@@ -18,10 +19,11 @@ interface Services {
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
 export function registerConsequences(
   bitacora: BitacoraService,
-  { captura, eventos, entregables, remisiones, calendarios }: Services,
+  { captura, ajenas, eventos, entregables, remisiones, calendarios }: Services,
 ): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
+  for (const acto of FOR_A_PERSONA) bitacora.when(acto, (tx, entry) => ajenas.record(tx, entry))
   // A pause ends by itself when its last day is over.
   bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
@@ -68,6 +70,9 @@ const PUBLIC_ACTS = [
   'candidatura.corregida',
   'candidatura.restituida',
 ]
+
+/** Acts of which a persona is told when somebody does them for her. */
+const FOR_A_PERSONA = ['captura.guardada', 'fotografia.recibida', 'fotografia.retirada', 'consentimiento.otorgado']
 
 /** Acts by which an acuerdo approves somebody: the INE hears of it the next day. */
 const APPROVALS = ['candidatura.registrada', 'candidatura.sustituida']

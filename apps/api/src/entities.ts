@@ -6,6 +6,7 @@ import { CalendarioEmitido, CalendarioEnlace } from './modules/calendarios/index
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
 import {
+  CapturaAjena,
   Cuestionario,
   Llave,
   Observacion,
@@ -27,6 +28,7 @@ import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
+import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { Remision } from './modules/remisiones/index.ts'
 import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
@@ -34,6 +36,7 @@ import { Borrador, SeccionAnterior } from './modules/versiones/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
 export const ENTITIES = [
+  CapturaAjena,
   ActorPolitico,
   Acuerdo,
   Archivo,
@@ -76,6 +79,7 @@ export const ENTITIES = [
   Persona,
   PoliticaPublicacion,
   Postulacion,
+  OmisionEmitida,
   PreferenciaRecordatorio,
   Proceso,
   Programa,

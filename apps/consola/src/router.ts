@@ -6,6 +6,7 @@ import { CALENDARIO } from './routes-calendario.ts'
 import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
 import { VERSIONES } from './routes-versiones.ts'
+import { SEGUIMIENTO } from './routes-seguimiento.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
 declare module 'vue-router' {
@@ -170,12 +171,7 @@ const ROUTES: RouteRecordRaw[] = [
   ...REMISIONES,
   ...SESIONES,
   ...VERSIONES,
-  {
-    path: '/recordatorios',
-    name: 'recordatorios',
-    meta: { title: 'recordatorios.titulo', permiso: 'recordatorios.ver' },
-    component: async () => (await import('./features/recordatorios/index.ts')).RecordatoriosPage,
-  },
+  ...SEGUIMIENTO,
   {
     path: '/publicacion',
     name: 'publicacion',

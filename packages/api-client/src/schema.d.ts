@@ -1912,8 +1912,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Fotografía en un tamaño
-     * @description Fotografía en un tamaño
+     * Fotografía en un tamaño: la vigente, o una anterior por su huella
+     * @description Fotografía en un tamaño: la vigente, o una anterior por su huella
      */
     get: operations['getFotografia']
     put?: never
@@ -2538,6 +2538,46 @@ export interface paths {
      * @description La clave lleva ~ donde el tablero muestra /.
      */
     post: operations['enterarse']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordatorios/captura/vista-previa': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * A quiénes se escribiría para recordarles su captura, a quiénes no y por qué, y qué diría el mensaje
+     * @description A quiénes se escribiría para recordarles su captura, a quiénes no y por qué, y qué diría el mensaje
+     */
+    post: operations['previewRecordatoriosCaptura']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recordatorios/captura': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pide que se recuerde su captura a las personas que se pueda
+     * @description Con Idempotency-Key. Sale por la misma bandeja que los demás recordatorios, fuera de las horas de silencio.
+     */
+    post: operations['enviarRecordatoriosCaptura']
     delete?: never
     options?: never
     head?: never
@@ -3198,6 +3238,110 @@ export interface paths {
      * @description Agrega el acta firmada
      */
     post: operations['agregarActaSesion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/tablero': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cómo va la captura de las candidaturas vigentes: por contienda, por persona y por sección
+     * @description Cómo va la captura de las candidaturas vigentes: por contienda, por persona y por sección
+     */
+    get: operations['getTableroCaptura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/tablero/exportar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El tablero en XLSX o en CSV
+     * @description Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarTableroCaptura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/omisiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Quiénes no habían capturado al terminar su plazo, como estaba entonces, con lo que lo prueba
+     * @description Quiénes no habían capturado al terminar su plazo, como estaba entonces, con lo que lo prueba
+     */
+    get: operations['listOmisiones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/omisiones/emisiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listas de omisiones que se emitieron
+     * @description Listas de omisiones que se emitieron
+     */
+    get: operations['listOmisionesEmitidas']
+    put?: never
+    /**
+     * Emite la lista firmada de las omisiones de un actor político, o de todos
+     * @description Con Idempotency-Key. El archivo queda guardado como se emitió; se comprueba con `npm run verificar`.
+     */
+    post: operations['emitirOmisiones']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/omisiones/emisiones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El archivo firmado, byte por byte como se emitió
+     * @description El archivo firmado, byte por byte como se emitió
+     */
+    get: operations['descargarOmisiones']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -4464,10 +4608,10 @@ export interface components {
     }
     ListCandidaturasQueryDto: {
       /**
-       * @description Por boleta, o por la que más espera desde que se validó.
+       * @description Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero.
        * @enum {string}
        */
-      orden?: 'boleta' | 'validada'
+      orden?: 'boleta' | 'validada' | 'vence'
       /** @description Valor de `siguiente` de la página anterior. */
       despues?: string
       /**
@@ -6236,6 +6380,8 @@ export interface components {
        * @enum {string}
        */
       estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /** @description Si se recibió después del plazo. */
+      extemporanea: boolean
       /** @description Lo que falta para completarla. */
       faltantes: components['schemas']['FaltanteDto'][]
       /**
@@ -6244,6 +6390,17 @@ export interface components {
        */
       guardadaEn: string
       acuse: components['schemas']['AcuseDto']
+    }
+    PropiasDto: {
+      /** @description Respuestas por clave de pregunta. */
+      respuestas: {
+        [key: string]: unknown
+      }
+      /**
+       * Format: date-time
+       * @description Cuándo las guardó.
+       */
+      guardadaEn: string
     }
     SeccionCapturaDto: {
       /**
@@ -6270,6 +6427,8 @@ export interface components {
       verificadas: {
         [key: string]: unknown
       } | null
+      /** @description Lo que la persona había escrito antes de que otra cuenta lo cambiara; sólo ella lo ve. */
+      propias: components['schemas']['PropiasDto'] | null
       /** @description Lo que falta. */
       faltantes: components['schemas']['FaltanteDto'][]
       /** @description Observaciones, de la más antigua a la más reciente. */
@@ -6285,6 +6444,8 @@ export interface components {
        * @description Último guardado.
        */
       guardadaEn: string | null
+      /** @description Si ese guardado llegó después del plazo. */
+      extemporanea: boolean
       /** @description Si esta cuenta la puede cambiar ahora. */
       editable: boolean
       /** @description Por qué no. */
@@ -6304,6 +6465,8 @@ export interface components {
       sha256: string
       /** @description Texto alternativo. */
       textoAlternativo: string
+      /** @description Día en que se tomó. */
+      tomadaEn: string
       /**
        * Format: date-time
        * @description Cuándo se verificó.
@@ -6339,6 +6502,40 @@ export interface components {
       /** @description Revisión del formato. */
       revision: string
     }
+    CapturaAjenaDto: {
+      /** @description Cuestionario; `fotografia` o `consentimiento` si no es de uno. */
+      cuestionario: string
+      /** @description Clave de la sección; en blanco si no es de una. */
+      seccion: string
+      /**
+       * @description Rol de la cuenta que capturó.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Nombre del actor político de esa cuenta. */
+      actorPolitico: string | null
+      /**
+       * Format: date-time
+       * @description Primer guardado de ese día.
+       */
+      primeraEn: string
+      /**
+       * Format: date-time
+       * @description Último guardado de ese día.
+       */
+      ultimaEn: string
+      /** @description Cuántas veces guardó ese día. */
+      veces: number
+    }
     CapturaDto: {
       /**
        * Format: uuid
@@ -6351,6 +6548,8 @@ export interface components {
       cuestionarios: components['schemas']['VersionCuestionarioDto'][]
       /** @description Secciones. */
       secciones: components['schemas']['SeccionCapturaDto'][]
+      /** @description Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve. */
+      ajenas: components['schemas']['CapturaAjenaDto'][]
       /** @description Fotografía. */
       fotografia: components['schemas']['FotografiaCapturaDto'] | null
       /** @description Consentimiento que rige. */
@@ -7186,6 +7385,10 @@ export interface components {
        */
       tamano: 'chica' | 'media' | 'grande'
     }
+    FotografiaQueryDto: {
+      /** @description Huella de una anterior de la misma candidatura. */
+      huella?: string
+    }
     RecibirImportacionDto: {
       /**
        * Format: binary
@@ -7521,6 +7724,162 @@ export interface components {
     ListFuentesDto: {
       /** @description Por nombre. */
       elementos: components['schemas']['FuenteImportacionDto'][]
+    }
+    ListOmisionesQueryDto: {
+      /** @description Clave del actor político cuyas cuentas capturan. */
+      actor?: string
+      /**
+       * @description Sólo de esta clase.
+       * @enum {string}
+       */
+      clase?: 'sin_captura' | 'incompleta' | 'por_revisar'
+      /** @description Cuántas se saltan: las de las páginas anteriores. */
+      desde?: number
+    }
+    OmisionSeccionDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Cómo estaba al terminar el plazo.
+       * @enum {string}
+       */
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'exenta' | 'sin_constancia'
+      /**
+       * Format: date-time
+       * @description Último guardado en plazo.
+       */
+      guardadaEn: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo llegó después del plazo.
+       */
+      extemporaneaEn: string | null
+    }
+    OmisionEntregaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron las cuentas.
+       */
+      entregadaEn: string
+      /** @description Quién recibió. */
+      recibe: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    OmisionDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Folio de la fórmula. */
+      folio: number
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Qué se omitió.
+       * @enum {string}
+       */
+      clase: 'sin_captura' | 'incompleta' | 'por_revisar'
+      /**
+       * Format: date-time
+       * @description Fin del plazo.
+       */
+      venceEn: string
+      /** @description Con qué regla se contó. */
+      regla: string
+      /**
+       * Format: date
+       * @description Día en que se entregaron las cuentas.
+       */
+      cuentaEntregada: string | null
+      /** @description Entrega con su acuse; nula si la trajo una carga. */
+      entrega: components['schemas']['OmisionEntregaDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo llegó lo último que faltaba, después del plazo; nulo: no ha llegado nada.
+       */
+      extemporaneaEn: string | null
+      /** @description Todas las secciones, como estaban al terminar el plazo. */
+      secciones: components['schemas']['OmisionSeccionDto'][]
+    }
+    OmisionesActorDto: {
+      /** @description Clave del actor político. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Omisiones. */
+      cuantas: number
+    }
+    ListOmisionesDto: {
+      /**
+       * Format: date-time
+       * @description Momento del corte.
+       */
+      corte: string
+      /** @description Candidaturas vigentes con el plazo vencido: el denominador. */
+      universo: number
+      /** @description Cuántas de cada actor político. */
+      actores: components['schemas']['OmisionesActorDto'][]
+      /** @description Omisiones, por actor político y en el orden de las boletas. */
+      elementos: components['schemas']['OmisionDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `desde` para la página siguiente. */
+      siguiente: string | null
+    }
+    EmitirOmisionesDto: {
+      /** @description Clave del actor político; nula: de todos. */
+      actor: string | null
+    }
+    OmisionEmitidaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description De qué actor político; nulo: de todos. */
+      actorPolitico: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date-time
+       * @description Momento del corte y de la firma.
+       */
+      corte: string
+      /** @description Omisiones que contiene. */
+      omisiones: number
+      /** @description Candidaturas vigentes con el plazo vencido en ese momento. */
+      universo: number
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /** @description Folio del acuse. */
+      folio: string
+      /** @description Tamaño del archivo. */
+      bytes: number
+    }
+    ListOmisionesEmitidasDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['OmisionEmitidaDto'][]
+    }
+    OmisionesEmitidasDto: {
+      emitida: components['schemas']['OmisionEmitidaDto']
+      acuse: components['schemas']['AcuseDto']
     }
     CorteDto: {
       /**
@@ -8254,7 +8613,7 @@ export interface components {
        * @description Clase de mensaje.
        * @enum {string}
        */
-      tipo: 'recordatorio' | 'resumen' | 'escalamiento'
+      tipo: 'recordatorio' | 'resumen' | 'escalamiento' | 'captura'
       /**
        * @description Qué fue de él.
        * @enum {string}
@@ -8484,6 +8843,68 @@ export interface components {
     PruebaEnviadaDto: {
       /** @description Correo al que se envió. */
       correo: string
+    }
+    PedirRecordatoriosDto: {
+      /** @description Candidaturas elegidas; sin ellas, las del filtro. */
+      ids?: string[]
+      filtro?: components['schemas']['FiltroCandidaturasQueryDto']
+    }
+    PersonaRecordarDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Por qué no se le escribe; nulo si se le escribe. */
+      razon: string | null
+    }
+    GrupoRecordarDto: {
+      /** @description Por qué no se les escribe; nulo: se les escribe. */
+      motivo: ('sin_pendiente' | 'sin_correo' | 'reciente') | null
+      /** @description Cuántas. */
+      cuantas: number
+      /** @description Las primeras cincuenta. */
+      personas: components['schemas']['PersonaRecordarDto'][]
+    }
+    MensajeRecordarDto: {
+      /** @description A quién va, de ejemplo. */
+      para: string
+      /** @description Asunto. */
+      asunto: string
+      /** @description Lo que dice. */
+      texto: string
+    }
+    VistaPreviaRecordarDto: {
+      /** @description Candidaturas elegidas, o que cumplen el filtro. */
+      elegidas: number
+      /** @description A quiénes se escribe y a quiénes no. */
+      grupos: components['schemas']['GrupoRecordarDto'][]
+      /** @description El mensaje de la primera; nulo si no va a nadie. */
+      mensaje: components['schemas']['MensajeRecordarDto'] | null
+      /**
+       * @description Por dónde sale el correo.
+       * @enum {string}
+       */
+      correo: 'smtp' | 'carpeta' | 'ninguna'
+      /**
+       * Format: date-time
+       * @description Desde cuándo sale: en las horas de silencio, cuando terminan.
+       */
+      desde: string
+      /** @description Días entre dos recordatorios a la misma persona. */
+      cadaDias: number
+    }
+    RecordadasDto: {
+      /** @description Mensajes que quedaron por salir. */
+      cuantas: number
+      /**
+       * Format: date-time
+       * @description Desde cuándo salen.
+       */
+      desde: string
+      acuse: components['schemas']['AcuseDto']
     }
     RemitenteDto: {
       /** @description Nombre de la persona; vacío mientras no se escriba. */
@@ -8852,6 +9273,215 @@ export interface components {
        * @enum {string}
        */
       formato: 'pdf' | 'docx'
+    }
+    TableroExportarQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'xlsx' | 'csv'
+      /**
+       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+       * @example maria lopez
+       */
+      q?: string
+      /**
+       * @description Clave del cargo.
+       * @example diputacion_mr
+       */
+      cargo?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /**
+       * Format: uuid
+       * @description Identificador del acuerdo que aprobó el registro.
+       */
+      acuerdo?: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * @description Clave del grupo de acción afirmativa.
+       * @example indigena
+       */
+      grupo?: string
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /**
+       * @description Cómo va el plazo de captura.
+       * @enum {string}
+       */
+      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    }
+    TableroSeccionDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+    }
+    TableroFilaDto: {
+      /**
+       * @description Estatus de cada sección, en el orden de `secciones`; `exenta`: no se le pide.
+       * @example [
+       *       "completa",
+       *       "vacia"
+       *     ]
+       */
+      secciones: string[]
+      /** @description Observaciones abiertas. */
+      observaciones: number
+      /**
+       * Format: date-time
+       * @description Fin del término de la observación que vence primero.
+       */
+      observacionVenceEn: string | null
+      /** @description Si el término de esa observación ya pasó. */
+      observacionVencida: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se guardó algo por última vez.
+       */
+      guardadaEn: string | null
+      /**
+       * @description Cuenta propia de la persona: a su correo se le puede recordar.
+       * @enum {string}
+       */
+      cuenta: 'activa' | 'invitada' | 'ninguna'
+      /**
+       * Format: date
+       * @description Día del último recordatorio que se le pidió.
+       */
+      recordada: string | null
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Clave estable de la lista aprobada. */
+      clave: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Apodo o sobrenombre. */
+      apodo: string | null
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /**
+       * @description Demarcación.
+       * @example Cuernavaca
+       */
+      lugar: string
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /** @description Partido de origen. */
+      partidoOrigen: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Número de lista o de fórmula. */
+      numero: number
+      /** @description Folio de la fórmula: el mismo para quienes la integran y para quienes las sustituyen. */
+      folio: number
+      /** @description Versión: los actos la mandan de vuelta. */
+      version: number
+      acuerdo: components['schemas']['AcuerdoRefDto']
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      avance: components['schemas']['AvanceDto']
+      /**
+       * Format: date-time
+       * @description Cuándo la validó el actor político.
+       */
+      validadaEn: string | null
+      /**
+       * Format: date-time
+       * @description Fin del plazo de captura; nulo mientras no se entregue la cuenta.
+       */
+      venceEn: string | null
+      /** @description Si el plazo ya pasó. */
+      vencida: boolean
+    }
+    TableroContiendaDto: {
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /** @description Clave de la demarcación. */
+      demarcacion: string
+      /** @description Clase de demarcación. */
+      tipo: string
+      /** @description Nombre de la demarcación. */
+      lugar: string
+      /** @description Candidaturas del filtro en esa contienda. */
+      total: number
+      /**
+       * @description Cuántas en cada estatus de captura.
+       * @example {
+       *       "sin_captura": 3,
+       *       "completa": 1
+       *     }
+       */
+      porEstatusCaptura: {
+        [key: string]: unknown
+      }
+    }
+    TableroCapturaDto: {
+      /**
+       * Format: date-time
+       * @description Momento del corte.
+       */
+      corte: string
+      /** @description Candidaturas vigentes a su alcance: el denominador. */
+      universo: number
+      /** @description Secciones de los cuestionarios en vigor, en orden. */
+      secciones: components['schemas']['TableroSeccionDto'][]
+      /** @description Cuántas de cada valor; sólo con la primera página. */
+      conteos: components['schemas']['ConteosCandidaturasDto'] | null
+      /** @description Avance por contienda; sólo con la primera página. */
+      contiendas: components['schemas']['TableroContiendaDto'][]
+      /** @description Personas y sus secciones. */
+      elementos: components['schemas']['TableroFilaDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
     }
     ReglasSesionDto: {
       /** @description El quórum es más que esta parte de quienes tienen voto: numerador. */
@@ -11286,8 +11916,8 @@ export interface operations {
   listCandidaturas: {
     parameters: {
       query?: {
-        /** @description Por boleta, o por la que más espera desde que se validó. */
-        orden?: 'boleta' | 'validada'
+        /** @description Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero. */
+        orden?: 'boleta' | 'validada' | 'vence'
         /** @description Valor de `siguiente` de la página anterior. */
         despues?: string
         /**
@@ -14599,7 +15229,10 @@ export interface operations {
   }
   getFotografia: {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Huella de una anterior de la misma candidatura. */
+        huella?: string
+      }
       header?: never
       path: {
         /** @description Candidatura. */
@@ -14611,7 +15244,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Fotografía en un tamaño */
+      /** @description Fotografía en un tamaño: la vigente, o una anterior por su huella */
       200: {
         headers: {
           [name: string]: unknown
@@ -16140,6 +16773,90 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoEnteradaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  previewRecordatoriosCaptura: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PedirRecordatoriosDto']
+      }
+    }
+    responses: {
+      /** @description A quiénes se escribiría para recordarles su captura, a quiénes no y por qué, y qué diría el mensaje */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VistaPreviaRecordarDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  enviarRecordatoriosCaptura: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PedirRecordatoriosDto']
+      }
+    }
+    responses: {
+      /** @description Pide que se recuerde su captura a las personas que se pueda */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecordadasDto']
         }
       }
       /** @description Problema */
@@ -17820,6 +18537,336 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getTableroCaptura: {
+    parameters: {
+      query?: {
+        /** @description Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero. */
+        orden?: 'boleta' | 'validada' | 'vence'
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+        /**
+         * @description Cuántas por página.
+         * @example 25
+         */
+        limite?: number
+        /**
+         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+         * @example maria lopez
+         */
+        q?: string
+        /**
+         * @description Clave del cargo.
+         * @example diputacion_mr
+         */
+        cargo?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Identificador del acuerdo que aprobó el registro. */
+        acuerdo?: string
+        /** @description Propietaria o suplente. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sexo o género. */
+        sexo?: 'mujer' | 'hombre' | 'no_binario'
+        /**
+         * @description Clave del grupo de acción afirmativa.
+         * @example indigena
+         */
+        grupo?: string
+        /** @description Estatus de la candidatura. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+        /** @description Estatus de la captura. */
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+        /** @description Cómo va el plazo de captura. */
+        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cómo va la captura de las candidaturas vigentes: por contienda, por persona y por sección */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TableroCapturaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarTableroCaptura: {
+    parameters: {
+      query: {
+        /** @description Formato. */
+        formato: 'xlsx' | 'csv'
+        /**
+         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+         * @example maria lopez
+         */
+        q?: string
+        /**
+         * @description Clave del cargo.
+         * @example diputacion_mr
+         */
+        cargo?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Identificador del acuerdo que aprobó el registro. */
+        acuerdo?: string
+        /** @description Propietaria o suplente. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sexo o género. */
+        sexo?: 'mujer' | 'hombre' | 'no_binario'
+        /**
+         * @description Clave del grupo de acción afirmativa.
+         * @example indigena
+         */
+        grupo?: string
+        /** @description Estatus de la candidatura. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+        /** @description Estatus de la captura. */
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+        /** @description Cómo va el plazo de captura. */
+        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El tablero en XLSX o en CSV */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listOmisiones: {
+    parameters: {
+      query?: {
+        /** @description Clave del actor político cuyas cuentas capturan. */
+        actor?: string
+        /** @description Sólo de esta clase. */
+        clase?: 'sin_captura' | 'incompleta' | 'por_revisar'
+        /** @description Cuántas se saltan: las de las páginas anteriores. */
+        desde?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Quiénes no habían capturado al terminar su plazo, como estaba entonces, con lo que lo prueba */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListOmisionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listOmisionesEmitidas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listas de omisiones que se emitieron */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListOmisionesEmitidasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  emitirOmisiones: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmitirOmisionesDto']
+      }
+    }
+    responses: {
+      /** @description Emite la lista firmada de las omisiones de un actor político, o de todos */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OmisionesEmitidasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descargarOmisiones: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El archivo firmado, byte por byte como se emitió */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/zip': string
         }
       }
       /** @description Problema */

@@ -57,6 +57,7 @@ function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): S
       respuestas: own,
       guardadaEn: asDate(guardadaEn),
       ...FIRST_VERSION,
+      ...IN_TIME_BY_OTHERS,
       ...(captura.validadaEn === null ? NEVER_VALIDATED : { validadas: own, versionValidada: version }),
       ...(REVIEWED.includes(estatus) && captura.verificadaEn !== null
         ? { verificadas: own, verificadaEn: asDate(captura.verificadaEn), versionVerificada: version }
@@ -66,6 +67,7 @@ function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): S
 }
 
 const FIRST_VERSION = { validadasCuestionarioId: null, verificadasCuestionarioId: null, reabierta: false }
+const IN_TIME_BY_OTHERS = { extemporanea: false, deLaPersona: false, propias: null, propiasEn: null }
 const NEVER_VALIDATED = { validadas: null, versionValidada: null }
 const NEVER_VERIFIED = { verificadas: null, verificadaEn: null, versionVerificada: null }
 const REVIEWED: readonly string[] = ['verificada', 'observada', 'en_correccion']
@@ -88,7 +90,8 @@ async function loadIdentidad(tx: EntityManager, { secretos }: SimulacroDeps, cap
         candidaturaId: id,
         pregunta,
         cifrada,
-        ...{ cuestionarioId: null, validadaCuestionarioId: null, verificadaCuestionarioId: null },
+        ...{ cuestionarioId: null, propiaCuestionarioId: null, validadaCuestionarioId: null, verificadaCuestionarioId: null },
+        propia: null,
         validada: captura.validadaEn ? cifrada : null,
         verificada: captura.verificadaEn ? cifrada : null,
       })

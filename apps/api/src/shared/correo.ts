@@ -12,8 +12,8 @@ export interface Mensaje {
   texto: string
   /** The same for who reads mail as a page. */
   html?: string
-  /** Of what the system sends unasked: the same `id` is the same message, and `baja` is where one says that one does not want it. */
-  automatico?: { id: string; baja: string }
+  /** Of what the system sends unasked: the same `id` is the same message, and `baja` is where one says that one does not want it; null where it is not one's to choose. */
+  automatico?: { id: string; baja: string | null }
 }
 
 /** No exchange with a mail server takes longer, whatever it does. */
@@ -79,6 +79,6 @@ function toMail({ para, asunto, texto, html, automatico }: Mensaje, remitente: s
     ...mail,
     messageId: `<${automatico.id}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
-    list: { unsubscribe: automatico.baja },
+    ...(automatico.baja === null ? {} : { list: { unsubscribe: automatico.baja } }),
   }
 }

@@ -15,6 +15,7 @@ import { Indicios1700000000016 } from './1700000000016-indicios.ts'
 import { Eventos1700000000017 } from './1700000000017-eventos.ts'
 import { Escenarios1700000000018 } from './1700000000018-escenarios.ts'
 import { Versiones1700000000019 } from './1700000000019-versiones.ts'
+import { Tablero1700000000020 } from './1700000000020-tablero.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Eventos1700000000017,
   Escenarios1700000000018,
   Versiones1700000000019,
+  Tablero1700000000020,
 ]

@@ -101,6 +101,25 @@ export async function listDestinos(tx: EntityManager, roles: readonly Rol[]): Pr
   )) as CuentaDestino[]
 }
 
+/** The account of a persona candidata: where she is written to. */
+export interface CuentaCandidata {
+  id: string
+  candidaturaId: string
+  nombre: string
+  correo: string
+  estatus: 'activa' | 'invitada'
+}
+
+/** Of each of these candidaturas the account of its persona, where it has one; the active one before one that was only invited. */
+export async function listCandidatas(tx: EntityManager, candidaturas: readonly string[]): Promise<CuentaCandidata[]> {
+  return (await tx.query(
+    `select distinct on (candidatura_id) id, candidatura_id as "candidaturaId", nombre, correo, estatus from acceso.cuenta
+     where rol = 'candidata' and estatus in ('activa', 'invitada') and candidatura_id = any($1)
+     order by candidatura_id, estatus, creada_en, id`,
+    [candidaturas],
+  )) as CuentaCandidata[]
+}
+
 export async function countCuentasByActor(tx: EntityManager): Promise<{ actorId: string; cuentas: number }[]> {
   return (await tx.query(
     `select actor_politico_id as "actorId", count(*)::int as cuentas from acceso.cuenta

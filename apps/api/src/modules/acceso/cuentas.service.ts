@@ -12,7 +12,9 @@ import {
   findCandidatura,
   findInstituto,
   listCuentas,
+  listCandidatas,
   listDestinos,
+  type CuentaCandidata,
   type CuentaDestino,
   type CuentaListRow,
 } from './acceso.queries.ts'
@@ -70,6 +72,10 @@ export class CuentasService {
         ROLES.filter((rol) => puede(rol, 'recordatorios.propios')),
       ),
     )
+  }
+
+  listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]> {
+    return this.transaction((tx) => listCandidatas(tx, candidaturas))
   }
 
   /** Inviting again somebody who did not answer, or whose account was deactivated, renews account and link. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
-import type { CuentaDestino } from './acceso.queries.ts'
+import type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
 import { ContrasenaService } from './contrasena.service.ts'
@@ -24,7 +24,7 @@ export { Enlace } from './enlace.entity.ts'
 export { Familia } from './familia.entity.ts'
 export { Intento } from './intento.entity.ts'
 export { Refresco } from './refresco.entity.ts'
-export type { CuentaDestino } from './acceso.queries.ts'
+export type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
 export { exemptFromContract } from './guard.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
 
@@ -49,6 +49,8 @@ export interface AccesoModule {
   countByActor(): Promise<Map<string, number>>
   /** Whom the system may write to about what is owed. */
   listDestinos(): Promise<CuentaDestino[]>
+  /** Accounts of the personas of these candidaturas. */
+  listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
   /** Own routes; `app` carries the prefix of the API. */
   registerRoutes(app: FastifyInstance): void
 }
@@ -76,6 +78,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
       }),
     countByActor: () => cuentas.countByActor(),
     listDestinos: () => cuentas.listDestinos(),
+    listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
       purgeHourly(app, acceso)

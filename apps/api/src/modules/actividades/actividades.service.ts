@@ -164,10 +164,16 @@ export class ActividadesService {
     return this.inhabiles.dias
   }
 
+  /** The programme of work of the proceso, read once. */
+  async leerPrograma(tx: EntityManager): Promise<ProgramaPack> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    this.programa ??= (await tx.findOneByOrFail(Programa, { procesoId })).contenido
+    return this.programa
+  }
+
   private async read(tx: EntityManager): Promise<{ board: Board; resoluciones: Resolucion[] }> {
     const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
-    this.programa ??= (await tx.findOneByOrFail(Programa, { procesoId })).contenido
-    const programa = this.programa
+    const programa = await this.leerPrograma(tx)
     const eventos = await tx.find(Evento, { where: { procesoId, anuladoEn: IsNull() }, order: { fecha: 'ASC', id: 'ASC' } })
     const resoluciones = await tx.find(Resolucion, { where: { procesoId }, order: { resueltaEn: 'DESC' } })
     const done = await tx.findBy(Cumplimiento, { procesoId, anuladoEn: IsNull() })

@@ -19,6 +19,7 @@ import { Postulacion } from './postulacion.entity.ts'
 @Index('candidatura_acuerdo_ix', ['procesoId', 'acuerdoId', 'orden'])
 @Index('candidatura_estatus_ix', ['procesoId', 'estatusCaptura', 'orden'])
 @Index('candidatura_validada_ix', ['procesoId', 'validadaEn', 'id'])
+@Index('candidatura_vence_ix', ['procesoId', 'capturaVence', 'id'])
 @Index('candidatura_persona_ix', ['personaId'])
 @Index('candidatura_folio_ix', ['procesoId', 'folioFormula'])
 export class Candidatura {

@@ -38,7 +38,11 @@ export class FiltroCandidaturasQueryDto {
 }
 
 export class ListCandidaturasQueryDto extends FiltroCandidaturasQueryDto {
-  @Opcion(ORDENES, { descripcion: 'Por boleta, o por la que más espera desde que se validó.', opcional: true }) orden?: Orden
+  @Opcion(ORDENES, {
+    descripcion: 'Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero.',
+    opcional: true,
+  })
+  orden?: Orden
   @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 300 }) despues?: string
   @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 100, ejemplo: 25 }) limite?: number
 }

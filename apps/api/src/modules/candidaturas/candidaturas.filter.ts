@@ -20,6 +20,26 @@ export interface CandidaturasFilter {
   plazo: Plazo | null
 }
 
+const ALL: CandidaturasFilter = {
+  q: null,
+  cargo: null,
+  distrito: null,
+  municipio: null,
+  actor: null,
+  acuerdo: null,
+  calidad: null,
+  sexo: null,
+  grupo: null,
+  estatus: null,
+  estatusCaptura: null,
+  plazo: null,
+}
+
+/** What was asked, and anything of the rest. */
+export function toFilter(asked: Partial<CandidaturasFilter>): CandidaturasFilter {
+  return { ...ALL, ...asked }
+}
+
 /** The proceso that is asked about, and its legal day. */
 export interface Ambito {
   procesoId: string

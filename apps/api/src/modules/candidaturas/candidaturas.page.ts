@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { alternativesOf, Values, type Ambito, type CandidaturasFilter } from './candidaturas.filter.ts'
 import { COLUMNS, JOINS } from './candidaturas.row.ts'
 
-/** By ballot, or by what has waited longest since it was validated. */
-export const ORDENES = ['boleta', 'validada'] as const
+/** By ballot, by what has waited longest since it was validated, or by the term that ends first. */
+export const ORDENES = ['boleta', 'validada', 'vence'] as const
 export type Orden = (typeof ORDENES)[number]
 
 /** Which page: after the position of the last row of the one before. */
@@ -18,10 +18,11 @@ export interface Statement {
   values: unknown[]
 }
 
-const SORT: Record<Orden, string> = { boleta: 'c.orden', validada: 'c.validada_en, c.id' }
+const SORT: Record<Orden, string> = { boleta: 'c.orden', validada: 'c.validada_en, c.id', vence: 'c.captura_vence, c.id' }
 const POSITION: Record<Orden, string> = {
   boleta: 'c.orden',
   validada: `coalesce(to_char(c.validada_en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '') || '~' || c.id`,
+  vence: `coalesce(c.captura_vence::text, '') || '~' || c.id`,
 }
 
 const IN_ORDER = 'set local enable_sort = off'
@@ -59,30 +60,37 @@ export function totalStatement(filter: CandidaturasFilter, ambito: Ambito): Stat
   return { text: `select (${counts.join(' + ')})::int as total`, values: values.list }
 }
 
-/** Alternatives for the rows after a position. Those that were never validated come last. */
+/** Alternatives for the rows after a position. Those without the value come last. */
 const AFTER: Record<Orden, (despues: string | null, values: Values) => string[][]> = {
   boleta: (despues, values) => (despues === null ? [[]] : [[`c.orden > ${values.bind(despues, 'text')}`]]),
-  validada: (despues, values) => {
-    if (despues === null) return [[]]
-    const [instant = '', id = ''] = despues.split('~')
-    const bound = values.bind(id, 'uuid')
-    if (instant === '') return [['c.validada_en is null', `c.id > ${bound}`]]
-    return [[`(c.validada_en, c.id) > (${values.bind(instant, 'timestamptz')}, ${bound})`], ['c.validada_en is null']]
-  },
+  validada: afterValue('c.validada_en', 'timestamptz'),
+  vence: afterValue('c.captura_vence', 'date'),
 }
 
-const VALIDADA = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)?~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+function afterValue(column: string, type: 'timestamptz' | 'date') {
+  return (despues: string | null, values: Values): string[][] => {
+    if (despues === null) return [[]]
+    const [value = '', id = ''] = despues.split('~')
+    const bound = values.bind(id, 'uuid')
+    if (value === '') return [[`${column} is null`, `c.id > ${bound}`]]
+    return [[`(${column}, c.id) > (${values.bind(value, type)}, ${bound})`], [`${column} is null`]]
+  }
+}
+
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const VALIDADA = new RegExp(`^(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z)?~${UUID}$`)
+const VENCE = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})?~${UUID}$`)
 
 /** Whether a position is one that a page of this order may have given. */
 export function isPosition(orden: Orden, despues: string): boolean {
   if (orden === 'boleta') return true
-  const [matched, instant] = VALIDADA.exec(despues) ?? []
-  return matched !== undefined && (instant === undefined || isInstant(instant))
+  const [matched, value] = (orden === 'validada' ? VALIDADA : VENCE).exec(despues) ?? []
+  return matched !== undefined && (value === undefined || exists(orden === 'validada' ? value : `${value}T00:00:00Z`))
 }
 
-function isInstant(text: string): boolean {
+function exists(instant: string): boolean {
   try {
-    return Temporal.Instant.from(text).epochMilliseconds > 0
+    return Temporal.Instant.from(instant).epochMilliseconds > 0
   } catch {
     return false
   }

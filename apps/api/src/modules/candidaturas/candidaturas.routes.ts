@@ -5,7 +5,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { advertenciasRoutes } from './advertencias.routes.ts'
 import type { AdvertenciasService } from './advertencias.service.ts'
 import { FiltroCandidaturasQueryDto, ListCandidaturasDto, ListCandidaturasQueryDto, ResumenCandidaturasDto } from './candidaturas.dto.ts'
-import type { CandidaturasFilter } from './candidaturas.filter.ts'
+import { toFilter } from './candidaturas.filter.ts'
 import type { CandidaturasService } from './candidaturas.service.ts'
 import { ConteosCandidaturasDto } from './conteos.dto.ts'
 import { ListPendientesDto } from './pendientes.dto.ts'
@@ -68,23 +68,4 @@ function listRoutes(app: FastifyInstance, { databases }: Deps, { candidaturas, p
     { id: 'listPendientes', resumen: 'Lo que toca hoy', etiqueta: 'Candidaturas', permiso: 'proceso.ver', respuesta: ListPendientesDto },
     ({ quien }) => act(databases, quien, async (tx) => ({ elementos: await pendientes.list(tx, quien) })),
   )
-}
-
-const ALL: CandidaturasFilter = {
-  q: null,
-  cargo: null,
-  distrito: null,
-  municipio: null,
-  actor: null,
-  acuerdo: null,
-  calidad: null,
-  sexo: null,
-  grupo: null,
-  estatus: null,
-  estatusCaptura: null,
-  plazo: null,
-}
-
-function toFilter(query: FiltroCandidaturasQueryDto): CandidaturasFilter {
-  return { ...ALL, ...query }
 }

@@ -9,6 +9,7 @@ import type { CandidaturaDto, ListCandidaturasDto, ResumenCandidaturasDto } from
 import type { Ambito, CandidaturasFilter } from './candidaturas.filter.ts'
 import { isPosition, type Pagina } from './candidaturas.page.ts'
 import { countByEstatusCaptura, listCandidaturas, type CandidaturaRow } from './candidaturas.queries.ts'
+import { countByContienda, listIds, type ContiendaRow } from './contiendas.queries.ts'
 import { countFacetas, type Conteos } from './conteos.queries.ts'
 
 /** What a higher module knows of captura; handed over in app.ts. */
@@ -40,6 +41,16 @@ export class CandidaturasService {
 
   async conteos(tx: EntityManager, filter: CandidaturasFilter): Promise<Conteos> {
     return countFacetas(tx, filter, await this.ambito(tx))
+  }
+
+  /** How many of each state there are in each contienda, in the order of the ballots. */
+  async contiendas(tx: EntityManager, filter: CandidaturasFilter): Promise<ContiendaRow[]> {
+    return countByContienda(tx, filter, await this.ambito(tx))
+  }
+
+  /** Everybody of a filter, in the order of the ballots. */
+  async ids(tx: EntityManager, filter: CandidaturasFilter): Promise<string[]> {
+    return listIds(tx, filter, await this.ambito(tx))
   }
 
   async resumen(tx: EntityManager): Promise<ResumenCandidaturasDto> {

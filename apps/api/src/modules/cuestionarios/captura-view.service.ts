@@ -5,6 +5,7 @@ import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoService } from './acto.service.ts'
+import type { AjenasService } from './ajenas.service.ts'
 import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
 import { findCaptura, findFotografia } from './captura.queries.ts'
 import { pick, tratamientoOf, type CapturaServices } from './captura.service.ts'
@@ -16,7 +17,7 @@ import type { Vigente } from './vigentes.ts'
 
 /** The captura of one candidatura as the console shows it. */
 export class CapturaViewService {
-  constructor(private readonly services: CapturaServices & { acto: ActoService }) {}
+  constructor(private readonly services: CapturaServices & { acto: ActoService; ajenas: AjenasService }) {}
 
   async read(tx: EntityManager, quien: Quien, id: string): Promise<CapturaDto> {
     const captura = await findCaptura(tx, id, 'read')
@@ -31,6 +32,7 @@ export class CapturaViewService {
       version: captura.version,
       cuestionarios: expediente.vigentes.map(({ row }) => ({ tipo: row.tipo, version: row.version })),
       secciones,
+      ajenas: quien.rol === 'candidata' ? await this.services.ajenas.list(tx, id) : [],
       fotografia: await findFotografia(tx, id),
       consentimiento: expediente.consentimiento,
       ...plazoCaptura(captura.capturaVence, expediente.state),
@@ -58,6 +60,8 @@ export class CapturaViewService {
     const { tipo } = vigente.row
     const todas = await this.answers(tx, vigente, context)
     const verificadas = tipo === 'identidad' ? await this.identidad(tx, vigente, { context, como: 'verificada' }) : null
+    const own = context.quien.rol === 'candidata'
+    const propias = own && tipo === 'identidad' ? await this.identidad(tx, vigente, { context, como: 'propia' }) : null
     return seccionesDe(vigente.compiled).map(({ clave, titulo, campos }) => {
       const lugar: Lugar = { cuestionario: tipo, seccion: clave }
       const row = rowOf(context.expediente, lugar)
@@ -70,6 +74,7 @@ export class CapturaViewService {
         respuestas,
         ...stateOf(row),
         verificadas: row?.verificadaEn ? pick(verificadas ?? row.verificadas ?? {}, campos) : null,
+        propias: own ? propiasOf(row, { campos, propias }) : null,
         faltantes: faltantesDe(vigente.compiled, clave, respuestas, todas),
         ...revisionDe(context, lugar),
         editable: razones.length === 0,
@@ -90,7 +95,7 @@ export class CapturaViewService {
   private async identidad(
     tx: EntityManager,
     vigente: Vigente,
-    { context, como }: { context: ViewContext; como: 'cifrada' | 'validada' | 'verificada' },
+    { context, como }: { context: ViewContext; como: 'cifrada' | 'propia' | 'validada' | 'verificada' },
   ): Promise<Respuestas> {
     const pasos = await this.services.vigentes.pasosHasta(tx, vigente)
     return this.services.identidad.read(tx, context.expediente.captura.id, { como, pasos })
@@ -105,7 +110,15 @@ function reasonsAgainst({ quien, expediente }: ViewContext, lugar: Lugar): strin
   ]
 }
 
-function stateOf(row: Seccion | undefined): Pick<SeccionCapturaDto, 'estatus' | 'version' | 'guardadaEn'> {
-  if (!row) return { estatus: 'vacia', version: 0, guardadaEn: null }
-  return { estatus: row.estatus, version: row.version, guardadaEn: toIso(row.guardadaEn) }
+/** What the persona had written before others changed it. */
+function propiasOf(
+  row: Seccion | undefined,
+  { campos, propias }: { campos: readonly string[]; propias: Respuestas | null },
+): SeccionCapturaDto['propias'] {
+  return row?.propiasEn ? { respuestas: pick(propias ?? row.propias ?? {}, campos), guardadaEn: toIso(row.propiasEn) } : null
+}
+
+function stateOf(row: Seccion | undefined): Pick<SeccionCapturaDto, 'estatus' | 'version' | 'guardadaEn' | 'extemporanea'> {
+  if (!row) return { estatus: 'vacia', version: 0, guardadaEn: null, extemporanea: false }
+  return { estatus: row.estatus, version: row.version, guardadaEn: toIso(row.guardadaEn), extemporanea: row.extemporanea }
 }

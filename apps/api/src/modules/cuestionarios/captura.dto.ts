@@ -1,4 +1,4 @@
-import { ESTATUS_SECCION } from '@conoceles/domain'
+import { ESTATUS_SECCION, ROLES } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
 import { Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
@@ -46,9 +46,15 @@ export class FaltanteDto {
 export class SavedSeccionDto {
   @Entero({ descripcion: 'Versión guardada.' }) version: number
   @Opcion(ESTATUS_SECCION, { descripcion: 'Estatus de la sección.' }) estatus: string
+  @Logico({ descripcion: 'Si se recibió después del plazo.' }) extemporanea: boolean
   @Lista(() => FaltanteDto, { descripcion: 'Lo que falta para completarla.' }) faltantes: FaltanteDto[]
   @Instante({ descripcion: 'Hora del servidor.' }) guardadaEn: string
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}
+
+export class PropiasDto {
+  @Libre({ descripcion: 'Respuestas por clave de pregunta.' }) respuestas: Record<string, unknown>
+  @Instante({ descripcion: 'Cuándo las guardó.' }) guardadaEn: string
 }
 
 export class SeccionCapturaDto {
@@ -59,6 +65,11 @@ export class SeccionCapturaDto {
   @Entero({ descripcion: 'Versión.' }) version: number
   @Libre({ descripcion: 'Respuestas capturadas; para el instituto, como se validaron por última vez.' }) respuestas: Record<string, unknown>
   @Libre({ descripcion: 'Respuestas como se verificaron por última vez.', nulo: true }) verificadas: Record<string, unknown> | null
+  @Objeto(() => PropiasDto, {
+    descripcion: 'Lo que la persona había escrito antes de que otra cuenta lo cambiara; sólo ella lo ve.',
+    nulo: true,
+  })
+  propias: PropiasDto | null
   @Lista(() => FaltanteDto, { descripcion: 'Lo que falta.' }) faltantes: FaltanteDto[]
   @Lista(() => ObservacionDto, { descripcion: 'Observaciones, de la más antigua a la más reciente.' }) observaciones: ObservacionDto[]
   @Objeto(() => SolicitudCorreccionDto, { descripcion: 'Última solicitud de corregirla.', nulo: true })
@@ -66,6 +77,7 @@ export class SeccionCapturaDto {
   @Objeto(() => PausaDto, { descripcion: 'Pausa en vigor.', nulo: true }) pausa: PausaDto | null
   @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
   @Instante({ descripcion: 'Último guardado.', nulo: true }) guardadaEn: string | null
+  @Logico({ descripcion: 'Si ese guardado llegó después del plazo.' }) extemporanea: boolean
   @Logico({ descripcion: 'Si esta cuenta la puede cambiar ahora.' }) editable: boolean
   @Textos({ descripcion: 'Por qué no.' }) razones: string[]
 }
@@ -78,6 +90,7 @@ export class VersionCuestionarioDto {
 export class FotografiaAnteriorDto {
   @Texto({ descripcion: 'Huella de la imagen.' }) sha256: string
   @Texto({ descripcion: 'Texto alternativo.' }) textoAlternativo: string
+  @Texto({ descripcion: 'Día en que se tomó.' }) tomadaEn: string
   @Instante({ descripcion: 'Cuándo se verificó.' }) verificadaEn: string
 }
 
@@ -99,11 +112,23 @@ export class ConsentimientoCapturaDto {
   @Texto({ descripcion: 'Revisión del formato.' }) revision: string
 }
 
+export class CapturaAjenaDto {
+  @Texto({ descripcion: 'Cuestionario; `fotografia` o `consentimiento` si no es de uno.' }) cuestionario: string
+  @Texto({ descripcion: 'Clave de la sección; en blanco si no es de una.' }) seccion: string
+  @Opcion(ROLES, { descripcion: 'Rol de la cuenta que capturó.' }) rol: string
+  @Texto({ descripcion: 'Nombre del actor político de esa cuenta.', nulo: true }) actorPolitico: string | null
+  @Instante({ descripcion: 'Primer guardado de ese día.' }) primeraEn: string
+  @Instante({ descripcion: 'Último guardado de ese día.' }) ultimaEn: string
+  @Entero({ descripcion: 'Cuántas veces guardó ese día.' }) veces: number
+}
+
 export class CapturaDto {
   @Uuid({ descripcion: 'Candidatura.' }) candidaturaId: string
   @Entero({ descripcion: 'Versión de la candidatura.' }) version: number
   @Lista(() => VersionCuestionarioDto, { descripcion: 'Cuestionarios vigentes.' }) cuestionarios: VersionCuestionarioDto[]
   @Lista(() => SeccionCapturaDto, { descripcion: 'Secciones.' }) secciones: SeccionCapturaDto[]
+  @Lista(() => CapturaAjenaDto, { descripcion: 'Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve.' })
+  ajenas: CapturaAjenaDto[]
   @Objeto(() => FotografiaCapturaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaCapturaDto | null
   @Objeto(() => ConsentimientoCapturaDto, { descripcion: 'Consentimiento que rige.', nulo: true })
   consentimiento: ConsentimientoCapturaDto | null

@@ -99,7 +99,7 @@ export async function findFotografia(tx: EntityManager, candidaturaId: string): 
   const [row] = (await tx.query(
     `select f.sha256, f.texto_alternativo as "textoAlternativo", f.tomada_en::text as "tomadaEn", f.guardada_en as "guardadaEn",
        f.verificada_en is not null as verificada,
-       (select json_build_object('sha256', a.sha256, 'textoAlternativo', a.texto_alternativo, 'verificadaEn', a.verificada_en)
+       (select json_build_object('sha256', a.sha256, 'textoAlternativo', a.texto_alternativo, 'tomadaEn', a.tomada_en, 'verificadaEn', a.verificada_en)
         from captura.fotografia a where a.candidatura_id = f.candidatura_id and a.verificada_en is not null and a.retirada_en is not null
           and f.verificada_en is null and a.sha256 <> f.sha256 order by a.verificada_en desc limit 1) as anterior
      from captura.fotografia f where f.candidatura_id = $1 and f.retirada_en is null`,

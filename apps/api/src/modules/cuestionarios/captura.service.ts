@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { Temporal } from 'temporal-polyfill'
 import {
   checkRespuestas,
   cleanRespuestas,
@@ -8,7 +8,15 @@ import {
   type Respuestas,
   type Seccion as SeccionDefinition,
 } from '@conoceles/cuestionarios'
-import { estatusCapturaDe, razonesContra, razonesContraCapturarIdentidad, type Completeness, type EstatusSeccion } from '@conoceles/domain'
+import {
+  esExtemporanea,
+  estaReabierta,
+  estatusCapturaDe,
+  razonesContra,
+  razonesContraCapturarIdentidad,
+  type Completeness,
+  type EstatusSeccion,
+} from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
@@ -19,9 +27,11 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findCaptura, findSecciones, type CapturaRow } from './captura.queries.ts'
 import { readEncima } from './encima.queries.ts'
-import { situacionDe, type Expediente, type Lugar } from './expediente.ts'
+import { seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
+import { propiasActo, propiasOf } from './propias.ts'
 import { Seccion } from './seccion.entity.ts'
+import { seccionNueva } from './seccion-nueva.ts'
 import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
 
 export interface SaveSeccion {
@@ -37,6 +47,8 @@ export interface SaveSeccion {
 export interface SavedSeccion {
   version: number
   estatus: EstatusSeccion
+  /** Whether it came after the term. */
+  extemporanea: boolean
   faltantes: { campo: string; razones: string[] }[]
   guardadaEn: string
   acuse: Acuse
@@ -76,23 +88,37 @@ export class CapturaService {
   private async guardarIn(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
     const place = await this.lockPlace(tx, save)
     const { captura, vigente, definition, secciones, current } = place
-    assertAllowed(place, { cuenta: quien.cuentaId, lugar: { cuestionario: vigente.row.tipo, seccion: save.seccion } })
+    const lugar: Lugar = { cuestionario: vigente.row.tipo, seccion: save.seccion }
+    assertAllowed(place, { cuenta: quien.cuentaId, lugar })
     const { respuestas, faltantes } = this.judge(place, save)
+    const { candidaturaId: candidatura, seccion } = save
+    const received = { candidatura, cuestionario: save.cuestionario, seccion, version: save.version + 1, respuestas }
+    const acuse = await this.services.acuses.emitir(tx, ACTO, received)
+    // The instant of the acuse is the one that counts: row, evidence and receipt say the same.
+    const recibida = Temporal.Instant.from(acuse.recibidoEn)
+    const reabierta = estaReabierta(seccionState(place, lugar))
     const row: Seccion = {
-      ...(current ?? fresh(captura.id, vigente, save.seccion)),
+      ...(current ?? seccionNueva(captura.id, vigente, save.seccion)),
       estatus: estatusOf(respuestas, faltantes.length),
-      version: save.version + 1,
-      guardadaEn: toDate(this.deps.clock.now()),
+      version: received.version,
+      guardadaEn: toDate(recibida),
+      extemporanea: esExtemporanea({ ...captura, ahora: recibida, reabierta }),
     }
+    const own = quien.rol === 'candidata'
+    Object.assign(row, propiasOf(current, { own }))
+    const { campos: preguntas } = definition
+    const propias = propiasActo(current, { own })
     if (vigente.row.tipo === 'identidad')
-      await this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas: definition.campos, respuestas })
+      await this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas, respuestas, propias })
     else row.respuestas = respuestas
     await tx.save(Seccion, row)
     const updated = [...secciones.filter(({ id }) => id !== row.id), row]
     await this.saveCandidatura(tx, captura, { ...place, secciones: updated })
     // Which questions of the identity cuestionario were asked tells how others were answered: there it is all of the section.
     const campos = vigente.row.tipo === 'identidad' ? definition.campos : Object.keys(respuestas)
-    return this.emitirAcuse(tx, quien, { save, row, faltantes, respuestas, campos })
+    await this.registrar(tx, quien, { save, row, campos, acuse })
+    const { version, estatus, extemporanea } = row
+    return { version, estatus, extemporanea, faltantes, guardadaEn: acuse.recibidoEn, acuse }
   }
 
   /** Locks the candidatura and finds everything that the rules look at. */
@@ -141,30 +167,22 @@ export class CapturaService {
     return { respuestas, faltantes: faltantesDe(vigente.compiled, save.seccion, respuestas, todas) }
   }
 
-  private async emitirAcuse(
+  private async registrar(
     tx: EntityManager,
     quien: Quien,
-    saved: { save: SaveSeccion; row: Seccion; faltantes: SavedSeccion['faltantes']; respuestas: Respuestas; campos: string[] },
-  ): Promise<SavedSeccion> {
-    const { save, row, faltantes, respuestas, campos } = saved
-    const place = { candidatura: save.candidaturaId, cuestionario: save.cuestionario, seccion: save.seccion, version: row.version }
-    const acuse = await this.services.acuses.emitir(tx, 'captura.guardada', { ...place, respuestas })
+    { save, row, campos, acuse }: { save: SaveSeccion; row: Seccion; campos: string[]; acuse: Acuse },
+  ): Promise<void> {
+    const { cuestionario, seccion } = save
+    const { version, estatus, extemporanea } = row
     await this.services.bitacora.registrar(tx, {
-      acto: 'captura.guardada',
+      acto: ACTO,
       cuentaId: quien.cuentaId,
       rol: quien.rol,
       actorPoliticoId: quien.actorPoliticoId,
       objeto: { tipo: 'candidatura', id: save.candidaturaId },
-      detalle: {
-        cuestionario: save.cuestionario,
-        seccion: save.seccion,
-        version: row.version,
-        campos,
-        folio: acuse.folio,
-      },
+      detalle: { cuestionario, seccion, version, estatus, extemporanea, campos, folio: acuse.folio, recibidaEn: acuse.recibidoEn },
       requestId: quien.requestId,
     })
-    return { version: row.version, estatus: row.estatus, faltantes, guardadaEn: acuse.recibidoEn, acuse }
   }
 
   /** All the answers of one cuestionario: rules may look at another section. */
@@ -224,6 +242,8 @@ export class CapturaService {
   }
 }
 
+const ACTO = 'captura.guardada'
+
 const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada', 'en_correccion']
 
 function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: string; lugar: Lugar }): void {
@@ -252,21 +272,6 @@ export function isComplete(estatus: EstatusSeccion | undefined): boolean {
 function estatusOf(respuestas: Respuestas, missing: number): EstatusSeccion {
   if (missing === 0) return 'completa'
   return Object.keys(respuestas).length === 0 ? 'vacia' : 'en_captura'
-}
-
-const NEVER_SENT = {
-  validadas: null,
-  versionValidada: null,
-  validadasCuestionarioId: null,
-  verificadas: null,
-  verificadaEn: null,
-  versionVerificada: null,
-  verificadasCuestionarioId: null,
-  reabierta: false,
-}
-
-function fresh(candidaturaId: string, vigente: Vigente, clave: string): Omit<Seccion, 'estatus' | 'version' | 'guardadaEn'> {
-  return { id: randomUUID(), candidaturaId, cuestionarioId: vigente.row.id, clave, respuestas: null, ...NEVER_SENT }
 }
 
 export function pick(respuestas: Respuestas, campos: readonly string[]): Respuestas {

@@ -64,7 +64,8 @@ export function rowOf(
 
 const UNSAVED = { estatus: 'vacia', version: 0, versionValidada: null, versionVerificada: null, reabierta: false } as const
 
-function seccionState(expediente: Pick<Expediente, 'vigentes' | 'secciones' | 'encima'>, lugar: Lugar): SeccionState {
+/** A section as the rules see it. */
+export function seccionState(expediente: Pick<Expediente, 'vigentes' | 'secciones' | 'encima'>, lugar: Lugar): SeccionState {
   const { estatus, version, versionValidada, versionVerificada, reabierta } = rowOf(expediente, lugar) ?? UNSAVED
   const over = expediente.encima.filter(({ cuestionario, seccion }) => cuestionario === lugar.cuestionario && seccion === lugar.seccion)
   const correccion = over.find(({ clase }) => clase === 'correccion')

@@ -21,8 +21,8 @@ export class IdentidadService {
   constructor(private readonly secretos: Pick<Secretos, 'llavero'>) {}
 
   /**
-   * As they are now, or as they were when they were last validated or verified. `pasos`: the way to the version that asks for them; without it
-   * each under the question that it was given to.
+   * As they are now, as the persona had them before others changed them, or as they were when they were last validated or verified. `pasos`: the
+   * way to the version that asks for them; without it each under the question that it was given to.
    */
   async read(
     tx: EntityManager,
@@ -104,13 +104,21 @@ export class IdentidadService {
 
   /**
    * Writes the answers of some questions. A blank is encrypted like an answer: which questions of a section are blank would tell how
-   * the ones that show them were answered.
+   * the ones that show them were answered. `propias`: what the persona had answered herself is kept from somebody else's change, or
+   * forgotten when she answers again.
    */
   async write(
     tx: EntityManager,
     candidaturaId: string,
-    change: { cuestionarioId: string; preguntas: string[]; respuestas: Respuestas },
+    change: { cuestionarioId: string; preguntas: string[]; respuestas: Respuestas; propias?: 'guardar' | 'olvidar' | null },
   ): Promise<void> {
+    if (change.propias) {
+      const values = change.propias === 'guardar' ? 'cifrada, cuestionario_id' : 'null, null'
+      await tx.query(
+        `update identidad.respuesta set (propia, propia_cuestionario_id) = row(${values}) where candidatura_id = $1 and pregunta = any($2)`,
+        [candidaturaId, change.preguntas],
+      )
+    }
     const key = await this.dataKey(tx, candidaturaId)
     const rows = change.preguntas.map((pregunta) => ({
       candidaturaId,
@@ -170,6 +178,7 @@ export class IdentidadService {
 /** Where the version under which each was given is kept. */
 const BAJO = {
   cifrada: 'cuestionarioId',
+  propia: 'propiaCuestionarioId',
   validada: 'validadaCuestionarioId',
   verificada: 'verificadaCuestionarioId',
 } as const

@@ -1,5 +1,7 @@
 export { isComplete, type CapturaService } from './captura.service.ts'
 export { findCaptura } from './captura.queries.ts'
+export type { AjenasService } from './ajenas.service.ts'
+export { CapturaAjena } from './captura-ajena.entity.ts'
 export { preguntasEnLibro } from './columnas-ine.ts'
 export { Cuestionario } from './cuestionario.entity.ts'
 export { cuestionariosRoutes, type CuestionariosServices } from './cuestionarios.routes.ts'

@@ -1,6 +1,7 @@
 import type { Deps } from '../../shared/deps.ts'
 import { ActoService } from './acto.service.ts'
 import { ActosService } from './actos.service.ts'
+import { AjenasService } from './ajenas.service.ts'
 import { CapturaViewService } from './captura-view.service.ts'
 import { CapturaService, type CapturaServices } from './captura.service.ts'
 import { ColaService } from './cola.service.ts'
@@ -12,10 +13,12 @@ import { PausasService } from './pausas.service.ts'
 export function cuestionariosModule(deps: Deps, services: CapturaServices) {
   const captura = new CapturaService(deps, services)
   const acto = new ActoService(deps, { ...services, captura })
+  const ajenas = new AjenasService(deps.clock, services.procesos)
   return {
     captura,
+    ajenas,
     actos: new ActosService(acto, services),
-    view: new CapturaViewService({ ...services, acto }),
+    view: new CapturaViewService({ ...services, acto, ajenas }),
     revision: {
       cola: new ColaService(deps.clock, services.procesos),
       observaciones: new ObservacionesService(deps.clock, acto),

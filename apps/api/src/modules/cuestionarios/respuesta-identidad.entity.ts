@@ -6,12 +6,15 @@ export class RespuestaIdentidad {
   @PrimaryColumn('uuid', { name: 'candidatura_id', primaryKeyConstraintName: 'respuesta_pk' }) candidaturaId: string
   @PrimaryColumn('text', { primaryKeyConstraintName: 'respuesta_pk' }) pregunta: string
   @Column('bytea', { nullable: true }) cifrada: Buffer | null
+  /** What the persona had answered herself, since somebody changed it for her and until she saves again. */
+  @Column('bytea', { nullable: true }) propia: Buffer | null
   /** Copy of `cifrada` at the last validation: what the publisher reads where the pack publishes first. */
   @Column('bytea', { nullable: true }) validada: Buffer | null
   /** Copy of `cifrada` at the last verification: otherwise the only one that the publisher reads. */
   @Column('bytea', { nullable: true }) verificada: Buffer | null
   /** Version of the cuestionario under which each of them was given; null: the first. */
   @Column('uuid', { name: 'cuestionario_id', nullable: true }) cuestionarioId: string | null
+  @Column('uuid', { name: 'propia_cuestionario_id', nullable: true }) propiaCuestionarioId: string | null
   @Column('uuid', { name: 'validada_cuestionario_id', nullable: true }) validadaCuestionarioId: string | null
   @Column('uuid', { name: 'verificada_cuestionario_id', nullable: true }) verificadaCuestionarioId: string | null
 }

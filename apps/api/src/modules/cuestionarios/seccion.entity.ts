@@ -19,6 +19,13 @@ export class Seccion {
   @Column('int') version: number
   @Column('jsonb', { nullable: true }) respuestas: Record<string, unknown> | null
   @Column('timestamptz', { name: 'guardada_en', nullable: true }) guardadaEn: Date | null
+  /** Whether its last save was the persona's, with her own account. */
+  @Column('boolean', { name: 'de_la_persona', default: false }) deLaPersona: boolean
+  /** What she had written, since somebody changed it for her and until she saves again. Identity answers: `respuesta.propia`. */
+  @Column('jsonb', { nullable: true }) propias: Record<string, unknown> | null
+  @Column('timestamptz', { name: 'propias_en', nullable: true }) propiasEn: Date | null
+  /** Its last save came after the term, and the institute had not opened it. */
+  @Column('boolean', { default: false }) extemporanea: boolean
   /** What the actor político validated last: what the institute reviews. */
   @Column('jsonb', { nullable: true }) validadas: Record<string, unknown> | null
   @Column('int', { name: 'version_validada', nullable: true }) versionValidada: number | null

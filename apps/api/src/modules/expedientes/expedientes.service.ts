@@ -8,14 +8,13 @@ import type { BitacoraService } from '../bitacora/index.ts'
 import { fileName } from '../exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
-import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Contributor, Piece } from '../../shared/pieces.ts'
+import { writeZip } from '../../shared/zip.ts'
 import { readAcusesOf, readBitacoraOf } from './expedientes.queries.ts'
-import { asFacts, sealIndice, toArchivo, type ArchivoIndice, type Indice } from './indice.ts'
-import { toPagina } from './pagina.ts'
-import { writeZip, type ZipEntry } from '../../shared/zip.ts'
+import { asFacts, type Indice } from './indice.ts'
+import { sealedEntries, type Archivo, type Sellado } from './sellar.ts'
 
 interface Services {
   bitacora: BitacoraService
@@ -66,8 +65,9 @@ export class ExpedientesService {
     const { databases } = this.deps
     const gathered = await act(databases, quien, (tx) => this.gather(tx, clave))
     const file = join(folder, 'expediente.zip')
-    const made = { archivos: [] as ArchivoIndice[], sha256: '' }
-    await writeZip(file, this.entries(quien, gathered, made))
+    const made: Sellado = { archivos: [], sha256: '' }
+    const { pieces, indice } = gathered
+    await writeZip(file, sealedEntries(this.archivos(quien, pieces), { indice, firma: this.deps.secretos.firma, made }))
     const { size: bytes } = await stat(file)
     await act(databases, quien, (tx) =>
       this.registrar(tx, quien, { clave, detalle: { archivos: made.archivos.length, bytes, sha256: made.sha256 } }),
@@ -102,25 +102,9 @@ export class ExpedientesService {
     }
   }
 
-  /** Each piece, then the page for people, then the index of all and its signature. */
-  private async *entries(
-    quien: Quien,
-    { pieces, indice }: Gathered,
-    made: { archivos: ArchivoIndice[]; sha256: string },
-  ): AsyncGenerator<ZipEntry> {
+  private async *archivos(quien: Quien, pieces: readonly Piece[]): AsyncGenerator<Archivo> {
     const inTx = <T>(work: (tx: EntityManager) => Promise<T>) => act(this.deps.databases, quien, work)
-    for (const piece of pieces) {
-      const contenido = await piece.read(inTx)
-      made.archivos.push(toArchivo(piece, contenido))
-      yield { ruta: piece.ruta, contenido }
-    }
-    const pagina = Buffer.from(toPagina({ ...indice, archivos: [...made.archivos] }))
-    made.archivos.push(toArchivo({ ruta: 'indice.html', titulo: 'Índice para leer', entregables: [] }, pagina))
-    yield { ruta: 'indice.html', contenido: pagina }
-    const sealed = sealIndice({ ...indice, archivos: made.archivos }, this.deps.secretos.firma)
-    made.sha256 = sha256(sealed.indice)
-    yield { ruta: 'indice.json', contenido: sealed.indice }
-    yield { ruta: 'firma.json', contenido: sealed.firma }
+    for (const piece of pieces) yield { ...piece, contenido: await piece.read(inTx) }
   }
 
   private async registrar(

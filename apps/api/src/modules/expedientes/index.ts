@@ -1,2 +1,5 @@
 export { expedientesRoutes } from './expedientes.routes.ts'
 export { ExpedientesService } from './expedientes.service.ts'
+export { readAcusesOf, readBitacoraOf } from './expedientes.queries.ts'
+export type { Indice } from './indice.ts'
+export { sealedEntries, type Archivo, type Sellado } from './sellar.ts'

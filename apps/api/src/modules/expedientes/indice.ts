@@ -33,7 +33,7 @@ export interface Indice {
   formato: 'expediente-1'
   instituto: { siglas: string; nombre: string }
   proceso: { clave: string; nombre: string; simulacro: boolean; zona: string }
-  /** Clave of the one entregable; null for the whole programme. */
+  /** Clave of the one entregable, or what else it is about; null for the whole programme. */
   alcance: string | null
   firmadoEn: string
   entregables: EntregableDetailDto[]

@@ -41,6 +41,11 @@ export class FotografiaParamsDto {
   @Opcion(TAMANOS, { descripcion: 'Tamaño.' }) tamano: Tamano
 }
 
+export class FotografiaQueryDto {
+  @Texto({ descripcion: 'Huella de una anterior de la misma candidatura.', opcional: true, max: 64, patron: /^[0-9a-f]{64}$/ })
+  huella?: string
+}
+
 function Fraccion(description: string): PropertyDecorator {
   const decorators = [Type(() => Number), IsNumber(), JSONSchema({ type: 'number', description }) as PropertyDecorator]
   return (target, key) => {

@@ -55,15 +55,15 @@ export async function saveImagen(tx: EntityManager, sha256: string, tamanos: Rec
 
 const COLUMN: Record<Tamano, string> = { chica: 'i.chica', media: 'i.media', grande: 'i.grande' }
 
-/** Bytes of the photograph in force, in one size. */
+/** Bytes of the photograph in force in one size, or of any other that was handed in for the candidatura by its hash. */
 export async function readImagen(
   tx: EntityManager,
-  { candidaturaId, tamano }: { candidaturaId: string; tamano: Tamano },
+  { candidaturaId, tamano, huella }: { candidaturaId: string; tamano: Tamano; huella: string | null },
 ): Promise<Buffer | null> {
   const [row] = (await tx.query(
     `select ${COLUMN[tamano]} as bytes from captura.fotografia f join captura.imagen i on i.sha256 = f.sha256
-     where f.candidatura_id = $1 and f.retirada_en is null`,
-    [candidaturaId],
+     where f.candidatura_id = $1 and case when $2::text is null then f.retirada_en is null else f.sha256 = $2 end limit 1`,
+    [candidaturaId, huella],
   )) as { bytes: Buffer }[]
   return row?.bytes ?? null
 }

@@ -6,7 +6,13 @@ import { AppError } from '../../shared/errors.ts'
 import { readForm } from '../../shared/multipart.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import { MAX_BYTES } from './fotografia.ts'
-import { DatosFotografiaDto, FotografiaGuardadaDto, FotografiaParamsDto, GuardarFotografiaDto } from './fotografias.dto.ts'
+import {
+  DatosFotografiaDto,
+  FotografiaGuardadaDto,
+  FotografiaParamsDto,
+  FotografiaQueryDto,
+  GuardarFotografiaDto,
+} from './fotografias.dto.ts'
 import type { FotografiasService } from './fotografias.service.ts'
 
 /** Decoding costs a process each: whoever sends pictures that are refused is slowed down too. */
@@ -52,15 +58,17 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, fotografias: Foto
     ['GET', '/candidaturas/:id/fotografia/:tamano'],
     {
       id: 'getFotografia',
-      resumen: 'Fotografía en un tamaño',
+      resumen: 'Fotografía en un tamaño: la vigente, o una anterior por su huella',
       etiqueta: 'Captura',
       permiso: 'captura.ver',
       params: FotografiaParamsDto,
+      query: FotografiaQueryDto,
       respuesta: 'bytes',
       medio: 'image/webp',
     },
-    async ({ params, quien, reply }) => {
-      const bytes = await act(databases, quien, (tx) => fotografias.read(tx, params.id, params.tamano))
+    async ({ params, query, quien, reply }) => {
+      const asked = { candidaturaId: params.id, tamano: params.tamano, huella: query.huella ?? null }
+      const bytes = await act(databases, quien, (tx) => fotografias.read(tx, asked))
       void reply.headers({ 'content-type': 'image/webp', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
       return bytes
     },

@@ -80,8 +80,8 @@ export class FotografiasService {
     })
   }
 
-  async read(tx: EntityManager, candidaturaId: string, tamano: Tamano): Promise<Buffer> {
-    const bytes = await readImagen(tx, { candidaturaId, tamano })
+  async read(tx: EntityManager, asked: { candidaturaId: string; tamano: Tamano; huella: string | null }): Promise<Buffer> {
+    const bytes = await readImagen(tx, asked)
     if (!bytes) throw new AppError('ruta.no_existe')
     return bytes
   }

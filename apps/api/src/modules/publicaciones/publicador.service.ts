@@ -19,6 +19,7 @@ import {
   binaryRecurso,
   CALENDAR_MEDIUM,
   eraseDistintivos,
+  withdrawFotografias,
   withdrawRetiradas,
   jsonRecurso,
   readHuellas,
@@ -125,10 +126,10 @@ export class PublicadorService {
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
     const recursos = [...documents, ...photos, ...sitio, ...fechas].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
-    const retirados = [...retiradas.map((id) => `candidaturas/${id}`), ...(await orphanFotografias(tx, huellas))].filter((ruta) =>
-      huellas.has(ruta),
-    )
+    const sinUso = await orphanFotografias(tx, huellas)
+    const retirados = [...retiradas.map((id) => `candidaturas/${id}`), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados })
+    await withdrawFotografias(tx, sinUso)
     await eraseDistintivos(tx, withoutAutorizacion(published))
     await withdrawRetiradas(tx, idsOf(published.filter(({ document }) => isRetirada(document, plan.politica))))
     return recursos.length + retirados.length

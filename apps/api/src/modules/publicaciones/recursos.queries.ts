@@ -70,11 +70,25 @@ export async function withdrawRetiradas(tx: EntityManager, candidaturaIds: strin
            select replace(regexp_replace(foto, '^.*/(fotografias/[^/]+)$', '\\1'), '-grande.', '-' || tamano || '.')
            from pasada, unnest(array['chica', 'media', 'grande']) as tamano where foto is not null)
            and not exists (select 1 from publico.recurso now where now.ruta = r.ruta and now.hasta_corte is null)))),
-     guardada as (
+     ${MOVE}`,
+    [candidaturaIds.map((id) => `candidaturas/${id}`)],
+  )
+}
+
+/** From `retirada`, rows of `publico.recurso`, to the private world: their hashes stay, their bytes go. */
+const MOVE = `guardada as (
        insert into captura.recurso_retirado (id, ruta, sha256, medio, contenido, desde_corte, hasta_corte)
        select id, ruta, sha256, medio, contenido, desde_corte, hasta_corte from retirada)
-     update publico.recurso r set contenido = null, gzip = null, brotli = null from retirada where r.id = retirada.id`,
-    [candidaturaIds.map((id) => `candidaturas/${id}`)],
+     update publico.recurso r set contenido = null, gzip = null, brotli = null from retirada where r.id = retirada.id`
+
+/** A photograph that nobody shows any more, because another one took its place or it was withdrawn, is not public by its hash either. */
+export async function withdrawFotografias(tx: EntityManager, rutas: readonly string[]): Promise<void> {
+  await tx.query(
+    `with retirada as (
+       select r.* from publico.recurso r where r.ruta = any($1) and r.hasta_corte is not null and r.contenido is not null
+         and not exists (select 1 from publico.recurso now where now.ruta = r.ruta and now.hasta_corte is null)),
+     ${MOVE}`,
+    [rutas],
   )
 }
 

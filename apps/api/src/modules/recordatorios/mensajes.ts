@@ -4,9 +4,10 @@ import { dutiesOfResumen, type Duty, type EstatusPlazo, type Recordatorio as Pro
 import type { Mensaje } from '../../shared/correo.ts'
 import { toHtml, toTexto, oneLine, type Carta, type Parte } from './carta.ts'
 import { findHito, type Situation } from './situation.service.ts'
+import type { Recordatorio } from './recordatorio.entity.ts'
 import { distanciaEnPalabras, ESTATUS, MOMENTO, terminoEnPalabras } from './palabras.ts'
 
-export type Pedido = Pick<Programado, 'tipo' | 'cuenta' | 'rol' | 'entregable' | 'milestone' | 'dia'>
+export type Pedido = Pick<Programado, 'cuenta' | 'rol' | 'entregable' | 'milestone' | 'dia'> & Pick<Recordatorio, 'tipo'>
 
 /** What a message says to its account if it leaves at an instant; the rest of what it needs is on the board. */
 export function toCarta(pedido: Pedido, situation: Situation, ahora: Temporal.Instant): Carta {
@@ -21,12 +22,13 @@ export function toCarta(pedido: Pedido, situation: Situation, ahora: Temporal.In
 }
 
 /** The mail of a carta. `clave` makes its Message-ID: a message that is sent again is the same message. */
-export function toMensaje(carta: Carta, { clave, para, origen }: { clave: string; para: string; origen: string }): Mensaje {
+export function toMensaje(carta: Carta, { clave, para, baja }: { clave: string; para: string; baja: string | null }): Mensaje {
   const id = `recordatorio-${createHash('sha256').update(clave).digest('hex').slice(0, 32)}`
-  return { para, asunto: carta.asunto, texto: toTexto(carta), html: toHtml(carta), automatico: { id, baja: bajaOf(origen) } }
+  return { para, asunto: carta.asunto, texto: toTexto(carta), html: toHtml(carta), automatico: { id, baja } }
 }
 
-function bajaOf(origen: string): string {
+/** Where an account says what it wants to hear. */
+export function bajaOf(origen: string): string {
   return `${origen}/consola/recordatorios`
 }
 

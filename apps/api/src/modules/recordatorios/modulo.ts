@@ -1,9 +1,10 @@
-import type { CuentaDestino } from '../acceso/index.ts'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
+import type { CandidaturasService } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { createCorreo } from '../../shared/correo.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { CapturasService, type Cuentas } from './capturas.service.ts'
 import { EnteradasService } from './enteradas.service.ts'
 import { SituationService } from './situation.service.ts'
 import { RecordadorService } from './recordador.service.ts'
@@ -14,16 +15,19 @@ interface Services {
   acuses: AcusesService
   procesos: ProcesosService
   actividades: ActividadesService
-  cuentas: { listDestinos(): Promise<CuentaDestino[]> }
+  cuentas: Cuentas
+  candidaturas: CandidaturasService
 }
 
 /** The services of the module: what the console asks, and the job. */
 export function recordatoriosModule(deps: Deps, services: Services) {
   const correo = createCorreo(deps.config, deps.clock)
   const situation = new SituationService(deps, services)
+  const capturas = new CapturasService(deps, { ...services, correo, situation })
   return {
+    capturas,
     consola: new RecordatoriosService(deps, { ...services, correo, situation }),
     enteradas: new EnteradasService(deps, { ...services, situation }),
-    recordador: new RecordadorService(deps, { ...services, correo, situation }),
+    recordador: new RecordadorService(deps, { ...services, capturas, correo, situation }),
   }
 }

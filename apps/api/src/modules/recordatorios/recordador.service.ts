@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
 import { enSilencio, recordatoriosDe, recordatoriosVigentes } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
+import { act } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import { ENVIO_MAX_MS, type Correo, type Mensaje } from '../../shared/correo.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { toTexto } from './carta.ts'
+import type { CapturasService, Escrito } from './capturas.service.ts'
 import type { Situation, SituationService } from './situation.service.ts'
 import { fallaOf } from './falla.ts'
-import { toCarta, toMensaje } from './mensajes.ts'
+import { bajaOf, toCarta, toMensaje } from './mensajes.ts'
 import { expire, lockNext, reopen, takeTurn } from './recordador.queries.ts'
 import { Recordatorio } from './recordatorio.entity.ts'
+import { NOBODY } from './sistema.ts'
 
 interface Log {
   error(detail: object, message: string): void
@@ -18,6 +21,7 @@ interface Log {
 
 interface Services {
   situation: SituationService
+  capturas: CapturasService
   correo: Correo
   procesos: ProcesosService
 }
@@ -87,6 +91,7 @@ export class RecordadorService {
           ...{ desde: toDate(each.desde), caducaEn: toDate(each.hasta), asunto: carta.asunto, texto: toTexto(carta) },
           ...{ estatus: 'pendiente', intentos: 0, proximoIntento: now, aMano: false },
           ...{ tomadoPor: null, tomadoHasta: null, enviadoEn: null, falla: null },
+          ...{ candidaturaId: null, pedidoPor: null, pide: null },
         }
       })
       if (rows.length === 0) return
@@ -106,21 +111,28 @@ export class RecordadorService {
     return act(databases, NOBODY, async (tx) => {
       const row = await lockNext(tx, { ahora: toDate(clock.now()), now: toDate(now) })
       if (!row) return null
-      const situation = await this.services.situation.read(tx)
-      const { zona, reglas } = situation.state
-      if (enSilencio(situation.ahora, { zona, silencio: reglas.silencio })) return null
-      const cuenta = situation.cuentas.get(row.cuentaId)
-      if (!cuenta || !isOwed(row, situation)) {
+      const reglas = await this.services.situation.reglas(tx)
+      if (enSilencio(reglas.ahora, { zona: reglas.zona, silencio: reglas.reglas.silencio })) return null
+      const said = row.tipo === 'captura' ? await this.services.capturas.compose(tx, row, reglas) : await this.compose(tx, row)
+      if (!said) {
         await tx.update(Recordatorio, { id: row.id }, { estatus: 'innecesario', tomadoPor: null, tomadoHasta: null })
         return 'closed'
       }
-      const carta = toCarta({ ...row, cuenta: row.cuentaId }, situation, situation.ahora)
+      const { carta, para } = said
       const [por, hasta, intentos] = [randomUUID(), toDate(now.add({ milliseconds: LEASE_MS })), row.intentos + 1]
       const claim = { tomadoPor: por, tomadoHasta: hasta, intentos, asunto: carta.asunto, texto: toTexto(carta) }
       await tx.update(Recordatorio, { id: row.id }, claim)
-      const mensaje = toMensaje(carta, { clave: row.clave, para: cuenta.correo, origen: situation.origen })
+      const mensaje = toMensaje(carta, { clave: row.clave, para, baja: row.tipo === 'captura' ? null : bajaOf(reglas.origen) })
       return { row: { id: row.id, clave: row.clave, intentos }, por, hasta, mensaje }
     })
+  }
+
+  /** What is said of a duty now; null when it is owed no more, or nobody is there to hear it. */
+  private async compose(tx: EntityManager, row: Recordatorio): Promise<Escrito | null> {
+    const situation = await this.services.situation.read(tx)
+    const cuenta = situation.cuentas.get(row.cuentaId)
+    if (!cuenta || !isOwed(row, situation)) return null
+    return { carta: toCarta({ ...row, cuenta: row.cuentaId }, situation, situation.ahora), para: cuenta.correo }
   }
 
   private async deliver(taken: Taken, log?: Log): Promise<void> {
@@ -165,9 +177,6 @@ export class RecordadorService {
     })
   }
 }
-
-/** The system itself, with the reach of whoever keeps the calendar. */
-const NOBODY: Quien = { cuentaId: '', rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'recordador' }
 
 /** Still to be told: what a person asked for after its time, as long as it is owed. */
 function isOwed({ clave, aMano, caducaEn, entregable, milestone, dia }: Recordatorio, { state, ahora }: Situation): boolean {

@@ -1,5 +1,10 @@
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm'
-import type { Milestone, Rol, TipoRecordatorio } from '@conoceles/domain'
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
+import { TIPOS_RECORDATORIO, type Milestone, type Rol } from '@conoceles/domain'
+import { Candidatura } from '../candidaturas/index.ts'
+
+/** `captura`: somebody asked to remind a persona of hers; the others follow from what is owed to the INE. */
+export const TIPOS_MENSAJE = [...TIPOS_RECORDATORIO, 'captura'] as const
+export type TipoMensaje = (typeof TIPOS_MENSAJE)[number]
 
 /** `caducado`: it was not sent while that was worth while. `innecesario`: what it was about was done, moved or told by a newer one. */
 export const ESTATUS_RECORDATORIO = ['pendiente', 'enviado', 'caducado', 'innecesario'] as const
@@ -10,10 +15,11 @@ export type EstatusRecordatorio = (typeof ESTATUS_RECORDATORIO)[number]
 @Unique('recordatorio_clave_uq', ['clave'])
 @Index('recordatorio_estatus_ix', ['estatus', 'proximoIntento'])
 @Index('recordatorio_desde_ix', ['desde', 'id'])
+@Index('recordatorio_candidatura_ix', ['candidaturaId', 'dia'])
 export class Recordatorio {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'recordatorio_pk' }) id: string
   @Column('text') clave: string
-  @Column('text') tipo: TipoRecordatorio
+  @Column('text') tipo: TipoMensaje
   @Column('uuid', { name: 'cuenta_id' }) cuentaId: string
   @Column('text') rol: Rol
   @Column('text', { nullable: true }) entregable: string | null
@@ -37,4 +43,11 @@ export class Recordatorio {
   @Column('text', { nullable: true }) falla: string | null
   /** A person asked for it after its time: it leaves as long as it is still owed. */
   @Column('boolean', { name: 'a_mano' }) aMano: boolean
+  /** Of a reminder of captura: whose, and the account that asked for it. */
+  @Column('uuid', { name: 'candidatura_id', nullable: true })
+  @ForeignKey(() => Candidatura, { name: 'recordatorio_candidatura_fk', onDelete: 'CASCADE' })
+  candidaturaId: string | null
+  @Column('uuid', { name: 'pedido_por', nullable: true }) pedidoPor: string | null
+  /** Who asks, in the words of the message: the actor político or the institute. */
+  @Column('text', { nullable: true }) pide: string | null
 }

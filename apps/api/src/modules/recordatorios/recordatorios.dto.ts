@@ -1,14 +1,14 @@
 import { CONFIANZAS, MILESTONES, ROLES, TIPOS_RECORDATORIO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
-import { ESTATUS_RECORDATORIO, type EstatusRecordatorio } from './recordatorio.entity.ts'
+import { ESTATUS_RECORDATORIO, TIPOS_MENSAJE, type EstatusRecordatorio } from './recordatorio.entity.ts'
 
 export const VIAS_CORREO = ['smtp', 'carpeta', 'ninguna'] as const
 export type ViaCorreo = (typeof VIAS_CORREO)[number]
 
 export class RecordatorioDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Opcion(TIPOS_RECORDATORIO, { descripcion: 'Clase de mensaje.' }) tipo: string
+  @Opcion(TIPOS_MENSAJE, { descripcion: 'Clase de mensaje.' }) tipo: string
   @Opcion(ESTATUS_RECORDATORIO, { descripcion: 'Qué fue de él.' }) estatus: string
   @Opcion(ROLES, { descripcion: 'Rol de la cuenta a la que va.' }) rol: string
   @Texto({ descripcion: 'Nombre de la cuenta a la que va.', nulo: true }) nombre: string | null

@@ -5,6 +5,8 @@ import { act } from '../../shared/act.ts'
 import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
+import { capturasRoutes } from './capturas.routes.ts'
+import type { CapturasService } from './capturas.service.ts'
 import type { EnteradasService } from './enteradas.service.ts'
 import {
   ActoEnteradaDto,
@@ -20,6 +22,7 @@ import {
 import type { RecordatoriosService } from './recordatorios.service.ts'
 
 interface Services {
+  capturas: CapturasService
   consola: RecordatoriosService
   enteradas: EnteradasService
 }
@@ -31,6 +34,7 @@ export function recordatoriosRoutes(app: FastifyInstance, deps: Deps, services: 
   listRoutes(app, deps, services.consola)
   ownRoutes(app, deps, services.consola)
   enteradasRoutes(app, deps, services.enteradas)
+  capturasRoutes(app, services.capturas)
 }
 
 function listRoutes(app: FastifyInstance, { databases }: Deps, consola: RecordatoriosService): void {

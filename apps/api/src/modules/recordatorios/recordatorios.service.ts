@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { puede, puedeApagar, recordatoriosProximos, TIPOS_RECORDATORIO, type RecordatoriosPack } from '@conoceles/domain'
-import type { CuentaDestino } from '../acceso/index.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { PendienteDto } from '../candidaturas/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -9,8 +8,9 @@ import { toDate, toIso } from '../../shared/clock.ts'
 import type { Correo } from '../../shared/correo.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Cuentas } from './capturas.service.ts'
 import type { Situation, SituationService } from './situation.service.ts'
-import { toCarta, toMensaje } from './mensajes.ts'
+import { bajaOf, toCarta, toMensaje } from './mensajes.ts'
 import { PreferenciaRecordatorio } from './preferencia.entity.ts'
 import { Recordatorio, type EstatusRecordatorio } from './recordatorio.entity.ts'
 import type {
@@ -22,12 +22,13 @@ import type {
   ViaCorreo,
 } from './recordatorios.dto.ts'
 import { countWaiting, listPage } from './recordatorios.queries.ts'
+import { viaOf } from './via.ts'
 
 interface Services {
   bitacora: BitacoraService
   correo: Correo
   situation: SituationService
-  cuentas: { listDestinos(): Promise<CuentaDestino[]> }
+  cuentas: Cuentas
 }
 
 const PAGE = 50
@@ -43,7 +44,8 @@ export class RecordatoriosService {
   /** Of everybody for whoever answers for it, own ones for the others: the row-level security of the table says so. */
   async list(tx: EntityManager, page: { despues: string | null; estatus: EstatusRecordatorio | null }): Promise<ListRecordatoriosDto> {
     const rows = await listPage(tx, { ...page, limite: PAGE })
-    const nombres = new Map((await this.services.cuentas.listDestinos()).map(({ id, nombre }) => [id, nombre]))
+    const personas = await this.services.cuentas.listCandidatas(rows.flatMap(({ candidaturaId }) => candidaturaId ?? []))
+    const nombres = new Map([...(await this.services.cuentas.listDestinos()), ...personas].map(({ id, nombre }) => [id, nombre]))
     return {
       elementos: rows.map((row) => toDto(row, nombres.get(row.cuentaId) ?? null)),
       siguiente: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
@@ -117,7 +119,7 @@ export class RecordatoriosService {
     const partes = [{ texto: 'Este es un correo de prueba: si lo lee, los recordatorios de los plazos con el INE le llegan.' }]
     const carta = { asunto: 'Correo de prueba de Conóceles', saludo: cuenta.nombre, partes, pie: [] }
     try {
-      await correo.send(toMensaje(carta, { clave: randomUUID(), para: cuenta.correo, origen }))
+      await correo.send(toMensaje(carta, { clave: randomUUID(), para: cuenta.correo, baja: bajaOf(origen) }))
     } catch {
       throw new AppError('acceso.correo_no_disponible')
     }
@@ -125,8 +127,7 @@ export class RecordatoriosService {
   }
 
   private via(): ViaCorreo {
-    if (!this.services.correo.disponible) return 'ninguna'
-    return this.deps.config.correo.url ? 'smtp' : 'carpeta'
+    return viaOf(this.services.correo, this.deps.config)
   }
 
   private waiting(tx: EntityManager): Promise<{ enEspera: number; conFalla: number }> {

@@ -7,6 +7,7 @@ import {
   type Duty,
   type Milestone,
   type ProgramaPack,
+  type RecordatoriosPack,
   type RecordatoriosState,
 } from '@conoceles/domain'
 import type { CuentaDestino } from '../acceso/index.ts'
@@ -31,6 +32,15 @@ export interface Situation {
   origen: string
 }
 
+/** What every message needs, whatever it is about. */
+export interface Reglas {
+  reglas: RecordatoriosPack
+  zona: string
+  instituto: string
+  origen: string
+  ahora: Temporal.Instant
+}
+
 interface Services {
   actividades: ActividadesService
   procesos: ProcesosService
@@ -43,6 +53,13 @@ export class SituationService {
     private readonly deps: Deps,
     private readonly services: Services,
   ) {}
+
+  /** By which rules anything leaves, without reading what is owed. */
+  async reglas(tx: EntityManager): Promise<Reglas> {
+    const { zona, institutoNombre: instituto } = await this.services.procesos.proceso(tx)
+    const { recordatorios: reglas } = await this.services.actividades.leerPrograma(tx)
+    return { zona, instituto, reglas, ahora: this.deps.clock.now(), origen: this.deps.config.origen }
+  }
 
   async read(tx: EntityManager): Promise<Situation> {
     const ahora = this.deps.clock.now()

@@ -7,6 +7,7 @@ import type { Comprobacion } from './ComprobacionesList.vue'
 export function comprobacionesOf(captura: Captura): Comprobacion[] {
   const incomplete = captura.secciones.filter(({ faltantes }) => faltantes.length > 0)
   const observed = captura.secciones.filter(({ observaciones }) => observaciones.some(({ cierre }) => cierre === null))
+  const late = captura.secciones.some(({ extemporanea }) => extemporanea)
   return [
     {
       key: 'completa',
@@ -18,7 +19,7 @@ export function comprobacionesOf(captura: Captura): Comprobacion[] {
       ok: observed.length === 0,
       text: observed.length === 0 ? t('revision.sinObservaciones') : tn('revision.conObservaciones', observed.length),
     },
-    { key: 'plazo', ok: !captura.vencida, text: t(captura.vencida ? 'revision.plazoVencido' : 'revision.plazoEnTiempo') },
+    { key: 'plazo', ok: !late, text: t(late ? 'revision.plazoVencido' : 'revision.plazoEnTiempo') },
     consentimientoLine(captura),
     { key: 'fotografia', ok: captura.fotografia !== null && captura.fotografia.anterior === null, text: photoText(captura) },
   ]

@@ -84,7 +84,8 @@ export function readFormato(id: string) {
   return outcome(client.GET('/api/v1/candidaturas/{id}/consentimiento/formato', { params: { path: { id } }, parseAs: 'blob' }))
 }
 
-export function readFotografia(id: string) {
+/** The one in force or another one of the same candidatura, by its hash. */
+export function readFotografia(id: string, huella: string) {
   const path = { id, tamano: 'media' } as const
-  return outcome(client.GET('/api/v1/candidaturas/{id}/fotografia/{tamano}', { params: { path }, parseAs: 'blob' }))
+  return outcome(client.GET('/api/v1/candidaturas/{id}/fotografia/{tamano}', { params: { path, query: { huella } }, parseAs: 'blob' }))
 }

@@ -34,7 +34,8 @@ export function useRevision(id: Ref<string>) {
   const data = shallowRef<Revision | null>(null)
   const problem = shallowRef<Problem | null>(null)
   const loading = ref(false)
-  const { photo, showPhoto } = usePhoto()
+  const photo = usePhoto()
+  const anterior = usePhoto()
   const actos = useActos({ id, data, load })
 
   async function load(): Promise<void> {
@@ -51,10 +52,12 @@ export function useRevision(id: Ref<string>) {
     problem.value = result.ok ? null : result.problem
     if (!result.ok) return
     data.value = result.data
-    void showPhoto(result.data.captura.fotografia === null ? null : wanted)
+    const { fotografia } = result.data.captura
+    void photo.show(wanted, fotografia)
+    void anterior.show(wanted, fotografia?.anterior ?? null)
   }
 
-  return { ...actos, data, problem, loading, photo, load, nextInQueue: () => nextAfter(id.value) }
+  return { ...actos, data, problem, loading, photo: photo.src, anterior: anterior.src, load, nextInQueue: () => nextAfter(id.value) }
 }
 
 interface ActosSources {
@@ -140,21 +143,21 @@ async function nextAfter(id: string): Promise<string | null> {
 }
 
 function usePhoto() {
-  const photo = ref<string | null>(null)
+  const src = ref<string | null>(null)
   onBeforeUnmount(release)
 
   function release(): void {
-    if (photo.value !== null) URL.revokeObjectURL(photo.value)
-    photo.value = null
+    if (src.value !== null) URL.revokeObjectURL(src.value)
+    src.value = null
   }
 
-  async function showPhoto(id: string | null): Promise<void> {
+  async function show(id: string, fotografia: { sha256: string } | null): Promise<void> {
     release()
-    const result = id === null ? null : await readFotografia(id)
-    if (result?.ok) photo.value = URL.createObjectURL(result.data)
+    const result = fotografia === null ? null : await readFotografia(id, fotografia.sha256)
+    if (result?.ok) src.value = URL.createObjectURL(result.data)
   }
 
-  return { photo, showPhoto }
+  return { src, show }
 }
 
 /** The server sends every form as plain bytes; what they are says the first one. */

@@ -10,10 +10,6 @@ export function readBorrador(id: string) {
   return outcome(client.GET('/api/v1/borradores/{id}', { params: { path: { id } } }))
 }
 
-export function readVersion(id: string) {
-  return outcome(client.GET('/api/v1/versiones/{id}', { params: { path: { id } } }))
-}
-
 export function readAlcance(id: string) {
   return outcome(client.GET('/api/v1/borradores/{id}/alcance', { params: { path: { id } } }))
 }

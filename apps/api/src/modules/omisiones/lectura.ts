@@ -1,0 +1,68 @@
+import type { EntityManager } from 'typeorm'
+import type { Temporal } from 'temporal-polyfill'
+import { seccionesDe } from '@conoceles/cuestionarios'
+import { claseOmision, exentaAlTermino, finDelTermino, seccionAlTermino, type ClaseOmision, type SeccionAlTermino } from '@conoceles/domain'
+import type { Vigente } from '../cuestionarios/index.ts'
+import { readActos, readVencidas, type ActoRow, type VencidaRow } from './omisiones.queries.ts'
+
+/** A section of the cuestionarios in force, with how it stood when the term ended. */
+export interface SeccionOmision extends SeccionAlTermino {
+  cuestionario: 'curricular' | 'identidad'
+  clave: string
+  titulo: string
+}
+
+/** Somebody whose captura was not complete when her term ended, with what proves it. */
+export interface Omision {
+  candidatura: VencidaRow
+  clase: ClaseOmision
+  /** First instant after the term. */
+  fin: Temporal.Instant
+  secciones: SeccionOmision[]
+}
+
+export interface Omisiones {
+  /** Candidaturas in force whose term has ended: of how many. */
+  universo: number
+  omisiones: Omision[]
+}
+
+interface Asked {
+  procesoId: string
+  zona: string
+  hoy: string
+  actorId: string | null
+  vigentes: readonly Vigente[]
+}
+
+/** Replays what the bitácora says up to the end of each term: how things stand now says nothing. */
+export async function readOmisiones(tx: EntityManager, asked: Asked): Promise<Omisiones> {
+  const vencidas = await readVencidas(tx, asked)
+  const actos = new Map<string, ActoRow[]>(vencidas.map(({ id }) => [id, []]))
+  for (const acto of await readActos(tx, [...actos.keys()])) actos.get(acto.candidaturaId)?.push(acto)
+  const omisiones = vencidas.flatMap((row) => toOmision(row, { ...asked, actos: actos.get(row.id) ?? [] }) ?? [])
+  return { universo: vencidas.length, omisiones }
+}
+
+function toOmision(row: VencidaRow, { zona, vigentes, actos }: Asked & { actos: readonly ActoRow[] }): Omision | null {
+  const fin = finDelTermino(row.vence, zona)
+  if (validadaAntes(row, { actos, fin })) return null
+  const exenta = exentaAlTermino(row.decisiones ?? [], fin)
+  const secciones = vigentes.flatMap(({ row: { id, tipo }, compiled }) =>
+    seccionesDe(compiled).map(({ clave, titulo }): SeccionOmision => {
+      const guardados = actos.flatMap(({ acto, cuestionario, seccion, en, version, estatus, folio }) =>
+        acto === 'captura.guardada' && cuestionario === tipo && seccion === clave ? [{ en, version: version ?? 0, estatus, folio }] : [],
+      )
+      const state = seccionAlTermino({ guardados, actual: row.actuales?.[`${id}/${clave}`] ?? null }, fin)
+      return { cuestionario: tipo, clave, titulo, ...state, ...(tipo === 'identidad' && exenta ? { estatus: 'exenta' as const } : {}) }
+    }),
+  )
+  const clase = claseOmision(secciones.map(({ estatus }) => estatus))
+  return clase && { candidatura: row, clase, fin, secciones }
+}
+
+/** What was validated in time was complete. */
+function validadaAntes({ validadaEn }: VencidaRow, { actos, fin }: { actos: readonly ActoRow[]; fin: Temporal.Instant }): boolean {
+  const instants = actos.flatMap(({ acto, en }) => (acto === 'candidatura.validada' ? [Date.parse(en)] : []))
+  return [...instants, ...(validadaEn ? [validadaEn.getTime()] : [])].some((instant) => instant < fin.epochMilliseconds)
+}

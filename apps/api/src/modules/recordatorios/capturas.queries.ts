@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm'
+import type { EstatusCandidatura, EstatusCaptura } from '@conoceles/domain'
+
+/** A persona as the reminder of her captura names her. */
+export interface PersonaRow {
+  id: string
+  nombre: string
+  cargoNombre: string
+  lugar: string
+  actorNombre: string
+  estatus: EstatusCandidatura
+  estatusCaptura: EstatusCaptura
+  seccionesCompletas: number
+  capturaVence: string | null
+  cierreCaptura: string
+  /** Day on which somebody last asked to remind her, of what left or is to leave. */
+  recordada: string | null
+}
+
+/** In the order of the ballots; those that the reader may not see are not there. */
+export async function readPersonas(tx: EntityManager, ids: readonly string[]): Promise<PersonaRow[]> {
+  return (await tx.query(
+    `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.nombre as "cargoNombre", d.nombre as lugar,
+       a.nombre as "actorNombre", c.estatus, c.estatus_captura as "estatusCaptura", c.secciones_completas as "seccionesCompletas",
+       c.captura_vence::text as "capturaVence", g.cierre_captura::text as "cierreCaptura", r.recordada
+     from captura.candidatura c
+     join captura.persona p on p.id = c.persona_id
+     join captura.cargo g on g.id = c.cargo_id
+     join captura.demarcacion d on d.id = c.demarcacion_id
+     join captura.actor_politico a on a.id = c.actor_id
+     left join (select candidatura_id, max(dia)::text as recordada from captura.recordatorio
+       where candidatura_id = any($1) and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = c.id
+     where c.id = any($1) order by c.orden`,
+    [ids],
+  )) as PersonaRow[]
+}
+
+/** Two who ask at once: the second one sees what the first one wrote. */
+export async function takeTurnOfCaptura(tx: EntityManager): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('recordatorio.captura', 0))`)
+}

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm'
+
+/** How the captura of one candidatura goes: states and days, no answer. */
+export interface AvanceRow {
+  id: string
+  /** Estatus by «cuestionario/seccion»; null while nobody saved anything. */
+  secciones: Record<string, string> | null
+  guardadaEn: Date | null
+  observaciones: number
+  observacionVence: string | null
+  exenta: boolean
+  /** Day of the last reminder that left or is to leave. */
+  recordada: string | null
+}
+
+/** Of those that the reader follows; nothing of the others. */
+export async function readAvance(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AvanceRow>> {
+  const rows = (await tx.query(
+    `select a.candidatura_id as id, a.secciones, a.guardada_en as "guardadaEn", coalesce(a.observaciones, 0) as observaciones,
+       a.observacion_vence::text as "observacionVence", a.exenta, r.recordada
+     from captura.avance_de($1) a
+     left join (select candidatura_id, max(dia)::text as recordada from captura.recordatorio
+       where candidatura_id = any($1) and estatus in ('pendiente', 'enviado') group by 1) r on r.candidatura_id = a.candidatura_id`,
+    [ids],
+  )) as AvanceRow[]
+  return new Map(rows.map((row) => [row.id, row]))
+}

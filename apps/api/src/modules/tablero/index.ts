@@ -1,0 +1,2 @@
+export { tableroRoutes } from './tablero.routes.ts'
+export { TableroCapturaService } from './tablero.service.ts'

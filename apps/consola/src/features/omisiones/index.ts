@@ -1,0 +1,1 @@
+export { default as OmisionesPage } from './OmisionesPage.vue'

@@ -1,0 +1,2 @@
+export { default as RecordarPage } from './RecordarPage.vue'
+export { default as TableroPage } from './TableroPage.vue'

@@ -1,0 +1,31 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const tablero = () => import('./features/tablero/index.ts')
+
+/** How the captura goes, reminding many of it, who omitted it, and what is reminded by itself. */
+export const SEGUIMIENTO: RouteRecordRaw[] = [
+  {
+    path: '/tablero',
+    name: 'tablero',
+    meta: { title: 'tablero.titulo', permiso: 'tablero.ver' },
+    component: async () => (await tablero()).TableroPage,
+  },
+  {
+    path: '/tablero/recordar',
+    name: 'recordar',
+    meta: { title: 'recordar.titulo', permiso: 'tablero.recordar' },
+    component: async () => (await tablero()).RecordarPage,
+  },
+  {
+    path: '/omisiones',
+    name: 'omisiones',
+    meta: { title: 'omisiones.titulo', permiso: 'omisiones.ver' },
+    component: async () => (await import('./features/omisiones/index.ts')).OmisionesPage,
+  },
+  {
+    path: '/recordatorios',
+    name: 'recordatorios',
+    meta: { title: 'recordatorios.titulo', permiso: 'recordatorios.ver' },
+    component: async () => (await import('./features/recordatorios/index.ts')).RecordatoriosPage,
+  },
+]

@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill'
+import { claseOmision, esExtemporanea, exentaAlTermino, finDelTermino, seccionAlTermino, type GuardadoSeccion } from './omisiones.ts'
+
+const zona = 'America/Mexico_City'
+const fin = finDelTermino('2024-05-04', zona)
+const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zona).toInstant()
+const iso = (local: string) => at(local).toString()
+const save = (local: string, estatus: GuardadoSeccion['estatus'], version = 1): GuardadoSeccion => ({
+  ...{ en: iso(local), estatus, version, folio: `F${version}` },
+})
+const at23 = '2024-05-04T23:59:59.999'
+const at00 = '2024-05-05T00:00'
+
+describe('how a section stood at the end of its term', () => {
+  it('follows from the last save in time, whatever was saved after', () => {
+    const guardados = [save('2024-04-20T10:00', 'completa'), save(at23, 'en_captura', 2), save(at00, 'completa', 3)]
+    expect(seccionAlTermino({ guardados, actual: { estatus: 'validada', version: 3, guardadaEn: iso(at00) } }, fin)).toEqual({
+      ...{ estatus: 'en_captura', guardadaEn: iso(at23), folio: 'F2', extemporaneaEn: iso(at00) },
+    })
+  })
+
+  it('a save of 23:59:59.999 is in time and one of 00:00:00 is not', () => {
+    const of = (local: string) => seccionAlTermino({ guardados: [save(local, 'completa')], actual: null }, fin)
+    expect(of(at23)).toMatchObject({ estatus: 'completa', extemporaneaEn: null })
+    expect(of(at00)).toMatchObject({ estatus: 'vacia', guardadaEn: null, extemporaneaEn: iso(at00) })
+  })
+
+  it('of an act that did not say it is what its row says, while that is the same version', () => {
+    const guardados = [save('2024-04-20T10:00', null, 2)]
+    const row = { estatus: 'verificada', version: 2, guardadaEn: iso('2024-04-20T10:00') } as const
+    expect(seccionAlTermino({ guardados, actual: row }, fin).estatus).toBe('completa')
+    expect(seccionAlTermino({ guardados, actual: { ...row, version: 3 } }, fin).estatus).toBe('sin_constancia')
+  })
+
+  it('of what was brought without acts is what its row says, unless it was touched since', () => {
+    const row = { estatus: 'en_captura', version: 1, guardadaEn: iso('2024-04-20T10:00') } as const
+    expect(seccionAlTermino({ guardados: [], actual: row }, fin)).toMatchObject({ estatus: 'en_captura', folio: null })
+    expect(seccionAlTermino({ guardados: [], actual: null }, fin).estatus).toBe('vacia')
+    const guardados = [save(at00, 'completa', 2)]
+    expect(seccionAlTermino({ guardados, actual: { ...row, version: 2, guardadaEn: iso(at00) } }, fin).estatus).toBe('sin_constancia')
+  })
+})
+
+it('what the persona had refused by then is not omitted; what she refused later is', () => {
+  const no = { en: iso(at23), tratamiento: false }
+  expect(exentaAlTermino([no], fin)).toBe(true)
+  expect(exentaAlTermino([{ ...no, en: iso(at00) }], fin)).toBe(false)
+  expect(exentaAlTermino([{ en: iso(at00), tratamiento: true }, no], fin)).toBe(true)
+})
+
+it('an omission is of all, of some, or cannot be told', () => {
+  expect(claseOmision(['vacia', 'vacia', 'exenta'])).toBe('sin_captura')
+  expect(claseOmision(['completa', 'vacia', 'sin_constancia'])).toBe('incompleta')
+  expect(claseOmision(['completa', 'sin_constancia'])).toBe('por_revisar')
+  expect(claseOmision(['completa', 'exenta'])).toBeNull()
+})
+
+it('a save is late from 00:00 of the day after, unless the institute had opened the section', () => {
+  const state = { capturaVence: '2024-05-04', zona, reabierta: false }
+  expect(esExtemporanea({ ...state, ahora: at(at23) })).toBe(false)
+  expect(esExtemporanea({ ...state, ahora: at(at00) })).toBe(true)
+  expect(esExtemporanea({ ...state, ahora: at(at00), reabierta: true })).toBe(false)
+  expect(esExtemporanea({ ...state, ahora: at(at00), capturaVence: null })).toBe(false)
+})
