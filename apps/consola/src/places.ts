@@ -26,7 +26,7 @@ const RULES: PlaceRule[] = [
     permiso: 'candidaturas.ver',
     routes: ['candidaturas', 'candidatura', 'captura', 'solicitar-correccion', 'cancelar-seleccionadas', ...ACTOS_CAMBIO],
   },
-  { key: 'tablero', label: 'lugares.tablero', permiso: 'tablero.ver', routes: ['tablero', 'recordar'] },
+  { key: 'tablero', label: 'lugares.tablero', permiso: 'tablero.ver', routes: ['tablero', 'recordar'], occasional: true },
   { key: 'omisiones', label: 'lugares.omisiones', permiso: 'omisiones.ver', routes: ['omisiones'], occasional: true },
   {
     key: 'acuerdos',
