@@ -29,7 +29,16 @@ describe('how a section stood at the end of its term', () => {
     const guardados = [save('2024-04-20T10:00', null, 2)]
     const row = { estatus: 'verificada', version: 2, guardadaEn: iso('2024-04-20T10:00') } as const
     expect(seccionAlTermino({ guardados, actual: row }, fin).estatus).toBe('completa')
-    expect(seccionAlTermino({ guardados, actual: { ...row, version: 3 } }, fin).estatus).toBe('sin_constancia')
+    const late = [...guardados, save(at00, 'completa', 3)]
+    expect(seccionAlTermino({ guardados: late, actual: { ...row, version: 3 } }, fin).estatus).toBe('sin_constancia')
+  })
+
+  it('of what another version took over is what its row says, as long as nobody saved it since', () => {
+    const guardados = [save('2024-04-20T10:00', 'completa', 2)]
+    const row = { estatus: 'en_captura', version: 3, guardadaEn: iso('2024-04-20T10:00') } as const
+    expect(seccionAlTermino({ guardados, actual: row }, fin).estatus).toBe('en_captura')
+    const late = [...guardados, save(at00, 'completa', 4)]
+    expect(seccionAlTermino({ guardados: late, actual: { ...row, version: 4 } }, fin).estatus).toBe('sin_constancia')
   })
 
   it('of what was brought without acts is what its row says, unless it was touched since', () => {

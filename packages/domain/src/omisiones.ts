@@ -52,7 +52,7 @@ export function seccionAlTermino(
   const last = inTime.at(-1)
   const own = ofRow({ actual, late }, fin)
   return {
-    estatus: last ? ofSave(last, actual) : own.estatus,
+    estatus: last ? ofSave(last, { actual, late }) : own.estatus,
     guardadaEn: last?.en ?? own.guardadaEn,
     folio: last?.folio ?? null,
     extemporaneaEn: completedIn(late)?.en ?? own.extemporaneaEn,
@@ -63,9 +63,17 @@ function completedIn(late: readonly GuardadoSeccion[]): GuardadoSeccion | undefi
   return late.find(({ estatus }) => estatus === 'completa') ?? late.at(-1)
 }
 
-function ofSave({ estatus, version }: GuardadoSeccion, actual: SeccionActual | null): EstatusAlTermino {
-  if (estatus !== null) return asSaved(estatus)
-  return actual?.version === version ? asSaved(actual.estatus) : 'sin_constancia'
+/** Another version of the cuestionario may have taken the section over since its last save: then its row, and no act, says how it was. */
+function ofSave(
+  { estatus, version }: GuardadoSeccion,
+  { actual, late: [first] }: { actual: SeccionActual | null; late: readonly GuardadoSeccion[] },
+): EstatusAlTermino {
+  if (first) return first.version - 1 === version ? said(estatus) : 'sin_constancia'
+  return actual && actual.version >= version ? asSaved(actual.estatus) : said(estatus)
+}
+
+function said(estatus: EstatusSeccion | null): EstatusAlTermino {
+  return estatus === null ? 'sin_constancia' : asSaved(estatus)
 }
 
 const NOTHING = { estatus: 'vacia', guardadaEn: null, extemporaneaEn: null } as const

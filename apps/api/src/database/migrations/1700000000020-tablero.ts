@@ -71,11 +71,13 @@ language sql stable security definer set search_path = pg_catalog as $$
   select c.id, s.secciones, s.guardada_en, o.observaciones, o.vence,
     coalesce((select not k.tratamiento from captura.consentimiento k where k.candidatura_id = c.id and k.revision <> 'rechazada'
       order by k.otorgado_en desc, k.id desc limit 1), false),
-    s.actuales, (select jsonb_agg(jsonb_build_object('en', k.otorgado_en, 'tratamiento', k.tratamiento)) from captura.consentimiento k
+    (select jsonb_object_agg(f.cuestionario_id || '/' || f.clave, jsonb_build_object('estatus', f.estatus, 'version', f.version, 'guardadaEn', f.guardada_en))
+      from (select cuestionario_id, clave, estatus, version, guardada_en from captura.seccion_anterior where candidatura_id = c.id
+        union all select cuestionario_id, clave, estatus, version, guardada_en from captura.seccion where candidatura_id = c.id) f),
+    (select jsonb_agg(jsonb_build_object('en', k.otorgado_en, 'tratamiento', k.tratamiento)) from captura.consentimiento k
       where k.candidatura_id = c.id and k.revision <> 'rechazada')
   from captura.candidatura c
-  left join (select candidatura_id, jsonb_object_agg(cuestionario_id || '/' || clave, estatus) as secciones, max(guardada_en) as guardada_en,
-      jsonb_object_agg(cuestionario_id || '/' || clave, jsonb_build_object('estatus', estatus, 'version', version, 'guardadaEn', guardada_en)) as actuales
+  left join (select candidatura_id, jsonb_object_agg(cuestionario_id || '/' || clave, estatus) as secciones, max(guardada_en) as guardada_en
     from captura.seccion where candidatura_id = any(candidaturas) group by 1) s on s.candidatura_id = c.id
   left join (select candidatura_id, count(*)::int as observaciones, min(vence) as vence
     from captura.observacion where candidatura_id = any(candidaturas) and cerrada_en is null group by 1) o on o.candidatura_id = c.id
@@ -103,7 +105,7 @@ const OF_PARTY = `${ROL} in ('captura', 'validacion') and tipo = 'captura' and $
 
 const POLICIES = `
 create policy dueno on captura.candidatura for select to conoceles_dueno using (${FOLLOWS});
-${['captura.seccion', 'captura.observacion', 'captura.consentimiento']
+${['captura.seccion', 'captura.seccion_anterior', 'captura.observacion', 'captura.consentimiento']
   .map((table) => `create policy dueno on ${table} for select to conoceles_dueno using (${OF_CANDIDATURA});\n`)
   .join('')}
 create policy instituto on captura.omision_emitida for select to conoceles_instituto using (${ROL} in ('secretaria', 'comision', 'auditoria'));

@@ -42,8 +42,8 @@ export class CuestionariosVigentes {
     return tx.find(Cuestionario, { order: { tipo: 'ASC', version: 'DESC' } })
   }
 
-  rigenDe(rows: readonly Cuestionario[], cargo: string): Cuestionario[] {
-    const dia = this.clock.today().toString()
+  /** On a legal day; today, unless one is told. */
+  rigenDe(rows: readonly Cuestionario[], cargo: string, dia = this.clock.today().toString()): Cuestionario[] {
     return TIPOS.flatMap((tipo) => cuestionarioQueRige(rows, { tipo, cargo, dia }) ?? [])
   }
 

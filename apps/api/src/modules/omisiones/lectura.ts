@@ -5,7 +5,7 @@ import { claseOmision, exentaAlTermino, finDelTermino, seccionAlTermino, type Cl
 import type { Vigente } from '../cuestionarios/index.ts'
 import { readActos, readVencidas, type ActoRow, type VencidaRow } from './omisiones.queries.ts'
 
-/** A section of the cuestionarios in force, with how it stood when the term ended. */
+/** A section of the cuestionarios in force then, with how it stood when the term ended. */
 export interface SeccionOmision extends SeccionAlTermino {
   cuestionario: 'curricular' | 'identidad'
   clave: string
@@ -32,7 +32,8 @@ interface Asked {
   zona: string
   hoy: string
   actorId: string | null
-  vigentes: readonly Vigente[]
+  /** Versions of the cuestionarios that a cargo answered on a day. */
+  rigen(cargo: string, dia: string): readonly Vigente[]
 }
 
 /** Replays what the bitácora says up to the end of each term: how things stand now says nothing. */
@@ -44,11 +45,11 @@ export async function readOmisiones(tx: EntityManager, asked: Asked): Promise<Om
   return { universo: vencidas.length, omisiones }
 }
 
-function toOmision(row: VencidaRow, { zona, vigentes, actos }: Asked & { actos: readonly ActoRow[] }): Omision | null {
+function toOmision(row: VencidaRow, { zona, rigen, actos }: Asked & { actos: readonly ActoRow[] }): Omision | null {
   const fin = finDelTermino(row.vence, zona)
   if (validadaAntes(row, { actos, fin })) return null
   const exenta = exentaAlTermino(row.decisiones ?? [], fin)
-  const secciones = vigentes.flatMap(({ row: { id, tipo }, compiled }) =>
+  const secciones = rigen(row.cargo, row.vence).flatMap(({ row: { id, tipo }, compiled }) =>
     seccionesDe(compiled).map(({ clave, titulo }): SeccionOmision => {
       const guardados = actos.flatMap(({ acto, cuestionario, seccion, en, version, estatus, folio }) =>
         acto === 'captura.guardada' && cuestionario === tipo && seccion === clave ? [{ en, version: version ?? 0, estatus, folio }] : [],

@@ -6,6 +6,7 @@ export interface VencidaRow {
   id: string
   clave: string
   nombre: string
+  cargo: string
   cargoNombre: string
   lugar: string
   folio: number
@@ -36,7 +37,7 @@ export async function readVencidas(
     `with vencida as materialized (
        select c.* from captura.candidatura c where c.proceso_id = $1 and c.estatus = 'aprobada' and c.captura_vence < $2::date
          and ($3::uuid is null or c.responsable_id = $3))
-     select c.id, c.clave, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.nombre as "cargoNombre", d.nombre as lugar,
+     select c.id, c.clave, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.clave as cargo, g.nombre as "cargoNombre", d.nombre as lugar,
        c.folio_formula as folio, c.calidad, r.clave as "actorClave", r.nombre as "actorNombre", c.captura_vence::text as vence,
        c.cuenta_entregada::text as "cuentaEntregada", g.dias_captura as dias, g.plazo_dias_tipo as "tipoDias", g.plazo_desde as desde,
        json_build_object('numero', u.numero, 'fecha', u.fecha) as acuerdo,

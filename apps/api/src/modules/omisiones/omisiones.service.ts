@@ -48,7 +48,10 @@ export class OmisionesService {
     const actor = clave === null ? null : ((await procesos.actores(tx)).find((each) => each.clave === clave) ?? null)
     if (clave !== null && actor === null) throw new AppError('ruta.no_existe')
     const asked = { procesoId: proceso.id, zona: proceso.zona, hoy: this.clock.today().toString(), actorId: actor?.id ?? null }
-    const read = await readOmisiones(tx, { ...asked, vigentes: await vigentes.list(tx) })
+    const todas = await vigentes.todas(tx)
+    const rigen = (cargo: string, dia: string) =>
+      vigentes.rigenDe(todas, cargo, dia).map((row) => ({ row, compiled: vigentes.compile(row) }))
+    const read = await readOmisiones(tx, { ...asked, rigen })
     const corte = this.clock.now().toString({ fractionalSecondDigits: 3 })
     return { ...read, corte, emisor: emisorOf(proceso), actor, actorId: asked.actorId, procesoId: proceso.id }
   }

@@ -4,12 +4,11 @@ import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Cell, Workbook } from '../../shared/documentos/xlsx-model.ts'
 import type { CuentaPersona, EstatusTablero, TableroFilaDto } from './tablero.dto.ts'
 
-/** A section of the cuestionarios in force, with the key under which its state is kept. */
+/** A section that some cuestionario in force asks for; which of them a cargo answers, each row says. */
 export interface SeccionTablero {
   cuestionario: 'curricular' | 'identidad'
   clave: string
   titulo: string
-  llave: string
 }
 
 /** The board as it was read, before it is a file. */

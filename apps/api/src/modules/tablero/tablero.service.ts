@@ -4,7 +4,7 @@ import { plazoCaptura } from '@conoceles/domain'
 import type { CuentaCandidata } from '../acceso/index.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { type CandidaturaDto, type CandidaturasFilter, type CandidaturasService, type Pagina } from '../candidaturas/index.ts'
-import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
+import { rigenPara, type CuestionariosVigentes, type Vigente } from '../cuestionarios/index.ts'
 import { emisorOf, fileName, type Descarga } from '../exportaciones/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -25,6 +25,12 @@ interface Services {
   cuentas: { listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]> }
 }
 
+/** What is asked, and by which versions. */
+interface Preguntas {
+  vigentes: readonly Vigente[]
+  secciones: readonly SeccionTablero[]
+}
+
 const PART = 500
 
 /** How the captura of everybody goes: for a party of its own, for the institute of all. */
@@ -38,16 +44,17 @@ export class TableroCapturaService {
   read(quien: Quien, { filter, pagina }: { filter: CandidaturasFilter; pagina: Pagina }): Promise<TableroCapturaDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const { candidaturas } = this.services
-      const secciones = await this.secciones(tx)
+      const vigentes = await this.services.vigentes.list(tx)
+      const secciones = seccionesOf(vigentes)
       const page = await candidaturas.list(tx, quien, { filter, pagina })
       const first = pagina.despues === null
       return {
         corte: this.corte(),
         universo: (await candidaturas.resumen(tx)).total,
-        secciones: secciones.map(({ llave: _llave, ...seccion }) => seccion),
+        secciones,
         conteos: first ? await candidaturas.conteos(tx, filter) : null,
         contiendas: first ? ((await candidaturas.contiendas(tx, filter)) as TableroCapturaDto['contiendas']) : [],
-        elementos: await this.withAvance(tx, page.elementos, secciones),
+        elementos: await this.withAvance(tx, page.elementos, { vigentes, secciones }),
         total: page.total,
         siguiente: page.siguiente,
       }
@@ -65,12 +72,13 @@ export class TableroCapturaService {
 
   private async readAll(tx: EntityManager, quien: Quien, filter: CandidaturasFilter): Promise<Tablero> {
     const { candidaturas, procesos } = this.services
-    const secciones = await this.secciones(tx)
+    const vigentes = await this.services.vigentes.list(tx)
+    const secciones = seccionesOf(vigentes)
     const filas: TableroFilaDto[] = []
     let despues: string | null = null
     do {
       const page = await candidaturas.list(tx, quien, { filter, pagina: { orden: 'boleta', despues, limite: PART } })
-      filas.push(...(await this.withAvance(tx, page.elementos, secciones)))
+      filas.push(...(await this.withAvance(tx, page.elementos, { vigentes, secciones })))
       despues = page.siguiente
     } while (despues !== null)
     const universo = (await candidaturas.resumen(tx)).total
@@ -81,13 +89,7 @@ export class TableroCapturaService {
     return this.deps.clock.now().toString({ fractionalSecondDigits: 0 })
   }
 
-  private async secciones(tx: EntityManager): Promise<SeccionTablero[]> {
-    return (await this.services.vigentes.list(tx)).flatMap(({ row, compiled }) =>
-      seccionesDe(compiled).map(({ clave, titulo }) => ({ cuestionario: row.tipo, clave, titulo, llave: `${row.id}/${clave}` })),
-    )
-  }
-
-  private async withAvance(tx: EntityManager, rows: CandidaturaDto[], secciones: SeccionTablero[]): Promise<TableroFilaDto[]> {
+  private async withAvance(tx: EntityManager, rows: CandidaturaDto[], { vigentes, secciones }: Preguntas): Promise<TableroFilaDto[]> {
     const ids = rows.map(({ id }) => id)
     const avance = await readAvance(tx, ids)
     const cuentas = new Map((await this.services.cuentas.listCandidatas(ids)).map(({ candidaturaId, estatus }) => [candidaturaId, estatus]))
@@ -98,7 +100,7 @@ export class TableroCapturaService {
       const termino = plazoCaptura(found.observacionVence, at)
       return {
         ...row,
-        secciones: secciones.map((seccion) => estatusOf(seccion, found)),
+        secciones: secciones.map((seccion) => estatusOf(seccion, { avance: found, rigen: rigenPara(vigentes, row.cargo) })),
         observaciones: found.observaciones,
         observacionVenceEn: termino.venceEn,
         observacionVencida: termino.vencida,
@@ -141,6 +143,24 @@ const MEDIOS: Record<FormatoTablero, string> = {
   csv: 'text/csv; charset=utf-8',
 }
 
-function estatusOf({ cuestionario, llave }: SeccionTablero, { secciones, exenta }: Omit<AvanceRow, 'id'>): EstatusTablero {
-  return cuestionario === 'identidad' && exenta ? 'exenta' : ((secciones?.[llave] ?? 'vacia') as EstatusTablero)
+/** Each once, however many versions ask for it: a version may be of some cargos alone. */
+function seccionesOf(vigentes: readonly Vigente[]): SeccionTablero[] {
+  const all = vigentes.flatMap(({ row: { tipo: cuestionario }, compiled }) =>
+    seccionesDe(compiled).map(({ clave, titulo }): SeccionTablero => ({ cuestionario, clave, titulo })),
+  )
+  return all.filter((seccion, at) => all.findIndex((other) => isSame(other, seccion)) === at)
+}
+
+function isSame(one: SeccionTablero, other: SeccionTablero): boolean {
+  return one.cuestionario === other.cuestionario && one.clave === other.clave
+}
+
+function estatusOf(
+  { cuestionario, clave }: SeccionTablero,
+  { avance: { secciones, exenta }, rigen }: { avance: Omit<AvanceRow, 'id'>; rigen: readonly Vigente[] },
+): EstatusTablero {
+  const vigente = rigen.find(({ row }) => row.tipo === cuestionario)
+  const asked = vigente && seccionesDe(vigente.compiled).some((seccion) => seccion.clave === clave)
+  if (!asked || (cuestionario === 'identidad' && exenta)) return 'exenta'
+  return (secciones?.[`${vigente.row.id}/${clave}`] ?? 'vacia') as EstatusTablero
 }
