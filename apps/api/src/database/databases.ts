@@ -62,12 +62,17 @@ function options(url: string) {
   }
 }
 
+/** The connections themselves, for the few statements worth preparing: TypeORM has each parsed and planned anew. */
+export function poolOf(source: DataSource): Pool {
+  return (source.driver as unknown as { master: Pool }).master
+}
+
 /** What pg has and its types do not tell. */
 type Watched = PoolClient & { watched?: boolean; connection: { stream: { destroy(): void } } }
 
 /** After a network black hole pg keeps the dead socket in the pool for good; a timed-out query destroys its socket instead. */
 function healBrokenSockets(source: DataSource): DataSource {
-  const pool = (source.driver as unknown as { master: Pool }).master
+  const pool = poolOf(source)
   pool.on('acquire', (client) => {
     const watched = client as unknown as Watched
     if (watched.watched) return

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { Rol } from '@conoceles/domain'
+import { poolOf } from '../../database/databases.ts'
 
 export interface ActorPoliticoRef {
   id: string
@@ -31,18 +32,20 @@ export interface DispositivoRow {
   ultimoUsoEn: Date
 }
 
-/** Who an access token speaks for, if its device and its account still may: read on every request. */
+const CUENTA_OF_FAMILIA = {
+  name: 'cuenta_de_familia',
+  text: `select c.id, c.nombre, c.correo, c.rol, c.actor_politico_id as "actorPoliticoId", c.candidatura_id as "candidaturaId"
+    from acceso.familia f join acceso.cuenta c on c.id = f.cuenta_id
+    where f.id = $1 and f.cuenta_id = $2 and f.revocada_en is null and f.vence_en > $3 and c.estatus = 'activa'
+      and f.alcance = concat_ws('|', c.rol, coalesce(c.actor_politico_id::text, ''), coalesce(c.candidatura_id::text, ''))`,
+}
+
+/** Who an access token speaks for, if its device and its account still may: read on every request, and so prepared once in each connection. */
 export async function findCuentaOfFamilia(
   source: DataSource,
   where: { familiaId: string; cuentaId: string; now: Date },
 ): Promise<CuentaRow | null> {
-  const rows = (await source.query(
-    `select c.id, c.nombre, c.correo, c.rol, c.actor_politico_id as "actorPoliticoId", c.candidatura_id as "candidaturaId"
-     from acceso.familia f join acceso.cuenta c on c.id = f.cuenta_id
-     where f.id = $1 and f.cuenta_id = $2 and f.revocada_en is null and f.vence_en > $3 and c.estatus = 'activa'
-       and f.alcance = concat_ws('|', c.rol, coalesce(c.actor_politico_id::text, ''), coalesce(c.candidatura_id::text, ''))`,
-    [where.familiaId, where.cuentaId, where.now],
-  )) as CuentaRow[]
+  const { rows } = await poolOf(source).query<CuentaRow>({ ...CUENTA_OF_FAMILIA, values: [where.familiaId, where.cuentaId, where.now] })
   return rows[0] ?? null
 }
 
