@@ -106,6 +106,24 @@ describe('a second version of the curricular cuestionario, activated over all th
     const owed = must(body.elementos.find(({ clave }) => clave.startsWith('mejoras/')))
     expect(owed.hitos.find(({ milestone }) => milestone === 'remision')?.vence).toMatch(/^2024-04-22/)
   })
+
+  it('shares that duty with the other cuestionario when one acuerdo approved both', async () => {
+    const draft = await taller.desdeVigente('identidad')
+    const guion = { schema: draft.schema, uischema: draft.uischema }
+    const { title: _before, ...rest } = must((draft.schema['properties'] as Record<string, Question>).nacimiento_entidad)
+    const saved = await taller.guardado(draft, updateQuestion(guion, 'nacimiento_entidad', { ...rest, title: '¿Dónde nació?' }))
+    const [acuerdo] = await sql<{ id: string }>(
+      test_,
+      `select acuerdo_id as id from captura.cuestionario where tipo = 'curricular' and version = 2`,
+    )
+    const json = { acuerdoId: must(acuerdo).id, vigenteDesde: '2024-04-20' }
+    const aprobado = expectOk(await taller.acto(saved, 'aprobar', json)).body.borrador
+    const { alcance } = expectOk(await taller.acto(aprobado, 'activar')).body
+    expect(alcance).toMatchObject({ candidaturas: TOTAL, seAbren: 0 })
+    expect(await sql(test_, `select titulo from captura.evento where tipo = 'cuestionario_activado'`)).toEqual([
+      { titulo: 'Cuestionario curricular, versión 2; Cuestionario de identidad, versión 2' },
+    ])
+  })
 })
 
 async function conteos() {

@@ -40,8 +40,8 @@ export interface TrasladoServices {
 }
 
 const OPEN: readonly string[] = ['borrador', 'aprobado']
-/** Candidaturas at once: what is read of them stays in memory until it is written. */
-const BATCH = 500
+/** Candidaturas at once: between one batch and the next whoever else asks is answered. */
+const BATCH = 100
 
 interface Batch {
   candidaturas: CandidaturaRow[]
