@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
 import { inspectAll, inspectInTrouble, settled, type Estado } from '../support/browser-accesibilidad.ts'
 import { finishCancelacion, loseCancelacion, previewCancelacion } from '../support/browser-cambios.ts'
-import { accountOf, signIn } from '../support/browser-consola.ts'
+import { signIn } from '../support/browser-consola.ts'
 import {
   askComplete,
   chooseSome,
@@ -14,6 +14,7 @@ import {
   uploadFaulty,
   uploadUnknown,
 } from '../support/browser-tropiezos.ts'
+import { accountOf } from '../support/cuentas-demo.ts'
 import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 

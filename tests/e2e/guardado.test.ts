@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { eventually, faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
 import { heading, saved, write } from '../support/browser-captura.ts'
-import { accountOf, signIn } from '../support/browser-consola.ts'
+import { signIn } from '../support/browser-consola.ts'
+import { accountOf } from '../support/cuentas-demo.ts'
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { eventually, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { settled } from '../support/browser-accesibilidad.ts'
-import { accountOf } from '../support/browser-consola.ts'
+import { accountOf } from '../support/cuentas-demo.ts'
 import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 

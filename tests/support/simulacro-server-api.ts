@@ -1,4 +1,4 @@
-import { accountOf, codeOf, untilNextCode } from './browser-consola.ts'
+import { accountOf, withCode } from './cuentas-demo.ts'
 import { pause } from './simulacro-server.ts'
 
 export interface Answer<T> {
@@ -14,8 +14,7 @@ export interface ApiAccount {
 }
 
 let callers = 0
-/** Somebody else used this code, or the server has its hands full: what any client tries again. */
-const TRY_AGAIN = ['acceso.codigo_invalido', 'servicio.ocupado']
+/** While the server has its hands full, any client tries again. */
 const TURNS = 5
 
 export async function enterApi(url: string, user: string): Promise<ApiAccount> {
@@ -35,16 +34,22 @@ export async function enterApi(url: string, user: string): Promise<ApiAccount> {
     return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T }
   }
   const { correo, contrasena, totp } = accountOf(user)
-  const enter = () => {
-    const json = { correo, contrasena, ...(totp === null ? {} : { codigo: codeOf(totp) }) }
-    return call<{ accessToken: string; code?: string }>('POST', '/acceso/entrar', { json })
+  const enter = async (codigo?: string) => {
+    const ask = () => call<{ accessToken: string; code?: string }>('POST', '/acceso/entrar', { json: { correo, contrasena, codigo } })
+    let entered = await ask()
+    for (let turn = 0; turn < TURNS && entered.body.code === 'servicio.ocupado'; turn += 1) {
+      await pause(1_000)
+      entered = await ask()
+    }
+    return entered
   }
-  let entered = await enter()
-  for (let turn = 0; turn < TURNS && TRY_AGAIN.includes(entered.body.code ?? ''); turn += 1) {
-    await (entered.body.code === 'acceso.codigo_invalido' ? untilNextCode() : pause(1_000))
-    entered = await enter()
+  let entered = { status: 0, body: { accessToken: '' } }
+  const admitted = async (codigo?: string) => {
+    entered = await enter(codigo)
+    return entered.status === 200
   }
-  if (entered.status !== 200) throw new Error(`${user} did not get in: ${JSON.stringify(entered)}`)
+  const inside = totp === null ? await admitted() : await withCode(url, user, admitted)
+  if (!inside) throw new Error(`${user} did not get in: ${JSON.stringify(entered)}`)
   const authorization = `Bearer ${entered.body.accessToken}`
   return {
     get: (path) => call('GET', path, { headers: { authorization } }),
