@@ -33,7 +33,7 @@ export interface Connection {
 
 export async function connectDatabases(connection: Connection): Promise<Databases> {
   const pairs = DATABASE_ROLES.map((role) => [role, roleSource(connection, role)] as const)
-  await Promise.all(pairs.map(([, source]) => source.initialize().then(healBrokenSockets)))
+  await Promise.all(pairs.map(([, source]) => source.initialize().then(attend)))
   return Object.fromEntries(pairs) as Databases
 }
 
@@ -51,6 +51,13 @@ function roleSource({ ownerUrl, passwords, entities }: Connection, role: Databas
   return new DataSource({ ...options(url), entities: role === 'lector' ? [] : entities, extra: pool, applicationName: `conoceles ${role}` })
 }
 
+/** How pg is told the name of a statement. */
+function named(args: unknown[]): unknown[] {
+  const [text, values, ...more] = args
+  const name = typeof text === 'string' && text.startsWith(`/* ${PREPARED}`) ? text.slice(3, text.indexOf(' */')) : null
+  return name === null ? args : [{ name, text, values }, ...more]
+}
+
 function options(url: string) {
   return {
     type: 'postgres' as const,
@@ -62,24 +69,32 @@ function options(url: string) {
   }
 }
 
-/** The connections themselves, for the few statements worth preparing: TypeORM has each parsed and planned anew. */
-export function poolOf(source: DataSource): Pool {
-  return (source.driver as unknown as { master: Pool }).master
+/**
+ * A statement that each connection parses and plans once: for the few that are asked at every turn and whose best plan does not depend on
+ * what is asked. TypeORM has all others parsed and planned anew each time. `name` belongs to this text alone.
+ */
+export function prepared(name: string, text: string): string {
+  return `/* ${PREPARED}${name} */ ${text}`
 }
+
+const PREPARED = 'prepared: '
 
 /** What pg has and its types do not tell. */
 type Watched = PoolClient & { watched?: boolean; connection: { stream: { destroy(): void } } }
 
-/** After a network black hole pg keeps the dead socket in the pool for good; a timed-out query destroys its socket instead. */
-function healBrokenSockets(source: DataSource): DataSource {
-  const pool = poolOf(source)
+/**
+ * After a network black hole pg keeps the dead socket in the pool for good; a timed-out query destroys its socket instead. And what is
+ * marked as prepared gets the name by which the connection knows it.
+ */
+function attend(source: DataSource): DataSource {
+  const pool = (source.driver as unknown as { master: Pool }).master
   pool.on('acquire', (client) => {
     const watched = client as unknown as Watched
     if (watched.watched) return
     watched.watched = true
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     const wrapped = (...args: unknown[]) => {
-      const result = query(...args)
+      const result = query(...named(args))
       if (result instanceof Promise) result.catch((error: Error) => /timeout/i.test(error.message) && watched.connection.stream.destroy())
       return result
     }

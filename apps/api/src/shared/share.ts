@@ -16,3 +16,13 @@ export function shareNext<T>(work: () => Promise<T>): () => Promise<T> {
     return started
   }
 }
+
+/** The same for questions that differ: one `load` for all who ask before it begins, which answers in the order in which it was asked. */
+export function askTogether<Asked, Found>(load: (asked: readonly Asked[]) => Promise<readonly Found[]>): (asked: Asked) => Promise<Found> {
+  const waiting: Asked[] = []
+  const next = shareNext(() => load(waiting.splice(0)))
+  return async (asked) => {
+    const place = waiting.push(asked) - 1
+    return (await next())[place] as Found
+  }
+}

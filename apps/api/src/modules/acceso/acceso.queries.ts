@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { Rol } from '@conoceles/domain'
-import { poolOf } from '../../database/databases.ts'
+import { prepared } from '../../database/databases.ts'
 
 export interface ActorPoliticoRef {
   id: string
@@ -32,24 +32,32 @@ export interface DispositivoRow {
   ultimoUsoEn: Date
 }
 
-const CUENTA_OF_FAMILIA = {
-  name: 'cuenta_de_familia',
-  text: `select c.id, c.nombre, c.correo, c.rol, c.actor_politico_id as "actorPoliticoId", c.candidatura_id as "candidaturaId"
-    from acceso.familia f join acceso.cuenta c on c.id = f.cuenta_id
-    where f.id = $1 and f.cuenta_id = $2 and f.revocada_en is null and f.vence_en > $3 and c.estatus = 'activa'
-      and f.alcance = concat_ws('|', c.rol, coalesce(c.actor_politico_id::text, ''), coalesce(c.candidatura_id::text, ''))`,
+export interface CuentaPedida {
+  familiaId: string
+  cuentaId: string
 }
 
-/** Who an access token speaks for, if its device and its account still may: read on every request, and so prepared once in each connection. */
-export async function findCuentaOfFamilia(
+const CUENTAS_OF_FAMILIAS = prepared(
+  'cuentas_de_familias',
+  `select c.id, c.nombre, c.correo, c.rol, c.actor_politico_id as "actorPoliticoId", c.candidatura_id as "candidaturaId"
+   from unnest($1::uuid[], $2::uuid[]) with ordinality as asked (familia, cuenta, place)
+   left join acceso.familia f on f.id = asked.familia and f.cuenta_id = asked.cuenta and f.revocada_en is null and f.vence_en > $3
+   left join acceso.cuenta c on c.id = f.cuenta_id and c.estatus = 'activa'
+     and f.alcance = concat_ws('|', c.rol, coalesce(c.actor_politico_id::text, ''), coalesce(c.candidatura_id::text, ''))
+   order by asked.place`,
+)
+
+/** Who each access token speaks for, in the order asked: null where its device or its account no longer may. Read on every request. */
+export async function findCuentasOfFamilias(
   source: DataSource,
-  where: { familiaId: string; cuentaId: string; now: Date },
-): Promise<CuentaRow | null> {
-  const { rows } = await poolOf(source).query<CuentaRow>({ ...CUENTA_OF_FAMILIA, values: [where.familiaId, where.cuentaId, where.now] })
-  return rows[0] ?? null
+  { asked, now }: { asked: readonly CuentaPedida[]; now: Date },
+): Promise<(CuentaRow | null)[]> {
+  const values = [asked.map(({ familiaId }) => familiaId), asked.map(({ cuentaId }) => cuentaId), now]
+  const rows = (await source.query(CUENTAS_OF_FAMILIAS, values)) as (CuentaRow | { id: null })[]
+  return rows.map((row) => (row.id === null ? null : row))
 }
 
-/** The same text that `findCuentaOfFamilia` compares: rol, actor político and candidatura at sign-in. */
+/** The same text that `findCuentasOfFamilias` compares: rol, actor político and candidatura at sign-in. */
 export function alcanceOf(cuenta: Pick<CuentaRow, 'rol' | 'actorPoliticoId' | 'candidaturaId'>): string {
   return [cuenta.rol, cuenta.actorPoliticoId ?? '', cuenta.candidaturaId ?? ''].join('|')
 }

@@ -4,8 +4,17 @@ import { sha256 } from '../../shared/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import { askTogether } from '../../shared/share.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
-import { alcanceOf, findCuentaOfFamilia, listDispositivos, purge, type CuentaRow, type DispositivoRow } from './acceso.queries.ts'
+import {
+  alcanceOf,
+  findCuentasOfFamilias,
+  listDispositivos,
+  purge,
+  type CuentaPedida,
+  type CuentaRow,
+  type DispositivoRow,
+} from './acceso.queries.ts'
 import { toVista, type CuentaVista } from './cuenta-vista.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { Auth } from './entrada.service.ts'
@@ -25,14 +34,18 @@ interface Held {
 
 /** What follows a sign-in: who is asking, renewal, exit, devices. */
 export class AccesoService {
+  private readonly cuentaOf = askTogether((asked: readonly CuentaPedida[]) =>
+    findCuentasOfFamilias(this.deps.databases.acceso, { asked, now: this.now() }),
+  )
+
   constructor(
     private readonly deps: Deps,
     private readonly parts: Parts,
   ) {}
 
   /** What the access token says is believed only while its device and its account stay as they were. */
-  async authenticate(claims: { sub: string; sid: string }): Promise<CuentaRow | null> {
-    return findCuentaOfFamilia(this.deps.databases.acceso, { familiaId: claims.sid, cuentaId: claims.sub, now: this.now() })
+  authenticate(claims: { sub: string; sid: string }): Promise<CuentaRow | null> {
+    return this.cuentaOf({ familiaId: claims.sid, cuentaId: claims.sub })
   }
 
   /** Each token renews once. One that was already spent was copied: the whole family ends, and the end is kept. */
