@@ -74,7 +74,12 @@ function options(url: string) {
  * what is asked. TypeORM has all others parsed and planned anew each time. `name` belongs to this text alone.
  */
 export function prepared(name: string, text: string): string {
-  return `/* ${PREPARED}${name} */ ${text}`
+  return `/* ${preparedAs(name)} */ ${text}`
+}
+
+/** The same as the `comment` of a find whose text is always one: `Any` for its lists, never `In`. */
+export function preparedAs(name: string): string {
+  return PREPARED + name
 }
 
 const PREPARED = 'prepared: '

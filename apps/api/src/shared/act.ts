@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
-import type { Databases } from '../database/databases.ts'
+import { prepared, type Databases } from '../database/databases.ts'
 
 /** Who acts: comes from the access token and the account's row, never from the body. */
 export interface Quien {
@@ -12,6 +12,11 @@ export interface Quien {
   requestId: string
 }
 
+const QUIEN = prepared(
+  'quien',
+  `select set_config('app.rol', $1, true), set_config('app.cuenta', $2, true), set_config('app.actor', $3, true), set_config('app.candidatura', $4, true)`,
+)
+
 /**
  * Runs one act (or one read) in one transaction, with row-level security set for whoever acts.
  * The setting is local to the transaction: on a pooled connection anything else would leak to the next user.
@@ -19,10 +24,7 @@ export interface Quien {
 export async function act<T>(databases: Databases, quien: Quien, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const source = esDeActorPolitico(quien.rol) ? databases.actor : databases.instituto
   return source.transaction(async (tx) => {
-    await tx.query(
-      `select set_config('app.rol', $1, true), set_config('app.cuenta', $2, true), set_config('app.actor', $3, true), set_config('app.candidatura', $4, true)`,
-      [quien.rol, quien.cuentaId, quien.actorPoliticoId ?? '', quien.candidaturaId ?? ''],
-    )
+    await tx.query(QUIEN, [quien.rol, quien.cuentaId, quien.actorPoliticoId ?? '', quien.candidaturaId ?? ''])
     return work(tx)
   })
 }

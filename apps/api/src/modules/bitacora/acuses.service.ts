@@ -1,5 +1,6 @@
 import { randomBytes, sign } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { prepared } from '../../database/databases.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 
@@ -15,6 +16,11 @@ export interface Acuse {
   enlace: string
 }
 
+const INSERT = prepared(
+  'acuse',
+  'insert into publico.acuse (folio, acto, sha256, recibido_en, firma, llave) values ($1, $2, $3, $4, $5, $6)',
+)
+
 export class AcusesService {
   constructor(private readonly deps: Deps) {}
 
@@ -27,14 +33,7 @@ export class AcusesService {
     const hash = sha256(sal + canonical(contenido))
     const cuerpo = { folio, acto, sha256: hash, recibidoEn }
     const firma = sign(null, Buffer.from(canonical(cuerpo)), secretos.firma.privateKey).toString('base64')
-    await tx.query('insert into publico.acuse (folio, acto, sha256, recibido_en, firma, llave) values ($1, $2, $3, $4, $5, $6)', [
-      folio,
-      acto,
-      hash,
-      recibidoEn,
-      firma,
-      secretos.firma.id,
-    ])
+    await tx.query(INSERT, [folio, acto, hash, recibidoEn, firma, secretos.firma.id])
     return { ...cuerpo, sal, firma, enlace: `${config.origen}/acuses/${folio}` }
   }
 }

@@ -1,5 +1,6 @@
 import { verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { prepared } from '../../database/databases.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Secretos } from '../../shared/secretos.ts'
@@ -33,6 +34,8 @@ export interface BitacoraRow {
   hash: string
 }
 
+const APPEND = prepared('bitacora', 'insert into bitacora.acto (contenido) values ($1)')
+
 /** The legal record: append-only, each entry bound to the one before by its hash. */
 export class BitacoraService {
   private readonly consequences = new Map<string, Consequence[]>()
@@ -58,7 +61,7 @@ export class BitacoraService {
       detalle: acto.detalle ?? {},
       peticion: acto.requestId ?? null,
     })
-    await tx.query('insert into bitacora.acto (contenido) values ($1)', [contenido])
+    await tx.query(APPEND, [contenido])
   }
 
   /** Number of the newest entry: it grows with whatever is done. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { prepared, preparedAs } from '../../database/databases.ts'
 import type { Quien } from '../../shared/act.ts'
 import { canonical } from '../../shared/canonical.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -15,6 +16,8 @@ export interface Submission {
   llavero: KeyRing
 }
 
+const LOCK = prepared('candado_envio', 'select pg_advisory_xact_lock(hashtextextended($1, 0))')
+
 /**
  * Does the work once per key: a repetition gets the same answer; the same key with other content is refused. The answer carries the salt
  * of its acuse, and a short answer to a question is guessed from a bare hash: both are kept only under a key outside the database.
@@ -24,8 +27,8 @@ export async function once<T extends object>(tx: EntityManager, submission: Subm
   if (clave === null) return work()
   const place = `captura.envio|${quien.cuentaId}|${clave}`
   const huella = createHmac('sha256', llavero.key).update(canonical(contenido)).digest('hex')
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [place])
-  const known = await tx.findOneBy(Envio, { cuentaId: quien.cuentaId, clave })
+  await tx.query(LOCK, [place])
+  const known = await tx.findOne(Envio, { where: { cuentaId: quien.cuentaId, clave }, comment: preparedAs('envio') })
   if (known && known.huella !== huella) throw new AppError('idempotencia.contenido_distinto')
   if (known) return JSON.parse(decrypt(llavero.key, Buffer.from(known.respuesta.sellada, 'base64'), place).toString('utf8')) as T
   const respuesta = await work()

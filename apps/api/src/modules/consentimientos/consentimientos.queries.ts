@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm'
 import { consentimientoQueRige } from '@conoceles/domain'
+import { preparedAs } from '../../database/databases.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
 
 /** What higher modules need to know of the choices of a persona. */
@@ -28,5 +29,6 @@ export async function findConsentimientos(tx: EntityManager, candidaturaIds: rea
 
 /** Newest first. */
 export function listConsentimientos(tx: EntityManager, candidaturaId: string): Promise<Consentimiento[]> {
-  return tx.find(Consentimiento, { where: { candidaturaId }, order: { otorgadoEn: 'DESC', id: 'DESC' } })
+  const order = { otorgadoEn: 'DESC', id: 'DESC' } as const
+  return tx.find(Consentimiento, { where: { candidaturaId }, order, comment: preparedAs('consentimientos') })
 }

@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { Acto } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import { prepared } from '../../database/databases.ts'
 import { toDate, toIso, type Clock } from '../../shared/clock.ts'
 import { CapturaAjena } from './captura-ajena.entity.ts'
 import type { CapturaAjenaDto } from './captura.dto.ts'
+
+const RECORD = prepared(
+  'captura_ajena',
+  `insert into captura.captura_ajena as a (id, candidatura_id, cuestionario, seccion, dia, cuenta_id, rol, actor_politico_id, primera_en, ultima_en, veces)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1)
+   on conflict on constraint captura_ajena_uq do update set ultima_en = excluded.ultima_en, veces = a.veces + 1`,
+)
 
 /** What others captured for a persona: noted as it happens, and shown to her. */
 export class AjenasService {
@@ -19,12 +27,8 @@ export class AjenasService {
     const [otro] = acto.split('.')
     const { cuestionario = otro, seccion = '' } = detalle as { cuestionario?: string; seccion?: string }
     const now = toDate(this.clock.now())
-    await tx.query(
-      `insert into captura.captura_ajena as a (id, candidatura_id, cuestionario, seccion, dia, cuenta_id, rol, actor_politico_id, primera_en, ultima_en, veces)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1)
-       on conflict on constraint captura_ajena_uq do update set ultima_en = excluded.ultima_en, veces = a.veces + 1`,
-      [randomUUID(), objeto?.id, cuestionario, seccion, this.clock.today().toString(), cuentaId, rol, actorPoliticoId ?? null, now],
-    )
+    const who = [cuentaId, rol, actorPoliticoId ?? null]
+    await tx.query(RECORD, [randomUUID(), objeto?.id, cuestionario, seccion, this.clock.today().toString(), ...who, now])
   }
 
   /** The newest first. */

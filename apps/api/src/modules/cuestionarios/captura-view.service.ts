@@ -10,7 +10,7 @@ import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
 import { findCaptura, findFotografia } from './captura.queries.ts'
 import { pick, tratamientoOf, type CapturaServices } from './captura.service.ts'
 import { rowOf, situacionDe, type Lugar } from './expediente.ts'
-import { readHistoria } from './revision-historia.queries.ts'
+import { NOTHING_SAID, readHistoria } from './revision-historia.queries.ts'
 import { revisionDe, type ViewContext } from './revision-view.ts'
 import type { Seccion } from './seccion.entity.ts'
 import type { Vigente } from './vigentes.ts'
@@ -23,7 +23,7 @@ export class CapturaViewService {
     const captura = await findCaptura(tx, id, 'read')
     if (!captura) throw new AppError('ruta.no_existe')
     const expediente = await this.services.acto.read(tx, captura)
-    const context: ViewContext = { quien, expediente, historia: await readHistoria(tx, id) }
+    const context: ViewContext = { quien, expediente, historia: captura.conHistoria ? await readHistoria(tx, id) : NOTHING_SAID }
     const secciones = []
     for (const vigente of expediente.vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))
     await this.recordReading(tx, context, secciones)

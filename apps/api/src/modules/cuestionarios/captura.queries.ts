@@ -1,5 +1,6 @@
-import { In, type EntityManager } from 'typeorm'
+import { Any, type EntityManager } from 'typeorm'
 import type { EstatusCandidatura, EstatusCaptura } from '@conoceles/domain'
+import { prepared, preparedAs } from '../../database/databases.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { FotografiaCapturaDto } from './captura.dto.ts'
 import { Seccion } from './seccion.entity.ts'
@@ -20,11 +21,16 @@ export interface CapturaRow {
   cierreCaptura: string
   zona: string
   capturadaEn: Date | null
+  /** Whether anything was ever said about its sections: observaciones, corrections, pauses. */
+  conHistoria: boolean
 }
 
 const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
     c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
-    g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn"
+    g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn",
+    exists (select from captura.observacion o where o.candidatura_id = c.id)
+      or exists (select from captura.solicitud_correccion s where s.candidatura_id = c.id)
+      or exists (select from captura.pausa u where u.candidatura_id = c.id) as "conHistoria"
   from captura.candidatura c
   join captura.postulacion po on po.id = c.postulacion_id
   join captura.contienda k on k.id = po.contienda_id
@@ -32,15 +38,36 @@ const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "r
   join captura.proceso p on p.id = c.proceso_id
   where c.id = $1`
 
+const CAPTURA = { read: prepared('captura', SELECT), lock: prepared('captura_candado', `${SELECT} for update of c`) }
+
 /** Null when it does not exist or is somebody else's: the caller cannot tell, and neither can the answer. */
 export async function findCaptura(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<CapturaRow | null> {
-  const [row] = (await tx.query(mode === 'lock' ? `${SELECT} for update of c` : SELECT, [id])) as CapturaRow[]
+  const [row] = (await tx.query(CAPTURA[mode], [id])) as CapturaRow[]
   return row ?? null
 }
 
 /** The sections of the versions that are asked: what stays under an older one only says what was published. */
 export function findSecciones(tx: EntityManager, candidaturaId: string, vigentes: readonly Vigente[]): Promise<Seccion[]> {
-  return tx.findBy(Seccion, { candidaturaId, cuestionarioId: In(vigentes.map(({ row }) => row.id)) })
+  const where = { candidaturaId, cuestionarioId: Any(vigentes.map(({ row }) => row.id)) }
+  return tx.find(Seccion, { where, comment: preparedAs('secciones') })
+}
+
+const SAVE = prepared(
+  'seccion',
+  `insert into captura.seccion (id, candidatura_id, cuestionario_id, clave, estatus, version, respuestas, guardada_en, extemporanea,
+     de_la_persona, propias, propias_en)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+   on conflict (id) do update set estatus = excluded.estatus, version = excluded.version, respuestas = excluded.respuestas,
+     guardada_en = excluded.guardada_en, extemporanea = excluded.extemporanea, de_la_persona = excluded.de_la_persona,
+     propias = excluded.propias, propias_en = excluded.propias_en`,
+)
+
+/** What a save changes; what was validated and verified stays. */
+export async function saveSeccion(tx: EntityManager, row: Seccion): Promise<void> {
+  const { id, candidaturaId, cuestionarioId, clave, estatus, version, respuestas, guardadaEn, extemporanea } = row
+  const { deLaPersona, propias, propiasEn } = row
+  const place = [id, candidaturaId, cuestionarioId, clave]
+  await tx.query(SAVE, [...place, estatus, version, respuestas, guardadaEn, extemporanea, deLaPersona, propias, propiasEn])
 }
 
 /** What the actor político answers for now: the sections that it changed, its photograph, and with them the corrections it asked for. */
@@ -94,17 +121,22 @@ export async function setEstatusSecciones(tx: EntityManager, rows: readonly Pick
   )
 }
 
-/** The photograph in force, and the verified one whose place it took. */
-export async function findFotografia(tx: EntityManager, candidaturaId: string): Promise<FotografiaCapturaDto | null> {
-  const [row] = (await tx.query(
-    `select f.sha256, f.texto_alternativo as "textoAlternativo", f.tomada_en::text as "tomadaEn", f.guardada_en as "guardadaEn",
+const FOTOGRAFIA = prepared(
+  'fotografia',
+  `select f.sha256, f.texto_alternativo as "textoAlternativo", f.tomada_en::text as "tomadaEn", f.guardada_en as "guardadaEn",
        f.verificada_en is not null as verificada,
        (select json_build_object('sha256', a.sha256, 'textoAlternativo', a.texto_alternativo, 'tomadaEn', a.tomada_en, 'verificadaEn', a.verificada_en)
         from captura.fotografia a where a.candidatura_id = f.candidatura_id and a.verificada_en is not null and a.retirada_en is not null
           and f.verificada_en is null and a.sha256 <> f.sha256 order by a.verificada_en desc limit 1) as anterior
      from captura.fotografia f where f.candidatura_id = $1 and f.retirada_en is null`,
-    [candidaturaId],
-  )) as (Omit<FotografiaCapturaDto, 'guardadaEn' | 'anterior'> & { guardadaEn: Date; anterior: FotografiaCapturaDto['anterior'] })[]
+)
+
+/** The photograph in force, and the verified one whose place it took. */
+export async function findFotografia(tx: EntityManager, candidaturaId: string): Promise<FotografiaCapturaDto | null> {
+  const [row] = (await tx.query(FOTOGRAFIA, [candidaturaId])) as (Omit<FotografiaCapturaDto, 'guardadaEn' | 'anterior'> & {
+    guardadaEn: Date
+    anterior: FotografiaCapturaDto['anterior']
+  })[]
   if (!row) return null
   const { guardadaEn, anterior, ...rest } = row
   return {

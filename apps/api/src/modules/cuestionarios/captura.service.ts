@@ -25,12 +25,12 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { findCaptura, findSecciones, type CapturaRow } from './captura.queries.ts'
+import { findCaptura, findSecciones, saveSeccion, type CapturaRow } from './captura.queries.ts'
 import { readEncima } from './encima.queries.ts'
 import { seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
 import { propiasActo, propiasOf } from './propias.ts'
-import { Seccion } from './seccion.entity.ts'
+import type { Seccion } from './seccion.entity.ts'
 import { seccionNueva } from './seccion-nueva.ts'
 import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
 
@@ -111,7 +111,7 @@ export class CapturaService {
     if (vigente.row.tipo === 'identidad')
       await this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas, respuestas, propias })
     else row.respuestas = respuestas
-    await tx.save(Seccion, row)
+    await saveSeccion(tx, row)
     const updated = [...secciones.filter(({ id }) => id !== row.id), row]
     await this.saveCandidatura(tx, captura, { ...place, secciones: updated })
     // Which questions of the identity cuestionario were asked tells how others were answered: there it is all of the section.
@@ -147,7 +147,7 @@ export class CapturaService {
       ...place,
       state: { ...captura, ahora: this.deps.clock.now() },
       catalogos: (await this.services.procesos.proceso(tx)).catalogos,
-      encima: await readEncima(tx, captura.id, this.deps.clock.today().toString()),
+      encima: captura.conHistoria ? await readEncima(tx, captura.id, this.deps.clock.today().toString()) : [],
       completeness: this.completenessOf(place),
     }
   }

@@ -12,6 +12,8 @@ export interface Historia {
   pausas: Pausa[]
 }
 
+export const NOTHING_SAID: Historia = { observaciones: [], respuestas: [], solicitudes: [], pausas: [] }
+
 export async function readHistoria(tx: EntityManager, candidaturaId: string): Promise<Historia> {
   const of = { where: { candidaturaId }, order: { creadaEn: 'ASC', id: 'ASC' } } as const
   return {

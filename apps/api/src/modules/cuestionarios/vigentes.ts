@@ -3,7 +3,8 @@ import { compileCuestionario, type CompiledCuestionario, type Traslados } from '
 import { cuestionarioQueRige, esParaCargo } from '@conoceles/domain'
 import { Cargo } from '../procesos/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { Cuestionario } from './cuestionario.entity.ts'
+import type { Cuestionario } from './cuestionario.entity.ts'
+import { findCuestionarios, listCuestionarioIds } from './vigentes.queries.ts'
 
 export interface Vigente {
   row: Cuestionario
@@ -18,8 +19,9 @@ export interface Paso {
 
 export const TIPOS = ['curricular', 'identidad'] as const
 
-/** The versions of the cuestionarios, compiled once each. */
+/** The versions of the cuestionarios, read and compiled once each: a row is never changed. */
 export class CuestionariosVigentes {
+  private readonly rows = new Map<string, Cuestionario>()
   private readonly compiled = new Map<string, CompiledCuestionario>()
 
   constructor(private readonly clock: Clock) {}
@@ -38,8 +40,11 @@ export class CuestionariosVigentes {
   }
 
   /** Every version there was, curricular first, of a kind the newest first. */
-  todas(tx: EntityManager): Promise<Cuestionario[]> {
-    return tx.find(Cuestionario, { order: { tipo: 'ASC', version: 'DESC' } })
+  async todas(tx: EntityManager): Promise<Cuestionario[]> {
+    const ids = await listCuestionarioIds(tx)
+    const unread = ids.filter((id) => !this.rows.has(id))
+    if (unread.length > 0) for (const row of await findCuestionarios(tx, unread)) this.rows.set(row.id, row)
+    return ids.flatMap((id) => this.rows.get(id) ?? [])
   }
 
   /** On a legal day; today, unless one is told. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { prepared } from '../../database/databases.ts'
 
 export interface EstatusRow {
   pendientes: number
@@ -17,15 +18,17 @@ export async function findEstatus(tx: EntityManager, hoy: string): Promise<Estat
   return row ?? { pendientes: 0, numero: null, en: null, sha256: null }
 }
 
+const ENQUEUE = prepared(
+  'pendientes',
+  'insert into captura.publicacion_pendiente (candidatura_id, desde) select id, clock_timestamp() from unnest($1::uuid[]) id on conflict do nothing',
+)
+
 /**
  * Written in the transaction of the act that may have changed what is public. Each act leaves a row of its own: one that found another
  * act's row and left it at that would be forgotten when the publisher takes the row before the act ends.
  */
 export async function enqueue(tx: EntityManager, candidaturaIds: string[]): Promise<void> {
-  await tx.query(
-    'insert into captura.publicacion_pendiente (candidatura_id, desde) select id, clock_timestamp() from unnest($1::uuid[]) id on conflict do nothing',
-    [candidaturaIds],
-  )
+  await tx.query(ENQUEUE, [candidaturaIds])
 }
 
 /** What ends by itself with a day of the law is looked at when that day is over; null: nothing does. */
