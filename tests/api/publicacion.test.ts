@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { givenCandidatura, moveReloj } from '../support/candidaturas.ts'
+import { givenCandidatura, moveReloj, sql } from '../support/candidaturas.ts'
 import {
   consentir,
   Equipo,
@@ -158,10 +158,35 @@ describe('the badge of a group', () => {
     expect((await leer(test_, `recursos/${sha}`)).text).toContain('publicacion_autorizada')
     await consentir(equipo, of, { publicacion: false })
     await publicar(test_)
-    expect((await pagina(test_, of)).body.distintivos).toEqual([])
+    const after = await pagina(test_, of)
+    expect(after.body.distintivos).toEqual([])
     expect((await leer(test_, `recursos/${sha}`)).status).toBe(404)
+    // Neither the salt, nor the unsalted hash, nor the size in the manifests is left to try a guess with.
+    expect(
+      await sql(
+        test_,
+        `select r.contenido, r.gzip, r.brotli, r.huella, count(k.id)::int as kept from publico.recurso r
+         left join captura.recurso_retirado k using (id) where r.sha256 = $1 group by r.id`,
+        [sha],
+      ),
+    ).toEqual([{ contenido: null, gzip: null, brotli: null, huella: null, kept: 0 }])
+    expect(after.raw.length).toBe(before.raw.length)
     const { recursos } = (await leer<{ recursos: { sha256: string }[] }>(test_, `cortes/${before.body.corte.numero}`)).body
     expect(recursos.map(({ sha256 }) => sha256)).toContain(sha)
+  })
+
+  it('leaves the past also while her page is closed', async () => {
+    const of = await givenCapturada(equipo, { respuestas: SI })
+    await publicar(test_)
+    const shown = await pagina(test_, of)
+    // The page is closed, and she withdraws before it opens again.
+    await moveReloj(test_, '2030-04-30T10:00:00-07:00')
+    await consentir(equipo, of, { publicacion: false })
+    await publicar(test_)
+    expect((await leer(test_, `recursos/${String(shown.headers.etag).slice(1, 65)}`)).status).toBe(404)
+    await moveReloj(test_, OPEN)
+    await publicar(test_)
+    expect((await pagina(test_, of)).body.distintivos).toEqual([])
   })
 
   it('is gone as well when she withdraws the treatment', async () => {

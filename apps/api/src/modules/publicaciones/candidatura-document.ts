@@ -122,6 +122,11 @@ export function consienteIdentidad(source: CandidaturaSource, orden: OrdenRevisi
   return reached !== null && good && rige.tratamiento && rige.publicacion
 }
 
+/** Where the page of a candidatura lies among the public resources. */
+export function rutaDocumento(id: string): string {
+  return `candidaturas/${id}`
+}
+
 /** Row of the public list. */
 export function buildFila(document: CandidaturaDocument) {
   return {

@@ -6,7 +6,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { buildDocument, consienteIdentidad, isRetirada, type DocumentContext } from './candidatura-document.ts'
+import { buildDocument, consienteIdentidad, rutaDocumento, type DocumentContext } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
@@ -15,16 +15,8 @@ import { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, takePendientes } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
-import {
-  binaryRecurso,
-  CALENDAR_MEDIUM,
-  eraseDistintivos,
-  withdrawFotografias,
-  withdrawRetiradas,
-  jsonRecurso,
-  readHuellas,
-  writeRecursos,
-} from './recursos.queries.ts'
+import { binaryRecurso, CALENDAR_MEDIUM, documentRecurso, jsonRecurso, readHuellas, writeRecursos } from './recursos.queries.ts'
+import { withdrawWhatLeft } from './retiro.ts'
 import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
 import { buildSitio } from './sitio.queries.ts'
 import { readSources, readVecinas, type CandidaturaSource } from './source.queries.ts'
@@ -100,7 +92,7 @@ export class PublicadorService {
     return { ...after(last), en, regimen, politica, ids, procesoId, procesoClave }
   }
 
-  /** How many resources changed. */
+  /** How many resources changed, those of the past that were withdrawn included: each is a reason for a corte. */
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
     const context = await this.context(tx, plan)
     const sources = await this.sources(tx, plan)
@@ -110,7 +102,7 @@ export class PublicadorService {
     }
     const huellas = await readHuellas(tx)
     const corte = { numero: plan.numero, en: plan.en }
-    const documents = published.map(({ document }) => jsonRecurso(`candidaturas/${document.id}`, document, corte))
+    const documents = published.map(({ document }) => documentRecurso({ document, grupos: context.grupos }, corte))
     const retiradas = await this.withdrawn(tx, plan, published)
     await removeProyeccion(tx, retiradas)
     await writeProyeccion(tx, plan.procesoClave, published)
@@ -127,12 +119,11 @@ export class PublicadorService {
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
     const recursos = [...documents, ...photos, ...sitio, ...fechas].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
     const sinUso = await orphanFotografias(tx, huellas)
-    const retirados = [...retiradas.map((id) => `candidaturas/${id}`), ...sinUso].filter((ruta) => huellas.has(ruta))
+    const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados })
-    await withdrawFotografias(tx, sinUso)
-    await eraseDistintivos(tx, withoutAutorizacion(published))
-    await withdrawRetiradas(tx, idsOf(published.filter(({ document }) => isRetirada(document, plan.politica))))
-    return recursos.length + retirados.length
+    const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !published.some(({ document }) => document.id === id))
+    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica: plan.politica })
+    return recursos.length + retirados.length + withdrawn
   }
 
   /** A change of one shows on the pages of the fórmula and of the planilla. */
@@ -191,12 +182,6 @@ function toActo({ numero, recursos, quien }: { numero: number; recursos: number;
     detalle: { recursos },
     requestId: quien?.requestId,
   }
-}
-
-/** Paths of the records that show no badge by authorisation: whoever withdrew it withdrew the past of it too. */
-function withoutAutorizacion(published: Projected[]): string[] {
-  const free = published.filter(({ document }) => document.distintivos.every(({ origen }) => origen !== 'publicacion_autorizada'))
-  return free.map(({ document }) => `candidaturas/${document.id}`)
 }
 
 function idsOf(published: Projected[]): string[] {

@@ -2,7 +2,9 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import type { GrupoPack } from '@conoceles/domain'
 import { canonical, sha256 } from '../../shared/canonical.ts'
+import { rutaDocumento, type CandidaturaDocument } from './candidatura-document.ts'
 
 /** One public answer, ready to be handed out. */
 export interface Recurso {
@@ -24,6 +26,24 @@ export function jsonRecurso(ruta: string, body: object, corte: { numero: number;
   return { ruta, medio: JSON_MEDIUM, contenido, huella: sha256(canonical(body)) }
 }
 
+/**
+ * The page of a candidatura, of the same size whatever badges it shows: the size stays in the manifests when the bytes are withdrawn,
+ * and must not tell that there was a badge, nor of which group. The rest is blanks, which JSON ignores and compression removes.
+ */
+export function documentRecurso(
+  { document, grupos }: { document: CandidaturaDocument; grupos: readonly GrupoPack[] },
+  corte: { numero: number; en: string },
+): Recurso {
+  const recurso = jsonRecurso(rutaDocumento(document.id), document, corte)
+  const most = grupos.map(({ clave, nombre, explicacion }) => ({ grupo: clave, nombre, explicacion, origen: 'publicacion_autorizada' }))
+  const blanks = Math.max(0, lengthOf(most) - lengthOf(document.distintivos))
+  return { ...recurso, contenido: Buffer.concat([recurso.contenido, Buffer.alloc(blanks, ' ')]) }
+}
+
+function lengthOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
+}
+
 export function binaryRecurso(ruta: string, medio: string, contenido: Buffer): Recurso {
   return { ruta, medio, contenido, huella: sha256(contenido) }
 }
@@ -41,55 +61,6 @@ export async function writeRecursos(tx: EntityManager, corte: number, change: { 
   const closed = [...change.recursos.map(({ ruta }) => ruta), ...change.retirados]
   await tx.query('update publico.recurso set hasta_corte = $1 where hasta_corte is null and ruta = any($2)', [corte, closed])
   for (let at = 0; at < change.recursos.length; at += BATCH) await insertBatch(tx, corte, change.recursos.slice(at, at + BATCH))
-}
-
-/** Past versions that show a badge by an authorisation that no longer holds. The manifests keep their salted hashes, which say nothing. */
-export async function eraseDistintivos(tx: EntityManager, rutas: string[]): Promise<void> {
-  const shown = `ruta = any($1) and convert_from(contenido, 'UTF8')::jsonb @> '{"distintivos": [{"origen": "publicacion_autorizada"}]}'`
-  await tx.query(
-    `update publico.recurso set contenido = null, gzip = null, brotli = null where hasta_corte is not null and contenido is not null and ${shown}`,
-    [rutas],
-  )
-  await tx.query(`delete from captura.recurso_retirado where ${shown}`, [rutas])
-}
-
-/**
- * Past versions of the pages of whoever left, and the photographs that they showed and nobody shows now: what is no longer public is not
- * public by its hash either. The bytes move to the private world, where the institute can still prove what was public on a day.
- */
-export async function withdrawRetiradas(tx: EntityManager, candidaturaIds: string[]): Promise<void> {
-  if (candidaturaIds.length === 0) return
-  await tx.query(
-    `with pasada as (
-       select id, convert_from(contenido, 'UTF8')::jsonb #>> '{fotografia,grande}' as foto from publico.recurso
-       where hasta_corte is not null and contenido is not null and ruta = any($1)
-         and convert_from(contenido, 'UTF8')::jsonb -> 'secciones' <> '[]'),
-     retirada as (
-       select r.* from publico.recurso r where r.contenido is not null and (r.id in (select id from pasada)
-         or (r.hasta_corte is not null and r.ruta in (
-           select replace(regexp_replace(foto, '^.*/(fotografias/[^/]+)$', '\\1'), '-grande.', '-' || tamano || '.')
-           from pasada, unnest(array['chica', 'media', 'grande']) as tamano where foto is not null)
-           and not exists (select 1 from publico.recurso now where now.ruta = r.ruta and now.hasta_corte is null)))),
-     ${MOVE}`,
-    [candidaturaIds.map((id) => `candidaturas/${id}`)],
-  )
-}
-
-/** From `retirada`, rows of `publico.recurso`, to the private world: their hashes stay, their bytes go. */
-const MOVE = `guardada as (
-       insert into captura.recurso_retirado (id, ruta, sha256, medio, contenido, desde_corte, hasta_corte)
-       select id, ruta, sha256, medio, contenido, desde_corte, hasta_corte from retirada)
-     update publico.recurso r set contenido = null, gzip = null, brotli = null from retirada where r.id = retirada.id`
-
-/** A photograph that nobody shows any more, because another one took its place or it was withdrawn, is not public by its hash either. */
-export async function withdrawFotografias(tx: EntityManager, rutas: readonly string[]): Promise<void> {
-  await tx.query(
-    `with retirada as (
-       select r.* from publico.recurso r where r.ruta = any($1) and r.hasta_corte is not null and r.contenido is not null
-         and not exists (select 1 from publico.recurso now where now.ruta = r.ruta and now.hasta_corte is null)),
-     ${MOVE}`,
-    [rutas],
-  )
 }
 
 async function insertBatch(tx: EntityManager, corte: number, recursos: Recurso[]): Promise<void> {
