@@ -81,7 +81,7 @@ export class ActoService {
   }
 
   async read(tx: EntityManager, captura: CapturaRow): Promise<Expediente> {
-    const vigentes = await this.services.vigentes.deCargo(tx, captura.cargo)
+    const vigentes = await this.services.vigentes.deCargo(tx, captura)
     const secciones = await findSecciones(tx, captura.id, vigentes)
     const consentimiento = await findConsentimiento(tx, captura.id)
     return this.services.captura.expediente(tx, { captura, vigentes, secciones, consentimiento })

@@ -10,6 +10,7 @@ import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
 import { findCaptura, findFotografia } from './captura.queries.ts'
 import { pick, tratamientoOf, type CapturaServices } from './captura.service.ts'
 import { rowOf, situacionDe, type Lugar } from './expediente.ts'
+import { EMPTY } from './identidad.service.ts'
 import { NOTHING_SAID, readHistoria } from './revision-historia.queries.ts'
 import { revisionDe, type ViewContext } from './revision-view.ts'
 import type { Seccion } from './seccion.entity.ts'
@@ -23,7 +24,12 @@ export class CapturaViewService {
     const captura = await findCaptura(tx, id, 'read')
     if (!captura) throw new AppError('ruta.no_existe')
     const expediente = await this.services.acto.read(tx, captura)
-    const context: ViewContext = { quien, expediente, historia: captura.conHistoria ? await readHistoria(tx, id) : NOTHING_SAID }
+    const context: ViewContext = {
+      quien,
+      expediente,
+      historia: captura.conHistoria ? await readHistoria(tx, id) : NOTHING_SAID,
+      boveda: captura.conIdentidad ? await this.services.identidad.open(tx, id) : EMPTY,
+    }
     const secciones = []
     for (const vigente of expediente.vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))
     await this.recordReading(tx, context, secciones)
@@ -33,7 +39,7 @@ export class CapturaViewService {
       cuestionarios: expediente.vigentes.map(({ row }) => ({ tipo: row.tipo, version: row.version })),
       secciones,
       ajenas: quien.rol === 'candidata' ? await this.services.ajenas.list(tx, id) : [],
-      fotografia: await findFotografia(tx, id),
+      fotografia: captura.conFotografia ? await findFotografia(tx, id) : null,
       consentimiento: expediente.consentimiento,
       ...plazoCaptura(captura.capturaVence, expediente.state),
     }
@@ -98,7 +104,7 @@ export class CapturaViewService {
     { context, como }: { context: ViewContext; como: 'cifrada' | 'propia' | 'validada' | 'verificada' },
   ): Promise<Respuestas> {
     const pasos = await this.services.vigentes.pasosHasta(tx, vigente)
-    return this.services.identidad.read(tx, context.expediente.captura.id, { como, pasos })
+    return context.boveda({ como, pasos })
   }
 }
 

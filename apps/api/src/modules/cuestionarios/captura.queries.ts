@@ -4,6 +4,7 @@ import { prepared, preparedAs } from '../../database/databases.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { FotografiaCapturaDto } from './captura.dto.ts'
 import { Seccion } from './seccion.entity.ts'
+import { CUESTIONARIO_IDS } from './vigentes.queries.ts'
 import type { Vigente } from './vigentes.ts'
 
 /** What the rules of captura need to know of a candidatura, locked for the act that reads it. */
@@ -23,6 +24,11 @@ export interface CapturaRow {
   capturadaEn: Date | null
   /** Whether anything was ever said about its sections: observaciones, corrections, pauses. */
   conHistoria: boolean
+  /** Whether it has a data key: without one there are no identity answers. */
+  conIdentidad: boolean
+  conFotografia: boolean
+  /** Every version of the cuestionarios that whoever asks may see, as `listCuestionarioIds` gives them. */
+  cuestionarios: string[]
 }
 
 const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
@@ -30,7 +36,10 @@ const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "r
     g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn",
     exists (select from captura.observacion o where o.candidatura_id = c.id)
       or exists (select from captura.solicitud_correccion s where s.candidatura_id = c.id)
-      or exists (select from captura.pausa u where u.candidatura_id = c.id) as "conHistoria"
+      or exists (select from captura.pausa u where u.candidatura_id = c.id) as "conHistoria",
+    exists (select from identidad.llave l where l.candidatura_id = c.id) as "conIdentidad",
+    exists (select from captura.fotografia f where f.candidatura_id = c.id) as "conFotografia",
+    array(${CUESTIONARIO_IDS}) as cuestionarios
   from captura.candidatura c
   join captura.postulacion po on po.id = c.postulacion_id
   join captura.contienda k on k.id = po.contienda_id

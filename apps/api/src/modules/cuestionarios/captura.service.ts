@@ -125,7 +125,7 @@ export class CapturaService {
   private async lockPlace(tx: EntityManager, save: SaveSeccion): Promise<Place> {
     const captura = await findCaptura(tx, save.candidaturaId, 'lock')
     if (!captura) throw new AppError('ruta.no_existe')
-    const vigentes = await this.services.vigentes.deCargo(tx, captura.cargo)
+    const vigentes = await this.services.vigentes.deCargo(tx, captura)
     const vigente = vigentes.find(({ row }) => row.tipo === save.cuestionario)
     const definition = vigente && seccionesDe(vigente.compiled).find(({ clave }) => clave === save.seccion)
     if (!vigente || !definition) throw new AppError('ruta.no_existe')
@@ -214,7 +214,7 @@ export class CapturaService {
   async refresh(tx: EntityManager, candidaturaId: string): Promise<void> {
     const captura = await findCaptura(tx, candidaturaId, 'lock')
     if (!captura || !BEFORE_REVIEW.includes(captura.estatusCaptura)) return
-    const vigentes = await this.services.vigentes.deCargo(tx, captura.cargo)
+    const vigentes = await this.services.vigentes.deCargo(tx, captura)
     const secciones = await findSecciones(tx, candidaturaId, vigentes)
     await this.saveCandidatura(tx, captura, { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) })
   }

@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm'
 import type { Respuestas } from '@conoceles/cuestionarios'
+import { preparedAs } from '../../database/databases.ts'
 import { decrypt, encrypt } from '../../shared/cifrado.ts'
 import type { Secretos } from '../../shared/secretos.ts'
 import { createDataKey, decryptAnswer, encryptAnswer, unwrapDataKey } from './identidad.cifrado.ts'
@@ -16,6 +17,17 @@ export interface AltaIdentidad {
   respuestas: Respuestas
 }
 
+/** In which state they are read, and the way to the version that asks for them. */
+interface Lectura {
+  como?: keyof typeof BAJO
+  pasos?: readonly Paso[]
+}
+
+/** Answers that were read from the database; each state is decrypted when it is asked for. */
+export type Boveda = (lectura: Lectura) => Respuestas
+
+export const EMPTY: Boveda = () => ({})
+
 /** The only way in and out of schema `identidad`. */
 export class IdentidadService {
   constructor(private readonly secretos: Pick<Secretos, 'llavero'>) {}
@@ -24,21 +36,24 @@ export class IdentidadService {
    * As they are now, as the persona had them before others changed them, or as they were when they were last validated or verified. `pasos`: the
    * way to the version that asks for them; without it each under the question that it was given to.
    */
-  async read(
-    tx: EntityManager,
-    candidaturaId: string,
-    { como = 'cifrada', pasos = [] }: { como?: keyof typeof BAJO; pasos?: readonly Paso[] } = {},
-  ): Promise<Respuestas> {
-    const llave = await tx.findOneBy(Llave, { candidaturaId })
-    if (!llave) return {}
+  async read(tx: EntityManager, candidaturaId: string, lectura: Lectura = {}): Promise<Respuestas> {
+    return (await this.open(tx, candidaturaId))(lectura)
+  }
+
+  /** The answers of one candidatura, to be read in more than one state. */
+  async open(tx: EntityManager, candidaturaId: string): Promise<Boveda> {
+    const llave = await tx.findOne(Llave, { where: { candidaturaId }, comment: preparedAs('llave') })
+    if (!llave) return EMPTY
     const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave.envuelta)
-    const rows = await tx.findBy(RespuestaIdentidad, { candidaturaId })
-    const dadas = rows.flatMap((row): Dada[] => {
-      const sealed = row[como]
-      const { pregunta } = row
-      return sealed ? [{ pregunta, valor: decryptAnswer(key, row, sealed), cuestionarioId: row[BAJO[como]] }] : []
-    })
-    return alDia(dadas, pasos)
+    const rows = await tx.find(RespuestaIdentidad, { where: { candidaturaId }, comment: preparedAs('respuestas_identidad') })
+    return ({ como = 'cifrada', pasos = [] }) => {
+      const dadas = rows.flatMap((row): Dada[] => {
+        const sealed = row[como]
+        const { pregunta } = row
+        return sealed ? [{ pregunta, valor: decryptAnswer(key, row, sealed), cuestionarioId: row[BAJO[como]] }] : []
+      })
+      return alDia(dadas, pasos)
+    }
   }
 
   /** Of many at once, by candidatura; those who have none are not in it. `pasosDe`: the way to the version that each answers. */

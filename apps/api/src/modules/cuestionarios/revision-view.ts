@@ -5,6 +5,7 @@ import { toIso } from '../../shared/clock.ts'
 import type { SeccionCapturaDto } from './captura.dto.ts'
 import type { Encima } from './encima.queries.ts'
 import { situacionDe, type Expediente, type Lugar } from './expediente.ts'
+import type { Boveda } from './identidad.service.ts'
 import type { Observacion } from './observacion.entity.ts'
 import type { Pausa } from './pausa.entity.ts'
 import type { Historia } from './revision-historia.queries.ts'
@@ -15,6 +16,7 @@ export interface ViewContext {
   quien: Quien
   expediente: Expediente
   historia: Historia
+  boveda: Boveda
 }
 
 /** What lies over one section and what this account may do about it. */

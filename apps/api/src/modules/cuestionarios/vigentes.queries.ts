@@ -2,9 +2,11 @@ import { In, type EntityManager } from 'typeorm'
 import { prepared } from '../../database/databases.ts'
 import { Cuestionario } from './cuestionario.entity.ts'
 
-const IDS = prepared('cuestionarios', 'select id from captura.cuestionario order by tipo, version desc')
-
 /** Of every version that whoever asks may see: curricular first, of a kind the newest first. */
+export const CUESTIONARIO_IDS = 'select id from captura.cuestionario order by tipo, version desc'
+
+const IDS = prepared('cuestionarios', CUESTIONARIO_IDS)
+
 export async function listCuestionarioIds(tx: EntityManager): Promise<string[]> {
   return ((await tx.query(IDS)) as { id: string }[]).map(({ id }) => id)
 }

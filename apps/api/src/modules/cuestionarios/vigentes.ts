@@ -34,14 +34,17 @@ export class CuestionariosVigentes {
     return rows.filter(({ id }) => governing.has(id)).map((row) => ({ row, compiled: this.compile(row) }))
   }
 
-  /** Those that a cargo answers today, one of each kind: curricular first. */
-  async deCargo(tx: EntityManager, cargo: string): Promise<Vigente[]> {
-    return this.rigenDe(await this.todas(tx), cargo).map((row) => ({ row, compiled: this.compile(row) }))
+  /** Those that the cargo of a captura answers today, one of each kind: curricular first. `cuestionarios`: every version there was. */
+  async deCargo(tx: EntityManager, { cargo, cuestionarios }: { cargo: string; cuestionarios: readonly string[] }): Promise<Vigente[]> {
+    return this.rigenDe(await this.leer(tx, cuestionarios), cargo).map((row) => ({ row, compiled: this.compile(row) }))
   }
 
   /** Every version there was, curricular first, of a kind the newest first. */
   async todas(tx: EntityManager): Promise<Cuestionario[]> {
-    const ids = await listCuestionarioIds(tx)
+    return this.leer(tx, await listCuestionarioIds(tx))
+  }
+
+  private async leer(tx: EntityManager, ids: readonly string[]): Promise<Cuestionario[]> {
     const unread = ids.filter((id) => !this.rows.has(id))
     if (unread.length > 0) for (const row of await findCuestionarios(tx, unread)) this.rows.set(row.id, row)
     return ids.flatMap((id) => this.rows.get(id) ?? [])
