@@ -3,10 +3,12 @@ export * from './cambios.ts'
 export * from './captura/index.ts'
 export * from './consentimiento.ts'
 export * from './entregas.ts'
+export * from './estadistica/index.ts'
 export * from './estatus.ts'
 export * from './fecha.ts'
 export * from './fotografia.ts'
 export * from './importacion-columnas.ts'
+export { groupBy } from './group.ts'
 export {
   leerFilaLista,
   type AdvertenciaFila,

@@ -1,4 +1,5 @@
 import type { OrdenRevision } from './captura/situacion.ts'
+import type { EstadisticaPack } from './estadistica/pack.ts'
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
 import type { Dias } from './programa/dias-habiles.ts'
@@ -233,5 +234,6 @@ export interface ProcesoPack {
   listados: ListadoPack[]
   programa: ProgramaPack
   oficio: OficioPack
+  estadistica: EstadisticaPack
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

@@ -6,6 +6,7 @@ import causas from '../data/causas.json'
 import curricular from '../data/cuestionario-curricular.json'
 import identidad from '../data/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
+import estadistica from '../data/estadistica.json'
 import feriados from '../data/feriados.json'
 import grupos from '../data/grupos.json'
 import integraciones from '../data/integraciones.json'
@@ -42,6 +43,7 @@ export const pack = {
   listados,
   programa: { ...programa, recordatorios },
   oficio,
+  estadistica,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
   politicaPublicacion,

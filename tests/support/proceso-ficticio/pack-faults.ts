@@ -1,5 +1,6 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
 import { CONFIANZAS, ORDENES_REVISION, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { estadisticaFaults } from './estadistica-faults.ts'
 import { organoFaults } from './organo-faults.ts'
 import { programaFaults } from './programa-faults.ts'
 import { vidaFaults } from './vida-faults.ts'
@@ -30,6 +31,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...vidaFaults(pack),
     ...programaFaults(pack),
     ...organoFaults(pack),
+    ...estadisticaFaults(pack),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ActorPoliticoPack, CampoPoliticaPack, CargoPack, DemarcacionPack, PostulacionPack, ProcesoPack } from '@conoceles/domain'
 import { cuestionarios } from './cuestionarios.ts'
+import { estadistica } from './estadistica.ts'
 import { programa } from './programa.ts'
 import { integraciones, organos } from './organos.ts'
 import { causas, listados, oficio, reglas } from './vida.ts'
@@ -88,6 +89,7 @@ export const packFicticio: ProcesoPack = {
   listados,
   programa,
   oficio,
+  estadistica,
   cuestionarios,
   avisosPrivacidad: [
     {

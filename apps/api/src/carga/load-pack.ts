@@ -157,6 +157,7 @@ function toCatalogos({
   reglas,
   listados,
   oficio,
+  estadistica,
   feriados,
   calendario,
   secciones,
@@ -177,7 +178,7 @@ function toCatalogos({
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
-    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, calendario, secciones, fuentes },
+    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, estadistica, calendario, secciones, fuentes },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

@@ -35,10 +35,17 @@ const OFICIO: ProcesoPack['oficio'] = {
   ...SOURCED,
 }
 
+const ESTADISTICA: ProcesoPack['estadistica'] = {
+  minimo: { valor: 5, ...SOURCED },
+  cortes: [],
+  tablas: [],
+  edades: { rangos: [], ...SOURCED },
+}
+
 /** A proceso that owes nothing to anybody, and knows no cause nor rule. */
 const NOTHING_ELSE = {
   ...{ causas: [], organos: [], integraciones: [], reglas: [], listados: [], calendario: [], feriados: [] },
-  ...{ programa: NOTHING_OWED, oficio: OFICIO },
+  ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA },
 }
 
 /** A made-up proceso of another state, as small as one can be: what works here needs data only. */

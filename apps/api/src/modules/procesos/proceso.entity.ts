@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type {
   CausaPack,
+  EstadisticaPack,
   FechaPack,
   GrupoPack,
   ListadoPack,
@@ -21,6 +22,7 @@ export interface Catalogos {
   reglas: ReglaPack[]
   listados: ListadoPack[]
   oficio: OficioPack
+  estadistica: EstadisticaPack
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */

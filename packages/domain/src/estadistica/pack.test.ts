@@ -1,0 +1,34 @@
+import { razonesContraEstadistica, type EstadisticaPack } from './pack.ts'
+
+const sourced = { fuente: 'inventado', confianza: 'alta' } as const
+const answers = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ clave: `r${at}`, nombre: `Respuesta ${at}`, valores: [`v${at}`] }))
+const good: EstadisticaPack = {
+  minimo: { valor: 5, ...sourced },
+  cortes: [
+    { fecha: '2030-01-01', ...sourced },
+    { fecha: '2030-02-01', ...sourced },
+  ],
+  tablas: [{ clave: 'a', titulo: 'A', pregunta: 'p', grupo: null, desglose: 'sexo', respuestas: answers(4), ...sourced }],
+  edades: { rangos: [], ...sourced },
+}
+const [tabla] = good.tablas
+
+describe('rules of the statistics', () => {
+  it('are good when the minimum is odd and no table has as many answers', () => {
+    expect(razonesContraEstadistica(good)).toEqual([])
+  })
+
+  it.each([
+    ['an even minimum', { ...good, minimo: { valor: 6, ...sourced } }, 'número impar'],
+    ['a minimum of one', { ...good, minimo: { valor: 1, ...sourced } }, 'número impar'],
+    ['cortes out of order', { ...good, cortes: [...good.cortes].reverse() }, 'en orden'],
+    ['as many answers as the minimum', { ...good, tablas: [{ ...tabla, respuestas: answers(5) }] }, 'de 3 a 4 respuestas'],
+    ['two answers', { ...good, tablas: [{ ...tabla, respuestas: answers(2) }] }, 'de 3 a 4 respuestas'],
+    ['two tables of a question', { ...good, tablas: [tabla, { ...tabla, clave: 'b' }] }, 'tiene dos tablas'],
+    ['a split by partido', { ...good, tablas: [{ ...tabla, desglose: 'actor' }] }, 'no puede desglosarse'],
+    ['an option counted twice', { ...good, tablas: [{ ...tabla, respuestas: [...answers(3), ...answers(1)] }] }, 'cuenta dos veces'],
+  ])('are refused with %s', (_, rules, reason) => {
+    expect(razonesContraEstadistica(rules as EstadisticaPack).join(' ')).toContain(reason)
+  })
+})

@@ -1,0 +1,81 @@
+import loadHighs from 'highs'
+import type { Intervalo } from '@conoceles/domain'
+
+/** Something that was told: of these groups together, so many gave that answer. */
+export interface Afirmacion {
+  grupos: readonly string[]
+  respuesta: string
+  cuantas: Intervalo
+}
+
+/** Persons whom the attacker cannot tell apart by anything but their answer. */
+export interface GrupoAtacado {
+  id: string
+  personas: number
+  /** Of those whom the attacker knows already: the badge on their page, or they told her themselves. */
+  conocida?: string
+}
+
+export interface Botin {
+  /** Persons of whom exactly one answer is possible. */
+  determinadas: number
+  /** Persons of whom some answer is impossible, the former included. */
+  excluidas: number
+}
+
+export type Atacante = (grupos: readonly GrupoAtacado[], dicho: readonly Afirmacion[], respuestas: readonly string[]) => Botin
+
+/**
+ * The curious neighbour: integer programming over everything that was told. She knows who was counted, when, and when each left; and looks
+ * for persons whose answer is the same in every way in which all of it can be true.
+ */
+export async function openAtacante(): Promise<Atacante> {
+  const highs = await loadHighs()
+  return (grupos, dicho, respuestas) => {
+    const name = nameOf(grupos, respuestas)
+    const system = toSystem(grupos, { dicho, respuestas, name })
+    const unknown = grupos.filter(({ conocida, personas }) => conocida === undefined && personas > 0)
+    const open = new Set(unknown.flatMap(({ id }) => respuestas.map((respuesta) => name(id, respuesta))))
+    // Whatever some solution says is possible. Who is left when no solution says any of them is impossible.
+    while (open.size > 0) {
+      const found = highs.solve(`Maximize\n obj: ${[...open].join(' + ')}\n${system}`, { output_flag: false, threads: 1 })
+      if (found.Status !== 'Optimal') throw new Error(`what was told cannot be true: ${found.Status}`)
+      const columns = found.Columns as Record<string, { Primal: number }>
+      const seen = [...open].filter((variable) => (columns[variable]?.Primal ?? 0) > 0.5)
+      if (seen.length === 0) break
+      for (const variable of seen) open.delete(variable)
+    }
+    const impossible = ({ id }: GrupoAtacado) => respuestas.filter((respuesta) => open.has(name(id, respuesta))).length
+    return {
+      determinadas: count(unknown.filter((grupo) => impossible(grupo) === respuestas.length - 1)),
+      excluidas: count(unknown.filter((grupo) => impossible(grupo) > 0)),
+    }
+  }
+}
+
+type Name = (grupo: string, respuesta: string) => string
+
+function nameOf(grupos: readonly GrupoAtacado[], respuestas: readonly string[]): Name {
+  const at = new Map(grupos.map(({ id }, index) => [id, index]))
+  return (grupo, respuesta) => `x${at.get(grupo) ?? 'none'}_${respuestas.indexOf(respuesta)}`
+}
+
+function toSystem(
+  grupos: readonly GrupoAtacado[],
+  { dicho, respuestas, name }: { dicho: readonly Afirmacion[]; respuestas: readonly string[]; name: Name },
+): string {
+  const sizes = grupos.map(({ id, personas }) => `${respuestas.map((respuesta) => name(id, respuesta)).join(' + ')} = ${personas}`)
+  const told = dicho
+    .filter((each) => each.grupos.length > 0)
+    .flatMap(({ grupos: ids, respuesta, cuantas }) => {
+      const sum = ids.map((id) => name(id, respuesta)).join(' + ')
+      return [`${sum} >= ${cuantas.minimo}`, `${sum} <= ${cuantas.maximo}`]
+    })
+  const known = grupos.flatMap(({ id, personas, conocida }) => (conocida === undefined ? [] : [`${name(id, conocida)} = ${personas}`]))
+  const variables = grupos.flatMap(({ id }) => respuestas.map((respuesta) => name(id, respuesta)))
+  return `Subject To\n ${[...sizes, ...told, ...known].join('\n ')}\nGeneral\n ${variables.join(' ')}\nEnd\n`
+}
+
+function count(grupos: readonly GrupoAtacado[]): number {
+  return grupos.reduce((total, { personas }) => total + personas, 0)
+}

@@ -1,0 +1,22 @@
+import { razonesContraEstadistica, type ProcesoPack } from '@conoceles/domain'
+
+/** What is wrong with the statistics of a pack: rules that would not protect, sources, and questions that are not counted whole. */
+export function estadisticaFaults({ estadistica, cuestionarios, grupos }: ProcesoPack): string[] {
+  const { minimo, cortes, tablas, edades } = estadistica
+  const schemas = cuestionarios.filter(({ tipo }) => tipo === 'identidad').map(({ schema }) => schema['properties'])
+  const questions = Object.assign({}, ...schemas) as Record<string, { enum?: string[] }>
+  return [
+    ...razonesContraEstadistica(estadistica),
+    ...[minimo, ...cortes, ...tablas, edades].filter(({ fuente }) => !fuente).map(() => 'estadistica has no source'),
+    ...cortes.filter(({ fecha }) => Number.isNaN(Date.parse(fecha))).map(({ fecha }) => `${fecha} is no date`),
+    ...tablas.flatMap(({ clave, pregunta, grupo, respuestas }) => {
+      const options = [...(questions[pregunta]?.enum ?? [])].sort()
+      const counted = respuestas.flatMap(({ valores }) => valores).sort()
+      const known = grupo === null || grupos.some((each) => each.clave === grupo && each.pregunta === pregunta)
+      return [
+        ...(options.join() === counted.join() ? [] : [`tabla ${clave}: it does not count the answers to its question`]),
+        ...(known ? [] : [`tabla ${clave}: its grupo is not that of its question`]),
+      ]
+    }),
+  ]
+}
