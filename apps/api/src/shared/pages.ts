@@ -43,6 +43,9 @@ export async function registerPages(app: FastifyInstance, config: Config): Promi
   if (config.visor && config.servicio !== 'consola') await serveApp(app, { root: config.visor, prefix: '/' })
 }
 
+/** Whoever asks for one of these wants data or a file: what is not known is not answered with a page. */
+const IS_DATA = /^(assets|api)(\/|$)/
+
 /** Files as they are; any other path is the app's own route, so it gets the page. */
 async function serveApp(app: FastifyInstance, { root, prefix }: { root: string; prefix: string }): Promise<void> {
   await app.register(async (scope) => {
@@ -54,7 +57,7 @@ async function serveApp(app: FastifyInstance, { root, prefix }: { root: string; 
       const path = (request.params as { '*'?: string })['*'] ?? ''
       const asset = path.startsWith('assets/')
       const file = isFile(root, path) ? path : null
-      if (asset && !file) return reply.callNotFound()
+      if (!file && IS_DATA.test(path)) return reply.callNotFound()
       void reply.header('cache-control', asset ? IMMUTABLE : 'no-cache')
       return reply.sendFile(file ?? 'index.html', root, { cacheControl: false })
     }

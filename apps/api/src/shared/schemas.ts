@@ -1,4 +1,5 @@
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js'
+import { getMetadataStorage } from 'class-validator'
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
 import fastJsonStringify from 'fast-json-stringify'
 import type { FastifyInstance } from 'fastify'
@@ -7,11 +8,20 @@ type Schema = Record<string, unknown>
 
 /** Registers every DTO as a shared schema, so that routes, serialisers and openapi.yaml speak of the same shapes. */
 export function registerDtoSchemas(app: FastifyInstance): void {
+  demandOneOfEachName()
   const made = validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '' })
   const shapes = new Map(Object.entries(made).map(([name, schema]) => [name, { $id: name, ...(normalise(schema as Schema) as Schema) }]))
   for (const shape of shapes.values()) app.addSchema(shape)
   // Fastify's own compiler would check every shape again for every answer: seconds of each start.
   app.setSerializerCompiler(({ schema }) => fastJsonStringify(schema as Schema, { schema: reachedFrom(schema, shapes) as never }))
+}
+
+/** Shapes are known by the name of their class: of two that are called the same, one would be lost without a word. */
+function demandOneOfEachName(): void {
+  const { validationMetadatas } = getMetadataStorage() as unknown as { validationMetadatas: Map<{ name: string }, unknown> }
+  const names = [...validationMetadatas.keys()].map(({ name }) => name)
+  const twice = names.filter((name, at) => names.indexOf(name) !== at)
+  if (twice.length > 0) throw new Error(`two DTOs are called the same: ${twice.join(', ')}`)
 }
 
 /** The shapes that an answer refers to, itself or through others. */
