@@ -14,7 +14,7 @@ const HEIGHTS = [
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],
-  ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero'],
+  ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero', 'versiones-aviso'],
   ['omisiones'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico']

@@ -10,6 +10,8 @@ const VISTAS: Rol[] = READ_CANDIDATURAS.filter((rol) => rol !== 'candidata')
 const REMINDED: Rol[] = ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria']
 const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia']
 
+const READ_AVISOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
+
 /** Who may call each route, decided by hand and apart from the code: 'todos' needs no account. A route that is not here fails. */
 export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   getProcesoPublico: 'todos',
@@ -101,6 +103,17 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   exportarListado: ['verificacion', 'secretaria', 'comision'],
   exportarHojaEntrega: ['verificacion', 'secretaria', 'comision'],
   getAvisoPrivacidadVigente: ALL,
+  listAvisosPrivacidad: READ_AVISOS,
+  getVersionAviso: READ_AVISOS,
+  getBorradorAviso: READ_AVISOS,
+  crearBorradorAviso: SECRETARIA,
+  guardarBorradorAviso: SECRETARIA,
+  enviarBorradorAviso: SECRETARIA,
+  devolverBorradorAviso: SECRETARIA,
+  descartarBorradorAviso: SECRETARIA,
+  aprobarAvisoComision: SECRETARIA,
+  aprobarAvisoComite: ['secretaria', 'transparencia'],
+  publicarAviso: SECRETARIA,
   getConsentimiento: [...PARTY, ...REVIEW],
   otorgarConsentimiento: PARTY,
   revisarConsentimiento: REVIEW,

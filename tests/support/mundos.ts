@@ -51,6 +51,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.sesion',
     'captura.celebracion',
     'captura.cuestionario_borrador',
+    'captura.aviso_borrador',
     'captura.recurso_retirado',
     'captura.recordatorio',
     'captura.enterada',
@@ -61,6 +62,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   'captura.calendario_emitido': { key: 'uid', where: '$1::uuid[] is not null' },
   ...rows({ key: 'importacion_id', where: '$1::uuid[] is not null' }, ['captura.importacion_fila', 'identidad.archivo']),
   'captura.preferencia_recordatorio': { key: 'cuenta_id', where: '$1::uuid[] is not null' },
+  'captura.aviso_documento': { key: 'aviso_id', where: '$1::uuid[] is not null' },
   'captura.programa': { key: 'proceso_id', where: '$1::uuid[] is not null' },
 }
 
@@ -148,6 +150,8 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.integrante (id, proceso_id, organo, nombre, encargo, voto, desde, fuente, confianza) values (gen_random_uuid(), $1, 'o', 'n', 'integrante', true, '2030-01-01', 'f', 'alta')`,
     `insert into captura.sesion (id, proceso_id, organo, tipo, numero, anio, fecha, modalidad, estatus, version, puntos, historia) values (gen_random_uuid(), $1, 'o', 'ordinaria', 1, 2030, '2030-05-01', 'presencial', 'celebrada', 1, '[]', '[]')`,
     `insert into captura.cuestionario_borrador (id, proceso_id, tipo, titulo, schema, uischema, traslados, estatus, version, creado_en, guardado_en, historia) values (gen_random_uuid(), $1, 'curricular', 't', '{}', '{}', '{}', 'borrador', 1, now(), now(), '[]')`,
+    `insert into captura.aviso_borrador (id, proceso_id, integral, simplificado, finalidades, estatus, version, creado_en, guardado_en, historia) values (gen_random_uuid(), $1, 'i', 's', '[]', 'borrador', 1, now(), now(), '[]')`,
+    `insert into captura.aviso_documento (aviso_id, tipo, contenido, sha256) select id, 'integral', '', 's' from captura.aviso_privacidad where proceso_id = $1`,
     `insert into captura.seccion_anterior (id, candidatura_id, cuestionario_id, clave, estatus, version, sustituida_en) select gen_random_uuid(), s.candidatura_id, s.cuestionario_id, s.clave, 'completa', 1, now() from captura.seccion s where $1::uuid is not null`,
     `insert into captura.celebracion (id, sesion_id, numero, inicio, fin, asistencia, puntos, folio, registrada_en) select gen_random_uuid(), id, 1, now(), now(), '[]', '[]', 'F', now() from captura.sesion where proceso_id = $1`,
   ]

@@ -54,6 +54,7 @@ import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/
 import { TableroCapturaService, tableroRoutes } from './modules/tablero/index.ts'
 import { sesionesModule, sesionesPieces, sesionesRoutes } from './modules/sesiones/index.ts'
 import { versionesModule, versionesRoutes } from './modules/versiones/index.ts'
+import { versionesAvisoModule, versionesAvisoRoutes } from './modules/versiones-aviso/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
@@ -93,15 +94,16 @@ function buildServices(deps: Deps) {
   const procesos = new ProcesosService(deps, bitacora)
   const vigentes = new CuestionariosVigentes(deps.clock)
   const identidad = new IdentidadService(deps.secretos)
-  const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos })
+  const avisos = new AvisosPrivacidadService(deps.clock)
+  const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
-  const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad })
+  const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad, avisos })
   // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
-  const avisos = new AvisosPrivacidadService(deps.clock)
+  const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })]
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
@@ -116,10 +118,12 @@ function buildServices(deps: Deps) {
       ...(await cuestionarios.revision.cola.pendientes(tx, quien)),
       ...(await owed.actividades.pendientes(tx, quien)),
       ...(await owed.recordatorios.consola.pendientes(tx, quien)),
+      ...(await versionesAviso.pendientes.pendientes(tx, quien)),
     ]),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
+    versionesAviso,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
@@ -219,6 +223,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   importacionesRoutes(scope, deps, services.importaciones)
   exportacionesRoutes(scope, deps, services.exportaciones)
   avisosPrivacidadRoutes(scope, deps, services.avisos)
+  versionesAvisoRoutes(scope, deps, services.versionesAviso)
   consentimientosRoutes(scope, deps, services.consentimientos)
   cuestionariosRoutes(scope, deps, services.cuestionarios)
   revisionRoutes(scope, deps, services.cuestionarios.revision)

@@ -1,6 +1,6 @@
 import { Cuenta, Enlace, Familia, Intento, Refresco } from './modules/acceso/index.ts'
 import { Cumplimiento, Evento, Programa, Resolucion } from './modules/actividades/index.ts'
-import { AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
+import { AvisoDocumento, AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
 import { Envio } from './modules/bitacora/index.ts'
 import { CalendarioEmitido, CalendarioEnlace } from './modules/calendarios/index.ts'
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
@@ -33,6 +33,7 @@ import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recor
 import { Remision } from './modules/remisiones/index.ts'
 import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
 import { Borrador, SeccionAnterior } from './modules/versiones/index.ts'
+import { BorradorAviso } from './modules/versiones-aviso/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
 export const ENTITIES = [
@@ -40,8 +41,10 @@ export const ENTITIES = [
   ActorPolitico,
   Acuerdo,
   Archivo,
+  AvisoDocumento,
   AvisoPrivacidad,
   Borrador,
+  BorradorAviso,
   CalendarioEmitido,
   CalendarioEnlace,
   Cambio,

@@ -1,4 +1,5 @@
 import type { components, paths } from '@conoceles/api-client'
+import type { MarkdownBlock } from '@conoceles/ui'
 
 export type { Problem } from '@conoceles/api-client'
 
@@ -20,6 +21,9 @@ export type Salida = Schemas['SalidaPublicaDto']
 export type Distintivo = Schemas['DistintivoDto']
 export type CandidaturaPublica = Schemas['CandidaturaPublicaDto']
 export type AcusePublico = Schemas['AcusePublicoDto']
-export type AvisoPrivacidad = Omit<Schemas['AvisoPublicoDto'], 'aprobacion'> & { aprobacion: { organo: string; fecha: string | null } }
+export type AvisoPrivacidad = Omit<Schemas['AvisoPublicoDto'], 'aprobacion' | 'bloques'> & {
+  aprobacion: { organo: string; fecha: string | null }
+  bloques: MarkdownBlock[]
+}
 export type TipoAviso = Schemas['AvisoParamsDto']['tipo']
 export type CandidaturasQuery = NonNullable<paths['/api/v1/publico/candidaturas']['get']['parameters']['query']>

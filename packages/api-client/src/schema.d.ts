@@ -1312,6 +1312,210 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/avisos-privacidad': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Versiones del aviso de privacidad y sus borradores
+     * @description Versiones del aviso de privacidad y sus borradores
+     */
+    get: operations['listAvisosPrivacidad']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/versiones/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una versión publicada
+     * @description Una versión publicada
+     */
+    get: operations['getVersionAviso']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un borrador, con lo que le falta y lo que cambia
+     * @description Un borrador, con lo que le falta y lo que cambia
+     */
+    get: operations['getBorradorAviso']
+    /**
+     * Guarda un borrador
+     * @description Acepta textos a los que les faltan partes y dice cuáles.
+     */
+    put: operations['guardarBorradorAviso']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Empieza una versión, en blanco o de otra
+     * @description Empieza una versión, en blanco o de otra
+     */
+    post: operations['crearBorradorAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/enviar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Lo envía a la Comisión
+     * @description Lo envía a la Comisión
+     */
+    post: operations['enviarBorradorAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/devolver': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Lo devuelve a borrador
+     * @description Lo devuelve a borrador
+     */
+    post: operations['devolverBorradorAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Lo descarta
+     * @description Lo descarta
+     */
+    post: operations['descartarBorradorAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/aprobar-comision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Asienta el voto con que la Comisión lo aprobó
+     * @description Asienta el voto con que la Comisión lo aprobó
+     */
+    post: operations['aprobarAvisoComision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/aprobar-comite': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Asienta el voto con que el Comité de Transparencia lo aprobó
+     * @description La sesión debe tener su acta.
+     */
+    post: operations['aprobarAvisoComite']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/avisos-privacidad/borradores/{id}/publicar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Publica la versión aprobada
+     * @description Rige desde su día, o desde hoy si ya pasó. Vuelve a pedir el consentimiento sólo sobre las decisiones cuyas finalidades cambiaron.
+     */
+    post: operations['publicarAviso']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/{id}/consentimiento': {
     parameters: {
       query?: never
@@ -5935,6 +6139,8 @@ export interface components {
     ConsentimientosDto: {
       /** @description El que rige. */
       actual: components['schemas']['ConsentimientoDto'] | null
+      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
       /** @description Todos, del más reciente al más antiguo. */
       historial: components['schemas']['ConsentimientoDto'][]
     }
@@ -6501,6 +6707,8 @@ export interface components {
       mecanismo: string
       /** @description Revisión del formato. */
       revision: string
+      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
     }
     CapturaAjenaDto: {
       /** @description Cuestionario; `fotografia` o `consentimiento` si no es de uno. */
@@ -8593,6 +8801,10 @@ export interface components {
       titulo: string
       /** @description Texto en Markdown. */
       texto: string
+      /** @description El mismo texto ya leído: títulos, párrafos, listas, tablas. */
+      bloques: {
+        [key: string]: unknown
+      }[]
       /** @description Quién lo aprobó, cuándo y con qué confianza se sabe. */
       aprobacion: {
         [key: string]: unknown
@@ -10596,6 +10808,450 @@ export interface components {
     ListSeccionesAnterioresDto: {
       /** @description Secciones bajo versiones anteriores, la más reciente primero. */
       elementos: components['schemas']['SeccionAnteriorDto'][]
+    }
+    FinalidadDto: {
+      /**
+       * @description Clave.
+       * @example estadistica
+       */
+      clave: string
+      /** @description Para qué se usan los datos. */
+      texto: string
+      /** @description Decisión de la que depende; nulo: no necesita consentimiento. */
+      decision: ('tratamiento' | 'publicacion' | 'estadistica') | null
+      /** @description Lo que se aclara junto a si necesita consentimiento. */
+      detalle: string
+    }
+    LeyAvisoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * @description Día de su publicación, en palabras.
+       * @example 26 de enero de 2017
+       */
+      identifica: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    LeyAvisoCompletaDto: {
+      /** @description Sus artículos sobre el aviso y el consentimiento. */
+      articulos: string
+      /** @description Ante quién se reclama. */
+      autoridadGarante: string
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * @description Día de su publicación, en palabras.
+       * @example 26 de enero de 2017
+       */
+      identifica: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    VersionAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Versión.
+       */
+      id: string
+      /** @description Número. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde qué día rige.
+       */
+      vigenteDesde: string
+      /** @description Si es la que rige hoy. */
+      rige: boolean
+      aprobacion: components['schemas']['AprobacionAvisoDto']
+      /** @description Ley que regía en su primer día. */
+      ley: components['schemas']['LeyAvisoDto'] | null
+      /** @description SHA-256 de ambos textos. */
+      sha256: string
+      /**
+       * Format: date-time
+       * @description Cuándo se publicó; nulo si llegó con el proceso.
+       */
+      publicadoEn: string | null
+      /** @description Decisiones que volvió a pedir a quienes consintieron bajo la versión anterior. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+    }
+    VersionAvisoCompletaDto: {
+      /** @description Aviso integral, en Markdown. */
+      integral: string
+      /** @description Aviso simplificado, en Markdown. */
+      simplificado: string
+      /** @description Finalidades; nulo: esa versión no las distinguió. */
+      finalidades: components['schemas']['FinalidadDto'][] | null
+      /**
+       * Format: uuid
+       * @description Versión.
+       */
+      id: string
+      /** @description Número. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde qué día rige.
+       */
+      vigenteDesde: string
+      /** @description Si es la que rige hoy. */
+      rige: boolean
+      aprobacion: components['schemas']['AprobacionAvisoDto']
+      /** @description Ley que regía en su primer día. */
+      ley: components['schemas']['LeyAvisoDto'] | null
+      /** @description SHA-256 de ambos textos. */
+      sha256: string
+      /**
+       * Format: date-time
+       * @description Cuándo se publicó; nulo si llegó con el proceso.
+       */
+      publicadoEn: string | null
+      /** @description Decisiones que volvió a pedir a quienes consintieron bajo la versión anterior. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+    }
+    BorradorAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'en_comision' | 'en_comite' | 'aprobado' | 'publicado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde qué día regirá.
+       */
+      vigenteDesde: string | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+      /** @description Número de la versión que se publicó de él. */
+      publicada: number | null
+    }
+    ListAvisosDto: {
+      /** @description Versiones publicadas, la más reciente primero. */
+      versiones: components['schemas']['VersionAvisoDto'][]
+      /** @description Borradores, el último guardado primero. */
+      borradores: components['schemas']['BorradorAvisoDto'][]
+    }
+    FaltaAvisoDto: {
+      /**
+       * @description Una falta impide enviarlo; una advertencia no impide nada.
+       * @enum {string}
+       */
+      gravedad: 'falta' | 'advertencia'
+      /** @description En cuál de los dos; nulo: las finalidades, que son de ambos. */
+      aviso: ('integral' | 'simplificado') | null
+      /** @description Parte que la ley pide; nulo: de ninguna. */
+      parte: string | null
+      /** @description Renglón del texto, desde 1; nulo: no está en el texto. */
+      linea: number | null
+      /** @description Qué falta. */
+      razon: string
+    }
+    SegmentoDto: {
+      /**
+       * @description Si sigue, se agregó o se quitó.
+       * @enum {string}
+       */
+      kind: 'same' | 'added' | 'removed'
+      /** @description Texto. */
+      text: string
+    }
+    ParrafoDto: {
+      /**
+       * @description Qué le pasó al párrafo.
+       * @enum {string}
+       */
+      kind: 'same' | 'added' | 'removed' | 'changed'
+      /** @description Sus palabras. */
+      segments: components['schemas']['SegmentoDto'][]
+    }
+    CambioFinalidadDto: {
+      /**
+       * @description Qué le pasó.
+       * @enum {string}
+       */
+      clase: 'agregada' | 'retirada' | 'cambiada'
+      /** @description Como era. */
+      antes: components['schemas']['FinalidadDto'] | null
+      /** @description Como queda. */
+      despues: components['schemas']['FinalidadDto'] | null
+    }
+    DiferenciasAvisoDto: {
+      /** @description Del integral, párrafo por párrafo. */
+      integral: components['schemas']['ParrafoDto'][]
+      /** @description Del simplificado. */
+      simplificado: components['schemas']['ParrafoDto'][]
+      /** @description De las finalidades. */
+      finalidades: components['schemas']['CambioFinalidadDto'][]
+      /** @description Decisiones que se volverían a pedir; ninguna: los consentimientos siguen rigiendo. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+    }
+    ParteAvisoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Qué debe decir el aviso. */
+      nombre: string
+      /** @description En cuál de los dos. */
+      avisos: ('integral' | 'simplificado')[]
+      /** @description Dónde lo pide la ley que rige; nulo si no se sabe. */
+      articulo: string | null
+      /** @description Palabras de su título por las que se reconoce. */
+      titulos: string[]
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    DatoAvisoDto: {
+      /** @description Se escribe en el texto como {{clave}}. */
+      clave: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description En qué se convierte. */
+      valor: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    ActaAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Documento.
+       */
+      documentoId: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description SHA-256. */
+      sha256: string
+      /**
+       * Format: date
+       * @description Fecha que lleva.
+       */
+      fecha: string
+    }
+    VotoAvisoDto: {
+      /** @description Órgano. */
+      organo: string
+      /**
+       * Format: uuid
+       * @description Sesión.
+       */
+      sesion: string
+      /** @description Nombre de la sesión. */
+      sesionNombre: string
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /**
+       * Format: date-time
+       * @description Cuándo se votó.
+       */
+      votadoEn: string
+      /**
+       * Format: date
+       * @description Día del voto.
+       */
+      fecha: string
+      /** @description Acta. */
+      acta: components['schemas']['ActaAvisoDto'] | null
+    }
+    VotoPosibleDto: {
+      /** @description Título del punto. */
+      titulo: string
+      /** @description Si se votó antes de que el aviso se enviara a la Comisión. */
+      antesDeEnviar: boolean
+      /** @description Órgano. */
+      organo: string
+      /**
+       * Format: uuid
+       * @description Sesión.
+       */
+      sesion: string
+      /** @description Nombre de la sesión. */
+      sesionNombre: string
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /**
+       * Format: date-time
+       * @description Cuándo se votó.
+       */
+      votadoEn: string
+      /**
+       * Format: date
+       * @description Día del voto.
+       */
+      fecha: string
+      /** @description Acta. */
+      acta: components['schemas']['ActaAvisoDto'] | null
+    }
+    HechoAvisoDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'crear' | 'guardar' | 'enviar' | 'aprobar_comision' | 'aprobar_comite' | 'publicar' | 'devolver' | 'descartar'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Folio del acuse. */
+      folio: string | null
+    }
+    BorradorAvisoCompletoDto: {
+      /** @description Aviso integral, en Markdown, con sus {{claves}}. */
+      integral: string
+      /** @description Aviso simplificado. */
+      simplificado: string
+      /** @description Finalidades. */
+      finalidades: components['schemas']['FinalidadDto'][]
+      /** @description Ley que rige en su primer día. */
+      ley: components['schemas']['LeyAvisoCompletaDto'] | null
+      /** @description Lo que le falta, con su lugar. */
+      faltas: components['schemas']['FaltaAvisoDto'][]
+      /** @description Última versión publicada. */
+      base: components['schemas']['VersionAvisoDto'] | null
+      /** @description Qué cambia de ella. */
+      diferencias: components['schemas']['DiferenciasAvisoDto'] | null
+      /** @description Lo que la ley pide que diga. */
+      partes: components['schemas']['ParteAvisoDto'][]
+      /** @description Lo que el texto toma de los datos del proceso. */
+      datos: components['schemas']['DatoAvisoDto'][]
+      /** @description Aprobación de la Comisión. */
+      comision: components['schemas']['VotoAvisoDto'] | null
+      /** @description Aprobación del Comité de Transparencia. */
+      comite: components['schemas']['VotoAvisoDto'] | null
+      /** @description Votos con los que el órgano que sigue pudo aprobarlo. */
+      votos: components['schemas']['VotoPosibleDto'][]
+      /** @description Lo que se puede hacer con él, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Historia. */
+      historia: components['schemas']['HechoAvisoDto'][]
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'en_comision' | 'en_comite' | 'aprobado' | 'publicado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde qué día regirá.
+       */
+      vigenteDesde: string | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+      /** @description Número de la versión que se publicó de él. */
+      publicada: number | null
+    }
+    CrearAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Versión de la que parte; nulo: en blanco.
+       */
+      desdeId: string | null
+    }
+    VersionLeidaAvisoDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    GuardarAvisoDto: {
+      /** @description Aviso integral, en Markdown, con sus {{claves}}. */
+      integral: string
+      /** @description Aviso simplificado. */
+      simplificado: string
+      /** @description Finalidades. */
+      finalidades: components['schemas']['FinalidadDto'][]
+      /**
+       * Format: date
+       * @description Desde qué día regirá.
+       */
+      vigenteDesde: string | null
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    AprobarAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Sesión en que se votó.
+       */
+      sesion: string
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    MotivoAvisoDto: {
+      /** @description Motivo. */
+      motivo: string
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    ActoAvisoDto: {
+      borrador: components['schemas']['BorradorAvisoCompletoDto']
+      /** @description Acuse; nulo al guardar. */
+      acuse: components['schemas']['AcuseDto'] | null
     }
   }
   responses: never
@@ -13749,6 +14405,510 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AvisoVigenteDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listAvisosPrivacidad: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versiones del aviso de privacidad y sus borradores */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListAvisosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVersionAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una versión publicada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VersionAvisoCompletaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un borrador, con lo que le falta y lo que cambia */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BorradorAvisoCompletoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  guardarBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GuardarAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Guarda un borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  crearBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CrearAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Empieza una versión, en blanco o de otra */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  enviarBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionLeidaAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Lo envía a la Comisión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  devolverBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Lo devuelve a borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descartarBorradorAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Lo descarta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  aprobarAvisoComision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AprobarAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Asienta el voto con que la Comisión lo aprobó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  aprobarAvisoComite: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AprobarAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Asienta el voto con que el Comité de Transparencia lo aprobó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  publicarAviso: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionLeidaAvisoDto']
+      }
+    }
+    responses: {
+      /** @description Publica la versión aprobada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAvisoDto']
         }
       }
       /** @description Problema */

@@ -59,6 +59,9 @@ const TABLE = {
   'escenarios.administrar': ['secretaria'],
   'versiones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],
   'versiones.administrar': ['secretaria'],
+  'avisos.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'avisos.administrar': ['secretaria'],
+  'avisos.aprobar': ['secretaria', 'transparencia'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

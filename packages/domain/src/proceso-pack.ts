@@ -1,3 +1,4 @@
+import type { Finalidad, ReglasAvisoPack } from './avisos/pack.ts'
 import type { OrdenRevision } from './captura/situacion.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
 import type { ActoCambio } from './estatus.ts'
@@ -160,9 +161,11 @@ export interface CuestionarioPack extends Sourced {
 export interface AvisoPrivacidadPack extends Sourced {
   version: number
   vigenteDesde: string
-  /** Markdown. */
+  /** Markdown, with {{claves}} that `completarAviso` fills in. */
   integral: string
   simplificado: string
+  /** Null: nobody told its purposes apart. */
+  finalidades: Finalidad[] | null
   aprobacion: { organo: string; fecha: string | null; acta: string | null; confianza: Confianza }
 }
 
@@ -225,6 +228,7 @@ export interface ProcesoPack {
   revision: RevisionPack
   cuestionarios: CuestionarioPack[]
   avisosPrivacidad: AvisoPrivacidadPack[]
+  reglasAviso: ReglasAvisoPack
   politicaPublicacion: { version: number; vigenteDesde: string; campos: CampoPoliticaPack[] } & Sourced
   calendario: FechaPack[]
   causas: CausaPack[]

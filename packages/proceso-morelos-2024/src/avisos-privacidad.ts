@@ -1,13 +1,11 @@
-import type { AvisoPrivacidadPack } from '@conoceles/domain'
+import type { AvisoPrivacidadPack, ReglasAvisoPack } from '@conoceles/domain'
 import data from '../data/avisos-privacidad.json'
 
-/** Names of authorities stand apart from the text, because law and courts change them. */
+/** Names of authorities and laws stand apart from the text, because law and courts change them. */
+export const reglasAviso = data.reglas as unknown as ReglasAvisoPack
+
 export const avisosPrivacidad = data.avisos.map((aviso) => ({
   ...aviso,
-  integral: markdownOf(aviso.integral),
-  simplificado: markdownOf(aviso.simplificado),
+  integral: aviso.integral.join('\n'),
+  simplificado: aviso.simplificado.join('\n'),
 })) as AvisoPrivacidadPack[]
-
-function markdownOf(lines: string[]): string {
-  return Object.entries(data.instituciones).reduce((text, [key, name]) => text.replaceAll(`{{${key}}}`, name), lines.join('\n'))
-}

@@ -21,7 +21,7 @@ import reglas from '../data/reglas.json'
 import revision from '../data/revision.json'
 import secciones from '../data/secciones.json'
 import supuestos from '../data/supuestos.json'
-import { avisosPrivacidad } from './avisos-privacidad.ts'
+import { avisosPrivacidad, reglasAviso } from './avisos-privacidad.ts'
 import { contiendas, postulaciones } from './contiendas.ts'
 
 // JSON widens every literal to string; the types are proved by the pack's test.
@@ -46,6 +46,7 @@ export const pack = {
   estadistica,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
+  reglasAviso,
   politicaPublicacion,
   calendario,
   feriados,

@@ -1,5 +1,6 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
 import { CONFIANZAS, ORDENES_REVISION, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { avisoFaults } from './aviso-faults.ts'
 import { estadisticaFaults } from './estadistica-faults.ts'
 import { organoFaults } from './organo-faults.ts'
 import { programaFaults } from './programa-faults.ts'
@@ -47,6 +48,9 @@ function repeatedKeys(pack: ProcesoPack): string[] {
     grupos: pack.grupos.map((each) => each.clave),
     causas: pack.causas.map((each) => each.clave),
     organos: pack.organos.map((each) => each.clave),
+    leyes: pack.reglasAviso.leyes.map((each) => each.clave),
+    partesAviso: pack.reglasAviso.partes.map((each) => each.clave),
+    datosAviso: pack.reglasAviso.datos.map((each) => each.clave),
     integraciones: pack.integraciones.map((each) => each.clave),
     reglas: pack.reglas.map((each) => each.clave),
     listados: pack.listados.map((each) => each.clave),
@@ -130,6 +134,9 @@ function sourceFaults(pack: ProcesoPack): string[] {
     supuestos: pack.supuestos,
     cuestionarios: pack.cuestionarios,
     avisosPrivacidad: pack.avisosPrivacidad,
+    leyes: pack.reglasAviso.leyes,
+    partesAviso: pack.reglasAviso.partes,
+    datosAviso: pack.reglasAviso.datos,
     politicaPublicacion: [pack.politicaPublicacion],
     campos: pack.politicaPublicacion.campos,
     calendario: pack.calendario,
@@ -225,13 +232,6 @@ function grupoFaults(pack: ProcesoPack): string[] {
       .filter(([campo, question]) => !pack.grupos.some((each) => each.clave === question['x-grupo'] && each.pregunta === campo))
       .map(([campo]) => `${campo} declares an unknown grupo`),
   ]
-}
-
-function avisoFaults(pack: ProcesoPack): string[] {
-  return pack.avisosPrivacidad
-    .flatMap((each) => [each.integral, each.simplificado])
-    .filter((text) => text.includes('{{') || /\b(INAI|IMIPE)\b/.test(text))
-    .map((text) => `aviso «${text.slice(0, 40)}»: a name was not filled in, or of an authority that no longer exists`)
 }
 
 function propertiesOf(cuestionario: ProcesoPack['cuestionarios'][number]): Record<string, Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import type { ActorPoliticoPack, CampoPoliticaPack, CargoPack, DemarcacionPack, PostulacionPack, ProcesoPack } from '@conoceles/domain'
+import { FINALIDADES, REGLAS_AVISO } from './aviso.ts'
 import { cuestionarios } from './cuestionarios.ts'
 import { estadistica } from './estadistica.ts'
 import { programa } from './programa.ts'
@@ -95,12 +96,14 @@ export const packFicticio: ProcesoPack = {
     {
       version: 1,
       vigenteDesde: '2030-02-01',
-      integral: '# Aviso integral de Valle Claro\n\nTexto ficticio.',
-      simplificado: '# Aviso simplificado de Valle Claro\n\nTexto ficticio.',
+      integral: '# Aviso integral de Valle Claro\n\n## Quién responde\n\n{{instituto}}.\n\n## Para qué\n\n{{finalidades}}',
+      simplificado: '# Aviso simplificado de Valle Claro\n\n**Quién responde.** {{instituto}}.\n\n{{finalidades}}',
+      finalidades: FINALIDADES,
       aprobacion: { organo: 'Comité de Valle Claro', fecha: '2030-01-20', acta: 'VC-1', confianza: 'alta' },
       ...invented,
     },
   ],
+  reglasAviso: REGLAS_AVISO,
   politicaPublicacion: { version: 1, vigenteDesde: '2030-02-01', campos: campos(), ...invented },
   calendario: [{ inicio: '2030-07-07', fin: '2030-07-07', evento: 'Jornada electoral', ...invented }],
   feriados: [{ fecha: '2030-05-01', nombre: 'Día del Valle', ...invented }],

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import type { ProcesoPack, Sourced } from '@conoceles/domain'
-import { AvisoPrivacidad } from '../modules/avisos-privacidad/index.ts'
+import { completarAviso, leyQueRige, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { AvisoPrivacidad, huellaAviso, toLeyAviso } from '../modules/avisos-privacidad/index.ts'
 import { Postulacion } from '../modules/candidaturas/index.ts'
 import { Cuestionario } from '../modules/cuestionarios/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso, type Catalogos } from '../modules/procesos/index.ts'
 import { PoliticaPublicacion } from '../modules/publicaciones/index.ts'
-import { sha256 } from '../shared/canonical.ts'
 import { loadPrograma } from './load-programa.ts'
 import { loadSesiones } from './load-sesiones.ts'
 
@@ -112,20 +111,23 @@ async function loadDocuments(
     uischema,
   }))
   await tx.insert(Cuestionario, cuestionarios as never)
-  const avisos = pack.avisosPrivacidad.map(({ version, vigenteDesde, integral, simplificado, aprobacion }) => ({
-    id: randomUUID(),
-    procesoId,
-    version,
-    vigenteDesde,
-    integral,
-    simplificado,
-    sha256: sha256(`${integral}\n${simplificado}`),
-    aprobacion,
-  }))
+  const avisos = toAvisos(pack, procesoId)
   await tx.insert(AvisoPrivacidad, avisos as never)
   const { version, vigenteDesde, campos } = pack.politicaPublicacion
   await tx.insert(PoliticaPublicacion, { id: randomUUID(), procesoId, version, vigenteDesde, campos } as never)
   return { cuestionarios: new Map(cuestionarios.map(({ tipo, id }) => [tipo, id])), aviso: avisos[0] ?? null }
+}
+
+function toAvisos({ avisosPrivacidad, reglasAviso: { leyes, datos } }: ProcesoPack, procesoId: string): AvisoPrivacidad[] {
+  return avisosPrivacidad.map(({ version, vigenteDesde, integral, simplificado, finalidades, aprobacion }) => {
+    const ley = leyQueRige(leyes, vigenteDesde)
+    const from = { finalidades: finalidades ?? [], ley, datos }
+    const texts = { integral: completarAviso(integral, 'integral', from), simplificado: completarAviso(simplificado, 'simplificado', from) }
+    return {
+      ...{ id: randomUUID(), procesoId, version, vigenteDesde, ...texts, sha256: huellaAviso(texts), aprobacion, finalidades },
+      ...{ plantilla: { integral, simplificado }, ley: ley && toLeyAviso(ley), borradorId: null, publicadoEn: null },
+    }
+  })
 }
 
 function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Proceso, never> {
@@ -160,6 +162,7 @@ function toCatalogos({
   estadistica,
   feriados,
   calendario,
+  reglasAviso,
   secciones,
   instituto,
   cargos,
@@ -178,7 +181,7 @@ function toCatalogos({
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
-    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, estadistica, calendario, secciones, fuentes },
+    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio, estadistica, aviso: reglasAviso, calendario, secciones, fuentes },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

@@ -58,6 +58,8 @@ export const ERRORS = {
   'escenario.version_distinta': [409, 'Otra persona cambió este escenario. Vuelva a cargarlo.'],
   'escenario.nombre_repetido': [409, 'Ya hay un escenario con ese nombre.'],
   'escenario.limite': [409, 'Ya hay cincuenta escenarios. Descarte alguno antes de guardar otro.'],
+  'aviso.version_distinta': [409, 'Otra persona guardó este aviso antes. Se muestra lo que guardó.'],
+  'aviso.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este aviso.'],
   'borrador.version_distinta': [409, 'Otra persona guardó este borrador antes. Se muestra lo que guardó.'],
   'borrador.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este borrador.'],
   'borrador.forma_invalida': [422, 'Lo enviado no tiene la forma de un cuestionario.'],

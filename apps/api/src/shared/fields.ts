@@ -84,6 +84,10 @@ export const Lista = (type: () => Class, o: FieldOptions) =>
 /** A list of texts. */
 export const Textos = (o: FieldOptions) => field(o, { type: 'array', items: { type: 'string' } }, [IsArray(), IsString({ each: true })])
 
+/** A list of some of these. */
+export const Opciones = (values: readonly string[], o: FieldOptions) =>
+  field(o, { type: 'array', items: { type: 'string', enum: [...values] } }, [IsArray(), IsIn([...values], { each: true })])
+
 /** A list of identifiers. */
 export const Uuids = (o: FieldOptions & { max: number }) =>
   field(o, { type: 'array', items: { type: 'string', format: 'uuid' } }, [
@@ -94,6 +98,9 @@ export const Uuids = (o: FieldOptions & { max: number }) =>
 
 /** A free object whose shape other rules judge (answers of a cuestionario, a JSON Schema). */
 export const Libre = (o: FieldOptions) => field(o, { type: 'object', additionalProperties: true }, [IsObject()])
+
+/** A list of free objects. */
+export const Libres = (o: FieldOptions) => field(o, { type: 'array', items: { type: 'object', additionalProperties: true } }, [IsArray()])
 
 /** An answer: a text, a list of texts, or null. */
 export const Valor = (o: FieldOptions) =>

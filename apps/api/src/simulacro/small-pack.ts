@@ -91,6 +91,7 @@ export function smallPack(): ProcesoPack {
     revision: { orden: { clave: 'verificar_y_publicar', ...SOURCED }, plazoObservacion: { dias: 3, tipoDias: 'naturales', ...SOURCED } },
     cuestionarios: [curricular(), identidad()],
     avisosPrivacidad: [],
+    reglasAviso: { entregable: null, leyes: [], partes: [], datos: [] },
     politicaPublicacion: { version: 1, vigenteDesde: '2030-01-01', campos: [], ...SOURCED },
     ...NOTHING_ELSE,
   }

@@ -64,9 +64,10 @@ describe('capturar', () => {
   })
 
   test('receives no identity answer before consent of treatment, nor against it', () => {
-    expect(razonesContraCapturarIdentidad(true)).toEqual([])
-    expect(razonesContraCapturarIdentidad(null)).toHaveLength(1)
-    expect(razonesContraCapturarIdentidad(false)).toHaveLength(1)
+    expect(razonesContraCapturarIdentidad(true, { porRenovar: false })).toEqual([])
+    expect(razonesContraCapturarIdentidad(null, { porRenovar: true })).toHaveLength(1)
+    expect(razonesContraCapturarIdentidad(false, { porRenovar: false })).toHaveLength(1)
+    expect(razonesContraCapturarIdentidad(true, { porRenovar: true })).toEqual([expect.stringMatching(/cambió sus finalidades/)])
   })
 
   test('of a photograph follows an observación, and not a correction', () => {

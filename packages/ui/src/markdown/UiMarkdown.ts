@@ -1,22 +1,38 @@
-import { computed, defineComponent, h, type VNode } from 'vue'
-import { parseMarkdown, type Block, type Inline } from './parse-markdown.ts'
+import { defineComponent, h, type PropType, type VNode } from 'vue'
 import './markdown.css'
 
-/** Text with Markdown as elements, never as HTML. `headingOffset` puts its headings below those of the page. */
+/** What a text with Markdown is made of, once somebody read it: what shows it needs no reader of Markdown, and nothing ever becomes HTML. */
+export type MarkdownInline =
+  | { type: 'text'; text: string }
+  | { type: 'strong' | 'em'; children: MarkdownInline[] }
+  | { type: 'link'; href: string; children: MarkdownInline[] }
+
+export type MarkdownBlock =
+  | { type: 'heading'; level: number; children: MarkdownInline[] }
+  | { type: 'paragraph'; children: MarkdownInline[] }
+  | { type: 'list'; ordered: boolean; items: MarkdownInline[][] }
+  | { type: 'quote'; children: MarkdownBlock[] }
+  | { type: 'table'; header: MarkdownInline[][]; rows: MarkdownInline[][][] }
+
+/** Blocks of Markdown as elements. `headingOffset` puts its headings below those of the page. */
 export const UiMarkdown = defineComponent({
   name: 'UiMarkdown',
-  props: { source: { type: String, required: true }, headingOffset: { type: Number, default: 0 } },
+  props: {
+    blocks: { type: Array as PropType<readonly MarkdownBlock[]>, required: true },
+    headingOffset: { type: Number, default: 0 },
+  },
   setup(props) {
-    const blocks = computed(() => parseMarkdown(props.source))
-    return () => h('div', { class: 'ui-markdown' }, renderBlocks(blocks.value, props.headingOffset))
+    return () => h('div', { class: 'ui-markdown' }, renderBlocks(props.blocks, props.headingOffset))
   },
 })
 
-function renderBlocks(blocks: Block[], offset: number): VNode[] {
+function renderBlocks(blocks: readonly MarkdownBlock[], offset: number): VNode[] {
   return blocks.map((block) => RENDER[block.type](block as never, offset))
 }
 
-type Renderers = { [Type in Block['type']]: (block: Extract<Block, { type: Type }>, offset: number) => VNode }
+type Renderers = {
+  [Type in MarkdownBlock['type']]: (block: Extract<MarkdownBlock, { type: Type }>, offset: number) => VNode
+}
 
 const RENDER: Renderers = {
   heading: (block, offset) => h(`h${Math.min(6, block.level + offset)}`, renderInline(block.children)),
@@ -41,17 +57,23 @@ const RENDER: Renderers = {
     ]),
 }
 
-function renderRow(cells: Inline[][]): VNode {
+function renderRow(cells: MarkdownInline[][]): VNode {
   return h(
     'tr',
     cells.map((cell) => h('td', renderInline(cell))),
   )
 }
 
-function renderInline(inlines: Inline[]): (VNode | string)[] {
+function renderInline(inlines: MarkdownInline[]): (VNode | string)[] {
   return inlines.map((inline) => {
     if (inline.type === 'text') return inline.text
-    if (inline.type === 'link') return h('a', { href: inline.href, rel: 'noopener noreferrer' }, renderInline(inline.children))
+    if (inline.type === 'link') return renderLink(inline)
     return h(inline.type, renderInline(inline.children))
   })
+}
+
+/** An address that is not https leads nowhere, whoever wrote the block. */
+function renderLink({ href, children }: Extract<MarkdownInline, { type: 'link' }>): VNode | string {
+  const content = renderInline(children)
+  return href.startsWith('https://') ? h('a', { href, rel: 'noopener noreferrer' }, content) : h('span', content)
 }

@@ -16,6 +16,7 @@ import { Eventos1700000000017 } from './1700000000017-eventos.ts'
 import { Escenarios1700000000018 } from './1700000000018-escenarios.ts'
 import { Versiones1700000000019 } from './1700000000019-versiones.ts'
 import { Tablero1700000000020 } from './1700000000020-tablero.ts'
+import { Avisos1700000000021 } from './1700000000021-avisos.ts'
 import { Consentimientos1700000000022 } from './1700000000022-consentimientos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   Escenarios1700000000018,
   Versiones1700000000019,
   Tablero1700000000020,
+  Avisos1700000000021,
   Consentimientos1700000000022,
 ]

@@ -1,6 +1,28 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
-import type { AvisoPrivacidadPack } from '@conoceles/domain'
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
+import type { Confianza, Finalidad } from '@conoceles/domain'
 
+/** Who approved a version. Of one that came with the pack, only what its source says. */
+export interface AprobacionAviso {
+  organo: string
+  fecha: string | null
+  acta: string | null
+  confianza: Confianza
+  /** Of a version approved here: the sesión of the vote, and what tells its acta from any other. */
+  sesion?: string
+  actaFecha?: string
+  actaSha256?: string
+}
+
+/** The law in force on its first day, as the pack told it then. */
+export interface LeyAviso {
+  clave: string
+  nombre: string
+  identifica: string
+  fuente: string
+  confianza: Confianza
+}
+
+/** A published version: nobody changes it. */
 @Entity({ schema: 'captura', name: 'aviso_privacidad' })
 @Unique('aviso_privacidad_uq', ['procesoId', 'version'])
 export class AvisoPrivacidad {
@@ -12,5 +34,15 @@ export class AvisoPrivacidad {
   @Column('text') simplificado: string
   /** SHA-256 of both texts: what a consentimiento refers to. */
   @Column('text') sha256: string
-  @Column('jsonb') aprobacion: AvisoPrivacidadPack['aprobacion']
+  @Column('jsonb') aprobacion: AprobacionAviso
+  /** What decides whether a consent holds under another version; null: nobody told its purposes apart. */
+  @Column('jsonb', { nullable: true }) finalidades: Finalidad[] | null
+  /** Both texts as they were written, with their {{claves}}. */
+  @Column('jsonb', { nullable: true }) plantilla: { integral: string; simplificado: string } | null
+  @Column('jsonb', { nullable: true }) ley: LeyAviso | null
+  /** The draft that it was; null when it came with the pack. By its name: drafts are a module that knows this one. */
+  @Column('uuid', { name: 'borrador_id', nullable: true })
+  @ForeignKey('BorradorAviso', { name: 'aviso_privacidad_borrador_fk' })
+  borradorId: string | null
+  @Column('timestamptz', { name: 'publicado_en', nullable: true }) publicadoEn: Date | null
 }

@@ -1,3 +1,7 @@
-export { AvisoPrivacidad } from './aviso-privacidad.entity.ts'
+export { AvisoDocumento } from './aviso-documento.entity.ts'
+export { AvisoPrivacidad, type AprobacionAviso, type LeyAviso } from './aviso-privacidad.entity.ts'
+export { AprobacionAvisoDto } from './avisos-privacidad.dto.ts'
 export { avisosPrivacidadRoutes } from './avisos-privacidad.routes.ts'
 export { AvisosPrivacidadService } from './avisos-privacidad.service.ts'
+export { huellaAviso, toLeyAviso } from './version.ts'
+export { toDocumentoAviso, type MembreteAviso } from './documento.ts'

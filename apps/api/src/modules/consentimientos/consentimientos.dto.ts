@@ -1,6 +1,6 @@
-import { MECANISMOS_CONSENTIMIENTO, REVISIONES_CONSENTIMIENTO } from '@conoceles/domain'
+import { DECISIONES_CONSENTIMIENTO, MECANISMOS_CONSENTIMIENTO, REVISIONES_CONSENTIMIENTO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
-import { Archivo, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
+import { Archivo, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Uuid } from '../../shared/fields.ts'
 
 export class OtorgarConsentimientoDto {
   @Uuid({ descripcion: 'Aviso de privacidad que la persona leyó: el vigente.' }) avisoId: string
@@ -31,6 +31,10 @@ export class ConsentimientoDto {
 
 export class ConsentimientosDto {
   @Objeto(() => ConsentimientoDto, { descripcion: 'El que rige.', nulo: true }) actual: ConsentimientoDto | null
+  @Opciones(DECISIONES_CONSENTIMIENTO, {
+    descripcion: 'Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades.',
+  })
+  porRenovar: string[]
   @Lista(() => ConsentimientoDto, { descripcion: 'Todos, del más reciente al más antiguo.' }) historial: ConsentimientoDto[]
 }
 

@@ -54,7 +54,8 @@ export class ConsentimientosService {
     if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw new AppError('ruta.no_existe')
     const rows = await listConsentimientos(tx, candidaturaId)
     const actual = consentimientoQueRige(rows)
-    return { actual: actual && toDto(actual), historial: rows.map(toDto) }
+    const porRenovar = await this.services.avisos.porRenovar(tx, actual)
+    return { actual: actual && toDto(actual), porRenovar, historial: rows.map(toDto) }
   }
 
   /** A new choice, or its withdrawal: each is a new row, the ones before stay. */

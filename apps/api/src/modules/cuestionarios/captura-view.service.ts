@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
-import { esDeActorPolitico, puede, razonesContra, razonesContraCapturarIdentidad, plazoCaptura } from '@conoceles/domain'
+import { esDeActorPolitico, puede, razonesContra, plazoCaptura } from '@conoceles/domain'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -8,7 +8,7 @@ import type { ActoService } from './acto.service.ts'
 import type { AjenasService } from './ajenas.service.ts'
 import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
 import { findCaptura, findFotografia } from './captura.queries.ts'
-import { pick, tratamientoOf, type CapturaServices } from './captura.service.ts'
+import { pick, razonesDeConsentimiento, type CapturaServices } from './captura.service.ts'
 import { rowOf, situacionDe, type Lugar } from './expediente.ts'
 import { EMPTY } from './identidad.service.ts'
 import { NOTHING_SAID, readHistoria } from './revision-historia.queries.ts'
@@ -40,7 +40,7 @@ export class CapturaViewService {
       secciones,
       ajenas: quien.rol === 'candidata' ? await this.services.ajenas.list(tx, id) : [],
       fotografia: captura.conFotografia ? await findFotografia(tx, id) : null,
-      consentimiento: expediente.consentimiento,
+      consentimiento: expediente.consentimiento && { ...expediente.consentimiento, porRenovar: expediente.porRenovar },
       ...plazoCaptura(captura.capturaVence, expediente.state),
     }
   }
@@ -112,7 +112,7 @@ function reasonsAgainst({ quien, expediente }: ViewContext, lugar: Lugar): strin
   return [
     ...(puede(quien.rol, 'captura.capturar') ? [] : ['Su cuenta no captura.']),
     ...razonesContra('capturar', situacionDe(expediente, { cuenta: quien.cuentaId, lugar })),
-    ...(lugar.cuestionario === 'identidad' ? razonesContraCapturarIdentidad(tratamientoOf(expediente.consentimiento)) : []),
+    ...(lugar.cuestionario === 'identidad' ? razonesDeConsentimiento(expediente) : []),
   ]
 }
 

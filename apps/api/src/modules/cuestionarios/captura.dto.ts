@@ -1,7 +1,7 @@
-import { ESTATUS_SECCION, ROLES } from '@conoceles/domain'
+import { DECISIONES_CONSENTIMIENTO, ESTATUS_SECCION, ROLES } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
-import { Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+import { Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../shared/fields.ts'
 import { ObservacionDto, PausaDto, SolicitudCorreccionDto, TIPOS_CUESTIONARIO } from './revision.dto.ts'
 
 export class CuestionarioDto {
@@ -110,6 +110,10 @@ export class ConsentimientoCapturaDto {
   @Logico({ descripcion: 'Autoriza su uso estadístico.' }) estadistica: boolean
   @Texto({ descripcion: 'Cuenta propia o formato firmado.' }) mecanismo: string
   @Texto({ descripcion: 'Revisión del formato.' }) revision: string
+  @Opciones(DECISIONES_CONSENTIMIENTO, {
+    descripcion: 'Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades.',
+  })
+  porRenovar: string[]
 }
 
 export class CapturaAjenaDto {

@@ -19,6 +19,7 @@ import {
 } from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
+import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -60,6 +61,7 @@ export interface CapturaServices {
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
   procesos: ProcesosService
+  avisos: AvisosPrivacidadService
 }
 
 /** Where a save goes, with all that judges it. */
@@ -149,6 +151,7 @@ export class CapturaService {
       catalogos: (await this.services.procesos.proceso(tx)).catalogos,
       encima: captura.conHistoria ? await readEncima(tx, captura.id, this.deps.clock.today().toString()) : [],
       completeness: this.completenessOf(place),
+      porRenovar: await this.services.avisos.porRenovar(tx, place.consentimiento),
     }
   }
 
@@ -249,13 +252,18 @@ const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa
 function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: string; lugar: Lugar }): void {
   const reasons = [
     ...razonesContra('capturar', situacionDe(expediente, { cuenta, lugar })),
-    ...(lugar.cuestionario === 'identidad' ? razonesContraCapturarIdentidad(tratamientoOf(expediente.consentimiento)) : []),
+    ...(lugar.cuestionario === 'identidad' ? razonesDeConsentimiento(expediente) : []),
   ]
   if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
 }
 
+/** Why identity answers may not be received under what the persona decided. */
+export function razonesDeConsentimiento({ consentimiento, porRenovar }: Pick<Expediente, 'consentimiento' | 'porRenovar'>): string[] {
+  return razonesContraCapturarIdentidad(tratamientoOf(consentimiento), { porRenovar: porRenovar.includes('tratamiento') })
+}
+
 /** What the persona decided on the treatment of her identity answers; null: nothing that counts. */
-export function tratamientoOf(consentimiento: ConsentimientoRow | null): boolean | null {
+function tratamientoOf(consentimiento: ConsentimientoRow | null): boolean | null {
   return consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
 }
 

@@ -38,6 +38,7 @@ function textsOf({ blocks }: PdfDocument): string[] {
     if (block.type === 'facts') return block.facts.map(({ label, text }) => `${label}: ${text}`)
     if (block.type === 'table') return block.rows.map((row) => row.join(' | '))
     if (block.type === 'blanks') return block.labels
+    if (block.type === 'list') return block.items
     return 'text' in block ? [block.text] : block.lines
   })
 }

@@ -8,6 +8,7 @@ import type {
   OficioPack,
   OrganoPack,
   ReglaPack,
+  ReglasAvisoPack,
   RevisionPack,
   Sourced,
   SupuestoPack,
@@ -23,6 +24,7 @@ export interface Catalogos {
   listados: ListadoPack[]
   oficio: OficioPack
   estadistica: EstadisticaPack
+  aviso: ReglasAvisoPack
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */

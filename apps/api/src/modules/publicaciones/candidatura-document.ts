@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { preguntaDe, seccionesDe, type CompiledCuestionario, type Respuestas, type Seccion } from '@conoceles/cuestionarios'
-import { consentimientoQueRige, edadEn, type CausaPack, type GrupoPack, type OrdenRevision, type SupuestoPack } from '@conoceles/domain'
+import { edadEn, type CausaPack, type GrupoPack, type OrdenRevision, type SupuestoPack } from '@conoceles/domain'
+import { consienteIdentidad, type PorRenovar } from './consentimiento-publico.ts'
 import type { Politica } from './politica.ts'
 import type { CandidaturaSource, SeccionSource } from './source.queries.ts'
 
@@ -11,6 +12,7 @@ export interface DocumentContext {
   rige(cargo: string): string | null
   grupos: GrupoPack[]
   causas: CausaPack[]
+  porRenovar: PorRenovar
   supuestos: SupuestoPack[]
   orden: OrdenRevision
   hoy: Temporal.PlainDate
@@ -113,14 +115,6 @@ function salidaOf({ estatus, salida }: CandidaturaSource, { politica, causas }: 
 }
 
 export type CandidaturaDocument = ReturnType<typeof buildDocument>
-
-/** Whether identity answers may be opened at all to decide badges. */
-export function consienteIdentidad(source: CandidaturaSource, orden: OrdenRevision): boolean {
-  const rige = consentimientoQueRige(source.consentimientos)
-  const good = rige !== null && (rige.revision === 'no_requiere' || rige.revision === 'aceptada')
-  const reached = orden === 'verificar_y_publicar' ? source.verificadaEn : source.validadaEn
-  return reached !== null && good && rige.tratamiento && rige.publicacion
-}
 
 /** Where the page of a candidatura lies among the public resources. */
 export function rutaDocumento(id: string): string {
@@ -291,11 +285,11 @@ function buildCampo(
  * Badge of a group: registered under its acción afirmativa (a public fact), or answered "Sí", reviewed, and the persona authorised its
  * publication. Never the answers below it.
  */
-function buildDistintivos(source: CandidaturaSource, identidad: Respuestas, { grupos, orden }: DocumentContext): Distintivo[] {
-  return grupos.flatMap((grupo): Distintivo[] => {
+function buildDistintivos(source: CandidaturaSource, identidad: Respuestas, context: DocumentContext): Distintivo[] {
+  return context.grupos.flatMap((grupo): Distintivo[] => {
     const base = { grupo: grupo.clave, nombre: grupo.nombre, explicacion: grupo.explicacion }
     if (source.accionAfirmativa === grupo.clave) return [{ ...base, origen: 'accion_afirmativa' }]
-    const declared = grupo.pregunta !== null && identidad[grupo.pregunta] === 'Sí' && consienteIdentidad(source, orden)
+    const declared = grupo.pregunta !== null && identidad[grupo.pregunta] === 'Sí' && consienteIdentidad(source, context)
     return declared ? [{ ...base, origen: 'publicacion_autorizada' }] : []
   })
 }

@@ -1,13 +1,15 @@
 import type { EntityManager } from 'typeorm'
 import type { Respuestas } from '@conoceles/cuestionarios'
+import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { Acto, BitacoraService } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { buildDocument, consienteIdentidad, rutaDocumento, type DocumentContext } from './candidatura-document.ts'
+import { buildDocument, rutaDocumento, type DocumentContext } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
+import { consienteIdentidad, esperaRenovar } from './consentimiento-publico.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
@@ -26,6 +28,7 @@ export interface PublicadorServices {
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
+  avisos: AvisosPrivacidadService
 }
 
 interface Plan {
@@ -122,7 +125,8 @@ export class PublicadorService {
     const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados })
     const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !published.some(({ document }) => document.id === id))
-    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica: plan.politica })
+    const esperan = new Set(sources.filter((source) => esperaRenovar(source, context.porRenovar)).map(({ id }) => id))
+    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica: plan.politica, esperan })
     return recursos.length + retirados.length + withdrawn
   }
 
@@ -131,9 +135,9 @@ export class PublicadorService {
     return readSources(tx, { abiertas, hoy: this.deps.clock.today().toString(), ids: ids && [...ids, ...(await readVecinas(tx, ids))] })
   }
 
-  private async identidadOf(tx: EntityManager, source: CandidaturaSource, { orden }: DocumentContext): Promise<Respuestas> {
-    const como = orden === 'verificar_y_publicar' ? 'verificada' : 'validada'
-    return consienteIdentidad(source, orden) ? this.services.identidad.read(tx, source.id, { como }) : {}
+  private async identidadOf(tx: EntityManager, source: CandidaturaSource, context: DocumentContext): Promise<Respuestas> {
+    const como = context.orden === 'verificar_y_publicar' ? 'verificada' : 'validada'
+    return consienteIdentidad(source, context) ? this.services.identidad.read(tx, source.id, { como }) : {}
   }
 
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
@@ -155,6 +159,7 @@ export class PublicadorService {
       grupos: proceso.catalogos.grupos,
       causas: proceso.catalogos.causas,
       supuestos: proceso.catalogos.supuestos,
+      porRenovar: await this.services.avisos.porRenovarDeTodos(tx),
       orden: proceso.catalogos.revision.orden.clave,
       hoy: this.deps.clock.today(),
       simulacro: proceso.simulacro,

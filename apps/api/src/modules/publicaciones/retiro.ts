@@ -10,6 +10,8 @@ export interface Publicado {
   /** Paths of the photographs that nobody shows any more. */
   fotografias: readonly string[]
   politica: Politica
+  /** Candidaturas of which the aviso asks again for a consent: until they answer nothing was withdrawn. */
+  esperan: ReadonlySet<string>
 }
 
 /**
@@ -18,10 +20,10 @@ export interface Publicado {
  * from the act, so that no way of withdrawing can be forgotten.
  * @returns how many past versions lost their bytes.
  */
-export async function withdrawWhatLeft(tx: EntityManager, { published, gone, fotografias, politica }: Publicado): Promise<number> {
+export async function withdrawWhatLeft(tx: EntityManager, { published, gone, fotografias, politica, esperan }: Publicado): Promise<number> {
   const documents = published.map(({ document }) => document)
   const left = documents.filter((document) => isRetirada(document, politica)).map(({ id }) => rutaDocumento(id))
-  const hoy = [...documents.map(distintivosDeHoy), ...gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] }))]
+  const hoy = [...documents.filter(({ id }) => !esperan.has(id)).map(distintivosDeHoy), ...gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] }))]
   const destroyed = await withdrawPast(tx, await findConDistintivo(tx, hoy), 'destruccion')
   const archived = await withdrawPast(tx, [...(await findConCaptura(tx, left)), ...(await findSinUso(tx, fotografias))], 'archivo')
   return destroyed + archived

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { parseMarkdown } from '@conoceles/domain'
 
 /** The public answers that are not one candidatura: the proceso with its figures, its contiendas, its territory, the avisos. */
 export interface SitioContext {
@@ -87,6 +88,7 @@ function avisos(aviso: AvisoRow): Record<string, object> {
     version,
     titulo: `Aviso de privacidad ${tipo}`,
     texto: aviso[tipo],
+    bloques: parseMarkdown(aviso[tipo]),
     aprobacion,
     sha256,
   })

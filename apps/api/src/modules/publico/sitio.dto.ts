@@ -1,4 +1,4 @@
-import { Entero, Fecha, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
+import { Entero, Fecha, Libre, Libres, Lista, Logico, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
 import { ActorColorDto, CorteRefDto, ReferenciaDto } from './publico.dto.ts'
 
 export class CifrasDto {
@@ -101,6 +101,7 @@ export class AvisoPublicoDto {
   @Entero({ descripcion: 'Versión.' }) version: number
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Texto({ descripcion: 'Texto en Markdown.', max: 200_000 }) texto: string
+  @Libres({ descripcion: 'El mismo texto ya leído: títulos, párrafos, listas, tablas.' }) bloques: object[]
   @Libre({ descripcion: 'Quién lo aprobó, cuándo y con qué confianza se sabe.' }) aprobacion: object
   @Texto({ descripcion: 'Huella de ambos textos.' }) sha256: string
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto

@@ -12,6 +12,7 @@ import { IntegrantesService } from './integrantes.service.ts'
 import type { SesionesModule } from './sesiones.routes.ts'
 import { SesionesService } from './sesiones.service.ts'
 
+export { findPuntosAprobados, type PuntoAprobado } from './aprobados.queries.ts'
 export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
 export { Integrante } from './integrante.entity.ts'
 export { sesionesPieces } from './pieces.ts'

@@ -63,6 +63,7 @@ type Of<T extends PdfBlock['type']> = Extract<PdfBlock, { type: T }>
 const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>) => FileChild[] } = {
   heading: ({ level, text }) => [new Paragraph({ heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text })],
   paragraph: ({ text }) => [new Paragraph({ children: broken(text.split('\n')) })],
+  list: ({ ordered, items }) => items.map((text, at) => new Paragraph({ text: `${ordered ? `${at + 1}.` : '•'} ${text}` })),
   facts: ({ facts }) => facts.map(toFact),
   table: (block) => [toTable(block)],
   blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),

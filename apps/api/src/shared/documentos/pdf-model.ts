@@ -17,6 +17,7 @@ export interface PdfDocument {
 export type PdfBlock =
   | { type: 'heading'; level: 2 | 3; text: string }
   | { type: 'paragraph'; text: string }
+  | { type: 'list'; ordered: boolean; items: string[] }
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
   /** Labelled room to write by hand. */

@@ -44,6 +44,7 @@ export const PDF_TEMPLATE = String.raw`
 #show heading.where(level: 3): it => block(above: 1.4em, below: 0.7em, sticky: true, text(size: 10.5pt, it.body))
 
 #let paragraphs(it) = par(it.text)
+#let items(it) = if it.ordered { enum(..it.items.map(text => enum.item(text))) } else { list(..it.items.map(text => list.item(text))) }
 #let facts(it) = block(above: 1.2em, below: 1.2em, {
   set terms(tight: true, separator: [: ], hanging-indent: 1em)
   set par(leading: 0.6em)
@@ -99,6 +100,7 @@ export const PDF_TEMPLATE = String.raw`
 #let shown = (
   heading: it => heading(level: it.level, it.text),
   paragraph: paragraphs,
+  list: items,
   facts: facts,
   table: cells,
   blanks: blanks,

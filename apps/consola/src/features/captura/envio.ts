@@ -58,8 +58,11 @@ function isPublic(listo: CuestionarioListo, campo: string): boolean {
 }
 
 function consentimientoFaltante({ candidaturaId, consentimiento }: Captura): FaltantesDePaso[] {
-  if (consentimiento !== null && consentimiento.revision !== 'rechazada') return []
-  const line = t(consentimiento === null ? 'envio.faltaConsentimiento' : 'envio.consentimientoRechazado')
+  const asked = (consentimiento?.porRenovar.length ?? 0) > 0
+  if (consentimiento !== null && consentimiento.revision !== 'rechazada' && !asked) return []
+  const line = t(
+    asked ? 'envio.consentimientoOtraVez' : consentimiento === null ? 'envio.faltaConsentimiento' : 'envio.consentimientoRechazado',
+  )
   const to = { name: 'captura', params: { id: candidaturaId, cuestionario: CONSENTIMIENTO } }
   return [{ key: CONSENTIMIENTO, label: t('consentimiento.titulo'), lines: [line], to }]
 }

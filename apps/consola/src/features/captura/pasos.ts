@@ -74,16 +74,25 @@ function fotografiaPaso({ fotografia }: Captura): Paso {
   })
 }
 
+const CONSENTIMIENTO_PASO = {
+  falta: { stateText: t('consentimiento.falta'), tone: 'neutral', done: false },
+  rechazado: { stateText: t('consentimiento.rechazado'), tone: 'warning', done: false },
+  otraVez: { stateText: t('consentimiento.otraVez'), tone: 'warning', done: false },
+  registrado: { stateText: t('consentimiento.registrado'), tone: 'info', done: true },
+} as const
+
 function consentimientoPaso({ consentimiento }: Captura): Paso {
-  const rejected = consentimiento?.revision === 'rechazada'
-  const given = consentimiento !== null && !rejected
   return pasoOf({
     cuestionario: CONSENTIMIENTO,
     label: t('consentimiento.titulo'),
-    stateText: t(rejected ? 'consentimiento.rechazado' : given ? 'consentimiento.registrado' : 'consentimiento.falta'),
-    tone: rejected ? 'warning' : given ? 'info' : 'neutral',
-    done: given,
+    ...CONSENTIMIENTO_PASO[consentimientoState(consentimiento)],
   })
+}
+
+function consentimientoState(consentimiento: Captura['consentimiento']): keyof typeof CONSENTIMIENTO_PASO {
+  if (consentimiento === null) return 'falta'
+  if (consentimiento.revision === 'rechazada') return 'rechazado'
+  return consentimiento.porRenovar.length > 0 ? 'otraVez' : 'registrado'
 }
 
 function pasoOf(paso: Omit<Paso, 'key' | 'seccion'> & { seccion?: string }): Paso {

@@ -1,4 +1,4 @@
-import { parseInline, parseMarkdown } from './parse-markdown.ts'
+import { parseInline, parseMarkdown } from './markdown.ts'
 
 const text = (value: string) => ({ type: 'text', text: value })
 
@@ -44,6 +44,11 @@ describe('parseMarkdown', () => {
 
   test('lines that only resemble a table or a marker always end', () => {
     expect(parseMarkdown('| suelta |\n>\n#\n-').length).toBeGreaterThan(0)
+  })
+
+  test('marks piled up by the thousand stay text instead of exhausting the reader', () => {
+    expect(JSON.stringify(parseMarkdown('>'.repeat(50_000))).length).toBeLessThan(60_000)
+    expect(parseInline('**a** '.repeat(20_000))).toHaveLength(40_000)
   })
 })
 

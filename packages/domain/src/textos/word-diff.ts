@@ -20,6 +20,13 @@ export function wordDiff(before: string, after: string): Segment[] {
   ])
 }
 
+/** What changed between two lists, item by item; an item that moved went and came. */
+export function compareLists(before: string[], after: string[]): { kind: Segment['kind']; item: string }[] {
+  return walk(before, after, lengthsOf(before, after))
+    .filter(({ text }) => text !== '')
+    .map(({ kind, text }) => ({ kind, item: text }))
+}
+
 /** Words and the blanks between them, so that joining them gives the text again. */
 function wordsOf(text: string): string[] {
   return text.match(/\s+|[^\s]+/g) ?? []
@@ -67,7 +74,11 @@ function walk(old: string[], now: string[], lengths: Lengths): Segment[] {
     if (kind !== 'added') i++
     if (kind !== 'removed') j++
   }
-  return [...segments, { kind: 'removed', text: old.slice(i).join('') }, { kind: 'added', text: now.slice(j).join('') }]
+  return [
+    ...segments,
+    ...old.slice(i).map((text): Segment => ({ kind: 'removed', text })),
+    ...now.slice(j).map((text): Segment => ({ kind: 'added', text })),
+  ]
 }
 
 function joined(segments: Segment[]): Segment[] {

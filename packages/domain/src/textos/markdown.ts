@@ -12,7 +12,15 @@ export type Block =
   | { type: 'quote'; children: Block[] }
   | { type: 'table'; header: Inline[][]; rows: Inline[][][] }
 
+/** Quotes inside quotes, beyond which a mark is text like any other. */
+const MAX_DEPTH = 4
+
 export function parseMarkdown(source: string): Block[] {
+  return parseBlocks(source, 0)
+}
+
+function parseBlocks(source: string, depth: number): Block[] {
+  const kinds = depth < MAX_DEPTH ? KINDS : KINDS.filter((kind) => kind !== QUOTED)
   const blocks: Block[] = []
   let lines = source.replaceAll('\r\n', '\n').split('\n')
   while (lines.length > 0) {
@@ -22,9 +30,9 @@ export function parseMarkdown(source: string): Block[] {
       lines = rest.slice(1)
       continue
     }
-    const kind = KINDS.find(({ starts }) => starts(rest)) ?? PARAGRAPH
+    const kind = kinds.find(({ starts }) => starts(rest)) ?? PARAGRAPH
     const length = Math.max(1, kind.length(rest))
-    blocks.push(kind.build(rest.slice(0, length)))
+    blocks.push(kind.build(rest.slice(0, length), depth))
     lines = rest.slice(length)
   }
   return blocks
@@ -33,7 +41,7 @@ export function parseMarkdown(source: string): Block[] {
 interface Kind {
   starts: (lines: string[]) => boolean
   length: (lines: string[]) => number
-  build: (lines: string[]) => Block
+  build: (lines: string[], depth: number) => Block
 }
 
 const HEADING = /^(#{1,6})\s+(.*)$/
@@ -43,13 +51,15 @@ const NUMBER = /^\d+[.)]\s+/
 const ROW = /^\s*\|.*\|\s*$/
 const RULE_ROW = /^\s*\|?[\s:|-]+\|?\s*$/
 
+const QUOTED: Kind = {
+  starts: begins(QUOTE),
+  length: (lines) => runOf(lines, QUOTE),
+  build: (lines, depth) => ({ type: 'quote', children: parseBlocks(lines.map((line) => line.replace(QUOTE, '')).join('\n'), depth + 1) }),
+}
+
 const KINDS: Kind[] = [
   { starts: begins(HEADING), length: () => 1, build: ([line = '']) => buildHeading(line) },
-  {
-    starts: begins(QUOTE),
-    length: (lines) => runOf(lines, QUOTE),
-    build: (lines) => ({ type: 'quote', children: parseMarkdown(lines.map((line) => line.replace(QUOTE, '')).join('\n')) }),
-  },
+  QUOTED,
   { starts: begins(BULLET), length: (lines) => itemsLength(lines, BULLET), build: (lines) => buildList(lines, BULLET) },
   { starts: begins(NUMBER), length: (lines) => itemsLength(lines, NUMBER), build: (lines) => buildList(lines, NUMBER) },
   {
@@ -104,14 +114,18 @@ function cellsOf(row: string): Inline[][] {
   return inner.split('|').map((cell) => parseInline(cell.trim()))
 }
 
-const INLINE = /\*\*(?<strong>[^*]+)\*\*|\*(?<em>[^*]+)\*|\[(?<label>[^\]]+)\]\((?<href>https:\/\/[^\s)]+)\)/
+const INLINE = /\*\*(?<strong>[^*]+)\*\*|\*(?<em>[^*]+)\*|\[(?<label>[^\]]+)\]\((?<href>https:\/\/[^\s)]+)\)/g
 
 export function parseInline(text: string): Inline[] {
-  const match = INLINE.exec(text)
-  if (!match) return text === '' ? [] : [{ type: 'text', text }]
-  const before = text.slice(0, match.index)
-  const after = text.slice(match.index + match[0].length)
-  return [...parseInline(before), buildInline(match.groups ?? {}), ...parseInline(after)]
+  const parts: Inline[] = []
+  let at = 0
+  for (const match of text.matchAll(INLINE)) {
+    if (match.index > at) parts.push({ type: 'text', text: text.slice(at, match.index) })
+    parts.push(buildInline(match.groups ?? {}))
+    at = match.index + match[0].length
+  }
+  if (at < text.length) parts.push({ type: 'text', text: text.slice(at) })
+  return parts
 }
 
 function buildInline({ strong, em, label = '', href = '' }: Record<string, string | undefined>): Inline {

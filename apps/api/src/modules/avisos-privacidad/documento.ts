@@ -1,0 +1,76 @@
+import { parseMarkdown, type MarkdownBlock, type MarkdownInline, type TipoAviso } from '@conoceles/domain'
+import { diaEnPalabras } from '../../shared/documentos/fechas.ts'
+import { measureColumns } from '../../shared/documentos/pdf-columns.ts'
+import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
+import type { AvisoPrivacidad } from './aviso-privacidad.entity.ts'
+
+/** Whose paper it is. */
+export interface MembreteAviso {
+  instituto: string
+  proceso: string
+  simulacro: boolean
+  /** Instant of the file, ISO 8601: the same version is the same bytes. */
+  en: string
+}
+
+const SIMULACRO = 'Simulacro: este aviso es de un ensayo con personas ficticias.'
+
+/** A version of the aviso as it is printed. */
+export function toDocumentoAviso(aviso: AvisoPrivacidad, tipo: TipoAviso, membrete: MembreteAviso): PdfDocument {
+  const { title, blocks } = titled(parseMarkdown(aviso[tipo]))
+  return {
+    title: title ?? `Aviso de privacidad ${tipo}`,
+    institute: membrete.instituto,
+    proceso: membrete.proceso,
+    foot: `Aviso de privacidad ${tipo} · versión ${aviso.version}${membrete.simulacro ? ' · simulacro' : ''}`,
+    notice: membrete.simulacro ? SIMULACRO : null,
+    createdAt: membrete.en,
+    orientation: 'portrait',
+    blocks: [...blocks.flatMap(toPdf), { type: 'heading', level: 2, text: 'Sobre esta versión' }, { type: 'facts', facts: factsOf(aviso) }],
+  }
+}
+
+/** Its first title is that of the document. */
+function titled(all: MarkdownBlock[]): { title: string | null; blocks: MarkdownBlock[] } {
+  const [first, ...rest] = all
+  return first?.type === 'heading' && first.level === 1 ? { title: textOf(first.children), blocks: rest } : { title: null, blocks: all }
+}
+
+function factsOf({ version, vigenteDesde, sha256, aprobacion, ley }: AvisoPrivacidad): PdfFact[] {
+  return [
+    { label: 'Versión', text: String(version) },
+    { label: 'Vigente desde', text: diaEnPalabras(vigenteDesde) },
+    { label: 'Aprobó', text: aprobadoPor(aprobacion) },
+    ...(aprobacion.acta ? [{ label: 'Acta', text: aprobacion.acta }] : []),
+    ...(ley ? [{ label: 'Ley que regía', text: `${ley.nombre}, publicada el ${ley.identifica}` }] : []),
+    { label: 'Huella de ambos textos (SHA-256)', text: sha256 },
+  ]
+}
+
+function aprobadoPor({ organo, fecha, sesion }: AvisoPrivacidad['aprobacion']): string {
+  if (!fecha) return `Corresponde a: ${organo}. Fecha y acta por confirmar`
+  return [organo, ...(sesion ? [sesion] : []), diaEnPalabras(fecha)].join(', ')
+}
+
+function toPdf(block: MarkdownBlock): PdfBlock[] {
+  if (block.type === 'heading') return [{ type: 'heading', level: block.level <= 2 ? 2 : 3, text: textOf(block.children) }]
+  if (block.type === 'paragraph') return [{ type: 'paragraph', text: textOf(block.children) }]
+  if (block.type === 'list') return [{ type: 'list', ordered: block.ordered, items: block.items.map(textOf) }]
+  return block.type === 'quote' ? block.children.flatMap(toPdf) : [toTable(block)]
+}
+
+function toTable({ header, rows }: Extract<MarkdownBlock, { type: 'table' }>): PdfBlock {
+  const titles = header.map(textOf)
+  const cells = rows.map((row) => titles.map((_, at) => textOf(row[at] ?? [])))
+  return { type: 'table', columns: measureColumns(titles, cells, 'portrait'), rows: cells }
+}
+
+function textOf(inlines: readonly MarkdownInline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === 'text') return inline.text
+      const text = textOf(inline.children)
+      return inline.type === 'link' ? `${text} (${inline.href})` : text
+    })
+    .join('')
+}

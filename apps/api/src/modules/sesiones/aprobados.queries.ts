@@ -1,0 +1,42 @@
+import { In, type EntityManager } from 'typeorm'
+import { nombreSesion } from '@conoceles/domain'
+import { findDocumentos, type DocumentoDto } from '../candidaturas/index.ts'
+import { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
+import { Sesion } from './sesion.entity.ts'
+
+/** A punto that an organ approved by vote. */
+export interface PuntoAprobado {
+  sesion: string
+  /** "2.ª sesión ordinaria de 2024". */
+  sesionNombre: string
+  organo: string
+  puntoId: string
+  titulo: string
+  /** Clave; null when it approves none. */
+  entregable: string | null
+  /** ISO 8601. */
+  votadoEn: string
+  acta: { documentoId: string; nombre: string; sha256: string; fecha: string } | null
+}
+
+/** What these organs approved, as their sesiones are told now; the newest first. */
+export async function findPuntosAprobados(tx: EntityManager, organos: readonly string[]): Promise<PuntoAprobado[]> {
+  const sesiones = await tx.find(Sesion, {
+    where: { organo: In([...organos]), estatus: 'celebrada' },
+    order: { fecha: 'DESC', hora: 'DESC', id: 'ASC' },
+  })
+  const celebraciones = await tx.find(Celebracion, { where: { sesion: In(sesiones.map(({ id }) => id)) }, order: { numero: 'ASC' } })
+  const newest = new Map(celebraciones.map((row) => [row.sesion, row]))
+  const actas = await findDocumentos(tx, sesiones.flatMap(({ actaId }) => actaId ?? [])) // prettier-ignore
+  return sesiones.flatMap((each) => (newest.get(each.id)?.puntos ?? []).flatMap((votado) => toAprobado(each, { votado, acta: actas.get(each.actaId ?? '') }) ?? [])) // prettier-ignore
+}
+
+function toAprobado(each: Sesion, { votado, acta }: { votado: PuntoVotado; acta: DocumentoDto | undefined }): PuntoAprobado | null {
+  const { puntoId, resultado, votadoEn } = votado
+  const punto = each.puntos.find(({ id }) => id === puntoId)
+  if (!punto || resultado !== 'aprobado' || votadoEn === null) return null
+  const { titulo, entregable } = punto
+  const { id: sesion, organo, actaFecha: fecha } = each
+  const known = acta && fecha !== null ? { documentoId: acta.id, nombre: acta.nombre, sha256: acta.sha256, fecha } : null
+  return { sesion, sesionNombre: nombreSesion(each), organo, puntoId, titulo, entregable, votadoEn, acta: known }
+}

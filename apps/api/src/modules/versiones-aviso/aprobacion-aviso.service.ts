@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { puede, TIPOS_AVISO, type Milestone, type TipoAviso } from '@conoceles/domain'
+import type { ActividadesService } from '../actividades/index.ts'
+import { AvisoDocumento, AvisoPrivacidad, huellaAviso, toDocumentoAviso, toLeyAviso } from '../avisos-privacidad/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { sha256 } from '../../shared/canonical.ts'
+import { toDate, toIso } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { VotoAviso } from './borrador-aviso.entity.ts'
+import { invalid, type BorradoresAvisoService, type EfectoAviso, type PedidoAviso, type TurnoAviso } from './borradores-aviso.service.ts'
+import type { AvisoLeido } from './lectura.ts'
+import type { ActoAvisoDto, AprobarAvisoDto } from './versiones-aviso.dto.ts'
+import { listVotos } from './votos.ts'
+
+interface Services {
+  procesos: ProcesosService
+  actividades: ActividadesService
+  documentos: Documentos
+  borradores: BorradoresAvisoService
+}
+
+interface Preparado {
+  aviso: AvisoPrivacidad
+  pdf: Record<TipoAviso, Buffer>
+}
+
+/** What the organs decided about a version of the aviso, and its publication. */
+export class AprobacionAvisoService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  comision(quien: Quien, pedido: PedidoAviso<AprobarAvisoDto>): Promise<ActoAvisoDto> {
+    return this.services.borradores.perform(quien, { acto: 'aprobar_comision', ...pedido }, async (turno) => {
+      const voto = await this.votoOf(turno, pedido.body)
+      await this.cumplir(turno, 'comision', voto)
+      return { changes: { comision: voto }, detalle: { sesion: voto.sesion } }
+    })
+  }
+
+  /** Without its acta nobody can tell what the Comité approved. */
+  comite(quien: Quien, pedido: PedidoAviso<AprobarAvisoDto>): Promise<ActoAvisoDto> {
+    return this.services.borradores.perform(quien, { acto: 'aprobar_comite', ...pedido }, async (turno) => {
+      const voto = await this.votoOf(turno, pedido.body)
+      if (!voto.acta) throw invalid('puntoId', 'Esa sesión todavía no tiene su acta: agréguela en su página y vuelva.')
+      if (turno.borrador.comision && voto.fecha < turno.borrador.comision.fecha) {
+        throw invalid('puntoId', 'Ese voto es anterior al de la Comisión.')
+      }
+      await this.cumplir(turno, 'comite', voto)
+      return { changes: { comite: voto }, detalle: { sesion: voto.sesion, acta: voto.acta.sha256 } }
+    })
+  }
+
+  /** Its printed forms are made before anything is locked: that takes seconds. */
+  async publicar(quien: Quien, pedido: PedidoAviso): Promise<ActoAvisoDto> {
+    const preparado = await this.preparar(quien, pedido.id)
+    return this.services.borradores.perform(quien, { acto: 'publicar', ...pedido }, (turno) => this.publicarIn(turno, preparado))
+  }
+
+  private async publicarIn(turno: TurnoAviso, preparado: Preparado | null): Promise<EfectoAviso> {
+    const { tx, borrador, base, ahora } = turno
+    const aviso = preparado?.aviso
+    if (!preparado || !aviso || aviso.version !== (base?.version ?? 0) + 1) throw new AppError('aviso.version_distinta')
+    await tx.insert(AvisoPrivacidad, aviso as never)
+    for (const tipo of TIPOS_AVISO) {
+      const contenido = preparado.pdf[tipo]
+      await tx.insert(AvisoDocumento, { avisoId: aviso.id, tipo, contenido, sha256: sha256(contenido) })
+    }
+    const referencia = `Aviso de privacidad, versión ${aviso.version}`
+    await this.evidencia(turno, { milestone: 'publicacion', ocurridoEn: toIso(ahora), referencia, documentoId: null })
+    const { version, vigenteDesde, sha256: huella } = aviso
+    return { changes: { avisoId: aviso.id }, detalle: { aviso: version, vigenteDesde, sha256: huella, borrador: borrador.id } }
+  }
+
+  private async preparar(quien: Quien, id: string): Promise<Preparado | null> {
+    const { leido, proceso } = await act(this.deps.databases, quien, async (tx) => ({
+      leido: await this.services.borradores.read(tx, id),
+      proceso: await this.services.procesos.proceso(tx),
+    }))
+    if (leido.borrador.estatus !== 'aprobado') return null
+    const now = toDate(this.deps.clock.now())
+    const aviso = toAviso(leido, { hoy: this.deps.clock.today().toString(), now })
+    const membrete = { instituto: proceso.institutoNombre, proceso: proceso.nombre, simulacro: proceso.simulacro, en: toIso(now) }
+    const print = (tipo: TipoAviso) => this.services.documentos.pdf(toDocumentoAviso(aviso, tipo, membrete))
+    return { aviso, pdf: { integral: await print('integral'), simplificado: await print('simplificado') } }
+  }
+
+  private async votoOf({ tx, borrador }: TurnoAviso, { sesion, puntoId }: AprobarAvisoDto): Promise<VotoAviso> {
+    const votos = await listVotos(tx, borrador, await this.services.procesos.proceso(tx))
+    const found = votos.find((voto) => voto.sesion === sesion && voto.puntoId === puntoId)
+    if (!found) throw invalid('puntoId', 'No es un punto que ese órgano haya aprobado por votación en una sesión celebrada.')
+    const { organo, sesionNombre, votadoEn, fecha, acta } = found
+    return { organo, sesion, sesionNombre, puntoId, votadoEn, fecha, acta }
+  }
+
+  private cumplir(turno: TurnoAviso, milestone: Milestone, voto: VotoAviso): Promise<void> {
+    const referencia = `${voto.organo}, ${voto.sesionNombre}`
+    return this.evidencia(turno, { milestone, ocurridoEn: voto.votadoEn, referencia, documentoId: voto.acta?.documentoId ?? null })
+  }
+
+  /** Of the actividad of the aviso, when its moment is still owed: a sesión whose agenda named it fulfilled it already. */
+  private async evidencia(
+    { tx, quien, reglas }: TurnoAviso,
+    hecho: { milestone: Milestone; ocurridoEn: string; referencia: string; documentoId: string | null },
+  ): Promise<void> {
+    const clave = reglas.entregable
+    if (clave === null || !puede(quien.rol, 'actividades.administrar')) return
+    if (await this.seDebe(tx, clave, hecho.milestone))
+      await this.services.actividades.cumplirIn(tx, quien, { clave, aplica: true, ...hecho })
+  }
+
+  private async seDebe(tx: EntityManager, clave: string, milestone: Milestone): Promise<boolean> {
+    const [entregable] = await this.services.actividades.details(tx, [clave])
+    const moments = entregable ? [...entregable.hitos, ...entregable.cadena].filter((each) => each.milestone === milestone) : []
+    return moments.length > 0 && moments.every(({ cumplimiento }) => cumplimiento === null)
+  }
+}
+
+/** The version that a draft becomes: in force from its day, or from today when that has passed. */
+function toAviso({ borrador, base, textos, ley }: AvisoLeido, { hoy, now }: { hoy: string; now: Date }): AvisoPrivacidad {
+  const { id, procesoId, finalidades, integral, simplificado, comite, vigenteDesde } = borrador
+  if (!comite?.acta) throw new AppError('aviso.acto_no_permitido')
+  const { organo, fecha, sesionNombre, acta } = comite
+  return {
+    ...{ id: randomUUID(), procesoId, version: (base?.version ?? 0) + 1, ...textos, sha256: huellaAviso(textos), finalidades },
+    vigenteDesde: vigenteDesde !== null && vigenteDesde > hoy ? vigenteDesde : hoy,
+    aprobacion: {
+      organo,
+      fecha,
+      acta: acta.nombre,
+      confianza: 'alta',
+      sesion: sesionNombre,
+      actaFecha: acta.fecha,
+      actaSha256: acta.sha256,
+    },
+    plantilla: { integral, simplificado },
+    ley: ley && toLeyAviso(ley),
+    borradorId: id,
+    publicadoEn: now,
+  }
+}

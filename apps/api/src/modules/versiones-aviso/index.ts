@@ -1,0 +1,23 @@
+import type { ActividadesService } from '../actividades/index.ts'
+import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { AprobacionAvisoService } from './aprobacion-aviso.service.ts'
+import { BorradoresAvisoService, type AvisosServices } from './borradores-aviso.service.ts'
+import { PendientesAvisoService } from './pendientes-aviso.service.ts'
+import type { VersionesAvisoModule } from './versiones-aviso.routes.ts'
+
+export { BorradorAviso } from './borrador-aviso.entity.ts'
+export { versionesAvisoRoutes } from './versiones-aviso.routes.ts'
+
+/** The services of the versions of the aviso de privacidad, by hand. */
+export function versionesAvisoModule(
+  deps: Deps,
+  services: AvisosServices & { actividades: ActividadesService; documentos: Documentos },
+): VersionesAvisoModule {
+  const borradores = new BorradoresAvisoService(deps, services)
+  return {
+    borradores,
+    aprobacion: new AprobacionAvisoService(deps, { ...services, borradores }),
+    pendientes: new PendientesAvisoService(deps.clock, services),
+  }
+}

@@ -1,0 +1,38 @@
+import { finalidadesEnTexto } from './finalidades.ts'
+import type { Finalidad, LeyPack, ReglasAvisoPack, TipoAviso } from './pack.ts'
+
+export interface DatosAviso {
+  finalidades: readonly Finalidad[]
+  ley: LeyPack | null
+  datos: ReglasAvisoPack['datos']
+}
+
+/** Where the text of an aviso takes its purposes from. */
+export const LUGAR_FINALIDADES = 'finalidades'
+const PLACE = /\{\{\s*([^{}\s]*)\s*\}\}/g
+
+/** The text with its {{claves}} filled in; those that nobody knows stay as they were written. */
+export function completarAviso(texto: string, tipo: TipoAviso, aviso: DatosAviso): string {
+  const values = valuesOf(tipo, aviso)
+  return texto.replaceAll(PLACE, (whole, clave: string) => values.get(clave) ?? whole)
+}
+
+/** Claves that a text may hold, with what each becomes. */
+export function valuesOf(tipo: TipoAviso, { finalidades, ley, datos }: DatosAviso): Map<string, string> {
+  return new Map([
+    ...datos.map(({ clave, valor }): [string, string] => [clave, valor]),
+    ...(ley
+      ? ([
+          ['ley', `${ley.nombre} (Diario Oficial de la Federación del ${ley.identifica})`],
+          ['articulosLey', ley.articulos],
+          ['autoridadGarante', ley.autoridadGarante],
+        ] as [string, string][])
+      : []),
+    [LUGAR_FINALIDADES, finalidadesEnTexto(finalidades, tipo)],
+  ])
+}
+
+/** The claves of a text, each with its line (from 1). */
+export function clavesDelTexto(texto: string): { clave: string; linea: number }[] {
+  return texto.split('\n').flatMap((line, at) => [...line.matchAll(PLACE)].map(([, clave = '']) => ({ clave, linea: at + 1 })))
+}

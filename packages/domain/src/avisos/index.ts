@@ -1,0 +1,6 @@
+export { completarAviso, LUGAR_FINALIDADES, valuesOf, type DatosAviso } from './completar.ts'
+export * from './finalidades.ts'
+export * from './ley.ts'
+export * from './pack.ts'
+export { faltasDelAviso, type AvisoEscrito, type FaltaAviso } from './partes.ts'
+export * from './vida.ts'

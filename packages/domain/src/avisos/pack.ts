@@ -1,0 +1,58 @@
+import type { Sourced } from '../sourced.ts'
+
+/** The choices of a persona about her identity data, each independent of the others. */
+export const DECISIONES_CONSENTIMIENTO = ['tratamiento', 'publicacion', 'estadistica'] as const
+export type DecisionConsentimiento = (typeof DECISIONES_CONSENTIMIENTO)[number]
+
+export const TIPOS_AVISO = ['integral', 'simplificado'] as const
+export type TipoAviso = (typeof TIPOS_AVISO)[number]
+
+/** One thing for which data are used. */
+export interface Finalidad {
+  /** Tells it from the others, also when its text changes. */
+  clave: string
+  texto: string
+  /** The choice on which it rests; null when a norm obliges and no consent is needed. */
+  decision: DecisionConsentimiento | null
+  /** What is said beside whether it needs consent. */
+  detalle: string
+}
+
+/** A law of personal data, with the days in which it was in force. */
+export interface LeyPack extends Sourced {
+  clave: string
+  nombre: string
+  /** First and last day in force; null: still. */
+  desde: string
+  hasta: string | null
+  /** Its articles on consent and on the aviso, as the aviso cites them. */
+  articulos: string
+  /** How a text that cites it is told from one that cites another: the day of its publication, in words. */
+  identifica: string
+  /** Before whom somebody complains under it. */
+  autoridadGarante: string
+}
+
+/** What an aviso must say. */
+export interface PartePack extends Sourced {
+  clave: string
+  nombre: string
+  /** In which of both it must be. */
+  avisos: TipoAviso[]
+  /** Words of the title by which it is found; any of them is enough. */
+  titulos: string[]
+  /** Words that it must hold, all of them; each alternative parted by "/". */
+  contiene: string[]
+  /** Clave of a law → where that law asks for it. */
+  articulos: Record<string, string>
+}
+
+/** What the aviso de privacidad of a proceso is written with. */
+export interface ReglasAvisoPack {
+  /** Clave of the entregable whose approval it needs; null when the programme has none. */
+  entregable: string | null
+  leyes: LeyPack[]
+  partes: PartePack[]
+  /** Names of authorities, addresses, means: what the text takes from here as {{clave}}. */
+  datos: ({ clave: string; nombre: string; valor: string } & Sourced)[]
+}
