@@ -23,7 +23,10 @@ export interface Publicado {
 export async function withdrawWhatLeft(tx: EntityManager, { published, gone, fotografias, politica, esperan }: Publicado): Promise<number> {
   const documents = published.map(({ document }) => document)
   const left = documents.filter((document) => isRetirada(document, politica)).map(({ id }) => rutaDocumento(id))
-  const hoy = [...documents.filter(({ id }) => !esperan.has(id)).map(distintivosDeHoy), ...gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] }))]
+  const hoy = [
+    ...documents.filter(({ id }) => !esperan.has(id)).map(distintivosDeHoy),
+    ...gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] })),
+  ]
   const destroyed = await withdrawPast(tx, await findConDistintivo(tx, hoy), 'destruccion')
   const archived = await withdrawPast(tx, [...(await findConCaptura(tx, left)), ...(await findSinUso(tx, fotografias))], 'archivo')
   return destroyed + archived
