@@ -4,7 +4,10 @@ import { preparedAs } from '../../database/databases.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
 
 /** What higher modules need to know of the choices of a persona. */
-export type ConsentimientoRow = Pick<Consentimiento, 'id' | 'tratamiento' | 'publicacion' | 'estadistica' | 'mecanismo' | 'revision'>
+export type ConsentimientoRow = Pick<
+  Consentimiento,
+  'id' | 'tratamiento' | 'publicacion' | 'estadistica' | 'mecanismo' | 'revision' | 'firmadoEl'
+>
 
 /** The consentimiento that governs; null when there is none, or none that the reader may see. */
 export async function findConsentimiento(tx: EntityManager, candidaturaId: string): Promise<ConsentimientoRow | null> {
