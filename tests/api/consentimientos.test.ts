@@ -33,7 +33,7 @@ const signed = (
   { choices = ALL, content = PDF }: { choices?: Record<string, boolean>; content?: Buffer } = {},
 ) => {
   const fields = Object.fromEntries(Object.entries(choices).map(([name, value]) => [name, String(value)]))
-  const form: Form = { fields: { avisoId, ...fields }, file: { field: 'formato', name: 'formato.pdf', content } }
+  const form: Form = { fields: { avisoId, firmadoEl: '2030-04-20', ...fields }, file: { field: 'formato', name: 'formato.pdf', content } }
   return send(test_, ['PUT', path(clave)], { token, form })
 }
 const read = async (clave: string, token: string) =>

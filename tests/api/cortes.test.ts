@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
-import type { Source } from '../../apps/api/src/cli/verificacion/source.ts'
 import { enqueue } from '../../apps/api/src/modules/publicaciones/index.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, moveReloj, sql } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, verificar } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { encolar, leer, pagina, publicar } from '../support/publico.ts'
+import { fuentePublica } from '../support/recorrido.ts'
 
 let test_: TestApp
 let equipo: Equipo
@@ -136,18 +136,7 @@ describe('what comes into force by its date, without any act', () => {
 })
 
 describe('whoever checks the cortes from outside', () => {
-  const json = async (path: string) => (await leer(test_, path)).body
-  /** Each reading has an address of its own: what is in memory would be right also when the table is not. */
-  let readings = 0
-  const source: Source = {
-    name: 'prueba',
-    llaves: () => json('llaves'),
-    numeros: async () =>
-      ((await json('cortes')) as { elementos: { numero: number }[] }).elementos.map(({ numero }) => numero).sort((a, b) => a - b),
-    corte: (numero) => json(`cortes/${numero}`),
-    recurso: async (ruta) => (await leer(test_, `${ruta}?lectura=${readings++}`)).raw,
-  }
-  const check = () => verifyCortes(source, () => undefined)
+  const check = () => verifyCortes(fuentePublica(test_), () => undefined)
   /** Breaks something as an owner could, checks, and mends it. */
   const broken = async (change: string, mend: string) => {
     await sql(test_, change)

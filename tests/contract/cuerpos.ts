@@ -14,7 +14,10 @@ export async function cuerposDe(test: TestApp): Promise<(operationId: string, ro
     .toBuffer()
   const avisoId = must(test.loaded.aviso).id
   const choices = Object.fromEntries(Object.entries(TODO).map(([name, value]) => [name, String(value)]))
-  const signed = { fields: { avisoId, ...choices }, file: { field: 'formato', name: 'f.pdf', content: '%PDF-1.7\nfirma\n%%EOF' } }
+  const signed = {
+    fields: { avisoId, firmadoEl: '2030-04-20', ...choices },
+    file: { field: 'formato', name: 'f.pdf', content: '%PDF-1.7\nfirma\n%%EOF' },
+  }
   const photo = {
     fields: { textoAlternativo: 'Retrato de frente', tomadaEn: '2030-04-20' },
     file: { field: 'archivo', name: 'foto.jpg', content },
@@ -35,6 +38,12 @@ export async function cuerposDe(test: TestApp): Promise<(operationId: string, ro
     },
     reanudarSeccion: { json: { version: 1, razon: 'No procede.' } },
     revisarConsentimiento: { json: { aceptado: true } },
+    revocarConsentimiento: {
+      form: {
+        fields: { consentimientoId: avisoId, ...choices, recibidaEl: '2030-04-20', motivo: 'Lo pidió por escrito.' },
+        file: { field: 'solicitud', name: 's.pdf', content: '%PDF-1.7\nfirma\n%%EOF' },
+      },
+    },
     guardarFotografia: { form: photo },
   }
   return (operationId, rol) => {

@@ -243,9 +243,9 @@ async function sendFotografia(): Promise<void> {
 
 async function sendConsentimiento(): Promise<void> {
   await heading(captura, 'Consentimiento')
-  for (const question of [/trate sus respuestas/, /publique a qué grupo/, /se usen en estadísticas/]) {
+  for (const question of [/trate sus respuestas/, /publique a qué grupo/, /se usen en estadísticas/])
     await captura.getByRole('group', { name: question }).getByLabel('Sí').check()
-  }
+  await captura.getByLabel('Fecha en que la persona lo firmó').fill('2024-04-15')
   await captura.getByLabel('Formato firmado').setInputFiles({ name: 'formato.png', mimeType: 'image/png', buffer: await drawSignedForm() })
   await captura.getByRole('button', { name: 'Enviar el formato y las elecciones' }).click()
   await folioOf(captura, 'El consentimiento se recibió')

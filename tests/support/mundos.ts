@@ -82,7 +82,7 @@ export async function entregarArchivos({ test, captura }: Equipo, draft: Given):
   }
   const choices = Object.fromEntries(Object.entries(TODO).map(([name, value]) => [name, String(value)]))
   const form = {
-    fields: { avisoId: must(test.loaded.aviso).id, ...choices },
+    fields: { avisoId: must(test.loaded.aviso).id, firmadoEl: '2030-04-20', ...choices },
     file: { field: 'formato', name: 'b.pdf', content: '%PDF-1.7\nfirma\n%%EOF' },
   }
   expectStatus(200, [

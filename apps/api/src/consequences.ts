@@ -36,7 +36,7 @@ export function registerConsequences(
     eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[], await findConTrabajo(tx)),
   )
   bitacora.when('cuenta.desactivada', (tx, { objeto }) => (objeto ? calendarios.enlaces.revokeAll(tx, objeto.id) : Promise.resolve()))
-  bitacora.when('consentimiento.otorgado', (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
+  for (const acto of DECISIONS) bitacora.when(acto, (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
   bitacora.when('cuestionario.activado', (tx, { detalle }) =>
     eventos.openByCuestionario(tx, {
       acuerdoId: String(detalle?.acuerdo),
@@ -59,6 +59,7 @@ const PUBLIC_ACTS = [
   'seccion.reanudada',
   'consentimiento.otorgado',
   'consentimiento.revisado',
+  'consentimiento.revocado',
   'fotografia.recibida',
   'fotografia.retirada',
   'candidatura.registrada',
@@ -70,6 +71,9 @@ const PUBLIC_ACTS = [
   'candidatura.corregida',
   'candidatura.restituida',
 ]
+
+/** Acts after which a persona says something else of the treatment of her data. */
+const DECISIONS = ['consentimiento.otorgado', 'consentimiento.revisado', 'consentimiento.revocado']
 
 /** Acts of which a persona is told when somebody does them for her. */
 const FOR_A_PERSONA = ['captura.guardada', 'fotografia.recibida', 'fotografia.retirada', 'consentimiento.otorgado']

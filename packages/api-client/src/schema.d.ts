@@ -1580,6 +1580,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidaturas/{id}/consentimiento/revocaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * La Unidad de Transparencia registra que la persona retira su consentimiento
+     * @description Por una solicitud escrita de la persona, que se guarda cifrada. Cada decisión se retira aparte. Lo público se limpia en segundos, también en los cortes pasados; sólo la persona, o un formato que firme después, la otorga de nuevo.
+     */
+    post: operations['revocarConsentimiento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/consentimiento/revocaciones/{revocacion}/solicitud': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Solicitud escrita con la que la persona retiró su consentimiento
+     * @description Sólo como descarga. Cada lectura queda en la bitácora.
+     */
+    get: operations['getSolicitudRevocacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/cuestionarios': {
     parameters: {
       query?: never
@@ -6081,6 +6121,24 @@ export interface components {
       /** @description Autoriza el uso estadístico, sin nombre. */
       estadistica: boolean
     }
+    DatosFormatoDto: {
+      /**
+       * Format: date
+       * @description Fecha en que la persona lo firmó, como dice el formato.
+       */
+      firmadoEl: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
     EntregarFormatoDto: {
       /**
        * Format: binary
@@ -6098,6 +6156,11 @@ export interface components {
       publicacion: boolean
       /** @description Autoriza el uso estadístico, sin nombre. */
       estadistica: boolean
+      /**
+       * Format: date
+       * @description Fecha en que la persona lo firmó, como dice el formato.
+       */
+      firmadoEl: string
     }
     ConsentimientoDto: {
       /**
@@ -6110,6 +6173,8 @@ export interface components {
        * @description Aviso de privacidad al que se refiere.
        */
       avisoId: string
+      /** @description Versión del aviso. */
+      avisoVersion: number
       /** @description SHA-256 del aviso. */
       avisoSha256: string
       /** @description Autoriza el tratamiento. */
@@ -6119,10 +6184,10 @@ export interface components {
       /** @description Autoriza el uso estadístico. */
       estadistica: boolean
       /**
-       * @description Con la cuenta de la persona o con un formato firmado.
+       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
        * @enum {string}
        */
-      mecanismo: 'cuenta_propia' | 'formato_firmado'
+      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
       /**
        * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
        * @enum {string}
@@ -6135,6 +6200,20 @@ export interface components {
        * @description Cuándo se recibió.
        */
       otorgadoEn: string
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud de retirarlo.
+       */
+      recibidaEl: string | null
+      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
+      motivo: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
     }
     ConsentimientosDto: {
       /** @description El que rige. */
@@ -6143,6 +6222,15 @@ export interface components {
       porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
       /** @description Todos, del más reciente al más antiguo. */
       historial: components['schemas']['ConsentimientoDto'][]
+      /**
+       * @description Lo que la persona puede retirar ahora.
+       * @example [
+       *       "tratamiento",
+       *       "publicacion",
+       *       "estadistica"
+       *     ]
+       */
+      revocables: string[]
     }
     ConsentimientoOtorgadoDto: {
       acuse: components['schemas']['AcuseDto']
@@ -6156,6 +6244,8 @@ export interface components {
        * @description Aviso de privacidad al que se refiere.
        */
       avisoId: string
+      /** @description Versión del aviso. */
+      avisoVersion: number
       /** @description SHA-256 del aviso. */
       avisoSha256: string
       /** @description Autoriza el tratamiento. */
@@ -6165,10 +6255,10 @@ export interface components {
       /** @description Autoriza el uso estadístico. */
       estadistica: boolean
       /**
-       * @description Con la cuenta de la persona o con un formato firmado.
+       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
        * @enum {string}
        */
-      mecanismo: 'cuenta_propia' | 'formato_firmado'
+      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
       /**
        * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
        * @enum {string}
@@ -6181,6 +6271,78 @@ export interface components {
        * @description Cuándo se recibió.
        */
       otorgadoEn: string
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud de retirarlo.
+       */
+      recibidaEl: string | null
+      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
+      motivo: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+    }
+    DatosRevocacionDto: {
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud.
+       */
+      recibidaEl: string
+      /** @description Motivo, como lo dice la solicitud. */
+      motivo: string
+    }
+    RevocarConsentimientoDto: {
+      /**
+       * Format: binary
+       * @description Solicitud escrita de la persona: PDF, JPG o PNG de hasta 5 MB.
+       */
+      solicitud: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud.
+       */
+      recibidaEl: string
+      /** @description Motivo, como lo dice la solicitud. */
+      motivo: string
+    }
+    RevocacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description La revocación.
+       */
+      revocacion: string
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
     }
     RevisarConsentimientoDto: {
       /** @description Si el formato firmado se acepta. */
@@ -6703,12 +6865,17 @@ export interface components {
       publicacion: boolean
       /** @description Autoriza su uso estadístico. */
       estadistica: boolean
-      /** @description Cuenta propia o formato firmado. */
+      /** @description Cuenta propia, formato firmado o solicitud escrita. */
       mecanismo: string
       /** @description Revisión del formato. */
       revision: string
       /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
       porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
     }
     CapturaAjenaDto: {
       /** @description Cuestionario; `fotografia` o `consentimiento` si no es de uno. */
@@ -15088,6 +15255,100 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Formato firmado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  revocarConsentimiento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['RevocarConsentimientoDto']
+      }
+    }
+    responses: {
+      /** @description La Unidad de Transparencia registra que la persona retira su consentimiento */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConsentimientoOtorgadoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getSolicitudRevocacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description La revocación. */
+        revocacion: string
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Solicitud escrita con la que la persona retiró su consentimiento */
       200: {
         headers: {
           [name: string]: unknown

@@ -1,26 +1,51 @@
 /**
  * How a persona consents to the three treatments of identity data (LGPDPPSO arts. 7 and 15: express and in writing, by signature or by
  * an authentication of the persona's own). An operator of the actor político never decides for the persona: she only hands in a signature.
+ * `solicitud_escrita` only takes back: the Unidad de Transparencia registers what the persona asked for in writing.
  */
-export const MECANISMOS_CONSENTIMIENTO = ['cuenta_propia', 'formato_firmado'] as const
+export const MECANISMOS_CONSENTIMIENTO = ['cuenta_propia', 'formato_firmado', 'solicitud_escrita'] as const
 export type MecanismoConsentimiento = (typeof MECANISMOS_CONSENTIMIENTO)[number]
 
 /** A choice from the persona's own account needs no review; a signed form counts once the institute looked at it. */
 export const REVISIONES_CONSENTIMIENTO = ['no_requiere', 'pendiente', 'aceptada', 'rechazada'] as const
 export type RevisionConsentimiento = (typeof REVISIONES_CONSENTIMIENTO)[number]
 
+/** What a persona decides, each apart from the others. */
+export const ELECCIONES_CONSENTIMIENTO = ['tratamiento', 'publicacion', 'estadistica'] as const
+export type EleccionConsentimiento = (typeof ELECCIONES_CONSENTIMIENTO)[number]
+export type Elecciones = Record<EleccionConsentimiento, boolean>
+
 export interface ConsentimientoDado {
   mecanismo: MecanismoConsentimiento
   revision: RevisionConsentimiento
 }
 
+export interface ConsentimientoConElecciones extends ConsentimientoDado, Elecciones {}
+
+export interface ConsentimientoFechado extends ConsentimientoDado {
+  /** Day on which the institute received the persona's request to take back; ISO date, null where there was none. */
+  recibidaEl: string | null
+}
+
+/** What is handed in: a choice of the persona's own, or a form that says on which day she signed it. */
+export type Entrega = { mecanismo: 'cuenta_propia' } | { mecanismo: 'formato_firmado'; firmadoEl: string; hoy: string }
+
 /**
  * Why it may not be given now. It may be given, changed and withdrawn at any time, also after the captura closed: withdrawing is a
- * right. What a persona decided with her own account only she changes: a paper handed in by others cannot be told from an older one.
+ * right. What a persona decided herself only she changes: a paper handed in by others cannot be told from an older one. And what she
+ * took back in writing comes back by her own act, or by a form that she signed on a day after the institute received her request.
  */
-export function razonesContraConsentir(mecanismo: MecanismoConsentimiento, anteriores: readonly ConsentimientoDado[]): string[] {
-  const own = anteriores.some((anterior) => anterior.mecanismo === 'cuenta_propia')
-  return mecanismo === 'formato_firmado' && own ? ['La persona ya decidió con su propia cuenta: sólo ella puede cambiar su decisión.'] : []
+export function razonesContraConsentir(entrega: Entrega, delMasReciente: readonly ConsentimientoFechado[]): string[] {
+  if (entrega.mecanismo === 'cuenta_propia') return []
+  const { firmadoEl, hoy } = entrega
+  const [last] = delMasReciente.filter(({ mecanismo }) => mecanismo !== 'formato_firmado')
+  return [
+    ...(firmadoEl > hoy ? ['El formato no puede tener una fecha de firma que todavía no llega.'] : []),
+    ...(last?.mecanismo === 'cuenta_propia' ? ['La persona ya decidió con su propia cuenta: sólo ella puede cambiar su decisión.'] : []),
+    ...(last?.recibidaEl && firmadoEl <= last.recibidaEl
+      ? ['La persona retiró su consentimiento por escrito: sólo vale un formato que haya firmado después, o lo que decida con su cuenta.']
+      : []),
+  ]
 }
 
 /** Why the institute may not accept or reject now. */
@@ -36,5 +61,80 @@ export function razonesContraRevisar(ultimo: ConsentimientoDado | null): string[
 export function consentimientoQueRige<T extends ConsentimientoDado>(delMasReciente: readonly T[]): T | null {
   const [ultimo = null] = delMasReciente
   if (ultimo?.revision !== 'rechazada') return ultimo
-  return delMasReciente.find(({ revision }) => revision === 'no_requiere' || revision === 'aceptada') ?? ultimo
+  return delMasReciente.find(isGood) ?? ultimo
+}
+
+const NADA: Elecciones = { tratamiento: false, publicacion: false, estadistica: false }
+
+/** What is authorised now: what is good, and of that only what a form that waits for review says too. */
+export function eleccionesVigentes(delMasReciente: readonly ConsentimientoConElecciones[]): Elecciones {
+  const rige = consentimientoQueRige(delMasReciente)
+  const good = delMasReciente.find(isGood)
+  if (!rige || !good) return NADA
+  return both(good, rige)
+}
+
+/** What may be taken back: what is authorised, or would be by a form that waits for review. */
+export function eleccionesRevocables(delMasReciente: readonly ConsentimientoConElecciones[]): EleccionConsentimiento[] {
+  const rige = consentimientoQueRige(delMasReciente)
+  if (!rige || rige.revision === 'rechazada') return []
+  return ELECCIONES_CONSENTIMIENTO.filter((eleccion) => rige[eleccion])
+}
+
+export interface Revocacion {
+  revoca: readonly EleccionConsentimiento[]
+  /** Day on which the institute received the request, and today; ISO dates of the law. */
+  recibidaEl: string
+  hoy: string
+}
+
+/** Why the Unidad de Transparencia may not register that a persona takes these back. */
+export function razonesContraRevocar(
+  { revoca, recibidaEl, hoy }: Revocacion,
+  delMasReciente: readonly ConsentimientoConElecciones[],
+): string[] {
+  const may = eleccionesRevocables(delMasReciente)
+  if (may.length === 0) return ['No hay nada que retirar: la persona no autoriza nada.']
+  return [
+    ...(revoca.length === 0 ? ['Elija qué retira la persona.'] : []),
+    ...(revoca.some((eleccion) => !may.includes(eleccion)) ? ['Sólo se retira lo que la persona autoriza ahora.'] : []),
+    ...(recibidaEl > hoy ? ['La solicitud no puede haberse recibido en un día que todavía no llega.'] : []),
+  ]
+}
+
+/** What stays authorised after some were taken back. */
+export function eleccionesTrasRevocar(
+  delMasReciente: readonly ConsentimientoConElecciones[],
+  revoca: readonly EleccionConsentimiento[],
+): Elecciones {
+  const stays = eleccionesVigentes(delMasReciente)
+  const each = ELECCIONES_CONSENTIMIENTO.map((eleccion) => [eleccion, stays[eleccion] && !revoca.includes(eleccion)])
+  return Object.fromEntries(each) as Elecciones
+}
+
+/**
+ * Whether the identity answers may be kept. Null while nobody decided. False destroys them, so it is said only by what is good: a form that
+ * waits for review hides them (`niegaTratamiento`), and may still be rejected.
+ */
+export function tratamientoFirme(delMasReciente: readonly ConsentimientoConElecciones[]): boolean | null {
+  const rige = consentimientoQueRige(delMasReciente)
+  if (!rige || !isGood(rige)) return null
+  return rige.tratamiento
+}
+
+/** Whether identity answers may be opened, by anybody: not from the moment on which a persona says no to their treatment. */
+export function niegaTratamiento(rige: Pick<ConsentimientoConElecciones, 'tratamiento' | 'revision'> | null): boolean {
+  return rige !== null && rige.revision !== 'rechazada' && !rige.tratamiento
+}
+
+function isGood({ revision }: Pick<ConsentimientoDado, 'revision'>): boolean {
+  return revision === 'no_requiere' || revision === 'aceptada'
+}
+
+function both(a: Elecciones, b: Elecciones): Elecciones {
+  return {
+    tratamiento: a.tratamiento && b.tratamiento,
+    publicacion: a.publicacion && b.publicacion,
+    estadistica: a.estadistica && b.estadistica,
+  }
 }

@@ -123,6 +123,10 @@ function consentimientoOf({ candidatura, consentimiento }: CapturaSimulada, { av
       revision: 'no_requiere',
       revisionRazon: null,
       formatoId: null,
+      firmadoEl: null,
+      recibidaEl: null,
+      motivo: null,
+      folio: null,
     },
   ]
 }

@@ -33,6 +33,8 @@ export const ERRORS = {
   'captura.fotografia_invalida': [422, 'La fotografía no se puede aceptar.'],
   'captura.limite_de_fotografias': [429, 'Se alcanzó el límite de fotografías. Espere antes de enviar otra.'],
   'consentimiento.mecanismo': [422, 'El consentimiento debe darlo la persona con su cuenta o por escrito con su firma.'],
+  'consentimiento.cambio': [409, 'El consentimiento cambió mientras usted lo veía. Vuelva a leerlo antes de retirarlo.'],
+  'consentimiento.no_revocable': [422, 'El consentimiento no se puede retirar así.'],
   'consentimiento.aviso_no_vigente': [409, 'El aviso de privacidad cambió. Vuelva a leerlo antes de elegir.'],
   'idempotencia.contenido_distinto': [422, 'La misma clave de envío se usó con otro contenido.'],
   'importacion.no_confirmable': [409, 'La importación ya no está donde empieza este acto. Vuelva a mirarla.'],

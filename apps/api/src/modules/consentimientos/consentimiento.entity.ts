@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import type { MecanismoConsentimiento, RevisionConsentimiento } from '@conoceles/domain'
 import { AvisoPrivacidad } from '../avisos-privacidad/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 
@@ -17,11 +18,19 @@ export class Consentimiento {
   @Column('boolean') tratamiento: boolean
   @Column('boolean') publicacion: boolean
   @Column('boolean') estadistica: boolean
-  @Column('text') mecanismo: 'cuenta_propia' | 'formato_firmado'
+  @Column('text') mecanismo: MecanismoConsentimiento
   @Column('timestamptz', { name: 'otorgado_en' }) otorgadoEn: Date
   @Column('uuid', { name: 'otorgado_por', nullable: true }) otorgadoPor: string | null
   /** A signed form counts only once the institute looked at it. */
-  @Column('text') revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+  @Column('text') revision: RevisionConsentimiento
   @Column('text', { name: 'revision_razon', nullable: true }) revisionRazon: string | null
+  /** The form that she signed, or the request by which she takes back. */
   @Column('uuid', { name: 'formato_id', nullable: true }) formatoId: string | null
+  /** Day of the signature, as whoever handed the form in says it and the reviewer reads it. */
+  @Column('date', { name: 'firmado_el', nullable: true }) firmadoEl: string | null
+  /** Day on which the institute received her request to take back, and the reason that she gave or the Unidad noted. */
+  @Column('date', { name: 'recibida_el', nullable: true }) recibidaEl: string | null
+  @Column('text', { nullable: true }) motivo: string | null
+  /** Of its acuse; null in those from before it was written down. */
+  @Column('text', { nullable: true }) folio: string | null
 }

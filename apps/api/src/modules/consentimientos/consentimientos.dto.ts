@@ -1,6 +1,12 @@
-import { DECISIONES_CONSENTIMIENTO, MECANISMOS_CONSENTIMIENTO, REVISIONES_CONSENTIMIENTO } from '@conoceles/domain'
+import {
+  DECISIONES_CONSENTIMIENTO,
+  ELECCIONES_CONSENTIMIENTO,
+  MECANISMOS_CONSENTIMIENTO,
+  REVISIONES_CONSENTIMIENTO,
+} from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
-import { Archivo, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Uuid } from '../../shared/fields.ts'
+import { IdParamsDto } from '../../shared/shared.dto.ts'
+import { Archivo, Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
 export class OtorgarConsentimientoDto {
   @Uuid({ descripcion: 'Aviso de privacidad que la persona leyó: el vigente.' }) avisoId: string
@@ -9,24 +15,37 @@ export class OtorgarConsentimientoDto {
   @Logico({ descripcion: 'Autoriza el uso estadístico, sin nombre.' }) estadistica: boolean
 }
 
-export class EntregarFormatoDto extends OtorgarConsentimientoDto {
+export class DatosFormatoDto extends OtorgarConsentimientoDto {
+  @Fecha({ descripcion: 'Fecha en que la persona lo firmó, como dice el formato.' }) firmadoEl: string
+}
+
+export class EntregarFormatoDto extends DatosFormatoDto {
   @Archivo({ descripcion: 'Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.' }) formato: string
 }
 
 export class ConsentimientoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Uuid({ descripcion: 'Aviso de privacidad al que se refiere.' }) avisoId: string
+  @Entero({ descripcion: 'Versión del aviso.' }) avisoVersion: number
   @Texto({ descripcion: 'SHA-256 del aviso.' }) avisoSha256: string
   @Logico({ descripcion: 'Autoriza el tratamiento.' }) tratamiento: boolean
   @Logico({ descripcion: 'Autoriza publicar.' }) publicacion: boolean
   @Logico({ descripcion: 'Autoriza el uso estadístico.' }) estadistica: boolean
-  @Opcion(MECANISMOS_CONSENTIMIENTO, { descripcion: 'Con la cuenta de la persona o con un formato firmado.' }) mecanismo: string
+  @Opcion(MECANISMOS_CONSENTIMIENTO, {
+    descripcion:
+      'Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.',
+  })
+  mecanismo: string
   @Opcion(REVISIONES_CONSENTIMIENTO, {
     descripcion: 'Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.',
   })
   revision: string
   @Texto({ descripcion: 'Por qué se rechazó.', nulo: true }) revisionRazon: string | null
   @Instante({ descripcion: 'Cuándo se recibió.' }) otorgadoEn: string
+  @Fecha({ descripcion: 'Fecha de firma que dice el formato.', nulo: true }) firmadoEl: string | null
+  @Fecha({ descripcion: 'Cuándo recibió el instituto la solicitud de retirarlo.', nulo: true }) recibidaEl: string | null
+  @Texto({ descripcion: 'Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia.', nulo: true }) motivo: string | null
+  @Texto({ descripcion: 'Folio de su acuse.', nulo: true }) folio: string | null
 }
 
 export class ConsentimientosDto {
@@ -36,10 +55,30 @@ export class ConsentimientosDto {
   })
   porRenovar: string[]
   @Lista(() => ConsentimientoDto, { descripcion: 'Todos, del más reciente al más antiguo.' }) historial: ConsentimientoDto[]
+  @Textos({ descripcion: 'Lo que la persona puede retirar ahora.', ejemplo: [...ELECCIONES_CONSENTIMIENTO] }) revocables: string[]
 }
 
 export class ConsentimientoOtorgadoDto extends ConsentimientoDto {
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}
+
+const REVOCA = 'Si la persona lo retira.'
+
+export class DatosRevocacionDto {
+  @Uuid({ descripcion: 'Consentimiento que rige, como lo leyó quien registra.' }) consentimientoId: string
+  @Logico({ descripcion: `Tratamiento de sus datos de identidad. ${REVOCA}` }) tratamiento: boolean
+  @Logico({ descripcion: `Publicación. ${REVOCA}` }) publicacion: boolean
+  @Logico({ descripcion: `Uso estadístico. ${REVOCA}` }) estadistica: boolean
+  @Fecha({ descripcion: 'Cuándo recibió el instituto la solicitud.' }) recibidaEl: string
+  @Texto({ descripcion: 'Motivo, como lo dice la solicitud.', min: 5, max: 500 }) motivo: string
+}
+
+export class RevocarConsentimientoDto extends DatosRevocacionDto {
+  @Archivo({ descripcion: 'Solicitud escrita de la persona: PDF, JPG o PNG de hasta 5 MB.' }) solicitud: string
+}
+
+export class RevocacionParamsDto extends IdParamsDto {
+  @Uuid({ descripcion: 'La revocación.' }) revocacion: string
 }
 
 export class RevisarConsentimientoDto {

@@ -6,7 +6,7 @@ import { Consentimiento } from './consentimiento.entity.ts'
 /** What higher modules need to know of the choices of a persona. */
 export type ConsentimientoRow = Pick<
   Consentimiento,
-  'id' | 'avisoId' | 'tratamiento' | 'publicacion' | 'estadistica' | 'mecanismo' | 'revision'
+  'id' | 'avisoId' | 'tratamiento' | 'publicacion' | 'estadistica' | 'mecanismo' | 'revision' | 'firmadoEl'
 >
 
 /** The consentimiento that governs; null when there is none, or none that the reader may see. */

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { ELECCIONES_CONSENTIMIENTO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { act } from '../../shared/act.ts'
 import { isForm, route, toDto } from '../../shared/contract.ts'
@@ -8,9 +9,13 @@ import { IdParamsDto } from '../../shared/shared.dto.ts'
 import {
   ConsentimientoOtorgadoDto,
   ConsentimientosDto,
+  DatosFormatoDto,
+  DatosRevocacionDto,
   EntregarFormatoDto,
   OtorgarConsentimientoDto,
   RevisarConsentimientoDto,
+  RevocarConsentimientoDto,
+  RevocacionParamsDto,
 } from './consentimientos.dto.ts'
 import { mecanismoOf, type ConsentimientosService } from './consentimientos.service.ts'
 import { extensionOf, MAX_FORMATO } from './formato.ts'
@@ -20,6 +25,7 @@ const common = { etiqueta: 'Consentimientos', params: IdParamsDto } as const
 export function consentimientosRoutes(app: FastifyInstance, deps: Deps, consentimientos: ConsentimientosService): void {
   choiceRoutes(app, deps, consentimientos)
   reviewRoutes(app, consentimientos)
+  revocationRoutes(app, consentimientos)
 }
 
 function choiceRoutes(app: FastifyInstance, { databases }: Deps, consentimientos: ConsentimientosService): void {
@@ -30,10 +36,10 @@ function choiceRoutes(app: FastifyInstance, { databases }: Deps, consentimientos
       ...common,
       id: 'getConsentimiento',
       resumen: 'Consentimiento que rige y los anteriores',
-      permiso: 'captura.ver',
+      permiso: 'consentimiento.ver',
       respuesta: ConsentimientosDto,
     },
-    ({ params, quien }) => act(databases, quien, (tx) => consentimientos.read(tx, params.id)),
+    ({ params, quien }) => act(databases, quien, (tx) => consentimientos.read(tx, quien, params.id)),
   )
   route(
     app,
@@ -54,8 +60,8 @@ function choiceRoutes(app: FastifyInstance, { databases }: Deps, consentimientos
       mecanismoOf(quien, { conFormato: form })
       if (!form) return consentimientos.otorgar(quien, { ...body, candidaturaId: params.id, formato: null })
       const { fields, contenido } = await readForm(request, { archivo: 'formato', maxBytes: MAX_FORMATO })
-      const choices = await toDto(OtorgarConsentimientoDto, toBooleans(fields, ['tratamiento', 'publicacion', 'estadistica']))
-      return consentimientos.otorgar(quien, { ...choices, candidaturaId: params.id, formato: contenido })
+      const { firmadoEl, ...choices } = await toDto(DatosFormatoDto, toBooleans(fields, ELECCIONES_CONSENTIMIENTO))
+      return consentimientos.otorgar(quien, { ...choices, candidaturaId: params.id, formato: { contenido, firmadoEl } })
     },
   )
 }
@@ -96,10 +102,54 @@ function reviewRoutes(app: FastifyInstance, consentimientos: ConsentimientosServ
       respuesta: 'bytes',
       medio: 'application/octet-stream',
     },
-    async ({ params, quien, reply }) => {
-      const { medio, contenido } = await consentimientos.leerFormato(quien, params.id)
-      void reply.headers({ ...DOWNLOAD, 'content-disposition': `attachment; filename="consentimiento.${extensionOf(medio)}"` })
-      return contenido
+    async ({ params, quien, reply }) => sendDocument(reply, 'consentimiento', await consentimientos.leerFormato(quien, params.id)),
+  )
+}
+
+function revocationRoutes(app: FastifyInstance, { revocaciones }: ConsentimientosService): void {
+  route(
+    app,
+    ['POST', '/candidaturas/:id/consentimiento/revocaciones'],
+    {
+      ...common,
+      id: 'revocarConsentimiento',
+      resumen: 'La Unidad de Transparencia registra que la persona retira su consentimiento',
+      descripcion:
+        'Por una solicitud escrita de la persona, que se guarda cifrada. Cada decisión se retira aparte. Lo público se limpia en segundos, también en los cortes pasados; sólo la persona, o un formato que firme después, la otorga de nuevo.',
+      permiso: 'consentimiento.revocar',
+      multipart: RevocarConsentimientoDto,
+      respuesta: ConsentimientoOtorgadoDto,
+    },
+    async ({ params, quien, request }) => {
+      const { fields, contenido: solicitud } = await readForm(request, { archivo: 'solicitud', maxBytes: MAX_FORMATO })
+      const data = await toDto(DatosRevocacionDto, toBooleans(fields, ELECCIONES_CONSENTIMIENTO))
+      const { tratamiento, publicacion, estadistica, ...revocar } = data
+      return revocaciones.revocar(quien, {
+        ...revocar,
+        revoca: { tratamiento, publicacion, estadistica },
+        candidaturaId: params.id,
+        solicitud,
+      })
     },
   )
+  route(
+    app,
+    ['GET', '/candidaturas/:id/consentimiento/revocaciones/:revocacion/solicitud'],
+    {
+      ...common,
+      params: RevocacionParamsDto,
+      id: 'getSolicitudRevocacion',
+      resumen: 'Solicitud escrita con la que la persona retiró su consentimiento',
+      descripcion: 'Sólo como descarga. Cada lectura queda en la bitácora.',
+      permiso: 'consentimiento.revocar',
+      respuesta: 'bytes',
+      medio: 'application/octet-stream',
+    },
+    async ({ params, quien, reply }) => sendDocument(reply, 'solicitud', await revocaciones.leerSolicitud(quien, params)),
+  )
+}
+
+function sendDocument(reply: FastifyReply, name: string, { medio, contenido }: { medio: string; contenido: Buffer }): Buffer {
+  void reply.headers({ ...DOWNLOAD, 'content-disposition': `attachment; filename="${name}.${extensionOf(medio)}"` })
+  return contenido
 }

@@ -1,5 +1,5 @@
 export { Consentimiento } from './consentimiento.entity.ts'
-export { findConsentimiento, findConsentimientos, type ConsentimientoRow } from './consentimientos.queries.ts'
+export { findConsentimiento, findConsentimientos, listConsentimientos, type ConsentimientoRow } from './consentimientos.queries.ts'
 export { consentimientosRoutes } from './consentimientos.routes.ts'
 export { ConsentimientosService } from './consentimientos.service.ts'
 export { Formato } from './formato.entity.ts'

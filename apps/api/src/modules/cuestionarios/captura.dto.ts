@@ -1,7 +1,7 @@
 import { DECISIONES_CONSENTIMIENTO, ESTATUS_SECCION, ROLES } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
-import { Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../shared/fields.ts'
+import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../shared/fields.ts'
 import { ObservacionDto, PausaDto, SolicitudCorreccionDto, TIPOS_CUESTIONARIO } from './revision.dto.ts'
 
 export class CuestionarioDto {
@@ -108,12 +108,13 @@ export class ConsentimientoCapturaDto {
   @Logico({ descripcion: 'Autoriza el tratamiento.' }) tratamiento: boolean
   @Logico({ descripcion: 'Autoriza publicar sus datos de identidad.' }) publicacion: boolean
   @Logico({ descripcion: 'Autoriza su uso estadístico.' }) estadistica: boolean
-  @Texto({ descripcion: 'Cuenta propia o formato firmado.' }) mecanismo: string
+  @Texto({ descripcion: 'Cuenta propia, formato firmado o solicitud escrita.' }) mecanismo: string
   @Texto({ descripcion: 'Revisión del formato.' }) revision: string
   @Opciones(DECISIONES_CONSENTIMIENTO, {
     descripcion: 'Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades.',
   })
   porRenovar: string[]
+  @Fecha({ descripcion: 'Fecha de firma que dice el formato.', nulo: true }) firmadoEl: string | null
 }
 
 export class CapturaAjenaDto {

@@ -79,6 +79,24 @@ export async function saveSeccion(tx: EntityManager, row: Seccion): Promise<void
   await tx.query(SAVE, [...place, estatus, version, respuestas, guardadaEn, extemporanea, deLaPersona, propias, propiasEn])
 }
 
+/** How a section stands, without anything that it says. */
+export type SeccionEstatus = Pick<Seccion, 'cuestionarioId' | 'clave' | 'estatus'>
+
+/** How the sections of the versions that are asked stand, also for whoever may not read what they say. */
+export async function findEstatusSecciones(
+  tx: EntityManager,
+  candidaturaId: string,
+  vigentes: readonly Vigente[],
+): Promise<SeccionEstatus[]> {
+  const asked = vigentes.map(({ row }) => row.id)
+  const rows = (await tx.query(
+    `select split_part(place, '/', 1) as "cuestionarioId", split_part(place, '/', 2) as clave, estatus
+     from captura.avance_de(array[$1]::uuid[]) a, jsonb_each_text(a.secciones) as s(place, estatus)`,
+    [candidaturaId],
+  )) as SeccionEstatus[]
+  return rows.filter(({ cuestionarioId }) => asked.includes(cuestionarioId))
+}
+
 /** What the actor político answers for now: the sections that it changed, its photograph, and with them the corrections it asked for. */
 export async function markValidadas(tx: EntityManager, candidaturaId: string, now: Date): Promise<void> {
   await tx.query(

@@ -14,19 +14,21 @@ import {
   estatusCapturaDe,
   razonesContra,
   razonesContraCapturarIdentidad,
+  tratamientoFirme,
   type Completeness,
   type EstatusSeccion,
 } from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
-import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
+import { findConsentimiento, listConsentimientos, type ConsentimientoRow } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { findCaptura, findSecciones, saveSeccion, type CapturaRow } from './captura.queries.ts'
+import { findCaptura, findEstatusSecciones, findSecciones, saveSeccion, type CapturaRow, type SeccionEstatus } from './captura.queries.ts'
+import { settleIdentidad } from './consentimiento.queries.ts'
 import { readEncima } from './encima.queries.ts'
 import { seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
@@ -200,7 +202,7 @@ export class CapturaService {
   /** Refusing the treatment of identity data waives that cuestionario: nobody has to answer what may not be received. */
   completenessOf(place: {
     vigentes: Vigente[]
-    secciones: Pick<Seccion, 'cuestionarioId' | 'clave' | 'estatus'>[]
+    secciones: readonly SeccionEstatus[]
     consentimiento: ConsentimientoRow | null
   }): Completeness {
     const { vigentes, secciones, consentimiento } = place
@@ -213,12 +215,18 @@ export class CapturaService {
     return { seccionesIncompletas: incomplete.map(({ titulo }) => titulo), consentimiento: consentimientoState(consentimiento) }
   }
 
-  /** After its consentimiento changed: what is required may have changed with it. */
+  /**
+   * After its consentimiento changed: what is required may have changed with it. Nobody keeps identity answers of whoever says no to
+   * their treatment; if she says yes again, they are asked anew.
+   */
   async refresh(tx: EntityManager, candidaturaId: string): Promise<void> {
     const captura = await findCaptura(tx, candidaturaId, 'lock')
-    if (!captura || !BEFORE_REVIEW.includes(captura.estatusCaptura)) return
+    if (!captura) return
+    const firme = tratamientoFirme(await listConsentimientos(tx, candidaturaId))
+    const moved = firme !== null && (await settleIdentidad(tx, candidaturaId, { firme, en: toDate(this.deps.clock.now()) }))
+    if (!moved && !BEFORE_REVIEW.includes(captura.estatusCaptura)) return
     const vigentes = await this.services.vigentes.deCargo(tx, captura)
-    const secciones = await findSecciones(tx, candidaturaId, vigentes)
+    const secciones = await findEstatusSecciones(tx, candidaturaId, vigentes)
     await this.saveCandidatura(tx, captura, { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) })
   }
 
@@ -226,7 +234,7 @@ export class CapturaService {
   async saveCandidatura(
     tx: EntityManager,
     captura: CapturaRow,
-    place: { vigentes: Vigente[]; secciones: Seccion[]; consentimiento: ConsentimientoRow | null },
+    place: { vigentes: Vigente[]; secciones: readonly SeccionEstatus[]; consentimiento: ConsentimientoRow | null },
   ): Promise<void> {
     const estatusCaptura = estatusCapturaDe(
       place.secciones.map(({ estatus }) => estatus),

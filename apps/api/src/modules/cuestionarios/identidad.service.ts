@@ -1,8 +1,11 @@
 import { In, type EntityManager } from 'typeorm'
 import type { Respuestas } from '@conoceles/cuestionarios'
+import { niegaTratamiento } from '@conoceles/domain'
 import { preparedAs } from '../../database/databases.ts'
+import { findConsentimiento } from '../consentimientos/index.ts'
 import { decrypt, encrypt } from '../../shared/cifrado.ts'
 import type { Secretos } from '../../shared/secretos.ts'
+import { withoutNegadas } from './consentimiento.queries.ts'
 import { createDataKey, decryptAnswer, encryptAnswer, unwrapDataKey } from './identidad.cifrado.ts'
 import { Llave } from './llave.entity.ts'
 import { alDia, type Dada } from './identidad.traslado.ts'
@@ -28,7 +31,7 @@ export type Boveda = (lectura: Lectura) => Respuestas
 
 export const EMPTY: Boveda = () => ({})
 
-/** The only way in and out of schema `identidad`. */
+/** The only way in and out of schema `identidad`. Nothing comes out of it of whoever says no to the treatment of her answers. */
 export class IdentidadService {
   constructor(private readonly secretos: Pick<Secretos, 'llavero'>) {}
 
@@ -43,7 +46,7 @@ export class IdentidadService {
   /** The answers of one candidatura, to be read in more than one state. */
   async open(tx: EntityManager, candidaturaId: string): Promise<Boveda> {
     const llave = await tx.findOne(Llave, { where: { candidaturaId }, comment: preparedAs('llave') })
-    if (!llave) return EMPTY
+    if (!llave || niegaTratamiento(await findConsentimiento(tx, candidaturaId))) return EMPTY
     const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave.envuelta)
     const rows = await tx.find(RespuestaIdentidad, { where: { candidaturaId }, comment: preparedAs('respuestas_identidad') })
     return ({ como = 'cifrada', pasos = [] }) => {
@@ -62,7 +65,7 @@ export class IdentidadService {
     candidaturaIds: readonly string[],
     pasosDe: (candidaturaId: string) => readonly Paso[],
   ): Promise<Map<string, Respuestas>> {
-    const llaves = await tx.findBy(Llave, { candidaturaId: In([...candidaturaIds]) })
+    const llaves = await tx.findBy(Llave, { candidaturaId: In(await withoutNegadas(tx, candidaturaIds)) })
     const keys = new Map(llaves.map((row) => [row.candidaturaId, unwrapDataKey(this.secretos.llavero, row.candidaturaId, row.envuelta)]))
     const rows = (await tx.query(
       `select candidatura_id as "candidaturaId", pregunta, cifrada, cuestionario_id as "cuestionarioId" from identidad.respuesta

@@ -72,14 +72,21 @@ export interface Elecciones {
   estadistica: boolean
 }
 
+/** What a persona signed on paper, and the day that it says. */
+export interface Firmado {
+  archivo: File
+  firmadoEl: string
+}
+
 export function readConsentimientos(id: string) {
   return outcome(client.GET('/api/v1/candidaturas/{id}/consentimiento', { params: { path: { id } } }))
 }
 
 /** With `formato`, the signed form on paper; without it, the persona's own account is the signature. */
-export function sendConsentimiento(id: string, { formato, ...elecciones }: Elecciones & { formato: File | null }) {
+export function sendConsentimiento(id: string, { formato, ...elecciones }: Elecciones & { formato: Firmado | null }) {
   const { avisoId, tratamiento, publicacion, estadistica } = elecciones
   const texts = { avisoId, tratamiento: String(tratamiento), publicacion: String(publicacion), estadistica: String(estadistica) }
-  const body = formato === null ? elecciones : multipart<FormularioConsentimiento>({ ...texts, formato })
+  const { firmadoEl = '', archivo } = formato ?? {}
+  const body = archivo === undefined ? elecciones : multipart<FormularioConsentimiento>({ ...texts, firmadoEl, formato: archivo })
   return outcome(client.PUT('/api/v1/candidaturas/{id}/consentimiento', { params: { path: { id } }, body }))
 }

@@ -1,0 +1,80 @@
+import type { EntityManager } from 'typeorm'
+import {
+  cleanLine,
+  consentimientoQueRige,
+  ELECCIONES_CONSENTIMIENTO,
+  eleccionesTrasRevocar,
+  razonesContraRevocar,
+  type Elecciones,
+} from '@conoceles/domain'
+import { act, type Quien } from '../../shared/act.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ConsentimientoOtorgadoDto } from './consentimientos.dto.ts'
+import { listConsentimientos } from './consentimientos.queries.ts'
+import { lockCandidatura, type RegistroConsentimientos } from './registro.ts'
+
+export interface Revocar {
+  candidaturaId: string
+  /** The one that governed on the screen of whoever registers. */
+  consentimientoId: string
+  revoca: Elecciones
+  recibidaEl: string
+  motivo: string
+  solicitud: Buffer
+}
+
+/** What a persona takes back through the Unidad de Transparencia, by a request in writing that is kept (LGPDPPSO arts. 7 and 15). */
+export class RevocacionesService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly registro: RegistroConsentimientos,
+  ) {}
+
+  revocar(quien: Quien, { candidaturaId, consentimientoId, revoca: elegidas, ...revocar }: Revocar): Promise<ConsentimientoOtorgadoDto> {
+    const motivo = cleanLine(revocar.motivo)
+    if (!motivo) throw new AppError('entrada.invalida', { errors: [{ field: 'motivo', reasons: ['Escriba el motivo.'] }] })
+    return this.actOn(quien, candidaturaId, async (tx) => {
+      const candidatura = await lockCandidatura(tx, candidaturaId)
+      const anteriores = await listConsentimientos(tx, candidatura.id)
+      const rige = consentimientoQueRige(anteriores)
+      if (!rige || rige.id !== consentimientoId) throw new AppError('consentimiento.cambio')
+      const { recibidaEl, solicitud } = revocar
+      const revoca = ELECCIONES_CONSENTIMIENTO.filter((eleccion) => elegidas[eleccion])
+      const hoy = this.deps.clock.today().toString()
+      const reasons = razonesContraRevocar({ revoca, recibidaEl, hoy }, anteriores)
+      if (reasons.length > 0) throw new AppError('consentimiento.no_revocable', { detail: reasons.join(' ') })
+      const { avisoId, avisoSha256 } = rige
+      return this.registro.add(tx, quien, {
+        acto: 'consentimiento.revocado',
+        candidatura,
+        anteriores,
+        decidido: {
+          ...{ avisoId, avisoSha256, ...eleccionesTrasRevocar(anteriores, revoca) },
+          ...{ mecanismo: 'solicitud_escrita', revision: 'no_requiere', firmadoEl: null, recibidaEl, motivo },
+        },
+        documento: { campo: 'solicitud', contenido: solicitud },
+      })
+    })
+  }
+
+  /** The request itself. Whoever opens it leaves a trace in the same transaction. */
+  leerSolicitud(quien: Quien, { id, revocacion }: { id: string; revocacion: string }): Promise<{ medio: string; contenido: Buffer }> {
+    return this.actOn(quien, id, async (tx) => {
+      const rows = await listConsentimientos(tx, id)
+      const row = rows.find((each) => each.id === revocacion && each.mecanismo === 'solicitud_escrita')
+      if (!row?.formatoId) throw new AppError('ruta.no_existe')
+      const solicitud = await this.registro.open(tx, id, row.formatoId)
+      await this.registro.record(tx, quien, { acto: 'consentimiento.solicitud_leida', row, detalle: {} })
+      return solicitud
+    })
+  }
+
+  /** The database opens a data key only to a transaction that says whose it is. */
+  private actOn<T>(quien: Quien, candidaturaId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return act(this.deps.databases, quien, async (tx) => {
+      await tx.query(`select set_config('app.titular', $1, true)`, [candidaturaId])
+      return work(tx)
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm'
+import { niegaTratamiento } from '@conoceles/domain'
+import { findConsentimientos } from '../consentimientos/index.ts'
+
+/**
+ * Follows what a persona said of the treatment of her identity answers: no destroys them, yes asks again for what was destroyed. Whether
+ * she said it is looked at once more by the database.
+ * @returns whether anything changed.
+ */
+export async function settleIdentidad(
+  tx: EntityManager,
+  candidaturaId: string,
+  { firme, en }: { firme: boolean; en: Date },
+): Promise<boolean> {
+  const [row] = (await (firme
+    ? tx.query('select captura.reabrir_identidad($1) as moved', [candidaturaId])
+    : tx.query('select captura.destruir_identidad($1, $2) as moved', [candidaturaId, en]))) as { moved: boolean }[]
+  return row?.moved ?? false
+}
+
+/** Those whose identity answers may be opened: not from the moment on which a persona says no, also while her form waits for review. */
+export async function withoutNegadas(tx: EntityManager, candidaturaIds: readonly string[]): Promise<string[]> {
+  const found = await findConsentimientos(tx, candidaturaIds)
+  return candidaturaIds.filter((id) => !niegaTratamiento(found.get(id) ?? null))
+}

@@ -1,0 +1,94 @@
+import type { Source } from '../../apps/api/src/cli/verificacion/source.ts'
+import { todoDe } from './agujas.ts'
+import type { TestApp } from './app.ts'
+import { must, sql } from './candidaturas.ts'
+import { leer } from './publico.ts'
+
+const PUBLICO = '/api/v1/publico'
+const ENCODINGS = ['br', 'gzip', 'identity'] as const
+
+interface Manifiesto {
+  numero: number
+  recursos: { ruta: string; sha256: string }[]
+}
+
+/** What somebody without an account gets from an address, in each form in which it travels. */
+export interface Visto {
+  url: string
+  bytes: Buffer
+}
+
+/**
+ * Everything that anybody can read: each public route that the API declares, at every address that a manifest of any corte names, each
+ * resource of the past by its hash, and what lies in the tables that the public pool reads. A route for which nothing was found to ask fails.
+ */
+export async function recorrerPublico(test: TestApp): Promise<Visto[]> {
+  const manifiestos = await readManifiestos(test)
+  const templates = test.instruments.routes.filter(({ contract }) => contract?.permiso === 'publico').map(({ url }) => url)
+  const asked = templates.filter((url) => url.startsWith(PUBLICO)).map((url) => addressesOf(url.slice(PUBLICO.length), manifiestos))
+  const folios = await sql<{ folio: string }>(test, 'select folio from publico.acuse order by recibido_en desc limit 20')
+  const urls = [...asked.flat(), ...folios.map(({ folio }) => `/acuses/${folio}`), ...LISTS]
+  const empty = templates.filter((url, i) => url !== `${PUBLICO}/acuses/:folio` && asked[i]?.length === 0)
+  if (empty.length > 0) throw new Error(`public routes that were not walked: ${empty.join(', ')}`)
+  const seen: Visto[] = []
+  for (const url of new Set(urls)) seen.push({ url, bytes: await readAddress(test, url) })
+  return [...seen, { url: 'tables', bytes: await readTables(test) }]
+}
+
+/** Filters and searches make addresses of their own. */
+const LISTS = ['/candidaturas?limite=50', '/candidaturas?q=a', '/candidaturas?conPropuestas=true', '/cortes?antes=1000']
+
+function addressesOf(template: string, manifiestos: readonly Manifiesto[]): string[] {
+  const recursos = manifiestos.flatMap(({ recursos: each }) => each)
+  if (template.endsWith('/:sha256')) return recursos.map(({ sha256 }) => template.replace(':sha256', sha256))
+  if (template.endsWith('/:numero')) return manifiestos.map(({ numero }) => template.replace(':numero', String(numero)))
+  if (!template.includes('/:')) return [template]
+  const shape = new RegExp(`^${template.replace(/:[^/]+/g, '[^/]+')}$`)
+  return recursos.map(({ ruta }) => `/${ruta}`).filter((ruta) => shape.test(ruta))
+}
+
+async function readManifiestos(test: TestApp): Promise<Manifiesto[]> {
+  const { elementos } = (await leer<{ elementos: { numero: number }[] }>(test, 'cortes')).body
+  const newest = must(elementos[0]).numero
+  const found: Manifiesto[] = []
+  for (let numero = 1; numero <= newest; numero += 1) {
+    found.push({ numero, recursos: (await leer<Pick<Manifiesto, 'recursos'>>(test, `cortes/${numero}`)).body.recursos })
+  }
+  return found
+}
+
+/** Through the memory of answers, as anybody would, and once more past it: an address of its own was never answered before. */
+async function readAddress({ app }: TestApp, url: string): Promise<Buffer> {
+  const fresh = `${url}${url.includes('?') ? '&' : '?'}recorrido=1`
+  const asked = ENCODINGS.flatMap((encoding) => [url, fresh].map((each) => ({ encoding, url: each })))
+  const answers = []
+  for (const { encoding, url: each } of asked)
+    answers.push(todoDe(await app.inject({ url: PUBLICO + each, headers: { 'accept-encoding': encoding } })))
+  return Buffer.concat(answers)
+}
+
+/** What the public pool could read if a route let it, the bytes of a resource aside, which the walk has unpacked. */
+async function readTables(test: TestApp): Promise<Buffer> {
+  const rows = await sql(
+    test,
+    `select (select json_agg(c) from publico.candidatura c)::text as filas, (select json_agg(p) from publico.palabra p)::text as palabras,
+       (select string_agg(encode(contenido, 'escape'), ' ') from publico.recurso) as recursos`,
+  )
+  return Buffer.from(JSON.stringify(rows))
+}
+
+/** Each reading has an address of its own: what is in memory would be right also when the table is not. */
+let readings = 0
+
+/** What is public, as whoever checks the cortes from outside reads it. */
+export function fuentePublica(test: TestApp): Source {
+  const json = async (path: string) => (await leer(test, path)).body
+  return {
+    name: 'prueba',
+    llaves: () => json('llaves'),
+    numeros: async () =>
+      ((await json('cortes')) as { elementos: { numero: number }[] }).elementos.map(({ numero }) => numero).sort((a, b) => a - b),
+    corte: (numero) => json(`cortes/${numero}`),
+    recurso: async (ruta) => (await leer(test, `${ruta}?lectura=${readings++}`)).raw,
+  }
+}
