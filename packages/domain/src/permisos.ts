@@ -37,6 +37,8 @@ const TABLE = {
   'captura.capturar': ['captura', 'validacion', 'candidata'],
   'captura.validar': ['validacion'],
   'captura.verificar': ['verificacion'],
+  'identidad.leer': ['verificacion'],
+  'identidad.lecturas': ['candidata', 'transparencia'],
   'consentimiento.otorgar': ['captura', 'validacion', 'candidata'],
   'importaciones.administrar': ['secretaria'],
   'publicaciones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],

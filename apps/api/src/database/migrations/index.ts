@@ -17,6 +17,7 @@ import { Escenarios1700000000018 } from './1700000000018-escenarios.ts'
 import { Versiones1700000000019 } from './1700000000019-versiones.ts'
 import { Tablero1700000000020 } from './1700000000020-tablero.ts'
 import { Consentimientos1700000000022 } from './1700000000022-consentimientos.ts'
+import { Lecturas1700000000025 } from './1700000000025-lecturas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Versiones1700000000019,
   Tablero1700000000020,
   Consentimientos1700000000022,
+  Lecturas1700000000025,
 ]
