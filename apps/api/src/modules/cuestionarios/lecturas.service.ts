@@ -32,9 +32,7 @@ export class LecturasService {
 
   /** Why this account reads today; null: it has not said so, or needs no reason. */
   async deHoy(tx: EntityManager, candidaturaId: string): Promise<Motivo | null> {
-    const [row] = (await tx.query('select bitacora.lectura_propia($1, $2) as detalle', [candidaturaId, this.clock.today().toString()])) as {
-      detalle: Motivo | null
-    }[]
+    const [row] = (await tx.query(OWN, [candidaturaId, this.clock.today().toString()])) as { detalle: Motivo | null }[]
     return row?.detalle ?? null
   }
 
