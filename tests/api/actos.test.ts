@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, moveReloj, sql, type Given } from '../support/candidaturas.ts'
 import {
+  abrirIdentidad,
   acto,
   Equipo,
   givenCapturada,
@@ -11,6 +12,7 @@ import {
   verCaptura,
   verificar,
   verSeccion,
+  type CapturaVista,
 } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 
@@ -140,18 +142,22 @@ describe('verifying', () => {
     expect((await acts(of)).filter((each) => each === 'candidatura.verificada')).toHaveLength(1)
   })
 
-  it('lets the reviewer read the identity answers from then on only, and each reading is an entry', async () => {
+  it('lets the reviewer read the identity answers from then on only, once she said why, and each reading is an entry', async () => {
     const of = await givenCapturada(equipo, {}, 'completa')
     const reviewer = await equipo.verificacion()
-    const identidad = async () =>
-      (await verCaptura(equipo, of, reviewer)).secciones
-        .filter(({ cuestionario }) => cuestionario === 'identidad')
-        .map(({ respuestas }) => respuestas)
-    expect(await identidad()).toEqual([{}, {}])
-    expect(await acts(of)).not.toContain('identidad.leida')
+    const identidad = ({ secciones }: CapturaVista) =>
+      secciones.filter(({ cuestionario }) => cuestionario === 'identidad').map(({ respuestas }) => respuestas)
+    const leidas = async () => (await acts(of)).filter((each) => each === 'identidad.leida').length
+    expect(identidad(await abrirIdentidad(equipo, of, reviewer))).toEqual([{}, {}])
+    expect((await verCaptura(equipo, of, reviewer)).lecturaIdentidad).toMatchObject({ pideMotivo: false })
     await validar(equipo, of)
-    expect(await identidad()).toEqual([RESPUESTAS.identidad.islas, RESPUESTAS.identidad.sierra])
-    expect((await acts(of)).filter((each) => each === 'identidad.leida')).toHaveLength(1)
+    const before = await leidas()
+    const closed = await verCaptura(equipo, of, reviewer)
+    expect(identidad(closed)).toEqual([{}, {}])
+    expect(closed.lecturaIdentidad).toEqual({ pideMotivo: true, motivo: null, explicacion: null })
+    expect(await leidas()).toBe(before)
+    expect(identidad(await abrirIdentidad(equipo, of, reviewer))).toEqual([RESPUESTAS.identidad.islas, RESPUESTAS.identidad.sierra])
+    expect(await leidas()).toBe(before + 1)
   })
 })
 

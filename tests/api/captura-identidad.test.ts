@@ -1,6 +1,19 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { givenCandidatura, sql, type Given } from '../support/candidaturas.ts'
-import { capturarTodo, consentir, Equipo, guardar, RESPUESTAS, verSeccion } from '../support/captura.ts'
+import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
+import {
+  abrirIdentidad,
+  capturarTodo,
+  consentir,
+  Equipo,
+  givenCapturada,
+  guardar,
+  RESPUESTAS,
+  verCaptura,
+  verSeccion,
+  type CapturaVista,
+} from '../support/captura.ts'
+import { send } from '../support/envios.ts'
+import { connectAs, count } from '../support/roles.ts'
 
 let test_: TestApp
 let equipo: Equipo
@@ -77,6 +90,95 @@ describe('the identity cuestionario', () => {
     await guardar(equipo, { of, at: 'identidad/islas' }, { version: 1, respuestas: { islena: 'No' } })
     const fields = (await acts()).map(({ contenido }) => (JSON.parse(contenido) as { detalle: { campos: string[] } }).detalle.campos)
     expect(fields[0]).toEqual(fields[1])
+  })
+})
+
+describe('reading what a persona answered', () => {
+  interface Lectura {
+    acto: string
+    nombre: string | null
+    rol: string
+    actorPolitico: string | null
+    motivo: string | null
+    explicacion: string | null
+    veces: number
+  }
+
+  const lecturas = async (token: string) =>
+    (await send<{ elementos: Lectura[] }>(test_, ['GET', `/candidaturas/${of.id}/lecturas`], { token })).body.elementos
+  const answersOf = ({ secciones }: CapturaVista) =>
+    Object.assign({}, ...secciones.filter(({ cuestionario }) => cuestionario === 'identidad').map(({ respuestas }) => respuestas)) as object
+  const ALL = { ...RESPUESTAS.identidad.islas, ...RESPUESTAS.identidad.sierra }
+
+  it('asks the reviewer why, and the reason holds for her account until the day is over', async () => {
+    of = await givenCapturada(equipo, {}, 'validada')
+    const reviewer = await equipo.verificacion()
+    const closed = await verCaptura(equipo, of, reviewer)
+    expect(answersOf(closed)).toEqual({})
+    expect(closed.secciones.flatMap(({ cuestionario, faltantes }) => (cuestionario === 'identidad' ? faltantes : []))).toEqual([])
+    expect(answersOf(await abrirIdentidad(equipo, of, reviewer))).toEqual(ALL)
+    const again = await verCaptura(equipo, of, reviewer)
+    expect([answersOf(again), again.lecturaIdentidad]).toEqual([ALL, { pideMotivo: false, motivo: 'revision', explicacion: null }])
+    expect((await verCaptura(equipo, of, await equipo.otraVerificacion())).lecturaIdentidad.pideMotivo).toBe(true)
+    const { clock } = test_.deps
+    const offset = clock.now().epochMilliseconds - clock.system().epochMilliseconds
+    clock.setOffset(offset + 86_400_000)
+    expect((await verCaptura(equipo, of, reviewer)).lecturaIdentidad.pideMotivo).toBe(true)
+    clock.setOffset(offset)
+  })
+
+  it('takes no reason that says nothing, and opens nothing for it', async () => {
+    of = await givenCapturada(equipo, {}, 'validada')
+    const path = `/candidaturas/${of.id}/identidad/lectura`
+    const token = await equipo.verificacion()
+    for (const json of [{ motivo: 'otro' }, { motivo: 'queja', explicacion: '  corta  ' }, { motivo: 'porque sí' }, {}]) {
+      const { status, bytes } = await send(test_, ['POST', path], { token, json })
+      expect([json, status]).toEqual([json, 400])
+      expect(bytes.toString()).not.toContain('Isla Chica')
+    }
+    expect((await verCaptura(equipo, of, token)).lecturaIdentidad.pideMotivo).toBe(true)
+  })
+
+  it('is told to the persona: who, as what, why and how often; of herself nothing', async () => {
+    of = await givenCapturada(equipo, {}, 'validada')
+    const ella = await equipo.candidata(of)
+    await verCaptura(equipo, of, ella)
+    await abrirIdentidad(equipo, of, await equipo.verificacion(), { motivo: 'queja', explicacion: 'Queja 12 de la Unidad.' })
+    await verCaptura(equipo, of, await equipo.verificacion())
+    await verCaptura(equipo, of)
+    const query = `/exportaciones/ine?alcance=completo&motivo=${encodeURIComponent('Entrega final al INE')}`
+    expect((await send(test_, ['GET', query], { token: await equipo.secretaria() })).status).toBe(200)
+    const seen = await lecturas(ella)
+    expect(seen.map(({ acto, rol, motivo, explicacion, veces }) => [acto, rol, motivo, explicacion, veces])).toEqual([
+      ['identidad.exportada', 'secretaria', 'Entrega final al INE', null, 1],
+      ['identidad.leida', 'verificacion', 'queja', 'Queja 12 de la Unidad.', 2],
+      ['identidad.leida', 'validacion', 'captura', null, 1],
+    ])
+    expect(seen[1]?.nombre).toEqual(expect.any(String))
+    expect(seen[2]?.actorPolitico).toEqual(expect.any(String))
+    expect(await lecturas(await test_.tokenOf('transparencia'))).toEqual(seen)
+  })
+
+  it('is told to no other persona, party nor reviewer', async () => {
+    of = await givenCapturada(equipo, {}, 'validada')
+    const other = await givenCandidatura(test_)
+    const ask = async (token: string) => (await send(test_, ['GET', `/candidaturas/${of.id}/lecturas`], { token })).status
+    expect(await ask(await equipo.candidata(other))).toBe(404)
+    for (const token of [await equipo.captura(), await equipo.verificacion(), await equipo.secretaria()]) expect(await ask(token)).toBe(403)
+    const actor = await connectAs(test_, 'actor')
+    const text = `select * from bitacora.lecturas_de('${of.id}', 'America/Mexico_City')`
+    expect(await count(actor, { text }, { rol: 'candidata', candidatura: other.id })).toBe(0)
+    expect(await count(actor, { text }, { rol: 'captura', actor: must(test_.loaded.actores.get('PRIO')) })).toBe(0)
+    await actor.end()
+  })
+
+  it('without its entry is no reading: where the bitácora cannot be written nobody is shown anything', async () => {
+    of = await givenCapturada(equipo, {}, 'validada')
+    await sql(test_, `alter table bitacora.acto add constraint prueba check (acto <> 'identidad.leida') not valid`)
+    const path = `/candidaturas/${of.id}/identidad/lectura`
+    const { status, bytes } = await send(test_, ['POST', path], { token: await equipo.verificacion(), json: { motivo: 'revision' } })
+    await sql(test_, 'alter table bitacora.acto drop constraint prueba')
+    expect([status, bytes.includes('Isla Chica')]).toEqual([500, false])
   })
 })
 

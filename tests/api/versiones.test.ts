@@ -2,6 +2,7 @@ import { addQuestion, removeSection, showWhen, updateQuestion } from '@conoceles
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import {
+  abrirIdentidad,
   acto,
   capturarTodo,
   Equipo,
@@ -168,7 +169,7 @@ describe('a version activated in mid-process', () => {
     expect((await verSeccion(equipo, of, 'identidad/islas')).respuestas).toEqual(respuestas)
     await validar(equipo, of)
     await verificar(equipo, of)
-    const seen = (await verCaptura(equipo, of, await equipo.verificacion())).secciones.find(({ clave }) => clave === 'islas')
+    const seen = (await abrirIdentidad(equipo, of, await equipo.verificacion())).secciones.find(({ clave }) => clave === 'islas')
     expect(seen?.verificadas).toEqual(respuestas)
   })
 

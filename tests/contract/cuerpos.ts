@@ -26,6 +26,7 @@ export async function cuerposDe(test: TestApp): Promise<(operationId: string, ro
     saveSeccion: { json: { version: 0, respuestas: {} } },
     validarCandidatura: { json: { version: 1 } },
     verificarCandidatura: { json: { version: 1 } },
+    leerIdentidad: { json: { motivo: 'revision' } },
     observarSeccion: {
       json: { version: 1, cuestionario: 'curricular', seccion: 'oficio', supuesto: 'ilegible', texto: 'No se entiende lo que dice.' },
     },

@@ -123,6 +123,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listCuestionarios: ALL,
   listSupuestos: ALL,
   getCaptura: [...PARTY, ...REVIEW],
+  leerIdentidad: REVIEW,
+  listLecturas: ['candidata', 'transparencia'],
   listIndicios: [...PARTY, ...REVIEW],
   saveSeccion: PARTY,
   validarCandidatura: ['validacion'],

@@ -60,6 +60,7 @@ export interface CapturaVista {
   cuestionarios: { tipo: string; version: number }[]
   secciones: SeccionVista[]
   consentimiento: object | null
+  lecturaIdentidad: { pideMotivo: boolean; motivo: string | null; explicacion: string | null }
   vencida: boolean
   venceEn: string
 }
@@ -139,6 +140,17 @@ export async function verCaptura(equipo: Equipo, of: Given, token?: string): Pro
   })
   if (answer.status !== 200) throw new Error(`captura not read: ${answer.status} ${answer.bytes.toString()}`)
   return answer.body
+}
+
+/** A reviewer says why she opens the identity answers, and sees them. */
+export async function abrirIdentidad(
+  equipo: Equipo,
+  of: Given,
+  token: string,
+  why: object = { motivo: 'revision' },
+): Promise<CapturaVista> {
+  const path = `/candidaturas/${of.id}/identidad/lectura`
+  return expectOk(await send<CapturaVista>(equipo.test, ['POST', path], { token, json: why })).body
 }
 
 export async function verSeccion(equipo: Equipo, of: Given, at: string): Promise<SeccionVista> {

@@ -104,7 +104,7 @@ function buildServices(deps: Deps) {
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
-  const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad, captura })]
+  const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
     bitacora,
@@ -128,7 +128,7 @@ function buildServices(deps: Deps) {
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
-    versiones: versionesModule(deps, { bitacora, acuses, procesos, vigentes, captura, publicas: (tx) => publicador.camposPublicos(tx) }),
+    versiones: versionesModule(deps, { bitacora, acuses, procesos, vigentes, publicas: (tx) => publicador.camposPublicos(tx) }),
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,

@@ -24,7 +24,7 @@ const RULES: PlaceRule[] = [
     key: 'candidaturas',
     label: 'lugares.candidaturas',
     permiso: 'candidaturas.ver',
-    routes: ['candidaturas', 'candidatura', 'captura', 'solicitar-correccion', 'cancelar-seleccionadas', ...ACTOS_CAMBIO],
+    routes: ['candidaturas', 'candidatura', 'captura', 'solicitar-correccion', 'cancelar-seleccionadas', 'lecturas', ...ACTOS_CAMBIO],
   },
   { key: 'tablero', label: 'lugares.tablero', permiso: 'tablero.ver', routes: ['tablero', 'recordar'], occasional: true },
   { key: 'omisiones', label: 'lugares.omisiones', permiso: 'omisiones.ver', routes: ['omisiones'], occasional: true },

@@ -3,6 +3,7 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
 import { CALENDARIO } from './routes-calendario.ts'
+import { DERECHOS } from './routes-derechos.ts'
 import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
 import { VERSIONES } from './routes-versiones.ts'
@@ -172,6 +173,7 @@ const ROUTES: RouteRecordRaw[] = [
   ...SESIONES,
   ...VERSIONES,
   ...SEGUIMIENTO,
+  ...DERECHOS,
   {
     path: '/publicacion',
     name: 'publicacion',

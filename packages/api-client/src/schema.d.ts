@@ -1720,6 +1720,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidaturas/{id}/identidad/lectura': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Abre las respuestas de identidad y dice para qué
+     * @description El motivo vale para esta cuenta y esta candidatura hasta que termina el día. Cada lectura queda en la bitácora.
+     */
+    post: operations['leerIdentidad']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/lecturas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Quién ha leído las respuestas de identidad de una persona
+     * @description Quién ha leído las respuestas de identidad de una persona
+     */
+    get: operations['listLecturas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/{id}/validar': {
     parameters: {
       query?: never
@@ -6350,6 +6390,68 @@ export interface components {
       /** @description Por qué se rechaza. */
       razon?: string
     }
+    LecturaIdentidadDto: {
+      /** @description Si hay respuestas de identidad que esta cuenta no ve mientras no diga para qué. */
+      pideMotivo: boolean
+      /** @description Motivo que dio hoy; nulo si no hace falta o no lo ha dado. */
+      motivo: string | null
+      /** @description Lo que explicó. */
+      explicacion: string | null
+    }
+    LeerIdentidadDto: {
+      /**
+       * @description Para qué se abren las respuestas.
+       * @enum {string}
+       */
+      motivo: 'revision' | 'correccion' | 'queja' | 'otro'
+      /** @description Explicación; obligatoria con `queja` y `otro`. Queda en la bitácora y la persona la ve: sin datos de nadie. */
+      explicacion?: string
+    }
+    LecturaDto: {
+      /**
+       * @description Acto.
+       * @example identidad.leida
+       */
+      acto: string
+      /** @description Nombre de la cuenta que leyó; nulo si ya no existe. */
+      nombre: string | null
+      /**
+       * @description Rol con que leyó.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Actor político de esa cuenta. */
+      actorPolitico: string | null
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Explicación. */
+      explicacion: string | null
+      /**
+       * Format: date-time
+       * @description Primera lectura de ese día.
+       */
+      primeraEn: string
+      /**
+       * Format: date-time
+       * @description Última lectura de ese día.
+       */
+      ultimaEn: string
+      /** @description Cuántas veces leyó ese día. */
+      veces: number
+    }
+    ListLecturasDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['LecturaDto'][]
+    }
     RespuestaObservacionDto: {
       /** @description Lo que se respondió. */
       texto: string
@@ -6923,6 +7025,7 @@ export interface components {
       cuestionarios: components['schemas']['VersionCuestionarioDto'][]
       /** @description Secciones. */
       secciones: components['schemas']['SeccionCapturaDto'][]
+      lecturaIdentidad: components['schemas']['LecturaIdentidadDto']
       /** @description Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve. */
       ajenas: components['schemas']['CapturaAjenaDto'][]
       /** @description Fotografía. */
@@ -15571,6 +15674,98 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ListIndiciosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  leerIdentidad: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeerIdentidadDto']
+      }
+    }
+    responses: {
+      /** @description Abre las respuestas de identidad y dice para qué */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CapturaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listLecturas: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Quién ha leído las respuestas de identidad de una persona */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListLecturasDto']
         }
       }
       /** @description Problema */

@@ -37,6 +37,8 @@ const TABLE = {
   'captura.capturar': ['captura', 'validacion', 'candidata'],
   'captura.validar': ['validacion'],
   'captura.verificar': ['verificacion'],
+  'identidad.leer': ['verificacion'],
+  'identidad.lecturas': ['candidata', 'transparencia'],
   'consentimiento.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'transparencia'],
   'consentimiento.otorgar': ['captura', 'validacion', 'candidata'],
   'consentimiento.revocar': ['transparencia'],

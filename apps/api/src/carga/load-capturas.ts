@@ -82,8 +82,8 @@ async function loadIdentidad(tx: EntityManager, { secretos }: SimulacroDeps, cap
     >
     if (Object.keys(answers).length === 0) continue
     const id = candidaturaId(captura.candidatura)
-    const { key, envuelta } = createDataKey(secretos.llavero, id)
-    llaves.push({ candidaturaId: id, kid: secretos.llavero.kid, envuelta })
+    const { key, kid, envuelta } = createDataKey(secretos.llavero, id)
+    llaves.push({ candidaturaId: id, kid, envuelta })
     for (const [pregunta, value] of Object.entries(answers)) {
       const cifrada = encryptAnswer(key, { candidaturaId: id, pregunta }, value)
       respuestas.push({

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openLlavero, type Llavero } from './llavero.ts'
 
 /** Keys made on first start and kept outside the database: folder 0700, files 0600. */
 export interface Secretos {
@@ -9,7 +10,7 @@ export interface Secretos {
   /** Signs cortes, acuses and the head of the bitácora. */
   firma: { id: string; privateKey: KeyObject; publicKey: KeyObject; spki: string }
   /** Wraps the data key of each persona (AES-256). */
-  llavero: { kid: string; key: Buffer }
+  llavero: Llavero
   /** Mixed into password hashes (HMAC). */
   pimienta: Buffer
   /** Password of a database role or of the embedded owner. */
@@ -25,7 +26,7 @@ export function openSecretos(folder: string): Secretos {
   return {
     jwt: { privateKey: pem(jwt.privateKey, 'pkcs8'), publicKey: pem(jwt.publicKey, 'spki') },
     firma: { id: spki.slice(-12).replaceAll(/[^A-Za-z0-9]/g, ''), ...firma, spki },
-    llavero: { kid: 'k1', key: Buffer.from(text(folder, 'llavero-k1', 32), 'base64url') },
+    llavero: openLlavero(folder),
     pimienta: Buffer.from(text(folder, 'pimienta', 32), 'base64url'),
     password: (name) => text(folder, `rol-${name}`, 24),
   }

@@ -109,7 +109,7 @@ export class ContrasenaService {
   }
 
   private openSecreto({ id, totpSecreto }: Pick<Cuenta, 'id' | 'totpSecreto'>): Buffer | null {
-    return totpSecreto && openSecreto(this.deps.secretos.llavero.key, totpSecreto, id)
+    return totpSecreto && openSecreto(this.deps.secretos.llavero, totpSecreto, id)
   }
 
   private async record(tx: EntityManager, { acto, cuenta, requestId }: { acto: string; cuenta: Cuenta; requestId: string }): Promise<void> {

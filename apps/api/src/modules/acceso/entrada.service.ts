@@ -96,7 +96,7 @@ export class EntradaService {
   private checkFactor(cuenta: Cuenta, codigo: string | null): { paso: string | null } | Failure {
     if (!cuenta.totpSecreto) return requiereSegundoFactor(cuenta.rol) ? 'acceso.credenciales_invalidas' : { paso: cuenta.totpUltimoPaso }
     if (!codigo) return 'acceso.segundo_factor_requerido'
-    const secreto = openSecreto(this.deps.secretos.llavero.key, cuenta.totpSecreto, cuenta.id)
+    const secreto = openSecreto(this.deps.secretos.llavero, cuenta.totpSecreto, cuenta.id)
     const step = acceptedStep({ secreto, codigo, now: this.deps.clock.system().epochMilliseconds })
     if (step === null || step <= Number(cuenta.totpUltimoPaso ?? 0)) return 'acceso.codigo_invalido'
     return { paso: String(step) }

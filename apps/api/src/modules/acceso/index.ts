@@ -26,6 +26,7 @@ export { Intento } from './intento.entity.ts'
 export { Refresco } from './refresco.entity.ts'
 export type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
 export { exemptFromContract } from './guard.ts'
+export { resealCuentas } from './rotacion.queries.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
 
 /** Whoever installs the system acts before there is any account. */

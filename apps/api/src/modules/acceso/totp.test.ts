@@ -36,11 +36,17 @@ test('the address for authenticator apps names issuer, account and seed', () => 
   expect(decodeURIComponent(uri.pathname)).toContain('alguien@ejemplo.mx')
 })
 
-test('a seed has 160 bits and opens only for its own account', () => {
+test('a seed has 160 bits and opens only for its own account, under any key of the ring', () => {
   const key = Buffer.alloc(32, 7)
+  const ring = {
+    vivas: () => [
+      { kid: 'k2', key: Buffer.alloc(32, 8) },
+      { kid: 'k1', key },
+    ],
+  }
   const seed = newTotpSecreto()
   expect(seed).toHaveLength(20)
   const sealed = sealSecreto(key, seed, 'cuenta-1')
-  expect(openSecreto(key, sealed, 'cuenta-1')).toEqual(seed)
-  expect(() => openSecreto(key, sealed, 'cuenta-2')).toThrow()
+  expect(openSecreto(ring, sealed, 'cuenta-1')).toEqual(seed)
+  expect(() => openSecreto(ring, sealed, 'cuenta-2')).toThrow()
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import { decrypt, encrypt } from '../../shared/cifrado.ts'
+import { encrypt } from '../../shared/cifrado.ts'
+import { openWithAny, type Llavero } from '../../shared/llavero.ts'
 
 const PERIOD = 30
 const WINDOW = 1
@@ -39,8 +40,14 @@ export function sealSecreto(key: Buffer, secreto: Buffer, cuentaId: string): Buf
   return encrypt(key, secreto, context(cuentaId))
 }
 
-export function openSecreto(key: Buffer, sealed: Buffer, cuentaId: string): Buffer {
-  return decrypt(key, sealed, context(cuentaId))
+export function openSecreto(llavero: Pick<Llavero, 'vivas'>, sealed: Buffer, cuentaId: string): Buffer {
+  return openWithAny(llavero, sealed, context(cuentaId)).plain
+}
+
+/** The same seed under the key in force; null: it already is. */
+export function resealSecreto(llavero: Llavero, sealed: Buffer, cuentaId: string): Buffer | null {
+  const { kid, plain } = openWithAny(llavero, sealed, context(cuentaId))
+  return kid === llavero.kid ? null : sealSecreto(llavero.key, plain, cuentaId)
 }
 
 function context(cuentaId: string): string {

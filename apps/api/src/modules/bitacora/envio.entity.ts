@@ -7,7 +7,7 @@ export class Envio {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'envio_pk' }) clave: string
   /** HMAC-SHA-256 of what was sent. */
   @Column('text') huella: string
-  /** Encrypted, base64: it holds the salt of an acuse. */
-  @Column('jsonb') respuesta: { sellada: string }
+  /** Encrypted, base64: it holds the salt of an acuse. `kid`: key of the ring, also of `huella`; absent: the first. */
+  @Column('jsonb') respuesta: { sellada: string; kid?: string }
   @Column('timestamptz', { name: 'creado_en' }) creadoEn: Date
 }

@@ -6,6 +6,7 @@ import { canonical } from '../../shared/canonical.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Envio } from './envio.entity.ts'
 import { decrypt, encrypt, type KeyRing } from '../../shared/cifrado.ts'
+import type { Llavero } from '../../shared/llavero.ts'
 
 export interface Submission {
   quien: Quien
@@ -13,7 +14,7 @@ export interface Submission {
   clave: string | null
   contenido: unknown
   ahora: Date
-  llavero: KeyRing
+  llavero: Llavero
 }
 
 const LOCK = prepared('candado_envio', 'select pg_advisory_xact_lock(hashtextextended($1, 0))')
@@ -26,13 +27,33 @@ export async function once<T extends object>(tx: EntityManager, submission: Subm
   const { quien, clave, contenido, ahora, llavero } = submission
   if (clave === null) return work()
   const place = `captura.envio|${quien.cuentaId}|${clave}`
-  const huella = createHmac('sha256', llavero.key).update(canonical(contenido)).digest('hex')
   await tx.query(LOCK, [place])
   const known = await tx.findOne(Envio, { where: { cuentaId: quien.cuentaId, clave }, comment: preparedAs('envio') })
+  const ring = llavero.conId(known ? (known.respuesta.kid ?? FIRST) : llavero.kid)
+  const huella = createHmac('sha256', ring.key).update(canonical(contenido)).digest('hex')
   if (known && known.huella !== huella) throw new AppError('idempotencia.contenido_distinto')
-  if (known) return JSON.parse(decrypt(llavero.key, Buffer.from(known.respuesta.sellada, 'base64'), place).toString('utf8')) as T
+  if (known) return open<T>(ring, known.respuesta.sellada, place)
   const respuesta = await work()
-  const sellada = encrypt(llavero.key, Buffer.from(JSON.stringify(respuesta)), place).toString('base64')
-  await tx.insert(Envio, { cuentaId: quien.cuentaId, clave, huella, respuesta: { sellada }, creadoEn: ahora })
+  const sellada = encrypt(ring.key, Buffer.from(JSON.stringify(respuesta)), place).toString('base64')
+  await tx.insert(Envio, { cuentaId: quien.cuentaId, clave, huella, respuesta: { sellada, kid: ring.kid }, creadoEn: ahora })
   return respuesta
+}
+
+/** Of answers that do not say which key sealed them. */
+const FIRST = 'k1'
+
+function open<T>({ key }: KeyRing, sellada: string, place: string): T {
+  return JSON.parse(decrypt(key, Buffer.from(sellada, 'base64'), place).toString('utf8')) as T
+}
+
+/** A repetition comes within minutes; a day later nobody repeats. */
+const ENVIO_VIVE_MS = 86_400_000
+
+/** Forgets old answers that a key which is no longer in force sealed; answers how many younger ones still need it. */
+export async function forgetEnvios(tx: EntityManager, { vigente, ahora }: { vigente: string; ahora: Date }): Promise<number> {
+  const values = [FIRST, vigente]
+  const old = `coalesce(respuesta ->> 'kid', $1) <> $2`
+  await tx.query(`delete from captura.envio where ${old} and creado_en < $3`, [...values, new Date(ahora.getTime() - ENVIO_VIVE_MS)])
+  const [row] = (await tx.query(`select count(*)::int as n from captura.envio where ${old}`, values)) as { n: number }[]
+  return row?.n ?? 0
 }

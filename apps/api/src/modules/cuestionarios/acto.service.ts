@@ -16,7 +16,8 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findCaptura, findSecciones, setEstatusSecciones, type CapturaRow } from './captura.queries.ts'
-import { isComplete, type CapturaService, type CapturaServices } from './captura.service.ts'
+import type { CapturaService, CapturaServices } from './captura.service.ts'
+import { completenessOf, isComplete } from './completeness.ts'
 import type { Encima } from './encima.queries.ts'
 import { definitionOf, rowOf, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 
@@ -106,7 +107,7 @@ export class ActoService {
     )
     const estatusCaptura = estatusCapturaDe(
       after.map(({ estatus }) => estatus),
-      this.services.captura.completenessOf({ vigentes, secciones: after, consentimiento }),
+      completenessOf({ vigentes, secciones: after, consentimiento }),
     )
     const seccionesCompletas = after.filter(({ estatus }) => isComplete(estatus)).length
     const columns = { estatusCaptura, seccionesCompletas, version: captura.version + 1, ...efecto.columns }

@@ -1,43 +1,75 @@
 import type { EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
-import { esDeActorPolitico, puede, razonesContra, plazoCaptura } from '@conoceles/domain'
+import { esDeActorPolitico, pideMotivoDeLectura, plazoCaptura, puede, razonesContra, type MotivoLectura } from '@conoceles/domain'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoService } from './acto.service.ts'
 import type { AjenasService } from './ajenas.service.ts'
 import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
-import { findCaptura, findFotografia } from './captura.queries.ts'
+import { findCaptura, findFotografia, type CapturaRow } from './captura.queries.ts'
 import { pick, razonesDeConsentimiento, type CapturaServices } from './captura.service.ts'
 import { rowOf, situacionDe, type Lugar } from './expediente.ts'
 import { EMPTY } from './identidad.service.ts'
+import type { LecturaIdentidadDto } from './lecturas.dto.ts'
+import { cerradasPara, type LecturasService, type Motivo } from './lecturas.service.ts'
 import { NOTHING_SAID, readHistoria } from './revision-historia.queries.ts'
-import { revisionDe, type ViewContext } from './revision-view.ts'
+import { revisionDe, type ViewContext as RevisionContext } from './revision-view.ts'
 import type { Seccion } from './seccion.entity.ts'
 import type { Vigente } from './vigentes.ts'
 
+interface ViewContext extends RevisionContext {
+  /** Why a reviewer reads identity answers; null: she has not said so, and sees none. */
+  motivo: Motivo | null
+}
+
 /** The captura of one candidatura as the console shows it. */
 export class CapturaViewService {
-  constructor(private readonly services: CapturaServices & { acto: ActoService; ajenas: AjenasService }) {}
+  constructor(private readonly services: CapturaServices & { acto: ActoService; ajenas: AjenasService; lecturas: LecturasService }) {}
 
   async read(tx: EntityManager, quien: Quien, id: string): Promise<CapturaDto> {
+    const motivo = pideMotivoDeLectura(quien.rol) ? await this.services.lecturas.deHoy(tx, id) : null
+    return this.readFor(tx, quien, { id, motivo })
+  }
+
+  /** The same with the identity answers, for whoever says why. */
+  abrir(
+    tx: EntityManager,
+    quien: Quien,
+    { id, motivo, explicacion = null }: { id: string; motivo: MotivoLectura; explicacion?: string | null },
+  ): Promise<CapturaDto> {
+    return this.readFor(tx, quien, { id, motivo: this.services.lecturas.motivoOf({ motivo, explicacion }) })
+  }
+
+  private async context(
+    tx: EntityManager,
+    captura: CapturaRow,
+    { quien, motivo }: Pick<ViewContext, 'quien' | 'motivo'>,
+  ): Promise<ViewContext> {
+    return {
+      quien,
+      expediente: await this.services.acto.read(tx, captura),
+      historia: captura.conHistoria ? await readHistoria(tx, captura.id) : NOTHING_SAID,
+      // To whoever did not say why she reads, there is no data key.
+      boveda: captura.conIdentidad ? await this.services.identidad.open(tx, captura.id) : EMPTY,
+      motivo,
+    }
+  }
+
+  private async readFor(tx: EntityManager, quien: Quien, { id, motivo }: { id: string; motivo: Motivo | null }): Promise<CapturaDto> {
+    if (motivo) await this.services.lecturas.declarar(tx)
     const captura = await findCaptura(tx, id, 'read')
     if (!captura) throw new AppError('ruta.no_existe')
-    const expediente = await this.services.acto.read(tx, captura)
-    const context: ViewContext = {
-      quien,
-      expediente,
-      historia: captura.conHistoria ? await readHistoria(tx, id) : NOTHING_SAID,
-      boveda: captura.conIdentidad ? await this.services.identidad.open(tx, id) : EMPTY,
-    }
+    const context = await this.context(tx, captura, { quien, motivo })
+    const { expediente } = context
     const secciones = []
     for (const vigente of expediente.vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))
-    await this.recordReading(tx, context, secciones)
     return {
       candidaturaId: id,
       version: captura.version,
       cuestionarios: expediente.vigentes.map(({ row }) => ({ tipo: row.tipo, version: row.version })),
       secciones,
+      lecturaIdentidad: await this.recordReading(tx, context, secciones),
       ajenas: quien.rol === 'candidata' ? await this.services.ajenas.list(tx, id) : [],
       fotografia: captura.conFotografia ? await findFotografia(tx, id) : null,
       consentimiento: expediente.consentimiento && { ...expediente.consentimiento, porRenovar: expediente.porRenovar },
@@ -45,25 +77,19 @@ export class CapturaViewService {
     }
   }
 
-  /** Whoever of the institute reads identity answers leaves a trace: who, when, of whom. */
-  private async recordReading(tx: EntityManager, { quien, expediente }: ViewContext, secciones: SeccionCapturaDto[]): Promise<void> {
-    const read = secciones.some(
+  /** Whoever is not the persona and reads identity answers leaves a trace: who, when, of whom, why. */
+  private recordReading(tx: EntityManager, context: ViewContext, secciones: SeccionCapturaDto[]): Promise<LecturaIdentidadDto> {
+    const { quien, expediente, motivo } = context
+    const leidas = secciones.some(
       ({ cuestionario, respuestas, verificadas }) =>
         cuestionario === 'identidad' && Object.keys({ ...respuestas, ...verificadas }).length > 0,
     )
-    if (!read || quien.rol !== 'verificacion') return
-    await this.services.bitacora.registrar(tx, {
-      acto: 'identidad.leida',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: { tipo: 'candidatura', id: expediente.captura.id },
-      detalle: { motivo: 'revisión de lo validado' },
-      requestId: quien.requestId,
-    })
+    return this.services.lecturas.anotar(tx, quien, { candidaturaId: expediente.captura.id, motivo, leidas })
   }
 
   private async readCuestionario(tx: EntityManager, vigente: Vigente, context: ViewContext): Promise<SeccionCapturaDto[]> {
     const { tipo } = vigente.row
+    const reservado = tipo === 'identidad' && cerradasPara(context)
     const todas = await this.answers(tx, vigente, context)
     const verificadas = tipo === 'identidad' ? await this.identidad(tx, vigente, { context, como: 'verificada' }) : null
     const own = context.quien.rol === 'candidata'
@@ -79,9 +105,10 @@ export class CapturaViewService {
         titulo,
         respuestas,
         ...stateOf(row),
-        verificadas: row?.verificadaEn ? pick(verificadas ?? row.verificadas ?? {}, campos) : null,
+        verificadas: row?.verificadaEn && !reservado ? pick(verificadas ?? row.verificadas ?? {}, campos) : null,
         propias: own ? propiasOf(row, { campos, propias }) : null,
-        faltantes: faltantesDe(vigente.compiled, clave, respuestas, todas),
+        // What nobody opened says nothing of what it lacks.
+        faltantes: reservado ? [] : faltantesDe(vigente.compiled, clave, respuestas, todas),
         ...revisionDe(context, lugar),
         editable: razones.length === 0,
         razones,

@@ -2,6 +2,7 @@ import { DECISIONES_CONSENTIMIENTO, ESTATUS_SECCION, ROLES } from '@conoceles/do
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
 import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../shared/fields.ts'
+import { LecturaIdentidadDto } from './lecturas.dto.ts'
 import { ObservacionDto, PausaDto, SolicitudCorreccionDto, TIPOS_CUESTIONARIO } from './revision.dto.ts'
 
 export class CuestionarioDto {
@@ -132,6 +133,8 @@ export class CapturaDto {
   @Entero({ descripcion: 'Versión de la candidatura.' }) version: number
   @Lista(() => VersionCuestionarioDto, { descripcion: 'Cuestionarios vigentes.' }) cuestionarios: VersionCuestionarioDto[]
   @Lista(() => SeccionCapturaDto, { descripcion: 'Secciones.' }) secciones: SeccionCapturaDto[]
+  @Objeto(() => LecturaIdentidadDto, { descripcion: 'Si esta cuenta ve las respuestas de identidad, y por qué.' })
+  lecturaIdentidad: LecturaIdentidadDto
   @Lista(() => CapturaAjenaDto, { descripcion: 'Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve.' })
   ajenas: CapturaAjenaDto[]
   @Objeto(() => FotografiaCapturaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaCapturaDto | null

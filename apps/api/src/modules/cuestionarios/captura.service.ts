@@ -15,7 +15,6 @@ import {
   razonesContra,
   razonesContraCapturarIdentidad,
   tratamientoFirme,
-  type Completeness,
   type EstatusSeccion,
 } from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
@@ -27,6 +26,7 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import { completenessOf, isComplete } from './completeness.ts'
 import { findCaptura, findEstatusSecciones, findSecciones, saveSeccion, type CapturaRow, type SeccionEstatus } from './captura.queries.ts'
 import { settleIdentidad } from './consentimiento.queries.ts'
 import { readEncima } from './encima.queries.ts'
@@ -152,7 +152,7 @@ export class CapturaService {
       state: { ...captura, ahora: this.deps.clock.now() },
       catalogos: (await this.services.procesos.proceso(tx)).catalogos,
       encima: captura.conHistoria ? await readEncima(tx, captura.id, this.deps.clock.today().toString()) : [],
-      completeness: this.completenessOf(place),
+      completeness: completenessOf(place),
       porRenovar: await this.services.avisos.porRenovar(tx, place.consentimiento),
     }
   }
@@ -199,22 +199,6 @@ export class CapturaService {
     return Object.assign({}, ...own.map(({ respuestas }) => respuestas ?? {})) as Respuestas
   }
 
-  /** Refusing the treatment of identity data waives that cuestionario: nobody has to answer what may not be received. */
-  completenessOf(place: {
-    vigentes: Vigente[]
-    secciones: readonly SeccionEstatus[]
-    consentimiento: ConsentimientoRow | null
-  }): Completeness {
-    const { vigentes, secciones, consentimiento } = place
-    const required = vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
-    const incomplete = required.flatMap(({ row, compiled }) =>
-      seccionesDe(compiled).filter(
-        ({ clave }) => !isComplete(secciones.find((s) => s.cuestionarioId === row.id && s.clave === clave)?.estatus),
-      ),
-    )
-    return { seccionesIncompletas: incomplete.map(({ titulo }) => titulo), consentimiento: consentimientoState(consentimiento) }
-  }
-
   /**
    * After its consentimiento changed: what is required may have changed with it. Nobody keeps identity answers of whoever says no to
    * their treatment; if she says yes again, they are asked anew.
@@ -238,7 +222,7 @@ export class CapturaService {
   ): Promise<void> {
     const estatusCaptura = estatusCapturaDe(
       place.secciones.map(({ estatus }) => estatus),
-      this.completenessOf(place),
+      completenessOf(place),
     )
     await tx.update(
       Candidatura,
@@ -273,16 +257,6 @@ export function razonesDeConsentimiento({ consentimiento, porRenovar }: Pick<Exp
 /** What the persona decided on the treatment of her identity answers; null: nothing that counts. */
 function tratamientoOf(consentimiento: ConsentimientoRow | null): boolean | null {
   return consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
-}
-
-export function consentimientoState(row: ConsentimientoRow | null): Completeness['consentimiento'] {
-  if (!row) return 'ninguno'
-  if (row.revision === 'pendiente') return 'pendiente'
-  return row.revision === 'rechazada' ? 'rechazado' : 'vigente'
-}
-
-export function isComplete(estatus: EstatusSeccion | undefined): boolean {
-  return estatus === 'completa' || estatus === 'validada' || estatus === 'verificada'
 }
 
 function estatusOf(respuestas: Respuestas, missing: number): EstatusSeccion {

@@ -19,6 +19,8 @@ import type { CapturaViewService } from './captura-view.service.ts'
 import type { CapturaService } from './captura.service.ts'
 import { indiciosRoutes } from './indicios.routes.ts'
 import type { IndiciosService } from './indicios.service.ts'
+import { lecturasRoutes } from './lecturas.routes.ts'
+import type { LecturasService } from './lecturas.service.ts'
 import type { CuestionariosVigentes } from './vigentes.ts'
 
 export interface CuestionariosServices {
@@ -28,6 +30,7 @@ export interface CuestionariosServices {
   vigentes: CuestionariosVigentes
   procesos: ProcesosService
   indicios: IndiciosService
+  lecturas: LecturasService
 }
 
 const MAX_BODY = 64 * 1024
@@ -36,6 +39,7 @@ export function cuestionariosRoutes(app: FastifyInstance, deps: Deps, services: 
   catalogueRoutes(app, deps, services)
   capturaRoutes(app, deps, services)
   indiciosRoutes(app, deps, services.indicios)
+  lecturasRoutes(app, deps, services)
   actosRoutes(app, services)
 }
 

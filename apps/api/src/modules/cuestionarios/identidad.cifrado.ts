@@ -1,14 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import { decrypt, encrypt, type KeyRing } from '../../shared/cifrado.ts'
+import type { Llavero } from '../../shared/llavero.ts'
 
-/** A new data key for one persona and the same key wrapped by the ring. */
-export function createDataKey(ring: KeyRing, candidaturaId: string): { key: Buffer; envuelta: Buffer } {
-  const key = randomBytes(32)
-  return { key, envuelta: encrypt(ring.key, key, wrapAad(ring, candidaturaId)) }
+/** A key as it lies in the database: wrapped, with the id of what wraps it. */
+export interface Envuelta {
+  kid: string
+  envuelta: Buffer
 }
 
-export function unwrapDataKey(ring: KeyRing, candidaturaId: string, envuelta: Buffer): Buffer {
+/** A new data key for one persona and the same key wrapped by the ring. */
+export function createDataKey(llavero: Pick<Llavero, 'kid' | 'conId'>, candidaturaId: string): Envuelta & { key: Buffer } {
+  const key = randomBytes(32)
+  return { key, ...wrap(llavero.conId(llavero.kid), candidaturaId, key) }
+}
+
+export function unwrapDataKey(llavero: Pick<Llavero, 'conId'>, candidaturaId: string, { kid, envuelta }: Envuelta): Buffer {
+  const ring = llavero.conId(kid)
   return decrypt(ring.key, envuelta, wrapAad(ring, candidaturaId))
+}
+
+/** The same key under the one in force. */
+export function rewrapDataKey(llavero: Llavero, candidaturaId: string, wrapped: Envuelta): Envuelta {
+  return wrap(llavero.conId(llavero.kid), candidaturaId, unwrapDataKey(llavero, candidaturaId, wrapped))
+}
+
+function wrap(ring: KeyRing, candidaturaId: string, key: Buffer): Envuelta {
+  return { kid: ring.kid, envuelta: encrypt(ring.key, key, wrapAad(ring, candidaturaId)) }
 }
 
 /** Answers are padded to a multiple of this: the length of a ciphertext must not tell "Sí" from "Prefiero no contestar". */

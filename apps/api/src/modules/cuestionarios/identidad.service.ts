@@ -47,7 +47,7 @@ export class IdentidadService {
   async open(tx: EntityManager, candidaturaId: string): Promise<Boveda> {
     const llave = await tx.findOne(Llave, { where: { candidaturaId }, comment: preparedAs('llave') })
     if (!llave || niegaTratamiento(await findConsentimiento(tx, candidaturaId))) return EMPTY
-    const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave.envuelta)
+    const key = unwrapDataKey(this.secretos.llavero, candidaturaId, llave)
     const rows = await tx.find(RespuestaIdentidad, { where: { candidaturaId }, comment: preparedAs('respuestas_identidad') })
     return ({ como = 'cifrada', pasos = [] }) => {
       const dadas = rows.flatMap((row): Dada[] => {
@@ -66,7 +66,7 @@ export class IdentidadService {
     pasosDe: (candidaturaId: string) => readonly Paso[],
   ): Promise<Map<string, Respuestas>> {
     const llaves = await tx.findBy(Llave, { candidaturaId: In(await withoutNegadas(tx, candidaturaIds)) })
-    const keys = new Map(llaves.map((row) => [row.candidaturaId, unwrapDataKey(this.secretos.llavero, row.candidaturaId, row.envuelta)]))
+    const keys = new Map(llaves.map((row) => [row.candidaturaId, unwrapDataKey(this.secretos.llavero, row.candidaturaId, row)]))
     const rows = (await tx.query(
       `select candidatura_id as "candidaturaId", pregunta, cifrada, cuestionario_id as "cuestionarioId" from identidad.respuesta
        where candidatura_id = any($1) and cifrada is not null`,
@@ -166,18 +166,20 @@ export class IdentidadService {
     return encrypt(await this.dataKey(tx, place.candidaturaId), plain, `identidad.formato|${place.documentoId}`)
   }
 
+  /** For whoever leaves the trace of the reading in the same transaction. */
   async decryptDocument(tx: EntityManager, place: { candidaturaId: string; documentoId: string }, sealed: Buffer): Promise<Buffer> {
+    await tx.query(`select set_config('app.lectura', 'identidad', true)`)
     return decrypt(await this.dataKey(tx, place.candidaturaId), sealed, `identidad.formato|${place.documentoId}`)
   }
 
   private async dataKeys(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Map<string, Buffer>> {
     const ring = this.secretos.llavero
     const existing = await tx.findBy(Llave, { candidaturaId: In([...candidaturaIds]) })
-    const keys = new Map(existing.map((row) => [row.candidaturaId, unwrapDataKey(ring, row.candidaturaId, row.envuelta)]))
+    const keys = new Map(existing.map((row) => [row.candidaturaId, unwrapDataKey(ring, row.candidaturaId, row)]))
     const made = candidaturaIds.filter((id) => !keys.has(id)).map((id) => ({ id, ...createDataKey(ring, id) }))
     await tx.query(
-      'insert into identidad.llave (candidatura_id, kid, envuelta) select c, $2, e from unnest($1::uuid[], $3::bytea[]) as u(c, e)',
-      [made.map(({ id }) => id), ring.kid, made.map(({ envuelta }) => envuelta)],
+      'insert into identidad.llave (candidatura_id, kid, envuelta) select c, k, e from unnest($1::uuid[], $2::text[], $3::bytea[]) as u(c, k, e)',
+      [made.map(({ id }) => id), made.map(({ kid }) => kid), made.map(({ envuelta }) => envuelta)],
     )
     for (const { id, key } of made) keys.set(id, key)
     return keys
@@ -186,9 +188,9 @@ export class IdentidadService {
   private async dataKey(tx: EntityManager, candidaturaId: string): Promise<Buffer> {
     const ring = this.secretos.llavero
     const existing = await tx.findOneBy(Llave, { candidaturaId })
-    if (existing) return unwrapDataKey(ring, candidaturaId, existing.envuelta)
-    const { key, envuelta } = createDataKey(ring, candidaturaId)
-    await tx.insert(Llave, { candidaturaId, kid: ring.kid, envuelta })
+    if (existing) return unwrapDataKey(ring, candidaturaId, existing)
+    const { key, kid, envuelta } = createDataKey(ring, candidaturaId)
+    await tx.insert(Llave, { candidaturaId, kid, envuelta })
     return key
   }
 }

@@ -6,6 +6,7 @@ import { CapturaViewService } from './captura-view.service.ts'
 import { CapturaService, type CapturaServices } from './captura.service.ts'
 import { ColaService } from './cola.service.ts'
 import { CorreccionesService } from './correcciones.service.ts'
+import { LecturasService } from './lecturas.service.ts'
 import { ObservacionesService } from './observaciones.service.ts'
 import { PausasService } from './pausas.service.ts'
 
@@ -14,11 +15,13 @@ export function cuestionariosModule(deps: Deps, services: CapturaServices) {
   const captura = new CapturaService(deps, services)
   const acto = new ActoService(deps, { ...services, captura })
   const ajenas = new AjenasService(deps.clock, services.procesos)
+  const lecturas = new LecturasService(deps.clock, services)
   return {
     captura,
+    lecturas,
     ajenas,
     actos: new ActosService(acto, services),
-    view: new CapturaViewService({ ...services, acto, ajenas }),
+    view: new CapturaViewService({ ...services, acto, ajenas, lecturas }),
     revision: {
       cola: new ColaService(deps.clock, services.procesos),
       observaciones: new ObservacionesService(deps.clock, acto),

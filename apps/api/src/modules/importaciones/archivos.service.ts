@@ -14,9 +14,9 @@ export class ArchivosService {
     const ring = this.secretos.llavero
     for (let parte = 0; parte * PIECE < contenido.length; parte += 1) {
       const piece = contenido.subarray(parte * PIECE, (parte + 1) * PIECE)
-      const { key, envuelta } = createDataKey(ring, placeOf(importacionId, parte))
+      const { key, kid, envuelta } = createDataKey(ring, placeOf(importacionId, parte))
       const cifrada = encrypt(key, piece, placeOf(importacionId, parte))
-      await tx.insert(Archivo, { importacionId, parte, kid: ring.kid, envuelta, cifrada })
+      await tx.insert(Archivo, { importacionId, parte, kid, envuelta, cifrada })
     }
   }
 
@@ -24,8 +24,8 @@ export class ArchivosService {
   async leer(tx: EntityManager, { id, bytes }: { id: string; bytes: number }): Promise<Uint8Array<ArrayBuffer>> {
     const content = new Uint8Array(new ArrayBuffer(bytes))
     for (let parte = 0; parte * PIECE < bytes; parte += 1) {
-      const { envuelta, cifrada } = await tx.findOneByOrFail(Archivo, { importacionId: id, parte })
-      const key = unwrapDataKey(this.secretos.llavero, placeOf(id, parte), envuelta)
+      const { cifrada, ...wrapped } = await tx.findOneByOrFail(Archivo, { importacionId: id, parte })
+      const key = unwrapDataKey(this.secretos.llavero, placeOf(id, parte), wrapped)
       content.set(decrypt(key, cifrada, placeOf(id, parte)), parte * PIECE)
     }
     return content
@@ -36,6 +36,6 @@ export class ArchivosService {
   }
 }
 
-function placeOf(importacionId: string, parte: number): string {
+export function placeOf(importacionId: string, parte: number): string {
   return `identidad.archivo|${importacionId}|${parte}`
 }

@@ -15,9 +15,9 @@ import {
 } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
 import {
+  completenessOf,
   preguntasEnLibro,
   rigenPara,
-  type CapturaService,
   type CuestionariosVigentes,
   type IdentidadService,
   type Vigente,
@@ -38,7 +38,6 @@ interface Parts {
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
-  captura: Pick<CapturaService, 'completenessOf'>
 }
 
 /** The workbook names no acuerdo, and no candidatura is without one. */
@@ -154,7 +153,7 @@ export class FormatoIne implements Formato {
 
   private avanceDe(secciones: readonly SeccionLeida[], vigentes: Vigente[]) {
     const saved = secciones.map(({ vigente, clave, estatus }) => ({ cuestionarioId: vigente.row.id, clave, estatus }))
-    const completeness = this.parts.captura.completenessOf({ vigentes, secciones: saved, consentimiento: null })
+    const completeness = completenessOf({ vigentes, secciones: saved, consentimiento: null })
     const estatusCaptura = estatusCapturaDe(
       saved.map(({ estatus }) => estatus),
       completeness,

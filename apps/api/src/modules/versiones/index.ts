@@ -1,4 +1,4 @@
-import type { CapturaService, CuestionariosVigentes } from '../cuestionarios/index.ts'
+import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { BorradoresService, type VersionesServices } from './borradores.service.ts'
 import { TrasladoService } from './traslado.service.ts'
@@ -9,10 +9,7 @@ export { SeccionAnterior } from './seccion-anterior.entity.ts'
 export { versionesRoutes } from './versiones.routes.ts'
 
 /** The services of the versions of the cuestionarios, by hand. */
-export function versionesModule(
-  deps: Deps,
-  services: VersionesServices & { vigentes: CuestionariosVigentes; captura: Pick<CapturaService, 'completenessOf'> },
-): VersionesModule {
+export function versionesModule(deps: Deps, services: VersionesServices & { vigentes: CuestionariosVigentes }): VersionesModule {
   const borradores = new BorradoresService(deps, services)
   return { borradores, traslado: new TrasladoService(deps, { ...services, borradores }), vigentes: services.vigentes }
 }

@@ -3,14 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { compileCuestionario } from '@conoceles/cuestionarios'
 import { estatusCapturaDe } from '@conoceles/domain'
 import { findConsentimientos } from '../consentimientos/index.ts'
-import {
-  Cuestionario,
-  isComplete,
-  rigenPara,
-  type CapturaService,
-  type CuestionariosVigentes,
-  type Vigente,
-} from '../cuestionarios/index.ts'
+import { completenessOf, Cuestionario, isComplete, rigenPara, type CuestionariosVigentes, type Vigente } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -36,7 +29,6 @@ export interface TrasladoServices {
   borradores: BorradoresService
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
-  captura: Pick<CapturaService, 'completenessOf'>
 }
 
 const OPEN: readonly string[] = ['borrador', 'aprobado']
@@ -136,7 +128,7 @@ export class TrasladoService {
     const avances = rows.map(({ id, cargo }) => {
       const own = rigenPara(vigentes, cargo)
       const secciones = (estatus.get(id) ?? []).filter(({ cuestionarioId }) => own.some(({ row }) => row.id === cuestionarioId))
-      const completeness = this.services.captura.completenessOf({
+      const completeness = completenessOf({
         vigentes: own,
         secciones,
         consentimiento: consentimientos.get(id) ?? null,

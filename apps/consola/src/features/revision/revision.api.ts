@@ -1,6 +1,6 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../api.ts'
-import type { TipoCuestionario } from '../../api-types.ts'
+import type { LecturaPedida, TipoCuestionario } from '../../api-types.ts'
 
 export function listCola(despues?: string) {
   return outcome(client.GET('/api/v1/revision/cola', { params: { query: { despues } } }))
@@ -12,6 +12,11 @@ export function readCandidatura(id: string) {
 
 export function readCaptura(id: string) {
   return outcome(client.GET('/api/v1/candidaturas/{id}/captura', { params: { path: { id } } }))
+}
+
+/** The captura with its identity answers, for the reason that is given. */
+export function leerIdentidad(id: string, body: LecturaPedida) {
+  return outcome(client.POST('/api/v1/candidaturas/{id}/identidad/lectura', { params: { path: { id } }, body }))
 }
 
 export function listSupuestos() {

@@ -1,11 +1,12 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
 import { onBeforeUnmount, ref, shallowRef, type Ref } from 'vue'
-import type { Acuse, Candidatura, Captura, SeccionCaptura, Supuesto } from '../../api-types.ts'
+import type { Acuse, Candidatura, Captura, LecturaPedida, SeccionCaptura, Supuesto } from '../../api-types.ts'
 import { readCuestionarios, type Cuestionarios } from '../../shared/cuestionarios.ts'
 import { saveFile } from '../../shared/save-file.ts'
 import { useAct } from '../../shared/useAct.ts'
 import {
   cerrar,
+  leerIdentidad,
   listCola,
   listSupuestos,
   observar,
@@ -71,10 +72,12 @@ function useActos({ id, data, load }: ActosSources) {
   const act = useAct()
   const formato = useAct()
   const download = useAct()
+  const lectura = useAct()
 
   function clear(): void {
     acuse.value = null
     act.problem.value = null
+    lectura.problem.value = null
   }
 
   async function perform(work: (version: number) => Promise<Outcome<Acuse>>): Promise<void> {
@@ -107,8 +110,15 @@ function useActos({ id, data, load }: ActosSources) {
     saveFile(result.data, `consentimiento-${data.value?.candidatura.clave ?? id.value}.${await extensionOf(result.data)}`)
   }
 
+  async function openIdentidad(motivo: LecturaPedida): Promise<void> {
+    const wanted = id.value
+    const result = await lectura.run(() => leerIdentidad(wanted, motivo))
+    if (result.ok && data.value !== null && wanted === id.value) data.value = { ...data.value, captura: result.data }
+  }
+
   const verify = () => perform((version) => verificar(id.value, version))
-  return { acuse, act, formato, download, clear, verify, observeSection, pauseSection, close, resolve, resume, reviewForm, downloadFormato }
+  const reviews = { formato, download, reviewForm, downloadFormato, lectura, openIdentidad }
+  return { acuse, act, clear, verify, observeSection, pauseSection, close, resolve, resume, ...reviews }
 }
 
 interface OnSection {

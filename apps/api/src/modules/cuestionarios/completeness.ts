@@ -1,0 +1,35 @@
+import { seccionesDe } from '@conoceles/cuestionarios'
+import type { Completeness, EstatusSeccion } from '@conoceles/domain'
+import type { ConsentimientoRow } from '../consentimientos/index.ts'
+import type { SeccionEstatus } from './captura.queries.ts'
+import type { Vigente } from './vigentes.ts'
+
+export interface Completable {
+  vigentes: readonly Vigente[]
+  secciones: readonly SeccionEstatus[]
+  consentimiento: ConsentimientoRow | null
+}
+
+/**
+ * What is missing of a captura. Refusing the treatment of identity data waives that cuestionario: nobody has to answer what may not be
+ * received.
+ */
+export function completenessOf({ vigentes, secciones, consentimiento }: Completable): Completeness {
+  const required = vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
+  const incomplete = required.flatMap(({ row, compiled }) =>
+    seccionesDe(compiled).filter(
+      ({ clave }) => !isComplete(secciones.find((s) => s.cuestionarioId === row.id && s.clave === clave)?.estatus),
+    ),
+  )
+  return { seccionesIncompletas: incomplete.map(({ titulo }) => titulo), consentimiento: consentimientoState(consentimiento) }
+}
+
+export function isComplete(estatus: EstatusSeccion | undefined): boolean {
+  return estatus === 'completa' || estatus === 'validada' || estatus === 'verificada'
+}
+
+function consentimientoState(row: ConsentimientoRow | null): Completeness['consentimiento'] {
+  if (!row) return 'ninguno'
+  if (row.revision === 'pendiente') return 'pendiente'
+  return row.revision === 'rechazada' ? 'rechazado' : 'vigente'
+}

@@ -1,0 +1,116 @@
+import type { EntityManager } from 'typeorm'
+import { cleanLine, pideMotivoDeLectura, razonesContraMotivo, type MotivoLectura } from '@conoceles/domain'
+import type { BitacoraService } from '../bitacora/index.ts'
+import { Candidatura } from '../candidaturas/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { prepared } from '../../database/databases.ts'
+import type { Quien } from '../../shared/act.ts'
+import { toIso, type Clock } from '../../shared/clock.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { LecturaDto, LecturaIdentidadDto } from './lecturas.dto.ts'
+
+/** Why somebody reads; of whoever captures for the persona it follows from what she does. */
+export interface Motivo {
+  motivo: MotivoLectura | 'captura'
+  explicacion: string | null
+}
+
+/** Who reads the identity answers of a persona, and why: without the entry there is no reading. */
+export class LecturasService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly services: { bitacora: BitacoraService; procesos: ProcesosService },
+  ) {}
+
+  /** The reason as it was given, or what it lacks. */
+  motivoOf({ motivo, explicacion }: { motivo: MotivoLectura; explicacion: string | null }): Motivo {
+    const texto = cleanLine(explicacion ?? '')
+    const reasons = razonesContraMotivo({ motivo, explicacion: texto })
+    if (reasons.length > 0) throw new AppError('entrada.invalida', { errors: [{ field: 'explicacion', reasons }] })
+    return { motivo, explicacion: texto || null }
+  }
+
+  /** Why this account reads today; null: it has not said so, or needs no reason. */
+  async deHoy(tx: EntityManager, candidaturaId: string): Promise<Motivo | null> {
+    const [row] = (await tx.query(OWN, [candidaturaId, this.clock.today().toString()])) as { detalle: Motivo | null }[]
+    return row?.detalle ?? null
+  }
+
+  /** Lets the data key be reached until the end of this transaction, which writes the entry. */
+  async declarar(tx: EntityManager): Promise<void> {
+    await tx.query(`select set_config('app.lectura', 'identidad', true)`)
+  }
+
+  /** What was just read, as an entry; and what the account may see of it. */
+  async anotar(
+    tx: EntityManager,
+    quien: Quien,
+    { candidaturaId, motivo, leidas }: { candidaturaId: string; motivo: Motivo | null; leidas: boolean },
+  ): Promise<LecturaIdentidadDto> {
+    if (cerradasPara({ quien, motivo })) return { pideMotivo: await hayPorLeer(tx, candidaturaId), motivo: null, explicacion: null }
+    if (leidas) await this.registrar(tx, quien, { candidaturaId, motivo })
+    return { pideMotivo: false, motivo: motivo?.motivo ?? null, explicacion: motivo?.explicacion ?? null }
+  }
+
+  private async registrar(
+    tx: EntityManager,
+    quien: Quien,
+    { candidaturaId, motivo }: { candidaturaId: string; motivo: Motivo | null },
+  ): Promise<void> {
+    if (quien.rol === 'candidata') return
+    // Whoever captures for a persona reads what she gave: noted once a day, as a form is read every few seconds.
+    if (motivo === null && (await this.deHoy(tx, candidaturaId))) return
+    await this.services.bitacora.registrar(tx, {
+      acto: 'identidad.leida',
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      actorPoliticoId: quien.actorPoliticoId,
+      objeto: { tipo: 'candidatura', id: candidaturaId },
+      detalle: { ...(motivo ?? CAPTURA), dia: this.clock.today().toString() },
+      requestId: quien.requestId,
+    })
+  }
+
+  /** Who read the answers of a persona, the newest first: for her, and for whoever attends to her rights. */
+  async list(tx: EntityManager, candidaturaId: string): Promise<LecturaDto[]> {
+    if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw new AppError('ruta.no_existe')
+    const { zona } = await this.services.procesos.proceso(tx)
+    const rows = (await tx.query('select * from bitacora.lecturas_de($1, $2)', [candidaturaId, zona])) as LecturaRow[]
+    const actores = new Map((await this.services.procesos.actores(tx)).map(({ id, nombre }) => [id, nombre]))
+    return rows.map(({ acto, nombre, rol, actor_politico_id: actor, motivo, explicacion, primera, ultima, veces }) => ({
+      ...{ acto, nombre, rol, motivo, explicacion, veces },
+      actorPolitico: (actor && actores.get(actor)) || null,
+      primeraEn: toIso(primera),
+      ultimaEn: toIso(ultima),
+    }))
+  }
+}
+
+const OWN = prepared('lectura_propia', 'select bitacora.lectura_propia($1, $2) as detalle')
+const CAPTURA: Motivo = { motivo: 'captura', explicacion: null }
+
+/** Whether the identity answers stay closed to whoever asks, for want of a reason. */
+export function cerradasPara({ quien, motivo }: { quien: Pick<Quien, 'rol'>; motivo: Motivo | null }): boolean {
+  return motivo === null && pideMotivoDeLectura(quien.rol)
+}
+
+/** Whether a reviewer has answers before her that she cannot open without saying why. */
+async function hayPorLeer(tx: EntityManager, candidaturaId: string): Promise<boolean> {
+  const rows = (await tx.query(
+    `select 1 from identidad.respuesta where candidatura_id = $1 and coalesce(validada, verificada) is not null limit 1`,
+    [candidaturaId],
+  )) as unknown[]
+  return rows.length > 0
+}
+
+interface LecturaRow {
+  acto: string
+  nombre: string | null
+  rol: string
+  actor_politico_id: string | null
+  motivo: string | null
+  explicacion: string | null
+  primera: Date
+  ultima: Date
+  veces: number
+}

@@ -1,0 +1,1 @@
+export { default as LecturasPage } from './LecturasPage.vue'
