@@ -11,6 +11,7 @@ const HEIGHTS = [
   ['cuestionarios', 'fotografias'],
   ['importaciones', 'exportaciones'],
   ['publicaciones', 'versiones'],
+  ['politicas', 'bloqueos'],
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],

@@ -46,6 +46,7 @@ import { exportacionesModule, exportacionesRoutes } from './modules/exportacione
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
 import { omisionesModule, omisionesRoutes } from './modules/omisiones/index.ts'
+import { politicasModule, politicasRoutes } from './modules/politicas/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
@@ -129,6 +130,7 @@ function buildServices(deps: Deps) {
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     publicador,
     versiones: versionesModule(deps, { bitacora, acuses, procesos, vigentes, captura, publicas: (tx) => publicador.camposPublicos(tx) }),
+    politica: politicasModule(deps, { bitacora, acuses, procesos, vigentes, documentos, identidad, avisos }),
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
@@ -230,6 +232,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   versionesRoutes(scope, deps, services.versiones)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
+  politicasRoutes(scope, deps, services.politica)
   actividadesRoutes(scope, deps, services)
   eventosRoutes(scope, deps, services.eventos)
   calendariosRoutes(scope, services.calendarios)
