@@ -99,9 +99,9 @@ function buildServices(deps: Deps) {
   const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
-  const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad, avisos })
   // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
+  const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos, captura })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
@@ -128,9 +128,7 @@ function buildServices(deps: Deps) {
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
-    publicador,
-    versiones: versionesModule(deps, { bitacora, acuses, procesos, vigentes, captura, publicas: (tx) => publicador.camposPublicos(tx) }),
-    politica: politicasModule(deps, { bitacora, acuses, procesos, vigentes, documentos, identidad, avisos }),
+    ...publicacion,
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
@@ -139,6 +137,19 @@ function buildServices(deps: Deps) {
   }
   registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
+}
+
+type PublicacionParts = Parameters<typeof politicasModule>[1] &
+  ConstructorParameters<typeof PublicadorService>[1] & { captura: Parameters<typeof versionesModule>[1]['captura'] }
+
+/** What is public, who decides it, and what the cuestionarios ask by then. */
+function buildPublicacion(deps: Deps, parts: PublicacionParts) {
+  const publicador = new PublicadorService(deps, parts)
+  return {
+    publicador,
+    politica: politicasModule(deps, parts),
+    versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
+  }
 }
 
 type OwedParts = Parameters<typeof recordatoriosModule>[1]

@@ -3,6 +3,7 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
 import { CALENDARIO } from './routes-calendario.ts'
+import { POLITICA } from './routes-politica.ts'
 import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
 import { VERSIONES } from './routes-versiones.ts'
@@ -171,6 +172,7 @@ const ROUTES: RouteRecordRaw[] = [
   ...REMISIONES,
   ...SESIONES,
   ...VERSIONES,
+  ...POLITICA,
   ...SEGUIMIENTO,
   {
     path: '/publicacion',
