@@ -11,6 +11,7 @@ const HEIGHTS = [
   ['cuestionarios', 'fotografias'],
   ['importaciones', 'exportaciones'],
   ['publicaciones', 'versiones'],
+  ['politicas'],
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],

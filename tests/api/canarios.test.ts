@@ -130,6 +130,7 @@ describe('not one byte of them', () => {
       'candidaturas',
       'contiendas',
       'fotografias',
+      'politica',
       'proceso',
       'territorio',
     ])
@@ -149,6 +150,7 @@ describe('not one byte of them', () => {
       getProcesoPublico: ['/proceso'],
       listContiendas: ['/contiendas'],
       getTerritorio: ['/territorio'],
+      getPoliticaPublica: ['/politica'],
       getCalendarioPublico: ['/calendario.ics'],
       getAvisoPublico: ['/avisos-privacidad/integral', '/avisos-privacidad/simplificado'],
       listCandidaturasPublicas: await everyPage(),

@@ -8,6 +8,7 @@ const ADMIN: Rol[] = ['administracion']
 const READ_CANDIDATURAS: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'comision', 'transparencia']
 const VISTAS: Rol[] = READ_CANDIDATURAS.filter((rol) => rol !== 'candidata')
 const REMINDED: Rol[] = ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria']
+const READ_POLITICA: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
 const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia']
 
 const READ_AVISOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
@@ -20,6 +21,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   getAvisoPublico: 'todos',
   listCandidaturasPublicas: 'todos',
   getCandidaturaPublica: 'todos',
+  getPoliticaPublica: 'todos',
   getFotografiaPublica: 'todos',
   getRecurso: 'todos',
   listCortes: 'todos',
@@ -66,6 +68,15 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listOmisionesEmitidas: ['secretaria', 'comision', 'auditoria'],
   emitirOmisiones: SECRETARIA,
   descargarOmisiones: ['secretaria', 'comision', 'auditoria'],
+  listPoliticas: READ_POLITICA,
+  getVersionPolitica: READ_POLITICA,
+  getBorradorPolitica: READ_POLITICA,
+  crearBorradorPolitica: SECRETARIA,
+  guardarBorradorPolitica: SECRETARIA,
+  descartarBorradorPolitica: SECRETARIA,
+  activarPolitica: SECRETARIA,
+  getAlcancePolitica: SECRETARIA,
+  exportarAlcancePolitica: SECRETARIA,
   listVistas: VISTAS,
   createVista: VISTAS,
   removeVista: VISTAS,

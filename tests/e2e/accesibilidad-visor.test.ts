@@ -34,6 +34,7 @@ test('home, ballot and notices have no violation', async () => {
     { nombre: 'ballot of a municipio of sistemas normativos', path: `/boleta#municipio=${await normativo()}` },
     { nombre: 'ballot of an unknown section', path: '/boleta#seccion=9999' },
     { nombre: 'aviso integral', path: '/aviso-privacidad' },
+    { nombre: 'qué se publica', path: '/que-se-publica' },
     { nombre: 'aviso simplificado', path: '/aviso-privacidad/simplificado' },
     { nombre: 'no such page', path: '/no/existe' },
   ]

@@ -52,6 +52,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.celebracion',
     'captura.cuestionario_borrador',
     'captura.aviso_borrador',
+    'captura.politica_borrador',
     'captura.recurso_retirado',
     'captura.recordatorio',
     'captura.enterada',
@@ -152,6 +153,7 @@ export async function trabajar(test: TestApp): Promise<void> {
     `insert into captura.cuestionario_borrador (id, proceso_id, tipo, titulo, schema, uischema, traslados, estatus, version, creado_en, guardado_en, historia) values (gen_random_uuid(), $1, 'curricular', 't', '{}', '{}', '{}', 'borrador', 1, now(), now(), '[]')`,
     `insert into captura.aviso_borrador (id, proceso_id, integral, simplificado, finalidades, estatus, version, creado_en, guardado_en, historia) values (gen_random_uuid(), $1, 'i', 's', '[]', 'borrador', 1, now(), now(), '[]')`,
     `insert into captura.aviso_documento (aviso_id, tipo, contenido, sha256) select id, 'integral', '', 's' from captura.aviso_privacidad where proceso_id = $1`,
+    `insert into captura.politica_borrador (id, proceso_id, base_version, motivo, campos, estatus, version, creado_en, creado_por, guardado_en, historia) values (gen_random_uuid(), $1, 1, 'm', '[]', 'borrador', 1, now(), $1, now(), '[]')`,
     `insert into captura.seccion_anterior (id, candidatura_id, cuestionario_id, clave, estatus, version, sustituida_en) select gen_random_uuid(), s.candidatura_id, s.cuestionario_id, s.clave, 'completa', 1, now() from captura.seccion s where $1::uuid is not null`,
     `insert into captura.celebracion (id, sesion_id, numero, inicio, fin, asistencia, puntos, folio, registrada_en) select gen_random_uuid(), id, 1, now(), now(), '[]', '[]', 'F', now() from captura.sesion where proceso_id = $1`,
   ]

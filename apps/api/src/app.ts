@@ -46,6 +46,7 @@ import { exportacionesModule, exportacionesRoutes } from './modules/exportacione
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
 import { omisionesModule, omisionesRoutes } from './modules/omisiones/index.ts'
+import { politicasModule, politicasRoutes } from './modules/politicas/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
@@ -98,9 +99,9 @@ function buildServices(deps: Deps) {
   const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
-  const publicador = new PublicadorService(deps, { bitacora, procesos, vigentes, identidad, avisos })
   // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
+  const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
@@ -127,8 +128,7 @@ function buildServices(deps: Deps) {
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
-    publicador,
-    versiones: versionesModule(deps, { bitacora, acuses, procesos, vigentes, publicas: (tx) => publicador.camposPublicos(tx) }),
+    ...publicacion,
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
@@ -137,6 +137,18 @@ function buildServices(deps: Deps) {
   }
   registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
+}
+
+type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParameters<typeof PublicadorService>[1]
+
+/** What is public, who decides it, and what the cuestionarios ask by then. */
+function buildPublicacion(deps: Deps, parts: PublicacionParts) {
+  const publicador = new PublicadorService(deps, parts)
+  return {
+    publicador,
+    politica: politicasModule(deps, parts),
+    versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
+  }
 }
 
 type OwedParts = Parameters<typeof recordatoriosModule>[1]
@@ -230,6 +242,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   versionesRoutes(scope, deps, services.versiones)
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
+  politicasRoutes(scope, deps, services.politica)
   actividadesRoutes(scope, deps, services)
   eventosRoutes(scope, deps, services.eventos)
   calendariosRoutes(scope, services.calendarios)

@@ -27,7 +27,7 @@ import { Escenario } from './modules/escenarios/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
-import { PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
+import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { Remision } from './modules/remisiones/index.ts'
@@ -80,6 +80,7 @@ export const ENTITIES = [
   PasoRegistrado,
   Pausa,
   Persona,
+  PoliticaBorrador,
   PoliticaPublicacion,
   Postulacion,
   OmisionEmitida,

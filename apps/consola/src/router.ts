@@ -4,6 +4,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 import { t, type MessageKey } from './messages/index.ts'
 import { CALENDARIO } from './routes-calendario.ts'
 import { DERECHOS } from './routes-derechos.ts'
+import { POLITICA } from './routes-politica.ts'
 import { REMISIONES } from './routes-remisiones.ts'
 import { SESIONES } from './routes-sesiones.ts'
 import { VERSIONES } from './routes-versiones.ts'
@@ -172,6 +173,7 @@ const ROUTES: RouteRecordRaw[] = [
   ...REMISIONES,
   ...SESIONES,
   ...VERSIONES,
+  ...POLITICA,
   ...SEGUIMIENTO,
   ...DERECHOS,
   {

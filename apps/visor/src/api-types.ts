@@ -25,5 +25,6 @@ export type AvisoPrivacidad = Omit<Schemas['AvisoPublicoDto'], 'aprobacion' | 'b
   aprobacion: { organo: string; fecha: string | null }
   bloques: MarkdownBlock[]
 }
+export type CampoPolitica = Schemas['CampoPoliticaPublicaDto']
 export type TipoAviso = Schemas['AvisoParamsDto']['tipo']
 export type CandidaturasQuery = NonNullable<paths['/api/v1/publico/candidaturas']['get']['parameters']['query']>

@@ -15,6 +15,7 @@ export const api = {
   candidatura: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}', { params: { path: { id } } })),
   avisoPrivacidad: (tipo: TipoAviso) =>
     outcome(client.GET('/api/v1/publico/avisos-privacidad/{tipo}', { params: { path: { tipo } } })) as Promise<Outcome<AvisoPrivacidad>>,
+  politica: () => outcome(client.GET('/api/v1/publico/politica')),
   acuse: (folio: string) => outcome(client.GET('/api/v1/publico/acuses/{folio}', { params: { path: { folio } } })),
 }
 

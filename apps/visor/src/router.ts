@@ -23,6 +23,7 @@ export function createVisorRouter(history: RouterHistory): Router {
         component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),
         props: true,
       },
+      { path: '/que-se-publica', component: () => import('./features/politica/PoliticaPage.vue') },
       { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
       {
         path: '/:path(.*)*',

@@ -64,6 +64,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/politica': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué se publica de cada candidatura, con qué fundamento y desde cuándo
+     * @description Qué se publica de cada candidatura, con qué fundamento y desde cuándo
+     */
+    get: operations['getPoliticaPublica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/calendario.ics': {
     parameters: {
       query?: never
@@ -2242,6 +2262,170 @@ export interface paths {
      * @description Publica ahora lo pendiente
      */
     post: operations['publicar']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Versiones de la política de publicación y sus borradores
+     * @description Versiones de la política de publicación y sus borradores
+     */
+    get: operations['listPoliticas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/versiones/{version}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una versión, campo por campo
+     * @description Una versión, campo por campo
+     */
+    get: operations['getVersionPolitica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un borrador, con lo que cambia de la versión que rige y lo que le falta
+     * @description Un borrador, con lo que cambia de la versión que rige y lo que le falta
+     */
+    get: operations['getBorradorPolitica']
+    /**
+     * Guarda lo que cambia de la versión que rige
+     * @description Acepta borradores a los que les falta algo y dice qué.
+     */
+    put: operations['guardarBorradorPolitica']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Empieza un borrador de la versión que rige
+     * @description Empieza un borrador de la versión que rige
+     */
+    post: operations['crearBorradorPolitica']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}/descartar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Descarta un borrador
+     * @description Descarta un borrador
+     */
+    post: operations['descartarBorradorPolitica']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}/activar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pone en vigor el borrador como versión nueva
+     * @description El siguiente corte publica todo otra vez; lo que deja de ser público se retira también de los cortes pasados.
+     */
+    post: operations['activarPolitica']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}/alcance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A quién y qué cambiaría activarlo, por nombre
+     * @description Sólo nombres de campos, nunca lo que dicen. No cambia nada.
+     */
+    get: operations['getAlcancePolitica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/politica/borradores/{id}/alcance/libro': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A quién y qué cambiaría activarlo, en XLSX
+     * @description Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarAlcancePolitica']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -8379,6 +8563,362 @@ export interface components {
       /** @description Candidaturas por revisar. */
       pendientes: number
     }
+    SustentoPoliticaDto: {
+      /**
+       * @description Acuerdo de un órgano del instituto, o resolución de otra autoridad.
+       * @enum {string}
+       */
+      clase: 'acuerdo' | 'resolucion'
+      /** @description Número del acuerdo, o expediente de la resolución. */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha.
+       */
+      fecha: string
+      /** @description Autoridad que resolvió; nula si es un acuerdo. */
+      autoridad: string | null
+      /**
+       * Format: uuid
+       * @description Acuerdo registrado.
+       */
+      acuerdoId: string | null
+      /** @description Documento que lo respalda. */
+      documento: components['schemas']['DocumentoDto'] | null
+    }
+    CampoPoliticaDto: {
+      /** @description Clave del campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description De dónde viene el campo.
+       * @enum {string}
+       */
+      origen: 'ficha' | 'curricular' | 'identidad'
+      /** @description Por qué nadie puede cambiarlo; nulo si se puede. */
+      fijo: string | null
+      /** @description Si es público. */
+      publico: boolean
+      /** @description Fundamento. */
+      base: string
+      /**
+       * Format: date
+       * @description Primer día en que es público; nulo: desde que rige la versión.
+       */
+      desde: string | null
+      /**
+       * Format: date
+       * @description Último día en que es público; nulo: mientras rija la versión.
+       */
+      hasta: string | null
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Con qué confianza se sabe.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Acuerdo o resolución que lo ordena; nulo si llegó con el proceso. */
+      sustento: components['schemas']['SustentoPoliticaDto'] | null
+    }
+    VersionPoliticaDto: {
+      /** @description Número de la versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde cuándo rige.
+       */
+      vigenteDesde: string
+      /**
+       * Format: date
+       * @description Último día en que rigió; nulo si rige o está por regir.
+       */
+      vigenteHasta: string | null
+      /** @description Si es la que rige hoy. */
+      rige: boolean
+      /** @description Por qué se cambió; nulo si llegó con el proceso. */
+      motivo: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se activó; nulo si llegó con el proceso.
+       */
+      activadaEn: string | null
+      /** @description Campos públicos. */
+      publicos: number
+      /** @description Campos que no son públicos. */
+      privados: number
+    }
+    VersionPoliticaCompletaDto: {
+      /** @description Campo por campo. */
+      campos: components['schemas']['CampoPoliticaDto'][]
+      /** @description Número de la versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde cuándo rige.
+       */
+      vigenteDesde: string
+      /**
+       * Format: date
+       * @description Último día en que rigió; nulo si rige o está por regir.
+       */
+      vigenteHasta: string | null
+      /** @description Si es la que rige hoy. */
+      rige: boolean
+      /** @description Por qué se cambió; nulo si llegó con el proceso. */
+      motivo: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se activó; nulo si llegó con el proceso.
+       */
+      activadaEn: string | null
+      /** @description Campos públicos. */
+      publicos: number
+      /** @description Campos que no son públicos. */
+      privados: number
+    }
+    BorradorPoliticaDto: {
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /** @description Por qué se cambia la política. */
+      motivo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'activado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /** @description Versión de la política de la que parte. */
+      baseVersion: number
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+    }
+    ListPoliticasDto: {
+      /** @description Versiones, la más reciente primero. */
+      versiones: components['schemas']['VersionPoliticaDto'][]
+      /** @description Borradores, el más reciente primero. */
+      borradores: components['schemas']['BorradorPoliticaDto'][]
+    }
+    DiferenciaPoliticaDto: {
+      /** @description Campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /** @description En qué cambia: publico, base, desde, hasta. */
+      aspectos: string[]
+      /** @description Como está; nulo si la versión que rige no lo nombra. */
+      antes: components['schemas']['CampoPoliticaDto'] | null
+      despues: components['schemas']['CampoPoliticaDto']
+    }
+    FallaPoliticaDto: {
+      /** @description Campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /** @description Qué le falta. */
+      razon: string
+    }
+    HechoPoliticaDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'crear' | 'guardar' | 'activar' | 'descartar'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Folio del acuse. */
+      folio: string | null
+    }
+    BorradorPoliticaCompletoDto: {
+      /** @description Campo por campo. */
+      campos: components['schemas']['CampoPoliticaDto'][]
+      /** @description Qué cambia de la versión que rige. */
+      diferencias: components['schemas']['DiferenciaPoliticaDto'][]
+      /** @description Qué falta para activarlo, con su campo. */
+      fallas: components['schemas']['FallaPoliticaDto'][]
+      /** @description Lo que se puede hacer con él, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Historia. */
+      historia: components['schemas']['HechoPoliticaDto'][]
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /** @description Por qué se cambia la política. */
+      motivo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'activado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /** @description Versión de la política de la que parte. */
+      baseVersion: number
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+    }
+    SustentoPoliticaNuevoDto: {
+      /**
+       * @description Acuerdo registrado, o resolución de otra autoridad.
+       * @enum {string}
+       */
+      clase: 'acuerdo' | 'resolucion'
+      /**
+       * Format: uuid
+       * @description Acuerdo registrado; nulo si es una resolución.
+       */
+      acuerdoId: string | null
+      /** @description Autoridad que resolvió; nula si es un acuerdo. */
+      autoridad: string | null
+      /** @description Expediente de la resolución; nulo si es un acuerdo. */
+      numero: string | null
+      /**
+       * Format: date
+       * @description Fecha de la resolución; nula si es un acuerdo.
+       */
+      fecha: string | null
+      /**
+       * Format: uuid
+       * @description Documento recibido de la resolución; nulo si es un acuerdo.
+       */
+      documentoId: string | null
+    }
+    CampoPoliticaNuevoDto: {
+      /** @description Clave del campo. */
+      campo: string
+      /** @description Si es público. */
+      publico: boolean
+      /** @description Fundamento. */
+      base: string
+      /**
+       * Format: date
+       * @description Primer día en que es público.
+       */
+      desde: string | null
+      /**
+       * Format: date
+       * @description Último día en que es público.
+       */
+      hasta: string | null
+      /** @description Quién lo ordena. */
+      sustento: components['schemas']['SustentoPoliticaNuevoDto'] | null
+    }
+    GuardarPoliticaDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /** @description Por qué se cambia la política. */
+      motivo: string
+      /** @description Los campos que cambian; los demás quedan como estaban. Hasta 500. */
+      campos: components['schemas']['CampoPoliticaNuevoDto'][]
+    }
+    ActivarPoliticaDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    DescartarPoliticaDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /** @description Motivo. */
+      motivo: string
+    }
+    ActoPoliticaDto: {
+      borrador: components['schemas']['BorradorPoliticaCompletoDto']
+      /** @description Acuse; nulo al empezar y al guardar. */
+      acuse: components['schemas']['AcuseDto'] | null
+    }
+    VersionPoliticaParamsDto: {
+      /**
+       * @description Número de la versión.
+       * @example 1
+       */
+      version: number
+    }
+    AlcancePoliticaQueryDto: {
+      /** @description Cuántas filas se saltan. */
+      desde?: number
+      /** @description Cuántas filas. */
+      limite?: number
+    }
+    ConteoPoliticaDto: {
+      /** @description Campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * Format: date
+       * @description Día en que cambia.
+       */
+      dia: string
+      /** @description Fichas en que aparece. */
+      aparece: number
+      /** @description Fichas en que deja de verse. */
+      desaparece: number
+    }
+    FichaPoliticaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Quién postula. */
+      actorPolitico: string
+      /** @description Propietaria o suplente. */
+      calidad: string
+      /** @description Estatus de la candidatura. */
+      estatus: string
+      /**
+       * Format: date
+       * @description Día en que cambia.
+       */
+      dia: string
+      /** @description Títulos de lo que aparece. */
+      aparecen: string[]
+      /** @description Títulos de lo que deja de verse. */
+      desaparecen: string[]
+    }
+    AlcancePoliticaDto: {
+      /** @description Personas cuya ficha cambia. */
+      personas: number
+      /** @description Filas: una por ficha y por día en que cambia. */
+      total: number
+      /** @description Por campo y por día. */
+      conteos: components['schemas']['ConteoPoliticaDto'][]
+      /** @description Esta parte de las filas. */
+      elementos: components['schemas']['FichaPoliticaDto'][]
+    }
     ListPublicoQueryDto: {
       /**
        * @description Palabras del nombre: en cualquier orden, sin acentos, basta el principio.
@@ -9048,6 +9588,67 @@ export interface components {
       comunidades: {
         [key: string]: unknown
       }
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    SustentoPublicoDto: {
+      /**
+       * @description Acuerdo de un órgano del instituto, o resolución de otra autoridad.
+       * @enum {string}
+       */
+      clase: 'acuerdo' | 'resolucion'
+      /** @description Número del acuerdo, o expediente de la resolución. */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha.
+       */
+      fecha: string
+      /** @description Autoridad que resolvió; nula si es un acuerdo. */
+      autoridad: string | null
+    }
+    CampoPoliticaPublicaDto: {
+      /** @description Clave del campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description De dónde viene el campo.
+       * @enum {string}
+       */
+      origen: 'ficha' | 'curricular' | 'identidad'
+      /** @description Si es público al corte. */
+      publico: boolean
+      /** @description Fundamento; nulo si la política no lo nombra, y entonces no es público. */
+      base: string | null
+      /** @description De dónde se tomó. */
+      fuente: string | null
+      /** @description Con qué confianza se sabe. */
+      confianza: string | null
+      /**
+       * Format: date
+       * @description Primer día en que es público.
+       */
+      desde: string | null
+      /**
+       * Format: date
+       * @description Último día en que es público.
+       */
+      hasta: string | null
+      /** @description Quién lo ordenó; nulo si llegó con el proceso. */
+      sustento: components['schemas']['SustentoPublicoDto'] | null
+    }
+    PoliticaPublicaDto: {
+      /** @description Versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde cuándo rige.
+       */
+      vigenteDesde: string
+      /** @description Campo por campo. */
+      campos: components['schemas']['CampoPoliticaPublicaDto'][]
       corte: components['schemas']['CorteRefDto']
       /** @description Sal. */
       sal: string
@@ -11638,6 +12239,51 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['TerritorioDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getPoliticaPublica: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué se publica de cada candidatura, con qué fundamento y desde cuándo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PoliticaPublicaDto']
         }
       }
       /** @description Sin cambios desde la ETag enviada */
@@ -16943,6 +17589,407 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['EstatusPublicacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listPoliticas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versiones de la política de publicación y sus borradores */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPoliticasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVersionPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Número de la versión.
+         * @example 1
+         */
+        version: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una versión, campo por campo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VersionPoliticaCompletaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getBorradorPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un borrador, con lo que cambia de la versión que rige y lo que le falta */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BorradorPoliticaCompletoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  guardarBorradorPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GuardarPoliticaDto']
+      }
+    }
+    responses: {
+      /** @description Guarda lo que cambia de la versión que rige */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoPoliticaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  crearBorradorPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Empieza un borrador de la versión que rige */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoPoliticaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descartarBorradorPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DescartarPoliticaDto']
+      }
+    }
+    responses: {
+      /** @description Descarta un borrador */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoPoliticaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  activarPolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActivarPoliticaDto']
+      }
+    }
+    responses: {
+      /** @description Pone en vigor el borrador como versión nueva */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoPoliticaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getAlcancePolitica: {
+    parameters: {
+      query?: {
+        /** @description Cuántas filas se saltan. */
+        desde?: number
+        /** @description Cuántas filas. */
+        limite?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A quién y qué cambiaría activarlo, por nombre */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlcancePoliticaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarAlcancePolitica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A quién y qué cambiaría activarlo, en XLSX */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
         }
       }
       /** @description Problema */

@@ -66,6 +66,8 @@ const TABLE = {
   'avisos.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'avisos.administrar': ['secretaria'],
   'avisos.aprobar': ['secretaria', 'transparencia'],
+  'politica.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'politica.administrar': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

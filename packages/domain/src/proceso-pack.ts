@@ -174,6 +174,22 @@ export interface CampoPoliticaPack extends Sourced {
   campo: string
   publico: boolean
   base: string
+  /** First and last day on which it is public; absent or null: as long as the version rules. */
+  desde?: string | null
+  hasta?: string | null
+  /** Who ordered it; absent where the field came with the process. */
+  sustento?: SustentoPolitica | null
+}
+
+/** The acuerdo of an organ of the institute, or the resolution of another authority, that a row of the policy follows from. */
+export interface SustentoPolitica {
+  clase: 'acuerdo' | 'resolucion'
+  numero: string
+  fecha: string
+  /** Whose resolution it is; null for an acuerdo of the institute. */
+  autoridad: string | null
+  acuerdoId: string | null
+  documentoId: string | null
 }
 
 export interface GrupoPack extends Sourced {

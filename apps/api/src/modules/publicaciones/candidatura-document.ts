@@ -85,9 +85,13 @@ function personalOf(source: CandidaturaSource, identidad: Respuestas, context: D
     fotografia: politica.de('fotografia', photoOf(source, context)),
     secciones: seccionesPublicas(source, context),
     distintivos: politica.permite('distintivos') ? buildDistintivos(source, identidad, context) : [],
-    fechas: { capturada: source.capturadaEn, validada: source.validadaEn, verificada: source.verificadaEn },
+    fechas: politica.permite('fechas')
+      ? { capturada: source.capturadaEn, validada: source.validadaEn, verificada: source.verificadaEn }
+      : SIN_FECHAS,
   }
 }
+
+const SIN_FECHAS = { capturada: null, validada: null, verificada: null }
 
 type Personal = { [K in keyof ReturnType<typeof personalOf>]: ReturnType<typeof personalOf>[K] | null }
 
@@ -101,7 +105,7 @@ const NOTHING_OF_HERS = {
   fotografia: null,
   secciones: [],
   distintivos: [],
-  fechas: { capturada: null, validada: null, verificada: null },
+  fechas: SIN_FECHAS,
 } satisfies Personal
 
 const NO_ACT = { causa: null, desde: null, acuerdo: null, entra: null }

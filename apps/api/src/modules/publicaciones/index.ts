@@ -1,4 +1,7 @@
+export { AlcancePoliticaService, type CambioFicha } from './alcance-politica.service.ts'
+export { PoliticaBorrador, type HechoPolitica } from './politica-borrador.entity.ts'
 export { PoliticaPublicacion } from './politica-publicacion.entity.ts'
+export { listConocidos, listPoliticas, politicaVigente } from './politicas.queries.ts'
 export { PublicacionPendiente } from './pendiente.entity.ts'
 export { PublicadorService } from './publicador.service.ts'
 export { enqueue, enqueueOn } from './publicaciones.queries.ts'

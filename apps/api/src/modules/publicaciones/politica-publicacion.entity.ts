@@ -1,5 +1,6 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
 import type { CampoPoliticaPack } from '@conoceles/domain'
+import { PoliticaBorrador } from './politica-borrador.entity.ts'
 
 @Entity({ schema: 'captura', name: 'politica_publicacion' })
 @Unique('politica_publicacion_uq', ['procesoId', 'version'])
@@ -9,4 +10,10 @@ export class PoliticaPublicacion {
   @Column('int') version: number
   @Column('date', { name: 'vigente_desde' }) vigenteDesde: string
   @Column('jsonb') campos: CampoPoliticaPack[]
+  /** The draft that it was; null: it came with the process. */
+  @Column('uuid', { name: 'borrador_id', nullable: true })
+  @ForeignKey(() => PoliticaBorrador, { name: 'politica_publicacion_borrador_fk' })
+  borradorId: string | null
+  @Column('text', { nullable: true }) motivo: string | null
+  @Column('timestamptz', { name: 'activada_en', nullable: true }) activadaEn: Date | null
 }

@@ -1,14 +1,15 @@
-import type { CampoPoliticaPack } from '@conoceles/domain'
+import { esPublicoEn, type CampoPoliticaPack } from '@conoceles/domain'
 
-/** Which field may leave, by the version of the policy in force. A field that the policy does not name is private. */
+/** Which field may leave on a day of the law, by a version of the policy. A field that the policy does not name is private. */
 export class Politica {
   private readonly publicos: ReadonlySet<string>
 
   constructor(
     readonly version: number,
-    campos: CampoPoliticaPack[],
+    campos: readonly CampoPoliticaPack[],
+    dia: string,
   ) {
-    this.publicos = new Set(campos.filter(({ publico }) => publico).map(({ campo }) => campo))
+    this.publicos = new Set(campos.filter((each) => esPublicoEn(each, dia)).map(({ campo }) => campo))
   }
 
   get campos(): string[] {

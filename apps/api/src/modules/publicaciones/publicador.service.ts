@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Respuestas } from '@conoceles/cuestionarios'
+import { publicoDesde } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { Acto, BitacoraService } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
@@ -7,13 +7,16 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { buildDocument, rutaDocumento, type DocumentContext } from './candidatura-document.ts'
+import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
-import { consienteIdentidad, esperaRenovar } from './consentimiento-publico.ts'
+import { esperaRenovar } from './consentimiento-publico.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
+import { FichasService } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
-import { PoliticaPublicacion } from './politica-publicacion.entity.ts'
+import { buildPoliticaPublica } from './politica-publica.ts'
+import type { PoliticaPublicacion } from './politica-publicacion.entity.ts'
+import { listConocidos, listPoliticas, politicaVigente } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, takePendientes } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
@@ -37,6 +40,10 @@ interface Plan {
   anterior: string | null
   regimen: Regimen
   politica: Politica
+  /** The version that rules, as it was written; null before the first. */
+  vigente: PoliticaPublicacion | null
+  /** Fields that some version let out and that may not leave today. */
+  cerrados: string[]
   /** Null: everything, because what decides for all changed. */
   ids: string[] | null
   procesoId: string
@@ -45,10 +52,14 @@ interface Plan {
 
 /** The door: carries to the public world what policy, consent, verification and date allow, and nothing else can. */
 export class PublicadorService {
+  private readonly fichas: FichasService
+
   constructor(
     private readonly deps: Deps,
     private readonly services: PublicadorServices,
-  ) {}
+  ) {
+    this.fichas = new FichasService(deps.clock, services)
+  }
 
   /** Publishes what is pending as one corte; null when nothing public changed. One at a time across replicas. `quien`: who asked for it. */
   async publicar(quien?: Quien): Promise<Cabecera | null> {
@@ -77,7 +88,8 @@ export class PublicadorService {
 
   /** Fields that the policy in force lets out. */
   async camposPublicos(tx: EntityManager): Promise<string[]> {
-    return (await this.politica(tx, this.deps.clock.today().toString())).campos
+    const hoy = this.deps.clock.today().toString()
+    return toPolitica(politicaVigente(await listPoliticas(tx), hoy), hoy).campos
   }
 
   private async plan(tx: EntityManager): Promise<Plan | null> {
@@ -85,23 +97,26 @@ export class PublicadorService {
     const pendientes = await takePendientes(tx, hoy)
     const proceso = await this.services.procesos.proceso(tx)
     const abiertas = (await this.services.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
-    const politica = await this.politica(tx, hoy)
+    const politicas = await listPoliticas(tx)
+    const vigente = politicaVigente(politicas, hoy)
+    const politica = toPolitica(vigente, hoy)
     const { id: procesoId, clave: procesoClave } = proceso
-    const regimen = { politica: politica.version, abiertas, ...(await readVersions(tx, { procesoId, hoy })) }
+    const politicaDesde = publicoDesde(vigente?.campos ?? [], hoy)
+    const regimen = { politica: politica.version, politicaDesde, abiertas, ...(await readVersions(tx, { procesoId, hoy })) }
     const last = await readLastCorte(tx)
     const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
     if (ids?.length === 0) return null
     const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
-    return { ...after(last), en, regimen, politica, ids, procesoId, procesoClave }
+    return { ...after(last), en, regimen, politica, vigente, cerrados: cerradosDe(politicas, politica), ids, procesoId, procesoClave }
   }
 
   /** How many resources changed, those of the past that were withdrawn included: each is a reason for a corte. */
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
-    const context = await this.context(tx, plan)
+    const context = await this.fichas.context(tx, plan.politica)
     const sources = await this.sources(tx, plan)
     const published: Projected[] = []
     for (const source of sources) {
-      published.push({ document: buildDocument(source, await this.identidadOf(tx, source, context), context), orden: source.orden })
+      published.push({ document: await this.fichas.build(tx, source, context), orden: source.orden })
     }
     const huellas = await readHuellas(tx)
     const corte = { numero: plan.numero, en: plan.en }
@@ -114,10 +129,7 @@ export class PublicadorService {
       published.map(({ document }) => document),
       huellas,
     )
-    const hoy = this.deps.clock.today().toString()
-    const sitio = Object.entries(await buildSitio(tx, { procesoId: plan.procesoId, hoy })).map(([ruta, body]) =>
-      jsonRecurso(ruta, body, corte),
-    )
+    const sitio = Object.entries(await this.sitio(tx, plan)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
     const recursos = [...documents, ...photos, ...sitio, ...fechas].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
@@ -126,7 +138,9 @@ export class PublicadorService {
     await writeRecursos(tx, plan.numero, { recursos, retirados })
     const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !published.some(({ document }) => document.id === id))
     const esperan = new Set(sources.filter((source) => esperaRenovar(source, context.porRenovar)).map(({ id }) => id))
-    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica: plan.politica, esperan })
+    // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
+    const cerrados = plan.ids === null ? plan.cerrados : []
+    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica: plan.politica, cerrados, esperan })
     return recursos.length + retirados.length + withdrawn
   }
 
@@ -135,9 +149,12 @@ export class PublicadorService {
     return readSources(tx, { abiertas, hoy: this.deps.clock.today().toString(), ids: ids && [...ids, ...(await readVecinas(tx, ids))] })
   }
 
-  private async identidadOf(tx: EntityManager, source: CandidaturaSource, context: DocumentContext): Promise<Respuestas> {
-    const como = context.orden === 'verificar_y_publicar' ? 'verificada' : 'validada'
-    return consienteIdentidad(source, context) ? this.services.identidad.read(tx, source.id, { como }) : {}
+  /** What is public beside the candidaturas. */
+  private async sitio(tx: EntityManager, { procesoId, vigente }: Plan): Promise<Record<string, object>> {
+    const hoy = this.deps.clock.today().toString()
+    const sitio = await buildSitio(tx, { procesoId, hoy })
+    if (vigente === null) return sitio
+    return { ...sitio, politica: buildPoliticaPublica(vigente, { conocidos: await listConocidos(tx, this.services.vigentes), hoy }) }
   }
 
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
@@ -148,30 +165,15 @@ export class PublicadorService {
     }[]
     return rows.map(({ id }) => id).filter((id) => !still.has(id))
   }
+}
 
-  private async context(tx: EntityManager, plan: Plan): Promise<DocumentContext> {
-    const proceso = await this.services.procesos.proceso(tx)
-    const curriculares = (await this.services.vigentes.todas(tx)).filter(({ tipo }) => tipo === 'curricular')
-    return {
-      politica: plan.politica,
-      versiones: new Map(curriculares.map((row) => [row.id, this.services.vigentes.compile(row)])),
-      rige: (cargo) => this.services.vigentes.rigenDe(curriculares, cargo)[0]?.id ?? null,
-      grupos: proceso.catalogos.grupos,
-      causas: proceso.catalogos.causas,
-      supuestos: proceso.catalogos.supuestos,
-      porRenovar: await this.services.avisos.porRenovarDeTodos(tx),
-      orden: proceso.catalogos.revision.orden.clave,
-      hoy: this.deps.clock.today(),
-      simulacro: proceso.simulacro,
-      responsabilidad: proceso.responsabilidad,
-    }
-  }
+function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
+  return new Politica(row?.version ?? 0, row?.campos ?? [], hoy)
+}
 
-  private async politica(tx: EntityManager, hoy: string): Promise<Politica> {
-    const rows = await tx.find(PoliticaPublicacion, { order: { version: 'DESC' } })
-    const current = rows.find(({ vigenteDesde }) => vigenteDesde <= hoy)
-    return new Politica(current?.version ?? 0, current?.campos ?? [])
-  }
+function cerradosDe(politicas: readonly PoliticaPublicacion[], vigente: Politica): string[] {
+  const opened = politicas.flatMap(({ campos }) => campos.filter(({ publico }) => publico).map(({ campo }) => campo))
+  return [...new Set(opened)].filter((campo) => !vigente.permite(campo))
 }
 
 function after(last: CorteRow | null): { numero: number; anterior: string | null } {

@@ -4,6 +4,8 @@ import { canonical } from '../../shared/canonical.ts'
 /** What decides for everybody at once, by versions: a change of any is a new corte, also when it comes by its date and no act brought it. */
 export interface Regimen {
   politica: number
+  /** Since when what the policy lets out is what it is, where a date of one of its fields came; null: since the version rules. */
+  politicaDesde: string | null
   /** Cargos whose publication has begun. */
   abiertas: string[]
   /** Aviso de privacidad in force; null before the first. */
@@ -28,7 +30,7 @@ export function isSameRegimen(before: Regimen, now: Regimen): boolean {
   return fingerprint(before) === fingerprint(now)
 }
 
-/** Cortes from before these versions were kept have none: they differ from any. */
-function fingerprint({ politica, abiertas, aviso = null, cuestionarios = {} }: Regimen): string {
-  return canonical({ politica, abiertas, aviso, cuestionarios })
+/** Cortes from before these versions were kept have none: they differ from any. Fields of the policy had no dates then. */
+function fingerprint({ politica, politicaDesde = null, abiertas, aviso = null, cuestionarios = {} }: Regimen): string {
+  return canonical({ politica, politicaDesde, abiertas, aviso, cuestionarios })
 }

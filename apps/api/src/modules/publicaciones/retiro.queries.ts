@@ -55,6 +55,20 @@ export function findConCaptura(tx: EntityManager, rutas: readonly string[]): Pro
   )
 }
 
+/** Past versions of records that show something at one of these SQL/JSON paths. `rutas`: of which records; null: of all. */
+export async function findMostrados(
+  tx: EntityManager,
+  { rutas, lugares }: { rutas: readonly string[] | null; lugares: readonly string[] },
+): Promise<string[]> {
+  if (lugares.length === 0 || rutas?.length === 0) return []
+  return idsBy(
+    tx,
+    `select p.id from (${PAST}) p where p.ruta like 'candidaturas/%' and ($1::text[] is null or p.ruta = any($1))
+       and convert_from(p.contenido, 'UTF8')::jsonb @? any($2::text[]::jsonpath[])`,
+    [rutas, lugares],
+  )
+}
+
 /** Every past version of what nobody shows at these paths any more. */
 export function findSinUso(tx: EntityManager, rutas: readonly string[]): Promise<string[]> {
   return idsBy(

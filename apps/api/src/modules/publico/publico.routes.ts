@@ -13,7 +13,7 @@ import {
   Sha256ParamsDto,
 } from './pruebas.dto.ts'
 import { ArchivoParamsDto, CandidaturaPublicaDto, ListPublicaDto, ListPublicoQueryDto } from './publico.dto.ts'
-import { AvisoParamsDto, AvisoPublicoDto, ListContiendasDto, ProcesoPublicoDto, TerritorioDto } from './sitio.dto.ts'
+import { AvisoParamsDto, AvisoPublicoDto, ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto, TerritorioDto } from './sitio.dto.ts'
 import type { StoredRecurso } from './publico.queries.ts'
 import type { PublicoService } from './publico.service.ts'
 
@@ -62,6 +62,17 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
     ['GET', '/publico/territorio'],
     { ...bytes, id: 'getTerritorio', resumen: 'A qué municipio y distrito pertenece cada sección', forma: TerritorioDto },
     (incoming) => answer(incoming, () => publico.recurso('territorio')),
+  )
+  route(
+    app,
+    ['GET', '/publico/politica'],
+    {
+      ...bytes,
+      id: 'getPoliticaPublica',
+      resumen: 'Qué se publica de cada candidatura, con qué fundamento y desde cuándo',
+      forma: PoliticaPublicaDto,
+    },
+    (incoming) => answer(incoming, () => publico.recurso('politica')),
   )
   route(
     app,

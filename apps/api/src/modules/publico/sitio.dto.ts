@@ -92,6 +92,35 @@ export class TerritorioDto {
   @Texto({ descripcion: 'Sal.' }) sal: string
 }
 
+export class SustentoPublicoDto {
+  @Opcion(['acuerdo', 'resolucion'], { descripcion: 'Acuerdo de un órgano del instituto, o resolución de otra autoridad.' }) clase: string
+  @Texto({ descripcion: 'Número del acuerdo, o expediente de la resolución.' }) numero: string
+  @Fecha({ descripcion: 'Fecha.' }) fecha: string
+  @Texto({ descripcion: 'Autoridad que resolvió; nula si es un acuerdo.', nulo: true }) autoridad: string | null
+}
+
+export class CampoPoliticaPublicaDto {
+  @Texto({ descripcion: 'Clave del campo.' }) campo: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Opcion(['ficha', 'curricular', 'identidad'], { descripcion: 'De dónde viene el campo.' }) origen: string
+  @Logico({ descripcion: 'Si es público al corte.' }) publico: boolean
+  @Texto({ descripcion: 'Fundamento; nulo si la política no lo nombra, y entonces no es público.', nulo: true }) base: string | null
+  @Texto({ descripcion: 'De dónde se tomó.', nulo: true }) fuente: string | null
+  @Texto({ descripcion: 'Con qué confianza se sabe.', nulo: true }) confianza: string | null
+  @Fecha({ descripcion: 'Primer día en que es público.', nulo: true }) desde: string | null
+  @Fecha({ descripcion: 'Último día en que es público.', nulo: true }) hasta: string | null
+  @Objeto(() => SustentoPublicoDto, { descripcion: 'Quién lo ordenó; nulo si llegó con el proceso.', nulo: true })
+  sustento: SustentoPublicoDto | null
+}
+
+export class PoliticaPublicaDto {
+  @Entero({ descripcion: 'Versión.' }) version: number
+  @Fecha({ descripcion: 'Desde cuándo rige.' }) vigenteDesde: string
+  @Lista(() => CampoPoliticaPublicaDto, { descripcion: 'Campo por campo.' }) campos: CampoPoliticaPublicaDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
 export class AvisoParamsDto {
   @Opcion(['integral', 'simplificado'], { descripcion: 'Versión del aviso.' }) tipo: string
 }

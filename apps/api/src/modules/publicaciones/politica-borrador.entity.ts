@@ -1,0 +1,30 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import type { ActoPolitica, CampoPoliticaPack, EstatusBorradorPolitica } from '@conoceles/domain'
+
+/** One act on a draft of the policy. */
+export interface HechoPolitica {
+  acto: ActoPolitica | 'crear'
+  /** Legal hour, ISO. */
+  en: string
+  motivo: string | null
+  folio: string | null
+}
+
+/** A version of the policy of publication that is being written; afterwards, what came into force. */
+@Entity({ schema: 'captura', name: 'politica_borrador' })
+@Check('politica_borrador_estatus_ck', `estatus in ('borrador', 'activado', 'descartado')`)
+@Index('politica_borrador_proceso_ix', ['procesoId'])
+export class PoliticaBorrador {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'politica_borrador_pk' }) id: string
+  @Column('uuid', { name: 'proceso_id' }) procesoId: string
+  /** Number of the version in force when it was begun. */
+  @Column('int', { name: 'base_version' }) baseVersion: number
+  @Column('text') motivo: string
+  @Column('jsonb') campos: CampoPoliticaPack[]
+  @Column('text') estatus: EstatusBorradorPolitica
+  @Column('int') version: number
+  @Column('timestamptz', { name: 'creado_en' }) creadoEn: Date
+  @Column('uuid', { name: 'creado_por' }) creadoPor: string
+  @Column('timestamptz', { name: 'guardado_en' }) guardadoEn: Date
+  @Column('jsonb') historia: HechoPolitica[]
+}

@@ -1,0 +1,32 @@
+import { esPublicoEn, type CampoConocido, type CampoPoliticaPack } from '@conoceles/domain'
+import type { PoliticaPublicacion } from './politica-publicacion.entity.ts'
+
+/** What is public, by which ground and since when, as anybody may read it. Identity answers stand in it too: they say that they are not. */
+export function buildPoliticaPublica(
+  { version, vigenteDesde, campos }: PoliticaPublicacion,
+  { conocidos, hoy }: { conocidos: readonly CampoConocido[]; hoy: string },
+): object {
+  const rows = new Map(campos.map((each) => [each.campo, each]))
+  return {
+    version,
+    vigenteDesde,
+    campos: conocidos.map((conocido) => ({ ...conocido, ...rowOf(rows.get(conocido.campo) ?? SIN_NOMBRAR, hoy) })),
+  }
+}
+
+type Row = Omit<CampoPoliticaPack, 'campo' | 'base' | 'fuente' | 'confianza'> & {
+  [K in 'base' | 'fuente' | 'confianza']: CampoPoliticaPack[K] | null
+}
+
+/** What a policy does not name is private. */
+const SIN_NOMBRAR: Row = { publico: false, base: null, fuente: null, confianza: null }
+
+function rowOf(row: Row, hoy: string) {
+  const { base, fuente, confianza, desde = null, hasta = null, sustento = null } = row
+  return { publico: esPublicoEn(row, hoy), base, fuente, confianza, desde, hasta, sustento: sustento && sustentoOf(sustento) }
+}
+
+/** The papers themselves stay with the institute. */
+function sustentoOf({ clase, numero, fecha, autoridad }: { clase: string; numero: string; fecha: string; autoridad: string | null }) {
+  return { clase, numero, fecha, autoridad }
+}

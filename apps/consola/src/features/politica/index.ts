@@ -1,0 +1,2 @@
+export { default as PoliticaBorradorPage } from './PoliticaBorradorPage.vue'
+export { default as PoliticaPage } from './PoliticaPage.vue'

@@ -1,0 +1,75 @@
+import type { Browser, Page } from 'playwright-core'
+import { faultsOf, launchBrowser, newPerson, stages } from '../support/browser.ts'
+import { inspect } from '../support/browser-accesibilidad.ts'
+import { heading } from '../support/browser-captura.ts'
+import { signIn } from '../support/browser-consola.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+const stage = stages()
+let browser: Browser
+let page: Page
+let faults: string[]
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const context = await newPerson(browser)
+  faults = faultsOf(context)
+  page = await context.newPage()
+  await signIn(page, url, 'secretaria')
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+const violations = async (where: string) => expect([where, await inspect(page)]).toEqual([where, []])
+const ver = (nombre: string) => page.getByRole('navigation', { name: 'Partes del borrador' }).getByRole('link', { name: nombre }).click()
+
+stage('a draft begins from the policy in force, and says why it is made', async () => {
+  await page.getByRole('button', { name: 'Más' }).click()
+  await page.getByRole('link', { name: 'Política de publicación', exact: true }).click()
+  await heading(page, 'Política de publicación')
+  await page.getByRole('heading', { name: 'Datos de la versión 1' }).waitFor()
+  await violations('versions of the policy')
+  await button('Preparar otra versión').click()
+  await heading(page, 'Borrador de la política')
+  await page.getByLabel('Por qué se cambia').fill('Prueba de navegador: cerrar el sobrenombre')
+  await button('Guardar el motivo').click()
+  await page.getByRole('button', { name: 'Guardar el motivo', disabled: true }).waitFor()
+})
+
+stage('a field is changed with who orders it; what is missing is told where it is', async () => {
+  await button('Cambiar «Sobrenombre»').click()
+  const form = page.getByRole('form', { name: 'Cambiar «Sobrenombre»' })
+  await form.getByLabel('No se publica').check()
+  await form.getByRole('button', { name: 'Guardar en el borrador' }).click()
+  await page.getByRole('link', { name: 'Elija el acuerdo' }).waitFor()
+  await violations('a field with what it lacks')
+  await form.getByLabel('Acuerdo', { exact: true }).selectOption({ index: 1 })
+  await form.getByRole('button', { name: 'Guardar en el borrador' }).click()
+  await form.waitFor({ state: 'detached' })
+  await ver('Qué cambia')
+  await page.getByText('Cambia 1 dato de la versión que rige').waitFor()
+  await violations('what changes')
+})
+
+stage('whom it would change is told by name, and nothing is in force until somebody confirms', async () => {
+  await ver('A quién cambiaría')
+  await button('Ver a quién cambiaría').click()
+  await page.getByRole('heading', { name: 'Por persona' }).waitFor()
+  await page.getByText('Deja de verse: Sobrenombre').first().waitFor()
+  await violations('whom it would change')
+  await ver('Poner en vigor')
+  await button('Poner en vigor').click()
+  const dialog = page.getByRole('dialog', { name: '¿Poner en vigor esta política?' })
+  await dialog.getByText(/Cambiaría la ficha de/).waitFor()
+  await violations('the question before it is in force')
+  await dialog.getByRole('button', { name: 'Cancelar' }).click()
+  await page.getByText('Devolver o descartar').click()
+  await page.getByLabel('Motivo').fill('Sólo era una prueba')
+  await button('Descartar el borrador').click()
+  await page.getByText('El borrador se descartó').waitFor()
+  expect(faults).toEqual([])
+})
