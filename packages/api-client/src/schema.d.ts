@@ -6071,6 +6071,15 @@ export interface components {
        * @enum {string}
        */
       confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Sesión en que se votó, si se aprobó aquí. */
+      sesion?: string
+      /**
+       * Format: date
+       * @description Fecha del acta.
+       */
+      actaFecha?: string
+      /** @description SHA-256 del acta. */
+      actaSha256?: string
     }
     AvisoVigenteDto: {
       /**
@@ -11115,6 +11124,16 @@ export interface components {
       articulos: string
       /** @description Ante quién se reclama. */
       autoridadGarante: string
+      /**
+       * Format: date
+       * @description Primer día en que rigió.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día; nulo: sigue rigiendo.
+       */
+      hasta: string | null
       /** @description Clave. */
       clave: string
       /** @description Nombre. */
@@ -11291,6 +11310,8 @@ export interface components {
       articulo: string | null
       /** @description Palabras de su título por las que se reconoce. */
       titulos: string[]
+      /** @description Palabras que debe decir; «/» separa alternativas. */
+      contiene: string[]
       /** @description De dónde se tomó. */
       fuente: string
       /**
@@ -11421,6 +11442,8 @@ export interface components {
       base: components['schemas']['VersionAvisoDto'] | null
       /** @description Qué cambia de ella. */
       diferencias: components['schemas']['DiferenciasAvisoDto'] | null
+      /** @description Leyes de datos personales, con los días en que rigieron. */
+      leyes: components['schemas']['LeyAvisoCompletaDto'][]
       /** @description Lo que la ley pide que diga. */
       partes: components['schemas']['ParteAvisoDto'][]
       /** @description Lo que el texto toma de los datos del proceso. */
