@@ -7,6 +7,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { buildDocument, rutaDocumento, type DocumentContext } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
 import { consienteIdentidad, esperaRenovar } from './consentimiento-publico.ts'
@@ -115,12 +116,15 @@ export class PublicadorService {
       huellas,
     )
     const hoy = this.deps.clock.today().toString()
-    const sitio = Object.entries(await buildSitio(tx, { procesoId: plan.procesoId, hoy })).map(([ruta, body]) =>
+    const place = { procesoId: plan.procesoId, hoy, known: huellas }
+    const sitio = Object.entries({ ...(await buildSitio(tx, place)), ...(await buildAvisos(tx, place)) }).map(([ruta, body]) =>
       jsonRecurso(ruta, body, corte),
     )
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
-    const recursos = [...documents, ...photos, ...sitio, ...fechas].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
+    const recursos = [...documents, ...photos, ...sitio, ...fechas, ...(await newImpresos(tx, place))].filter(
+      ({ ruta, huella }) => huellas.get(ruta) !== huella,
+    )
     const sinUso = await orphanFotografias(tx, huellas)
     const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados })

@@ -1,5 +1,14 @@
 import type { Problem } from '@conoceles/api-client'
-import { completarAviso, faltasDelAviso, leyQueRige, type Finalidad, type LeyPack, type PartePack } from '@conoceles/domain'
+import {
+  completarAviso,
+  faltasDelAviso,
+  leyQueRige,
+  razonesContraActoAviso,
+  type FaltaAviso,
+  type Finalidad,
+  type LeyPack,
+  type PartePack,
+} from '@conoceles/domain'
 import { computed, ref, shallowRef } from 'vue'
 import type { BorradorAviso } from '../../api-types.ts'
 import { useFormulario } from '../../shared/useFormulario.ts'
@@ -86,7 +95,27 @@ function useLectura(borrador: { value: BorradorAviso | null }, values: AvisoForm
     const reglas = { partes: partes.map((parte): PartePack => ({ ...parte, articulos: {} })), leyes: leyes as LeyPack[] }
     return faltasDelAviso({ integral: values.integral, simplificado: values.simplificado, ...datos.value, reglas })
   })
-  return { ley, textos, faltas }
+  /** What stands against sending what is written, saved or not. */
+  const razones = computed(() => (borrador.value ? razonesDeEnviar(borrador.value, values, faltas.value) : []))
+  return { ley, textos, faltas, razones }
+}
+
+function razonesDeEnviar(read: BorradorAviso, values: AvisoForm, faltas: readonly FaltaAviso[]): string[] {
+  return razonesContraActoAviso(
+    {
+      estatus: read.estatus,
+      faltas: faltas.filter(({ gravedad }) => gravedad === 'falta').length,
+      cambia: differs(read) || textOf({ ...values, vigenteDesde: '' }) !== textOf({ ...formOf(read), vigenteDesde: '' }),
+      vigenteDesde: values.vigenteDesde || null,
+      ultimaDesde: read.base?.vigenteDesde ?? null,
+    },
+    'enviar',
+  )
+}
+
+/** Whether what is saved says something else than the last version published. */
+function differs({ diferencias }: BorradorAviso): boolean {
+  return diferencias === null || [...diferencias.integral, ...diferencias.simplificado].some(({ kind }) => kind !== 'same')
 }
 
 function formOf({ integral, simplificado, finalidades, vigenteDesde }: BorradorAviso): AvisoForm {
