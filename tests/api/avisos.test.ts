@@ -5,6 +5,7 @@ import { MesaAviso, PACK_AVISO, type AvisoVista } from '../support/avisos.ts'
 import { sql, type Given } from '../support/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, guardar, RESPUESTAS } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
+import { readPdf } from '../support/pdf.ts'
 import { leer, pagina, publicar } from '../support/publico.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
 
@@ -155,6 +156,23 @@ describe('a new version', () => {
     test_.loaded.aviso = { ...(await vigente()), sha256: '' }
     await consentir(equipo, other)
     expect((await guardar(equipo, { of: other, ...isla }, { version: 1, respuestas: { islena: 'No' } })).status).toBe(200)
+  })
+
+  it('keeps an address of its own, says what it changed of each before it, and is printed tagged', async () => {
+    await publicar(test_)
+    const { body } = await leer<{ elementos: { version: number; vigenteHasta: string | null; porRenovar: string[] }[] }>(test_, 'avisos-privacidad') // prettier-ignore
+    expect(body.elementos.map(({ version, porRenovar }) => [version, porRenovar])).toEqual([[5, ['tratamiento']], [4, ['publicacion']], [3, []], [2, []], [1, []]]) // prettier-ignore
+    const four = await leer<{ version: number; texto: string; bloques: { type: string }[]; pdf: string }>(test_, 'avisos-privacidad/versiones/4/integral') // prettier-ignore
+    expect([four.body.version, four.body.texto.includes('{{'), four.body.bloques[0]?.type]).toEqual([4, false, 'heading'])
+    const cambios = await leer<{ parrafos: { kind: string }[]; finalidades: { clase: string }[]; porRenovar: string[] }>(test_, 'avisos-privacidad/versiones/4/integral/cambios/3') // prettier-ignore
+    expect(cambios.body).toMatchObject({ finalidades: [{ clase: 'cambiada' }], porRenovar: ['publicacion'] })
+    expect(cambios.body.parrafos.some(({ kind }) => kind === 'changed')).toBe(true)
+    const pdf = await leer(test_, four.body.pdf.replace('/api/v1/publico/', ''))
+    expect([pdf.status, pdf.headers['content-type'], pdf.raw.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
+    expect(readPdf.properties(pdf.raw)).toMatchObject({ Tagged: 'yes' })
+    expect((await leer(test_, 'avisos-privacidad/versiones/9/integral')).status).toBe(404)
+    // Nothing of it is made again: the next corte changes none of these.
+    expect(await publicar(test_)).toBeNull()
   })
 
   it('governs from its day and not before', async () => {

@@ -2,6 +2,7 @@ import { ACTOS_CAMBIO, type ActoCambio } from '@conoceles/domain'
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
+import { AVISOS } from './routes-avisos.ts'
 import { CALENDARIO } from './routes-calendario.ts'
 import { DERECHOS } from './routes-derechos.ts'
 import { POLITICA } from './routes-politica.ts'
@@ -172,6 +173,7 @@ const ROUTES: RouteRecordRaw[] = [
   ...CALENDARIO,
   ...REMISIONES,
   ...SESIONES,
+  ...AVISOS,
   ...VERSIONES,
   ...POLITICA,
   ...SEGUIMIENTO,

@@ -21,9 +21,40 @@ export type Salida = Schemas['SalidaPublicaDto']
 export type Distintivo = Schemas['DistintivoDto']
 export type CandidaturaPublica = Schemas['CandidaturaPublicaDto']
 export type AcusePublico = Schemas['AcusePublicoDto']
-export type AvisoPrivacidad = Omit<Schemas['AvisoPublicoDto'], 'aprobacion' | 'bloques'> & {
-  aprobacion: { organo: string; fecha: string | null }
+/** Who approved a version of the aviso, when and by which vote. */
+export interface AprobacionAviso {
+  organo: string
+  fecha: string | null
+  acta: string | null
+  sesion?: string
+  actaFecha?: string
+}
+/** The law in force on its first day. */
+export interface LeyAviso {
+  nombre: string
+  identifica: string
+  fuente: string
+  confianza: string
+}
+export type AvisoPrivacidad = Omit<Schemas['AvisoPublicoDto'], 'aprobacion' | 'bloques' | 'ley'> & {
+  aprobacion: AprobacionAviso
   bloques: MarkdownBlock[]
+  ley: LeyAviso | null
+}
+export type FilaAviso = Omit<Schemas['FilaAvisoDto'], 'aprobacion' | 'ley'> & { aprobacion: AprobacionAviso; ley: LeyAviso | null }
+export type ListaAvisos = Omit<Schemas['ListAvisosPublicosDto'], 'elementos'> & { elementos: FilaAviso[] }
+export interface ParrafoAviso {
+  kind: 'same' | 'added' | 'removed' | 'changed'
+  segments: { kind: 'same' | 'added' | 'removed'; text: string }[]
+}
+export interface CambioFinalidad {
+  clase: 'agregada' | 'retirada' | 'cambiada'
+  antes: { texto: string } | null
+  despues: { texto: string } | null
+}
+export type CambiosAviso = Omit<Schemas['CambiosAvisoDto'], 'parrafos' | 'finalidades'> & {
+  parrafos: ParrafoAviso[]
+  finalidades: CambioFinalidad[]
 }
 export type CampoPolitica = Schemas['CampoPoliticaPublicaDto']
 export type TipoAviso = Schemas['AvisoParamsDto']['tipo']

@@ -1,5 +1,5 @@
 import { createClient, outcome, type Outcome } from '@conoceles/api-client'
-import type { AvisoPrivacidad, CandidaturasQuery, Territorio, TipoAviso } from './api-types.ts'
+import type { AvisoPrivacidad, CambiosAviso, CandidaturasQuery, ListaAvisos, Territorio, TipoAviso } from './api-types.ts'
 
 const client = createClient()
 
@@ -16,6 +16,15 @@ export const api = {
   avisoPrivacidad: (tipo: TipoAviso) =>
     outcome(client.GET('/api/v1/publico/avisos-privacidad/{tipo}', { params: { path: { tipo } } })) as Promise<Outcome<AvisoPrivacidad>>,
   politica: () => outcome(client.GET('/api/v1/publico/politica')),
+  avisos: () => outcome(client.GET('/api/v1/publico/avisos-privacidad')) as Promise<Outcome<ListaAvisos>>,
+  versionAviso: (version: number, tipo: TipoAviso) =>
+    outcome(client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}', { params: { path: { version, tipo } } })) as Promise<
+      Outcome<AvisoPrivacidad>
+    >,
+  cambiosAviso: (version: number, tipo: TipoAviso, de: number) =>
+    outcome(
+      client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}/cambios/{de}', { params: { path: { version, tipo, de } } }),
+    ) as Promise<Outcome<CambiosAviso>>,
   acuse: (folio: string) => outcome(client.GET('/api/v1/publico/acuses/{folio}', { params: { path: { folio } } })),
 }
 

@@ -24,6 +24,17 @@ export function createVisorRouter(history: RouterHistory): Router {
         props: true,
       },
       { path: '/que-se-publica', component: () => import('./features/politica/PoliticaPage.vue') },
+      { path: '/aviso-privacidad/versiones', component: () => import('./features/avisos-privacidad/VersionesAvisoPage.vue') },
+      {
+        path: '/aviso-privacidad/versiones/:version(\\d{1,6})/:tipo(integral|simplificado)?',
+        component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),
+        props: true,
+      },
+      {
+        path: '/aviso-privacidad/versiones/:version(\\d{1,6})/:tipo(integral|simplificado)/cambios/:de(\\d{1,6})',
+        component: () => import('./features/avisos-privacidad/CambiosAvisoPage.vue'),
+        props: true,
+      },
       { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
       {
         path: '/:path(.*)*',

@@ -104,6 +104,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/avisos-privacidad': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Versiones del aviso de privacidad
+     * @description Versiones del aviso de privacidad
+     */
+    get: operations['listAvisosPublicos']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/avisos-privacidad/{tipo}': {
     parameters: {
       query?: never
@@ -116,6 +136,66 @@ export interface paths {
      * @description Aviso de privacidad vigente
      */
     get: operations['getAvisoPublico']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una versión del aviso
+     * @description Una versión del aviso
+     */
+    get: operations['getVersionAvisoPublico']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}/aviso.pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una versión, para imprimir (PDF/UA)
+     * @description Una versión, para imprimir (PDF/UA)
+     */
+    get: operations['getPdfAvisoPublico']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}/cambios/{de}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué cambió de una versión a otra
+     * @description Qué cambió de una versión a otra
+     */
+    get: operations['getCambiosAvisoPublico']
     put?: never
     post?: never
     delete?: never
@@ -6255,6 +6335,15 @@ export interface components {
        * @enum {string}
        */
       confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Sesión en que se votó, si se aprobó aquí. */
+      sesion?: string
+      /**
+       * Format: date
+       * @description Fecha del acta.
+       */
+      actaFecha?: string
+      /** @description SHA-256 del acta. */
+      actaSha256?: string
     }
     AvisoVigenteDto: {
       /**
@@ -9655,10 +9744,30 @@ export interface components {
     }
     AvisoParamsDto: {
       /**
-       * @description Versión del aviso.
+       * @description Cuál de los dos.
        * @enum {string}
        */
       tipo: 'integral' | 'simplificado'
+    }
+    VersionAvisoParamsDto: {
+      /** @description Número de la versión. */
+      version: number
+      /**
+       * @description Cuál de los dos.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+    }
+    CambiosAvisoParamsDto: {
+      /** @description Versión anterior con la que se compara. */
+      de: number
+      /**
+       * @description Cuál de los dos.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+      /** @description Número de la versión. */
+      version: number
     }
     AvisoPublicoDto: {
       /**
@@ -9668,6 +9777,11 @@ export interface components {
       tipo: 'integral' | 'simplificado'
       /** @description Versión. */
       version: number
+      /**
+       * Format: date
+       * @description Desde qué día rige.
+       */
+      vigenteDesde: string
       /** @description Título. */
       titulo: string
       /** @description Texto en Markdown. */
@@ -9676,12 +9790,77 @@ export interface components {
       bloques: {
         [key: string]: unknown
       }[]
-      /** @description Quién lo aprobó, cuándo y con qué confianza se sabe. */
+      /** @description Quién lo aprobó, cuándo, en qué sesión, y con qué confianza se sabe. */
       aprobacion: {
         [key: string]: unknown
       }
+      /** @description Ley que regía en su primer día, con su fuente. */
+      ley: {
+        [key: string]: unknown
+      } | null
       /** @description Huella de ambos textos. */
       sha256: string
+      /** @description Versión anterior; nulo: es la primera. */
+      anterior: number | null
+      /** @description Dirección de su forma impresa (PDF accesible); nulo si no la tiene. */
+      pdf: string | null
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    FilaAvisoDto: {
+      /** @description Versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Primer día en que rige.
+       */
+      vigenteDesde: string
+      /**
+       * Format: date
+       * @description Último día en que rigió; nulo: es la vigente.
+       */
+      vigenteHasta: string | null
+      /** @description Huella de ambos textos. */
+      sha256: string
+      /** @description Quién la aprobó, cuándo y en qué sesión. */
+      aprobacion: {
+        [key: string]: unknown
+      }
+      /** @description Ley que regía en su primer día. */
+      ley: {
+        [key: string]: unknown
+      } | null
+      /** @description Decisiones que volvió a pedir, porque cambiaron sus finalidades. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+    }
+    ListAvisosPublicosDto: {
+      /** @description Versiones, la vigente primero. */
+      elementos: components['schemas']['FilaAvisoDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    CambiosAvisoDto: {
+      /**
+       * @description Cuál de los dos.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+      /** @description De qué versión. */
+      de: number
+      /** @description A qué versión. */
+      a: number
+      /** @description Párrafos: qué le pasó a cada uno (kind) y sus palabras (segments). */
+      parrafos: {
+        [key: string]: unknown
+      }[]
+      /** @description Finalidades agregadas, retiradas o cambiadas. */
+      finalidades: {
+        [key: string]: unknown
+      }[]
+      /** @description Decisiones cuyas finalidades cambiaron. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
       corte: components['schemas']['CorteRefDto']
       /** @description Sal. */
       sal: string
@@ -11716,6 +11895,16 @@ export interface components {
       articulos: string
       /** @description Ante quién se reclama. */
       autoridadGarante: string
+      /**
+       * Format: date
+       * @description Primer día en que rigió.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día; nulo: sigue rigiendo.
+       */
+      hasta: string | null
       /** @description Clave. */
       clave: string
       /** @description Nombre. */
@@ -11892,6 +12081,8 @@ export interface components {
       articulo: string | null
       /** @description Palabras de su título por las que se reconoce. */
       titulos: string[]
+      /** @description Palabras que debe decir; «/» separa alternativas. */
+      contiene: string[]
       /** @description De dónde se tomó. */
       fuente: string
       /**
@@ -12022,6 +12213,8 @@ export interface components {
       base: components['schemas']['VersionAvisoDto'] | null
       /** @description Qué cambia de ella. */
       diferencias: components['schemas']['DiferenciasAvisoDto'] | null
+      /** @description Leyes de datos personales, con los días en que rigieron. */
+      leyes: components['schemas']['LeyAvisoCompletaDto'][]
       /** @description Lo que la ley pide que diga. */
       partes: components['schemas']['ParteAvisoDto'][]
       /** @description Lo que el texto toma de los datos del proceso. */
@@ -12358,12 +12551,57 @@ export interface operations {
       }
     }
   }
+  listAvisosPublicos: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Versiones del aviso de privacidad */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListAvisosPublicosDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   getAvisoPublico: {
     parameters: {
       query?: never
       header?: never
       path: {
-        /** @description Versión del aviso. */
+        /** @description Cuál de los dos. */
         tipo: 'integral' | 'simplificado'
       }
       cookie?: never
@@ -12377,6 +12615,158 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AvisoPublicoDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVersionAvisoPublico: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número de la versión. */
+        version: number
+        /** @description Cuál de los dos. */
+        tipo: 'integral' | 'simplificado'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una versión del aviso */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AvisoPublicoDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getPdfAvisoPublico: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número de la versión. */
+        version: number
+        /** @description Cuál de los dos. */
+        tipo: 'integral' | 'simplificado'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una versión, para imprimir (PDF/UA) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCambiosAvisoPublico: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Versión anterior con la que se compara. */
+        de: number
+        /** @description Cuál de los dos. */
+        tipo: 'integral' | 'simplificado'
+        /** @description Número de la versión. */
+        version: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué cambió de una versión a otra */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CambiosAvisoDto']
         }
       }
       /** @description Sin cambios desde la ETag enviada */

@@ -9,6 +9,7 @@ import { Acuerdo, Entrega, insertCandidaturas, Persona, type AltaCandidatura } f
 import { Proceso } from '../modules/procesos/index.ts'
 import { canonical, sha256 } from '../shared/canonical.ts'
 import { createDemoCuentas, generateSimulacro, type CapturaSimulada, type DemoCuenta, type Simulacro } from '../simulacro/index.ts'
+import { loadAvisoDocumentos } from './load-avisos.ts'
 import { loadCapturas } from './load-capturas.ts'
 import { loadEntregables } from './load-entregables.ts'
 import { loadPack, type LoadedPack } from './load-pack.ts'
@@ -60,6 +61,7 @@ export async function loadSimulacro(
   await loadCapturas(tx, deps, { pack, loaded, simulacro })
   await loadEvidencias(tx, { pack, procesoId: loaded.procesoId, simulacro, acuerdos, ahora: inicio })
   await loadEntregables(tx, deps, { pack, procesoId: loaded.procesoId, ahora: inicio })
+  await loadAvisoDocumentos(tx, deps, { pack, procesoId: loaded.procesoId, simulacro: true })
   await loadSesionesSimuladas(tx, { pack, procesoId: loaded.procesoId })
   await createCuentasDemo(
     tx,

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { pack } from '@conoceles/proceso-morelos-2024'
 import { buildApp } from '../app.ts'
+import { loadAvisoDocumentos } from '../carga/load-avisos.ts'
 import { loadPack } from '../carga/load-pack.ts'
 import { loadSimulacroOnce } from '../carga/load-simulacro.ts'
 import { ConfigError, readConfig } from '../config.ts'
@@ -24,7 +25,10 @@ const deps = { config, databases, clock: createClock(), secretos }
 if ((await owner.manager.count(Proceso)) > 0) process.stdout.write('La base de datos ya tiene un proceso: no se cargó otro.\n')
 else if (config.modo === 'simulacro') await loadSimulacroOnce(owner, deps, (line) => process.stdout.write(`${line}\n`))
 else {
-  await owner.transaction((tx) => loadPack(tx, pack, { simulacro: false, desfaseReloj: 0 }))
+  await owner.transaction(async (tx) => {
+    const { procesoId } = await loadPack(tx, pack, { simulacro: false, desfaseReloj: 0 })
+    await loadAvisoDocumentos(tx, deps, { pack, procesoId, simulacro: false })
+  })
   process.stdout.write(`Se cargó «${pack.nombre}».\n`)
 }
 

@@ -1,3 +1,4 @@
+import { parseMarkdown, type Block, type Inline } from './markdown.ts'
 import { compareLists, wordDiff, type Segment } from './word-diff.ts'
 
 /** A paragraph of a text against another text. */
@@ -53,8 +54,25 @@ function isAlike(before: string, after: string): boolean {
   return stayed >= ALIKE * Math.max(before.length, after.length)
 }
 
-/** Rows of a table and items of a list are paragraphs of their own. */
+/** As they are read, without their marks. Rows of a table and items of a list are paragraphs of their own. */
 function paragraphsOf(text: string): string[] {
-  const blocks = text.replaceAll('\r\n', '\n').split(/\n\s*\n/)
-  return blocks.flatMap((block) => (/^\s*([-*|>]|\d+[.)])/.test(block) ? block.split('\n') : [block])).map((each) => each.trim()).filter((each) => each !== '' && !/^[|\s:-]+$/.test(each)) // prettier-ignore
+  return parseMarkdown(text)
+    .flatMap(textsOf)
+    .filter((each) => each !== '')
+}
+
+function textsOf(block: Block): string[] {
+  if (block.type === 'quote') return block.children.flatMap(textsOf)
+  if (block.type === 'list') return block.items.map(plain)
+  if (block.type === 'table') return [block.header, ...block.rows].map((row) => row.map(plain).join(' · '))
+  return [plain(block.children)]
+}
+
+function plain(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === 'text') return inline.text
+      return inline.type === 'link' ? `${plain(inline.children)} (${inline.href})` : plain(inline.children)
+    })
+    .join('')
 }

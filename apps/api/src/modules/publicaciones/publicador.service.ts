@@ -7,6 +7,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
 import { esperaRenovar } from './consentimiento-publico.ts'
@@ -129,10 +130,13 @@ export class PublicadorService {
       published.map(({ document }) => document),
       huellas,
     )
-    const sitio = Object.entries(await this.sitio(tx, plan)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
+    const place = { procesoId: plan.procesoId, hoy: this.deps.clock.today().toString(), known: huellas }
+    const sitio = Object.entries(await this.sitio(tx, plan, place)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
-    const recursos = [...documents, ...photos, ...sitio, ...fechas].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
+    const recursos = [...documents, ...photos, ...sitio, ...fechas, ...(await newImpresos(tx, place))].filter(
+      ({ ruta, huella }) => huellas.get(ruta) !== huella,
+    )
     const sinUso = await orphanFotografias(tx, huellas)
     const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados })
@@ -150,11 +154,11 @@ export class PublicadorService {
   }
 
   /** What is public beside the candidaturas. */
-  private async sitio(tx: EntityManager, { procesoId, vigente }: Plan): Promise<Record<string, object>> {
-    const hoy = this.deps.clock.today().toString()
-    const sitio = await buildSitio(tx, { procesoId, hoy })
+  private async sitio(tx: EntityManager, { vigente }: Plan, place: Parameters<typeof buildAvisos>[1]): Promise<Record<string, object>> {
+    const sitio = { ...(await buildSitio(tx, place)), ...(await buildAvisos(tx, place)) }
     if (vigente === null) return sitio
-    return { ...sitio, politica: buildPoliticaPublica(vigente, { conocidos: await listConocidos(tx, this.services.vigentes), hoy }) }
+    const conocidos = await listConocidos(tx, this.services.vigentes)
+    return { ...sitio, politica: buildPoliticaPublica(vigente, { conocidos, hoy: place.hoy }) }
   }
 
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */

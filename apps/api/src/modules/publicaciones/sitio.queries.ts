@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm'
-import { parseMarkdown } from '@conoceles/domain'
 
-/** The public answers that are not one candidatura: the proceso with its figures, its contiendas, its territory, the avisos. */
+/** The public answers that are not one candidatura: the proceso with its figures, its contiendas, its territory. */
 export interface SitioContext {
   procesoId: string
   hoy: string
@@ -56,41 +55,14 @@ const TERRITORIO_SQL = `select json_build_object('secciones', p.catalogos -> 'se
     where d.proceso_id = p.id and d.tipo = 'comunidad'), '{}')) as cuerpo
 from captura.proceso p where p.id = $1`
 
-const AVISO_SQL = `select version, integral, simplificado, sha256, aprobacion from captura.aviso_privacidad
-where proceso_id = $1 and vigente_desde <= $2::date order by version desc limit 1`
-
-interface AvisoRow {
-  version: number
-  integral: string
-  simplificado: string
-  sha256: string
-  aprobacion: object
-}
-
 /** Path → body, without corte nor salt. */
 export async function buildSitio(tx: EntityManager, { procesoId, hoy }: SitioContext): Promise<Record<string, object>> {
   const [proceso] = (await tx.query(PROCESO_SQL, [procesoId, hoy])) as ProcesoRow[]
   const [contiendas] = (await tx.query(CONTIENDAS_SQL, [procesoId, hoy])) as ProcesoRow[]
   const [territorio] = (await tx.query(TERRITORIO_SQL, [procesoId])) as ProcesoRow[]
-  const [aviso] = (await tx.query(AVISO_SQL, [procesoId, hoy])) as AvisoRow[]
   return {
     proceso: proceso?.cuerpo ?? {},
     contiendas: contiendas?.cuerpo ?? {},
     territorio: territorio?.cuerpo ?? {},
-    ...(aviso ? avisos(aviso) : {}),
   }
-}
-
-function avisos(aviso: AvisoRow): Record<string, object> {
-  const { version, sha256, aprobacion } = aviso
-  const of = (tipo: 'integral' | 'simplificado') => ({
-    tipo,
-    version,
-    titulo: `Aviso de privacidad ${tipo}`,
-    texto: aviso[tipo],
-    bloques: parseMarkdown(aviso[tipo]),
-    aprobacion,
-    sha256,
-  })
-  return { 'avisos-privacidad/integral': of('integral'), 'avisos-privacidad/simplificado': of('simplificado') }
 }

@@ -13,7 +13,18 @@ import {
   Sha256ParamsDto,
 } from './pruebas.dto.ts'
 import { ArchivoParamsDto, CandidaturaPublicaDto, ListPublicaDto, ListPublicoQueryDto } from './publico.dto.ts'
-import { AvisoParamsDto, AvisoPublicoDto, ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto, TerritorioDto } from './sitio.dto.ts'
+import {
+  AvisoParamsDto,
+  AvisoPublicoDto,
+  CambiosAvisoDto,
+  CambiosAvisoParamsDto,
+  ListAvisosPublicosDto,
+  ListContiendasDto,
+  PoliticaPublicaDto,
+  ProcesoPublicoDto,
+  TerritorioDto,
+  VersionAvisoParamsDto,
+} from './sitio.dto.ts'
 import type { StoredRecurso } from './publico.queries.ts'
 import type { PublicoService } from './publico.service.ts'
 
@@ -39,6 +50,7 @@ export function publicoRoutes(app: FastifyInstance, { publico, cache }: PublicoS
     hand(request, reply, await cache.build(request.raw.url ?? '', read))
   }
   procesoRoutes(app, publico, answer)
+  avisoRoutes(app, publico, answer)
   candidaturaRoutes(app, publico, answer)
   proofRoutes(app, publico)
 }
@@ -85,11 +97,57 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
     },
     (incoming) => answer(incoming, () => publico.recurso('calendario.ics')),
   )
+}
+
+/** The aviso de privacidad: the one in force, and each version under an address that does not change. */
+function avisoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
+  const base = '/publico/avisos-privacidad'
+  const version = 'avisos-privacidad/versiones'
   route(
     app,
-    ['GET', '/publico/avisos-privacidad/:tipo'],
+    ['GET', base],
+    { ...bytes, id: 'listAvisosPublicos', resumen: 'Versiones del aviso de privacidad', forma: ListAvisosPublicosDto },
+    (incoming) => answer(incoming, () => publico.recurso('avisos-privacidad')),
+  )
+  route(
+    app,
+    ['GET', `${base}/:tipo`],
     { ...bytes, id: 'getAvisoPublico', resumen: 'Aviso de privacidad vigente', params: AvisoParamsDto, forma: AvisoPublicoDto },
     (incoming) => answer(incoming, () => publico.recurso(`avisos-privacidad/${incoming.params.tipo}`)),
+  )
+  route(
+    app,
+    ['GET', `${base}/versiones/:version/:tipo`],
+    { ...bytes, id: 'getVersionAvisoPublico', resumen: 'Una versión del aviso', params: VersionAvisoParamsDto, forma: AvisoPublicoDto },
+    (incoming) => answer(incoming, () => publico.recurso(`${version}/${incoming.params.version}/${incoming.params.tipo}`)),
+  )
+  route(
+    app,
+    ['GET', `${base}/versiones/:version/:tipo/aviso.pdf`],
+    {
+      ...bytes,
+      id: 'getPdfAvisoPublico',
+      resumen: 'Una versión, para imprimir (PDF/UA)',
+      params: VersionAvisoParamsDto,
+      medio: 'application/pdf',
+    },
+    (incoming) => answer(incoming, () => publico.recurso(`${version}/${incoming.params.version}/${incoming.params.tipo}/aviso.pdf`)),
+  )
+  route(
+    app,
+    ['GET', `${base}/versiones/:version/:tipo/cambios/:de`],
+    {
+      ...bytes,
+      id: 'getCambiosAvisoPublico',
+      resumen: 'Qué cambió de una versión a otra',
+      params: CambiosAvisoParamsDto,
+      forma: CambiosAvisoDto,
+    },
+    (incoming) =>
+      answer(incoming, () => {
+        const { version: numero, tipo, de } = incoming.params
+        return publico.recurso(`${version}/${numero}/${tipo}/cambios/${de}`)
+      }),
   )
 }
 

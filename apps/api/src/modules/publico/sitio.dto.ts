@@ -1,4 +1,4 @@
-import { Entero, Fecha, Libre, Libres, Lista, Logico, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
+import { Entero, Fecha, Libre, Libres, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos } from '../../shared/fields.ts'
 import { ActorColorDto, CorteRefDto, ReferenciaDto } from './publico.dto.ts'
 
 export class CifrasDto {
@@ -121,18 +121,60 @@ export class PoliticaPublicaDto {
   @Texto({ descripcion: 'Sal.' }) sal: string
 }
 
+const TIPOS_AVISO = ['integral', 'simplificado']
+const DECISIONES = ['tratamiento', 'publicacion', 'estadistica']
+
 export class AvisoParamsDto {
-  @Opcion(['integral', 'simplificado'], { descripcion: 'Versión del aviso.' }) tipo: string
+  @Opcion(TIPOS_AVISO, { descripcion: 'Cuál de los dos.' }) tipo: string
+}
+
+export class VersionAvisoParamsDto extends AvisoParamsDto {
+  @Entero({ descripcion: 'Número de la versión.', min: 1 }) version: number
+}
+
+export class CambiosAvisoParamsDto extends VersionAvisoParamsDto {
+  @Entero({ descripcion: 'Versión anterior con la que se compara.', min: 1 }) de: number
 }
 
 export class AvisoPublicoDto {
-  @Opcion(['integral', 'simplificado'], { descripcion: 'Integral o simplificado.' }) tipo: string
+  @Opcion(TIPOS_AVISO, { descripcion: 'Integral o simplificado.' }) tipo: string
   @Entero({ descripcion: 'Versión.' }) version: number
+  @Fecha({ descripcion: 'Desde qué día rige.' }) vigenteDesde: string
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Texto({ descripcion: 'Texto en Markdown.', max: 200_000 }) texto: string
   @Libres({ descripcion: 'El mismo texto ya leído: títulos, párrafos, listas, tablas.' }) bloques: object[]
-  @Libre({ descripcion: 'Quién lo aprobó, cuándo y con qué confianza se sabe.' }) aprobacion: object
+  @Libre({ descripcion: 'Quién lo aprobó, cuándo, en qué sesión, y con qué confianza se sabe.' }) aprobacion: object
+  @Libre({ descripcion: 'Ley que regía en su primer día, con su fuente.', nulo: true }) ley: object | null
   @Texto({ descripcion: 'Huella de ambos textos.' }) sha256: string
+  @Entero({ descripcion: 'Versión anterior; nulo: es la primera.', nulo: true }) anterior: number | null
+  @Texto({ descripcion: 'Dirección de su forma impresa (PDF accesible); nulo si no la tiene.', nulo: true }) pdf: string | null
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class FilaAvisoDto {
+  @Entero({ descripcion: 'Versión.' }) version: number
+  @Fecha({ descripcion: 'Primer día en que rige.' }) vigenteDesde: string
+  @Fecha({ descripcion: 'Último día en que rigió; nulo: es la vigente.', nulo: true }) vigenteHasta: string | null
+  @Texto({ descripcion: 'Huella de ambos textos.' }) sha256: string
+  @Libre({ descripcion: 'Quién la aprobó, cuándo y en qué sesión.' }) aprobacion: object
+  @Libre({ descripcion: 'Ley que regía en su primer día.', nulo: true }) ley: object | null
+  @Opciones(DECISIONES, { descripcion: 'Decisiones que volvió a pedir, porque cambiaron sus finalidades.' }) porRenovar: string[]
+}
+
+export class ListAvisosPublicosDto {
+  @Lista(() => FilaAvisoDto, { descripcion: 'Versiones, la vigente primero.' }) elementos: FilaAvisoDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class CambiosAvisoDto {
+  @Opcion(TIPOS_AVISO, { descripcion: 'Cuál de los dos.' }) tipo: string
+  @Entero({ descripcion: 'De qué versión.' }) de: number
+  @Entero({ descripcion: 'A qué versión.' }) a: number
+  @Libres({ descripcion: 'Párrafos: qué le pasó a cada uno (kind) y sus palabras (segments).' }) parrafos: object[]
+  @Libres({ descripcion: 'Finalidades agregadas, retiradas o cambiadas.' }) finalidades: object[]
+  @Opciones(DECISIONES, { descripcion: 'Decisiones cuyas finalidades cambiaron.' }) porRenovar: string[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string
 }

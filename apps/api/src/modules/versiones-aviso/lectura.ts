@@ -70,6 +70,7 @@ export function toBorradorAvisoCompleto(
     ...toBorradorAviso(borrador, publicada),
     ...{ integral, simplificado, finalidades, ley, faltas, base, comision, comite, votos, historia },
     diferencias: diferenciasDe(leido),
+    leyes: reglas.leyes,
     partes: reglas.partes.map((parte) => toParte(parte, ley)),
     datos: reglas.datos,
     acciones: ACTOS_AVISO.map((acto) => {
@@ -90,10 +91,10 @@ function diferenciasDe({ base, textos, borrador: { finalidades, estatus } }: Avi
 }
 
 function toParte(
-  { clave, nombre, avisos, titulos, articulos, fuente, confianza }: ReglasAvisoPack['partes'][number],
+  { clave, nombre, avisos, titulos, contiene, articulos, fuente, confianza }: ReglasAvisoPack['partes'][number],
   ley: LeyPack | null,
 ): ParteAvisoDto {
-  return { clave, nombre, avisos, titulos, fuente, confianza, articulo: (ley && articulos[ley.clave]) ?? null }
+  return { clave, nombre, avisos, titulos, contiene, fuente, confianza, articulo: (ley && articulos[ley.clave]) ?? null }
 }
 
 /** Newest first. `anterior`: the version before it, whose consents it may ask for again. */

@@ -15,7 +15,7 @@ interface Services {
   avisos: AvisosPrivacidadService
 }
 
-const ENLACE = '/avisos-privacidad'
+const AVISOS = '/avisos-privacidad'
 
 /** What the aviso de privacidad leaves to do: an approval that is late, a version that waits, consents that are asked for again. */
 export class PendientesAvisoService {
@@ -38,7 +38,7 @@ export class PendientesAvisoService {
     const rige = await this.services.avisos.findVigente(tx)
     if (!late?.vence || rige?.aprobacion.fecha) return []
     const texto = `Falta la aprobación del Comité de Transparencia al aviso de privacidad: vencía el ${longDate(late.vence)}`
-    return [{ clave: 'aviso_sin_aprobacion', texto, cuantas: 1, venceEn: late.venceEn, enlace: ENLACE }]
+    return [{ clave: 'aviso_sin_aprobacion', texto, cuantas: 1, venceEn: late.venceEn, enlace: `${AVISOS}/versiones` }]
   }
 
   private async versiones(tx: EntityManager): Promise<PendienteDto[]> {
@@ -47,7 +47,7 @@ export class PendientesAvisoService {
     const numero = await tx.count(AvisoPrivacidad)
     const nombre = `la versión ${numero + 1} del aviso de privacidad`
     return rows.flatMap(({ id, estatus, vigenteDesde }): PendienteDto[] => {
-      const due = { cuantas: 1, venceEn: null, enlace: `${ENLACE}/borradores/${id}` }
+      const due = { cuantas: 1, venceEn: null, enlace: `${AVISOS}/borradores/${id}` }
       if (estatus === 'aprobado') return [{ ...due, clave: `aviso_por_publicar_${id}`, texto: `Publicar ${nombre}, ya aprobada` }]
       const waits = WAITS[estatus]
       if (!waits || vigenteDesde === null || vigenteDesde > hoy) return []

@@ -26,6 +26,8 @@ export class LeyAvisoDto {
 export class LeyAvisoCompletaDto extends LeyAvisoDto {
   @Texto({ descripcion: 'Sus artículos sobre el aviso y el consentimiento.' }) articulos: string
   @Texto({ descripcion: 'Ante quién se reclama.' }) autoridadGarante: string
+  @Fecha({ descripcion: 'Primer día en que rigió.' }) desde: string
+  @Fecha({ descripcion: 'Último día; nulo: sigue rigiendo.', nulo: true }) hasta: string | null
 }
 
 export class VersionAvisoDto {
@@ -102,6 +104,7 @@ export class ParteAvisoDto {
   @Opciones(TIPOS_AVISO, { descripcion: 'En cuál de los dos.' }) avisos: string[]
   @Texto({ descripcion: 'Dónde lo pide la ley que rige; nulo si no se sabe.', nulo: true }) articulo: string | null
   @Textos({ descripcion: 'Palabras de su título por las que se reconoce.' }) titulos: string[]
+  @Textos({ descripcion: 'Palabras que debe decir; «/» separa alternativas.' }) contiene: string[]
   @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
   @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
 }
@@ -151,6 +154,8 @@ export class BorradorAvisoCompletoDto extends BorradorAvisoDto {
   @Lista(() => FaltaAvisoDto, { descripcion: 'Lo que le falta, con su lugar.' }) faltas: FaltaAvisoDto[]
   @Objeto(() => VersionAvisoDto, { descripcion: 'Última versión publicada.', nulo: true }) base: VersionAvisoDto | null
   @Objeto(() => DiferenciasAvisoDto, { descripcion: 'Qué cambia de ella.', nulo: true }) diferencias: DiferenciasAvisoDto | null
+  @Lista(() => LeyAvisoCompletaDto, { descripcion: 'Leyes de datos personales, con los días en que rigieron.' })
+  leyes: LeyAvisoCompletaDto[]
   @Lista(() => ParteAvisoDto, { descripcion: 'Lo que la ley pide que diga.' }) partes: ParteAvisoDto[]
   @Lista(() => DatoAvisoDto, { descripcion: 'Lo que el texto toma de los datos del proceso.' }) datos: DatoAvisoDto[]
   @Objeto(() => VotoAvisoDto, { descripcion: 'Aprobación de la Comisión.', nulo: true }) comision: VotoAvisoDto | null

@@ -1,0 +1,14 @@
+import type { AprobacionAviso, FilaAviso } from '../../api-types.ts'
+import { t } from '../../messages/index.ts'
+import { longDate } from '../../shared/dates.ts'
+
+export function approvalText({ organo, fecha, sesion }: AprobacionAviso): string {
+  if (!fecha) return t('aviso.approvedPending', { organo })
+  return [organo, sesion, longDate(fecha)].filter(Boolean).join(', ')
+}
+
+/** Which choices a version asked for again; none: every consent went on. */
+export function askedText(decisiones: FilaAviso['porRenovar']): string {
+  if (decisiones.length === 0) return t('aviso.askedNone')
+  return t('aviso.asked', { decisiones: decisiones.map((decision) => t(`aviso.choices.${decision}`)).join(', ') })
+}
