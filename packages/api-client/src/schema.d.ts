@@ -1580,6 +1580,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidaturas/{id}/consentimiento/retiros': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * La persona retira lo que había autorizado
+     * @description Con su propia cuenta y en cualquier momento, cada decisión aparte y bajo el aviso que había leído.
+     */
+    post: operations['retirarConsentimiento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/{id}/consentimiento/revocaciones': {
     parameters: {
       query?: never
@@ -6326,7 +6346,7 @@ export interface components {
       /** @description Folio de su acuse. */
       folio: string | null
     }
-    DatosRevocacionDto: {
+    RetirarConsentimientoDto: {
       /**
        * Format: uuid
        * @description Consentimiento que rige, como lo leyó quien registra.
@@ -6338,6 +6358,8 @@ export interface components {
       publicacion: boolean
       /** @description Uso estadístico. Si la persona lo retira. */
       estadistica: boolean
+    }
+    DatosRevocacionDto: {
       /**
        * Format: date
        * @description Cuándo recibió el instituto la solicitud.
@@ -6345,6 +6367,17 @@ export interface components {
       recibidaEl: string
       /** @description Motivo, como lo dice la solicitud. */
       motivo: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
     }
     RevocarConsentimientoDto: {
       /**
@@ -15364,6 +15397,54 @@ export interface operations {
         }
         content: {
           'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  retirarConsentimiento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetirarConsentimientoDto']
+      }
+    }
+    responses: {
+      /** @description La persona retira lo que había autorizado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConsentimientoOtorgadoDto']
         }
       }
       /** @description Problema */
