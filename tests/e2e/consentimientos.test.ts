@@ -51,6 +51,19 @@ async function findPersona(): Promise<Publica> {
   return must(seen[0])
 }
 
+const GIVEN = {
+  ...{ id: '00000000-0000-4000-8000-000000000000', avisoId: '00000000-0000-4000-8000-000000000000', avisoVersion: 1 },
+  ...{ avisoSha256: '6fdb3a5c7a3d0000', tratamiento: true, publicacion: false, estadistica: true, mecanismo: 'cuenta_propia' },
+  ...{ revision: 'no_requiere', revisionRazon: null, otorgadoEn: '2024-04-17T16:56:00Z', firmadoEl: null, recibidaEl: null, motivo: null },
+  folio: '7KQ2M-9XWTB-4HFRC',
+}
+const SIGNED = { ...GIVEN, id: GIVEN.id.replace(/0$/, '1'), mecanismo: 'formato_firmado', revision: 'rechazada', firmadoEl: '2024-04-12' }
+const DECIDED = {
+  actual: GIVEN,
+  historial: [GIVEN, { ...SIGNED, revisionRazon: 'La firma no se distingue.' }],
+  revocables: ['tratamiento', 'estadistica'],
+}
+
 let of: Publica
 
 stage('the Unidad de Transparencia finds a persona, and reads what she decided and how', async () => {
@@ -106,9 +119,11 @@ stage('a persona reads what she decided and takes it back by herself, with the k
   })
   await settled(persona)
   expect(await inspect(persona)).toEqual([])
-  const choice = persona.getByLabel('Que sus respuestas cuenten en estadísticas, sin su nombre')
-  if ((await choice.count()) === 0) return
-  await choice.press('Space')
+  await persona.getByText('Todavía no se ha decidido nada').waitFor()
+  // Her candidatura is everybody's in this simulacro: what she would have decided is put in its place.
+  await persona.route(/\/api\/v1\/candidaturas\/[^/]+\/consentimiento$/, (route) => route.fulfill({ json: DECIDED }))
+  await persona.reload()
+  await persona.getByLabel('Que sus respuestas cuenten en estadísticas, sin su nombre').press('Space')
   await persona.getByRole('button', { name: 'Retirar…' }).press('Enter')
   await persona.getByRole('dialog').getByText('dejan de contar en las estadísticas').waitFor()
   expect(await inspect(persona)).toEqual([])
