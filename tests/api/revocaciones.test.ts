@@ -16,7 +16,7 @@ import {
 } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { leer, pagina, publicar } from '../support/publico.ts'
-import { aceptarFormato, CARTA, entregarFormato, MOTIVO, revocar, verConsentimientos } from '../support/revocaciones.ts'
+import { aceptarFormato, CARTA, entregarFormato, MOTIVO, retirar, revocar, verConsentimientos } from '../support/revocaciones.ts'
 import { attempt, connectAs, REFUSED } from '../support/roles.ts'
 
 const OPEN = '2030-05-02T10:00:00-07:00'
@@ -230,5 +230,32 @@ describe('answers of identity, once their treatment is taken back', () => {
     expect(await attempt(client, { text: text.replace('$1', '$1::uuid'), values: [of.id] }, { rol: 'captura' })).toBe(REFUSED)
     await client.end()
     await revocarTodo(of)
+  })
+})
+
+describe('the persona herself', () => {
+  it('is the only one who takes back without a paper', async () => {
+    const of = await givenCapturada(equipo, {}, 'completa')
+    const { id } = must((await verConsentimientos(equipo, of, unidad)).actual)
+    const json = { consentimientoId: id, tratamiento: true, publicacion: true, estadistica: true }
+    for (const token of [await equipo.captura(), await equipo.validacion(), unidad])
+      expect((await send(test_, ['POST', `/candidaturas/${of.id}/consentimiento/retiros`], { token, json })).status).toBe(403)
+  })
+
+  // The last: nobody takes a published aviso away.
+  it('takes back one thing under the aviso that she had read: it is no consent to another that came since', async () => {
+    const of = await givenCapturada(equipo, {}, 'completa')
+    await sql(
+      test_,
+      `insert into captura.aviso_privacidad select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'version', 2))).*
+       from captura.aviso_privacidad a where a.version = 1`,
+    )
+    const { status, body } = await retirar(equipo, of, { publicacion: true })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      ...{ tratamiento: true, publicacion: false, estadistica: true, avisoVersion: 1, mecanismo: 'cuenta_propia' },
+      acuse: { acto: 'consentimiento.revocado' },
+    })
+    expect(await retirar(equipo, of, { publicacion: true })).toMatchObject({ status: 422, body: { code: 'consentimiento.no_revocable' } })
   })
 })

@@ -39,6 +39,7 @@ export async function cuerposDe(test: TestApp): Promise<(operationId: string, ro
     },
     reanudarSeccion: { json: { version: 1, razon: 'No procede.' } },
     revisarConsentimiento: { json: { aceptado: true } },
+    retirarConsentimiento: { json: { consentimientoId: avisoId, ...TODO } },
     revocarConsentimiento: {
       form: {
         fields: { consentimientoId: avisoId, ...choices, recibidaEl: '2030-04-20', motivo: 'Lo pidió por escrito.' },

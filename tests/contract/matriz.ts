@@ -130,6 +130,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   aprobarAvisoComite: ['secretaria', 'transparencia'],
   publicarAviso: SECRETARIA,
   getConsentimiento: [...PARTY, ...REVIEW, 'transparencia'],
+  retirarConsentimiento: ['candidata'],
   revocarConsentimiento: ['transparencia'],
   getSolicitudRevocacion: ['transparencia'],
   otorgarConsentimiento: PARTY,

@@ -32,6 +32,18 @@ export async function verConsentimientos(equipo: Equipo, of: Given, token: strin
   return (await send<ConsentimientosVistos>(equipo.test, ['GET', pathOf(of)], { token })).body
 }
 
+/** By the persona herself. */
+export async function retirar(
+  equipo: Equipo,
+  of: Given,
+  choices: { tratamiento?: boolean; publicacion?: boolean; estadistica?: boolean },
+): Promise<Answer<ConsentimientoVisto & Problem & { acuse: { acto: string } }>> {
+  const token = await equipo.candidata(of)
+  const { id } = must((await verConsentimientos(equipo, of, token)).actual)
+  const json = { consentimientoId: id, tratamiento: false, publicacion: false, estadistica: false, ...choices }
+  return send(equipo.test, ['POST', pathOf(of, '/retiros')], { token, json })
+}
+
 /** By the Unidad de Transparencia, of what governs now unless `de` says otherwise. */
 export async function revocar<T = ConsentimientoVisto & Problem & { acuse: { folio: string } }>(
   equipo: Equipo,

@@ -46,6 +46,8 @@ export type Fotografia = Schemas['FotografiaCapturaDto']
 export type Consentimiento = Schemas['ConsentimientoCapturaDto']
 export type Supuesto = Schemas['SupuestoDto']
 export type FormularioFotografia = Schemas['GuardarFotografiaDto']
+export type ConsentimientoDado = Schemas['ConsentimientoDto']
+export type FormularioRevocacion = Schemas['RevocarConsentimientoDto']
 export type FormularioConsentimiento = Schemas['EntregarFormatoDto']
 export type Acuse = Schemas['AcuseDto']
 

@@ -84,6 +84,12 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await captura()).CapturaPage,
   },
   {
+    path: '/candidaturas/:id/consentimiento',
+    name: 'consentimiento',
+    meta: { title: 'consentimientos.titulo', permiso: 'consentimiento.ver' },
+    component: async () => (await import('./features/consentimientos/index.ts')).ConsentimientoPage,
+  },
+  {
     path: '/candidaturas/:id/correccion',
     name: 'solicitar-correccion',
     meta: { title: 'correccion.titulo', permiso: 'captura.capturar' },

@@ -41,6 +41,7 @@ const TABLE = {
   'identidad.lecturas': ['candidata', 'transparencia'],
   'consentimiento.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'transparencia'],
   'consentimiento.otorgar': ['captura', 'validacion', 'candidata'],
+  'consentimiento.retirar': ['candidata'],
   'consentimiento.revocar': ['transparencia'],
   'importaciones.administrar': ['secretaria'],
   'publicaciones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],

@@ -64,11 +64,14 @@ export class ConsentimientoOtorgadoDto extends ConsentimientoDto {
 
 const REVOCA = 'Si la persona lo retira.'
 
-export class DatosRevocacionDto {
+export class RetirarConsentimientoDto {
   @Uuid({ descripcion: 'Consentimiento que rige, como lo leyó quien registra.' }) consentimientoId: string
   @Logico({ descripcion: `Tratamiento de sus datos de identidad. ${REVOCA}` }) tratamiento: boolean
   @Logico({ descripcion: `Publicación. ${REVOCA}` }) publicacion: boolean
   @Logico({ descripcion: `Uso estadístico. ${REVOCA}` }) estadistica: boolean
+}
+
+export class DatosRevocacionDto extends RetirarConsentimientoDto {
   @Fecha({ descripcion: 'Cuándo recibió el instituto la solicitud.' }) recibidaEl: string
   @Texto({ descripcion: 'Motivo, como lo dice la solicitud.', min: 5, max: 500 }) motivo: string
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { ELECCIONES_CONSENTIMIENTO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { act } from '../../shared/act.ts'
@@ -10,22 +10,21 @@ import {
   ConsentimientoOtorgadoDto,
   ConsentimientosDto,
   DatosFormatoDto,
-  DatosRevocacionDto,
   EntregarFormatoDto,
   OtorgarConsentimientoDto,
   RevisarConsentimientoDto,
-  RevocarConsentimientoDto,
-  RevocacionParamsDto,
 } from './consentimientos.dto.ts'
 import { mecanismoOf, type ConsentimientosService } from './consentimientos.service.ts'
-import { extensionOf, MAX_FORMATO } from './formato.ts'
+import { sendDocument } from './documento-enviado.ts'
+import { MAX_FORMATO } from './formato.ts'
+import { revocacionesRoutes } from './revocaciones.routes.ts'
 
 const common = { etiqueta: 'Consentimientos', params: IdParamsDto } as const
 
 export function consentimientosRoutes(app: FastifyInstance, deps: Deps, consentimientos: ConsentimientosService): void {
   choiceRoutes(app, deps, consentimientos)
   reviewRoutes(app, consentimientos)
-  revocationRoutes(app, consentimientos)
+  revocacionesRoutes(app, consentimientos)
 }
 
 function choiceRoutes(app: FastifyInstance, { databases }: Deps, consentimientos: ConsentimientosService): void {
@@ -66,15 +65,6 @@ function choiceRoutes(app: FastifyInstance, { databases }: Deps, consentimientos
   )
 }
 
-/** A document that somebody uploaded is never shown by the browser: it is saved, and if opened, it may do nothing. */
-const DOWNLOAD = {
-  'content-type': 'application/octet-stream',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'cache-control': 'no-store',
-  'cross-origin-resource-policy': 'same-origin',
-}
-
 function reviewRoutes(app: FastifyInstance, consentimientos: ConsentimientosService): void {
   route(
     app,
@@ -104,52 +94,4 @@ function reviewRoutes(app: FastifyInstance, consentimientos: ConsentimientosServ
     },
     async ({ params, quien, reply }) => sendDocument(reply, 'consentimiento', await consentimientos.leerFormato(quien, params.id)),
   )
-}
-
-function revocationRoutes(app: FastifyInstance, { revocaciones }: ConsentimientosService): void {
-  route(
-    app,
-    ['POST', '/candidaturas/:id/consentimiento/revocaciones'],
-    {
-      ...common,
-      id: 'revocarConsentimiento',
-      resumen: 'La Unidad de Transparencia registra que la persona retira su consentimiento',
-      descripcion:
-        'Por una solicitud escrita de la persona, que se guarda cifrada. Cada decisión se retira aparte. Lo público se limpia en segundos, también en los cortes pasados; sólo la persona, o un formato que firme después, la otorga de nuevo.',
-      permiso: 'consentimiento.revocar',
-      multipart: RevocarConsentimientoDto,
-      respuesta: ConsentimientoOtorgadoDto,
-    },
-    async ({ params, quien, request }) => {
-      const { fields, contenido: solicitud } = await readForm(request, { archivo: 'solicitud', maxBytes: MAX_FORMATO })
-      const data = await toDto(DatosRevocacionDto, toBooleans(fields, ELECCIONES_CONSENTIMIENTO))
-      const { tratamiento, publicacion, estadistica, ...revocar } = data
-      return revocaciones.revocar(quien, {
-        ...revocar,
-        revoca: { tratamiento, publicacion, estadistica },
-        candidaturaId: params.id,
-        solicitud,
-      })
-    },
-  )
-  route(
-    app,
-    ['GET', '/candidaturas/:id/consentimiento/revocaciones/:revocacion/solicitud'],
-    {
-      ...common,
-      params: RevocacionParamsDto,
-      id: 'getSolicitudRevocacion',
-      resumen: 'Solicitud escrita con la que la persona retiró su consentimiento',
-      descripcion: 'Sólo como descarga. Cada lectura queda en la bitácora.',
-      permiso: 'consentimiento.revocar',
-      respuesta: 'bytes',
-      medio: 'application/octet-stream',
-    },
-    async ({ params, quien, reply }) => sendDocument(reply, 'solicitud', await revocaciones.leerSolicitud(quien, params)),
-  )
-}
-
-function sendDocument(reply: FastifyReply, name: string, { medio, contenido }: { medio: string; contenido: Buffer }): Buffer {
-  void reply.headers({ ...DOWNLOAD, 'content-disposition': `attachment; filename="${name}.${extensionOf(medio)}"` })
-  return contenido
 }

@@ -12,37 +12,53 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ConsentimientoOtorgadoDto } from './consentimientos.dto.ts'
 import { listConsentimientos } from './consentimientos.queries.ts'
-import { lockCandidatura, type RegistroConsentimientos } from './registro.ts'
+import { lockCandidatura, type Alta, type RegistroConsentimientos } from './registro.ts'
 
-export interface Revocar {
+export interface Retirar {
   candidaturaId: string
-  /** The one that governed on the screen of whoever registers. */
+  /** The one that governed on the screen of whoever takes back. */
   consentimientoId: string
   revoca: Elecciones
+}
+
+export interface Revocar extends Retirar {
   recibidaEl: string
   motivo: string
   solicitud: Buffer
 }
 
-/** What a persona takes back through the Unidad de Transparencia, by a request in writing that is kept (LGPDPPSO arts. 7 and 15). */
+type How = Pick<Alta['decidido'], 'mecanismo' | 'recibidaEl' | 'motivo'> & Pick<Alta, 'documento'>
+
+/**
+ * What a persona takes back (LGPDPPSO arts. 7 and 15): by herself, or through the Unidad de Transparencia by a request in writing that is kept.
+ * It stays under the aviso that she had read: who takes one thing back authorises nothing anew.
+ */
 export class RevocacionesService {
   constructor(
     private readonly deps: Deps,
     private readonly registro: RegistroConsentimientos,
   ) {}
 
-  revocar(quien: Quien, { candidaturaId, consentimientoId, revoca: elegidas, ...revocar }: Revocar): Promise<ConsentimientoOtorgadoDto> {
+  retirar(quien: Quien, retirar: Retirar): Promise<ConsentimientoOtorgadoDto> {
+    return this.takeBack(quien, retirar, { mecanismo: 'cuenta_propia', recibidaEl: null, motivo: null, documento: null })
+  }
+
+  async revocar(quien: Quien, { recibidaEl, solicitud, ...revocar }: Revocar): Promise<ConsentimientoOtorgadoDto> {
     const motivo = cleanLine(revocar.motivo)
     if (!motivo) throw new AppError('entrada.invalida', { errors: [{ field: 'motivo', reasons: ['Escriba el motivo.'] }] })
-    return this.actOn(quien, candidaturaId, async (tx) => {
-      const candidatura = await lockCandidatura(tx, candidaturaId)
+    const documento = { campo: 'solicitud', contenido: solicitud }
+    return this.takeBack(quien, revocar, { mecanismo: 'solicitud_escrita', recibidaEl, motivo, documento })
+  }
+
+  private takeBack(quien: Quien, retirar: Retirar, { documento, ...how }: How): Promise<ConsentimientoOtorgadoDto> {
+    return this.actOn(quien, retirar.candidaturaId, async (tx) => {
+      const candidatura = await lockCandidatura(tx, retirar.candidaturaId)
       const anteriores = await listConsentimientos(tx, candidatura.id)
       const rige = consentimientoQueRige(anteriores)
-      if (!rige || rige.id !== consentimientoId) throw new AppError('consentimiento.cambio')
-      const { recibidaEl, solicitud } = revocar
-      const revoca = ELECCIONES_CONSENTIMIENTO.filter((eleccion) => elegidas[eleccion])
+      if (!rige || rige.id !== retirar.consentimientoId) throw new AppError('consentimiento.cambio')
+      const revoca = ELECCIONES_CONSENTIMIENTO.filter((eleccion) => retirar.revoca[eleccion])
       const hoy = this.deps.clock.today().toString()
-      const reasons = razonesContraRevocar({ revoca, recibidaEl, hoy }, anteriores)
+      const reasons = razonesContraRevocar({ revoca, recibidaEl: how.recibidaEl ?? hoy, hoy }, anteriores)
       if (reasons.length > 0) throw new AppError('consentimiento.no_revocable', { detail: reasons.join(' ') })
       const { avisoId, avisoSha256 } = rige
       return this.registro.add(tx, quien, {
@@ -51,9 +67,9 @@ export class RevocacionesService {
         anteriores,
         decidido: {
           ...{ avisoId, avisoSha256, ...eleccionesTrasRevocar(anteriores, revoca) },
-          ...{ mecanismo: 'solicitud_escrita', revision: 'no_requiere', firmadoEl: null, recibidaEl, motivo },
+          ...{ ...how, revision: 'no_requiere', firmadoEl: null },
         },
-        documento: { campo: 'solicitud', contenido: solicitud },
+        documento,
       })
     })
   }

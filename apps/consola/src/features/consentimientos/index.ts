@@ -1,0 +1,1 @@
+export { default as ConsentimientoPage } from './ConsentimientoPage.vue'
