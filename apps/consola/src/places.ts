@@ -72,6 +72,7 @@ const RULES: PlaceRule[] = [
     occasional: true,
   },
   { key: 'politica', label: 'lugares.politica', permiso: 'politica.ver', routes: ['politica', 'politica-borrador'], occasional: true },
+  { key: 'bloqueos', label: 'lugares.bloqueos', permiso: 'bloqueos.ver', routes: ['bloqueos', 'bloqueo-nuevo'], occasional: true },
   { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },
