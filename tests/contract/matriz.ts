@@ -8,6 +8,7 @@ const ADMIN: Rol[] = ['administracion']
 const READ_CANDIDATURAS: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'comision', 'transparencia']
 const VISTAS: Rol[] = READ_CANDIDATURAS.filter((rol) => rol !== 'candidata')
 const REMINDED: Rol[] = ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria']
+const BLOQUEAN: Rol[] = ['secretaria', 'transparencia']
 const READ_POLITICA: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
 const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia']
 
@@ -72,6 +73,10 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listOmisionesEmitidas: ['secretaria', 'comision', 'auditoria'],
   emitirOmisiones: SECRETARIA,
   descargarOmisiones: ['secretaria', 'comision', 'auditoria'],
+  listBloqueos: ['secretaria', 'transparencia', 'auditoria'],
+  listBloqueables: BLOQUEAN,
+  proponerBloqueo: BLOQUEAN,
+  decidirBloqueo: BLOQUEAN,
   listPoliticas: READ_POLITICA,
   getVersionPolitica: READ_POLITICA,
   getBorradorPolitica: READ_POLITICA,

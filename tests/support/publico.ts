@@ -45,6 +45,7 @@ export interface Pagina {
     campos: Campo[]
   }[]
   distintivos: { grupo: string; origen: string }[]
+  reserva: string | null
   corte: { numero: number }
 }
 

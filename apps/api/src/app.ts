@@ -19,6 +19,7 @@ import {
   TableroService,
 } from './modules/actividades/index.ts'
 import { avisosPrivacidadRoutes, AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
+import { BloqueosService, bloqueosRoutes } from './modules/bloqueos/index.ts'
 import { AcusesService, BitacoraService, bitacoraRoutes } from './modules/bitacora/index.ts'
 import { calendariosModule, calendariosRoutes } from './modules/calendarios/index.ts'
 import {
@@ -147,6 +148,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   return {
     publicador,
     politica: politicasModule(deps, parts),
+    bloqueos: new BloqueosService(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
   }
 }
@@ -243,6 +245,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   fotografiasRoutes(scope, deps, services.fotografias)
   publicacionesRoutes(scope, deps, services.publicador)
   politicasRoutes(scope, deps, services.politica)
+  bloqueosRoutes(scope, deps, services.bloqueos)
   actividadesRoutes(scope, deps, services)
   eventosRoutes(scope, deps, services.eventos)
   calendariosRoutes(scope, services.calendarios)

@@ -24,6 +24,8 @@ export function registerConsequences(
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
   for (const acto of FOR_A_PERSONA) bitacora.when(acto, (tx, entry) => ajenas.record(tx, entry))
+  // Of a bloqueo the publisher hears when it holds, when it is lifted, and when its last day is over.
+  bitacora.when('bloqueo.confirmado', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   // A pause ends by itself when its last day is over.
   bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
@@ -70,6 +72,8 @@ const PUBLIC_ACTS = [
   'candidatura.cancelada',
   'candidatura.corregida',
   'candidatura.restituida',
+  'bloqueo.confirmado',
+  'bloqueo.levantado',
 ]
 
 /** Acts after which a persona says something else of the treatment of her data. */

@@ -1,3 +1,4 @@
+import { Bloqueo } from './modules/bloqueos/index.ts'
 import { Cuenta, Enlace, Familia, Intento, Refresco } from './modules/acceso/index.ts'
 import { Cumplimiento, Evento, Programa, Resolucion } from './modules/actividades/index.ts'
 import { AvisoDocumento, AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
@@ -43,6 +44,7 @@ export const ENTITIES = [
   Archivo,
   AvisoDocumento,
   AvisoPrivacidad,
+  Bloqueo,
   Borrador,
   BorradorAviso,
   CalendarioEmitido,

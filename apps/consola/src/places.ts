@@ -88,6 +88,7 @@ const RULES: PlaceRule[] = [
     routes: ['avisos', 'version-aviso', 'borrador-aviso'],
     occasional: true,
   },
+  { key: 'bloqueos', label: 'lugares.bloqueos', permiso: 'bloqueos.ver', routes: ['bloqueos', 'bloqueo-nuevo'], occasional: true },
   { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },

@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
+const bloqueos = () => import('./features/bloqueos/index.ts')
 const politica = () => import('./features/politica/index.ts')
 
 export const POLITICA: RouteRecordRaw[] = [
@@ -15,5 +16,17 @@ export const POLITICA: RouteRecordRaw[] = [
     meta: { title: 'politica.borrador', permiso: 'politica.ver' },
     props: true,
     component: async () => (await politica()).PoliticaBorradorPage,
+  },
+  {
+    path: '/bloqueos',
+    name: 'bloqueos',
+    meta: { title: 'bloqueos.titulo', permiso: 'bloqueos.ver' },
+    component: async () => (await bloqueos()).BloqueosPage,
+  },
+  {
+    path: '/bloqueos/nuevo',
+    name: 'bloqueo-nuevo',
+    meta: { title: 'bloqueos.proponer', permiso: 'bloqueos.decidir' },
+    component: async () => (await bloqueos()).ProponerBloqueoPage,
   },
 ]

@@ -1680,6 +1680,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/candidaturas/{id}/consentimiento/retiros': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * La persona retira lo que había autorizado
+     * @description Con su propia cuenta y en cualquier momento, cada decisión aparte y bajo el aviso que había leído.
+     */
+    post: operations['retirarConsentimiento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/candidaturas/{id}/consentimiento/revocaciones': {
     parameters: {
       query?: never
@@ -2506,6 +2526,70 @@ export interface paths {
     get: operations['exportarAlcancePolitica']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bloqueos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que no se muestra de una persona, y quién lo decide
+     * @description Lo que no se muestra de una persona, y quién lo decide
+     */
+    get: operations['listBloqueos']
+    put?: never
+    /**
+     * Propone un bloqueo
+     * @description No oculta nada hasta que otra persona lo confirma.
+     */
+    post: operations['proponerBloqueo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/candidaturas/{id}/bloqueables': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Secciones y datos de una candidatura que se pueden bloquear
+     * @description Secciones y datos de una candidatura que se pueden bloquear
+     */
+    get: operations['listBloqueables']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bloqueos/{id}/decidir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirma o rechaza un bloqueo, o lo levanta entre dos personas
+     * @description Confirmado, lo bloqueado se retira de lo público y de todos los cortes pasados.
+     */
+    post: operations['decidirBloqueo']
     delete?: never
     options?: never
     head?: never
@@ -6364,6 +6448,176 @@ export interface components {
       sha256: string
       aprobacion: components['schemas']['AprobacionAvisoDto']
     }
+    CandidaturaBloqueadaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Quién postula. */
+      actorPolitico: string
+    }
+    BloqueoDto: {
+      /**
+       * Format: uuid
+       * @description Bloqueo.
+       */
+      id: string
+      /** @description Persona. */
+      persona: string
+      /** @description Todo aquello a lo que se postula. */
+      candidaturas: components['schemas']['CandidaturaBloqueadaDto'][]
+      /**
+       * @description Toda la persona, una sección o un dato.
+       * @enum {string}
+       */
+      alcance: 'persona' | 'seccion' | 'campo'
+      /** @description Clave de la sección o del dato. */
+      clave: string | null
+      /** @description Título de la sección o del dato. */
+      titulo: string | null
+      /**
+       * @description Orden de una autoridad, o riesgo.
+       * @enum {string}
+       */
+      base: 'orden' | 'riesgo'
+      /** @description Autoridad. */
+      autoridad: string | null
+      /** @description Expediente u oficio de la orden. */
+      orden: string | null
+      /** @description Por qué. */
+      motivo: string
+      /** @description La orden. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /**
+       * Format: date
+       * @description Último día; nulo: hasta que dos personas lo levanten.
+       */
+      hasta: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'propuesto' | 'vigente' | 'rechazado' | 'levantado'
+      /** @description Si hoy oculta algo. */
+      bloquea: boolean
+      /** @description Versión: la que se leyó va con cada acto. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo lo confirmó otra persona.
+       */
+      confirmadoEn: string | null
+      /** @description Por qué se propuso levantarlo. */
+      levantaMotivo: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se levantó o se rechazó.
+       */
+      terminadoEn: string | null
+      /** @description Si lo propuso quien pregunta. */
+      propio: boolean
+      /** @description Lo que quien pregunta puede hacer con él, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    ListBloqueosDto: {
+      /** @description Bloqueos, el más reciente primero. */
+      elementos: components['schemas']['BloqueoDto'][]
+    }
+    BloqueableDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+    }
+    BloqueablesDto: {
+      /** @description Secciones del cuestionario que responde. */
+      secciones: components['schemas']['BloqueableDto'][]
+      /** @description Datos que la política hace públicos y que se pueden ocultar. */
+      campos: components['schemas']['BloqueableDto'][]
+    }
+    ProponerBloqueoDto: {
+      /**
+       * Format: uuid
+       * @description Una candidatura de la persona.
+       */
+      candidaturaId: string
+      /**
+       * @description Toda la persona, una sección o un dato.
+       * @enum {string}
+       */
+      alcance: 'persona' | 'seccion' | 'campo'
+      /** @description Clave de la sección o del dato; nula si es toda la persona. */
+      clave: string | null
+      /**
+       * @description Orden de una autoridad, o riesgo.
+       * @enum {string}
+       */
+      base: 'orden' | 'riesgo'
+      /** @description Autoridad; nula si la base es el riesgo. */
+      autoridad: string | null
+      /** @description Expediente u oficio; nulo si la base es el riesgo. */
+      orden: string | null
+      /** @description Por qué: no se publica. */
+      motivo: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId: string | null
+      /**
+       * Format: date
+       * @description Último día.
+       */
+      hasta: string | null
+    }
+    DecidirBloqueoDto: {
+      /**
+       * @description Versión que se leyó.
+       * @example 1
+       */
+      version: number
+      /**
+       * @description Qué se decide.
+       * @enum {string}
+       */
+      acto: 'confirmar' | 'rechazar' | 'proponerLevantar' | 'confirmarLevantar' | 'mantener'
+      /** @description Por qué; obligatorio salvo al confirmar. */
+      motivo: string | null
+    }
+    ActoBloqueoDto: {
+      bloqueo: components['schemas']['BloqueoDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    CorteDto: {
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+      /** @description SHA-256 de su cabecera. */
+      sha256: string
+    }
+    EstatusPublicacionDto: {
+      /** @description Último corte. */
+      corte: components['schemas']['CorteDto'] | null
+      /** @description Candidaturas por revisar. */
+      pendientes: number
+    }
     CreateCalendarioDto: {
       /**
        * @description Para reconocerlo en la lista.
@@ -6599,7 +6853,7 @@ export interface components {
       /** @description Folio de su acuse. */
       folio: string | null
     }
-    DatosRevocacionDto: {
+    RetirarConsentimientoDto: {
       /**
        * Format: uuid
        * @description Consentimiento que rige, como lo leyó quien registra.
@@ -6611,6 +6865,8 @@ export interface components {
       publicacion: boolean
       /** @description Uso estadístico. Si la persona lo retira. */
       estadistica: boolean
+    }
+    DatosRevocacionDto: {
       /**
        * Format: date
        * @description Cuándo recibió el instituto la solicitud.
@@ -6618,6 +6874,17 @@ export interface components {
       recibidaEl: string
       /** @description Motivo, como lo dice la solicitud. */
       motivo: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
     }
     RevocarConsentimientoDto: {
       /**
@@ -8632,26 +8899,6 @@ export interface components {
       emitida: components['schemas']['OmisionEmitidaDto']
       acuse: components['schemas']['AcuseDto']
     }
-    CorteDto: {
-      /**
-       * @description Número de corte.
-       * @example 12
-       */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Hora del corte.
-       */
-      en: string
-      /** @description SHA-256 de su cabecera. */
-      sha256: string
-    }
-    EstatusPublicacionDto: {
-      /** @description Último corte. */
-      corte: components['schemas']['CorteDto'] | null
-      /** @description Candidaturas por revisar. */
-      pendientes: number
-    }
     SustentoPoliticaDto: {
       /**
        * @description Acuerdo de un órgano del instituto, o resolución de otra autoridad.
@@ -9174,6 +9421,8 @@ export interface components {
       estatus: 'aprobada' | 'sustituida' | 'cancelada'
       /** @description Cómo dejó el lugar. */
       salida: components['schemas']['SalidaPublicaDto'] | null
+      /** @description Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte. */
+      reserva: ('persona' | 'parcial') | null
     }
     ListPublicaDto: {
       /** @description Candidaturas. */
@@ -9299,7 +9548,7 @@ export interface components {
        * @description Por qué se ve, o por qué no.
        * @enum {string}
        */
-      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada'
+      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada' | 'reservada'
       /**
        * Format: date-time
        * @description Cuándo verificó el instituto lo que se ve.
@@ -9404,6 +9653,8 @@ export interface components {
       /** @description Grupos de atención prioritaria que son públicos. */
       distintivos: components['schemas']['DistintivoDto'][]
       fechas: components['schemas']['FechasPublicasDto']
+      /** @description Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte. */
+      reserva: ('persona' | 'parcial') | null
       /** @description Si la persona es ficticia. */
       simulacro: boolean
       /** @description De quién es la responsabilidad del contenido. */
@@ -16422,6 +16673,54 @@ export interface operations {
       }
     }
   }
+  retirarConsentimiento: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetirarConsentimientoDto']
+      }
+    }
+    responses: {
+      /** @description La persona retira lo que había autorizado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConsentimientoOtorgadoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   revocarConsentimiento: {
     parameters: {
       query?: never
@@ -18380,6 +18679,178 @@ export interface operations {
         }
         content: {
           '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listBloqueos: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que no se muestra de una persona, y quién lo decide */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListBloqueosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  proponerBloqueo: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProponerBloqueoDto']
+      }
+    }
+    responses: {
+      /** @description Propone un bloqueo */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBloqueoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listBloqueables: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Secciones y datos de una candidatura que se pueden bloquear */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BloqueablesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  decidirBloqueo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecidirBloqueoDto']
+      }
+    }
+    responses: {
+      /** @description Confirma o rechaza un bloqueo, o lo levanta entre dos personas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBloqueoDto']
         }
       }
       /** @description Problema */

@@ -1,4 +1,5 @@
 export * from './advertencias.ts'
+export * from './bloqueo.ts'
 export * from './avisos/index.ts'
 export * from './cambios.ts'
 export * from './captura/index.ts'

@@ -69,6 +69,8 @@ const TABLE = {
   'avisos.aprobar': ['secretaria', 'transparencia'],
   'politica.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'politica.administrar': ['secretaria'],
+  'bloqueos.ver': ['secretaria', 'transparencia', 'auditoria'],
+  'bloqueos.decidir': ['secretaria', 'transparencia'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

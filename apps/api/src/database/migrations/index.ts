@@ -20,6 +20,7 @@ import { Avisos1700000000021 } from './1700000000021-avisos.ts'
 import { Consentimientos1700000000022 } from './1700000000022-consentimientos.ts'
 import { Politica1700000000023 } from './1700000000023-politica.ts'
 import { Lecturas1700000000025 } from './1700000000025-lecturas.ts'
+import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Consentimientos1700000000022,
   Politica1700000000023,
   Lecturas1700000000025,
+  Bloqueos1700000000028,
 ]

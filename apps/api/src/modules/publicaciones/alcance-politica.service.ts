@@ -38,14 +38,17 @@ export class AlcancePoliticaService {
     const pasos = pasosDe(antes, despues, hoy)
     if (pasos.length === 0) return Promise.resolve([])
     return this.deps.databases.publicador.transaction('REPEATABLE READ', async (tx) => {
-      const all = new Politica(0, todosLosDe(pasos) as CampoPoliticaPack[], hoy)
+      const all = Politica.en(hoy, { version: 0, campos: todosLosDe(pasos) as CampoPoliticaPack[] })
       const context = await this.fichas.context(tx, all)
       const abiertas = (await this.services.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
       const ids = await listPublicas(tx)
       const found: { orden: string; cambios: CambioFicha[] }[] = []
       for (let at = 0; at < ids.length; at += BATCH) {
         for (const source of await readSources(tx, { abiertas, hoy, ids: ids.slice(at, at + BATCH) })) {
-          found.push({ orden: source.orden, cambios: cambiosDe(await this.fichas.build(tx, source, context), { source, pasos }) })
+          found.push({
+            orden: source.orden,
+            cambios: cambiosDe((await this.fichas.build(tx, source, context)).document, { source, pasos }),
+          })
         }
       }
       return found.sort((one, other) => (one.orden < other.orden ? -1 : 1)).flatMap(({ cambios }) => cambios)

@@ -1,24 +1,10 @@
-import type { Temporal } from 'temporal-polyfill'
 import { preguntaDe, seccionesDe, type CompiledCuestionario, type Respuestas, type Seccion } from '@conoceles/cuestionarios'
-import { edadEn, type CausaPack, type GrupoPack, type OrdenRevision, type SupuestoPack } from '@conoceles/domain'
-import { consienteIdentidad, type PorRenovar } from './consentimiento-publico.ts'
+import { edadEn, NOMBRE_BLOQUEADO, type OrdenRevision, type SupuestoPack } from '@conoceles/domain'
+import { consienteIdentidad } from './consentimiento-publico.ts'
+import type { DocumentContext } from './document-context.ts'
 import type { Politica } from './politica.ts'
+import { NOTHING_OF_THE_REGISTER, registroOf, reservaOf } from './registro-document.ts'
 import type { CandidaturaSource, SeccionSource } from './source.queries.ts'
-
-export interface DocumentContext {
-  politica: Politica
-  /** Every version of the curricular cuestionario, by id, and the id of the one that a cargo answers. */
-  versiones: ReadonlyMap<string, CompiledCuestionario>
-  rige(cargo: string): string | null
-  grupos: GrupoPack[]
-  causas: CausaPack[]
-  porRenovar: PorRenovar
-  supuestos: SupuestoPack[]
-  orden: OrdenRevision
-  hoy: Temporal.PlainDate
-  simulacro: boolean
-  responsabilidad: string
-}
 
 export type Blanco = Exclude<EstatusPublico, 'publicada'> | 'no_proporcionada'
 
@@ -43,26 +29,26 @@ export interface Distintivo {
  * field, so that what is not named here cannot leave. `identidad` holds answers that got so far, and only of a persona who consented to
  * their publication.
  */
-export function buildDocument(source: CandidaturaSource, identidad: Respuestas, context: DocumentContext) {
-  const { politica } = context
+export function buildDocument(source: CandidaturaSource, identidad: Respuestas, all: DocumentContext) {
+  const { bloqueos } = all
+  const politica = all.politica.sin(bloqueos.claves(source.id, 'campo'))
+  const context = { ...all, politica }
+  const blocked = bloqueos.persona(source.id)
   return {
     id: source.id,
-    nombre: source.nombre,
+    nombre: blocked ? NOMBRE_BLOQUEADO : source.nombre,
     cargo: source.cargo,
     cargoNombre: source.cargoNombre,
     lugar: source.lugar,
     contienda: source.contienda,
     ...placeOf(source),
     actorPolitico: { ...source.actor, integrantes: source.integrantes },
-    partidoOrigen: politica.de('partidoOrigen', source.partidoOrigen),
     calidad: source.calidad,
     numero: source.numero,
     estatus: source.estatus,
-    salida: politica.de('salida', salidaOf(source, context)),
-    sustituyeA: politica.de('sustituyeA', source.sustituyeA),
-    formula: politica.de('formula', source.formula) ?? [],
-    planilla: politica.de('formula', source.planilla) ?? [],
-    ...(isRetirada(source, politica) ? NOTHING_OF_HERS : personalOf(source, identidad, context)),
+    ...(blocked ? NOTHING_OF_THE_REGISTER : registroOf(source, context)),
+    ...(blocked || isRetirada(source, politica) ? NOTHING_OF_HERS : personalOf(source, identidad, context)),
+    reserva: reservaOf(source.id, bloqueos),
     simulacro: context.simulacro,
     responsable: context.responsabilidad,
   }
@@ -108,17 +94,19 @@ const NOTHING_OF_HERS = {
   fechas: SIN_FECHAS,
 } satisfies Personal
 
-const NO_ACT = { causa: null, desde: null, acuerdo: null, entra: null }
-
-/** Only a cause that the catalogue marks as public is told. */
-function salidaOf({ estatus, salida }: CandidaturaSource, { politica, causas }: DocumentContext) {
-  if (estatus === 'aprobada') return null
-  const { desde, acuerdo, entra, ...act } = salida ?? NO_ACT
-  const causa = causas.find(({ clave, publica }) => publica && clave === act.causa)
-  return { tipo: estatus, desde, acuerdo, causa: causa ? politica.de('salidaCausa', causa.nombre) : null, entra }
-}
-
 export type CandidaturaDocument = ReturnType<typeof buildDocument>
+
+/** Groups whose badge stays authorised: those that the record shows, and those that a bloqueo or the policy
+ * covers, which takes no authorisation back. */
+export function autorizadosDe(
+  document: CandidaturaDocument,
+  { source, identidad, context }: { source: CandidaturaSource; identidad: Respuestas; context: DocumentContext },
+): string[] {
+  const covered = context.bloqueos.some(source.id) || !context.politica.permite('distintivos')
+  const hidden = covered && !isRetirada(source, context.politica)
+  const distintivos = hidden ? buildDistintivos(source, identidad, context) : document.distintivos
+  return distintivos.filter(({ origen }) => origen === 'publicacion_autorizada').map(({ grupo }) => grupo)
+}
 
 /** Where the page of a candidatura lies among the public resources. */
 export function rutaDocumento(id: string): string {
@@ -145,6 +133,7 @@ export function buildFila(document: CandidaturaDocument) {
     estatusCaptura: document.estatusCaptura,
     estatus: document.estatus,
     salida: document.salida,
+    reserva: document.reserva,
   }
 }
 
@@ -181,9 +170,11 @@ function photoOf({ fotografia }: CandidaturaSource, { orden }: DocumentContext) 
 function seccionesPublicas(source: CandidaturaSource, context: DocumentContext) {
   const rige = context.rige(source.cargo)
   const asked = rige === null ? [] : seccionesOf(context, rige)
-  const gone = isSettled(source, context) ? [] : retiradasOf(source, context, rige)
+  const blocked = context.bloqueos.claves(source.id, 'seccion')
+  const gone = isSettled(source, context) ? [] : retiradasOf(source, context, rige).filter(({ clave }) => !blocked.includes(clave))
   return [
     ...asked.map((seccion) => {
+      if (blocked.includes(seccion.clave)) return reservada(seccion)
       const row = source.secciones.find((each) => each.cuestionario === rige && each.clave === seccion.clave)
       return buildSeccion({ row, seccion, version: rige ?? '' }, context)
     }),
@@ -193,6 +184,11 @@ function seccionesPublicas(source: CandidaturaSource, context: DocumentContext) 
         .map((seccion) => buildSeccion({ row, seccion, version: row.cuestionario }, context)),
     ),
   ]
+}
+
+/** A section that is blocked keeps its title. */
+function reservada({ clave, titulo }: Seccion): ReturnType<typeof buildSeccion> {
+  return { clave, titulo, estatus: 'reservada', verificadaEn: null, pausa: null, campos: [] }
 }
 
 function seccionesOf({ versiones }: DocumentContext, id: string): readonly Seccion[] {
@@ -254,7 +250,7 @@ function publicableOf(row: SeccionSource, orden: OrdenRevision): { publicables: 
   return { publicables: validadas, verificadaEn: versionValidada === versionVerificada ? verificadaEn : null }
 }
 
-type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada'
+type EstatusPublico = 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada' | 'reservada'
 
 /** Only the section is out of sight while it is paused or observed, never the person. */
 function estatusOf(row: SeccionSource | undefined, orden: OrdenRevision): EstatusPublico {

@@ -3,8 +3,10 @@ import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { buildDocument, type CandidaturaDocument, type DocumentContext } from './candidatura-document.ts'
+import { readBloqueos } from './bloqueos.queries.ts'
+import { autorizadosDe, buildDocument, type CandidaturaDocument } from './candidatura-document.ts'
 import { consienteIdentidad } from './consentimiento-publico.ts'
+import type { DocumentContext } from './document-context.ts'
 import type { Politica } from './politica.ts'
 import type { CandidaturaSource } from './source.queries.ts'
 
@@ -13,6 +15,12 @@ export interface FichasServices {
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
   avisos: AvisosPrivacidadService
+}
+
+export interface Ficha {
+  document: CandidaturaDocument
+  /** Groups whose badge the persona authorises, as claves: a bloqueo hides them and takes no authorisation back. */
+  autorizados: readonly string[]
 }
 
 /** The public record of each candidatura, as a policy would let it out today. */
@@ -27,6 +35,7 @@ export class FichasService {
     const curriculares = (await this.services.vigentes.todas(tx)).filter(({ tipo }) => tipo === 'curricular')
     return {
       politica,
+      bloqueos: await readBloqueos(tx, this.clock.today().toString()),
       versiones: new Map(curriculares.map((row) => [row.id, this.services.vigentes.compile(row)])),
       rige: (cargo) => this.services.vigentes.rigenDe(curriculares, cargo)[0]?.id ?? null,
       grupos: proceso.catalogos.grupos,
@@ -40,9 +49,10 @@ export class FichasService {
     }
   }
 
-  async build(tx: EntityManager, source: CandidaturaSource, context: DocumentContext): Promise<CandidaturaDocument> {
+  async build(tx: EntityManager, source: CandidaturaSource, context: DocumentContext): Promise<Ficha> {
     const como = context.orden === 'verificar_y_publicar' ? 'verificada' : 'validada'
     const identidad = consienteIdentidad(source, context) ? await this.services.identidad.read(tx, source.id, { como }) : {}
-    return buildDocument(source, identidad, context)
+    const document = buildDocument(source, identidad, context)
+    return { document, autorizados: autorizadosDe(document, { source, identidad, context }) }
   }
 }

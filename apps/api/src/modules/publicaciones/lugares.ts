@@ -15,3 +15,14 @@ const LUGARES: Readonly<Record<string, readonly string[]>> = {
 export function lugaresDe(campo: string): readonly string[] {
   return LUGARES[campo] ?? [`$.secciones[*].campos[*] ? (@.clave == ${JSON.stringify(campo)} && @.valor != null)`]
 }
+
+/** Paths of a record that find something where it shows an answer of a section. */
+export function lugaresDeSeccion(clave: string): readonly string[] {
+  return [`$.secciones[*] ? (@.clave == ${JSON.stringify(clave)}).campos[*] ? (@.valor != null)`]
+}
+
+/** Paths of any record that find something where it names a persona, on her own page or on that of others. */
+export function lugaresDeNombre(id: string, { sin }: { sin: string }): readonly string[] {
+  const named = `? (@.id == ${JSON.stringify(id)} && @.nombre != ${JSON.stringify(sin)})`
+  return ['$', '$.formula[*]', '$.planilla[*]', '$.salida.entra', '$.sustituyeA'].map((lugar) => `${lugar} ${named}`)
+}

@@ -2,14 +2,18 @@ import { esPublicoEn, type CampoPoliticaPack } from '@conoceles/domain'
 
 /** Which field may leave on a day of the law, by a version of the policy. A field that the policy does not name is private. */
 export class Politica {
-  private readonly publicos: ReadonlySet<string>
-
-  constructor(
+  private constructor(
     readonly version: number,
-    campos: readonly CampoPoliticaPack[],
-    dia: string,
-  ) {
-    this.publicos = new Set(campos.filter((each) => esPublicoEn(each, dia)).map(({ campo }) => campo))
+    private readonly publicos: ReadonlySet<string>,
+  ) {}
+
+  static en(dia: string, { version, campos }: { version: number; campos: readonly CampoPoliticaPack[] }): Politica {
+    return new Politica(version, new Set(campos.filter((each) => esPublicoEn(each, dia)).map(({ campo }) => campo)))
+  }
+
+  /** The same for somebody of whom some fields are blocked. */
+  sin(campos: readonly string[]): Politica {
+    return campos.length === 0 ? this : new Politica(this.version, new Set([...this.publicos].filter((campo) => !campos.includes(campo))))
   }
 
   get campos(): string[] {

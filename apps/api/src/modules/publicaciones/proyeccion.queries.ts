@@ -68,6 +68,8 @@ function toRow(proceso: string, { document, orden }: Projected) {
   }
 }
 
-function wordsOf({ nombre, apodo }: CandidaturaDocument): string[] {
+/** Whoever is blocked is found by her place only. */
+function wordsOf({ nombre, apodo, reserva }: CandidaturaDocument): string[] {
+  if (reserva === 'persona') return []
   return searchWords(`${nombre} ${apodo ?? ''}`)
 }

@@ -12,7 +12,7 @@ import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
 import { esperaRenovar } from './consentimiento-publico.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
-import { FichasService } from './fichas.service.ts'
+import { FichasService, type Ficha } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
 import { buildPoliticaPublica } from './politica-publica.ts'
@@ -115,9 +115,9 @@ export class PublicadorService {
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
     const context = await this.fichas.context(tx, plan.politica)
     const sources = await this.sources(tx, plan)
-    const published: Projected[] = []
+    const published: (Projected & Ficha)[] = []
     for (const source of sources) {
-      published.push({ document: await this.fichas.build(tx, source, context), orden: source.orden })
+      published.push({ ...(await this.fichas.build(tx, source, context)), orden: source.orden })
     }
     const huellas = await readHuellas(tx)
     const corte = { numero: plan.numero, en: plan.en }
@@ -144,7 +144,8 @@ export class PublicadorService {
     const esperan = new Set(sources.filter((source) => esperaRenovar(source, context.porRenovar)).map(({ id }) => id))
     // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
     const cerrados = plan.ids === null ? plan.cerrados : []
-    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica: plan.politica, cerrados, esperan })
+    const { politica, bloqueos } = context
+    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, esperan })
     return recursos.length + retirados.length + withdrawn
   }
 
@@ -172,7 +173,7 @@ export class PublicadorService {
 }
 
 function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
-  return new Politica(row?.version ?? 0, row?.campos ?? [], hoy)
+  return Politica.en(hoy, row ?? { version: 0, campos: [] })
 }
 
 function cerradosDe(politicas: readonly PoliticaPublicacion[], vigente: Politica): string[] {

@@ -69,6 +69,18 @@ export async function findMostrados(
   )
 }
 
+/** Past versions of any record that name a candidatura other than by what stands in place of her name. */
+export function findNombradas(tx: EntityManager, { id, lugares }: { id: string; lugares: readonly string[] }): Promise<string[]> {
+  // Her id is looked for in the bytes first: to read every record as JSON would take a whole state seconds.
+  return idsBy(
+    tx,
+    `select p.id from (${PAST}) p where p.ruta like 'candidaturas/%'
+       and case when position(convert_to($1, 'UTF8') in p.contenido) > 0
+         then convert_from(p.contenido, 'UTF8')::jsonb @? any($2::text[]::jsonpath[]) else false end`,
+    [id, lugares],
+  )
+}
+
 /** Every past version of what nobody shows at these paths any more. */
 export function findSinUso(tx: EntityManager, rutas: readonly string[]): Promise<string[]> {
   return idsBy(

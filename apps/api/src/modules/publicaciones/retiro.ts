@@ -1,11 +1,22 @@
 import type { EntityManager } from 'typeorm'
+import { NOMBRE_BLOQUEADO } from '@conoceles/domain'
+import type { Bloqueos } from './bloqueos.queries.ts'
 import { isRetirada, rutaDocumento, type CandidaturaDocument } from './candidatura-document.ts'
+import type { Ficha } from './fichas.service.ts'
 import type { Politica } from './politica.ts'
-import { lugaresDe } from './lugares.ts'
-import { findConCaptura, findConDistintivo, findMostrados, findSinUso, withdrawPast, type DistintivosDeHoy } from './retiro.queries.ts'
+import { lugaresDe, lugaresDeNombre, lugaresDeSeccion } from './lugares.ts'
+import {
+  findConCaptura,
+  findConDistintivo,
+  findMostrados,
+  findNombradas,
+  findSinUso,
+  withdrawPast,
+  type DistintivosDeHoy,
+} from './retiro.queries.ts'
 
 export interface Publicado {
-  published: readonly { document: CandidaturaDocument }[]
+  published: readonly Ficha[]
   /** Candidaturas that were looked at and have no page. */
   gone: readonly string[]
   /** Paths of the photographs that nobody shows any more. */
@@ -15,32 +26,46 @@ export interface Publicado {
   esperan: ReadonlySet<string>
   /** Fields that the policy closes for everybody at this corte. */
   cerrados: readonly string[]
+  bloqueos: Bloqueos
 }
 
 /**
  * What the present no longer shows of a persona leaves the past too, whatever act brought it: badges whose authorisation does not hold are
- * destroyed; the captura of whoever left, photographs that nobody shows and fields that the policy closed are archived. It follows from what is published now and not
+ * destroyed; the captura of whoever left, photographs that nobody shows and what the policy closed or a
+ * bloqueo covers are archived. It follows from what is published now and not
  * from the act, so that no way of withdrawing can be forgotten.
  * @returns how many past versions lost their bytes.
  */
 export async function withdrawWhatLeft(
   tx: EntityManager,
-  { published, gone, fotografias, politica, cerrados, esperan }: Publicado,
+  { published, gone, fotografias, politica, cerrados, bloqueos, esperan }: Publicado,
 ): Promise<number> {
   const documents = published.map(({ document }) => document)
   const left = documents.filter((document) => isRetirada(document, politica)).map(({ id }) => rutaDocumento(id))
   const hoy = [
-    ...documents.filter(({ id }) => !esperan.has(id)).map(distintivosDeHoy),
+    ...published.filter(({ document }) => !esperan.has(document.id)).map(distintivosDeHoy),
     ...gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] })),
   ]
   const destroyed = await withdrawPast(tx, await findConDistintivo(tx, hoy), 'destruccion')
   const closed = await findMostrados(tx, { rutas: null, lugares: cerrados.flatMap(lugaresDe) })
-  const past = new Set([...(await findConCaptura(tx, left)), ...(await findSinUso(tx, fotografias)), ...closed])
+  const blocked = await findBloqueadas(tx, documents, bloqueos)
+  const past = new Set([...(await findConCaptura(tx, left)), ...(await findSinUso(tx, fotografias)), ...closed, ...blocked])
   const archived = await withdrawPast(tx, [...past], 'archivo')
   return destroyed + archived
 }
 
-function distintivosDeHoy({ id, distintivos }: CandidaturaDocument): DistintivosDeHoy {
-  const autorizados = distintivos.filter(({ origen }) => origen === 'publicacion_autorizada').map(({ grupo }) => grupo)
-  return { ruta: rutaDocumento(id), autorizados }
+/** Past versions that show what is blocked: of a persona her name, wherever it stands; else what her own pages show of it. */
+async function findBloqueadas(tx: EntityManager, documents: readonly CandidaturaDocument[], bloqueos: Bloqueos): Promise<string[]> {
+  const found: string[] = []
+  for (const { id } of documents.filter((each) => bloqueos.some(each.id))) {
+    const lugares = [...bloqueos.claves(id, 'seccion').flatMap(lugaresDeSeccion), ...bloqueos.claves(id, 'campo').flatMap(lugaresDe)]
+    found.push(...(await findMostrados(tx, { rutas: [rutaDocumento(id)], lugares })))
+    if (!bloqueos.persona(id)) continue
+    found.push(...(await findNombradas(tx, { id, lugares: lugaresDeNombre(id, { sin: NOMBRE_BLOQUEADO }) })))
+  }
+  return found
+}
+
+function distintivosDeHoy({ document, autorizados }: Ficha): DistintivosDeHoy {
+  return { ruta: rutaDocumento(document.id), autorizados }
 }

@@ -2,6 +2,8 @@ import { Transform } from 'class-transformer'
 import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA } from '@conoceles/domain'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Valor } from '../../shared/fields.ts'
 
+const RESERVAS = ['persona', 'parcial'] as const
+
 export class ListPublicoQueryDto {
   @Texto({
     descripcion: 'Palabras del nombre: en cualquier orden, sin acentos, basta el principio.',
@@ -86,6 +88,11 @@ export class FilaPublicaDto {
   estatusCaptura: string | null
   @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
   @Objeto(() => SalidaPublicaDto, { descripcion: 'Cómo dejó el lugar.', nulo: true }) salida: SalidaPublicaDto | null
+  @Opcion(RESERVAS, {
+    descripcion: 'Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte.',
+    nulo: true,
+  })
+  reserva: string | null
 }
 
 export class ListPublicaDto {
@@ -139,7 +146,7 @@ export class PausaPublicaDto {
 export class SeccionPublicaDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Título.' }) titulo: string
-  @Opcion(['publicada', 'sin_captura', 'en_revision', 'observada', 'pausada'], { descripcion: 'Por qué se ve, o por qué no.' })
+  @Opcion(['publicada', 'sin_captura', 'en_revision', 'observada', 'pausada', 'reservada'], { descripcion: 'Por qué se ve, o por qué no.' })
   estatus: string
   @Instante({ descripcion: 'Cuándo verificó el instituto lo que se ve.', nulo: true }) verificadaEn: string | null
   @Objeto(() => PausaPublicaDto, { descripcion: 'Por qué y hasta cuándo está pausada; nula si no lo está.', nulo: true })
@@ -191,6 +198,11 @@ export class CandidaturaPublicaDto {
   secciones: SeccionPublicaDto[]
   @Lista(() => DistintivoDto, { descripcion: 'Grupos de atención prioritaria que son públicos.' }) distintivos: DistintivoDto[]
   @Objeto(() => FechasPublicasDto, { descripcion: 'Fechas.' }) fechas: FechasPublicasDto
+  @Opcion(RESERVAS, {
+    descripcion: 'Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte.',
+    nulo: true,
+  })
+  reserva: string | null
   @Logico({ descripcion: 'Si la persona es ficticia.' }) simulacro: boolean
   @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsable: string
   @Objeto(() => CorteRefDto, { descripcion: 'Corte en que se publicó esta versión.' }) corte: CorteRefDto

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { seccionesDe } from '@conoceles/cuestionarios'
+import { cleanLine, razonCampoFijo, razonesContraActoBloqueo, type ActoBloqueo } from '@conoceles/domain'
+import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
+import { Candidatura, findDocumentos } from '../candidaturas/index.ts'
+import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { listConocidos } from '../publicaciones/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { Bloqueo } from './bloqueo.entity.ts'
+import { findEnlazadas, findPersonas } from './bloqueos.queries.ts'
+import type { ActoBloqueoDto, BloqueablesDto, BloqueoDto, DecidirBloqueoDto, ListBloqueosDto, ProponerBloqueoDto } from './bloqueos.dto.ts'
+import { efectoDe, stateOf, toBloqueo } from './decision.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  vigentes: CuestionariosVigentes
+}
+
+interface Pedido {
+  id: string
+  body: DecidirBloqueoDto
+  clave: string | null
+}
+
+/** Proposed by one person, confirmed by another: only then something stops being shown; and two people lift it. */
+export class BloqueosService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  async list(tx: EntityManager, quien: Quien): Promise<ListBloqueosDto> {
+    const rows = await tx.find(Bloqueo, { order: { propuestoEn: 'DESC', id: 'ASC' } })
+    return { elementos: await this.toDtos(tx, rows, quien) }
+  }
+
+  /** What the questionnaire of a candidatura asks, and what her record shows beside it. */
+  async bloqueables(tx: EntityManager, candidaturaId: string): Promise<BloqueablesDto> {
+    const candidatura = await this.findCandidatura(tx, candidaturaId)
+    const cargo = (await this.services.procesos.cargos(tx)).find(({ id }) => id === candidatura.cargoId)
+    const { vigentes } = this.services
+    const rigen = vigentes.rigenDe(await vigentes.todas(tx), cargo?.clave ?? '')
+    const secciones = rigen.filter(({ tipo }) => tipo === 'curricular').flatMap((row) => seccionesDe(vigentes.compile(row)))
+    const campos = (await listConocidos(tx, vigentes)).filter((each) => razonCampoFijo(each) === null)
+    return {
+      secciones: secciones.map(({ clave, titulo }) => ({ clave, titulo })),
+      campos: campos.map(({ campo, titulo }) => ({ clave: campo, titulo })),
+    }
+  }
+
+  proponer(quien: Quien, body: ProponerBloqueoDto, clave: string | null): Promise<ActoBloqueoDto> {
+    return this.once(quien, { clave, contenido: { acto: 'proponer', ...body } }, async (tx) => {
+      const candidatura = await this.findCandidatura(tx, body.candidaturaId)
+      await this.assertBody(tx, body)
+      const { alcance, base, documentoId, hasta } = body
+      const ofOrden = (text: string | null) => (base === 'orden' ? cleanLine(text ?? '') : null)
+      const row: Bloqueo = {
+        ...{ id: randomUUID(), procesoId: candidatura.procesoId, personaId: candidatura.personaId, alcance, base, documentoId, hasta },
+        ...{ clave: alcance === 'persona' ? null : body.clave, autoridad: ofOrden(body.autoridad), orden: ofOrden(body.orden) },
+        ...{ motivo: cleanLine(body.motivo), estatus: 'propuesto', version: 1, propuestoPor: quien.cuentaId, propuestoEn: this.ahora() },
+        ...{
+          confirmadoPor: null,
+          confirmadoEn: null,
+          levantaPropuestoPor: null,
+          levantaMotivo: null,
+          levantadoPor: null,
+          terminadoEn: null,
+        },
+      }
+      await tx.insert(Bloqueo, row)
+      return this.told(tx, quien, { row, acto: 'bloqueo.propuesto', body })
+    })
+  }
+
+  /** Lock → check → change → save → bitácora, once for each key. */
+  decidir(quien: Quien, { id, body, clave }: Pedido): Promise<ActoBloqueoDto> {
+    const { acto, version } = body
+    const motivo = cleanLine(body.motivo ?? '')
+    return this.once(quien, { clave, contenido: { id, ...body } }, async (tx) => {
+      const row = await tx.findOne(Bloqueo, { where: { id }, lock: { mode: 'pessimistic_write' } })
+      if (!row) throw new AppError('ruta.no_existe')
+      if (row.version !== version) throw new AppError('bloqueo.version_distinta')
+      const razones = razonesContraActoBloqueo(stateOf(row, { cuentaId: quien.cuentaId, hoy: this.hoy() }), acto)
+      if (razones.length > 0) throw new AppError('bloqueo.acto_no_permitido', { detail: razones.join(' ') })
+      if (acto !== 'confirmar' && motivo === '') throw invalid('motivo', 'Escriba por qué.')
+      const changes = { ...efectoDe(acto, { cuentaId: quien.cuentaId, ahora: this.ahora(), motivo }), version: version + 1 }
+      await tx.update(Bloqueo, { id }, changes)
+      return this.told(tx, quien, { row: { ...row, ...changes }, acto: REGISTRO[acto], body })
+    })
+  }
+
+  /** What confirmation and lifting change is left to the publisher by their consequence, with everybody whose pages name her. */
+  private async told(
+    tx: EntityManager,
+    quien: Quien,
+    { row, acto, body }: { row: Bloqueo; acto: string; body: object },
+  ): Promise<ActoBloqueoDto> {
+    const acuse = await this.services.acuses.emitir(tx, acto, { bloqueo: row.id, ...body })
+    const own = (await findPersonas(tx, [row.personaId])).get(row.personaId)?.candidaturas.map(({ id }) => id) ?? []
+    const { cuentaId, rol, requestId } = quien
+    await this.services.bitacora.registrar(tx, {
+      ...{ acto, cuentaId, rol, requestId, objeto: { tipo: 'bloqueo', id: row.id } },
+      detalle: {
+        ...{ candidaturas: await findEnlazadas(tx, own), alcance: row.alcance, clave: row.clave, base: row.base, hasta: row.hasta },
+        ...{ version: row.version, folio: acuse.folio },
+      },
+    })
+    const [bloqueo] = await this.toDtos(tx, [row], quien)
+    if (!bloqueo) throw new Error('a bloqueo without its persona')
+    return { bloqueo, acuse }
+  }
+
+  private async assertBody(tx: EntityManager, body: ProponerBloqueoDto): Promise<void> {
+    const { hasta, documentoId, alcance, clave, candidaturaId } = body
+    assertOrden(body)
+    if (hasta !== null && hasta < this.hoy()) throw invalid('hasta', 'Ese día ya pasó.')
+    if (documentoId !== null && !(await findDocumentos(tx, [documentoId])).has(documentoId)) {
+      throw invalid('documentoId', 'No se encuentra el documento.')
+    }
+    if (alcance === 'persona') return
+    const { secciones, campos } = await this.bloqueables(tx, candidaturaId)
+    const known = alcance === 'seccion' ? secciones : campos
+    if (!known.some((each) => each.clave === clave)) throw invalid('clave', 'Elija qué se bloquea.')
+  }
+
+  private async toDtos(tx: EntityManager, rows: readonly Bloqueo[], { cuentaId }: Quien): Promise<BloqueoDto[]> {
+    const personas = await findPersonas(
+      tx,
+      rows.map(({ personaId }) => personaId),
+    )
+    const documentos = await findDocumentos(
+      tx,
+      rows.map(({ documentoId }) => documentoId),
+    )
+    const titulos = await this.titulos(tx)
+    return rows.flatMap((row) => {
+      const persona = personas.get(row.personaId)
+      const documento = row.documentoId === null ? null : (documentos.get(row.documentoId) ?? null)
+      const titulo = row.clave === null ? null : (titulos.get(`${row.alcance}|${row.clave}`) ?? row.clave)
+      return persona ? [toBloqueo(row, { persona, documento, titulo, cuentaId, hoy: this.hoy() })] : []
+    })
+  }
+
+  /** Titles of sections and fields, as asked last. */
+  private async titulos(tx: EntityManager): Promise<ReadonlyMap<string, string>> {
+    const { vigentes } = this.services
+    const secciones = (await vigentes.todas(tx))
+      .filter(({ tipo }) => tipo === 'curricular')
+      .flatMap((row) => seccionesDe(vigentes.compile(row)))
+    const campos = await listConocidos(tx, vigentes)
+    return new Map([
+      ...secciones.reverse().map(({ clave, titulo }) => [`seccion|${clave}`, titulo] as const),
+      ...campos.map(({ campo, titulo }) => [`campo|${campo}`, titulo] as const),
+    ])
+  }
+
+  private async findCandidatura(tx: EntityManager, id: string): Promise<Candidatura> {
+    const row = await tx.findOneBy(Candidatura, { id })
+    if (!row) throw new AppError('ruta.no_existe')
+    return row
+  }
+
+  private once(
+    quien: Quien,
+    sent: { clave: string | null; contenido: object },
+    work: (tx: EntityManager) => Promise<ActoBloqueoDto>,
+  ): Promise<ActoBloqueoDto> {
+    const submission = { quien, ...sent, ahora: this.ahora(), llavero: this.deps.secretos.llavero }
+    return act(this.deps.databases, quien, (tx) => once(tx, submission, () => work(tx)))
+  }
+
+  private hoy(): string {
+    return this.deps.clock.today().toString()
+  }
+
+  private ahora(): Date {
+    return toDate(this.deps.clock.now())
+  }
+}
+
+const REGISTRO: Record<ActoBloqueo, string> = {
+  confirmar: 'bloqueo.confirmado',
+  rechazar: 'bloqueo.rechazado',
+  proponerLevantar: 'bloqueo.levantamiento_propuesto',
+  confirmarLevantar: 'bloqueo.levantado',
+  mantener: 'bloqueo.mantenido',
+}
+
+function assertOrden({ base, autoridad, orden }: ProponerBloqueoDto): void {
+  if (base !== 'orden') return
+  if (cleanLine(autoridad ?? '') === '') throw invalid('autoridad', 'Escriba qué autoridad lo ordena.')
+  if (cleanLine(orden ?? '') === '') throw invalid('orden', 'Escriba el expediente o el oficio de la orden.')
+}
+
+function invalid(field: string, reason: string): AppError {
+  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
+}

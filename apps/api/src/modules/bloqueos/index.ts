@@ -1,0 +1,3 @@
+export { Bloqueo } from './bloqueo.entity.ts'
+export { bloqueosRoutes } from './bloqueos.routes.ts'
+export { BloqueosService } from './bloqueos.service.ts'

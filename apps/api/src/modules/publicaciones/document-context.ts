@@ -1,0 +1,22 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { CompiledCuestionario } from '@conoceles/cuestionarios'
+import type { CausaPack, GrupoPack, OrdenRevision, SupuestoPack } from '@conoceles/domain'
+import type { Bloqueos } from './bloqueos.queries.ts'
+import type { PorRenovar } from './consentimiento-publico.ts'
+import type { Politica } from './politica.ts'
+
+export interface DocumentContext {
+  politica: Politica
+  bloqueos: Bloqueos
+  /** Every version of the curricular cuestionario, by id, and the id of the one that a cargo answers. */
+  versiones: ReadonlyMap<string, CompiledCuestionario>
+  rige(cargo: string): string | null
+  grupos: GrupoPack[]
+  causas: CausaPack[]
+  porRenovar: PorRenovar
+  supuestos: SupuestoPack[]
+  orden: OrdenRevision
+  hoy: Temporal.PlainDate
+  simulacro: boolean
+  responsabilidad: string
+}

@@ -1,0 +1,50 @@
+import type { FieldError } from '@conoceles/ui'
+import type { BloqueoNuevo, Documento } from '../../api-types.ts'
+import { t } from '../../messages/index.ts'
+import { missing } from '../../shared/form-errors.ts'
+
+export interface BloqueoForm {
+  candidatura: { id: string; nombre: string } | null
+  alcance: string
+  seccion: string
+  campo: string
+  base: string
+  autoridad: string
+  orden: string
+  motivo: string
+  hasta: string
+  documento: Documento | null
+}
+
+export function blankBloqueo(): BloqueoForm {
+  return {
+    ...{ candidatura: null, alcance: 'persona', seccion: '', campo: '', base: 'orden', autoridad: '', orden: '' },
+    ...{ motivo: '', hasta: '', documento: null },
+  }
+}
+
+const MIN_MOTIVO = 5
+
+/** What the form lacks, each with its field. */
+export function checkBloqueo(form: BloqueoForm): FieldError[] {
+  const { alcance, base } = form
+  return [
+    ...(form.candidatura === null ? [{ id: 'candidatura', text: t('bloqueos.faltaPersona') }] : []),
+    ...(alcance === 'seccion' ? missing(form.seccion, 'seccion', t('bloqueos.faltaSeccion')) : []),
+    ...(alcance === 'campo' ? missing(form.campo, 'campo', t('bloqueos.faltaCampo')) : []),
+    ...(base === 'orden' ? missing(form.autoridad, 'autoridad', t('politica.faltaAutoridad')) : []),
+    ...(base === 'orden' ? missing(form.orden, 'orden', t('bloqueos.faltaOrden')) : []),
+    ...(form.motivo.trim().length < MIN_MOTIVO ? [{ id: 'motivo', text: t('bloqueos.faltaMotivo') }] : []),
+  ]
+}
+
+export function bloqueoOf(form: BloqueoForm): BloqueoNuevo {
+  const { alcance, base } = form
+  const ordered = (text: string) => (base === 'orden' ? text.trim() : null)
+  const claves: Record<string, string> = { seccion: form.seccion, campo: form.campo }
+  return {
+    ...{ candidaturaId: form.candidatura?.id ?? '', alcance: alcance as BloqueoNuevo['alcance'], clave: claves[alcance] ?? null },
+    ...{ base: base as BloqueoNuevo['base'], autoridad: ordered(form.autoridad), orden: ordered(form.orden), motivo: form.motivo.trim() },
+    ...{ documentoId: form.documento?.id ?? null, hasta: form.hasta === '' ? null : form.hasta },
+  }
+}

@@ -1,0 +1,59 @@
+/** What a bloqueo takes from the public record: the whole of a persona, one section of her cuestionario, or one field. */
+export const ALCANCES_BLOQUEO = ['persona', 'seccion', 'campo'] as const
+export type AlcanceBloqueo = (typeof ALCANCES_BLOQUEO)[number]
+
+/** Why somebody is blocked: an authority ordered it, or being shown puts her at risk. */
+export const BASES_BLOQUEO = ['orden', 'riesgo'] as const
+export type BaseBloqueo = (typeof BASES_BLOQUEO)[number]
+
+export const ESTATUS_BLOQUEO = ['propuesto', 'vigente', 'rechazado', 'levantado'] as const
+export type EstatusBloqueo = (typeof ESTATUS_BLOQUEO)[number]
+
+export const ACTOS_BLOQUEO = ['confirmar', 'rechazar', 'proponerLevantar', 'confirmarLevantar', 'mantener'] as const
+export type ActoBloqueo = (typeof ACTOS_BLOQUEO)[number]
+
+/** What stands in place of the name of a persona who is blocked. It says nothing of why. */
+export const NOMBRE_BLOQUEADO = 'Información no disponible'
+
+/** What the rules of an act on a bloqueo need to know. Accounts by their id; days ISO. */
+export interface BloqueoState {
+  estatus: EstatusBloqueo
+  propuestoPor: string
+  /** Who proposed to lift it; null when nobody did. */
+  levantaPropuestoPor: string | null
+  /** Last day; null when it has no end of its own. */
+  hasta: string | null
+  hoy: string
+  /** Whoever would act. */
+  cuentaId: string
+}
+
+/** Whether it takes something from the public record on a day: confirmed by a second person, not lifted, and its last day is not over. */
+export function bloqueaEn({ estatus, hasta }: Pick<BloqueoState, 'estatus' | 'hasta'>, dia: string): boolean {
+  return estatus === 'vigente' && (hasta === null || dia <= hasta)
+}
+
+const EN_ESPERA: readonly ActoBloqueo[] = ['confirmar', 'rechazar']
+
+/** Why an act may not be done with a bloqueo now, as sentences. Each of its two decisions takes two people. */
+export function razonesContraActoBloqueo(state: BloqueoState, acto: ActoBloqueo): string[] {
+  if (EN_ESPERA.includes(acto)) return razonesContraPropuesta(state, acto)
+  if (state.estatus === 'propuesto') return ['Todavía no lo confirma una segunda persona.']
+  return bloqueaEn(state, state.hoy) ? razonesContraLevantar(state, acto) : ['Ya no está vigente.']
+}
+
+function razonesContraLevantar({ levantaPropuestoPor, cuentaId }: BloqueoState, acto: ActoBloqueo): string[] {
+  if (acto === 'proponerLevantar') return levantaPropuestoPor === null ? [] : ['Ya hay quien propuso levantarlo.']
+  if (levantaPropuestoPor === null) return ['Nadie ha propuesto levantarlo.']
+  const same = acto === 'confirmarLevantar' && levantaPropuestoPor === cuentaId
+  return same ? ['Lo levanta una persona distinta de quien lo propuso.'] : []
+}
+
+function razonesContraPropuesta({ estatus, propuestoPor, cuentaId, hasta, hoy }: BloqueoState, acto: ActoBloqueo): string[] {
+  if (estatus !== 'propuesto') return ['Ya se decidió sobre esta propuesta.']
+  if (acto === 'rechazar') return []
+  return [
+    ...(propuestoPor === cuentaId ? ['Lo confirma una persona distinta de quien lo propuso.'] : []),
+    ...(hasta !== null && hasta < hoy ? ['Su último día ya pasó: proponga otro.'] : []),
+  ]
+}
