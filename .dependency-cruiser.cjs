@@ -11,7 +11,7 @@ const HEIGHTS = [
   ['cuestionarios', 'fotografias'],
   ['importaciones', 'exportaciones'],
   ['publicaciones', 'versiones'],
-  ['politicas'],
+  ['politicas', 'estadisticas'],
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],

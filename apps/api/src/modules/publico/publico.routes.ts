@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { PUBLIC_HEADERS, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
+import { EstadisticaDto, ListEstadisticasDto, TablaParamsDto } from './estadisticas.dto.ts'
 import {
   AcusePublicoDto,
   CorteParamsDto,
@@ -39,6 +40,7 @@ export function publicoRoutes(app: FastifyInstance, { publico, cache }: PublicoS
     hand(request, reply, await cache.build(request.raw.url ?? '', read))
   }
   procesoRoutes(app, publico, answer)
+  estadisticaRoutes(app, publico, answer)
   candidaturaRoutes(app, publico, answer)
   proofRoutes(app, publico)
 }
@@ -90,6 +92,36 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
     ['GET', '/publico/avisos-privacidad/:tipo'],
     { ...bytes, id: 'getAvisoPublico', resumen: 'Aviso de privacidad vigente', params: AvisoParamsDto, forma: AvisoPublicoDto },
     (incoming) => answer(incoming, () => publico.recurso(`avisos-privacidad/${incoming.params.tipo}`)),
+  )
+}
+
+function estadisticaRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
+  const statistics = { ...bytes, etiqueta: 'Estadísticas' } as const
+  route(
+    app,
+    ['GET', '/publico/estadisticas'],
+    { ...statistics, id: 'listEstadisticas', resumen: 'Tablas de estadística que hay', forma: ListEstadisticasDto },
+    (incoming) => answer(incoming, () => publico.recurso('estadisticas')),
+  )
+  route(
+    app,
+    ['GET', '/publico/estadisticas/:tabla'],
+    {
+      ...statistics,
+      id: 'getEstadistica',
+      resumen: 'Una tabla de estadística',
+      descripcion:
+        'Las tablas son fijas: no hay filtros. En las de identidad cada cifra es el intervalo en que está el número, y se cuentan sólo en los días fijados; las demás cambian con cada corte.',
+      params: TablaParamsDto,
+      forma: EstadisticaDto,
+    },
+    (incoming) => answer(incoming, () => publico.recurso(`estadisticas/${incoming.params.tabla}`)),
+  )
+  route(
+    app,
+    ['GET', '/publico/estadisticas/:tabla/csv'],
+    { ...statistics, id: 'getEstadisticaCsv', resumen: 'La misma tabla para hoja de cálculo', params: TablaParamsDto, medio: 'text/csv' },
+    (incoming) => answer(incoming, () => publico.recurso(`estadisticas/${incoming.params.tabla}/csv`)),
   )
 }
 
