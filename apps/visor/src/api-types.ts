@@ -20,6 +20,7 @@ export type Seccion = Schemas['SeccionPublicaDto']
 export type Salida = Schemas['SalidaPublicaDto']
 export type Distintivo = Schemas['DistintivoDto']
 export type CandidaturaPublica = Schemas['CandidaturaPublicaDto']
+export type Estadistica = Schemas['EstadisticaDto']
 export type AcusePublico = Schemas['AcusePublicoDto']
 export type AvisoPrivacidad = Omit<Schemas['AvisoPublicoDto'], 'aprobacion' | 'bloques'> & {
   aprobacion: { organo: string; fecha: string | null }

@@ -24,6 +24,8 @@ export function createVisorRouter(history: RouterHistory): Router {
         props: true,
       },
       { path: '/que-se-publica', component: () => import('./features/politica/PoliticaPage.vue') },
+      { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue') },
+      { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true },
       { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
       {
         path: '/:path(.*)*',
