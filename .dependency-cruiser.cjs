@@ -11,7 +11,7 @@ const HEIGHTS = [
   ['cuestionarios', 'fotografias'],
   ['importaciones', 'exportaciones'],
   ['publicaciones', 'versiones'],
-  ['politicas', 'bloqueos'],
+  ['politicas', 'bloqueos', 'estadisticas'],
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],

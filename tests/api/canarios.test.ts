@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import type { ProcesoPack } from '@conoceles/domain'
 import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
 import { candidaturaId } from '../../apps/api/src/carga/rows.ts'
@@ -10,6 +9,7 @@ import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { readCluster } from '../support/cluster.ts'
 import { send } from '../support/envios.ts'
+import { withMunicipios } from '../support/municipios.ts'
 import { publicar } from '../support/publico.ts'
 
 const PUBLICO = '/api/v1/publico'
@@ -17,16 +17,7 @@ const ENCODINGS = ['br', 'gzip', 'identity'] as const
 const TOTAL = 1_000
 const MUNICIPIOS = 8
 
-/** The pack of Morelos with all its questions, cargos and districts, and some of its municipios: each is like the next. */
 const pack = withMunicipios(packMorelos, MUNICIPIOS)
-
-function withMunicipios(whole: ProcesoPack, count: number): ProcesoPack {
-  const municipios = whole.demarcaciones.filter(({ tipo, regimen }) => tipo === 'municipio' && regimen === 'partidos')
-  const left = new Set(municipios.slice(count).map(({ clave }) => clave))
-  const contiendas = whole.contiendas.filter(({ demarcacion }) => !left.has(demarcacion))
-  const kept = new Set(contiendas.map(({ clave }) => clave))
-  return { ...whole, contiendas, postulaciones: whole.postulaciones.filter(({ contienda }) => kept.has(contienda)) }
-}
 
 let test_: TestApp
 let simulacro: Simulacro
@@ -129,6 +120,7 @@ describe('not one byte of them', () => {
       'calendario.ics',
       'candidaturas',
       'contiendas',
+      'estadisticas',
       'fotografias',
       'politica',
       'proceso',
@@ -145,6 +137,7 @@ describe('not one byte of them', () => {
     const { recursos } = await json<Corte>(`/cortes/${numero}`)
     const ids = simulacro.canarios.map(({ candidatura }) => candidaturaId(candidatura))
     const ofCanarios = recursos.filter(({ ruta }) => ids.some((id) => ruta.endsWith(id)))
+    const tables = recursos.flatMap(({ ruta }) => (ruta.startsWith('estadisticas/') ? [`/${ruta}`] : []))
     const photos = recursos.filter(({ ruta }) => ruta.startsWith('fotografias/')).slice(0, 6)
     const walks: Record<string, string[]> = {
       getProcesoPublico: ['/proceso'],
@@ -157,6 +150,9 @@ describe('not one byte of them', () => {
       getVersionAvisoPublico: ['/avisos-privacidad/versiones/1/integral', '/avisos-privacidad/versiones/1/simplificado'],
       getPdfAvisoPublico: ['/avisos-privacidad/versiones/1/integral/aviso.pdf', '/avisos-privacidad/versiones/1/simplificado/aviso.pdf'],
       getCambiosAvisoPublico: [],
+      listEstadisticas: ['/estadisticas'],
+      getEstadistica: tables.filter((url) => !url.endsWith('/csv')),
+      getEstadisticaCsv: tables.filter((url) => url.endsWith('/csv')),
       listCandidaturasPublicas: await everyPage(),
       getCandidaturaPublica: ids.map((id) => `/candidaturas/${id}`),
       getFotografiaPublica: photos.map(({ ruta }) => `/${ruta}`),

@@ -130,13 +130,16 @@ describe('the bitácora', () => {
 })
 
 describe('the publisher', () => {
-  it('reads what it needs and writes nothing private but its own queue, what it withdrew and the bitácora', async () => {
+  it('reads what it needs and writes nothing private but its own queue, what it withdrew, who was counted and the bitácora', async () => {
     const grants = await sql<{ t: string; privilege_type: string }>(
       test_,
       `select table_schema || '.' || table_name as t, privilege_type from information_schema.role_table_grants
        where grantee = 'conoceles_publicador' and table_schema <> 'publico' and privilege_type <> 'SELECT' order by 1, 2`,
     )
     expect(grants).toEqual([
+      { t: 'captura.estadistica_contada', privilege_type: 'INSERT' },
+      { t: 'captura.estadistica_corte', privilege_type: 'INSERT' },
+      { t: 'captura.estadistica_lote', privilege_type: 'INSERT' },
       { t: 'captura.publicacion_pendiente', privilege_type: 'DELETE' },
       { t: 'captura.publicacion_pendiente', privilege_type: 'INSERT' },
       { t: 'captura.recurso_retirado', privilege_type: 'DELETE' },

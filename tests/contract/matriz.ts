@@ -17,6 +17,9 @@ const READ_AVISOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transpare
 /** Who may call each route, decided by hand and apart from the code: 'todos' needs no account. A route that is not here fails. */
 export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   getProcesoPublico: 'todos',
+  listEstadisticas: 'todos',
+  getEstadistica: 'todos',
+  getEstadisticaCsv: 'todos',
   listContiendas: 'todos',
   getTerritorio: 'todos',
   listAvisosPublicos: 'todos',

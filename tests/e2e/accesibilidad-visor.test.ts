@@ -24,7 +24,7 @@ afterAll(async () => {
   await browser?.close()
 })
 
-test('home, ballot and notices have no violation', async () => {
+test('home, ballot, statistics and notices have no violation', async () => {
   const vistas: Estado[] = [
     { nombre: 'home', path: '/' },
     { nombre: 'home, section refused', path: '/', prepare: pressing('Ver mi boleta') },
@@ -36,6 +36,10 @@ test('home, ballot and notices have no violation', async () => {
     { nombre: 'aviso integral', path: '/aviso-privacidad' },
     { nombre: 'qué se publica', path: '/que-se-publica' },
     { nombre: 'aviso simplificado', path: '/aviso-privacidad/simplificado' },
+    { nombre: 'statistics', path: '/estadisticas' },
+    { nombre: 'statistics of a group', path: '/estadisticas/indigena' },
+    { nombre: 'statistics by municipio', path: '/estadisticas/municipio' },
+    { nombre: 'statistics that do not exist', path: '/estadisticas/ninguna' },
     { nombre: 'no such page', path: '/no/existe' },
   ]
   expect(await inspectAll(context, url, vistas)).toEqual([])

@@ -75,6 +75,15 @@ test('who left is rendered as a notice with the link to who entered, and the bro
   expect(await hydrate(`/candidaturas/${id}`, known)).toEqual([])
 })
 
+test('a table of statistics is rendered with its finding and its rows, and the browser takes it over as it is', async () => {
+  const path = '/publico/estadisticas/edad'
+  const tabla = await readPublic<{ titulo: string; filas: { nombre: string }[] }>(url, '/estadisticas/edad')
+  const data = { '/publico/proceso': proceso, [path]: tabla }
+  const html = render('/estadisticas/edad', data)
+  for (const text of [tabla.titulo, 'El renglón más numeroso es', ...tabla.filas.map(({ nombre }) => nombre)]) expect(html).toContain(text)
+  expect(await hydrate('/estadisticas/edad', data)).toEqual([])
+})
+
 /** Runs the built entry in a Node of its own: it brings everything that it needs. */
 function inNode(call: string, input: object): string {
   const script = `import { text } from 'node:stream/consumers'

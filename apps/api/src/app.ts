@@ -41,6 +41,7 @@ import {
   revisionRoutes,
 } from './modules/cuestionarios/index.ts'
 import { escenariosModule, escenariosRoutes } from './modules/escenarios/index.ts'
+import { EstadisticasService } from './modules/estadisticas/index.ts'
 import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
 import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos, findVersiones } from './modules/entregables/index.ts'
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
@@ -144,7 +145,7 @@ type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParam
 
 /** What is public, who decides it, and what the cuestionarios ask by then. */
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
-  const publicador = new PublicadorService(deps, parts)
+  const publicador = new PublicadorService(deps, parts, [new EstadisticasService(parts)])
   return {
     publicador,
     politica: politicasModule(deps, parts),

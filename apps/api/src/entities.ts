@@ -25,6 +25,7 @@ import {
   VersionEntregable,
 } from './modules/entregables/index.ts'
 import { Escenario } from './modules/escenarios/index.ts'
+import { ContadaEstadistica, CorteEstadistica, LoteEstadistica } from './modules/estadisticas/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
@@ -54,8 +55,10 @@ export const ENTITIES = [
   Cargo,
   Celebracion,
   Consentimiento,
+  ContadaEstadistica,
   ContenidoSenalado,
   Contienda,
+  CorteEstadistica,
   Cuenta,
   Cuestionario,
   Cumplimiento,
@@ -77,6 +80,7 @@ export const ENTITIES = [
   Integrante,
   Intento,
   Llave,
+  LoteEstadistica,
   Observacion,
   ObservacionEntregable,
   PasoRegistrado,

@@ -20,6 +20,7 @@ export type Seccion = Schemas['SeccionPublicaDto']
 export type Salida = Schemas['SalidaPublicaDto']
 export type Distintivo = Schemas['DistintivoDto']
 export type CandidaturaPublica = Schemas['CandidaturaPublicaDto']
+export type Estadistica = Schemas['EstadisticaDto']
 export type AcusePublico = Schemas['AcusePublicoDto']
 /** Who approved a version of the aviso, when and by which vote. */
 export interface AprobacionAviso {

@@ -13,6 +13,8 @@ export const api = {
   territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,
   candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),
   candidatura: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}', { params: { path: { id } } })),
+  estadisticas: () => outcome(client.GET('/api/v1/publico/estadisticas')),
+  estadistica: (tabla: string) => outcome(client.GET('/api/v1/publico/estadisticas/{tabla}', { params: { path: { tabla } } })),
   avisoPrivacidad: (tipo: TipoAviso) =>
     outcome(client.GET('/api/v1/publico/avisos-privacidad/{tipo}', { params: { path: { tipo } } })) as Promise<Outcome<AvisoPrivacidad>>,
   politica: () => outcome(client.GET('/api/v1/publico/politica')),

@@ -35,6 +35,8 @@ export function createVisorRouter(history: RouterHistory): Router {
         component: () => import('./features/avisos-privacidad/CambiosAvisoPage.vue'),
         props: true,
       },
+      { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue') },
+      { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true },
       { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
       {
         path: '/:path(.*)*',

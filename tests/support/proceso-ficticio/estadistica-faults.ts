@@ -2,13 +2,21 @@ import { razonesContraEstadistica, type ProcesoPack } from '@conoceles/domain'
 
 /** What is wrong with the statistics of a pack: rules that would not protect, sources, and questions that are not counted whole. */
 export function estadisticaFaults({ estadistica, cuestionarios, grupos }: ProcesoPack): string[] {
-  const { minimo, cortes, tablas, edades } = estadistica
-  const schemas = cuestionarios.filter(({ tipo }) => tipo === 'identidad').map(({ schema }) => schema['properties'])
-  const questions = Object.assign({}, ...schemas) as Record<string, { enum?: string[] }>
+  const { minimo, cortes, tablas, publicas, edades } = estadistica
+  const questionsOf = (of: string) =>
+    Object.assign({}, ...cuestionarios.filter(({ tipo }) => tipo === of).map(({ schema }) => schema['properties'])) as Record<
+      string,
+      { enum?: string[] }
+    >
+  const questions = questionsOf('identidad')
+  const curriculares = questionsOf('curricular')
   return [
     ...razonesContraEstadistica(estadistica),
-    ...[minimo, ...cortes, ...tablas, edades].filter(({ fuente }) => !fuente).map(() => 'estadistica has no source'),
+    ...[minimo, ...cortes, ...tablas, ...publicas, edades].filter(({ fuente }) => !fuente).map(() => 'estadistica has no source'),
     ...cortes.filter(({ fecha }) => Number.isNaN(Date.parse(fecha))).map(({ fecha }) => `${fecha} is no date`),
+    ...publicas
+      .filter(({ pregunta, valores }) => curriculares[pregunta]?.enum?.join() !== valores.join())
+      .map(({ clave }) => `tabla ${clave}: it does not count the answers to its question`),
     ...tablas.flatMap(({ clave, pregunta, grupo, respuestas }) => {
       const options = [...(questions[pregunta]?.enum ?? [])].sort()
       const counted = respuestas.flatMap(({ valores }) => valores).sort()

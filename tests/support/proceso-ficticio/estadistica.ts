@@ -6,10 +6,11 @@ export const estadistica: EstadisticaPack = {
   minimo: { valor: 5, ...invented },
   cortes: [
     { fecha: '2030-05-02', ...invented },
-    { fecha: '2030-05-20', ...invented },
-    { fecha: '2030-06-10', ...invented },
+    { fecha: '2030-06-20', ...invented },
+    { fecha: '2030-07-20', ...invented },
   ],
   tablas: [tabla('islena', 'Personas isleñas', 'sexo'), tabla('serrana', 'Personas serranas', 'cargo')],
+  publicas: [],
   edades: {
     rangos: [
       { clave: '18-39', nombre: 'De 18 a 39 años', desde: 18, hasta: 39 },

@@ -39,6 +39,7 @@ const ESTADISTICA: ProcesoPack['estadistica'] = {
   minimo: { valor: 5, ...SOURCED },
   cortes: [],
   tablas: [],
+  publicas: [],
   edades: { rangos: [], ...SOURCED },
 }
 

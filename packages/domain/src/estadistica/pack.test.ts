@@ -10,6 +10,7 @@ const good: EstadisticaPack = {
     { fecha: '2030-02-01', ...sourced },
   ],
   tablas: [{ clave: 'a', titulo: 'A', pregunta: 'p', grupo: null, desglose: 'sexo', respuestas: answers(4), ...sourced }],
+  publicas: [],
   edades: { rangos: [], ...sourced },
 }
 const [tabla] = good.tablas

@@ -23,6 +23,15 @@ export interface TablaIdentidadPack extends Sourced {
   respuestas: RespuestaContada[]
 }
 
+/** A question of the curricular cuestionario whose answer is on each page: counted as it is. */
+export interface TablaPublicaPack extends Sourced {
+  clave: string
+  titulo: string
+  pregunta: string
+  /** Its options, in the order in which they are told. */
+  valores: string[]
+}
+
 /** Years of age, both included; null: and older. */
 export interface RangoEdad {
   clave: string
@@ -37,6 +46,7 @@ export interface EstadisticaPack {
   /** Days on which identity answers are counted. In between their figures stay as they are. */
   cortes: ({ fecha: string } & Sourced)[]
   tablas: TablaIdentidadPack[]
+  publicas: TablaPublicaPack[]
   edades: { rangos: RangoEdad[] } & Sourced
 }
 
@@ -44,14 +54,14 @@ export interface EstadisticaPack {
  * Why these rules would not protect. The minimum is odd and a table has fewer answers than it: then the ends of the intervals never add
  * up to the size of a lote, and no answer of it follows from the others.
  */
-export function razonesContraEstadistica({ minimo, cortes, tablas }: EstadisticaPack): string[] {
+export function razonesContraEstadistica({ minimo, cortes, tablas, publicas }: EstadisticaPack): string[] {
   const { valor } = minimo
   const days = cortes.map(({ fecha }) => fecha)
   return [
     ...(Number.isInteger(valor) && valor >= 3 && valor % 2 === 1 ? [] : ['El mínimo de una celda debe ser un número impar de al menos 3.']),
     ...(isSorted(days) ? [] : ['Los cortes de la estadística deben ir en orden, sin repetirse.']),
     ...tablas.flatMap((tabla) => razonesContraTabla(tabla, valor)),
-    ...repeated(tablas.map(({ clave }) => clave)).map((clave) => `La tabla ${clave} está dos veces.`),
+    ...repeated([...tablas, ...publicas].map(({ clave }) => clave)).map((clave) => `La tabla ${clave} está dos veces.`),
     // A second table of the same question would count each persona twice, and both could be compared.
     ...repeated(tablas.map(({ pregunta }) => pregunta)).map((pregunta) => `La pregunta ${pregunta} tiene dos tablas.`),
   ]

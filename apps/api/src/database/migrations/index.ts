@@ -19,6 +19,7 @@ import { Tablero1700000000020 } from './1700000000020-tablero.ts'
 import { Avisos1700000000021 } from './1700000000021-avisos.ts'
 import { Consentimientos1700000000022 } from './1700000000022-consentimientos.ts'
 import { Politica1700000000023 } from './1700000000023-politica.ts'
+import { Estadisticas1700000000024 } from './1700000000024-estadisticas.ts'
 import { Lecturas1700000000025 } from './1700000000025-lecturas.ts'
 import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
 
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   Avisos1700000000021,
   Consentimientos1700000000022,
   Politica1700000000023,
+  Estadisticas1700000000024,
   Lecturas1700000000025,
   Bloqueos1700000000028,
 ]

@@ -59,18 +59,25 @@ export class IdentidadService {
     }
   }
 
-  /** Of many at once, by candidatura; those who have none are not in it. `pasosDe`: the way to the version that each answers. */
+  /**
+   * Of many at once, by candidatura; those who have none are not in it. `pasosDe`: the way to the version that each answers. `preguntas`: of
+   * which alone the answers are opened, as they were given; all, unless some are told.
+   */
   async readMany(
     tx: EntityManager,
     candidaturaIds: readonly string[],
-    pasosDe: (candidaturaId: string) => readonly Paso[],
+    {
+      pasosDe,
+      como = 'cifrada',
+      preguntas = null,
+    }: { pasosDe: (candidaturaId: string) => readonly Paso[]; como?: keyof typeof BAJO; preguntas?: readonly string[] | null },
   ): Promise<Map<string, Respuestas>> {
     const llaves = await tx.findBy(Llave, { candidaturaId: In(await withoutNegadas(tx, candidaturaIds)) })
     const keys = new Map(llaves.map((row) => [row.candidaturaId, unwrapDataKey(this.secretos.llavero, row.candidaturaId, row)]))
     const rows = (await tx.query(
-      `select candidatura_id as "candidaturaId", pregunta, cifrada, cuestionario_id as "cuestionarioId" from identidad.respuesta
-       where candidatura_id = any($1) and cifrada is not null`,
-      [candidaturaIds],
+      `select candidatura_id as "candidaturaId", pregunta, ${como} as cifrada, ${COLUMNA[como]} as "cuestionarioId" from identidad.respuesta
+       where candidatura_id = any($1) and ${como} is not null and ($2::text[] is null or pregunta = any($2))`,
+      [candidaturaIds, preguntas],
     )) as { candidaturaId: string; pregunta: string; cifrada: Buffer; cuestionarioId: string | null }[]
     const given = new Map<string, Dada[]>()
     for (const row of rows) {
@@ -202,3 +209,10 @@ const BAJO = {
   validada: 'validadaCuestionarioId',
   verificada: 'verificadaCuestionarioId',
 } as const
+
+const COLUMNA = {
+  cifrada: 'cuestionario_id',
+  propia: 'propia_cuestionario_id',
+  validada: 'validada_cuestionario_id',
+  verificada: 'verificada_cuestionario_id',
+} as const satisfies Record<keyof typeof BAJO, string>

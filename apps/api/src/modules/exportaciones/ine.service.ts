@@ -108,7 +108,7 @@ export class LibroIneService {
     const cuestionarios = lectura.vigentes.filter(({ row }) => row.tipo === 'curricular').map(({ row }) => row.id)
     const secciones = byCandidatura(await readSecciones(tx, { candidaturas, cuestionarios }))
     const pasos = await this.pasosDe(tx, rows, lectura)
-    const identidad = await this.parts.identidad.readMany(tx, candidaturas, (id) => pasos.get(id) ?? [])
+    const identidad = await this.parts.identidad.readMany(tx, candidaturas, { pasosDe: (id) => pasos.get(id) ?? [] })
     return rows.map((row) => completa(row, { secciones: secciones.get(row.id) ?? [], identidad: identidad.get(row.id) ?? {} }, lectura))
   }
 

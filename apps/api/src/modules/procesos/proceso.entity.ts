@@ -23,7 +23,8 @@ export interface Catalogos {
   reglas: ReglaPack[]
   listados: ListadoPack[]
   oficio: OficioPack
-  estadistica: EstadisticaPack
+  /** Absent where the pack was loaded before there were statistics. */
+  estadistica?: EstadisticaPack
   aviso: ReglasAvisoPack
   /** Rest days, ISO 8601. */
   feriados: string[]

@@ -30,7 +30,8 @@ export class FichasService {
     private readonly services: FichasServices,
   ) {}
 
-  async context(tx: EntityManager, politica: Politica): Promise<DocumentContext> {
+  /** `contadas`: questions whose public answers the statistics count. */
+  async context(tx: EntityManager, politica: Politica): Promise<DocumentContext & { contadas: string[] }> {
     const proceso = await this.services.procesos.proceso(tx)
     const curriculares = (await this.services.vigentes.todas(tx)).filter(({ tipo }) => tipo === 'curricular')
     return {
@@ -46,6 +47,7 @@ export class FichasService {
       hoy: this.clock.today(),
       simulacro: proceso.simulacro,
       responsabilidad: proceso.responsabilidad,
+      contadas: (proceso.catalogos.estadistica?.publicas ?? []).map(({ pregunta }) => pregunta),
     }
   }
 

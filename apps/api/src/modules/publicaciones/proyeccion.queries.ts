@@ -7,20 +7,30 @@ export interface Projected {
   orden: string
 }
 
-/** Writes the searchable projection of what is published; the public list and search read nothing else. */
-export async function writeProyeccion(tx: EntityManager, proceso: string, published: Projected[]): Promise<void> {
-  if (published.length === 0) return
-  const rows = published.map((item) => toRow(proceso, item))
+/**
+ * Writes the searchable projection of what is published; the public list and search read nothing else. `contadas`: questions whose public
+ * answers are counted by the statistics. Returns whether anything of what they count changed.
+ */
+export async function writeProyeccion(
+  tx: EntityManager,
+  { proceso, contadas }: { proceso: string; contadas: readonly string[] },
+  published: Projected[],
+): Promise<boolean> {
+  if (published.length === 0) return false
+  const rows = published.map((item) => toRow(item, { proceso, contadas }))
+  const [{ cambia }] = (await tx.query(CAMBIA, [JSON.stringify(rows)])) as [{ cambia: boolean }]
   await tx.query(
     `insert into publico.candidatura (id, proceso, orden, cargo, contienda, distrito, municipio, comunidad, actores, calidad, estatus, con_propuestas,
-       captura, fila)
+       captura, actor, sexo, edad, grupos, respuestas, fila)
      select r.id, r.proceso, r.orden, r.cargo, r.contienda, r.distrito, r.municipio, r.comunidad, r.actores, r.calidad, r.estatus, r.con_propuestas,
-       r.captura, r.fila
+       r.captura, r.actor, r.sexo, r.edad, r.grupos, r.respuestas, r.fila
      from json_to_recordset($1::json) as r(id uuid, proceso text, orden text, cargo text, contienda text, distrito text, municipio text,
-       comunidad text, actores text[], calidad text, estatus text, con_propuestas boolean, captura text, fila json)
+       comunidad text, actores text[], calidad text, estatus text, con_propuestas boolean, captura text, actor text, sexo text, edad int,
+       grupos text[], respuestas jsonb, fila json)
      on conflict (id) do update set orden = excluded.orden, cargo = excluded.cargo, contienda = excluded.contienda, distrito = excluded.distrito,
        municipio = excluded.municipio, comunidad = excluded.comunidad, actores = excluded.actores, calidad = excluded.calidad,
-       estatus = excluded.estatus, con_propuestas = excluded.con_propuestas, captura = excluded.captura, fila = excluded.fila`,
+       estatus = excluded.estatus, con_propuestas = excluded.con_propuestas, captura = excluded.captura,
+       actor = excluded.actor, sexo = excluded.sexo, edad = excluded.edad, grupos = excluded.grupos, respuestas = excluded.respuestas, fila = excluded.fila`,
     [JSON.stringify(rows)],
   )
   await tx.query('delete from publico.palabra where candidatura_id = any($1)', [rows.map(({ id }) => id)])
@@ -30,7 +40,15 @@ export async function writeProyeccion(tx: EntityManager, proceso: string, publis
      select distinct $1, r.palabra, r.id from json_to_recordset($2::json) as r(palabra text, id uuid)`,
     [proceso, JSON.stringify(words)],
   )
+  return cambia
 }
+
+const CAMBIA = `select exists (
+  select 1 from json_to_recordset($1::json) as r(id uuid, cargo text, actor text, municipio text, distrito text, estatus text, captura text, sexo text,
+    edad int, grupos text[], respuestas jsonb)
+  left join publico.candidatura c on c.id = r.id
+  where c.id is null or (c.cargo, c.actor, c.municipio, c.distrito, c.estatus, c.captura, c.sexo, c.edad, c.grupos, c.respuestas)
+    is distinct from (r.cargo, r.actor, r.municipio, r.distrito, r.estatus, r.captura, r.sexo, r.edad, r.grupos, r.respuestas)) as cambia`
 
 export async function removeProyeccion(tx: EntityManager, ids: string[]): Promise<void> {
   await tx.query('delete from publico.candidatura where id = any($1)', [ids])
@@ -44,7 +62,7 @@ export async function readFotografiasInUse(tx: EntityManager): Promise<string[]>
   return rows.map(({ url }) => url)
 }
 
-function toRow(proceso: string, { document, orden }: Projected) {
+function toRow({ document, orden }: Projected, { proceso, contadas }: { proceso: string; contadas: readonly string[] }) {
   const actores = [
     document.actorPolitico.clave,
     ...document.actorPolitico.integrantes.map(({ clave }) => clave),
@@ -64,8 +82,24 @@ function toRow(proceso: string, { document, orden }: Projected) {
     estatus: document.estatus,
     con_propuestas: hasPropuestas(document),
     captura: document.estatusCaptura,
+    actor: document.actorPolitico.clave,
+    sexo: document.sexo,
+    edad: document.edad,
+    grupos: gruposOf(document),
+    respuestas: Object.fromEntries(contadasOf(document, contadas)),
     fila: buildFila(document),
   }
+}
+
+/** Those that the page tells of her: by a badge, or as the group under which she was registered. */
+function gruposOf({ distintivos, accionAfirmativa }: CandidaturaDocument): string[] {
+  return [...new Set([...distintivos.map(({ grupo }) => grupo), ...(accionAfirmativa ? [accionAfirmativa.clave] : [])])]
+}
+
+function contadasOf({ secciones }: CandidaturaDocument, contadas: readonly string[]): [string, string][] {
+  return secciones
+    .flatMap(({ campos }) => campos)
+    .flatMap(({ clave, valor }): [string, string][] => (contadas.includes(clave) && typeof valor === 'string' ? [[clave, valor]] : []))
 }
 
 /** Whoever is blocked is found by her place only. */

@@ -7,6 +7,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { buildAportes, tocaAAlguien, type Aportador } from './aportes.ts'
 import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
@@ -58,6 +59,7 @@ export class PublicadorService {
   constructor(
     private readonly deps: Deps,
     private readonly services: PublicadorServices,
+    private readonly aportadores: readonly Aportador[],
   ) {
     this.fichas = new FichasService(deps.clock, services)
   }
@@ -106,7 +108,7 @@ export class PublicadorService {
     const regimen = { politica: politica.version, politicaDesde, abiertas, ...(await readVersions(tx, { procesoId, hoy })) }
     const last = await readLastCorte(tx)
     const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
-    if (ids?.length === 0) return null
+    if (ids?.length === 0 && !(await tocaAAlguien(tx, this.aportadores, { procesoId, hoy }))) return null
     const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
     return { ...after(last), en, regimen, politica, vigente, cerrados: cerradosDe(politicas, politica), ids, procesoId, procesoClave }
   }
@@ -124,7 +126,7 @@ export class PublicadorService {
     const documents = published.map(({ document }) => documentRecurso({ document, grupos: context.grupos }, corte))
     const retiradas = await this.withdrawn(tx, plan, published)
     await removeProyeccion(tx, retiradas)
-    await writeProyeccion(tx, plan.procesoClave, published)
+    const counted = await writeProyeccion(tx, { proceso: plan.procesoClave, contadas: context.contadas }, published)
     const photos = await newFotografias(
       tx,
       published.map(({ document }) => document),
@@ -134,7 +136,15 @@ export class PublicadorService {
     const sitio = Object.entries(await this.sitio(tx, plan, place)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
-    const recursos = [...documents, ...photos, ...sitio, ...fechas, ...(await newImpresos(tx, place))].filter(
+    const cambio = counted || retiradas.length > 0 || plan.ids === null
+    const aportes = await buildAportes(tx, this.aportadores, {
+      ...corte,
+      procesoId: plan.procesoId,
+      hoy: place.hoy,
+      orden: context.orden,
+      cambio,
+    })
+    const recursos = [...documents, ...photos, ...sitio, ...fechas, ...(await newImpresos(tx, place)), ...aportes].filter(
       ({ ruta, huella }) => huellas.get(ruta) !== huella,
     )
     const sinUso = await orphanFotografias(tx, huellas)

@@ -18,7 +18,7 @@ export interface Recurso {
 const JSON_MEDIUM = 'application/json; charset=utf-8'
 export const CALENDAR_MEDIUM = 'text/calendar; charset=utf-8'
 /** What shrinks: photographs do not. */
-const TEXTS: readonly string[] = [JSON_MEDIUM, CALENDAR_MEDIUM]
+const TEXTS: readonly string[] = [JSON_MEDIUM, CALENDAR_MEDIUM, 'text/csv; charset=utf-8']
 
 /** A JSON answer. The salt makes its hash say nothing once the record is erased. */
 export function jsonRecurso(ruta: string, body: object, corte: { numero: number; en: string }): Recurso {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { PUBLIC_HEADERS, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
+import { EstadisticaDto, ListEstadisticasDto, TablaParamsDto } from './estadisticas.dto.ts'
 import {
   AcusePublicoDto,
   CorteParamsDto,
@@ -51,6 +52,7 @@ export function publicoRoutes(app: FastifyInstance, { publico, cache }: PublicoS
   }
   procesoRoutes(app, publico, answer)
   avisoRoutes(app, publico, answer)
+  estadisticaRoutes(app, publico, answer)
   candidaturaRoutes(app, publico, answer)
   proofRoutes(app, publico)
 }
@@ -148,6 +150,36 @@ function avisoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answ
         const { version: numero, tipo, de } = incoming.params
         return publico.recurso(`${version}/${numero}/${tipo}/cambios/${de}`)
       }),
+  )
+}
+
+function estadisticaRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
+  const statistics = { ...bytes, etiqueta: 'Estadísticas' } as const
+  route(
+    app,
+    ['GET', '/publico/estadisticas'],
+    { ...statistics, id: 'listEstadisticas', resumen: 'Tablas de estadística que hay', forma: ListEstadisticasDto },
+    (incoming) => answer(incoming, () => publico.recurso('estadisticas')),
+  )
+  route(
+    app,
+    ['GET', '/publico/estadisticas/:tabla'],
+    {
+      ...statistics,
+      id: 'getEstadistica',
+      resumen: 'Una tabla de estadística',
+      descripcion:
+        'Las tablas son fijas: no hay filtros. En las de identidad cada cifra es el intervalo en que está el número, y se cuentan sólo en los días fijados; las demás cambian con cada corte.',
+      params: TablaParamsDto,
+      forma: EstadisticaDto,
+    },
+    (incoming) => answer(incoming, () => publico.recurso(`estadisticas/${incoming.params.tabla}`)),
+  )
+  route(
+    app,
+    ['GET', '/publico/estadisticas/:tabla/csv'],
+    { ...statistics, id: 'getEstadisticaCsv', resumen: 'La misma tabla para hoja de cálculo', params: TablaParamsDto, medio: 'text/csv' },
+    (incoming) => answer(incoming, () => publico.recurso(`estadisticas/${incoming.params.tabla}/csv`)),
   )
 }
 

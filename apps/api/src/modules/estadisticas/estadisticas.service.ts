@@ -1,0 +1,138 @@
+import type { EntityManager } from 'typeorm'
+import type { EstadisticaPack } from '@conoceles/domain'
+import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
+import { rigenPara, type CuestionariosVigentes, type IdentidadService, type Paso } from '../cuestionarios/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import type { Aportador, Aporte, CorteEnCurso } from '../publicaciones/index.ts'
+import {
+  findUltimoCorte,
+  readConsentimientos,
+  readLotes,
+  readPublicas,
+  readRenglones,
+  writeCorte,
+  type LoteGuardado,
+  type Renglones,
+} from './estadisticas.queries.ts'
+import { celdaDe, consienteEstadistica, nuevosLotes, toTabla, type Publica } from './identidad.ts'
+import { tablasPublicas } from './publicas.ts'
+import { toCsv, type Tabla } from './tabla.ts'
+
+interface EstadisticasParts {
+  procesos: ProcesosService
+  vigentes: CuestionariosVigentes
+  identidad: IdentidadService
+  avisos: AvisosPrivacidadService
+}
+
+interface Cuenta {
+  corte: CorteEnCurso
+  estadistica: EstadisticaPack
+  publicas: Publica[]
+  renglones: Renglones
+}
+
+/** The public statistics, built at each corte inside the publisher: nobody else sees what they are counted from. */
+export class EstadisticasService implements Aportador {
+  constructor(private readonly parts: EstadisticasParts) {}
+
+  async toca(tx: EntityManager, { procesoId, hoy }: { procesoId: string; hoy: string }): Promise<boolean> {
+    const { estadistica } = (await this.parts.procesos.proceso(tx)).catalogos
+    return estadistica !== undefined && (await this.fechaPorContar(tx, { procesoId, hoy, estadistica })) !== null
+  }
+
+  async aportes(tx: EntityManager, corte: CorteEnCurso): Promise<Aporte[]> {
+    const { estadistica, grupos } = (await this.parts.procesos.proceso(tx)).catalogos
+    if (!estadistica) return []
+    const fecha = await this.fechaPorContar(tx, { ...corte, estadistica })
+    if (!corte.cambio && fecha === null) return []
+    const cuenta = { corte, estadistica, publicas: await readPublicas(tx), renglones: await readRenglones(tx, corte) }
+    const publicas = tablasPublicas(cuenta.publicas, { ...cuenta, grupos })
+    const identidad = fecha === null ? [] : await this.contar(tx, fecha, cuenta)
+    const contadaEl = fecha ?? (await findUltimoCorte(tx, corte.procesoId))
+    return [
+      { ruta: 'estadisticas', body: indexOf({ publicas, estadistica, contadaEl }) },
+      ...[...publicas, ...identidad].flatMap(toAportes),
+    ]
+  }
+
+  /** The newest day of the pack that has come, unless answers were counted for it; null: their figures stay as they are. */
+  private async fechaPorContar(
+    tx: EntityManager,
+    { procesoId, hoy, estadistica }: { procesoId: string; hoy: string; estadistica: EstadisticaPack },
+  ): Promise<string | null> {
+    const fecha = estadistica.cortes.map((each) => each.fecha).findLast((day) => day <= hoy) ?? null
+    if (fecha === null) return null
+    const last = await findUltimoCorte(tx, procesoId)
+    return last === null || last < fecha ? fecha : null
+  }
+
+  private async contar(tx: EntityManager, fecha: string, cuenta: Cuenta): Promise<Tabla[]> {
+    const { corte, estadistica } = cuenta
+    const decisiones = await readConsentimientos(tx, corte.orden)
+    const porRenovar = await this.parts.avisos.porRenovarDeTodos(tx)
+    const consienten = new Set([...decisiones].filter(([, all]) => consienteEstadistica(all, porRenovar)).map(([id]) => id))
+    const before = await readLotes(tx, corte.procesoId)
+    const lotes = await this.formar(tx, { ...cuenta, consienten, before })
+    await writeCorte(tx, { procesoId: corte.procesoId, fecha, corte: corte.numero, en: corte.en, lotes })
+    return estadistica.tablas.map((tabla) => toTabla(tabla, { ...cuenta, fecha, consienten, lotes: [...before, ...lotes] }))
+  }
+
+  /** Opens the answers of those who consent and were never counted, and of nobody else. */
+  private async formar(
+    tx: EntityManager,
+    { estadistica, publicas, corte, consienten, before }: Cuenta & { consienten: ReadonlySet<string>; before: LoteGuardado[] },
+  ): Promise<LoteGuardado[]> {
+    const minimo = estadistica.minimo.valor
+    const lotes: LoteGuardado[] = []
+    for (const tabla of estadistica.tablas) {
+      const counted = new Set(before.filter((lote) => lote.tabla === tabla.clave).flatMap(({ personas }) => personas))
+      const porContar = publicas.filter((each) => consienten.has(each.id) && !counted.has(each.id) && celdaDe(tabla, each) !== null)
+      const respuestas = await this.abrir(tx, porContar, { pregunta: tabla.pregunta, corte })
+      lotes.push(...nuevosLotes(tabla, { porContar, minimo, respuestaDe: (id) => respuestas.get(id)?.[tabla.pregunta] }))
+    }
+    return lotes
+  }
+
+  private async abrir(tx: EntityManager, personas: Publica[], { pregunta, corte }: { pregunta: string; corte: CorteEnCurso }) {
+    const vigentes = await this.parts.vigentes.list(tx)
+    const ways = new Map<string, readonly Paso[]>()
+    for (const vigente of vigentes) ways.set(vigente.row.id, await this.parts.vigentes.pasosHasta(tx, vigente))
+    const cargos = new Map(personas.map(({ id, cargo }) => [id, cargo]))
+    const pasosDe = (id: string) => {
+      const own = rigenPara(vigentes, cargos.get(id) ?? '').find(({ row }) => row.tipo === 'identidad')
+      return (own && ways.get(own.row.id)) ?? []
+    }
+    const como = corte.orden === 'verificar_y_publicar' ? ('verificada' as const) : ('validada' as const)
+    return this.parts.identidad.readMany(tx, [...cargos.keys()], { pasosDe, como, preguntas: [pregunta] })
+  }
+}
+
+function toAportes(tabla: Tabla): Aporte[] {
+  const ruta = `estadisticas/${tabla.clave}`
+  return [
+    { ruta, body: tabla },
+    { ruta: `${ruta}/csv`, medio: 'text/csv; charset=utf-8', contenido: toCsv(tabla) },
+  ]
+}
+
+/** Tables of identity are there once they were counted. */
+function indexOf({
+  publicas,
+  estadistica,
+  contadaEl,
+}: {
+  publicas: Tabla[]
+  estadistica: EstadisticaPack
+  contadaEl: string | null
+}): object {
+  const identidad = contadaEl === null ? [] : estadistica.tablas
+  return {
+    contadaEl,
+    proximas: estadistica.cortes.map(({ fecha }) => fecha).filter((fecha) => contadaEl === null || fecha > contadaEl),
+    elementos: [
+      ...identidad.map(({ clave, titulo }) => ({ clave, titulo, tipo: 'identidad' })),
+      ...publicas.map(({ clave, titulo, tipo }) => ({ clave, titulo, tipo })),
+    ],
+  }
+}

@@ -1,0 +1,143 @@
+import {
+  consentimientoQueRige,
+  formarLotes,
+  MINIMOS_POR_LOTE,
+  pocas,
+  SEXOS,
+  tablaIdentidad,
+  type DecisionConsentimiento,
+  type EstadisticaPack,
+  type FilaIdentidad,
+  type FilaPublica,
+  type TablaIdentidadPack,
+} from '@conoceles/domain'
+import { randomUUID } from 'node:crypto'
+import type { ConsentimientoEstadistica, LoteGuardado, Renglones } from './estadisticas.queries.ts'
+import { EXPLICACION_IDENTIDAD, NOMBRES_SEXO, notasIdentidad } from './palabras.ts'
+import type { Celda, Tabla } from './tabla.ts'
+
+export type Publica = FilaPublica & { id: string }
+
+/**
+ * Whether her answers may be counted: the choice that governs allows it, is good, and the aviso in force does not ask for it again.
+ * `porRenovar`: by aviso, the choices that do not hold until they are made anew.
+ */
+export function consienteEstadistica(
+  delMasReciente: readonly ConsentimientoEstadistica[],
+  porRenovar: ReadonlyMap<string, readonly DecisionConsentimiento[]>,
+): boolean {
+  const rige = consentimientoQueRige(delMasReciente)
+  const good = rige !== null && (rige.revision === 'no_requiere' || rige.revision === 'aceptada')
+  if (!good || !rige.tratamiento || !rige.estadistica) return false
+  const asked = porRenovar.get(rige.aviso) ?? []
+  return !asked.includes('tratamiento') && !asked.includes('estadistica')
+}
+
+/** Who of those on the public list may be in the lotes of a table, and in which of its rows. */
+export function celdaDe({ desglose, grupo }: TablaIdentidadPack, { sexo, cargo, grupos }: FilaPublica): string | null {
+  if (grupo !== null && grupos.includes(grupo)) return null
+  return { sexo, cargo, ninguno: 'todas' }[desglose]
+}
+
+/** Lotes of those who consent and are not counted yet. `respuestaDe`: what she answered to the question of the table; opened here only. */
+export function nuevosLotes(
+  tabla: TablaIdentidadPack,
+  { porContar, minimo, respuestaDe }: { porContar: readonly Publica[]; minimo: number; respuestaDe: (id: string) => unknown },
+): LoteGuardado[] {
+  const clave = new Map(tabla.respuestas.flatMap((respuesta) => respuesta.valores.map((valor) => [valor as unknown, respuesta.clave])))
+  const personas = porContar.flatMap((publica) => {
+    const celda = celdaDe(tabla, publica)
+    const respuesta = clave.get(respuestaDe(publica.id))
+    return celda !== null && typeof respuesta === 'string' ? [{ id: publica.id, celda, respuesta }] : []
+  })
+  const formed = formarLotes(personas, { minimo, respuestas: tabla.respuestas.map((respuesta) => respuesta.clave) })
+  return formed.map(({ lote, personas: own }) => ({ ...lote, id: randomUUID(), tabla: tabla.clave, personas: own.map(({ id }) => id) }))
+}
+
+export interface LoContado {
+  fecha: string
+  publicas: readonly Publica[]
+  /** Those who consent to statistics and are in force. */
+  consienten: ReadonlySet<string>
+  /** Of every table. */
+  lotes: readonly LoteGuardado[]
+  renglones: Renglones
+  estadistica: EstadisticaPack
+}
+
+/** The public table: exact where anybody can count, true intervals where not. */
+export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
+  const { publicas, consienten, fecha, estadistica } = contado
+  const minimo = estadistica.minimo.valor
+  const celdas = new Map(publicas.map((each) => [each.id, celdaDe(tabla, each)]))
+  const vivos = contado.lotes
+    .filter((lote) => lote.tabla === tabla.clave)
+    .map((lote) => ({ ...lote, personas: lote.personas.filter((id) => consienten.has(id) && celdas.get(id) === lote.celda) }))
+  const counted = new Set(vivos.flatMap(({ personas }) => personas))
+  const rows = renglonesOf(tabla, contado.renglones).map(({ clave, nombre }) => {
+    const there = publicas.filter((each) => celdaDe({ ...tabla, grupo: null }, each) === clave)
+    const plain = there.filter(({ id }) => celdas.get(id) === clave)
+    return {
+      clave,
+      nombre,
+      universo: {
+        registradas: there.length,
+        verificadas: there.filter(({ captura }) => captura === 'verificada').length,
+        conDistintivo: there.length - plain.length,
+        sinVerificar: plain.filter(({ id, captura }) => captura !== 'verificada' && !counted.has(id)).length,
+      },
+    }
+  })
+  const { filas, total } = tablaIdentidad(
+    rows,
+    vivos.map(({ personas, ...lote }) => ({ ...lote, quedan: personas.length })),
+  )
+  return {
+    clave: tabla.clave,
+    titulo: tabla.titulo,
+    tipo: 'identidad',
+    explicacion: EXPLICACION_IDENTIDAD,
+    contadaEl: fecha,
+    minimo,
+    columnas: columnasOf(tabla),
+    filas: filas.map((fila) => toFila(fila, tabla)),
+    total: toFila(total, tabla),
+    notas: notasIdentidad({ minimo, pocas: pocas(minimo), lote: MINIMOS_POR_LOTE * minimo }),
+    fuente: tabla.fuente,
+    confianza: tabla.confianza,
+  }
+}
+
+function renglonesOf({ desglose }: TablaIdentidadPack, { cargos }: Renglones): { clave: string; nombre: string }[] {
+  if (desglose === 'cargo') return cargos
+  if (desglose === 'sexo') return SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave] }))
+  return [{ clave: 'todas', nombre: 'Todas las candidaturas' }]
+}
+
+const EXACTAS = [
+  ['registradas', 'Candidaturas'],
+  ['verificadas', 'Verificadas'],
+  ['conDistintivo', 'Con distintivo público'],
+  ['sinVerificar', 'Sin verificar'],
+  ['fuera', 'Sin consentimiento o en espera'],
+  ['cuentan', 'Contestaron y cuentan'],
+] as const
+
+function columnasOf({ respuestas, grupo }: TablaIdentidadPack): Tabla['columnas'] {
+  return [
+    ...EXACTAS.filter(([clave]) => grupo !== null || clave !== 'conDistintivo').map(([clave, nombre]) => ({ clave, nombre, exacta: true })),
+    ...respuestas.map(({ clave, nombre }) => ({ clave, nombre, exacta: false })),
+  ]
+}
+
+const NADIE: Celda = { minimo: null, maximo: null }
+
+function toFila(fila: FilaIdentidad, tabla: TablaIdentidadPack): Tabla['total'] {
+  const { clave, nombre, respuestas, ...counts } = fila
+  const exact: Partial<Record<string, number>> = counts
+  const celdas = columnasOf(tabla).map((columna): Celda => {
+    const n = exact[columna.clave]
+    return n === undefined ? (respuestas?.[columna.clave] ?? NADIE) : { minimo: n, maximo: n }
+  })
+  return { clave, nombre, celdas }
+}

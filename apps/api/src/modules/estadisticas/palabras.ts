@@ -1,0 +1,52 @@
+import type { Sexo } from '@conoceles/domain'
+
+export const NOMBRES_SEXO: Record<Sexo, string> = { mujer: 'Mujeres', hombre: 'Hombres', no_binario: 'Personas no binarias' }
+
+export const TITULOS = {
+  cargo: 'Avance por cargo',
+  sexo: 'Sexo o género',
+  edad: 'Edad',
+  actor: 'Avance por partido, alianza o candidatura independiente',
+  municipio: 'Avance por municipio',
+  distrito: 'Avance por distrito',
+  grupos: 'Grupos con distintivo público',
+} as const
+
+export const SIN_DATO_DE = 'Sin publicar'
+
+export const EXPLICACION_PUBLICA =
+  'Cuenta las candidaturas vigentes por lo que ya dice la página de cada una. Cambia con cada corte; ninguna cifra está protegida porque todas son públicas.'
+
+export const EXPLICACION_IDENTIDAD =
+  'Cuenta respuestas del cuestionario de identidad de quienes autorizaron su uso en estadísticas. Cada cifra dice entre qué números está, y es cierta: no se da más cerca para que nadie pueda deducir la respuesta de una persona.'
+
+/** What is not told in a table of identity, and why. `pocas`: the most that may hide behind "few". */
+export function notasIdentidad({ minimo, pocas, lote }: { minimo: number; pocas: number; lote: number }) {
+  return [
+    {
+      clave: 'redondeo',
+      texto: `Las respuestas se redondean a múltiplos de ${minimo} y se muestran como el intervalo que redondea igual. Los totales son la suma de los renglones.`,
+    },
+    {
+      clave: 'pocas',
+      texto: `«A lo más ${pocas}» puede ser cero. Cuando contestó eso menos de ese número de personas, o casi todas, no se dice cuántas: se podría saber quiénes son.`,
+    },
+    {
+      clave: 'lote',
+      texto: `Cada persona se cuenta una vez, junto con al menos otras ${lote - 1} del mismo renglón. Quienes faltan para completar un grupo esperan al siguiente corte de la estadística.`,
+    },
+    {
+      clave: 'salidas',
+      texto:
+        'Quien retira su consentimiento o deja la candidatura deja de contar en el siguiente corte de la estadística, y el intervalo se ensancha: no se dice qué había contestado.',
+    },
+    {
+      clave: 'distintivo',
+      texto: 'Quienes muestran un distintivo público del grupo se cuentan aparte, por lo que ya dice su página, y no entre las respuestas.',
+    },
+    {
+      clave: 'fuera',
+      texto: 'Quienes no consintieron la estadística y quienes esperan grupo se cuentan juntos, para que la decisión de nadie se sepa.',
+    },
+  ]
+}

@@ -1,0 +1,82 @@
+import { contarPor, rangoDe, SEXOS, type EstadisticaPack, type FilaPublica, type GrupoPack, type RenglonContado } from '@conoceles/domain'
+import type { Renglones } from './estadisticas.queries.ts'
+import { EXPLICACION_PUBLICA, NOMBRES_SEXO, SIN_DATO_DE, TITULOS } from './palabras.ts'
+import type { Tabla } from './tabla.ts'
+
+interface Asunto {
+  clave: string
+  titulo: string
+  renglones: { clave: string; nombre: string }[]
+  de: (fila: FilaPublica) => (string | null | undefined)[]
+  sinDato: string | null
+  fuente: { fuente: string; confianza: string } | null
+}
+
+/** Tables of what each page says already. Nothing in them is protected, because nothing in them is not public. */
+export function tablasPublicas(
+  filas: readonly FilaPublica[],
+  { renglones, estadistica, grupos }: { renglones: Renglones; estadistica: EstadisticaPack; grupos: readonly GrupoPack[] },
+): Tabla[] {
+  return asuntosOf(renglones, estadistica, grupos).map(({ clave, titulo, fuente, ...asunto }) => {
+    const counted = contarPor(filas, {
+      renglones: asunto.renglones,
+      de: (fila) => asunto.de(fila).flatMap((value) => value ?? []),
+      sexos: SEXOS,
+      sinDato: asunto.sinDato,
+    })
+    return {
+      clave,
+      titulo,
+      tipo: 'publica' as const,
+      explicacion: EXPLICACION_PUBLICA,
+      contadaEl: null,
+      minimo: null,
+      columnas: COLUMNAS,
+      filas: counted.filas.map(toFila),
+      total: toFila(counted.total),
+      notas: [],
+      fuente: fuente?.fuente ?? null,
+      confianza: fuente?.confianza ?? null,
+    }
+  })
+}
+
+function asuntosOf({ cargos, actores, municipios, distritos }: Renglones, pack: EstadisticaPack, grupos: readonly GrupoPack[]): Asunto[] {
+  const fixed = (clave: keyof typeof TITULOS, rest: Pick<Asunto, 'renglones' | 'de'> & { about?: boolean }): Asunto => ({
+    clave,
+    titulo: TITULOS[clave],
+    renglones: rest.renglones,
+    de: rest.de,
+    sinDato: rest.about ? null : SIN_DATO_DE,
+    fuente: null,
+  })
+  const { rangos } = pack.edades
+  return [
+    fixed('cargo', { renglones: cargos, de: ({ cargo }) => [cargo] }),
+    fixed('sexo', { renglones: SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave] })), de: ({ sexo }) => [sexo] }),
+    { ...fixed('edad', { renglones: rangos, de: ({ edad }) => [rangoDe(edad, rangos)] }), fuente: pack.edades },
+    ...pack.publicas.map((tabla): Asunto => ({
+      clave: tabla.clave,
+      titulo: tabla.titulo,
+      renglones: tabla.valores.map((valor) => ({ clave: valor, nombre: valor })),
+      de: ({ respuestas }) => [respuestas[tabla.pregunta]],
+      sinDato: SIN_DATO_DE,
+      fuente: tabla,
+    })),
+    fixed('actor', { renglones: actores, de: ({ actor }) => [actor] }),
+    fixed('municipio', { renglones: municipios, de: ({ municipio }) => [municipio], about: true }),
+    fixed('distrito', { renglones: distritos, de: ({ distrito }) => [distrito], about: true }),
+    fixed('grupos', { renglones: grupos.map(({ clave, nombre }) => ({ clave, nombre })), de: ({ grupos: own }) => own, about: true }),
+  ]
+}
+
+const COLUMNAS: Tabla['columnas'] = [
+  { clave: 'registradas', nombre: 'Candidaturas', exacta: true },
+  { clave: 'conCaptura', nombre: 'Con alguna captura', exacta: true },
+  { clave: 'verificadas', nombre: 'Verificadas', exacta: true },
+  ...SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave], exacta: true })),
+]
+
+function toFila({ clave, nombre, registradas, conCaptura, verificadas, porSexo }: RenglonContado): Tabla['total'] {
+  return { clave, nombre, celdas: [registradas, conCaptura, verificadas, ...porSexo].map((n) => ({ minimo: n, maximo: n })) }
+}

@@ -1,0 +1,51 @@
+import { stringify } from 'csv-stringify/sync'
+
+/** Null ends: there is nobody of whom it could be told. Equal ends: exact. */
+export interface Celda {
+  minimo: number | null
+  maximo: number | null
+}
+
+export interface Columna {
+  clave: string
+  nombre: string
+  /** Every cell of it is an exact number. */
+  exacta: boolean
+}
+
+export interface FilaTabla {
+  clave: string
+  nombre: string
+  celdas: Celda[]
+}
+
+/** One public table, whatever it counts. */
+export interface Tabla {
+  clave: string
+  titulo: string
+  /** `identidad`: of answers that are nobody's to know one by one. */
+  tipo: 'publica' | 'identidad'
+  explicacion: string
+  /** Day on which the answers were counted; null: it follows each corte. */
+  contadaEl: string | null
+  /** Minimum cell; null where nothing is protected. */
+  minimo: number | null
+  columnas: Columna[]
+  filas: FilaTabla[]
+  total: FilaTabla
+  /** What is not told, and why. */
+  notas: { clave: string; texto: string }[]
+  fuente: string | null
+  confianza: string | null
+}
+
+/** The same table for a spreadsheet: an interval takes two columns. */
+export function toCsv({ columnas, filas, total }: Tabla): Buffer {
+  const headings = columnas.flatMap(({ nombre, exacta }) => (exacta ? [nombre] : [`${nombre}, al menos`, `${nombre}, a lo más`]))
+  const row = ({ clave, nombre, celdas }: FilaTabla) => [
+    clave,
+    nombre,
+    ...celdas.flatMap(({ minimo, maximo }, at) => (columnas[at]?.exacta ? [minimo] : [minimo, maximo])),
+  ]
+  return Buffer.from(stringify([['clave', 'renglón', ...headings], ...[...filas, total].map(row)], { bom: true, record_delimiter: '\r\n' }))
+}

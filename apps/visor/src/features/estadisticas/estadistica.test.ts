@@ -1,0 +1,86 @@
+import type { Estadistica } from '../../api-types.ts'
+import { barsOf, celdaText, findingOf, partsOf } from './estadistica.ts'
+
+const exact = (n: number) => ({ minimo: n, maximo: n })
+const base = {
+  explicacion: '',
+  contadaEl: null,
+  minimo: null,
+  notas: [],
+  fuente: null,
+  confianza: null,
+  sal: '',
+  corte: { numero: 1, en: '' },
+}
+const publica: Estadistica = {
+  ...base,
+  clave: 'cargo',
+  titulo: 'Cargo',
+  tipo: 'publica',
+  columnas: ['registradas', 'conCaptura', 'verificadas'].map((clave) => ({ clave, nombre: clave, exacta: true })),
+  filas: [
+    { clave: 'a', nombre: 'Regidurías', celdas: [exact(1000), exact(400), exact(250)] },
+    { clave: 'b', nombre: 'Sindicaturas', celdas: [exact(100), exact(0), exact(0)] },
+  ],
+  total: { clave: 'total', nombre: 'Total', celdas: [exact(1100), exact(400), exact(250)] },
+}
+const identidad: Estadistica = {
+  ...base,
+  clave: 'indigena',
+  titulo: 'Personas indígenas',
+  tipo: 'identidad',
+  contadaEl: '2024-04-15',
+  minimo: 5,
+  columnas: [
+    ...['registradas', 'conDistintivo', 'cuentan'].map((clave) => ({ clave, nombre: clave, exacta: true })),
+    { clave: 'si', nombre: 'Se reconocen indígenas', exacta: false },
+    { clave: 'no', nombre: 'No se reconocen indígenas', exacta: false },
+  ],
+  filas: [],
+  total: {
+    clave: 'total',
+    nombre: 'Total',
+    celdas: [exact(500), exact(12), exact(200), { minimo: 38, maximo: 42 }, { minimo: 158, maximo: 162 }],
+  },
+}
+
+test('a cell says a number, an interval, few, nearly all, or that there is nobody', () => {
+  expect(celdaText(exact(4163))).toBe('4,163')
+  expect(celdaText({ minimo: 58, maximo: 62 }, 100)).toBe('58 a 62')
+  expect(celdaText({ minimo: 0, maximo: 7 }, 100)).toBe('a lo más 7')
+  expect(celdaText({ minimo: 93, maximo: 100 }, 100)).toBe('al menos 93')
+  expect(celdaText({ minimo: null, maximo: null })).toBe('no se dice')
+})
+
+test('the finding says of how many', () => {
+  expect(findingOf(publica)).toBe('El renglón más numeroso es «Regidurías»: 1,000 de 1,100 candidaturas. En total hay 250 verificadas.')
+  expect(findingOf(identidad)).toBe(
+    'De 200 personas que contestaron y se cuentan, se reconocen indígenas: 38 a 42. Otras 12 candidaturas muestran un distintivo público del grupo.',
+  )
+  expect(findingOf({ ...publica, filas: [], total: { ...publica.total, celdas: [exact(0), exact(0), exact(0)] } })).toBe(
+    'Todavía no hay candidaturas que contar.',
+  )
+  const nobody = identidad.columnas.map(({ exacta }) => (exacta ? exact(0) : { minimo: null, maximo: null }))
+  expect(findingOf({ ...identidad, total: { ...identidad.total, celdas: nobody } })).toBe(
+    'Todavía no hay personas suficientes para contarlas sin que se sepa quiénes son.',
+  )
+})
+
+test('the answers come first, then of whom they are', () => {
+  expect(partsOf(publica).map(({ columnas }) => columnas.length)).toEqual([3])
+  expect(partsOf(identidad).map(({ columnas }) => columnas.map(({ clave }) => clave))).toEqual([
+    ['cuentan', 'si', 'no'],
+    ['registradas', 'conDistintivo', 'cuentan'],
+  ])
+})
+
+test('the chart is the table: a bar for each row, or for each answer of the total', () => {
+  expect(barsOf(publica).map(({ nombre, solid, reach }) => [nombre, solid, reach])).toEqual([
+    ['Regidurías', 25, 100],
+    ['Sindicaturas', 0, 10],
+  ])
+  expect(barsOf(identidad).map(({ text, solid, reach }) => [text, solid, reach])).toEqual([
+    ['38 a 42', 19, 21],
+    ['158 a 162', 79, 81],
+  ])
+})

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
+import { readPublic } from '../support/browser-camino.ts'
+import type { TablaPublicada } from '../support/estadisticas.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+test('somebody goes from the home to a table of a group: the finding, the table, the chart, why not more, and the file', async () => {
+  const context = await newPerson(browser)
+  const faults = faultsOf(context)
+  const page = await context.newPage()
+  await page.goto(url)
+  await step(page, 'the list of tables', async () => {
+    await page.getByRole('link', { name: 'Ver todas las estadísticas' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Estadísticas' }).waitFor()
+    await page.getByRole('link', { name: 'Personas con discapacidad' }).click()
+  })
+  const tabla = await readPublic<TablaPublicada>(url, '/estadisticas/discapacidad')
+  await step(page, 'the table', async () => {
+    await page.getByRole('heading', { level: 1, name: 'Personas con discapacidad' }).waitFor()
+    const cuentan = tabla.total.celdas[tabla.columnas.findIndex(({ clave }) => clave === 'cuentan')]?.minimo ?? 0
+    await page.getByText(`De ${cuentan.toLocaleString('es-MX')} personas que contestaron y se cuentan`).waitFor()
+    const headings = await page.getByRole('columnheader').allTextContents()
+    expect(headings.map((text) => text.trim())).toEqual(expect.arrayContaining(tabla.columnas.map(({ nombre }) => nombre)))
+    expect(await page.getByRole('rowheader').allTextContents()).toEqual(expect.arrayContaining(['Mujeres', 'Hombres', 'Total']))
+    await page.getByRole('heading', { name: 'Gráfica' }).waitFor()
+    await page.getByRole('heading', { name: 'Qué no se dice, y por qué' }).waitFor()
+  })
+  await step(page, 'the file', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Hoja de cálculo (CSV)' }).click()])
+    expect(download.suggestedFilename()).toBe('discapacidad.csv')
+    const rows = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n')
+    expect(rows).toHaveLength(tabla.filas.length + 2)
+  })
+  expect(faults).toEqual([])
+})
