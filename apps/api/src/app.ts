@@ -40,6 +40,7 @@ import {
   IndiciosService,
   revisionRoutes,
 } from './modules/cuestionarios/index.ts'
+import { derechosModule, derechosRoutes } from './modules/derechos/index.ts'
 import { escenariosModule, escenariosRoutes } from './modules/escenarios/index.ts'
 import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
 import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos, findVersiones } from './modules/entregables/index.ts'
@@ -107,6 +108,7 @@ function buildServices(deps: Deps) {
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
+  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad })
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
     bitacora,
@@ -121,6 +123,7 @@ function buildServices(deps: Deps) {
       ...(await owed.actividades.pendientes(tx, quien)),
       ...(await owed.recordatorios.consola.pendientes(tx, quien)),
       ...(await versionesAviso.pendientes.pendientes(tx, quien)),
+      ...(await derechos.solicitudes.pendientes(tx, quien)),
     ]),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
@@ -133,6 +136,7 @@ function buildServices(deps: Deps) {
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
+    derechos,
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
@@ -257,4 +261,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   sesionesRoutes(scope, deps, services.sesiones)
   tableroRoutes(scope, services.tableroCaptura)
   omisionesRoutes(scope, deps, services.omisiones)
+  derechosRoutes(scope, deps, services.derechos)
 }

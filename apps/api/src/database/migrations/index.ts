@@ -21,6 +21,7 @@ import { Consentimientos1700000000022 } from './1700000000022-consentimientos.ts
 import { Politica1700000000023 } from './1700000000023-politica.ts'
 import { Lecturas1700000000025 } from './1700000000025-lecturas.ts'
 import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
+import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Politica1700000000023,
   Lecturas1700000000025,
   Bloqueos1700000000028,
+  Derechos1700000000035,
 ]

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type {
   CausaPack,
+  DerechosPack,
   EstadisticaPack,
   FechaPack,
   GrupoPack,
@@ -25,6 +26,7 @@ export interface Catalogos {
   oficio: OficioPack
   estadistica: EstadisticaPack
   aviso: ReglasAvisoPack
+  derechos: DerechosPack
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */
