@@ -59,6 +59,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   decidirEscenario: SECRETARIA,
   restaurarEscenario: SECRETARIA,
   listBitacora: ['auditoria', 'administracion'],
+  getExtractoBitacora: ['auditoria', 'administracion'],
   verifyBitacora: ['auditoria', 'administracion'],
   getProceso: ALL,
   moveReloj: ADMIN,

@@ -14,6 +14,7 @@ const stage = stages()
 let browser: Browser
 let revisa: Page
 let ella: Page
+let unidad: Page
 const faults: string[] = []
 
 beforeAll(async () => {
@@ -21,6 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   revisa = await newPage()
   ella = await newPage()
+  unidad = await newPage()
 })
 afterAll(() => browser?.close())
 
@@ -91,5 +93,41 @@ stage('a persona sees who read hers', async () => {
       .waitFor()
   })
   await look(ella, 'lecturas')
+})
+
+stage('Transparencia receives a request, proves the identity and answers it within its term', async () => {
+  await signIn(unidad, url, 'transparencia')
+  await unidad.getByRole('link', { name: 'Derechos ARCO' }).first().click()
+  await unidad.getByRole('heading', { level: 2, name: 'No hay solicitudes' }).waitFor()
+  await unidad.getByRole('link', { name: 'Recibir una solicitud' }).click()
+  await step(unidad, 'the request', async () => {
+    await unidad.getByRole('button', { name: 'Registrar la solicitud' }).click()
+    await unidad.getByText('Elija a la persona').first().waitFor()
+    await unidad.getByLabel('Busque a la persona por su nombre').fill('maria')
+    await unidad.getByRole('radio').first().check()
+    await look(unidad, 'derecho-nueva')
+    await unidad.getByRole('radio', { name: 'Acceso', exact: true }).check()
+    await unidad.getByLabel('Recibida el').fill('2024-04-19')
+    await unidad.getByLabel('Qué pide').fill('Pido saber qué datos míos guarda el instituto.')
+    await unidad.getByRole('button', { name: 'Registrar la solicitud' }).click()
+    await unidad.getByText(/^Responder hasta el/).waitFor()
+  })
+  await step(unidad, 'the answer', async () => {
+    await unidad
+      .getByLabel('Documento con que acreditó su identidad')
+      .setInputFiles({ name: 'ine.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nfirma\n%%EOF') })
+    await unidad.getByRole('button', { name: 'Acreditar su identidad' }).click()
+    await unidad.getByRole('radio', { name: 'Responder', exact: true }).check()
+    await unidad.getByRole('radio', { name: 'Procede', exact: true }).check()
+    await unidad.getByLabel('Texto del acto').fill('Procede: se entrega todo lo que se guarda de ella.')
+    await look(unidad, 'derecho-acto')
+    await unidad.getByRole('button', { name: 'Registrar el acto' }).click()
+    await unidad.getByText(/^Hacer efectivo hasta el/).waitFor()
+    await unidad.getByRole('button', { name: 'Descargar todos sus datos' }).waitFor()
+  })
+  await look(unidad, 'derecho')
+  await unidad.getByRole('link', { name: 'Todas las solicitudes' }).click()
+  await unidad.getByRole('link', { name: 'ARCO/2024/001' }).waitFor()
+  await look(unidad, 'derechos')
   expect(faults).toEqual([])
 })
