@@ -109,6 +109,13 @@ function buildServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad })
+  const duties = [
+    cuestionarios.revision.cola,
+    owed.actividades,
+    owed.recordatorios.consola,
+    versionesAviso.pendientes,
+    derechos.solicitudes,
+  ]
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
     bitacora,
@@ -118,13 +125,7 @@ function buildServices(deps: Deps) {
     vida,
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
-      ...(await cuestionarios.revision.cola.pendientes(tx, quien)),
-      ...(await owed.actividades.pendientes(tx, quien)),
-      ...(await owed.recordatorios.consola.pendientes(tx, quien)),
-      ...(await versionesAviso.pendientes.pendientes(tx, quien)),
-      ...(await derechos.solicitudes.pendientes(tx, quien)),
-    ]),
+    pendientes: new PendientesService(procesos, advertencias, dutiesOf(duties)),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
@@ -154,6 +155,17 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
+  }
+}
+
+type Duties = ConstructorParameters<typeof PendientesService>[2]
+
+/** What each module says that has to be done today, one after the other: they share a transaction. */
+function dutiesOf(sources: readonly { pendientes: Duties }[]): Duties {
+  return async (tx, quien) => {
+    const all: Awaited<ReturnType<Duties>> = []
+    for (const source of sources) all.push(...(await source.pendientes(tx, quien)))
+    return all
   }
 }
 

@@ -67,7 +67,9 @@ describe('capturar', () => {
     expect(razonesContraCapturarIdentidad(true, { porRenovar: false, suprimida: false })).toEqual([])
     expect(razonesContraCapturarIdentidad(null, { porRenovar: true, suprimida: false })).toHaveLength(1)
     expect(razonesContraCapturarIdentidad(false, { porRenovar: false, suprimida: false })).toHaveLength(1)
-    expect(razonesContraCapturarIdentidad(true, { porRenovar: true, suprimida: false })).toEqual([expect.stringMatching(/cambió sus finalidades/)])
+    expect(razonesContraCapturarIdentidad(true, { porRenovar: true, suprimida: false })).toEqual([
+      expect.stringMatching(/cambió sus finalidades/),
+    ])
     expect(razonesContraCapturarIdentidad(true, { porRenovar: false, suprimida: true })).toHaveLength(1)
   })
 

@@ -40,7 +40,12 @@ export async function verifyBitacora(file: string, source: Source | null): Promi
 
 function judge({ n, contenido, hash }: Line, last: { n: number; hash: string }, head: Head | undefined): void {
   if (n !== last.n + 1) throw new ContradictionError(`Falta el acto ${last.n + 1} de la bitácora: después del ${last.n} sigue el ${n}.`)
-  if (hash !== createHash('sha256').update(last.hash + contenido).digest('hex')) {
+  if (
+    hash !==
+    createHash('sha256')
+      .update(last.hash + contenido)
+      .digest('hex')
+  ) {
     throw new ContradictionError(`El acto ${n} de la bitácora no es el que se encadenó: se alteró, o se alteró el anterior.`)
   }
   if (head && head.hash !== hash) {

@@ -83,7 +83,7 @@ export class BitacoraService {
   /** Every entry as it is chained, one line of JSON each. */
   async extracto(tx: EntityManager): Promise<Buffer> {
     const parts: string[] = []
-    for (let last = 0; ; ) {
+    for (let last = 0; ;) {
       const rows = await this.after(tx, last)
       parts.push(...rows.map((row) => `${JSON.stringify(row)}\n`))
       if (rows.length < BATCH) return Buffer.from(parts.join(''))
