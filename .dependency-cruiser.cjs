@@ -17,6 +17,7 @@ const HEIGHTS = [
   ['sesiones', 'remisiones'],
   ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero', 'versiones-aviso'],
   ['omisiones'],
+  ['derechos'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico']
 const TEST = '(^tests/|\\.test\\.ts$)'

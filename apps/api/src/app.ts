@@ -40,6 +40,7 @@ import {
   IndiciosService,
   revisionRoutes,
 } from './modules/cuestionarios/index.ts'
+import { derechosModule, derechosRoutes } from './modules/derechos/index.ts'
 import { escenariosModule, escenariosRoutes } from './modules/escenarios/index.ts'
 import { EstadisticasService } from './modules/estadisticas/index.ts'
 import { expedientesRoutes, ExpedientesService } from './modules/expedientes/index.ts'
@@ -108,6 +109,14 @@ function buildServices(deps: Deps) {
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
+  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad })
+  const duties = [
+    cuestionarios.revision.cola,
+    owed.actividades,
+    owed.recordatorios.consola,
+    versionesAviso.pendientes,
+    derechos.solicitudes,
+  ]
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
     bitacora,
@@ -117,12 +126,7 @@ function buildServices(deps: Deps) {
     vida,
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService(procesos, advertencias, async (tx, quien) => [
-      ...(await cuestionarios.revision.cola.pendientes(tx, quien)),
-      ...(await owed.actividades.pendientes(tx, quien)),
-      ...(await owed.recordatorios.consola.pendientes(tx, quien)),
-      ...(await versionesAviso.pendientes.pendientes(tx, quien)),
-    ]),
+    pendientes: new PendientesService(procesos, advertencias, dutiesOf(duties)),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
@@ -134,6 +138,7 @@ function buildServices(deps: Deps) {
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
+    derechos,
     cache,
     publico: new PublicoService(deps.databases.lector),
   }
@@ -151,6 +156,17 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
+  }
+}
+
+type Duties = ConstructorParameters<typeof PendientesService>[2]
+
+/** What each module says that has to be done today, one after the other: they share a transaction. */
+function dutiesOf(sources: readonly { pendientes: Duties }[]): Duties {
+  return async (tx, quien) => {
+    const all: Awaited<ReturnType<Duties>> = []
+    for (const source of sources) all.push(...(await source.pendientes(tx, quien)))
+    return all
   }
 }
 
@@ -258,4 +274,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   sesionesRoutes(scope, deps, services.sesiones)
   tableroRoutes(scope, services.tableroCaptura)
   omisionesRoutes(scope, deps, services.omisiones)
+  derechosRoutes(scope, deps, services.derechos)
 }

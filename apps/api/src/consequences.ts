@@ -62,6 +62,7 @@ const PUBLIC_ACTS = [
   'consentimiento.otorgado',
   'consentimiento.revisado',
   'consentimiento.revocado',
+  'identidad.suprimida',
   'fotografia.recibida',
   'fotografia.retirada',
   'candidatura.registrada',

@@ -16,6 +16,7 @@ import {
   RespuestaObservacion,
   Seccion,
   SolicitudCorreccion,
+  Supresion,
 } from './modules/cuestionarios/index.ts'
 import {
   ContenidoSenalado,
@@ -30,6 +31,7 @@ import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
+import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
 import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { Remision } from './modules/remisiones/index.ts'
@@ -105,6 +107,9 @@ export const ENTITIES = [
   SeccionAnterior,
   Sesion,
   SolicitudCorreccion,
+  Supresion,
+  SolicitudDerecho,
+  PruebaDerecho,
   VersionEntregable,
   Vista,
 ]

@@ -91,6 +91,7 @@ const RULES: PlaceRule[] = [
   { key: 'bloqueos', label: 'lugares.bloqueos', permiso: 'bloqueos.ver', routes: ['bloqueos', 'bloqueo-nuevo'], occasional: true },
   { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
+  { key: 'derechos', label: 'lugares.derechos', permiso: 'derechos.atender', routes: ['derechos', 'derecho', 'derecho-nuevo'] },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },
   { key: 'cuentas', label: 'lugares.cuentas', permiso: 'cuentas.administrar', routes: ['cuentas'] },
   { key: 'reloj', label: 'lugares.reloj', permiso: 'reloj.mover', routes: ['reloj'] },

@@ -1,5 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
+const derechos = () => import('./features/derechos/index.ts')
+
 /** What a persona may know of her data and ask about them. */
 export const DERECHOS: RouteRecordRaw[] = [
   {
@@ -7,5 +9,24 @@ export const DERECHOS: RouteRecordRaw[] = [
     name: 'lecturas',
     meta: { title: 'lecturas.tituloAjeno', permiso: 'identidad.lecturas' },
     component: async () => (await import('./features/lecturas/index.ts')).LecturasPage,
+  },
+  {
+    path: '/derechos',
+    name: 'derechos',
+    meta: { title: 'derechos.titulo', permiso: 'derechos.atender' },
+    component: async () => (await derechos()).DerechosPage,
+  },
+  {
+    path: '/derechos/nueva',
+    name: 'derecho-nuevo',
+    meta: { title: 'derechos.nueva', permiso: 'derechos.atender' },
+    component: async () => (await derechos()).DerechoNuevoPage,
+  },
+  {
+    path: '/derechos/:id',
+    name: 'derecho',
+    meta: { title: 'derechos.solicitud', permiso: 'derechos.atender' },
+    props: true,
+    component: async () => (await derechos()).DerechoPage,
   },
 ]

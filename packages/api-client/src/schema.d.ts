@@ -672,6 +672,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/bitacora/extracto': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La bitácora completa, un acto por renglón, para comprobarla desde fuera
+     * @description JSON por renglón: `n`, `contenido` y `hash`. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`.
+     */
+    get: operations['getExtractoBitacora']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/bitacora/verificacion': {
     parameters: {
       query?: never
@@ -4032,6 +4052,114 @@ export interface paths {
      * @description El archivo firmado, byte por byte como se emitió
      */
     get: operations['descargarOmisiones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Solicitudes de derechos ARCO
+     * @description Solicitudes de derechos ARCO
+     */
+    get: operations['listSolicitudesDerecho']
+    put?: never
+    /**
+     * Recibe una solicitud
+     * @description Recibe una solicitud
+     */
+    post: operations['recibirSolicitudDerecho']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una solicitud
+     * @description Una solicitud
+     */
+    get: operations['getSolicitudDerecho']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos/{id}/actos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Previene, responde o hace efectiva una solicitud
+     * @description Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer.
+     */
+    post: operations['actuarSolicitudDerecho']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos/{id}/identidad': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Documento con que la persona acreditó su identidad; cada lectura queda en la bitácora
+     * @description Documento con que la persona acreditó su identidad; cada lectura queda en la bitácora
+     */
+    get: operations['getPruebaIdentidad']
+    put?: never
+    /**
+     * La persona acreditó su identidad: el documento queda cifrado
+     * @description La persona acreditó su identidad: el documento queda cifrado
+     */
+    post: operations['acreditarIdentidad']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos/{id}/datos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora
+     * @description Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora
+     */
+    get: operations['descargarDatosPersona']
     put?: never
     post?: never
     delete?: never
@@ -7665,6 +7793,184 @@ export interface components {
     ListIndiciosDto: {
       /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
       elementos: components['schemas']['IndicioDto'][]
+    }
+    RecibirSolicitudDerechoDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura de la persona que pide.
+       */
+      candidaturaId: string
+      /**
+       * @description Derecho que ejerce.
+       * @enum {string}
+       */
+      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /**
+       * Format: date
+       * @description Día en que se recibió.
+       */
+      recibida: string
+      /** @description Qué pide, y sobre qué datos. */
+      descripcion: string
+    }
+    ActuarSolicitudDerechoDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'prevenir' | 'desahogar' | 'no_presentar' | 'ampliar' | 'responder' | 'hacer_efectivo'
+      /** @description Versión que se leyó. */
+      version: number
+      /** @description Lo que se previene, se atiende, se responde o se hizo. */
+      texto: string
+      /**
+       * @description Sentido; sólo al responder.
+       * @enum {string}
+       */
+      sentido?: 'procedente' | 'improcedente'
+    }
+    PlazoDerechoDto: {
+      /**
+       * @description Qué plazo corre.
+       * @enum {string}
+       */
+      clave: 'prevenir' | 'desahogar' | 'responder' | 'ampliar' | 'hacerEfectivo'
+      /**
+       * Format: date
+       * @description Último día.
+       */
+      vence: string
+      /** @description Días hábiles que quedan; negativo si ya venció. */
+      quedan: number
+      /** @description Días hábiles del plazo. */
+      dias: number
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    SolicitudDerechoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Folio.
+       * @example ARCO/2024/003
+       */
+      folio: string
+      /**
+       * @description Derecho que ejerce.
+       * @enum {string}
+       */
+      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'en_tramite' | 'prevenida' | 'procedente' | 'improcedente' | 'no_presentada' | 'efectiva'
+      /**
+       * Format: date
+       * @description Día en que se recibió.
+       */
+      recibida: string
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      candidaturaId: string
+      /** @description Nombre de la persona. */
+      persona: string
+      /** @description Plazo que corre. */
+      plazo: components['schemas']['PlazoDerechoDto'] | null
+    }
+    HechoDerechoDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'prevenir' | 'desahogar' | 'no_presentar' | 'ampliar' | 'responder' | 'hacer_efectivo'
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /** @description Texto. */
+      texto: string
+      /** @description Sentido de la respuesta. */
+      sentido: ('procedente' | 'improcedente') | null
+      /** @description Folio de su acuse. */
+      folio: string
+    }
+    SolicitudDerechoDetalleDto: {
+      /** @description Qué pide. */
+      descripcion: string
+      /**
+       * Format: date
+       * @description Día en que acreditó su identidad.
+       */
+      acreditadaEn: string | null
+      /** @description Versión. */
+      version: number
+      /** @description Lo que se ha hecho, en orden. */
+      hechos: components['schemas']['HechoDerechoDto'][]
+      /** @description Lo que se puede hacer ahora, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Si ya se puede entregar a la persona el archivo de sus datos. */
+      entregaDatos: boolean
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Folio.
+       * @example ARCO/2024/003
+       */
+      folio: string
+      /**
+       * @description Derecho que ejerce.
+       * @enum {string}
+       */
+      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'en_tramite' | 'prevenida' | 'procedente' | 'improcedente' | 'no_presentada' | 'efectiva'
+      /**
+       * Format: date
+       * @description Día en que se recibió.
+       */
+      recibida: string
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      candidaturaId: string
+      /** @description Nombre de la persona. */
+      persona: string
+      /** @description Plazo que corre. */
+      plazo: components['schemas']['PlazoDerechoDto'] | null
+    }
+    ListSolicitudesDerechoDto: {
+      /** @description Las abiertas primero, por lo que vence antes. */
+      elementos: components['schemas']['SolicitudDerechoDto'][]
+    }
+    SolicitudDerechoHechaDto: {
+      solicitud: components['schemas']['SolicitudDerechoDetalleDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    PruebaIdentidadDto: {
+      /**
+       * Format: binary
+       * @description Documento con que la persona acreditó su identidad: PDF, JPG o PNG de hasta 5 MB.
+       */
+      archivo: string
     }
     ColumnaListadoDto: {
       /**
@@ -14287,6 +14593,44 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ListBitacoraDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getExtractoBitacora: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La bitácora completa, un acto por renglón, para comprobarla desde fuera */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/jsonl': string
         }
       }
       /** @description Problema */
@@ -22692,6 +23036,314 @@ export interface operations {
         }
         content: {
           'application/zip': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listSolicitudesDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Solicitudes de derechos ARCO */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListSolicitudesDerechoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  recibirSolicitudDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecibirSolicitudDerechoDto']
+      }
+    }
+    responses: {
+      /** @description Recibe una solicitud */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SolicitudDerechoHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getSolicitudDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una solicitud */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SolicitudDerechoDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  actuarSolicitudDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActuarSolicitudDerechoDto']
+      }
+    }
+    responses: {
+      /** @description Previene, responde o hace efectiva una solicitud */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SolicitudDerechoHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getPruebaIdentidad: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Documento con que la persona acreditó su identidad; cada lectura queda en la bitácora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  acreditarIdentidad: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['PruebaIdentidadDto']
+      }
+    }
+    responses: {
+      /** @description La persona acreditó su identidad: el documento queda cifrado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SolicitudDerechoHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descargarDatosPersona: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
         }
       }
       /** @description Problema */

@@ -43,6 +43,7 @@ const TABLE = {
   'consentimiento.otorgar': ['captura', 'validacion', 'candidata'],
   'consentimiento.retirar': ['candidata'],
   'consentimiento.revocar': ['transparencia'],
+  'derechos.atender': ['transparencia'],
   'importaciones.administrar': ['secretaria'],
   'publicaciones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],
   'publicaciones.publicar': ['secretaria'],

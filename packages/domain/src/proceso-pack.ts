@@ -1,5 +1,6 @@
 import type { Finalidad, ReglasAvisoPack } from './avisos/pack.ts'
 import type { OrdenRevision } from './captura/situacion.ts'
+import type { DerechosPack } from './derechos.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
@@ -255,5 +256,7 @@ export interface ProcesoPack {
   programa: ProgramaPack
   oficio: OficioPack
   estadistica: EstadisticaPack
+  /** Terms of the requests of personas about their data. */
+  derechos: DerechosPack
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

@@ -6,6 +6,7 @@ import causas from '../data/causas.json'
 import curricular from '../data/cuestionario-curricular.json'
 import identidad from '../data/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
+import derechos from '../data/derechos.json'
 import estadistica from '../data/estadistica.json'
 import feriados from '../data/feriados.json'
 import grupos from '../data/grupos.json'
@@ -44,6 +45,7 @@ export const pack = {
   programa: { ...programa, recordatorios },
   oficio,
   estadistica,
+  derechos,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
   reglasAviso,

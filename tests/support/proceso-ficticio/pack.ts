@@ -1,6 +1,7 @@
 import type { ActorPoliticoPack, CampoPoliticaPack, CargoPack, DemarcacionPack, PostulacionPack, ProcesoPack } from '@conoceles/domain'
 import { FINALIDADES, REGLAS_AVISO } from './aviso.ts'
 import { cuestionarios } from './cuestionarios.ts'
+import { derechos } from './derechos.ts'
 import { estadistica } from './estadistica.ts'
 import { programa } from './programa.ts'
 import { integraciones, organos } from './organos.ts'
@@ -91,6 +92,7 @@ export const packFicticio: ProcesoPack = {
   programa,
   oficio,
   estadistica,
+  derechos,
   cuestionarios,
   avisosPrivacidad: [
     {

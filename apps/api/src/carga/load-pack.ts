@@ -160,6 +160,7 @@ function toCatalogos({
   listados,
   oficio,
   estadistica,
+  derechos,
   feriados,
   calendario,
   reglasAviso,
@@ -181,21 +182,8 @@ function toCatalogos({
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
-    ...{
-      grupos,
-      supuestos,
-      revision,
-      causas,
-      organos,
-      reglas,
-      listados,
-      oficio,
-      estadistica,
-      aviso: reglasAviso,
-      calendario,
-      secciones,
-      fuentes,
-    },
+    ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
+    ...{ estadistica, derechos, aviso: reglasAviso, calendario, secciones, fuentes },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

@@ -1,6 +1,7 @@
 import { isExpediente, openExpediente } from './verificacion/expediente-source.ts'
 import { openSource, UnreadableError, type Source } from './verificacion/source.ts'
 import { ContradictionError, verifyCortes } from './verificacion/verify-cortes.ts'
+import { verifyBitacora } from './verificacion/verify-bitacora.ts'
 import { isPublished, verifyExpediente } from './verificacion/verify-expediente.ts'
 
 const USAGE = `Uso: npm run verificar -- <dirección, carpeta o expediente> [dirección o carpeta con las llaves]
@@ -9,7 +10,8 @@ Comprueba la firma, la cadena y cada huella de lo publicado, o de un expediente.
   npm run verificar -- http://localhost:3000
   npm run verificar -- ./corte-exportado   (con llaves.json, cortes/N.json y cada recurso en su ruta)
   npm run verificar -- expediente.zip      (o la carpeta en que se descomprimió)
-  npm run verificar -- expediente.zip http://localhost:3000   (y que la llave sea de las publicadas ahí)`
+  npm run verificar -- expediente.zip http://localhost:3000   (y que la llave sea de las publicadas ahí)
+  npm run verificar -- bitacora.jsonl http://localhost:3000   (el extracto de la bitácora, contra lo que firmó cada corte)`
 
 const [, , place, llaves] = process.argv
 if (!place) {
@@ -21,7 +23,7 @@ process.exit(await judge(place))
 /** 0: everything agrees; 1: a contradiction; 2: it could not be read. */
 async function judge(place: string): Promise<number> {
   try {
-    console.log(`\n${(await isExpediente(place)) ? await judgeExpediente(place) : await judgeCortes(openSource(place))}`)
+    console.log(`\n${await verdictOf(place)}`)
     return 0
   } catch (error) {
     if (error instanceof ContradictionError) console.error(`\nCONTRADICCIÓN. ${error.message}`)
@@ -29,6 +31,22 @@ async function judge(place: string): Promise<number> {
     else throw error
     return error instanceof ContradictionError ? 1 : 2
   }
+}
+
+async function verdictOf(place: string): Promise<string> {
+  if (place.endsWith('.jsonl')) return judgeBitacora(place)
+  return (await isExpediente(place)) ? judgeExpediente(place) : judgeCortes(openSource(place))
+}
+
+/** The cortes are checked first: a head that nobody signed vouches for nothing. */
+async function judgeBitacora(place: string): Promise<string> {
+  const source = llaves ? openSource(llaves) : null
+  if (source) console.log(await judgeCortes(source))
+  console.log(`\nSe comprueba el extracto ${place}\n`)
+  const { actos, anclado } = await verifyBitacora(place, source)
+  const verdict = `Todo coincide: ${actos} actos encadenados.`
+  if (!source) return `${verdict}\nSin los cortes no se sabe si le falta el final: agregue la dirección del sistema.`
+  return `${verdict} Los cortes firman hasta el acto ${anclado}.`
 }
 
 async function judgeExpediente(place: string): Promise<string> {

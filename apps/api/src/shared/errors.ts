@@ -69,6 +69,8 @@ export const ERRORS = {
   'politica.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este borrador de la política.'],
   'bloqueo.version_distinta': [409, 'Otra persona decidió antes sobre este bloqueo. Vuelva a cargarlo.'],
   'bloqueo.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este bloqueo.'],
+  'derecho.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta solicitud.'],
+  'derecho.version_distinta': [409, 'La solicitud cambió mientras usted la veía. Vuelva a cargarla.'],
   'exportacion.demasiado_grande': [422, 'El documento sería demasiado grande.'],
   'reloj.fijo': [409, 'El reloj sólo se mueve en un simulacro.'],
   'servicio.ocupado': [503, 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'],

@@ -43,10 +43,18 @@ const ESTADISTICA: ProcesoPack['estadistica'] = {
   edades: { rangos: [], ...SOURCED },
 }
 
+const DERECHOS: ProcesoPack['derechos'] = {
+  prevenir: { dias: 5, ...SOURCED },
+  desahogar: { dias: 10, ...SOURCED },
+  responder: { dias: 20, ...SOURCED },
+  ampliar: { dias: 10, ...SOURCED },
+  hacerEfectivo: { dias: 15, ...SOURCED },
+}
+
 /** A proceso that owes nothing to anybody, and knows no cause nor rule. */
 const NOTHING_ELSE = {
   ...{ causas: [], organos: [], integraciones: [], reglas: [], listados: [], calendario: [], feriados: [] },
-  ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA },
+  ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA, derechos: DERECHOS },
 }
 
 /** A made-up proceso of another state, as small as one can be: what works here needs data only. */

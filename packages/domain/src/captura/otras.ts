@@ -2,7 +2,11 @@ import { GUARDAS, razonesDe } from './guardas.ts'
 import type { CapturaState, Situacion } from './situacion.ts'
 
 /** Sensitive data are not received before the persona consents to their treatment (LGPDPPSO arts. 7 and 15), nor for purposes that changed since. */
-export function razonesContraCapturarIdentidad(tratamiento: boolean | null, { porRenovar }: { porRenovar: boolean }): string[] {
+export function razonesContraCapturarIdentidad(
+  tratamiento: boolean | null,
+  { porRenovar, suprimida }: { porRenovar: boolean; suprimida: boolean },
+): string[] {
+  if (suprimida) return ['Sus datos de identidad se suprimieron: no se capturan de nuevo.']
   if (tratamiento !== null && porRenovar)
     return ['El aviso de privacidad cambió sus finalidades: la persona tiene que volver a decidir sobre el tratamiento de sus datos.']
   if (tratamiento === null) return ['Antes del cuestionario de identidad hay que registrar el consentimiento de la persona.']

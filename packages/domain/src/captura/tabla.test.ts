@@ -64,10 +64,13 @@ describe('capturar', () => {
   })
 
   test('receives no identity answer before consent of treatment, nor against it', () => {
-    expect(razonesContraCapturarIdentidad(true, { porRenovar: false })).toEqual([])
-    expect(razonesContraCapturarIdentidad(null, { porRenovar: true })).toHaveLength(1)
-    expect(razonesContraCapturarIdentidad(false, { porRenovar: false })).toHaveLength(1)
-    expect(razonesContraCapturarIdentidad(true, { porRenovar: true })).toEqual([expect.stringMatching(/cambió sus finalidades/)])
+    expect(razonesContraCapturarIdentidad(true, { porRenovar: false, suprimida: false })).toEqual([])
+    expect(razonesContraCapturarIdentidad(null, { porRenovar: true, suprimida: false })).toHaveLength(1)
+    expect(razonesContraCapturarIdentidad(false, { porRenovar: false, suprimida: false })).toHaveLength(1)
+    expect(razonesContraCapturarIdentidad(true, { porRenovar: true, suprimida: false })).toEqual([
+      expect.stringMatching(/cambió sus finalidades/),
+    ])
+    expect(razonesContraCapturarIdentidad(true, { porRenovar: false, suprimida: true })).toHaveLength(1)
   })
 
   test('of a photograph follows an observación, and not a correction', () => {

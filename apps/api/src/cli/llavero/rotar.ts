@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm'
 import { resealCuentas } from '../../modules/acceso/index.ts'
 import { forgetEnvios, type BitacoraService } from '../../modules/bitacora/index.ts'
 import { rewrapLlaves } from '../../modules/cuestionarios/index.ts'
+import { rewrapPruebas } from '../../modules/derechos/index.ts'
 import { rewrapArchivos } from '../../modules/importaciones/index.ts'
 import { toDate, type Clock } from '../../shared/clock.ts'
 import type { Llavero } from '../../shared/llavero.ts'
@@ -52,7 +53,7 @@ export async function rotar(owner: DataSource, rotacion: Rotacion): Promise<Rota
   }
   const rotadas = {
     llaves: await every((tx) => rewrapLlaves(tx, llavero, lote)),
-    archivos: await every((tx) => rewrapArchivos(tx, llavero, lote)),
+    archivos: (await every((tx) => rewrapArchivos(tx, llavero, lote))) + (await every((tx) => rewrapPruebas(tx, llavero, lote))),
     cuentas: await rotating(owner, (tx) => resealCuentas(tx, llavero)),
   }
   await rotating(owner, (tx) =>
@@ -68,7 +69,7 @@ export async function porRotar(owner: DataSource, { llavero, clock }: Pick<Rotac
       ((await tx.query(`select count(*)::int as n from ${table} where kid <> $1`, [llavero.kid])) as { n: number }[])[0]?.n ?? 0
     return {
       llaves: await count('identidad.llave'),
-      archivos: await count('identidad.archivo'),
+      archivos: (await count('identidad.archivo')) + (await count('identidad.prueba_derecho')),
       envios: await forgetEnvios(tx, { vigente: llavero.kid, ahora: toDate(clock.now()) }),
     }
   })

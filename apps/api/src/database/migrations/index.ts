@@ -22,6 +22,7 @@ import { Politica1700000000023 } from './1700000000023-politica.ts'
 import { Estadisticas1700000000024 } from './1700000000024-estadisticas.ts'
 import { Lecturas1700000000025 } from './1700000000025-lecturas.ts'
 import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
+import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Estadisticas1700000000024,
   Lecturas1700000000025,
   Bloqueos1700000000028,
+  Derechos1700000000035,
 ]

@@ -27,6 +27,24 @@ export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: De
   )
   route(
     app,
+    ['GET', '/bitacora/extracto'],
+    {
+      id: 'getExtractoBitacora',
+      resumen: 'La bitácora completa, un acto por renglón, para comprobarla desde fuera',
+      descripcion: 'JSON por renglón: `n`, `contenido` y `hash`. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`.',
+      etiqueta: 'Bitácora',
+      permiso: 'bitacora.ver',
+      respuesta: 'bytes',
+      medio: 'application/jsonl',
+    },
+    async ({ quien, reply }) => {
+      const contenido = await act(databases, quien, (tx) => bitacora.extracto(tx))
+      void reply.headers({ 'content-type': 'application/jsonl', 'content-disposition': 'attachment; filename="bitacora.jsonl"' })
+      return contenido
+    },
+  )
+  route(
+    app,
     ['GET', '/bitacora/verificacion'],
     {
       id: 'verifyBitacora',

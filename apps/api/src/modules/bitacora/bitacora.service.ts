@@ -36,6 +36,8 @@ export interface BitacoraRow {
 
 const APPEND = prepared('bitacora', 'insert into bitacora.acto (contenido) values ($1)')
 
+const BATCH = 5_000
+
 /** The legal record: append-only, each entry bound to the one before by its hash. */
 export class BitacoraService {
   private readonly consequences = new Map<string, Consequence[]>()
@@ -78,6 +80,24 @@ export class BitacoraService {
     )) as BitacoraRow[]
   }
 
+  /** Every entry as it is chained, one line of JSON each. */
+  async extracto(tx: EntityManager): Promise<Buffer> {
+    const parts: string[] = []
+    for (let last = 0; ;) {
+      const rows = await this.after(tx, last)
+      parts.push(...rows.map((row) => `${JSON.stringify(row)}\n`))
+      if (rows.length < BATCH) return Buffer.from(parts.join(''))
+      last = rows.at(-1)?.n ?? last
+    }
+  }
+
+  private async after(tx: EntityManager, n: number): Promise<BitacoraRow[]> {
+    return (await tx.query(
+      `select n::int as n, contenido, encode(hash, 'hex') as hash from bitacora.acto where n > $1 order by n limit ${BATCH}`,
+      [n],
+    )) as BitacoraRow[]
+  }
+
   /**
    * Recomputes the whole chain outside the database, and compares it with the head that the newest corte signed: a chain whose tail was
    * cut or written again still follows from its beginning.
@@ -86,15 +106,12 @@ export class BitacoraService {
     const ancla = await readAncla(tx, firma)
     let last = { n: 0, hash: '' }
     for (;;) {
-      const rows = (await tx.query(
-        `select n::int as n, contenido, encode(hash, 'hex') as hash from bitacora.acto where n > $1 order by n limit 5000`,
-        [last.n],
-      )) as BitacoraRow[]
+      const rows = await this.after(tx, last.n)
       for (const row of rows) {
         if (!follows(row, last, ancla)) return broken(last)
         last = row
       }
-      if (rows.length < 5000)
+      if (rows.length < BATCH)
         return last.n < ancla.n ? broken(last) : { integra: true, n: last.n, cabeza: last.hash || null, primerFallo: null }
     }
   }

@@ -3,3 +3,4 @@ export { findConsentimiento, findConsentimientos, listConsentimientos, type Cons
 export { consentimientosRoutes } from './consentimientos.routes.ts'
 export { ConsentimientosService } from './consentimientos.service.ts'
 export { Formato } from './formato.entity.ts'
+export { detectMedio, extensionOf, MAX_FORMATO } from './formato.ts'

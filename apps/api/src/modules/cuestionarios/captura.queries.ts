@@ -26,6 +26,8 @@ export interface CapturaRow {
   conHistoria: boolean
   /** Whether it has a data key: without one there are no identity answers. */
   conIdentidad: boolean
+  /** Whether its identity answers were suppressed: none is received again. */
+  conSupresion: boolean
   conFotografia: boolean
   /** Every version of the cuestionarios that whoever asks may see, as `listCuestionarioIds` gives them. */
   cuestionarios: string[]
@@ -38,6 +40,7 @@ const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "r
       or exists (select from captura.solicitud_correccion s where s.candidatura_id = c.id)
       or exists (select from captura.pausa u where u.candidatura_id = c.id) as "conHistoria",
     exists (select from identidad.llave l where l.candidatura_id = c.id) as "conIdentidad",
+    exists (select from identidad.supresion s where s.candidatura_id = c.id) as "conSupresion",
     exists (select from captura.fotografia f where f.candidatura_id = c.id) as "conFotografia",
     array(${CUESTIONARIO_IDS}) as cuestionarios
   from captura.candidatura c

@@ -249,9 +249,14 @@ function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: stri
   if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
 }
 
-/** Why identity answers may not be received under what the persona decided. */
-export function razonesDeConsentimiento({ consentimiento, porRenovar }: Pick<Expediente, 'consentimiento' | 'porRenovar'>): string[] {
-  return razonesContraCapturarIdentidad(tratamientoOf(consentimiento), { porRenovar: porRenovar.includes('tratamiento') })
+/** Why no identity answer of this persona is received, for what she decided or because hers were suppressed. */
+export function razonesDeConsentimiento({
+  captura,
+  consentimiento,
+  porRenovar,
+}: Pick<Expediente, 'captura' | 'consentimiento' | 'porRenovar'>): string[] {
+  const why = { porRenovar: porRenovar.includes('tratamiento'), suprimida: captura.conSupresion }
+  return razonesContraCapturarIdentidad(tratamientoOf(consentimiento), why)
 }
 
 /** What the persona decided on the treatment of her identity answers; null: nothing that counts. */

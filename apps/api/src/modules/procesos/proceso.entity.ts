@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type {
   CausaPack,
+  DerechosPack,
   EstadisticaPack,
   FechaPack,
   GrupoPack,
@@ -26,6 +27,7 @@ export interface Catalogos {
   /** Absent where the pack was loaded before there were statistics. */
   estadistica?: EstadisticaPack
   aviso: ReglasAvisoPack
+  derechos: DerechosPack
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */

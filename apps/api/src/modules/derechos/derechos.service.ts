@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import {
+  cleanLine,
+  endOfDay,
+  razonesContraDerecho,
+  type ActoDerecho,
+  type Derecho,
+  type ReglasDerecho,
+  type SentidoDerecho,
+} from '@conoceles/domain'
+import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
+import { Candidatura, type PendienteDto } from '../candidaturas/index.ts'
+import { suprimirIdentidad } from '../cuestionarios/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
+import { listSolicitudes, nextFolio, readLaborales, readPersonas } from './derechos.queries.ts'
+import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
+import { byUrgency, isOpen, situacionOf, toDetalle, toSolicitud } from './view.ts'
+
+export interface DerechosServices {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+}
+
+export interface Recibir {
+  candidaturaId: string
+  derecho: Derecho
+  recibida: string
+  descripcion: string
+}
+
+export interface Actuar {
+  acto: ActoDerecho
+  version: number
+  texto: string
+  sentido?: SentidoDerecho
+}
+
+/** Working days before its end at which a term is said to be near. */
+const CERCA = 5
+
+/** What personas ask about their data, and what is done on it within its terms. */
+export class DerechosService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: DerechosServices,
+  ) {}
+
+  async list(tx: EntityManager): Promise<SolicitudDerechoDto[]> {
+    const rows = await listSolicitudes(tx)
+    const personas = await readPersonas(
+      tx,
+      rows.map(({ candidaturaId }) => candidaturaId),
+    )
+    const reglas = await this.reglas(tx)
+    return rows.map((row) => toSolicitud({ row, persona: personas.get(row.candidaturaId) ?? '', reglas })).sort(byUrgency)
+  }
+
+  async read(tx: EntityManager, id: string): Promise<SolicitudDerechoDetalleDto> {
+    return this.detail(tx, await find(tx, id))
+  }
+
+  recibir(quien: Quien, recibir: Recibir): Promise<SolicitudDerechoHechaDto> {
+    const { databases, clock } = this.deps
+    const hoy = clock.today().toString()
+    if (recibir.recibida > hoy) throw refused('recibida', 'No puede ser posterior a hoy.')
+    return act(databases, quien, async (tx) => {
+      if (!(await tx.existsBy(Candidatura, { id: recibir.candidaturaId }))) throw refused('candidaturaId', 'Elija a la persona.')
+      const { id: procesoId } = await this.services.procesos.proceso(tx)
+      const row: SolicitudDerecho = {
+        ...{ id: randomUUID(), procesoId, acreditadaEn: null, hechos: [], version: 1 },
+        ...{ ...recibir, descripcion: recibir.descripcion.trim() },
+        folio: await nextFolio(tx, { procesoId, anio: clock.today().year }),
+        ...{ creadaEn: toDate(clock.now()), creadaPor: quien.cuentaId },
+      }
+      await tx.insert(SolicitudDerecho, row)
+      return this.seal(tx, quien, { row, acto: 'recibida' })
+    })
+  }
+
+  /** One act on a request. To make a cancelación effective destroys the data key of the persona, in the same transaction. */
+  actuar(quien: Quien, id: string, { acto, version, texto, sentido }: Actuar): Promise<SolicitudDerechoHechaDto> {
+    if (acto === 'responder' && !sentido) throw refused('sentido', 'Diga si procede.')
+    return act(this.deps.databases, quien, async (tx) => {
+      const row = await lock(tx, id, version)
+      const reglas = await this.reglas(tx)
+      const reasons = razonesContraDerecho(acto, situacionOf(row), reglas)
+      if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
+      const own = acto === 'responder' ? (sentido ?? null) : null
+      const llaves = acto === 'hacer_efectivo' && row.derecho === 'cancelacion' ? await this.suprimir(tx, quien, row) : null
+      return this.seal(tx, quien, {
+        row,
+        acto,
+        hecho: (folio) => ({ acto, fecha: reglas.hoy, texto: texto.trim(), sentido: own, folio }),
+        detalle: { sentido: own, ...(llaves === null ? {} : { llaves }) },
+      })
+    })
+  }
+
+  /** The persona proved who she is; the document was kept by whoever calls. */
+  async acreditar(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoHechaDto> {
+    row.acreditadaEn = this.deps.clock.today().toString()
+    return this.seal(tx, quien, { row, acto: 'identidad_acreditada' })
+  }
+
+  /** What Transparencia has to do today about requests: those whose term is near or over. */
+  async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
+    if (rol !== 'transparencia') return []
+    const rows = (await listSolicitudes(tx)).filter(isOpen)
+    if (rows.length === 0) return []
+    const reglas = await this.reglas(tx)
+    const { zona } = await this.services.procesos.proceso(tx)
+    const plazos = rows.flatMap((row) => toSolicitud({ row, persona: '', reglas }).plazo ?? [])
+    const near = plazos.filter(({ quedan }) => quedan <= CERCA)
+    const [first] = near.map(({ vence }) => vence).sort()
+    if (first === undefined) return []
+    const n = near.length
+    const texto = n === 1 ? 'Atender una solicitud de derechos ARCO por vencer' : `Atender ${n} solicitudes de derechos ARCO por vencer`
+    return [{ clave: 'derechos', texto, cuantas: n, venceEn: endOfDay(first, zona).toString(), enlace: '/derechos' }]
+  }
+
+  private async suprimir(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<number> {
+    const en = toDate(this.deps.clock.now())
+    const { llaves } = await suprimirIdentidad(tx, { candidaturas: [row.candidaturaId], motivo: row.folio, en })
+    await this.services.bitacora.registrar(tx, {
+      acto: 'identidad.suprimida',
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      objeto: { tipo: 'candidatura', id: row.candidaturaId },
+      detalle: { motivo: row.folio, llaves },
+      requestId: quien.requestId,
+    })
+    return llaves
+  }
+
+  /** Keeps what was done with its acuse, and writes it into the bitácora: names and days, never what was asked. */
+  private async seal(
+    tx: EntityManager,
+    quien: Quien,
+    { row, acto, hecho, detalle = {} }: { row: SolicitudDerecho; acto: string; hecho?: (folio: string) => Hecho; detalle?: object },
+  ): Promise<SolicitudDerechoHechaDto> {
+    const acuse: Acuse = await this.services.acuses.emitir(tx, `derecho.${acto}`, {
+      solicitud: row.id,
+      folio: row.folio,
+      version: row.version,
+    })
+    if (hecho) row.hechos = [...row.hechos, hecho(acuse.folio)]
+    const { hechos, version, acreditadaEn } = row
+    await tx.update(SolicitudDerecho, { id: row.id }, { hechos, version: version + 1, acreditadaEn })
+    row.version = version + 1
+    await this.services.bitacora.registrar(tx, {
+      acto: `derecho.${acto}`,
+      cuentaId: quien.cuentaId,
+      rol: quien.rol,
+      objeto: { tipo: 'solicitud_derecho', id: row.id },
+      detalle: { folio: row.folio, derecho: row.derecho, acuse: acuse.folio, ...detalle },
+      requestId: quien.requestId,
+    })
+    return { solicitud: await this.detail(tx, row), acuse }
+  }
+
+  private async detail(tx: EntityManager, row: SolicitudDerecho): Promise<SolicitudDerechoDetalleDto> {
+    const personas = await readPersonas(tx, [row.candidaturaId])
+    return toDetalle({ row, persona: personas.get(row.candidaturaId) ?? '', reglas: await this.reglas(tx) })
+  }
+
+  private async reglas(tx: EntityManager): Promise<ReglasDerecho> {
+    const { id, catalogos } = await this.services.procesos.proceso(tx)
+    return { plazos: catalogos.derechos, laborales: await readLaborales(tx, id), hoy: this.deps.clock.today().toString() }
+  }
+}
+
+export async function find(tx: EntityManager, id: string): Promise<SolicitudDerecho> {
+  const row = await tx.findOneBy(SolicitudDerecho, { id })
+  if (!row) throw new AppError('ruta.no_existe')
+  return row
+}
+
+/** Locked for the act; `version`: the one that was read, where the act depends on it. */
+export async function lock(tx: EntityManager, id: string, version: number | null): Promise<SolicitudDerecho> {
+  const row = await tx.findOne(SolicitudDerecho, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  if (!row) throw new AppError('ruta.no_existe')
+  if (version !== null && row.version !== version) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
+  return row
+}
+
+function refused(field: string, reason: string): AppError {
+  return new AppError('entrada.invalida', { errors: [{ field, reasons: [cleanLine(reason)] }] })
+}

@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../support/browser.ts'
+import { inspect, settled } from '../support/browser-accesibilidad.ts'
+import { signIn } from '../support/browser-consola.ts'
+import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const SHOTS = join(__dirname, '../../.cache/derechos')
+const EXPLANATION = 'Queja recibida en la Unidad de Transparencia.'
+const { url } = sharedSimulacro()
+const stage = stages()
+let browser: Browser
+let revisa: Page
+let ella: Page
+let unidad: Page
+const faults: string[] = []
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true })
+  browser = await launchBrowser()
+  revisa = await newPage()
+  ella = await newPage()
+  unidad = await newPage()
+})
+afterAll(() => browser?.close())
+
+async function newPage(): Promise<Page> {
+  const context = await newPerson(browser)
+  faultsOf(context, faults)
+  return context.newPage()
+}
+
+/** The page on a desk and on a telephone, for whoever looks at it afterwards; and nothing that axe would find. */
+async function look(page: Page, name: string): Promise<void> {
+  await settled(page)
+  expect(await inspect(page)).toEqual([])
+  for (const viewport of [DESKTOP, PHONE]) {
+    await page.setViewportSize(viewport)
+    await page.screenshot({ path: join(SHOTS, `${name}-${viewport.width}.png`), fullPage: true })
+  }
+  await page.setViewportSize(DESKTOP)
+}
+
+stage('a reviewer sees no identity answer before she says what she opens them for', async () => {
+  await signIn(revisa, url, 'verificacion1')
+  const api = await enterApi(url, 'validacion.pan')
+  const { body } = await api.get<{ elementos: { id: string }[] }>('/candidaturas?estatusCaptura=validada&limite=50')
+  await revisa.goto(`${url}/consola/revision/${body.elementos[1]?.id}`)
+  await step(revisa, 'the reason', async () => {
+    await revisa.getByText('Las respuestas de identidad están cerradas').waitFor()
+    await revisa.getByRole('button', { name: 'Abrir las respuestas' }).click()
+    await revisa.getByText('Elija para qué las abre').first().waitFor()
+    await revisa.getByLabel('Atender una queja o un requerimiento').check()
+    await look(revisa, 'motivo')
+    await revisa.getByLabel('Explique el motivo').fill(EXPLANATION)
+    await revisa.getByRole('button', { name: 'Abrir las respuestas' }).click()
+    await revisa.getByText(`Hoy las abrió para: ${EXPLANATION}`).waitFor()
+    await revisa.getByRole('heading', { name: 'Discapacidad' }).waitFor()
+  })
+  await look(revisa, 'abiertas')
+})
+
+interface Vista {
+  secciones: { cuestionario: string; clave: string; version: number; respuestas: Record<string, unknown> }[]
+}
+
+/** She authorises the treatment and answers the first identity section, as far as she has: there is something to read. */
+async function responder(persona: ApiAccount, id: string): Promise<void> {
+  const { body: aviso } = await persona.get<{ id: string }>('/avisos-privacidad/vigente')
+  const choices = { avisoId: aviso.id, tratamiento: true, publicacion: false, estadistica: true }
+  expect((await persona.put(`/candidaturas/${id}/consentimiento`, choices)).status).toBe(200)
+  const { body } = await persona.get<Vista>(`/candidaturas/${id}/captura`)
+  const seccion = body.secciones.find(({ clave }) => clave === 'indigena')
+  const json = { version: seccion?.version ?? 0, respuestas: { indigena_autoadscripcion: 'No' } }
+  expect((await persona.put(`/candidaturas/${id}/captura/identidad/indigena`, json)).status).toBe(200)
+}
+
+stage('a persona sees who read hers', async () => {
+  const persona = await enterApi(url, 'candidata')
+  const id = (await persona.get<{ elementos: { id: string }[] }>('/candidaturas')).body.elementos[0]?.id ?? ''
+  await responder(persona, id)
+  await (await enterApi(url, 'captura.pan')).get(`/candidaturas/${id}/captura`)
+  await signIn(ella, url, 'candidata')
+  await ella.goto(`${url}/consola/candidaturas/${id}`)
+  await ella.getByRole('link', { name: 'Quién ha leído mis respuestas de identidad' }).click()
+  await step(ella, 'the list', async () => {
+    await ella.getByText('Capturarlas o revisarlas en su nombre').first().waitFor()
+    await ella
+      .getByText(/^Captura · Partido Acción Nacional/)
+      .first()
+      .waitFor()
+  })
+  await look(ella, 'lecturas')
+})
+
+stage('Transparencia receives a request, proves the identity and answers it within its term', async () => {
+  await signIn(unidad, url, 'transparencia')
+  await unidad.getByRole('link', { name: 'Derechos ARCO' }).first().click()
+  await unidad.getByRole('heading', { level: 2, name: 'No hay solicitudes' }).waitFor()
+  await unidad.getByRole('link', { name: 'Recibir una solicitud' }).click()
+  await step(unidad, 'the request', async () => {
+    await unidad.getByRole('button', { name: 'Registrar la solicitud' }).click()
+    await unidad.getByText('Elija a la persona').first().waitFor()
+    await unidad.getByLabel('Busque a la persona por su nombre').fill('maria')
+    await unidad.getByRole('radio').first().check()
+    await look(unidad, 'derecho-nueva')
+    await unidad.getByRole('radio', { name: 'Acceso', exact: true }).check()
+    await unidad.getByLabel('Recibida el').fill('2024-04-19')
+    await unidad.getByLabel('Qué pide').fill('Pido saber qué datos míos guarda el instituto.')
+    await unidad.getByRole('button', { name: 'Registrar la solicitud' }).click()
+    await unidad.getByText(/^Responder hasta el/).waitFor()
+  })
+  await step(unidad, 'the answer', async () => {
+    await unidad
+      .getByLabel('Documento con que acreditó su identidad')
+      .setInputFiles({ name: 'ine.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nfirma\n%%EOF') })
+    await unidad.getByRole('button', { name: 'Acreditar su identidad' }).click()
+    await unidad.getByRole('radio', { name: 'Responder', exact: true }).check()
+    await unidad.getByRole('radio', { name: 'Procede', exact: true }).check()
+    await unidad.getByLabel('Texto del acto').fill('Procede: se entrega todo lo que se guarda de ella.')
+    await look(unidad, 'derecho-acto')
+    await unidad.getByRole('button', { name: 'Registrar el acto' }).click()
+    await unidad.getByText(/^Hacer efectivo hasta el/).waitFor()
+    await unidad.getByRole('button', { name: 'Descargar todos sus datos' }).waitFor()
+  })
+  await look(unidad, 'derecho')
+  await unidad.getByRole('link', { name: 'Todas las solicitudes' }).click()
+  await unidad.getByRole('link', { name: 'ARCO/2024/001' }).waitFor()
+  await look(unidad, 'derechos')
+  expect(faults).toEqual([])
+})
