@@ -44,8 +44,17 @@ function addressesOf(template: string, manifiestos: readonly Manifiesto[]): stri
   if (template.endsWith('/:numero')) return manifiestos.map(({ numero }) => template.replace(':numero', String(numero)))
   if (!template.includes('/:')) return [template]
   const shape = new RegExp(`^${template.replace(/:[^/]+/g, '[^/]+')}$`)
-  return recursos.map(({ ruta }) => `/${ruta}`).filter((ruta) => shape.test(ruta))
+  const named = recursos.map(({ ruta }) => `/${ruta}`).filter((ruta) => shape.test(ruta))
+  return named.length > 0 ? named : sampleOf(template)
 }
+
+/** Of what nothing was published yet: an address all the same, of parameters of which a value is known. */
+function sampleOf(template: string): string[] {
+  const filled = template.replace(/:([^/]+)/g, (all, name: string) => SAMPLES[name] ?? all)
+  return filled.includes(':') ? [] : [filled]
+}
+
+const SAMPLES: Record<string, string> = { version: '1', tipo: 'integral', de: '1' }
 
 async function readManifiestos(test: TestApp): Promise<Manifiesto[]> {
   const { elementos } = (await leer<{ elementos: { numero: number }[] }>(test, 'cortes')).body
