@@ -90,7 +90,7 @@ stage('a bloqueo is proposed by name, waits for a second person, and may be reje
   await violations('a bloqueo that is proposed')
   await button('Proponer').click()
   await page.getByRole('heading', { name: 'Esperan a una segunda persona' }).waitFor()
-  expect(await button('Confirmar el bloqueo').isDisabled()).toBe(true)
+  await page.getByRole('button', { name: 'Confirmar el bloqueo', disabled: true }).waitFor()
   await violations('bloqueos')
   await page.getByLabel('Motivo').fill('Sólo era una prueba')
   await button('Rechazar la propuesta').click()
