@@ -124,6 +124,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/estadisticas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Tablas de estadística que hay
+     * @description Tablas de estadística que hay
+     */
+    get: operations['listEstadisticas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/estadisticas/{tabla}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una tabla de estadística
+     * @description Las tablas son fijas: no hay filtros. En las de identidad cada cifra es el intervalo en que está el número, y se cuentan sólo en los días fijados; las demás cambian con cada corte.
+     */
+    get: operations['getEstadistica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/estadisticas/{tabla}/csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La misma tabla para hoja de cálculo
+     * @description La misma tabla para hoja de cálculo
+     */
+    get: operations['getEstadisticaCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/candidaturas': {
     parameters: {
       query?: never
@@ -9327,6 +9387,100 @@ export interface components {
       /** @description Nombre del archivo. */
       archivo: string
     }
+    TablaParamsDto: {
+      /**
+       * @description Clave de la tabla.
+       * @example edad
+       */
+      tabla: string
+    }
+    EstadisticaRefDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description `identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.
+       * @enum {string}
+       */
+      tipo: 'publica' | 'identidad'
+    }
+    ListEstadisticasDto: {
+      /**
+       * Format: date
+       * @description Día en que se contaron las respuestas de identidad; nulo antes del primero.
+       */
+      contadaEl: string | null
+      /** @description Días en que se volverán a contar. */
+      proximas: string[]
+      /** @description Tablas que hay. */
+      elementos: components['schemas']['EstadisticaRefDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    CeldaEstadisticaDto: {
+      /** @description Al menos tantas personas; nulo: no hay de quién decirlo. */
+      minimo: number | null
+      /** @description A lo más tantas; igual al mínimo, el número es exacto. */
+      maximo: number | null
+    }
+    FilaEstadisticaDto: {
+      /** @description Una por columna, en su orden. */
+      celdas: components['schemas']['CeldaEstadisticaDto'][]
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ColumnaEstadisticaDto: {
+      /** @description Si cada número de la columna es exacto; si no, es un intervalo. */
+      exacta: boolean
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    NotaEstadisticaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Qué no se dice, y por qué. */
+      texto: string
+    }
+    EstadisticaDto: {
+      /** @description Qué cuenta la tabla. */
+      explicacion: string
+      /**
+       * Format: date
+       * @description Día en que se contaron las respuestas de identidad; nulo antes del primero. También nulo en las tablas públicas, que cambian con cada corte.
+       */
+      contadaEl: string | null
+      /** @description Mínimo de personas de una celda; nulo donde nada se protege. */
+      minimo: number | null
+      /** @description Columnas: primero los denominadores. */
+      columnas: components['schemas']['ColumnaEstadisticaDto'][]
+      /** @description Renglones. */
+      filas: components['schemas']['FilaEstadisticaDto'][]
+      total: components['schemas']['FilaEstadisticaDto']
+      /** @description Qué no se dice, y por qué. */
+      notas: components['schemas']['NotaEstadisticaDto'][]
+      /** @description De dónde viene la regla con que se cuenta. */
+      fuente: string | null
+      /** @description Confianza en esa fuente. */
+      confianza: string | null
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description `identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.
+       * @enum {string}
+       */
+      tipo: 'publica' | 'identidad'
+    }
     Sha256ParamsDto: {
       /** @description SHA-256 en hexadecimal. */
       sha256: string
@@ -12377,6 +12531,153 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AvisoPublicoDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listEstadisticas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Tablas de estadística que hay */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListEstadisticasDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getEstadistica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Clave de la tabla.
+         * @example edad
+         */
+        tabla: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una tabla de estadística */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EstadisticaDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getEstadisticaCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Clave de la tabla.
+         * @example edad
+         */
+        tabla: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La misma tabla para hoja de cálculo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description Sin cambios desde la ETag enviada */
