@@ -65,13 +65,13 @@ stage('a purpose that changes asks again for its choice alone, and the draft goe
   await button('Enviar a la Comisión').click()
   await violations('the confirmation')
   await page.getByRole('dialog').getByRole('button', { name: 'Enviar a la Comisión' }).click()
-  await page.getByRole('heading', { name: 'Se envió a la Comisión' }).waitFor()
+  await page.getByText('Se envió a la Comisión', { exact: true }).waitFor()
   await page.setViewportSize(PHONE)
   await violations('before the Comisión, on a phone')
   await page.getByText('Devolver o descartar').click()
   await page.getByLabel('Motivo').fill('Era un ensayo de la prueba')
   await button('Descartar').click()
-  await page.getByRole('heading', { name: 'Se descartó' }).waitFor()
+  await page.getByText('Se descartó', { exact: true }).waitFor()
 })
 
 stage('anybody finds every version, its address, and its printed form', async () => {
