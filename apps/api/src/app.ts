@@ -26,6 +26,7 @@ import {
   AdvertenciasService,
   CandidaturasService,
   candidaturasRoutes,
+  dutiesOf,
   PendientesService,
   vidaModule,
   vidaRoutes,
@@ -110,13 +111,7 @@ function buildServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad })
-  const duties = [
-    cuestionarios.revision.cola,
-    owed.actividades,
-    owed.recordatorios.consola,
-    versionesAviso.pendientes,
-    derechos.solicitudes,
-  ]
+  const hoy = [cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.solicitudes]
   const cache = new AnswersCache(deps.databases.lector)
   const services = {
     bitacora,
@@ -126,7 +121,7 @@ function buildServices(deps: Deps) {
     vida,
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService(procesos, advertencias, dutiesOf(duties)),
+    pendientes: new PendientesService(procesos, advertencias, dutiesOf(hoy)),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
@@ -156,17 +151,6 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
-  }
-}
-
-type Duties = ConstructorParameters<typeof PendientesService>[2]
-
-/** What each module says that has to be done today, one after the other: they share a transaction. */
-function dutiesOf(sources: readonly { pendientes: Duties }[]): Duties {
-  return async (tx, quien) => {
-    const all: Awaited<ReturnType<Duties>> = []
-    for (const source of sources) all.push(...(await source.pendientes(tx, quien)))
-    return all
   }
 }
 

@@ -65,6 +65,15 @@ const DUTIES: readonly Duty[] = [
 /** What higher modules add; handed over in app.ts. */
 export type OtherDuties = (tx: EntityManager, quien: Quien) => Promise<PendienteDto[]>
 
+/** What each of them says, one after the other: they share a transaction. */
+export function dutiesOf(sources: readonly { pendientes: OtherDuties }[]): OtherDuties {
+  return async (tx, quien) => {
+    const all: PendienteDto[] = []
+    for (const source of sources) all.push(...(await source.pendientes(tx, quien)))
+    return all
+  }
+}
+
 /** "Lo que toca hoy": what this account has to do, by what falls due first. */
 export class PendientesService {
   constructor(
