@@ -1,14 +1,15 @@
 import { plainKey } from '../text.ts'
-import { DECISIONES_CONSENTIMIENTO, type DecisionConsentimiento, type Finalidad, type TipoAviso } from './pack.ts'
+import { ELECCIONES_CONSENTIMIENTO, type EleccionConsentimiento } from '../consentimiento.ts'
+import type { Finalidad, TipoAviso } from './pack.ts'
 
 /**
  * The choices that have to be made again: those whose purposes are not the ones under which they were made. Order, punctuation and case
  * change no purpose, and a purpose that needs no consent asks for none. Null: an aviso whose purposes nobody told apart, which is
  * like itself only.
  */
-export function decisionesPorRenovar(antes: readonly Finalidad[] | null, despues: readonly Finalidad[] | null): DecisionConsentimiento[] {
-  if (antes === null || despues === null) return [...DECISIONES_CONSENTIMIENTO]
-  return DECISIONES_CONSENTIMIENTO.filter((decision) => saidFor(antes, decision) !== saidFor(despues, decision))
+export function decisionesPorRenovar(antes: readonly Finalidad[] | null, despues: readonly Finalidad[] | null): EleccionConsentimiento[] {
+  if (antes === null || despues === null) return [...ELECCIONES_CONSENTIMIENTO]
+  return ELECCIONES_CONSENTIMIENTO.filter((decision) => saidFor(antes, decision) !== saidFor(despues, decision))
 }
 
 /** An aviso as far as consents look at it. */
@@ -18,11 +19,11 @@ export interface AvisoDeConsentimiento {
 }
 
 /** The choices made under an aviso that the one in force asks for again. */
-export function porRenovarBajo(otorgado: AvisoDeConsentimiento, vigente: AvisoDeConsentimiento): DecisionConsentimiento[] {
+export function porRenovarBajo(otorgado: AvisoDeConsentimiento, vigente: AvisoDeConsentimiento): EleccionConsentimiento[] {
   return otorgado.id === vigente.id ? [] : decisionesPorRenovar(otorgado.finalidades, vigente.finalidades)
 }
 
-function saidFor(finalidades: readonly Finalidad[], decision: DecisionConsentimiento): string {
+function saidFor(finalidades: readonly Finalidad[], decision: EleccionConsentimiento): string {
   const own = finalidades.filter((each) => each.decision === decision)
   return own.map(keyOf).sort().join('\n')
 }

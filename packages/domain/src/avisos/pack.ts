@@ -1,8 +1,5 @@
+import type { EleccionConsentimiento } from '../consentimiento.ts'
 import type { Sourced } from '../sourced.ts'
-
-/** The choices of a persona about her identity data, each independent of the others. */
-export const DECISIONES_CONSENTIMIENTO = ['tratamiento', 'publicacion', 'estadistica'] as const
-export type DecisionConsentimiento = (typeof DECISIONES_CONSENTIMIENTO)[number]
 
 export const TIPOS_AVISO = ['integral', 'simplificado'] as const
 export type TipoAviso = (typeof TIPOS_AVISO)[number]
@@ -13,7 +10,7 @@ export interface Finalidad {
   clave: string
   texto: string
   /** The choice on which it rests; null when a norm obliges and no consent is needed. */
-  decision: DecisionConsentimiento | null
+  decision: EleccionConsentimiento | null
   /** What is said beside whether it needs consent. */
   detalle: string
 }

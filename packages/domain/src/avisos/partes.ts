@@ -1,6 +1,7 @@
 import { plainKey } from '../text.ts'
 import { clavesDelTexto, completarAviso, LUGAR_FINALIDADES, valuesOf, type DatosAviso } from './completar.ts'
-import { DECISIONES_CONSENTIMIENTO, TIPOS_AVISO, type Finalidad, type PartePack, type ReglasAvisoPack, type TipoAviso } from './pack.ts'
+import { ELECCIONES_CONSENTIMIENTO } from '../consentimiento.ts'
+import { TIPOS_AVISO, type Finalidad, type PartePack, type ReglasAvisoPack, type TipoAviso } from './pack.ts'
 
 /** What an aviso lacks, or what whoever approves it should know, with its place. */
 export interface FaltaAviso {
@@ -28,7 +29,7 @@ export function faltasDelAviso(escrito: AvisoEscrito): FaltaAviso[] {
 
 function ofPurposes(finalidades: readonly Finalidad[]): FaltaAviso[] {
   const blank = finalidades.filter(({ texto }) => texto.trim() === '').length
-  const absent = DECISIONES_CONSENTIMIENTO.filter((decision) => !finalidades.some((each) => each.decision === decision))
+  const absent = ELECCIONES_CONSENTIMIENTO.filter((decision) => !finalidades.some((each) => each.decision === decision))
   const razones = [
     ...(finalidades.length === 0 ? ['No hay finalidades.'] : []),
     ...(blank > 0 ? ['Hay una finalidad sin texto.'] : []),

@@ -1,10 +1,10 @@
 import { LessThanOrEqual, type EntityManager } from 'typeorm'
-import { porRenovarBajo, type DecisionConsentimiento } from '@conoceles/domain'
+import { porRenovarBajo, type EleccionConsentimiento } from '@conoceles/domain'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import { AvisoPrivacidad } from './aviso-privacidad.entity.ts'
 
-type Otorgado = { avisoId: string } & Record<DecisionConsentimiento, boolean>
+type Otorgado = { avisoId: string } & Record<EleccionConsentimiento, boolean>
 
 /** The avisos de privacidad, in versions approved by the Comité de Transparencia. */
 export class AvisosPrivacidadService {
@@ -25,7 +25,7 @@ export class AvisosPrivacidadService {
   }
 
   /** Of what somebody authorised under an aviso, the choices that the one in force asks for again, because their purposes are others. */
-  async porRenovar(tx: EntityManager, otorgado: Otorgado | null): Promise<DecisionConsentimiento[]> {
+  async porRenovar(tx: EntityManager, otorgado: Otorgado | null): Promise<EleccionConsentimiento[]> {
     if (!otorgado) return []
     const vigente = await this.findVigente(tx)
     if (!vigente || vigente.id === otorgado.avisoId) return []
@@ -34,10 +34,10 @@ export class AvisosPrivacidadService {
   }
 
   /** Avisos under which some choice has to be made again, and which; those that ask for none are not in it. */
-  async porRenovarDeTodos(tx: EntityManager): Promise<Map<string, DecisionConsentimiento[]>> {
+  async porRenovarDeTodos(tx: EntityManager): Promise<Map<string, EleccionConsentimiento[]>> {
     const vigente = await this.findVigente(tx)
     const todos = vigente ? await tx.find(AvisoPrivacidad) : []
-    const asked = todos.map((aviso): [string, DecisionConsentimiento[]] => [aviso.id, vigente ? porRenovarBajo(aviso, vigente) : []])
+    const asked = todos.map((aviso): [string, EleccionConsentimiento[]] => [aviso.id, vigente ? porRenovarBajo(aviso, vigente) : []])
     return new Map(asked.filter(([, decisiones]) => decisiones.length > 0))
   }
 }

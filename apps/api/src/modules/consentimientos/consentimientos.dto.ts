@@ -1,9 +1,4 @@
-import {
-  DECISIONES_CONSENTIMIENTO,
-  ELECCIONES_CONSENTIMIENTO,
-  MECANISMOS_CONSENTIMIENTO,
-  REVISIONES_CONSENTIMIENTO,
-} from '@conoceles/domain'
+import { ELECCIONES_CONSENTIMIENTO, MECANISMOS_CONSENTIMIENTO, REVISIONES_CONSENTIMIENTO } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import { Archivo, Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../shared/fields.ts'
@@ -50,7 +45,7 @@ export class ConsentimientoDto {
 
 export class ConsentimientosDto {
   @Objeto(() => ConsentimientoDto, { descripcion: 'El que rige.', nulo: true }) actual: ConsentimientoDto | null
-  @Opciones(DECISIONES_CONSENTIMIENTO, {
+  @Opciones(ELECCIONES_CONSENTIMIENTO, {
     descripcion: 'Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades.',
   })
   porRenovar: string[]

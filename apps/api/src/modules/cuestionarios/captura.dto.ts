@@ -1,4 +1,4 @@
-import { DECISIONES_CONSENTIMIENTO, ESTATUS_SECCION, ROLES } from '@conoceles/domain'
+import { ELECCIONES_CONSENTIMIENTO, ESTATUS_SECCION, ROLES } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
 import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../shared/fields.ts'
@@ -111,7 +111,7 @@ export class ConsentimientoCapturaDto {
   @Logico({ descripcion: 'Autoriza su uso estadístico.' }) estadistica: boolean
   @Texto({ descripcion: 'Cuenta propia, formato firmado o solicitud escrita.' }) mecanismo: string
   @Texto({ descripcion: 'Revisión del formato.' }) revision: string
-  @Opciones(DECISIONES_CONSENTIMIENTO, {
+  @Opciones(ELECCIONES_CONSENTIMIENTO, {
     descripcion: 'Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades.',
   })
   porRenovar: string[]

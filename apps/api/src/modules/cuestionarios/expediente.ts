@@ -1,5 +1,5 @@
 import { seccionesDe, type Seccion as SeccionDefinition } from '@conoceles/cuestionarios'
-import type { CapturaState, Completeness, DecisionConsentimiento, ObservacionAbierta, SeccionState, Situacion } from '@conoceles/domain'
+import type { CapturaState, Completeness, EleccionConsentimiento, ObservacionAbierta, SeccionState, Situacion } from '@conoceles/domain'
 import type { ConsentimientoRow } from '../consentimientos/index.ts'
 import type { Catalogos } from '../procesos/index.ts'
 import type { CapturaRow } from './captura.queries.ts'
@@ -23,7 +23,7 @@ export interface Expediente {
   encima: Encima[]
   consentimiento: ConsentimientoRow | null
   /** Choices that the aviso in force asks for again. */
-  porRenovar: DecisionConsentimiento[]
+  porRenovar: EleccionConsentimiento[]
   completeness: Completeness
 }
 

@@ -5,7 +5,7 @@ import {
   pocas,
   SEXOS,
   tablaIdentidad,
-  type DecisionConsentimiento,
+  type EleccionConsentimiento,
   type EstadisticaPack,
   type FilaIdentidad,
   type FilaPublica,
@@ -24,7 +24,7 @@ export type Publica = FilaPublica & { id: string }
  */
 export function consienteEstadistica(
   delMasReciente: readonly ConsentimientoEstadistica[],
-  porRenovar: ReadonlyMap<string, readonly DecisionConsentimiento[]>,
+  porRenovar: ReadonlyMap<string, readonly EleccionConsentimiento[]>,
 ): boolean {
   const rige = consentimientoQueRige(delMasReciente)
   const good = rige !== null && (rige.revision === 'no_requiere' || rige.revision === 'aceptada')

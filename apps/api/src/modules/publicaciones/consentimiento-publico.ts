@@ -1,8 +1,8 @@
-import { consentimientoQueRige, type DecisionConsentimiento, type OrdenRevision } from '@conoceles/domain'
+import { consentimientoQueRige, type EleccionConsentimiento, type OrdenRevision } from '@conoceles/domain'
 import type { CandidaturaSource } from './source.queries.ts'
 
 /** By aviso: the choices given under it that the one in force asks for again. Until then nothing rests on them. */
-export type PorRenovar = ReadonlyMap<string, readonly DecisionConsentimiento[]>
+export type PorRenovar = ReadonlyMap<string, readonly EleccionConsentimiento[]>
 
 /** Whether identity answers may be opened at all to decide badges. */
 export function consienteIdentidad(

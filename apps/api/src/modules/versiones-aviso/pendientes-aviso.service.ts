@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { longDate, puede, type DecisionConsentimiento } from '@conoceles/domain'
+import { longDate, puede, type EleccionConsentimiento } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import { AvisoPrivacidad, type AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { PendienteDto } from '../candidaturas/index.ts'
@@ -73,6 +73,6 @@ const WAITS: Partial<Record<BorradorAviso['estatus'], string>> = {
   en_comite: 'la aprobación del Comité de Transparencia',
 }
 
-function pairsOf(asked: ReadonlyMap<string, readonly DecisionConsentimiento[]>): { aviso: string; decision: string }[] {
+function pairsOf(asked: ReadonlyMap<string, readonly EleccionConsentimiento[]>): { aviso: string; decision: string }[] {
   return [...asked].flatMap(([aviso, decisiones]) => decisiones.map((decision) => ({ aviso, decision })))
 }

@@ -1,4 +1,4 @@
-import { ACTOS_AVISO, CONFIANZAS, DECISIONES_CONSENTIMIENTO, ESTATUS_AVISO, TIPOS_AVISO, type Finalidad } from '@conoceles/domain'
+import { ACTOS_AVISO, CONFIANZAS, ELECCIONES_CONSENTIMIENTO, ESTATUS_AVISO, TIPOS_AVISO, type Finalidad } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AprobacionAvisoDto } from '../avisos-privacidad/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
@@ -10,7 +10,7 @@ const MAX_FINALIDAD = 500
 export class FinalidadDto {
   @Texto({ descripcion: 'Clave.', patron: /^[a-z0-9-]{1,60}$/, ejemplo: 'estadistica' }) clave: string
   @Texto({ descripcion: 'Para qué se usan los datos.', max: MAX_FINALIDAD }) texto: string
-  @Opcion(DECISIONES_CONSENTIMIENTO, { descripcion: 'Decisión de la que depende; nulo: no necesita consentimiento.', nulo: true })
+  @Opcion(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Decisión de la que depende; nulo: no necesita consentimiento.', nulo: true })
   decision: Finalidad['decision']
   @Texto({ descripcion: 'Lo que se aclara junto a si necesita consentimiento.', max: MAX_FINALIDAD }) detalle: string
 }
@@ -39,7 +39,7 @@ export class VersionAvisoDto {
   @Objeto(() => LeyAvisoDto, { descripcion: 'Ley que regía en su primer día.', nulo: true }) ley: LeyAvisoDto | null
   @Texto({ descripcion: 'SHA-256 de ambos textos.' }) sha256: string
   @Instante({ descripcion: 'Cuándo se publicó; nulo si llegó con el proceso.', nulo: true }) publicadoEn: string | null
-  @Opciones(DECISIONES_CONSENTIMIENTO, { descripcion: 'Decisiones que volvió a pedir a quienes consintieron bajo la versión anterior.' })
+  @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Decisiones que volvió a pedir a quienes consintieron bajo la versión anterior.' })
   porRenovar: string[]
 }
 
@@ -92,7 +92,7 @@ export class DiferenciasAvisoDto {
   @Lista(() => ParrafoDto, { descripcion: 'Del integral, párrafo por párrafo.' }) integral: ParrafoDto[]
   @Lista(() => ParrafoDto, { descripcion: 'Del simplificado.' }) simplificado: ParrafoDto[]
   @Lista(() => CambioFinalidadDto, { descripcion: 'De las finalidades.' }) finalidades: CambioFinalidadDto[]
-  @Opciones(DECISIONES_CONSENTIMIENTO, {
+  @Opciones(ELECCIONES_CONSENTIMIENTO, {
     descripcion: 'Decisiones que se volverían a pedir; ninguna: los consentimientos siguen rigiendo.',
   })
   porRenovar: string[]
