@@ -59,7 +59,7 @@ function judgeBody(seen: Seen, { content }: Response, validatorOf: (schema: Node
   const medium = String(seen.headers['content-type'] ?? '').split(';')[0] ?? ''
   const declared = content[medium] ?? content['*/*']
   if (!declared) return [`the medium «${medium}» is not declared`]
-  if (seen.method === 'HEAD' || !medium.includes('json') || !content[medium] || !declared.schema) return []
+  if (seen.method === 'HEAD' || !/[/+]json$/.test(medium) || !content[medium] || !declared.schema) return []
   const validate = validatorOf(declared.schema)
   if (validate(JSON.parse(decode(seen).toString('utf8')))) return []
   return (validate.errors ?? [])

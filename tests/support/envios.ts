@@ -37,7 +37,7 @@ export async function send<T = Record<string, unknown>>(
     headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(encoded?.headers ?? {}), ...headers },
     ...(encoded ? { payload: encoded.payload } : json ? { payload: json } : {}),
   })
-  const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+  const isJson = /[/+]json(;|$)/.test(String(answer.headers['content-type'] ?? ''))
   return { status: answer.statusCode, body: (isJson ? answer.json() : {}) as T, headers: answer.headers, bytes: answer.rawPayload }
 }
 
