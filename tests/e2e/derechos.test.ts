@@ -104,7 +104,10 @@ stage('Transparencia receives a request, proves the identity and answers it with
     await unidad.getByRole('button', { name: 'Registrar la solicitud' }).click()
     await unidad.getByText('Elija a la persona').first().waitFor()
     await unidad.getByLabel('Busque a la persona por su nombre').fill('maria')
-    await unidad.getByRole('radio').first().check()
+    await unidad
+      .getByRole('radio', { name: /· Diputaciones/ })
+      .first()
+      .check()
     await look(unidad, 'derecho-nueva')
     await unidad.getByRole('radio', { name: 'Acceso', exact: true }).check()
     await unidad.getByLabel('Recibida el').fill('2024-04-19')
