@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
-import { eventually, faultsOf, launchBrowser, newPerson, stages, step } from '../support/browser.ts'
+import { eventually, faultsOf, launchBrowser, newPerson, reload, stages, step } from '../support/browser.ts'
 import { settled } from '../support/browser-accesibilidad.ts'
 import { chooseAcuerdo, fillPersona, openAct, registerAcuerdo, review } from '../support/browser-cambios.ts'
 import { heading } from '../support/browser-captura.ts'
@@ -69,7 +69,7 @@ stage('sustitución: from the candidatura to the acuse, with an acuerdo register
 })
 
 stage('the acuse is still there after a reload, and a back button leads to no second act', async () => {
-  await page.reload()
+  await reload(page)
   await heading(page, 'La sustitución quedó registrada')
   await page.goBack()
   await page.getByText('Este acto no se puede hacer ahora').waitFor()
@@ -123,7 +123,7 @@ stage('a draft survives the back button, a reload and the other acts', async () 
   await heading(page, nombre)
   await page.goForward()
   await expectDraft(motivo)
-  await page.reload()
+  await reload(page)
   await expectDraft(motivo)
   await chooseAcuerdo(page, 'PRUEBA/CAMBIOS/1/2024')
   await review(page, `Revise la cancelación de ${nombre}`)

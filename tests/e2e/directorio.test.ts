@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { eventually, faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../support/browser.ts'
+import { eventually, faultsOf, launchBrowser, newPerson, PHONE, reload, stages, step } from '../support/browser.ts'
 import { settled } from '../support/browser-accesibilidad.ts'
 import { confirm, folioOf, heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
@@ -104,7 +104,7 @@ stage('the back button brings back filters, what was read, who was chosen, the p
     await eventually(async () => (await focused()) === nombre, 'the focus')
     await page.getByText('1 candidatura elegida').waitFor()
   })
-  await page.reload()
+  await reload(page)
   await step(page, 'the list after a reload', () => page.getByText('1 candidatura elegida').waitFor())
   await page.getByRole('button', { name: 'Quitar la selección' }).click()
 })
@@ -118,7 +118,7 @@ stage('several are cancelled at once: what would happen is shown first, and noth
   await page.getByRole('alert').waitFor()
   await page.getByLabel('Causa').selectOption({ label: 'Renuncia' })
   await page.getByRole('radio').first().check()
-  await page.reload()
+  await reload(page)
   await step(page, 'what was typed, after a reload', () => eventually(() => page.getByRole('radio').first().isChecked(), 'the acuerdo'))
   await page.getByRole('button', { name: 'Continuar y revisar' }).click()
   await step(page, 'the preview', async () => {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../support/browser.ts'
+import { faultsOf, launchBrowser, newPerson, PHONE, reload, stages, step } from '../support/browser.ts'
 import { inspectAll, settled } from '../support/browser-accesibilidad.ts'
 import { folioOf, heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
@@ -81,7 +81,7 @@ stage('its project is added by keyboard: faults lead to their field, a bad file 
     await part('Documentos').getByText('lleva macros').first().waitFor()
   })
   await step(page, 'a refresh loses nothing', async () => {
-    await page.reload()
+    await reload(page)
     await part('Documentos').getByText('Primer proyecto del informe').or(page.locator('#version-nota')).first().waitFor()
     expect(await page.locator('#version-nota').inputValue()).toBe('Primer proyecto del informe')
   })
@@ -141,7 +141,7 @@ stage('a member of the Comisión observes from a phone, and changes nothing else
 })
 
 stage('the observación is answered with the version that attends it, and the step is done', async () => {
-  await page.reload()
+  await reload(page)
   const observaciones = part('Observaciones')
   await observaciones.getByText('Separar las candidaturas').waitFor()
   await openForm(observaciones, 'Responder')

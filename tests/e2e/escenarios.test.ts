@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read } from '@e965/xlsx'
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core'
-import { DESKTOP, eventually, faultsOf, launchBrowser, newPerson, PHONE, stages } from '../support/browser.ts'
+import { DESKTOP, eventually, faultsOf, launchBrowser, newPerson, PHONE, reload, stages } from '../support/browser.ts'
 import { inspect, settled } from '../support/browser-accesibilidad.ts'
 import { confirm, heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
@@ -106,7 +106,7 @@ stage('a date is written over with the keyboard alone, taken back, written again
   await page.locator(':focus', { hasText: 'Deshecho' }).waitFor()
   expect(await page.getByText('lunes 2 de noviembre de 2026').count()).toBe(0)
   await edit()
-  await page.reload()
+  await reload(page)
   await settled(page)
   expect(await row('Plan de trabajo para implementar').innerText()).toMatch(/lunes 2 de noviembre de 2026[\s\S]*Editada/)
   await opener('11.4, Aprobación del Pleno').click()

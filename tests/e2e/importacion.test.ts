@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { eventually, faultsOf, launchBrowser, newPerson, PHONE, stages, step } from '../support/browser.ts'
+import { eventually, faultsOf, launchBrowser, newPerson, PHONE, reload, stages, step } from '../support/browser.ts'
 import { freePlace } from '../support/browser-camino.ts'
 import { confirm, folioOf, heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
@@ -51,7 +51,7 @@ stage('a list in Windows-1252 with other headings asks what each one is, with ex
 
 stage('what was assigned survives a reload; then it is saved for the source and the rows get their verdicts', async () => {
   await assign('Identificador')
-  await page.reload()
+  await reload(page)
   await eventually(async () => (await page.getByLabel('«Identificador» es').inputValue()) === 'clave', 'the column assigned before')
   for (const titulo of Object.keys(ASSIGNED)) await assign(titulo)
   await page.getByText('Están todas las columnas necesarias.').waitFor()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openExpediente } from '../../apps/api/src/cli/verificacion/expediente-source.ts'
 import { verifyExpediente } from '../../apps/api/src/cli/verificacion/verify-expediente.ts'
-import { faultsOf, launchBrowser, newPerson, stages, step } from '../support/browser.ts'
+import { faultsOf, launchBrowser, newPerson, reload, stages, step } from '../support/browser.ts'
 import { inspectAll, settled } from '../support/browser-accesibilidad.ts'
 import { fillPersona, onePage, openAct, registerAcuerdo, review } from '../support/browser-cambios.ts'
 import { heading } from '../support/browser-captura.ts'
@@ -81,7 +81,7 @@ stage('a sustitución approved at 23:50 owes its list until the end of the next 
 
 stage('its oficio is prepared with the words of the pack, and what is missing leads to its field', async () => {
   await moveClock('2024-04-22T00:10:00-06:00')
-  await page.reload()
+  await reload(page)
   await page.getByRole('row').filter({ hasText: ACUERDO }).getByRole('link', { name: 'Preparar el oficio' }).click()
   await heading(page, 'Preparar una remisión')
   await step(page, 'the proposal', async () => {
@@ -96,7 +96,7 @@ stage('its oficio is prepared with the words of the pack, and what is missing le
   await page.getByLabel(/^Agregar un documento/).setInputFiles(PDF)
   await page.getByRole('button', { name: 'Quitar soporte.pdf' }).waitFor()
   await step(page, 'what was typed is not lost', async () => {
-    await page.reload()
+    await reload(page)
     await page.getByText('Recuperamos lo que había escrito').waitFor()
     expect(await page.getByLabel('Número de oficio').inputValue()).toBe(OFICIO)
   })

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, stages, step } from '../support/browser.ts'
+import { faultsOf, launchBrowser, newPerson, reload, stages, step } from '../support/browser.ts'
 import { inspect, inspectAll, settled } from '../support/browser-accesibilidad.ts'
 import { heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
@@ -68,7 +68,7 @@ stage('a sesión is programmed with an entregable found by typing, and its draft
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('punto-1-subir')
     await page.getByRole('button', { name: 'Bajar el punto 2' }).click()
   })
-  await page.reload()
+  await reload(page)
   await page.getByText('Recuperamos lo que había escrito').waitFor()
   expect(await page.getByLabel('Título del punto 3').inputValue()).toMatch(/Informes mensuales/)
   await violations('plan restored')
@@ -115,7 +115,7 @@ stage('it is held: attendance, quorum as it is marked, votes by keyboard, a revi
     await page.getByText('Resultado: Aprobado').nth(1).waitFor()
   })
   await page.getByLabel('Número del acuerdo').nth(1).fill(ACUERDO)
-  await page.reload()
+  await reload(page)
   await page.getByText('Recuperamos lo que había escrito').waitFor()
   expect(await page.getByLabel('Número del acuerdo').nth(1).inputValue()).toBe(ACUERDO)
   await button('Continuar y revisar').click()

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, stages, step } from '../support/browser.ts'
+import { faultsOf, launchBrowser, newPerson, reload, stages, step } from '../support/browser.ts'
 import { inspect } from '../support/browser-accesibilidad.ts'
 import { heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
@@ -74,7 +74,7 @@ stage('what was typed without a line is kept on this machine, told so, and saved
   await page.getByLabel('Ayuda para quien responde').fill('Escriba su nombre completo.')
   await page.getByText('Sin guardar en el sistema').first().waitFor()
   await context.setOffline(false)
-  await page.reload()
+  await reload(page)
   await guardado()
   await button('Cambiar «¿Cuál?»').click()
   expect(await page.getByLabel('Ayuda para quien responde').inputValue()).toBe('Escriba su nombre completo.')

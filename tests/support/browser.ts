@@ -56,6 +56,12 @@ export function faultsOf(context: BrowserContext, faults: string[] = []): string
   return faults
 }
 
+/** Reloads as a person does, who needs longer than the disk: what was typed is kept first. The page says so as it would to the browser. */
+export async function reload(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  await page.reload()
+}
+
 /** Does one step of a walk; when it fails, says which and what was on the screen. */
 export async function step<T>(page: Page, what: string, action: () => Promise<T>): Promise<T> {
   try {

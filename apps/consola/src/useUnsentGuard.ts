@@ -1,9 +1,11 @@
 import { onScopeDispose } from 'vue'
 import { useBorradoresStore } from './stores/borradores.ts'
+import { useFormulariosStore } from './stores/formularios.ts'
 
-/** Sends what waits when the line comes back and when the page goes out of sight; warns only where nothing could be kept. */
+/** Sends what waits when the line comes back and when the page goes out of sight; warns only where something is not kept (yet). */
 export function useUnsentGuard(): void {
   const borradores = useBorradoresStore()
+  const formularios = useFormulariosStore()
 
   function onOnline(): void {
     void borradores.queue.flush()
@@ -14,7 +16,7 @@ export function useUnsentGuard(): void {
   }
 
   function onUnload(event: BeforeUnloadEvent): void {
-    if (borradores.unsent.length > 0 && !borradores.kept) event.preventDefault()
+    if (formularios.keeping > 0 || (borradores.unsent.length > 0 && !borradores.kept)) event.preventDefault()
   }
 
   window.addEventListener('online', onOnline)

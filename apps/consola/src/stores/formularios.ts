@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, reactive } from 'vue'
+import { computed, reactive, ref } from 'vue'
 import { openDraftVault, type DraftVault } from '../shared/draft-vault.ts'
 import { useAccesoStore } from './acceso.ts'
 
@@ -14,6 +14,8 @@ export const useFormulariosStore = defineStore('formularios', () => {
   let vault: DraftVault | null = null
   let opening: Promise<void> | null = null
   let writing: Promise<void> = Promise.resolve()
+  /** Changes that are not on the disk of this machine yet. */
+  const keeping = ref(0)
 
   /** Forms with something typed in them. */
   const unsent = computed(() => drafts.size)
@@ -58,8 +60,12 @@ export const useFormulariosStore = defineStore('formularios', () => {
 
   // Where nothing can be kept on the disk, what was typed still lives as long as the page.
   function inOrder(write: () => Promise<void> | undefined): void {
-    writing = writing.then(write).catch(() => undefined)
+    keeping.value += 1
+    writing = writing
+      .then(write)
+      .catch(() => undefined)
+      .finally(() => (keeping.value -= 1))
   }
 
-  return { unsent, read, keep, discard, open, forget }
+  return { unsent, keeping, read, keep, discard, open, forget }
 })
