@@ -89,7 +89,7 @@ function works({ servicio }: Config): boolean {
 /** What goes on without being asked: the clock of a simulacro, the newest corte, the publisher, the imports, the reminders. */
 function startWork({ app: { services, server }, database, config }: Running): () => Promise<void> {
   services.cache.start(server.log)
-  const publicador = works(config) ? startPublicador(services.publicador, server.log) : null
+  const publicador = works(config) ? startPublicador(services, server.log) : null
   const recordador = works(config) ? startRecordador(services.recordatorios.recordador, server.log) : null
   const importador = config.servicio === 'publico' ? null : startImportador(services.importador, server.log)
   const clockTimer = followClock({ services, server }, database)
