@@ -32,6 +32,7 @@ import {
   vidaRoutes,
   VistasService,
 } from './modules/candidaturas/index.ts'
+import { ConclusionService, conclusionRoutes } from './modules/conclusion/index.ts'
 import { consentimientosRoutes, ConsentimientosService } from './modules/consentimientos/index.ts'
 import {
   cuestionariosModule,
@@ -83,7 +84,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   if (deps.config.servicio !== 'publico') await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })
   await server.register(async (scope) => {
     exemptFromContract(scope)
-    await registerPages(scope, deps.config)
+    await registerPages(scope, deps.config, (url) => services.cache.headersOf(url))
   })
   await server.ready()
   return { server, services }
@@ -121,7 +122,7 @@ function buildServices(deps: Deps) {
     vida,
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService(procesos, advertencias, dutiesOf(hoy)),
+    pendientes: new PendientesService(procesos, advertencias, dutiesOf([...hoy, publicacion.conclusion])),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
@@ -151,6 +152,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     cabezas: new CabezasService(deps),
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
+    conclusion: new ConclusionService(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
   }
 }
@@ -260,4 +262,5 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   tableroRoutes(scope, services.tableroCaptura)
   omisionesRoutes(scope, deps, services.omisiones)
   derechosRoutes(scope, deps, services.derechos)
+  conclusionRoutes(scope, deps, services.conclusion)
 }

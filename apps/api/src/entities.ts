@@ -31,6 +31,7 @@ import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
+import { EtapaConclusion } from './modules/conclusion/index.ts'
 import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
 import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
@@ -110,6 +111,7 @@ export const ENTITIES = [
   Supresion,
   SolicitudDerecho,
   PruebaDerecho,
+  EtapaConclusion,
   VersionEntregable,
   Vista,
 ]

@@ -18,6 +18,12 @@ export const POLITICA: RouteRecordRaw[] = [
     component: async () => (await politica()).PoliticaBorradorPage,
   },
   {
+    path: '/conclusion',
+    name: 'conclusion',
+    meta: { title: 'conclusion.titulo', permiso: 'conclusion.ver' },
+    component: async () => (await import('./features/conclusion/index.ts')).ConclusionPage,
+  },
+  {
     path: '/bloqueos',
     name: 'bloqueos',
     meta: { title: 'bloqueos.titulo', permiso: 'bloqueos.ver' },

@@ -57,6 +57,8 @@ export type CambiosAviso = Omit<Schemas['CambiosAvisoDto'], 'parrafos' | 'finali
   parrafos: ParrafoAviso[]
   finalidades: CambioFinalidad[]
 }
+export type EtapaPublica = Schemas['EtapaPublicaDto']
+export type FinDifusion = Schemas['FinDifusionDto']
 export type CampoPolitica = Schemas['CampoPoliticaPublicaDto']
 export type TipoAviso = Schemas['AvisoParamsDto']['tipo']
 export type CandidaturasQuery = NonNullable<paths['/api/v1/publico/candidaturas']['get']['parameters']['query']>

@@ -6,6 +6,7 @@ import { createRecursos } from './shared/recursos.ts'
 import { PROCESO_PATH } from './shared/useProceso.ts'
 
 const DATA_ID = 'recursos'
+const ROBOTS = 'meta[name=robots]'
 const PATIENCE_MS = 3000
 
 const recursos = createRecursos(readData())
@@ -15,6 +16,13 @@ const head: Head = {
   },
   set title(title) {
     document.title = title
+  },
+  get noIndex() {
+    return document.querySelector(ROBOTS) !== null
+  },
+  set noIndex(noIndex) {
+    document.querySelector(ROBOTS)?.remove()
+    if (noIndex) document.head.append(Object.assign(document.createElement('meta'), { name: 'robots', content: 'noindex' }))
   },
 }
 

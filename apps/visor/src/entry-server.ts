@@ -12,25 +12,27 @@ export async function render(path: string, data: RenderData): Promise<string> {
   return (await renderPage(path, data)).html
 }
 
-/** The markup and the title of one page. */
-export async function renderPage(path: string, data: RenderData): Promise<{ html: string; title: string }> {
-  const head: Head = { title: '' }
+/** The markup of one page and what its head says. */
+export async function renderPage(path: string, data: RenderData): Promise<{ html: string } & Head> {
+  const head: Head = { title: '', noIndex: false }
   const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head })
   await router.push(path)
   await router.isReady()
-  return { html: await renderToString(app), title: head.title }
+  return { html: await renderToString(app), ...head }
 }
+
+const NO_INDEX = '<meta name="robots" content="noindex">'
 
 /**
  * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
  * browser (`<` is escaped, so that no text can close it).
  */
 export async function renderDocument(template: string, path: string, data: RenderData): Promise<string> {
-  const { html, title } = await renderPage(path, data)
+  const { html, title, noIndex } = await renderPage(path, data)
   const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   const block = `<script type="application/json" id="recursos" data-ruta="${escapeHtml(path)}">${json}</script>`
   return template
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>${noIndex ? NO_INDEX : ''}`)
     .replace('<div id="app"></div>', () => `<div id="app">${html}</div>${block}`)
 }
 

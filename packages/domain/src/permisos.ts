@@ -72,6 +72,9 @@ const TABLE = {
   'politica.administrar': ['secretaria'],
   'bloqueos.ver': ['secretaria', 'transparencia', 'auditoria'],
   'bloqueos.decidir': ['secretaria', 'transparencia'],
+  'conclusion.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'conclusion.decidir': ['secretaria', 'transparencia'],
+  'conclusion.consultar': ['transparencia', 'auditoria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

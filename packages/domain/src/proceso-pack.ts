@@ -1,5 +1,6 @@
 import type { Finalidad, ReglasAvisoPack } from './avisos/pack.ts'
 import type { OrdenRevision } from './captura/situacion.ts'
+import type { ConclusionPack } from './conclusion/pack.ts'
 import type { DerechosPack } from './derechos.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
 import type { ActoCambio } from './estatus.ts'
@@ -258,5 +259,7 @@ export interface ProcesoPack {
   estadistica: EstadisticaPack
   /** Terms of the requests of personas about their data. */
   derechos: DerechosPack
+  /** What comes after election day. */
+  conclusion: ConclusionPack
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

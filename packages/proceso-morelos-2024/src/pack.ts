@@ -3,6 +3,7 @@ import actores from '../data/actores.json'
 import calendario from '../data/calendario.json'
 import cargos from '../data/cargos.json'
 import causas from '../data/causas.json'
+import conclusion from '../data/conclusion.json'
 import curricular from '../data/cuestionario-curricular.json'
 import identidad from '../data/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
@@ -46,6 +47,7 @@ export const pack = {
   oficio,
   estadistica,
   derechos,
+  conclusion,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
   reglasAviso,

@@ -1,6 +1,7 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
 import { CONFIANZAS, ORDENES_REVISION, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
 import { avisoFaults } from './aviso-faults.ts'
+import { conclusionFaults } from './conclusion-faults.ts'
 import { estadisticaFaults } from './estadistica-faults.ts'
 import { organoFaults } from './organo-faults.ts'
 import { programaFaults } from './programa-faults.ts'
@@ -33,6 +34,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...programaFaults(pack),
     ...organoFaults(pack),
     ...estadisticaFaults(pack),
+    ...conclusionFaults(pack),
   ]
 }
 

@@ -67,6 +67,12 @@ export const ERRORS = {
   'borrador.forma_invalida': [422, 'Lo enviado no tiene la forma de un cuestionario.'],
   'politica.version_distinta': [409, 'Otra persona guardó este borrador antes. Se muestra lo que guardó.'],
   'politica.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este borrador de la política.'],
+  'datos.bloqueados': [
+    409,
+    'El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.',
+  ],
+  'conclusion.version_distinta': [409, 'Otra persona decidió antes sobre esta etapa. Vuelva a cargarla.'],
+  'conclusion.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta etapa.'],
   'bloqueo.version_distinta': [409, 'Otra persona decidió antes sobre este bloqueo. Vuelva a cargarlo.'],
   'bloqueo.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este bloqueo.'],
   'derecho.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta solicitud.'],

@@ -35,22 +35,31 @@ const HIDDEN = { schema: { hide: true } }
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
+/** Headers that a page has besides those of every page, by its address. */
+type HeadersOf = (url: string) => Readonly<Record<string, string>>
+
 /** The two built apps and the documentation of the API, for installations without a web server in front. */
-export async function registerPages(app: FastifyInstance, config: Config): Promise<void> {
+export async function registerPages(app: FastifyInstance, config: Config, headersOf: HeadersOf): Promise<void> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
-  if (config.consola && config.servicio !== 'publico') await serveApp(app, { root: config.consola, prefix: '/consola/' })
-  if (config.visor && config.servicio !== 'consola') await serveApp(app, { root: config.visor, prefix: '/' })
+  if (config.consola && config.servicio !== 'publico') await serveApp(app, { root: config.consola, prefix: '/consola/', headersOf })
+  if (config.visor && config.servicio !== 'consola') await serveApp(app, { root: config.visor, prefix: '/', headersOf })
 }
 
 /** Whoever asks for one of these wants data or a file: what is not known is not answered with a page. */
 const IS_DATA = /^(assets|api)(\/|$)/
 
+interface Served {
+  root: string
+  prefix: string
+  headersOf: HeadersOf
+}
+
 /** Files as they are; any other path is the app's own route, so it gets the page. */
-async function serveApp(app: FastifyInstance, { root, prefix }: { root: string; prefix: string }): Promise<void> {
+async function serveApp(app: FastifyInstance, { root, prefix, headersOf }: Served): Promise<void> {
   await app.register(async (scope) => {
-    scope.addHook('onRequest', async (_request, reply) => {
-      void reply.headers(HEADERS)
+    scope.addHook('onRequest', async (request, reply) => {
+      void reply.headers({ ...HEADERS, ...headersOf(request.url) })
     })
     await scope.register(fastifyStatic, { root, serve: false, decorateReply: !app.hasReplyDecorator('sendFile') })
     const handler = (request: { params: unknown }, reply: FastifyReply) => {

@@ -43,6 +43,12 @@ const ESTADISTICA: ProcesoPack['estadistica'] = {
   edades: { rangos: [], ...SOURCED },
 }
 
+const NO_PLAN: ProcesoPack['conclusion'] = {
+  conclusionProceso: { fecha: null, ...SOURCED },
+  quedan: { campos: [], ...SOURCED },
+  etapas: [],
+}
+
 const DERECHOS: ProcesoPack['derechos'] = {
   prevenir: { dias: 5, ...SOURCED },
   desahogar: { dias: 10, ...SOURCED },
@@ -54,7 +60,7 @@ const DERECHOS: ProcesoPack['derechos'] = {
 /** A proceso that owes nothing to anybody, and knows no cause nor rule. */
 const NOTHING_ELSE = {
   ...{ causas: [], organos: [], integraciones: [], reglas: [], listados: [], calendario: [], feriados: [] },
-  ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA, derechos: DERECHOS },
+  ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA, derechos: DERECHOS, conclusion: NO_PLAN },
 }
 
 /** A made-up proceso of another state, as small as one can be: what works here needs data only. */

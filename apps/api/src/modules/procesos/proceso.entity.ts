@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type {
   CausaPack,
+  ConclusionPack,
   DerechosPack,
   EstadisticaPack,
   FechaPack,
@@ -28,6 +29,8 @@ export interface Catalogos {
   estadistica?: EstadisticaPack
   aviso: ReglasAvisoPack
   derechos: DerechosPack
+  /** Absent where the pack was loaded before there was a plan of conclusion. */
+  conclusion?: ConclusionPack
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */

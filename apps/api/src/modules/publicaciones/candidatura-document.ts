@@ -49,6 +49,7 @@ export function buildDocument(source: CandidaturaSource, identidad: Respuestas, 
     ...(blocked ? NOTHING_OF_THE_REGISTER : registroOf(source, context)),
     ...(blocked || isRetirada(source, politica) ? NOTHING_OF_HERS : personalOf(source, identidad, context)),
     reserva: reservaOf(source.id, bloqueos),
+    finDifusion: context.fin,
     simulacro: context.simulacro,
     responsable: context.responsabilidad,
   }
@@ -69,7 +70,7 @@ function personalOf(source: CandidaturaSource, identidad: Respuestas, context: D
     accionAfirmativa: politica.de('accionAfirmativa', groupOf(source.accionAfirmativa, context)),
     estatusCaptura: source.estatusCaptura,
     fotografia: politica.de('fotografia', photoOf(source, context)),
-    secciones: seccionesPublicas(source, context),
+    secciones: context.fin === null ? seccionesPublicas(source, context) : [],
     distintivos: politica.permite('distintivos') ? buildDistintivos(source, identidad, context) : [],
     fechas: politica.permite('fechas')
       ? { capturada: source.capturadaEn, validada: source.validadaEn, verificada: source.verificadaEn }

@@ -2,12 +2,15 @@ import type { Temporal } from 'temporal-polyfill'
 import type { CompiledCuestionario } from '@conoceles/cuestionarios'
 import type { CausaPack, GrupoPack, OrdenRevision, SupuestoPack } from '@conoceles/domain'
 import type { Bloqueos } from './bloqueos.queries.ts'
+import type { FinDifusion } from './conclusion.queries.ts'
 import type { PorRenovar } from './consentimiento-publico.ts'
 import type { Politica } from './politica.ts'
 
 export interface DocumentContext {
   politica: Politica
   bloqueos: Bloqueos
+  /** Null while publication goes on. */
+  fin: FinDifusion | null
   /** Every version of the curricular cuestionario, by id, and the id of the one that a cargo answers. */
   versiones: ReadonlyMap<string, CompiledCuestionario>
   rige(cargo: string): string | null

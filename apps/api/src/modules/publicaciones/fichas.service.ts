@@ -5,6 +5,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { readBloqueos } from './bloqueos.queries.ts'
 import { autorizadosDe, buildDocument, type CandidaturaDocument } from './candidatura-document.ts'
+import type { FinDifusion } from './conclusion.queries.ts'
 import { consienteIdentidad } from './consentimiento-publico.ts'
 import type { DocumentContext } from './document-context.ts'
 import type { Politica } from './politica.ts'
@@ -31,11 +32,12 @@ export class FichasService {
   ) {}
 
   /** `contadas`: questions whose public answers the statistics count. */
-  async context(tx: EntityManager, politica: Politica): Promise<DocumentContext & { contadas: string[] }> {
+  async context(tx: EntityManager, politica: Politica, fin: FinDifusion | null = null): Promise<DocumentContext & { contadas: string[] }> {
     const proceso = await this.services.procesos.proceso(tx)
     const curriculares = (await this.services.vigentes.todas(tx)).filter(({ tipo }) => tipo === 'curricular')
     return {
       politica,
+      fin,
       bloqueos: await readBloqueos(tx, this.clock.today().toString()),
       versiones: new Map(curriculares.map((row) => [row.id, this.services.vigentes.compile(row)])),
       rige: (cargo) => this.services.vigentes.rigenDe(curriculares, cargo)[0]?.id ?? null,

@@ -1,6 +1,7 @@
 export { AlcancePoliticaService, type CambioFicha } from './alcance-politica.service.ts'
 export { PoliticaBorrador, type HechoPolitica } from './politica-borrador.entity.ts'
 export type { Aportador, Aporte, CorteEnCurso } from './aportes.ts'
+export { readConclusion, type Conclusion } from './conclusion.queries.ts'
 export { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 export { listConocidos, listPoliticas, politicaVigente } from './politicas.queries.ts'
 export { CabezasService } from './cabezas.service.ts'

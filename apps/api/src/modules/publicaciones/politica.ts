@@ -16,6 +16,11 @@ export class Politica {
     return campos.length === 0 ? this : new Politica(this.version, new Set([...this.publicos].filter((campo) => !campos.includes(campo))))
   }
 
+  /** The same when only some of its fields are left. */
+  solo(campos: readonly string[]): Politica {
+    return new Politica(this.version, new Set([...this.publicos].filter((campo) => campos.includes(campo))))
+  }
+
   get campos(): string[] {
     return [...this.publicos]
   }

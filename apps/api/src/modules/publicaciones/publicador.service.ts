@@ -11,8 +11,10 @@ import { buildAportes, tocaAAlguien, type Aportador } from './aportes.ts'
 import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
+import { buildConclusionPublica, decididoDe, finDe, readConclusion, type Conclusion } from './conclusion.queries.ts'
 import { esperaRenovar } from './consentimiento-publico.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
+import type { DocumentContext } from './document-context.ts'
 import { FichasService, type Ficha } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
@@ -42,6 +44,8 @@ interface Plan {
   anterior: string | null
   regimen: Regimen
   politica: Politica
+  /** What comes after election day; null where the pack does not say it. */
+  conclusion: Conclusion | null
   /** The version that rules, as it was written; null before the first. */
   vigente: PoliticaPublicacion | null
   /** Fields that some version let out and that may not leave today. */
@@ -98,24 +102,33 @@ export class PublicadorService {
   private async plan(tx: EntityManager): Promise<Plan | null> {
     const hoy = this.deps.clock.today().toString()
     const pendientes = await takePendientes(tx, hoy)
+    const ruled = await this.rules(tx, hoy)
+    const { regimen, conclusion, procesoId } = ruled
+    const last = await readLastCorte(tx)
+    const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
+    if (ids?.length === 0 && !(await tocaAAlguien(tx, this.aportan(conclusion), { procesoId, hoy }))) return null
+    const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
+    return { ...after(last), ...ruled, en, ids }
+  }
+
+  /** What decides for everybody on a day. */
+  private async rules(tx: EntityManager, hoy: string): Promise<Omit<Plan, 'numero' | 'anterior' | 'en' | 'ids'>> {
     const proceso = await this.services.procesos.proceso(tx)
+    const { id: procesoId, clave: procesoClave } = proceso
     const abiertas = (await this.services.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
     const politicas = await listPoliticas(tx)
     const vigente = politicaVigente(politicas, hoy)
-    const politica = toPolitica(vigente, hoy)
-    const { id: procesoId, clave: procesoClave } = proceso
+    const conclusion = await readConclusion(tx, proceso, hoy)
+    const politica = hastaElFin(toPolitica(vigente, hoy), conclusion)
     const politicaDesde = publicoDesde(vigente?.campos ?? [], hoy)
-    const regimen = { politica: politica.version, politicaDesde, abiertas, ...(await readVersions(tx, { procesoId, hoy })) }
-    const last = await readLastCorte(tx)
-    const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
-    if (ids?.length === 0 && !(await tocaAAlguien(tx, this.aportadores, { procesoId, hoy }))) return null
-    const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
-    return { ...after(last), en, regimen, politica, vigente, cerrados: cerradosDe(politicas, politica), ids, procesoId, procesoClave }
+    const versions = await readVersions(tx, { procesoId, hoy })
+    const regimen = { politica: politica.version, politicaDesde, abiertas, ...versions, conclusion: decididoDe(conclusion) }
+    return { regimen, politica, conclusion, vigente, cerrados: cerradosDe(politicas, politica), procesoId, procesoClave }
   }
 
   /** How many resources changed, those of the past that were withdrawn included: each is a reason for a corte. */
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
-    const context = await this.fichas.context(tx, plan.politica)
+    const context = await this.fichas.context(tx, plan.politica, plan.conclusion?.fin)
     const sources = await this.sources(tx, plan)
     const published: (Projected & Ficha)[] = []
     for (const source of sources) {
@@ -137,7 +150,7 @@ export class PublicadorService {
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
     const cambio = counted || retiradas.length > 0 || plan.ids === null
-    const aportes = await buildAportes(tx, this.aportadores, {
+    const aportes = await buildAportes(tx, this.aportan(plan.conclusion), {
       ...corte,
       procesoId: plan.procesoId,
       hoy: place.hoy,
@@ -151,7 +164,7 @@ export class PublicadorService {
     const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados })
     const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !published.some(({ document }) => document.id === id))
-    const esperan = new Set(sources.filter((source) => esperaRenovar(source, context.porRenovar)).map(({ id }) => id))
+    const esperan = new Set(sources.filter((source) => waits(source, plan.conclusion, context)).map(({ id }) => id))
     // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
     const cerrados = plan.ids === null ? plan.cerrados : []
     const { politica, bloqueos } = context
@@ -165,11 +178,22 @@ export class PublicadorService {
   }
 
   /** What is public beside the candidaturas. */
-  private async sitio(tx: EntityManager, { vigente }: Plan, place: Parameters<typeof buildAvisos>[1]): Promise<Record<string, object>> {
-    const sitio = { ...(await buildSitio(tx, place)), ...(await buildAvisos(tx, place)) }
+  private async sitio(
+    tx: EntityManager,
+    { vigente, conclusion }: Plan,
+    place: Parameters<typeof buildAvisos>[1],
+  ): Promise<Record<string, object>> {
+    const { proceso, ...rest } = await buildSitio(tx, place)
+    const sitio = { ...rest, proceso: { ...proceso, ...finDe(conclusion) }, ...(await buildAvisos(tx, place)) }
     if (vigente === null) return sitio
     const conocidos = await listConocidos(tx, this.services.vigentes)
-    return { ...sitio, politica: buildPoliticaPublica(vigente, { conocidos, hoy: place.hoy }) }
+    const politica = buildPoliticaPublica(vigente, { conocidos, hoy: place.hoy })
+    return { ...sitio, politica: { ...politica, conclusion: buildConclusionPublica(conclusion) } }
+  }
+
+  /** When publication ends, what was counted stays as it was counted last. */
+  private aportan(conclusion: Conclusion | null): readonly Aportador[] {
+    return conclusion?.fin ? [] : this.aportadores
   }
 
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
@@ -184,6 +208,16 @@ export class PublicadorService {
 
 function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
   return Politica.en(hoy, row ?? { version: 0, campos: [] })
+}
+
+/** When publication ended, only what the plan of conclusion keeps. */
+function hastaElFin(politica: Politica, conclusion: Conclusion | null): Politica {
+  return conclusion?.fin ? politica.solo(conclusion.pack.quedan.campos) : politica
+}
+
+/** Of whom nothing was withdrawn although her authorisation is not seen: the aviso asks again, or her decisions are blocked with the rest. */
+function waits(source: CandidaturaSource, conclusion: Conclusion | null, { porRenovar }: Pick<DocumentContext, 'porRenovar'>): boolean {
+  return conclusion?.bloqueada === true || esperaRenovar(source, porRenovar)
 }
 
 function cerradosDe(politicas: readonly PoliticaPublicacion[], vigente: Politica): string[] {

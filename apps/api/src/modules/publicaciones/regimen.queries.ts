@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { canonical } from '../../shared/canonical.ts'
+import type { Conclusion } from './conclusion.queries.ts'
 
 /** What decides for everybody at once, by versions: a change of any is a new corte, also when it comes by its date and no act brought it. */
 export interface Regimen {
@@ -12,6 +13,8 @@ export interface Regimen {
   aviso: number | null
   /** Cuestionarios in force, by their kind. */
   cuestionarios: Record<string, number>
+  /** What was decided of the stages after election day; null: nothing was. */
+  conclusion: Conclusion['decidido']
 }
 
 const VERSIONS = `select (select max(version) from captura.aviso_privacidad where proceso_id = $1 and vigente_desde <= $2::date) as aviso,
@@ -31,6 +34,6 @@ export function isSameRegimen(before: Regimen, now: Regimen): boolean {
 }
 
 /** Cortes from before these versions were kept have none: they differ from any. Fields of the policy had no dates then. */
-function fingerprint({ politica, politicaDesde = null, abiertas, aviso = null, cuestionarios = {} }: Regimen): string {
-  return canonical({ politica, politicaDesde, abiertas, aviso, cuestionarios })
+function fingerprint({ politica, politicaDesde = null, abiertas, aviso = null, cuestionarios = {}, conclusion = null }: Regimen): string {
+  return canonical({ politica, politicaDesde, abiertas, aviso, cuestionarios, conclusion })
 }

@@ -56,7 +56,10 @@ const TERRITORIO_SQL = `select json_build_object('secciones', p.catalogos -> 'se
 from captura.proceso p where p.id = $1`
 
 /** Path → body, without corte nor salt. */
-export async function buildSitio(tx: EntityManager, { procesoId, hoy }: SitioContext): Promise<Record<string, object>> {
+export async function buildSitio(
+  tx: EntityManager,
+  { procesoId, hoy }: SitioContext,
+): Promise<Record<'proceso' | 'contiendas' | 'territorio', object>> {
   const [proceso] = (await tx.query(PROCESO_SQL, [procesoId, hoy])) as ProcesoRow[]
   const [contiendas] = (await tx.query(CONTIENDAS_SQL, [procesoId, hoy])) as ProcesoRow[]
   const [territorio] = (await tx.query(TERRITORIO_SQL, [procesoId])) as ProcesoRow[]

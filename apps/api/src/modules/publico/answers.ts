@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger } from 'fastify'
 import type { DataSource } from 'typeorm'
-import { lastCorteNumero, type StoredRecurso } from './publico.queries.ts'
+import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
 
 /** One encoding of a public answer, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
 interface Encoded {
@@ -26,11 +26,15 @@ export const PUBLIC_HEADERS = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
 } as const
 
-export function toAnswer({ sha256, medio, contenido, gzip, brotli }: StoredRecurso): Answer {
+/** Asks search engines to keep nothing of it. They have to be let in to read it: robots.txt closes nothing of this. */
+const NOINDEX = { 'x-robots-tag': 'noindex, noarchive' } as const
+
+export function toAnswer({ sha256, medio, contenido, gzip, brotli }: StoredRecurso, more: Readonly<Record<string, string>> = {}): Answer {
   const encode = (body: Buffer, encoding: string | null): Encoded => {
     const etag = encoding ? `"${sha256}-${encoding}"` : `"${sha256}"`
     const headers = {
       ...PUBLIC_HEADERS,
+      ...more,
       etag,
       'content-type': medio,
       'content-length': body.length,
@@ -73,6 +77,7 @@ function choose({ plain, gzip, br }: Answer, accepted: string | string[] | undef
 
 const MAX_BYTES = 64 * 1024 * 1024
 const MAX_URL = 500
+const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas)([/?]|$)/
 const EVERY_MS = 500
 
 /**
@@ -83,6 +88,7 @@ export class AnswersCache {
   private entries = new Map<string, Answer>()
   private bytes = 0
   private corte = -1
+  private desindexada = false
   private timer: NodeJS.Timeout | null = null
 
   constructor(private readonly lector: DataSource) {}
@@ -103,10 +109,11 @@ export class AnswersCache {
   }
 
   async refresh(): Promise<void> {
-    const corte = await lastCorteNumero(this.lector)
-    if (corte === this.corte) return
+    const { numero, desindexada } = await readUltimoCorte(this.lector)
+    if (numero === this.corte) return
     this.clear()
-    this.corte = corte
+    this.corte = numero
+    this.desindexada = desindexada
   }
 
   get(url: string): Answer | undefined {
@@ -116,9 +123,14 @@ export class AnswersCache {
   /** What was read before a newer corte came in is answered once and not kept. */
   async build(url: string, read: () => Promise<StoredRecurso>): Promise<Answer> {
     const at = this.corte
-    const answer = toAnswer(await read())
+    const answer = toAnswer(await read(), this.headersOf(url))
     if (at === this.corte && at >= 0 && url.length <= MAX_URL) this.set(url, answer)
     return answer
+  }
+
+  /** What is said besides about an address of the API, or a page, that tells of candidaturas. */
+  headersOf(url: string): Readonly<Record<string, string>> {
+    return this.desindexada && OF_CANDIDATURAS.test(url) ? NOINDEX : {}
   }
 
   private set(url: string, answer: Answer): void {

@@ -167,6 +167,11 @@ export class FechasPublicasDto {
   @Instante({ descripcion: 'Verificada por el instituto.', nulo: true }) verificada: string | null
 }
 
+export class FinDifusionDto {
+  @Fecha({ descripcion: 'Día en que terminó la difusión.' }) desde: string
+  @Texto({ descripcion: 'Fundamento.' }) base: string
+}
+
 export class CandidaturaPublicaDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
@@ -203,6 +208,8 @@ export class CandidaturaPublicaDto {
     nulo: true,
   })
   reserva: string | null
+  @Objeto(() => FinDifusionDto, { descripcion: 'Si terminó la difusión, desde cuándo y por qué.', nulo: true })
+  finDifusion: FinDifusionDto | null
   @Logico({ descripcion: 'Si la persona es ficticia.' }) simulacro: boolean
   @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsable: string
   @Objeto(() => CorteRefDto, { descripcion: 'Corte en que se publicó esta versión.' }) corte: CorteRefDto

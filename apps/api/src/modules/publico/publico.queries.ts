@@ -26,9 +26,16 @@ export async function findRecursoBySha256(lector: DataSource, sha256: string): P
   return rows[0] ?? null
 }
 
-export async function lastCorteNumero(lector: DataSource): Promise<number> {
-  const rows = await query<{ numero: number }>(lector, 'select coalesce(max(numero), 0)::int as numero from publico.corte', [])
-  return rows[0]?.numero ?? 0
+export interface UltimoCorte {
+  numero: number
+  /** Whether what was signed says that search engines are not to offer the candidaturas. */
+  desindexada: boolean
+}
+
+export async function readUltimoCorte(lector: DataSource): Promise<UltimoCorte> {
+  const sql = `select numero, cabecera::jsonb #>> '{conclusion,desindexacion,realizada}' is not null as desindexada
+    from publico.corte order by numero desc limit 1`
+  return (await query<UltimoCorte>(lector, sql, []))[0] ?? { numero: 0, desindexada: false }
 }
 
 export interface ListFilter {

@@ -1,5 +1,6 @@
+import { CONFIANZAS, ETAPAS_CONCLUSION } from '@conoceles/domain'
 import { Entero, Fecha, Libre, Libres, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos } from '../../shared/fields.ts'
-import { ActorColorDto, CorteRefDto, ReferenciaDto } from './publico.dto.ts'
+import { ActorColorDto, CorteRefDto, FinDifusionDto, ReferenciaDto } from './publico.dto.ts'
 
 export class CifrasDto {
   @Entero({ descripcion: 'Candidaturas de la lista: vigentes y canceladas.' }) candidaturas: number
@@ -53,6 +54,9 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   @Logico({ descripcion: 'Si es un simulacro.' }) simulacro: boolean
   @Fecha({ descripcion: 'Jornada electoral.' }) jornada: string
   @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsabilidad: string
+  @Objeto(() => FinDifusionDto, { descripcion: 'Si terminó la difusión, desde cuándo y por qué.', nulo: true })
+  finDifusion: FinDifusionDto | null
+  @Fecha({ descripcion: 'Desde cuándo se pide a los buscadores que no ofrezcan las candidaturas.', nulo: true }) desindexada: string | null
   @Objeto(() => CifrasDto, { descripcion: 'Cifras de lo publicado.' }) cifras: CifrasDto
   @Lista(() => CargoPublicoDto, { descripcion: 'Cargos.' }) cargos: CargoPublicoDto[]
   @Lista(() => ActorProcesoDto, { descripcion: 'Actores políticos.' }) actoresPoliticos: ActorProcesoDto[]
@@ -113,10 +117,30 @@ export class CampoPoliticaPublicaDto {
   sustento: SustentoPublicoDto | null
 }
 
+export class ConservaPublicaDto {
+  @Texto({ descripcion: 'Qué se conserva.' }) que: string
+  @Texto({ descripcion: 'Por qué.' }) porque: string
+}
+
+export class EtapaPublicaDto {
+  @Opcion(ETAPAS_CONCLUSION, { descripcion: 'Etapa.' }) clave: string
+  @Texto({ descripcion: 'Nombre.' }) nombre: string
+  @Texto({ descripcion: 'Qué pasa en ella.' }) explicacion: string
+  @Fecha({ descripcion: 'Desde qué día se puede realizar; nula: por confirmar.', nulo: true }) fecha: string | null
+  @Texto({ descripcion: 'La regla de ese día, en palabras.' }) regla: string
+  @Texto({ descripcion: 'Acuerdo o resolución que fijó el día.', nulo: true }) sustento: string | null
+  @Texto({ descripcion: 'Fundamento.' }) base: string
+  @Texto({ descripcion: 'De dónde sale.' }) fuente: string
+  @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
+  @Lista(() => ConservaPublicaDto, { descripcion: 'Qué se conserva, y por qué.' }) conserva: ConservaPublicaDto[]
+  @Fecha({ descripcion: 'Día en que se realizó.', nulo: true }) realizada: string | null
+}
+
 export class PoliticaPublicaDto {
   @Entero({ descripcion: 'Versión.' }) version: number
   @Fecha({ descripcion: 'Desde cuándo rige.' }) vigenteDesde: string
   @Lista(() => CampoPoliticaPublicaDto, { descripcion: 'Campo por campo.' }) campos: CampoPoliticaPublicaDto[]
+  @Lista(() => EtapaPublicaDto, { descripcion: 'Hasta cuándo se publica y qué sigue después de la jornada.' }) conclusion: EtapaPublicaDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string
 }

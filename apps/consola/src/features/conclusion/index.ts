@@ -1,0 +1,1 @@
+export { default as ConclusionPage } from './ConclusionPage.vue'

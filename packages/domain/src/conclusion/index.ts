@@ -1,0 +1,3 @@
+export * from './actos.ts'
+export * from './pack.ts'
+export * from './plan.ts'

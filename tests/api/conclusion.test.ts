@@ -1,0 +1,222 @@
+import type pg from 'pg'
+import type { ClaveEtapa } from '@conoceles/domain'
+import { agujasDe, halladas } from '../support/agujas.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { moveReloj, must, type Given } from '../support/candidaturas.ts'
+import { Equipo, givenCapturada, guardar, RESPUESTAS } from '../support/captura.ts'
+import { send, type Answer } from '../support/envios.ts'
+import { leer, pagina, publicar } from '../support/publico.ts'
+import { attempt, connectAs, count, REFUSED } from '../support/roles.ts'
+import { manifiesto, retiradosIntactos, todoPublico, ultimoCorte } from '../support/todo-publico.ts'
+
+interface Etapa {
+  clave: ClaveEtapa
+  fecha: string | null
+  estatus: string
+  atrasada: boolean
+  sustento: string | null
+  version: number
+  toma: { clave: string; cuantas: number }[]
+  acciones: { acto: string; permitido: boolean; razones: string[] }[]
+}
+
+interface Plan {
+  etapas: Etapa[]
+}
+
+type Hecho = { plan: Plan; acuse: { folio: string } } & { code?: string; detail?: string; errors?: { field: string; reasons: string[] }[] }
+type Quien = 'secretaria' | 'transparencia' | 'auditoria' | 'verificacion'
+
+const SITIO = 'https://canario.example/enlace-de-conclusion'
+const COMPROMISO = 'Canario-compromiso: criar tejocotes junto al muelle nuevo y pintar los barandales viejos'
+const RESPUESTAS_CANARIO = {
+  identidad: RESPUESTAS.identidad,
+  curricular: { oficio: { oficio: 'Pesca', sitio: SITIO }, compromiso: { compromiso: COMPROMISO } },
+}
+
+let test_: TestApp
+let equipo: Equipo
+let ella: Given
+const tokens: Partial<Record<Quien, string>> = {}
+
+beforeAll(async () => {
+  test_ = await startTestApp()
+  equipo = new Equipo(test_)
+  for (const rol of ['secretaria', 'transparencia', 'auditoria', 'verificacion'] as const) tokens[rol] = await test_.tokenOf(rol)
+  ella = await givenCapturada(equipo, { actor: 'PRIO', numero: 41, apodo: 'Canariopaloma', respuestas: RESPUESTAS_CANARIO })
+  await publicar(test_)
+})
+afterAll(() => test_.close())
+
+const leerPlan = async (who: Quien): Promise<Plan> => (await send<Plan>(test_, ['GET', '/conclusion'], { token: must(tokens[who]) })).body
+const etapa = async (clave: ClaveEtapa, who: Quien = 'secretaria'): Promise<Etapa> =>
+  must((await leerPlan(who)).etapas.find((each) => each.clave === clave))
+
+async function actuar(who: Quien, clave: ClaveEtapa, acto: string): Promise<Answer<Hecho>> {
+  const { version } = await etapa(clave)
+  return send<Hecho>(test_, ['POST', `/conclusion/${clave}/acto`], { token: must(tokens[who]), json: { acto, version } })
+}
+
+async function fijar(who: Quien, clave: ClaveEtapa, fecha: string): Promise<Answer<Hecho>> {
+  const { version } = await etapa(clave)
+  const json = { fecha, sustento: 'Acuerdo inventado VC/7/2030', version }
+  return send<Hecho>(test_, ['POST', `/conclusion/${clave}/fecha`], { token: must(tokens[who]), json })
+}
+
+describe('before election day', () => {
+  it('the whole plan can be read: each day, its ground, and what it would take', async () => {
+    const { etapas } = await leerPlan('verificacion')
+    expect(etapas.map(({ clave, fecha, estatus }) => [clave, fecha, estatus])).toEqual([
+      ['fin_difusion', '2030-07-09', 'programada'],
+      ['desindexacion', '2030-07-12', 'programada'],
+      ['bloqueo', '2030-08-08', 'programada'],
+      ['supresion', '2030-09-07', 'programada'],
+    ])
+    const taken = Object.fromEntries(must(etapas[3]).toma.map(({ clave, cuantas }) => [clave, cuantas]))
+    expect(taken).toMatchObject({ respuestas: 2, identidad: 3, llaves: 1 })
+    expect(etapas.flatMap(({ acciones }) => acciones).every(({ permitido }) => !permitido)).toBe(true)
+  })
+
+  it('says it to the public too, with its source', async () => {
+    const { conclusion } = (
+      await leer<{ conclusion: { clave: string; fecha: string; fuente: string; realizada: null }[] }>(test_, 'politica')
+    ).body
+    expect(conclusion.map(({ clave, fecha, fuente, realizada }) => [clave, fecha, fuente !== '', realizada])[0]).toEqual([
+      'fin_difusion',
+      '2030-07-09',
+      true,
+      null,
+    ])
+  })
+
+  it('nothing is carried out before its day, nor fixed before it nor out of order', async () => {
+    const early = await actuar('secretaria', 'fin_difusion', 'realizar')
+    expect([early.status, early.body.code, early.body.detail]).toEqual([
+      409,
+      'conclusion.acto_no_permitido',
+      'Todavía no llega su día (9 de julio de 2030).',
+    ])
+    expect((await fijar('secretaria', 'fin_difusion', '2030-07-07')).body.errors?.[0]?.field).toBe('fecha')
+    expect((await fijar('transparencia', 'bloqueo', '2030-08-20')).status).toBe(409)
+    const fixed = await fijar('secretaria', 'bloqueo', '2030-08-20')
+    expect([fixed.status, (await etapa('bloqueo')).fecha, (await etapa('supresion')).fecha]).toEqual([200, '2030-08-20', '2030-09-19'])
+    const stale = await send<Hecho>(test_, ['POST', '/conclusion/bloqueo/fecha'], {
+      token: must(tokens.secretaria),
+      json: { fecha: '2030-08-21', sustento: 'Acuerdo inventado', version: 0 },
+    })
+    expect(stale.body.code).toBe('conclusion.version_distinta')
+  })
+})
+
+const AGUJAS = [SITIO, COMPROMISO, 'Canariopaloma'].flatMap(agujasDe)
+
+describe('the end of publication', () => {
+  it('takes what was captured from every page of today and of the past; each page says soberly since when and why, and every hash holds', async () => {
+    await moveReloj(test_, '2030-07-10T18:00:00Z')
+    expect(halladas(await todoPublico(test_), AGUJAS)).toHaveLength(3)
+    const corte = await ultimoCorte(test_)
+    const then = await manifiesto(test_, corte)
+    const tablas = (await leer(test_, 'estadisticas')).text
+    expect(await etapa('fin_difusion')).toMatchObject({ estatus: 'atrasada', atrasada: true })
+    expect((await pendientes('secretaria')).map(({ clave }) => clave)).toContain('conclusion-fin_difusion')
+    expect((await actuar('transparencia', 'fin_difusion', 'realizar')).status).toBe(409)
+    expect((await actuar('secretaria', 'desindexacion', 'realizar')).body.detail).toMatch(/Todavía no llega su día/)
+
+    const done = await actuar('secretaria', 'fin_difusion', 'realizar')
+    expect([done.status, (await etapa('fin_difusion')).estatus]).toEqual([200, 'realizada'])
+    await publicar(test_)
+    expect((await pagina(test_, ella)).body).toMatchObject({
+      estatus: 'aprobada',
+      actorPolitico: { clave: 'PRIO' },
+      apodo: null,
+      edad: null,
+      secciones: [],
+      distintivos: [],
+      finDifusion: { desde: '2030-07-10', base: 'Ley inventada, artículo 1' },
+    })
+    expect(halladas(await todoPublico(test_), AGUJAS)).toEqual([])
+    expect(await manifiesto(test_, corte)).toEqual(then)
+    expect((await retiradosIntactos(test_)).alterados).toBe(0)
+    expect((await leer(test_, 'estadisticas')).text).toBe(tablas)
+    expect((await leer<{ finDifusion: { desde: string } }>(test_, 'proceso')).body.finDifusion.desde).toBe('2030-07-10')
+    expect(await publicar(test_)).toBeNull()
+    expect((await actuar('secretaria', 'fin_difusion', 'realizar')).body.detail).toBe('Ya se realizó.')
+  })
+})
+
+describe('de-indexing', () => {
+  it('asks search engines to keep nothing of candidaturas, pages and answers alike, and leaves the rest alone', async () => {
+    const robots = async (url: string) => (await test_.app.inject({ url })).headers['x-robots-tag']
+    expect(await robots(`/api/v1/publico/candidaturas/${ella.id}`)).toBeUndefined()
+    await moveReloj(test_, '2030-07-13T18:00:00Z')
+    expect((await actuar('secretaria', 'desindexacion', 'realizar')).status).toBe(200)
+    await publicar(test_)
+    for (const path of [`candidaturas/${ella.id}`, 'candidaturas?limite=5']) {
+      expect([path, await robots(`/api/v1/publico/${path}`)]).toEqual([path, 'noindex, noarchive'])
+      expect([path, await robots(`/api/v1/publico/${path}`)]).toEqual([path, 'noindex, noarchive'])
+    }
+    expect(await robots('/api/v1/publico/proceso')).toBeUndefined()
+    expect(test_.services.cache.headersOf(`/candidaturas/${ella.id}`)).toEqual({ 'x-robots-tag': 'noindex, noarchive' })
+    expect(test_.services.cache.headersOf('/estadisticas')).toEqual({})
+  })
+})
+
+describe('the block', () => {
+  let party: pg.Client
+  let staff: pg.Client
+  let door: pg.Client
+
+  beforeAll(async () => {
+    party = await connectAs(test_, 'actor')
+    staff = await connectAs(test_, 'instituto')
+    door = await connectAs(test_, 'publicador')
+  })
+  afterAll(() => Promise.all([party.end(), staff.end(), door.end()]))
+
+  const PRIVADAS = ['captura.seccion', 'captura.consentimiento', 'identidad.respuesta', 'identidad.llave']
+
+  it('leaves nothing to read or to write to parties, reviewers and the publisher, by SQL neither', async () => {
+    await moveReloj(test_, '2030-08-20T18:00:00Z')
+    const actor = test_.loaded.actores.get('PRIO') ?? ''
+    const asParty = { rol: 'captura', actor }
+    const seen = async () => ({
+      party: await count(party, { text: 'select 1 from captura.seccion' }, asParty),
+      reviewer: await count(staff, { text: 'select 1 from captura.seccion' }, { rol: 'verificacion' }),
+      door: await count(door, { text: 'select 1 from identidad.respuesta' }),
+    })
+    expect(await seen()).toEqual({ party: 4, reviewer: 4, door: 3 })
+    expect((await actuar('transparencia', 'bloqueo', 'realizar')).status).toBe(200)
+    expect(await seen()).toEqual({ party: 0, reviewer: 0, door: 0 })
+    for (const table of ['captura.candidatura', ...PRIVADAS]) {
+      expect([table, await count(party, { text: `select 1 from ${table}` }, asParty)]).toEqual([table, 0])
+    }
+    for (const rol of ['secretaria', 'verificacion', 'transparencia', 'auditoria']) {
+      for (const table of PRIVADAS)
+        expect([rol, table, await count(staff, { text: `select 1 from ${table}` }, { rol })]).toEqual([rol, table, 0])
+    }
+    const insert = `insert into captura.consentimiento (id, candidatura_id, aviso_id, aviso_sha256, tratamiento, publicacion, estadistica, mecanismo,
+      otorgado_en, revision) select gen_random_uuid(), $1, id, sha256, true, true, true, 'sesion', now(), 'aceptada' from captura.aviso_privacidad limit 1`
+    expect(await attempt(party, { text: insert, values: [ella.id] }, { rol: 'candidata', candidatura: ella.id })).toBe(REFUSED)
+    expect(
+      await attempt(
+        staff,
+        { text: `update captura.etapa_conclusion set concluida_en = null, concluida_dia = null where clave = 'bloqueo'` },
+        { rol: 'secretaria' },
+      ),
+    ).toBe(REFUSED)
+
+    const late = await guardar(equipo, { of: ella, at: 'curricular/oficio' }, { version: 1, respuestas: { oficio: 'Otra' } })
+    expect([late.status, late.body.code]).toEqual([409, 'datos.bloqueados'])
+    await publicar(test_)
+    expect(halladas(await todoPublico(test_), AGUJAS)).toEqual([])
+    expect((await retiradosIntactos(test_)).cuantos).toBeGreaterThan(0)
+  })
+})
+
+interface Pendiente {
+  clave: string
+}
+
+async function pendientes(who: Quien): Promise<Pendiente[]> {
+  return (await send<{ elementos: Pendiente[] }>(test_, ['GET', '/pendientes'], { token: must(tokens[who]) })).body.elementos
+}
