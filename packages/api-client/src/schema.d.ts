@@ -4188,6 +4188,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/conclusion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué sigue después de la jornada, cuándo, con qué fundamento y qué alcanza
+     * @description Qué sigue después de la jornada, cuándo, con qué fundamento y qué alcanza
+     */
+    get: operations['getPlanConclusion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/conclusion/{clave}/fecha': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Fija el día de una etapa, por acuerdo o resolución
+     * @description Fija el día de una etapa, por acuerdo o resolución
+     */
+    post: operations['fijarEtapaConclusion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/conclusion/{clave}/acto': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Realiza una etapa en su día o después; la supresión, entre dos personas
+     * @description No se puede deshacer. Se rehúsa antes de su día y antes de que termine la etapa anterior.
+     */
+    post: operations['realizarEtapaConclusion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -6882,6 +6942,132 @@ export interface components {
     SecretoParamsDto: {
       /** @description Secreto del calendario. */
       secreto: string
+    }
+    TomaConclusionDto: {
+      /**
+       * @description Clave.
+       * @example fotografias
+       */
+      clave: string
+      /** @description Cuántas hay hoy. */
+      cuantas: number
+    }
+    ConservaConclusionDto: {
+      /** @description Qué se conserva. */
+      que: string
+      /** @description Por qué. */
+      porque: string
+    }
+    EtapaConclusionDto: {
+      /**
+       * @description Etapa.
+       * @enum {string}
+       */
+      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+      /** @description Nombre. */
+      nombre: string
+      /** @description Qué pasa en ella. */
+      explicacion: string
+      /**
+       * Format: date
+       * @description Primer día en que se puede realizar; nulo: por confirmar.
+       */
+      fecha: string | null
+      /** @description Quién dice ese día. */
+      origen: ('acuerdo' | 'regla') | null
+      /** @description La regla, en palabras. */
+      regla: string
+      /** @description Acuerdo o resolución que fijó el día. */
+      sustento: string | null
+      /** @description Fundamento. */
+      base: string
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Qué alcanza, y cuánto hay hoy. */
+      toma: components['schemas']['TomaConclusionDto'][]
+      /** @description Qué se conserva, y por qué. */
+      conserva: components['schemas']['ConservaConclusionDto'][]
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'por_confirmar' | 'programada' | 'en_espera' | 'disponible' | 'atrasada' | 'propuesta' | 'en_curso' | 'realizada'
+      /** @description Si su día ya pasó y nadie la ha realizado. */
+      atrasada: boolean
+      /** @description Si la realizan dos personas: una la propone y otra la confirma. */
+      dosPersonas: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestaEn: string | null
+      /** @description Si la propuso quien pregunta. */
+      propia: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se ordenó.
+       */
+      confirmadaEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo terminó.
+       */
+      concluidaEn: string | null
+      /** @description Versión: la que se leyó va con cada acto. */
+      version: number
+      /** @description Lo que quien pregunta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    PlanConclusionDto: {
+      /**
+       * Format: date
+       * @description Jornada electoral.
+       */
+      jornada: string
+      /** @description Etapas, en su orden; ninguna si el proceso no trae un plan. */
+      etapas: components['schemas']['EtapaConclusionDto'][]
+    }
+    EtapaConclusionParamsDto: {
+      /**
+       * @description Etapa.
+       * @enum {string}
+       */
+      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+    }
+    FijarEtapaDto: {
+      /**
+       * @description Versión que se leyó.
+       * @example 0
+       */
+      version: number
+      /**
+       * Format: date
+       * @description Primer día en que se puede realizar.
+       */
+      fecha: string
+      /** @description Acuerdo o resolución que lo fija, con su número y fecha. */
+      sustento: string
+    }
+    ActoConclusionDto: {
+      plan: components['schemas']['PlanConclusionDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    RealizarEtapaDto: {
+      /**
+       * @description Versión que se leyó.
+       * @example 0
+       */
+      version: number
+      /**
+       * @description Qué se hace.
+       * @enum {string}
+       */
+      acto: 'realizar' | 'proponer' | 'confirmar' | 'retirar'
     }
     OtorgarConsentimientoDto: {
       /**
@@ -9975,6 +10161,15 @@ export interface components {
        */
       verificada: string | null
     }
+    FinDifusionDto: {
+      /**
+       * Format: date
+       * @description Día en que terminó la difusión.
+       */
+      desde: string
+      /** @description Fundamento. */
+      base: string
+    }
     CandidaturaPublicaDto: {
       /**
        * Format: uuid
@@ -10041,6 +10236,8 @@ export interface components {
       fechas: components['schemas']['FechasPublicasDto']
       /** @description Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte. */
       reserva: ('persona' | 'parcial') | null
+      /** @description Si terminó la difusión, desde cuándo y por qué. */
+      finDifusion: components['schemas']['FinDifusionDto'] | null
       /** @description Si la persona es ficticia. */
       simulacro: boolean
       /** @description De quién es la responsabilidad del contenido. */
@@ -10386,6 +10583,13 @@ export interface components {
       jornada: string
       /** @description De quién es la responsabilidad del contenido. */
       responsabilidad: string
+      /** @description Si terminó la difusión, desde cuándo y por qué. */
+      finDifusion: components['schemas']['FinDifusionDto'] | null
+      /**
+       * Format: date
+       * @description Desde cuándo se pide a los buscadores que no ofrezcan las candidaturas.
+       */
+      desindexada: string | null
       cifras: components['schemas']['CifrasDto']
       /** @description Cargos. */
       cargos: components['schemas']['CargoPublicoDto'][]
@@ -10503,6 +10707,48 @@ export interface components {
       /** @description Quién lo ordenó; nulo si llegó con el proceso. */
       sustento: components['schemas']['SustentoPublicoDto'] | null
     }
+    ConservaPublicaDto: {
+      /** @description Qué se conserva. */
+      que: string
+      /** @description Por qué. */
+      porque: string
+    }
+    EtapaPublicaDto: {
+      /**
+       * @description Etapa.
+       * @enum {string}
+       */
+      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+      /** @description Nombre. */
+      nombre: string
+      /** @description Qué pasa en ella. */
+      explicacion: string
+      /**
+       * Format: date
+       * @description Desde qué día se puede realizar; nula: por confirmar.
+       */
+      fecha: string | null
+      /** @description La regla de ese día, en palabras. */
+      regla: string
+      /** @description Acuerdo o resolución que fijó el día. */
+      sustento: string | null
+      /** @description Fundamento. */
+      base: string
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Qué se conserva, y por qué. */
+      conserva: components['schemas']['ConservaPublicaDto'][]
+      /**
+       * Format: date
+       * @description Día en que se realizó.
+       */
+      realizada: string | null
+    }
     PoliticaPublicaDto: {
       /** @description Versión. */
       version: number
@@ -10513,6 +10759,8 @@ export interface components {
       vigenteDesde: string
       /** @description Campo por campo. */
       campos: components['schemas']['CampoPoliticaPublicaDto'][]
+      /** @description Hasta cuándo se publica y qué sigue después de la jornada. */
+      conclusion: components['schemas']['EtapaPublicaDto'][]
       corte: components['schemas']['CorteRefDto']
       /** @description Sal. */
       sal: string
@@ -23449,6 +23697,134 @@ export interface operations {
         }
         content: {
           'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getPlanConclusion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué sigue después de la jornada, cuándo, con qué fundamento y qué alcanza */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanConclusionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  fijarEtapaConclusion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Etapa. */
+        clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FijarEtapaDto']
+      }
+    }
+    responses: {
+      /** @description Fija el día de una etapa, por acuerdo o resolución */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoConclusionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  realizarEtapaConclusion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Etapa. */
+        clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RealizarEtapaDto']
+      }
+    }
+    responses: {
+      /** @description Realiza una etapa en su día o después; la supresión, entre dos personas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoConclusionDto']
         }
       }
       /** @description Problema */
