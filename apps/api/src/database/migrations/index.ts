@@ -24,6 +24,7 @@ import { Lecturas1700000000025 } from './1700000000025-lecturas.ts'
 import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
 import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
+import { Paginas1700000000040 } from './1700000000040-paginas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Bloqueos1700000000028,
   Derechos1700000000035,
   Cabezas1700000000038,
+  Paginas1700000000040,
 ]

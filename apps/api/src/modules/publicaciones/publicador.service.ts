@@ -16,13 +16,22 @@ import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow }
 import { FichasService, type Ficha } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
+import type { Paginador } from './paginador.ts'
 import { buildPoliticaPublica } from './politica-publica.ts'
 import type { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 import { listConocidos, listPoliticas, politicaVigente } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, takePendientes } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
-import { binaryRecurso, CALENDAR_MEDIUM, documentRecurso, jsonRecurso, readHuellas, writeRecursos } from './recursos.queries.ts'
+import {
+  binaryRecurso,
+  CALENDAR_MEDIUM,
+  documentRecurso,
+  erasePastPages,
+  jsonRecurso,
+  readHuellas,
+  writeRecursos,
+} from './recursos.queries.ts'
 import { withdrawWhatLeft } from './retiro.ts'
 import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
 import { buildSitio } from './sitio.queries.ts'
@@ -59,7 +68,7 @@ export class PublicadorService {
   constructor(
     private readonly deps: Deps,
     private readonly services: PublicadorServices,
-    private readonly aportadores: readonly Aportador[],
+    private readonly others: { aportadores: readonly Aportador[]; paginador: Paginador },
   ) {
     this.fichas = new FichasService(deps.clock, services)
   }
@@ -81,6 +90,11 @@ export class PublicadorService {
       await this.services.bitacora.registrar(tx, toActo({ numero, recursos: changed, quien }))
       return sealCorte(tx, { proceso, numero, en, anterior, ...regimen }, firma)
     })
+  }
+
+  /** Pages that could not be rendered since this was last asked, in words for the log. */
+  takeFallas(): string[] {
+    return this.others.paginador.takeFallas()
   }
 
   /** Last corte and what waits, for the console. */
@@ -108,7 +122,7 @@ export class PublicadorService {
     const regimen = { politica: politica.version, politicaDesde, abiertas, ...(await readVersions(tx, { procesoId, hoy })) }
     const last = await readLastCorte(tx)
     const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
-    if (ids?.length === 0 && !(await tocaAAlguien(tx, this.aportadores, { procesoId, hoy }))) return null
+    if (ids?.length === 0 && !(await this.toca(tx, { procesoId, hoy }))) return null
     const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
     return { ...after(last), en, regimen, politica, vigente, cerrados: cerradosDe(politicas, politica), ids, procesoId, procesoClave }
   }
@@ -137,7 +151,7 @@ export class PublicadorService {
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
     const cambio = counted || retiradas.length > 0 || plan.ids === null
-    const aportes = await buildAportes(tx, this.aportadores, {
+    const aportes = await buildAportes(tx, this.others.aportadores, {
       ...corte,
       procesoId: plan.procesoId,
       hoy: place.hoy,
@@ -156,7 +170,23 @@ export class PublicadorService {
     const cerrados = plan.ids === null ? plan.cerrados : []
     const { politica, bloqueos } = context
     const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, esperan })
-    return recursos.length + retirados.length + withdrawn
+    return recursos.length + retirados.length + withdrawn + (await this.writePaginas(tx, corte))
+  }
+
+  /** Whether something calls for a corte although no act did. */
+  private async toca(tx: EntityManager, at: { procesoId: string; hoy: string }): Promise<boolean> {
+    return (await this.others.paginador.toca(tx)) || tocaAAlguien(tx, this.others.aportadores, at)
+  }
+
+  /** How many pages changed, after the data that they show. */
+  private async writePaginas(tx: EntityManager, corte: { numero: number; en: string }): Promise<number> {
+    let changed = 0
+    for await (const cambio of this.others.paginador.paginas(tx, corte)) {
+      await writeRecursos(tx, corte.numero, cambio)
+      changed += cambio.recursos.length + cambio.retirados.length
+    }
+    await erasePastPages(tx, corte.numero)
+    return changed
   }
 
   /** A change of one shows on the pages of the fórmula and of the planilla. */
