@@ -11,7 +11,7 @@ const HEIGHTS = [
   ['cuestionarios', 'fotografias'],
   ['importaciones', 'exportaciones'],
   ['publicaciones', 'versiones'],
-  ['politicas', 'bloqueos', 'estadisticas'],
+  ['politicas', 'bloqueos', 'estadisticas', 'paginas'],
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],

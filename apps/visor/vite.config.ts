@@ -1,5 +1,5 @@
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 // What every page needs travels in one file and compresses as one; pinia is of a single page and stays with it.
 const FIRST_VIEW = [
@@ -8,7 +8,7 @@ const FIRST_VIEW = [
 ]
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [vue()],
+  plugins: [vue(), preloadVisor()],
   define: { __VUE_OPTIONS_API__: 'false', ...(command === 'build' && { 'process.env.NODE_ENV': JSON.stringify('production') }) },
   build: {
     outDir: 'dist/client',
@@ -25,3 +25,24 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   ssr: { noExternal: true, resolve: { conditions: ['module', 'import', 'default'] } },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 }))
+
+/** A page without content needs the visor at once; the publisher takes these links out of the pages that bring theirs. */
+function preloadVisor(): Plugin {
+  return {
+    name: 'preload-visor',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => {
+        const chunk = Object.values(bundle ?? {}).find(
+          (each) => each.type === 'chunk' && each.facadeModuleId?.endsWith('/src/entry-client.ts'),
+        )
+        if (chunk?.type !== 'chunk') return []
+        return [chunk.fileName, ...chunk.imports].map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        }))
+      },
+    },
+  }
+}

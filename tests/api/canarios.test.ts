@@ -11,6 +11,7 @@ import { readCluster } from '../support/cluster.ts'
 import { send } from '../support/envios.ts'
 import { withMunicipios } from '../support/municipios.ts'
 import { publicar } from '../support/publico.ts'
+import { CON_PAGINAS } from '../support/visor.ts'
 
 const PUBLICO = '/api/v1/publico'
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
@@ -33,7 +34,7 @@ beforeAll(async () => {
   agujas = simulacro.canarios.flatMap(({ valores }) => valores.flatMap(agujasDe))
   test_ = await startTestApp({
     pack,
-    config: { logNivel: 'trace' },
+    config: { logNivel: 'trace', ...CON_PAGINAS },
     settings: SETTINGS,
     load: (owner, deps) =>
       owner.transaction(async (tx) => {
@@ -81,6 +82,7 @@ async function ownToken(clave: string): Promise<string> {
 
 const get = (url: string, encoding: string = 'identity') =>
   test_.app.inject({ url: PUBLICO + url, headers: { 'accept-encoding': encoding } })
+const getPage = (url: string, encoding: string = 'identity') => test_.app.inject({ url, headers: { 'accept-encoding': encoding } })
 const json = async <T>(url: string) => (await get(url)).json<T>()
 
 describe('personas who refused publication', () => {
@@ -122,13 +124,17 @@ describe('not one byte of them', () => {
       'contiendas',
       'estadisticas',
       'fotografias',
+      'paginas',
       'politica',
       'proceso',
       'territorio',
     ])
     for (const [index, { ruta }] of recursos.entries()) {
-      const answer = await get(`/${ruta}`, ENCODINGS[index % 3])
+      const encoding = ENCODINGS[index % 3]
+      const page = ruta.startsWith('paginas/') ? ruta.slice('paginas'.length) : null
+      const answer = await (page === null ? get(`/${ruta}`, encoding) : getPage(page, encoding))
       expect([ruta, answer.statusCode, halladas(todoDe(answer), agujas)]).toEqual([ruta, 200, []])
+      if (page !== null) expect(String(answer.headers['content-type'])).toContain('text/html')
     }
   })
 

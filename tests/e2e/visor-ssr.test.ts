@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchBrowser, newPerson, faultsOf, step } from '../support/browser.ts'
+import type { Browser, Page } from 'playwright-core'
+import { faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
@@ -20,79 +21,110 @@ interface Row {
 }
 
 const { url, built } = sharedSimulacro()
-let proceso: { nombre: string; cargos: { nombre: string }[] }
+let browser: Browser
+let candidatura: Candidatura
 
 beforeAll(async () => {
-  proceso = await readPublic(url, '/proceso')
+  browser = await launchBrowser()
+  const { elementos } = await readPublic<{ elementos: Row[] }>(url, '/candidaturas?cargo=presidencia_municipal&conPropuestas=true')
+  const id = elementos.find(({ estatusCaptura }) => estatusCaptura === 'verificada')?.id ?? ''
+  candidatura = await readPublic<Candidatura>(url, `/candidaturas/${id}`)
 })
 
-test('the home is rendered without a browser, with the question and the contests of the state', () => {
-  const html = render('/', { '/publico/proceso': proceso })
-  expect(html).toContain('¿Quiénes aparecen en mi boleta?')
-  for (const { nombre } of proceso.cargos) expect(html).toContain(nombre)
+afterAll(async () => {
+  await browser?.close()
 })
 
-test('the list is rendered with its rows', async () => {
-  const path = '/publico/candidaturas?cargo=diputacion_mr'
-  const { elementos } = await readPublic<{ elementos: Row[] }>(url, '/candidaturas?cargo=diputacion_mr')
-  const html = render('/candidaturas?cargo=diputacion_mr', {
-    '/publico/proceso': proceso,
-    [path]: await readPublic(url, path.replace('/publico', '')),
-  })
-  expect(elementos.length).toBeGreaterThan(10)
-  for (const { nombre, id } of elementos) {
-    expect(html).toContain(nombre)
-    expect(html).toContain(`/candidaturas/${id}`)
+test('without JavaScript a candidatura reads whole, and so do the list and the home', async () => {
+  const context = await newPerson(browser, { javaScriptEnabled: false })
+  const page = await context.newPage()
+  const seen = async (path: string) => {
+    expect((await page.goto(url + path))?.status()).toBe(200)
+    return (await page.locator('main').innerText()).replace(/\s+/g, ' ')
   }
+  const own = await seen(`/candidaturas/${candidatura.id}`)
+  const texts = candidatura.secciones
+    .flatMap(({ campos }) => campos.flatMap(({ valor }) => valor))
+    .filter((valor) => typeof valor === 'string')
+  expect(texts.length).toBeGreaterThan(3)
+  for (const text of [candidatura.nombre, ...texts]) expect(own).toContain(text.trim().replace(/\s+/g, ' '))
+  const { elementos } = await readPublic<{ elementos: Row[] }>(url, '/candidaturas')
+  const list = await seen('/candidaturas')
+  for (const { nombre } of elementos) expect(list).toContain(nombre)
+  const { cargos } = await readPublic<{ cargos: { nombre: string }[] }>(url, '/proceso')
+  const home = await seen('/')
+  for (const { nombre } of cargos) expect(home).toContain(nombre)
+  await context.close()
 })
 
-test('a candidatura is rendered with its texts, and the browser takes the page over as it is', async () => {
-  const { id, data, candidatura } = await published()
-  const html = render(`/candidaturas/${id}`, data)
-  expect(html).toContain(candidatura.nombre)
-  const texts = candidatura.secciones.flatMap(({ campos }) => campos.map(({ valor }) => valor)).filter((valor) => typeof valor === 'string')
-  expect(texts.length).toBeGreaterThan(3)
-  for (const text of texts) expect(html).toContain(escapeHtml(text.split('\n')[0] ?? ''))
-  expect(await hydrate(`/candidaturas/${id}`, data)).toEqual([])
+test('every kind of page is taken over by the browser as it came, and asks for nothing that it brought', async () => {
+  const [tabla] = (await readPublic<{ elementos: { clave: string }[] }>(url, '/estadisticas')).elementos
+  const paths = ['/', '/candidaturas', `/candidaturas/${candidatura.id}`, '/estadisticas', `/estadisticas/${tabla?.clave}`]
+  const others = ['/que-se-publica', '/aviso-privacidad', '/aviso-privacidad/versiones', '/aviso-privacidad/versiones/1', '/acuses']
+  const context = await newPerson(browser)
+  const page = await context.newPage()
+  const faults = watched(page, faultsOf(context))
+  for (const path of [...paths, ...others]) {
+    await page.goto(url + path)
+    await takenOver(page)
+  }
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('what is written and pressed before the script is here is done when it comes', async () => {
+  const context = await newPerson(browser)
+  const page = await context.newPage()
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/assets\/entry-client/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${url}/candidaturas`)
+  await page.getByLabel('Nombre, apellido o apodo').fill(candidatura.nombre)
+  await page.getByRole('button', { name: 'Buscar' }).click()
+  release()
+  await page.getByRole('heading', { level: 2, name: candidatura.nombre }).waitFor()
+  expect(new URL(page.url()).searchParams.get('q')).toBe(candidatura.nombre)
+  await context.close()
 })
 
 test('who left is rendered as a notice with the link to who entered, and the browser takes it over as it is', async () => {
-  const { id, data, candidatura } = await published()
+  const path = `/candidaturas/${candidatura.id}`
   const entra = { id: '00000000-0000-4000-8000-000000000001', nombre: 'Xochiquetzal Ensayo Relevo' }
-  const salida = {
-    tipo: 'sustituida',
-    desde: '2024-05-30',
-    acuerdo: { numero: 'ENSAYO/300', fecha: '2024-05-29' },
-    causa: 'Renuncia',
-    entra,
-  }
+  const acuerdo = { numero: 'ENSAYO/300', fecha: '2024-05-29' }
+  const salida = { tipo: 'sustituida', desde: '2024-05-30', acuerdo, causa: 'Renuncia', entra }
   const left = { ...candidatura, estatus: 'sustituida', salida, secciones: [], distintivos: [], fotografia: null, estatusCaptura: null }
-  const known = { ...data, [`/publico/candidaturas/${id}`]: left }
-  const html = render(`/candidaturas/${id}`, known)
+  const html = render(path, { '/publico/proceso': await readPublic<Data>(url, '/proceso'), [`/publico${path}`]: left })
   const told = ['Ya no compite desde el jueves 30 de mayo de 2024.', 'ENSAYO/300', 'Causa: Renuncia.', `/candidaturas/${entra.id}`]
   for (const text of [candidatura.nombre, ...told]) expect(html).toContain(text)
   expect(html).not.toContain('Pendiente')
-  expect(await hydrate(`/candidaturas/${id}`, known)).toEqual([])
-})
-
-test('a table of statistics is rendered with its finding and its rows, and the browser takes it over as it is', async () => {
-  const path = '/publico/estadisticas/edad'
-  const tabla = await readPublic<{ titulo: string; filas: { nombre: string }[] }>(url, '/estadisticas/edad')
-  const data = { '/publico/proceso': proceso, [path]: tabla }
-  const html = render('/estadisticas/edad', data)
-  for (const text of [tabla.titulo, 'El renglón más numeroso es', ...tabla.filas.map(({ nombre }) => nombre)]) expect(html).toContain(text)
-  expect(await hydrate('/estadisticas/edad', data)).toEqual([])
+  const context = await newPerson(browser)
+  const page = await context.newPage()
+  const faults = watched(page, faultsOf(context))
+  await page.route(url + path, async (route) => {
+    const headers = (await route.fetch()).headers()
+    await route.fulfill({
+      body: html,
+      headers: { ...headers, 'content-encoding': 'identity', 'content-length': String(Buffer.byteLength(html)) },
+    })
+  })
+  await page.goto(url + path)
+  await takenOver(page)
+  expect(faults).toEqual([])
+  await context.close()
 })
 
 /** Runs the built entry in a Node of its own: it brings everything that it needs. */
-function inNode(call: string, input: object): string {
+function render(path: string, data: Data): string {
   const script = `import { text } from 'node:stream/consumers'
 const { entry, template, path, data } = JSON.parse(await text(process.stdin))
-const { render, renderDocument } = await import(entry)
-process.stdout.write(await ${call})`
+process.stdout.write(await (await import(entry)).renderDocument(template, path, data))`
   const entry = `file://${join(built.visorServer, 'entry-server.js')}`
+  const template = readFileSync(join(built.visor, 'index.html'), 'utf8')
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    input: JSON.stringify({ entry, ...input }),
+    input: JSON.stringify({ entry, template, path, data }),
     encoding: 'utf8',
     maxBuffer: 20_000_000,
   })
@@ -100,44 +132,19 @@ process.stdout.write(await ${call})`
   return stdout
 }
 
-function render(path: string, data: Data): string {
-  return inNode('render(path, data)', { path, data })
+/** Adds to the faults what Vue says of a page that is not as it would make it, and every answer that the page asks for. */
+function watched(page: Page, faults: string[]): string[] {
+  page.on('console', (message) => {
+    if (/hydrat/i.test(message.text())) faults.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'image' && request.url().includes('/api/')) faults.push(`${page.url()} asked for ${request.url()}`)
+  })
+  return faults
 }
 
-async function published(): Promise<{ id: string; data: Data; candidatura: Candidatura }> {
-  const { elementos } = await readPublic<{ elementos: Row[] }>(url, '/candidaturas?cargo=presidencia_municipal&conPropuestas=true')
-  const id = elementos.find(({ estatusCaptura }) => estatusCaptura === 'verificada')?.id ?? ''
-  const candidatura = await readPublic<Candidatura>(url, `/candidaturas/${id}`)
-  return { id, candidatura, data: { '/publico/proceso': proceso, [`/publico/candidaturas/${id}`]: candidatura } }
-}
-
-/** Hands the rendered document to a browser; says what went wrong when its script took it over. */
-async function hydrate(path: string, data: Data): Promise<string[]> {
-  const template = readFileSync(join(built.visor, 'index.html'), 'utf8')
-  const body = inNode('renderDocument(template, path, data)', { template, path, data })
-  const browser = await launchBrowser()
-  try {
-    const context = await newPerson(browser)
-    const faults = faultsOf(context)
-    context.on('console', (message) => {
-      if (/hydrat/i.test(message.text())) faults.push(message.text())
-    })
-    const page = await context.newPage()
-    await page.route(url + path, async (route) => {
-      const { headers } = await route.fetch().then((answer) => ({ headers: answer.headers() }))
-      await route.fulfill({ body, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } })
-    })
-    await page.goto(url + path)
-    await step(page, 'the live page', async () => {
-      await page.getByRole('link', { name: 'Candidaturas', exact: true }).click()
-      await page.getByRole('heading', { level: 1, name: 'Candidaturas' }).waitFor()
-    })
-    return faults
-  } finally {
-    await browser.close()
-  }
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+/** Somebody uses the page, and the visor is there. */
+async function takenOver(page: Page): Promise<void> {
+  await page.keyboard.press('Tab')
+  await step(page, 'the live page', () => page.locator('#app[data-vivo]').waitFor())
 }

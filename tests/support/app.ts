@@ -127,6 +127,7 @@ function testConfig({ folder }: { folder: string }): Config {
     origen: 'http://localhost:3000',
     correo: { url: null, remitente: 'conoceles@localhost' },
     visor: null,
+    visorServidor: null,
     consola: null,
     trabajadores: WORKERS,
     logNivel: 'silent',

@@ -62,9 +62,13 @@ export async function inspectInTrouble(context: BrowserContext, url: string, { p
   return wrong
 }
 
-/** The heading stands and nothing is still on its way. */
+/** The heading stands, nothing is still on its way, and a page of the visor that came rendered is alive, unless it is only to be read. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => {
+    const rendered = document.getElementById('recursos')
+    return rendered?.dataset.espera !== 'pintado' || document.querySelector('#app[data-vivo]') !== null
+  })
   await page.waitForFunction(() => document.querySelector('.ui-skeleton, [aria-busy="true"]') === null)
 }
 

@@ -8,6 +8,7 @@ import { ENTITIES } from '../../apps/api/src/entities.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
 import { clusterFile, type TestCluster } from './cluster.ts'
 import { keepingLog } from './server-log.ts'
+import { buildVisor } from './visor.ts'
 import { buildWorkers } from './workers.ts'
 
 declare global {
@@ -17,6 +18,7 @@ declare global {
 /** One real PostgreSQL for the whole run; each test file gets a copy of a migrated template. */
 export default async function setup(): Promise<void> {
   buildWorkers()
+  buildVisor()
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-test-'))
   chmodSync(folder, 0o755)
   const secretos = openSecretos(join(folder, 'secretos'))

@@ -17,7 +17,7 @@ export default async function setup(): Promise<void> {
     built.remove()
   }
   try {
-    const server = await startServer({ built, folder })
+    const server = await startServer({ built, folder, paginas: true })
     const unshare = shareSimulacro({ url: server.url, built })
     globalThis.stopSimulacro = async () => {
       unshare()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { BuiltFiles } from './simulacro-server-files.ts'
 
 const ROOT = join(__dirname, '../..')
-const BOOT_MS = 120_000
+const BOOT_MS = 240_000
 const STOP_MS = 20_000
 /** Ends the server when the process that holds its standard input is gone, whatever ended that one. */
 const ENDS_WITH_US = "data:text/javascript,process.stdin.resume().once('end',()=>process.kill(process.pid,'SIGTERM'))"
@@ -33,6 +33,8 @@ export interface ServerOptions {
   port?: number
   /** Address of a mail server. */
   smtp?: string
+  /** Whether the pages of the visor are rendered beforehand: of a whole state they take a while. */
+  paginas?: boolean
 }
 
 /** A new folder for a simulacro; PostgreSQL may have to run as another user, who must be able to enter. */
@@ -55,11 +57,11 @@ export async function startServer(options: ServerOptions): Promise<SimulacroServ
 }
 
 /** The same without waiting for an answer. */
-export async function launchServer({ built, folder, port, smtp }: ServerOptions): Promise<SimulacroServer> {
+export async function launchServer({ built, folder, port, smtp, paginas }: ServerOptions): Promise<SimulacroServer> {
   const chosen = port ?? (await freePort())
   const child = spawn(process.execPath, ['--enable-source-maps', '--import', ENDS_WITH_US, join(built.api, 'server.js')], {
     cwd: ROOT,
-    env: { ...process.env, ...environment({ built, folder, port: chosen }), SMTP_URL: smtp },
+    env: { ...process.env, ...environment({ built, folder, port: chosen, paginas: paginas ?? false }), SMTP_URL: smtp },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let log = ''
@@ -68,7 +70,7 @@ export async function launchServer({ built, folder, port, smtp }: ServerOptions)
   return { url: `http://localhost:${chosen}`, pid: child.pid ?? 0, printed: () => log, ended, end: (signal) => end(child, ended, signal) }
 }
 
-function environment({ built, folder, port }: Required<Omit<ServerOptions, 'smtp'>>): NodeJS.ProcessEnv {
+function environment({ built, folder, port, paginas }: Required<Omit<ServerOptions, 'smtp'>>): NodeJS.ProcessEnv {
   return {
     MODO: 'simulacro',
     NODE_ENV: 'production',
@@ -81,6 +83,7 @@ function environment({ built, folder, port }: Required<Omit<ServerOptions, 'smtp
     // The tests are the proxy: each browser comes from an address of its own, so that limits by address stay out of the way.
     PROXY: '127.0.0.1',
     VISOR: built.visor,
+    VISOR_SERVIDOR: join(built.visorServer, paginas ? 'entry-server.js' : 'ninguno'),
     CONSOLA: built.consola,
     TRABAJADORES: built.api,
   }

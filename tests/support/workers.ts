@@ -13,6 +13,7 @@ export function buildWorkers(): void {
       'modules/fotografias/fotografia.worker.ts',
       'modules/importaciones/tabla.worker.ts',
       'shared/documentos/documento.worker.ts',
+      'modules/paginas/paginas.worker.ts',
     ].map((path) => resolve(API, 'src', path)),
     outdir: WORKERS,
     entryNames: '[name]',

@@ -51,10 +51,11 @@ import { exportacionesModule, exportacionesRoutes } from './modules/exportacione
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
 import { omisionesModule, omisionesRoutes } from './modules/omisiones/index.ts'
+import { PaginasService } from './modules/paginas/index.ts'
 import { politicasModule, politicasRoutes } from './modules/politicas/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
 import { CabezasService, PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
-import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
+import { firstPageJson, publicoModule, publicoRoutes } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
 import { TableroCapturaService, tableroRoutes } from './modules/tablero/index.ts'
@@ -69,6 +70,7 @@ import { loggerOptions, registerRequestLog } from './shared/logger.ts'
 import { registerOpenapi } from './shared/openapi.ts'
 import { registerPages } from './shared/pages.ts'
 import { registerDtoSchemas } from './shared/schemas.ts'
+import { readVisor } from './shared/visor.ts'
 
 export interface App {
   server: FastifyInstance
@@ -84,7 +86,8 @@ export async function buildApp(deps: Deps): Promise<App> {
   if (deps.config.servicio !== 'publico') await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })
   await server.register(async (scope) => {
     exemptFromContract(scope)
-    await registerPages(scope, deps.config, (url) => services.cache.headersOf(url))
+    const headersOf = (url: string) => services.cache.headersOf(url)
+    await registerPages(scope, { config: deps.config, rendered: services.paginas, headersOf })
   })
   await server.ready()
   return { server, services }
@@ -113,7 +116,6 @@ function buildServices(deps: Deps) {
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad })
   const hoy = [cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.solicitudes]
-  const cache = new AnswersCache(deps.databases.lector)
   const services = {
     bitacora,
     acceso,
@@ -135,8 +137,7 @@ function buildServices(deps: Deps) {
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     derechos,
-    cache,
-    publico: new PublicoService(deps.databases.lector),
+    ...publicoModule(deps.databases.lector, publicacion.visor),
   }
   registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
@@ -146,8 +147,11 @@ type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParam
 
 /** What is public, who decides it, and what the cuestionarios ask by then. */
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
-  const publicador = new PublicadorService(deps, parts, [new EstadisticasService(parts)])
+  const visor = readVisor(deps.config)
+  const paginador = new PaginasService(deps, { ...parts, visor, lista: firstPageJson })
+  const publicador = new PublicadorService(deps, parts, { aportadores: [new EstadisticasService(parts)], paginador })
   return {
+    visor,
     publicador,
     cabezas: new CabezasService(deps),
     politica: politicasModule(deps, parts),

@@ -21,6 +21,8 @@ export interface Config {
   origen: string
   correo: { url: string | null; remitente: string }
   visor: string | null
+  /** The visor for Vue's server renderer, by which the publisher renders the pages; null: there are none, and the browser makes them. */
+  visorServidor: string | null
   consola: string | null
   /** Folder with the built workers that read what people upload. */
   trabajadores: string
@@ -52,8 +54,9 @@ export function readConfig(env: Env = process.env): Config {
     secretos: resolve(text(env, 'SECRETOS', `${datos}/secretos`)),
     origen: text(env, 'ORIGEN', `http://localhost:${port}`).replace(/\/$/, ''),
     correo: { url: optional(env, 'SMTP_URL'), remitente: text(env, 'CORREO_REMITENTE', 'conoceles@localhost') },
-    visor: folder(text(env, 'VISOR', 'apps/visor/dist/client')),
-    consola: folder(text(env, 'CONSOLA', 'apps/consola/dist')),
+    visor: existing(text(env, 'VISOR', 'apps/visor/dist/client')),
+    visorServidor: existing(text(env, 'VISOR_SERVIDOR', 'apps/visor/dist/server/entry-server.js')),
+    consola: existing(text(env, 'CONSOLA', 'apps/consola/dist')),
     trabajadores: resolve(text(env, 'TRABAJADORES', 'apps/api/dist')),
     logNivel: text(env, 'LOG_NIVEL', simulacro ? 'warn' : 'info'),
     proxy: optional(env, 'PROXY'),
@@ -92,7 +95,7 @@ function integer(env: Env, name: string, fallback: number): number {
   return value
 }
 
-function folder(path: string): string | null {
+function existing(path: string): string | null {
   const full = resolve(path)
   return existsSync(full) ? full : null
 }

@@ -3,14 +3,35 @@ import { api } from './api.ts'
 import { createVisor } from './app.ts'
 import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/recursos.ts'
-import { PROCESO_PATH } from './shared/useProceso.ts'
+import { keepTyped } from './shared/typed.ts'
+import { MARCO_PATH, PROCESO_PATH } from './shared/useProceso.ts'
 
 const DATA_ID = 'recursos'
 const ROBOTS = 'meta[name=robots]'
 const PATIENCE_MS = 3000
 
-const recursos = createRecursos(readData())
-const head: Head = {
+/** Takes over the page that came rendered, or makes it. */
+export async function mountVisor(): Promise<void> {
+  const data = readData()
+  const recursos = createRecursos(data)
+  const { app, router } = createVisor({ history: createWebHistory(), recursos, head: documentHead })
+  // The frame depends on the proceso (band of the simulacro, names): with it from the start, nothing moves afterwards.
+  const knowsProceso = async (): Promise<void> => {
+    if (PROCESO_PATH in data || MARCO_PATH in data) return
+    const answer = await api.proceso()
+    if (answer.ok) recursos.set(PROCESO_PATH, answer.data)
+  }
+  await Promise.all([router.isReady(), Promise.race([knowsProceso(), wait(PATIENCE_MS)])])
+  const root = document.getElementById('app')
+  if (!root) return
+  if (!isRenderedHere(router.currentRoute.value.meta.byQuery)) root.replaceChildren()
+  const typed = keepTyped()
+  app.mount(root)
+  typed.restore()
+  root.dataset.vivo = ''
+}
+
+const documentHead: Head = {
   get title() {
     return document.title
   },
@@ -26,25 +47,14 @@ const head: Head = {
   },
 }
 
-const { app, router } = createVisor({ history: createWebHistory(), recursos, head })
-// The frame depends on the proceso (band of the simulacro, names): with it from the start, nothing moves afterwards.
-await Promise.all([router.isReady(), Promise.race([knowProceso(), wait(PATIENCE_MS)])])
-if (!isRenderedHere()) document.getElementById('app')?.replaceChildren()
-app.mount('#app')
-
-async function knowProceso(): Promise<void> {
-  if (recursos.get(PROCESO_PATH)) return
-  const answer = await api.proceso()
-  if (answer.ok) recursos.set(PROCESO_PATH, answer.data)
-}
-
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-/** A page rendered beforehand may be served for more addresses than its own (another query): only its own is hydrated. */
-function isRenderedHere(): boolean {
-  return document.getElementById(DATA_ID)?.dataset.ruta === location.pathname + location.search
+/** A page rendered beforehand may be served for more addresses than its own: only its own is hydrated. */
+function isRenderedHere(byQuery: boolean | undefined): boolean {
+  const ruta = document.getElementById(DATA_ID)?.dataset.ruta
+  return ruta === location.pathname && !(byQuery && location.search)
 }
 
 function readData(): Record<string, unknown> {

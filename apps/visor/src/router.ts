@@ -1,49 +1,77 @@
-import { createRouter, type RouteLocationNormalized, type Router, type RouterHistory, type RouterScrollBehavior } from 'vue-router'
+import {
+  createRouter,
+  type RouteLocationNormalized,
+  type Router,
+  type RouteRecordRaw,
+  type RouterHistory,
+  type RouterScrollBehavior,
+} from 'vue-router'
 import { expectHeading } from './shared/heading.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** The address matches nothing of the visor. */
     catchAll?: boolean
+    /** A page to be read: nothing on it needs the script before somebody uses it. */
+    reading?: boolean
+    /** What it shows depends on the query of its address. */
+    byQuery?: boolean
   }
 }
 
-/** Every address of the visor. Each page is its own chunk. */
+const READING = { reading: true } as const
+
+/** Each page is its own chunk. */
+const ROUTES: RouteRecordRaw[] = [
+  { path: '/', component: () => import('./features/inicio/InicioPage.vue') },
+  { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue') },
+  { path: '/candidaturas', component: () => import('./features/candidaturas/CandidaturasPage.vue'), meta: { byQuery: true } },
+  { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true, meta: READING },
+  {
+    path: '/aviso-privacidad/:tipo(integral|simplificado)?',
+    component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),
+    props: true,
+    meta: READING,
+  },
+  { path: '/que-se-publica', component: () => import('./features/politica/PoliticaPage.vue'), meta: READING },
+  {
+    path: '/aviso-privacidad/versiones',
+    component: () => import('./features/avisos-privacidad/VersionesAvisoPage.vue'),
+    meta: READING,
+  },
+  {
+    path: '/aviso-privacidad/versiones/:version(\\d{1,6})/:tipo(integral|simplificado)?',
+    component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),
+    props: true,
+    meta: READING,
+  },
+  {
+    path: '/aviso-privacidad/versiones/:version(\\d{1,6})/:tipo(integral|simplificado)/cambios/:de(\\d{1,6})',
+    component: () => import('./features/avisos-privacidad/CambiosAvisoPage.vue'),
+    props: true,
+    meta: READING,
+  },
+  { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue'), meta: READING },
+  { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true, meta: READING },
+  { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
+  {
+    path: '/candidatura-retirada',
+    component: () => import('./features/errores/RetiradaPage.vue'),
+    meta: { catchAll: true, reading: true },
+  },
+  {
+    path: '/:path(.*)*',
+    component: () => import('./features/errores/NotFoundPage.vue'),
+    meta: { catchAll: true, reading: true },
+  },
+]
+
+/** Every address of the visor. */
 export function createVisorRouter(history: RouterHistory): Router {
   const router = createRouter({
     history,
     scrollBehavior,
-    routes: [
-      { path: '/', component: () => import('./features/inicio/InicioPage.vue') },
-      { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue') },
-      { path: '/candidaturas', component: () => import('./features/candidaturas/CandidaturasPage.vue') },
-      { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true },
-      {
-        path: '/aviso-privacidad/:tipo(integral|simplificado)?',
-        component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),
-        props: true,
-      },
-      { path: '/que-se-publica', component: () => import('./features/politica/PoliticaPage.vue') },
-      { path: '/aviso-privacidad/versiones', component: () => import('./features/avisos-privacidad/VersionesAvisoPage.vue') },
-      {
-        path: '/aviso-privacidad/versiones/:version(\\d{1,6})/:tipo(integral|simplificado)?',
-        component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),
-        props: true,
-      },
-      {
-        path: '/aviso-privacidad/versiones/:version(\\d{1,6})/:tipo(integral|simplificado)/cambios/:de(\\d{1,6})',
-        component: () => import('./features/avisos-privacidad/CambiosAvisoPage.vue'),
-        props: true,
-      },
-      { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue') },
-      { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true },
-      { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
-      {
-        path: '/:path(.*)*',
-        component: () => import('./features/errores/NotFoundPage.vue'),
-        meta: { catchAll: true },
-      },
-    ],
+    routes: ROUTES,
   })
   router.afterEach((to, from, failure) => {
     if (!failure && from.matched.length > 0 && to.path !== from.path) expectHeading()

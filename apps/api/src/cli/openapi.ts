@@ -25,6 +25,7 @@ const { server } = await buildApp({
     origen: 'http://localhost:3000',
     correo: { url: null, remitente: '' },
     visor: null,
+    visorServidor: null,
     consola: null,
     trabajadores: '',
     logNivel: 'silent',

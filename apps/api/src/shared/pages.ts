@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static'
 import swaggerUi from '@fastify/swagger-ui'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 
 const CSP = [
@@ -20,7 +20,7 @@ const CSP = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
-const HEADERS = {
+export const VISOR_HEADERS = {
   'content-security-policy': CSP,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -38,12 +38,23 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
 /** Headers that a page has besides those of every page, by its address. */
 type HeadersOf = (url: string) => Readonly<Record<string, string>>
 
+/** Answers with the page of the address, if there is one. */
+type PageServer = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
+
+interface PagesOptions {
+  config: Config
+  /** Pages of the visor that were rendered beforehand. */
+  rendered: PageServer
+  headersOf: HeadersOf
+}
+
 /** The two built apps and the documentation of the API, for installations without a web server in front. */
-export async function registerPages(app: FastifyInstance, config: Config, headersOf: HeadersOf): Promise<void> {
+export async function registerPages(app: FastifyInstance, { config, rendered, headersOf }: PagesOptions): Promise<void> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
-  if (config.consola && config.servicio !== 'publico') await serveApp(app, { root: config.consola, prefix: '/consola/', headersOf })
-  if (config.visor && config.servicio !== 'consola') await serveApp(app, { root: config.visor, prefix: '/', headersOf })
+  if (config.consola && config.servicio !== 'publico')
+    await serveApp(app, { root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false), headersOf })
+  if (config.visor && config.servicio !== 'consola') await serveApp(app, { root: config.visor, prefix: '/', rendered, headersOf })
 }
 
 /** Whoever asks for one of these wants data or a file: what is not known is not answered with a page. */
@@ -52,23 +63,24 @@ const IS_DATA = /^(assets|api)(\/|$)/
 interface Served {
   root: string
   prefix: string
+  rendered: PageServer
   headersOf: HeadersOf
 }
 
 /** Files as they are; any other path is the app's own route, so it gets the page. */
-async function serveApp(app: FastifyInstance, { root, prefix, headersOf }: Served): Promise<void> {
+async function serveApp(app: FastifyInstance, { root, prefix, rendered, headersOf }: Served): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
-      void reply.headers({ ...HEADERS, ...headersOf(request.url) })
+      void reply.headers({ ...VISOR_HEADERS, ...headersOf(request.url) })
     })
     await scope.register(fastifyStatic, { root, serve: false, decorateReply: !app.hasReplyDecorator('sendFile') })
-    const handler = (request: { params: unknown }, reply: FastifyReply) => {
-      const path = (request.params as { '*'?: string })['*'] ?? ''
-      const asset = path.startsWith('assets/')
-      const file = isFile(root, path) ? path : null
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const path = (request.params as { '*': string })['*']
+      const file = isFile(root, path)
       if (!file && IS_DATA.test(path)) return reply.callNotFound()
-      void reply.header('cache-control', asset ? IMMUTABLE : 'no-cache')
-      return reply.sendFile(file ?? 'index.html', root, { cacheControl: false })
+      if (!file && (await rendered(request, reply))) return reply
+      void reply.header('cache-control', path.startsWith('assets/') ? IMMUTABLE : 'no-cache')
+      return reply.sendFile(file ? path : 'index.html', root, { cacheControl: false })
     }
     scope.get(`${prefix}*`, HIDDEN, handler)
     if (prefix !== '/') scope.get(prefix.slice(0, -1), HIDDEN, (_request, reply) => reply.redirect(prefix))

@@ -1,17 +1,27 @@
 import { computed, type ComputedRef } from 'vue'
 import { api } from '../api.ts'
-import type { Proceso } from '../api-types.ts'
+import type { CargoPublico, Nombrado, Proceso } from '../api-types.ts'
 import { useRecursos, useRecurso, type Recurso } from './recursos.ts'
 
 export const PROCESO_PATH = '/publico/proceso'
+/** What the publisher gives instead of the proceso to a page that only names it: figures and corte would change it at each corte. */
+export const MARCO_PATH = '/publico/proceso#marco'
+
+/** The names around a page. */
+export type Marco = Pick<Proceso, 'nombre' | 'instituto' | 'simulacro' | 'desindexada'> & {
+  cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
+  actoresPoliticos: (Nombrado & { color: string | null })[]
+  /** Unknown to a page that was rendered without the proceso. */
+  corte?: Proceso['corte']
+}
 
 /** The proceso, asked for: for the pages that are made of it. */
 export function useProceso(): Recurso<Proceso> {
   return useRecurso({ path: () => PROCESO_PATH, load: api.proceso })
 }
 
-/** The proceso if somebody knows it already: for names and the corte around the page. */
-export function useKnownProceso(): ComputedRef<Proceso | null> {
+/** The names of the proceso if somebody knows them already: for what stands around the page. */
+export function useMarco(): ComputedRef<Marco | null> {
   const recursos = useRecursos()
-  return computed(() => (recursos.get(PROCESO_PATH) as Proceso | undefined) ?? null)
+  return computed(() => (recursos.get(PROCESO_PATH) ?? recursos.get(MARCO_PATH) ?? null) as Marco | null)
 }

@@ -18,13 +18,22 @@ import type { DocumentContext } from './document-context.ts'
 import { FichasService, type Ficha } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
+import type { Paginador } from './paginador.ts'
 import { buildPoliticaPublica } from './politica-publica.ts'
 import type { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 import { listConocidos, listPoliticas, politicaVigente } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, takePendientes } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
-import { binaryRecurso, CALENDAR_MEDIUM, documentRecurso, jsonRecurso, readHuellas, writeRecursos } from './recursos.queries.ts'
+import {
+  binaryRecurso,
+  CALENDAR_MEDIUM,
+  documentRecurso,
+  erasePastPages,
+  jsonRecurso,
+  readHuellas,
+  writeRecursos,
+} from './recursos.queries.ts'
 import { withdrawWhatLeft } from './retiro.ts'
 import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
 import { buildSitio } from './sitio.queries.ts'
@@ -63,7 +72,7 @@ export class PublicadorService {
   constructor(
     private readonly deps: Deps,
     private readonly services: PublicadorServices,
-    private readonly aportadores: readonly Aportador[],
+    private readonly others: { aportadores: readonly Aportador[]; paginador: Paginador },
   ) {
     this.fichas = new FichasService(deps.clock, services)
   }
@@ -87,6 +96,11 @@ export class PublicadorService {
     })
   }
 
+  /** Pages that could not be rendered since this was last asked, in words for the log. */
+  takeFallas(): string[] {
+    return this.others.paginador.takeFallas()
+  }
+
   /** Last corte and what waits, for the console. */
   async estatus(tx: EntityManager): Promise<EstatusPublicacionDto> {
     const { pendientes, numero, en, sha256 } = await findEstatus(tx, this.deps.clock.today().toString())
@@ -106,7 +120,7 @@ export class PublicadorService {
     const { regimen, conclusion, procesoId } = ruled
     const last = await readLastCorte(tx)
     const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
-    if (ids?.length === 0 && !(await tocaAAlguien(tx, this.aportan(conclusion), { procesoId, hoy }))) return null
+    if (ids?.length === 0 && !(await this.toca(tx, conclusion, { procesoId, hoy }))) return null
     const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
     return { ...after(last), ...ruled, en, ids }
   }
@@ -169,7 +183,23 @@ export class PublicadorService {
     const cerrados = plan.ids === null ? plan.cerrados : []
     const { politica, bloqueos } = context
     const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, esperan })
-    return recursos.length + retirados.length + withdrawn
+    return recursos.length + retirados.length + withdrawn + (await this.writePaginas(tx, corte))
+  }
+
+  /** Whether something calls for a corte although no act did. */
+  private async toca(tx: EntityManager, conclusion: Conclusion | null, at: { procesoId: string; hoy: string }): Promise<boolean> {
+    return (await this.others.paginador.toca(tx)) || tocaAAlguien(tx, this.aportan(conclusion), at)
+  }
+
+  /** How many pages changed, after the data that they show. */
+  private async writePaginas(tx: EntityManager, corte: { numero: number; en: string }): Promise<number> {
+    let changed = 0
+    for await (const cambio of this.others.paginador.paginas(tx, corte)) {
+      await writeRecursos(tx, corte.numero, cambio)
+      changed += cambio.recursos.length + cambio.retirados.length
+    }
+    await erasePastPages(tx, corte.numero)
+    return changed
   }
 
   /** A change of one shows on the pages of the fórmula and of the planilla. */
@@ -193,7 +223,7 @@ export class PublicadorService {
 
   /** When publication ends, what was counted stays as it was counted last. */
   private aportan(conclusion: Conclusion | null): readonly Aportador[] {
-    return conclusion?.fin ? [] : this.aportadores
+    return conclusion?.fin ? [] : this.others.aportadores
   }
 
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */

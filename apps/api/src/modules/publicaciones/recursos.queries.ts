@@ -13,12 +13,15 @@ export interface Recurso {
   contenido: Buffer
   /** Hash of what it says, without number of corte nor salt: tells whether it changed. */
   huella: string
+  /** Build of the visor that made it; only pages have one. */
+  construccion?: string
 }
 
 const JSON_MEDIUM = 'application/json; charset=utf-8'
+export const HTML_MEDIUM = 'text/html; charset=utf-8'
 export const CALENDAR_MEDIUM = 'text/calendar; charset=utf-8'
 /** What shrinks: photographs do not. */
-const TEXTS: readonly string[] = [JSON_MEDIUM, CALENDAR_MEDIUM, 'text/csv; charset=utf-8']
+const TEXTS: readonly string[] = [JSON_MEDIUM, CALENDAR_MEDIUM, HTML_MEDIUM, 'text/csv; charset=utf-8']
 
 /** A JSON answer. The salt makes its hash say nothing once the record is erased. */
 export function jsonRecurso(ruta: string, body: object, corte: { numero: number; en: string }): Recurso {
@@ -66,8 +69,8 @@ export async function writeRecursos(tx: EntityManager, corte: number, change: { 
 async function insertBatch(tx: EntityManager, corte: number, recursos: Recurso[]): Promise<void> {
   const rows = await Promise.all(recursos.map(pack))
   await tx.query(
-    `insert into publico.recurso (ruta, sha256, medio, bytes, contenido, gzip, brotli, huella, desde_corte)
-     select *, $9::int from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::bytea[], $6::bytea[], $7::bytea[], $8::text[])`,
+    `insert into publico.recurso (ruta, sha256, medio, bytes, contenido, gzip, brotli, huella, construccion, desde_corte)
+     select *, $10::int from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::bytea[], $6::bytea[], $7::bytea[], $8::text[], $9::text[])`,
     [...transpose(rows), corte],
   )
 }
@@ -76,11 +79,23 @@ const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-async function pack({ ruta, medio, contenido, huella }: Recurso): Promise<unknown[]> {
+async function pack({ ruta, medio, contenido, huella, construccion }: Recurso): Promise<unknown[]> {
   const compressed = TEXTS.includes(medio) ? await Promise.all([toGzip(contenido), toBrotli(contenido, QUALITY)]) : [null, null]
-  return [ruta, sha256(contenido), medio, contenido.length, contenido, ...compressed, huella]
+  return [ruta, sha256(contenido), medio, contenido.length, contenido, ...compressed, huella, construccion ?? null]
 }
 
 function transpose(rows: unknown[][]): unknown[][] {
   return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]))
+}
+
+/**
+ * A page has no past: what it said is in the data of its corte, which are kept. Its salted hash and its size stay in the manifests, and
+ * whatever takes data out of the past finds no page there.
+ */
+export async function erasePastPages(tx: EntityManager, corte: number): Promise<void> {
+  await tx.query(
+    `update publico.recurso set contenido = null, gzip = null, brotli = null, huella = null
+     where hasta_corte = $1 and construccion is not null and contenido is not null`,
+    [corte],
+  )
 }

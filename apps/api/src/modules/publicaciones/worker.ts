@@ -20,6 +20,7 @@ export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseL
     try {
       await publicador.publicar()
       await cabezas.firmar()
+      for (const falla of publicador.takeFallas()) log.error({ falla }, 'a page could not be rendered')
     } catch (error) {
       log.error({ err: error }, 'publication failed; it will be tried again')
     }

@@ -11,6 +11,7 @@ interface Encoded {
 }
 
 export interface Answer {
+  status: number
   plain: Encoded
   gzip: Encoded | null
   br: Encoded | null
@@ -29,12 +30,19 @@ export const PUBLIC_HEADERS = {
 /** Asks search engines to keep nothing of it. They have to be let in to read it: robots.txt closes nothing of this. */
 const NOINDEX = { 'x-robots-tag': 'noindex, noarchive' } as const
 
-export function toAnswer({ sha256, medio, contenido, gzip, brotli }: StoredRecurso, more: Readonly<Record<string, string>> = {}): Answer {
+interface Saying {
+  headers: Readonly<Record<string, string>>
+  status: number
+}
+
+export function toAnswer(
+  { sha256, medio, contenido, gzip, brotli }: StoredRecurso,
+  { headers: said, status }: Saying = { headers: PUBLIC_HEADERS, status: 200 },
+): Answer {
   const encode = (body: Buffer, encoding: string | null): Encoded => {
     const etag = encoding ? `"${sha256}-${encoding}"` : `"${sha256}"`
     const headers = {
-      ...PUBLIC_HEADERS,
-      ...more,
+      ...said,
       etag,
       'content-type': medio,
       'content-length': body.length,
@@ -44,17 +52,17 @@ export function toAnswer({ sha256, medio, contenido, gzip, brotli }: StoredRecur
     }
     return { etag, headers, body }
   }
-  return { plain: encode(contenido, null), gzip: gzip && encode(gzip, 'gzip'), br: brotli && encode(brotli, 'br') }
+  return { status, plain: encode(contenido, null), gzip: gzip && encode(gzip, 'gzip'), br: brotli && encode(brotli, 'br') }
 }
 
 /** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { etag, headers, body } = choose(answer, request.headers['accept-encoding'])
-  if (isKnown(request.headers['if-none-match'], etag)) {
+  if (answer.status === 200 && isKnown(request.headers['if-none-match'], etag)) {
     const { 'content-length': _length, ...rest } = headers
     response.writeHead(304, rest).end()
   } else {
-    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body)
+    response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : body)
   }
 }
 
@@ -122,9 +130,14 @@ export class AnswersCache {
 
   /** What was read before a newer corte came in is answered once and not kept. */
   async build(url: string, read: () => Promise<StoredRecurso>): Promise<Answer> {
+    return this.keep(url, async () => toAnswer(await read(), { headers: { ...PUBLIC_HEADERS, ...this.headersOf(url) }, status: 200 }))
+  }
+
+  /** The same of an answer that is made otherwise. Only what is there is kept: addresses of nothing are without number. */
+  async keep<T extends Answer | null>(key: string, make: () => Promise<T>): Promise<T> {
     const at = this.corte
-    const answer = toAnswer(await read(), this.headersOf(url))
-    if (at === this.corte && at >= 0 && url.length <= MAX_URL) this.set(url, answer)
+    const answer = await make()
+    if (answer?.status === 200 && at === this.corte && at >= 0 && key.length <= MAX_URL) this.set(key, answer)
     return answer
   }
 

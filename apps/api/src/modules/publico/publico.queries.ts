@@ -16,6 +16,24 @@ export async function findRecurso(lector: DataSource, ruta: string): Promise<Sto
   return rows[0] ?? null
 }
 
+/** The page of an address, of one build of the visor only. */
+export async function findPagina(
+  lector: DataSource,
+  { ruta, construccion }: { ruta: string; construccion: string },
+): Promise<StoredRecurso | null> {
+  const sql = `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null and construccion = $2`
+  const rows = await query<StoredRecurso>(lector, sql, [ruta, construccion])
+  return rows[0] ?? null
+}
+
+/** Whether something is public at a path, was once, or never. */
+export async function historyOf(lector: DataSource, ruta: string): Promise<'hoy' | 'antes' | 'nunca'> {
+  const sql = `select bool_or(hasta_corte is null) as hoy from publico.recurso where ruta = $1`
+  const [row] = await query<{ hoy: boolean | null }>(lector, sql, [ruta])
+  if (row?.hoy) return 'hoy'
+  return row?.hoy === false ? 'antes' : 'nunca'
+}
+
 /** By hash: the past too, as long as its content was not erased. */
 export async function findRecursoBySha256(lector: DataSource, sha256: string): Promise<StoredRecurso | null> {
   const rows = await query<StoredRecurso>(
@@ -57,7 +75,7 @@ export interface ListFilter {
  * The list in one round trip, as JSON text. Each word of the search is a prefix of a word of the name: an intersection over the
  * table of words, so that its cost does not grow with the number of candidaturas.
  */
-export async function listJson(lector: DataSource, filter: ListFilter): Promise<string> {
+export async function listJson(lector: Pick<DataSource, 'query'>, filter: ListFilter): Promise<string> {
   const params: unknown[] = []
   const bind = (value: unknown) => `$${params.push(value)}`
   const conditions = [
@@ -154,6 +172,6 @@ export async function findAcuse(lector: DataSource, folio: string): Promise<Stor
   return rows[0] ?? null
 }
 
-async function query<T>(lector: DataSource, sql: string, params: unknown[]): Promise<T[]> {
+async function query<T>(lector: Pick<DataSource, 'query'>, sql: string, params: unknown[]): Promise<T[]> {
   return (await lector.query(sql, params)) as T[]
 }

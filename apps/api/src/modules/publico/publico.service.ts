@@ -11,8 +11,10 @@ import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
   findAcuse,
   findCorte,
+  findPagina,
   findRecurso,
   findRecursoBySha256,
+  historyOf,
   listCabezas,
   listCortes,
   listJson,
@@ -35,6 +37,19 @@ export class PublicoService {
 
   recursoBySha256(hash: string): Promise<StoredRecurso> {
     return this.orNotFound(findRecursoBySha256(this.lector, hash))
+  }
+
+  /** The page of an address and how it is answered; null where the browser has to make it. */
+  async pagina(direccion: string, construccion: string): Promise<{ status: number; recurso: StoredRecurso } | null> {
+    const at = (which: string) => findPagina(this.lector, { ruta: `paginas${which}`, construccion })
+    const own = await at(direccion)
+    if (own) return { status: 200, recurso: own }
+    if (MADE_BY_THE_BROWSER.test(direccion)) return null
+    const known = await historyOf(this.lector, dataOf(direccion))
+    if (known === 'hoy') return null
+    const status = known === 'antes' && direccion.startsWith('/candidaturas/') ? 410 : 404
+    const recurso = await at(status === 410 ? '/candidatura-retirada' : '/no-encontrada')
+    return recurso && { status, recurso }
   }
 
   async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
@@ -78,6 +93,19 @@ export class PublicoService {
     if (!recurso?.contenido) throw new AppError('ruta.no_existe')
     return recurso
   }
+}
+
+/** Addresses of the visor that are of one question of one person: nobody renders them. */
+const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|comparar)$/
+
+/** The public answer that a page is of, where its name is the same. */
+function dataOf(direccion: string): string {
+  return direccion.slice(1).replace(/^aviso-privacidad/, 'avisos-privacidad')
+}
+
+/** The first part of the whole list, as whoever writes it sees it. */
+export function firstPageJson(source: Parameters<typeof listJson>[0]): Promise<string> {
+  return listJson(source, ALL)
 }
 
 async function toRecurso(json: string): Promise<StoredRecurso> {

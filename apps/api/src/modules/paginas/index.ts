@@ -1,0 +1,1 @@
+export { PaginasService } from './paginas.service.ts'

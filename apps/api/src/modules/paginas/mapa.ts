@@ -1,0 +1,52 @@
+/** Answer from which a page takes only its names: see marco.ts. */
+export const MARCO = 'proceso#marco'
+/** Answer that no resource holds: the first part of the list, unfiltered. */
+export const LISTA = 'candidaturas'
+
+/** A page of the visor and the public answers that it is made of, by their path among the resources. */
+export interface PaginaPedida {
+  direccion: string
+  ruta: string
+  fuentes: readonly string[]
+}
+
+export const PAGINA_NO_ENCONTRADA = '/no-encontrada'
+export const PAGINA_RETIRADA = '/candidatura-retirada'
+
+/** Those that there always are. */
+const FIJAS: Readonly<Record<string, readonly string[]>> = {
+  '/': ['proceso'],
+  '/candidaturas': ['proceso', LISTA],
+  '/boleta': ['proceso', 'contiendas'],
+  '/acuses': [MARCO],
+  [PAGINA_NO_ENCONTRADA]: [MARCO],
+  [PAGINA_RETIRADA]: [MARCO],
+}
+
+/** Every page that what is public calls for. `rutas`: paths of the public data. None before there is a proceso. */
+export function paginasDe(rutas: ReadonlySet<string>): PaginaPedida[] {
+  if (!rutas.has('proceso')) return []
+  const fijas = Object.entries(FIJAS).filter(([, fuentes]) => fuentes.every((each) => each === MARCO || each === LISTA || rutas.has(each)))
+  const propias = [...rutas].flatMap((ruta) => direccionesDe(ruta).map((direccion): [string, string[]] => [direccion, [MARCO, ruta]]))
+  return [...fijas, ...propias].map(([direccion, fuentes]) => ({ direccion, ruta: rutaPagina(direccion), fuentes }))
+}
+
+/** Where the page of an address lies among the public resources. */
+export function rutaPagina(direccion: string): string {
+  return `paginas${direccion}`
+}
+
+/** Addresses at which one public answer is a page. */
+function direccionesDe(ruta: string): string[] {
+  if (/^candidaturas\/[0-9a-f-]{36}$/.test(ruta) || /^estadisticas(\/[^/]+)?$/.test(ruta)) return [`/${ruta}`]
+  if (ruta === 'politica') return ['/que-se-publica']
+  return ruta.startsWith('avisos-privacidad') ? avisosDe(ruta) : []
+}
+
+/** Of an aviso that is named without its form, the visor shows the short one. */
+function avisosDe(ruta: string): string[] {
+  const direccion = `/${ruta.replace(/^avisos/, 'aviso')}`
+  if (ruta === 'avisos-privacidad') return [`${direccion}/versiones`]
+  if (ruta.endsWith('.pdf')) return []
+  return ruta.endsWith('/simplificado') ? [direccion, direccion.replace(/\/simplificado$/, '')] : [direccion]
+}

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm'
+
+export interface Vigente {
+  ruta: string
+  huella: string
+  construccion: string | null
+}
+
+/** All that is public now: data, and the pages by the build that made them. */
+export function readVigentes(tx: EntityManager): Promise<Vigente[]> {
+  return tx.query('select ruta, huella, construccion from publico.recurso where hasta_corte is null order by ruta collate "C"')
+}
+
+/** The JSON texts of public answers, by path. */
+export async function readTextos(tx: EntityManager, rutas: readonly string[]): Promise<Map<string, string>> {
+  const rows = (await tx.query(
+    `select ruta, convert_from(contenido, 'UTF8') as texto from publico.recurso where hasta_corte is null and ruta = any($1)`,
+    [rutas],
+  )) as { ruta: string; texto: string }[]
+  return new Map(rows.map(({ ruta, texto }) => [ruta, texto]))
+}
+
+/** Whether a page of another build is public, or data are and no page is. */
+export async function isDeOtraConstruccion(tx: EntityManager, construccion: string | null): Promise<boolean> {
+  const [row] = (await tx.query(
+    `select exists (select 1 from publico.recurso where hasta_corte is null and construccion is not null and construccion is distinct from $1)
+       or ($1::text is not null and exists (select 1 from publico.recurso where hasta_corte is null and ruta = 'proceso')
+         and not exists (select 1 from publico.recurso where hasta_corte is null and construccion is not null)) as otra`,
+    [construccion],
+  )) as { otra: boolean }[]
+  return row?.otra ?? false
+}

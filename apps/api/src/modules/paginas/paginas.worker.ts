@@ -1,0 +1,71 @@
+// Child process of renderizador.ts: it loads the built visor and renders page after page until it is ended. A file of its own.
+import { pathToFileURL } from 'node:url'
+import type { Encargo, Orden, Respuesta, Taller } from './renderizador.ts'
+
+interface Visor {
+  renderDocument(template: string, path: string, data: Record<string, unknown>): Promise<string>
+}
+
+interface Ficha {
+  estatus: string
+  reserva: string | null
+  secciones: unknown[]
+  distintivos: unknown[]
+}
+
+type Datos = Record<string, unknown>
+
+type Render = (direccion: string, datos: Datos) => Promise<string>
+
+let ready: Promise<Render>
+
+process.on('message', (orden: Orden) => {
+  if (orden.tipo === 'taller') ready = open(orden.taller)
+  else void makeAll(orden.encargos).then((hechas) => process.send?.({ hechas }))
+})
+
+async function open({ entrada, plantilla, distintivos }: Taller): Promise<Render> {
+  const { renderDocument } = (await import(pathToFileURL(entrada).href)) as Visor
+  const render: Render = (direccion, datos) => renderDocument(plantilla, direccion, datos)
+  return evened(render, JSON.parse(distintivos) as unknown[])
+}
+
+async function makeAll(encargos: Encargo[]): Promise<Respuesta['hechas']> {
+  const made: Respuesta['hechas'] = []
+  for (const encargo of encargos) made.push(await makeOne(encargo))
+  return made
+}
+
+async function makeOne({ direccion, datos }: Encargo): Promise<Respuesta['hechas'][number]> {
+  try {
+    const render = await ready
+    const known = Object.fromEntries(Object.entries(datos).map(([ruta, text]) => [ruta, JSON.parse(text) as unknown]))
+    return { html: Buffer.from(await render(direccion, known)) }
+  } catch (error) {
+    return { falla: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown fault' }
+  }
+}
+
+/**
+ * The page of a candidatura, of the same size whatever badges it shows, as her record is: sizes stay in the manifests when bytes go. What
+ * badges add does not depend on the rest of the page, so it is measured once, on the first page that comes by.
+ */
+function evened(render: Render, most: unknown[]): Render {
+  let room: number | null = null
+  return async (direccion, datos) => {
+    const html = await render(direccion, datos)
+    const at = Object.keys(datos).find((ruta) => ruta.startsWith('/publico/candidaturas/'))
+    const ficha = at === undefined ? null : (datos[at] as Ficha)
+    if (at === undefined || ficha === null || !showsBadges(ficha)) return html
+    const withBadges = (distintivos: unknown[]) => render(direccion, { ...datos, [at]: { ...ficha, distintivos } })
+    const bare = Buffer.byteLength(ficha.distintivos.length === 0 ? html : await withBadges([]))
+    room ??= Buffer.byteLength(await withBadges(most)) - bare
+    const blanks = bare + room - Buffer.byteLength(html)
+    return html.replace('</body>', () => `${' '.repeat(Math.max(0, blanks))}</body>`)
+  }
+}
+
+/** Of whoever left, and of whom nothing is shown, no page ever has one. */
+function showsBadges({ estatus, reserva, secciones }: Ficha): boolean {
+  return reserva !== 'persona' && (estatus === 'aprobada' || secciones.length > 0)
+}

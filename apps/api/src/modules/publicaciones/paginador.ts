@@ -1,0 +1,18 @@
+import type { EntityManager } from 'typeorm'
+import type { Recurso } from './recursos.queries.ts'
+
+/** Pages made anew, and paths of those that are no longer public. */
+export interface CambioPaginas {
+  recursos: Recurso[]
+  retirados: string[]
+}
+
+/** Who makes the pages of the visor, of what is public and of nothing else. */
+export interface Paginador {
+  /** Whether there are pages to be made although nothing that they show changed. */
+  toca(tx: EntityManager): Promise<boolean>
+  /** Called once the data of this corte are written; by parts, so that a whole state never lies in memory. */
+  paginas(tx: EntityManager, corte: { numero: number; en: string }): AsyncIterable<CambioPaginas>
+  /** What could not be rendered since this was last asked, in words for the log. */
+  takeFallas(): string[]
+}

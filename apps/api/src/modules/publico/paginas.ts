@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { VISOR_HEADERS } from '../../shared/pages.ts'
+import { toAnswer, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
+import type { PublicoService } from './publico.service.ts'
+
+interface Parts {
+  publico: PublicoService
+  cache: AnswersCache
+  /** Build of the visor that this process serves: pages of another name files that it does not have. */
+  construccion: string
+}
+
+/** Pages that show something else by the query of their address: with one, the browser makes them. */
+const BY_QUERY: readonly string[] = ['/candidaturas', '/comparar']
+
+/** Hands out the page of an address, if it was rendered; false: the browser makes it. */
+export function paginaServer({ publico, cache, construccion }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
+  return async (request, reply) => {
+    const [address = '/', query = ''] = (request.raw.url ?? '/').split('?')
+    const direccion = address.replace(/(?<=.)\/$/, '')
+    if (query !== '' && BY_QUERY.includes(direccion)) return false
+    const answer = cache.get(keyOf(direccion)) ?? (await find(direccion))
+    if (!answer) return false
+    reply.hijack()
+    writeAnswer(request.raw, reply.raw, answer)
+    return true
+  }
+
+  async function find(direccion: string): Promise<Answer | null> {
+    const read = async () => {
+      const pagina = await publico.pagina(direccion, construccion)
+      return pagina && toAnswer(pagina.recurso, { headers: { ...VISOR_HEADERS, ...cache.headersOf(direccion) }, status: pagina.status })
+    }
+    return cache.keep(keyOf(direccion), read)
+  }
+}
+
+/** Pages and data share the memory, and no address of one is of the other. */
+function keyOf(direccion: string): string {
+  return `pagina:${direccion}`
+}

@@ -1,0 +1,168 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions } from 'fastify'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
+import { consentir, Equipo, givenCapturada, observar, RESPUESTAS, verificar } from '../support/captura.ts'
+import { decode } from '../support/contrato.ts'
+import { encolar, leer, publicar } from '../support/publico.ts'
+import { manifiesto, ultimoCorte } from '../support/todo-publico.ts'
+import { CON_PAGINAS } from '../support/visor.ts'
+
+const OPEN = '2030-05-02T10:00:00-07:00'
+const SI = { ...RESPUESTAS, identidad: { islas: { islena: 'Sí', isla: 'Isla Grande' }, sierra: { serrana: 'No' } } }
+
+let test_: TestApp
+let equipo: Equipo
+let of: Given
+let folder: string
+let entrada: string
+
+beforeAll(async () => {
+  // A copy of the renderer, so that one test can break it.
+  folder = mkdtempSync(join(tmpdir(), 'conoceles-paginas-'))
+  entrada = join(folder, 'entry-server.mjs')
+  cpSync(must(CON_PAGINAS.visorServidor), entrada)
+  test_ = await startTestApp({ ahora: OPEN, config: { ...CON_PAGINAS, visorServidor: entrada } })
+  equipo = new Equipo(test_)
+  of = await givenCapturada(equipo, { nombre: 'Rosalba', primerApellido: 'Quintanar', respuestas: SI })
+  await publicar(test_)
+})
+afterAll(async () => {
+  await test_.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function abrir(url: string, options: InjectOptions = {}) {
+  const answer = await test_.app.inject({ url, ...options })
+  const html = answer.rawPayload.length > 0 ? decode({ headers: answer.headers, body: answer.rawPayload }).toString('utf8') : ''
+  return { status: answer.statusCode, headers: answer.headers, html, etag: String(answer.headers.etag) }
+}
+const shaOf = (etag: string) => etag.slice(1, 65)
+const isShell = (html: string) => html.includes('<div id="app"></div>')
+
+describe('the page of a candidatura', () => {
+  it('has everything that its data have in its HTML, under the same headers as the visor', async () => {
+    const { status, html, headers } = await abrir(`/candidaturas/${of.id}`)
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'public, max-age=0, must-revalidate',
+    ])
+    for (const text of ['<title>Rosalba Quintanar', 'Pesca', 'https://faro.example/uno', RESPUESTAS.curricular.compromiso.compromiso]) {
+      expect(html).toContain(text)
+    }
+    expect(String(headers['content-security-policy'])).toContain("script-src 'self'")
+    for (const hidden of ['Isla Grande', 'serrana']) expect(html).not.toContain(hidden)
+    // Nothing runs but the one file of the visor: the data are no script to a browser.
+    expect(html.match(/<script(?![^>]*type="application\/(?:ld\+)?json")[^>]*>/g)).toEqual([expect.stringContaining('src="/assets/')])
+  })
+
+  it('travels compressed, is not sent twice, answers HEAD, and takes no notice of what others add to its address', async () => {
+    const plain = await abrir(`/candidaturas/${of.id}`)
+    for (const encoding of ['br', 'gzip']) {
+      const packed = await abrir(`/candidaturas/${of.id}?fbclid=1`, { headers: { 'accept-encoding': encoding } })
+      expect([packed.headers['content-encoding'], packed.html]).toEqual([encoding, plain.html])
+      const again = await abrir(`/candidaturas/${of.id}/`, { headers: { 'accept-encoding': encoding, 'if-none-match': packed.etag } })
+      expect([again.status, again.html, again.etag]).toEqual([304, '', packed.etag])
+    }
+    expect(await abrir(`/candidaturas/${of.id}`, { method: 'HEAD' })).toMatchObject({ status: 200, html: '', etag: plain.etag })
+  })
+
+  it('stands in the manifest of its corte by its hash, and its bytes are found by it', async () => {
+    const { etag, html } = await abrir(`/candidaturas/${of.id}`)
+    const recursos = await manifiesto(test_, await ultimoCorte(test_))
+    expect(recursos).toContainEqual(expect.objectContaining({ ruta: `paginas/candidaturas/${of.id}`, sha256: shaOf(etag) }))
+    expect((await leer(test_, `recursos/${shaOf(etag)}`)).text).toBe(html)
+  })
+})
+
+describe('a new corte', () => {
+  it('makes only the pages anew of which something changed', async () => {
+    const other = await givenCapturada(equipo, { contienda: 'alcaldia-m2', nombre: 'Otra' }, 'validada')
+    await publicar(test_)
+    const paths = [`/candidaturas/${of.id}`, '/que-se-publica', '/aviso-privacidad', '/', '/candidaturas', `/candidaturas/${other.id}`]
+    const before = await Promise.all(paths.map(async (path) => (await abrir(path)).etag))
+    expect((await abrir(`/candidaturas/${other.id}`)).html).not.toContain(RESPUESTAS.curricular.compromiso.compromiso)
+    await verificar(equipo, other)
+    await publicar(test_)
+    const after = await Promise.all(paths.map(async (path) => (await abrir(path)).etag))
+    expect(after.map((etag, n) => etag === before[n])).toEqual([true, true, true, false, false, false])
+    expect((await abrir(`/candidaturas/${other.id}`)).html).toContain(RESPUESTAS.curricular.compromiso.compromiso)
+  })
+
+  it('leaves nothing of a badge that was withdrawn, neither in the page nor by the hash or the size of the one before', async () => {
+    const before = await abrir(`/candidaturas/${of.id}`)
+    expect(before.html).toContain('publicacion_autorizada')
+    await consentir(equipo, of, { publicacion: false })
+    await publicar(test_)
+    const after = await abrir(`/candidaturas/${of.id}`)
+    expect(after.html).not.toContain('publicacion_autorizada')
+    expect((await leer(test_, `recursos/${shaOf(before.etag)}`)).status).toBe(404)
+    expect(after.headers['content-length']).toBe(before.headers['content-length'])
+    const past = `select count(*)::int as n, count(coalesce(contenido, gzip, brotli))::int as bytes, count(huella)::int as huellas
+      from publico.recurso where construccion is not null and hasta_corte is not null`
+    const [left] = await sql<{ n: number; bytes: number; huellas: number }>(test_, past)
+    expect(left).toEqual({ n: expect.any(Number) as number, bytes: 0, huellas: 0 })
+    expect(left?.n).toBeGreaterThan(2)
+  })
+})
+
+describe('an address without a page', () => {
+  it.each(['/no/existe', '/candidaturas/00000000-0000-4000-8000-000000000001', '/estadisticas/ninguna', '/aviso-privacidad/versiones/9'])(
+    '%s is told as not found, in words, with 404',
+    async (path) => {
+      const { status, html } = await abrir(path)
+      expect([status, isShell(html)]).toEqual([404, false])
+      expect(html).toContain('Esta página no existe')
+    },
+  )
+
+  it.each(['/candidaturas?q=rosalba', '/acuses/AAAA-AAAA-AAAA', '/comparar?id=1'])('%s is made by the browser', async (path) => {
+    const { status, html } = await abrir(path)
+    expect([status, isShell(html)]).toEqual([200, true])
+  })
+
+  it('is told as withdrawn, with 410, when it was public once', async () => {
+    await moveReloj(test_, '2030-04-30T10:00:00-07:00')
+    await publicar(test_)
+    const { status, html } = await abrir(`/candidaturas/${of.id}`)
+    await moveReloj(test_, OPEN)
+    await publicar(test_)
+    expect(status).toBe(410)
+    expect(html).toContain('ya no está publicada')
+    expect(html).not.toContain('Rosalba')
+    expect((await abrir(`/candidaturas/${of.id}`)).status).toBe(200)
+  })
+})
+
+describe('pages that cannot be made', () => {
+  it('by another build of the visor are not handed out: they name files that are not here', async () => {
+    // Of an address that nobody asked for yet: those that somebody did stay in memory until the next corte.
+    const path = '/aviso-privacidad/simplificado'
+    const other = `update publico.recurso set construccion = 'otra', huella = 'otra' where construccion is not null and hasta_corte is null`
+    await sql(test_, other)
+    const theirs = await abrir(path)
+    expect([theirs.status, isShell(theirs.html)]).toEqual([200, true])
+    await encolar(test_, of)
+    await publicar(test_)
+    const own = await abrir(path)
+    expect([own.status, isShell(own.html)]).toEqual([200, false])
+  })
+
+  it('are withdrawn rather than left as they were, and the data are published all the same', async () => {
+    writeFileSync(entrada, `export const renderDocument = () => Promise.reject(new Error('broken'))`)
+    expect((await abrir(`/candidaturas/${of.id}`)).html).toContain('Pesca')
+    await observar(equipo, of)
+    await publicar(test_)
+    cpSync(must(CON_PAGINAS.visorServidor), entrada)
+    expect((await leer(test_, `candidaturas/${of.id}`)).text).toContain('"observada"')
+    const { status, html } = await abrir(`/candidaturas/${of.id}`)
+    expect([status, isShell(html)]).toEqual([200, true])
+    expect(test_.services.publicador.takeFallas()).toContain(`/candidaturas/${of.id}: Error: broken`)
+    await encolar(test_, await givenCapturada(equipo, { contienda: 'alcaldia-m1' }))
+    await publicar(test_)
+    expect((await abrir(`/candidaturas/${of.id}`)).html).toContain('Pesca')
+  })
+})
