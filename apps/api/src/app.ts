@@ -41,6 +41,7 @@ import {
   IndiciosService,
   revisionRoutes,
 } from './modules/cuestionarios/index.ts'
+import { DatosAbiertosService } from './modules/datos-abiertos/index.ts'
 import { derechosModule, derechosRoutes } from './modules/derechos/index.ts'
 import { escenariosModule, escenariosRoutes } from './modules/escenarios/index.ts'
 import { EstadisticasService } from './modules/estadisticas/index.ts'
@@ -60,6 +61,7 @@ import { TableroCapturaService, tableroRoutes } from './modules/tablero/index.ts
 import { sesionesModule, sesionesPieces, sesionesRoutes } from './modules/sesiones/index.ts'
 import { versionesModule, versionesRoutes } from './modules/versiones/index.ts'
 import { versionesAvisoModule, versionesAvisoRoutes } from './modules/versiones-aviso/index.ts'
+import { descargasRoutes, DescargasService } from './modules/descargas/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
@@ -136,6 +138,7 @@ function buildServices(deps: Deps) {
     derechos,
     cache,
     publico: new PublicoService(deps.databases.lector),
+    descargas: new DescargasService(deps.databases.lector, { documentos, origen: deps.config.origen }),
   }
   registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
@@ -145,7 +148,7 @@ type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParam
 
 /** What is public, who decides it, and what the cuestionarios ask by then. */
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
-  const publicador = new PublicadorService(deps, parts, [new EstadisticasService(parts)])
+  const publicador = new PublicadorService(deps, parts, [new EstadisticasService(parts), new DatosAbiertosService(parts)])
   return {
     publicador,
     cabezas: new CabezasService(deps),
@@ -216,8 +219,9 @@ const PRIVATE_CSP = {
 }
 
 /** The public world has the reader's pool and nothing else. */
-async function publicScope(scope: FastifyInstance, { publico, cache }: Services): Promise<void> {
+async function publicScope(scope: FastifyInstance, { publico, cache, descargas }: Services): Promise<void> {
   publicoRoutes(scope, { publico, cache })
+  descargasRoutes(scope, { publico, cache, descargas })
 }
 
 async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {

@@ -37,6 +37,7 @@ export function createVisorRouter(history: RouterHistory): Router {
       },
       { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue') },
       { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true },
+      { path: '/datos', component: () => import('./features/datos/DatosPage.vue') },
       { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
       {
         path: '/:path(.*)*',

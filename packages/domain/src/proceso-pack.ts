@@ -2,6 +2,7 @@ import type { Finalidad, ReglasAvisoPack } from './avisos/pack.ts'
 import type { OrdenRevision } from './captura/situacion.ts'
 import type { DerechosPack } from './derechos.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
+import type { LicenciaPack } from './licencias.ts'
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
 import type { Dias } from './programa/dias-habiles.ts'
@@ -258,5 +259,7 @@ export interface ProcesoPack {
   estadistica: EstadisticaPack
   /** Terms of the requests of personas about their data. */
   derechos: DerechosPack
+  /** Under which licence each part of the public data may be reused; what is absent is por confirmar. */
+  licencias?: LicenciaPack[]
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

@@ -11,6 +11,7 @@ import estadistica from '../data/estadistica.json'
 import feriados from '../data/feriados.json'
 import grupos from '../data/grupos.json'
 import integraciones from '../data/integraciones.json'
+import licencias from '../data/licencias.json'
 import listados from '../data/listados.json'
 import oficio from '../data/oficio.json'
 import organos from '../data/organos.json'
@@ -46,6 +47,7 @@ export const pack = {
   oficio,
   estadistica,
   derechos,
+  licencias,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
   reglasAviso,

@@ -161,6 +161,7 @@ function toCatalogos({
   oficio,
   estadistica,
   derechos,
+  licencias,
   feriados,
   calendario,
   reglasAviso,
@@ -183,7 +184,7 @@ function toCatalogos({
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
-    ...{ estadistica, derechos, aviso: reglasAviso, calendario, secciones, fuentes },
+    ...{ estadistica, derechos, licencias, aviso: reglasAviso, calendario, secciones, fuentes },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

@@ -5,6 +5,7 @@ import type {
   EstadisticaPack,
   FechaPack,
   GrupoPack,
+  LicenciaPack,
   ListadoPack,
   OficioPack,
   OrganoPack,
@@ -28,6 +29,8 @@ export interface Catalogos {
   estadistica?: EstadisticaPack
   aviso: ReglasAvisoPack
   derechos: DerechosPack
+  /** Absent where the pack names none, or was loaded before there were any. */
+  licencias?: LicenciaPack[]
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */

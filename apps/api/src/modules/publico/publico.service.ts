@@ -38,7 +38,7 @@ export class PublicoService {
   }
 
   async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
-    return toRecurso(await listJson(this.lector, toFilter(query)))
+    return toStored(await listJson(this.lector, toFilter(query)))
   }
 
   async cortes(antes: number | null): Promise<ListCortesDto> {
@@ -80,7 +80,8 @@ export class PublicoService {
   }
 }
 
-async function toRecurso(json: string): Promise<StoredRecurso> {
+/** An answer that is made when it is asked for. */
+export async function toStored(json: string): Promise<StoredRecurso> {
   const contenido = Buffer.from(json)
   return { sha256: sha256(contenido), medio: 'application/json; charset=utf-8', contenido, gzip: await toGzip(contenido), brotli: null }
 }
