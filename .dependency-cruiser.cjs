@@ -11,7 +11,7 @@ const HEIGHTS = [
   ['cuestionarios', 'fotografias'],
   ['importaciones', 'exportaciones'],
   ['publicaciones', 'versiones'],
-  ['politicas', 'bloqueos', 'estadisticas', 'paginas'],
+  ['politicas', 'bloqueos', 'estadisticas', 'paginas', 'datos-abiertos'],
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],
@@ -19,7 +19,7 @@ const HEIGHTS = [
   ['omisiones', 'conclusion'],
   ['derechos'],
 ]
-const MODULES = [...HEIGHTS.flat(), 'publico']
+const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas']
 const TEST = '(^tests/|\\.test\\.ts$)'
 const SERVER_ROOT = '^apps/api/src/(server|process|welcome)\\.ts$'
 
@@ -96,6 +96,14 @@ const api = [
   rule('publico-reads-only-publico', 'The public world knows nothing of the private one.', '^apps/api/src/modules/publico/', {
     path: ['^apps/api/src/modules/(?!publico/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
   }),
+  rule(
+    'descargas-read-only-publico',
+    'What is downloaded is made of what is public, and of nothing else.',
+    '^apps/api/src/modules/descargas/',
+    {
+      path: ['^apps/api/src/modules/(?!(publico|descargas)/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
+    },
+  ),
   rule('shared-knows-no-module', 'What is shared stands below every module and feature.', '^apps/[^/]+/src/(shared|components)/', {
     path: '^apps/[^/]+/src/(modules|features|carga|simulacro)/',
   }),

@@ -48,6 +48,9 @@ const SEEDS = [
     [service('publico')]: importsType('../candidaturas/candidatura.entity.ts'),
   }),
   seed('publico imports the questionnaires', 'publico-reads-only-publico', { [service('publico')]: imports('@conoceles/cuestionarios') }),
+  seed('the downloads import a private module', 'descargas-read-only-publico', {
+    [service('descargas')]: imports('../candidaturas/index.ts'),
+  }),
   seed('shared imports a module', 'shared-knows-no-module', { 'apps/api/src/shared/errors.ts': imports('../modules/bitacora/index.ts') }),
   seed('a shared component imports a feature', 'shared-knows-no-module', {
     [`${CONSOLA}/components/SeedView.vue`]: imports('../features/seed/index.ts'),

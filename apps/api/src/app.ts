@@ -42,6 +42,7 @@ import {
   IndiciosService,
   revisionRoutes,
 } from './modules/cuestionarios/index.ts'
+import { DatosAbiertosService } from './modules/datos-abiertos/index.ts'
 import { derechosModule, derechosRoutes } from './modules/derechos/index.ts'
 import { escenariosModule, escenariosRoutes } from './modules/escenarios/index.ts'
 import { EstadisticasService } from './modules/estadisticas/index.ts'
@@ -62,6 +63,7 @@ import { TableroCapturaService, tableroRoutes } from './modules/tablero/index.ts
 import { sesionesModule, sesionesPieces, sesionesRoutes } from './modules/sesiones/index.ts'
 import { versionesModule, versionesRoutes } from './modules/versiones/index.ts'
 import { versionesAvisoModule, versionesAvisoRoutes } from './modules/versiones-aviso/index.ts'
+import { descargasRoutes, DescargasService } from './modules/descargas/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
@@ -138,6 +140,7 @@ function buildServices(deps: Deps) {
     ...owed,
     derechos,
     ...publicoModule(deps.databases.lector, publicacion.visor),
+    descargas: new DescargasService(deps.databases.lector, { documentos, origen: deps.config.origen }),
   }
   registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
@@ -149,7 +152,10 @@ type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParam
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   const visor = readVisor(deps.config)
   const paginador = new PaginasService(deps, { ...parts, visor, lista: firstPageJson })
-  const publicador = new PublicadorService(deps, parts, { aportadores: [new EstadisticasService(parts)], paginador })
+  const publicador = new PublicadorService(deps, parts, {
+    aportadores: [new EstadisticasService(parts), new DatosAbiertosService(parts)],
+    paginador,
+  })
   return {
     visor,
     publicador,
@@ -222,8 +228,9 @@ const PRIVATE_CSP = {
 }
 
 /** The public world has the reader's pool and nothing else. */
-async function publicScope(scope: FastifyInstance, { publico, cache }: Services): Promise<void> {
+async function publicScope(scope: FastifyInstance, { publico, cache, descargas }: Services): Promise<void> {
   publicoRoutes(scope, { publico, cache })
+  descargasRoutes(scope, { publico, cache, descargas })
 }
 
 async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {

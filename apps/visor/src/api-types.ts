@@ -59,6 +59,9 @@ export type CambiosAviso = Omit<Schemas['CambiosAvisoDto'], 'parrafos' | 'finali
 }
 export type EtapaPublica = Schemas['EtapaPublicaDto']
 export type FinDifusion = Schemas['FinDifusionDto']
+export type ArchivoDescarga = Schemas['ArchivoDescargaDto']
+export type CampoDescarga = Schemas['CampoDescargaDto']
+export type Licencia = Schemas['LicenciaDto']
 export type CampoPolitica = Schemas['CampoPoliticaPublicaDto']
 export type TipoAviso = Schemas['AvisoParamsDto']['tipo']
 export type CandidaturasQuery = NonNullable<paths['/api/v1/publico/candidaturas']['get']['parameters']['query']>

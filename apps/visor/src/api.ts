@@ -27,6 +27,7 @@ export const api = {
     outcome(
       client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}/cambios/{de}', { params: { path: { version, tipo, de } } }),
     ) as Promise<Outcome<CambiosAviso>>,
+  descargas: () => outcome(client.GET('/api/v1/publico/descargas')),
   acuse: (folio: string) => outcome(client.GET('/api/v1/publico/acuses/{folio}', { params: { path: { folio } } })),
 }
 

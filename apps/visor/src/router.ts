@@ -53,6 +53,7 @@ const ROUTES: RouteRecordRaw[] = [
   },
   { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue'), meta: READING },
   { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true, meta: READING },
+  { path: '/datos', component: () => import('./features/datos/DatosPage.vue') },
   { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
   {
     path: '/candidatura-retirada',

@@ -444,6 +444,286 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/catalogos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Catálogos de los datos públicos
+     * @description Catálogos de los datos públicos
+     */
+    get: operations['listCatalogos']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/diccionario': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué se pregunta, qué grupos hay y con qué licencia
+     * @description Qué se pregunta, qué grupos hay y con qué licencia
+     */
+    get: operations['getDiccionario']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Archivos que se pueden descargar, con tamaño y huella
+     * @description Los archivos se hacen de las respuestas públicas de cada corte: el mismo corte da siempre los mismos bytes.
+     */
+    get: operations['listDescargas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/candidaturas.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Candidaturas, para programas (CSV)
+     * @description Una fila por candidatura, con cada dato público en su columna.
+     */
+    get: operations['getDescargaCandidaturasCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/candidaturas.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Candidaturas, para Excel (XLSX)
+     * @description Las mismas filas, con el diccionario y las notas del corte en otras hojas.
+     */
+    get: operations['getDescargaCandidaturasXlsx']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/candidaturas.jsonl': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Fichas completas, para programas (JSON Lines)
+     * @description Una ficha por línea, tal como la entrega la API.
+     */
+    get: operations['getDescargaCandidaturasJsonl']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/columnas-ine.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Candidaturas con las columnas del INE (CSV)
+     * @description Lo público con los encabezados del libro del INE.
+     */
+    get: operations['getDescargaColumnasIneCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/contiendas.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Contiendas (CSV)
+     * @description Cada cargo en cada lugar, con cuántas candidaturas tiene.
+     */
+    get: operations['getDescargaContiendasCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/actores.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Partidos, alianzas e independientes (CSV)
+     * @description Quienes postulan.
+     */
+    get: operations['getDescargaActoresCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/estadisticas.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Estadísticas (CSV)
+     * @description Todas las tablas de estadística, una cifra por fila.
+     */
+    get: operations['getDescargaEstadisticasCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/diccionario.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Diccionario de datos (CSV)
+     * @description Qué significa cada columna, de qué tipo es, con qué fundamento es pública y con qué licencia.
+     */
+    get: operations['getDescargaDiccionarioCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/datapackage.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Descripción del conjunto (Frictionless Data Package)
+     * @description Los archivos con su huella, su tamaño y el esquema de cada columna.
+     */
+    get: operations['getDatapackage']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/dcat.jsonld': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Descripción para catálogos de datos (DCAT)
+     * @description El conjunto y sus distribuciones, para catálogos de datos abiertos.
+     */
+    get: operations['getDcat']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/descargas/todo.zip': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Todo en un archivo (ZIP)
+     * @description Todos los archivos de un mismo corte, con su descripción.
+     */
+    get: operations['getDescargaTodoZip']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/entrar': {
     parameters: {
       query?: never
@@ -13340,6 +13620,173 @@ export interface components {
       /** @description Acuse; nulo al guardar. */
       acuse: components['schemas']['AcuseDto'] | null
     }
+    PreguntaAbiertaDto: {
+      /** @description Clave de la pregunta: nombre de su columna. */
+      clave: string
+      /** @description Pregunta. */
+      titulo: string
+      /** @description Explicación que leyó quien contestó. */
+      descripcion: string | null
+      /** @description Clave de su sección. */
+      seccion: string
+      /** @description Título de su sección. */
+      seccionTitulo: string
+      /**
+       * @description Qué clase de respuesta es.
+       * @enum {string}
+       */
+      tipo: 'texto' | 'lista' | 'logico' | 'entero'
+      /** @description Cómo se muestra. */
+      presentacion: string
+      /** @description Respuestas que admite; nulo si es libre. */
+      opciones: string[] | null
+      /** @description Largo máximo en caracteres; nulo si no lo tiene. */
+      maximo: number | null
+      /** @description Columna del libro del INE. */
+      columnaIne: string | null
+      /** @description Sitios cuyas direcciones admite; nulo si no es una dirección. */
+      hosts: string[] | null
+      /** @description De dónde viene la pregunta. */
+      fuente: string | null
+      /** @description Confianza en esa fuente. */
+      confianza: string | null
+    }
+    GrupoAbiertoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Grupo. */
+      nombre: string
+      /** @description Pregunta de identidad con que se declara; nulo si ninguna. */
+      pregunta: string | null
+      /** @description Columna del libro del INE. */
+      columnaIne: string | null
+    }
+    LicenciaDto: {
+      /**
+       * @description Qué parte de los datos.
+       * @enum {string}
+       */
+      grupo: 'registro' | 'respuestas' | 'fotografias' | 'estadisticas'
+      /** @description Licencia; nula mientras nadie haya dicho cuál. */
+      licencia: string | null
+      /** @description Dirección de su texto. */
+      url: string | null
+      /** @description De dónde se sabe. */
+      fuente: string
+      /** @description Con qué confianza. */
+      confianza: string
+    }
+    DiccionarioDto: {
+      /** @description Preguntas del cuestionario curricular; si son públicas lo dice la política. */
+      campos: components['schemas']['PreguntaAbiertaDto'][]
+      /** @description Grupos cuyo distintivo puede ser público. */
+      grupos: components['schemas']['GrupoAbiertoDto'][]
+      /** @description Con qué licencia se puede reutilizar cada parte. */
+      licencias: components['schemas']['LicenciaDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    ValorCatalogoDto: {
+      /** @description Clave: lo que está en los datos. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Lo que lo distingue: de un cargo su principio, de un distrito su cabecera, de una comunidad su municipio. */
+      detalle: string | null
+    }
+    CatalogoPublicoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Valores. */
+      valores: components['schemas']['ValorCatalogoDto'][]
+      /** @description De dónde se tomó; nulo si es de este sistema. */
+      fuente: string | null
+      /** @description Confianza en esa fuente. */
+      confianza: string | null
+    }
+    ListCatalogosDto: {
+      /** @description Catálogos. */
+      elementos: components['schemas']['CatalogoPublicoDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    CorteDatosDto: {
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+      /** @description SHA-256 de su cabecera. */
+      sha256: string
+    }
+    ArchivoDescargaDto: {
+      /**
+       * @description Nombre.
+       * @example candidaturas.csv
+       */
+      archivo: string
+      /** @description Nombre con que se guarda: dice de qué corte es. */
+      nombre: string
+      /** @description Título. */
+      titulo: string
+      /** @description Qué contiene. */
+      descripcion: string
+      /**
+       * @description Si contiene datos, o los describe.
+       * @enum {string}
+       */
+      clase: 'datos' | 'descripcion'
+      /** @description Tipo de medio. */
+      medio: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+      /** @description SHA-256 de sus bytes. */
+      sha256: string
+      /** @description Dirección. */
+      url: string
+    }
+    CampoDescargaDto: {
+      /** @description Archivo en que está. */
+      archivo: string
+      /** @description Nombre de la columna. */
+      columna: string
+      /** @description Título. */
+      titulo: string
+      /** @description Qué significa. */
+      significado: string
+      /** @description Tipo de Table Schema. */
+      tipo: string
+      /** @description Catálogo que nombra sus valores. */
+      catalogo: string | null
+      /** @description Fundamento de que sea pública. */
+      fundamento: string | null
+      /** @description Confianza en la fuente de ese fundamento. */
+      confianza: string | null
+      /** @description Parte de los datos cuya licencia le corresponde. */
+      licencia: string
+    }
+    ListDescargasDto: {
+      /** @description Archivos de este corte. */
+      elementos: components['schemas']['ArchivoDescargaDto'][]
+      /** @description Diccionario: cada columna de cada archivo. */
+      campos: components['schemas']['CampoDescargaDto'][]
+      /** @description Con qué licencia se puede reutilizar cada parte. */
+      licencias: components['schemas']['LicenciaDto'][]
+      corte: components['schemas']['CorteDatosDto']
+      /** @description Dirección de todo en un archivo (ZIP). */
+      conjunto: string
+      /** @description Dirección de la documentación de la API. */
+      documentacion: string
+    }
   }
   responses: never
   parameters: never
@@ -14376,6 +14823,640 @@ export interface operations {
         content: {
           'application/json': components['schemas']['AcusePublicoDto']
         }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCatalogos: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Catálogos de los datos públicos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListCatalogosDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDiccionario: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué se pregunta, qué grupos hay y con qué licencia */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DiccionarioDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listDescargas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Archivos que se pueden descargar, con tamaño y huella */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListDescargasDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaCandidaturasCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Candidaturas, para programas (CSV) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaCandidaturasXlsx: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Candidaturas, para Excel (XLSX) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaCandidaturasJsonl: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Fichas completas, para programas (JSON Lines) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/jsonl': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaColumnasIneCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Candidaturas con las columnas del INE (CSV) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaContiendasCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Contiendas (CSV) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaActoresCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Partidos, alianzas e independientes (CSV) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaEstadisticasCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Estadísticas (CSV) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaDiccionarioCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Diccionario de datos (CSV) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDatapackage: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Descripción del conjunto (Frictionless Data Package) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDcat: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Descripción para catálogos de datos (DCAT) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/ld+json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDescargaTodoZip: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Todo en un archivo (ZIP) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/zip': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {

@@ -35,6 +35,7 @@ export { resolverLibroIne, type FilaResuelta, type LibroResuelto } from './libro
 export { columnasDeRespuestas, type ColumnaIne, type PreguntaIne, type RespuestasIne } from './libro-ine-preguntas.ts'
 export * from './indicios.ts'
 export * from './lecturas.ts'
+export * from './licencias.ts'
 export * from './omisiones.ts'
 export * from './permisos.ts'
 export * from './plazo.ts'

@@ -3,6 +3,7 @@ import type { OrdenRevision } from './captura/situacion.ts'
 import type { ConclusionPack } from './conclusion/pack.ts'
 import type { DerechosPack } from './derechos.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
+import type { LicenciaPack } from './licencias.ts'
 import type { ActoCambio } from './estatus.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
 import type { Dias } from './programa/dias-habiles.ts'
@@ -261,5 +262,7 @@ export interface ProcesoPack {
   derechos: DerechosPack
   /** What comes after election day. */
   conclusion: ConclusionPack
+  /** Under which licence each part of the public data may be reused; what is absent is por confirmar. */
+  licencias?: LicenciaPack[]
   feriados: ({ fecha: string; nombre: string } & Sourced)[]
 }

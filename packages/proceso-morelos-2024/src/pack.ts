@@ -12,6 +12,7 @@ import estadistica from '../data/estadistica.json'
 import feriados from '../data/feriados.json'
 import grupos from '../data/grupos.json'
 import integraciones from '../data/integraciones.json'
+import licencias from '../data/licencias.json'
 import listados from '../data/listados.json'
 import oficio from '../data/oficio.json'
 import organos from '../data/organos.json'
@@ -48,6 +49,7 @@ export const pack = {
   estadistica,
   derechos,
   conclusion,
+  licencias,
   cuestionarios: [curricular, identidad],
   avisosPrivacidad,
   reglasAviso,

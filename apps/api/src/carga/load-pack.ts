@@ -162,6 +162,7 @@ function toCatalogos({
   estadistica,
   derechos,
   conclusion,
+  licencias,
   feriados,
   calendario,
   reglasAviso,
@@ -184,7 +185,7 @@ function toCatalogos({
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
-    ...{ estadistica, derechos, conclusion, aviso: reglasAviso, calendario, secciones, fuentes },
+    ...{ estadistica, derechos, conclusion, licencias, aviso: reglasAviso, calendario, secciones, fuentes },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

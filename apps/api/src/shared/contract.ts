@@ -194,11 +194,16 @@ function success(c: Contract): Record<string, unknown> {
   if (c.respuesta === 'bytes') {
     const medio = c.medio ?? 'application/json'
     return {
-      [status]: { description: c.resumen, content: { [medio]: { schema: c.forma ? ref(c.forma) : { type: 'string', format: 'binary' } } } },
+      [status]: { description: c.resumen, content: { [medio]: { schema: c.forma ? ref(c.forma) : bytesOf(medio) } } },
       ...(c.permiso === 'publico' || c.etag ? { 304: { description: 'Sin cambios desde la ETag enviada', type: 'null' } } : {}),
     }
   }
   return { [status]: { description: c.resumen, content: { 'application/json': { schema: ref(c.respuesta) } } } }
+}
+
+/** Of a document whose shape another specification gives, only that it is one. */
+function bytesOf(medio: string): Record<string, unknown> {
+  return /[/+]json$/.test(medio) ? { type: 'object', additionalProperties: true } : { type: 'string', format: 'binary' }
 }
 
 function ref(type: Class<unknown>): { $ref: string } {

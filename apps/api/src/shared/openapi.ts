@@ -41,4 +41,5 @@ const TAGS = [
   ['Bitácora', 'Registro de los actos.'],
   ['Sesiones', 'Sesiones de los órganos, sus integrantes y sus votos.'],
   ['Público', 'Lo que cualquiera consulta.'],
+  ['Datos abiertos', 'Descargas, diccionario y catálogos.'],
 ] as const

@@ -6,6 +6,7 @@ import type {
   EstadisticaPack,
   FechaPack,
   GrupoPack,
+  LicenciaPack,
   ListadoPack,
   OficioPack,
   OrganoPack,
@@ -31,6 +32,8 @@ export interface Catalogos {
   derechos: DerechosPack
   /** Absent where the pack was loaded before there was a plan of conclusion. */
   conclusion?: ConclusionPack
+  /** Absent where the pack names none, or was loaded before there were any. */
+  licencias?: LicenciaPack[]
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */

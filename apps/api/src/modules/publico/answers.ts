@@ -20,6 +20,7 @@ export interface Answer {
 /** What the public routes say of themselves: nothing here runs, nothing here belongs to an account. */
 export const PUBLIC_HEADERS = {
   'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, content-disposition',
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
@@ -66,8 +67,13 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
   }
 }
 
+/** Whether the caller takes it compressed with gzip. */
+export function takesGzip(accepted: string | string[] | undefined): boolean {
+  return GZIP.test(String(accepted ?? ''))
+}
+
 /** Whether the caller has these bytes: one ETag, several, any; weak when a cache in between compressed them (RFC 9110 §13.1.2). */
-function isKnown(sent: string | undefined, etag: string): boolean {
+export function isKnown(sent: string | undefined, etag: string): boolean {
   if (sent === undefined || sent === etag) return sent !== undefined
   return sent === '*' || sent.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }

@@ -5,7 +5,12 @@ import { paginaServer } from './paginas.ts'
 import { PublicoService } from './publico.service.ts'
 
 export { publicoRoutes } from './publico.routes.ts'
-export { firstPageJson } from './publico.service.ts'
+export { firstPageJson, PublicoService, toStored } from './publico.service.ts'
+export type { StoredRecurso } from './publico.queries.ts'
+export { AnswersCache, isKnown, PUBLIC_HEADERS, takesGzip, writeAnswer } from './answers.ts'
+export { CorteRefDto, type CandidaturaPublicaDto } from './publico.dto.ts'
+export type { EstadisticaDto } from './estadisticas.dto.ts'
+export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from './sitio.dto.ts'
 
 /** The public world: its answers, and the pages of the visor that this process serves. */
 export function publicoModule(lector: DataSource, visor: VisorConstruido | null) {

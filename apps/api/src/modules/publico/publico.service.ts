@@ -53,7 +53,7 @@ export class PublicoService {
   }
 
   async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
-    return toRecurso(await listJson(this.lector, toFilter(query)))
+    return toStored(await listJson(this.lector, toFilter(query)))
   }
 
   async cortes(antes: number | null): Promise<ListCortesDto> {
@@ -95,8 +95,8 @@ export class PublicoService {
   }
 }
 
-/** Addresses of the visor that are of one question of one person: nobody renders them. */
-const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|comparar)$/
+/** Addresses of the visor that are of one question of one person, or tell what is made when it is asked for: nobody renders them. */
+const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|comparar|datos)$/
 
 /** The public answer that a page is of, where its name is the same. */
 function dataOf(direccion: string): string {
@@ -108,7 +108,8 @@ export function firstPageJson(source: Parameters<typeof listJson>[0]): Promise<s
   return listJson(source, ALL)
 }
 
-async function toRecurso(json: string): Promise<StoredRecurso> {
+/** An answer that is made when it is asked for. */
+export async function toStored(json: string): Promise<StoredRecurso> {
   const contenido = Buffer.from(json)
   return { sha256: sha256(contenido), medio: 'application/json; charset=utf-8', contenido, gzip: await toGzip(contenido), brotli: null }
 }

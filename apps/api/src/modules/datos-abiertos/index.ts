@@ -1,0 +1,1 @@
+export { DatosAbiertosService } from './datos-abiertos.service.ts'

@@ -1,0 +1,120 @@
+/** A file that anybody may download. `datos`: described by the datapackage; `descripcion`: describes; `conjunto`: all of it at once. */
+export interface Archivo {
+  archivo: NombreArchivo
+  medio: string
+  formato: string
+  titulo: string
+  descripcion: string
+  clase: 'datos' | 'descripcion' | 'conjunto'
+  /** What OpenAPI calls it. */
+  id: string
+}
+
+const NOMBRES = [
+  'candidaturas.csv',
+  'candidaturas.xlsx',
+  'candidaturas.jsonl',
+  'columnas-ine.csv',
+  'contiendas.csv',
+  'actores.csv',
+  'estadisticas.csv',
+  'diccionario.csv',
+  'datapackage.json',
+  'dcat.jsonld',
+  'todo.zip',
+] as const
+export type NombreArchivo = (typeof NOMBRES)[number]
+
+const CSV = 'text/csv; charset=utf-8'
+
+const SOBRE: Record<NombreArchivo, Omit<Archivo, 'archivo' | 'formato'>> = {
+  'candidaturas.csv': {
+    medio: CSV,
+    titulo: 'Candidaturas, para programas (CSV)',
+    descripcion: 'Una fila por candidatura, con cada dato público en su columna.',
+    clase: 'datos',
+    id: 'getDescargaCandidaturasCsv',
+  },
+  'candidaturas.xlsx': {
+    medio: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    titulo: 'Candidaturas, para Excel (XLSX)',
+    descripcion: 'Las mismas filas, con el diccionario y las notas del corte en otras hojas.',
+    clase: 'datos',
+    id: 'getDescargaCandidaturasXlsx',
+  },
+  'candidaturas.jsonl': {
+    medio: 'application/jsonl; charset=utf-8',
+    titulo: 'Fichas completas, para programas (JSON Lines)',
+    descripcion: 'Una ficha por línea, tal como la entrega la API.',
+    clase: 'datos',
+    id: 'getDescargaCandidaturasJsonl',
+  },
+  'columnas-ine.csv': {
+    medio: CSV,
+    titulo: 'Candidaturas con las columnas del INE (CSV)',
+    descripcion: 'Lo público con los encabezados del libro del INE.',
+    clase: 'datos',
+    id: 'getDescargaColumnasIneCsv',
+  },
+  'contiendas.csv': {
+    medio: CSV,
+    titulo: 'Contiendas (CSV)',
+    descripcion: 'Cada cargo en cada lugar, con cuántas candidaturas tiene.',
+    clase: 'datos',
+    id: 'getDescargaContiendasCsv',
+  },
+  'actores.csv': {
+    medio: CSV,
+    titulo: 'Partidos, alianzas e independientes (CSV)',
+    descripcion: 'Quienes postulan.',
+    clase: 'datos',
+    id: 'getDescargaActoresCsv',
+  },
+  'estadisticas.csv': {
+    medio: CSV,
+    titulo: 'Estadísticas (CSV)',
+    descripcion: 'Todas las tablas de estadística, una cifra por fila.',
+    clase: 'datos',
+    id: 'getDescargaEstadisticasCsv',
+  },
+  'diccionario.csv': {
+    medio: CSV,
+    titulo: 'Diccionario de datos (CSV)',
+    descripcion: 'Qué significa cada columna, de qué tipo es, con qué fundamento es pública y con qué licencia.',
+    clase: 'datos',
+    id: 'getDescargaDiccionarioCsv',
+  },
+  'datapackage.json': {
+    medio: 'application/json; charset=utf-8',
+    titulo: 'Descripción del conjunto (Frictionless Data Package)',
+    descripcion: 'Los archivos con su huella, su tamaño y el esquema de cada columna.',
+    clase: 'descripcion',
+    id: 'getDatapackage',
+  },
+  'dcat.jsonld': {
+    medio: 'application/ld+json; charset=utf-8',
+    titulo: 'Descripción para catálogos de datos (DCAT)',
+    descripcion: 'El conjunto y sus distribuciones, para catálogos de datos abiertos.',
+    clase: 'descripcion',
+    id: 'getDcat',
+  },
+  'todo.zip': {
+    medio: 'application/zip',
+    titulo: 'Todo en un archivo (ZIP)',
+    descripcion: 'Todos los archivos de un mismo corte, con su descripción.',
+    clase: 'conjunto',
+    id: 'getDescargaTodoZip',
+  },
+}
+
+export function archivoDe(archivo: NombreArchivo): Archivo {
+  return { archivo, formato: archivo.split('.').at(-1) ?? '', ...SOBRE[archivo] }
+}
+
+export const ARCHIVOS: readonly Archivo[] = NOMBRES.map(archivoDe)
+export const DATOS: readonly Archivo[] = ARCHIVOS.filter(({ clase }) => clase === 'datos')
+
+/** Where a download lies among the public answers. */
+export function rutaDescarga(archivo: string): string {
+  return `/api/v1/publico/descargas/${archivo}`
+}

@@ -1,0 +1,90 @@
+import { archivoDe, rutaDescarga, type NombreArchivo } from './archivos.ts'
+import { descripcionDe, type Descrito } from './datapackage.ts'
+
+/** The prefixes stand in the document itself: nothing has to be fetched to read it. */
+const CONTEXT = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  spdx: 'http://spdx.org/rdf/terms#',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+}
+
+const SPANISH = { '@id': 'http://publications.europa.eu/resource/authority/language/SPA' }
+
+/** The downloads for catalogues of open data: one catalogue, one dataset, one distribution for each file (DCAT-AP 3). */
+export function toDcat({ sitio, descargas, origen }: Descrito): object {
+  const { proceso, corte } = sitio
+  const publisher = { '@id': `${origen}/datos#instituto`, '@type': 'foaf:Agent', 'foaf:name': proceso.instituto.nombre }
+  const modified = { '@type': 'xsd:dateTime', '@value': corte.en }
+  return {
+    '@context': CONTEXT,
+    '@id': `${origen}/datos`,
+    '@type': 'dcat:Catalog',
+    'dct:title': es('Datos abiertos de Candidatas y Candidatos, Conóceles'),
+    'dct:description': es('Lo que se publica de cada candidatura, en formatos para reutilizarse.'),
+    'dct:publisher': publisher,
+    'dct:language': SPANISH,
+    'dct:modified': modified,
+    'foaf:homepage': { '@id': `${origen}/datos` },
+    'dcat:dataset': [
+      {
+        '@id': `${origen}/datos#candidaturas`,
+        '@type': 'dcat:Dataset',
+        'dct:identifier': `conoceles-${proceso.clave}`,
+        'dct:title': es(`Candidaturas: ${proceso.nombre}`),
+        'dct:description': es(descripcionDe(sitio)),
+        'dct:publisher': { '@id': publisher['@id'] },
+        'dct:language': SPANISH,
+        'dct:modified': modified,
+        'dct:spatial': { '@type': 'dct:Location', 'dct:title': es(proceso.entidad) },
+        'dcat:version': String(corte.numero),
+        'dcat:keyword': ['candidaturas', 'elecciones'].map(es),
+        'dcat:landingPage': { '@id': `${origen}/datos` },
+        'dcat:distribution': descargas.map((descarga) => toDistribution(descarga, { sitio, origen })),
+      },
+    ],
+  }
+}
+
+function toDistribution(
+  { archivo, bytes, sha256 }: Descrito['descargas'][number],
+  { sitio, origen }: Pick<Descrito, 'sitio' | 'origen'>,
+): object {
+  const { titulo, descripcion, medio } = archivoDe(archivo as NombreArchivo)
+  const url = `${origen}${rutaDescarga(archivo)}`
+  return {
+    '@id': url,
+    '@type': 'dcat:Distribution',
+    'dct:title': es(titulo),
+    'dct:description': es(descripcion),
+    'dcat:accessURL': { '@id': url },
+    'dcat:downloadURL': { '@id': url },
+    'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${medio.split(';')[0]}` },
+    'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes) },
+    'dct:modified': { '@type': 'xsd:dateTime', '@value': sitio.corte.en },
+    'spdx:checksum': {
+      '@type': 'spdx:Checksum',
+      'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+      'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': sha256 },
+    },
+    ...licenceOf(sitio),
+  }
+}
+
+/** A licence that nobody named is no licence: it is told in words. */
+function licenceOf({ diccionario }: Descrito['sitio']): object {
+  const registro = diccionario.licencias.find(({ grupo }) => grupo === 'registro')
+  if (registro?.url) return { 'dct:license': { '@id': registro.url } }
+  return {
+    'dct:rights': {
+      '@type': 'dct:RightsStatement',
+      'dct:description': es(registro?.licencia ?? `Licencia por confirmar. ${registro?.fuente ?? ''}`),
+    },
+  }
+}
+
+function es(text: string): object {
+  return { '@language': 'es', '@value': text }
+}

@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm'
+
+export interface CorteRow {
+  numero: number
+  en: Date
+  sha256: string
+}
+
+export async function readUltimoCorte(tx: EntityManager): Promise<CorteRow | null> {
+  const [row] = (await tx.query('select numero, en, sha256 from publico.corte order by numero desc limit 1')) as CorteRow[]
+  return row ?? null
+}
+
+/** Every public answer that is not one candidatura, nor a photograph, nor a page: small, and read at once. */
+export async function readRecursos(tx: EntityManager): Promise<Map<string, Buffer>> {
+  const rows = (await tx.query(
+    `select ruta, contenido from publico.recurso where hasta_corte is null
+       and (ruta = any($1) or ruta like 'estadisticas/%')`,
+    [['proceso', 'contiendas', 'catalogos', 'diccionario', 'politica', 'estadisticas']],
+  )) as { ruta: string; contenido: Buffer }[]
+  return new Map(rows.map(({ ruta, contenido }) => [ruta, contenido]))
+}
+
+/** Paths of the pages of the candidaturas in the order of the downloads, which follows from what the pages themselves say. */
+export async function listRutasCandidaturas(tx: EntityManager): Promise<string[]> {
+  const rows = (await tx.query(
+    `select 'candidaturas/' || id as ruta from publico.candidatura
+     order by contienda collate "C", actor collate "C", cargo collate "C", (fila ->> 'numero')::int, calidad collate "C", id::text collate "C"`,
+  )) as { ruta: string }[]
+  return rows.map(({ ruta }) => ruta)
+}
+
+/** In the order of what was asked for. */
+export async function readDocumentos(tx: EntityManager, rutas: readonly string[]): Promise<Buffer[]> {
+  const rows = (await tx.query(
+    `select r.contenido from unnest($1::text[]) with ordinality as asked(ruta, n)
+     join publico.recurso r on r.ruta = asked.ruta and r.hasta_corte is null order by asked.n`,
+    [rutas],
+  )) as { contenido: Buffer }[]
+  return rows.map(({ contenido }) => contenido)
+}

@@ -1,0 +1,2 @@
+export { descargasRoutes } from './descargas.routes.ts'
+export { DescargasService } from './descargas.service.ts'

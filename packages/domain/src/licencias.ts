@@ -1,0 +1,26 @@
+import type { Sourced } from './sourced.ts'
+
+/** What is public, parted by who made it: each part may be reused under conditions of its own. */
+export const GRUPOS_DATOS = ['registro', 'respuestas', 'fotografias', 'estadisticas'] as const
+export type GrupoDatos = (typeof GRUPOS_DATOS)[number]
+
+/** Under which licence a part of the public data may be reused. */
+export interface LicenciaPack extends Sourced {
+  grupo: GrupoDatos
+  /** Name of the licence; null while nobody said which. */
+  licencia: string | null
+  /** Where its text is read; null where it has no address. */
+  url: string | null
+}
+
+/** One for each part: what the pack does not name is not known, and is told so. */
+export function licenciasDe(known: readonly LicenciaPack[]): LicenciaPack[] {
+  return GRUPOS_DATOS.map((grupo) => known.find((each) => each.grupo === grupo) ?? { grupo, ...SIN_LICENCIA })
+}
+
+const SIN_LICENCIA = {
+  licencia: null,
+  url: null,
+  fuente: 'Ningún documento consultado dice con qué licencia se difunden estos datos.',
+  confianza: 'por_confirmar',
+} as const
