@@ -10,6 +10,7 @@ import type { AcusePublicoDto, CabezaFirmadaDto, CortePublicoDto, ListCabezasDto
 import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
   findAcuse,
+  findCorta,
   findCorte,
   findRecurso,
   findRecursoBySha256,
@@ -35,6 +36,18 @@ export class PublicoService {
 
   recursoBySha256(hash: string): Promise<StoredRecurso> {
     return this.orNotFound(findRecursoBySha256(this.lector, hash))
+  }
+
+  /** By her id, or by its beginning. */
+  async candidatura(id: string): Promise<StoredRecurso> {
+    return this.recurso(`candidaturas/${id.includes('-') ? id : (await this.corta(id)).id}`)
+  }
+
+  /** Her small photograph, for whoever knows her from the index, which does not carry its address. */
+  async fotografiaDe(id: string): Promise<StoredRecurso> {
+    const { fotografia } = await this.corta(id.replaceAll('-', ''))
+    if (fotografia === null) throw new AppError('ruta.no_existe')
+    return this.recurso(fotografia.slice(fotografia.indexOf('fotografias/')))
   }
 
   async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
@@ -73,6 +86,12 @@ export class PublicoService {
     return { ...signed, firma: acuse.firma, llave: acuse.llave, valido }
   }
 
+  private async corta(clave: string): Promise<{ id: string; fotografia: string | null }> {
+    const found = await findCorta(this.lector, clave)
+    if (!found) throw new AppError('ruta.no_existe')
+    return found
+  }
+
   private async orNotFound(found: Promise<StoredRecurso | null>): Promise<StoredRecurso> {
     const recurso = await found
     if (!recurso?.contenido) throw new AppError('ruta.no_existe')
@@ -95,6 +114,11 @@ const ALL: ListFilter = {
   estatus: null,
   actor: null,
   calidad: null,
+  sexo: null,
+  edadDesde: null,
+  edadHasta: null,
+  escolaridad: null,
+  accionAfirmativa: null,
   conPropuestas: null,
   despues: null,
   limite: PAGE,
