@@ -18,6 +18,7 @@ export function createVisorRouter(history: RouterHistory): Router {
       { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue') },
       { path: '/candidaturas', component: () => import('./features/candidaturas/CandidaturasPage.vue') },
       { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true },
+      { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue') },
       {
         path: '/aviso-privacidad/:tipo(integral|simplificado)?',
         component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),
