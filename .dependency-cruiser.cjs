@@ -63,9 +63,12 @@ const boundaries = [
     path: '^apps/consola/',
     reachable: true,
   }),
-  rule('visor-knows-no-rules', 'The visor shows what was published; rules and questionnaires are of the private world.', '^apps/visor/', {
-    path: '^packages/(domain|cuestionarios|proceso-[^/]+)/',
-  }),
+  rule(
+    'visor-knows-no-rules',
+    'The visor shows what was published; rules and questionnaires are of the private world. How the index is read is of both.',
+    '^apps/visor/',
+    { path: '^packages/(domain|cuestionarios|proceso-[^/]+)/', pathNot: '^packages/domain/src/(consulta/|text\\.ts$)' },
+  ),
 ]
 
 const api = [

@@ -1,8 +1,9 @@
-// npm run bench [-- publico captura calendario directorio importacion] [-- --url http://localhost:3000]: answers side by side with what this
+// npm run bench [-- publico busqueda captura calendario directorio importacion] [-- --url http://localhost:3000]: answers side by side with what this
 // machine could do at best; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureProgramar, measureTablero } from '../tests/load/calendario.mjs'
+import { runProgram } from '../tests/load/programs.mjs'
 import { findPlaces, measureOpening, saveAtOnce } from '../tests/load/captura.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
@@ -55,6 +56,18 @@ async function benchAnswers(url) {
     await constants.stop()
   }
   printWeight(await weighFirstView(join(ROOT, 'apps/visor/dist/client'), url))
+}
+
+const COUNTRY = 60_000
+const THROTTLE = 4
+const KEY_MS = 50
+
+/** What a phone feels at each key, as if it were so many times slower than this machine. */
+async function benchBusqueda() {
+  console.log(`\nTyping names over ${COUNTRY.toLocaleString('en')} candidaturas in memory.`)
+  const { indexed, median, slowest } = await runProgram(new URL('../tests/load/busqueda-medida.ts', import.meta.url), COUNTRY)
+  console.log(`Index read in ${indexed.toFixed(0)} ms; a key: median ${median.toFixed(1)} ms, the slowest ${slowest.toFixed(1)} ms.`)
+  judge(`ms of the slowest key × ${THROTTLE}`, slowest * THROTTLE, (value) => value <= KEY_MS, `≤ ${KEY_MS}`)
 }
 
 const ACTIVIDADES = 10_000
@@ -217,6 +230,7 @@ function ratio(value, base) {
 
 const SECTIONS = {
   publico: benchPublico,
+  busqueda: benchBusqueda,
   captura: benchCaptura,
   calendario: benchCalendario,
   directorio: benchDirectorio,

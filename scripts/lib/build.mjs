@@ -14,7 +14,7 @@ const TARGETS = {
     build: buildApi,
   },
   visor: {
-    inputs: ['apps/visor', 'packages/api-client', 'packages/ui'],
+    inputs: ['apps/visor', 'packages/api-client', 'packages/ui', ...workspace('packages/domain')],
     output: 'apps/visor/dist',
     build: buildVisor,
   },

@@ -4,6 +4,7 @@ import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
 import { candidaturaId } from '../../apps/api/src/carga/rows.ts'
 import { generateSimulacro, type CapturaSimulada, type Simulacro } from '../../apps/api/src/simulacro/index.ts'
+import { leerIndice, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
 import { agujasDe, halladas, todoDe, type Aguja } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
@@ -121,9 +122,11 @@ describe('not one byte of them', () => {
       'avisos-privacidad',
       'calendario.ics',
       'candidaturas',
+      'consulta',
       'contiendas',
       'estadisticas',
       'fotografias',
+      'indice',
       'paginas',
       'politica',
       'proceso',
@@ -149,6 +152,9 @@ describe('not one byte of them', () => {
       getProcesoPublico: ['/proceso'],
       listContiendas: ['/contiendas'],
       getTerritorio: ['/territorio'],
+      getIndice: ['/indice'],
+      getConsulta: ['/consulta'],
+      getFotografiaDeCandidatura: await someOfPhotograph(),
       getPoliticaPublica: ['/politica'],
       getCalendarioPublico: ['/calendario.ics'],
       listAvisosPublicos: ['/avisos-privacidad'],
@@ -178,6 +184,17 @@ describe('not one byte of them', () => {
       }
     }
   })
+
+  it('is in the index, also once its codes are words again', async () => {
+    const filas = leerIndice(await json<IndicePublico>('/indice'))
+    expect(filas.length).toBeGreaterThan(500)
+    expect(halladas(JSON.stringify(filas), agujas)).toEqual([])
+  })
+
+  async function someOfPhotograph(): Promise<string[]> {
+    const { elementos } = await json<{ elementos: { id: string; fotografia: string | null }[] }>('/candidaturas?limite=1000')
+    return elementos.flatMap(({ id, fotografia }) => (fotografia ? [`/candidaturas/${id}/fotografia`] : [])).slice(0, 3)
+  }
 
   /** The whole list, and what its filters and its search give. */
   async function everyPage(): Promise<string[]> {

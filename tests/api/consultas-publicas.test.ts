@@ -1,6 +1,8 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { givenCandidatura, sql, type Given } from '../support/candidaturas.ts'
-import { leer, pagina, publicar } from '../support/publico.ts'
+import { leerIndice, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
+import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
+import { givenCambio, leer, pagina, publicar } from '../support/publico.ts'
+import { manifiesto, ultimoCorte } from '../support/todo-publico.ts'
 
 let test_: TestApp
 let comunidad: Given
@@ -9,7 +11,10 @@ let municipio: Given
 beforeAll(async () => {
   test_ = await startTestApp()
   comunidad = await givenCandidatura(test_, { contienda: 'comunidad-c1', nombre: 'Caleta' })
-  municipio = await givenCandidatura(test_, { contienda: 'alcaldia-m1', nombre: 'Puerto' })
+  municipio = await givenCandidatura(test_, {
+    ...{ contienda: 'alcaldia-m1', nombre: 'Puerto', apodo: 'La Ola', sexo: 'mujer', fechaNacimiento: '1999-01-15' },
+    accionAfirmativa: 'navegante',
+  })
   await givenCandidatura(test_, { contienda: 'alcaldia-m2', nombre: 'Llano', actor: 'LUCES', responsable: 'PFAR' })
   await publicar(test_)
 })
@@ -33,6 +38,70 @@ describe('the fourth order of government', () => {
     const { elementos } = (await leer<{ elementos: { clave: string }[] }>(test_, 'contiendas')).body
     expect(elementos.find(({ clave }) => clave === 'comunidad-c1')).toMatchObject({ comunidad: 'c1', municipio: 'm1', candidaturas: 1 })
     expect((await leer(test_, 'territorio')).body).toMatchObject({ comunidades: { c1: 'm1' } })
+  })
+})
+
+describe('filters of the list', () => {
+  const total = async (query: string) => (await leer<{ total: number }>(test_, `candidaturas${query}`)).body.total
+
+  it('are also sex, age and acción afirmativa, up to a thousand at once', async () => {
+    expect(await total('?accionAfirmativa=navegante&sexo=mujer&edadDesde=30&edadHasta=39')).toBe(1)
+    expect(await total('?accionAfirmativa=navegante&edadHasta=30')).toBe(0)
+    expect(await total('?accionAfirmativa=islena')).toBe(0)
+    expect(await total('?escolaridad=Doctorado')).toBe(0)
+    expect((await leer(test_, 'candidaturas?limite=1000')).status).toBe(200)
+    expect((await leer(test_, 'candidaturas?limite=1001')).status).toBe(400)
+  })
+})
+
+describe('the index', () => {
+  const indice = async () => leerIndice((await leer<IndicePublico>(test_, 'indice')).body)
+  const corta = ({ id }: Given) => id.replaceAll('-', '').slice(0, 7)
+
+  it('tells of each what her page tells, in the order of the list', async () => {
+    const filas = await indice()
+    const { elementos } = (await leer<{ elementos: { id: string }[] }>(test_, 'candidaturas?limite=50')).body
+    expect(filas.map(({ id }) => id)).toEqual(elementos.map((each) => corta(each as Given)))
+    expect(filas.find(({ id }) => id === corta(municipio))).toMatchObject({
+      ...{
+        nombre: 'Puerto Apellido',
+        apodo: 'La Ola',
+        sexo: 'mujer',
+        edad: '18-39',
+        accionAfirmativa: 'navegante',
+        calidad: 'propietaria',
+      },
+      contienda: { clave: 'alcaldia-m1', cargo: 'alcaldia', municipio: 'm1', comunidad: null },
+      ...{ actor: 'PRIO', conFotografia: false, conPropuestas: false, salida: null },
+    })
+  })
+
+  it('leads to the page by the beginning of an id, and to nothing that is not published', async () => {
+    expect((await leer<{ id: string }>(test_, `candidaturas/${corta(municipio)}`)).body.id).toBe(municipio.id)
+    expect((await leer(test_, `candidaturas/${corta(municipio)}/fotografia`)).status).toBe(404)
+    expect((await leer(test_, 'candidaturas/0000000')).status).toBe(404)
+    expect((await leer(test_, 'candidaturas/000')).status).toBe(400)
+  })
+
+  it('forgets at the same corte what was withdrawn, also in its past; the manifest keeps its hash', async () => {
+    const before = await ultimoCorte(test_)
+    const { sha256 } = must((await manifiesto(test_, before)).find(({ ruta }) => ruta === 'indice'))
+    expect((await leer(test_, `recursos/${sha256}`)).text).toContain('La Ola')
+    await givenCambio(test_, { tipo: 'cancelacion', de: municipio })
+    await publicar(test_)
+    expect((await indice()).find(({ id }) => id === corta(municipio))).toMatchObject({
+      ...{ nombre: 'Puerto Apellido', apodo: null, sexo: null, edad: null, accionAfirmativa: null, estatus: 'cancelada' },
+      salida: { desde: '2030-05-10', entra: null },
+    })
+    expect((await leer(test_, `recursos/${sha256}`)).status).toBe(404)
+    expect(await manifiesto(test_, before)).toContainEqual(expect.objectContaining({ ruta: 'indice', sha256 }))
+    expect(await sql(test_, `select 1 from captura.recurso_retirado where ruta = 'indice'`)).toEqual([])
+  })
+
+  it('comes with what the pack explains', async () => {
+    expect((await leer(test_, 'consulta')).body).toMatchObject({
+      ...{ orden: { clave: 'boleta' }, funciones: [{ cargo: 'alcaldia' }], preguntas: [{ clave: 'faro' }] },
+    })
   })
 })
 

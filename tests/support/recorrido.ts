@@ -43,6 +43,8 @@ function addressesOf(template: string, manifiestos: readonly Manifiesto[]): stri
   if (template.endsWith('/:sha256')) return recursos.map(({ sha256 }) => template.replace(':sha256', sha256))
   if (template.endsWith('/:numero')) return manifiestos.map(({ numero }) => template.replace(':numero', String(numero)))
   if (!template.includes('/:')) return [template]
+  if (template.endsWith('/fotografia'))
+    return recursos.flatMap(({ ruta }) => (ruta.startsWith('candidaturas/') ? [`/${ruta}/fotografia`] : []))
   const shape = new RegExp(`^${template.replace(/:[^/]+/g, '[^/]+')}$`)
   const named = recursos.map(({ ruta }) => `/${ruta}`).filter((ruta) => shape.test(ruta))
   return named.length > 0 ? named : sampleOf(template)

@@ -19,6 +19,8 @@ export async function todoPublico(test: TestApp): Promise<Buffer> {
     'contiendas',
     'territorio',
     'politica',
+    'indice',
+    'consulta',
     'cortes',
     'candidaturas?limite=50',
     'candidaturas?q=o&limite=50',

@@ -1,4 +1,5 @@
 import type { components, paths } from '@conoceles/api-client'
+import type { IndicePublico } from '@conoceles/domain/consulta'
 import type { MarkdownBlock } from '@conoceles/ui'
 
 export type { Problem } from '@conoceles/api-client'
@@ -15,6 +16,8 @@ export type Contienda = Schemas['ContiendaPublicaDto']
 export type Territorio = { secciones: Record<string, string[]>; comunidades: Record<string, string> }
 export type Fila = Schemas['FilaPublicaDto']
 export type Pagina = Schemas['ListPublicaDto']
+/** The index says of each word what it may be; the contract, that it is a text. */
+export type Indice = IndicePublico & Pick<Schemas['IndicePublicoDto'], 'corte'>
 export type Campo = Schemas['CampoPublicoDto']
 export type Seccion = Schemas['SeccionPublicaDto']
 export type Salida = Schemas['SalidaPublicaDto']

@@ -1,5 +1,5 @@
 import { createClient, outcome, type Outcome } from '@conoceles/api-client'
-import type { AvisoPrivacidad, CambiosAviso, CandidaturasQuery, ListaAvisos, Territorio, TipoAviso } from './api-types.ts'
+import type { AvisoPrivacidad, CambiosAviso, CandidaturasQuery, Indice, ListaAvisos, Territorio, TipoAviso } from './api-types.ts'
 
 const client = createClient()
 
@@ -11,6 +11,7 @@ export const api = {
   proceso: () => outcome(client.GET('/api/v1/publico/proceso')),
   contiendas: () => outcome(client.GET('/api/v1/publico/contiendas')),
   territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,
+  indice: () => outcome(client.GET('/api/v1/publico/indice')) as Promise<Outcome<Indice>>,
   candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),
   candidatura: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}', { params: { path: { id } } })),
   estadisticas: () => outcome(client.GET('/api/v1/publico/estadisticas')),

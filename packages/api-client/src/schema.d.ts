@@ -104,6 +104,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/indice': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Índice de todas las candidaturas, para buscar sin preguntar al servidor
+     * @description Por columnas. Una columna de números es un texto en base 64 (A–Z, a–z, 0–9, -, _; A vale 0): su primer carácter dice cuántos dígitos ocupa cada número; sigue el dígito más alto de todos, luego el siguiente de todos. En `codigos`, 0 es «sin dato» y n es el enésimo de `valores`; en lo demás se cuenta desde 0. Los grupos por los que alguien autorizó un distintivo no están: sólo en su página.
+     */
+    get: operations['getIndice']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/consulta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué hace cada cargo, preguntas y respuestas, y cómo se ordena
+     * @description Qué hace cada cargo, preguntas y respuestas, y cómo se ordena
+     */
+    get: operations['getConsulta']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/candidaturas/{id}/fotografia': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Su fotografía chica
+     * @description Su fotografía chica
+     */
+    get: operations['getFotografiaDeCandidatura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/avisos-privacidad': {
     parameters: {
       query?: never
@@ -10138,6 +10198,22 @@ export interface components {
        * @enum {string}
        */
       estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Sexo o género, como lo dice cada fila.
+       * @example mujer
+       */
+      sexo?: string
+      /** @description Edad al corte, al menos. */
+      edadDesde?: number
+      /** @description Edad al corte, cuando más. */
+      edadHasta?: number
+      /**
+       * @description Grado máximo de estudios, como lo dice su página.
+       * @example Licenciatura
+       */
+      escolaridad?: string
+      /** @description Clave del grupo de la acción afirmativa por la que se registró. */
+      accionAfirmativa?: string
       /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
       conPropuestas?: boolean
       /** @description Valor de `siguiente` de la página anterior. */
@@ -10147,6 +10223,13 @@ export interface components {
        * @example 20
        */
       limite?: number
+    }
+    CandidaturaParamsDto: {
+      /**
+       * @description Identificador, o su principio sin guiones, como lo trae el índice.
+       * @example 0c52397
+       */
+      id: string
     }
     CorteRefDto: {
       /**
@@ -10529,6 +10612,169 @@ export interface components {
     ArchivoParamsDto: {
       /** @description Nombre del archivo. */
       archivo: string
+    }
+    ContiendaIndiceDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Distrito. */
+      distrito: string | null
+      /** @description Municipio. */
+      municipio: string | null
+      /** @description Comunidad. */
+      comunidad: string | null
+    }
+    PostulacionesIndiceDto: {
+      /** @description Posición de su contienda. */
+      contiendas: string
+      /** @description Posición de quien postula. */
+      actores: string
+      /** @description Posición de sus integrantes y del partido de origen. */
+      otros: string
+      /** @description Cuántas filas seguidas son de ella. */
+      filas: string
+    }
+    ValoresIndiceDto: {
+      /** @description Partidos de origen. */
+      partidoOrigen: string[]
+      /** @description Calidades. */
+      calidad: string[]
+      /** @description Estatus. */
+      estatus: string[]
+      /** @description Sexo o género. */
+      sexo: string[]
+      /** @description Grupos de edad. */
+      edad: string[]
+      /** @description Grados de estudios. */
+      escolaridad: string[]
+      /** @description Grupos de las acciones afirmativas. */
+      accionAfirmativa: string[]
+      /** @description Si no se muestra nada de la persona, o no se muestra una parte. */
+      reserva: string[]
+    }
+    CodigosIndiceDto: {
+      /** @description De `partidoOrigen`. */
+      partidoOrigen: string
+      /** @description De `calidad`. */
+      calidad: string
+      /** @description De `estatus`. */
+      estatus: string
+      /** @description De `sexo`. */
+      sexo: string
+      /** @description De `edad`. */
+      edad: string
+      /** @description De `escolaridad`. */
+      escolaridad: string
+      /** @description De `accionAfirmativa`. */
+      accionAfirmativa: string
+      /** @description De `reserva`. */
+      reserva: string
+    }
+    NombresIndiceDto: {
+      /** @description Cuántas palabras tiene cada nombre. */
+      largos: string
+      /** @description Posición de cada una, seguidas. */
+      palabras: string
+    }
+    SalidaIndiceDto: {
+      /** @description Fila. */
+      fila: number
+      /**
+       * Format: date
+       * @description Desde cuándo dejó el lugar.
+       */
+      desde: string | null
+      /** @description Quién entró en el lugar. */
+      entra: string | null
+    }
+    IndicePublicoDto: {
+      /** @description Clave del proceso. */
+      proceso: string
+      /**
+       * @description En qué orden se muestra a quienes compiten entre sí.
+       * @enum {string}
+       */
+      orden: 'sorteo_diario' | 'boleta'
+      /** @description Grupos de edad. */
+      edades: components['schemas']['ReferenciaDto'][]
+      /** @description Grados de estudios, en orden. */
+      escolaridades: string[]
+      /** @description Grupos de las acciones afirmativas. */
+      grupos: components['schemas']['ReferenciaDto'][]
+      /** @description Contiendas con candidaturas. */
+      contiendas: components['schemas']['ContiendaIndiceDto'][]
+      /** @description Claves de quienes postulan. */
+      actores: string[]
+      /** @description Integrantes y partido de origen: claves separadas por un blanco. */
+      otros: string[]
+      postulaciones: components['schemas']['PostulacionesIndiceDto']
+      /** @description Principio de cada identificador, sin guiones, todos del mismo largo y seguidos. */
+      ids: string
+      /** @description Palabras de los nombres, las más frecuentes primero. */
+      palabras: string[]
+      nombres: components['schemas']['NombresIndiceDto']
+      /** @description Sobrenombres; vacío si no hay. */
+      apodos: string[]
+      /** @description Números de lista o fórmula. */
+      numeros: string
+      valores: components['schemas']['ValoresIndiceDto']
+      codigos: components['schemas']['CodigosIndiceDto']
+      /** @description 1: con propuestas; 2: con fotografía; 3: ambas. */
+      marcas: string
+      /** @description Quienes dejaron su lugar. */
+      salidas: components['schemas']['SalidaIndiceDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    OrdenPresentacionDto: {
+      /**
+       * @description Sorteo de cada día, o el orden de la boleta.
+       * @enum {string}
+       */
+      clave: 'sorteo_diario' | 'boleta'
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Con qué confianza se sabe. */
+      confianza: string
+    }
+    FuncionCargoDto: {
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Qué hace, en una frase. */
+      resumen: string
+      /** @description Qué hace, punto por punto. */
+      funciones: string[]
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Con qué confianza se sabe. */
+      confianza: string
+    }
+    PreguntaFrecuenteDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Pregunta. */
+      pregunta: string
+      /** @description Respuesta, por párrafos. */
+      respuesta: string[]
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Con qué confianza se sabe. */
+      confianza: string
+    }
+    ConsultaPublicaDto: {
+      /** @description En qué orden se muestra a quienes compiten; nulo si no consta. */
+      orden: components['schemas']['OrdenPresentacionDto'] | null
+      /** @description Qué hace cada cargo. */
+      funciones: components['schemas']['FuncionCargoDto'][]
+      /** @description Preguntas y respuestas. */
+      preguntas: components['schemas']['PreguntaFrecuenteDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
     }
     TablaParamsDto: {
       /**
@@ -14021,6 +14267,147 @@ export interface operations {
       }
     }
   }
+  getIndice: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Índice de todas las candidaturas, para buscar sin preguntar al servidor */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['IndicePublicoDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getConsulta: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué hace cada cargo, preguntas y respuestas, y cómo se ordena */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConsultaPublicaDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getFotografiaDeCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador, o su principio sin guiones, como lo trae el índice.
+         * @example 0c52397
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Su fotografía chica */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   listAvisosPublicos: {
     parameters: {
       query?: never
@@ -14440,6 +14827,22 @@ export interface operations {
         calidad?: 'propietaria' | 'suplente'
         /** @description Estatus. Sin él, ni palabras que buscar, se listan las aprobadas y las canceladas: el lugar de las sustituidas es de quien entró. */
         estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+        /**
+         * @description Sexo o género, como lo dice cada fila.
+         * @example mujer
+         */
+        sexo?: string
+        /** @description Edad al corte, al menos. */
+        edadDesde?: number
+        /** @description Edad al corte, cuando más. */
+        edadHasta?: number
+        /**
+         * @description Grado máximo de estudios, como lo dice su página.
+         * @example Licenciatura
+         */
+        escolaridad?: string
+        /** @description Clave del grupo de la acción afirmativa por la que se registró. */
+        accionAfirmativa?: string
         /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
         conPropuestas?: boolean
         /** @description Valor de `siguiente` de la página anterior. */
@@ -14498,8 +14901,8 @@ export interface operations {
       header?: never
       path: {
         /**
-         * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @description Identificador, o su principio sin guiones, como lo trae el índice.
+         * @example 0c52397
          */
         id: string
       }

@@ -1,6 +1,7 @@
 import type { Finalidad, ReglasAvisoPack } from './avisos/pack.ts'
 import type { OrdenRevision } from './captura/situacion.ts'
 import type { ConclusionPack } from './conclusion/pack.ts'
+import type { ConsultaPack } from './consulta/pack.ts'
 import type { DerechosPack } from './derechos.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
 import type { LicenciaPack } from './licencias.ts'
@@ -258,6 +259,7 @@ export interface ProcesoPack {
   programa: ProgramaPack
   oficio: OficioPack
   estadistica: EstadisticaPack
+  consulta: ConsultaPack
   /** Terms of the requests of personas about their data. */
   derechos: DerechosPack
   /** What comes after election day. */

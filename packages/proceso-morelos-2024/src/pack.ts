@@ -4,6 +4,7 @@ import calendario from '../data/calendario.json'
 import cargos from '../data/cargos.json'
 import causas from '../data/causas.json'
 import conclusion from '../data/conclusion.json'
+import consulta from '../data/consulta.json'
 import curricular from '../data/cuestionario-curricular.json'
 import identidad from '../data/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
@@ -47,6 +48,7 @@ export const pack = {
   programa: { ...programa, recordatorios },
   oficio,
   estadistica,
+  consulta,
   derechos,
   conclusion,
   licencias,

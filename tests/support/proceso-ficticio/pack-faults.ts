@@ -2,6 +2,7 @@ import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '
 import { CONFIANZAS, ORDENES_REVISION, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
 import { avisoFaults } from './aviso-faults.ts'
 import { conclusionFaults } from './conclusion-faults.ts'
+import { consultaFaults } from './consulta-faults.ts'
 import { estadisticaFaults } from './estadistica-faults.ts'
 import { organoFaults } from './organo-faults.ts'
 import { programaFaults } from './programa-faults.ts'
@@ -35,6 +36,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...organoFaults(pack),
     ...estadisticaFaults(pack),
     ...conclusionFaults(pack),
+    ...consultaFaults(pack),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { ActorPoliticoPack, CampoPoliticaPack, CargoPack, DemarcacionPack, PostulacionPack, ProcesoPack } from '@conoceles/domain'
 import { FINALIDADES, REGLAS_AVISO } from './aviso.ts'
 import { conclusion } from './conclusion.ts'
+import { consulta } from './consulta.ts'
 import { cuestionarios } from './cuestionarios.ts'
 import { derechos } from './derechos.ts'
 import { estadistica } from './estadistica.ts'
@@ -93,6 +94,7 @@ export const packFicticio: ProcesoPack = {
   programa,
   oficio,
   estadistica,
+  consulta,
   derechos,
   conclusion,
   cuestionarios,

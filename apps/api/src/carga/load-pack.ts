@@ -160,6 +160,7 @@ function toCatalogos({
   listados,
   oficio,
   estadistica,
+  consulta,
   derechos,
   conclusion,
   licencias,
@@ -179,13 +180,14 @@ function toCatalogos({
     ['Distritos y municipios', demarcaciones[0]],
     ['Contiendas', contiendas[0]],
     ['Orden de revisión', revision.orden],
+    ['Orden en que se muestran las candidaturas', consulta.orden],
     ['Plazo para atender una observación', revision.plazoObservacion],
     ...tiposEleccion.map((tipo): [string, Sourced] => [`Fechas de ${tipo.nombre.toLowerCase()}`, tipo]),
   ]
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
-    ...{ estadistica, derechos, conclusion, licencias, aviso: reglasAviso, calendario, secciones, fuentes },
+    ...{ estadistica, consulta, derechos, conclusion, licencias, aviso: reglasAviso, calendario, secciones, fuentes },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

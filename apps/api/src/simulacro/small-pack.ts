@@ -1,4 +1,4 @@
-import type { ProcesoPack } from '@conoceles/domain'
+import type { ConsultaPack, ProcesoPack } from '@conoceles/domain'
 
 const NOTHING_OWED: ProcesoPack['programa'] = {
   actividades: [],
@@ -58,9 +58,11 @@ const DERECHOS: ProcesoPack['derechos'] = {
 }
 
 /** A proceso that owes nothing to anybody, and knows no cause nor rule. */
+const CONSULTA: ConsultaPack = { orden: { clave: 'sorteo_diario', ...SOURCED }, escolaridad: null, funciones: [], preguntas: [] }
+
 const NOTHING_ELSE = {
   ...{ causas: [], organos: [], integraciones: [], reglas: [], listados: [], calendario: [], feriados: [] },
-  ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA, derechos: DERECHOS, conclusion: NO_PLAN },
+  ...{ programa: NOTHING_OWED, oficio: OFICIO, estadistica: ESTADISTICA, consulta: CONSULTA, derechos: DERECHOS, conclusion: NO_PLAN },
 }
 
 /** A made-up proceso of another state, as small as one can be: what works here needs data only. */

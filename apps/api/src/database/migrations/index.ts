@@ -26,6 +26,7 @@ import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 import { Conclusion1700000000036 } from './1700000000036-conclusion.ts'
 import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
 import { Paginas1700000000040 } from './1700000000040-paginas.ts'
+import { Indice1700000000042 } from './1700000000042-indice.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Conclusion1700000000036,
   Cabezas1700000000038,
   Paginas1700000000040,
+  Indice1700000000042,
 ]

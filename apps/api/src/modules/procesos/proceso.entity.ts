@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type {
   CausaPack,
   ConclusionPack,
+  ConsultaPack,
   DerechosPack,
   EstadisticaPack,
   FechaPack,
@@ -28,6 +29,8 @@ export interface Catalogos {
   oficio: OficioPack
   /** Absent where the pack was loaded before there were statistics. */
   estadistica?: EstadisticaPack
+  /** Absent where the pack was loaded before there was an index. */
+  consulta?: ConsultaPack
   aviso: ReglasAvisoPack
   derechos: DerechosPack
   /** Absent where the pack was loaded before there was a plan of conclusion. */

@@ -8,6 +8,7 @@ import { autorizadosDe, buildDocument, type CandidaturaDocument } from './candid
 import type { FinDifusion } from './conclusion.queries.ts'
 import { consienteIdentidad } from './consentimiento-publico.ts'
 import type { DocumentContext } from './document-context.ts'
+import { escolaridadOf } from './indice.queries.ts'
 import type { Politica } from './politica.ts'
 import type { CandidaturaSource } from './source.queries.ts'
 
@@ -31,8 +32,12 @@ export class FichasService {
     private readonly services: FichasServices,
   ) {}
 
-  /** `contadas`: questions whose public answers the statistics count. */
-  async context(tx: EntityManager, politica: Politica, fin: FinDifusion | null = null): Promise<DocumentContext & { contadas: string[] }> {
+  /** `contadas`: questions whose public answers the statistics count; `escolaridad`: the one that the list is filtered by. */
+  async context(
+    tx: EntityManager,
+    politica: Politica,
+    fin: FinDifusion | null = null,
+  ): Promise<DocumentContext & { contadas: string[]; escolaridad: string | null }> {
     const proceso = await this.services.procesos.proceso(tx)
     const curriculares = (await this.services.vigentes.todas(tx)).filter(({ tipo }) => tipo === 'curricular')
     return {
@@ -49,6 +54,7 @@ export class FichasService {
       hoy: this.clock.today(),
       simulacro: proceso.simulacro,
       responsabilidad: proceso.responsabilidad,
+      escolaridad: escolaridadOf(proceso.catalogos)?.pregunta ?? null,
       contadas: (proceso.catalogos.estadistica?.publicas ?? []).map(({ pregunta }) => pregunta),
     }
   }

@@ -1,36 +1,41 @@
 import type { EntityManager } from 'typeorm'
 import { searchWords } from '@conoceles/domain'
 import { buildFila, hasPropuestas, type CandidaturaDocument } from './candidatura-document.ts'
+import { accionAfirmativaDe } from './indice.queries.ts'
 
 export interface Projected {
   document: CandidaturaDocument
   orden: string
 }
 
+/** What is projected of an answer: those that are counted, and the one that is filtered by (null: none). */
+interface Preguntas {
+  proceso: string
+  contadas: readonly string[]
+  escolaridad: string | null
+}
+
 /**
  * Writes the searchable projection of what is published; the public list and search read nothing else. `contadas`: questions whose public
  * answers are counted by the statistics. Returns whether anything of what they count changed.
  */
-export async function writeProyeccion(
-  tx: EntityManager,
-  { proceso, contadas }: { proceso: string; contadas: readonly string[] },
-  published: Projected[],
-): Promise<boolean> {
+export async function writeProyeccion(tx: EntityManager, { proceso, ...preguntas }: Preguntas, published: Projected[]): Promise<boolean> {
   if (published.length === 0) return false
-  const rows = published.map((item) => toRow(item, { proceso, contadas }))
+  const rows = published.map((item) => toRow(item, { proceso, ...preguntas }))
   const [{ cambia }] = (await tx.query(CAMBIA, [JSON.stringify(rows)])) as [{ cambia: boolean }]
   await tx.query(
     `insert into publico.candidatura (id, proceso, orden, cargo, contienda, distrito, municipio, comunidad, actores, calidad, estatus, con_propuestas,
-       captura, actor, sexo, edad, grupos, respuestas, fila)
+       captura, actor, sexo, edad, grupos, respuestas, accion_afirmativa, escolaridad, fila)
      select r.id, r.proceso, r.orden, r.cargo, r.contienda, r.distrito, r.municipio, r.comunidad, r.actores, r.calidad, r.estatus, r.con_propuestas,
-       r.captura, r.actor, r.sexo, r.edad, r.grupos, r.respuestas, r.fila
+       r.captura, r.actor, r.sexo, r.edad, r.grupos, r.respuestas, r.accion_afirmativa, r.escolaridad, r.fila
      from json_to_recordset($1::json) as r(id uuid, proceso text, orden text, cargo text, contienda text, distrito text, municipio text,
        comunidad text, actores text[], calidad text, estatus text, con_propuestas boolean, captura text, actor text, sexo text, edad int,
-       grupos text[], respuestas jsonb, fila json)
+       grupos text[], respuestas jsonb, accion_afirmativa text, escolaridad text, fila json)
      on conflict (id) do update set orden = excluded.orden, cargo = excluded.cargo, contienda = excluded.contienda, distrito = excluded.distrito,
        municipio = excluded.municipio, comunidad = excluded.comunidad, actores = excluded.actores, calidad = excluded.calidad,
        estatus = excluded.estatus, con_propuestas = excluded.con_propuestas, captura = excluded.captura,
-       actor = excluded.actor, sexo = excluded.sexo, edad = excluded.edad, grupos = excluded.grupos, respuestas = excluded.respuestas, fila = excluded.fila`,
+       actor = excluded.actor, sexo = excluded.sexo, edad = excluded.edad, grupos = excluded.grupos, respuestas = excluded.respuestas,
+       accion_afirmativa = excluded.accion_afirmativa, escolaridad = excluded.escolaridad, fila = excluded.fila`,
     [JSON.stringify(rows)],
   )
   await tx.query('delete from publico.palabra where candidatura_id = any($1)', [rows.map(({ id }) => id)])
@@ -62,7 +67,7 @@ export async function readFotografiasInUse(tx: EntityManager): Promise<string[]>
   return rows.map(({ url }) => url)
 }
 
-function toRow({ document, orden }: Projected, { proceso, contadas }: { proceso: string; contadas: readonly string[] }) {
+function toRow({ document, orden }: Projected, { proceso, contadas, escolaridad }: Preguntas) {
   const actores = [
     document.actorPolitico.clave,
     ...document.actorPolitico.integrantes.map(({ clave }) => clave),
@@ -87,6 +92,8 @@ function toRow({ document, orden }: Projected, { proceso, contadas }: { proceso:
     edad: document.edad,
     grupos: gruposOf(document),
     respuestas: Object.fromEntries(contadasOf(document, contadas)),
+    accion_afirmativa: accionAfirmativaDe(document),
+    escolaridad: escolaridad === null ? null : (contadasOf(document, [escolaridad])[0]?.[1] ?? null),
     fila: buildFila(document),
   }
 }

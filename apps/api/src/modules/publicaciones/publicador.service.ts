@@ -15,6 +15,7 @@ import { buildConclusionPublica, decididoDe, finDe, readConclusion, type Conclus
 import { esperaRenovar } from './consentimiento-publico.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
 import type { DocumentContext } from './document-context.ts'
+import { buildConsultas } from './indice.queries.ts'
 import { FichasService, type Ficha } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import { Politica } from './politica.ts'
@@ -153,7 +154,11 @@ export class PublicadorService {
     const documents = published.map(({ document }) => documentRecurso({ document, grupos: context.grupos }, corte))
     const retiradas = await this.withdrawn(tx, plan, published)
     await removeProyeccion(tx, retiradas)
-    const counted = await writeProyeccion(tx, { proceso: plan.procesoClave, contadas: context.contadas }, published)
+    const counted = await writeProyeccion(
+      tx,
+      { proceso: plan.procesoClave, contadas: context.contadas, escolaridad: context.escolaridad },
+      published,
+    )
     const photos = await newFotografias(
       tx,
       published.map(({ document }) => document),
@@ -214,7 +219,8 @@ export class PublicadorService {
     place: Parameters<typeof buildAvisos>[1],
   ): Promise<Record<string, object>> {
     const { proceso, ...rest } = await buildSitio(tx, place)
-    const sitio = { ...rest, proceso: { ...proceso, ...finDe(conclusion) }, ...(await buildAvisos(tx, place)) }
+    const propio = { ...rest, ...(await buildConsultas(tx, this.services.procesos)), proceso: { ...proceso, ...finDe(conclusion) } }
+    const sitio = { ...propio, ...(await buildAvisos(tx, place)) }
     if (vigente === null) return sitio
     const conocidos = await listConocidos(tx, this.services.vigentes)
     const politica = buildPoliticaPublica(vigente, { conocidos, hoy: place.hoy })

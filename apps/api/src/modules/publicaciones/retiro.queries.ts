@@ -81,6 +81,11 @@ export function findNombradas(tx: EntityManager, { id, lugares }: { id: string; 
   )
 }
 
+/** Every past version of one answer. */
+export function findAnteriores(tx: EntityManager, ruta: string): Promise<string[]> {
+  return idsBy(tx, `select p.id from (${PAST}) p where p.ruta = $1`, [ruta])
+}
+
 /** Every past version of what nobody shows at these paths any more. */
 export function findSinUso(tx: EntityManager, rutas: readonly string[]): Promise<string[]> {
   return idsBy(

@@ -3,9 +3,11 @@ import { NOMBRE_BLOQUEADO } from '@conoceles/domain'
 import type { Bloqueos } from './bloqueos.queries.ts'
 import { isRetirada, rutaDocumento, type CandidaturaDocument } from './candidatura-document.ts'
 import type { Ficha } from './fichas.service.ts'
+import { RUTA_INDICE } from './indice.queries.ts'
 import type { Politica } from './politica.ts'
 import { lugaresDe, lugaresDeNombre, lugaresDeSeccion } from './lugares.ts'
 import {
+  findAnteriores,
   findConCaptura,
   findConDistintivo,
   findMostrados,
@@ -32,7 +34,7 @@ export interface Publicado {
 /**
  * What the present no longer shows of a persona leaves the past too, whatever act brought it: badges whose authorisation does not hold are
  * destroyed; the captura of whoever left, photographs that nobody shows and what the policy closed or a
- * bloqueo covers are archived. It follows from what is published now and not
+ * bloqueo covers are archived. Of the index only what is public now is kept: it repeats what the pages tell, of everybody at once. It follows from what is published now and not
  * from the act, so that no way of withdrawing can be forgotten.
  * @returns how many past versions lost their bytes.
  */
@@ -46,7 +48,8 @@ export async function withdrawWhatLeft(
     ...published.filter(({ document }) => !esperan.has(document.id)).map(distintivosDeHoy),
     ...gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] })),
   ]
-  const destroyed = await withdrawPast(tx, await findConDistintivo(tx, hoy), 'destruccion')
+  const repeated = await findAnteriores(tx, RUTA_INDICE)
+  const destroyed = await withdrawPast(tx, [...(await findConDistintivo(tx, hoy)), ...repeated], 'destruccion')
   const closed = await findMostrados(tx, { rutas: null, lugares: cerrados.flatMap(lugaresDe) })
   const blocked = await findBloqueadas(tx, documents, bloqueos)
   const past = new Set([...(await findConCaptura(tx, left)), ...(await findSinUso(tx, fotografias)), ...closed, ...blocked])

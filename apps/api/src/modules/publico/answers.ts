@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { DataSource } from 'typeorm'
 import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
 
@@ -16,6 +16,9 @@ export interface Answer {
   gzip: Encoded | null
   br: Encoded | null
 }
+
+/** Hands out what is read, and keeps it for the next who asks. */
+export type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, read: () => Promise<StoredRecurso>) => Promise<void>
 
 /** What the public routes say of themselves: nothing here runs, nothing here belongs to an account. */
 export const PUBLIC_HEADERS = {

@@ -26,11 +26,27 @@ export class ListPublicoQueryDto {
     opcional: true,
   })
   estatus?: string
+  @Texto({ descripcion: 'Sexo o género, como lo dice cada fila.', opcional: true, max: 40, ejemplo: 'mujer' }) sexo?: string
+  @Entero({ descripcion: 'Edad al corte, al menos.', opcional: true, min: 0, max: 150 }) edadDesde?: number
+  @Entero({ descripcion: 'Edad al corte, cuando más.', opcional: true, min: 0, max: 150 }) edadHasta?: number
+  @Texto({ descripcion: 'Grado máximo de estudios, como lo dice su página.', opcional: true, max: 80, ejemplo: 'Licenciatura' })
+  escolaridad?: string
+  @Texto({ descripcion: 'Clave del grupo de la acción afirmativa por la que se registró.', opcional: true, max: 40 })
+  accionAfirmativa?: string
   @Logico({ descripcion: 'Sólo con propuestas publicadas, o sólo sin ellas.', opcional: true })
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   conPropuestas?: boolean
   @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 200 }) despues?: string
-  @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 50, ejemplo: 20 }) limite?: number
+  @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 1000, ejemplo: 20 }) limite?: number
+}
+
+export class CandidaturaParamsDto {
+  @Texto({
+    descripcion: 'Identificador, o su principio sin guiones, como lo trae el índice.',
+    patron: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{7,32}$/,
+    ejemplo: '0c52397',
+  })
+  id: string
 }
 
 export class CorteRefDto {

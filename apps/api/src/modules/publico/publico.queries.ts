@@ -44,6 +44,21 @@ export async function findRecursoBySha256(lector: DataSource, sha256: string): P
   return rows[0] ?? null
 }
 
+interface Corta {
+  id: string
+  fotografia: string | null
+}
+
+/** The one whose id begins so; null when nobody's does, or the ids of several. */
+export async function findCorta(lector: DataSource, clave: string): Promise<Corta | null> {
+  const rows = await query<Corta>(
+    lector,
+    `select id, fila ->> 'fotografia' as fotografia from publico.candidatura where id between $1::uuid and $2::uuid limit 2`,
+    [clave.padEnd(32, '0'), clave.padEnd(32, 'f')],
+  )
+  return rows.length === 1 ? (rows[0] ?? null) : null
+}
+
 export interface UltimoCorte {
   numero: number
   /** Whether what was signed says that search engines are not to offer the candidaturas. */
@@ -66,6 +81,11 @@ export interface ListFilter {
   estatus: string | null
   actor: string | null
   calidad: string | null
+  sexo: string | null
+  edadDesde: number | null
+  edadHasta: number | null
+  escolaridad: string | null
+  accionAfirmativa: string | null
   conPropuestas: boolean | null
   despues: string | null
   limite: number
@@ -79,12 +99,8 @@ export async function listJson(lector: Pick<DataSource, 'query'>, filter: ListFi
   const params: unknown[] = []
   const bind = (value: unknown) => `$${params.push(value)}`
   const conditions = [
-    ...equals(bind, 'cargo', filter.cargo),
-    ...equals(bind, 'contienda', filter.contienda),
-    ...equals(bind, 'distrito', filter.distrito),
-    ...equals(bind, 'municipio', filter.municipio),
-    ...equals(bind, 'comunidad', filter.comunidad),
-    ...equals(bind, 'calidad', filter.calidad),
+    ...EQUAL.flatMap(([field, column]) => equals(bind, column, filter[field])),
+    ...byEdad(bind, filter),
     ...byEstatus(bind, filter),
     ...(filter.actor === null ? [] : [`actores @> array[${bind(filter.actor)}::text]`]),
     ...(filter.conPropuestas === null ? [] : [`con_propuestas = ${bind(filter.conPropuestas)}::boolean`]),
@@ -102,6 +118,26 @@ export async function listJson(lector: Pick<DataSource, 'query'>, filter: ListFi
       || ',"corte":' || coalesce((select json_build_object('numero', numero, 'en', to_char(en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text from publico.corte order by numero desc limit 1), 'null') || '}' as json`
   const rows = await query<{ json: string }>(lector, sql, params)
   return rows[0]?.json ?? ''
+}
+
+/** Filters that are one value of one column. */
+const EQUAL = [
+  ['cargo', 'cargo'],
+  ['contienda', 'contienda'],
+  ['distrito', 'distrito'],
+  ['municipio', 'municipio'],
+  ['comunidad', 'comunidad'],
+  ['calidad', 'calidad'],
+  ['sexo', 'sexo'],
+  ['escolaridad', 'escolaridad'],
+  ['accionAfirmativa', 'accion_afirmativa'],
+] as const
+
+function byEdad(bind: (value: unknown) => string, { edadDesde, edadHasta }: ListFilter): string[] {
+  return [
+    ...(edadDesde === null ? [] : [`edad >= ${bind(edadDesde)}::int`]),
+    ...(edadHasta === null ? [] : [`edad <= ${bind(edadHasta)}::int`]),
+  ]
 }
 
 /** Who was substituted is found by her name, or by asking for it: otherwise the place is her successor's. */

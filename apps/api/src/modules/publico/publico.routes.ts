@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
-import { PUBLIC_HEADERS, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
-import { IdParamsDto } from '../../shared/shared.dto.ts'
+import { PUBLIC_HEADERS, writeAnswer, type Answer, type Answerer, type AnswersCache } from './answers.ts'
+import { indiceRoutes } from './indice.routes.ts'
 import { EstadisticaDto, ListEstadisticasDto, TablaParamsDto } from './estadisticas.dto.ts'
 import { Sha256ParamsDto } from './pruebas.dto.ts'
 import { proofRoutes } from './pruebas.routes.ts'
-import { ArchivoParamsDto, CandidaturaPublicaDto, ListPublicaDto, ListPublicoQueryDto } from './publico.dto.ts'
+import { ArchivoParamsDto, CandidaturaParamsDto, CandidaturaPublicaDto, ListPublicaDto, ListPublicoQueryDto } from './publico.dto.ts'
 import {
   AvisoParamsDto,
   AvisoPublicoDto,
@@ -18,15 +18,12 @@ import {
   TerritorioDto,
   VersionAvisoParamsDto,
 } from './sitio.dto.ts'
-import type { StoredRecurso } from './publico.queries.ts'
 import type { PublicoService } from './publico.service.ts'
 
 interface PublicoServices {
   publico: PublicoService
   cache: AnswersCache
 }
-
-type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, read: () => Promise<StoredRecurso>) => Promise<void>
 
 const common = { etiqueta: 'Público', permiso: 'publico' } as const
 const bytes = { ...common, respuesta: 'bytes' } as const
@@ -43,13 +40,13 @@ export function publicoRoutes(app: FastifyInstance, { publico, cache }: PublicoS
     hand(request, reply, await cache.build(request.raw.url ?? '', read))
   }
   procesoRoutes(app, publico, answer)
+  indiceRoutes(app, publico, answer)
   avisoRoutes(app, publico, answer)
   estadisticaRoutes(app, publico, answer)
   candidaturaRoutes(app, publico, answer)
   proofRoutes(app, publico)
 }
 
-/** Answers built at publication and handed out as they are. */
 function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
   route(
     app,
@@ -185,8 +182,14 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
   route(
     app,
     ['GET', '/publico/candidaturas/:id'],
-    { ...bytes, id: 'getCandidaturaPublica', resumen: 'Página de una candidatura', params: IdParamsDto, forma: CandidaturaPublicaDto },
-    (incoming) => answer(incoming, () => publico.recurso(`candidaturas/${incoming.params.id}`)),
+    {
+      ...bytes,
+      id: 'getCandidaturaPublica',
+      resumen: 'Página de una candidatura',
+      params: CandidaturaParamsDto,
+      forma: CandidaturaPublicaDto,
+    },
+    (incoming) => answer(incoming, () => publico.candidatura(incoming.params.id)),
   )
   route(
     app,

@@ -10,6 +10,7 @@ import type { AcusePublicoDto, CabezaFirmadaDto, CortePublicoDto, ListCabezasDto
 import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
   findAcuse,
+  findCorta,
   findCorte,
   findPagina,
   findRecurso,
@@ -52,6 +53,18 @@ export class PublicoService {
     return recurso && { status, recurso }
   }
 
+  /** By her id, or by its beginning. */
+  async candidatura(id: string): Promise<StoredRecurso> {
+    return this.recurso(`candidaturas/${id.includes('-') ? id : (await this.corta(id)).id}`)
+  }
+
+  /** Her small photograph, for whoever knows her from the index, which does not carry its address. */
+  async fotografiaDe(id: string): Promise<StoredRecurso> {
+    const { fotografia } = await this.corta(id.replaceAll('-', ''))
+    if (fotografia === null) throw new AppError('ruta.no_existe')
+    return this.recurso(fotografia.slice(fotografia.indexOf('fotografias/')))
+  }
+
   async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
     return toStored(await listJson(this.lector, toFilter(query)))
   }
@@ -86,6 +99,12 @@ export class PublicoService {
     const key = llave && createPublicKey({ key: Buffer.from(llave.spki, 'base64'), format: 'der', type: 'spki' })
     const valido = key !== undefined && verify(null, Buffer.from(canonical(signed)), key, Buffer.from(acuse.firma, 'base64'))
     return { ...signed, firma: acuse.firma, llave: acuse.llave, valido }
+  }
+
+  private async corta(clave: string): Promise<{ id: string; fotografia: string | null }> {
+    const found = await findCorta(this.lector, clave)
+    if (!found) throw new AppError('ruta.no_existe')
+    return found
   }
 
   private async orNotFound(found: Promise<StoredRecurso | null>): Promise<StoredRecurso> {
@@ -124,6 +143,11 @@ const ALL: ListFilter = {
   estatus: null,
   actor: null,
   calidad: null,
+  sexo: null,
+  edadDesde: null,
+  edadHasta: null,
+  escolaridad: null,
+  accionAfirmativa: null,
   conPropuestas: null,
   despues: null,
   limite: PAGE,

@@ -1,10 +1,6 @@
 import type { LocationQuery } from 'vue-router'
 import type { CandidaturasQuery } from '../../api-types.ts'
-
-/** What narrows the list. It lives in the address, under the same names as in the API. */
-export const FILTROS = ['q', 'cargo', 'distrito', 'municipio', 'comunidad', 'actor', 'calidad', 'conPropuestas'] as const
-export type Filtro = (typeof FILTROS)[number]
-export type Filtros = Record<Filtro, string>
+import { FILTROS, type Filtro, type Filtros } from './filtro.ts'
 
 export function parseFiltros(query: LocationQuery): Filtros {
   const value = (filtro: Filtro): string => {
@@ -21,13 +17,20 @@ export function queryOfFiltros(filtros: Filtros): Record<string, string> {
 
 /** The same filters as the API takes them; what is not one of its words asks for nothing. */
 export function apiQueryOf(filtros: Filtros): CandidaturasQuery {
-  const { calidad, conPropuestas, ...texts } = filtros
+  const { calidad, conPropuestas, edad, ...texts } = filtros
   const given = Object.fromEntries(Object.entries(texts).filter(([, value]) => value))
   return {
     ...given,
     ...((calidad === 'propietaria' || calidad === 'suplente') && { calidad }),
     ...(conPropuestas === 'true' && { conPropuestas: true }),
+    ...yearsOf(edad),
   }
+}
+
+/** "30-39" or "60+", as the groups of age are named. */
+function yearsOf(edad: string): Pick<CandidaturasQuery, 'edadDesde' | 'edadHasta'> {
+  const [, desde, hasta] = /^(\d{1,3})(?:-(\d{1,3})|\+)$/.exec(edad) ?? []
+  return { ...(desde && { edadDesde: Number(desde) }), ...(hasta && { edadHasta: Number(hasta) }) }
 }
 
 /** Filters besides the words one searches for. */

@@ -14,8 +14,8 @@ interface CandidaturasList {
   retry: () => void
 }
 
-/** A list read by parts. Every part seen is kept by its query, so that going back finds the list as it was left. */
-export function useCandidaturas(query: Ref<CandidaturasQuery>): CandidaturasList {
+/** A list of the server, read by parts once it is needed. Every part seen is kept by its query, so that going back finds the list as it was left. */
+export function useCandidaturas(query: Ref<CandidaturasQuery>, needed: Ref<boolean>): CandidaturasList {
   const recursos = useRecursos()
   const path = computed(() => pathOf(query.value))
   const pagina = shallowRef((recursos.get(path.value) as Pagina | undefined) ?? null)
@@ -52,7 +52,7 @@ export function useCandidaturas(query: Ref<CandidaturasQuery>): CandidaturasList
     if (next && busy.value === 'no') await ask('more', { despues: next })
   }
 
-  if (!import.meta.env.SSR) watch(path, start, { immediate: true })
+  if (!import.meta.env.SSR) watch([path, needed], () => needed.value && start(), { immediate: true })
   return { pagina, problem, busy, hasMore: computed(() => Boolean(pagina.value?.siguiente)), more, retry: start }
 }
 

@@ -1,0 +1,83 @@
+import type { EntityManager } from 'typeorm'
+import {
+  escribirIndice,
+  type CatalogosIndice,
+  type ConsultaPack,
+  type EstadisticaPack,
+  type FilaIndice,
+  type GrupoPack,
+} from '@conoceles/domain'
+import type { ProcesosService } from '../procesos/index.ts'
+import type { CandidaturaDocument } from './candidatura-document.ts'
+
+export const RUTA_INDICE = 'indice'
+
+interface IndiceContext {
+  proceso: string
+  grupos: readonly GrupoPack[]
+  estadistica?: EstadisticaPack
+  consulta?: ConsultaPack
+}
+
+type IndiceRow = Omit<FilaIndice, 'edad' | 'salida'> & { edad: number | null; desde: string | null; entra: string | null }
+
+/** From what the public list holds: a name there is a name here, and what left it leaves the index at the same corte. */
+const ROWS_SQL = `select id, fila ->> 'nombre' as nombre, fila ->> 'apodo' as apodo, actor, calidad, (fila ->> 'numero')::int as numero, estatus,
+  json_build_object('clave', contienda, 'cargo', cargo, 'lugar', fila ->> 'lugar', 'distrito', distrito, 'municipio', municipio,
+    'comunidad', comunidad) as contienda,
+  array(select a from unnest(actores) a where a <> actor order by a) as otros,
+  fila #>> '{partidoOrigen,clave}' as "partidoOrigen", sexo, edad, escolaridad, accion_afirmativa as "accionAfirmativa",
+  fila ->> 'reserva' as reserva, con_propuestas as "conPropuestas", fila ->> 'fotografia' is not null as "conFotografia",
+  fila #>> '{salida,desde}' as desde, fila #>> '{salida,entra,nombre}' as entra
+from publico.candidatura order by orden`
+
+/** What lets citizens consult by themselves, by path: the index, and what the pack explains. */
+export async function buildConsultas(tx: EntityManager, procesos: ProcesosService): Promise<Record<string, object>> {
+  const { clave: proceso, catalogos } = await procesos.proceso(tx)
+  const context = { proceso, ...catalogos }
+  return { [RUTA_INDICE]: await buildIndice(tx, context), consulta: explained(context.consulta) }
+}
+
+/** The index of the whole proceso, for searching on the device. */
+async function buildIndice(tx: EntityManager, context: IndiceContext): Promise<object> {
+  const rows = (await tx.query(ROWS_SQL)) as IndiceRow[]
+  const rangos = context.estadistica?.edades.rangos ?? []
+  const filas = rows.map(({ desde, entra, edad, ...row }): FilaIndice => {
+    const rango = edad === null ? undefined : rangos.find((each) => edad >= each.desde && edad <= (each.hasta ?? Infinity))
+    const left = desde !== null || entra !== null
+    return { ...row, edad: rango?.clave ?? null, salida: left ? { desde, entra } : null }
+  })
+  return escribirIndice(filas, catalogosOf(context))
+}
+
+function catalogosOf({ proceso, grupos, estadistica, consulta }: IndiceContext): CatalogosIndice {
+  return {
+    proceso,
+    orden: consulta?.orden.clave ?? 'boleta',
+    edades: (estadistica?.edades.rangos ?? []).map(({ clave, nombre }) => ({ clave, nombre })),
+    escolaridades: escolaridadOf({ estadistica, consulta })?.valores ?? [],
+    grupos: grupos.map(({ clave, nombre }) => ({ clave, nombre })),
+  }
+}
+
+/** The question by whose answers the list is filtered, as the statistics count it. */
+export function escolaridadOf({ estadistica, consulta }: Pick<IndiceContext, 'estadistica' | 'consulta'>) {
+  return estadistica?.publicas.find(({ clave }) => clave === consulta?.escolaridad)
+}
+
+/**
+ * The group under which the page says that she was registered. A badge that she authorised herself is not it: what is known of her by her
+ * own word stays on her page, where she put it, and nobody lists persons by it.
+ */
+export function accionAfirmativaDe({ accionAfirmativa, distintivos }: CandidaturaDocument): string | null {
+  return accionAfirmativa?.clave ?? distintivos.find(({ origen }) => origen === 'accion_afirmativa')?.grupo ?? null
+}
+
+/** What the pack explains to whoever consults. */
+function explained(consulta: ConsultaPack | undefined): object {
+  return {
+    orden: consulta?.orden ?? null,
+    funciones: consulta?.funciones ?? [],
+    preguntas: consulta?.preguntas ?? [],
+  }
+}

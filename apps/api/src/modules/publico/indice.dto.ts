@@ -1,0 +1,106 @@
+import { ORDENES_PRESENTACION } from '@conoceles/domain'
+import { Entero, Fecha, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
+import { CorteRefDto, ReferenciaDto } from './publico.dto.ts'
+
+export class ContiendaIndiceDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
+  @Texto({ descripcion: 'Demarcación.' }) lugar: string
+  @Texto({ descripcion: 'Distrito.', nulo: true }) distrito: string | null
+  @Texto({ descripcion: 'Municipio.', nulo: true }) municipio: string | null
+  @Texto({ descripcion: 'Comunidad.', nulo: true }) comunidad: string | null
+}
+
+export class PostulacionesIndiceDto {
+  @Texto({ descripcion: 'Posición de su contienda.' }) contiendas: string
+  @Texto({ descripcion: 'Posición de quien postula.' }) actores: string
+  @Texto({ descripcion: 'Posición de sus integrantes y del partido de origen.' }) otros: string
+  @Texto({ descripcion: 'Cuántas filas seguidas son de ella.' }) filas: string
+}
+
+export class ValoresIndiceDto {
+  @Textos({ descripcion: 'Partidos de origen.' }) partidoOrigen: string[]
+  @Textos({ descripcion: 'Calidades.' }) calidad: string[]
+  @Textos({ descripcion: 'Estatus.' }) estatus: string[]
+  @Textos({ descripcion: 'Sexo o género.' }) sexo: string[]
+  @Textos({ descripcion: 'Grupos de edad.' }) edad: string[]
+  @Textos({ descripcion: 'Grados de estudios.' }) escolaridad: string[]
+  @Textos({ descripcion: 'Grupos de las acciones afirmativas.' }) accionAfirmativa: string[]
+  @Textos({ descripcion: 'Si no se muestra nada de la persona, o no se muestra una parte.' }) reserva: string[]
+}
+
+export class CodigosIndiceDto {
+  @Texto({ descripcion: 'De `partidoOrigen`.' }) partidoOrigen: string
+  @Texto({ descripcion: 'De `calidad`.' }) calidad: string
+  @Texto({ descripcion: 'De `estatus`.' }) estatus: string
+  @Texto({ descripcion: 'De `sexo`.' }) sexo: string
+  @Texto({ descripcion: 'De `edad`.' }) edad: string
+  @Texto({ descripcion: 'De `escolaridad`.' }) escolaridad: string
+  @Texto({ descripcion: 'De `accionAfirmativa`.' }) accionAfirmativa: string
+  @Texto({ descripcion: 'De `reserva`.' }) reserva: string
+}
+
+export class NombresIndiceDto {
+  @Texto({ descripcion: 'Cuántas palabras tiene cada nombre.' }) largos: string
+  @Texto({ descripcion: 'Posición de cada una, seguidas.' }) palabras: string
+}
+
+export class SalidaIndiceDto {
+  @Entero({ descripcion: 'Fila.' }) fila: number
+  @Fecha({ descripcion: 'Desde cuándo dejó el lugar.', nulo: true }) desde: string | null
+  @Texto({ descripcion: 'Quién entró en el lugar.', nulo: true }) entra: string | null
+}
+
+export class IndicePublicoDto {
+  @Texto({ descripcion: 'Clave del proceso.' }) proceso: string
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: string
+  @Lista(() => ReferenciaDto, { descripcion: 'Grupos de edad.' }) edades: ReferenciaDto[]
+  @Textos({ descripcion: 'Grados de estudios, en orden.' }) escolaridades: string[]
+  @Lista(() => ReferenciaDto, { descripcion: 'Grupos de las acciones afirmativas.' }) grupos: ReferenciaDto[]
+  @Lista(() => ContiendaIndiceDto, { descripcion: 'Contiendas con candidaturas.' }) contiendas: ContiendaIndiceDto[]
+  @Textos({ descripcion: 'Claves de quienes postulan.' }) actores: string[]
+  @Textos({ descripcion: 'Integrantes y partido de origen: claves separadas por un blanco.' }) otros: string[]
+  @Objeto(() => PostulacionesIndiceDto, { descripcion: 'Quién postula en cada contienda.' }) postulaciones: PostulacionesIndiceDto
+  @Texto({ descripcion: 'Principio de cada identificador, sin guiones, todos del mismo largo y seguidos.' }) ids: string
+  @Textos({ descripcion: 'Palabras de los nombres, las más frecuentes primero.' }) palabras: string[]
+  @Objeto(() => NombresIndiceDto, { descripcion: 'Nombres completos.' }) nombres: NombresIndiceDto
+  @Textos({ descripcion: 'Sobrenombres; vacío si no hay.' }) apodos: string[]
+  @Texto({ descripcion: 'Números de lista o fórmula.' }) numeros: string
+  @Objeto(() => ValoresIndiceDto, { descripcion: 'A qué corresponde cada código.' }) valores: ValoresIndiceDto
+  @Objeto(() => CodigosIndiceDto, { descripcion: 'Códigos de cada fila.' }) codigos: CodigosIndiceDto
+  @Texto({ descripcion: '1: con propuestas; 2: con fotografía; 3: ambas.' }) marcas: string
+  @Lista(() => SalidaIndiceDto, { descripcion: 'Quienes dejaron su lugar.' }) salidas: SalidaIndiceDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class OrdenPresentacionDto {
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'Sorteo de cada día, o el orden de la boleta.' }) clave: string
+  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
+}
+
+export class FuncionCargoDto {
+  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
+  @Texto({ descripcion: 'Qué hace, en una frase.' }) resumen: string
+  @Textos({ descripcion: 'Qué hace, punto por punto.' }) funciones: string[]
+  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
+}
+
+export class PreguntaFrecuenteDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Pregunta.' }) pregunta: string
+  @Textos({ descripcion: 'Respuesta, por párrafos.' }) respuesta: string[]
+  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
+}
+
+export class ConsultaPublicaDto {
+  @Objeto(() => OrdenPresentacionDto, { descripcion: 'En qué orden se muestra a quienes compiten; nulo si no consta.', nulo: true })
+  orden: OrdenPresentacionDto | null
+  @Lista(() => FuncionCargoDto, { descripcion: 'Qué hace cada cargo.' }) funciones: FuncionCargoDto[]
+  @Lista(() => PreguntaFrecuenteDto, { descripcion: 'Preguntas y respuestas.' }) preguntas: PreguntaFrecuenteDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { route } from '../../shared/contract.ts'
+import { ConsultaPublicaDto, IndicePublicoDto } from './indice.dto.ts'
+import { CandidaturaParamsDto } from './publico.dto.ts'
+import type { Answerer } from './answers.ts'
+import type { PublicoService } from './publico.service.ts'
+
+const bytes = { etiqueta: 'Público', permiso: 'publico', respuesta: 'bytes' } as const
+
+/** What lets a device search by itself, and what the pack explains. */
+export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
+  route(
+    app,
+    ['GET', '/publico/indice'],
+    {
+      ...bytes,
+      id: 'getIndice',
+      resumen: 'Índice de todas las candidaturas, para buscar sin preguntar al servidor',
+      descripcion:
+        'Por columnas. Una columna de números es un texto en base 64 (A–Z, a–z, 0–9, -, _; A vale 0): su primer carácter dice cuántos dígitos ocupa cada número; sigue el dígito más alto de todos, luego el siguiente de todos. En `codigos`, 0 es «sin dato» y n es el enésimo de `valores`; en lo demás se cuenta desde 0. Los grupos por los que alguien autorizó un distintivo no están: sólo en su página.',
+      forma: IndicePublicoDto,
+    },
+    (incoming) => answer(incoming, () => publico.recurso('indice')),
+  )
+  route(
+    app,
+    ['GET', '/publico/consulta'],
+    { ...bytes, id: 'getConsulta', resumen: 'Qué hace cada cargo, preguntas y respuestas, y cómo se ordena', forma: ConsultaPublicaDto },
+    (incoming) => answer(incoming, () => publico.recurso('consulta')),
+  )
+  route(
+    app,
+    ['GET', '/publico/candidaturas/:id/fotografia'],
+    { ...bytes, id: 'getFotografiaDeCandidatura', resumen: 'Su fotografía chica', params: CandidaturaParamsDto, medio: 'image/webp' },
+    (incoming) => answer(incoming, () => publico.fotografiaDe(incoming.params.id)),
+  )
+}

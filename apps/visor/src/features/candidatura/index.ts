@@ -1,0 +1,2 @@
+export { default as CampoValor } from './CampoValor.vue'
+export { inReadingOrder } from './secciones.ts'

@@ -1,0 +1,85 @@
+import type { FilaIndice } from '@conoceles/domain/consulta'
+import { createBuscador } from '../../shared/busqueda.ts'
+import { createConsulta } from './consulta.ts'
+import { parseFiltros } from './filtros.ts'
+
+const filas: FilaIndice[] = [
+  fila({ nombre: 'Ana Paz', sexo: 'mujer', municipio: 'm1', actor: 'LUZ', otros: ['PA', 'PB'], conPropuestas: true }),
+  fila({ nombre: 'Beto Paz', sexo: 'hombre', municipio: 'm1', actor: 'PC' }),
+  fila({ nombre: 'Cira Paz', sexo: 'mujer', municipio: 'm2', actor: 'PA' }),
+  fila({ nombre: 'Dora Sol', sexo: 'mujer', municipio: 'm2', actor: 'PC', estatus: 'cancelada' }),
+  fila({ nombre: 'Elsa Sol', sexo: 'mujer', municipio: 'm2', actor: 'PC', estatus: 'sustituida' }),
+]
+const buscador = createBuscador(filas)
+const consulta = createConsulta(filas, [4, 3, 2, 1, 0])
+
+function consultar(query: Record<string, string>) {
+  const filtros = parseFiltros(query)
+  const { filas: rows, ...rest } = consulta.consultar(filtros, buscador.buscar(filtros.q))
+  return { nombres: rows.map((row) => filas[row]?.nombre.split(' ')[0]), ...rest }
+}
+
+describe('filters on the device', () => {
+  it('show in the order that they were given, without the substituted, with how many are cancelled', () => {
+    expect(consultar({})).toMatchObject({ nombres: ['Dora', 'Cira', 'Beto', 'Ana'], canceladas: 1, sin: {} })
+  })
+
+  it('find an alianza also by each of its members', () => {
+    expect(consultar({ actor: 'PA' }).nombres).toEqual(['Cira', 'Ana'])
+    expect(consultar({ actor: 'LUZ' }).nombres).toEqual(['Ana'])
+  })
+
+  it('tell what each option would give with the other filters as they are', () => {
+    const { conteos } = consultar({ sexo: 'mujer', municipio: 'm1' })
+    expect([...conteos.sexo]).toEqual([
+      ['mujer', 1],
+      ['hombre', 1],
+    ])
+    expect([...conteos.municipio]).toEqual([
+      ['m1', 1],
+      ['m2', 2],
+    ])
+    expect(conteos.conPropuestas.get('true')).toBe(1)
+    expect(conteos.actor.get('PB')).toBe(1)
+  })
+
+  it('tell how many there would be without each of them when there is nobody', () => {
+    expect(consultar({ municipio: 'm1', sexo: 'hombre', actor: 'LUZ' })).toMatchObject({
+      nombres: [],
+      sin: { sexo: 1, actor: 1, municipio: 0 },
+    })
+    expect(consultar({ q: 'beto', sexo: 'mujer' })).toMatchObject({ nombres: [], sin: { q: 3, sexo: 1 } })
+  })
+
+  it('with words find also who was substituted', () => {
+    expect(consultar({ q: 'sol' }).nombres).toEqual(['Elsa', 'Dora'])
+  })
+
+  it('ask in vain for what there is not', () => {
+    expect(consultar({ escolaridad: 'Doctorado' })).toMatchObject({ nombres: [], sin: { escolaridad: 4 } })
+  })
+})
+
+function fila({ municipio, ...given }: Partial<FilaIndice> & { municipio: string }): FilaIndice {
+  return {
+    id: 'x',
+    nombre: '',
+    apodo: null,
+    contienda: { clave: `k-${municipio}`, cargo: 'alcaldia', lugar: '', distrito: null, municipio, comunidad: null },
+    actor: '',
+    otros: [],
+    partidoOrigen: null,
+    calidad: 'propietaria',
+    numero: 1,
+    estatus: 'aprobada',
+    sexo: null,
+    edad: null,
+    escolaridad: null,
+    accionAfirmativa: null,
+    reserva: null,
+    conPropuestas: false,
+    conFotografia: false,
+    salida: null,
+    ...given,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Campo, CandidaturaPublica, Seccion } from '../../api-types.ts'
+import { inReadingOrder } from '../candidatura/index.ts'
+
+/** What one of them answered; without `campo`, why there is no answer: the state of the section, or that it was not asked of her. */
+export interface Respuesta {
+  id: string
+  nombre: string
+  campo: Campo | null
+  seccion: Seccion['estatus'] | null
+}
+
+export interface PreguntaComparada {
+  clave: string
+  titulo: string
+  respuestas: Respuesta[]
+}
+
+export interface SeccionComparada {
+  clave: string
+  titulo: string
+  preguntas: PreguntaComparada[]
+}
+
+/** The same questions of all of them, in the order in which a candidatura is read; everybody has a place in each, answered or not. */
+export function compararSecciones(personas: readonly CandidaturaPublica[]): SeccionComparada[] {
+  const all = inReadingOrder(firstOf(personas.flatMap(({ secciones }) => secciones)))
+  return all.map(({ clave, titulo }) => {
+    const asked = firstOf(personas.flatMap((persona) => seccionOf(persona, clave)?.campos ?? []))
+    const preguntas = asked.map((pregunta) => ({
+      clave: pregunta.clave,
+      titulo: pregunta.titulo,
+      respuestas: personas.map((persona) => respuestaOf(persona, { seccion: clave, pregunta: pregunta.clave })),
+    }))
+    return { clave, titulo, preguntas }
+  })
+}
+
+function respuestaOf(persona: CandidaturaPublica, { seccion, pregunta }: { seccion: string; pregunta: string }): Respuesta {
+  const { id, nombre } = persona
+  const found = seccionOf(persona, seccion)
+  const campo = found?.campos.find(({ clave }) => clave === pregunta) ?? null
+  return { id, nombre, campo, seccion: found && found.estatus !== 'publicada' ? found.estatus : null }
+}
+
+function seccionOf({ secciones }: CandidaturaPublica, clave: string): Seccion | undefined {
+  return secciones.find((each) => each.clave === clave)
+}
+
+function firstOf<T extends { clave: string }>(all: readonly T[]): T[] {
+  return all.filter(({ clave }, at) => all.findIndex((other) => other.clave === clave) === at)
+}

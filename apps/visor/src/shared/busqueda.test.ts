@@ -1,0 +1,86 @@
+import { conMenosPalabras, createBuscador, isAlmostBeginning, resaltar } from './busqueda.ts'
+
+const personas = [
+  { nombre: 'María José Hernández López', apodo: null },
+  { nombre: 'Mario Núñez', apodo: 'La Güera de Tlalnepantla' },
+  { nombre: 'Josefa Pérez María', apodo: null },
+  { nombre: "Ana O'Higgins", apodo: null },
+]
+const buscador = createBuscador(personas)
+
+/** Names in the order of how well they answer. */
+function found(text: string): string[] {
+  const { puntos } = buscador.buscar(text) ?? { puntos: new Uint8Array() }
+  return [...puntos.keys()]
+    .filter((row) => puntos[row])
+    .sort((a, b) => (puntos[b] ?? 0) - (puntos[a] ?? 0) || a - b)
+    .map((row) => personas[row]?.nombre.split(' ')[0] ?? '')
+}
+
+describe('search by name', () => {
+  it.each<[string, string[]]>([
+    ['maria', ['María', 'Josefa']],
+    ['mari', ['María', 'Mario', 'Josefa']],
+    ['MARÍA jose', ['María', 'Josefa']],
+    ['lopez maria', ['María']],
+    ['núñez', ['Mario']],
+    ['nunez', ['Mario']],
+    ['guera tlal', ['Mario']],
+    ['higgins o', ['Ana']],
+    ['maria xyz', []],
+  ])('finds «%s» in any order, by beginnings, without accents, and by nickname', (text, names) => {
+    expect(found(text)).toEqual(names)
+  })
+
+  it('puts whole words before beginnings', () => {
+    expect(found('jose')).toEqual(['María', 'Josefa'])
+  })
+
+  it.each(['lopes maria', 'hernadez', 'hernnandez', 'ehrnandez', 'ernandez', 'lopezz maria'])('forgives the one error of «%s»', (text) => {
+    expect(buscador.buscar(text)).toMatchObject({ parecidos: true })
+    expect(found(text)).toEqual(['María'])
+  })
+
+  it('does not forgive two, nor one in a very short word', () => {
+    expect(found('lopes hernadez')).toEqual([])
+    expect(found('anx')).toEqual([])
+  })
+
+  it('does not look for what resembles while something is written so', () => {
+    expect(found('mario')).toEqual(['Mario'])
+    expect(buscador.buscar('mario')?.parecidos).toBe(false)
+  })
+
+  it('without words there is no search', () => {
+    expect(buscador.buscar(' ¿? ')).toBeNull()
+  })
+
+  it('proposes fewer words when all of them find nobody', () => {
+    expect(conMenosPalabras(buscador, 'maria lopez xyz')).toEqual([{ q: 'maria lopez', n: 1 }])
+    expect(conMenosPalabras(buscador, 'xyz')).toEqual([])
+  })
+
+  it.each([
+    ['casa', 'casa', true],
+    ['csa', 'casa', true],
+    ['caasa', 'casamiento', true],
+    ['acsa', 'casa', true],
+    ['cosi', 'casa', false],
+    ['casas', 'cas', false],
+  ])('«%s» for «%s» is almost its beginning: %s', (written, word, almost) => {
+    expect(isAlmostBeginning(written, word)).toBe(almost)
+  })
+})
+
+describe('what was found, in its name', () => {
+  const marked = (text: string, q: string) =>
+    resaltar(text, q)
+      .map(({ texto, hallado }) => (hallado ? `[${texto}]` : texto))
+      .join('')
+
+  it('is the beginning of a word, or the whole word when it only resembles', () => {
+    expect(marked('María José Núñez', 'jos nune')).toBe('María [Jos]é [Núñe]z')
+    expect(marked('María López', 'lopes')).toBe('María [López]')
+    expect(marked('María López', '')).toBe('María López')
+  })
+})

@@ -1,0 +1,32 @@
+import type { FilaIndice } from '@conoceles/domain/consulta'
+import { apiHref } from '../api.ts'
+import type { Fila, Nombrado, Proceso } from '../api-types.ts'
+
+/** A row of the index as the list of the server would tell it, with the names that the proceso gives to its claves. */
+export function toFila(fila: FilaIndice, proceso: Proceso): Fila {
+  const { id, nombre, apodo, calidad, numero, sexo, estatus, reserva, conPropuestas, partidoOrigen } = fila
+  const { cargo, lugar } = fila.contienda
+  const actor = named(proceso.actoresPoliticos, fila.actor)
+  return {
+    ...{ id, nombre, apodo, calidad, numero, sexo, estatus, reserva, conPropuestas, cargo, lugar },
+    cargoNombre: named(proceso.cargos, cargo).nombre,
+    actorPolitico: { color: null, ...actor },
+    partidoOrigen: partidoOrigen === null ? null : named(proceso.actoresPoliticos, partidoOrigen),
+    fotografia: fila.conFotografia ? apiHref(`/publico/candidaturas/${id}/fotografia`) : null,
+    textoAlternativo: null,
+    estatusCaptura: null,
+    salida: salidaOf(fila),
+  }
+}
+
+/** What is not in the catalogue is told by its clave. */
+function named<T extends Nombrado>(all: readonly T[], clave: string): T | Nombrado {
+  return all.find((each) => each.clave === clave) ?? { clave, nombre: clave }
+}
+
+/** Who entered is told by name; the way to her is on the page of whoever left. */
+function salidaOf({ estatus, salida }: FilaIndice): Fila['salida'] {
+  if (salida === null || estatus === 'aprobada') return null
+  const entra = salida.entra === null ? null : { id: '', nombre: salida.entra }
+  return { tipo: estatus, desde: salida.desde, acuerdo: null, causa: null, entra }
+}

@@ -1,0 +1,57 @@
+import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref } from 'vue'
+import { leerIndice, ordenJusto, type FilaIndice } from '@conoceles/domain/consulta'
+import { api } from '../api.ts'
+import type { Indice } from '../api-types.ts'
+import { createBuscador, type Buscador } from './busqueda.ts'
+import { hoy } from './dates.ts'
+import { useRecurso } from './recursos.ts'
+
+export const INDICE_PATH = '/publico/indice'
+
+/** The index as it is searched: read once, and kept while it is the same. */
+export interface IndiceLeido {
+  indice: Indice
+  filas: FilaIndice[]
+  buscador: Buscador
+  /** Positions of the rows in the order of the day. */
+  orden: number[]
+}
+
+interface UseIndice {
+  /** Null until it is here. */
+  leido: ComputedRef<IndiceLeido | null>
+  /** It does not come, or takes too long to wait for it. */
+  ausente: Ref<boolean>
+}
+
+/** After that the list of the server is shown meanwhile. */
+const PATIENCE_MS = 2_500
+const read = new WeakMap<Indice, IndiceLeido>()
+
+/** The index of the proceso, asked for once the page is painted. */
+export function useIndice(): UseIndice {
+  const painted = ref(false)
+  const late = ref(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const { state } = useRecurso({ path: () => (painted.value ? INDICE_PATH : null), load: api.indice })
+  const leido = computed(() => (state.value.status === 'ready' ? leer(state.value.data) : null))
+  const ausente = computed(() => !leido.value && (late.value || state.value.status === 'problem'))
+
+  onMounted(() => {
+    requestAnimationFrame(() => (painted.value = true))
+    timer = setTimeout(() => (late.value = true), PATIENCE_MS)
+  })
+  onBeforeUnmount(() => clearTimeout(timer))
+  return { leido, ausente }
+}
+
+function leer(indice: Indice): IndiceLeido {
+  const known = read.get(indice)
+  if (known) return known
+  const filas = leerIndice(indice)
+  const competing = filas.map(({ contienda, actor }) => ({ contienda: contienda.clave, actor }))
+  const orden = ordenJusto(competing, { orden: indice.orden, fecha: hoy(), proceso: indice.proceso })
+  const leido = { indice, filas, buscador: createBuscador(filas), orden }
+  read.set(indice, leido)
+  return leido
+}

@@ -1,0 +1,15 @@
+import { onBeforeUnmount, ref, watch, type Ref } from 'vue'
+
+const PAUSE_MS = 400
+
+/** A value that changes at each key, once it rests: what is announced, or written into the address. */
+export function useSettled<T>(value: () => T): Ref<T> {
+  const settled = ref(value()) as Ref<T>
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(value, (now) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => (settled.value = now), PAUSE_MS)
+  })
+  onBeforeUnmount(() => clearTimeout(timer))
+  return settled
+}

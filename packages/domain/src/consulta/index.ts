@@ -1,0 +1,3 @@
+export * from './indice.ts'
+export * from './orden-justo.ts'
+export * from './pack.ts'

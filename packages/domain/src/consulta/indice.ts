@@ -1,0 +1,210 @@
+import type { Calidad, EstatusCandidatura } from '../estatus.ts'
+import { escribirColumna, leerColumna } from './columna.ts'
+import type { OrdenPresentacion } from './pack.ts'
+
+/** What the index tells of one public candidatura: part of what her page and her row of the list tell, and nothing else. */
+export interface FilaIndice {
+  /** Read from an index it is only the beginning of her id, without hyphens: enough to tell her from everybody else in it. */
+  id: string
+  nombre: string
+  apodo: string | null
+  contienda: ContiendaIndice
+  actor: string
+  /** Other actores políticos under which she is found: members of her alianza, her party of origin. */
+  otros: string[]
+  partidoOrigen: string | null
+  calidad: Calidad
+  numero: number
+  estatus: EstatusCandidatura
+  sexo: string | null
+  /** Clave of a range of the pack. */
+  edad: string | null
+  escolaridad: string | null
+  accionAfirmativa: string | null
+  reserva: 'persona' | 'parcial' | null
+  conPropuestas: boolean
+  conFotografia: boolean
+  salida: { desde: string | null; entra: string | null } | null
+}
+
+export interface ContiendaIndice {
+  clave: string
+  cargo: string
+  lugar: string
+  distrito: string | null
+  municipio: string | null
+  comunidad: string | null
+}
+
+interface Nombrada {
+  clave: string
+  nombre: string
+}
+
+/** Names of what the rows say by clave, in the order in which they are told. */
+export interface CatalogosIndice {
+  proceso: string
+  orden: OrdenPresentacion
+  edades: Nombrada[]
+  escolaridades: string[]
+  grupos: Nombrada[]
+}
+
+const CODED = ['partidoOrigen', 'calidad', 'estatus', 'sexo', 'edad', 'escolaridad', 'accionAfirmativa', 'reserva'] as const
+type Coded = (typeof CODED)[number]
+
+/** A whole proceso for searching on the device: columns of codes, so that thousands of rows travel in some tens of kilobytes. */
+export interface IndicePublico extends CatalogosIndice {
+  contiendas: ContiendaIndice[]
+  actores: string[]
+  /** Sets of other actores políticos, their claves with a blank in between. */
+  otros: string[]
+  /** Of each postulación: its contienda, its actor, its set of others, and how many rows in turn are of it. */
+  postulaciones: { contiendas: string; actores: string; otros: string; filas: string }
+  ids: string
+  /** Words of the names, the most frequent first. */
+  palabras: string[]
+  /** Of each row how many words, and all of them. */
+  nombres: { largos: string; palabras: string }
+  apodos: string[]
+  numeros: string
+  valores: Record<Coded, string[]>
+  codigos: Record<Coded, string>
+  /** 1: con propuestas; 2: con fotografía. */
+  marcas: string
+  salidas: { fila: number; desde: string | null; entra: string | null }[]
+}
+
+export function escribirIndice(filas: readonly FilaIndice[], catalogos: CatalogosIndice): IndicePublico {
+  const valores = Object.fromEntries(CODED.map((field) => [field, valuesOf(filas, field)])) as IndicePublico['valores']
+  const coded = (field: Coded): string => {
+    const codes = codesOf(valores[field])
+    return escribirColumna(filas.map((fila) => 1 + (codes.get(fila[field] ?? '') ?? -1)))
+  }
+  return {
+    ...catalogos,
+    ...postulacionesOf(filas),
+    ids: idsOf(filas),
+    ...nombresOf(filas),
+    apodos: filas.map(({ apodo }) => apodo ?? ''),
+    numeros: escribirColumna(filas.map(({ numero }) => numero)),
+    valores,
+    codigos: Object.fromEntries(CODED.map((field) => [field, coded(field)])) as IndicePublico['codigos'],
+    marcas: escribirColumna(filas.map(({ conPropuestas, conFotografia }) => Number(conPropuestas) + 2 * Number(conFotografia))),
+    salidas: filas.flatMap(({ salida }, fila) => (salida ? [{ fila, ...salida }] : [])),
+  }
+}
+
+export function leerIndice(indice: IndicePublico): FilaIndice[] {
+  const postulacionOf = readPostulaciones(indice)
+  const nombres = readNombres(indice)
+  const numeros = leerColumna(indice.numeros)
+  const marcas = leerColumna(indice.marcas)
+  const codes = Object.fromEntries(CODED.map((field) => [field, leerColumna(indice.codigos[field])])) as Record<Coded, number[]>
+  const salidas = new Map(indice.salidas.map(({ fila, desde, entra }) => [fila, { desde, entra }]))
+  const coded = (field: Coded, row: number): string | null => indice.valores[field][(codes[field][row] ?? 0) - 1] ?? null
+  const short = nombres.length === 0 ? 0 : indice.ids.length / nombres.length
+  return nombres.map((nombre, row) => {
+    const marca = marcas[row] ?? 0
+    return {
+      id: indice.ids.slice(row * short, (row + 1) * short),
+      nombre,
+      apodo: indice.apodos[row] || null,
+      ...(postulacionOf[row] as Pick<FilaIndice, 'contienda' | 'actor' | 'otros'>),
+      numero: numeros[row] ?? 0,
+      ...(Object.fromEntries(CODED.map((field) => [field, coded(field, row)])) as Pick<FilaIndice, Coded>),
+      conPropuestas: (marca & 1) !== 0,
+      conFotografia: (marca & 2) !== 0,
+      salida: salidas.get(row) ?? null,
+    }
+  })
+}
+
+const SHORTEST = 7
+const LONGEST = 32
+
+/** Beginnings of the ids, without hyphens, all of the least length that tells them apart. */
+function idsOf(filas: readonly FilaIndice[]): string {
+  const ids = filas.map(({ id }) => id.replaceAll('-', ''))
+  let length = SHORTEST
+  while (length < LONGEST && new Set(ids.map((id) => id.slice(0, length))).size < ids.length) length += 1
+  return ids.map((id) => id.slice(0, length)).join('')
+}
+
+/** One entry for each run of rows of one postulación. */
+function postulacionesOf(filas: readonly FilaIndice[]): Pick<IndicePublico, 'contiendas' | 'actores' | 'otros' | 'postulaciones'> {
+  const starts = filas.flatMap((fila, row) => {
+    const before = filas[row - 1]
+    return before && keyOf(before) === keyOf(fila) ? [] : [row]
+  })
+  const first = starts.map((row) => filas[row] as FilaIndice)
+  const contiendas = new Map(first.map(({ contienda }) => [contienda.clave, contienda]))
+  const actores = [...new Set(first.map(({ actor }) => actor))]
+  const otros = [...new Set(first.map((fila) => fila.otros.join(' ')))]
+  const column = (values: Iterable<string>, of: (fila: FilaIndice) => string): string => {
+    const codes = codesOf([...values])
+    return escribirColumna(first.map((fila) => codes.get(of(fila)) ?? 0))
+  }
+  return {
+    contiendas: [...contiendas.values()],
+    actores,
+    otros,
+    postulaciones: {
+      contiendas: column(contiendas.keys(), ({ contienda }) => contienda.clave),
+      actores: column(actores, ({ actor }) => actor),
+      otros: column(otros, (fila) => fila.otros.join(' ')),
+      filas: escribirColumna(starts.map((row, at) => (starts[at + 1] ?? filas.length) - row)),
+    },
+  }
+}
+
+function readPostulaciones({ contiendas, actores, otros, postulaciones }: IndicePublico) {
+  const [contienda, actor, set] = [postulaciones.contiendas, postulaciones.actores, postulaciones.otros].map(leerColumna)
+  return leerColumna(postulaciones.filas).flatMap((rows, at) => {
+    const one = {
+      contienda: contiendas[contienda?.[at] ?? 0],
+      actor: actores[actor?.[at] ?? 0],
+      otros: (otros[set?.[at] ?? 0] ?? '').split(' ').filter(Boolean),
+    }
+    return Array.from({ length: rows }, () => one)
+  })
+}
+
+function nombresOf(filas: readonly FilaIndice[]): Pick<IndicePublico, 'palabras' | 'nombres'> {
+  const names = filas.map(({ nombre }) => nombre.split(' '))
+  const times = new Map<string, number>()
+  for (const word of names.flat()) times.set(word, (times.get(word) ?? 0) + 1)
+  const palabras = [...times].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([word]) => word)
+  const codes = codesOf(palabras)
+  return {
+    palabras,
+    nombres: {
+      largos: escribirColumna(names.map((words) => words.length)),
+      palabras: escribirColumna(names.flatMap((words) => words.map((word) => codes.get(word) ?? 0))),
+    },
+  }
+}
+
+function readNombres({ palabras, nombres }: IndicePublico): string[] {
+  const words = leerColumna(nombres.palabras)
+  let at = 0
+  return leerColumna(nombres.largos).map((length) => {
+    at += length
+    return words
+      .slice(at - length, at)
+      .map((code) => palabras[code])
+      .join(' ')
+  })
+}
+
+function keyOf({ contienda, actor, otros }: FilaIndice): string {
+  return [contienda.clave, actor, ...otros].join(' ')
+}
+
+function codesOf(values: readonly string[]): Map<string, number> {
+  return new Map(values.map((value, code) => [value, code]))
+}
+
+function valuesOf(filas: readonly FilaIndice[], field: Coded): string[] {
+  return [...new Set(filas.flatMap((fila) => fila[field] ?? []))].sort()
+}

@@ -1,0 +1,10 @@
+import type { ConsultaPack } from '@conoceles/domain'
+
+const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
+
+export const consulta: ConsultaPack = {
+  orden: { clave: 'boleta', ...invented },
+  escolaridad: null,
+  funciones: [{ cargo: 'alcaldia', resumen: 'Cuida el faro del puerto.', funciones: ['Enciende la luz.'], ...invented }],
+  preguntas: [{ clave: 'faro', pregunta: '¿Quién enciende el faro?', respuesta: ['La alcaldía.'], ...invented }],
+}
