@@ -25,6 +25,7 @@ import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
 import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 import { Conclusion1700000000036 } from './1700000000036-conclusion.ts'
 import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
+import { Informes1700000000046 } from './1700000000046-informes.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Derechos1700000000035,
   Conclusion1700000000036,
   Cabezas1700000000038,
+  Informes1700000000046,
 ]
