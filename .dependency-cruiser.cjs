@@ -18,6 +18,7 @@ const HEIGHTS = [
   ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero', 'versiones-aviso'],
   ['omisiones', 'conclusion'],
   ['derechos'],
+  ['informes'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas']
 const TEST = '(^tests/|\\.test\\.ts$)'

@@ -1,4 +1,5 @@
 import type { Rol } from '@conoceles/domain'
+import { MATRIZ_INFORMES } from './matriz-informes.ts'
 
 const PARTY: Rol[] = ['captura', 'validacion', 'candidata']
 const ALL: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'transparencia', 'comision', 'administracion', 'auditoria']
@@ -81,6 +82,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listOmisionesEmitidas: ['secretaria', 'comision', 'auditoria'],
   emitirOmisiones: SECRETARIA,
   descargarOmisiones: ['secretaria', 'comision', 'auditoria'],
+  ...MATRIZ_INFORMES,
   listBloqueos: ['secretaria', 'transparencia', 'auditoria'],
   listBloqueables: BLOQUEAN,
   proponerBloqueo: BLOQUEAN,

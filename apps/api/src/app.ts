@@ -51,6 +51,7 @@ import { entregablesModule, entregablesPieces, entregablesRoutes, findTrabajos, 
 import { exportacionesModule, exportacionesRoutes } from './modules/exportaciones/index.ts'
 import { fotografiasRoutes, FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/importaciones/index.ts'
+import { informesModule, informesRoutes } from './modules/informes/index.ts'
 import { omisionesModule, omisionesRoutes } from './modules/omisiones/index.ts'
 import { PaginasService } from './modules/paginas/index.ts'
 import { politicasModule, politicasRoutes } from './modules/politicas/index.ts'
@@ -135,6 +136,7 @@ function buildServices(deps: Deps) {
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     ...publicacion,
+    informes: informesModule(deps, { bitacora, acuses, procesos, documentos, actividades: owed.actividades }),
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
@@ -272,6 +274,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   sesionesRoutes(scope, deps, services.sesiones)
   tableroRoutes(scope, services.tableroCaptura)
   omisionesRoutes(scope, deps, services.omisiones)
+  informesRoutes(scope, deps, services.informes)
   derechosRoutes(scope, deps, services.derechos)
   conclusionRoutes(scope, deps, services.conclusion)
 }

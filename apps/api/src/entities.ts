@@ -29,6 +29,7 @@ import { Escenario } from './modules/escenarios/index.ts'
 import { ContadaEstadistica, CorteEstadistica, LoteEstadistica } from './modules/estadisticas/index.ts'
 import { Fotografia, Imagen } from './modules/fotografias/index.ts'
 import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modules/importaciones/index.ts'
+import { InformeCorte, InformeEmision, InformeTexto } from './modules/informes/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 import { EtapaConclusion } from './modules/conclusion/index.ts'
@@ -80,6 +81,9 @@ export const ENTITIES = [
   Importacion,
   ImportacionFila,
   ImportacionFuente,
+  InformeCorte,
+  InformeEmision,
+  InformeTexto,
   Integrante,
   Intento,
   Llave,

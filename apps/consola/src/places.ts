@@ -37,6 +37,7 @@ const RULES: PlaceRule[] = [
   },
   { key: 'tablero', label: 'lugares.tablero', permiso: 'tablero.ver', routes: ['tablero', 'recordar'], occasional: true },
   { key: 'omisiones', label: 'lugares.omisiones', permiso: 'omisiones.ver', routes: ['omisiones'], occasional: true },
+  { key: 'informes', label: 'lugares.informes', permiso: 'informes.ver', routes: ['informes', 'informe'], occasional: true },
   {
     key: 'acuerdos',
     label: 'lugares.acuerdos',

@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
+const informes = () => import('./features/informes/index.ts')
 const tablero = () => import('./features/tablero/index.ts')
 
 /** How the captura goes, reminding many of it, who omitted it, and what is reminded by itself. */
@@ -21,6 +22,19 @@ export const SEGUIMIENTO: RouteRecordRaw[] = [
     name: 'omisiones',
     meta: { title: 'omisiones.titulo', permiso: 'omisiones.ver' },
     component: async () => (await import('./features/omisiones/index.ts')).OmisionesPage,
+  },
+  {
+    path: '/informes',
+    name: 'informes',
+    meta: { title: 'informes.titulo', permiso: 'informes.ver' },
+    component: async () => (await informes()).InformesPage,
+  },
+  {
+    path: '/informes/:clave',
+    name: 'informe',
+    meta: { title: 'informes.informe', permiso: 'informes.ver' },
+    props: true,
+    component: async () => (await informes()).InformePage,
   },
   {
     path: '/recordatorios',

@@ -4420,6 +4420,166 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/informes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los informes que pide el programa de trabajo, y cómo van
+     * @description Los informes que pide el programa de trabajo, y cómo van
+     */
+    get: operations['listInformes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un informe: sus textos, sus cortes, sus emisiones y las cifras del último corte
+     * @description La clave es la de su entregable, con ~ donde el tablero muestra /.
+     */
+    get: operations['getInforme']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/cortes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Congela las cifras como están ahora
+     * @description Con Idempotency-Key.
+     */
+    post: operations['tomarCorteInforme']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/secciones/{seccion}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Guarda una versión del texto de una sección
+     * @description Quien tenía a la vista otra versión recibe un 409 con lo que está guardado.
+     */
+    put: operations['guardarTextoInforme']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/emisiones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Emite los documentos de un corte, con los textos como están
+     * @description Con Idempotency-Key. Queda la huella de cada archivo: al pedirlo de nuevo se escribe otra vez y tiene que ser el mismo.
+     */
+    post: operations['emitirInforme']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/vista-previa': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cómo quedaría el documento del último corte
+     * @description Cómo quedaría el documento del último corte
+     */
+    get: operations['previewInforme']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/emisiones/{numero}/{formato}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El documento, byte por byte como se emitió
+     * @description Si hoy resultara otro, no se entrega: se responde `informe.no_coincide`.
+     */
+    get: operations['descargarInforme']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/cortes/{numero}/datos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los datos congelados de un corte, en su forma canónica
+     * @description Los datos congelados de un corte, en su forma canónica
+     */
+    get: operations['getDatosInforme']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/derechos': {
     parameters: {
       query?: never
@@ -9654,6 +9814,250 @@ export interface components {
     ListFuentesDto: {
       /** @description Por nombre. */
       elementos: components['schemas']['FuenteImportacionDto'][]
+    }
+    InformeSeccionParamsDto: {
+      /** @description Clave de la sección. */
+      seccion: string
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    InformeNumeroParamsDto: {
+      /** @description Número. */
+      numero: number
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    InformeArchivoParamsDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'docx' | 'xlsx'
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+      /** @description Número. */
+      numero: number
+    }
+    VistaPreviaInformeQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'docx' | 'xlsx'
+    }
+    GuardarTextoInformeDto: {
+      /** @description Versión que se tenía a la vista; 0 cuando no había ninguna. */
+      version: number
+      /** @description Texto, en Markdown. */
+      texto: string
+    }
+    EmitirInformeDto: {
+      /** @description Número del corte del que se emite. */
+      corte: number
+    }
+    InformeDto: {
+      /**
+       * @description Clave de su entregable.
+       * @example 11.13
+       */
+      clave: string
+      /** @description Número de la actividad. */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /**
+       * @description Clase de informe.
+       * @enum {string}
+       */
+      clase: 'mensual' | 'avance' | 'final'
+      /**
+       * @description Mes que informa.
+       * @example 2024-04
+       */
+      mes: string | null
+      /**
+       * Format: date
+       * @description Último día del plazo que sigue; nulo cuando ninguno espera.
+       */
+      vence: string | null
+      /** @description De qué momento es ese plazo. */
+      milestone: string | null
+      /** @description Cortes que se tomaron. */
+      cortes: number
+      /**
+       * Format: date-time
+       * @description Cuándo el último.
+       */
+      ultimoCorteEn: string | null
+      /** @description Emisiones. */
+      emisiones: number
+      /**
+       * Format: date-time
+       * @description Cuándo la última.
+       */
+      ultimaEmisionEn: string | null
+    }
+    ListInformesDto: {
+      /** @description En el orden del programa de trabajo. */
+      elementos: components['schemas']['InformeDto'][]
+    }
+    SeccionInformeDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Qué se espera en ella. */
+      ayuda: string
+      /**
+       * @description Dónde va: antes o después de las cifras.
+       * @enum {string}
+       */
+      lugar: 'antes' | 'despues'
+      /** @description Versión; 0 mientras nadie escribió. */
+      version: number
+      /** @description Texto, en Markdown. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo se guardó.
+       */
+      guardadoEn: string | null
+    }
+    InformeCorteDto: {
+      /** @description Número. */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Momento en que se tomó.
+       */
+      tomadoEn: string
+      /** @description Corte público que era el más reciente. */
+      cortePublico: number | null
+      /** @description SHA-256 de los datos congelados. */
+      sha256: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    HuellasInformeDto: {
+      /** @description SHA-256 del PDF. */
+      pdf: string
+      /** @description SHA-256 del DOCX. */
+      docx: string
+      /** @description SHA-256 del XLSX. */
+      xlsx: string
+    }
+    InformeEmisionDto: {
+      /** @description Número. */
+      numero: number
+      /** @description Número del corte de sus cifras. */
+      corte: number
+      /**
+       * Format: date-time
+       * @description Cuándo se emitió.
+       */
+      emitidaEn: string
+      huellas: components['schemas']['HuellasInformeDto']
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    ColumnaInformeDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Encabezado. */
+      nombre: string
+      /**
+       * @description Qué son sus celdas.
+       * @enum {string}
+       */
+      tipo: 'texto' | 'numero' | 'porcentaje' | 'diferencia' | 'intervalo'
+    }
+    FilaInformeDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Renglón. */
+      nombre: string
+      /**
+       * @description Celdas como se leen, en el orden de las columnas.
+       * @example [
+       *       "4,163",
+       *       "97.8 %"
+       *     ]
+       */
+      celdas: string[]
+    }
+    TablaInformeDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Encabezado de los renglones. */
+      rotulo: string
+      /** @description De quiénes son las cifras, y cuántos. */
+      denominador: string
+      /** @description Columnas. */
+      columnas: components['schemas']['ColumnaInformeDto'][]
+      /** @description Renglones. */
+      filas: components['schemas']['FilaInformeDto'][]
+      /** @description Total. */
+      total: components['schemas']['FilaInformeDto'] | null
+      /** @description Notas. */
+      notas: string[]
+    }
+    InformeDetalleDto: {
+      /** @description Lo que se escribe en él, en orden. */
+      secciones: components['schemas']['SeccionInformeDto'][]
+      /** @description Del más reciente al más antiguo. */
+      listaCortes: components['schemas']['InformeCorteDto'][]
+      /** @description De la más reciente a la más antigua. */
+      listaEmisiones: components['schemas']['InformeEmisionDto'][]
+      /** @description Cifras del corte más reciente. */
+      tablas: components['schemas']['TablaInformeDto'][]
+      /** @description Cómo se obtuvieron. */
+      metodo: string[]
+      /**
+       * @description Clave de su entregable.
+       * @example 11.13
+       */
+      clave: string
+      /** @description Número de la actividad. */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /**
+       * @description Clase de informe.
+       * @enum {string}
+       */
+      clase: 'mensual' | 'avance' | 'final'
+      /**
+       * @description Mes que informa.
+       * @example 2024-04
+       */
+      mes: string | null
+      /**
+       * Format: date
+       * @description Último día del plazo que sigue; nulo cuando ninguno espera.
+       */
+      vence: string | null
+      /** @description De qué momento es ese plazo. */
+      milestone: string | null
+      /** @description Cortes que se tomaron. */
+      cortes: number
+      /**
+       * Format: date-time
+       * @description Cuándo el último.
+       */
+      ultimoCorteEn: string | null
+      /** @description Emisiones. */
+      emisiones: number
+      /**
+       * Format: date-time
+       * @description Cuándo la última.
+       */
+      ultimaEmisionEn: string | null
+    }
+    ActoInformeDto: {
+      informe: components['schemas']['InformeDetalleDto']
+      acuse: components['schemas']['AcuseDto']
     }
     ListOmisionesQueryDto: {
       /** @description Clave del actor político cuyas cuentas capturan. */
@@ -24873,6 +25277,350 @@ export interface operations {
         }
         content: {
           'application/zip': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listInformes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los informes que pide el programa de trabajo, y cómo van */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListInformesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un informe: sus textos, sus cortes, sus emisiones y las cifras del último corte */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InformeDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  tomarCorteInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Congela las cifras como están ahora */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoInformeDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  guardarTextoInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la sección. */
+        seccion: string
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GuardarTextoInformeDto']
+      }
+    }
+    responses: {
+      /** @description Guarda una versión del texto de una sección */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoInformeDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  emitirInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmitirInformeDto']
+      }
+    }
+    responses: {
+      /** @description Emite los documentos de un corte, con los textos como están */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoInformeDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  previewInforme: {
+    parameters: {
+      query: {
+        /** @description Formato. */
+        formato: 'pdf' | 'docx' | 'xlsx'
+      }
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cómo quedaría el documento del último corte */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descargarInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Formato. */
+        formato: 'pdf' | 'docx' | 'xlsx'
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+        /** @description Número. */
+        numero: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El documento, byte por byte como se emitió */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDatosInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número. */
+        numero: number
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los datos congelados de un corte, en su forma canónica */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
         }
       }
       /** @description Problema */

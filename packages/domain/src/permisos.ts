@@ -31,6 +31,8 @@ const TABLE = {
   'exportaciones.identidad': ['secretaria'],
   'omisiones.ver': ['secretaria', 'comision', 'auditoria'],
   'omisiones.emitir': ['secretaria'],
+  'informes.ver': ['secretaria', 'comision', 'auditoria'],
+  'informes.administrar': ['secretaria'],
   'tablero.ver': ['captura', 'validacion', 'verificacion', 'secretaria', 'comision'],
   'tablero.recordar': ['captura', 'validacion', 'secretaria'],
   'captura.ver': ['captura', 'validacion', 'candidata', 'verificacion'],

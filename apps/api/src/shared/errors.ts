@@ -77,6 +77,12 @@ export const ERRORS = {
   'bloqueo.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este bloqueo.'],
   'derecho.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta solicitud.'],
   'derecho.version_distinta': [409, 'La solicitud cambió mientras usted la veía. Vuelva a cargarla.'],
+  'informe.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este informe.'],
+  'informe.version_distinta': [409, 'Otra persona guardó este texto antes. Se muestra lo que guardó.'],
+  'informe.no_coincide': [
+    500,
+    'El archivo que resulta hoy no es el que se emitió: su huella es otra. No se entrega; avise a quien administra el sistema.',
+  ],
   'exportacion.demasiado_grande': [422, 'El documento sería demasiado grande.'],
   'reloj.fijo': [409, 'El reloj sólo se mueve en un simulacro.'],
   'servicio.ocupado': [503, 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'],

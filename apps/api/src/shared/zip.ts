@@ -30,10 +30,10 @@ export async function writeZip(file: string, entries: AsyncIterable<ZipEntry>): 
   await written
 }
 
-/** The same of little, in memory. */
-export function packZip(entries: readonly ZipEntry[]): Promise<Buffer> {
+/** The same of little, in memory. `stored`: without compression, which two machines may do in two ways. */
+export function packZip(entries: readonly ZipEntry[], { stored = false }: { stored?: boolean } = {}): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const { ruta, contenido } of entries) zip.addBuffer(contenido, ruta, OPTIONS)
+  for (const { ruta, contenido } of entries) zip.addBuffer(contenido, ruta, { ...OPTIONS, compress: !stored })
   zip.end()
   return buffer(zip.outputStream as Readable)
 }

@@ -1,3 +1,4 @@
+import type { ClaseInforme } from '../informes/secciones.ts'
 import type { Rol } from '../permisos.ts'
 import type { Sourced } from '../sourced.ts'
 import type { ReglaDescanso } from './dias-habiles.ts'
@@ -114,6 +115,8 @@ export interface ActividadPack extends Sourced {
   cadena: StepPack[]
   /** What the document must contain at least. */
   contenidos: string[]
+  /** Its document is an informe of this kind, which the system writes from a cut of its data. */
+  informe?: ClaseInforme
 }
 
 /** What the programme tells as done. */

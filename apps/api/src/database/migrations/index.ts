@@ -27,6 +27,7 @@ import { Conclusion1700000000036 } from './1700000000036-conclusion.ts'
 import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
 import { Paginas1700000000040 } from './1700000000040-paginas.ts'
 import { Indice1700000000042 } from './1700000000042-indice.ts'
+import { Informes1700000000046 } from './1700000000046-informes.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   Cabezas1700000000038,
   Paginas1700000000040,
   Indice1700000000042,
+  Informes1700000000046,
 ]

@@ -1,7 +1,7 @@
-import { parseMarkdown, type MarkdownBlock, type MarkdownInline, type TipoAviso } from '@conoceles/domain'
+import { parseMarkdown, type MarkdownBlock, type TipoAviso } from '@conoceles/domain'
 import { diaEnPalabras } from '../../shared/documentos/fechas.ts'
-import { measureColumns } from '../../shared/documentos/pdf-columns.ts'
-import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
+import { markdownBlocks, textOf } from '../../shared/documentos/markdown.ts'
+import type { PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { AvisoPrivacidad } from './aviso-privacidad.entity.ts'
 
 /** Whose paper it is. */
@@ -26,7 +26,11 @@ export function toDocumentoAviso(aviso: AvisoPrivacidad, tipo: TipoAviso, membre
     notice: membrete.simulacro ? SIMULACRO : null,
     createdAt: membrete.en,
     orientation: 'portrait',
-    blocks: [...blocks.flatMap(toPdf), { type: 'heading', level: 2, text: 'Sobre esta versión' }, { type: 'facts', facts: factsOf(aviso) }],
+    blocks: [
+      ...markdownBlocks(blocks),
+      { type: 'heading', level: 2, text: 'Sobre esta versión' },
+      { type: 'facts', facts: factsOf(aviso) },
+    ],
   }
 }
 
@@ -50,27 +54,4 @@ function factsOf({ version, vigenteDesde, sha256, aprobacion, ley }: AvisoPrivac
 function aprobadoPor({ organo, fecha, sesion }: AvisoPrivacidad['aprobacion']): string {
   if (!fecha) return `Corresponde a: ${organo}. Fecha y acta por confirmar`
   return [organo, ...(sesion ? [sesion] : []), diaEnPalabras(fecha)].join(', ')
-}
-
-function toPdf(block: MarkdownBlock): PdfBlock[] {
-  if (block.type === 'heading') return [{ type: 'heading', level: block.level <= 2 ? 2 : 3, text: textOf(block.children) }]
-  if (block.type === 'paragraph') return [{ type: 'paragraph', text: textOf(block.children) }]
-  if (block.type === 'list') return [{ type: 'list', ordered: block.ordered, items: block.items.map(textOf) }]
-  return block.type === 'quote' ? block.children.flatMap(toPdf) : [toTable(block)]
-}
-
-function toTable({ header, rows }: Extract<MarkdownBlock, { type: 'table' }>): PdfBlock {
-  const titles = header.map(textOf)
-  const cells = rows.map((row) => titles.map((_, at) => textOf(row[at] ?? [])))
-  return { type: 'table', columns: measureColumns(titles, cells, 'portrait'), rows: cells }
-}
-
-function textOf(inlines: readonly MarkdownInline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.type === 'text') return inline.text
-      const text = textOf(inline.children)
-      return inline.type === 'link' ? `${text} (${inline.href})` : text
-    })
-    .join('')
 }

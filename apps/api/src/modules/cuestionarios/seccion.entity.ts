@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import type { EstatusSeccion } from '@conoceles/domain'
 import { Candidatura } from '../candidaturas/index.ts'
 import { Cuestionario } from './cuestionario.entity.ts'
@@ -6,6 +6,7 @@ import { Cuestionario } from './cuestionario.entity.ts'
 /** One section of a cuestionario as captured. Curricular answers live here; identity answers never do (schema identidad). */
 @Entity({ schema: 'captura', name: 'seccion' })
 @Unique('seccion_uq', ['candidaturaId', 'cuestionarioId', 'clave'])
+@Index('seccion_extemporanea_ix', ['candidaturaId'], { where: 'extemporanea' })
 export class Seccion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'seccion_pk' }) id: string
   @Column('uuid', { name: 'candidatura_id' })

@@ -1,7 +1,7 @@
 import { cuantas, diaEnCifras, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import { measureColumns } from '../../shared/documentos/pdf-columns.ts'
 import type { PdfBlock, PdfColumn, PdfDocument } from '../../shared/documentos/pdf-model.ts'
-import type { Cell } from '../../shared/documentos/xlsx-model.ts'
+import { cellText, type Cell } from '../../shared/documentos/xlsx-model.ts'
 import { AVISO_SIMULACRO, CANDIDATURAS, contenidoDe, fichaDe, resumenDe, type Listado } from './listados-contenido.ts'
 
 /** The listado to be read: what heads a group of rows is not said again in each of them. */
@@ -73,6 +73,5 @@ function toBlocks(
 }
 
 function toText(cell: Cell): string {
-  if (cell === null) return ''
-  return typeof cell === 'object' ? diaEnCifras(cell.day) : String(cell)
+  return cell !== null && typeof cell === 'object' && 'day' in cell ? diaEnCifras(cell.day) : cellText(cell)
 }

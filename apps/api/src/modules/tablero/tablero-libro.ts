@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Emisor } from '../exportaciones/index.ts'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
-import type { Cell, Workbook } from '../../shared/documentos/xlsx-model.ts'
+import { cellText, type Cell, type Workbook } from '../../shared/documentos/xlsx-model.ts'
 import type { CuentaPersona, EstatusTablero, TableroFilaDto } from './tablero.dto.ts'
 
 /** A section that some cuestionario in force asks for; which of them a cargo answers, each row says. */
@@ -37,13 +37,8 @@ export function toWorkbook(tablero: Tablero): Workbook {
 
 /** UTF-8 with BOM, every cell quoted, and what a spreadsheet would take for a formula said as text. */
 export function toCsv(tablero: Tablero): Buffer {
-  const rows = [...about(tablero), [], ...rowsOf(tablero)].map((row) => row.map(toText))
+  const rows = [...about(tablero), [], ...rowsOf(tablero)].map((row) => row.map(cellText))
   return Buffer.from(stringify(rows, { bom: true, quoted: true, escape_formulas: true, record_delimiter: 'windows' }))
-}
-
-function toText(cell: Cell): string {
-  if (cell === null) return ''
-  return typeof cell === 'object' ? cell.day : String(cell)
 }
 
 function about({ emisor, corte, universo, filas }: Tablero): Cell[][] {

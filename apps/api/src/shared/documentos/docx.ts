@@ -8,6 +8,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  SimpleField,
   Table,
   TableCell,
   TableRow,
@@ -16,7 +17,9 @@ import {
   WidthType,
   type FileChild,
   type IStylesOptions,
+  type ParagraphChild,
 } from 'docx'
+import { stable } from './docx-bytes.ts'
 import type { PdfBlock, PdfDocument, PdfFact, PdfTable } from './pdf-model.ts'
 
 /** The same document as its PDF, with styles of its own, for whoever has to edit it before it is signed. */
@@ -29,6 +32,7 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
     description: '',
     styles: STYLES,
     features: { updateFields: false },
+    customProperties: document.blocks.flatMap((block) => (block.type === 'table' ? figuresOf(block) : [])),
     sections: [
       {
         properties: { page: { size: PAGE, margin: MARGIN } },
@@ -42,13 +46,16 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
         },
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+          ...(document.cover ? [new Paragraph({ style: 'Subtitulo', text: document.cover.subtitle })] : []),
           ...(notice === null ? [] : [new Paragraph({ style: 'Advertencia', text: notice })]),
+          ...(document.cover?.facts ?? []).map(toFact),
+          ...(document.cover?.paragraphs ?? []).map((text) => new Paragraph({ text })),
           ...blocks.flatMap(toChildren),
         ],
       },
     ],
   })
-  return Packer.toBuffer(file)
+  return stable(await Packer.toBuffer(file), document.createdAt)
 }
 
 /** Twentieths of a point: letter size, and the margins of the PDF. */
@@ -65,7 +72,13 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>) => FileChild[] } = {
   paragraph: ({ text }) => [new Paragraph({ children: broken(text.split('\n')) })],
   list: ({ ordered, items }) => items.map((text, at) => new Paragraph({ text: `${ordered ? `${at + 1}.` : '•'} ${text}` })),
   facts: ({ facts }) => facts.map(toFact),
-  table: (block) => [toTable(block)],
+  table: (block) => [
+    ...(block.caption === undefined ? [] : [new Paragraph({ style: 'TituloTabla', text: block.caption })]),
+    toTable(block),
+    ...(block.notes ?? []).map((text) => new Paragraph({ style: 'Nota', text })),
+  ],
+  // Its table stands beside it; what it shows is said in words.
+  chart: ({ caption, alt }) => [new Paragraph({ style: 'Nota', text: `${caption}. ${alt}` })],
   blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),
   lines: ({ lines, align, strong: bold }) => [
     new Paragraph({
@@ -90,18 +103,33 @@ function broken(lines: string[], look: { bold?: boolean } = {}): TextRun[] {
   return lines.map((text, at) => new TextRun({ text, ...look, ...(at > 0 ? { break: 1 } : {}) }))
 }
 
-function toTable({ columns, rows }: PdfTable): Table {
-  const total = columns.reduce((sum, { width }) => sum + width, 0)
-  const columnWidths = columns.map(({ width }) => Math.floor((WIDTH * width) / total))
-  const cell = (text: string, style: string) => new TableCell({ children: [new Paragraph({ style, text })] })
+function toTable({ columns, rows, fields, total }: PdfTable): Table {
+  const sum = columns.reduce((all, { width }) => all + width, 0)
+  const columnWidths = columns.map(({ width }) => Math.floor((WIDTH * width) / sum))
+  const cell = (children: ParagraphChild[], style: string, at: number) =>
+    new TableCell({ children: [new Paragraph({ style, alignment: columns[at]?.align && AlignmentType.END, children })] })
+  const body = rows.map((row, line) => {
+    const style = total === true && line === rows.length - 1 ? 'CeldaTitulo' : 'Celda'
+    const children = row.map((text, at) => cell([figure(text, fields?.[line]?.[at] ?? null)], style, at))
+    return new TableRow({ cantSplit: true, children })
+  })
   return new Table({
     width: { size: WIDTH, type: WidthType.DXA },
     columnWidths,
     rows: [
-      new TableRow({ tableHeader: true, children: columns.map(({ title }) => cell(title, 'CeldaTitulo')) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text, 'Celda')) })),
+      new TableRow({ tableHeader: true, children: columns.map(({ title }, at) => cell([new TextRun(title)], 'CeldaTitulo', at)) }),
+      ...body,
     ],
   })
+}
+
+/** A figure is a field of the document: with another value in its properties it is refreshed, whatever stands around it. */
+function figure(text: string, name: string | null): ParagraphChild {
+  return name === null ? new TextRun(text) : new SimpleField(`DOCPROPERTY "${name}"`, text)
+}
+
+function figuresOf({ rows, fields = [] }: PdfTable): { name: string; value: string }[] {
+  return fields.flatMap((line, row) => line.flatMap((name, at) => (name === null ? [] : [{ name, value: rows[row]?.[at] ?? '' }])))
 }
 
 const INK = '1B1D21'
@@ -129,6 +157,9 @@ const STYLES: IStylesOptions = {
     based('Encabezado', { run: small, paragraph: { border: { bottom: line(INK) } } }),
     based('Pie', { run: small, paragraph: { tabStops: tab } }),
     based('Advertencia', { run: { bold: true }, paragraph: { border: { left: { ...line(INK), size: 24 } } } }),
+    based('Subtitulo', { run: { size: 25, color: SOFT }, paragraph: { spacing: { after: 360 } } }),
+    based('TituloTabla', { run: { size: 20, bold: true }, paragraph: { spacing: { before: 280, after: 100 }, keepNext: true } }),
+    based('Nota', { run: small, paragraph: { spacing: { before: 60, after: 60 } } }),
     based('Dato', { paragraph: { spacing: { after: 60 } } }),
     based('Renglones', { paragraph: { spacing: { before: 160, after: 280 } } }),
     based('Firma', { paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 1_400 }, keepLines: true } }),

@@ -15,6 +15,11 @@ export function instanteEnPalabras(instant: string, zona: string): string {
   return `${diaEnPalabras(local.toPlainDate().toString())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })} horas`
 }
 
+/** "abril de 2024", of a month in the form `YYYY-MM`. */
+export function mesEnPalabras(mes: string): string {
+  return longDate(`${mes}-01`).split(' de ').slice(1).join(' de ')
+}
+
 /** "20/04/2024". */
 export function diaEnCifras(day: string): string {
   return day.split('-').reverse().join('/')

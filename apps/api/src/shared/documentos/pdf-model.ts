@@ -11,6 +11,8 @@ export interface PdfDocument {
   /** Instant in ISO form; also the date of the file: two renderings of one document are the same bytes. */
   createdAt: string
   orientation: 'portrait' | 'landscape'
+  /** A first page of its own: under the title, facts and paragraphs. */
+  cover?: { subtitle: string; facts: PdfFact[]; paragraphs: string[] }
   blocks: PdfBlock[]
 }
 
@@ -20,6 +22,7 @@ export type PdfBlock =
   | { type: 'list'; ordered: boolean; items: string[] }
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
+  | PdfChart
   /** Labelled room to write by hand. */
   | { type: 'blanks'; labels: string[] }
   /** Of a letter: lines that stand together, as its place and date, or whom it goes to. */
@@ -37,10 +40,38 @@ export interface PdfTable {
   columns: PdfColumn[]
   /** As many texts in each row as columns. */
   rows: string[][]
+  /** What it counts, above it. */
+  caption?: string
+  /** Below it: of whom it is, and what is not told. */
+  notes?: string[]
+  /** Its last row is the sum of the others. */
+  total?: boolean
+  /** Names of the figures, cell by cell: in an editable document they are fields that are refreshed without touching what people wrote. */
+  fields?: (string | null)[][]
+}
+
+/** Horizontal bars, each of parts of one whole. Told apart without colour; whoever cannot see it has `alt`, and everybody the table beside it. */
+export interface PdfChart {
+  type: 'chart'
+  caption: string
+  alt: string
+  /** Names of the parts. */
+  legend: string[]
+  bars: PdfBar[]
+}
+
+export interface PdfBar {
+  label: string
+  /** As many as names; their sum is the whole bar, or it is empty. */
+  parts: number[]
+  /** Beside its end. */
+  text: string
 }
 
 export interface PdfColumn {
   title: string
   /** Share of the width, relative to the other columns. */
   width: number
+  /** `end`: figures, one under the other. */
+  align?: 'end'
 }

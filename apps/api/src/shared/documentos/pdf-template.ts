@@ -53,12 +53,13 @@ export const PDF_TEMPLATE = String.raw`
 // Above a row, from its first cell: borders of the table would be described again in every cell for readers who cannot see them.
 #let rule(stroke) = place(top + left, dx: -gap.x, dy: -gap.y, line(length: width, stroke: stroke))
 #let cells(it) = {
+  let sum = it.at("total", default: false)
   set text(size: if landscape { 8pt } else { 9.5pt }, number-width: "tabular")
   set par(leading: 0.45em)
   set table.cell(breakable: false)
-  table(
+  let body = table(
     columns: it.columns.map(column => column.width * 1fr),
-    align: left + top,
+    align: it.columns.map(column => if column.at("align", default: "start") == "end" { right + top } else { left + top }),
     inset: gap,
     stroke: none,
     table.header(..it.columns.enumerate().map(((at, column)) => {
@@ -66,11 +67,44 @@ export const PDF_TEMPLATE = String.raw`
       text(weight: "bold", column.title)
     })),
     ..it.rows.enumerate().map(((at, row)) => {
-      let line = if at == 0 { 0.6pt + ink } else { 0.4pt + hairline }
-      (rule(line) + row.first(), ..row.slice(1))
+      let last = sum and at == it.rows.len() - 1
+      let line = if at == 0 or last { 0.6pt + ink } else { 0.4pt + hairline }
+      (rule(line) + row.first(), ..row.slice(1)).map(cell => if last { strong(cell) } else { cell })
     }).flatten(),
   )
+  if it.at("caption", default: none) == none { body } else {
+    figure(kind: table, supplement: none, numbering: none, caption: it.caption, body)
+  }
+  for note in it.at("notes", default: ()) { block(above: 0.5em, below: 0.5em, text(size: 8pt, fill: secondary, note)) }
 }
+// Parts of a bar, told apart by what they are filled with: full, hatched, dotted, empty.
+#let hatch = tiling(size: (4pt, 4pt), place(line(start: (0%, 100%), end: (100%, 0%), stroke: 0.7pt + ink)))
+#let dots = tiling(size: (3.6pt, 3.6pt), place(dx: 1.1pt, dy: 1.1pt, circle(radius: 0.6pt, fill: ink)))
+#let fills = (ink, hatch, dots, white)
+#let swatch(at) = box(width: 9pt, height: 7pt, fill: fills.at(calc.rem(at, fills.len())), stroke: 0.5pt + ink)
+#let bar(parts) = if parts.sum(default: 0) == 0 { box(width: 100%, height: 8pt) } else {
+  box(width: 100%, height: 8pt, grid(
+    columns: parts.filter(part => part > 0).map(part => part * 1fr),
+    ..parts.enumerate().filter(((_, part)) => part > 0).map(((at, _)) => {
+      rect(width: 100%, height: 8pt, fill: fills.at(calc.rem(at, fills.len())), stroke: 0.5pt + ink)
+    }),
+  ))
+}
+#let chart(it) = block(breakable: false, width: 100%, above: 1.4em, below: 1.4em, {
+  set text(size: 8.5pt, number-width: "tabular")
+  set par(leading: 0.4em)
+  show figure.caption: it => block(width: 100%, below: 0.7em, align(left, strong(it.body)))
+  figure(kind: "grafica", supplement: none, numbering: none, alt: it.alt, caption: figure.caption(position: top, it.caption), align(left, {
+    block(below: 0.9em, it.legend.enumerate().map(((at, name)) => box[#swatch(at) #h(2pt) #name]).join(h(1.2em)))
+    grid(
+      columns: (32%, 1fr, auto),
+      column-gutter: 8pt,
+      row-gutter: 5.5pt,
+      align: (left + horizon, left + horizon, right + horizon),
+      ..it.bars.map(each => (each.label, bar(each.parts), each.text)).flatten(),
+    )
+  }))
+})
 #let blanks(it) = {
   set text(size: 9.5pt)
   grid(
@@ -103,14 +137,33 @@ export const PDF_TEMPLATE = String.raw`
   list: items,
   facts: facts,
   table: cells,
+  chart: chart,
   blanks: blanks,
   lines: lines,
   signature: signature,
 )
 
-#heading(level: 1, doc.title)
-#if doc.notice != none {
+#let notice = if doc.notice != none {
   block(stroke: (left: 3pt + ink), inset: (left: 0.8em, y: 0.35em), par(strong(doc.notice)))
+}
+#show figure.where(kind: table): set figure.caption(position: top)
+#show figure.where(kind: table): set block(breakable: true)
+#show figure.where(kind: table): set align(left)
+#show figure.caption.where(kind: table): it => block(width: 100%, above: 0.8em, below: 0.8em, sticky: true, align(left, text(size: 9.5pt, fill: secondary, it.body)))
+#if doc.at("cover", default: none) == none {
+  heading(level: 1, doc.title)
+  notice
+} else {
+  v(3.5cm)
+  line(length: 4cm, stroke: 2pt + ink)
+  v(0.6cm)
+  { show heading: set text(size: 24pt); heading(level: 1, doc.title) }
+  text(size: 13pt, fill: secondary, doc.cover.subtitle)
+  v(1cm)
+  notice
+  facts((facts: doc.cover.facts))
+  for text in doc.cover.paragraphs { par(text) }
+  pagebreak()
 }
 #for it in doc.blocks { (shown.at(it.type))(it) }
 `

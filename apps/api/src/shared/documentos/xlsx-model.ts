@@ -5,6 +5,8 @@ export interface Workbook {
   author: string
   /** Instant in ISO form; two writings of one workbook are the same bytes. */
   createdAt: string
+  /** Without compression: the bytes are then those of any machine, whatever compressor it has. */
+  stored?: boolean
   sheets: Sheet[]
 }
 
@@ -18,8 +20,15 @@ export interface Sheet {
   rows: Cell[][]
 }
 
-/** A day is a date for the spreadsheet too; null is an empty cell. */
-export type Cell = string | number | boolean | null | { day: string }
+/** A cell for a format that has texts only: a day in ISO form, a share as its number. */
+export function cellText(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell !== 'object') return String(cell)
+  return 'day' in cell ? cell.day : String(cell.share)
+}
+
+/** A day is a date for the spreadsheet too, and a share between 0 and 1 a percentage; null is an empty cell. */
+export type Cell = string | number | boolean | null | { day: string } | { share: number }
 
 /** `xls` is BIFF8, of Excel 97. */
 export type WorkbookFormat = 'xlsx' | 'xls'

@@ -11,9 +11,9 @@ export function writeWorkbook(workbook: Workbook, format: WorkbookFormat): Buffe
 function writeXlsx(workbook: Workbook): Buffer {
   const bytes = write(
     toLibrary(workbook, (text) => text),
-    { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true },
+    { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: workbook.stored !== true },
   ) as Buffer
-  return freezeHeaders(bytes, workbook.sheets)
+  return freezeHeaders(bytes, workbook)
 }
 
 /**
@@ -71,6 +71,7 @@ function toCell(cell: Cell, toText: (text: string) => string): CellObject | unde
   if (typeof cell === 'number') return { t: 'n', v: cell }
   if (typeof cell === 'boolean') return { t: 'b', v: cell }
   if (typeof cell === 'string') return { t: 's', v: toText(cell) }
+  if ('share' in cell) return { t: 'n', v: cell.share, z: '0.0%' }
   return { t: 'n', v: toSerial(cell.day), z: 'dd/mm/yyyy' }
 }
 
@@ -86,7 +87,7 @@ const FROZEN =
   '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView>'
 
 /** The library knows no frozen rows: the one element that says so is put into its XML. */
-function freezeHeaders(bytes: Buffer, sheets: Sheet[]): Buffer {
+function freezeHeaders(bytes: Buffer, { sheets, stored }: Workbook): Buffer {
   const archive = CFB.read(bytes, { type: 'buffer' })
   sheets.forEach(({ headerRows }, index) => {
     const part = CFB.find(archive, `/xl/worksheets/sheet${index + 1}.xml`)
@@ -95,5 +96,5 @@ function freezeHeaders(bytes: Buffer, sheets: Sheet[]): Buffer {
     if (!xml.includes(VIEW)) throw new Error('the library writes the view of a sheet in another way than it did')
     part.content = Buffer.from(xml.replace(VIEW, FROZEN))
   })
-  return CFB.write(archive, { type: 'buffer', fileType: 'zip', compression: true } as never) as Buffer
+  return CFB.write(archive, { type: 'buffer', fileType: 'zip', compression: stored !== true } as never) as Buffer
 }

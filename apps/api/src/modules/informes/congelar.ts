@@ -1,0 +1,57 @@
+import type { DataSource, EntityManager } from 'typeorm'
+import type { ClaseInforme } from '@conoceles/domain'
+import { emisorOf } from '../exportaciones/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { congelarAvance } from './avance.ts'
+import type { DatosInforme } from './datos.ts'
+import type { Congelado, Momento } from './momento.ts'
+import { findCortePublico, readTablasPublicas } from './publicas.queries.ts'
+
+export interface CongelarParts {
+  procesos: ProcesosService
+}
+
+const DE_CADA_CLASE: Partial<Record<ClaseInforme, (tx: EntityManager, momento: Momento, parts: CongelarParts) => Promise<Congelado>>> = {
+  avance: congelarAvance,
+}
+
+/** Kinds of which there is something to freeze. */
+export const CLASES_CON_CIFRAS = Object.keys(DE_CADA_CLASE) as ClaseInforme[]
+
+/** Changes when the questions do: a cut says by which it was taken. */
+export const CONSULTA = 1
+
+export interface Pedido {
+  clase: ClaseInforme
+  entregable: DatosInforme['entregable']
+}
+
+/** All that a document of this informe will be made from, read in one transaction. */
+export async function congelar(
+  tx: EntityManager,
+  { clase, entregable }: Pedido,
+  { clock, lector, ...parts }: CongelarParts & { clock: Clock; lector: DataSource },
+): Promise<DatosInforme> {
+  const proceso = await parts.procesos.proceso(tx)
+  const corte = await findCortePublico(tx)
+  const momento: Momento = {
+    ...{ procesoId: proceso.id, zona: proceso.zona, clave: entregable.clave, mes: entregable.mes },
+    hoy: clock.today().toString(),
+    ahora: clock.now().toString({ fractionalSecondDigits: 3 }),
+    corte,
+    publicas: corte ? await readTablasPublicas(lector, corte.numero) : new Map(),
+  }
+  const { tablas = [], metodo = [] } = (await DE_CADA_CLASE[clase]?.(tx, momento, parts)) ?? {}
+  return {
+    clase,
+    consulta: CONSULTA,
+    emisor: emisorOf(proceso),
+    entregable,
+    organo: proceso.catalogos.organos.find(({ aprueba }) => aprueba === 'pleno')?.nombre ?? proceso.institutoNombre,
+    tomadoEn: momento.ahora,
+    cortePublico: corte,
+    tablas,
+    metodo,
+  }
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import type { ProcesosService } from '../procesos/index.ts'
+import { canonical, sha256 } from '../../shared/canonical.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { congelar } from './congelar.ts'
+import { InformeCorte } from './informe-corte.entity.ts'
+import { InformeTexto } from './informe-texto.entity.ts'
+import type { ActoInformeDto, GuardarTextoInformeDto } from './informes.dto.ts'
+import { findCorte, readTextos } from './informes.queries.ts'
+import { assert, type Envio, type InformesService } from './informes.service.ts'
+import { toSeccion } from './vista.ts'
+import { SECCIONES_INFORME } from '@conoceles/domain'
+
+/** What an informe is made from: the figures that are frozen for it, and the texts that people write in it. */
+export class CortesInformeService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: { procesos: ProcesosService; informes: InformesService },
+  ) {}
+
+  /** Freezes every figure as it is now. */
+  tomar(envio: Envio): Promise<ActoInformeDto> {
+    const { clock, databases } = this.deps
+    return this.services.informes.perform(envio, { acto: 'informe.corte_tomado', contenido: {} }, async (tx, turno) => {
+      const { quien, lugar, informe, folio, ahora } = turno
+      const { clave, numero: actividad, nombre, mes, clase } = informe
+      const pedido = { clase, entregable: { clave, numero: actividad, nombre, mes } }
+      const datos = await congelar(tx, pedido, { clock, lector: databases.lector, procesos: this.services.procesos })
+      const huella = sha256(canonical(datos))
+      const numero = ((await findCorte(tx, lugar))?.numero ?? 0) + 1
+      await tx.insert(InformeCorte, {
+        ...{ id: randomUUID(), ...lugar, numero, clase, datos, sha256: huella, folio, consulta: datos.consulta },
+        ...{ tomadoEn: ahora, tomadoPor: quien.cuentaId, cortePublico: datos.cortePublico?.numero ?? null },
+      })
+      return { numero, sha256: huella, cortePublico: datos.cortePublico?.numero ?? null }
+    })
+  }
+
+  /** The next version of a text; whoever had another version before her is shown what was saved meanwhile. */
+  guardar(envio: Envio, seccion: string, { version, texto }: GuardarTextoInformeDto): Promise<ActoInformeDto> {
+    const call = { acto: 'informe.texto_guardado', contenido: { seccion, version, texto } }
+    return this.services.informes.perform(envio, call, async (tx, { quien, lugar, informe, ahora }) => {
+      const known = SECCIONES_INFORME[informe.clase].find(({ clave }) => clave === seccion)
+      if (!known) throw new AppError('ruta.no_existe')
+      const last = (await readTextos(tx, lugar)).get(seccion)
+      if ((last?.version ?? 0) !== version) throw new AppError('informe.version_distinta', { actual: toSeccion(known, last) })
+      assert((last?.texto ?? '') === texto ? ['El texto es el mismo que ya está guardado.'] : [])
+      await tx.insert(InformeTexto, {
+        ...{ id: randomUUID(), ...lugar, seccion, version: version + 1, texto },
+        ...{ guardadoEn: ahora, guardadoPor: quien.cuentaId },
+      })
+      return { seccion, version: version + 1, sha256: sha256(texto) }
+    })
+  }
+
+  /** What was frozen, in the form that its hash is of. */
+  async datos(tx: EntityManager, clave: string, numero: number): Promise<Buffer> {
+    const { lugar } = await this.services.informes.locate(tx, clave)
+    const corte = await findCorte(tx, lugar, numero)
+    if (!corte) throw new AppError('ruta.no_existe')
+    return Buffer.from(canonical(corte.datos))
+  }
+}

@@ -1,0 +1,20 @@
+import type { ClaseInforme, TablaInforme } from '@conoceles/domain'
+import type { Emisor } from '../exportaciones/index.ts'
+
+/** Everything that a document of an informe is made from, but for the texts that people wrote: it names no persona. */
+export interface DatosInforme {
+  clase: ClaseInforme
+  /** Version of the questions asked of the data. */
+  consulta: number
+  emisor: Emisor
+  /** The entregable that it is: clave, number and name of its actividad, month when it has one. */
+  entregable: { clave: string; numero: string; nombre: string; mes: string | null }
+  /** Who is to approve it. */
+  organo: string
+  tomadoEn: string
+  /** The newest public corte, whose signed head is of this hash; null before the first. */
+  cortePublico: { numero: number; en: string; sha256: string } | null
+  tablas: TablaInforme[]
+  /** What the figures do not say, and how they were obtained. */
+  metodo: string[]
+}

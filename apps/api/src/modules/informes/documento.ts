@@ -1,0 +1,92 @@
+import { parseMarkdown, SECCIONES_INFORME, type SeccionInforme } from '@conoceles/domain'
+import { instanteEnPalabras, mesEnPalabras } from '../../shared/documentos/fechas.ts'
+import { markdownBlocks } from '../../shared/documentos/markdown.ts'
+import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
+import type { DatosInforme } from './datos.ts'
+import { bloquesDeTabla } from './tablas-documento.ts'
+
+/** All that a document of an informe is a function of. */
+export interface InformeArmado {
+  datos: DatosInforme
+  /** Of the canonical form of `datos`. */
+  sha256: string
+  /** By clave of the part. */
+  textos: ReadonlyMap<string, string>
+}
+
+/** Changes when the same data and texts would be laid out in another way: an emission says in which it was made. */
+export const FORMA = 1
+
+const TITULOS: Record<DatosInforme['clase'], string> = {
+  avance: 'Informe de avance cuantitativo en la captura de la información',
+  mensual: 'Informe mensual de avance en la implementación y operación del sistema',
+  final: 'Informe final sobre la captura de la información',
+}
+const AVISO = 'Simulacro: todas las personas de este proceso son ficticias y las cifras también.'
+
+/** The informe as it is read, approved and sent. Nothing of clock, zone or language of the machine comes in. */
+export function toDocumento({ datos, sha256, textos }: InformeArmado): PdfDocument {
+  const { clase, emisor, tomadoEn, tablas, metodo } = datos
+  const partes = SECCIONES_INFORME[clase]
+  const written = (lugar: SeccionInforme['lugar']) =>
+    partes.filter((each) => each.lugar === lugar).flatMap((each) => bloquesDeTexto(each, textos.get(each.clave) ?? ''))
+  return {
+    title: TITULOS[clase],
+    institute: emisor.instituto.nombre,
+    proceso: emisor.proceso,
+    foot: `${subtitulo(datos)} · corte del ${instanteEnPalabras(tomadoEn, emisor.zona)} · huella ${sha256.slice(0, 12)}`,
+    notice: emisor.simulacro ? AVISO : null,
+    createdAt: tomadoEn,
+    orientation: 'portrait',
+    cover: { subtitle: subtitulo(datos), facts: hechos(datos, sha256), paragraphs: comprobar(datos) },
+    blocks: [
+      ...written('antes'),
+      { type: 'heading', level: 2, text: 'Cifras' },
+      ...tablas.flatMap(bloquesDeTabla),
+      ...written('despues'),
+      { type: 'heading', level: 2, text: 'Cómo se obtuvieron las cifras' },
+      { type: 'list', ordered: false, items: metodo },
+    ],
+  }
+}
+
+/** "Actividad 11.5, abril de 2024". */
+export function subtitulo({ entregable: { numero, mes } }: DatosInforme): string {
+  const actividad = numero === 'S/ID' ? 'Actividad sin número' : `Actividad ${numero}`
+  return mes === null ? actividad : `${actividad}, ${mesEnPalabras(mes)}`
+}
+
+export function tituloDe({ clase }: DatosInforme): string {
+  return TITULOS[clase]
+}
+
+/** What the cover says, also for the sheet of notes. */
+export function hechos({ emisor, entregable, organo, tomadoEn, cortePublico, consulta }: DatosInforme, sha256: string): PdfFact[] {
+  const publico = cortePublico
+    ? `número ${cortePublico.numero}, del ${instanteEnPalabras(cortePublico.en, emisor.zona)}; huella ${cortePublico.sha256}`
+    : 'todavía no hay ninguno'
+  return [
+    { label: 'Instituto', text: emisor.instituto.nombre },
+    { label: 'Proceso', text: emisor.proceso },
+    { label: 'Lo aprueba', text: organo },
+    { label: 'Actividad del programa de trabajo', text: entregable.nombre },
+    { label: 'Corte de los datos', text: `${instanteEnPalabras(tomadoEn, emisor.zona)} (${emisor.zona})` },
+    { label: 'Corte público', text: publico },
+    { label: 'Consulta', text: `versión ${consulta}` },
+    { label: 'Huella de los datos (SHA-256)', text: sha256 },
+  ]
+}
+
+export function comprobar({ cortePublico }: DatosInforme): string[] {
+  return [
+    'Cómo comprobarlo: los datos congelados de este informe se descargan de su página en la consola; la huella SHA-256 de ese archivo es la de arriba. Con los mismos datos y los mismos textos, el sistema vuelve a escribir este documento byte por byte.',
+    ...(cortePublico
+      ? [`Las cifras públicas se comprueban en el sitio: el corte ${cortePublico.numero} está firmado y dice la huella de cada página.`]
+      : []),
+  ]
+}
+
+function bloquesDeTexto({ titulo }: SeccionInforme, texto: string): PdfBlock[] {
+  if (texto.trim() === '') return []
+  return [{ type: 'heading', level: 2, text: titulo }, ...markdownBlocks(parseMarkdown(texto), 2)]
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { fileName, type Descarga } from '../exportaciones/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { canonical, sha256 } from '../../shared/canonical.ts'
+import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { AppError } from '../../shared/errors.ts'
+import { FORMA, toDocumento, type InformeArmado } from './documento.ts'
+import { InformeCorte } from './informe-corte.entity.ts'
+import { InformeEmision, type Huellas } from './informe-emision.entity.ts'
+import { FORMATOS_INFORME, type ActoInformeDto, type FormatoInforme } from './informes.dto.ts'
+import { findCorte, listEmisiones, readTextos, readTextosDe, type Lugar } from './informes.queries.ts'
+import { assert, type Envio, type InformesService } from './informes.service.ts'
+import { toLibro } from './libro.ts'
+
+interface Services {
+  documentos: Documentos
+  informes: InformesService
+}
+
+/** An informe ready to be written, and which versions its texts are. */
+interface Material {
+  armado: InformeArmado
+  corte: InformeCorte
+  textos: Record<string, number>
+}
+
+/** Documents of an informe: each is made again from what was frozen, and is the one that was emitted or none at all. */
+export class EmisionesInformeService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  /** The documents of a cut with the texts as they are now, noted with the hash of each. */
+  async emitir(envio: Envio, numero: number): Promise<ActoInformeDto> {
+    const { armado, corte, textos } = await act(this.deps.databases, envio.quien, (tx) => this.gather(tx, envio.clave, numero))
+    const huellas = {} as Huellas
+    for (const formato of FORMATOS_INFORME) huellas[formato] = sha256(await this.write(armado, formato))
+    const call = { acto: 'informe.emitido', contenido: { corte: numero } }
+    return this.services.informes.perform(envio, call, async (tx, { quien, lugar, folio, ahora }) => {
+      const [last] = await listEmisiones(tx, lugar)
+      const same = last && last.corteId === corte.id && last.forma === FORMA && canonical(last.textos) === canonical(textos)
+      assert(same ? [`Nada cambió desde la emisión ${last.numero}: es esa misma.`] : [])
+      const row = { id: randomUUID(), ...lugar, numero: (last?.numero ?? 0) + 1, corteId: corte.id, textos, forma: FORMA, huellas, folio }
+      await tx.insert(InformeEmision, { ...row, emitidaEn: ahora, emitidaPor: quien.cuentaId })
+      return { numero: row.numero, corte: numero, textos, forma: FORMA, huellas }
+    })
+  }
+
+  /** How the newest cut would be emitted with the texts as they are now. */
+  async vistaPrevia(quien: Quien, clave: string, formato: FormatoInforme): Promise<Descarga> {
+    const { armado } = await act(this.deps.databases, quien, (tx) => this.gather(tx, clave))
+    return { nombre: nameOf([clave, 'vista previa'], formato), medio: MEDIOS[formato], contenido: await this.write(armado, formato) }
+  }
+
+  async descargar(quien: Quien, { clave, numero, formato }: { clave: string; numero: number; formato: FormatoInforme }): Promise<Descarga> {
+    const { armado, huellas } = await act(this.deps.databases, quien, (tx) => this.emitida(tx, clave, numero))
+    const contenido = await this.write(armado, formato)
+    if (sha256(contenido) !== huellas[formato]) throw new AppError('informe.no_coincide')
+    return { nombre: nameOf([clave, `emision ${numero}`], formato), medio: MEDIOS[formato], contenido }
+  }
+
+  private async gather(tx: EntityManager, clave: string, numero?: number): Promise<Material> {
+    const { lugar } = await this.services.informes.locate(tx, clave)
+    const corte = await findCorte(tx, lugar, numero)
+    if (!corte) throw new AppError('informe.acto_no_permitido', { detail: 'Todavía no se ha tomado ese corte.' })
+    const rows = [...(await readTextos(tx, lugar)).values()].filter(({ texto }) => texto.trim() !== '')
+    return {
+      corte,
+      textos: Object.fromEntries(rows.map(({ seccion, version }) => [seccion, version])),
+      armado: { datos: corte.datos, sha256: corte.sha256, textos: new Map(rows.map(({ seccion, texto }) => [seccion, texto])) },
+    }
+  }
+
+  private async emitida(tx: EntityManager, clave: string, numero: number): Promise<{ armado: InformeArmado; huellas: Huellas }> {
+    const { lugar } = await this.services.informes.locate(tx, clave)
+    const row = await tx.findOneBy(InformeEmision, { ...lugar, numero })
+    if (!row) throw new AppError('ruta.no_existe')
+    return { huellas: row.huellas, armado: await armarDe(tx, lugar, row) }
+  }
+
+  private write(armado: InformeArmado, formato: FormatoInforme): Promise<Buffer> {
+    const { documentos } = this.services
+    return formato === 'xlsx' ? documentos.workbook(toLibro(armado), 'xlsx') : documentos[formato](toDocumento(armado))
+  }
+}
+
+async function armarDe(tx: EntityManager, lugar: Lugar, { corteId, textos }: InformeEmision): Promise<InformeArmado> {
+  const { datos, sha256: huella } = await tx.findOneByOrFail(InformeCorte, { id: corteId })
+  return { datos, sha256: huella, textos: await readTextosDe(tx, lugar, textos) }
+}
+
+const MEDIOS: Record<FormatoInforme, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+function nameOf(parts: string[], formato: FormatoInforme): string {
+  return `${fileName(['informe', ...parts])}.${formato}`
+}

@@ -1,0 +1,118 @@
+import { CLASES_INFORME, TIPOS_COLUMNA_INFORME } from '@conoceles/domain'
+import { EntregableParamsDto } from '../actividades/index.ts'
+import { AcuseDto } from '../bitacora/index.ts'
+import { Entero, Fecha, Instante, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
+
+export const FORMATOS_INFORME = ['pdf', 'docx', 'xlsx'] as const
+export type FormatoInforme = (typeof FORMATOS_INFORME)[number]
+
+export class InformeSeccionParamsDto extends EntregableParamsDto {
+  @Texto({ descripcion: 'Clave de la sección.', max: 40 }) seccion: string
+}
+
+export class InformeNumeroParamsDto extends EntregableParamsDto {
+  @Entero({ descripcion: 'Número.', min: 1 }) numero: number
+}
+
+export class InformeArchivoParamsDto extends InformeNumeroParamsDto {
+  @Opcion(FORMATOS_INFORME, { descripcion: 'Formato.' }) formato: FormatoInforme
+}
+
+export class VistaPreviaInformeQueryDto {
+  @Opcion(FORMATOS_INFORME, { descripcion: 'Formato.' }) formato: FormatoInforme
+}
+
+export class GuardarTextoInformeDto {
+  @Entero({ descripcion: 'Versión que se tenía a la vista; 0 cuando no había ninguna.' }) version: number
+  @Texto({ descripcion: 'Texto, en Markdown.', max: 60_000 }) texto: string
+}
+
+export class EmitirInformeDto {
+  @Entero({ descripcion: 'Número del corte del que se emite.', min: 1 }) corte: number
+}
+
+export class InformeDto {
+  @Texto({ descripcion: 'Clave de su entregable.', ejemplo: '11.13' }) clave: string
+  @Texto({ descripcion: 'Número de la actividad.' }) numero: string
+  @Texto({ descripcion: 'Qué es.' }) nombre: string
+  @Opcion(CLASES_INFORME, { descripcion: 'Clase de informe.' }) clase: string
+  @Texto({ descripcion: 'Mes que informa.', nulo: true, ejemplo: '2024-04' }) mes: string | null
+  @Fecha({ descripcion: 'Último día del plazo que sigue; nulo cuando ninguno espera.', nulo: true }) vence: string | null
+  @Texto({ descripcion: 'De qué momento es ese plazo.', nulo: true }) milestone: string | null
+  @Entero({ descripcion: 'Cortes que se tomaron.' }) cortes: number
+  @Instante({ descripcion: 'Cuándo el último.', nulo: true }) ultimoCorteEn: string | null
+  @Entero({ descripcion: 'Emisiones.' }) emisiones: number
+  @Instante({ descripcion: 'Cuándo la última.', nulo: true }) ultimaEmisionEn: string | null
+}
+
+export class ListInformesDto {
+  @Lista(() => InformeDto, { descripcion: 'En el orden del programa de trabajo.' }) elementos: InformeDto[]
+}
+
+export class SeccionInformeDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Texto({ descripcion: 'Qué se espera en ella.' }) ayuda: string
+  @Opcion(['antes', 'despues'], { descripcion: 'Dónde va: antes o después de las cifras.' }) lugar: string
+  @Entero({ descripcion: 'Versión; 0 mientras nadie escribió.' }) version: number
+  @Texto({ descripcion: 'Texto, en Markdown.', max: 60_000 }) texto: string
+  @Instante({ descripcion: 'Cuándo se guardó.', nulo: true }) guardadoEn: string | null
+}
+
+export class InformeCorteDto {
+  @Entero({ descripcion: 'Número.' }) numero: number
+  @Instante({ descripcion: 'Momento en que se tomó.' }) tomadoEn: string
+  @Entero({ descripcion: 'Corte público que era el más reciente.', nulo: true }) cortePublico: number | null
+  @Texto({ descripcion: 'SHA-256 de los datos congelados.' }) sha256: string
+  @Texto({ descripcion: 'Folio del acuse.' }) folio: string
+}
+
+export class HuellasInformeDto {
+  @Texto({ descripcion: 'SHA-256 del PDF.' }) pdf: string
+  @Texto({ descripcion: 'SHA-256 del DOCX.' }) docx: string
+  @Texto({ descripcion: 'SHA-256 del XLSX.' }) xlsx: string
+}
+
+export class InformeEmisionDto {
+  @Entero({ descripcion: 'Número.' }) numero: number
+  @Entero({ descripcion: 'Número del corte de sus cifras.' }) corte: number
+  @Instante({ descripcion: 'Cuándo se emitió.' }) emitidaEn: string
+  @Objeto(() => HuellasInformeDto, { descripcion: 'Huella de cada archivo.' }) huellas: HuellasInformeDto
+  @Texto({ descripcion: 'Folio del acuse.' }) folio: string
+}
+
+export class ColumnaInformeDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Encabezado.' }) nombre: string
+  @Opcion(TIPOS_COLUMNA_INFORME, { descripcion: 'Qué son sus celdas.' }) tipo: string
+}
+
+export class FilaInformeDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Renglón.' }) nombre: string
+  @Textos({ descripcion: 'Celdas como se leen, en el orden de las columnas.', ejemplo: ['4,163', '97.8 %'] }) celdas: string[]
+}
+
+export class TablaInformeDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Texto({ descripcion: 'Encabezado de los renglones.' }) rotulo: string
+  @Texto({ descripcion: 'De quiénes son las cifras, y cuántos.' }) denominador: string
+  @Lista(() => ColumnaInformeDto, { descripcion: 'Columnas.' }) columnas: ColumnaInformeDto[]
+  @Lista(() => FilaInformeDto, { descripcion: 'Renglones.' }) filas: FilaInformeDto[]
+  @Objeto(() => FilaInformeDto, { descripcion: 'Total.', nulo: true }) total: FilaInformeDto | null
+  @Textos({ descripcion: 'Notas.' }) notas: string[]
+}
+
+export class InformeDetalleDto extends InformeDto {
+  @Lista(() => SeccionInformeDto, { descripcion: 'Lo que se escribe en él, en orden.' }) secciones: SeccionInformeDto[]
+  @Lista(() => InformeCorteDto, { descripcion: 'Del más reciente al más antiguo.' }) listaCortes: InformeCorteDto[]
+  @Lista(() => InformeEmisionDto, { descripcion: 'De la más reciente a la más antigua.' }) listaEmisiones: InformeEmisionDto[]
+  @Lista(() => TablaInformeDto, { descripcion: 'Cifras del corte más reciente.' }) tablas: TablaInformeDto[]
+  @Textos({ descripcion: 'Cómo se obtuvieron.' }) metodo: string[]
+}
+
+export class ActoInformeDto {
+  @Objeto(() => InformeDetalleDto, { descripcion: 'Cómo quedó el informe.' }) informe: InformeDetalleDto
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}

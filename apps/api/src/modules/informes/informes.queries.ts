@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm'
+import type { ClaseInforme } from '@conoceles/domain'
+import { InformeCorte } from './informe-corte.entity.ts'
+import { InformeEmision } from './informe-emision.entity.ts'
+import { InformeTexto } from './informe-texto.entity.ts'
+
+export interface Lugar {
+  procesoId: string
+  entregable: string
+}
+
+/** The newest cut of an informe of a kind other than this one. */
+export async function findCorteAnterior(
+  tx: EntityManager,
+  { procesoId, clase, entregable }: Lugar & { clase: ClaseInforme },
+): Promise<InformeCorte | null> {
+  return tx
+    .createQueryBuilder(InformeCorte, 'c')
+    .where('c.procesoId = :procesoId and c.clase = :clase and c.entregable <> :entregable', { procesoId, clase, entregable })
+    .orderBy('c.tomadoEn', 'DESC')
+    .limit(1)
+    .getOne()
+}
+
+/** What there is of each informe, without its figures. */
+export async function countDeCada(
+  tx: EntityManager,
+  procesoId: string,
+): Promise<Map<string, { cortes: number; ultimoCorteEn: Date; emisiones: number; ultimaEmisionEn: Date | null }>> {
+  const rows = (await tx.query(
+    `select c.entregable, count(*)::int as cortes, max(c.tomado_en) as "ultimoCorteEn",
+       (select count(*)::int from captura.informe_emision e where e.proceso_id = $1 and e.entregable = c.entregable) as emisiones,
+       (select max(e.emitida_en) from captura.informe_emision e where e.proceso_id = $1 and e.entregable = c.entregable) as "ultimaEmisionEn"
+     from captura.informe_corte c where c.proceso_id = $1 group by c.entregable`,
+    [procesoId],
+  )) as { entregable: string; cortes: number; ultimoCorteEn: Date; emisiones: number; ultimaEmisionEn: Date | null }[]
+  return new Map(rows.map(({ entregable, ...row }) => [entregable, row]))
+}
+
+export type CorteSinDatos = Omit<InformeCorte, 'datos'>
+
+/** Its cuts, newest first, without what they froze. */
+export async function listCortes(tx: EntityManager, lugar: Lugar): Promise<CorteSinDatos[]> {
+  return tx.find(InformeCorte, {
+    where: { ...lugar },
+    select: { id: true, numero: true, tomadoEn: true, cortePublico: true, sha256: true, folio: true, consulta: true },
+    order: { numero: 'DESC' },
+  })
+}
+
+export async function findCorte(tx: EntityManager, lugar: Lugar, numero?: number): Promise<InformeCorte | null> {
+  const [row] = await tx.find(InformeCorte, {
+    where: { ...lugar, ...(numero === undefined ? {} : { numero }) },
+    order: { numero: 'DESC' },
+    take: 1,
+  })
+  return row ?? null
+}
+
+export async function listEmisiones(tx: EntityManager, lugar: Lugar): Promise<InformeEmision[]> {
+  return tx.find(InformeEmision, { where: { ...lugar }, order: { numero: 'DESC' } })
+}
+
+/** The newest version of each part, by its clave. */
+export async function readTextos(tx: EntityManager, { procesoId, entregable }: Lugar): Promise<Map<string, InformeTexto>> {
+  const rows = await tx
+    .createQueryBuilder(InformeTexto, 't')
+    .distinctOn(['t.seccion'])
+    .where('t.procesoId = :procesoId and t.entregable = :entregable', { procesoId, entregable })
+    .orderBy({ 't.seccion': 'ASC', 't.version': 'DESC' })
+    .getMany()
+  return new Map(rows.map((row) => [row.seccion, row]))
+}
+
+/** The texts that an emission was made with. */
+export async function readTextosDe(
+  tx: EntityManager,
+  { procesoId, entregable }: Lugar,
+  versiones: Readonly<Record<string, number>>,
+): Promise<Map<string, string>> {
+  const rows = (await tx.query(
+    `select t.seccion, t.texto from captura.informe_texto t
+     join json_each_text($3::json) v on v.key = t.seccion and v.value::int = t.version where t.proceso_id = $1 and t.entregable = $2`,
+    [procesoId, entregable, JSON.stringify(versiones)],
+  )) as { seccion: string; texto: string }[]
+  return new Map(rows.map(({ seccion, texto }) => [seccion, texto]))
+}

@@ -1,0 +1,148 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { EntregableParamsDto, toClave } from '../actividades/index.ts'
+import type { Descarga } from '../exportaciones/index.ts'
+import { act } from '../../shared/act.ts'
+import { idempotencyKey, route, type Incoming } from '../../shared/contract.ts'
+import type { Deps } from '../../shared/deps.ts'
+import type { CortesInformeService } from './cortes.service.ts'
+import type { EmisionesInformeService } from './emisiones.service.ts'
+import {
+  ActoInformeDto,
+  EmitirInformeDto,
+  GuardarTextoInformeDto,
+  InformeArchivoParamsDto,
+  InformeDetalleDto,
+  InformeNumeroParamsDto,
+  InformeSeccionParamsDto,
+  ListInformesDto,
+  VistaPreviaInformeQueryDto,
+} from './informes.dto.ts'
+import type { Envio, InformesService } from './informes.service.ts'
+
+export interface Informes {
+  informes: InformesService
+  cortes: CortesInformeService
+  emisiones: EmisionesInformeService
+}
+
+const reads = { etiqueta: 'Informes', permiso: 'informes.ver' } as const
+const acts = { etiqueta: 'Informes', permiso: 'informes.administrar', respuesta: ActoInformeDto, limite: 60 } as const
+
+export function informesRoutes(app: FastifyInstance, deps: Deps, parts: Informes): void {
+  readRoutes(app, deps, parts)
+  actRoutes(app, parts)
+  fileRoutes(app, deps, parts)
+}
+
+function readRoutes(app: FastifyInstance, { databases }: Deps, { informes }: Informes): void {
+  route(
+    app,
+    ['GET', '/informes'],
+    { ...reads, id: 'listInformes', resumen: 'Los informes que pide el programa de trabajo, y cómo van', respuesta: ListInformesDto },
+    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: await informes.list(tx) })),
+  )
+  route(
+    app,
+    ['GET', '/informes/:clave'],
+    {
+      ...reads,
+      id: 'getInforme',
+      resumen: 'Un informe: sus textos, sus cortes, sus emisiones y las cifras del último corte',
+      descripcion: 'La clave es la de su entregable, con ~ donde el tablero muestra /.',
+      params: EntregableParamsDto,
+      respuesta: InformeDetalleDto,
+    },
+    ({ params, quien }) => act(databases, quien, (tx) => informes.find(tx, toClave(params.clave))),
+  )
+}
+
+function actRoutes(app: FastifyInstance, { cortes, emisiones }: Informes): void {
+  route(
+    app,
+    ['POST', '/informes/:clave/cortes'],
+    {
+      ...acts,
+      id: 'tomarCorteInforme',
+      resumen: 'Congela las cifras como están ahora',
+      descripcion: 'Con Idempotency-Key.',
+      params: EntregableParamsDto,
+      estatus: 201,
+    },
+    (incoming) => cortes.tomar(envioOf(incoming)),
+  )
+  route(
+    app,
+    ['PUT', '/informes/:clave/secciones/:seccion'],
+    {
+      ...acts,
+      id: 'guardarTextoInforme',
+      resumen: 'Guarda una versión del texto de una sección',
+      descripcion: 'Quien tenía a la vista otra versión recibe un 409 con lo que está guardado.',
+      params: InformeSeccionParamsDto,
+      body: GuardarTextoInformeDto,
+      bodyLimit: 256 * 1024,
+    },
+    (incoming) => cortes.guardar(envioOf(incoming), incoming.params.seccion, incoming.body),
+  )
+  route(
+    app,
+    ['POST', '/informes/:clave/emisiones'],
+    {
+      ...acts,
+      id: 'emitirInforme',
+      resumen: 'Emite los documentos de un corte, con los textos como están',
+      descripcion:
+        'Con Idempotency-Key. Queda la huella de cada archivo: al pedirlo de nuevo se escribe otra vez y tiene que ser el mismo.',
+      params: EntregableParamsDto,
+      body: EmitirInformeDto,
+      estatus: 201,
+    },
+    (incoming) => emisiones.emitir(envioOf(incoming), incoming.body.corte),
+  )
+}
+
+function fileRoutes(app: FastifyInstance, { databases }: Deps, { cortes, emisiones }: Informes): void {
+  const file = { ...reads, respuesta: 'bytes', medio: '*/*', limite: 60 } as const
+  route(
+    app,
+    ['GET', '/informes/:clave/vista-previa'],
+    {
+      ...file,
+      id: 'previewInforme',
+      resumen: 'Cómo quedaría el documento del último corte',
+      params: EntregableParamsDto,
+      query: VistaPreviaInformeQueryDto,
+    },
+    async ({ params, query, quien, reply }) => send(reply, await emisiones.vistaPrevia(quien, toClave(params.clave), query.formato)),
+  )
+  route(
+    app,
+    ['GET', '/informes/:clave/emisiones/:numero/:formato'],
+    {
+      ...file,
+      id: 'descargarInforme',
+      resumen: 'El documento, byte por byte como se emitió',
+      descripcion: 'Si hoy resultara otro, no se entrega: se responde `informe.no_coincide`.',
+      params: InformeArchivoParamsDto,
+    },
+    async ({ params, quien, reply }) => send(reply, await emisiones.descargar(quien, { ...params, clave: toClave(params.clave) })),
+  )
+  route(
+    app,
+    ['GET', '/informes/:clave/cortes/:numero/datos'],
+    { ...file, id: 'getDatosInforme', resumen: 'Los datos congelados de un corte, en su forma canónica', params: InformeNumeroParamsDto },
+    async ({ params: { clave, numero }, quien, reply }) => {
+      const contenido = await act(databases, quien, (tx) => cortes.datos(tx, toClave(clave), numero))
+      return send(reply, { nombre: 'datos.json', medio: 'application/json', contenido })
+    },
+  )
+}
+
+function send(reply: FastifyReply, { nombre, medio, contenido }: Descarga): Buffer {
+  void reply.headers({ 'content-type': medio, 'content-disposition': `attachment; filename="${nombre}"` })
+  return contenido
+}
+
+function envioOf({ quien, params, request }: Incoming<unknown, EntregableParamsDto, unknown>): Envio {
+  return { quien, clave: toClave(params.clave), llave: idempotencyKey(request) }
+}

@@ -1,0 +1,126 @@
+import type { EntityManager } from 'typeorm'
+import type { ClaseInforme } from '@conoceles/domain'
+import type { ActividadesService, EntregableDto } from '../actividades/index.ts'
+import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate, toIso } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import { CLASES_CON_CIFRAS } from './congelar.ts'
+import type { ActoInformeDto, InformeDetalleDto, InformeDto } from './informes.dto.ts'
+import { countDeCada, findCorte, listCortes, listEmisiones, readTextos, type Lugar } from './informes.queries.ts'
+import { toDetalle, type Identificado } from './vista.ts'
+
+export interface Services {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  actividades: ActividadesService
+}
+
+/** Who acts, on which informe, and the key of the submission: null when the caller sent none. */
+export interface Envio {
+  quien: Quien
+  clave: string
+  llave: string | null
+}
+
+export interface Acto {
+  /** "informe.corte_tomado". */
+  acto: string
+  /** What was received. */
+  contenido: Record<string, unknown>
+}
+
+/** What an act knows when it is its turn. */
+export interface Turno {
+  quien: Quien
+  informe: Identificado
+  lugar: Lugar
+  folio: string
+  ahora: Date
+}
+
+/** Does the change and says what the bitácora tells of it: numbers and hashes, never texts. */
+export type Cambio = (tx: EntityManager, turno: Turno) => Promise<Record<string, unknown>>
+
+const NADA = { cortes: 0, ultimoCorteEn: null, emisiones: 0, ultimaEmisionEn: null }
+
+/** The informes that the programme of work owes, and the five steps of every act on one. */
+export class InformesService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  async list(tx: EntityManager): Promise<InformeDto[]> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    const counts = await countDeCada(tx, procesoId)
+    return (await this.identificados(tx)).map((informe) => {
+      const found = counts.get(informe.clave)
+      if (!found) return { ...informe, ...NADA }
+      const { ultimoCorteEn, ultimaEmisionEn, ...numbers } = found
+      return { ...informe, ...numbers, ultimoCorteEn: toIso(ultimoCorteEn), ultimaEmisionEn: ultimaEmisionEn && toIso(ultimaEmisionEn) }
+    })
+  }
+
+  async find(tx: EntityManager, clave: string): Promise<InformeDetalleDto> {
+    const { informe, lugar } = await this.locate(tx, clave)
+    return toDetalle(informe, {
+      textos: await readTextos(tx, lugar),
+      cortes: await listCortes(tx, lugar),
+      emisiones: await listEmisiones(tx, lugar),
+      ultimo: await findCorte(tx, lugar),
+    })
+  }
+
+  async locate(tx: EntityManager, clave: string): Promise<{ informe: Identificado; lugar: Lugar }> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    const informe = (await this.identificados(tx)).find((each) => each.clave === clave)
+    if (!informe) throw new AppError('ruta.no_existe')
+    return { informe, lugar: { procesoId, entregable: clave } }
+  }
+
+  /** Lock → check → change → save → bitácora; a submission that is repeated gets the answer of the first time. */
+  perform({ quien, clave, llave }: Envio, { acto, contenido }: Acto, change: Cambio): Promise<ActoInformeDto> {
+    const { databases, clock, secretos } = this.deps
+    const { bitacora, acuses } = this.services
+    const ahora = toDate(clock.now())
+    const submission = { quien, clave: llave, contenido: { acto, informe: clave, ...contenido }, ahora, llavero: secretos.llavero }
+    return act(databases, quien, (tx) =>
+      once(tx, submission, async () => {
+        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`informe|${clave}`])
+        const { informe, lugar } = await this.locate(tx, clave)
+        const acuse = await acuses.emitir(tx, acto, { informe: clave, ...contenido })
+        const detalle = await change(tx, { quien, informe, lugar, folio: acuse.folio, ahora })
+        const { cuentaId, rol, requestId } = quien
+        const objeto = { tipo: 'informe', id: clave }
+        await bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle: { ...detalle, folio: acuse.folio }, requestId })
+        return { informe: await this.find(tx, clave), acuse }
+      }),
+    )
+  }
+
+  private async identificados(tx: EntityManager): Promise<Identificado[]> {
+    const { programa, entregables } = await this.services.actividades.panorama(tx)
+    const clases = new Map(programa.actividades.map(({ clave, informe }) => [clave, informe]))
+    const monthly = new Set(programa.actividades.filter(({ meses }) => meses !== null).map(({ clave }) => clave))
+    return entregables.flatMap((entregable) => {
+      const clase = clases.get(entregable.actividad)
+      // What covers a span of months is owed by each of its months, and has no document of its own.
+      const whole = entregable.mes === null && monthly.has(entregable.actividad)
+      return clase === undefined || whole || !CLASES_CON_CIFRAS.includes(clase) ? [] : [toIdentificado(entregable, clase)]
+    })
+  }
+}
+
+function toIdentificado({ clave, numero, nombre, mes, hitos }: EntregableDto, clase: ClaseInforme): Identificado {
+  const waiting = hitos.filter(({ vence, cumplimiento }) => vence !== null && cumplimiento === null)
+  const [next] = waiting.sort((a, b) => String(a.vence).localeCompare(String(b.vence)))
+  return { clave, numero, nombre, mes, clase, vence: next?.vence ?? null, milestone: next?.milestone ?? null }
+}
+
+export function assert(reasons: readonly string[]): void {
+  if (reasons.length > 0) throw new AppError('informe.acto_no_permitido', { detail: reasons.join(' ') })
+}

@@ -1,0 +1,31 @@
+import type { MarkdownBlock, MarkdownInline } from '@conoceles/domain'
+import { measureColumns } from './pdf-columns.ts'
+import type { PdfBlock } from './pdf-model.ts'
+
+/** What somebody wrote in Markdown, as blocks of a document. `under`: the level below which its own titles stand. */
+export function markdownBlocks(all: readonly MarkdownBlock[], under: 1 | 2 = 1): PdfBlock[] {
+  return all.flatMap((block) => toPdf(block, under))
+}
+
+function toPdf(block: MarkdownBlock, under: 1 | 2): PdfBlock[] {
+  if (block.type === 'heading') return [{ type: 'heading', level: under === 1 && block.level <= 2 ? 2 : 3, text: textOf(block.children) }]
+  if (block.type === 'paragraph') return [{ type: 'paragraph', text: textOf(block.children) }]
+  if (block.type === 'list') return [{ type: 'list', ordered: block.ordered, items: block.items.map(textOf) }]
+  return block.type === 'quote' ? markdownBlocks(block.children, under) : [toTable(block)]
+}
+
+function toTable({ header, rows }: Extract<MarkdownBlock, { type: 'table' }>): PdfBlock {
+  const titles = header.map(textOf)
+  const cells = rows.map((row) => titles.map((_, at) => textOf(row[at] ?? [])))
+  return { type: 'table', columns: measureColumns(titles, cells, 'portrait'), rows: cells }
+}
+
+export function textOf(inlines: readonly MarkdownInline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === 'text') return inline.text
+      const text = textOf(inline.children)
+      return inline.type === 'link' ? `${text} (${inline.href})` : text
+    })
+    .join('')
+}

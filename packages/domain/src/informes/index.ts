@@ -1,0 +1,18 @@
+export { tablasAvance } from './avance.ts'
+export * from './cifras-avance.ts'
+export * from './secciones.ts'
+export {
+  celdaEnTexto,
+  cifraDe,
+  enPorcentaje,
+  parteDe,
+  enCifras,
+  TIPOS_COLUMNA_INFORME,
+  type CeldaInforme,
+  type CifraIntervalo,
+  type ColumnaInforme,
+  type FilaInforme,
+  type GraficaInforme,
+  type TablaInforme,
+  type TipoColumnaInforme,
+} from './tabla.ts'

@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE, reload, stages } from '../support/browser.ts'
+import { inspect, settled } from '../support/browser-accesibilidad.ts'
+import { heading } from '../support/browser-captura.ts'
+import { signIn } from '../support/browser-consola.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+const SHOTS = join(__dirname, '../../.cache/informes')
+const TEXTO = 'Se presenta el avance de **mayo**.'
+const stage = stages()
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let faults: string[]
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true })
+  browser = await launchBrowser()
+  context = await newPerson(browser, { acceptDownloads: true })
+  faults = faultsOf(context)
+  page = await context.newPage()
+  await signIn(page, url, 'secretaria')
+})
+afterAll(() => browser?.close())
+
+/** On the phone and on the desk, in pictures, and judged. */
+async function look(name: string): Promise<void> {
+  for (const viewport of [PHONE, DESKTOP]) {
+    await page.setViewportSize(viewport)
+    await page.screenshot({ path: join(SHOTS, `${name}-${viewport.width}.png`), fullPage: true })
+  }
+  expect(await inspect(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+stage('from the list of what is owed one comes to the informe of May, which has no figures yet', async () => {
+  await page.goto(`${url}/consola/informes`)
+  await heading(page, 'Informes')
+  await page.getByRole('row').filter({ hasText: 'Actividad 11.15' }).waitFor()
+  await settled(page)
+  await look('lista')
+  await page.getByRole('link', { name: 'Presentar al Pleno el informe de avance cuantitativo de mayo' }).click()
+  await page.getByText('Al tomar un corte se cuentan y se congelan').waitFor()
+})
+
+stage('a cut is taken, and its figures are there', async () => {
+  await page.getByRole('button', { name: 'Tomar un corte' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tomar un corte' }).click()
+  await page.getByText('Se tomó el corte').waitFor()
+  await page.getByRole('heading', { level: 3, name: 'Resumen del avance' }).waitFor()
+  await page.getByRole('table', { name: 'Resumen del avance' }).getByText('Candidaturas vigentes (universo)').waitFor()
+  await look('cifras')
+})
+
+stage('what is typed outlives the page, and is saved as a version', async () => {
+  await page.getByRole('link', { name: 'Textos' }).click()
+  await page.getByLabel('Texto de «Presentación»').fill(TEXTO)
+  await page.getByText('Hay cambios sin guardar').first().waitFor()
+  await reload(page)
+  await page.getByText('Hay cambios sin guardar').first().waitFor()
+  await page.getByRole('button', { name: 'Guardar «Presentación»' }).click()
+  await page.getByText(/^Versión 1, guardada el/).waitFor()
+  await look('textos')
+})
+
+stage('it is emitted, and its PDF is handed out', async () => {
+  await page.getByRole('button', { name: 'Emitir' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Emitir' }).click()
+  await page.getByText('Se emitió el informe').waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'Emisiones' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    page.getByRole('button', { name: 'Descargar la emisión 1 en PDF' }).click(),
+  ])
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  await look('emisiones')
+  expect(faults).toEqual([])
+})
