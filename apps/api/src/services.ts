@@ -1,0 +1,152 @@
+import 'reflect-metadata'
+import { join } from 'node:path'
+import { accesoModule } from './modules/acceso/index.ts'
+import {
+  actividadesPieces,
+  ActividadesService,
+  CalendarioLibroService,
+  EventosService,
+  RegistroEventosService,
+  TableroService,
+} from './modules/actividades/index.ts'
+import { AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
+import { BloqueosService } from './modules/bloqueos/index.ts'
+import { AcusesService, BitacoraService } from './modules/bitacora/index.ts'
+import { calendariosModule } from './modules/calendarios/index.ts'
+import {
+  AdvertenciasService,
+  CandidaturasService,
+  dutiesOf,
+  PendientesService,
+  vidaModule,
+  VistasService,
+} from './modules/candidaturas/index.ts'
+import { ConclusionService } from './modules/conclusion/index.ts'
+import { ConsentimientosService } from './modules/consentimientos/index.ts'
+import { cuestionariosModule, CuestionariosVigentes, IdentidadService, IndiciosService } from './modules/cuestionarios/index.ts'
+import { DatosAbiertosService } from './modules/datos-abiertos/index.ts'
+import { derechosModule } from './modules/derechos/index.ts'
+import { escenariosModule } from './modules/escenarios/index.ts'
+import { EstadisticasService } from './modules/estadisticas/index.ts'
+import { ExpedientesService } from './modules/expedientes/index.ts'
+import { entregablesModule, entregablesPieces, findTrabajos, findVersiones } from './modules/entregables/index.ts'
+import { exportacionesModule } from './modules/exportaciones/index.ts'
+import { FotografiasService } from './modules/fotografias/index.ts'
+import { FormatoIne, importacionesModule } from './modules/importaciones/index.ts'
+import { informesModule } from './modules/informes/index.ts'
+import { omisionesModule } from './modules/omisiones/index.ts'
+import { PaginasService } from './modules/paginas/index.ts'
+import { politicasModule } from './modules/politicas/index.ts'
+import { ProcesosService } from './modules/procesos/index.ts'
+import { CabezasService, PublicadorService } from './modules/publicaciones/index.ts'
+import { firstPageJson, publicoModule } from './modules/publico/index.ts'
+import { recordatoriosModule } from './modules/recordatorios/index.ts'
+import { remisionesModule, remisionesPieces } from './modules/remisiones/index.ts'
+import { TableroCapturaService } from './modules/tablero/index.ts'
+import { sesionesModule, sesionesPieces } from './modules/sesiones/index.ts'
+import { versionesModule } from './modules/versiones/index.ts'
+import { versionesAvisoModule } from './modules/versiones-aviso/index.ts'
+import { DescargasService } from './modules/descargas/index.ts'
+import { registerConsequences } from './consequences.ts'
+import type { Deps } from './shared/deps.ts'
+import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
+import { readVisor } from './shared/visor.ts'
+
+export type Services = ReturnType<typeof buildServices>
+
+/** Every service, by hand, low to high. */
+export function buildServices(deps: Deps) {
+  const bitacora = new BitacoraService(deps.clock)
+  const acuses = new AcusesService(deps)
+  const acceso = accesoModule(deps, bitacora)
+  const procesos = new ProcesosService(deps, bitacora)
+  const vigentes = new CuestionariosVigentes(deps.clock)
+  const identidad = new IdentidadService(deps.secretos)
+  const avisos = new AvisosPrivacidadService(deps.clock)
+  const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
+  const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
+  const advertencias = new AdvertenciasService(procesos)
+  // One maker of documents for all: a list of a whole state is made alone.
+  const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
+  const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
+  const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
+  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
+  const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
+  const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
+  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad })
+  const hoy = [cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.solicitudes]
+  const services = {
+    bitacora,
+    acceso,
+    procesos,
+    candidaturas,
+    vida,
+    advertencias,
+    vistas: new VistasService(deps.clock),
+    pendientes: new PendientesService(procesos, advertencias, dutiesOf([...hoy, publicacion.conclusion])),
+    ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
+    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
+    avisos,
+    versionesAviso,
+    consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
+    cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
+    fotografias: new FotografiasService(deps, { bitacora, acuses }),
+    ...publicacion,
+    informes: informesModule(deps, { bitacora, acuses, procesos, documentos, actividades: owed.actividades }),
+    omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
+    tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
+    ...owed,
+    derechos,
+    ...publicoModule(deps.databases.lector, publicacion.visor),
+    descargas: new DescargasService(deps.databases.lector, { documentos, origen: deps.config.origen }),
+  }
+  registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
+  return services
+}
+
+type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParameters<typeof PublicadorService>[1]
+
+/** What is public, who decides it, and what the cuestionarios ask by then. */
+function buildPublicacion(deps: Deps, parts: PublicacionParts) {
+  const visor = readVisor(deps.config)
+  const paginador = new PaginasService(deps, { ...parts, visor, lista: firstPageJson })
+  const publicador = new PublicadorService(deps, parts, {
+    aportadores: [new EstadisticasService(parts), new DatosAbiertosService(parts)],
+    paginador,
+  })
+  return {
+    visor,
+    publicador,
+    cabezas: new CabezasService(deps),
+    politica: politicasModule(deps, parts),
+    bloqueos: new BloqueosService(deps, parts),
+    conclusion: new ConclusionService(deps, parts),
+    versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
+  }
+}
+
+type OwedParts = Parameters<typeof recordatoriosModule>[1]
+
+/** What is owed to the INE: its calendar, and the modules that work with it. */
+function buildOwed(
+  deps: Deps,
+  { cuentas, documentos, vida, ...parts }: Omit<OwedParts, 'actividades'> & { documentos: Documentos; vida: ReturnType<typeof vidaModule> },
+) {
+  const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })
+  const owed = { ...parts, actividades }
+  const remisiones = remisionesModule(deps, { ...owed, documentos })
+  const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
+  return {
+    actividades,
+    tablero: new TableroService(deps, owed),
+    eventos: new RegistroEventosService(deps, { ...owed, versiones: findVersiones, trabajos: findTrabajos }),
+    entregables: entregablesModule(deps, { ...owed, documentos: vida.documentos }),
+    sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
+    remisiones,
+    calendarios: calendariosModule(deps, owed),
+    calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),
+    escenarios: escenariosModule(deps, { ...parts, documentos }),
+    recordatorios: recordatoriosModule(deps, { ...owed, cuentas }),
+    expedientes: new ExpedientesService(deps, { ...owed, contributors }),
+  }
+}
