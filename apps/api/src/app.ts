@@ -92,7 +92,7 @@ export async function buildApp(deps: Deps): Promise<App> {
 export type Services = ReturnType<typeof buildServices>
 
 /** Every service, by hand, low to high. */
-function buildServices(deps: Deps) {
+export function buildServices(deps: Deps) {
   const bitacora = new BitacoraService(deps.clock)
   const acuses = new AcusesService(deps)
   const acceso = accesoModule(deps, bitacora)
