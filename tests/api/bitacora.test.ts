@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { verifyBitacora } from '../../apps/api/src/cli/verificacion/verify-bitacora.ts'
+import { CabezasService } from '../../apps/api/src/modules/publicaciones/index.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { sql } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, observar, RESPUESTAS, verCaptura } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { leer, publicar } from '../support/publico.ts'
+import { fuentePublica } from '../support/recorrido.ts'
 
 interface Verificacion {
   integra: boolean
@@ -161,6 +168,62 @@ describe('whoever tampers with the tables as a superuser, with the triggers off'
 
   it('and empties it is found', async () => {
     expect(await found('delete from bitacora.acto')).toMatchObject({ integra: false, primerFallo: 1 })
+  })
+})
+
+describe('the head that is signed each hour', () => {
+  const START = Temporal.Instant.from('2035-01-01T00:00:00Z')
+  const write = () =>
+    test_.deps.databases.instituto.transaction((tx) =>
+      test_.services.bitacora.registrar(tx, { acto: 'prueba.hecha', cuentaId: null, rol: null, objeto: null }),
+    )
+  /** The worker of a process of its own at that minute of the machine's clock. */
+  const at = (minutes: number) => {
+    const clock = { ...test_.deps.clock, system: () => START.add({ minutes }) }
+    return new CabezasService({ ...test_.deps, clock })
+  }
+  const list = async () =>
+    (await leer<{ elementos: { cabecera: { numero: number; bitacora: { n: number } } }[] }>(test_, 'bitacora/cabezas')).body.elementos
+  const extract = async () => (await send(test_, ['GET', '/bitacora/extracto'], { token: auditoria })).bytes.toString('utf8')
+
+  it('is not signed while the newest corte vouches for everything, and is once something was done after it', async () => {
+    expect(await at(0).firmar()).toBeNull()
+    await write()
+    expect(await at(0).firmar()).toMatchObject({ numero: 1, anterior: null, bitacora: { n: intact.length + 1 } })
+  })
+
+  it('waits for its hour, whichever replica looks, and for something to have been done in it', async () => {
+    await write()
+    expect(await at(59).firmar()).toBeNull()
+    const [one, other] = [at(60), at(60)]
+    const signed = await Promise.all([one.firmar(), other.firmar()])
+    expect(signed.filter(Boolean)).toHaveLength(1)
+    expect(await at(600).firmar()).toBeNull()
+    expect((await list()).map(({ cabecera }) => [cabecera.numero, cabecera.bitacora.n])).toEqual([
+      [2, intact.length + 2],
+      [1, intact.length + 1],
+    ])
+  })
+
+  it('says nothing of what the bitácora holds, and is changed by nobody', async () => {
+    expect(Object.keys((await list())[0]?.cabecera ?? {}).sort()).toEqual(['anterior', 'bitacora', 'en', 'numero', 'tipo'])
+    for (const change of ['update publico.cabeza set n = 0', 'delete from publico.cabeza', 'truncate publico.cabeza'])
+      await expect(sql(test_, change)).rejects.toMatchObject({ driverError: { code: '42501' } })
+  })
+
+  it('finds a tail that was cut after the last corte, from inside and from outside', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'extracto-'))
+    const file = join(folder, 'bitacora.jsonl')
+    const whole = await extract()
+    writeFileSync(file, whole)
+    expect(await verifyBitacora(file, { source: fuentePublica(test_) })).toMatchObject({ anclado: intact.length + 2 })
+    await tamper(`delete from bitacora.acto where n > ${intact.length}`)
+    expect(await check()).toMatchObject({ integra: false, primerFallo: intact.length + 1 })
+    writeFileSync(file, await extract())
+    await expect(verifyBitacora(file, { source: fuentePublica(test_) })).rejects.toThrow(
+      `termina en el acto ${intact.length} y la cabeza 1 (2035-01-01T00:00:00.000Z) firmó que ya había ${intact.length + 1}`,
+    )
+    rmSync(folder, { recursive: true })
   })
 })
 

@@ -1,11 +1,11 @@
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
-import type { Source } from '../../apps/api/src/cli/verificacion/source.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { eventosOf, expectWellFormed } from '../support/calendarios.ts'
 import { givenCandidatura, must, sql } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada } from '../support/captura.ts'
 import { packFicticio } from '../support/proceso-ficticio/index.ts'
 import { encolar, leer, publicar } from '../support/publico.ts'
+import { fuentePublica } from '../support/recorrido.ts'
 
 let t: TestApp
 
@@ -60,16 +60,8 @@ describe('the public calendar', () => {
   })
 
   it('is proved by the same signatures as the rest', async () => {
-    const source: Source = {
-      name: 'prueba',
-      llaves: async () => (await leer(t, 'llaves')).body,
-      numeros: async () =>
-        (await leer<{ elementos: { numero: number }[] }>(t, 'cortes')).body.elementos.map(({ numero }) => numero).reverse(),
-      corte: async (numero) => (await leer(t, `cortes/${numero}`)).body,
-      recurso: async (ruta) => (await leer(t, ruta)).raw,
-    }
     const told: string[] = []
-    expect((await verifyCortes(source, (sentence) => told.push(sentence))).recursos).toBeGreaterThan(4)
+    expect((await verifyCortes(fuentePublica(t), (sentence) => told.push(sentence))).recursos).toBeGreaterThan(4)
     const { body } = await leer<{ recursos: { ruta: string }[] }>(t, `cortes/${told.length - 1}`)
     expect(body.recursos.map(({ ruta }) => ruta)).toContain(PATH)
   })

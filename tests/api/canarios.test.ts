@@ -160,6 +160,7 @@ describe('not one byte of them', () => {
       listCortes: ['/cortes'],
       getCorte: Array.from({ length: numero }, (_, i) => `/cortes/${i + 1}`),
       listLlaves: ['/llaves'],
+      listCabezas: ['/bitacora/cabezas'],
       getAcuse: folios.map((folio) => `/acuses/${folio}`),
     }
     const open = test_.instruments.routes.flatMap(({ contract }) => (contract?.permiso === 'publico' ? [contract.id] : []))

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import { openSource, type Source } from '../../apps/api/src/cli/verificacion/source.ts'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
@@ -7,6 +6,7 @@ import { must, sql, type Given } from '../support/candidaturas.ts'
 import { abrirIdentidad, Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion, type Acuse, type Problem } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { leer, publicar } from '../support/publico.ts'
+import { fuentePublica } from '../support/recorrido.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
 
 interface Solicitud {
@@ -193,7 +193,7 @@ describe('a cancelación that is made effective', () => {
 
   it('takes her badges out of the public world, past cortes too, and every corte still verifies', async () => {
     expect((await leer<{ distintivos: unknown[] }>(test_, `candidaturas/${hers.id}`)).body.distintivos).toEqual([])
-    const report = await verifyCortes(ownSource(), () => undefined)
+    const report = await verifyCortes(fuentePublica(test_), () => undefined)
     expect(report.cortes).toBeGreaterThanOrEqual(3)
     const { body } = await send<{ integra: boolean }>(test_, ['GET', '/bitacora/verificacion'], { token: await test_.tokenOf('auditoria') })
     expect(body.integra).toBe(true)
@@ -206,17 +206,4 @@ describe('a cancelación that is made effective', () => {
       expect([rol, await count(client, { text }, { rol })]).toEqual([rol, REFUSED])
     await client.end()
   })
-
-  /** The public routes of the application under test, as `verificar` reads them. */
-  function ownSource(): Source {
-    const { name } = openSource('http://localhost')
-    const json = async (path: string) => (await leer<unknown>(test_, path)).body
-    return {
-      name,
-      llaves: () => json('llaves'),
-      numeros: async () => ((await json('cortes')) as { elementos: { numero: number }[] }).elementos.map(({ numero }) => numero).reverse(),
-      corte: (numero) => json(`cortes/${numero}`),
-      recurso: async (ruta) => (await test_.app.inject({ url: `/api/v1/publico/${ruta}` })).rawPayload,
-    }
-  }
 })

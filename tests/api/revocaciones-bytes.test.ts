@@ -82,7 +82,7 @@ describe('within five seconds of the act', () => {
     expect(shows.length).toBeGreaterThanOrEqual(4 * 3)
     expect(await distintivos(personas.escrita)).toEqual(['islena publicacion_autorizada', 'navegante accion_afirmativa'])
 
-    const worker = startPublicador(test_.services.publicador, test_.app.log)
+    const worker = startPublicador(test_.services, test_.app.log)
     test_.services.cache.start(test_.app.log)
     await consentir(equipo, personas.propia, { publicacion: false })
     await consentir(equipo, personas.tratamiento, { tratamiento: false })

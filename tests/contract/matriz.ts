@@ -35,6 +35,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listCortes: 'todos',
   getCorte: 'todos',
   listLlaves: 'todos',
+  listCabezas: 'todos',
   getAcuse: 'todos',
   entrar: 'todos',
   renovar: 'todos',

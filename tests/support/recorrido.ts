@@ -99,5 +99,6 @@ export function fuentePublica(test: TestApp): Source {
       ((await json('cortes')) as { elementos: { numero: number }[] }).elementos.map(({ numero }) => numero).sort((a, b) => a - b),
     corte: (numero) => json(`cortes/${numero}`),
     recurso: async (ruta) => (await leer(test, `${ruta}?lectura=${readings++}`)).raw,
+    cabezas: async () => ((await json('bitacora/cabezas')) as { elementos: unknown[] }).elementos,
   }
 }

@@ -52,7 +52,7 @@ import { FormatoIne, importacionesModule, importacionesRoutes } from './modules/
 import { omisionesModule, omisionesRoutes } from './modules/omisiones/index.ts'
 import { politicasModule, politicasRoutes } from './modules/politicas/index.ts'
 import { procesosRoutes, ProcesosService } from './modules/procesos/index.ts'
-import { PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
+import { CabezasService, PublicadorService, publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { PublicoService, publicoRoutes, AnswersCache } from './modules/publico/index.ts'
 import { recordatoriosModule, recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces, remisionesRoutes } from './modules/remisiones/index.ts'
@@ -148,6 +148,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   const publicador = new PublicadorService(deps, parts, [new EstadisticasService(parts)])
   return {
     publicador,
+    cabezas: new CabezasService(deps),
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),

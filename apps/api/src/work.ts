@@ -23,7 +23,7 @@ export function startWork({ services, config: { servicio }, log }: Workplace): W
   const works: Work[] = [
     ...(servicio === 'publico' ? [] : [startImportador(services.importador, log)]),
     ...(servicio === 'trabajos'
-      ? [startRecordador(services.recordatorios.recordador, log), startPublicador(services.publicador, log)]
+      ? [startRecordador(services.recordatorios.recordador, log), startPublicador(services, log)]
       : []),
   ]
   return {

@@ -384,6 +384,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/bitacora/cabezas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Hasta dónde llegaba la bitácora, firmado cada hora
+     * @description Quien guarda estas cabezas puede demostrar después que a la bitácora le falta el final. Cada corte firma también la suya.
+     */
+    get: operations['listCabezas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/llaves': {
     parameters: {
       query?: never
@@ -700,8 +720,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Comprueba la cadena completa y la cabeza que firmó el último corte
-     * @description Comprueba la cadena completa y la cabeza que firmó el último corte
+     * Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora
+     * @description Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora
      */
     get: operations['verifyBitacora']
     put?: never
@@ -10177,6 +10197,50 @@ export interface components {
       /** @description Todo lo que era público en este corte. */
       recursos: components['schemas']['RecursoCorteDto'][]
     }
+    ListCabezasQueryDto: {
+      /** @description Cabezas anteriores a este número. */
+      antes?: number
+    }
+    CabezaBitacoraDto: {
+      /**
+       * @description Cuántos actos tenía la bitácora.
+       * @example 5120
+       */
+      n: number
+      /** @description Huella encadenada de ese acto. */
+      hash: string
+    }
+    CabezaFirmadaDto: {
+      /**
+       * @description Qué es lo firmado.
+       * @example cabeza de la bitácora
+       */
+      tipo: string
+      /**
+       * @description Número consecutivo de la cabeza.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del servidor en que se firmó.
+       */
+      en: string
+      /** @description SHA-256 de la forma canónica de la cabeza anterior. */
+      anterior: string | null
+      bitacora: components['schemas']['CabezaBitacoraDto']
+    }
+    CabezaDto: {
+      cabecera: components['schemas']['CabezaFirmadaDto']
+      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
+      firma: string
+      /** @description Identificador de la llave. */
+      llave: string
+    }
+    ListCabezasDto: {
+      /** @description Cabezas firmadas, de la más reciente a la más antigua. */
+      elementos: components['schemas']['CabezaDto'][]
+    }
     FolioParamsDto: {
       /**
        * @description Folio del acuse.
@@ -13962,6 +14026,47 @@ export interface operations {
       }
     }
   }
+  listCabezas: {
+    parameters: {
+      query?: {
+        /** @description Cabezas anteriores a este número. */
+        antes?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hasta dónde llegaba la bitácora, firmado cada hora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListCabezasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   listLlaves: {
     parameters: {
       query?: never
@@ -14662,7 +14767,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Comprueba la cadena completa y la cabeza que firmó el último corte */
+      /** @description Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora */
       200: {
         headers: {
           [name: string]: unknown

@@ -11,9 +11,10 @@ Comprueba la firma, la cadena y cada huella de lo publicado, o de un expediente.
   npm run verificar -- ./corte-exportado   (con llaves.json, cortes/N.json y cada recurso en su ruta)
   npm run verificar -- expediente.zip      (o la carpeta en que se descomprimió)
   npm run verificar -- expediente.zip http://localhost:3000   (y que la llave sea de las publicadas ahí)
-  npm run verificar -- bitacora.jsonl http://localhost:3000   (el extracto de la bitácora, contra lo que firmó cada corte)`
+  npm run verificar -- bitacora.jsonl http://localhost:3000   (el extracto de la bitácora, contra lo que firmó cada corte y cada hora)
+  npm run verificar -- bitacora.jsonl http://localhost:3000 cabezas.json   (y contra las cabezas que usted guardó)`
 
-const [, , place, llaves] = process.argv
+const [, , place, llaves, kept] = process.argv
 if (!place) {
   console.error(USAGE)
   process.exit(2)
@@ -43,10 +44,10 @@ async function judgeBitacora(place: string): Promise<string> {
   const source = llaves ? openSource(llaves) : null
   if (source) console.log(await judgeCortes(source))
   console.log(`\nSe comprueba el extracto ${place}\n`)
-  const { actos, anclado } = await verifyBitacora(place, source)
+  const { actos, anclado } = await verifyBitacora(place, { source, kept })
   const verdict = `Todo coincide: ${actos} actos encadenados.`
   if (!source) return `${verdict}\nSin los cortes no se sabe si le falta el final: agregue la dirección del sistema.`
-  return `${verdict} Los cortes firman hasta el acto ${anclado}.`
+  return `${verdict} Lo firmado llega hasta el acto ${anclado}.`
 }
 
 async function judgeExpediente(place: string): Promise<string> {

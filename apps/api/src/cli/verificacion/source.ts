@@ -9,6 +9,8 @@ export interface Source {
   numeros(): Promise<number[]>
   corte(numero: number): Promise<unknown>
   recurso(ruta: string): Promise<Uint8Array>
+  /** Heads of the bitácora that were signed between cortes, in any order. */
+  cabezas(): Promise<unknown[]>
 }
 
 /** What was asked for could not be read: no verdict about the content. */
@@ -28,7 +30,21 @@ function webSource(place: string): Source {
     numeros: () => everyNumero(json),
     corte: (numero) => json(`cortes/${numero}`),
     recurso: (ruta) => bytes(ruta),
+    cabezas: () => everyCabeza(json),
   }
+}
+
+/** Newest first and by pages, as the cortes. */
+async function everyCabeza(json: (path: string) => Promise<unknown>): Promise<unknown[]> {
+  const found: unknown[] = []
+  for (let antes = Infinity; antes > 1;) {
+    const page = elementos(await json(antes === Infinity ? 'bitacora/cabezas' : `bitacora/cabezas?antes=${antes}`))
+    const oldest = Math.min(...page.map(({ cabecera }) => Number((cabecera as { numero?: number } | null)?.numero)))
+    found.push(...page)
+    if (!(oldest < antes)) break
+    antes = oldest
+  }
+  return found
 }
 
 /** The list comes newest first and by pages. */
@@ -53,6 +69,9 @@ async function download(url: string): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer())
 }
 
+/** As the public list answers; an export of cortes alone has none. */
+const CABEZAS = 'cabezas.json'
+
 function folderSource(folder: string): Source {
   const bytes = (path: string) => readFile(join(folder, path)).catch(unreadable(path))
   const json = async (path: string) => parse(await bytes(path), path)
@@ -65,6 +84,7 @@ function folderSource(folder: string): Source {
     },
     corte: (numero) => json(`cortes/${numero}.json`),
     recurso: (ruta) => bytes(ruta),
+    cabezas: async () => ((await readdir(folder).catch(unreadable(''))).includes(CABEZAS) ? elementos(await json(CABEZAS)) : []),
   }
 }
 

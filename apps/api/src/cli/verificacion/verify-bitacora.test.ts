@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { canonical } from '../../shared/canonical.ts'
 import type { Source } from './source.ts'
 import { verifyBitacora } from './verify-bitacora.ts'
 
@@ -28,10 +29,24 @@ function chain(contents: string[]): Acto[] {
 const intact = chain(Array.from({ length: 12 }, (_, i) => `{"acto":"prueba.${i + 1}"}`))
 const headAt = (n: number) => ({ n, hash: intact[n - 1]?.hash ?? '' })
 
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+
+/** Heads as the public list has them, each naming the one before. */
+function signHeads(entries: number[]) {
+  let anterior: string | null = null
+  return entries.map((n, at) => {
+    const cabecera = { tipo: 'cabeza de la bitácora', numero: at + 1, en: '2024-04-20T16:00:00.000Z', anterior, bitacora: headAt(n) }
+    anterior = createHash('sha256').update(canonical(cabecera)).digest('hex')
+    return { cabecera, firma: sign(null, Buffer.from(canonical(cabecera)), privateKey).toString('base64'), llave: 'k1' }
+  })
+}
+
 /** Two cortes: the first signed entry 5, the second entry 10. */
 const source: Source = {
   name: 'prueba',
-  llaves: () => Promise.resolve({}),
+  cabezas: () => Promise.resolve([]),
+  llaves: () => Promise.resolve({ elementos: [{ id: 'k1', llave: spki }] }),
   numeros: () => Promise.resolve([1, 2]),
   corte: (numero) => Promise.resolve({ cabecera: { bitacora: headAt(numero * 5) } }),
   recurso: () => Promise.reject(new Error('not asked')),
@@ -39,7 +54,7 @@ const source: Source = {
 
 const check = (actos: readonly unknown[], from: Source | null = source) => {
   writeFileSync(file, actos.map((acto) => `${JSON.stringify(acto)}\n`).join(''))
-  return verifyBitacora(file, from)
+  return verifyBitacora(file, { source: from })
 }
 
 describe('an extract of the bitácora, checked from outside', () => {
@@ -70,6 +85,42 @@ describe('an extract of the bitácora, checked from outside', () => {
 
   it('that is no extract, or is not there, is said so', async () => {
     await expect(check(['nada'])).rejects.toThrow('El renglón del acto 1')
-    await expect(verifyBitacora(join(folder, 'no-esta.jsonl'), null)).rejects.toThrow('No se pudo leer')
+    await expect(verifyBitacora(join(folder, 'no-esta.jsonl'), { source: null })).rejects.toThrow('No se pudo leer')
+  })
+  describe('with heads that were signed between cortes', () => {
+    const [first, second, third] = signHeads([7, 11, 12])
+    const withHeads = (...heads: (object | undefined)[]): Source => ({ ...source, cabezas: () => Promise.resolve(heads) })
+
+    it('agrees, and is vouched for further than the cortes do', async () => {
+      expect(await check(intact, withHeads(second, first))).toEqual({ actos: 12, anclado: 11 })
+    })
+
+    it('and its tail cut after the last corte is found by the head, with the place', async () => {
+      await expect(check(intact.slice(0, 10), withHeads(first, second))).rejects.toThrow(
+        'termina en el acto 10 y la cabeza 2 (2024-04-20T16:00:00.000Z) firmó que ya había 11',
+      )
+    })
+
+    it('of which one is missing, altered or signed by another is refused', async () => {
+      await expect(check(intact, withHeads(first, third))).rejects.toThrow('Falta la cabeza 2')
+      await expect(check(intact, withHeads({ ...first, llave: 'k2' }))).rejects.toThrow('Cabeza 1 de la bitácora: la firma')
+      const altered = { ...second, cabecera: { ...second?.cabecera, bitacora: headAt(9) } }
+      await expect(check(intact, withHeads(first, altered))).rejects.toThrow('Cabeza 2 de la bitácora: la firma')
+    })
+
+    it('that somebody kept is found also when the system shows none of them any more', async () => {
+      const kept = join(folder, 'cabezas.json')
+      writeFileSync(kept, JSON.stringify({ elementos: [third] }))
+      writeFileSync(
+        file,
+        intact
+          .slice(0, 11)
+          .map((acto) => `${JSON.stringify(acto)}\n`)
+          .join(''),
+      )
+      await expect(verifyBitacora(file, { source, kept })).rejects.toThrow('la cabeza 3 (2024-04-20T16:00:00.000Z) firmó que ya había 12')
+      writeFileSync(kept, 'nada')
+      await expect(verifyBitacora(file, { source, kept })).rejects.toThrow('no es una lista de cabezas')
+    })
   })
 })

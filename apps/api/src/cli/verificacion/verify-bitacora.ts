@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { UnreadableError, type Source } from './source.ts'
+import { readCabezas, type Head } from './verify-cabezas.ts'
 import { ContradictionError } from './verify-cortes.ts'
 
 /** One line of an extract: an entry as the bitácora has it. */
@@ -11,21 +12,18 @@ interface Line {
   hash: string
 }
 
-interface Head {
-  n: number
-  hash: string
-  /** Corte that signed it. */
-  corte: number
-}
-
 /**
- * Checks an extract of the bitácora, line by line: each entry follows from the one before, and at each head that a corte signed it is the entry
- * that was there then. The heads are what a cut tail is found by. Stops at the first entry that does not agree.
+ * Checks an extract of the bitácora, line by line: each entry follows from the one before, and at each head that was signed, in a corte or
+ * between cortes, it is the entry that was there then. The heads are what a cut tail is found by. Stops at the first entry that does not agree.
  * @param source where the cortes are read from, each checked by its own command; null: the chain alone.
- * @returns how many entries, and the newest that a corte vouches for (0: none).
+ * @param kept file with heads that somebody kept.
+ * @returns how many entries, and the newest that a signature vouches for (0: none).
  */
-export async function verifyBitacora(file: string, source: Source | null): Promise<{ actos: number; anclado: number }> {
-  const heads = source ? await readHeads(source) : []
+export async function verifyBitacora(
+  file: string,
+  { source, kept }: { source: Source | null; kept?: string | undefined },
+): Promise<{ actos: number; anclado: number }> {
+  const heads = source ? await readHeads(source, kept) : []
   const signed = new Map(heads.map((head) => [head.n, head]))
   let last = { n: 0, hash: '' }
   for await (const text of linesOf(file)) {
@@ -49,22 +47,22 @@ function judge({ n, contenido, hash }: Line, last: { n: number; hash: string }, 
     throw new ContradictionError(`El acto ${n} de la bitácora no es el que se encadenó: se alteró, o se alteró el anterior.`)
   }
   if (head && head.hash !== hash) {
-    throw new ContradictionError(`El acto ${n} de la bitácora no es el que firmó el corte ${head.corte}: la cadena se volvió a escribir.`)
+    throw new ContradictionError(`El acto ${n} de la bitácora no es el que firmó ${head.firmante}: la cadena se volvió a escribir.`)
   }
 }
 
-function cutAt(last: number, { n, corte }: Head): string {
-  return `A la bitácora le falta el final: termina en el acto ${last} y el corte ${corte} firmó que ya había ${n}.`
+function cutAt(last: number, { n, firmante }: Head): string {
+  return `A la bitácora le falta el final: termina en el acto ${last} y ${firmante} firmó que ya había ${n}.`
 }
 
-/** What each corte says of the bitácora, the oldest first. */
-async function readHeads(source: Source): Promise<Head[]> {
-  const heads: Head[] = []
+/** What was signed of the bitácora, the shortest first. */
+async function readHeads(source: Source, kept: string | undefined): Promise<Head[]> {
+  const heads = await readCabezas(source, kept)
   for (const corte of await source.numeros()) {
     const { cabecera } = (await source.corte(corte)) as { cabecera?: { bitacora?: { n: number; hash: string } | null } }
-    if (cabecera?.bitacora) heads.push({ ...cabecera.bitacora, corte })
+    if (cabecera?.bitacora) heads.push({ ...cabecera.bitacora, firmante: `el corte ${corte}` })
   }
-  return heads
+  return heads.sort((a, b) => a.n - b.n)
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

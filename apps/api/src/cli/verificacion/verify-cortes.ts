@@ -93,7 +93,8 @@ async function checkRecurso(source: Source, recurso: Recurso, where: string): Pr
   return bytes.length
 }
 
-function readLlaves(document: unknown): Map<string, KeyObject> {
+/** The published keys, by their identifier. */
+export function readLlaves(document: unknown): Map<string, KeyObject> {
   const { elementos } = document as { elementos?: { id: string; llave: string }[] }
   if (!Array.isArray(elementos)) throw new ContradictionError('La lista de llaves no tiene la forma esperada.')
   const toKey = (llave: string) => createPublicKey({ key: Buffer.from(llave, 'base64'), format: 'der', type: 'spki' })
@@ -116,6 +117,6 @@ function fingerprintOf(llave: KeyObject): string {
   return sha256(llave.export({ type: 'spki', format: 'der' })).slice(0, 32)
 }
 
-function sha256(data: string | Uint8Array): string {
+export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

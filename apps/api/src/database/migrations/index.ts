@@ -23,6 +23,7 @@ import { Estadisticas1700000000024 } from './1700000000024-estadisticas.ts'
 import { Lecturas1700000000025 } from './1700000000025-lecturas.ts'
 import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
 import { Derechos1700000000035 } from './1700000000035-derechos.ts'
+import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Lecturas1700000000025,
   Bloqueos1700000000028,
   Derechos1700000000035,
+  Cabezas1700000000038,
 ]

@@ -48,7 +48,7 @@ export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: De
     ['GET', '/bitacora/verificacion'],
     {
       id: 'verifyBitacora',
-      resumen: 'Comprueba la cadena completa y la cabeza que firmó el último corte',
+      resumen: 'Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora',
       etiqueta: 'Bitácora',
       permiso: 'bitacora.ver',
       respuesta: VerificacionBitacoraDto,

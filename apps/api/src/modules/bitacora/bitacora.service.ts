@@ -99,20 +99,21 @@ export class BitacoraService {
   }
 
   /**
-   * Recomputes the whole chain outside the database, and compares it with the head that the newest corte signed: a chain whose tail was
-   * cut or written again still follows from its beginning.
+   * Recomputes the whole chain outside the database, and compares it with the heads that were signed last, in a corte and between cortes: a
+   * chain whose tail was cut or written again still follows from its beginning.
    */
   async verificar(tx: EntityManager, firma: Secretos['firma']): Promise<Verificacion> {
-    const ancla = await readAncla(tx, firma)
+    const anclas = await readAnclas(tx, firma)
+    const anclado = Math.max(...anclas.map(({ n }) => n))
     let last = { n: 0, hash: '' }
     for (;;) {
       const rows = await this.after(tx, last.n)
       for (const row of rows) {
-        if (!follows(row, last, ancla)) return broken(last)
+        if (!follows(row, last, anclas)) return broken(last)
         last = row
       }
       if (rows.length < BATCH)
-        return last.n < ancla.n ? broken(last) : { integra: true, n: last.n, cabeza: last.hash || null, primerFallo: null }
+        return last.n < anclado ? broken(last) : { integra: true, n: last.n, cabeza: last.hash || null, primerFallo: null }
     }
   }
 }
@@ -122,25 +123,33 @@ interface Head {
   hash: string
 }
 
-/** What the newest corte says of the bitácora; nothing before the first one. */
-async function readAncla(tx: EntityManager, firma: Secretos['firma']): Promise<Head> {
-  const [corte] = (await tx.query('select cabecera, firma, llave from publico.corte order by numero desc limit 1')) as CorteRow[]
-  if (!corte) return { n: 0, hash: '' }
-  const forged = corte.llave === firma.id && !verify(null, Buffer.from(corte.cabecera), firma.publicKey, Buffer.from(corte.firma, 'base64'))
-  const { bitacora } = JSON.parse(corte.cabecera) as { bitacora: Head | null }
-  // A cabecera that nobody signed vouches for nothing: no entry can agree with it.
-  return forged ? { n: 1, hash: 'forged' } : (bitacora ?? { n: 0, hash: '' })
+/** What the newest corte and the newest head between cortes say of the bitácora; nothing before the first ones. */
+async function readAnclas(tx: EntityManager, firma: Secretos['firma']): Promise<Head[]> {
+  const rows = (await tx.query(
+    `(select cabecera, firma, llave from publico.corte order by numero desc limit 1)
+     union all (select cabecera, firma, llave from publico.cabeza order by numero desc limit 1)`,
+  )) as FirmadoRow[]
+  return [NOTHING, ...rows.map((row) => toAncla(row, firma))]
 }
 
-interface CorteRow {
+const NOTHING: Head = { n: 0, hash: '' }
+
+function toAncla(row: FirmadoRow, firma: Secretos['firma']): Head {
+  const forged = row.llave === firma.id && !verify(null, Buffer.from(row.cabecera), firma.publicKey, Buffer.from(row.firma, 'base64'))
+  const { bitacora } = JSON.parse(row.cabecera) as { bitacora: Head | null }
+  // What nobody signed vouches for nothing: no entry can agree with it.
+  return forged ? { n: 1, hash: 'forged' } : (bitacora ?? NOTHING)
+}
+
+interface FirmadoRow {
   cabecera: string
   firma: string
   llave: string
 }
 
-function follows(row: BitacoraRow, last: Head, ancla: Head): boolean {
+function follows(row: BitacoraRow, last: Head, anclas: readonly Head[]): boolean {
   const chained = row.n === last.n + 1 && row.hash === sha256(last.hash + row.contenido)
-  return chained && (row.n !== ancla.n || row.hash === ancla.hash)
+  return chained && anclas.every((ancla) => row.n !== ancla.n || row.hash === ancla.hash)
 }
 
 function broken(last: Head): Verificacion {

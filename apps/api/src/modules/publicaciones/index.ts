@@ -3,6 +3,7 @@ export { PoliticaBorrador, type HechoPolitica } from './politica-borrador.entity
 export type { Aportador, Aporte, CorteEnCurso } from './aportes.ts'
 export { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 export { listConocidos, listPoliticas, politicaVigente } from './politicas.queries.ts'
+export { CabezasService } from './cabezas.service.ts'
 export { PublicacionPendiente } from './pendiente.entity.ts'
 export { PublicadorService } from './publicador.service.ts'
 export { enqueue, enqueueOn } from './publicaciones.queries.ts'

@@ -1,15 +1,25 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { CabezasService } from './cabezas.service.ts'
 import type { PublicadorService } from './publicador.service.ts'
 
 const EVERY_MS = 500
 
-/** Looks for what is pending twice a second; a failure is logged and tried again, never lost: what is pending stays written. */
-export function startPublicador(publicador: PublicadorService, log: FastifyBaseLogger): { stop(): Promise<void> } {
+interface Work {
+  publicador: PublicadorService
+  cabezas: CabezasService
+}
+
+/**
+ * Looks for what is pending twice a second, and signs the head of the bitácora each hour; a failure is logged and tried again, never lost: what
+ * is pending stays written.
+ */
+export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let stopped = false
   let running: Promise<void> = Promise.resolve()
   const turn = async () => {
     try {
       await publicador.publicar()
+      await cabezas.firmar()
     } catch (error) {
       log.error({ err: error }, 'publication failed; it will be tried again')
     }

@@ -1,4 +1,4 @@
-import { Entero, Instante, Libre, Lista, Logico, Texto } from '../../shared/fields.ts'
+import { Entero, Instante, Libre, Lista, Logico, Objeto, Texto } from '../../shared/fields.ts'
 import { CorteRefDto } from './publico.dto.ts'
 
 export class Sha256ParamsDto {
@@ -33,6 +33,34 @@ export class CortePublicoDto {
   @Texto({ descripcion: 'Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64.' }) firma: string
   @Texto({ descripcion: 'Identificador de la llave.' }) llave: string
   @Lista(() => RecursoCorteDto, { descripcion: 'Todo lo que era público en este corte.' }) recursos: RecursoCorteDto[]
+}
+
+export class ListCabezasQueryDto {
+  @Entero({ descripcion: 'Cabezas anteriores a este número.', opcional: true, min: 1 }) antes?: number
+}
+
+export class CabezaBitacoraDto {
+  @Entero({ descripcion: 'Cuántos actos tenía la bitácora.', ejemplo: 5120 }) n: number
+  @Texto({ descripcion: 'Huella encadenada de ese acto.' }) hash: string
+}
+
+export class CabezaFirmadaDto {
+  @Texto({ descripcion: 'Qué es lo firmado.', ejemplo: 'cabeza de la bitácora' }) tipo: string
+  @Entero({ descripcion: 'Número consecutivo de la cabeza.', ejemplo: 12 }) numero: number
+  @Instante({ descripcion: 'Hora del servidor en que se firmó.' }) en: string
+  @Texto({ descripcion: 'SHA-256 de la forma canónica de la cabeza anterior.', nulo: true }) anterior: string | null
+  @Objeto(() => CabezaBitacoraDto, { descripcion: 'Hasta dónde llegaba la bitácora; de lo que contiene no dice nada.' })
+  bitacora: CabezaBitacoraDto
+}
+
+export class CabezaDto {
+  @Objeto(() => CabezaFirmadaDto, { descripcion: 'Lo firmado.' }) cabecera: CabezaFirmadaDto
+  @Texto({ descripcion: 'Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64.' }) firma: string
+  @Texto({ descripcion: 'Identificador de la llave.' }) llave: string
+}
+
+export class ListCabezasDto {
+  @Lista(() => CabezaDto, { descripcion: 'Cabezas firmadas, de la más reciente a la más antigua.' }) elementos: CabezaDto[]
 }
 
 export class FolioParamsDto {

@@ -107,6 +107,15 @@ export async function findCorte(lector: DataSource, numero: number): Promise<Sto
   return rows[0] ?? null
 }
 
+/** Heads of the bitácora that were signed between cortes, newest first. */
+export async function listCabezas(lector: DataSource, antes: number | null): Promise<Omit<StoredCorte, 'en' | 'sha256'>[]> {
+  return query(
+    lector,
+    'select numero, cabecera, firma, llave from publico.cabeza where $1::int is null or numero < $1 order by numero desc limit 100',
+    [antes],
+  )
+}
+
 /** What was public at a corte, in the order that its hash was taken of. */
 export async function listRecursosOfCorte(lector: DataSource, numero: number): Promise<{ ruta: string; sha256: string; bytes: number }[]> {
   return query(

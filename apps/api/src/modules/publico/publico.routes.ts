@@ -3,16 +3,8 @@ import { route } from '../../shared/contract.ts'
 import { PUBLIC_HEADERS, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import { EstadisticaDto, ListEstadisticasDto, TablaParamsDto } from './estadisticas.dto.ts'
-import {
-  AcusePublicoDto,
-  CorteParamsDto,
-  CortePublicoDto,
-  FolioParamsDto,
-  ListCortesDto,
-  ListCortesQueryDto,
-  ListLlavesDto,
-  Sha256ParamsDto,
-} from './pruebas.dto.ts'
+import { Sha256ParamsDto } from './pruebas.dto.ts'
+import { proofRoutes } from './pruebas.routes.ts'
 import { ArchivoParamsDto, CandidaturaPublicaDto, ListPublicaDto, ListPublicoQueryDto } from './publico.dto.ts'
 import {
   AvisoParamsDto,
@@ -213,31 +205,6 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
       medio: '*/*',
     },
     (incoming) => answer(incoming, () => publico.recursoBySha256(incoming.params.sha256)),
-  )
-}
-
-/** What lets anybody prove what was public, and what was received. */
-function proofRoutes(app: FastifyInstance, publico: PublicoService): void {
-  route(
-    app,
-    ['GET', '/publico/cortes'],
-    { ...common, id: 'listCortes', resumen: 'Cortes', query: ListCortesQueryDto, respuesta: ListCortesDto },
-    ({ query }) => publico.cortes(query.antes ?? null),
-  )
-  route(
-    app,
-    ['GET', '/publico/cortes/:numero'],
-    { ...common, id: 'getCorte', resumen: 'Manifiesto de un corte', params: CorteParamsDto, respuesta: CortePublicoDto },
-    ({ params }) => publico.corte(params.numero),
-  )
-  route(app, ['GET', '/publico/llaves'], { ...common, id: 'listLlaves', resumen: 'Llaves de firma', respuesta: ListLlavesDto }, () =>
-    publico.llaves(),
-  )
-  route(
-    app,
-    ['GET', '/publico/acuses/:folio'],
-    { ...common, id: 'getAcuse', resumen: 'Comprueba un acuse', params: FolioParamsDto, respuesta: AcusePublicoDto },
-    ({ params }) => publico.acuse(params.folio),
   )
 }
 

@@ -6,13 +6,14 @@ import { searchWords } from '@conoceles/domain'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { AcusePublicoDto, CortePublicoDto, ListCortesDto, ListLlavesDto } from './pruebas.dto.ts'
+import type { AcusePublicoDto, CabezaFirmadaDto, CortePublicoDto, ListCabezasDto, ListCortesDto, ListLlavesDto } from './pruebas.dto.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
   findAcuse,
   findCorte,
   findRecurso,
   findRecursoBySha256,
+  listCabezas,
   listCortes,
   listJson,
   listLlaves,
@@ -50,6 +51,11 @@ export class PublicoService {
     if (!corte) throw new AppError('ruta.no_existe')
     const recursos = await listRecursosOfCorte(this.lector, numero)
     return { cabecera: JSON.parse(corte.cabecera) as object, firma: corte.firma, llave: corte.llave, recursos }
+  }
+
+  async cabezas(antes: number | null): Promise<ListCabezasDto> {
+    const rows = await listCabezas(this.lector, antes)
+    return { elementos: rows.map(({ cabecera, firma, llave }) => ({ cabecera: JSON.parse(cabecera) as CabezaFirmadaDto, firma, llave })) }
   }
 
   async llaves(): Promise<ListLlavesDto> {
