@@ -6,14 +6,13 @@ import { closeDatabases } from './database/databases.ts'
 import { startEmbedded, type EmbeddedPostgres } from './database/embedded.ts'
 import { prepareDatabase, type Prepared } from './database/prepare.ts'
 import { ENTITIES } from './entities.ts'
-import { startImportador } from './modules/importaciones/index.ts'
-import { startPublicador } from './modules/publicaciones/index.ts'
 import { Proceso } from './modules/procesos/index.ts'
-import { startRecordador } from './modules/recordatorios/index.ts'
 import { createClock, type Clock } from './shared/clock.ts'
 import { openSecretos, type Secretos } from './shared/secretos.ts'
 import { isAnswering, readRunning, runningFile, type RunningPlace } from './running-file.ts'
 import { welcome } from './welcome.ts'
+import { followClock, startWork, type Work } from './work.ts'
+import { startWorkProcess } from './work-process.ts'
 
 /** Two processes on one data folder would stop each other's database. */
 async function assertAlone(config: Config): Promise<void> {
@@ -25,6 +24,8 @@ async function assertAlone(config: Config): Promise<void> {
 interface Running {
   config: Config
   postgres: EmbeddedPostgres | null
+  /** Owner connection. */
+  url: string
   database: Prepared
   app: App
   clock: Clock
@@ -44,7 +45,7 @@ export async function startProcess(): Promise<void> {
     stopOnSignal(running)
     await running.app.server.listen({ host: config.host, port: config.port })
     // Not before there is a port: where the start fails, nothing works on a database that is gone.
-    running.stopWork = startWork(running)
+    running.stopWork = work(running)
     recordRunning(running)
     const proceso = await running.database.owner.manager.findOne(Proceso, { where: {} })
     process.stdout.write(welcome(config, { proceso, cuentas: listDemoCuentas(), clock: running.clock }))
@@ -72,7 +73,7 @@ async function run({
   await assertModo(database, config)
   const app = await buildApp(deps)
   await bringUpToDate(app, database, config)
-  return { config, postgres, database, app, clock, stopWork: () => Promise.resolve() }
+  return { config, postgres, url, database, app, clock, stopWork: () => Promise.resolve() }
 }
 
 /** What has to be as it is now before anybody asks: the clock of a simulacro, the newest corte. */
@@ -86,19 +87,17 @@ function works({ servicio }: Config): boolean {
   return servicio === 'todo' || servicio === 'trabajos'
 }
 
-/** What goes on without being asked: the clock of a simulacro, the newest corte, the publisher, the imports, the reminders. */
-function startWork({ app: { services, server }, database, config }: Running): () => Promise<void> {
-  services.cache.start(server.log)
-  const publicador = works(config) ? startPublicador(services, server.log) : null
-  const recordador = works(config) ? startRecordador(services.recordatorios.recordador, server.log) : null
-  const importador = config.servicio === 'publico' ? null : startImportador(services.importador, server.log)
-  const clockTimer = followClock({ services, server }, database)
+/** What goes on without being asked. Where this process is everything, the work has one of its own. */
+function work({ app: { services, server }, database: { databases }, config, url }: Running): () => Promise<void> {
+  const { log } = server
+  services.cache.start(log)
+  const clockTimer = followClock({ services, databases, log })
+  const started: Work =
+    config.servicio === 'todo' ? startWorkProcess({ config, databaseUrl: url, log }) : startWork({ services, databases, config, log })
   return async () => {
     clearInterval(clockTimer)
     services.cache.stop()
-    await importador?.stop()
-    await recordador?.stop()
-    await publicador?.stop()
+    await started.stop()
   }
 }
 
@@ -111,16 +110,6 @@ async function assertModo(database: Prepared, config: Config): Promise<void> {
   if (procesos.some(({ simulacro }) => !simulacro) && config.relojMovible) {
     throw new ConfigError('La base de datos contiene un proceso real: su reloj no se mueve.')
   }
-}
-
-const CLOCK_EVERY_MS = 1_000
-
-function followClock(app: App, { databases }: Prepared): NodeJS.Timeout {
-  const follow = () =>
-    app.services.procesos
-      .syncClock(databases.instituto.manager)
-      .catch((error: unknown) => app.server.log.error({ err: error }, 'clock not read'))
-  return setInterval(() => void follow(), CLOCK_EVERY_MS).unref()
 }
 
 function stopOnSignal(running: Running): void {
@@ -141,14 +130,14 @@ function stopOnSignal(running: Running): void {
 }
 
 /** Where the running database is, for `npm run conexion`; only its owner may read it. */
-function recordRunning({ config, postgres }: Running): void {
+function recordRunning({ config, url }: Running): void {
   mkdirSync(config.datos, { recursive: true })
-  const url = new URL(postgres?.url ?? config.databaseUrl ?? '')
+  const { hostname, port, pathname } = new URL(url)
   const place: RunningPlace = {
     pid: process.pid,
-    host: url.hostname,
-    port: url.port,
-    database: url.pathname.slice(1),
+    host: hostname,
+    port,
+    database: pathname.slice(1),
     origen: config.origen,
   }
   writeFileSync(runningFile(config), JSON.stringify(place), { mode: 0o600 })

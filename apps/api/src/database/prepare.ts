@@ -7,16 +7,25 @@ export interface Prepared {
   databases: Databases
 }
 
-/** Roles, migrations, one pool per role. */
-export async function prepareDatabase(options: {
+interface Options {
   url: string
   password: (name: string) => string
   entities: (new () => object)[]
-}): Promise<Prepared> {
-  const passwords = Object.fromEntries(DATABASE_ROLES.map((role) => [role, options.password(role)])) as Record<DatabaseRole, string>
+}
+
+/** Roles, migrations, one pool per role. */
+export async function prepareDatabase(options: Options): Promise<Prepared> {
   const owner = await ownerSource(options.url, options.entities).initialize()
-  await ensureRoles(owner, passwords)
+  await ensureRoles(owner, passwordsOf(options))
   await owner.runMigrations({ transaction: 'all' })
-  const databases = await connectDatabases({ ownerUrl: options.url, passwords, entities: options.entities })
-  return { owner, databases }
+  return { owner, databases: await connectPrepared(options) }
+}
+
+/** One pool per role, to a database that another process has prepared. */
+export function connectPrepared(options: Options): Promise<Databases> {
+  return connectDatabases({ ownerUrl: options.url, passwords: passwordsOf(options), entities: options.entities })
+}
+
+function passwordsOf({ password }: Options): Record<DatabaseRole, string> {
+  return Object.fromEntries(DATABASE_ROLES.map((role) => [role, password(role)])) as Record<DatabaseRole, string>
 }

@@ -1,0 +1,32 @@
+// Child process of work-process.ts: everything that goes on without being asked, over a database that the parent has prepared.
+import fastify from 'fastify'
+import { buildServices } from './services.ts'
+import { readConfig } from './config.ts'
+import { closeDatabases } from './database/databases.ts'
+import { connectPrepared } from './database/prepare.ts'
+import { ENTITIES } from './entities.ts'
+import { createClock } from './shared/clock.ts'
+import { loggerOptions } from './shared/logger.ts'
+import { openSecretos } from './shared/secretos.ts'
+import { followClock, startWork } from './work.ts'
+
+const config = readConfig()
+const secretos = openSecretos(config.secretos)
+const databases = await connectPrepared({ url: config.databaseUrl ?? '', password: secretos.password, entities: ENTITIES })
+const clock = createClock()
+const services = buildServices({ config, databases, clock, secretos })
+const { log } = fastify({ logger: loggerOptions(config.logNivel) as never })
+await services.procesos.syncClock(databases.publicador.manager)
+const clockTimer = followClock({ services, databases, log })
+const work = startWork({ services, databases, config, log })
+
+// A signal of the terminal reaches both processes: the parent says when, also by being gone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+process.once('disconnect', () => void stop())
+
+async function stop(): Promise<void> {
+  clearInterval(clockTimer)
+  await work.stop()
+  await closeDatabases(databases)
+  process.exit(0)
+}

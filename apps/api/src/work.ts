@@ -1,0 +1,41 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Services } from './services.ts'
+import type { Config } from './config.ts'
+import type { Databases } from './database/databases.ts'
+import { startImportador } from './modules/importaciones/index.ts'
+import { startPublicador } from './modules/publicaciones/index.ts'
+import { startRecordador } from './modules/recordatorios/index.ts'
+
+export interface Work {
+  /** Finishes what it has in hand. */
+  stop(): Promise<void>
+}
+
+interface Workplace {
+  services: Services
+  databases: Databases
+  config: Config
+  log: FastifyBaseLogger
+}
+
+/** What SERVICIO says goes on without being asked: the publisher, the reminders, the imports. */
+export function startWork({ services, config: { servicio }, log }: Workplace): Work {
+  const works: Work[] = [
+    ...(servicio === 'publico' ? [] : [startImportador(services.importador, log)]),
+    ...(servicio === 'trabajos' ? [startRecordador(services.recordatorios.recordador, log), startPublicador(services, log)] : []),
+  ]
+  return {
+    stop: async () => {
+      for (const work of works) await work.stop()
+    },
+  }
+}
+
+const CLOCK_EVERY_MS = 1_000
+
+/** The clock of a simulacro moves in every process. */
+export function followClock({ services, databases, log }: Omit<Workplace, 'config'>): NodeJS.Timeout {
+  const follow = () =>
+    services.procesos.syncClock(databases.instituto.manager).catch((error: unknown) => log.error({ err: error }, 'clock not read'))
+  return setInterval(() => void follow(), CLOCK_EVERY_MS).unref()
+}
