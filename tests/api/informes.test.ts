@@ -7,23 +7,10 @@ import { startTestApp, type TestApp } from '../support/app.ts'
 import { moveReloj, must, sql } from '../support/candidaturas.ts'
 import { send, type Answer } from '../support/envios.ts'
 import { celda, tabla as tablaPublica } from '../support/estadisticas.ts'
+import { cifras, contadas, ends, revisar, VIGENTE, type TablaInforme } from '../support/informes.ts'
 import { withMunicipios } from '../support/municipios.ts'
 import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
-
-interface Fila {
-  clave: string
-  nombre: string
-  celdas: string[]
-}
-
-interface Tabla {
-  clave: string
-  denominador: string
-  columnas: { clave: string; tipo: string }[]
-  filas: Fila[]
-  total: Fila | null
-}
 
 interface Informe {
   clave: string
@@ -31,8 +18,13 @@ interface Informe {
   secciones: { clave: string; version: number; texto: string }[]
   listaCortes: { numero: number; sha256: string; cortePublico: number | null }[]
   listaEmisiones: { numero: number; huellas: { pdf: string; docx: string; xlsx: string } }[]
-  tablas: Tabla[]
+  tablas: TablaInforme[]
   metodo: string[]
+}
+
+interface Cambios {
+  cifras: { fila: string; columna: string; antes: string | null; ahora: string | null }[]
+  textos: { clave: string }[]
 }
 
 const pack = withMunicipios(packMorelos, 3)
@@ -64,62 +56,8 @@ async function corte(clave: string, ahora: string): Promise<Informe> {
 }
 
 const of = (informe: Informe, clave: string) => must(informe.tablas.find((each) => each.clave === clave))
-const cifras = ({ celdas }: Fila) => celdas.map((text) => (text === '—' ? null : Number(text.replaceAll(/[,+ %]/g, '').replace('−', '-'))))
-const filaDe = (tabla: Tabla, clave: string) =>
+const filaDe = (tabla: TablaInforme, clave: string) =>
   must([...tabla.filas, ...(tabla.total ? [tabla.total] : [])].find((each) => each.clave === clave))
-
-/** The same figures, counted one by one with SQL of its own. */
-async function contadas(where: string): Promise<number> {
-  const [row] = await sql<{ n: number }>(
-    test_,
-    `select count(*)::int as n from captura.candidatura c join captura.cargo g on g.id = c.cargo_id join captura.actor_politico a on a.id = c.actor_id where ${where}`,
-  )
-  return must(row).n
-}
-
-const VIGENTE = `c.estatus = 'aprobada'`
-const CUMPLE = `${VIGENTE} and c.estatus_captura in ('completa', 'validada', 'verificada')`
-const OBSERVADA = `${VIGENTE} and c.estatus_captura in ('observada', 'en_correccion')`
-const COLUMNAS: [string, string][] = [
-  ['universo', VIGENTE],
-  ['capturadas', `${VIGENTE} and c.estatus_captura not in ('sin_captura', 'en_captura')`],
-  ['validadas', `${VIGENTE} and c.estatus_captura in ('validada', 'observada', 'en_correccion', 'verificada')`],
-  ['verificadas', `${VIGENTE} and c.estatus_captura = 'verificada'`],
-  ['cumplen', CUMPLE],
-  ['sinCaptura', `${VIGENTE} and c.estatus_captura = 'sin_captura'`],
-  ['enCaptura', `${VIGENTE} and c.estatus_captura = 'en_captura'`],
-  ['conObservaciones', OBSERVADA],
-  ['pendientes', `${VIGENTE} and not (${CUMPLE})`],
-  ['vencidas', `${VIGENTE} and c.estatus_captura in ('sin_captura', 'en_captura') and c.captura_vence < DIA`],
-  ['sustituidas', `c.estatus = 'sustituida'`],
-  ['canceladas', `c.estatus = 'cancelada'`],
-]
-const POR: Record<string, string> = { cargo: 'g.clave', principio: 'g.principio', clase: 'a.tipo', actor: 'a.clave' }
-
-/** Every figure of every table of captura, against SQL. */
-async function revisar(informe: Informe, dia: string): Promise<number> {
-  let reviewed = 0
-  for (const tabla of informe.tablas) {
-    const by = POR[tabla.clave.replace(/^(avance|pendientes|plazos)-/, '')]
-    if (!by) continue
-    const asked = COLUMNAS.filter(([columna]) => tabla.columnas.some(({ clave }) => clave === columna))
-    const counts = asked.map(([columna, where]) => `count(*) filter (where ${where.replace('DIA', `'${dia}'::date`)})::int as "${columna}"`)
-    const rows = await sql<Record<string, number | string>>(
-      test_,
-      `select coalesce(${by}, 'total') as fila, ${counts.join(', ')} from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
-       join captura.actor_politico a on a.id = c.actor_id group by rollup (${by})`,
-    )
-    for (const fila of [...tabla.filas, must(tabla.total)]) {
-      const counted = rows.find((row) => row['fila'] === fila.clave)
-      for (const [columna] of asked) {
-        const at = tabla.columnas.findIndex(({ clave }) => clave === columna)
-        expect([tabla.clave, fila.clave, columna, cifras(fila)[at]]).toEqual([tabla.clave, fila.clave, columna, counted?.[columna] ?? 0])
-        reviewed += 1
-      }
-    }
-  }
-  return reviewed
-}
 
 describe('the avance cuantitativo of April', () => {
   let abril: Informe
@@ -138,8 +76,8 @@ describe('the avance cuantitativo of April', () => {
       `update captura.candidatura set estatus = 'cancelada' where id in (select id from captura.candidatura where estatus = 'aprobada' order by id limit 2)`,
     )
     abril = await corte('11.13', '2024-04-22T18:00:00-06:00')
-    expect(await revisar(abril, '2024-04-22')).toBeGreaterThan(200)
-    expect(cifras(filaDe(of(abril, 'resumen'), 'universo'))[0]).toBe(await contadas(VIGENTE))
+    expect(await revisar(test_, abril.tablas, '2024-04-22')).toBeGreaterThan(200)
+    expect(cifras(filaDe(of(abril, 'resumen'), 'universo'))[0]).toBe(await contadas(test_, VIGENTE))
   })
 
   it('tells of what is public what its public page tells, figure by figure', async () => {
@@ -199,7 +137,7 @@ describe('the avance cuantitativo of April', () => {
     const { Sheets, SheetNames } = read((await file('11.13/emisiones/1/xlsx')).bytes, { type: 'buffer', cellFormula: true })
     expect(SheetNames[0]).toBe('Notas')
     const resumen = must(Sheets[must(SheetNames[1])])
-    expect([resumen['B2']?.t, resumen['B2']?.v]).toEqual(['n', await contadas(VIGENTE)])
+    expect([resumen['B2']?.t, resumen['B2']?.v]).toEqual(['n', await contadas(test_, VIGENTE)])
     const all = SheetNames.flatMap((name) => Object.values(Sheets[name] ?? {}) as { f?: string }[])
     expect(all.filter((cell) => cell.f !== undefined)).toEqual([])
   })
@@ -220,12 +158,67 @@ describe('the avance cuantitativo of May', () => {
   it('says at 25 May what SQL counts, and compares with the cut of April', async () => {
     const before = filaDe(of(await get('11.13'), 'resumen'), 'pendientes')
     const mayo = await corte('11.15', '2024-05-25T12:00:00-06:00')
-    expect(await revisar(mayo, '2024-05-25')).toBeGreaterThan(200)
+    expect(await revisar(test_, mayo.tablas, '2024-05-25')).toBeGreaterThan(200)
     const resumen = of(mayo, 'resumen')
     const [now, , then, difference] = cifras(filaDe(resumen, 'pendientes'))
     expect([then, difference]).toEqual([cifras(before)[0], must(now) - must(cifras(before)[0])])
     expect(cifras(filaDe(of(mayo, 'plazos-cargo'), 'total'))[2]).toBeGreaterThan(0)
   })
+})
+
+describe('two emissions of one informe', () => {
+  it('tell what changed between them, figures and texts, also on paper', async () => {
+    await sql(
+      test_,
+      `update captura.candidatura set estatus = 'cancelada' where id = (select id from captura.candidatura where estatus = 'aprobada' order by id limit 1)`,
+    )
+    expect((await post('11.15/emisiones', { corte: 1 })).status).toBe(201)
+    await post('11.15/cortes', {})
+    await send(test_, ['PUT', '/informes/11.15/secciones/analisis'], {
+      token: secretaria,
+      json: { version: 0, texto: 'Bajó el universo.' },
+    })
+    expect((await post('11.15/emisiones', { corte: 2 })).status).toBe(201)
+    const { body } = await send<Cambios>(test_, ['GET', '/informes/11.15/cambios?de=1&a=2'], { token: secretaria })
+    const universo = must(body.cifras.find(({ fila, columna }) => fila === 'Candidaturas vigentes (universo)' && columna === 'Cifra'))
+    expect(Number(universo.antes?.replace(',', '')) - Number(universo.ahora?.replace(',', ''))).toBe(1)
+    expect(body.textos.map(({ clave }) => clave)).toEqual(['analisis'])
+    expect(readPdf.text((await file('11.15/cambios/documento?de=1&a=2')).bytes)).toContain('Dice: Bajó el universo.')
+  })
+
+  it('one is sent to its entregable as those very bytes, once', async () => {
+    const { huellas } = must((await get('11.15')).listaEmisiones[0])
+    const json = { clase: 'reunion_trabajo', nota: 'Para la reunión de trabajo' }
+    expect((await post('11.15/emisiones/2/version', json)).status).toBe(201)
+    const { body } = await send<{ versiones: { documento: { sha256: string } }[] }>(test_, ['GET', '/entregables/11.15'], {
+      token: secretaria,
+    })
+    expect(body.versiones[0]?.documento.sha256).toBe(huellas.pdf)
+    expect((await post('11.15/emisiones/2/version', json)).status).toBe(409)
+    expect((await get('11.15')).listaEmisiones[0]).toMatchObject({ version: { clase: 'reunion_trabajo' } })
+  })
+})
+
+it('the monthly informe tells what the plan has as done in its month, and the final one repeats the public statistics', async () => {
+  const mensual = await corte('11.5~2024-04', '2024-05-01T09:00:00-06:00')
+  const [fulfilled] = await sql<{ n: number }>(
+    test_,
+    `select count(*)::int as n from captura.cumplimiento where anulado_en is null and aplica and ocurrido_en >= '2024-04-01T06:00:00Z' and ocurrido_en < '2024-05-01T06:00:00Z'`,
+  )
+  expect(of(mensual, 'realizadas').filas).toHaveLength(must(fulfilled).n)
+  const [conFecha, enTiempo, tarde, porCumplir, vencidos] = cifras(must(of(mensual, 'plan').total))
+  expect(conFecha).toBe(must(enTiempo) + must(tarde) + must(porCumplir) + must(vencidos))
+  expect((await post('11.5~2024-04/emisiones', { corte: 1 })).status).toBe(201)
+  const final = await corte('informe-final', '2024-09-28T09:00:00-06:00')
+  expect(of(final, 'mensuales').filas.map(({ nombre }) => nombre)).toEqual(['abril de 2024'])
+  const publicas = final.tablas.filter(({ clave }) => clave.startsWith('estadistica-'))
+  expect(publicas.length).toBeGreaterThan(8)
+  for (const own of publicas) {
+    const page = await tablaPublica(test_, own.clave.replace('estadistica-', ''))
+    const told = [...page.filas, page.total].map(({ celdas }) => celdas.map(({ minimo, maximo }) => [minimo, maximo]))
+    expect([own.clave, [...own.filas, must(own.total)].map(({ celdas }) => celdas.map(ends))]).toEqual([own.clave, told])
+  }
+  expect((await file('informe-final/vista-previa?formato=xlsx')).status).toBe(200)
 })
 
 it('is read by the comisión and by auditoría, changed by neither, and is nothing to anybody else', async () => {

@@ -13,4 +13,7 @@ export const MATRIZ_INFORMES: Record<string, Rol[]> = {
   previewInforme: READ,
   descargarInforme: READ,
   getDatosInforme: READ,
+  getCambiosInforme: READ,
+  descargarCambiosInforme: READ,
+  enviarInforme: WRITE,
 }

@@ -92,7 +92,6 @@ export function buildServices(deps: Deps) {
     cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     ...publicacion,
-    informes: informesModule(deps, { bitacora, acuses, procesos, documentos, actividades: owed.actividades }),
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
@@ -136,11 +135,13 @@ function buildOwed(
   const owed = { ...parts, actividades }
   const remisiones = remisionesModule(deps, { ...owed, documentos })
   const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
+  const entregables = entregablesModule(deps, { ...owed, documentos: vida.documentos })
   return {
     actividades,
     tablero: new TableroService(deps, owed),
     eventos: new RegistroEventosService(deps, { ...owed, versiones: findVersiones, trabajos: findTrabajos }),
-    entregables: entregablesModule(deps, { ...owed, documentos: vida.documentos }),
+    entregables,
+    informes: informesModule(deps, { ...owed, documentos, recibidos: vida.documentos, versiones: entregables.versiones }),
     sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
     remisiones,
     calendarios: calendariosModule(deps, owed),

@@ -4580,6 +4580,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/informes/{clave}/cambios': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué cambió de una emisión a otra: cifras y textos
+     * @description Qué cambió de una emisión a otra: cifras y textos
+     */
+    get: operations['getCambiosInforme']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/cambios/documento': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que cambió, en PDF
+     * @description Lo que cambió, en PDF
+     */
+    get: operations['descargarCambiosInforme']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/emisiones/{numero}/version': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Agrega el PDF de una emisión a las versiones de su entregable
+     * @description Con Idempotency-Key. Desde ahí sigue su camino: reunión de trabajo, Comisión, Pleno y remisión.
+     */
+    post: operations['enviarInforme']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/derechos': {
     parameters: {
       query?: never
@@ -9946,6 +10006,15 @@ export interface components {
       /** @description SHA-256 del XLSX. */
       xlsx: string
     }
+    VersionInformeDto: {
+      /** @description Número de la versión de su entregable. */
+      numero: number
+      /**
+       * @description Para qué momento se hizo.
+       * @enum {string}
+       */
+      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
+    }
     InformeEmisionDto: {
       /** @description Número. */
       numero: number
@@ -9957,6 +10026,8 @@ export interface components {
        */
       emitidaEn: string
       huellas: components['schemas']['HuellasInformeDto']
+      /** @description Versión de su entregable que es ese mismo PDF. */
+      version: components['schemas']['VersionInformeDto'] | null
       /** @description Folio del acuse. */
       folio: string
     }
@@ -10058,6 +10129,69 @@ export interface components {
     ActoInformeDto: {
       informe: components['schemas']['InformeDetalleDto']
       acuse: components['schemas']['AcuseDto']
+    }
+    EnviarInformeDto: {
+      /**
+       * @description Para qué momento es.
+       * @enum {string}
+       */
+      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
+      /** @description Qué cambió. */
+      nota: string
+    }
+    CambiosInformeQueryDto: {
+      /** @description Emisión de la que se parte. */
+      de: number
+      /** @description Emisión con la que se compara. */
+      a: number
+    }
+    CambioCifraDto: {
+      /** @description Tabla. */
+      tabla: string
+      /** @description Renglón. */
+      fila: string
+      /** @description Columna. */
+      columna: string
+      /** @description Lo que decía; nulo: no estaba. */
+      antes: string | null
+      /** @description Lo que dice; nulo: ya no está. */
+      ahora: string | null
+    }
+    TramoInformeDto: {
+      /**
+       * @description Si sigue, llegó o se fue.
+       * @enum {string}
+       */
+      kind: 'same' | 'added' | 'removed'
+      /** @description Palabras. */
+      text: string
+    }
+    ParrafoInformeDto: {
+      /**
+       * @description Qué le pasó.
+       * @enum {string}
+       */
+      kind: 'same' | 'added' | 'removed' | 'changed'
+      /** @description Sus palabras. */
+      segments: components['schemas']['TramoInformeDto'][]
+    }
+    CambioTextoDto: {
+      /** @description Clave de la sección. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Párrafo por párrafo. */
+      parrafos: components['schemas']['ParrafoInformeDto'][]
+    }
+    CambiosInformeDto: {
+      /** @description De qué emisión. */
+      de: number
+      /** @description A cuál. */
+      a: number
+      /** @description Cifras que cambiaron. */
+      cifras: components['schemas']['CambioCifraDto'][]
+      /** @description Textos que cambiaron. */
+      textos: components['schemas']['CambioTextoDto'][]
     }
     ListOmisionesQueryDto: {
       /** @description Clave del actor político cuyas cuentas capturan. */
@@ -25621,6 +25755,145 @@ export interface operations {
         }
         content: {
           '*/*': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCambiosInforme: {
+    parameters: {
+      query: {
+        /** @description Emisión de la que se parte. */
+        de: number
+        /** @description Emisión con la que se compara. */
+        a: number
+      }
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué cambió de una emisión a otra: cifras y textos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CambiosInformeDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descargarCambiosInforme: {
+    parameters: {
+      query: {
+        /** @description Emisión de la que se parte. */
+        de: number
+        /** @description Emisión con la que se compara. */
+        a: number
+      }
+      header?: never
+      path: {
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo que cambió, en PDF */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  enviarInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número. */
+        numero: number
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnviarInformeDto']
+      }
+    }
+    responses: {
+      /** @description Agrega el PDF de una emisión a las versiones de su entregable */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoInformeDto']
         }
       }
       /** @description Problema */

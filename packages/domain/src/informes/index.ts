@@ -1,5 +1,7 @@
 export { tablasAvance } from './avance.ts'
+export * from './cambios.ts'
 export * from './cifras-avance.ts'
+export * from './plan.ts'
 export * from './secciones.ts'
 export {
   celdaEnTexto,

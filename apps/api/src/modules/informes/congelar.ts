@@ -1,23 +1,20 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { ClaseInforme } from '@conoceles/domain'
 import { emisorOf } from '../exportaciones/index.ts'
-import type { ProcesosService } from '../procesos/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { congelarAvance } from './avance.ts'
+import type { CongelarParts } from './congelar-parts.ts'
 import type { DatosInforme } from './datos.ts'
+import { congelarFinal } from './final.ts'
 import type { Congelado, Momento } from './momento.ts'
+import { congelarMensual } from './plan.ts'
 import { findCortePublico, readTablasPublicas } from './publicas.queries.ts'
 
-export interface CongelarParts {
-  procesos: ProcesosService
-}
-
-const DE_CADA_CLASE: Partial<Record<ClaseInforme, (tx: EntityManager, momento: Momento, parts: CongelarParts) => Promise<Congelado>>> = {
+const DE_CADA_CLASE: Record<ClaseInforme, (tx: EntityManager, momento: Momento, parts: CongelarParts) => Promise<Congelado>> = {
   avance: congelarAvance,
+  mensual: congelarMensual,
+  final: congelarFinal,
 }
-
-/** Kinds of which there is something to freeze. */
-export const CLASES_CON_CIFRAS = Object.keys(DE_CADA_CLASE) as ClaseInforme[]
 
 /** Changes when the questions do: a cut says by which it was taken. */
 export const CONSULTA = 1
@@ -42,7 +39,7 @@ export async function congelar(
     corte,
     publicas: corte ? await readTablasPublicas(lector, corte.numero) : new Map(),
   }
-  const { tablas = [], metodo = [] } = (await DE_CADA_CLASE[clase]?.(tx, momento, parts)) ?? {}
+  const { tablas, metodo } = await DE_CADA_CLASE[clase](tx, momento, parts)
   return {
     clase,
     consulta: CONSULTA,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import type { ProcesosService } from '../procesos/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { CongelarParts } from './congelar-parts.ts'
 import { congelar } from './congelar.ts'
 import { InformeCorte } from './informe-corte.entity.ts'
 import { InformeTexto } from './informe-texto.entity.ts'
@@ -17,7 +17,7 @@ import { SECCIONES_INFORME } from '@conoceles/domain'
 export class CortesInformeService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { procesos: ProcesosService; informes: InformesService },
+    private readonly services: CongelarParts & { informes: InformesService },
   ) {}
 
   /** Freezes every figure as it is now. */
@@ -27,7 +27,7 @@ export class CortesInformeService {
       const { quien, lugar, informe, folio, ahora } = turno
       const { clave, numero: actividad, nombre, mes, clase } = informe
       const pedido = { clase, entregable: { clave, numero: actividad, nombre, mes } }
-      const datos = await congelar(tx, pedido, { clock, lector: databases.lector, procesos: this.services.procesos })
+      const datos = await congelar(tx, pedido, { ...this.services, clock, lector: databases.lector })
       const huella = sha256(canonical(datos))
       const numero = ((await findCorte(tx, lugar))?.numero ?? 0) + 1
       await tx.insert(InformeCorte, {

@@ -74,7 +74,8 @@ export class EmisionesInformeService {
     }
   }
 
-  private async emitida(tx: EntityManager, clave: string, numero: number): Promise<{ armado: InformeArmado; huellas: Huellas }> {
+  /** What an emission was made from. */
+  async emitida(tx: EntityManager, clave: string, numero: number): Promise<{ armado: InformeArmado; huellas: Huellas }> {
     const { lugar } = await this.services.informes.locate(tx, clave)
     const row = await tx.findOneBy(InformeEmision, { ...lugar, numero })
     if (!row) throw new AppError('ruta.no_existe')

@@ -1,7 +1,11 @@
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
+import type { DocumentosService } from '../candidaturas/index.ts'
+import type { VersionesService } from '../entregables/index.ts'
+import { CambiosInformeService } from './cambios.ts'
 import { CortesInformeService } from './cortes.service.ts'
 import { EmisionesInformeService } from './emisiones.service.ts'
+import { EnviosInformeService } from './envios.service.ts'
 import type { Informes } from './informes.routes.ts'
 import { InformesService, type Services } from './informes.service.ts'
 
@@ -10,12 +14,22 @@ export { InformeEmision } from './informe-emision.entity.ts'
 export { InformeTexto } from './informe-texto.entity.ts'
 export { informesRoutes } from './informes.routes.ts'
 
+interface Parts extends Services {
+  documentos: Documentos
+  /** The papers that were received, among which an informe that is sent to its entregable is one. */
+  recibidos: DocumentosService
+  versiones: VersionesService
+}
+
 /** The services of the informes, low to high. */
-export function informesModule(deps: Deps, { documentos, ...services }: Services & { documentos: Documentos }): Informes {
+export function informesModule(deps: Deps, { documentos, recibidos, versiones, ...services }: Parts): Informes {
   const informes = new InformesService(deps, services)
+  const emisiones = new EmisionesInformeService(deps, { documentos, informes })
   return {
     informes,
     cortes: new CortesInformeService(deps, { ...services, informes }),
-    emisiones: new EmisionesInformeService(deps, { documentos, informes }),
+    emisiones,
+    cambios: new CambiosInformeService(deps, { emisiones, documentos }),
+    envios: new EnviosInformeService(deps, { informes, emisiones, versiones, documentos: recibidos }),
   }
 }

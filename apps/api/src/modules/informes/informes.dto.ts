@@ -1,4 +1,4 @@
-import { CLASES_INFORME, TIPOS_COLUMNA_INFORME } from '@conoceles/domain'
+import { CLASES_INFORME, CLASES_VERSION, TIPOS_COLUMNA_INFORME, type ClaseVersion } from '@conoceles/domain'
 import { EntregableParamsDto } from '../actividades/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
 import { Entero, Fecha, Instante, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
@@ -73,11 +73,18 @@ export class HuellasInformeDto {
   @Texto({ descripcion: 'SHA-256 del XLSX.' }) xlsx: string
 }
 
+export class VersionInformeDto {
+  @Entero({ descripcion: 'Número de la versión de su entregable.' }) numero: number
+  @Opcion(CLASES_VERSION, { descripcion: 'Para qué momento se hizo.' }) clase: string
+}
+
 export class InformeEmisionDto {
   @Entero({ descripcion: 'Número.' }) numero: number
   @Entero({ descripcion: 'Número del corte de sus cifras.' }) corte: number
   @Instante({ descripcion: 'Cuándo se emitió.' }) emitidaEn: string
   @Objeto(() => HuellasInformeDto, { descripcion: 'Huella de cada archivo.' }) huellas: HuellasInformeDto
+  @Objeto(() => VersionInformeDto, { descripcion: 'Versión de su entregable que es ese mismo PDF.', nulo: true })
+  version: VersionInformeDto | null
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
 }
 
@@ -115,4 +122,45 @@ export class InformeDetalleDto extends InformeDto {
 export class ActoInformeDto {
   @Objeto(() => InformeDetalleDto, { descripcion: 'Cómo quedó el informe.' }) informe: InformeDetalleDto
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}
+
+export class EnviarInformeDto {
+  @Opcion(CLASES_VERSION, { descripcion: 'Para qué momento es.' }) clase: ClaseVersion
+  @Texto({ descripcion: 'Qué cambió.', min: 3, max: 500 }) nota: string
+}
+
+export class CambiosInformeQueryDto {
+  @Entero({ descripcion: 'Emisión de la que se parte.', min: 1 }) de: number
+  @Entero({ descripcion: 'Emisión con la que se compara.', min: 1 }) a: number
+}
+
+export class CambioCifraDto {
+  @Texto({ descripcion: 'Tabla.' }) tabla: string
+  @Texto({ descripcion: 'Renglón.' }) fila: string
+  @Texto({ descripcion: 'Columna.' }) columna: string
+  @Texto({ descripcion: 'Lo que decía; nulo: no estaba.', nulo: true }) antes: string | null
+  @Texto({ descripcion: 'Lo que dice; nulo: ya no está.', nulo: true }) ahora: string | null
+}
+
+export class TramoInformeDto {
+  @Opcion(['same', 'added', 'removed'], { descripcion: 'Si sigue, llegó o se fue.' }) kind: string
+  @Texto({ descripcion: 'Palabras.', max: 60_000 }) text: string
+}
+
+export class ParrafoInformeDto {
+  @Opcion(['same', 'added', 'removed', 'changed'], { descripcion: 'Qué le pasó.' }) kind: string
+  @Lista(() => TramoInformeDto, { descripcion: 'Sus palabras.' }) segments: TramoInformeDto[]
+}
+
+export class CambioTextoDto {
+  @Texto({ descripcion: 'Clave de la sección.' }) clave: string
+  @Texto({ descripcion: 'Título.' }) titulo: string
+  @Lista(() => ParrafoInformeDto, { descripcion: 'Párrafo por párrafo.' }) parrafos: ParrafoInformeDto[]
+}
+
+export class CambiosInformeDto {
+  @Entero({ descripcion: 'De qué emisión.' }) de: number
+  @Entero({ descripcion: 'A cuál.' }) a: number
+  @Lista(() => CambioCifraDto, { descripcion: 'Cifras que cambiaron.' }) cifras: CambioCifraDto[]
+  @Lista(() => CambioTextoDto, { descripcion: 'Textos que cambiaron.' }) textos: CambioTextoDto[]
 }

@@ -85,3 +85,31 @@ export async function readTextosDe(
   )) as { seccion: string; texto: string }[]
   return new Map(rows.map(({ seccion, texto }) => [seccion, texto]))
 }
+
+/** Which versions of its entregable are documents that were emitted here: by the hash of the file. */
+export async function readEnviadas(
+  tx: EntityManager,
+  { procesoId, entregable }: Lugar,
+): Promise<Map<string, { numero: number; clase: string }>> {
+  const rows = (await tx.query(
+    `select d.sha256, v.numero, v.clase from captura.entregable_version v join captura.documento d on d.id = v.documento_id
+     where v.proceso_id = $1 and v.entregable = $2 and v.retirada_en is null order by v.numero`,
+    [procesoId, entregable],
+  )) as { sha256: string; numero: number; clase: string }[]
+  return new Map(rows.map(({ sha256, ...version }) => [sha256, version]))
+}
+
+/** Of each month with an emitted informe: how many, what its newest one tells as done, and its hash. */
+export async function listMensuales(
+  tx: EntityManager,
+  procesoId: string,
+): Promise<{ entregable: string; emisiones: number; realizadas: number; ultima: string; pdf: string }[]> {
+  return (await tx.query(
+    `select distinct on (e.entregable) e.entregable, count(*) over (partition by e.entregable)::int as emisiones,
+       coalesce((select jsonb_array_length(t -> 'filas') from jsonb_array_elements(c.datos -> 'tablas') t where t ->> 'clave' = 'realizadas'), 0) as realizadas,
+       to_char(e.emitida_en at time zone (c.datos -> 'emisor' ->> 'zona'), 'DD/MM/YYYY') as ultima, e.huellas ->> 'pdf' as pdf
+     from captura.informe_emision e join captura.informe_corte c on c.id = e.corte_id
+     where e.proceso_id = $1 and c.clase = 'mensual' order by e.entregable, e.numero desc`,
+    [procesoId],
+  )) as { entregable: string; emisiones: number; realizadas: number; ultima: string; pdf: string }[]
+}

@@ -4,11 +4,16 @@ import type { Descarga } from '../exportaciones/index.ts'
 import { act } from '../../shared/act.ts'
 import { idempotencyKey, route, type Incoming } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
+import type { CambiosInformeService } from './cambios.ts'
 import type { CortesInformeService } from './cortes.service.ts'
 import type { EmisionesInformeService } from './emisiones.service.ts'
+import type { EnviosInformeService } from './envios.service.ts'
 import {
   ActoInformeDto,
+  CambiosInformeDto,
+  CambiosInformeQueryDto,
   EmitirInformeDto,
+  EnviarInformeDto,
   GuardarTextoInformeDto,
   InformeArchivoParamsDto,
   InformeDetalleDto,
@@ -23,6 +28,8 @@ export interface Informes {
   informes: InformesService
   cortes: CortesInformeService
   emisiones: EmisionesInformeService
+  cambios: CambiosInformeService
+  envios: EnviosInformeService
 }
 
 const reads = { etiqueta: 'Informes', permiso: 'informes.ver' } as const
@@ -32,6 +39,7 @@ export function informesRoutes(app: FastifyInstance, deps: Deps, parts: Informes
   readRoutes(app, deps, parts)
   actRoutes(app, parts)
   fileRoutes(app, deps, parts)
+  cambiosRoutes(app, deps, parts)
 }
 
 function readRoutes(app: FastifyInstance, { databases }: Deps, { informes }: Informes): void {
@@ -135,6 +143,43 @@ function fileRoutes(app: FastifyInstance, { databases }: Deps, { cortes, emision
       const contenido = await act(databases, quien, (tx) => cortes.datos(tx, toClave(clave), numero))
       return send(reply, { nombre: 'datos.json', medio: 'application/json', contenido })
     },
+  )
+}
+
+function cambiosRoutes(app: FastifyInstance, { databases }: Deps, { cambios, envios }: Informes): void {
+  const compares = { ...reads, params: EntregableParamsDto, query: CambiosInformeQueryDto } as const
+  route(
+    app,
+    ['GET', '/informes/:clave/cambios'],
+    { ...compares, id: 'getCambiosInforme', resumen: 'Qué cambió de una emisión a otra: cifras y textos', respuesta: CambiosInformeDto },
+    ({ params, query, quien }) => act(databases, quien, (tx) => cambios.comparar(tx, { clave: toClave(params.clave), ...query })),
+  )
+  route(
+    app,
+    ['GET', '/informes/:clave/cambios/documento'],
+    {
+      ...compares,
+      id: 'descargarCambiosInforme',
+      resumen: 'Lo que cambió, en PDF',
+      respuesta: 'bytes',
+      medio: 'application/pdf',
+      limite: 60,
+    },
+    async ({ params, query, quien, reply }) => send(reply, await cambios.documento(quien, { clave: toClave(params.clave), ...query })),
+  )
+  route(
+    app,
+    ['POST', '/informes/:clave/emisiones/:numero/version'],
+    {
+      ...acts,
+      id: 'enviarInforme',
+      resumen: 'Agrega el PDF de una emisión a las versiones de su entregable',
+      descripcion: 'Con Idempotency-Key. Desde ahí sigue su camino: reunión de trabajo, Comisión, Pleno y remisión.',
+      params: InformeNumeroParamsDto,
+      body: EnviarInformeDto,
+      estatus: 201,
+    },
+    (incoming) => envios.enviar(envioOf(incoming), incoming.params.numero, incoming.body),
   )
 }
 

@@ -7,9 +7,8 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { CLASES_CON_CIFRAS } from './congelar.ts'
 import type { ActoInformeDto, InformeDetalleDto, InformeDto } from './informes.dto.ts'
-import { countDeCada, findCorte, listCortes, listEmisiones, readTextos, type Lugar } from './informes.queries.ts'
+import { countDeCada, findCorte, listCortes, listEmisiones, readEnviadas, readTextos, type Lugar } from './informes.queries.ts'
 import { toDetalle, type Identificado } from './vista.ts'
 
 export interface Services {
@@ -71,6 +70,7 @@ export class InformesService {
       textos: await readTextos(tx, lugar),
       cortes: await listCortes(tx, lugar),
       emisiones: await listEmisiones(tx, lugar),
+      enviadas: await readEnviadas(tx, lugar),
       ultimo: await findCorte(tx, lugar),
     })
   }
@@ -110,7 +110,7 @@ export class InformesService {
       const clase = clases.get(entregable.actividad)
       // What covers a span of months is owed by each of its months, and has no document of its own.
       const whole = entregable.mes === null && monthly.has(entregable.actividad)
-      return clase === undefined || whole || !CLASES_CON_CIFRAS.includes(clase) ? [] : [toIdentificado(entregable, clase)]
+      return clase === undefined || whole ? [] : [toIdentificado(entregable, clase)]
     })
   }
 }

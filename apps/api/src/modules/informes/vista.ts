@@ -16,10 +16,12 @@ interface Filas {
   cortes: readonly CorteSinDatos[]
   emisiones: readonly InformeEmision[]
   ultimo: InformeCorte | null
+  /** Versions of the entregable by the hash of their file. */
+  enviadas: ReadonlyMap<string, { numero: number; clase: string }>
 }
 
 /** An informe as its page shows it. */
-export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ultimo }: Filas): InformeDetalleDto {
+export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ultimo, enviadas }: Filas): InformeDetalleDto {
   const numeros = new Map(cortes.map(({ id, numero }) => [id, numero]))
   const [corte] = cortes
   const [emision] = emisiones
@@ -38,6 +40,7 @@ export function toDetalle(informe: Identificado, { textos, cortes, emisiones, ul
       ...{ numero, huellas, folio },
       corte: numeros.get(corteId) ?? 0,
       emitidaEn: toIso(emitidaEn),
+      version: enviadas.get(huellas.pdf) ?? null,
     })),
     tablas: (ultimo?.datos.tablas ?? []).map(toTabla),
     metodo: ultimo?.datos.metodo ?? [],

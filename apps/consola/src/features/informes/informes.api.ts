@@ -50,3 +50,17 @@ export function downloadDatos(clave: string, numero: number, onProgress: (receiv
   const params = { path: { ...at(clave), numero } }
   return download(client.GET('/api/v1/informes/{clave}/cortes/{numero}/datos', { params, parseAs: 'stream' }), onProgress)
 }
+
+export function readCambios(clave: string, de: number, a: number) {
+  return outcome(client.GET('/api/v1/informes/{clave}/cambios', { params: { path: at(clave), query: { de, a } } }))
+}
+
+export function downloadCambios(clave: string, query: { de: number; a: number }, onProgress: (received: Received) => void) {
+  const params = { path: at(clave), query }
+  return download(client.GET('/api/v1/informes/{clave}/cambios/documento', { params, parseAs: 'stream' }), onProgress)
+}
+
+export function enviar(clave: string, { numero, ...body }: { numero: number; clase: string; nota: string }, key: string) {
+  const params = { path: { ...at(clave), numero } }
+  return outcome(client.POST('/api/v1/informes/{clave}/emisiones/{numero}/version', { params, body, headers: keyed(key) } as never))
+}

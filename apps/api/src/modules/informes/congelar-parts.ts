@@ -1,0 +1,7 @@
+import type { ActividadesService } from '../actividades/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+
+export interface CongelarParts {
+  procesos: ProcesosService
+  actividades: ActividadesService
+}
