@@ -12,6 +12,7 @@ export const api = {
   contiendas: () => outcome(client.GET('/api/v1/publico/contiendas')),
   territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,
   indice: () => outcome(client.GET('/api/v1/publico/indice')) as Promise<Outcome<Indice>>,
+  consulta: () => outcome(client.GET('/api/v1/publico/consulta')),
   candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),
   candidatura: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}', { params: { path: { id } } })),
   estadisticas: () => outcome(client.GET('/api/v1/publico/estadisticas')),

@@ -27,6 +27,8 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue') },
   { path: '/candidaturas', component: () => import('./features/candidaturas/CandidaturasPage.vue'), meta: { byQuery: true } },
   { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true, meta: READING },
+  { path: '/cargos', component: () => import('./features/consulta/CargosPage.vue') },
+  { path: '/preguntas', component: () => import('./features/consulta/PreguntasPage.vue') },
   { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue'), meta: { byQuery: true } },
   {
     path: '/aviso-privacidad/:tipo(integral|simplificado)?',

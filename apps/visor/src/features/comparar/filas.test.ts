@@ -12,10 +12,13 @@ const seccion = (clave: string, campos: object[], estatus = 'publicada') => ({ c
 const persona = (id: string, secciones: object[]) => ({ id, nombre: id, secciones }) as unknown as CandidaturaPublica
 
 test('everybody has a place in each question, in the order in which a candidatura is read, with why there is no answer', () => {
-  const told = compararSecciones([
-    persona('Ana', [seccion('historia', [campo('vida', 'Larga')]), seccion('propuestas', [campo('una', 'Agua'), campo('dos', null)])]),
-    persona('Beto', [seccion('propuestas', [campo('una', null)], 'observada')]),
-  ])
+  const told = compararSecciones(
+    [
+      persona('Ana', [seccion('historia', [campo('vida', 'Larga')]), seccion('propuestas', [campo('una', 'Agua'), campo('dos', null)])]),
+      persona('Beto', [seccion('propuestas', [campo('una', null)], 'observada')]),
+    ],
+    (secciones) => [...secciones].reverse(),
+  )
   expect(told.map(({ clave }) => clave)).toEqual(['propuestas', 'historia'])
   const [propuestas, historia] = told
   expect(propuestas?.preguntas.map(({ clave }) => clave)).toEqual(['una', 'dos'])

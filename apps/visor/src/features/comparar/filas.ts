@@ -1,5 +1,4 @@
 import type { Campo, CandidaturaPublica, Seccion } from '../../api-types.ts'
-import { inReadingOrder } from '../candidatura/index.ts'
 
 /** What one of them answered; without `campo`, why there is no answer: the state of the section, or that it was not asked of her. */
 export interface Respuesta {
@@ -21,9 +20,12 @@ export interface SeccionComparada {
   preguntas: PreguntaComparada[]
 }
 
-/** The same questions of all of them, in the order in which a candidatura is read; everybody has a place in each, answered or not. */
-export function compararSecciones(personas: readonly CandidaturaPublica[]): SeccionComparada[] {
-  const all = inReadingOrder(firstOf(personas.flatMap(({ secciones }) => secciones)))
+/** The same questions of all of them, in the `order` in which a candidatura is read; everybody has a place in each, answered or not. */
+export function compararSecciones(
+  personas: readonly CandidaturaPublica[],
+  order: (secciones: readonly Seccion[]) => Seccion[],
+): SeccionComparada[] {
+  const all = order(firstOf(personas.flatMap(({ secciones }) => secciones)))
   return all.map(({ clave, titulo }) => {
     const asked = firstOf(personas.flatMap((persona) => seccionOf(persona, clave)?.campos ?? []))
     const preguntas = asked.map((pregunta) => ({
