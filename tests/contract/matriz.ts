@@ -88,6 +88,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   proponerBloqueo: BLOQUEAN,
   decidirBloqueo: BLOQUEAN,
   getPlanConclusion: READ_POLITICA,
+  descargarConstanciaSupresion: READ_POLITICA,
   fijarEtapaConclusion: BLOQUEAN,
   realizarEtapaConclusion: BLOQUEAN,
   listPoliticas: READ_POLITICA,

@@ -37,10 +37,26 @@ export class EtapaConclusionDto {
   @Lista(() => AccionDto, { descripcion: 'Lo que quien pregunta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
 }
 
+export class ProgresoConclusionDto {
+  @Entero({ descripcion: 'Candidaturas cuyos datos ya se destruyeron.' }) hechas: number
+  @Entero({ descripcion: 'De cuántas.' }) total: number
+}
+
+export class ConstanciaDto {
+  @Texto({ descripcion: 'Folio de su acuse.' }) folio: string
+  @Instante({ descripcion: 'Cuándo se emitió.' }) emitidaEn: string
+  @Texto({ descripcion: 'SHA-256 del archivo.' }) sha256: string
+  @Entero({ descripcion: 'Tamaño del archivo.' }) bytes: number
+}
+
 export class PlanConclusionDto {
   @Fecha({ descripcion: 'Jornada electoral.' }) jornada: string
   @Lista(() => EtapaConclusionDto, { descripcion: 'Etapas, en su orden; ninguna si el proceso no trae un plan.' })
   etapas: EtapaConclusionDto[]
+  @Objeto(() => ProgresoConclusionDto, { descripcion: 'Cuánto va de la supresión; nulo si no ha empezado.', nulo: true })
+  progreso: ProgresoConclusionDto | null
+  @Objeto(() => ConstanciaDto, { descripcion: 'Constancia de la supresión; nula mientras no termina.', nulo: true })
+  constancia: ConstanciaDto | null
 }
 
 export class EtapaConclusionParamsDto {
