@@ -89,6 +89,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   decidirBloqueo: BLOQUEAN,
   getPlanConclusion: READ_POLITICA,
   descargarConstanciaSupresion: READ_POLITICA,
+  consultarDatosBloqueados: ['transparencia', 'auditoria'],
   fijarEtapaConclusion: BLOQUEAN,
   realizarEtapaConclusion: BLOQUEAN,
   listPoliticas: READ_POLITICA,

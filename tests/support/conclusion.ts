@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { ClaveEtapa } from '@conoceles/domain'
+import { openExpediente, readTexto } from '../../apps/api/src/cli/verificacion/expediente-source.ts'
+import { verifyExpediente, type ExpedienteReport } from '../../apps/api/src/cli/verificacion/verify-expediente.ts'
 import type { TestApp } from './app.ts'
 import { must, sql } from './candidaturas.ts'
 import { send, type Answer } from './envios.ts'
@@ -83,4 +88,26 @@ export async function todoPrivado(test: TestApp): Promise<Buffer> {
   const rows: object[] = []
   for (const { t } of names) rows.push(...(await sql<object>(test, `select row_to_json(r)::text as j from ${t} r`)))
   return Buffer.from(JSON.stringify(rows))
+}
+
+interface Constancia {
+  destruidas: Record<string, number>
+  versiones: { cuantas: number }
+  cortes: { cuantos: number; fallan: number[] }
+}
+
+/** What a certificate says, once `verificar` found nothing wrong with it. */
+export async function leerConstancia(bytes: Buffer): Promise<{ report: ExpedienteReport; constancia: Constancia }> {
+  const folder = mkdtempSync(join(tmpdir(), 'constancia-'))
+  try {
+    const file = join(folder, 'constancia.zip')
+    writeFileSync(file, bytes)
+    const source = await openExpediente(file)
+    const report = await verifyExpediente(source, () => undefined)
+    const constancia = JSON.parse(await readTexto(source, 'constancia.json')) as Constancia
+    source.close()
+    return { report, constancia }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }

@@ -76,6 +76,7 @@ const TABLE = {
   'bloqueos.decidir': ['secretaria', 'transparencia'],
   'conclusion.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'conclusion.decidir': ['secretaria', 'transparencia'],
+  'conclusion.consultar': ['transparencia', 'auditoria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

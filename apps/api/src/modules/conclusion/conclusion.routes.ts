@@ -2,19 +2,34 @@ import type { FastifyInstance } from 'fastify'
 import { act } from '../../shared/act.ts'
 import { idempotencyKey, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { ActoConclusionDto, EtapaConclusionParamsDto, FijarEtapaDto, PlanConclusionDto, RealizarEtapaDto } from './conclusion.dto.ts'
+import {
+  ActoConclusionDto,
+  ConsultarBloqueadosDto,
+  DatosBloqueadosDto,
+  EtapaConclusionParamsDto,
+  FijarEtapaDto,
+  PlanConclusionDto,
+  RealizarEtapaDto,
+} from './conclusion.dto.ts'
 import type { ConclusionService } from './conclusion.service.ts'
 import type { ConstanciaService } from './constancia.service.ts'
+import type { ConsultasService } from './consultas.service.ts'
 
 export interface Conclusiones {
   plan: ConclusionService
   constancia: ConstanciaService
+  consultas: ConsultasService
 }
 
 const etiqueta = 'Conclusión'
 const change = { etiqueta, permiso: 'conclusion.decidir', params: EtapaConclusionParamsDto, respuesta: ActoConclusionDto } as const
 
-export function conclusionRoutes(app: FastifyInstance, { databases }: Deps, { plan, constancia }: Conclusiones): void {
+export function conclusionRoutes(app: FastifyInstance, deps: Deps, conclusiones: Conclusiones): void {
+  planRoutes(app, deps, conclusiones)
+  datosRoutes(app, deps, conclusiones)
+}
+
+function planRoutes(app: FastifyInstance, { databases }: Deps, { plan }: Conclusiones): void {
   route(
     app,
     ['GET', '/conclusion'],
@@ -46,6 +61,20 @@ export function conclusionRoutes(app: FastifyInstance, { databases }: Deps, { pl
       body: RealizarEtapaDto,
     },
     ({ params: { clave }, body, quien, request }) => plan.actuar(quien, { clave, body, key: idempotencyKey(request) }),
+  )
+}
+
+/** What becomes of the data of personas: read while they are blocked, and proved to be gone. */
+function datosRoutes(app: FastifyInstance, { databases }: Deps, { constancia, consultas }: Conclusiones): void {
+  route(
+    app,
+    ['POST', '/conclusion/consultas'],
+    {
+      ...{ etiqueta, permiso: 'conclusion.consultar', id: 'consultarDatosBloqueados', respuesta: DatosBloqueadosDto },
+      resumen: 'Consulta datos bloqueados, con un motivo que queda en la bitácora',
+      body: ConsultarBloqueadosDto,
+    },
+    ({ body, quien }) => consultas.consultar(quien, body),
   )
   route(
     app,

@@ -3,6 +3,7 @@ import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { ConclusionService, type ConclusionServices } from './conclusion.service.ts'
 import type { Conclusiones } from './conclusion.routes.ts'
 import { ConstanciaService } from './constancia.service.ts'
+import { ConsultasService } from './consultas.service.ts'
 import { SupresorService } from './supresor.service.ts'
 
 export { conclusionRoutes } from './conclusion.routes.ts'
@@ -16,5 +17,10 @@ export function conclusionModule(
   services: ConclusionServices & { documentos: Documentos },
 ): Conclusiones & { supresor: SupresorService } {
   const constancia = new ConstanciaService(deps, services)
-  return { plan: new ConclusionService(deps, services), constancia, supresor: new SupresorService(deps, constancia) }
+  return {
+    plan: new ConclusionService(deps, services),
+    constancia,
+    consultas: new ConsultasService(deps, services),
+    supresor: new SupresorService(deps, constancia),
+  }
 }

@@ -1,7 +1,7 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../api.ts'
 import { download, type Received } from '../../shared/download.ts'
-import type { EtapaConclusion, EtapaFijada, EtapaRealizada } from '../../api-types.ts'
+import type { ConsultaBloqueados, EtapaConclusion, EtapaFijada, EtapaRealizada } from '../../api-types.ts'
 
 export function readPlan() {
   return outcome(client.GET('/api/v1/conclusion'))
@@ -20,4 +20,8 @@ export function realizarEtapa(clave: EtapaConclusion['clave'], body: EtapaRealiz
 
 export function downloadConstancia(onProgress: (received: Received) => void) {
   return download(client.GET('/api/v1/conclusion/constancia', { parseAs: 'stream' }), onProgress)
+}
+
+export function consultarBloqueados(body: ConsultaBloqueados) {
+  return outcome(client.POST('/api/v1/conclusion/consultas', { body }))
 }
