@@ -1,31 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { ClaveEtapa } from '@conoceles/domain'
+import { comprobarCortes } from '../../apps/api/src/modules/conclusion/supresion.queries.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { moveReloj, must, type Given } from '../support/candidaturas.ts'
+import { givenCandidatura, moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, guardar, RESPUESTAS } from '../support/captura.ts'
-import { send, type Answer } from '../support/envios.ts'
+import { cuantasHay, leerConstancia, Mesa, todoPrivado, type Hecho } from '../support/conclusion.ts'
+import { send } from '../support/envios.ts'
+import { entregarArchivos } from '../support/mundos.ts'
 import { leer, pagina, publicar } from '../support/publico.ts'
 import { attempt, connectAs, count, REFUSED } from '../support/roles.ts'
 import { manifiesto, retiradosIntactos, todoPublico, ultimoCorte } from '../support/todo-publico.ts'
-
-interface Etapa {
-  clave: ClaveEtapa
-  fecha: string | null
-  estatus: string
-  atrasada: boolean
-  sustento: string | null
-  version: number
-  toma: { clave: string; cuantas: number }[]
-  acciones: { acto: string; permitido: boolean; razones: string[] }[]
-}
-
-interface Plan {
-  etapas: Etapa[]
-}
-
-type Hecho = { plan: Plan; acuse: { folio: string } } & { code?: string; detail?: string; errors?: { field: string; reasons: string[] }[] }
-type Quien = 'secretaria' | 'transparencia' | 'auditoria' | 'verificacion'
 
 const SITIO = 'https://canario.example/enlace-de-conclusion'
 const COMPROMISO = 'Canario-compromiso: criar tejocotes junto al muelle nuevo y pintar los barandales viejos'
@@ -37,35 +22,21 @@ const RESPUESTAS_CANARIO = {
 let test_: TestApp
 let equipo: Equipo
 let ella: Given
-const tokens: Partial<Record<Quien, string>> = {}
+let mesa: Mesa
 
 beforeAll(async () => {
   test_ = await startTestApp()
   equipo = new Equipo(test_)
-  for (const rol of ['secretaria', 'transparencia', 'auditoria', 'verificacion'] as const) tokens[rol] = await test_.tokenOf(rol)
+  mesa = await Mesa.abrir(test_)
   ella = await givenCapturada(equipo, { actor: 'PRIO', numero: 41, apodo: 'Canariopaloma', respuestas: RESPUESTAS_CANARIO })
+  await entregarArchivos(equipo, await givenCandidatura(test_, { actor: 'PFAR', contienda: 'alcaldia-m1' }))
   await publicar(test_)
 })
 afterAll(() => test_.close())
 
-const leerPlan = async (who: Quien): Promise<Plan> => (await send<Plan>(test_, ['GET', '/conclusion'], { token: must(tokens[who]) })).body
-const etapa = async (clave: ClaveEtapa, who: Quien = 'secretaria'): Promise<Etapa> =>
-  must((await leerPlan(who)).etapas.find((each) => each.clave === clave))
-
-async function actuar(who: Quien, clave: ClaveEtapa, acto: string): Promise<Answer<Hecho>> {
-  const { version } = await etapa(clave)
-  return send<Hecho>(test_, ['POST', `/conclusion/${clave}/acto`], { token: must(tokens[who]), json: { acto, version } })
-}
-
-async function fijar(who: Quien, clave: ClaveEtapa, fecha: string): Promise<Answer<Hecho>> {
-  const { version } = await etapa(clave)
-  const json = { fecha, sustento: 'Acuerdo inventado VC/7/2030', version }
-  return send<Hecho>(test_, ['POST', `/conclusion/${clave}/fecha`], { token: must(tokens[who]), json })
-}
-
 describe('before election day', () => {
   it('the whole plan can be read: each day, its ground, and what it would take', async () => {
-    const { etapas } = await leerPlan('verificacion')
+    const { etapas } = await mesa.plan('verificacion')
     expect(etapas.map(({ clave, fecha, estatus }) => [clave, fecha, estatus])).toEqual([
       ['fin_difusion', '2030-07-09', 'programada'],
       ['desindexacion', '2030-07-12', 'programada'],
@@ -73,7 +44,7 @@ describe('before election day', () => {
       ['supresion', '2030-09-07', 'programada'],
     ])
     const taken = Object.fromEntries(must(etapas[3]).toma.map(({ clave, cuantas }) => [clave, cuantas]))
-    expect(taken).toMatchObject({ respuestas: 2, identidad: 3, llaves: 1 })
+    expect(taken).toMatchObject({ respuestas: 2, identidad: 3, llaves: 2, fotografias: 1, documentos: 1 })
     expect(etapas.flatMap(({ acciones }) => acciones).every(({ permitido }) => !permitido)).toBe(true)
   })
 
@@ -90,18 +61,22 @@ describe('before election day', () => {
   })
 
   it('nothing is carried out before its day, nor fixed before it nor out of order', async () => {
-    const early = await actuar('secretaria', 'fin_difusion', 'realizar')
+    const early = await mesa.actuar('secretaria', 'fin_difusion', 'realizar')
     expect([early.status, early.body.code, early.body.detail]).toEqual([
       409,
       'conclusion.acto_no_permitido',
       'Todavía no llega su día (9 de julio de 2030).',
     ])
-    expect((await fijar('secretaria', 'fin_difusion', '2030-07-07')).body.errors?.[0]?.field).toBe('fecha')
-    expect((await fijar('transparencia', 'bloqueo', '2030-08-20')).status).toBe(409)
-    const fixed = await fijar('secretaria', 'bloqueo', '2030-08-20')
-    expect([fixed.status, (await etapa('bloqueo')).fecha, (await etapa('supresion')).fecha]).toEqual([200, '2030-08-20', '2030-09-19'])
+    expect((await mesa.fijar('secretaria', 'fin_difusion', '2030-07-07')).body.errors?.[0]?.field).toBe('fecha')
+    expect((await mesa.fijar('transparencia', 'bloqueo', '2030-08-20')).status).toBe(409)
+    const fixed = await mesa.fijar('secretaria', 'bloqueo', '2030-08-20')
+    expect([fixed.status, (await mesa.etapa('bloqueo')).fecha, (await mesa.etapa('supresion')).fecha]).toEqual([
+      200,
+      '2030-08-20',
+      '2030-09-19',
+    ])
     const stale = await send<Hecho>(test_, ['POST', '/conclusion/bloqueo/fecha'], {
-      token: must(tokens.secretaria),
+      token: mesa.token('secretaria'),
       json: { fecha: '2030-08-21', sustento: 'Acuerdo inventado', version: 0 },
     })
     expect(stale.body.code).toBe('conclusion.version_distinta')
@@ -117,13 +92,13 @@ describe('the end of publication', () => {
     const corte = await ultimoCorte(test_)
     const then = await manifiesto(test_, corte)
     const tablas = (await leer(test_, 'estadisticas')).text
-    expect(await etapa('fin_difusion')).toMatchObject({ estatus: 'atrasada', atrasada: true })
-    expect((await pendientes('secretaria')).map(({ clave }) => clave)).toContain('conclusion-fin_difusion')
-    expect((await actuar('transparencia', 'fin_difusion', 'realizar')).status).toBe(409)
-    expect((await actuar('secretaria', 'desindexacion', 'realizar')).body.detail).toMatch(/Todavía no llega su día/)
+    expect(await mesa.etapa('fin_difusion')).toMatchObject({ estatus: 'atrasada', atrasada: true })
+    expect(await mesa.pendientes('secretaria')).toContain('conclusion-fin_difusion')
+    expect((await mesa.actuar('transparencia', 'fin_difusion', 'realizar')).status).toBe(409)
+    expect((await mesa.actuar('secretaria', 'desindexacion', 'realizar')).body.detail).toMatch(/Todavía no llega su día/)
 
-    const done = await actuar('secretaria', 'fin_difusion', 'realizar')
-    expect([done.status, (await etapa('fin_difusion')).estatus]).toEqual([200, 'realizada'])
+    const done = await mesa.actuar('secretaria', 'fin_difusion', 'realizar')
+    expect([done.status, (await mesa.etapa('fin_difusion')).estatus]).toEqual([200, 'realizada'])
     await publicar(test_)
     expect((await pagina(test_, ella)).body).toMatchObject({
       estatus: 'aprobada',
@@ -140,7 +115,7 @@ describe('the end of publication', () => {
     expect((await leer(test_, 'estadisticas')).text).toBe(tablas)
     expect((await leer<{ finDifusion: { desde: string } }>(test_, 'proceso')).body.finDifusion.desde).toBe('2030-07-10')
     expect(await publicar(test_)).toBeNull()
-    expect((await actuar('secretaria', 'fin_difusion', 'realizar')).body.detail).toBe('Ya se realizó.')
+    expect((await mesa.actuar('secretaria', 'fin_difusion', 'realizar')).body.detail).toBe('Ya se realizó.')
   })
 })
 
@@ -149,7 +124,7 @@ describe('de-indexing', () => {
     const robots = async (url: string) => (await test_.app.inject({ url })).headers['x-robots-tag']
     expect(await robots(`/api/v1/publico/candidaturas/${ella.id}`)).toBeUndefined()
     await moveReloj(test_, '2030-07-13T18:00:00Z')
-    expect((await actuar('secretaria', 'desindexacion', 'realizar')).status).toBe(200)
+    expect((await mesa.actuar('secretaria', 'desindexacion', 'realizar')).status).toBe(200)
     await publicar(test_)
     for (const path of [`candidaturas/${ella.id}`, 'candidaturas?limite=5']) {
       expect([path, await robots(`/api/v1/publico/${path}`)]).toEqual([path, 'noindex, noarchive'])
@@ -185,7 +160,7 @@ describe('the block', () => {
       door: await count(door, { text: 'select 1 from identidad.respuesta' }),
     })
     expect(await seen()).toEqual({ party: 4, reviewer: 4, door: 3 })
-    expect((await actuar('transparencia', 'bloqueo', 'realizar')).status).toBe(200)
+    expect((await mesa.actuar('transparencia', 'bloqueo', 'realizar')).status).toBe(200)
     expect(await seen()).toEqual({ party: 0, reviewer: 0, door: 0 })
     for (const table of ['captura.candidatura', ...PRIVADAS]) {
       expect([table, await count(party, { text: `select 1 from ${table}` }, asParty)]).toEqual([table, 0])
@@ -213,10 +188,79 @@ describe('the block', () => {
   })
 })
 
-interface Pendiente {
-  clave: string
-}
+describe('what is blocked', () => {
+  it('is read by whoever the law says, with a reason, which stays; and by nobody else', async () => {
+    const [{ clave } = { clave: '' }] = await sql<{ clave: string }>(test_, 'select clave from captura.candidatura where id = $1', [
+      ella.id,
+    ])
+    const json = { clave, motivo: 'Responsabilidad en trámite, expediente VC/9/2030' }
+    const ask = (token: string, body: object = json) =>
+      send<{ secciones: { respuestas: object | null }[] }>(test_, ['POST', '/conclusion/consultas'], { token, json: body })
+    const read = await ask(mesa.token('auditoria'))
+    expect([read.status, halladas(read.bytes, agujasDe(COMPROMISO))]).toEqual([200, [COMPROMISO]])
+    expect((await ask(mesa.token('auditoria'), { clave })).status).toBe(400)
+    expect((await ask(mesa.token('secretaria'))).status).toBe(403)
+    const [entry] = await sql<{ contenido: string }>(
+      test_,
+      `select contenido from bitacora.acto where acto = 'conclusion.datos_consultados'`,
+    )
+    expect(entry?.contenido).toContain('VC/9/2030')
+  })
+})
 
-async function pendientes(who: Quien): Promise<Pendiente[]> {
-  return (await send<{ elementos: Pendiente[] }>(test_, ['GET', '/pendientes'], { token: must(tokens[who]) })).body.elementos
-}
+describe('the suppression', () => {
+  it('takes two people, on its day, and not even then by SQL unless both said so', async () => {
+    await moveReloj(test_, '2030-09-20T18:00:00Z')
+    const staff = await connectAs(test_, 'instituto')
+    expect(await attempt(staff, { text: 'select captura.suprimir_lote(10, now())' }, { rol: 'secretaria' })).toBe(REFUSED)
+    expect(await attempt(staff, { text: 'select captura.suprimir_lote(10, now())' }, { rol: 'auditoria' })).toBe(REFUSED)
+    await staff.end()
+    expect((await mesa.actuar('secretaria', 'supresion', 'proponer')).status).toBe(200)
+    expect((await mesa.actuar('secretaria', 'supresion', 'confirmar')).body.detail).toMatch(/persona distinta/)
+    await test_.services.conclusion.supresor.trabajar()
+    expect(await cuantasHay(test_, 'identidad.llave')).toBe(2)
+    expect((await mesa.actuar('transparencia', 'supresion', 'confirmar')).status).toBe(200)
+    expect((await mesa.etapa('supresion')).estatus).toBe('en_curso')
+  })
+
+  it('goes on where it stood after it was cut short, destroys everything once, and leaves a certificate', async () => {
+    const corte = await ultimoCorte(test_)
+    const then = await manifiesto(test_, corte)
+    const { supresor } = test_.services.conclusion
+    // Whatever happens in the middle of a batch leaves it undone, whole.
+    await sql(test_, `alter table captura.etapa_conclusion add constraint prueba check (progreso is null) not valid`)
+    await expect(supresor.trabajar()).rejects.toThrow()
+    expect([await cuantasHay(test_, 'identidad.llave'), (await mesa.etapa('supresion')).estatus]).toEqual([2, 'en_curso'])
+    await sql(test_, 'alter table captura.etapa_conclusion drop constraint prueba')
+    // After the batch of personas the process dies: the next one takes the rest.
+    const quien = { cuentaId: randomUUID(), rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'prueba' } as const
+    expect(await supresor.paso(quien)).toBe(true)
+    expect([await cuantasHay(test_, 'identidad.llave'), (await mesa.etapa('supresion')).estatus]).toEqual([0, 'en_curso'])
+    await supresor.trabajar()
+    await supresor.trabajar()
+    expect((await mesa.etapa('supresion')).estatus).toBe('realizada')
+    await publicar(test_)
+
+    for (const table of ['identidad.respuesta', 'identidad.llave', 'identidad.formato', 'captura.fotografia', 'captura.recurso_retirado'])
+      expect([table, await cuantasHay(test_, table)]).toEqual([table, 0])
+    expect(halladas(await todoPrivado(test_), AGUJAS)).toEqual([])
+    expect(halladas(await todoPublico(test_), AGUJAS)).toEqual([])
+    expect(await manifiesto(test_, corte)).toEqual(then)
+    expect((await pagina(test_, ella)).body).toMatchObject({ estatus: 'aprobada', finDifusion: { desde: '2030-07-10' } })
+    expect((await mesa.pendientes('secretaria')).filter((clave) => clave.startsWith('conclusion-'))).toEqual([])
+  })
+
+  it('can be proved from outside: the certificate verifies and names what was destroyed, and so do all cortes', async () => {
+    const answer = await send(test_, ['GET', '/conclusion/constancia'], { token: mesa.token('auditoria') })
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip'])
+    const { report, constancia } = await leerConstancia(answer.bytes)
+    expect([report.archivos, report.spki]).toEqual([4, test_.deps.secretos.firma.spki])
+    expect(constancia.destruidas).toMatchObject({ respuestas: 2, identidad: 3, llaves: 2, documentos: 1, fotografias: 1 })
+    expect(constancia.versiones.cuantas).toBeGreaterThan(0)
+    expect(constancia.cortes).toMatchObject({ fallan: [] })
+    const altered = Buffer.concat([answer.bytes.subarray(0, 60), Buffer.from('x'), answer.bytes.subarray(61)])
+    await expect(leerConstancia(altered)).rejects.toThrow()
+    const cortes = await test_.deps.databases.publicador.transaction(comprobarCortes)
+    expect([cortes.cuantos, cortes.fallan]).toEqual([await ultimoCorte(test_), []])
+  })
+})

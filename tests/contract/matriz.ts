@@ -88,6 +88,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   proponerBloqueo: BLOQUEAN,
   decidirBloqueo: BLOQUEAN,
   getPlanConclusion: READ_POLITICA,
+  descargarConstanciaSupresion: READ_POLITICA,
+  consultarDatosBloqueados: ['transparencia', 'auditoria'],
   fijarEtapaConclusion: BLOQUEAN,
   realizarEtapaConclusion: BLOQUEAN,
   listPoliticas: READ_POLITICA,

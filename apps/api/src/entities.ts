@@ -32,7 +32,7 @@ import { Archivo, Importacion, ImportacionFila, ImportacionFuente } from './modu
 import { InformeCorte, InformeEmision, InformeTexto } from './modules/informes/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso } from './modules/procesos/index.ts'
 import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
-import { EtapaConclusion } from './modules/conclusion/index.ts'
+import { ConstanciaSupresion, EtapaConclusion } from './modules/conclusion/index.ts'
 import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
 import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
@@ -116,6 +116,7 @@ export const ENTITIES = [
   SolicitudDerecho,
   PruebaDerecho,
   EtapaConclusion,
+  ConstanciaSupresion,
   VersionEntregable,
   Vista,
 ]

@@ -21,7 +21,7 @@ import {
   vidaModule,
   VistasService,
 } from './modules/candidaturas/index.ts'
-import { ConclusionService } from './modules/conclusion/index.ts'
+import { conclusionModule } from './modules/conclusion/index.ts'
 import { ConsentimientosService } from './modules/consentimientos/index.ts'
 import { cuestionariosModule, CuestionariosVigentes, IdentidadService, IndiciosService } from './modules/cuestionarios/index.ts'
 import { DatosAbiertosService } from './modules/datos-abiertos/index.ts'
@@ -83,7 +83,7 @@ export function buildServices(deps: Deps) {
     vida,
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService(procesos, advertencias, dutiesOf([...hoy, publicacion.conclusion])),
+    pendientes: new PendientesService(procesos, advertencias, dutiesOf([...hoy, publicacion.conclusion.plan])),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
     avisos,
@@ -119,7 +119,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     cabezas: new CabezasService(deps),
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
-    conclusion: new ConclusionService(deps, parts),
+    conclusion: conclusionModule(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Services } from './services.ts'
 import type { Config } from './config.ts'
 import type { Databases } from './database/databases.ts'
+import { startSupresor } from './modules/conclusion/index.ts'
 import { startImportador } from './modules/importaciones/index.ts'
 import { startPublicador } from './modules/publicaciones/index.ts'
 import { startRecordador } from './modules/recordatorios/index.ts'
@@ -18,11 +19,17 @@ interface Workplace {
   log: FastifyBaseLogger
 }
 
-/** What SERVICIO says goes on without being asked: the publisher, the reminders, the imports. */
+/** What SERVICIO says goes on without being asked: the publisher, the reminders, the imports, the suppression. */
 export function startWork({ services, config: { servicio }, log }: Workplace): Work {
   const works: Work[] = [
     ...(servicio === 'publico' ? [] : [startImportador(services.importador, log)]),
-    ...(servicio === 'trabajos' ? [startRecordador(services.recordatorios.recordador, log), startPublicador(services, log)] : []),
+    ...(servicio === 'trabajos'
+      ? [
+          startRecordador(services.recordatorios.recordador, log),
+          startSupresor(services.conclusion.supresor, log),
+          startPublicador(services, log),
+        ]
+      : []),
   ]
   return {
     stop: async () => {

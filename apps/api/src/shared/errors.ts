@@ -67,6 +67,7 @@ export const ERRORS = {
   'borrador.forma_invalida': [422, 'Lo enviado no tiene la forma de un cuestionario.'],
   'politica.version_distinta': [409, 'Otra persona guardó este borrador antes. Se muestra lo que guardó.'],
   'politica.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este borrador de la política.'],
+  'datos.sin_bloqueo': [409, 'Los datos no están bloqueados: se consultan como siempre.'],
   'datos.bloqueados': [
     409,
     'El proceso concluyó y sus datos están bloqueados por ley: ya no se consultan ni se capturan. Para pedir los suyos, acuda a la Unidad de Transparencia.',

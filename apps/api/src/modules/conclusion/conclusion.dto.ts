@@ -1,7 +1,7 @@
 import { ACTOS_ETAPA, CONFIANZAS, ESTATUS_ETAPA, ETAPAS_CONCLUSION } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
-import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto } from '../../shared/fields.ts'
+import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto } from '../../shared/fields.ts'
 
 export class TomaConclusionDto {
   @Texto({ descripcion: 'Clave.', ejemplo: 'fotografias' }) clave: string
@@ -37,10 +37,46 @@ export class EtapaConclusionDto {
   @Lista(() => AccionDto, { descripcion: 'Lo que quien pregunta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
 }
 
+export class ProgresoConclusionDto {
+  @Entero({ descripcion: 'Candidaturas cuyos datos ya se destruyeron.' }) hechas: number
+  @Entero({ descripcion: 'De cuántas.' }) total: number
+}
+
+export class ConstanciaDto {
+  @Texto({ descripcion: 'Folio de su acuse.' }) folio: string
+  @Instante({ descripcion: 'Cuándo se emitió.' }) emitidaEn: string
+  @Texto({ descripcion: 'SHA-256 del archivo.' }) sha256: string
+  @Entero({ descripcion: 'Tamaño del archivo.' }) bytes: number
+}
+
 export class PlanConclusionDto {
   @Fecha({ descripcion: 'Jornada electoral.' }) jornada: string
   @Lista(() => EtapaConclusionDto, { descripcion: 'Etapas, en su orden; ninguna si el proceso no trae un plan.' })
   etapas: EtapaConclusionDto[]
+  @Objeto(() => ProgresoConclusionDto, { descripcion: 'Cuánto va de la supresión; nulo si no ha empezado.', nulo: true })
+  progreso: ProgresoConclusionDto | null
+  @Objeto(() => ConstanciaDto, { descripcion: 'Constancia de la supresión; nula mientras no termina.', nulo: true })
+  constancia: ConstanciaDto | null
+}
+
+export class ConsultarBloqueadosDto {
+  @Texto({ descripcion: 'Clave de la candidatura.', min: 1, max: 120 }) clave: string
+  @Texto({ descripcion: 'Para qué se consultan: queda en la bitácora.', min: 10, max: 500 }) motivo: string
+}
+
+export class SeccionBloqueadaDto {
+  @Texto({ descripcion: 'Cuestionario.' }) cuestionario: string
+  @Texto({ descripcion: 'Clave de la sección.' }) clave: string
+  @Texto({ descripcion: 'Cómo quedó.' }) estatus: string
+  @Libre({ descripcion: 'Lo que se respondió; nulo si nada, o si son respuestas de identidad.', nulo: true }) respuestas: object | null
+}
+
+export class DatosBloqueadosDto {
+  @Texto({ descripcion: 'Clave de la candidatura.' }) clave: string
+  @Texto({ descripcion: 'Persona.' }) nombre: string
+  @Lista(() => SeccionBloqueadaDto, { descripcion: 'Lo que capturó, por sección.' }) secciones: SeccionBloqueadaDto[]
+  @Entero({ descripcion: 'Fotografías que se guardan de ella.' }) fotografias: number
+  @Entero({ descripcion: 'Veces que decidió sobre sus datos.' }) consentimientos: number
 }
 
 export class EtapaConclusionParamsDto {

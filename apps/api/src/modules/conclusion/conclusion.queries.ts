@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { ClaveEtapa } from '@conoceles/domain'
+import { toIso } from '../../shared/clock.ts'
+import type { ConstanciaDto } from './conclusion.dto.ts'
 import { EtapaConclusion } from './etapa-conclusion.entity.ts'
 
 /** How much of each kind there is today. */
@@ -15,4 +17,12 @@ export async function lockEtapa(tx: EntityManager, procesoId: string, clave: Cla
     [procesoId, clave],
   )
   return tx.findOneOrFail(EtapaConclusion, { where: { procesoId, clave }, lock: { mode: 'pessimistic_write' } })
+}
+
+/** The certificate without its bytes; null while there is none. */
+export async function readConstancia(tx: EntityManager): Promise<ConstanciaDto | null> {
+  const [row] = (await tx.query(
+    'select folio, emitida_en as "emitidaEn", sha256, octet_length(archivo) as bytes from captura.constancia_supresion',
+  )) as (Omit<ConstanciaDto, 'emitidaEn'> & { emitidaEn: Date })[]
+  return row ? { ...row, emitidaEn: toIso(row.emitidaEn) } : null
 }

@@ -2,13 +2,34 @@ import type { FastifyInstance } from 'fastify'
 import { act } from '../../shared/act.ts'
 import { idempotencyKey, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { ActoConclusionDto, EtapaConclusionParamsDto, FijarEtapaDto, PlanConclusionDto, RealizarEtapaDto } from './conclusion.dto.ts'
+import {
+  ActoConclusionDto,
+  ConsultarBloqueadosDto,
+  DatosBloqueadosDto,
+  EtapaConclusionParamsDto,
+  FijarEtapaDto,
+  PlanConclusionDto,
+  RealizarEtapaDto,
+} from './conclusion.dto.ts'
 import type { ConclusionService } from './conclusion.service.ts'
+import type { ConstanciaService } from './constancia.service.ts'
+import type { ConsultasService } from './consultas.service.ts'
+
+export interface Conclusiones {
+  plan: ConclusionService
+  constancia: ConstanciaService
+  consultas: ConsultasService
+}
 
 const etiqueta = 'Conclusión'
 const change = { etiqueta, permiso: 'conclusion.decidir', params: EtapaConclusionParamsDto, respuesta: ActoConclusionDto } as const
 
-export function conclusionRoutes(app: FastifyInstance, { databases }: Deps, conclusion: ConclusionService): void {
+export function conclusionRoutes(app: FastifyInstance, deps: Deps, conclusiones: Conclusiones): void {
+  planRoutes(app, deps, conclusiones)
+  datosRoutes(app, deps, conclusiones)
+}
+
+function planRoutes(app: FastifyInstance, { databases }: Deps, { plan }: Conclusiones): void {
   route(
     app,
     ['GET', '/conclusion'],
@@ -16,7 +37,7 @@ export function conclusionRoutes(app: FastifyInstance, { databases }: Deps, conc
       ...{ etiqueta, permiso: 'conclusion.ver', id: 'getPlanConclusion', respuesta: PlanConclusionDto },
       resumen: 'Qué sigue después de la jornada, cuándo, con qué fundamento y qué alcanza',
     },
-    ({ quien }) => act(databases, quien, (tx) => conclusion.read(tx, quien)),
+    ({ quien }) => act(databases, quien, (tx) => plan.read(tx, quien)),
   )
   route(
     app,
@@ -27,7 +48,7 @@ export function conclusionRoutes(app: FastifyInstance, { databases }: Deps, conc
       resumen: 'Fija el día de una etapa, por acuerdo o resolución',
       body: FijarEtapaDto,
     },
-    ({ params: { clave }, body, quien, request }) => conclusion.fijar(quien, { clave, body, key: idempotencyKey(request) }),
+    ({ params: { clave }, body, quien, request }) => plan.fijar(quien, { clave, body, key: idempotencyKey(request) }),
   )
   route(
     app,
@@ -39,6 +60,34 @@ export function conclusionRoutes(app: FastifyInstance, { databases }: Deps, conc
       descripcion: 'No se puede deshacer. Se rehúsa antes de su día y antes de que termine la etapa anterior.',
       body: RealizarEtapaDto,
     },
-    ({ params: { clave }, body, quien, request }) => conclusion.actuar(quien, { clave, body, key: idempotencyKey(request) }),
+    ({ params: { clave }, body, quien, request }) => plan.actuar(quien, { clave, body, key: idempotencyKey(request) }),
+  )
+}
+
+/** What becomes of the data of personas: read while they are blocked, and proved to be gone. */
+function datosRoutes(app: FastifyInstance, { databases }: Deps, { constancia, consultas }: Conclusiones): void {
+  route(
+    app,
+    ['POST', '/conclusion/consultas'],
+    {
+      ...{ etiqueta, permiso: 'conclusion.consultar', id: 'consultarDatosBloqueados', respuesta: DatosBloqueadosDto },
+      resumen: 'Consulta datos bloqueados, con un motivo que queda en la bitácora',
+      body: ConsultarBloqueadosDto,
+    },
+    ({ body, quien }) => consultas.consultar(quien, body),
+  )
+  route(
+    app,
+    ['GET', '/conclusion/constancia'],
+    {
+      ...{ etiqueta, permiso: 'conclusion.ver', id: 'descargarConstanciaSupresion', respuesta: 'bytes', medio: 'application/zip' },
+      resumen: 'La constancia firmada de la supresión, byte por byte como se emitió',
+      descripcion: 'Se comprueba con `npm run verificar`.',
+    },
+    async ({ quien, reply }) => {
+      const { nombre, medio, contenido } = await act(databases, quien, (tx) => constancia.descargar(tx))
+      void reply.headers({ 'content-type': medio, 'content-disposition': `attachment; filename="${nombre}"` })
+      return contenido
+    },
   )
 }

@@ -19,9 +19,9 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { efectoDe } from './efectos.ts'
 import { EtapaConclusion } from './etapa-conclusion.entity.ts'
-import { lockEtapa, readCuentas } from './conclusion.queries.ts'
+import { lockEtapa, readConstancia, readCuentas } from './conclusion.queries.ts'
 import type { ActoConclusionDto, FijarEtapaDto, PlanConclusionDto, RealizarEtapaDto } from './conclusion.dto.ts'
-import { toEtapas, type Leida } from './lectura.ts'
+import { progresoOf, toEtapas, type Leida } from './lectura.ts'
 
 export interface ConclusionServices {
   bitacora: BitacoraService
@@ -45,7 +45,9 @@ export class ConclusionService {
   async read(tx: EntityManager, quien: Quien): Promise<PlanConclusionDto> {
     const { jornada } = await this.services.procesos.proceso(tx)
     const leida = await this.leer(tx)
-    return { jornada, etapas: leida === null ? [] : toEtapas(leida, { quien, cuentas: await readCuentas(tx) }) }
+    if (leida === null) return { jornada, etapas: [], progreso: null, constancia: null }
+    const etapas = toEtapas(leida, { quien, cuentas: await readCuentas(tx) })
+    return { jornada, etapas, progreso: progresoOf(leida.rows), constancia: await readConstancia(tx) }
   }
 
   /** The day of a stage, as an acuerdo or a resolution says it. */

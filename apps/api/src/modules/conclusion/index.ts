@@ -1,3 +1,26 @@
+import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { ConclusionService, type ConclusionServices } from './conclusion.service.ts'
+import type { Conclusiones } from './conclusion.routes.ts'
+import { ConstanciaService } from './constancia.service.ts'
+import { ConsultasService } from './consultas.service.ts'
+import { SupresorService } from './supresor.service.ts'
+
 export { conclusionRoutes } from './conclusion.routes.ts'
-export { ConclusionService } from './conclusion.service.ts'
+export { ConstanciaSupresion } from './constancia.entity.ts'
 export { EtapaConclusion } from './etapa-conclusion.entity.ts'
+export { startSupresor } from './worker.ts'
+
+/** The services of what comes after election day, by hand. */
+export function conclusionModule(
+  deps: Deps,
+  services: ConclusionServices & { documentos: Documentos },
+): Conclusiones & { supresor: SupresorService } {
+  const constancia = new ConstanciaService(deps, services)
+  return {
+    plan: new ConclusionService(deps, services),
+    constancia,
+    consultas: new ConsultasService(deps, services),
+    supresor: new SupresorService(deps, constancia),
+  }
+}

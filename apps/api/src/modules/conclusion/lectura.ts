@@ -10,7 +10,7 @@ import {
 } from '@conoceles/domain'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
-import type { EtapaConclusionDto } from './conclusion.dto.ts'
+import type { EtapaConclusionDto, ProgresoConclusionDto } from './conclusion.dto.ts'
 import type { EtapaConclusion } from './etapa-conclusion.entity.ts'
 
 export interface Leida {
@@ -63,4 +63,10 @@ function whatWasWritten({ sustento, version, propuestaPor, propuestaEn, confirma
     confirmadaEn: toIso(confirmadaEn),
     concluidaEn: toIso(concluidaEn),
   }
+}
+
+/** How far the suppression went; null before it begins. */
+export function progresoOf(rows: readonly EtapaConclusion[]): ProgresoConclusionDto | null {
+  const progreso = rows.find(({ clave }) => clave === 'supresion')?.progreso
+  return progreso ? { hechas: progreso.candidaturas, total: progreso.total } : null
 }

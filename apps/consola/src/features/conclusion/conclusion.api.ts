@@ -1,6 +1,7 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../api.ts'
-import type { EtapaConclusion, EtapaFijada, EtapaRealizada } from '../../api-types.ts'
+import { download, type Received } from '../../shared/download.ts'
+import type { ConsultaBloqueados, EtapaConclusion, EtapaFijada, EtapaRealizada } from '../../api-types.ts'
 
 export function readPlan() {
   return outcome(client.GET('/api/v1/conclusion'))
@@ -15,4 +16,12 @@ export function fijarEtapa(clave: EtapaConclusion['clave'], body: EtapaFijada, k
 
 export function realizarEtapa(clave: EtapaConclusion['clave'], body: EtapaRealizada, key: string) {
   return outcome(client.POST('/api/v1/conclusion/{clave}/acto', { params: { path: { clave } }, body, headers: { 'idempotency-key': key } }))
+}
+
+export function downloadConstancia(onProgress: (received: Received) => void) {
+  return download(client.GET('/api/v1/conclusion/constancia', { parseAs: 'stream' }), onProgress)
+}
+
+export function consultarBloqueados(body: ConsultaBloqueados) {
+  return outcome(client.POST('/api/v1/conclusion/consultas', { body }))
 }
