@@ -54,6 +54,13 @@ describe('the page of a candidatura', () => {
       expect(html).toContain(text)
     }
     expect(String(headers['content-security-policy'])).toContain("script-src 'self'")
+    for (const told of [
+      '<link rel="canonical" href="http://localhost:3000/candidaturas/',
+      '"@type":"Person"',
+      '"@type":"BreadcrumbList"',
+    ]) {
+      expect(html).toContain(told)
+    }
     for (const hidden of ['Isla Grande', 'serrana']) expect(html).not.toContain(hidden)
     // Nothing runs but the one file of the visor: the data are no script to a browser.
     expect(html.match(/<script(?![^>]*type="application\/(?:ld\+)?json")[^>]*>/g)).toEqual([expect.stringContaining('src="/assets/')])
@@ -82,7 +89,14 @@ describe('a new corte', () => {
   it('makes only the pages anew of which something changed', async () => {
     const other = await givenCapturada(equipo, { contienda: 'alcaldia-m2', nombre: 'Otra' }, 'validada')
     await publicar(test_)
-    const paths = [`/candidaturas/${of.id}`, '/que-se-publica', '/aviso-privacidad', '/', '/candidaturas', `/candidaturas/${other.id}`]
+    const paths = [
+      `/candidaturas/${of.id}`,
+      '/contiendas/legislatura-norte',
+      '/aviso-privacidad',
+      '/',
+      '/candidaturas',
+      `/candidaturas/${other.id}`,
+    ]
     const before = await Promise.all(paths.map(async (path) => (await abrir(path)).etag))
     expect((await abrir(`/candidaturas/${other.id}`)).html).not.toContain(RESPUESTAS.curricular.compromiso.compromiso)
     await verificar(equipo, other)

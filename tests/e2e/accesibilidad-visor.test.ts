@@ -35,6 +35,8 @@ test('home, ballot, statistics and notices have no violation', async () => {
     { nombre: 'ballot of an unknown section', path: '/boleta#seccion=9999' },
     { nombre: 'aviso integral', path: '/aviso-privacidad' },
     { nombre: 'qué se publica', path: '/que-se-publica' },
+    { nombre: 'contiendas', path: '/contiendas' },
+    { nombre: 'one contienda', path: '/contiendas/presidencia_municipal-17007' },
     { nombre: 'aviso simplificado', path: '/aviso-privacidad/simplificado' },
     { nombre: 'statistics', path: '/estadisticas' },
     { nombre: 'statistics of a group', path: '/estadisticas/indigena' },

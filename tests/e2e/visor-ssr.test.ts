@@ -10,6 +10,7 @@ type Data = Record<string, unknown>
 
 interface Candidatura {
   id: string
+  contienda: string
   nombre: string
   secciones: { campos: { valor: unknown }[] }[]
 }
@@ -54,13 +55,26 @@ test('without JavaScript a candidatura reads whole, and so do the list and the h
   const { cargos } = await readPublic<{ cargos: { nombre: string }[] }>(url, '/proceso')
   const home = await seen('/')
   for (const { nombre } of cargos) expect(home).toContain(nombre)
+  // Whoever cannot search follows links to anybody.
+  await page.locator('noscript a, .site__noscript a').first().click()
+  await page.locator(`a[href="/contiendas/${candidatura.contienda}"]`).click()
+  await page.getByRole('link', { name: candidatura.nombre }).click()
+  await page.getByRole('heading', { level: 1, name: candidatura.nombre }).waitFor()
   await context.close()
 })
 
 test('every kind of page is taken over by the browser as it came, and asks for nothing that it brought', async () => {
   const [tabla] = (await readPublic<{ elementos: { clave: string }[] }>(url, '/estadisticas')).elementos
   const paths = ['/', '/candidaturas', `/candidaturas/${candidatura.id}`, '/estadisticas', `/estadisticas/${tabla?.clave}`]
-  const others = ['/que-se-publica', '/aviso-privacidad', '/aviso-privacidad/versiones', '/aviso-privacidad/versiones/1', '/acuses']
+  const others = [
+    '/contiendas',
+    `/contiendas/${candidatura.contienda}`,
+    '/que-se-publica',
+    '/aviso-privacidad',
+    '/aviso-privacidad/versiones',
+    '/aviso-privacidad/versiones/1',
+    '/acuses',
+  ]
   const context = await newPerson(browser)
   const page = await context.newPage()
   const faults = watched(page, faultsOf(context))
@@ -120,7 +134,8 @@ test('who left is rendered as a notice with the link to who entered, and the bro
 function render(path: string, data: Data): string {
   const script = `import { text } from 'node:stream/consumers'
 const { entry, template, path, data } = JSON.parse(await text(process.stdin))
-process.stdout.write(await (await import(entry)).renderDocument(template, path, data))`
+const { renderDocument } = await import(entry)
+process.stdout.write(await renderDocument({ template, path, data, origin: 'https://visor.example' }))`
   const entry = `file://${join(built.visorServer, 'entry-server.js')}`
   const template = readFileSync(join(built.visor, 'index.html'), 'utf8')
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {

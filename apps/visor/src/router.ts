@@ -16,6 +16,8 @@ declare module 'vue-router' {
     reading?: boolean
     /** What it shows depends on the query of its address. */
     byQuery?: boolean
+    /** What on it does nothing without JavaScript; the page says so to whoever has none. */
+    needsScript?: 'lugar' | 'lista' | 'acuse'
   }
 }
 
@@ -23,9 +25,13 @@ const READING = { reading: true } as const
 
 /** Each page is its own chunk. */
 const ROUTES: RouteRecordRaw[] = [
-  { path: '/', component: () => import('./features/inicio/InicioPage.vue') },
-  { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue') },
-  { path: '/candidaturas', component: () => import('./features/candidaturas/CandidaturasPage.vue'), meta: { byQuery: true } },
+  { path: '/', component: () => import('./features/inicio/InicioPage.vue'), meta: { needsScript: 'lugar' } },
+  { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue'), meta: { needsScript: 'lugar' } },
+  {
+    path: '/candidaturas',
+    component: () => import('./features/candidaturas/CandidaturasPage.vue'),
+    meta: { byQuery: true, needsScript: 'lista' },
+  },
   { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true, meta: READING },
   { path: '/cargos', component: () => import('./features/consulta/CargosPage.vue') },
   { path: '/preguntas', component: () => import('./features/consulta/PreguntasPage.vue') },
@@ -36,6 +42,8 @@ const ROUTES: RouteRecordRaw[] = [
     props: true,
     meta: READING,
   },
+  { path: '/contiendas', component: () => import('./features/contiendas/ContiendasPage.vue'), meta: READING },
+  { path: '/contiendas/:clave', component: () => import('./features/contiendas/ContiendaPage.vue'), props: true, meta: READING },
   { path: '/que-se-publica', component: () => import('./features/politica/PoliticaPage.vue'), meta: READING },
   {
     path: '/aviso-privacidad/versiones',
@@ -57,7 +65,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue'), meta: READING },
   { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true, meta: READING },
   { path: '/datos', component: () => import('./features/datos/DatosPage.vue') },
-  { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true },
+  { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true, meta: { needsScript: 'acuse' } },
   {
     path: '/candidatura-retirada',
     component: () => import('./features/errores/RetiradaPage.vue'),

@@ -1,8 +1,20 @@
 import { inject, onScopeDispose, toValue, watch, type InjectionKey, type MaybeRefOrGetter } from 'vue'
 import { t } from '../messages/index.ts'
 
-/** Where the title of the page ends up: the document in the browser, the template when it is rendered beforehand. */
-export interface Head {
+/** What is said of a page outside of it. */
+export interface PageHead {
+  /** A sentence for whoever finds the page in a search or receives it in a message. */
+  description?: string
+  /** Photograph, only one that is published: path at this host, and what is on it. */
+  image?: { src: string; alt: string } | null
+  /** The same content for machines, in the words of schema.org; addresses are paths at this host. */
+  schema?: readonly object[]
+  /** Whether searches may lead to it; yes unless it says no. */
+  findable?: boolean
+}
+
+/** Where it ends up: the document in the browser, the template when the page is rendered beforehand. */
+export interface Head extends PageHead {
   title: string
   /** Whether search engines are asked to keep nothing of the page. */
   noIndex: boolean
@@ -26,4 +38,10 @@ export function useNoIndex(asked: () => boolean): void {
   if (!head) return
   watch(asked, (noIndex) => (head.noIndex = noIndex), { immediate: true })
   if (!import.meta.env.SSR) onScopeDispose(() => (head.noIndex = false))
+}
+
+/** What a page that is rendered beforehand says of itself beside its title; in the browser nobody would read it. */
+export function usePageHead(page: () => PageHead): void {
+  const head = inject(HEAD)
+  if (import.meta.env.SSR && head) Object.assign(head, page())
 }

@@ -3,6 +3,11 @@ export const MARCO = 'proceso#marco'
 /** Answer that no resource holds: the first part of the list, unfiltered. */
 export const LISTA = 'candidaturas'
 
+/** Everybody in one contienda, in one answer that no resource holds; named as the visor asks for it. */
+export function fuenteContienda(clave: string): string {
+  return `${LISTA}?contienda=${encodeURIComponent(clave)}&limite=50`
+}
+
 /** A page of the visor and the public answers that it is made of, by their path among the resources. */
 export interface PaginaPedida {
   direccion: string
@@ -18,17 +23,19 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   '/': ['proceso'],
   '/candidaturas': ['proceso', LISTA],
   '/boleta': ['proceso', 'contiendas'],
+  '/contiendas': [MARCO, 'contiendas'],
   '/acuses': [MARCO],
   [PAGINA_NO_ENCONTRADA]: [MARCO],
   [PAGINA_RETIRADA]: [MARCO],
 }
 
-/** Every page that what is public calls for. `rutas`: paths of the public data. None before there is a proceso. */
-export function paginasDe(rutas: ReadonlySet<string>): PaginaPedida[] {
+/** Every page that what is public calls for. `rutas`: paths of the public data; `contiendas`: those with a list of their own. None before there is a proceso. */
+export function paginasDe(rutas: ReadonlySet<string>, contiendas: readonly string[]): PaginaPedida[] {
   if (!rutas.has('proceso')) return []
   const fijas = Object.entries(FIJAS).filter(([, fuentes]) => fuentes.every((each) => each === MARCO || each === LISTA || rutas.has(each)))
   const propias = [...rutas].flatMap((ruta) => direccionesDe(ruta).map((direccion): [string, string[]] => [direccion, [MARCO, ruta]]))
-  return [...fijas, ...propias].map(([direccion, fuentes]) => ({ direccion, ruta: rutaPagina(direccion), fuentes }))
+  const listas = contiendas.map((clave): [string, string[]] => [`/contiendas/${clave}`, [MARCO, fuenteContienda(clave)]])
+  return [...fijas, ...propias, ...listas].map(([direccion, fuentes]) => ({ direccion, ruta: rutaPagina(direccion), fuentes }))
 }
 
 /** Where the page of an address lies among the public resources. */

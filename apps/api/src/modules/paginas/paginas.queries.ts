@@ -30,3 +30,24 @@ export async function isDeOtraConstruccion(tx: EntityManager, construccion: stri
   )) as { otra: boolean }[]
   return row?.otra ?? false
 }
+
+/** Who is in the list of each contienda, as a hash: whoever was substituted left the place to another. */
+export async function readContiendas(tx: EntityManager): Promise<Map<string, string>> {
+  const rows = (await tx.query(
+    `select contienda as clave, encode(sha256(convert_to(string_agg(fila::text, ',' order by orden), 'UTF8')), 'hex') as huella
+     from publico.candidatura where estatus <> 'sustituida' group by contienda order by contienda collate "C"`,
+  )) as { clave: string; huella: string }[]
+  return new Map(rows.map(({ clave, huella }) => [clave, huella]))
+}
+
+/** The rows of some contiendas as JSON texts, each with how many there are. */
+export async function readFilas(
+  tx: EntityManager,
+  claves: readonly string[],
+): Promise<{ clave: string; filas: object[]; canceladas: number }[]> {
+  return tx.query(
+    `select contienda as clave, json_agg(fila order by orden) as filas, (count(*) filter (where estatus = 'cancelada'))::int as canceladas
+     from publico.candidatura where estatus <> 'sustituida' and contienda = any($1) group by contienda`,
+    [claves],
+  )
+}

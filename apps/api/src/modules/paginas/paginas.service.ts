@@ -5,9 +5,9 @@ import { binaryRecurso, HTML_MEDIUM, type CambioPaginas, type Paginador, type Re
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { VisorConstruido } from '../../shared/visor.ts'
-import { LISTA, MARCO, paginasDe, type PaginaPedida } from './mapa.ts'
-import { marcoDe } from './marco.ts'
-import { isDeOtraConstruccion, readTextos, readVigentes } from './paginas.queries.ts'
+import { Fuentes } from './fuentes.ts'
+import { paginasDe, type PaginaPedida } from './mapa.ts'
+import { isDeOtraConstruccion, readVigentes } from './paginas.queries.ts'
 import { Renderizador, type Encargo, type Respuesta } from './renderizador.ts'
 
 interface PaginasParts {
@@ -21,9 +21,6 @@ interface PaginasParts {
 interface PorHacer extends PaginaPedida {
   huella: string
 }
-
-/** Answers that more than one page is made of. */
-type Comunes = ReadonlyMap<string, { texto: string; huella: string }>
 
 const BATCH = 40
 
@@ -57,35 +54,40 @@ export class PaginasService implements Paginador {
     const vigentes = await readVigentes(tx)
     const paginas = new Map(vigentes.filter(({ construccion }) => construccion !== null).map((each) => [each.ruta, each.huella]))
     const datos = new Map(vigentes.filter(({ construccion }) => construccion === null).map((each) => [each.ruta, each.huella]))
-    const pedidas = visor ? paginasDe(new Set(datos.keys())) : []
+    const fuentes = visor && datos.has('proceso') ? await Fuentes.open({ tx, corte, datos, lista: await this.parts.lista(tx) }) : null
+    const pedidas = fuentes ? paginasDe(new Set(datos.keys()), fuentes.contiendas) : []
     const asked = new Set(pedidas.map(({ ruta }) => ruta))
     const retirados = [...paginas.keys()].filter((ruta) => !asked.has(ruta))
     if (retirados.length > 0) yield { recursos: [], retirados }
-    if (!visor || pedidas.length === 0) return
-    const comunes = await this.comunes(tx, corte)
+    if (!visor || !fuentes) return
+    const taller = [visor.construccion, this.deps.config.origen]
     const porHacer = pedidas
       .map((pedida) => ({
         ...pedida,
-        huella: huellaDe(pedida, visor.construccion, (fuente) => comunes.get(fuente)?.huella ?? datos.get(fuente)),
+        huella: sha256(canonical([taller, pedida.direccion, ...pedida.fuentes.map((each) => fuentes.huella(each))])),
       }))
       .filter(({ ruta, huella }) => paginas.get(ruta) !== huella)
-    if (porHacer.length > 0) yield* this.make(tx, porHacer, { visor, comunes, paginas })
+    if (porHacer.length > 0) yield* this.make(tx, porHacer, { visor, fuentes, paginas })
   }
 
   private async *make(
     tx: EntityManager,
     porHacer: PorHacer[],
-    { visor, comunes, paginas }: { visor: VisorConstruido; comunes: Comunes; paginas: ReadonlyMap<string, string> },
+    { visor, fuentes, paginas }: { visor: VisorConstruido; fuentes: Fuentes; paginas: ReadonlyMap<string, string> },
   ): AsyncGenerator<CambioPaginas> {
     const distintivos = await this.masDistintivos(tx)
-    const renderizador = new Renderizador(join(this.deps.config.trabajadores, 'paginas.worker.js'), { ...visor, distintivos })
+    const renderizador = new Renderizador(join(this.deps.config.trabajadores, 'paginas.worker.js'), {
+      ...visor,
+      origen: this.deps.config.origen,
+      distintivos,
+    })
     const { construccion } = visor
     try {
       // While one batch is written, the next is rendered: those are two processes.
       let before: { lote: PorHacer[]; hechas: Promise<Respuesta['hechas']> } | null = null
       for (let at = 0; at < porHacer.length; at += BATCH) {
         const lote = porHacer.slice(at, at + BATCH)
-        const encargos = await toEncargos(tx, lote, comunes)
+        const encargos = await toEncargos(lote, fuentes)
         const made = before && { lote: before.lote, hechas: await before.hechas }
         before = { lote, hechas: renderOrFail(renderizador, encargos) }
         if (made) yield this.toCambio(made, { construccion, paginas })
@@ -111,17 +113,6 @@ export class PaginasService implements Paginador {
     return { recursos, retirados }
   }
 
-  private async comunes(tx: EntityManager, corte: { numero: number; en: string }): Promise<Comunes> {
-    const { proceso } = Object.fromEntries(await readTextos(tx, ['proceso']))
-    const marco = marcoDe(JSON.parse(proceso ?? '{}') as Parameters<typeof marcoDe>[0])
-    const { corte: _before, ...lista } = JSON.parse(await this.parts.lista(tx)) as Record<string, unknown>
-    return new Map([
-      [MARCO, { texto: JSON.stringify(marco), huella: sha256(canonical(marco)) }],
-      // The corte of a list is when it was asked: it alone makes no new page.
-      [LISTA, { texto: JSON.stringify({ ...lista, corte }), huella: sha256(canonical(lista)) }],
-    ])
-  }
-
   /** Every badge that there is, as a page would show all of them. */
   private async masDistintivos(tx: EntityManager): Promise<string> {
     const { grupos } = (await this.parts.procesos.proceso(tx)).catalogos
@@ -135,17 +126,10 @@ function renderOrFail(renderizador: Renderizador, encargos: Encargo[]): Promise<
   return renderizador.render(encargos).catch((error: Error) => encargos.map(() => ({ falla: error.message })))
 }
 
-function huellaDe({ direccion, fuentes }: PaginaPedida, construccion: string, huellaOf: (fuente: string) => string | undefined): string {
-  return sha256(canonical([construccion, direccion, ...fuentes.map((fuente) => huellaOf(fuente) ?? null)]))
-}
-
-async function toEncargos(tx: EntityManager, lote: PorHacer[], comunes: Comunes): Promise<Encargo[]> {
-  const textos = await readTextos(
-    tx,
-    lote.flatMap(({ fuentes }) => fuentes),
-  )
-  return lote.map(({ direccion, fuentes }) => ({
-    direccion,
-    datos: Object.fromEntries(fuentes.map((fuente) => [`/publico/${fuente}`, comunes.get(fuente)?.texto ?? textos.get(fuente) ?? 'null'])),
+async function toEncargos(lote: PorHacer[], fuentes: Fuentes): Promise<Encargo[]> {
+  const textos = await fuentes.textos([...new Set(lote.flatMap((each) => each.fuentes))])
+  return lote.map((each) => ({
+    direccion: each.direccion,
+    datos: Object.fromEntries(each.fuentes.map((fuente) => [`/publico/${fuente}`, textos.get(fuente) ?? 'null'])),
   }))
 }

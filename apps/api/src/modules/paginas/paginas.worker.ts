@@ -2,18 +2,19 @@
 import { pathToFileURL } from 'node:url'
 import type { Encargo, Orden, Respuesta, Taller } from './renderizador.ts'
 
+type Datos = Record<string, unknown>
+
 interface Visor {
-  renderDocument(template: string, path: string, data: Record<string, unknown>): Promise<string>
+  renderDocument(order: { template: string; origin: string; path: string; data: Datos }): Promise<string>
 }
 
 interface Ficha {
   estatus: string
   reserva: string | null
+  finDifusion: unknown
   secciones: unknown[]
   distintivos: unknown[]
 }
-
-type Datos = Record<string, unknown>
 
 type Render = (direccion: string, datos: Datos) => Promise<string>
 
@@ -24,9 +25,9 @@ process.on('message', (orden: Orden) => {
   else void makeAll(orden.encargos).then((hechas) => process.send?.({ hechas }))
 })
 
-async function open({ entrada, plantilla, distintivos }: Taller): Promise<Render> {
+async function open({ entrada, plantilla, origen, distintivos }: Taller): Promise<Render> {
   const { renderDocument } = (await import(pathToFileURL(entrada).href)) as Visor
-  const render: Render = (direccion, datos) => renderDocument(plantilla, direccion, datos)
+  const render: Render = (direccion, datos) => renderDocument({ template: plantilla, origin: origen, path: direccion, data: datos })
   return evened(render, JSON.parse(distintivos) as unknown[])
 }
 
@@ -66,6 +67,6 @@ function evened(render: Render, most: unknown[]): Render {
 }
 
 /** Of whoever left, and of whom nothing is shown, no page ever has one. */
-function showsBadges({ estatus, reserva, secciones }: Ficha): boolean {
-  return reserva !== 'persona' && (estatus === 'aprobada' || secciones.length > 0)
+function showsBadges({ estatus, reserva, finDifusion, secciones }: Ficha): boolean {
+  return reserva !== 'persona' && !finDifusion && (estatus === 'aprobada' || secciones.length > 0)
 }

@@ -4,6 +4,8 @@ import { fork, type ChildProcess } from 'node:child_process'
 export interface Taller {
   entrada: string
   plantilla: string
+  /** Address of the visor for those who read it. */
+  origen: string
   /** Badges that a page may show at most, as JSON: see paginas.worker.ts. */
   distintivos: string
 }

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
+import { canonical, sha256 } from '../../shared/canonical.ts'
+import { fuenteContienda, LISTA, MARCO } from './mapa.ts'
+import { marcoDe } from './marco.ts'
+import { readContiendas, readFilas, readTextos } from './paginas.queries.ts'
+
+interface Corte {
+  numero: number
+  en: string
+}
+
+interface FuentesParts {
+  tx: EntityManager
+  corte: Corte
+  /** Hashes of the public data by path. */
+  datos: ReadonlyMap<string, string>
+  /** First part of the public list as JSON text. */
+  lista: string
+}
+
+/** What pages are made of, as it stands in one corte: the public data, and the answers that no resource holds. */
+export class Fuentes {
+  private constructor(
+    private readonly parts: Omit<FuentesParts, 'lista'>,
+    /** Those that no resource holds, by the name under which a page knows them. */
+    private readonly own: ReadonlyMap<string, { huella: string; texto: string | null }>,
+    readonly contiendas: readonly string[],
+  ) {}
+
+  static async open(parts: FuentesParts): Promise<Fuentes> {
+    const { tx, corte } = parts
+    const marco = marcoDe(JSON.parse((await readTextos(tx, ['proceso'])).get('proceso') ?? '{}') as Parameters<typeof marcoDe>[0])
+    // The corte of a list is when it was asked: it alone makes no new page.
+    const { corte: _asked, ...lista } = JSON.parse(parts.lista) as Record<string, unknown>
+    const contiendas = await readContiendas(tx)
+    const own = new Map<string, { huella: string; texto: string | null }>([
+      [MARCO, { huella: sha256(canonical(marco)), texto: JSON.stringify(marco) }],
+      [LISTA, { huella: sha256(canonical(lista)), texto: salted(lista, corte) }],
+      ...[...contiendas].map(([clave, huella]): [string, { huella: string; texto: null }] => [
+        fuenteContienda(clave),
+        { huella, texto: null },
+      ]),
+    ])
+    return new Fuentes(parts, own, [...contiendas.keys()])
+  }
+
+  huella(fuente: string): string | null {
+    return this.own.get(fuente)?.huella ?? this.parts.datos.get(fuente) ?? null
+  }
+
+  /** JSON texts by name. */
+  async textos(fuentes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { tx, corte } = this.parts
+    const known = fuentes.flatMap((fuente) => {
+      const texto = this.own.get(fuente)?.texto
+      return texto ? [[fuente, texto] as const] : []
+    })
+    const claves = this.contiendas.filter((clave) => fuentes.includes(fuenteContienda(clave)))
+    const listas = (await readFilas(tx, claves)).map(({ clave, filas, canceladas }) => {
+      const lista = { elementos: filas, total: filas.length, canceladas, siguiente: null }
+      return [fuenteContienda(clave), salted(lista, corte)] as const
+    })
+    const stored = await readTextos(
+      tx,
+      fuentes.filter((fuente) => !this.own.has(fuente)),
+    )
+    return new Map([...stored, ...known, ...listas])
+  }
+}
+
+/** A list has a salt of its own, so that the hash of a page that is gone says nothing of who was on it. */
+function salted(lista: object, corte: Corte): string {
+  return JSON.stringify({ ...lista, corte, sal: randomBytes(16).toString('hex') })
+}

@@ -1,0 +1,55 @@
+import type { CandidaturaPublica } from '../../api-types.ts'
+import { headOf } from './ficha.ts'
+
+const FICHA = {
+  id: 'a1',
+  nombre: 'Itzel Ensayo',
+  apodo: null,
+  cargo: 'regiduria',
+  cargoNombre: 'Regidurías',
+  lugar: 'Cuernavaca',
+  distrito: null,
+  municipio: '17007',
+  comunidad: null,
+  sexo: 'mujer',
+  edad: 31,
+  estatus: 'aprobada',
+  reserva: null,
+  actorPolitico: { clave: 'X', nombre: 'Partido Ensayo' },
+  accionAfirmativa: { clave: 'indigena', nombre: 'CANARIO-GRUPO' },
+  distintivos: [{ grupo: 'indigena', nombre: 'CANARIO-GRUPO', origen: 'accion_afirmativa', explicacion: '' }],
+  fotografia: { grande: '/foto.webp', textoAlternativo: 'Retrato' },
+  secciones: [
+    {
+      clave: 'contacto',
+      campos: [
+        { clave: 'sitio', tipo: 'enlace', valor: 'https://itzel.example', blanco: null },
+        { clave: 'otro', tipo: 'enlace', valor: 'javascript:alert(1)', blanco: null },
+        { clave: 'correo', tipo: 'correo', valor: 'itzel@correo.example', blanco: null },
+      ],
+    },
+  ],
+} as unknown as CandidaturaPublica
+const words = { cargo: 'Regiduría', siglas: 'OPL' }
+
+describe('what is said of a candidatura outside of its page', () => {
+  it('is her name, place, who postulates her, photograph and addresses, and nothing of what she is', () => {
+    const head = headOf(FICHA, words)
+    expect(head.image).toEqual({ src: '/foto.webp', alt: 'Retrato' })
+    expect(head.schema?.[1]).toMatchObject({
+      name: 'Itzel Ensayo',
+      affiliation: { name: 'Partido Ensayo' },
+      sameAs: ['https://itzel.example'],
+    })
+    expect(JSON.stringify(head)).not.toMatch(/CANARIO|mujer|31|itzel@/)
+  })
+
+  it.each<[string, Partial<CandidaturaPublica>]>([
+    ['who left', { estatus: 'cancelada', secciones: [] }],
+    ['whom a bloqueo covers', { reserva: 'persona' }],
+    ['is no longer shown', { finDifusion: {} as CandidaturaPublica['finDifusion'] }],
+  ])('is of whoever %s only where she stood', (_title, more) => {
+    const head = headOf({ ...FICHA, ...more }, words)
+    expect([head.image, head.findable, head.schema?.length]).toEqual([null, false, 1])
+  })
+})

@@ -1,0 +1,54 @@
+import type { CandidaturaPublica } from '../../api-types.ts'
+import { t } from '../../messages/index.ts'
+import type { PageHead } from '../../shared/head.ts'
+import { breadcrumbs } from '../../shared/schema.ts'
+import { isRetirada } from './salida.ts'
+import { linesOf, safeHref } from './secciones.ts'
+
+/** What a search or a message shows of a candidatura: nothing that is not on the page, and nothing of what she is. */
+export function headOf(candidatura: CandidaturaPublica, { cargo, siglas }: { cargo: string; siglas: string }): PageHead {
+  const { nombre, lugar, actorPolitico, fotografia, reserva, finDifusion } = candidatura
+  const left = isRetirada(candidatura)
+  const words = { nombre, cargo, lugar, actor: actorPolitico.nombre, siglas }
+  const shown = !left && !finDifusion && reserva !== 'persona'
+  return {
+    description: t(left ? 'candidatura.descriptionLeft' : 'candidatura.description', words),
+    image: shown && fotografia ? { src: fotografia.grande, alt: fotografia.textoAlternativo } : null,
+    schema: [stepsTo(candidatura), ...(shown ? [personOf(candidatura, cargo)] : [])],
+    findable: shown,
+  }
+}
+
+/** Address of the list of the contienda. */
+export function listHref({ cargo, distrito, municipio, comunidad }: CandidaturaPublica): string {
+  const query = new URLSearchParams({ cargo })
+  if (distrito) query.set('distrito', distrito)
+  if (municipio) query.set('municipio', municipio)
+  if (comunidad) query.set('comunidad', comunidad)
+  return `/candidaturas?${query.toString()}`
+}
+
+function stepsTo(candidatura: CandidaturaPublica): object {
+  return breadcrumbs([
+    { name: t('site.name'), path: '/' },
+    { name: t('candidaturas.title'), path: '/candidaturas' },
+    { name: `${candidatura.cargoNombre}, ${candidatura.lugar}`, path: listHref(candidatura) },
+    { name: candidatura.nombre, path: `/candidaturas/${candidatura.id}` },
+  ])
+}
+
+/** Of the persona what the page says: her name, who postulates her, her photograph and the addresses that she gave. */
+function personOf({ id, nombre, apodo, actorPolitico, fotografia, lugar, secciones }: CandidaturaPublica, cargo: string): object {
+  const links = secciones.flatMap(({ campos }) => campos.filter(({ tipo }) => tipo === 'enlace').flatMap(linesOf))
+  const sameAs = links.filter((each) => safeHref(each) !== null)
+  return {
+    '@type': 'Person',
+    name: nombre,
+    ...(apodo ? { alternateName: apodo } : {}),
+    description: t('candidatura.schema', { cargo, lugar }),
+    url: `/candidaturas/${id}`,
+    ...(fotografia ? { image: fotografia.grande } : {}),
+    affiliation: { '@type': 'Organization', name: actorPolitico.nombre },
+    ...(sameAs.length > 0 ? { sameAs } : {}),
+  }
+}

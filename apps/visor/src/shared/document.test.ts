@@ -1,0 +1,51 @@
+import { headHtml, type Place } from './document.ts'
+
+const place: Place = { origin: 'https://visor.example', path: '/candidaturas/1', addressed: true, simulacro: false }
+
+describe('the head of a rendered page', () => {
+  it('says what it is, where it is for good and what a message shows of it', () => {
+    const html = headHtml(
+      { title: 'Una "persona"', noIndex: false, description: 'Dice & hace', image: { src: '/f.webp', alt: 'Retrato' } },
+      place,
+    )
+    for (const part of [
+      '<title>Una &quot;persona&quot;</title>',
+      '<meta name="description" content="Dice &amp; hace" />',
+      '<link rel="canonical" href="https://visor.example/candidaturas/1" />',
+      '<meta property="og:image" content="https://visor.example/f.webp" />',
+      '<meta name="robots" content="index, follow" />',
+    ]) {
+      expect(html).toContain(part)
+    }
+  })
+
+  it.each<[string, Partial<Place>, boolean | undefined]>([
+    ['of a simulacro', { simulacro: true }, undefined],
+    ['that stands for many addresses', { addressed: false }, undefined],
+    ['that says so itself', {}, false],
+  ])('%s is not for searches', (_title, more, findable) => {
+    expect(headHtml({ title: 'x', noIndex: false, findable }, { ...place, ...more })).toContain('noindex')
+  })
+
+  it('has no picture unless one is published, and no canonical address where it stands for many', () => {
+    const html = headHtml({ title: 'x', noIndex: false, image: null, schema: [{ '@type': 'Thing' }] }, { ...place, addressed: false })
+    for (const part of ['og:image', 'canonical', 'og:url', 'ld+json']) expect(html).not.toContain(part)
+  })
+
+  it('gives machines whole addresses, and no text of a page can close its element', () => {
+    const schema = [
+      { '@type': 'Person', name: '</script><script>alert(1)</script>', url: '/a', image: 'https://b.example/c', sameAs: ['/d'] },
+    ]
+    const [, text = ''] =
+      /<script type="application\/ld\+json">(.*)<\/script>/.exec(headHtml({ title: 'x', noIndex: false, schema }, place)) ?? []
+    expect(text).not.toContain('<')
+    expect(JSON.parse(text)).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'Person',
+      name: '</script><script>alert(1)</script>',
+      url: 'https://visor.example/a',
+      image: 'https://b.example/c',
+      sameAs: ['/d'],
+    })
+  })
+})

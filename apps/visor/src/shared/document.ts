@@ -1,0 +1,69 @@
+import { t } from '../messages/index.ts'
+import type { Head } from './head.ts'
+
+/** What only the publisher knows of a page: the address of the host, and whether its people are real. */
+export interface Place {
+  /** "https://conoceles.example", without a slash at its end. */
+  origin: string
+  path: string
+  /** Of a page that exists at no address of its own there is no canonical one. */
+  addressed: boolean
+  simulacro: boolean
+}
+
+/** The elements of the head of a page that is rendered beforehand. */
+export function headHtml(head: Head, place: Place): string {
+  const description = head.description ?? t('site.description')
+  const findable = place.addressed && head.findable !== false && !head.noIndex && !place.simulacro
+  return [
+    `<title>${escapeHtml(head.title)}</title>`,
+    meta('name', 'description', description),
+    meta('name', 'robots', findable ? 'index, follow' : 'noindex, nofollow'),
+    ...shared(head, { origin: place.origin, description }),
+    ...(place.addressed ? addressedHtml(head, place) : []),
+  ].join('\n    ')
+}
+
+/** What a message shows of the page. */
+function shared({ title, image }: Head, { origin, description }: { origin: string; description: string }): string[] {
+  const pairs: [string, string][] = [
+    ['og:type', 'website'],
+    ['og:locale', 'es_MX'],
+    ['og:site_name', t('site.longName')],
+    ['og:title', title],
+    ['og:description', description],
+  ]
+  if (image) pairs.push(['og:image', origin + image.src], ['og:image:alt', image.alt])
+  return pairs.map(([name, content]) => meta('property', name, content))
+}
+
+function addressedHtml({ schema = [] }: Head, { origin, path }: Place): string[] {
+  const address = origin + path
+  return [
+    `<link rel="canonical" href="${escapeHtml(address)}" />`,
+    meta('property', 'og:url', address),
+    ...schema.map((each) => schemaHtml(each, origin)),
+  ]
+}
+
+/** JSON inside a script element: data to the browser, and no text in it can close the element. */
+export function jsonHtml(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
+
+function meta(key: 'name' | 'property', name: string, content: string): string {
+  return `<meta ${key}="${name}" content="${escapeHtml(content)}" />`
+}
+
+const ADDRESSES: readonly string[] = ['url', 'image', 'item']
+
+function schemaHtml(value: object, origin: string): string {
+  const absolute = (key: string, each: unknown): unknown =>
+    ADDRESSES.includes(key) && typeof each === 'string' && each.startsWith('/') ? origin + each : each
+  const whole = JSON.parse(JSON.stringify({ '@context': 'https://schema.org', ...value }, absolute)) as object
+  return `<script type="application/ld+json">${jsonHtml(whole)}</script>`
+}
