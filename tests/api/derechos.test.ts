@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { agregarCatalogos } from '../../apps/api/src/carga/agregar-catalogos.ts'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
+import { bitacoraOf } from '../support/acceso.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql, type Given } from '../support/candidaturas.ts'
@@ -99,6 +101,21 @@ describe('a request about one’s data', () => {
     const attended = await actuar(id, { acto: 'desahogar', version: body.solicitud.version })
     expect(attended.body.solicitud).toMatchObject({ estatus: 'en_tramite', plazo: { clave: 'responder' } })
     expect((await actuar(id, { acto: 'prevenir', version: attended.body.solicitud.version })).body.detail).toBe('Se previene una sola vez.')
+  })
+
+  it('has its terms also where the proceso was loaded before they were in its pack, once they were added', async () => {
+    const { bitacora } = test_.services
+    const catalogos = async () => must((await sql<{ catalogos: object }>(test_, 'select catalogos from captura.proceso'))[0]).catalogos
+    const before = await catalogos()
+    await sql(test_, `update captura.proceso set catalogos = (catalogos - 'derechos' - 'estadistica') || '{"oficio": {"propio": true}}'`)
+    const add = () => test_.owner.transaction((tx) => agregarCatalogos(tx, test_.pack, bitacora))
+    expect(await add()).toEqual({ claves: ['estadistica', 'derechos'] })
+    expect(await catalogos()).toEqual({ ...before, oficio: { propio: true } })
+    expect(await add()).toEqual({ claves: [] })
+    expect(await bitacoraOf(test_, 'proceso.catalogos_agregados')).toHaveLength(1)
+    const other = { ...test_.pack, clave: 'otro' }
+    expect(await test_.owner.transaction((tx) => agregarCatalogos(tx, other, bitacora))).toEqual({ otro: test_.pack.clave })
+    await sql(test_, 'update captura.proceso set catalogos = $1', [JSON.stringify(before)])
   })
 
   it('is among what Transparencia has to do today once its term is near', async () => {
