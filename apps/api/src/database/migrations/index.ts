@@ -25,6 +25,7 @@ import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
 import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 import { Conclusion1700000000036 } from './1700000000036-conclusion.ts'
 import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
+import { Aperturas1700000000039 } from './1700000000039-aperturas.ts'
 import { Paginas1700000000040 } from './1700000000040-paginas.ts'
 import { Indice1700000000042 } from './1700000000042-indice.ts'
 import { Informes1700000000046 } from './1700000000046-informes.ts'
@@ -58,6 +59,7 @@ export const MIGRATIONS = [
   Derechos1700000000035,
   Conclusion1700000000036,
   Cabezas1700000000038,
+  Aperturas1700000000039,
   Paginas1700000000040,
   Indice1700000000042,
   Informes1700000000046,
