@@ -105,7 +105,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listAdvertencias: ['verificacion', 'secretaria', 'comision'],
   getCandidatura: READ_CANDIDATURAS,
   getFormula: READ_CANDIDATURAS,
-  recibirDocumento: SECRETARIA,
+  recibirDocumento: BLOQUEAN,
   getDocumento: READ_ACUERDOS,
   listAcuerdos: READ_ACUERDOS,
   getAcuerdo: READ_ACUERDOS,
