@@ -235,7 +235,6 @@ describe('not one byte of them', () => {
   it('is in the body or the headers of a refusal: of what is not there, is malformed, is of another party, or failed', async () => {
     const seen = [...rechazadas, ...(await provocarRechazos(test_, simulacro))]
     const statuses = new Set(seen.map(({ statusCode }) => statusCode))
-    expect([...statuses].filter((status) => status < 400)).toEqual([])
     expect([...statuses].sort()).toEqual(expect.arrayContaining([400, 404, 500]))
     for (const answer of seen) expect([answer.statusCode, halladas(todoDe(answer), agujas)]).toEqual([answer.statusCode, []])
   })
