@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { searchWords } from '@conoceles/domain'
-import { randomUUID } from 'node:crypto'
 import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
 import { candidaturaId } from '../../apps/api/src/carga/rows.ts'
@@ -13,6 +12,7 @@ import { must, sql } from '../support/candidaturas.ts'
 import { readCluster } from '../support/cluster.ts'
 import { send } from '../support/envios.ts'
 import { withMunicipios } from '../support/municipios.ts'
+import { capturarDeNuevo, ownToken } from '../support/recaptura.ts'
 import { provocarRechazos, type Rechazo } from '../support/rechazos.ts'
 import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
@@ -31,7 +31,7 @@ let agujas: Aguja[]
 let folios: string[]
 let capturing: CapturaSimulada
 /** Refusals of what was sent badly, or while the database failed. */
-const rechazadas: Rechazo[] = []
+let rechazadas: Rechazo[]
 
 /** Every statement that the application sends is in the log of the database; those that bring the simulacro are too many. */
 const SETTINGS = ['log_min_duration_statement = 0']
@@ -52,41 +52,11 @@ beforeAll(async () => {
   await publicar(test_)
   const claves = simulacro.canarios.map(({ candidatura }) => candidatura)
   capturing = must(simulacro.capturas.find(({ candidatura, estatus }) => estatus === 'en_captura' && claves.includes(candidatura)))
-  folios = await capturarDeNuevo()
+  const token = await ownToken(test_, { simulacro, clave: capturing.candidatura })
+  ;({ folios, rechazadas } = await capturarDeNuevo(test_, { capturing, token }))
   await publicar(test_)
 }, 300_000)
 afterAll(() => test_.close())
-
-/** What a canary says goes once more through the API, well and badly: acuses, bitácora, log and errors have it in their hands. */
-async function capturarDeNuevo(): Promise<string[]> {
-  const token = await ownToken(capturing.candidatura)
-  const got: string[] = []
-  for (const { cuestionario, clave, respuestas, guardadaEn } of capturing.secciones) {
-    const path = `/candidaturas/${candidaturaId(capturing.candidatura)}/captura/${cuestionario}/${clave}`
-    const put = (version: number, answers: object) =>
-      send<{ version: number; acuse?: { folio: string } }>(test_, ['PUT', path], {
-        token,
-        json: { version, respuestas: answers },
-        headers: { 'idempotency-key': randomUUID() },
-      })
-    const version = guardadaEn ? 1 : 0
-    await put(77, respuestas)
-    const bad = await put(version, { ...respuestas, pregunta_que_no_existe: Object.values(respuestas).join(' ') })
-    const { body } = await put(version, {})
-    // The database refuses the row that is to be written, and its error has all of it.
-    await sql(test_, 'alter table captura.seccion add constraint prueba check (version < 0) not valid')
-    const failed = await put(body.version, respuestas)
-    for (const { status: statusCode, bytes: rawPayload, headers } of [bad, failed]) rechazadas.push({ statusCode, rawPayload, headers })
-    await sql(test_, 'alter table captura.seccion drop constraint prueba')
-    const saved = await put(body.version, respuestas)
-    if (saved.body.acuse) got.push(saved.body.acuse.folio)
-  }
-  return got
-}
-
-async function ownToken(clave: string): Promise<string> {
-  return test_.tokenOf('captura', { actor: must(simulacro.candidaturas.find((each) => each.clave === clave)).responsable })
-}
 
 const get = (url: string, encoding: string = 'identity') =>
   test_.app.inject({ url: PUBLICO + url, headers: { 'accept-encoding': encoding } })
@@ -99,7 +69,7 @@ describe('personas who refused publication', () => {
     expect(agujas.length).toBeGreaterThan(300)
     expect(folios.length).toBeGreaterThan(5)
     for (const { candidatura, valores } of simulacro.canarios) {
-      const token = await ownToken(candidatura)
+      const token = await ownToken(test_, { simulacro, clave: candidatura })
       const path = `/candidaturas/${candidaturaId(candidatura)}/captura`
       const { bytes } = await send(test_, ['GET', path], { token })
       expect(halladas(bytes, agujas).sort()).toEqual(valores.filter((valor) => /canario/i.test(valor)).sort())

@@ -4,9 +4,12 @@ import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.
 import { bitacoraOf } from '../support/acceso.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { must, sql, type Given } from '../support/candidaturas.ts'
+import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import { abrirIdentidad, Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion, type Acuse, type Problem } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
+import { unzip } from '../support/expedientes.ts'
+import { entregarArchivos } from '../support/mundos.ts'
+import { readPdf } from '../support/pdf.ts'
 import { leer, publicar } from '../support/publico.ts'
 import { fuentePublica } from '../support/recorrido.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
@@ -149,7 +152,10 @@ describe('access', () => {
     await actuar(id, { acto: 'responder', sentido: 'procedente', version })
     const { status, bytes } = await ask('GET', `/${id}/datos`)
     expect(status).toBe(200)
-    const datos = JSON.parse(bytes.toString()) as {
+    const archivos = await unzip(bytes)
+    expect([...archivos.keys()]).toEqual(['datos.json', 'datos.pdf'])
+    expect(readPdf.text(must(archivos.get('datos.pdf')))).toContain('Isla Chica')
+    const datos = JSON.parse(must(archivos.get('datos.json')).toString()) as {
       identidad: object
       secciones: object[]
       consentimientos: object[]
@@ -168,6 +174,20 @@ describe('access', () => {
       rol: 'transparencia',
       explicacion: expect.stringContaining('ARCO/'),
     })
+  })
+
+  it('hands her what she was photographed with and what she signed too', async () => {
+    const draft = await givenCandidatura(test_)
+    await entregarArchivos(equipo, draft)
+    const { id } = await procedente('acceso', draft)
+    const archivos = [...(await unzip((await ask('GET', `/${id}/datos`)).bytes))]
+    expect(archivos.map(([ruta]) => ruta.replace(/-[0-9a-f]{12}(?=[.]webp$)/, ''))).toEqual([
+      'datos.json',
+      'datos.pdf',
+      'fotografias/1-2030-04-20.webp',
+      expect.stringMatching(/^documentos\/1-consentimiento-.*[.]pdf$/),
+    ])
+    expect(archivos[3]?.[1].toString()).toContain('firma')
   })
 })
 

@@ -4676,8 +4676,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora
-     * @description Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora
+     * Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora
+     * @description Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora
      */
     get: operations['descargarDatosPersona']
     put?: never
@@ -8500,6 +8500,88 @@ export interface components {
       /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
       elementos: components['schemas']['IndicioDto'][]
     }
+    ColumnaListadoDto: {
+      /**
+       * @description Clave del dato.
+       * @example actor_politico
+       */
+      clave: string
+      /**
+       * @description Encabezado.
+       * @example Actor político
+       */
+      titulo: string
+    }
+    ListadoDto: {
+      /**
+       * @description Actividad del programa de trabajo.
+       * @example 11.7
+       */
+      clave: string
+      /** @description Título del documento. */
+      titulo: string
+      /** @description Claves de los cargos que contiene. */
+      cargos: string[]
+      /** @description Columnas, en su orden. */
+      columnas: components['schemas']['ColumnaListadoDto'][]
+      /** @description De dónde sale esta plantilla. */
+      fuente: string
+      /**
+       * @description Qué tan segura es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    ListListadosDto: {
+      /** @description Plantillas del proceso. */
+      elementos: components['schemas']['ListadoDto'][]
+    }
+    ListadoParamsDto: {
+      /**
+       * @description Actividad del programa de trabajo.
+       * @example 11.7
+       */
+      clave: string
+    }
+    ListadoQueryDto: {
+      /**
+       * @description Hoja de cálculo, o PDF accesible.
+       * @enum {string}
+       */
+      formato: 'xlsx' | 'pdf'
+      /**
+       * Format: uuid
+       * @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente.
+       */
+      acuerdo?: string
+      /**
+       * Format: date
+       * @description Día de referencia, hoy o anterior; sin él, hoy.
+       * @example 2024-04-20
+       */
+      al?: string
+    }
+    HojaEntregaQueryDto: {
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      acuerdo: string
+      /**
+       * Format: uuid
+       * @description Actor político cuyas cuentas capturan.
+       */
+      actor: string
+    }
+    LibroIneQueryDto: {
+      /**
+       * @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad).
+       * @enum {string}
+       */
+      alcance: 'publico' | 'completo'
+      /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
+      motivo?: string
+    }
     RecibirSolicitudDerechoDto: {
       /**
        * Format: uuid
@@ -8677,88 +8759,6 @@ export interface components {
        * @description Documento con que la persona acreditó su identidad: PDF, JPG o PNG de hasta 5 MB.
        */
       archivo: string
-    }
-    ColumnaListadoDto: {
-      /**
-       * @description Clave del dato.
-       * @example actor_politico
-       */
-      clave: string
-      /**
-       * @description Encabezado.
-       * @example Actor político
-       */
-      titulo: string
-    }
-    ListadoDto: {
-      /**
-       * @description Actividad del programa de trabajo.
-       * @example 11.7
-       */
-      clave: string
-      /** @description Título del documento. */
-      titulo: string
-      /** @description Claves de los cargos que contiene. */
-      cargos: string[]
-      /** @description Columnas, en su orden. */
-      columnas: components['schemas']['ColumnaListadoDto'][]
-      /** @description De dónde sale esta plantilla. */
-      fuente: string
-      /**
-       * @description Qué tan segura es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    ListListadosDto: {
-      /** @description Plantillas del proceso. */
-      elementos: components['schemas']['ListadoDto'][]
-    }
-    ListadoParamsDto: {
-      /**
-       * @description Actividad del programa de trabajo.
-       * @example 11.7
-       */
-      clave: string
-    }
-    ListadoQueryDto: {
-      /**
-       * @description Hoja de cálculo, o PDF accesible.
-       * @enum {string}
-       */
-      formato: 'xlsx' | 'pdf'
-      /**
-       * Format: uuid
-       * @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente.
-       */
-      acuerdo?: string
-      /**
-       * Format: date
-       * @description Día de referencia, hoy o anterior; sin él, hoy.
-       * @example 2024-04-20
-       */
-      al?: string
-    }
-    HojaEntregaQueryDto: {
-      /**
-       * Format: uuid
-       * @description Acuerdo.
-       */
-      acuerdo: string
-      /**
-       * Format: uuid
-       * @description Actor político cuyas cuentas capturan.
-       */
-      actor: string
-    }
-    LibroIneQueryDto: {
-      /**
-       * @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad).
-       * @enum {string}
-       */
-      alcance: 'publico' | 'completo'
-      /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
-      motivo?: string
     }
     OrigenEscenarioDto: {
       /**
@@ -25922,7 +25922,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora */
+      /** @description Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora */
       200: {
         headers: {
           [name: string]: unknown

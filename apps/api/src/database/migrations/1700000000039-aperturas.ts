@@ -2,11 +2,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
  * Whoever proposes a bloqueo hands in the order behind it. And a persona who refused the treatment of her identity data before she was captured,
- * and authorises it later, is asked: also when her captura was already sent.
+ * and authorises it later, is asked: also when her captura was already sent. Whoever asks for access is handed what she signed too.
  */
 export class Aperturas1700000000039 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [DOCUMENTS, OPEN]) await runner.query(sql)
+    for (const sql of [DOCUMENTS, ACCESS, OPEN]) await runner.query(sql)
   }
 
   async down(): Promise<void> {
@@ -17,6 +17,14 @@ export class Aperturas1700000000039 implements MigrationInterface {
 const DOCUMENTS = `
 create policy transparencia_agrega on captura.documento for insert to conoceles_instituto
   with check (current_setting('app.rol', true) = 'transparencia');
+`
+
+/** What she signed is part of what is handed to her when she asks for access, once she proved who she is. */
+const ACCESS = `
+create policy instituto_da_acceso on identidad.formato for select to conoceles_instituto using (
+  current_setting('app.rol', true) = 'transparencia' and current_setting('app.lectura', true) = 'acceso' and exists (
+    select 1 from captura.solicitud_derecho s
+    where s.candidatura_id = formato.candidatura_id and s.derecho = 'acceso' and s.acreditada_en is not null));
 `
 
 /** Only what nobody saved yet, of the cuestionario of identity, and only for whoever says yes. */

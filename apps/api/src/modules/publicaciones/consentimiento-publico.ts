@@ -40,9 +40,9 @@ function esperaRenovar(source: CandidaturaSource, porRenovar: PorRenovar): boole
  */
 export function dudasDe(
   sources: readonly CandidaturaSource[],
-  { porRenovar, bloqueada }: { porRenovar: PorRenovar; bloqueada: boolean },
+  { porRenovar, conclusion }: { porRenovar: PorRenovar; conclusion: { bloqueada: boolean } | null },
 ): { esperan: ReadonlySet<string>; enRevision: ReadonlySet<string> } {
   const idsOf = (which: readonly CandidaturaSource[]) => new Set(which.map(({ id }) => id))
-  const esperan = sources.filter((source) => bloqueada || esperaRenovar(source, porRenovar))
+  const esperan = sources.filter((source) => conclusion?.bloqueada === true || esperaRenovar(source, porRenovar))
   return { esperan: idsOf(esperan), enRevision: idsOf(sources.filter(esperaRevision)) }
 }

@@ -185,7 +185,7 @@ export class PublicadorService {
     // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
     const cerrados = plan.ids === null ? plan.cerrados : []
     const { politica, bloqueos } = context
-    const dudas = dudasDe(sources, { porRenovar: context.porRenovar, bloqueada: plan.conclusion?.bloqueada === true })
+    const dudas = dudasDe(sources, { porRenovar: context.porRenovar, conclusion: plan.conclusion })
     const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, ...dudas })
     return recursos.length + retirados.length + withdrawn + (await this.writePaginas(tx, corte))
   }
