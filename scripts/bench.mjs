@@ -7,6 +7,7 @@ import { runProgram } from '../tests/load/programs.mjs'
 import { findPlaces, measureOpening, saveAtOnce } from '../tests/load/captura.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
+import { measureRetiros } from '../tests/load/retiros.mjs'
 import { startConstants, startSimulacro } from '../tests/load/processes.mjs'
 import { weighFirstView } from '../tests/load/first-view.mjs'
 import { bodyBytes, meanBytes, measureInTurns } from '../tests/load/measure.mjs'
@@ -56,6 +57,19 @@ async function benchAnswers(url) {
     await constants.stop()
   }
   printWeight(await weighFirstView(join(ROOT, 'apps/visor/dist/client'), url))
+  await benchRetiros(url)
+}
+
+const RETIROS = 5
+const LIMPIO_MS = 5_000
+
+/** What is taken back or blocked: until no public path shows it. It changes the data, so it comes last. */
+async function benchRetiros(url) {
+  for (const [what, times] of Object.entries(await measureRetiros(url, RETIROS))) {
+    const [median, max] = [times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)], Math.max(...times)]
+    console.log(`\n${what}: ${times.length} acts, median ${Math.round(median)} ms from the answer to every public path clean.`)
+    judge(`ms to be clean after «${what}», the worst`, max, (value) => value <= LIMPIO_MS, `≤ ${LIMPIO_MS}`)
+  }
 }
 
 const COUNTRY = 60_000

@@ -72,6 +72,17 @@ async function levantar(bloqueo: Bloqueo): Promise<void> {
   await publicar(test_)
 }
 
+describe('the order behind a proposal', () => {
+  it.each<Quien>(['secretaria', 'transparencia'])('is handed in by whoever proposes: %s', async (who) => {
+    const of = await givenCapturada(equipo, {}, 'completa')
+    const form = { file: { field: 'archivo', name: 'orden.pdf', content: '%PDF-1.7\norden\n%%EOF' } }
+    const documento = await send<{ id: string }>(test_, ['POST', '/documentos'], { token: must(tokens[who]), form })
+    expect(documento.status).toBe(201)
+    const orden = { base: 'orden', autoridad: 'Tribunal de Prueba', orden: 'JDC-1/2030', documentoId: documento.body.id }
+    expect((await proponer(who, of, orden)).status).toBe(201)
+  })
+})
+
 describe('blocking a persona', () => {
   it('leaves nothing of her, her name neither, on any page of today or of any past corte; hashes still hold, and it says nothing of why', async () => {
     const of = await givenCapturada(equipo, {

@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { searchWords } from '@conoceles/domain'
 import { pack as packMorelos } from '@conoceles/proceso-morelos-2024'
 import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
 import { candidaturaId } from '../../apps/api/src/carga/rows.ts'
 import { generateSimulacro, type CapturaSimulada, type Simulacro } from '../../apps/api/src/simulacro/index.ts'
 import { leerIndice, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
-import { agujasDe, halladas, todoDe, type Aguja } from '../support/agujas.ts'
+import { agujasDe, bytesOf, halladas, todoDe, type Aguja } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { readCluster } from '../support/cluster.ts'
 import { send } from '../support/envios.ts'
 import { withMunicipios } from '../support/municipios.ts'
+import { capturarDeNuevo, ownToken } from '../support/recaptura.ts'
+import { provocarRechazos, type Rechazo } from '../support/rechazos.ts'
+import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
 import { CON_PAGINAS } from '../support/visor.ts'
 
@@ -26,6 +30,8 @@ let simulacro: Simulacro
 let agujas: Aguja[]
 let folios: string[]
 let capturing: CapturaSimulada
+/** Refusals of what was sent badly, or while the database failed. */
+let rechazadas: Rechazo[]
 
 /** Every statement that the application sends is in the log of the database; those that bring the simulacro are too many. */
 const SETTINGS = ['log_min_duration_statement = 0']
@@ -46,40 +52,11 @@ beforeAll(async () => {
   await publicar(test_)
   const claves = simulacro.canarios.map(({ candidatura }) => candidatura)
   capturing = must(simulacro.capturas.find(({ candidatura, estatus }) => estatus === 'en_captura' && claves.includes(candidatura)))
-  folios = await capturarDeNuevo()
+  const token = await ownToken(test_, { simulacro, clave: capturing.candidatura })
+  ;({ folios, rechazadas } = await capturarDeNuevo(test_, { capturing, token }))
   await publicar(test_)
-}, 120_000)
+}, 300_000)
 afterAll(() => test_.close())
-
-/** What a canary says goes once more through the API, well and badly: acuses, bitácora, log and errors have it in their hands. */
-async function capturarDeNuevo(): Promise<string[]> {
-  const token = await ownToken(capturing.candidatura)
-  const got: string[] = []
-  for (const { cuestionario, clave, respuestas, guardadaEn } of capturing.secciones) {
-    const path = `/candidaturas/${candidaturaId(capturing.candidatura)}/captura/${cuestionario}/${clave}`
-    const put = (version: number, answers: object) =>
-      send<{ version: number; acuse?: { folio: string } }>(test_, ['PUT', path], {
-        token,
-        json: { version, respuestas: answers },
-        headers: { 'idempotency-key': randomUUID() },
-      })
-    const version = guardadaEn ? 1 : 0
-    await put(77, respuestas)
-    await put(version, { ...respuestas, pregunta_que_no_existe: Object.values(respuestas).join(' ') })
-    const { body } = await put(version, {})
-    // The database refuses the row that is to be written, and its error has all of it.
-    await sql(test_, 'alter table captura.seccion add constraint prueba check (version < 0) not valid')
-    await put(body.version, respuestas)
-    await sql(test_, 'alter table captura.seccion drop constraint prueba')
-    const saved = await put(body.version, respuestas)
-    if (saved.body.acuse) got.push(saved.body.acuse.folio)
-  }
-  return got
-}
-
-async function ownToken(clave: string): Promise<string> {
-  return test_.tokenOf('captura', { actor: must(simulacro.candidaturas.find((each) => each.clave === clave)).responsable })
-}
 
 const get = (url: string, encoding: string = 'identity') =>
   test_.app.inject({ url: PUBLICO + url, headers: { 'accept-encoding': encoding } })
@@ -92,7 +69,7 @@ describe('personas who refused publication', () => {
     expect(agujas.length).toBeGreaterThan(300)
     expect(folios.length).toBeGreaterThan(5)
     for (const { candidatura, valores } of simulacro.canarios) {
-      const token = await ownToken(candidatura)
+      const token = await ownToken(test_, { simulacro, clave: candidatura })
       const path = `/candidaturas/${candidaturaId(candidatura)}/captura`
       const { bytes } = await send(test_, ['GET', path], { token })
       expect(halladas(bytes, agujas).sort()).toEqual(valores.filter((valor) => /canario/i.test(valor)).sort())
@@ -207,6 +184,47 @@ describe('not one byte of them', () => {
     return pages
   }
 
+  it('is in what a PDF says of itself, nor in what a photograph carries behind its image', async () => {
+    const { recursos } = await json<Corte>(`/cortes/${await newest()}`)
+    const of = (pattern: RegExp) => recursos.filter(({ ruta }) => pattern.test(ruta))
+    const pdfs = of(/\.pdf$/)
+    expect(pdfs.length).toBeGreaterThan(1)
+    for (const { ruta } of pdfs) {
+      const { rawPayload } = await get(`/${ruta}`)
+      const said = [JSON.stringify(readPdf.properties(rawPayload)), readPdf.metadata(rawPayload), readPdf.text(rawPayload)]
+      expect([ruta, said.every((text) => text.length > 50), halladas(said.join('\n'), agujas)]).toEqual([ruta, true, []])
+    }
+    const photos = of(/^fotografias\//)
+    expect(photos.length).toBeGreaterThan(5)
+    for (const { ruta } of photos.slice(0, 30)) {
+      const { exif, xmp, iptc, icc, comments, tifftagPhotoshop } = await sharp((await get(`/${ruta}`)).rawPayload).metadata()
+      expect([ruta, { exif, xmp, iptc, icc, comments, tifftagPhotoshop }]).toEqual([ruta, {}])
+    }
+  })
+
+  it('is in the body or the headers of a refusal: of what is not there, is malformed, is of another party, or failed', async () => {
+    const seen = [...rechazadas, ...(await provocarRechazos(test_, simulacro))]
+    const statuses = new Set(seen.map(({ statusCode }) => statusCode))
+    expect([...statuses].sort()).toEqual(expect.arrayContaining([400, 404, 500]))
+    for (const answer of seen) expect([answer.statusCode, halladas(todoDe(answer), agujas)]).toEqual([answer.statusCode, []])
+  })
+
+  it('is in what tells how the service is: it says that it lives, and there are no metrics', async () => {
+    for (const url of ['/live', '/metrics', '/status', '/api/v1/metrics', '/api/openapi.json', '/api/v1/openapi.json']) {
+      const answer = await test_.app.inject({ url })
+      expect([url, halladas(todoDe(answer), agujas)]).toEqual([url, []])
+      if (url.endsWith('metrics')) expect(answer.statusCode).toBe(404)
+    }
+  })
+
+  it('is in the words of the search nor in what the list is filtered by, in small letters either', async () => {
+    const words = simulacro.canarios.flatMap(({ valores }) => valores.flatMap(searchWords)).filter((word) => word.includes('canario'))
+    expect(words.length).toBeGreaterThan(20)
+    const found = `select palabra from publico.palabra where palabra like '%canario%' or palabra = any($1)`
+    expect(await sql(test_, found, [words])).toEqual([])
+    expect(await sql(test_, `select 1 from publico.candidatura c where c::text ilike '%canario%'`)).toEqual([])
+  })
+
   it('can be searched for', async () => {
     for (const q of ['canario', 'CANARIO-1', 'canario-3@example.org'])
       expect((await json<{ total: number }>(`/candidaturas?q=${q}`)).total).toBe(0)
@@ -248,13 +266,3 @@ describe('not one byte of them', () => {
     expect(await sql(test_, 'select 1 from identidad.respuesta limit 1')).toHaveLength(1)
   })
 })
-
-function bytesOf(rows: Record<string, unknown>[]): Buffer {
-  const cells = rows.flatMap((row) => Object.values(row)).filter((cell) => cell !== null)
-  return Buffer.concat(
-    cells.flatMap((cell) => [
-      Buffer.isBuffer(cell) ? cell : Buffer.from(typeof cell === 'string' ? cell : JSON.stringify(cell)),
-      Buffer.from('\n'),
-    ]),
-  )
-}

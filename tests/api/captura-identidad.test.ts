@@ -8,7 +8,9 @@ import {
   givenCapturada,
   guardar,
   RESPUESTAS,
+  validar,
   verCaptura,
+  verificar,
   verSeccion,
   type CapturaVista,
 } from '../support/captura.ts'
@@ -60,6 +62,31 @@ describe('the identity cuestionario', () => {
     expect(await sql(test_, 'select estatus_captura from captura.candidatura where id = $1', [of.id])).toEqual([
       { estatus_captura: 'completa' },
     ])
+  })
+
+  it('that was never asked because she refused is asked when she authorises it, also after her captura was verified', async () => {
+    of = await givenCapturada(equipo, { consentimiento: { tratamiento: false }, respuestas: { curricular: RESPUESTAS.curricular } })
+    const secciones = async () =>
+      (await verCaptura(equipo, of)).secciones.flatMap(({ cuestionario, estatus, editable }) =>
+        cuestionario === 'identidad' ? [`${estatus} ${editable}`] : [],
+      )
+    await consentir(equipo, of)
+    expect(await secciones()).toEqual(['vacia true', 'vacia true'])
+    await capturarTodo(equipo, of, { identidad: RESPUESTAS.identidad })
+    await validar(equipo, of)
+    await verificar(equipo, of)
+    expect(await secciones()).toEqual(['verificada false', 'verificada false'])
+  })
+
+  it('saved at once by two is told only to the persona, and to whoever has today’s reading noted', async () => {
+    await consentir(equipo, of)
+    await save()
+    const another = await test_.tokenOf('captura', { actor: of.responsable })
+    const late = (token: string) => guardar(equipo, { of, at: 'identidad/islas', token }, { respuestas: {} })
+    expect(await late(another)).toMatchObject({ status: 409, body: { actual: { version: 1, respuestas: null } } })
+    expect((await late(await equipo.candidata(of))).body.actual).toEqual({ version: 1, respuestas: RESPUESTAS.identidad.islas })
+    await verCaptura(equipo, of, another)
+    expect((await late(another)).body.actual).toEqual({ version: 1, respuestas: RESPUESTAS.identidad.islas })
   })
 
   it('leaves nothing in the database that tells one answer from another without the key', async () => {

@@ -1,10 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
+import { agregarCatalogos } from '../../apps/api/src/carga/agregar-catalogos.ts'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
+import { bitacoraOf } from '../support/acceso.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { must, sql, type Given } from '../support/candidaturas.ts'
+import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import { abrirIdentidad, Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion, type Acuse, type Problem } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
+import { unzip } from '../support/expedientes.ts'
+import { entregarArchivos } from '../support/mundos.ts'
+import { readPdf } from '../support/pdf.ts'
 import { leer, publicar } from '../support/publico.ts'
 import { fuentePublica } from '../support/recorrido.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
@@ -101,6 +106,21 @@ describe('a request about one’s data', () => {
     expect((await actuar(id, { acto: 'prevenir', version: attended.body.solicitud.version })).body.detail).toBe('Se previene una sola vez.')
   })
 
+  it('has its terms also where the proceso was loaded before they were in its pack, once they were added', async () => {
+    const { bitacora } = test_.services
+    const catalogos = async () => must((await sql<{ catalogos: object }>(test_, 'select catalogos from captura.proceso'))[0]).catalogos
+    const before = await catalogos()
+    await sql(test_, `update captura.proceso set catalogos = (catalogos - 'derechos' - 'estadistica') || '{"oficio": {"propio": true}}'`)
+    const add = () => test_.owner.transaction((tx) => agregarCatalogos(tx, test_.pack, bitacora))
+    expect(await add()).toEqual({ claves: ['estadistica', 'derechos'] })
+    expect(await catalogos()).toEqual({ ...before, oficio: { propio: true } })
+    expect(await add()).toEqual({ claves: [] })
+    expect(await bitacoraOf(test_, 'proceso.catalogos_agregados')).toHaveLength(1)
+    const other = { ...test_.pack, clave: 'otro' }
+    expect(await test_.owner.transaction((tx) => agregarCatalogos(tx, other, bitacora))).toEqual({ otro: test_.pack.clave })
+    await sql(test_, 'update captura.proceso set catalogos = $1', [JSON.stringify(before)])
+  })
+
   it('is among what Transparencia has to do today once its term is near', async () => {
     const pendientes = async () =>
       (await send<{ elementos: { clave: string; cuantas: number; enlace: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad }))
@@ -132,7 +152,10 @@ describe('access', () => {
     await actuar(id, { acto: 'responder', sentido: 'procedente', version })
     const { status, bytes } = await ask('GET', `/${id}/datos`)
     expect(status).toBe(200)
-    const datos = JSON.parse(bytes.toString()) as {
+    const archivos = await unzip(bytes)
+    expect([...archivos.keys()]).toEqual(['datos.json', 'datos.pdf'])
+    expect(readPdf.text(must(archivos.get('datos.pdf')))).toContain('Isla Chica')
+    const datos = JSON.parse(must(archivos.get('datos.json')).toString()) as {
       identidad: object
       secciones: object[]
       consentimientos: object[]
@@ -151,6 +174,20 @@ describe('access', () => {
       rol: 'transparencia',
       explicacion: expect.stringContaining('ARCO/'),
     })
+  })
+
+  it('hands her what she was photographed with and what she signed too', async () => {
+    const draft = await givenCandidatura(test_)
+    await entregarArchivos(equipo, draft)
+    const { id } = await procedente('acceso', draft)
+    const archivos = [...(await unzip((await ask('GET', `/${id}/datos`)).bytes))]
+    expect(archivos.map(([ruta]) => ruta.replace(/-[0-9a-f]{12}(?=[.]webp$)/, ''))).toEqual([
+      'datos.json',
+      'datos.pdf',
+      'fotografias/1-2030-04-20.webp',
+      expect.stringMatching(/^documentos\/1-consentimiento-.*[.]pdf$/),
+    ])
+    expect(archivos[3]?.[1].toString()).toContain('firma')
   })
 })
 

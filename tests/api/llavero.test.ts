@@ -1,18 +1,26 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DataSource, EntityManager } from 'typeorm'
 import { porRotar, rotar } from '../../apps/api/src/cli/llavero/rotar.ts'
+import { leerSuprimidas, listarSuprimidas, resuprimir } from '../../apps/api/src/cli/llavero/suprimidas.ts'
+import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { ownerSource } from '../../apps/api/src/database/databases.ts'
 import { ENTITIES } from '../../apps/api/src/entities.ts'
 import { IdentidadService } from '../../apps/api/src/modules/cuestionarios/index.ts'
-import { addKey, destroyKey, openLlavero, putInForce } from '../../apps/api/src/shared/llavero.ts'
+import type { Deps } from '../../apps/api/src/shared/deps.ts'
+import { addKey, destroyKey, openLlavero, putInForce, type Llavero } from '../../apps/api/src/shared/llavero.ts'
+import { bitacoraOf } from '../support/acceso.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql, type Given } from '../support/candidaturas.ts'
-import { Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion } from '../support/captura.ts'
+import { Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion, type CapturaVista, type Problem } from '../support/captura.ts'
+import { send } from '../support/envios.ts'
 import { csvOf, upload } from '../support/listas.ts'
 import { packFicticio } from '../support/proceso-ficticio/index.ts'
+import { publicar } from '../support/publico.ts'
+import { fuentePublica } from '../support/recorrido.ts'
+import { respaldar, type Respaldo } from '../support/respaldo.ts'
 
 const CANARIO = 'CANARIO-isla-77'
 const RESPUESTA = { islena: 'Sí', isla: CANARIO }
@@ -41,7 +49,7 @@ beforeAll(async () => {
   equipo = new Equipo(test_)
   all = []
   const respuestas = { ...RESPUESTAS, identidad: { ...RESPUESTAS.identidad, islas: RESPUESTA } }
-  for (let i = 0; i < 4; i += 1) all.push(await givenCapturada(equipo, { respuestas }, 'completa'))
+  for (let i = 0; i < 5; i += 1) all.push(await givenCapturada(equipo, { respuestas }, 'completa'))
   await upload(test_, await equipo.secretaria(), csvOf([{ clave: 'otra' }]))
 })
 afterAll(async () => {
@@ -91,6 +99,87 @@ describe('the key ring', () => {
     const stranger = new IdentidadService({ llavero: openLlavero(elsewhere) })
     await expect(test_.owner.transaction((tx) => stranger.read(tx, must(all[0]).id))).rejects.toThrow()
     rmSync(elsewhere, { recursive: true })
+  })
+})
+
+describe('a backup that is restored into another database', () => {
+  let respaldo: Respaldo
+  let ajena: TestApp
+  let other: string
+  let suprimida: Given
+  const conLlavero = (llavero: Llavero) => Object.assign(ajena.deps.secretos, { llavero })
+  const ver = (of: Given, token: string) => send<Problem & CapturaVista>(ajena, ['GET', `/candidaturas/${of.id}/captura`], { token })
+
+  beforeAll(async () => {
+    other = mkdtempSync(join(tmpdir(), 'conoceles-otro-llavero-'))
+    suprimida = must(all[4])
+    await sql(
+      test_,
+      `update captura.persona set apodo = 'CANARIO-fuera' where id = (select persona_id from captura.candidatura where id = $1)`,
+      [must(all[0]).id],
+    )
+    await publicar(test_)
+    respaldo = await respaldar(test_.owner)
+    const load = async (owner: DataSource, { clock }: Deps) => {
+      await respaldo.restaurar(owner)
+      const [proceso] = (await owner.query('select desfase_reloj as desfase from captura.proceso')) as { desfase: string }[]
+      clock.setOffset(Number(proceso?.desfase))
+      return test_.loaded
+    }
+    ajena = await startTestApp({ pack, load })
+    conLlavero(openLlavero(other))
+  })
+  afterAll(async () => {
+    respaldo.borrar()
+    await ajena.close()
+    rmSync(other, { recursive: true })
+  })
+
+  it('holds every row, and no identity answer nor key of the ring in its bytes', async () => {
+    const bytes = respaldo.bytes()
+    const key = test_.deps.secretos.llavero.key
+    expect(bytes.includes('CANARIO-fuera')).toBe(true)
+    expect(halladas(bytes, [CANARIO, key.toString('base64url'), key.toString('hex'), key.toString('latin1')].flatMap(agujasDe))).toEqual([])
+    const rows = (of: TestApp) => sql(of, 'select n, hash from bitacora.acto order by n')
+    expect(await rows(ajena)).toEqual(await rows(test_))
+  })
+
+  it('serves beside another key ring, and says plainly why identity answers cannot be read', async () => {
+    const token = await ajena.tokenOf('captura', { actor: must(all[0]).responsable })
+    const { status, body } = await ver(must(all[0]), token)
+    expect([status, body.code]).toEqual([503, 'identidad.llave_ausente'])
+    expect(body.title).toContain('llavero')
+    expect((await ajena.app.inject('/api/v1/publico/proceso')).statusCode).toBe(200)
+    expect((await verifyCortes(fuentePublica(ajena), () => undefined)).cortes).toBeGreaterThan(0)
+    expect(
+      (await send<{ integra: boolean }>(ajena, ['GET', '/bitacora/verificacion'], { token: await ajena.tokenOf('auditoria') })).body
+        .integra,
+    ).toBe(true)
+  })
+
+  it('reads everything once its own key ring is there', async () => {
+    conLlavero(test_.deps.secretos.llavero)
+    for (const of of all) {
+      const { body } = await ver(of, await ajena.tokenOf('captura', { actor: of.responsable }))
+      expect(body.secciones.find(({ clave }) => clave === 'islas')?.respuestas).toEqual(RESPUESTA)
+    }
+  })
+
+  it('suppresses again whoever was suppressed after it, by the list that was kept apart, and once only', async () => {
+    const lista = join(other, 'suprimidas.json')
+    await test_.owner.transaction(async (tx) => {
+      await tx.query(`select set_config('app.rol', 'transparencia', true)`)
+      await tx.query('select identidad.suprimir(array[$1]::uuid[], $2, now())', [suprimida.id, 'ARCO/2030/001'])
+    })
+    writeFileSync(lista, JSON.stringify(await listarSuprimidas(test_.owner)))
+    const again = () => resuprimir(ajena.owner, ajena.services.bitacora, must(leerSuprimidas(lista) ?? undefined))
+    expect(await again()).toEqual({ hechas: 1, estaban: 0, ausentes: 0 })
+    expect(await again()).toEqual({ hechas: 0, estaban: 1, ausentes: 0 })
+    const left = async (of: TestApp) => sql(of, 'select 1 from identidad.respuesta where candidatura_id = $1', [suprimida.id])
+    expect(await left(ajena)).toEqual([])
+    expect(await listarSuprimidas(ajena.owner)).toEqual(await listarSuprimidas(test_.owner))
+    expect(await bitacoraOf(ajena, 'identidad.suprimida')).toMatchObject([{ detalle: { motivo: 'ARCO/2030/001', trasRestaurar: true } }])
+    all = all.filter((of) => of !== suprimida)
   })
 })
 

@@ -6,7 +6,7 @@ import { openExpediente } from '../../apps/api/src/cli/verificacion/expediente-s
 import { verifyExpediente } from '../../apps/api/src/cli/verificacion/verify-expediente.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
-import { consentir, Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion, type Guardado } from '../support/captura.ts'
+import { consentir, Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion, type Guardado, type Problem } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 
 interface Seccion {
@@ -163,6 +163,12 @@ describe('what is emitted', () => {
     const instituto = test_.deps.databases.instituto
     await expect(instituto.query(`update captura.omision_emitida set omisiones = 0`)).rejects.toThrow(/permission denied/)
     await expect(instituto.query(`delete from captura.omision_emitida`)).rejects.toThrow(/permission denied/)
+  })
+
+  it('of nobody is not emitted, and says why', async () => {
+    const { status, body } = await send<Problem>(test_, ['POST', '/omisiones/emisiones'], { token: secretaria, json: { actor: 'PCOM' } })
+    expect([status, body.code]).toEqual([409, 'omisiones.ninguna'])
+    expect(body.detail).toContain('no hay omisiones que emitir')
   })
 
   it('is the secretaría’s to emit, and of an actor político that exists', async () => {

@@ -7,9 +7,9 @@ import { must, sql, type Given, type GivenCandidatura } from '../support/candida
 import { consentir, Equipo, givenCapturada, validar, verificar } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { packFicticio } from '../support/proceso-ficticio/index.ts'
-import { pagina, publicar } from '../support/publico.ts'
+import { leer, pagina, publicar } from '../support/publico.ts'
 import { fuentePublica, recorrerPublico } from '../support/recorrido.ts'
-import { MOTIVO, revocar } from '../support/revocaciones.ts'
+import { aceptarFormato, entregarFormato, MOTIVO, revocar } from '../support/revocaciones.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
 
 const OPEN = '2030-05-02T10:00:00-07:00'
@@ -154,5 +154,50 @@ describe('a click of a party', () => {
     const change = { text: 'update captura.consentimiento set publicacion = true where candidatura_id = $1', values: [of.id] }
     expect(await count(staff, change, { rol: 'verificacion', cuenta })).toBe(REFUSED)
     await Promise.all([client.end(), staff.end()])
+  })
+})
+
+describe('a signed form that waits for review', () => {
+  const firmada = async () => {
+    const of = await givenCapturada(equipo)
+    await sql(test_, `update captura.consentimiento set mecanismo = 'formato_firmado', revision = 'aceptada' where candidatura_id = $1`, [
+      of.id,
+    ])
+    await publicar(test_)
+    return of
+  }
+  const BADGE = ['islena publicacion_autorizada']
+  const archivados = async ({ id }: Given) =>
+    (
+      await sql(
+        test_,
+        `select 1 from captura.recurso_retirado where ruta = $1 and convert_from(contenido, 'UTF8') like '%publicacion_autorizada%'`,
+        [`candidaturas/${id}`],
+      )
+    ).length
+
+  it('takes nothing away when it says what she authorises already', async () => {
+    const of = await firmada()
+    await entregarFormato(equipo, of, { firmadoEl: '2030-05-01' })
+    await publicar(test_)
+    expect(await distintivos(of)).toEqual(BADGE)
+  })
+
+  it('hides what it takes back, of past cortes too; rejected, her badge comes back by itself; accepted, nobody keeps it', async () => {
+    const of = await firmada()
+    const hash = (await pagina(test_, of)).headers.etag as string
+    const past = () => leer(test_, `recursos/${hash.replaceAll('"', '')}`)
+    expect((await past()).status).toBe(200)
+    await entregarFormato(equipo, of, { firmadoEl: '2030-05-01', publicacion: false })
+    await publicar(test_)
+    expect([await distintivos(of), (await past()).status, await archivados(of)]).toEqual([[], 404, 1])
+    await aceptarFormato(equipo, of, false)
+    await publicar(test_)
+    expect(await distintivos(of)).toEqual(BADGE)
+    await entregarFormato(equipo, of, { firmadoEl: '2030-05-01', publicacion: false })
+    await publicar(test_)
+    await aceptarFormato(equipo, of)
+    await publicar(test_)
+    expect([await distintivos(of), await archivados(of)]).toEqual([[], 0])
   })
 })

@@ -1,5 +1,6 @@
 import type { Rol } from '@conoceles/domain'
 import { MATRIZ_INFORMES } from './matriz-informes.ts'
+import { MATRIZ_PUBLICA } from './matriz-publica.ts'
 
 const PARTY: Rol[] = ['captura', 'validacion', 'candidata']
 const ALL: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'transparencia', 'comision', 'administracion', 'auditoria']
@@ -17,37 +18,7 @@ const READ_AVISOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transpare
 
 /** Who may call each route, decided by hand and apart from the code: 'todos' needs no account. A route that is not here fails. */
 export const MATRIZ: Record<string, Rol[] | 'todos'> = {
-  getProcesoPublico: 'todos',
-  listEstadisticas: 'todos',
-  getEstadistica: 'todos',
-  getEstadisticaCsv: 'todos',
-  listContiendas: 'todos',
-  getIndice: 'todos',
-  getConsulta: 'todos',
-  getFotografiaDeCandidatura: 'todos',
-  getTerritorio: 'todos',
-  listAvisosPublicos: 'todos',
-  getAvisoPublico: 'todos',
-  getVersionAvisoPublico: 'todos',
-  getPdfAvisoPublico: 'todos',
-  getCambiosAvisoPublico: 'todos',
-  listCandidaturasPublicas: 'todos',
-  getCandidaturaPublica: 'todos',
-  getPoliticaPublica: 'todos',
-  getFotografiaPublica: 'todos',
-  getRecurso: 'todos',
-  listCortes: 'todos',
-  getCorte: 'todos',
-  listLlaves: 'todos',
-  listCabezas: 'todos',
-  getAcuse: 'todos',
-  entrar: 'todos',
-  renovar: 'todos',
-  salir: 'todos',
-  recuperar: 'todos',
-  restablecer: 'todos',
-  findInvitacion: 'todos',
-  acceptInvitacion: 'todos',
+  ...MATRIZ_PUBLICA,
   findCuentaPropia: ALL,
   listDispositivos: ALL,
   revokeDispositivo: ALL,
@@ -107,7 +78,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listAdvertencias: ['verificacion', 'secretaria', 'comision'],
   getCandidatura: READ_CANDIDATURAS,
   getFormula: READ_CANDIDATURAS,
-  recibirDocumento: SECRETARIA,
+  recibirDocumento: BLOQUEAN,
   getDocumento: READ_ACUERDOS,
   listAcuerdos: READ_ACUERDOS,
   getAcuerdo: READ_ACUERDOS,

@@ -5,6 +5,11 @@ export const SECRETARIA = {
   contrasena: 'Simulacro-secretaria-1',
   totp: 'ZBO6WM2E6F3SZ6DMGB5U6IWWX5TCI2J7',
 }
+export const TRANSPARENCIA = {
+  correo: 'transparencia@simulacro.example',
+  contrasena: 'Simulacro-transparencia-1',
+  totp: 'BGKKWN2TGRTMXJQFRKXXNCJTT6MN3RDH',
+}
 export const ADMINISTRACION = {
   correo: 'administracion@simulacro.example',
   contrasena: 'Simulacro-administracion-1',

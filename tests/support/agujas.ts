@@ -34,3 +34,14 @@ export function todoDe({ rawPayload, headers }: { rawPayload: Buffer; headers: o
   const unpacked = encoding === 'br' ? brotliDecompressSync(rawPayload) : encoding === 'gzip' ? gunzipSync(rawPayload) : Buffer.alloc(0)
   return Buffer.concat([rawPayload, unpacked, Buffer.from(JSON.stringify(headers))])
 }
+
+/** Every cell of some rows, as it lies there. */
+export function bytesOf(rows: Record<string, unknown>[]): Buffer {
+  const cells = rows.flatMap((row) => Object.values(row)).filter((cell) => cell !== null)
+  return Buffer.concat(
+    cells.flatMap((cell) => [
+      Buffer.isBuffer(cell) ? cell : Buffer.from(typeof cell === 'string' ? cell : JSON.stringify(cell)),
+      Buffer.from('\n'),
+    ]),
+  )
+}

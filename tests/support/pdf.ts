@@ -13,6 +13,8 @@ export const readPdf = {
         .split('\n')
         .map((line) => /^([^:]+):\s*(.*)$/.exec(line)?.slice(1) ?? ['', '']),
     ),
+  /** The XMP packet. */
+  metadata: (pdf: Buffer): string => run(['pdfinfo', '-meta', '-'], pdf),
   /** Names of the fonts that are not inside the file. */
   fontsOutside: (pdf: Buffer): string[] =>
     run(['pdffonts', '-'], pdf)

@@ -77,10 +77,11 @@ async function run({
 }
 
 /** What has to be as it is now before anybody asks: the clock of a simulacro, the newest corte. */
-async function bringUpToDate({ services }: App, { databases }: Prepared, config: Config): Promise<void> {
+async function bringUpToDate({ services, server }: App, { databases }: Prepared, config: Config): Promise<void> {
   await services.procesos.syncClock(databases.publicador.manager)
   await services.cache.refresh()
-  if (works(config)) await services.publicador.publicar()
+  // What cannot be published now does not keep the rest from being served: the worker tries again and says so.
+  if (works(config)) await services.publicador.publicar().catch((error: unknown) => server.log.error({ err: error }, 'publication failed'))
 }
 
 function works({ servicio }: Config): boolean {

@@ -73,7 +73,7 @@ export function buildServices(deps: Deps) {
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
-  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad })
+  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
   const hoy = [cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.solicitudes]
   const services = {
     bitacora,

@@ -64,6 +64,16 @@ export function consentimientoQueRige<T extends ConsentimientoDado>(delMasRecien
   return delMasReciente.find(isGood) ?? ultimo
 }
 
+/** The newest one that counts, whatever waits for review after it; null: none does. */
+export function consentimientoFirme<T extends ConsentimientoDado>(delMasReciente: readonly T[]): T | null {
+  return delMasReciente.find(isGood) ?? null
+}
+
+/** Whether the one that governs is a signed form that waits for review. */
+export function esperaFormato(delMasReciente: readonly ConsentimientoDado[]): boolean {
+  return consentimientoQueRige(delMasReciente)?.revision === 'pendiente'
+}
+
 const NADA: Elecciones = { tratamiento: false, publicacion: false, estadistica: false }
 
 /** What is authorised now: what is good, and of that only what a form that waits for review says too. */

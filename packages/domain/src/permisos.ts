@@ -25,6 +25,7 @@ const TABLE = {
   'candidaturas.cambiar': ['secretaria'],
   'acuerdos.ver': ['verificacion', 'secretaria', 'comision', 'transparencia'],
   'acuerdos.administrar': ['secretaria'],
+  'documentos.recibir': ['secretaria', 'transparencia'],
   'advertencias.ver': ['verificacion', 'secretaria', 'comision'],
   'entregas.administrar': ['secretaria'],
   'exportaciones.ver': ['verificacion', 'secretaria', 'comision'],

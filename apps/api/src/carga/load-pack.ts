@@ -150,7 +150,8 @@ function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Pr
   }
 }
 
-function toCatalogos({
+/** What a proceso keeps of its pack beside the tables. */
+export function toCatalogos({
   grupos,
   supuestos,
   revision,

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { pack } from '@conoceles/proceso-morelos-2024'
 import { buildApp } from '../app.ts'
+import { agregarCatalogos, type Agregado } from '../carga/agregar-catalogos.ts'
 import { loadAvisoDocumentos } from '../carga/load-avisos.ts'
 import { loadPack } from '../carga/load-pack.ts'
 import { loadSimulacroOnce } from '../carga/load-simulacro.ts'
@@ -8,12 +9,14 @@ import { ConfigError, readConfig } from '../config.ts'
 import { closeDatabases } from '../database/databases.ts'
 import { prepareDatabase } from '../database/prepare.ts'
 import { ENTITIES } from '../entities.ts'
+import { BitacoraService } from '../modules/bitacora/index.ts'
 import { Proceso } from '../modules/procesos/index.ts'
 import { createClock } from '../shared/clock.ts'
 import { openSecretos } from '../shared/secretos.ts'
 
 /**
  * Loads the process pack into the database of DATABASE_URL, when asked: as a real proceso, or as a simulacro with MODO=simulacro.
+ * With --catalogos it adds to a proceso that was loaded before what its pack did not have then, and changes nothing that it has.
  * With --administracion=correo it also invites the first account, which can invite all the others.
  */
 const config = readConfig()
@@ -22,7 +25,10 @@ const secretos = openSecretos(config.secretos)
 const { owner, databases } = await prepareDatabase({ url: config.databaseUrl, password: secretos.password, entities: ENTITIES })
 const deps = { config, databases, clock: createClock(), secretos }
 
-if ((await owner.manager.count(Proceso)) > 0) process.stdout.write('La base de datos ya tiene un proceso: no se cargó otro.\n')
+if (process.argv.includes('--catalogos')) {
+  const added = await owner.transaction((tx) => agregarCatalogos(tx, pack, new BitacoraService(deps.clock)))
+  process.stdout.write(`${sentenceOf(added)}\n`)
+} else if ((await owner.manager.count(Proceso)) > 0) process.stdout.write('La base de datos ya tiene un proceso: no se cargó otro.\n')
 else if (config.modo === 'simulacro') await loadSimulacroOnce(owner, deps, (line) => process.stdout.write(`${line}\n`))
 else {
   await owner.transaction(async (tx) => {
@@ -42,3 +48,9 @@ if (correo) {
 }
 await closeDatabases(databases)
 await owner.destroy()
+
+function sentenceOf(added: Agregado): string {
+  if ('otro' in added) return 'La base de datos no tiene el proceso de este paquete: no se agregó nada.'
+  if (added.claves.length === 0) return 'El proceso ya tiene todos los catálogos de su paquete: no se agregó nada.'
+  return `Se agregaron los catálogos ${added.claves.join(', ')}; quedó en la bitácora.`
+}

@@ -8,15 +8,18 @@ import { readRunning } from '../running-file.ts'
 import { createClock } from '../shared/clock.ts'
 import { addKey, destroyKey, listKids, openLlavero, putInForce } from '../shared/llavero.ts'
 import { openSecretos } from '../shared/secretos.ts'
+import { leerSuprimidas, listarSuprimidas, resuprimir } from './llavero/suprimidas.ts'
 import { porRotar, recordRetirada, rotar, type Rotacion } from './llavero/rotar.ts'
 
-const USAGE = `Uso: npm run llavero -- lista | nueva | rotar <llave> | destruir <llave>
+const USAGE = `Uso: npm run llavero -- lista | nueva | rotar <llave> | destruir <llave> | suprimidas | resuprimir <archivo>
 
 Las llaves que envuelven a las de cada persona viven en ${readConfig().secretos}, fuera de la base de datos.
   lista            qué llaves hay, cuál rige y cuánto abre todavía cada una de las demás
   nueva            hace la siguiente, que todavía no envuelve nada: cópiela a cada servidor antes de rotar
   rotar k2         desde ahora rige esa llave, y lo envuelto con otra pasa a ella; se puede interrumpir y repetir, con el sistema en servicio
-  destruir k1      borra una llave que ya no abre nada: los respaldos anteriores a la rotación dejan de poder leerse`
+  destruir k1      borra una llave que ya no abre nada: los respaldos anteriores a la rotación dejan de poder leerse
+  suprimidas       escribe la lista de a quiénes se les suprimieron sus respuestas de identidad: guárdela aparte de los respaldos
+  resuprimir f     suprime otra vez, en una base restaurada, a quienes están en la lista f y el respaldo no conocía`
 
 const [, , mandato = '', kid = ''] = process.argv
 const config = readConfig()
@@ -24,9 +27,16 @@ process.exitCode = await run(config)
 
 async function run({ secretos: folder }: Config): Promise<number> {
   if (mandato === 'nueva') return tell(`Se hizo la llave ${addKey(folder)}. Todavía rige ${openLlavero(folder).kid}.`)
-  if (mandato === 'lista' && kid === '') return withDatabase(folder, listar)
-  if (mandato === 'rotar' && listKids(folder).includes(kid)) return withDatabase(folder, rotarA)
-  if (mandato === 'destruir' && listKids(folder).includes(kid)) return withDatabase(folder, destruir)
+  const known = listKids(folder).includes(kid)
+  const mandatos: Record<string, { work: Work; fits: boolean }> = {
+    lista: { work: listar, fits: kid === '' },
+    rotar: { work: rotarA, fits: known },
+    destruir: { work: destruir, fits: known },
+    suprimidas: { work: suprimidas, fits: kid === '' },
+    resuprimir: { work: otraVez, fits: kid !== '' },
+  }
+  const chosen = mandatos[mandato]
+  if (chosen?.fits) return withDatabase(folder, chosen.work)
   process.stderr.write(`${USAGE}\n`)
   return 2
 }
@@ -79,6 +89,17 @@ async function destruir(...[owner, rotacion, folder]: Parameters<Work>): Promise
   destroyKey(folder, kid)
   await recordRetirada(owner, bitacora, { kid, vigente: llavero.kid })
   return tell(`Se destruyó ${kid} en este servidor: destrúyala también en los demás y en sus copias.`)
+}
+
+async function suprimidas(...[owner]: Parameters<Work>): Promise<number> {
+  return tell(JSON.stringify(await listarSuprimidas(owner), null, 2))
+}
+
+async function otraVez(...[owner, { bitacora }]: Parameters<Work>): Promise<number> {
+  const list = leerSuprimidas(kid)
+  if (!list) return tell(`${kid} no es una lista de «npm run llavero -- suprimidas».`, 1)
+  const { hechas, estaban, ausentes } = await resuprimir(owner, bitacora, list)
+  return tell(`Suprimidas otra vez: ${hechas}. Ya lo estaban: ${estaban}. No están en esta base: ${ausentes}.`)
 }
 
 function tell(sentence: string, code = 0): number {

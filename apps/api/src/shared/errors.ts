@@ -86,6 +86,11 @@ export const ERRORS = {
   ],
   'exportacion.demasiado_grande': [422, 'El documento sería demasiado grande.'],
   'reloj.fijo': [409, 'El reloj sólo se mueve en un simulacro.'],
+  'identidad.llave_ausente': [
+    503,
+    'Las respuestas de identidad están cifradas con una llave que este servidor no tiene: falta su llavero, o es otro. Avise a la administración.',
+  ],
+  'omisiones.ninguna': [409, 'No hay omisiones que emitir.'],
   'servicio.ocupado': [503, 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'],
   'servicio.limite': [429, 'Demasiadas peticiones. Espere un momento.'],
   'servicio.falla': [500, 'Ocurrió una falla. Ya quedó registrada.'],

@@ -239,5 +239,7 @@ async function pause(queue: Queue, name: string, entry: Entry): Promise<void> {
 
 function actualOf(problem: Problem): Entry['actual'] {
   if (problem.code !== 'captura.version_distinta') return null
-  return (problem.body.actual as Entry['actual'] | undefined) ?? null
+  const actual = problem.body.actual as { version: number; respuestas: Respuestas | null } | undefined
+  // Whoever has not opened the answers today is not told them: the draft stays, and the section has to be opened again.
+  return actual?.respuestas ? { version: actual.version, respuestas: actual.respuestas } : null
 }

@@ -26,6 +26,7 @@ import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 import { Conclusion1700000000036 } from './1700000000036-conclusion.ts'
 import { Supresion1700000000037 } from './1700000000037-supresion.ts'
 import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
+import { Aperturas1700000000039 } from './1700000000039-aperturas.ts'
 import { Paginas1700000000040 } from './1700000000040-paginas.ts'
 import { Indice1700000000042 } from './1700000000042-indice.ts'
 import { Informes1700000000046 } from './1700000000046-informes.ts'
@@ -60,6 +61,7 @@ export const MIGRATIONS = [
   Conclusion1700000000036,
   Supresion1700000000037,
   Cabezas1700000000038,
+  Aperturas1700000000039,
   Paginas1700000000040,
   Indice1700000000042,
   Informes1700000000046,

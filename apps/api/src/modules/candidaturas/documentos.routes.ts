@@ -18,7 +18,7 @@ export function documentosRoutes(app: FastifyInstance, { databases }: Deps, docu
       id: 'recibirDocumento',
       resumen: 'Recibe el documento de un acto',
       descripcion: 'PDF, DOCX o XLSX, por su contenido; sin macros ni contraseña.',
-      permiso: 'acuerdos.administrar',
+      permiso: 'documentos.recibir',
       multipart: RecibirDocumentoDto,
       respuesta: DocumentoDto,
       estatus: 201,

@@ -28,10 +28,11 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { completenessOf, isComplete } from './completeness.ts'
 import { findCaptura, findEstatusSecciones, findSecciones, saveSeccion, type CapturaRow, type SeccionEstatus } from './captura.queries.ts'
-import { settleIdentidad } from './consentimiento.queries.ts'
+import { abrirIdentidad, settleIdentidad } from './consentimiento.queries.ts'
 import { readEncima } from './encima.queries.ts'
 import { seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
+import { readToday } from './lecturas.service.ts'
 import { propiasActo, propiasOf } from './propias.ts'
 import type { Seccion } from './seccion.entity.ts'
 import { seccionNueva } from './seccion-nueva.ts'
@@ -72,6 +73,8 @@ interface Place extends Expediente {
   definition: SeccionDefinition
   current: Seccion | undefined
   todas: Respuestas
+  /** Whether whoever saves may be told what the server has: identity answers only the persona, and who already has today's reading noted. */
+  legible: boolean
 }
 
 /** Filling in a cuestionario, section by section. */
@@ -90,7 +93,7 @@ export class CapturaService {
   }
 
   private async guardarIn(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
-    const place = await this.lockPlace(tx, save)
+    const place = await this.lockPlace(tx, quien, save)
     const { captura, vigente, definition, secciones, current } = place
     const lugar: Lugar = { cuestionario: vigente.row.tipo, seccion: save.seccion }
     assertAllowed(place, { cuenta: quien.cuentaId, lugar })
@@ -126,7 +129,7 @@ export class CapturaService {
   }
 
   /** Locks the candidatura and finds everything that the rules look at. */
-  private async lockPlace(tx: EntityManager, save: SaveSeccion): Promise<Place> {
+  private async lockPlace(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<Place> {
     const captura = await findCaptura(tx, save.candidaturaId, 'lock')
     if (!captura) throw new AppError('ruta.no_existe')
     const vigentes = await this.services.vigentes.deCargo(tx, captura)
@@ -138,7 +141,13 @@ export class CapturaService {
     const consentimiento = await findConsentimiento(tx, captura.id)
     const todas = await this.allAnswers(tx, { captura, vigente, secciones })
     const expediente = await this.expediente(tx, { captura, vigentes, secciones, consentimiento })
-    return { ...expediente, vigente, definition, current, todas }
+    const legible = vigente.row.tipo !== 'identidad' || quien.rol === 'candidata' || (await this.hasRead(tx, current, save))
+    return { ...expediente, vigente, definition, current, todas, legible }
+  }
+
+  /** A refusal undoes the transaction, so no reading can be noted by it: only one that is noted already lets the answers be told. */
+  private async hasRead(tx: EntityManager, current: Seccion | undefined, { candidaturaId, version }: SaveSeccion): Promise<boolean> {
+    return version === (current?.version ?? 0) || (await readToday(tx, candidaturaId, this.deps.clock.today().toString()))
   }
 
   /** All that the rules look at, of what was read. */
@@ -159,12 +168,12 @@ export class CapturaService {
 
   /** The server is the judge of every rule, whatever the screen checked. */
   private judge(
-    { vigente, definition, current, todas }: Place,
+    { vigente, definition, current, todas, legible }: Place,
     save: SaveSeccion,
   ): Pick<SavedSeccion, 'faltantes'> & { respuestas: Respuestas } {
     const version = current?.version ?? 0
     if (save.version !== version) {
-      throw new AppError('captura.version_distinta', { actual: { version, respuestas: pick(todas, definition.campos) } })
+      throw new AppError('captura.version_distinta', { actual: { version, respuestas: legible ? pick(todas, definition.campos) : null } })
     }
     const respuestas = cleanRespuestas(vigente.compiled, save.seccion, save.respuestas, todas)
     const errors = checkRespuestas(vigente.compiled, save.seccion, respuestas, todas)
@@ -208,8 +217,10 @@ export class CapturaService {
     if (!captura) return
     const firme = tratamientoFirme(await listConsentimientos(tx, candidaturaId))
     const moved = firme !== null && (await settleIdentidad(tx, candidaturaId, { firme, en: toDate(this.deps.clock.now()) }))
-    if (!moved && !BEFORE_REVIEW.includes(captura.estatusCaptura)) return
     const vigentes = await this.services.vigentes.deCargo(tx, captura)
+    const sent = !BEFORE_REVIEW.includes(captura.estatusCaptura)
+    const opened = firme === true && sent && (await openNeverAsked(tx, captura, vigentes))
+    if (!moved && !opened && sent) return
     const secciones = await findEstatusSecciones(tx, candidaturaId, vigentes)
     await this.saveCandidatura(tx, captura, { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) })
   }
@@ -235,6 +246,14 @@ export class CapturaService {
       },
     )
   }
+}
+
+/** What was sent without her identity answers, because she refused, is asked once she consents. */
+async function openNeverAsked(tx: EntityManager, { id, conSupresion }: CapturaRow, vigentes: readonly Vigente[]): Promise<boolean> {
+  const identidad = vigentes.find(({ row }) => row.tipo === 'identidad')
+  if (!identidad || conSupresion) return false
+  const claves = seccionesDe(identidad.compiled).map(({ clave }) => clave)
+  return abrirIdentidad(tx, id, { cuestionarioId: identidad.row.id, claves })
 }
 
 const ACTO = 'captura.guardada'

@@ -18,6 +18,18 @@ export async function settleIdentidad(
   return row?.moved ?? false
 }
 
+/** Asks of her what was never asked because she said no: the sections that nobody saved. Answers whether there was any. */
+export async function abrirIdentidad(
+  tx: EntityManager,
+  candidaturaId: string,
+  { cuestionarioId, claves }: { cuestionarioId: string; claves: readonly string[] },
+): Promise<boolean> {
+  const rows = (await tx.query('select captura.abrir_identidad($1, $2, $3) as opened', [candidaturaId, cuestionarioId, claves])) as {
+    opened: boolean
+  }[]
+  return rows[0]?.opened ?? false
+}
+
 /** Those whose identity answers may be opened: not from the moment on which a persona says no, also while her form waits for review. */
 export async function withoutNegadas(tx: EntityManager, candidaturaIds: readonly string[]): Promise<string[]> {
   const found = await findConsentimientos(tx, candidaturaIds)

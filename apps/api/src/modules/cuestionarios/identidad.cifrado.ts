@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { decrypt, encrypt, type KeyRing } from '../../shared/cifrado.ts'
 import type { Llavero } from '../../shared/llavero.ts'
+import { AppError } from '../../shared/errors.ts'
 
 /** A key as it lies in the database: wrapped, with the id of what wraps it. */
 export interface Envuelta {
@@ -15,8 +16,13 @@ export function createDataKey(llavero: Pick<Llavero, 'kid' | 'conId'>, candidatu
 }
 
 export function unwrapDataKey(llavero: Pick<Llavero, 'conId'>, candidaturaId: string, { kid, envuelta }: Envuelta): Buffer {
-  const ring = llavero.conId(kid)
-  return decrypt(ring.key, envuelta, wrapAad(ring, candidaturaId))
+  try {
+    const ring = llavero.conId(kid)
+    return decrypt(ring.key, envuelta, wrapAad(ring, candidaturaId))
+  } catch {
+    // A database that was restored beside another key ring, or beside none: nothing is wrong with the request.
+    throw new AppError('identidad.llave_ausente')
+  }
 }
 
 /** The same key under the one in force. */

@@ -32,8 +32,7 @@ export class LecturasService {
 
   /** Why this account reads today; null: it has not said so, or needs no reason. */
   async deHoy(tx: EntityManager, candidaturaId: string): Promise<Motivo | null> {
-    const [row] = (await tx.query(OWN, [candidaturaId, this.clock.today().toString()])) as { detalle: Motivo | null }[]
-    return row?.detalle ?? null
+    return ownReading(tx, candidaturaId, this.clock.today().toString())
   }
 
   /** Lets the data key be reached until the end of this transaction, which writes the entry. */
@@ -84,6 +83,16 @@ export class LecturasService {
       ultimaEn: toIso(ultima),
     }))
   }
+}
+
+/** Whether this account is noted today as a reader of the identity answers of this persona. */
+export async function readToday(tx: EntityManager, candidaturaId: string, hoy: string): Promise<boolean> {
+  return (await ownReading(tx, candidaturaId, hoy)) !== null
+}
+
+async function ownReading(tx: EntityManager, candidaturaId: string, hoy: string): Promise<Motivo | null> {
+  const [row] = (await tx.query(OWN, [candidaturaId, hoy])) as { detalle: Motivo | null }[]
+  return row?.detalle ?? null
 }
 
 const OWN = prepared('lectura_propia', 'select bitacora.lectura_propia($1, $2) as detalle')

@@ -1,4 +1,7 @@
-import { createDataKey, unwrapDataKey, type IdentidadService } from '../cuestionarios/index.ts'
+import type { EntityManager } from 'typeorm'
+import { createDataKey, unwrapDataKey, type CuestionariosVigentes, type IdentidadService } from '../cuestionarios/index.ts'
+import { emisorOf } from '../exportaciones/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
 import { detectMedio, extensionOf } from '../consentimientos/index.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -7,6 +10,10 @@ import { decrypt, encrypt } from '../../shared/cifrado.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { packZip, type ZipEntry } from '../../shared/zip.ts'
+import { toPdf, type DatosPersona } from './acceso-documento.ts'
+import { readDocumentos, readFotografias } from './acceso.queries.ts'
 import type { SolicitudDerechoHechaDto } from './derechos.dto.ts'
 import { readGuardado } from './derechos.queries.ts'
 import { find, lock, type DerechosService } from './derechos.service.ts'
@@ -19,11 +26,26 @@ export interface ArchivoDerecho {
   contenido: Buffer
 }
 
+export interface ArchivosServices {
+  bitacora: BitacoraService
+  derechos: DerechosService
+  identidad: IdentidadService
+  procesos: ProcesosService
+  vigentes: CuestionariosVigentes
+  documentos: Documentos
+}
+
+interface Reunido {
+  datos: DatosPersona
+  json: Buffer
+  archivos: ZipEntry[]
+}
+
 /** The files of a request: by what the persona proved who she is, and what she is handed. Each reading is an entry. */
 export class ArchivosDerechoService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: { bitacora: BitacoraService; derechos: DerechosService; identidad: IdentidadService },
+    private readonly services: ArchivosServices,
   ) {}
 
   acreditar(quien: Quien, id: string, contenido: Buffer): Promise<SolicitudDerechoHechaDto> {
@@ -57,27 +79,48 @@ export class ArchivosDerechoService {
     })
   }
 
-  /** Everything that is kept about the persona, for her: JSON, which any program reads. */
-  reunirDatos(quien: Quien, id: string): Promise<ArchivoDerecho> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await find(tx, id)
-      if (!entregaDatos(row))
-        throw new AppError('derecho.acto_no_permitido', {
-          detail: 'Los datos se entregan cuando se acreditó la identidad y el acceso procedió.',
-        })
-      await tx.query(`select set_config('app.lectura', 'acceso', true)`)
-      const { folio, candidaturaId } = row
-      const datos = {
-        solicitud: { folio, derecho: row.derecho, recibida: row.recibida },
-        entregadoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
-        ...(await readGuardado(tx, candidaturaId)),
-        identidad: await this.services.identidad.read(tx, candidaturaId),
-      }
-      const contenido = Buffer.from(JSON.stringify(datos, null, 2))
-      const detalle = { motivo: 'acceso', explicacion: folio, sha256: sha256(contenido) }
-      await this.registrar(tx, quien, { acto: 'derechos.acceso_leido', objeto: { tipo: 'candidatura', id: candidaturaId }, detalle })
-      return { nombre: `datos-${folio.replaceAll('/', '-')}.json`, medio: 'application/json', contenido }
-    })
+  /** Everything that is kept about the persona, for her: data that any program reads, the same to be read, her photographs and her documents. */
+  async reunirDatos(quien: Quien, id: string): Promise<ArchivoDerecho> {
+    const { datos, json, archivos } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
+    const pdf = await this.services.documentos.pdf(toPdf(datos))
+    const entries = [{ ruta: 'datos.json', contenido: json }, { ruta: 'datos.pdf', contenido: pdf }, ...archivos]
+    return { nombre: `datos-${datos.folio.replaceAll('/', '-')}.zip`, medio: 'application/zip', contenido: await packZip(entries) }
+  }
+
+  /** Read and noted in one transaction; what the reading says is bound by its hash. */
+  private async gather(tx: EntityManager, quien: Quien, id: string): Promise<Reunido> {
+    const row = await find(tx, id)
+    if (!entregaDatos(row))
+      throw new AppError('derecho.acto_no_permitido', {
+        detail: 'Los datos se entregan cuando se acreditó la identidad y el acceso procedió.',
+      })
+    await tx.query(`select set_config('app.lectura', 'acceso', true)`)
+    const { folio, candidaturaId } = row
+    const { identidad, procesos, vigentes } = this.services
+    const entregadoEl = this.deps.clock.now().toString({ fractionalSecondDigits: 0 })
+    const datos = {
+      solicitud: { folio, derecho: row.derecho, recibida: row.recibida },
+      entregadoEl,
+      ...(await readGuardado(tx, candidaturaId)),
+      identidad: await identidad.read(tx, candidaturaId),
+    }
+    const json = Buffer.from(JSON.stringify(datos, null, 2))
+    const archivos = [...(await readFotografias(tx, candidaturaId)), ...(await readDocumentos(tx, candidaturaId, identidad))]
+    const detalle = { motivo: 'acceso', explicacion: folio, sha256: sha256(json), archivos: archivos.length }
+    await this.registrar(tx, quien, { acto: 'derechos.acceso_leido', objeto: { tipo: 'candidatura', id: candidaturaId }, detalle })
+    const compiled = (await vigentes.todas(tx)).map((each) => vigentes.compile(each))
+    const preguntas = new Map(
+      compiled.flatMap(({ questions }) => [...questions].map(([clave, { title }]) => [clave, title ?? clave] as const)),
+    )
+    const said = {
+      emisor: emisorOf(await procesos.proceso(tx)),
+      folio,
+      entregadoEl,
+      datos,
+      preguntas,
+      archivos: archivos.map(({ ruta }) => ruta),
+    }
+    return { datos: said, json, archivos }
   }
 
   private registrar(

@@ -101,7 +101,11 @@ function archivosRoutes(app: FastifyInstance, archivos: ArchivosDerechoService):
   route(
     app,
     ['GET', '/derechos/:id/datos'],
-    { ...bytes, id: 'descargarDatosPersona', resumen: 'Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora' },
+    {
+      ...bytes,
+      id: 'descargarDatosPersona',
+      resumen: 'Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora',
+    },
     async ({ params, quien, reply }) => hand(reply, await archivos.reunirDatos(quien, params.id)),
   )
 }

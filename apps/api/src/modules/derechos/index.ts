@@ -1,6 +1,5 @@
-import type { IdentidadService } from '../cuestionarios/index.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { ArchivosDerechoService } from './archivos.service.ts'
+import { ArchivosDerechoService, type ArchivosServices } from './archivos.service.ts'
 import { DerechosService, type DerechosServices } from './derechos.service.ts'
 import type { Derechos } from './derechos.routes.ts'
 
@@ -10,7 +9,7 @@ export { rewrapPruebas } from './rotacion.queries.ts'
 export { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** The services of requests, by hand. */
-export function derechosModule(deps: Deps, { identidad, ...services }: DerechosServices & { identidad: IdentidadService }): Derechos {
-  const solicitudes = new DerechosService(deps, services)
-  return { solicitudes, archivos: new ArchivosDerechoService(deps, { bitacora: services.bitacora, derechos: solicitudes, identidad }) }
+export function derechosModule(deps: Deps, services: DerechosServices & Omit<ArchivosServices, 'derechos'>): Derechos {
+  const derechos = new DerechosService(deps, services)
+  return { solicitudes: derechos, archivos: new ArchivosDerechoService(deps, { ...services, derechos }) }
 }

@@ -81,6 +81,7 @@ export class EmisionesService {
 
   private async gather(tx: EntityManager, actor: string | null): Promise<{ leida: Leida; indice: Omit<Indice, 'archivos'> }> {
     const leida = await this.services.omisiones.read(tx, actor)
+    if (leida.omisiones.length === 0) throw new AppError('omisiones.ninguna', { detail: ningunaDe(leida) })
     const { clave, nombre, simulacro, zona, institutoSiglas, institutoNombre } = await this.services.procesos.proceso(tx)
     const bitacora = await readBitacoraOf(
       tx,
@@ -151,6 +152,12 @@ export class EmisionesService {
     const actorPolitico = actor && { clave: actor.clave, nombre: actor.nombre }
     return { emitida: { id, actorPolitico, corte, omisiones, universo, sha256: hash, folio, bytes: archivo.length }, acuse }
   }
+}
+
+/** The list opens a file against somebody: of nobody there is none to open. */
+function ningunaDe({ universo }: Leida): string {
+  if (universo === 0) return 'Todavía no vence el plazo de captura de ninguna candidatura: no hay omisiones que emitir.'
+  return `De ${universo} candidaturas con plazo vencido ninguna quedó sin capturar: no hay omisiones que emitir.`
 }
 
 /** What one omission follows from, as data. */

@@ -1,4 +1,4 @@
-import { consentimientoQueRige, type EleccionConsentimiento, type OrdenRevision } from '@conoceles/domain'
+import { consentimientoFirme, eleccionesVigentes, esperaFormato, type EleccionConsentimiento, type OrdenRevision } from '@conoceles/domain'
 import type { CandidaturaSource } from './source.queries.ts'
 
 /** By aviso: the choices given under it that the one in force asks for again. Until then nothing rests on them. */
@@ -9,15 +9,40 @@ export function consienteIdentidad(
   source: CandidaturaSource,
   { orden, porRenovar }: { orden: OrdenRevision; porRenovar: PorRenovar },
 ): boolean {
-  const rige = consentimientoQueRige(source.consentimientos)
-  const good = rige !== null && (rige.revision === 'no_requiere' || rige.revision === 'aceptada')
   const reached = orden === 'verificar_y_publicar' ? source.verificadaEn : source.validadaEn
-  return reached !== null && good && rige.tratamiento && rige.publicacion && !esperaRenovar(source, porRenovar)
+  return reached !== null && autorizaPublicar(source) && !esperaRenovar(source, porRenovar)
+}
+
+/**
+ * Whether a signed form waits for review that takes back what she authorises: meanwhile nothing of it is shown, and nothing is destroyed,
+ * for others hand it in and it may be rejected.
+ */
+function esperaRevision({ consentimientos }: Pick<CandidaturaSource, 'consentimientos'>): boolean {
+  const firme = consentimientoFirme(consentimientos)
+  return esperaFormato(consentimientos) && firme !== null && firme.tratamiento && firme.publicacion
+}
+
+function autorizaPublicar({ consentimientos }: Pick<CandidaturaSource, 'consentimientos'>): boolean {
+  const { tratamiento, publicacion } = eleccionesVigentes(consentimientos)
+  return tratamiento && publicacion
 }
 
 /** What she authorised waits for her to say it again: it is not shown, and it is no withdrawal. */
-export function esperaRenovar({ consentimientos }: CandidaturaSource, porRenovar: PorRenovar): boolean {
-  const rige = consentimientoQueRige(consentimientos)
-  const asked = rige?.tratamiento && rige.publicacion ? (porRenovar.get(rige.aviso) ?? []) : []
+function esperaRenovar(source: CandidaturaSource, porRenovar: PorRenovar): boolean {
+  const firme = autorizaPublicar(source) ? consentimientoFirme(source.consentimientos) : null
+  const asked = firme === null ? [] : (porRenovar.get(firme.aviso) ?? [])
   return asked.includes('tratamiento') || asked.includes('publicacion')
+}
+
+/**
+ * Of whom something is not shown that was not taken back for good: an aviso asks again, a form waits for review, or the publication ended and
+ * everything is blocked.
+ */
+export function dudasDe(
+  sources: readonly CandidaturaSource[],
+  { porRenovar, conclusion }: { porRenovar: PorRenovar; conclusion: { bloqueada: boolean } | null },
+): { esperan: ReadonlySet<string>; enRevision: ReadonlySet<string> } {
+  const idsOf = (which: readonly CandidaturaSource[]) => new Set(which.map(({ id }) => id))
+  const esperan = sources.filter((source) => conclusion?.bloqueada === true || esperaRenovar(source, porRenovar))
+  return { esperan: idsOf(esperan), enRevision: idsOf(sources.filter(esperaRevision)) }
 }

@@ -12,9 +12,8 @@ import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
 import { buildConclusionPublica, decididoDe, finDe, readConclusion, type Conclusion } from './conclusion.queries.ts'
-import { esperaRenovar } from './consentimiento-publico.ts'
+import { dudasDe } from './consentimiento-publico.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
-import type { DocumentContext } from './document-context.ts'
 import { buildConsultas } from './indice.queries.ts'
 import { FichasService, type Ficha } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
@@ -183,11 +182,11 @@ export class PublicadorService {
     const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados })
     const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !published.some(({ document }) => document.id === id))
-    const esperan = new Set(sources.filter((source) => waits(source, plan.conclusion, context)).map(({ id }) => id))
     // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
     const cerrados = plan.ids === null ? plan.cerrados : []
     const { politica, bloqueos } = context
-    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, esperan })
+    const dudas = dudasDe(sources, { porRenovar: context.porRenovar, conclusion: plan.conclusion })
+    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, ...dudas })
     return recursos.length + retirados.length + withdrawn + (await this.writePaginas(tx, corte))
   }
 
@@ -249,11 +248,6 @@ function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
 /** When publication ended, only what the plan of conclusion keeps. */
 function hastaElFin(politica: Politica, conclusion: Conclusion | null): Politica {
   return conclusion?.fin ? politica.solo(conclusion.pack.quedan.campos) : politica
-}
-
-/** Of whom nothing was withdrawn although her authorisation is not seen: the aviso asks again, or her decisions are blocked with the rest. */
-function waits(source: CandidaturaSource, conclusion: Conclusion | null, { porRenovar }: Pick<DocumentContext, 'porRenovar'>): boolean {
-  return conclusion?.bloqueada === true || esperaRenovar(source, porRenovar)
 }
 
 function cerradosDe(politicas: readonly PoliticaPublicacion[], vigente: Politica): string[] {

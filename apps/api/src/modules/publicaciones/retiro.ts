@@ -26,6 +26,8 @@ export interface Publicado {
   politica: Politica
   /** Candidaturas of which the aviso asks again for a consent: until they answer nothing was withdrawn. */
   esperan: ReadonlySet<string>
+  /** Candidaturas whose signed form waits for review: what it would take back is hidden everywhere, and destroyed only if it is accepted. */
+  enRevision: ReadonlySet<string>
   /** Fields that the policy closes for everybody at this corte. */
   cerrados: readonly string[]
   bloqueos: Bloqueos
@@ -33,26 +35,32 @@ export interface Publicado {
 
 /**
  * What the present no longer shows of a persona leaves the past too, whatever act brought it: badges whose authorisation does not hold are
- * destroyed; the captura of whoever left, photographs that nobody shows and what the policy closed or a
+ * destroyed (archived while the form that takes them back waits for review); the captura of whoever left, photographs that nobody shows and what the policy closed or a
  * bloqueo covers are archived. Of the index only what is public now is kept: it repeats what the pages tell, of everybody at once. It follows from what is published now and not
  * from the act, so that no way of withdrawing can be forgotten.
  * @returns how many past versions lost their bytes.
  */
 export async function withdrawWhatLeft(
   tx: EntityManager,
-  { published, gone, fotografias, politica, cerrados, bloqueos, esperan }: Publicado,
+  { published, gone, fotografias, politica, cerrados, bloqueos, esperan, enRevision }: Publicado,
 ): Promise<number> {
   const documents = published.map(({ document }) => document)
   const left = documents.filter((document) => isRetirada(document, politica)).map(({ id }) => rutaDocumento(id))
-  const hoy = [
-    ...published.filter(({ document }) => !esperan.has(document.id)).map(distintivosDeHoy),
-    ...gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] })),
-  ]
+  const judged = published.filter(({ document }) => !esperan.has(document.id))
+  const firmes = judged.filter(({ document }) => !enRevision.has(document.id)).map(distintivosDeHoy)
+  const ausentes = gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] }))
+  const enDuda = judged.filter(({ document }) => enRevision.has(document.id)).map(distintivosDeHoy)
   const repeated = await findAnteriores(tx, RUTA_INDICE)
-  const destroyed = await withdrawPast(tx, [...(await findConDistintivo(tx, hoy)), ...repeated], 'destruccion')
+  const destroyed = await withdrawPast(tx, [...(await findConDistintivo(tx, [...firmes, ...ausentes])), ...repeated], 'destruccion')
   const closed = await findMostrados(tx, { rutas: null, lugares: cerrados.flatMap(lugaresDe) })
   const blocked = await findBloqueadas(tx, documents, bloqueos)
-  const past = new Set([...(await findConCaptura(tx, left)), ...(await findSinUso(tx, fotografias)), ...closed, ...blocked])
+  const past = new Set([
+    ...(await findConDistintivo(tx, enDuda)),
+    ...(await findConCaptura(tx, left)),
+    ...(await findSinUso(tx, fotografias)),
+    ...closed,
+    ...blocked,
+  ])
   const archived = await withdrawPast(tx, [...past], 'archivo')
   return destroyed + archived
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Calidad, ConsentimientoDado, EstatusCandidatura, EstatusCaptura, Sexo, TipoDemarcacion } from '@conoceles/domain'
+import type { Calidad, ConsentimientoConElecciones, EstatusCandidatura, EstatusCaptura, Sexo, TipoDemarcacion } from '@conoceles/domain'
 
 export interface ClaveNombre {
   clave: string
@@ -68,7 +68,7 @@ export interface CandidaturaSource {
   sustituyeA: { id: string; nombre: string; desde: string } | null
   fotografia: { sha256: string; textoAlternativo: string; tomadaEn: string; validada: boolean; verificada: boolean } | null
   /** Newest first. */
-  consentimientos: (ConsentimientoDado & { aviso: string; tratamiento: boolean; publicacion: boolean })[]
+  consentimientos: (ConsentimientoConElecciones & { aviso: string })[]
   secciones: SeccionSource[]
   orden: string
 }
@@ -128,7 +128,8 @@ const SQL = `select c.id, c.estatus, c.estatus_captura as "estatusCaptura", c.ca
   (select json_build_object('sha256', f.sha256, 'textoAlternativo', f.texto_alternativo, 'tomadaEn', f.tomada_en,
       'validada', f.validada_en is not null, 'verificada', f.verificada_en is not null)
     from captura.fotografia f where f.candidatura_id = c.id and f.retirada_en is null) as fotografia,
-  coalesce((select json_agg(json_build_object('aviso', co.aviso_id, 'tratamiento', co.tratamiento, 'publicacion', co.publicacion, 'mecanismo', co.mecanismo, 'revision', co.revision)
+  coalesce((select json_agg(json_build_object('aviso', co.aviso_id, 'tratamiento', co.tratamiento, 'publicacion', co.publicacion,
+      'estadistica', co.estadistica, 'mecanismo', co.mecanismo, 'revision', co.revision)
       order by co.otorgado_en desc, co.id desc)
     from captura.consentimiento co where co.candidatura_id = c.id), '[]') as consentimientos,
   ${SECCIONES} as secciones, c.orden

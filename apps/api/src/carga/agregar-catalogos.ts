@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm'
+import type { ProcesoPack } from '@conoceles/domain'
+import type { BitacoraService } from '../modules/bitacora/index.ts'
+import { Proceso } from '../modules/procesos/index.ts'
+import { toCatalogos } from './load-pack.ts'
+
+/** What of the pack a loaded proceso did not have, by the names of its catalogues; and whether the proceso is another than the pack's. */
+export type Agregado = { claves: string[] } | { otro: string }
+
+/**
+ * Adds to a loaded proceso the catalogues that came into the pack after it was loaded. What it has already is left as it is: people have decided
+ * by it. The same twice adds nothing the second time, and what is added is told in the bitácora.
+ */
+export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bitacora: BitacoraService): Promise<Agregado> {
+  const [proceso] = await tx.find(Proceso, { lock: { mode: 'pessimistic_write' } })
+  if (proceso?.clave !== pack.clave) return { otro: proceso?.clave ?? '' }
+  const known = proceso.catalogos as object
+  // As JSON, for what the pack leaves undefined is not there.
+  const offered = JSON.parse(JSON.stringify(toCatalogos(pack))) as Record<string, unknown>
+  const added = Object.entries(offered).filter(([clave]) => !(clave in known))
+  const claves = added.map(([clave]) => clave)
+  if (claves.length === 0) return { claves }
+  await tx.update(Proceso, { id: proceso.id }, { catalogos: { ...proceso.catalogos, ...Object.fromEntries(added) } as never })
+  await bitacora.registrar(tx, {
+    acto: 'proceso.catalogos_agregados',
+    cuentaId: null,
+    rol: null,
+    objeto: { tipo: 'proceso', id: proceso.id },
+    detalle: { catalogos: claves, paquete: pack.version, cargado: proceso.packVersion },
+  })
+  return { claves }
+}
