@@ -1,4 +1,5 @@
 import type { Rol } from '@conoceles/domain'
+import { MATRIZ_CONCLUSION } from './matriz-conclusion.ts'
 import { MATRIZ_INFORMES } from './matriz-informes.ts'
 
 const PARTY: Rol[] = ['captura', 'validacion', 'candidata']
@@ -87,11 +88,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listBloqueables: BLOQUEAN,
   proponerBloqueo: BLOQUEAN,
   decidirBloqueo: BLOQUEAN,
-  getPlanConclusion: READ_POLITICA,
-  descargarConstanciaSupresion: READ_POLITICA,
-  consultarDatosBloqueados: ['transparencia', 'auditoria'],
-  fijarEtapaConclusion: BLOQUEAN,
-  realizarEtapaConclusion: BLOQUEAN,
+  ...MATRIZ_CONCLUSION,
   listPoliticas: READ_POLITICA,
   getVersionPolitica: READ_POLITICA,
   getBorradorPolitica: READ_POLITICA,
