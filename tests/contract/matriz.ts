@@ -10,7 +10,6 @@ const ADMIN: Rol[] = ['administracion']
 const READ_CANDIDATURAS: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'comision', 'transparencia']
 const VISTAS: Rol[] = READ_CANDIDATURAS.filter((rol) => rol !== 'candidata')
 const REMINDED: Rol[] = ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria']
-const BLOQUEAN: Rol[] = ['secretaria', 'transparencia']
 const READ_POLITICA: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
 const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia']
 
@@ -84,10 +83,6 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   emitirOmisiones: SECRETARIA,
   descargarOmisiones: ['secretaria', 'comision', 'auditoria'],
   ...MATRIZ_INFORMES,
-  listBloqueos: ['secretaria', 'transparencia', 'auditoria'],
-  listBloqueables: BLOQUEAN,
-  proponerBloqueo: BLOQUEAN,
-  decidirBloqueo: BLOQUEAN,
   ...MATRIZ_CONCLUSION,
   listPoliticas: READ_POLITICA,
   getVersionPolitica: READ_POLITICA,
