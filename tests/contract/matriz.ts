@@ -1,4 +1,5 @@
 import type { Rol } from '@conoceles/domain'
+import { MATRIZ_CONCLUSION } from './matriz-conclusion.ts'
 import { MATRIZ_INFORMES } from './matriz-informes.ts'
 import { MATRIZ_PUBLICA } from './matriz-publica.ts'
 
@@ -10,7 +11,6 @@ const ADMIN: Rol[] = ['administracion']
 const READ_CANDIDATURAS: Rol[] = [...PARTY, 'verificacion', 'secretaria', 'comision', 'transparencia']
 const VISTAS: Rol[] = READ_CANDIDATURAS.filter((rol) => rol !== 'candidata')
 const REMINDED: Rol[] = ['secretaria', 'comision', 'transparencia', 'administracion', 'auditoria']
-const BLOQUEAN: Rol[] = ['secretaria', 'transparencia']
 const READ_POLITICA: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria']
 const READ_ACUERDOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transparencia']
 
@@ -54,15 +54,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   emitirOmisiones: SECRETARIA,
   descargarOmisiones: ['secretaria', 'comision', 'auditoria'],
   ...MATRIZ_INFORMES,
-  listBloqueos: ['secretaria', 'transparencia', 'auditoria'],
-  listBloqueables: BLOQUEAN,
-  proponerBloqueo: BLOQUEAN,
-  decidirBloqueo: BLOQUEAN,
-  getPlanConclusion: READ_POLITICA,
-  descargarConstanciaSupresion: READ_POLITICA,
-  consultarDatosBloqueados: ['transparencia', 'auditoria'],
-  fijarEtapaConclusion: BLOQUEAN,
-  realizarEtapaConclusion: BLOQUEAN,
+  ...MATRIZ_CONCLUSION,
   listPoliticas: READ_POLITICA,
   getVersionPolitica: READ_POLITICA,
   getBorradorPolitica: READ_POLITICA,
