@@ -7,7 +7,7 @@ import { candidaturaId } from '../../apps/api/src/carga/rows.ts'
 import { generateSimulacro, type CapturaSimulada, type Simulacro } from '../../apps/api/src/simulacro/index.ts'
 import { leerIndice, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
 import { agujasDe, bytesOf, halladas, todoDe, type Aguja } from '../support/agujas.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import { startTestApp, untilCalm, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { readCluster } from '../support/cluster.ts'
 import { send } from '../support/envios.ts'
@@ -99,8 +99,10 @@ describe('not one byte of them', () => {
       'avisos-privacidad',
       'calendario.ics',
       'candidaturas',
+      'catalogos',
       'consulta',
       'contiendas',
+      'diccionario',
       'estadisticas',
       'fotografias',
       'indice',
@@ -149,6 +151,10 @@ describe('not one byte of them', () => {
       listCortes: ['/cortes'],
       getCorte: Array.from({ length: numero }, (_, i) => `/cortes/${i + 1}`),
       listLlaves: ['/llaves'],
+      listCatalogos: ['/catalogos'],
+      getDiccionario: ['/diccionario'],
+      listDescargas: ['/descargas'],
+      ...descargas(),
       listCabezas: ['/bitacora/cabezas'],
       getAcuse: folios.map((folio) => `/acuses/${folio}`),
     }
@@ -173,6 +179,12 @@ describe('not one byte of them', () => {
     return elementos.flatMap(({ id, fotografia }) => (fotografia ? [`/candidaturas/${id}/fotografia`] : [])).slice(0, 3)
   }
 
+  /** Each file to be downloaded, by the name of its route. */
+  function descargas(): Record<string, string[]> {
+    const files = test_.instruments.routes.filter(({ url }) => url.startsWith(`${PUBLICO}/descargas/`))
+    return Object.fromEntries(files.map(({ url, contract }) => [contract?.id ?? url, [url.slice(PUBLICO.length)]]))
+  }
+
   /** The whole list, and what its filters and its search give. */
   async function everyPage(): Promise<string[]> {
     const pages = ['/candidaturas?q=canario', '/candidaturas?conPropuestas=true', '/candidaturas?calidad=suplente&limite=50']
@@ -194,6 +206,8 @@ describe('not one byte of them', () => {
       const said = [JSON.stringify(readPdf.properties(rawPayload)), readPdf.metadata(rawPayload), readPdf.text(rawPayload)]
       expect([ruta, said.every((text) => text.length > 50), halladas(said.join('\n'), agujas)]).toEqual([ruta, true, []])
     }
+    // The programs that read the PDF kept the event loop waiting.
+    await untilCalm(test_.app)
     const photos = of(/^fotografias\//)
     expect(photos.length).toBeGreaterThan(5)
     for (const { ruta } of photos.slice(0, 30)) {

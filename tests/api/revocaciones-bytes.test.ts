@@ -113,7 +113,7 @@ describe('within five seconds of the act', () => {
       for (const of of Object.values(personas)) if ((await pagina(test_, of)).body.corte.numero <= corte) return null
       return clock()
     }
-  }, 60_000)
+  }, 180_000)
 
   async function clock(): Promise<Date> {
     const [row] = await sql<{ now: Date }>(test_, 'select clock_timestamp() as now')
