@@ -4736,8 +4736,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora
-     * @description Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora
+     * Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora
+     * @description Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora
      */
     get: operations['descargarDatosPersona']
     put?: never
@@ -4802,6 +4802,46 @@ export interface paths {
      * @description No se puede deshacer. Se rehúsa antes de su día y antes de que termine la etapa anterior.
      */
     post: operations['realizarEtapaConclusion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/conclusion/consultas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Consulta datos bloqueados, con un motivo que queda en la bitácora
+     * @description Consulta datos bloqueados, con un motivo que queda en la bitácora
+     */
+    post: operations['consultarDatosBloqueados']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/conclusion/constancia': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La constancia firmada de la supresión, byte por byte como se emitió
+     * @description Se comprueba con `npm run verificar`.
+     */
+    get: operations['descargarConstanciaSupresion']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -7503,387 +7543,6 @@ export interface components {
       /** @description Secreto del calendario. */
       secreto: string
     }
-    TomaConclusionDto: {
-      /**
-       * @description Clave.
-       * @example fotografias
-       */
-      clave: string
-      /** @description Cuántas hay hoy. */
-      cuantas: number
-    }
-    ConservaConclusionDto: {
-      /** @description Qué se conserva. */
-      que: string
-      /** @description Por qué. */
-      porque: string
-    }
-    EtapaConclusionDto: {
-      /**
-       * @description Etapa.
-       * @enum {string}
-       */
-      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
-      /** @description Nombre. */
-      nombre: string
-      /** @description Qué pasa en ella. */
-      explicacion: string
-      /**
-       * Format: date
-       * @description Primer día en que se puede realizar; nulo: por confirmar.
-       */
-      fecha: string | null
-      /** @description Quién dice ese día. */
-      origen: ('acuerdo' | 'regla') | null
-      /** @description La regla, en palabras. */
-      regla: string
-      /** @description Acuerdo o resolución que fijó el día. */
-      sustento: string | null
-      /** @description Fundamento. */
-      base: string
-      /** @description De dónde sale. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-      /** @description Qué alcanza, y cuánto hay hoy. */
-      toma: components['schemas']['TomaConclusionDto'][]
-      /** @description Qué se conserva, y por qué. */
-      conserva: components['schemas']['ConservaConclusionDto'][]
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'por_confirmar' | 'programada' | 'en_espera' | 'disponible' | 'atrasada' | 'propuesta' | 'en_curso' | 'realizada'
-      /** @description Si su día ya pasó y nadie la ha realizado. */
-      atrasada: boolean
-      /** @description Si la realizan dos personas: una la propone y otra la confirma. */
-      dosPersonas: boolean
-      /**
-       * Format: date-time
-       * @description Cuándo se propuso.
-       */
-      propuestaEn: string | null
-      /** @description Si la propuso quien pregunta. */
-      propia: boolean
-      /**
-       * Format: date-time
-       * @description Cuándo se ordenó.
-       */
-      confirmadaEn: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo terminó.
-       */
-      concluidaEn: string | null
-      /** @description Versión: la que se leyó va con cada acto. */
-      version: number
-      /** @description Lo que quien pregunta puede hacer con ella, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-    }
-    PlanConclusionDto: {
-      /**
-       * Format: date
-       * @description Jornada electoral.
-       */
-      jornada: string
-      /** @description Etapas, en su orden; ninguna si el proceso no trae un plan. */
-      etapas: components['schemas']['EtapaConclusionDto'][]
-    }
-    EtapaConclusionParamsDto: {
-      /**
-       * @description Etapa.
-       * @enum {string}
-       */
-      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
-    }
-    FijarEtapaDto: {
-      /**
-       * @description Versión que se leyó.
-       * @example 0
-       */
-      version: number
-      /**
-       * Format: date
-       * @description Primer día en que se puede realizar.
-       */
-      fecha: string
-      /** @description Acuerdo o resolución que lo fija, con su número y fecha. */
-      sustento: string
-    }
-    ActoConclusionDto: {
-      plan: components['schemas']['PlanConclusionDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    RealizarEtapaDto: {
-      /**
-       * @description Versión que se leyó.
-       * @example 0
-       */
-      version: number
-      /**
-       * @description Qué se hace.
-       * @enum {string}
-       */
-      acto: 'realizar' | 'proponer' | 'confirmar' | 'retirar'
-    }
-    OtorgarConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-    }
-    DatosFormatoDto: {
-      /**
-       * Format: date
-       * @description Fecha en que la persona lo firmó, como dice el formato.
-       */
-      firmadoEl: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-    }
-    EntregarFormatoDto: {
-      /**
-       * Format: binary
-       * @description Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.
-       */
-      formato: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-      /**
-       * Format: date
-       * @description Fecha en que la persona lo firmó, como dice el formato.
-       */
-      firmadoEl: string
-    }
-    ConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad al que se refiere.
-       */
-      avisoId: string
-      /** @description Versión del aviso. */
-      avisoVersion: number
-      /** @description SHA-256 del aviso. */
-      avisoSha256: string
-      /** @description Autoriza el tratamiento. */
-      tratamiento: boolean
-      /** @description Autoriza publicar. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico. */
-      estadistica: boolean
-      /**
-       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
-       * @enum {string}
-       */
-      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
-      /**
-       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
-       * @enum {string}
-       */
-      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
-      /** @description Por qué se rechazó. */
-      revisionRazon: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      otorgadoEn: string
-      /**
-       * Format: date
-       * @description Fecha de firma que dice el formato.
-       */
-      firmadoEl: string | null
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud de retirarlo.
-       */
-      recibidaEl: string | null
-      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
-      motivo: string | null
-      /** @description Folio de su acuse. */
-      folio: string | null
-    }
-    ConsentimientosDto: {
-      /** @description El que rige. */
-      actual: components['schemas']['ConsentimientoDto'] | null
-      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-      /** @description Todos, del más reciente al más antiguo. */
-      historial: components['schemas']['ConsentimientoDto'][]
-      /**
-       * @description Lo que la persona puede retirar ahora.
-       * @example [
-       *       "tratamiento",
-       *       "publicacion",
-       *       "estadistica"
-       *     ]
-       */
-      revocables: string[]
-    }
-    ConsentimientoOtorgadoDto: {
-      acuse: components['schemas']['AcuseDto']
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad al que se refiere.
-       */
-      avisoId: string
-      /** @description Versión del aviso. */
-      avisoVersion: number
-      /** @description SHA-256 del aviso. */
-      avisoSha256: string
-      /** @description Autoriza el tratamiento. */
-      tratamiento: boolean
-      /** @description Autoriza publicar. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico. */
-      estadistica: boolean
-      /**
-       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
-       * @enum {string}
-       */
-      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
-      /**
-       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
-       * @enum {string}
-       */
-      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
-      /** @description Por qué se rechazó. */
-      revisionRazon: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      otorgadoEn: string
-      /**
-       * Format: date
-       * @description Fecha de firma que dice el formato.
-       */
-      firmadoEl: string | null
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud de retirarlo.
-       */
-      recibidaEl: string | null
-      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
-      motivo: string | null
-      /** @description Folio de su acuse. */
-      folio: string | null
-    }
-    RetirarConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-    }
-    DatosRevocacionDto: {
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud.
-       */
-      recibidaEl: string
-      /** @description Motivo, como lo dice la solicitud. */
-      motivo: string
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-    }
-    RevocarConsentimientoDto: {
-      /**
-       * Format: binary
-       * @description Solicitud escrita de la persona: PDF, JPG o PNG de hasta 5 MB.
-       */
-      solicitud: string
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud.
-       */
-      recibidaEl: string
-      /** @description Motivo, como lo dice la solicitud. */
-      motivo: string
-    }
-    RevocacionParamsDto: {
-      /**
-       * Format: uuid
-       * @description La revocación.
-       */
-      revocacion: string
-      /**
-       * Format: uuid
-       * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-       */
-      id: string
-    }
-    RevisarConsentimientoDto: {
-      /** @description Si el formato firmado se acepta. */
-      aceptado: boolean
-      /** @description Por qué se rechaza. */
-      razon?: string
-    }
     LecturaIdentidadDto: {
       /** @description Si hay respuestas de identidad que esta cuenta no ve mientras no diga para qué. */
       pideMotivo: boolean
@@ -8560,6 +8219,526 @@ export interface components {
       /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
       elementos: components['schemas']['IndicioDto'][]
     }
+    OtorgarConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
+    DatosFormatoDto: {
+      /**
+       * Format: date
+       * @description Fecha en que la persona lo firmó, como dice el formato.
+       */
+      firmadoEl: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
+    EntregarFormatoDto: {
+      /**
+       * Format: binary
+       * @description Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.
+       */
+      formato: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+      /**
+       * Format: date
+       * @description Fecha en que la persona lo firmó, como dice el formato.
+       */
+      firmadoEl: string
+    }
+    ConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad al que se refiere.
+       */
+      avisoId: string
+      /** @description Versión del aviso. */
+      avisoVersion: number
+      /** @description SHA-256 del aviso. */
+      avisoSha256: string
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico. */
+      estadistica: boolean
+      /**
+       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
+       * @enum {string}
+       */
+      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
+      /**
+       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
+       * @enum {string}
+       */
+      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+      /** @description Por qué se rechazó. */
+      revisionRazon: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      otorgadoEn: string
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud de retirarlo.
+       */
+      recibidaEl: string | null
+      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
+      motivo: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+    }
+    ConsentimientosDto: {
+      /** @description El que rige. */
+      actual: components['schemas']['ConsentimientoDto'] | null
+      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Todos, del más reciente al más antiguo. */
+      historial: components['schemas']['ConsentimientoDto'][]
+      /**
+       * @description Lo que la persona puede retirar ahora.
+       * @example [
+       *       "tratamiento",
+       *       "publicacion",
+       *       "estadistica"
+       *     ]
+       */
+      revocables: string[]
+    }
+    ConsentimientoOtorgadoDto: {
+      acuse: components['schemas']['AcuseDto']
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad al que se refiere.
+       */
+      avisoId: string
+      /** @description Versión del aviso. */
+      avisoVersion: number
+      /** @description SHA-256 del aviso. */
+      avisoSha256: string
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico. */
+      estadistica: boolean
+      /**
+       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
+       * @enum {string}
+       */
+      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
+      /**
+       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
+       * @enum {string}
+       */
+      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+      /** @description Por qué se rechazó. */
+      revisionRazon: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      otorgadoEn: string
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud de retirarlo.
+       */
+      recibidaEl: string | null
+      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
+      motivo: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+    }
+    RetirarConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+    }
+    DatosRevocacionDto: {
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud.
+       */
+      recibidaEl: string
+      /** @description Motivo, como lo dice la solicitud. */
+      motivo: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+    }
+    RevocarConsentimientoDto: {
+      /**
+       * Format: binary
+       * @description Solicitud escrita de la persona: PDF, JPG o PNG de hasta 5 MB.
+       */
+      solicitud: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud.
+       */
+      recibidaEl: string
+      /** @description Motivo, como lo dice la solicitud. */
+      motivo: string
+    }
+    RevocacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description La revocación.
+       */
+      revocacion: string
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
+    }
+    RevisarConsentimientoDto: {
+      /** @description Si el formato firmado se acepta. */
+      aceptado: boolean
+      /** @description Por qué se rechaza. */
+      razon?: string
+    }
+    ColumnaListadoDto: {
+      /**
+       * @description Clave del dato.
+       * @example actor_politico
+       */
+      clave: string
+      /**
+       * @description Encabezado.
+       * @example Actor político
+       */
+      titulo: string
+    }
+    ListadoDto: {
+      /**
+       * @description Actividad del programa de trabajo.
+       * @example 11.7
+       */
+      clave: string
+      /** @description Título del documento. */
+      titulo: string
+      /** @description Claves de los cargos que contiene. */
+      cargos: string[]
+      /** @description Columnas, en su orden. */
+      columnas: components['schemas']['ColumnaListadoDto'][]
+      /** @description De dónde sale esta plantilla. */
+      fuente: string
+      /**
+       * @description Qué tan segura es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    ListListadosDto: {
+      /** @description Plantillas del proceso. */
+      elementos: components['schemas']['ListadoDto'][]
+    }
+    ListadoParamsDto: {
+      /**
+       * @description Actividad del programa de trabajo.
+       * @example 11.7
+       */
+      clave: string
+    }
+    ListadoQueryDto: {
+      /**
+       * @description Hoja de cálculo, o PDF accesible.
+       * @enum {string}
+       */
+      formato: 'xlsx' | 'pdf'
+      /**
+       * Format: uuid
+       * @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente.
+       */
+      acuerdo?: string
+      /**
+       * Format: date
+       * @description Día de referencia, hoy o anterior; sin él, hoy.
+       * @example 2024-04-20
+       */
+      al?: string
+    }
+    HojaEntregaQueryDto: {
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      acuerdo: string
+      /**
+       * Format: uuid
+       * @description Actor político cuyas cuentas capturan.
+       */
+      actor: string
+    }
+    LibroIneQueryDto: {
+      /**
+       * @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad).
+       * @enum {string}
+       */
+      alcance: 'publico' | 'completo'
+      /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
+      motivo?: string
+    }
+    ExpedienteQueryDto: {
+      /** @description Clave del entregable; sin ella, todo el programa. */
+      entregable?: string
+    }
+    TomaConclusionDto: {
+      /**
+       * @description Clave.
+       * @example fotografias
+       */
+      clave: string
+      /** @description Cuántas hay hoy. */
+      cuantas: number
+    }
+    ConservaConclusionDto: {
+      /** @description Qué se conserva. */
+      que: string
+      /** @description Por qué. */
+      porque: string
+    }
+    EtapaConclusionDto: {
+      /**
+       * @description Etapa.
+       * @enum {string}
+       */
+      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+      /** @description Nombre. */
+      nombre: string
+      /** @description Qué pasa en ella. */
+      explicacion: string
+      /**
+       * Format: date
+       * @description Primer día en que se puede realizar; nulo: por confirmar.
+       */
+      fecha: string | null
+      /** @description Quién dice ese día. */
+      origen: ('acuerdo' | 'regla') | null
+      /** @description La regla, en palabras. */
+      regla: string
+      /** @description Acuerdo o resolución que fijó el día. */
+      sustento: string | null
+      /** @description Fundamento. */
+      base: string
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Qué alcanza, y cuánto hay hoy. */
+      toma: components['schemas']['TomaConclusionDto'][]
+      /** @description Qué se conserva, y por qué. */
+      conserva: components['schemas']['ConservaConclusionDto'][]
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'por_confirmar' | 'programada' | 'en_espera' | 'disponible' | 'atrasada' | 'propuesta' | 'en_curso' | 'realizada'
+      /** @description Si su día ya pasó y nadie la ha realizado. */
+      atrasada: boolean
+      /** @description Si la realizan dos personas: una la propone y otra la confirma. */
+      dosPersonas: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestaEn: string | null
+      /** @description Si la propuso quien pregunta. */
+      propia: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se ordenó.
+       */
+      confirmadaEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo terminó.
+       */
+      concluidaEn: string | null
+      /** @description Versión: la que se leyó va con cada acto. */
+      version: number
+      /** @description Lo que quien pregunta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    ProgresoConclusionDto: {
+      /** @description Candidaturas cuyos datos ya se destruyeron. */
+      hechas: number
+      /** @description De cuántas. */
+      total: number
+    }
+    ConstanciaDto: {
+      /** @description Folio de su acuse. */
+      folio: string
+      /**
+       * Format: date-time
+       * @description Cuándo se emitió.
+       */
+      emitidaEn: string
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /** @description Tamaño del archivo. */
+      bytes: number
+    }
+    PlanConclusionDto: {
+      /**
+       * Format: date
+       * @description Jornada electoral.
+       */
+      jornada: string
+      /** @description Etapas, en su orden; ninguna si el proceso no trae un plan. */
+      etapas: components['schemas']['EtapaConclusionDto'][]
+      /** @description Cuánto va de la supresión; nulo si no ha empezado. */
+      progreso: components['schemas']['ProgresoConclusionDto'] | null
+      /** @description Constancia de la supresión; nula mientras no termina. */
+      constancia: components['schemas']['ConstanciaDto'] | null
+    }
+    ConsultarBloqueadosDto: {
+      /** @description Clave de la candidatura. */
+      clave: string
+      /** @description Para qué se consultan: queda en la bitácora. */
+      motivo: string
+    }
+    SeccionBloqueadaDto: {
+      /** @description Cuestionario. */
+      cuestionario: string
+      /** @description Clave de la sección. */
+      clave: string
+      /** @description Cómo quedó. */
+      estatus: string
+      /** @description Lo que se respondió; nulo si nada, o si son respuestas de identidad. */
+      respuestas: {
+        [key: string]: unknown
+      } | null
+    }
+    DatosBloqueadosDto: {
+      /** @description Clave de la candidatura. */
+      clave: string
+      /** @description Persona. */
+      nombre: string
+      /** @description Lo que capturó, por sección. */
+      secciones: components['schemas']['SeccionBloqueadaDto'][]
+      /** @description Fotografías que se guardan de ella. */
+      fotografias: number
+      /** @description Veces que decidió sobre sus datos. */
+      consentimientos: number
+    }
+    EtapaConclusionParamsDto: {
+      /**
+       * @description Etapa.
+       * @enum {string}
+       */
+      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+    }
+    FijarEtapaDto: {
+      /**
+       * @description Versión que se leyó.
+       * @example 0
+       */
+      version: number
+      /**
+       * Format: date
+       * @description Primer día en que se puede realizar.
+       */
+      fecha: string
+      /** @description Acuerdo o resolución que lo fija, con su número y fecha. */
+      sustento: string
+    }
+    ActoConclusionDto: {
+      plan: components['schemas']['PlanConclusionDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    RealizarEtapaDto: {
+      /**
+       * @description Versión que se leyó.
+       * @example 0
+       */
+      version: number
+      /**
+       * @description Qué se hace.
+       * @enum {string}
+       */
+      acto: 'realizar' | 'proponer' | 'confirmar' | 'retirar'
+    }
     RecibirSolicitudDerechoDto: {
       /**
        * Format: uuid
@@ -8737,88 +8916,6 @@ export interface components {
        * @description Documento con que la persona acreditó su identidad: PDF, JPG o PNG de hasta 5 MB.
        */
       archivo: string
-    }
-    ColumnaListadoDto: {
-      /**
-       * @description Clave del dato.
-       * @example actor_politico
-       */
-      clave: string
-      /**
-       * @description Encabezado.
-       * @example Actor político
-       */
-      titulo: string
-    }
-    ListadoDto: {
-      /**
-       * @description Actividad del programa de trabajo.
-       * @example 11.7
-       */
-      clave: string
-      /** @description Título del documento. */
-      titulo: string
-      /** @description Claves de los cargos que contiene. */
-      cargos: string[]
-      /** @description Columnas, en su orden. */
-      columnas: components['schemas']['ColumnaListadoDto'][]
-      /** @description De dónde sale esta plantilla. */
-      fuente: string
-      /**
-       * @description Qué tan segura es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    ListListadosDto: {
-      /** @description Plantillas del proceso. */
-      elementos: components['schemas']['ListadoDto'][]
-    }
-    ListadoParamsDto: {
-      /**
-       * @description Actividad del programa de trabajo.
-       * @example 11.7
-       */
-      clave: string
-    }
-    ListadoQueryDto: {
-      /**
-       * @description Hoja de cálculo, o PDF accesible.
-       * @enum {string}
-       */
-      formato: 'xlsx' | 'pdf'
-      /**
-       * Format: uuid
-       * @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente.
-       */
-      acuerdo?: string
-      /**
-       * Format: date
-       * @description Día de referencia, hoy o anterior; sin él, hoy.
-       * @example 2024-04-20
-       */
-      al?: string
-    }
-    HojaEntregaQueryDto: {
-      /**
-       * Format: uuid
-       * @description Acuerdo.
-       */
-      acuerdo: string
-      /**
-       * Format: uuid
-       * @description Actor político cuyas cuentas capturan.
-       */
-      actor: string
-    }
-    LibroIneQueryDto: {
-      /**
-       * @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad).
-       * @enum {string}
-       */
-      alcance: 'publico' | 'completo'
-      /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
-      motivo?: string
     }
     OrigenEscenarioDto: {
       /**
@@ -9166,10 +9263,6 @@ export interface components {
       clave: string
       /** @description Versión que se vio. */
       version: number
-    }
-    ExpedienteQueryDto: {
-      /** @description Clave del entregable; sin ella, todo el programa. */
-      entregable?: string
     }
     RegistroEntregableDto: {
       /**
@@ -26195,7 +26288,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Todo lo que se guarda de la persona, para entregárselo; queda en la bitácora */
+      /** @description Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora */
       200: {
         headers: {
           [name: string]: unknown
@@ -26330,6 +26423,86 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoConclusionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  consultarDatosBloqueados: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConsultarBloqueadosDto']
+      }
+    }
+    responses: {
+      /** @description Consulta datos bloqueados, con un motivo que queda en la bitácora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DatosBloqueadosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  descargarConstanciaSupresion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La constancia firmada de la supresión, byte por byte como se emitió */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/zip': string
         }
       }
       /** @description Problema */
