@@ -104,6 +104,25 @@ test('what is written and pressed before the script is here is done when it come
   await context.close()
 })
 
+test('a page leads to what proves that it was public, and can be sent to somebody', async () => {
+  const context = await newPerson(browser, { permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  const faults = faultsOf(context)
+  await page.goto(`${url}/candidaturas/${candidatura.id}`)
+  await page.getByRole('button', { name: 'Compartir' }).click()
+  await page.getByText('Copiamos la dirección de esta página.').waitFor()
+  await page.getByRole('link', { name: 'Verificar esta página' }).click()
+  await page.getByText('Esta página era pública', { exact: true }).waitFor()
+  await page
+    .getByText(/^[0-9a-f]{64}$/)
+    .first()
+    .waitFor()
+  await page.goto(`${url}/verificar/1/00000000-0000-4000-8000-000000000000`)
+  await page.getByText('Esta página no era pública en ese corte').waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('who left is rendered as a notice with the link to who entered, and the browser takes it over as it is', async () => {
   const path = `/candidaturas/${candidatura.id}`
   const entra = { id: '00000000-0000-4000-8000-000000000001', nombre: 'Xochiquetzal Ensayo Relevo' }

@@ -24,6 +24,11 @@ export type Salida = Schemas['SalidaPublicaDto']
 export type Distintivo = Schemas['DistintivoDto']
 export type CandidaturaPublica = Schemas['CandidaturaPublicaDto']
 export type Estadistica = Schemas['EstadisticaDto']
+/** The signed list of one corte; the contract leaves its cabecera open. */
+export interface Manifiesto {
+  cabecera: { numero: number; en: string; recursos: { cuantos: number; sha256: string } }
+  recursos: { ruta: string; sha256: string; bytes: number }[]
+}
 export type AcusePublico = Schemas['AcusePublicoDto']
 /** Who approved a version of the aviso, when and by which vote. */
 export interface AprobacionAviso {

@@ -1,5 +1,14 @@
 import { createClient, outcome, type Outcome } from '@conoceles/api-client'
-import type { AvisoPrivacidad, CambiosAviso, CandidaturasQuery, Indice, ListaAvisos, Territorio, TipoAviso } from './api-types.ts'
+import type {
+  AvisoPrivacidad,
+  CambiosAviso,
+  CandidaturasQuery,
+  Indice,
+  ListaAvisos,
+  Manifiesto,
+  Territorio,
+  TipoAviso,
+} from './api-types.ts'
 
 const client = createClient()
 
@@ -30,6 +39,8 @@ export const api = {
       client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}/cambios/{de}', { params: { path: { version, tipo, de } } }),
     ) as Promise<Outcome<CambiosAviso>>,
   descargas: () => outcome(client.GET('/api/v1/publico/descargas')),
+  corte: (numero: number) =>
+    outcome(client.GET('/api/v1/publico/cortes/{numero}', { params: { path: { numero } } })) as unknown as Promise<Outcome<Manifiesto>>,
   acuse: (folio: string) => outcome(client.GET('/api/v1/publico/acuses/{folio}', { params: { path: { folio } } })),
 }
 

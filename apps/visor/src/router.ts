@@ -66,6 +66,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true, meta: READING },
   { path: '/datos', component: () => import('./features/datos/DatosPage.vue') },
   { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true, meta: { needsScript: 'acuse' } },
+  { path: '/verificar/:corte(\\d{1,9})/:id', component: () => import('./features/verificacion/VerificarPage.vue'), props: true },
   {
     path: '/candidatura-retirada',
     component: () => import('./features/errores/RetiradaPage.vue'),

@@ -16,6 +16,7 @@ export const ICONS = {
   filter: 'M4 6h16M7 12h10m-7 6h4',
   print: 'M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7v-7Z',
   download: 'M12 3v12m-5-5 5 5 5-5M4 20h16',
+  share: 'M12 15V3m-4 4 4-4 4 4M5 12v8h14v-8',
   lock: 'M6 11V8a6 6 0 0 1 12 0v3M5 11h14v10H5V11Z',
   edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
 } as const

@@ -1,0 +1,20 @@
+/** What became of a wish to share: the device took it, the address is on the clipboard, or neither could be done. */
+export type Shared = 'shared' | 'copied' | 'failed'
+
+/** Hands an address to the device; where it takes none, to the clipboard. Whoever changes her mind has shared nothing wrong. */
+export async function share(page: { title: string; url: string }): Promise<Shared> {
+  if (typeof navigator.share === 'function') {
+    try {
+      await navigator.share(page)
+      return 'shared'
+    } catch (fault) {
+      if (fault instanceof DOMException && fault.name === 'AbortError') return 'shared'
+    }
+  }
+  try {
+    await navigator.clipboard.writeText(page.url)
+    return 'copied'
+  } catch {
+    return 'failed'
+  }
+}
