@@ -28,6 +28,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/candidaturas', component: () => import('./features/candidaturas/CandidaturasPage.vue'), meta: { byQuery: true } },
   { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true, meta: READING },
   { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue'), meta: { byQuery: true } },
+  { path: '/candidaturas/:id/historia', component: () => import('./features/historia/HistoriaPage.vue'), props: true },
   {
     path: '/aviso-privacidad/:tipo(integral|simplificado)?',
     component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),

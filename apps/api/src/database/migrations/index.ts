@@ -24,6 +24,7 @@ import { Lecturas1700000000025 } from './1700000000025-lecturas.ts'
 import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
 import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 import { Conclusion1700000000036 } from './1700000000036-conclusion.ts'
+import { Historia1700000000044 } from './1700000000044-historia.ts'
 import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
 import { Paginas1700000000040 } from './1700000000040-paginas.ts'
 import { Indice1700000000042 } from './1700000000042-indice.ts'
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   Cabezas1700000000038,
   Paginas1700000000040,
   Indice1700000000042,
+  Historia1700000000044,
   Informes1700000000046,
 ]
