@@ -504,6 +504,86 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/candidaturas/{id}/historia': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué fue público de una candidatura, desde cuándo y hasta cuándo
+     * @description Qué fue público de una candidatura, desde cuándo y hasta cuándo
+     */
+    get: operations['getHistoriaPublica']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/cortes/vigente': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué corte regía en un instante
+     * @description Qué corte regía en un instante
+     */
+    get: operations['getCorteVigente']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/novedades.atom': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Publicaciones y retiros, para suscribirse (Atom)
+     * @description Publicaciones y retiros, para suscribirse (Atom)
+     */
+    get: operations['getNovedadesAtom']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/novedades.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo mismo en JSON Feed
+     * @description Lo mismo en JSON Feed
+     */
+    get: operations['getNovedadesJson']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/catalogos': {
     parameters: {
       query?: never
@@ -11001,6 +11081,10 @@ export interface components {
       siguiente: string | null
       /** @description Corte de los datos. */
       corte: components['schemas']['CorteRefDto'] | null
+      /** @description Dirección donde se dice con qué licencia se puede reutilizar cada parte. */
+      licencia: string
+      /** @description Dirección de la documentación. */
+      documentacion: string
     }
     ActorPublicoDto: {
       /**
@@ -11500,6 +11584,64 @@ export interface components {
        * @enum {string}
        */
       tipo: 'publica' | 'identidad'
+    }
+    VersionPublicaDto: {
+      desde: components['schemas']['CorteRefDto']
+      /** @description Corte en que dejó de serlo; nulo: es la vigente. */
+      hasta: components['schemas']['CorteRefDto'] | null
+      /**
+       * @description `retirada`: sus bytes dejaron de ser públicos por derecho de la persona o por determinación; queda su huella.
+       * @enum {string}
+       */
+      estatus: 'vigente' | 'anterior' | 'retirada'
+      /** @description SHA-256 de sus bytes, que llevan sal. */
+      sha256: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+      /** @description Dirección de sus bytes; nula si se retiraron. */
+      url: string | null
+    }
+    HistoriaPublicaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre que es público ahora; nulo si ninguno lo es. */
+      nombre: string | null
+      /** @description Versiones de su ficha, de la más reciente a la más antigua. */
+      versiones: components['schemas']['VersionPublicaDto'][]
+      corte: components['schemas']['CorteRefDto']
+    }
+    CorteEnQueryDto: {
+      /**
+       * Format: date-time
+       * @description Instante; sin él, ahora.
+       * @example 2024-04-25T23:59:59-06:00
+       */
+      en?: string
+    }
+    CorteVigenteDto: {
+      /** @description SHA-256 de la forma canónica de su cabecera. */
+      sha256: string
+      /** @description Corte que lo siguió; nulo si sigue vigente. */
+      hasta: components['schemas']['CorteRefDto'] | null
+      /** @description Candidaturas que eran públicas. */
+      candidaturas: number
+      /** @description Respuestas públicas que tenía, con las que no son de una candidatura. */
+      recursos: number
+      /** @description Dirección de su manifiesto firmado. */
+      manifiesto: string
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
     }
     Sha256ParamsDto: {
       /** @description SHA-256 en hexadecimal. */
@@ -15857,6 +15999,193 @@ export interface operations {
         content: {
           'application/json': components['schemas']['AcusePublicoDto']
         }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getHistoriaPublica: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué fue público de una candidatura, desde cuándo y hasta cuándo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['HistoriaPublicaDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCorteVigente: {
+    parameters: {
+      query?: {
+        /**
+         * @description Instante; sin él, ahora.
+         * @example 2024-04-25T23:59:59-06:00
+         */
+        en?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué corte regía en un instante */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CorteVigenteDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getNovedadesAtom: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Publicaciones y retiros, para suscribirse (Atom) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/atom+xml': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getNovedadesJson: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lo mismo en JSON Feed */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/feed+json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {

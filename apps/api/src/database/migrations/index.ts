@@ -29,6 +29,7 @@ import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
 import { Aperturas1700000000039 } from './1700000000039-aperturas.ts'
 import { Paginas1700000000040 } from './1700000000040-paginas.ts'
 import { Indice1700000000042 } from './1700000000042-indice.ts'
+import { Historia1700000000044 } from './1700000000044-historia.ts'
 import { Informes1700000000046 } from './1700000000046-informes.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -64,5 +65,6 @@ export const MIGRATIONS = [
   Aperturas1700000000039,
   Paginas1700000000040,
   Indice1700000000042,
+  Historia1700000000044,
   Informes1700000000046,
 ]
