@@ -70,7 +70,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   listAdvertencias: ['verificacion', 'secretaria', 'comision'],
   getCandidatura: READ_CANDIDATURAS,
   getFormula: READ_CANDIDATURAS,
-  recibirDocumento: BLOQUEAN,
+  recibirDocumento: ['secretaria', 'transparencia'],
   getDocumento: READ_ACUERDOS,
   listAcuerdos: READ_ACUERDOS,
   getAcuerdo: READ_ACUERDOS,
