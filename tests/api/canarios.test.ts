@@ -7,12 +7,13 @@ import { candidaturaId } from '../../apps/api/src/carga/rows.ts'
 import { generateSimulacro, type CapturaSimulada, type Simulacro } from '../../apps/api/src/simulacro/index.ts'
 import { leerIndice, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
 import { agujasDe, bytesOf, halladas, todoDe, type Aguja } from '../support/agujas.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import { startTestApp, untilCalm, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { readCluster } from '../support/cluster.ts'
 import { send } from '../support/envios.ts'
 import { withMunicipios } from '../support/municipios.ts'
 import { capturarDeNuevo, ownToken } from '../support/recaptura.ts'
+import { rutasDescarga } from '../support/recorrido.ts'
 import { provocarRechazos, type Rechazo } from '../support/rechazos.ts'
 import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
@@ -99,8 +100,10 @@ describe('not one byte of them', () => {
       'avisos-privacidad',
       'calendario.ics',
       'candidaturas',
+      'catalogos',
       'consulta',
       'contiendas',
+      'diccionario',
       'estadisticas',
       'fotografias',
       'indice',
@@ -149,6 +152,10 @@ describe('not one byte of them', () => {
       listCortes: ['/cortes'],
       getCorte: Array.from({ length: numero }, (_, i) => `/cortes/${i + 1}`),
       listLlaves: ['/llaves'],
+      listCatalogos: ['/catalogos'],
+      getDiccionario: ['/diccionario'],
+      listDescargas: ['/descargas'],
+      ...rutasDescarga(test_),
       listCabezas: ['/bitacora/cabezas'],
       getAcuse: folios.map((folio) => `/acuses/${folio}`),
     }
@@ -194,6 +201,8 @@ describe('not one byte of them', () => {
       const said = [JSON.stringify(readPdf.properties(rawPayload)), readPdf.metadata(rawPayload), readPdf.text(rawPayload)]
       expect([ruta, said.every((text) => text.length > 50), halladas(said.join('\n'), agujas)]).toEqual([ruta, true, []])
     }
+    // The programs that read the PDF kept the event loop waiting.
+    await untilCalm(test_.app)
     const photos = of(/^fotografias\//)
     expect(photos.length).toBeGreaterThan(5)
     for (const { ruta } of photos.slice(0, 30)) {
