@@ -13,6 +13,7 @@ import { readCluster } from '../support/cluster.ts'
 import { send } from '../support/envios.ts'
 import { withMunicipios } from '../support/municipios.ts'
 import { capturarDeNuevo, ownToken } from '../support/recaptura.ts'
+import { rutasDescarga } from '../support/recorrido.ts'
 import { provocarRechazos, type Rechazo } from '../support/rechazos.ts'
 import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
@@ -154,7 +155,7 @@ describe('not one byte of them', () => {
       listCatalogos: ['/catalogos'],
       getDiccionario: ['/diccionario'],
       listDescargas: ['/descargas'],
-      ...descargas(),
+      ...rutasDescarga(test_),
       listCabezas: ['/bitacora/cabezas'],
       getAcuse: folios.map((folio) => `/acuses/${folio}`),
     }
@@ -177,12 +178,6 @@ describe('not one byte of them', () => {
   async function someOfPhotograph(): Promise<string[]> {
     const { elementos } = await json<{ elementos: { id: string; fotografia: string | null }[] }>('/candidaturas?limite=1000')
     return elementos.flatMap(({ id, fotografia }) => (fotografia ? [`/candidaturas/${id}/fotografia`] : [])).slice(0, 3)
-  }
-
-  /** Each file to be downloaded, by the name of its route. */
-  function descargas(): Record<string, string[]> {
-    const files = test_.instruments.routes.filter(({ url }) => url.startsWith(`${PUBLICO}/descargas/`))
-    return Object.fromEntries(files.map(({ url, contract }) => [contract?.id ?? url, [url.slice(PUBLICO.length)]]))
   }
 
   /** The whole list, and what its filters and its search give. */

@@ -90,6 +90,12 @@ async function readTables(test: TestApp): Promise<Buffer> {
   return Buffer.from(JSON.stringify(rows))
 }
 
+/** Each file to be downloaded, by the name of its route: its address under the public ones. */
+export function rutasDescarga({ instruments }: TestApp): Record<string, string[]> {
+  const files = instruments.routes.filter(({ url }) => url.startsWith(`${PUBLICO}/descargas/`))
+  return Object.fromEntries(files.map(({ url, contract }) => [contract?.id ?? url, [url.slice(PUBLICO.length)]]))
+}
+
 /** Each reading has an address of its own: what is in memory would be right also when the table is not. */
 let readings = 0
 
