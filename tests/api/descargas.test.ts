@@ -7,6 +7,7 @@ import { Equipo, givenCapturada } from '../support/captura.ts'
 import { readRecords } from '../support/csv.ts'
 import { decode } from '../support/contrato.ts'
 import { unzip } from '../support/expedientes.ts'
+import { send } from '../support/envios.ts'
 import { packageFaults, type Datapackage } from '../support/frictionless.ts'
 import { givenCambio, leer, pagina, publicar } from '../support/publico.ts'
 
@@ -130,5 +131,110 @@ describe('catalogues and dictionary', () => {
     ])
     const { body } = await leer<{ campos: { clave: string; seccion: string }[] }>(test_, 'diccionario')
     expect(body.campos).toContainEqual(expect.objectContaining({ clave: 'compromiso', seccion: 'compromiso' }))
+  })
+})
+
+describe('what was public when', () => {
+  interface Historia {
+    nombre: string | null
+    versiones: {
+      desde: { numero: number; en: string }
+      hasta: { numero: number } | null
+      estatus: string
+      sha256: string
+      url: string | null
+    }[]
+  }
+  interface Feed {
+    version: string
+    items: {
+      id: string
+      url: string
+      title: string
+      content_text: string
+      date_published: string
+      _conoceles: { corte: number; retiradas: number }
+    }[]
+  }
+  const historia = async (id: string) => (await leer<Historia>(test_, `candidaturas/${id}/historia`)).body
+  const feed = async () => (await leer<Feed>(test_, 'novedades.json')).body
+  const atom = async () => (await leer(test_, 'novedades.atom')).text
+
+  it('of a candidatura: each version with its cortes, and what was withdrawn only by its hash', async () => {
+    const of = await givenCapturada(equipo, { nombre: 'Canariofeliz', primerApellido: 'Manantial', numero: 31 })
+    const first = must(await publicar(test_)).numero
+    await givenCambio(test_, { tipo: 'cancelacion', de: of })
+    const second = must(await publicar(test_)).numero
+    const { nombre, versiones } = await historia(of.id)
+    expect(nombre).toContain('Canariofeliz')
+    expect(versiones.map(({ desde, hasta, estatus, url }) => [desde.numero, hasta?.numero, estatus, url !== null])).toEqual([
+      [second, undefined, 'vigente', true],
+      [first, second, 'retirada', false],
+    ])
+    expect((await leer(test_, `recursos/${must(versiones[1]).sha256}`)).status).toBe(404)
+    const manifiesto = await leer<{ recursos: { sha256: string }[] }>(test_, `cortes/${first}`)
+    expect(manifiesto.body.recursos.map((each) => each.sha256)).toContain(must(versiones[1]).sha256)
+    expect((await leer(test_, 'candidaturas/00000000-0000-4000-8000-000000000000/historia')).status).toBe(404)
+  })
+
+  it('of the proceso: the corte in force at an instant, and none before the first', async () => {
+    const { elementos } = (await leer<{ elementos: { numero: number; en: string; sha256: string }[] }>(test_, 'cortes')).body
+    const [last, before] = elementos
+    const at = async (en: string) =>
+      leer<{ numero: number; hasta: { numero: number } | null; candidaturas: number }>(test_, `cortes/vigente?en=${encodeURIComponent(en)}`)
+    expect((await at(must(before).en)).body).toMatchObject({ numero: must(before).numero, hasta: { numero: must(last).numero } })
+    expect((await leer(test_, 'cortes/vigente')).body).toMatchObject({ numero: must(last).numero, hasta: null, sha256: must(last).sha256 })
+    expect([(await at('2001-01-01T00:00:00Z')).status, (await at('ayer')).status]).toEqual([404, 400])
+  })
+
+  it('as feeds: one entry for each corte, the newest first, by an address that does not change', async () => {
+    const { version, items } = await feed()
+    expect(version).toBe('https://jsonfeed.org/version/1.1')
+    expect(items.map((item) => item._conoceles.corte)).toEqual(items.map((_, at) => items.length - at))
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
+    const xml = await atom()
+    const ids = [...xml.matchAll(/<entry><id>([^<]+)<\/id>/g)].map(([, id]) => id)
+    expect(ids).toEqual(items.map(({ id }) => id))
+    for (const element of ['<title>', '<id>', '<updated>', '<author><name>', 'rel="self"']) expect(xml).toContain(element)
+    expect(xml.match(/&(?!(amp|lt|gt|quot);)/)).toBeNull()
+  })
+
+  it('and whoever is not shown any more is named in no entry, those of the past included', async () => {
+    const of = await givenCapturada(equipo, { nombre: 'Canarionube', primerApellido: 'Tejocotal', numero: 32 })
+    await publicar(test_)
+    expect(
+      [await atom(), (await feed()).items[0]?.content_text].map((text) => halladas(must(text), agujasDe('Canarionube')).length),
+    ).toEqual([1, 1])
+    const [transparencia, secretaria] = [await test_.tokenOf('transparencia'), await equipo.secretaria()]
+    const propuesta = {
+      alcance: 'persona',
+      clave: null,
+      base: 'riesgo',
+      autoridad: null,
+      orden: null,
+      motivo: 'Un motivo de riesgo',
+      documentoId: null,
+      hasta: null,
+    }
+    const { body } = await send<{ bloqueo: { id: string; version: number } }>(test_, ['POST', '/bloqueos'], {
+      token: transparencia,
+      json: { candidaturaId: of.id, ...propuesta },
+    })
+    const { id, version } = body.bloqueo
+    const json = { version, acto: 'confirmar', motivo: null }
+    expect((await send(test_, ['POST', `/bloqueos/${id}/decidir`], { token: secretaria, json })).status).toBe(200)
+    await publicar(test_)
+    const everything = [
+      await atom(),
+      JSON.stringify(await feed()),
+      JSON.stringify(await historia(of.id)),
+      (await bytesDe('candidaturas.csv')).toString(),
+    ]
+    expect(everything.map((text) => halladas(text, agujasDe('Canarionube')))).toEqual([[], [], [], []])
+  })
+
+  it('a program of another site may ask whether what it has is still the newest', async () => {
+    const answer = await test_.app.inject({ method: 'OPTIONS', url: '/api/v1/publico/descargas/candidaturas.csv' })
+    expect([answer.statusCode, answer.headers['access-control-allow-headers']]).toEqual([204, 'if-none-match'])
   })
 })

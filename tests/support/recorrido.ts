@@ -42,6 +42,8 @@ function addressesOf(template: string, manifiestos: readonly Manifiesto[]): stri
   const recursos = manifiestos.flatMap(({ recursos: each }) => each)
   if (template.endsWith('/:sha256')) return recursos.map(({ sha256 }) => template.replace(':sha256', sha256))
   if (template.endsWith('/:numero')) return manifiestos.map(({ numero }) => template.replace(':numero', String(numero)))
+  if (template.endsWith('/historia'))
+    return recursos.flatMap(({ ruta }) => (/^candidaturas\/[^/]+$/.test(ruta) ? [`/${ruta}/historia`] : []))
   if (!template.includes('/:')) return [template]
   if (template.endsWith('/fotografia'))
     return recursos.flatMap(({ ruta }) => (ruta.startsWith('candidaturas/') ? [`/${ruta}/fotografia`] : []))

@@ -100,9 +100,9 @@ const PRIVATE_CSP = {
 }
 
 /** The public world has the reader's pool and nothing else. */
-async function publicScope(scope: FastifyInstance, { publico, cache, descargas }: Services): Promise<void> {
-  publicoRoutes(scope, { publico, cache })
-  descargasRoutes(scope, { publico, cache, descargas })
+async function publicScope(scope: FastifyInstance, services: Services): Promise<void> {
+  publicoRoutes(scope, services)
+  descargasRoutes(scope, services)
 }
 
 async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {

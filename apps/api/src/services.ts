@@ -96,7 +96,7 @@ export function buildServices(deps: Deps) {
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     derechos,
-    ...publicoModule(deps.databases.lector, publicacion.visor),
+    ...publicoModule(deps, publicacion.visor),
     descargas: new DescargasService(deps.databases.lector, { documentos, origen: deps.config.origen }),
   }
   registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })

@@ -38,6 +38,8 @@ export const api = {
     outcome(
       client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}/cambios/{de}', { params: { path: { version, tipo, de } } }),
     ) as Promise<Outcome<CambiosAviso>>,
+  historia: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}/historia', { params: { path: { id } } })),
+  corteEn: (en: string) => outcome(client.GET('/api/v1/publico/cortes/vigente', { params: { query: { en } } })),
   descargas: () => outcome(client.GET('/api/v1/publico/descargas')),
   corte: (numero: number) =>
     outcome(client.GET('/api/v1/publico/cortes/{numero}', { params: { path: { numero } } })) as unknown as Promise<Outcome<Manifiesto>>,

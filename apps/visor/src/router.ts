@@ -36,6 +36,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/cargos', component: () => import('./features/consulta/CargosPage.vue') },
   { path: '/preguntas', component: () => import('./features/consulta/PreguntasPage.vue') },
   { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue'), meta: { byQuery: true } },
+  { path: '/candidaturas/:id/historia', component: () => import('./features/historia/HistoriaPage.vue'), props: true },
   {
     path: '/aviso-privacidad/:tipo(integral|simplificado)?',
     component: () => import('./features/avisos-privacidad/AvisoPrivacidadPage.vue'),

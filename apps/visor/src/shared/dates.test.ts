@@ -1,6 +1,11 @@
-import { longDate, longDateTime } from './dates.ts'
+import { endOfDay, longDate, longDateTime } from './dates.ts'
 
 describe('dates in full', () => {
+  test('a day ends when it ends in central Mexico', () => {
+    expect(endOfDay('2024-04-25')).toBe('2024-04-25T23:59:59-06:00')
+    expect(endOfDay('2022-07-10')).toBe('2022-07-10T23:59:59-05:00')
+  })
+
   test('a legal date is the same day everywhere', () => {
     expect(longDate('2024-04-25')).toBe('jueves 25 de abril de 2024')
     expect(longDate('2024-06-02')).toBe('domingo 2 de junio de 2024')

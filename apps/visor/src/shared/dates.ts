@@ -4,6 +4,7 @@ const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/
 const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
 const dateOfDay = new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: 'UTC' })
 const dateInZone = new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: ZONE })
+const offsetInZone = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'longOffset' })
 const timeInZone = new Intl.DateTimeFormat('es-MX', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE })
 
 /** "jueves 25 de abril de 2024", of a legal date or of an instant. */
@@ -11,6 +12,13 @@ export function longDate(iso: string): string {
   const format = DATE_ONLY.test(iso) ? dateOfDay : dateInZone
   const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map((part) => [part.type, part.value]))
   return `${parts.weekday} ${parts.day} de ${parts.month} de ${parts.year}`
+}
+
+/** The last second of a legal day, as an instant: "2024-04-25T23:59:59-06:00". */
+export function endOfDay(day: string): string {
+  const parts = offsetInZone.formatToParts(new Date(`${day}T23:59:59Z`))
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '')
+  return `${day}T23:59:59${name || 'Z'}`
 }
 
 /** "jueves 25 de abril de 2024, 18:00". */

@@ -25,6 +25,7 @@ import { Bloqueos1700000000028 } from './1700000000028-bloqueos.ts'
 import { Derechos1700000000035 } from './1700000000035-derechos.ts'
 import { Conclusion1700000000036 } from './1700000000036-conclusion.ts'
 import { Supresion1700000000037 } from './1700000000037-supresion.ts'
+import { Historia1700000000044 } from './1700000000044-historia.ts'
 import { Cabezas1700000000038 } from './1700000000038-cabezas.ts'
 import { Aperturas1700000000039 } from './1700000000039-aperturas.ts'
 import { Paginas1700000000040 } from './1700000000040-paginas.ts'
@@ -64,5 +65,6 @@ export const MIGRATIONS = [
   Aperturas1700000000039,
   Paginas1700000000040,
   Indice1700000000042,
+  Historia1700000000044,
   Informes1700000000046,
 ]

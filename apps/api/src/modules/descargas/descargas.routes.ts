@@ -108,6 +108,8 @@ function gzipOf({ contenido }: Descarga): Buffer | null {
 function headersOf({ medio }: Descarga, nombre: string) {
   return {
     ...PUBLIC_HEADERS,
+    // A search engine would keep what is withdrawn tomorrow.
+    'x-robots-tag': 'noindex, noarchive',
     'content-type': medio,
     'content-disposition': `attachment; filename="${nombre}"`,
     'cache-control': 'public, max-age=0, must-revalidate',

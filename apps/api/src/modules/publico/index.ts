@@ -1,7 +1,8 @@
-import type { DataSource } from 'typeorm'
+import type { Deps } from '../../shared/deps.ts'
 import type { VisorConstruido } from '../../shared/visor.ts'
 import { AnswersCache } from './answers.ts'
 import { paginaServer } from './paginas.ts'
+import { HistoriaService } from './historia.service.ts'
 import { PublicoService } from './publico.service.ts'
 
 export { publicoRoutes } from './publico.routes.ts'
@@ -13,9 +14,9 @@ export type { EstadisticaDto } from './estadisticas.dto.ts'
 export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from './sitio.dto.ts'
 
 /** The public world: its answers, and the pages of the visor that this process serves. */
-export function publicoModule(lector: DataSource, visor: VisorConstruido | null) {
+export function publicoModule({ databases: { lector }, config }: Deps, visor: VisorConstruido | null) {
   const cache = new AnswersCache(lector)
   const publico = new PublicoService(lector)
   const paginas = visor ? paginaServer({ publico, cache, construccion: visor.construccion }) : () => Promise.resolve(false)
-  return { cache, publico, paginas }
+  return { cache, publico, paginas, historia: new HistoriaService(lector, config.origen) }
 }

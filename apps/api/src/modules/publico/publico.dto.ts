@@ -117,6 +117,8 @@ export class ListPublicaDto {
   @Entero({ descripcion: 'De ellas, canceladas.' }) canceladas: number
   @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
   @Objeto(() => CorteRefDto, { descripcion: 'Corte de los datos.', nulo: true }) corte: CorteRefDto | null
+  @Texto({ descripcion: 'Dirección donde se dice con qué licencia se puede reutilizar cada parte.' }) licencia: string
+  @Texto({ descripcion: 'Dirección de la documentación.' }) documentacion: string
 }
 
 export class ActorPublicoDto extends ActorColorDto {

@@ -3,6 +3,8 @@ import { route } from '../../shared/contract.ts'
 import { PUBLIC_HEADERS, writeAnswer, type Answer, type Answerer, type AnswersCache } from './answers.ts'
 import { indiceRoutes } from './indice.routes.ts'
 import { EstadisticaDto, ListEstadisticasDto, TablaParamsDto } from './estadisticas.dto.ts'
+import { historiaRoutes } from './historia.routes.ts'
+import type { HistoriaService } from './historia.service.ts'
 import { Sha256ParamsDto } from './pruebas.dto.ts'
 import { proofRoutes } from './pruebas.routes.ts'
 import { ArchivoParamsDto, CandidaturaParamsDto, CandidaturaPublicaDto, ListPublicaDto, ListPublicoQueryDto } from './publico.dto.ts'
@@ -22,6 +24,7 @@ import type { PublicoService } from './publico.service.ts'
 
 interface PublicoServices {
   publico: PublicoService
+  historia: HistoriaService
   cache: AnswersCache
 }
 
@@ -29,7 +32,7 @@ const common = { etiqueta: 'Público', permiso: 'publico' } as const
 const bytes = { ...common, respuesta: 'bytes' } as const
 
 /** `app` has no other hooks than those of everybody: what is public costs as little as it can. */
-export function publicoRoutes(app: FastifyInstance, { publico, cache }: PublicoServices): void {
+export function publicoRoutes(app: FastifyInstance, { publico, historia, cache }: PublicoServices): void {
   app.addHook('onRequest', (request, reply, done) => {
     const known = cache.get(request.raw.url ?? '')
     if (known) return hand(request, reply, known)
@@ -39,12 +42,14 @@ export function publicoRoutes(app: FastifyInstance, { publico, cache }: PublicoS
   const answer: Answerer = async ({ request, reply }, read) => {
     hand(request, reply, await cache.build(request.raw.url ?? '', read))
   }
+  preflight(app)
   procesoRoutes(app, publico, answer)
   indiceRoutes(app, publico, answer)
   avisoRoutes(app, publico, answer)
   estadisticaRoutes(app, publico, answer)
   candidaturaRoutes(app, publico, answer)
   proofRoutes(app, publico)
+  historiaRoutes(app, { historia, cache })
 }
 
 function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
@@ -209,6 +214,23 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
     },
     (incoming) => answer(incoming, () => publico.recursoBySha256(incoming.params.sha256)),
   )
+}
+
+/** A program in another site that names the ETag it has asks first whether it may. */
+function preflight(app: FastifyInstance): void {
+  app.route({
+    method: 'OPTIONS',
+    url: '/publico/*',
+    schema: { hide: true },
+    config: { sinContrato: true },
+    handler: (_request, reply) => reply.code(204).headers(PREFLIGHT).send(),
+  })
+}
+
+const PREFLIGHT = {
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'if-none-match',
+  'access-control-max-age': '86400',
 }
 
 function hand(request: FastifyRequest, reply: FastifyReply, answer: Answer): void {

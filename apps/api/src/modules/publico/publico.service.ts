@@ -66,7 +66,7 @@ export class PublicoService {
   }
 
   async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
-    return toStored(await listJson(this.lector, toFilter(query)))
+    return toStored(conSobre(await listJson(this.lector, toFilter(query))))
   }
 
   async cortes(antes: number | null): Promise<ListCortesDto> {
@@ -115,7 +115,7 @@ export class PublicoService {
 }
 
 /** Addresses of the visor that are of one question of one person, or tell what is made when it is asked for: nobody renders them. */
-const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|candidaturas\/[0-9a-f]{7,32}|cargos|comparar|datos|preguntas|verificar\/\d+\/[^/]+)$/
+const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|candidaturas\/[0-9a-f]{7,32}|cargos|comparar|datos|candidaturas\/[^/]+\/historia|preguntas|verificar\/\d+\/[^/]+)$/
 
 /** The public answer that a page is of, where its name is the same. */
 function dataOf(direccion: string): string {
@@ -124,13 +124,20 @@ function dataOf(direccion: string): string {
 
 /** The first part of the whole list, as whoever writes it sees it. */
 export function firstPageJson(source: Parameters<typeof listJson>[0]): Promise<string> {
-  return listJson(source, ALL)
+  return listJson(source, ALL).then(conSobre)
 }
 
 /** An answer that is made when it is asked for. */
-export async function toStored(json: string): Promise<StoredRecurso> {
-  const contenido = Buffer.from(json)
-  return { sha256: sha256(contenido), medio: 'application/json; charset=utf-8', contenido, gzip: await toGzip(contenido), brotli: null }
+export async function toStored(text: string, medio = 'application/json; charset=utf-8'): Promise<StoredRecurso> {
+  const contenido = Buffer.from(text)
+  return { sha256: sha256(contenido), medio, contenido, gzip: await toGzip(contenido), brotli: null }
+}
+
+/** What goes beside every list: under which licence and how it is read. */
+const SOBRE = { licencia: '/api/v1/publico/diccionario', documentacion: '/api/docs' }
+
+function conSobre(json: string): string {
+  return `${json.slice(0, -1)},${JSON.stringify(SOBRE).slice(1)}`
 }
 
 const ALL: ListFilter = {

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import { route } from '../../shared/contract.ts'
+import { IdParamsDto } from '../../shared/shared.dto.ts'
+import type { AnswersCache } from './answers.ts'
+import { writeAnswer } from './answers.ts'
+import { CorteEnQueryDto, CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
+import type { HistoriaService } from './historia.service.ts'
+import { toAtom, toJsonFeed } from './novedades.ts'
+import { toStored } from './publico.service.ts'
+
+const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
+
+/** What was public when. In the scope of the public routes. */
+export function historiaRoutes(app: FastifyInstance, { historia, cache }: { historia: HistoriaService; cache: AnswersCache }): void {
+  type Place = Parameters<Parameters<typeof route>[3]>[0]
+  const answer = async ({ request, reply }: Pick<Place, 'request' | 'reply'>, make: () => Promise<string>, medio?: string) => {
+    const known = await cache.build(request.raw.url ?? '', async () => toStored(await make(), medio))
+    reply.hijack()
+    writeAnswer(request.raw, reply.raw, known)
+  }
+  route(
+    app,
+    ['GET', '/publico/candidaturas/:id/historia'],
+    {
+      ...common,
+      id: 'getHistoriaPublica',
+      resumen: 'Qué fue público de una candidatura, desde cuándo y hasta cuándo',
+      params: IdParamsDto,
+      respuesta: 'bytes',
+      forma: HistoriaPublicaDto,
+    },
+    (incoming) => answer(incoming, async () => JSON.stringify(await historia.candidatura(incoming.params.id))),
+  )
+  route(
+    app,
+    ['GET', '/publico/cortes/vigente'],
+    { ...common, id: 'getCorteVigente', resumen: 'Qué corte regía en un instante', query: CorteEnQueryDto, respuesta: CorteVigenteDto },
+    ({ query }) => historia.corteEn(query.en ?? null),
+  )
+  route(
+    app,
+    ['GET', '/publico/novedades.atom'],
+    {
+      ...common,
+      id: 'getNovedadesAtom',
+      resumen: 'Publicaciones y retiros, para suscribirse (Atom)',
+      respuesta: 'bytes',
+      medio: 'application/atom+xml',
+    },
+    (incoming) => answer(incoming, async () => toAtom(await historia.canal()), 'application/atom+xml; charset=utf-8'),
+  )
+  route(
+    app,
+    ['GET', '/publico/novedades.json'],
+    { ...common, id: 'getNovedadesJson', resumen: 'Lo mismo en JSON Feed', respuesta: 'bytes', medio: 'application/feed+json' },
+    (incoming) => answer(incoming, async () => JSON.stringify(toJsonFeed(await historia.canal())), 'application/feed+json; charset=utf-8'),
+  )
+}
