@@ -15,7 +15,8 @@ export type Contienda = Schemas['ContiendaPublicaDto']
 /** Section of the voter card → [municipio, distrito]; comunidad → municipio. */
 export type Territorio = { secciones: Record<string, string[]>; comunidades: Record<string, string> }
 export type Fila = Schemas['FilaPublicaDto']
-export type Pagina = Schemas['ListPublicaDto']
+/** A page of the list, asked for or made of the index; what is said of every list beside it is for programs. */
+export type Pagina = Omit<Schemas['ListPublicaDto'], 'licencia' | 'documentacion'>
 /** The index says of each word what it may be; the contract, that it is a text. */
 export type Indice = IndicePublico & Pick<Schemas['IndicePublicoDto'], 'corte'>
 export type Campo = Schemas['CampoPublicoDto']
