@@ -13,7 +13,7 @@ import { readCluster } from '../support/cluster.ts'
 import { send } from '../support/envios.ts'
 import { withMunicipios } from '../support/municipios.ts'
 import { capturarDeNuevo, ownToken } from '../support/recaptura.ts'
-import { rutasDescarga } from '../support/recorrido.ts'
+import { rutasDatosAbiertos } from '../support/recorrido.ts'
 import { provocarRechazos, type Rechazo } from '../support/rechazos.ts'
 import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
@@ -153,13 +153,8 @@ describe('not one byte of them', () => {
       listCortes: ['/cortes'],
       getCorte: Array.from({ length: numero }, (_, i) => `/cortes/${i + 1}`),
       getCorteVigente: ['/cortes/vigente'],
-      getNovedadesAtom: ['/novedades.atom'],
-      getNovedadesJson: ['/novedades.json'],
       listLlaves: ['/llaves'],
-      listCatalogos: ['/catalogos'],
-      getDiccionario: ['/diccionario'],
-      listDescargas: ['/descargas'],
-      ...rutasDescarga(test_),
+      ...rutasDatosAbiertos(test_),
       listCabezas: ['/bitacora/cabezas'],
       getAcuse: folios.map((folio) => `/acuses/${folio}`),
     }

@@ -90,9 +90,11 @@ async function readTables(test: TestApp): Promise<Buffer> {
   return Buffer.from(JSON.stringify(rows))
 }
 
-/** Each file to be downloaded, by the name of its route: its address under the public ones. */
-export function rutasDescarga({ instruments }: TestApp): Record<string, string[]> {
-  const files = instruments.routes.filter(({ url }) => url.startsWith(`${PUBLICO}/descargas/`))
+const OPEN_DATA = /\/publico\/(descargas|novedades|catalogos|diccionario)\b/
+
+/** Each answer for whoever takes the data away, by the name of its route: its address under the public ones. */
+export function rutasDatosAbiertos({ instruments }: TestApp): Record<string, string[]> {
+  const files = instruments.routes.filter(({ url }) => OPEN_DATA.test(url))
   return Object.fromEntries(files.map(({ url, contract }) => [contract?.id ?? url, [url.slice(PUBLICO.length)]]))
 }
 
