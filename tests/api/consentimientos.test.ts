@@ -208,6 +208,8 @@ describe('a signed form', () => {
     const { status, body } = await review('firmada', { aceptado: true })
     expect({ status, acto: body.acto }).toEqual({ status: 200, acto: 'consentimiento.revisado' })
     expect((await read('firmada', rio)).actual).toMatchObject({ revision: 'aceptada' })
+    // What she may answer from now on opened, and nobody of the institute sees it until it is validated.
+    await setEstatus('firmada', 'validada')
     expect(await review('firmada', { aceptado: false, razon: 'Sin firma.' })).toMatchObject({
       status: 409,
       body: { code: 'candidatura.acto_no_permitido' },

@@ -192,7 +192,7 @@ describe('an address that is none', () => {
     ['POST', '/api/v1/publico/proceso', 404],
     ['PATCH', '/api/v1/candidaturas', 404],
     ['TRACE', '/api/v1/publico/proceso', 404],
-    ['OPTIONS', '/api/v1/publico/proceso', 404],
+    ['OPTIONS', '/api/v1/candidaturas', 404],
     ['PROPFIND', '/api/v1/publico/proceso', 404],
     ['GET', '/api/v1/publico/candidaturas/%E0%A4%A', 400],
     ['GET', `/api/v1/publico/candidaturas/${'a'.repeat(300)}`, 400],
