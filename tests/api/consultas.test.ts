@@ -92,7 +92,7 @@ describe('filtering', () => {
     '?calidad=tercera',
     '?conPropuestas=quizá',
     '?limite=0',
-    '?limite=51',
+    '?limite=1001',
     '?limite=diez',
     '?orden=nombre',
     '?q=a&q=b',
