@@ -5,6 +5,7 @@ describe('place of a boleta in the fragment of the address', () => {
     const lugar = { municipio: '17007', distrito: 'D05' }
     expect(parseLugar(hashOfLugar(lugar))).toEqual(lugar)
     expect(parseLugar('#seccion=312')).toEqual({ seccion: '312' })
+    expect(parseLugar('#seccion=0312')).toEqual({ seccion: '312' })
   })
 
   test('a fragment without a place is no place', () => {

@@ -13,7 +13,7 @@ export function parseLugar(hash: string): Lugar | null {
   const lugar: Lugar = {}
   for (const part of PARTS) {
     const value = params.get(part)
-    if (value) lugar[part] = value
+    if (value) lugar[part] = part === 'seccion' ? (parseSeccion(value) ?? value) : value
   }
   return lugar.seccion || lugar.municipio ? lugar : null
 }
