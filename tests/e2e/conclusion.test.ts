@@ -38,6 +38,9 @@ stage('the public reads until when things are published, and what comes after', 
   await page.goto(`${url}/que-se-publica`)
   await heading(page, 'Qué se publica y con qué fundamento')
   await page.getByRole('heading', { name: 'Hasta cuándo se publica y qué sigue' }).waitFor()
-  await page.getByText(/^Desde el .*3 de junio de 2024$/).first().waitFor()
+  await page
+    .getByText(/^Desde el .*3 de junio de 2024$/)
+    .first()
+    .waitFor()
   expect(faults).toEqual([])
 })
