@@ -20,8 +20,12 @@ export function openSource(place: string): Source {
   return /^https?:\/\//.test(place) ? webSource(place) : folderSource(place)
 }
 
+/** Pages are read where people read them: `paginas/boleta` at `/boleta`. */
+const PAGES = 'paginas/'
+
 function webSource(place: string): Source {
-  const base = `${place.replace(/\/+$/, '').replace(/\/api\/v1(\/publico)?$/, '')}/api/v1/publico`
+  const site = place.replace(/\/+$/, '').replace(/\/api\/v1(\/publico)?$/, '')
+  const base = `${site}/api/v1/publico`
   const bytes = (path: string) => download(`${base}/${path}`)
   const json = async (path: string) => parse(await bytes(path), path)
   return {
@@ -29,7 +33,7 @@ function webSource(place: string): Source {
     llaves: () => json('llaves'),
     numeros: () => everyNumero(json),
     corte: (numero) => json(`cortes/${numero}`),
-    recurso: (ruta) => bytes(ruta),
+    recurso: (ruta) => download(ruta.startsWith(PAGES) ? site + ruta.slice(PAGES.length - 1) : `${base}/${ruta}`),
     cabezas: () => everyCabeza(json),
   }
 }
