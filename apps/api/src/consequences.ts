@@ -23,6 +23,8 @@ export function registerConsequences(
 ): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
+  // Of what is being written nothing is public but how far it came.
+  bitacora.when('captura.guardada', (tx, entry) => (entry.detalle?.avanza ? look(tx, entry) : Promise.resolve()))
   for (const acto of FOR_A_PERSONA) bitacora.when(acto, (tx, entry) => ajenas.record(tx, entry))
   // Of a bloqueo the publisher hears when it holds, when it is lifted, and when its last day is over.
   bitacora.when('bloqueo.confirmado', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
@@ -50,7 +52,6 @@ export function registerConsequences(
 
 /** Acts after which the publisher has to look again at a candidatura. */
 const PUBLIC_ACTS = [
-  'captura.guardada',
   'candidatura.validada',
   'candidatura.verificada',
   'candidatura.observada',

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config.ts'
@@ -6,6 +7,8 @@ import type { Work } from './work.ts'
 
 const AGAIN_MS = 1_000
 const STOP_MS = 15_000
+/** Whoever asks comes first: the work takes what the answers leave of the processor. */
+const NICENESS = 10
 
 /**
  * The work in a process of its own, so that a corte or a list of reminders keeps nobody waiting for an answer; should that process die,
@@ -20,6 +23,7 @@ export function startWorkProcess({ config, databaseUrl, log }: { config: Config;
       env: { ...process.env, SERVICIO: 'trabajos', MODO: config.modo, DATABASE_URL: databaseUrl, ORIGEN: config.origen },
       execArgv: [],
     })
+    started.once('spawn', () => started.pid !== undefined && setPriority(started.pid, NICENESS))
     started.once('exit', (code, signal) => {
       if (stopping) return
       log.error({ codigo: code, senal: signal }, 'the process of the work ended; another one is started')

@@ -46,7 +46,9 @@ export async function closeDatabases(databases: Databases): Promise<void> {
 }
 
 function roleSource({ ownerUrl, passwords, entities }: Connection, role: DatabaseRole): DataSource {
-  const pool = { max: POOL_SIZE[role], connectionTimeoutMillis: 3_000, query_timeout: 8_000, keepAlive: true, maxLifetimeSeconds: 900 }
+  const limits = { max: POOL_SIZE[role], connectionTimeoutMillis: 3_000, query_timeout: 8_000, maxLifetimeSeconds: 900 }
+  // Statements that do not wait for one another travel together: see `together`.
+  const pool = { ...limits, keepAlive: true, pipeline: true }
   const url = roleUrl(ownerUrl, role, passwords[role])
   return new DataSource({ ...options(url), entities: role === 'lector' ? [] : entities, extra: pool, applicationName: `conoceles ${role}` })
 }

@@ -20,18 +20,31 @@ const QUIEN = prepared(
 
 /**
  * Runs one act (or one read) in one transaction, with row-level security set for whoever acts.
- * The setting is local to the transaction: on a pooled connection anything else would leak to the next user.
+ * The setting is local to the transaction: on a pooled connection anything else would leak to the next user. It travels with the first
+ * question of the work, ahead of it: should it fail, the transaction answers nothing more.
  */
 export async function act<T>(databases: Databases, quien: Quien, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const source = esDeActorPolitico(quien.rol) ? databases.actor : databases.instituto
   return source.transaction(async (tx) => {
-    await tx.query(QUIEN, [quien.rol, quien.cuentaId, quien.actorPoliticoId ?? '', quien.candidaturaId ?? ''])
+    const told = tx.query(QUIEN, [quien.rol, quien.cuentaId, quien.actorPoliticoId ?? '', quien.candidaturaId ?? ''])
     try {
-      return await work(tx)
+      const [, done] = await together([told, work(tx)])
+      return done
     } catch (error) {
       throw await explained(tx, quien, error)
     }
   })
+}
+
+/**
+ * Work of one transaction that does not wait for one another: its statements travel together, in the order in which they were asked. All
+ * of it has ended when this does, also when some failed: a transaction is never left with a question on its way.
+ */
+export async function together<T extends readonly unknown[]>(work: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const ended = await Promise.allSettled(work)
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+  return ended.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 
 /** From the legal block on parties find nothing of theirs: they are told why, and not that there is no such thing. */

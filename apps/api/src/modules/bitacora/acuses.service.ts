@@ -26,6 +26,13 @@ export class AcusesService {
 
   /** `contenido` is what was received; its salted hash becomes public, never the content. */
   async emitir(tx: EntityManager, acto: string, contenido: unknown): Promise<Acuse> {
+    const acuse = this.firmar(acto, contenido)
+    await this.guardar(tx, acuse)
+    return acuse
+  }
+
+  /** An acuse that is worth nothing until it is kept, for whoever has more to write at once. */
+  firmar(acto: string, contenido: unknown): Acuse {
     const { secretos, clock, config } = this.deps
     const folio = newFolio()
     const sal = randomBytes(16).toString('hex')
@@ -33,8 +40,11 @@ export class AcusesService {
     const hash = sha256(sal + canonical(contenido))
     const cuerpo = { folio, acto, sha256: hash, recibidoEn }
     const firma = sign(null, Buffer.from(canonical(cuerpo)), secretos.firma.privateKey).toString('base64')
-    await tx.query(INSERT, [folio, acto, hash, recibidoEn, firma, secretos.firma.id])
     return { ...cuerpo, sal, firma, enlace: `${config.origen}/acuses/${folio}` }
+  }
+
+  async guardar(tx: EntityManager, { folio, acto, sha256: hash, recibidoEn, firma }: Acuse): Promise<void> {
+    await tx.query(INSERT, [folio, acto, hash, recibidoEn, firma, this.deps.secretos.firma.id])
   }
 }
 

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { prepared, preparedAs } from '../../database/databases.ts'
-import type { Quien } from '../../shared/act.ts'
+import { prepared } from '../../database/databases.ts'
+import { together, type Quien } from '../../shared/act.ts'
 import { canonical } from '../../shared/canonical.ts'
 import { AppError } from '../../shared/errors.ts'
-import { Envio } from './envio.entity.ts'
+import type { Envio } from './envio.entity.ts'
 import { decrypt, encrypt, type KeyRing } from '../../shared/cifrado.ts'
 import type { Llavero } from '../../shared/llavero.ts'
 
@@ -18,6 +18,13 @@ export interface Submission {
 }
 
 const LOCK = prepared('candado_envio', 'select pg_advisory_xact_lock(hashtextextended($1, 0))')
+const FIND = prepared('envio', 'select huella, respuesta from captura.envio where cuenta_id = $1 and clave = $2')
+const KEEP = prepared(
+  'envio_nuevo',
+  'insert into captura.envio (cuenta_id, clave, huella, respuesta, creado_en) values ($1, $2, $3, $4, $5)',
+)
+
+type Known = Pick<Envio, 'huella' | 'respuesta'>
 
 /**
  * Does the work once per key: a repetition gets the same answer; the same key with other content is refused. The answer carries the salt
@@ -27,15 +34,14 @@ export async function once<T extends object>(tx: EntityManager, submission: Subm
   const { quien, clave, contenido, ahora, llavero } = submission
   if (clave === null) return work()
   const place = `captura.envio|${quien.cuentaId}|${clave}`
-  await tx.query(LOCK, [place])
-  const known = await tx.findOne(Envio, { where: { cuentaId: quien.cuentaId, clave }, comment: preparedAs('envio') })
+  const [, [known]] = await together([tx.query(LOCK, [place]), tx.query(FIND, [quien.cuentaId, clave]) as Promise<Known[]>])
   const ring = llavero.conId(known ? (known.respuesta.kid ?? FIRST) : llavero.kid)
   const huella = createHmac('sha256', ring.key).update(canonical(contenido)).digest('hex')
   if (known && known.huella !== huella) throw new AppError('idempotencia.contenido_distinto')
   if (known) return open<T>(ring, known.respuesta.sellada, place)
   const respuesta = await work()
   const sellada = encrypt(ring.key, Buffer.from(JSON.stringify(respuesta)), place).toString('base64')
-  await tx.insert(Envio, { cuentaId: quien.cuentaId, clave, huella, respuesta: { sellada, kid: ring.kid }, creadoEn: ahora })
+  await tx.query(KEEP, [quien.cuentaId, clave, huella, { sellada, kid: ring.kid }, ahora])
   return respuesta
 }
 

@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm'
 import { consentimientoQueRige } from '@conoceles/domain'
-import { preparedAs } from '../../database/databases.ts'
+import { prepared } from '../../database/databases.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
 
 /** What higher modules need to know of the choices of a persona. */
@@ -30,8 +30,15 @@ export async function findConsentimientos(tx: EntityManager, candidaturaIds: rea
   return found
 }
 
+const LIST = prepared(
+  'consentimientos',
+  `select id, candidatura_id as "candidaturaId", aviso_id as "avisoId", aviso_sha256 as "avisoSha256", tratamiento, publicacion, estadistica,
+     mecanismo, otorgado_en as "otorgadoEn", otorgado_por as "otorgadoPor", revision, revision_razon as "revisionRazon",
+     formato_id as "formatoId", firmado_el::text as "firmadoEl", recibida_el::text as "recibidaEl", motivo, folio
+   from captura.consentimiento where candidatura_id = $1 order by otorgado_en desc, id desc`,
+)
+
 /** Newest first. */
 export function listConsentimientos(tx: EntityManager, candidaturaId: string): Promise<Consentimiento[]> {
-  const order = { otorgadoEn: 'DESC', id: 'DESC' } as const
-  return tx.find(Consentimiento, { where: { candidaturaId }, order, comment: preparedAs('consentimientos') })
+  return tx.query(LIST, [candidaturaId])
 }

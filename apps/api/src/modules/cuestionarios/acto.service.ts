@@ -10,12 +10,11 @@ import {
 } from '@conoceles/domain'
 import type { Acuse } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
-import { findConsentimiento } from '../consentimientos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { findCaptura, findSecciones, setEstatusSecciones, type CapturaRow } from './captura.queries.ts'
+import { findLeida, setEstatusSecciones } from './captura.queries.ts'
 import type { CapturaService, CapturaServices } from './captura.service.ts'
 import { completenessOf, isComplete } from './completeness.ts'
 import type { Encima } from './encima.queries.ts'
@@ -67,10 +66,11 @@ export class ActoService {
 
   perform(quien: Quien, asked: Pedido, change: (tx: EntityManager, dado: Dado) => Promise<Efecto>): Promise<Acuse> {
     return act(this.deps.databases, quien, async (tx) => {
-      const captura = await findCaptura(tx, asked.id, 'lock')
-      if (!captura) throw new AppError('ruta.no_existe')
+      const leida = await findLeida(tx, asked.id, 'lock')
+      if (!leida) throw new AppError('ruta.no_existe')
+      const { captura } = leida
       if (captura.version !== asked.version) throw new AppError('candidatura.version_distinta', { actual: { version: captura.version } })
-      const expediente = await this.read(tx, captura)
+      const expediente = await this.services.captura.expediente(tx, leida)
       const sobre = expediente.encima.find(({ id, clase }) => id === asked.sobre?.id && clase === asked.sobre.clase)
       const pedido = { ...asked, lugar: asked.lugar ?? (sobre && { cuestionario: sobre.cuestionario, seccion: sobre.seccion }) }
       if (pedido.lugar && !definitionOf(expediente, pedido.lugar)) throw new AppError('ruta.no_existe')
@@ -79,13 +79,6 @@ export class ActoService {
       await this.save(tx, expediente, { pedido, efecto })
       return this.record(tx, quien, pedido)
     })
-  }
-
-  async read(tx: EntityManager, captura: CapturaRow): Promise<Expediente> {
-    const vigentes = await this.services.vigentes.deCargo(tx, captura)
-    const secciones = await findSecciones(tx, captura.id, vigentes)
-    const consentimiento = await findConsentimiento(tx, captura.id)
-    return this.services.captura.expediente(tx, { captura, vigentes, secciones, consentimiento })
   }
 
   private assert({ acto, razones = () => [] }: Pedido, expediente: Expediente, situacion: Situacion): void {

@@ -4,9 +4,8 @@ import { actoCaptura, puede, razonesContra, type NombreActo } from '@conoceles/d
 import type { Acuse } from '../bitacora/index.ts'
 import type { AccionDto } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
-import type { ActoService } from './acto.service.ts'
-import type { CapturaServices } from './captura.service.ts'
-import { closeObservaciones, findCaptura, markValidadas, markVerificadas } from './captura.queries.ts'
+import type { ActoService, ActoServices } from './acto.service.ts'
+import { closeObservaciones, findLeida, markValidadas, markVerificadas } from './captura.queries.ts'
 import { situacionDe } from './expediente.ts'
 import { TIPOS } from './vigentes.ts'
 
@@ -14,7 +13,7 @@ import { TIPOS } from './vigentes.ts'
 export class ActosService {
   constructor(
     private readonly acto: ActoService,
-    private readonly services: CapturaServices,
+    private readonly services: ActoServices,
   ) {}
 
   /** The actor político answers for the whole: both cuestionarios go to the institute. */
@@ -38,9 +37,9 @@ export class ActosService {
 
   /** What whoever asks may do now, and why not: the same rules that the acts obey. */
   async acciones(tx: EntityManager, quien: Quien, id: string): Promise<AccionDto[]> {
-    const captura = await findCaptura(tx, id, 'read')
-    if (!captura) return []
-    const situacion = situacionDe(await this.acto.read(tx, captura), { cuenta: quien.cuentaId })
+    const leida = await findLeida(tx, id, 'read')
+    if (!leida) return []
+    const situacion = situacionDe(await this.services.captura.expediente(tx, leida), { cuenta: quien.cuentaId })
     return OFFERED.filter((acto) => puede(quien.rol, actoCaptura(acto).permiso)).map((acto) => {
       const razones = razonesContra(acto, situacion)
       return { acto, permitido: razones.length === 0, razones }

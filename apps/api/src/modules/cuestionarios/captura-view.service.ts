@@ -4,11 +4,11 @@ import { esDeActorPolitico, pideMotivoDeLectura, plazoCaptura, puede, razonesCon
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ActoService } from './acto.service.ts'
+import type { ActoServices } from './acto.service.ts'
 import type { AjenasService } from './ajenas.service.ts'
 import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
-import { findCaptura, findFotografia, type CapturaRow } from './captura.queries.ts'
-import { pick, razonesDeConsentimiento, type CapturaServices } from './captura.service.ts'
+import { findFotografia, findLeida, type Leida } from './captura.queries.ts'
+import { pick, razonesDeConsentimiento } from './captura.service.ts'
 import { rowOf, situacionDe, type Lugar } from './expediente.ts'
 import { EMPTY } from './identidad.service.ts'
 import type { LecturaIdentidadDto } from './lecturas.dto.ts'
@@ -25,7 +25,7 @@ interface ViewContext extends RevisionContext {
 
 /** The captura of one candidatura as the console shows it. */
 export class CapturaViewService {
-  constructor(private readonly services: CapturaServices & { acto: ActoService; ajenas: AjenasService; lecturas: LecturasService }) {}
+  constructor(private readonly services: ActoServices & { ajenas: AjenasService; lecturas: LecturasService }) {}
 
   async read(tx: EntityManager, quien: Quien, id: string): Promise<CapturaDto> {
     const motivo = pideMotivoDeLectura(quien.rol) ? await this.services.lecturas.deHoy(tx, id) : null
@@ -41,14 +41,11 @@ export class CapturaViewService {
     return this.readFor(tx, quien, { id, motivo: this.services.lecturas.motivoOf({ motivo, explicacion }) })
   }
 
-  private async context(
-    tx: EntityManager,
-    captura: CapturaRow,
-    { quien, motivo }: Pick<ViewContext, 'quien' | 'motivo'>,
-  ): Promise<ViewContext> {
+  private async context(tx: EntityManager, leida: Leida, { quien, motivo }: Pick<ViewContext, 'quien' | 'motivo'>): Promise<ViewContext> {
+    const { captura } = leida
     return {
       quien,
-      expediente: await this.services.acto.read(tx, captura),
+      expediente: await this.services.captura.expediente(tx, leida),
       historia: captura.conHistoria ? await readHistoria(tx, captura.id) : NOTHING_SAID,
       // To whoever did not say why she reads, there is no data key.
       boveda: captura.conIdentidad ? await this.services.identidad.open(tx, captura.id) : EMPTY,
@@ -58,9 +55,10 @@ export class CapturaViewService {
 
   private async readFor(tx: EntityManager, quien: Quien, { id, motivo }: { id: string; motivo: Motivo | null }): Promise<CapturaDto> {
     if (motivo) await this.services.lecturas.declarar(tx)
-    const captura = await findCaptura(tx, id, 'read')
-    if (!captura) throw new AppError('ruta.no_existe')
-    const context = await this.context(tx, captura, { quien, motivo })
+    const leida = await findLeida(tx, id, 'read')
+    if (!leida) throw new AppError('ruta.no_existe')
+    const { captura } = leida
+    const context = await this.context(tx, leida, { quien, motivo })
     const { expediente } = context
     const secciones = []
     for (const vigente of expediente.vigentes) secciones.push(...(await this.readCuestionario(tx, vigente, context)))

@@ -1,9 +1,11 @@
-import { Any, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import type { EstatusCandidatura, EstatusCaptura } from '@conoceles/domain'
-import { prepared, preparedAs } from '../../database/databases.ts'
+import { prepared } from '../../database/databases.ts'
+import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
+import { together } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { FotografiaCapturaDto } from './captura.dto.ts'
-import { Seccion } from './seccion.entity.ts'
+import type { Seccion } from './seccion.entity.ts'
 import { CUESTIONARIO_IDS } from './vigentes.queries.ts'
 import type { Vigente } from './vigentes.ts'
 
@@ -58,10 +60,30 @@ export async function findCaptura(tx: EntityManager, id: string, mode: 'read' | 
   return row ?? null
 }
 
-/** The sections of the versions that are asked: what stays under an older one only says what was published. */
-export function findSecciones(tx: EntityManager, candidaturaId: string, vigentes: readonly Vigente[]): Promise<Seccion[]> {
-  const where = { candidaturaId, cuestionarioId: Any(vigentes.map(({ row }) => row.id)) }
-  return tx.find(Seccion, { where, comment: preparedAs('secciones') })
+const SECCIONES = prepared(
+  'secciones',
+  `select id, candidatura_id as "candidaturaId", cuestionario_id as "cuestionarioId", clave, estatus, version, respuestas,
+     guardada_en as "guardadaEn", de_la_persona as "deLaPersona", propias, propias_en as "propiasEn", extemporanea, validadas,
+     version_validada as "versionValidada", verificadas, verificada_en as "verificadaEn", version_verificada as "versionVerificada",
+     validadas_cuestionario_id as "validadasCuestionarioId", verificadas_cuestionario_id as "verificadasCuestionarioId", reabierta
+   from captura.seccion where candidatura_id = $1`,
+)
+
+/** A candidatura with what was captured of it and what its persona decided, asked for together; null as in `findCaptura`. */
+export async function findLeida(tx: EntityManager, id: string, mode: 'read' | 'lock'): Promise<Leida | null> {
+  const [captura, secciones, consentimiento] = await together([
+    findCaptura(tx, id, mode),
+    tx.query(SECCIONES, [id]) as Promise<Seccion[]>,
+    findConsentimiento(tx, id),
+  ])
+  return captura && { captura, secciones, consentimiento }
+}
+
+/** As it comes from the database: sections of every version of the cuestionarios. */
+export interface Leida {
+  captura: CapturaRow
+  secciones: Seccion[]
+  consentimiento: ConsentimientoRow | null
 }
 
 const SAVE = prepared(
@@ -80,6 +102,21 @@ export async function saveSeccion(tx: EntityManager, row: Seccion): Promise<void
   const { deLaPersona, propias, propiasEn } = row
   const place = [id, candidaturaId, cuestionarioId, clave]
   await tx.query(SAVE, [...place, estatus, version, respuestas, guardadaEn, extemporanea, deLaPersona, propias, propiasEn])
+}
+
+const AVANCE = prepared(
+  'avance',
+  'update captura.candidatura set estatus_captura = $2, secciones_completas = $3, capturada_en = $4, version = $5 where id = $1',
+)
+
+export type Avance = Pick<CapturaRow, 'id' | 'estatusCaptura' | 'seccionesCompletas' | 'capturadaEn' | 'version'>
+
+/** How far the whole came. */
+export async function saveAvance(
+  tx: EntityManager,
+  { id, estatusCaptura, seccionesCompletas, capturadaEn, version }: Avance,
+): Promise<void> {
+  await tx.query(AVANCE, [id, estatusCaptura, seccionesCompletas, capturadaEn, version])
 }
 
 /** How a section stands, without anything that it says. */

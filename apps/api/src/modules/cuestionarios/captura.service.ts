@@ -11,23 +11,22 @@ import {
 import {
   esExtemporanea,
   estaReabierta,
-  estatusCapturaDe,
   razonesContra,
   razonesContraCapturarIdentidad,
   tratamientoFirme,
   type EstatusSeccion,
 } from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
-import { Candidatura } from '../candidaturas/index.ts'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import { findConsentimiento, listConsentimientos, type ConsentimientoRow } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
+import { act, together, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { completenessOf, isComplete } from './completeness.ts'
-import { findCaptura, findEstatusSecciones, findSecciones, saveSeccion, type CapturaRow, type SeccionEstatus } from './captura.queries.ts'
+import { avanceOf, isOther, onlyOf } from './avance.ts'
+import { completenessOf } from './completeness.ts'
+import { findCaptura, findEstatusSecciones, findLeida, saveAvance, saveSeccion, type CapturaRow, type Leida } from './captura.queries.ts'
 import { abrirIdentidad, settleIdentidad } from './consentimiento.queries.ts'
 import { readEncima } from './encima.queries.ts'
 import { seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
@@ -100,7 +99,7 @@ export class CapturaService {
     const { respuestas, faltantes } = this.judge(place, save)
     const { candidaturaId: candidatura, seccion } = save
     const received = { candidatura, cuestionario: save.cuestionario, seccion, version: save.version + 1, respuestas }
-    const acuse = await this.services.acuses.emitir(tx, ACTO, received)
+    const acuse = this.services.acuses.firmar(ACTO, received)
     // The instant of the acuse is the one that counts: row, evidence and receipt say the same.
     const recibida = Temporal.Instant.from(acuse.recibidoEn)
     const reabierta = estaReabierta(seccionState(place, lugar))
@@ -115,32 +114,37 @@ export class CapturaService {
     Object.assign(row, propiasOf(current, { own }))
     const { campos: preguntas } = definition
     const propias = propiasActo(current, { own })
-    if (vigente.row.tipo === 'identidad')
-      await this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas, respuestas, propias })
-    else row.respuestas = respuestas
-    await saveSeccion(tx, row)
+    const identidad = vigente.row.tipo === 'identidad'
+    if (!identidad) row.respuestas = respuestas
     const updated = [...secciones.filter(({ id }) => id !== row.id), row]
-    await this.saveCandidatura(tx, captura, { ...place, secciones: updated })
+    const avance = avanceOf(captura, { ...place, secciones: updated }, toDate(recibida))
     // Which questions of the identity cuestionario were asked tells how others were answered: there it is all of the section.
-    const campos = vigente.row.tipo === 'identidad' ? definition.campos : Object.keys(respuestas)
-    await this.registrar(tx, quien, { save, row, campos, acuse })
+    const campos = identidad ? definition.campos : Object.keys(respuestas)
+    await together([
+      this.services.acuses.guardar(tx, acuse),
+      saveSeccion(tx, row),
+      saveAvance(tx, avance),
+      identidad
+        ? this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas, respuestas, propias })
+        : Promise.resolve(),
+    ])
+    const avanza = row.estatus !== current?.estatus || isOther(captura, avance)
+    await this.registrar(tx, quien, { save, row, campos, acuse, avanza })
     const { version, estatus, extemporanea } = row
     return { version, estatus, extemporanea, faltantes, guardadaEn: acuse.recibidoEn, acuse }
   }
 
   /** Locks the candidatura and finds everything that the rules look at. */
   private async lockPlace(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<Place> {
-    const captura = await findCaptura(tx, save.candidaturaId, 'lock')
-    if (!captura) throw new AppError('ruta.no_existe')
-    const vigentes = await this.services.vigentes.deCargo(tx, captura)
+    const leida = await findLeida(tx, save.candidaturaId, 'lock')
+    if (!leida) throw new AppError('ruta.no_existe')
+    const expediente = await this.expediente(tx, leida)
+    const { captura, vigentes, secciones } = expediente
     const vigente = vigentes.find(({ row }) => row.tipo === save.cuestionario)
     const definition = vigente && seccionesDe(vigente.compiled).find(({ clave }) => clave === save.seccion)
     if (!vigente || !definition) throw new AppError('ruta.no_existe')
-    const secciones = await findSecciones(tx, captura.id, vigentes)
     const current = secciones.find((row) => row.cuestionarioId === vigente.row.id && row.clave === save.seccion)
-    const consentimiento = await findConsentimiento(tx, captura.id)
     const todas = await this.allAnswers(tx, { captura, vigente, secciones })
-    const expediente = await this.expediente(tx, { captura, vigentes, secciones, consentimiento })
     const legible = vigente.row.tipo !== 'identidad' || quien.rol === 'candidata' || (await this.hasRead(tx, current, save))
     return { ...expediente, vigente, definition, current, todas, legible }
   }
@@ -151,11 +155,9 @@ export class CapturaService {
   }
 
   /** All that the rules look at, of what was read. */
-  async expediente(
-    tx: EntityManager,
-    place: Pick<Expediente, 'captura' | 'vigentes' | 'secciones' | 'consentimiento'>,
-  ): Promise<Expediente> {
-    const { captura } = place
+  async expediente(tx: EntityManager, { captura, secciones, consentimiento }: Leida): Promise<Expediente> {
+    const vigentes = await this.services.vigentes.deCargo(tx, captura)
+    const place = { captura, vigentes, consentimiento, secciones: onlyOf(vigentes, secciones) }
     return {
       ...place,
       state: { ...captura, ahora: this.deps.clock.now() },
@@ -184,7 +186,7 @@ export class CapturaService {
   private async registrar(
     tx: EntityManager,
     quien: Quien,
-    { save, row, campos, acuse }: { save: SaveSeccion; row: Seccion; campos: string[]; acuse: Acuse },
+    { save, row, campos, acuse, avanza }: { save: SaveSeccion; row: Seccion; campos: string[]; acuse: Acuse; avanza: boolean },
   ): Promise<void> {
     const { cuestionario, seccion } = save
     const { version, estatus, extemporanea } = row
@@ -194,7 +196,7 @@ export class CapturaService {
       rol: quien.rol,
       actorPoliticoId: quien.actorPoliticoId,
       objeto: { tipo: 'candidatura', id: save.candidaturaId },
-      detalle: { cuestionario, seccion, version, estatus, extemporanea, campos, folio: acuse.folio, recibidaEn: acuse.recibidoEn },
+      detalle: { cuestionario, seccion, version, estatus, extemporanea, campos, avanza, folio: acuse.folio, recibidaEn: acuse.recibidoEn },
       requestId: quien.requestId,
     })
   }
@@ -222,29 +224,8 @@ export class CapturaService {
     const opened = firme === true && sent && (await openNeverAsked(tx, captura, vigentes))
     if (!moved && !opened && sent) return
     const secciones = await findEstatusSecciones(tx, candidaturaId, vigentes)
-    await this.saveCandidatura(tx, captura, { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) })
-  }
-
-  /** Brings the candidatura up to date after one of its sections or its consentimiento changed. */
-  async saveCandidatura(
-    tx: EntityManager,
-    captura: CapturaRow,
-    place: { vigentes: Vigente[]; secciones: readonly SeccionEstatus[]; consentimiento: ConsentimientoRow | null },
-  ): Promise<void> {
-    const estatusCaptura = estatusCapturaDe(
-      place.secciones.map(({ estatus }) => estatus),
-      completenessOf(place),
-    )
-    await tx.update(
-      Candidatura,
-      { id: captura.id },
-      {
-        estatusCaptura,
-        seccionesCompletas: place.secciones.filter(({ estatus }) => isComplete(estatus)).length,
-        capturadaEn: estatusCaptura === 'completa' ? toDate(this.deps.clock.now()) : captura.capturadaEn,
-        version: captura.version + 1,
-      },
-    )
+    const place = { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) }
+    await saveAvance(tx, avanceOf(captura, place, toDate(this.deps.clock.now())))
   }
 }
 

@@ -20,8 +20,8 @@ export function cuestionariosModule(deps: Deps, services: CapturaServices) {
     captura,
     lecturas,
     ajenas,
-    actos: new ActosService(acto, services),
-    view: new CapturaViewService({ ...services, acto, ajenas, lecturas }),
+    actos: new ActosService(acto, { ...services, captura }),
+    view: new CapturaViewService({ ...services, captura, ajenas, lecturas }),
     revision: {
       cola: new ColaService(deps.clock, services.procesos),
       observaciones: new ObservacionesService(deps.clock, acto),

@@ -1,0 +1,36 @@
+import { estatusCapturaDe } from '@conoceles/domain'
+import type { ConsentimientoRow } from '../consentimientos/index.ts'
+import type { Avance, CapturaRow, SeccionEstatus } from './captura.queries.ts'
+import { completenessOf, isComplete } from './completeness.ts'
+import type { Vigente } from './vigentes.ts'
+
+interface Place {
+  vigentes: readonly Vigente[]
+  secciones: readonly SeccionEstatus[]
+  consentimiento: ConsentimientoRow | null
+}
+
+/** How far a captura came after one of its sections or its consentimiento changed. */
+export function avanceOf({ id, version, capturadaEn }: CapturaRow, place: Place, ahora: Date): Avance {
+  const estatusCaptura = estatusCapturaDe(
+    place.secciones.map(({ estatus }) => estatus),
+    completenessOf(place),
+  )
+  return {
+    id,
+    estatusCaptura,
+    seccionesCompletas: place.secciones.filter(({ estatus }) => isComplete(estatus)).length,
+    capturadaEn: estatusCaptura === 'completa' ? ahora : capturadaEn,
+    version: version + 1,
+  }
+}
+
+/** Whether the public is told something else of it: of what is being written it is told this alone. */
+export function isOther(before: CapturaRow, { estatusCaptura, capturadaEn }: Avance): boolean {
+  return estatusCaptura !== before.estatusCaptura || capturadaEn !== before.capturadaEn
+}
+
+/** Of the sections, those of the versions that are asked: what stays under an older one only says what was published. */
+export function onlyOf<T extends Pick<SeccionEstatus, 'cuestionarioId'>>(vigentes: readonly Vigente[], secciones: readonly T[]): T[] {
+  return secciones.filter(({ cuestionarioId }) => vigentes.some(({ row }) => row.id === cuestionarioId))
+}
