@@ -70,7 +70,7 @@ export function buildServices(deps: Deps) {
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, documentos, cuentas: acceso, vida })
+  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
@@ -129,7 +129,17 @@ type OwedParts = Parameters<typeof recordatoriosModule>[1]
 /** What is owed to the INE: its calendar, and the modules that work with it. */
 function buildOwed(
   deps: Deps,
-  { cuentas, documentos, vida, ...parts }: Omit<OwedParts, 'actividades'> & { documentos: Documentos; vida: ReturnType<typeof vidaModule> },
+  {
+    cuentas,
+    documentos,
+    vida,
+    vigentes,
+    ...parts
+  }: Omit<OwedParts, 'actividades'> & {
+    documentos: Documentos
+    vida: ReturnType<typeof vidaModule>
+    vigentes: CuestionariosVigentes
+  },
 ) {
   const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })
   const owed = { ...parts, actividades }
@@ -141,7 +151,7 @@ function buildOwed(
     tablero: new TableroService(deps, owed),
     eventos: new RegistroEventosService(deps, { ...owed, versiones: findVersiones, trabajos: findTrabajos }),
     entregables,
-    informes: informesModule(deps, { ...owed, documentos, recibidos: vida.documentos, versiones: entregables.versiones }),
+    informes: informesModule(deps, { ...owed, vigentes, documentos, recibidos: vida.documentos, versiones: entregables.versiones }),
     sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
     remisiones,
     calendarios: calendariosModule(deps, owed),

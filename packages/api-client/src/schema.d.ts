@@ -10102,7 +10102,7 @@ export interface components {
        * @description Clase de informe.
        * @enum {string}
        */
-      clase: 'mensual' | 'avance' | 'final'
+      clase: 'mensual' | 'avance' | 'final' | 'formato'
       /**
        * @description Mes que informa.
        * @example 2024-04
@@ -10271,7 +10271,7 @@ export interface components {
        * @description Clase de informe.
        * @enum {string}
        */
-      clase: 'mensual' | 'avance' | 'final'
+      clase: 'mensual' | 'avance' | 'final' | 'formato'
       /**
        * @description Mes que informa.
        * @example 2024-04

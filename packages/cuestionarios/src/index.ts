@@ -15,6 +15,7 @@ export { cleanRespuestas } from './clean.ts'
 export { ASPECTOS, compare, type Aspecto, type Diferencia } from './compare.ts'
 export { compileCuestionario, faults, preguntaDe, readCuestionario, seccionesDe } from './compile.ts'
 export { cumpleCondicion } from './condition.ts'
+export { condicionEnPalabras } from './condition-words.ts'
 export type { Condition } from './condition.ts'
 export type {
   AlMenosUno,

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm'
-import type { ProcesoPack } from '@conoceles/domain'
+import type { ProcesoPack, ProgramaPack } from '@conoceles/domain'
+import { Programa } from '../modules/actividades/index.ts'
 import type { BitacoraService } from '../modules/bitacora/index.ts'
 import { Proceso } from '../modules/procesos/index.ts'
 import { toCatalogos } from './load-pack.ts'
 
-/** What of the pack a loaded proceso did not have, by the names of its catalogues; and whether the proceso is another than the pack's. */
+/** What of the pack a loaded proceso did not have, by the names of its catalogues and of its informes; and whether the proceso is another than the pack's. */
 export type Agregado = { claves: string[] } | { otro: string }
 
 /**
@@ -18,7 +19,8 @@ export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bit
   // As JSON, for what the pack leaves undefined is not there.
   const offered = JSON.parse(JSON.stringify(toCatalogos(pack))) as Record<string, unknown>
   const added = Object.entries(offered).filter(([clave]) => !(clave in known))
-  const claves = added.map(([clave]) => clave)
+  const informes = await addInformes(tx, proceso.id, pack.programa)
+  const claves = [...added.map(([clave]) => clave), ...informes.map((clave) => `informe ${clave}`)]
   if (claves.length === 0) return { claves }
   await tx.update(Proceso, { id: proceso.id }, { catalogos: { ...proceso.catalogos, ...Object.fromEntries(added) } as never })
   await bitacora.registrar(tx, {
@@ -29,4 +31,15 @@ export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bit
     detalle: { catalogos: claves, paquete: pack.version, cargado: proceso.packVersion },
   })
   return { claves }
+}
+
+/** An actividad that was loaded before its pack said that it is an informe becomes one; nothing else of the programme is touched. */
+async function addInformes(tx: EntityManager, procesoId: string, offered: ProgramaPack): Promise<string[]> {
+  const row = await tx.findOneByOrFail(Programa, { procesoId })
+  const clases = new Map(offered.actividades.map(({ clave, informe }) => [clave, informe]))
+  const added = row.contenido.actividades.filter(({ clave, informe }) => informe === undefined && clases.get(clave) !== undefined)
+  if (added.length === 0) return []
+  const actividades = row.contenido.actividades.map((each) => (added.includes(each) ? { ...each, informe: clases.get(each.clave) } : each))
+  await tx.update(Programa, { procesoId }, { contenido: { ...row.contenido, actividades } as never })
+  return added.map(({ clave }) => clave)
 }

@@ -1,5 +1,5 @@
 /** What an informe is: what is frozen for it, and what is written in it. */
-export const CLASES_INFORME = ['mensual', 'avance', 'final'] as const
+export const CLASES_INFORME = ['mensual', 'avance', 'final', 'formato'] as const
 export type ClaseInforme = (typeof CLASES_INFORME)[number]
 
 /** A part of an informe that people write. `lugar`: before the figures, or after them. */
@@ -27,5 +27,10 @@ export const SECCIONES_INFORME: Record<ClaseInforme, readonly SeccionInforme[]> 
     { clave: 'cualitativo', titulo: 'Análisis cualitativo', ayuda: 'Qué dicen las respuestas sobre la inclusión de otros grupos, con su método.', lugar: 'despues' },
     { clave: 'concentrado', titulo: 'Concentrado de los informes mensuales', ayuda: 'Lo más importante de cada mes.', lugar: 'despues' },
     { clave: 'recomendaciones', titulo: 'Recomendaciones', ayuda: 'Qué conviene cambiar para los próximos procesos.', lugar: 'despues' },
+  ],
+  formato: [
+    { clave: 'presentacion', titulo: 'Presentación', ayuda: 'Qué se presenta, a quién y para qué operación.', lugar: 'antes' },
+    { clave: 'prototipo', titulo: 'Prototipo navegable', ayuda: 'Dónde se ve el prototipo del sitio de publicación y qué muestra.', lugar: 'antes' },
+    { clave: 'observaciones', titulo: 'Observaciones', ayuda: 'Las de la reunión de trabajo y cómo se atendieron.', lugar: 'despues' },
   ],
 } // prettier-ignore

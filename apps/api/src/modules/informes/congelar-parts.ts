@@ -1,7 +1,9 @@
 import type { ActividadesService } from '../actividades/index.ts'
+import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 
 export interface CongelarParts {
   procesos: ProcesosService
   actividades: ActividadesService
+  vigentes: CuestionariosVigentes
 }

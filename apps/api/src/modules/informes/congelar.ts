@@ -6,6 +6,7 @@ import { congelarAvance } from './avance.ts'
 import type { CongelarParts } from './congelar-parts.ts'
 import type { DatosInforme } from './datos.ts'
 import { congelarFinal } from './final.ts'
+import { congelarFormato } from './formato.ts'
 import type { Congelado, Momento } from './momento.ts'
 import { congelarMensual } from './plan.ts'
 import { findCortePublico, readTablasPublicas } from './publicas.queries.ts'
@@ -14,6 +15,7 @@ const DE_CADA_CLASE: Record<ClaseInforme, (tx: EntityManager, momento: Momento, 
   avance: congelarAvance,
   mensual: congelarMensual,
   final: congelarFinal,
+  formato: congelarFormato,
 }
 
 /** Changes when the questions do: a cut says by which it was taken. */
@@ -39,7 +41,7 @@ export async function congelar(
     corte,
     publicas: corte ? await readTablasPublicas(lector, corte.numero) : new Map(),
   }
-  const { tablas, metodo } = await DE_CADA_CLASE[clase](tx, momento, parts)
+  const congelado = await DE_CADA_CLASE[clase](tx, momento, parts)
   return {
     clase,
     consulta: CONSULTA,
@@ -48,7 +50,6 @@ export async function congelar(
     organo: proceso.catalogos.organos.find(({ aprueba }) => aprueba === 'pleno')?.nombre ?? proceso.institutoNombre,
     tomadoEn: momento.ahora,
     cortePublico: corte,
-    tablas,
-    metodo,
+    ...congelado,
   }
 }

@@ -1,8 +1,9 @@
-import type { ClaseInforme, TablaInforme } from '@conoceles/domain'
+import type { ClaseInforme } from '@conoceles/domain'
 import type { Emisor } from '../exportaciones/index.ts'
+import type { Congelado } from './momento.ts'
 
 /** Everything that a document of an informe is made from, but for the texts that people wrote: it names no persona. */
-export interface DatosInforme {
+export interface DatosInforme extends Congelado {
   clase: ClaseInforme
   /** Version of the questions asked of the data. */
   consulta: number
@@ -14,7 +15,4 @@ export interface DatosInforme {
   tomadoEn: string
   /** The newest public corte, whose signed head is of this hash; null before the first. */
   cortePublico: { numero: number; en: string; sha256: string } | null
-  tablas: TablaInforme[]
-  /** What the figures do not say, and how they were obtained. */
-  metodo: string[]
 }

@@ -21,12 +21,16 @@ const TITULOS: Record<DatosInforme['clase'], string> = {
   avance: 'Informe de avance cuantitativo en la captura de la información',
   mensual: 'Informe mensual de avance en la implementación y operación del sistema',
   final: 'Informe final sobre la captura de la información',
+  formato: 'Formato de la base de datos',
 }
+const DE_CIFRAS = { cifras: 'Cifras', metodos: 'Cómo se obtuvieron las cifras', orientation: 'portrait' } as const
+const DE_CAMPOS = { cifras: 'Campos, catálogos y tablas', metodos: 'Cómo se obtuvo', orientation: 'landscape' } as const
 const AVISO = 'Simulacro: todas las personas de este proceso son ficticias y las cifras también.'
 
 /** The informe as it is read, approved and sent. Nothing of clock, zone or language of the machine comes in. */
 export function toDocumento({ datos, sha256, textos }: InformeArmado): PdfDocument {
-  const { clase, emisor, tomadoEn, tablas, metodo } = datos
+  const { clase, emisor, tomadoEn, tablas, metodo, diagrama } = datos
+  const { cifras, metodos, orientation } = clase === 'formato' ? DE_CAMPOS : DE_CIFRAS
   const partes = SECCIONES_INFORME[clase]
   const written = (lugar: SeccionInforme['lugar']) =>
     partes.filter((each) => each.lugar === lugar).flatMap((each) => bloquesDeTexto(each, textos.get(each.clave) ?? ''))
@@ -37,14 +41,15 @@ export function toDocumento({ datos, sha256, textos }: InformeArmado): PdfDocume
     foot: `${subtitulo(datos)} · corte del ${instanteEnPalabras(tomadoEn, emisor.zona)} · huella ${sha256.slice(0, 12)}`,
     notice: emisor.simulacro ? AVISO : null,
     createdAt: tomadoEn,
-    orientation: 'portrait',
+    orientation,
     cover: { subtitle: subtitulo(datos), facts: hechos(datos, sha256), paragraphs: comprobar(datos) },
     blocks: [
       ...written('antes'),
-      { type: 'heading', level: 2, text: 'Cifras' },
-      ...tablas.flatMap(bloquesDeTabla),
+      { type: 'heading', level: 2, text: cifras },
+      ...(diagrama ? [diagrama] : []),
+      ...tablas.flatMap((tabla) => bloquesDeTabla(tabla, orientation)),
       ...written('despues'),
-      { type: 'heading', level: 2, text: 'Cómo se obtuvieron las cifras' },
+      { type: 'heading', level: 2, text: metodos },
       { type: 'list', ordered: false, items: metodo },
     ],
   }
@@ -61,7 +66,10 @@ export function tituloDe({ clase }: DatosInforme): string {
 }
 
 /** What the cover says, also for the sheet of notes. */
-export function hechos({ emisor, entregable, organo, tomadoEn, cortePublico, consulta }: DatosInforme, sha256: string): PdfFact[] {
+export function hechos(
+  { emisor, entregable, organo, tomadoEn, cortePublico, consulta, portada = [] }: DatosInforme,
+  sha256: string,
+): PdfFact[] {
   const publico = cortePublico
     ? `número ${cortePublico.numero}, del ${instanteEnPalabras(cortePublico.en, emisor.zona)}; huella ${cortePublico.sha256}`
     : 'todavía no hay ninguno'
@@ -72,6 +80,7 @@ export function hechos({ emisor, entregable, organo, tomadoEn, cortePublico, con
     { label: 'Actividad del programa de trabajo', text: entregable.nombre },
     { label: 'Corte de los datos', text: `${instanteEnPalabras(tomadoEn, emisor.zona)} (${emisor.zona})` },
     { label: 'Corte público', text: publico },
+    ...portada,
     { label: 'Consulta', text: `versión ${consulta}` },
     { label: 'Huella de los datos (SHA-256)', text: sha256 },
   ]

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { ClaseInforme } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../actividades/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
+import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
@@ -12,6 +13,7 @@ import { countDeCada, findCorte, listCortes, listEmisiones, readEnviadas, readTe
 import { toDetalle, type Identificado } from './vista.ts'
 
 export interface Services {
+  vigentes: CuestionariosVigentes
   bitacora: BitacoraService
   acuses: AcusesService
   procesos: ProcesosService

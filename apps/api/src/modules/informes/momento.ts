@@ -1,4 +1,5 @@
 import type { TablaInforme } from '@conoceles/domain'
+import type { PdfDiagram, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { CorteVisto, TablaPublica } from './publicas.queries.ts'
 
 /** When and of what something is frozen. */
@@ -16,5 +17,10 @@ export interface Momento {
 
 export interface Congelado {
   tablas: TablaInforme[]
+  /** What the figures do not say, and how they were obtained. */
   metodo: string[]
+  /** What the cover of this kind says besides. */
+  portada?: PdfFact[]
+  /** Drawn before the tables. */
+  diagrama?: PdfDiagram
 }

@@ -1,13 +1,13 @@
 import { celdaEnTexto, enCifras, parteDe, enPorcentaje, type FilaInforme, type GraficaInforme, type TablaInforme } from '@conoceles/domain'
 import { measureColumns } from '../../shared/documentos/pdf-columns.ts'
-import type { PdfBlock, PdfChart } from '../../shared/documentos/pdf-model.ts'
+import type { PdfBlock, PdfChart, PdfDocument } from '../../shared/documentos/pdf-model.ts'
 
 /** A table with its title, whom it is of, its notes; and its chart after it. */
-export function bloquesDeTabla(tabla: TablaInforme): PdfBlock[] {
+export function bloquesDeTabla(tabla: TablaInforme, orientation: PdfDocument['orientation']): PdfBlock[] {
   const { titulo, rotulo, denominador, columnas, notas, total, grafica } = tabla
   const filas = filasDe(tabla)
   const rows = filas.map(({ nombre, celdas }) => [nombre, ...celdas.map((celda, at) => celdaEnTexto(celda, columnas[at]?.tipo ?? 'texto'))])
-  const measured = measureColumns([rotulo, ...columnas.map(({ nombre }) => nombre)], rows, 'portrait')
+  const measured = measureColumns([rotulo, ...columnas.map(({ nombre }) => nombre)], rows, orientation)
   return [
     { type: 'heading', level: 3, text: titulo },
     {

@@ -7,6 +7,7 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   SimpleField,
   Table,
@@ -24,7 +25,8 @@ import type { PdfBlock, PdfDocument, PdfFact, PdfTable } from './pdf-model.ts'
 
 /** The same document as its PDF, with styles of its own, for whoever has to edit it before it is signed. */
 export async function writeDocx(document: PdfDocument): Promise<Buffer> {
-  const { title, institute, notice, blocks } = document
+  const { title, institute, notice, blocks, orientation } = document
+  const width = WIDTHS[orientation]
   const file = new Document({
     title,
     creator: institute,
@@ -35,7 +37,7 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
     customProperties: document.blocks.flatMap((block) => (block.type === 'table' ? figuresOf(block) : [])),
     sections: [
       {
-        properties: { page: { size: PAGE, margin: MARGIN } },
+        properties: { page: { size: { ...PAGE, orientation: ORIENTATIONS[orientation] }, margin: MARGIN } },
         headers: {
           default: new Header({ children: [new Paragraph({ style: 'Encabezado', children: broken([institute, document.proceso]) })] }),
         },
@@ -50,7 +52,7 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
           ...(notice === null ? [] : [new Paragraph({ style: 'Advertencia', text: notice })]),
           ...(document.cover?.facts ?? []).map(toFact),
           ...(document.cover?.paragraphs ?? []).map((text) => new Paragraph({ text })),
-          ...blocks.flatMap(toChildren),
+          ...blocks.flatMap((block) => toChildren(block, width)),
         ],
       },
     ],
@@ -61,23 +63,26 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
 /** Twentieths of a point: letter size, and the margins of the PDF. */
 const PAGE = { width: 12_240, height: 15_840 }
 const MARGIN = { top: 1_304, bottom: 1_134, left: 1_247, right: 1_247 }
-const WIDTH = PAGE.width - MARGIN.left - MARGIN.right
+/** Room for a table: the library turns the page by itself. */
+const WIDTHS = { portrait: PAGE.width - MARGIN.left - MARGIN.right, landscape: PAGE.height - MARGIN.left - MARGIN.right }
+const ORIENTATIONS = { portrait: PageOrientation.PORTRAIT, landscape: PageOrientation.LANDSCAPE }
 
 const PAGE_OF = ['Página ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES]
 
 type Of<T extends PdfBlock['type']> = Extract<PdfBlock, { type: T }>
 
-const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>) => FileChild[] } = {
+const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChild[] } = {
   heading: ({ level, text }) => [new Paragraph({ heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text })],
   paragraph: ({ text }) => [new Paragraph({ children: broken(text.split('\n')) })],
   list: ({ ordered, items }) => items.map((text, at) => new Paragraph({ text: `${ordered ? `${at + 1}.` : '•'} ${text}` })),
   facts: ({ facts }) => facts.map(toFact),
-  table: (block) => [
+  table: (block, width) => [
     ...(block.caption === undefined ? [] : [new Paragraph({ style: 'TituloTabla', text: block.caption })]),
-    toTable(block),
+    toTable(block, width),
     ...(block.notes ?? []).map((text) => new Paragraph({ style: 'Nota', text })),
   ],
-  // Its table stands beside it; what it shows is said in words.
+  // What these show is said in words: their tables stand beside them.
+  diagram: ({ caption, alt }) => [new Paragraph({ style: 'Nota', text: `${caption} ${alt}` })],
   chart: ({ caption, alt }) => [new Paragraph({ style: 'Nota', text: `${caption}. ${alt}` })],
   blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),
   lines: ({ lines, align, strong: bold }) => [
@@ -90,8 +95,8 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>) => FileChild[] } = {
   signature: ({ lines }) => [new Paragraph({ style: 'Firma', children: broken(lines, { bold: true }) })],
 }
 
-function toChildren(block: PdfBlock): FileChild[] {
-  return (SHOWN[block.type] as (block: PdfBlock) => FileChild[])(block)
+function toChildren(block: PdfBlock, width: number): FileChild[] {
+  return (SHOWN[block.type] as (block: PdfBlock, width: number) => FileChild[])(block, width)
 }
 
 function toFact({ label, text }: PdfFact): Paragraph {
@@ -103,9 +108,9 @@ function broken(lines: string[], look: { bold?: boolean } = {}): TextRun[] {
   return lines.map((text, at) => new TextRun({ text, ...look, ...(at > 0 ? { break: 1 } : {}) }))
 }
 
-function toTable({ columns, rows, fields, total }: PdfTable): Table {
+function toTable({ columns, rows, fields, total }: PdfTable, available: number): Table {
   const sum = columns.reduce((all, { width }) => all + width, 0)
-  const columnWidths = columns.map(({ width }) => Math.floor((WIDTH * width) / sum))
+  const columnWidths = columns.map(({ width }) => Math.floor((available * width) / sum))
   const cell = (children: ParagraphChild[], style: string, at: number) =>
     new TableCell({ children: [new Paragraph({ style, alignment: columns[at]?.align && AlignmentType.END, children })] })
   const body = rows.map((row, line) => {
@@ -114,7 +119,7 @@ function toTable({ columns, rows, fields, total }: PdfTable): Table {
     return new TableRow({ cantSplit: true, children })
   })
   return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
+    width: { size: available, type: WidthType.DXA },
     columnWidths,
     rows: [
       new TableRow({ tableHeader: true, children: columns.map(({ title }, at) => cell([new TextRun(title)], 'CeldaTitulo', at)) }),
@@ -137,7 +142,7 @@ const SOFT = '565B63'
 const line = (color: string) => ({ style: 'single' as const, size: 4, color, space: 4 })
 const based = (id: string, rest: object) => ({ id, name: id, basedOn: 'Normal', quickFormat: true, ...rest })
 const small = { size: 17, color: SOFT }
-const tab = [{ type: TabStopType.RIGHT, position: WIDTH }]
+const tab = [{ type: TabStopType.RIGHT, position: WIDTHS.portrait }]
 const heading = (size: number) => ({
   run: { size, bold: true, color: INK },
   paragraph: { spacing: { before: 280, after: 140 }, keepNext: true },

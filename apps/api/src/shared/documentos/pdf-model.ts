@@ -23,6 +23,7 @@ export type PdfBlock =
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
   | PdfChart
+  | PdfDiagram
   /** Labelled room to write by hand. */
   | { type: 'blanks'; labels: string[] }
   /** Of a letter: lines that stand together, as its place and date, or whom it goes to. */
@@ -66,6 +67,32 @@ export interface PdfBar {
   parts: number[]
   /** Beside its end. */
   text: string
+}
+
+/** Boxes on a grid and how they refer to each other. Whoever cannot see it has `alt`. */
+export interface PdfDiagram {
+  type: 'diagram'
+  caption: string
+  alt: string
+  boxes: DiagramBox[]
+  links: DiagramLink[]
+}
+
+export interface DiagramBox {
+  id: string
+  title: string
+  lines: string[]
+  /** Place on the grid, from 0 at the top left. */
+  column: number
+  row: number
+}
+
+/** From many to one, by the ids of the boxes. `solid`: false is a reference that nothing enforces. */
+export interface DiagramLink {
+  from: string
+  to: string
+  label: string
+  solid: boolean
 }
 
 export interface PdfColumn {

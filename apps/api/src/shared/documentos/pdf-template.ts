@@ -105,6 +105,10 @@ export const PDF_TEMPLATE = String.raw`
     )
   }))
 })
+#let diagram(it) = block(breakable: false, width: 100%, above: 1.4em, below: 1.4em, {
+  show figure.caption: it => block(width: 100%, below: 0.7em, align(left, text(size: 9.5pt, fill: secondary, it.body)))
+  figure(kind: "diagrama", supplement: none, numbering: none, alt: it.alt, caption: figure.caption(position: top, it.caption), image(bytes(it.svg), format: "svg", width: 100%))
+})
 #let blanks(it) = {
   set text(size: 9.5pt)
   grid(
@@ -138,6 +142,7 @@ export const PDF_TEMPLATE = String.raw`
   facts: facts,
   table: cells,
   chart: chart,
+  diagram: diagram,
   blanks: blanks,
   lines: lines,
   signature: signature,

@@ -1,6 +1,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Temporal } from 'temporal-polyfill'
 import type { PdfDocument } from './pdf-model.ts'
+import { drawDiagram } from './diagrama.ts'
 import { PDF_TEMPLATE } from './pdf-template.ts'
 import { toPrintable, UNPRINTABLE } from './pdf-text.ts'
 
@@ -12,9 +13,15 @@ export function renderPdf(document: PdfDocument): Buffer {
   const compiler = NodeCompiler.create()
   const seconds = Math.floor(Temporal.Instant.from(document.createdAt).epochMilliseconds / 1000)
   return compiler.pdf(
-    { mainFileContent: PDF_TEMPLATE, inputs: { document: JSON.stringify(printable(document)) } },
+    { mainFileContent: PDF_TEMPLATE, inputs: { document: JSON.stringify(drawn(printable(document))) } },
     { pdfStandard: 'ua-1', creationTimestamp: seconds },
   )
+}
+
+/** Diagrams as the pictures that the template places. */
+function drawn(document: PdfDocument): object {
+  const blocks = document.blocks.map((block) => (block.type === 'diagram' ? { ...block, svg: drawDiagram(block) } : block))
+  return { ...document, blocks }
 }
 
 /** Every text of the document made printable; what was lost is told at its end. */
