@@ -7623,6 +7623,261 @@ export interface components {
       /** @description Secreto del calendario. */
       secreto: string
     }
+    OtorgarConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
+    DatosFormatoDto: {
+      /**
+       * Format: date
+       * @description Fecha en que la persona lo firmó, como dice el formato.
+       */
+      firmadoEl: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
+    EntregarFormatoDto: {
+      /**
+       * Format: binary
+       * @description Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.
+       */
+      formato: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+      /**
+       * Format: date
+       * @description Fecha en que la persona lo firmó, como dice el formato.
+       */
+      firmadoEl: string
+    }
+    ConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad al que se refiere.
+       */
+      avisoId: string
+      /** @description Versión del aviso. */
+      avisoVersion: number
+      /** @description SHA-256 del aviso. */
+      avisoSha256: string
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico. */
+      estadistica: boolean
+      /**
+       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
+       * @enum {string}
+       */
+      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
+      /**
+       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
+       * @enum {string}
+       */
+      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+      /** @description Por qué se rechazó. */
+      revisionRazon: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      otorgadoEn: string
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud de retirarlo.
+       */
+      recibidaEl: string | null
+      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
+      motivo: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+    }
+    ConsentimientosDto: {
+      /** @description El que rige. */
+      actual: components['schemas']['ConsentimientoDto'] | null
+      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Todos, del más reciente al más antiguo. */
+      historial: components['schemas']['ConsentimientoDto'][]
+      /**
+       * @description Lo que la persona puede retirar ahora.
+       * @example [
+       *       "tratamiento",
+       *       "publicacion",
+       *       "estadistica"
+       *     ]
+       */
+      revocables: string[]
+    }
+    ConsentimientoOtorgadoDto: {
+      acuse: components['schemas']['AcuseDto']
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad al que se refiere.
+       */
+      avisoId: string
+      /** @description Versión del aviso. */
+      avisoVersion: number
+      /** @description SHA-256 del aviso. */
+      avisoSha256: string
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico. */
+      estadistica: boolean
+      /**
+       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
+       * @enum {string}
+       */
+      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
+      /**
+       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
+       * @enum {string}
+       */
+      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+      /** @description Por qué se rechazó. */
+      revisionRazon: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      otorgadoEn: string
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud de retirarlo.
+       */
+      recibidaEl: string | null
+      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
+      motivo: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+    }
+    RetirarConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+    }
+    DatosRevocacionDto: {
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud.
+       */
+      recibidaEl: string
+      /** @description Motivo, como lo dice la solicitud. */
+      motivo: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+    }
+    RevocarConsentimientoDto: {
+      /**
+       * Format: binary
+       * @description Solicitud escrita de la persona: PDF, JPG o PNG de hasta 5 MB.
+       */
+      solicitud: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud.
+       */
+      recibidaEl: string
+      /** @description Motivo, como lo dice la solicitud. */
+      motivo: string
+    }
+    RevocacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description La revocación.
+       */
+      revocacion: string
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
+    }
+    RevisarConsentimientoDto: {
+      /** @description Si el formato firmado se acepta. */
+      aceptado: boolean
+      /** @description Por qué se rechaza. */
+      razon?: string
+    }
     LecturaIdentidadDto: {
       /** @description Si hay respuestas de identidad que esta cuenta no ve mientras no diga para qué. */
       pideMotivo: boolean
@@ -8298,261 +8553,6 @@ export interface components {
     ListIndiciosDto: {
       /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
       elementos: components['schemas']['IndicioDto'][]
-    }
-    OtorgarConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-    }
-    DatosFormatoDto: {
-      /**
-       * Format: date
-       * @description Fecha en que la persona lo firmó, como dice el formato.
-       */
-      firmadoEl: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-    }
-    EntregarFormatoDto: {
-      /**
-       * Format: binary
-       * @description Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.
-       */
-      formato: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-      /**
-       * Format: date
-       * @description Fecha en que la persona lo firmó, como dice el formato.
-       */
-      firmadoEl: string
-    }
-    ConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad al que se refiere.
-       */
-      avisoId: string
-      /** @description Versión del aviso. */
-      avisoVersion: number
-      /** @description SHA-256 del aviso. */
-      avisoSha256: string
-      /** @description Autoriza el tratamiento. */
-      tratamiento: boolean
-      /** @description Autoriza publicar. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico. */
-      estadistica: boolean
-      /**
-       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
-       * @enum {string}
-       */
-      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
-      /**
-       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
-       * @enum {string}
-       */
-      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
-      /** @description Por qué se rechazó. */
-      revisionRazon: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      otorgadoEn: string
-      /**
-       * Format: date
-       * @description Fecha de firma que dice el formato.
-       */
-      firmadoEl: string | null
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud de retirarlo.
-       */
-      recibidaEl: string | null
-      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
-      motivo: string | null
-      /** @description Folio de su acuse. */
-      folio: string | null
-    }
-    ConsentimientosDto: {
-      /** @description El que rige. */
-      actual: components['schemas']['ConsentimientoDto'] | null
-      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-      /** @description Todos, del más reciente al más antiguo. */
-      historial: components['schemas']['ConsentimientoDto'][]
-      /**
-       * @description Lo que la persona puede retirar ahora.
-       * @example [
-       *       "tratamiento",
-       *       "publicacion",
-       *       "estadistica"
-       *     ]
-       */
-      revocables: string[]
-    }
-    ConsentimientoOtorgadoDto: {
-      acuse: components['schemas']['AcuseDto']
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad al que se refiere.
-       */
-      avisoId: string
-      /** @description Versión del aviso. */
-      avisoVersion: number
-      /** @description SHA-256 del aviso. */
-      avisoSha256: string
-      /** @description Autoriza el tratamiento. */
-      tratamiento: boolean
-      /** @description Autoriza publicar. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico. */
-      estadistica: boolean
-      /**
-       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
-       * @enum {string}
-       */
-      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
-      /**
-       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
-       * @enum {string}
-       */
-      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
-      /** @description Por qué se rechazó. */
-      revisionRazon: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      otorgadoEn: string
-      /**
-       * Format: date
-       * @description Fecha de firma que dice el formato.
-       */
-      firmadoEl: string | null
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud de retirarlo.
-       */
-      recibidaEl: string | null
-      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
-      motivo: string | null
-      /** @description Folio de su acuse. */
-      folio: string | null
-    }
-    RetirarConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-    }
-    DatosRevocacionDto: {
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud.
-       */
-      recibidaEl: string
-      /** @description Motivo, como lo dice la solicitud. */
-      motivo: string
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-    }
-    RevocarConsentimientoDto: {
-      /**
-       * Format: binary
-       * @description Solicitud escrita de la persona: PDF, JPG o PNG de hasta 5 MB.
-       */
-      solicitud: string
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud.
-       */
-      recibidaEl: string
-      /** @description Motivo, como lo dice la solicitud. */
-      motivo: string
-    }
-    RevocacionParamsDto: {
-      /**
-       * Format: uuid
-       * @description La revocación.
-       */
-      revocacion: string
-      /**
-       * Format: uuid
-       * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-       */
-      id: string
-    }
-    RevisarConsentimientoDto: {
-      /** @description Si el formato firmado se acepta. */
-      aceptado: boolean
-      /** @description Por qué se rechaza. */
-      razon?: string
     }
     ColumnaListadoDto: {
       /**
