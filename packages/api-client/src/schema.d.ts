@@ -4700,6 +4700,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/informes/{clave}/emisiones/{numero}/borrador': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El mismo borrador, con las cifras de esta emisión
+     * @description Cambian sólo los campos; textos, comentarios y cambios marcados quedan como estaban. No se guarda.
+     */
+    post: operations['refrescarBorradorInforme']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/informes/{clave}/emisiones/{numero}/version': {
     parameters: {
       query?: never
@@ -10302,6 +10322,31 @@ export interface components {
     ActoInformeDto: {
       informe: components['schemas']['InformeDetalleDto']
       acuse: components['schemas']['AcuseDto']
+    }
+    RefrescarBorradorDto: {
+      /**
+       * Format: binary
+       * @description DOCX de una emisión, con lo que se escribió en él, de hasta 10 MB.
+       */
+      archivo: string
+    }
+    BorradorRefrescadoDto: {
+      /** @description Nombre del archivo. */
+      nombre: string
+      /** @description El DOCX, en base64. */
+      contenido: string
+      /** @description Corte del que eran sus cifras. */
+      deCorte: number
+      /** @description Campos que ahora dicen otra cosa. */
+      actualizadas: number
+      /** @description Campos que dicen lo mismo. */
+      iguales: number
+      /** @description Los que alguien cambió a mano, y por eso se dejaron. */
+      aMano: string[]
+      /** @description Los que ya no están en esta emisión, y se dejaron. */
+      yaNoEstan: string[]
+      /** @description Cifras de esta emisión que el documento no tiene. */
+      noEstaban: string[]
     }
     EnviarInformeDto: {
       /**
@@ -26269,6 +26314,53 @@ export interface operations {
         }
         content: {
           'application/pdf': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  refrescarBorradorInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número. */
+        numero: number
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['RefrescarBorradorDto']
+      }
+    }
+    responses: {
+      /** @description El mismo borrador, con las cifras de esta emisión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BorradorRefrescadoDto']
         }
       }
       /** @description Problema */
