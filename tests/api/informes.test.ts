@@ -7,25 +7,20 @@ import { startTestApp, type TestApp } from '../support/app.ts'
 import { moveReloj, must, sql } from '../support/candidaturas.ts'
 import { send, type Answer } from '../support/envios.ts'
 import { celda, tabla as tablaPublica } from '../support/estadisticas.ts'
-import { cifras, contadas, ends, revisar, VIGENTE, type TablaInforme } from '../support/informes.ts'
+import {
+  cifras,
+  contadas,
+  ends,
+  revisar,
+  VIGENTE,
+  type Cambios,
+  type Informe,
+  type Refrescado,
+  type TablaInforme,
+} from '../support/informes.ts'
 import { withMunicipios } from '../support/municipios.ts'
 import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
-
-interface Informe {
-  clave: string
-  vence: string | null
-  secciones: { clave: string; version: number; texto: string }[]
-  listaCortes: { numero: number; sha256: string; cortePublico: number | null }[]
-  listaEmisiones: { numero: number; huellas: { pdf: string; docx: string; xlsx: string } }[]
-  tablas: TablaInforme[]
-  metodo: string[]
-}
-
-interface Cambios {
-  cifras: { fila: string; columna: string; antes: string | null; ahora: string | null }[]
-  textos: { clave: string }[]
-}
 
 const pack = withMunicipios(packMorelos, 3)
 let test_: TestApp
@@ -184,6 +179,25 @@ describe('two emissions of one informe', () => {
     expect(Number(universo.antes?.replace(',', '')) - Number(universo.ahora?.replace(',', ''))).toBe(1)
     expect(body.textos.map(({ clave }) => clave)).toEqual(['analisis'])
     expect(readPdf.text((await file('11.15/cambios/documento?de=1&a=2')).bytes)).toContain('Dice: Bajó el universo.')
+  })
+
+  it('a draft of one is handed back with the figures of the other, and one of another informe is refused', async () => {
+    const refrescar = (clave: string, content: Buffer, token = secretaria) =>
+      send<Refrescado>(test_, ['POST', `/informes/${clave}/emisiones/2/borrador`], {
+        token,
+        form: { file: { field: 'archivo', name: 'x', content } },
+      })
+    const draft = (await file('11.15/emisiones/1/docx')).bytes
+    const { status, body } = await refrescar('11.15', draft)
+    expect([status, body.deCorte, body.aMano, body.yaNoEstan, body.noEstaban]).toEqual([200, 1, [], [], []])
+    expect(body.actualizadas).toBeGreaterThan(5)
+    const again = await refrescar('11.15', Buffer.from(body.contenido, 'base64'))
+    expect([again.body.deCorte, again.body.actualizadas, again.body.iguales]).toEqual([2, 0, body.actualizadas + body.iguales])
+    const other = await refrescar('11.15', (await file('11.13/emisiones/1/docx')).bytes)
+    expect([other.status, other.body.detail]).toEqual([422, 'El documento es de otro informe: el de la actividad 11.13.'])
+    for (const bad of [Buffer.from('no es'), (await file('11.15/emisiones/1/xlsx')).bytes])
+      expect((await refrescar('11.15', bad)).status).toBe(422)
+    expect((await refrescar('11.15', draft, await test_.tokenOf('comision'))).status).toBe(403)
   })
 
   it('one is sent to its entregable as those very bytes, once', async () => {

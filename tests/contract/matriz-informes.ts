@@ -16,4 +16,5 @@ export const MATRIZ_INFORMES: Record<string, Rol[]> = {
   getCambiosInforme: READ,
   descargarCambiosInforme: READ,
   enviarInforme: WRITE,
+  refrescarBorradorInforme: WRITE,
 }

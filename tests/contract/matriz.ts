@@ -97,6 +97,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   getImportacion: SECRETARIA,
   confirmarImportacion: SECRETARIA,
   descartarImportacion: SECRETARIA,
+  exportarConsulta: VISTAS,
   listListados: ['verificacion', 'secretaria', 'comision'],
   exportarListado: ['verificacion', 'secretaria', 'comision'],
   exportarHojaEntrega: ['verificacion', 'secretaria', 'comision'],

@@ -15,6 +15,32 @@ export interface TablaInforme {
   total: FilaInforme | null
 }
 
+export interface Informe {
+  clave: string
+  vence: string | null
+  secciones: { clave: string; version: number; texto: string }[]
+  listaCortes: { numero: number; sha256: string; cortePublico: number | null }[]
+  listaEmisiones: { numero: number; huellas: { pdf: string; docx: string; xlsx: string } }[]
+  tablas: TablaInforme[]
+  metodo: string[]
+}
+
+export interface Refrescado {
+  contenido: string
+  deCorte: number
+  actualizadas: number
+  iguales: number
+  aMano: string[]
+  yaNoEstan: string[]
+  noEstaban: string[]
+  detail?: string
+}
+
+export interface Cambios {
+  cifras: { fila: string; columna: string; antes: string | null; ahora: string | null }[]
+  textos: { clave: string }[]
+}
+
 /** Cells as numbers. */
 export const cifras = ({ celdas }: FilaInforme) =>
   celdas.map((text) => (text === '—' ? null : Number(text.replaceAll(/[,+ %]/g, '').replace('−', '-'))))

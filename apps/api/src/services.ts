@@ -85,7 +85,7 @@ export function buildServices(deps: Deps) {
     vistas: new VistasService(deps.clock),
     pendientes: new PendientesService(procesos, advertencias, dutiesOf([...hoy, publicacion.conclusion.plan])),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
-    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos }),
+    exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos, candidaturas, cuentas: acceso }),
     avisos,
     versionesAviso,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),

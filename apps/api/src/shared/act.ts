@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import { prepared, type Databases } from '../database/databases.ts'
+import { datosBloqueados } from './bloqueo-legal.ts'
 import { AppError } from './errors.ts'
 
 /** Who acts: comes from the access token and the account's row, never from the body. */
@@ -50,6 +51,5 @@ export async function together<T extends readonly unknown[]>(work: { [K in keyof
 /** From the legal block on parties find nothing of theirs: they are told why, and not that there is no such thing. */
 async function explained(tx: EntityManager, { rol }: Quien, error: unknown): Promise<unknown> {
   if (!(error instanceof AppError) || error.code !== 'ruta.no_existe' || !esDeActorPolitico(rol)) return error
-  const [row] = (await tx.query('select captura.datos_bloqueados() as bloqueados')) as { bloqueados: boolean }[]
-  return row?.bloqueados ? new AppError('datos.bloqueados') : error
+  return (await datosBloqueados(tx)) ? new AppError('datos.bloqueados') : error
 }

@@ -1,6 +1,7 @@
 import { cleanLine } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import { datosBloqueados } from '../../shared/bloqueo-legal.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ConsultarBloqueadosDto, DatosBloqueadosDto } from './conclusion.dto.ts'
@@ -15,8 +16,7 @@ export class ConsultasService {
 
   consultar(quien: Quien, { clave, motivo }: ConsultarBloqueadosDto): Promise<DatosBloqueadosDto> {
     return act(this.deps.databases, quien, async (tx) => {
-      const [row] = (await tx.query('select captura.datos_bloqueados() as bloqueados')) as { bloqueados: boolean }[]
-      if (!row?.bloqueados) throw new AppError('datos.sin_bloqueo')
+      if (!(await datosBloqueados(tx))) throw new AppError('datos.sin_bloqueo')
       // Row-level security opens the rows in a transaction that says so.
       await tx.query(`select set_config('app.lectura', 'bloqueo', true)`)
       const found = await findBloqueada(tx, cleanLine(clave))

@@ -1,5 +1,6 @@
 import { CONFIANZAS } from '@conoceles/domain'
-import { Fecha, Lista, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+import { FiltroCandidaturasQueryDto, ORDENES, type Orden } from '../candidaturas/index.ts'
+import { Fecha, Lista, Logico, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 import { FORMATOS_LISTADO, type FormatoListado } from './listados.service.ts'
 
 export class ColumnaListadoDto {
@@ -16,7 +17,14 @@ export class ListadoDto {
   @Opcion(CONFIANZAS, { descripcion: 'Qué tan segura es.' }) confianza: string
 }
 
+export class ConsultaLibroQueryDto extends FiltroCandidaturasQueryDto {
+  @Opcion(ORDENES, { descripcion: 'Orden de los renglones.', opcional: true }) orden?: Orden
+  @Texto({ descripcion: 'Nombre con el que la cuenta guardó la consulta; se escribe en las notas.', opcional: true, max: 60 })
+  vista?: string
+}
+
 export class ListListadosDto {
+  @Logico({ descripcion: 'Si los datos están bloqueados por ley: lo que se exporta sale sin respuestas.' }) datosBloqueados: boolean
   @Lista(() => ListadoDto, { descripcion: 'Plantillas del proceso.' }) elementos: ListadoDto[]
 }
 

@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { toFilter } from '../candidaturas/index.ts'
 import { act } from '../../shared/act.ts'
+import { datosBloqueados } from '../../shared/bloqueo-legal.ts'
 import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
+import type { ConsultasLibroService } from './consulta.service.ts'
 import type { HojasEntregaService } from './entregas.service.ts'
-import { HojaEntregaQueryDto, ListadoParamsDto, ListadoQueryDto, ListListadosDto } from './exportaciones.dto.ts'
+import { ConsultaLibroQueryDto, HojaEntregaQueryDto, ListadoParamsDto, ListadoQueryDto, ListListadosDto } from './exportaciones.dto.ts'
 import { libroIneRoutes } from './ine.routes.ts'
 import type { LibroIneService } from './ine.service.ts'
 import type { Descarga, ListadosService } from './listados.service.ts'
@@ -14,16 +17,23 @@ const common = { etiqueta: 'Exportaciones', permiso: 'exportaciones.ver', limite
 export interface Exportaciones {
   listados: ListadosService
   hojas: HojasEntregaService
+  consultas: ConsultasLibroService
   libroIne: LibroIneService
 }
 
-export function exportacionesRoutes(app: FastifyInstance, { databases }: Deps, { listados, hojas, libroIne }: Exportaciones): void {
+export function exportacionesRoutes(
+  app: FastifyInstance,
+  { databases }: Deps,
+  { listados, hojas, libroIne, consultas }: Exportaciones,
+): void {
   libroIneRoutes(app, libroIne)
+  consultasRoutes(app, consultas)
   route(
     app,
     ['GET', '/exportaciones/listados'],
     { etiqueta: 'Exportaciones', permiso: 'exportaciones.ver', id: 'listListados', resumen: 'Listados que se remiten', respuesta: ListListadosDto }, // prettier-ignore
-    ({ quien }) => act(databases, quien, async (tx) => ({ elementos: await listados.list(tx) })),
+    ({ quien }) =>
+      act(databases, quien, async (tx) => ({ datosBloqueados: await datosBloqueados(tx), elementos: await listados.list(tx) })),
   )
   route(
     app,
@@ -56,6 +66,25 @@ export function exportacionesRoutes(app: FastifyInstance, { databases }: Deps, {
       medio: 'application/pdf',
     },
     async ({ query, quien, reply }) => download(reply, await hojas.exportar(quien, { acuerdoId: query.acuerdo, actorId: query.actor })),
+  )
+}
+
+function consultasRoutes(app: FastifyInstance, consultas: ConsultasLibroService): void {
+  route(
+    app,
+    ['GET', '/exportaciones/consulta'],
+    {
+      ...common,
+      permiso: 'directorio.vistas',
+      id: 'exportarConsulta',
+      resumen: 'Cualquier consulta del directorio, en XLSX',
+      descripcion: 'Lo que ve quien la pide, con una hoja de notas. Lo que se exporta queda en la bitácora con su SHA-256.',
+      query: ConsultaLibroQueryDto,
+      respuesta: 'bytes',
+      medio: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    },
+    async ({ query: { orden = 'boleta', vista = null, ...query }, quien, reply }) =>
+      download(reply, await consultas.exportar(quien, { filter: toFilter(query), orden, vista })),
   )
 }
 

@@ -1,8 +1,11 @@
 import type { BitacoraService } from '../bitacora/index.ts'
+import type { CandidaturasService } from '../candidaturas/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
+import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { ConsultasLibroService } from './consulta.service.ts'
 import { HojasEntregaService } from './entregas.service.ts'
 import type { Exportaciones } from './exportaciones.routes.ts'
 import { LibroIneService } from './ine.service.ts'
@@ -17,6 +20,9 @@ interface Parts {
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
   identidad: IdentidadService
+  candidaturas: CandidaturasService
+  /** Who asks is named in what is handed out. */
+  cuentas: { service: { findOwn(quien: Quien): Promise<{ nombre: string }> } }
   /** One maker of documents for all: a list of a whole state is made alone. */
   documentos: Documentos
 }
@@ -25,6 +31,7 @@ export function exportacionesModule(deps: Deps, parts: Parts): Exportaciones {
   return {
     listados: new ListadosService(deps, parts),
     libroIne: new LibroIneService(deps, parts),
+    consultas: new ConsultasLibroService(deps, parts),
     hojas: new HojasEntregaService(deps, parts),
   }
 }

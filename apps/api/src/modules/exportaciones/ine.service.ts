@@ -21,6 +21,7 @@ import {
 } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import { AVISO_BLOQUEO, datosBloqueados } from '../../shared/bloqueo-legal.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
@@ -49,6 +50,7 @@ interface Leido {
   proceso: { id: string; clave: string; nombre: string; instituto: string }
   candidatos: CeldaIne[][]
   identidad: CeldaIne[][]
+  bloqueados: boolean
   /** Candidaturas of whom an identity answer was read. */
   conIdentidad: number
 }
@@ -89,6 +91,7 @@ export class LibroIneService {
       proceso: { id: row.id, clave: row.clave, nombre: row.nombre, instituto: row.institutoNombre },
       candidatos: [],
       identidad: [],
+      bloqueados: await datosBloqueados(tx),
       conIdentidad: 0,
     }
     for await (const rows of pagesOf(tx, row.id)) {
@@ -187,7 +190,7 @@ async function* pagesOf(tx: EntityManager, procesoId: string): AsyncGenerator<Ca
 
 const WIDTH = 22
 
-function toWorkbook({ proceso, candidatos, identidad }: Leido, createdAt: string): Workbook {
+function toWorkbook({ proceso, candidatos, identidad, bloqueados }: Leido, createdAt: string): Workbook {
   const sheet = (name: string, columnas: readonly string[], rows: CeldaIne[][]) => ({
     name,
     widths: columnas.map(() => WIDTH),
@@ -198,6 +201,11 @@ function toWorkbook({ proceso, candidatos, identidad }: Leido, createdAt: string
     title: proceso.nombre,
     author: proceso.instituto,
     createdAt,
-    sheets: [sheet(HOJAS_INE.candidatos, COLUMNAS_CANDIDATOS, candidatos), sheet(HOJAS_INE.identidad, COLUMNAS_IDENTIDAD, identidad)],
+    sheets: [
+      sheet(HOJAS_INE.candidatos, COLUMNAS_CANDIDATOS, candidatos),
+      sheet(HOJAS_INE.identidad, COLUMNAS_IDENTIDAD, identidad),
+      // A workbook of answers without answers says why; otherwise it has the INE's two sheets and no other.
+      ...(bloqueados ? [{ name: 'NOTAS', widths: [120], headerRows: 0 as const, rows: [[AVISO_BLOQUEO]] }] : []),
+    ],
   }
 }

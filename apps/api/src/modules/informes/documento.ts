@@ -3,6 +3,7 @@ import { instanteEnPalabras, mesEnPalabras } from '../../shared/documentos/fecha
 import { markdownBlocks } from '../../shared/documentos/markdown.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { DatosInforme } from './datos.ts'
+import { withFields } from './campos-documento.ts'
 import { bloquesDeTabla } from './tablas-documento.ts'
 
 /** All that a document of an informe is a function of. */
@@ -12,10 +13,14 @@ export interface InformeArmado {
   sha256: string
   /** By clave of the part. */
   textos: ReadonlyMap<string, string>
+  forma: number
 }
 
-/** Changes when the same data and texts would be laid out in another way: an emission says in which it was made. */
-export const FORMA = 1
+/**
+ * Changes when the same data and texts would be laid out in another way: an emission says in which it was made, and is made again in that one.
+ * Since 2 every text of the system is a field of the editable document, which says of which informe and cut it is.
+ */
+export const FORMA = 2
 
 const TITULOS: Record<DatosInforme['clase'], string> = {
   avance: 'Informe de avance cuantitativo en la captura de la información',
@@ -28,7 +33,22 @@ const DE_CAMPOS = { cifras: 'Campos, catálogos y tablas', metodos: 'Cómo se ob
 const AVISO = 'Simulacro: todas las personas de este proceso son ficticias y las cifras también.'
 
 /** The informe as it is read, approved and sent. Nothing of clock, zone or language of the machine comes in. */
-export function toDocumento({ datos, sha256, textos }: InformeArmado): PdfDocument {
+export function toDocumento({ datos, sha256, textos, forma }: InformeArmado): PdfDocument {
+  const document = layOut({ datos, sha256, textos })
+  if (forma < 2) return document
+  const properties = [
+    { name: DE_INFORME, value: datos.entregable.clave },
+    { name: DE_CORTE, value: sha256 },
+  ]
+  // The format of the database has thousands of texts and is not refreshed: another of its versions is another document.
+  return datos.clase === 'formato' ? document : { ...withFields(document), properties }
+}
+
+/** Properties by which an editable document says of which informe and of which frozen data it is. */
+export const DE_INFORME = 'conoceles.informe'
+export const DE_CORTE = 'conoceles.corte'
+
+function layOut({ datos, sha256, textos }: Omit<InformeArmado, 'forma'>): PdfDocument {
   const { clase, emisor, tomadoEn, tablas, metodo, diagrama } = datos
   const { cifras, metodos, orientation } = clase === 'formato' ? DE_CAMPOS : DE_CIFRAS
   const partes = SECCIONES_INFORME[clase]

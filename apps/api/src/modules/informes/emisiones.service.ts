@@ -70,7 +70,12 @@ export class EmisionesInformeService {
     return {
       corte,
       textos: Object.fromEntries(rows.map(({ seccion, version }) => [seccion, version])),
-      armado: { datos: corte.datos, sha256: corte.sha256, textos: new Map(rows.map(({ seccion, texto }) => [seccion, texto])) },
+      armado: {
+        datos: corte.datos,
+        sha256: corte.sha256,
+        forma: FORMA,
+        textos: new Map(rows.map(({ seccion, texto }) => [seccion, texto])),
+      },
     }
   }
 
@@ -88,9 +93,9 @@ export class EmisionesInformeService {
   }
 }
 
-async function armarDe(tx: EntityManager, lugar: Lugar, { corteId, textos }: InformeEmision): Promise<InformeArmado> {
+async function armarDe(tx: EntityManager, lugar: Lugar, { corteId, textos, forma }: InformeEmision): Promise<InformeArmado> {
   const { datos, sha256: huella } = await tx.findOneByOrFail(InformeCorte, { id: corteId })
-  return { datos, sha256: huella, textos: await readTextosDe(tx, lugar, textos) }
+  return { datos, sha256: huella, forma, textos: await readTextosDe(tx, lugar, textos) }
 }
 
 const MEDIOS: Record<FormatoInforme, string> = {

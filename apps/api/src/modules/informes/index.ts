@@ -6,6 +6,7 @@ import { CambiosInformeService } from './cambios.ts'
 import { CortesInformeService } from './cortes.service.ts'
 import { EmisionesInformeService } from './emisiones.service.ts'
 import { EnviosInformeService } from './envios.service.ts'
+import { RefrescoInformeService } from './refresco.service.ts'
 import type { Informes } from './informes.routes.ts'
 import { InformesService, type Services } from './informes.service.ts'
 
@@ -30,6 +31,7 @@ export function informesModule(deps: Deps, { documentos, recibidos, versiones, .
     cortes: new CortesInformeService(deps, { ...services, informes }),
     emisiones,
     cambios: new CambiosInformeService(deps, { emisiones, documentos }),
+    refrescos: new RefrescoInformeService(deps, { informes, emisiones, bitacora: services.bitacora }),
     envios: new EnviosInformeService(deps, { informes, emisiones, versiones, documentos: recibidos }),
   }
 }

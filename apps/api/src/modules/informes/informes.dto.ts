@@ -1,7 +1,7 @@
 import { CLASES_INFORME, CLASES_VERSION, TIPOS_COLUMNA_INFORME, type ClaseVersion } from '@conoceles/domain'
 import { EntregableParamsDto } from '../actividades/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
-import { Entero, Fecha, Instante, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
+import { Archivo, Entero, Fecha, Instante, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
 
 export const FORMATOS_INFORME = ['pdf', 'docx', 'xlsx'] as const
 export type FormatoInforme = (typeof FORMATOS_INFORME)[number]
@@ -122,6 +122,21 @@ export class InformeDetalleDto extends InformeDto {
 export class ActoInformeDto {
   @Objeto(() => InformeDetalleDto, { descripcion: 'Cómo quedó el informe.' }) informe: InformeDetalleDto
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}
+
+export class RefrescarBorradorDto {
+  @Archivo({ descripcion: 'DOCX de una emisión, con lo que se escribió en él, de hasta 10 MB.' }) archivo: unknown
+}
+
+export class BorradorRefrescadoDto {
+  @Texto({ descripcion: 'Nombre del archivo.' }) nombre: string
+  @Texto({ descripcion: 'El DOCX, en base64.', max: 40_000_000 }) contenido: string
+  @Entero({ descripcion: 'Corte del que eran sus cifras.' }) deCorte: number
+  @Entero({ descripcion: 'Campos que ahora dicen otra cosa.' }) actualizadas: number
+  @Entero({ descripcion: 'Campos que dicen lo mismo.' }) iguales: number
+  @Textos({ descripcion: 'Los que alguien cambió a mano, y por eso se dejaron.' }) aMano: string[]
+  @Textos({ descripcion: 'Los que ya no están en esta emisión, y se dejaron.' }) yaNoEstan: string[]
+  @Textos({ descripcion: 'Cifras de esta emisión que el documento no tiene.' }) noEstaban: string[]
 }
 
 export class EnviarInformeDto {

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { EntregableParamsDto, toClave } from '../actividades/index.ts'
+import { MAX_DOCUMENTO } from '../candidaturas/index.ts'
 import type { Descarga } from '../exportaciones/index.ts'
 import { act } from '../../shared/act.ts'
 import { idempotencyKey, route, type Incoming } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { readForm } from '../../shared/multipart.ts'
 import type { CambiosInformeService } from './cambios.ts'
 import type { CortesInformeService } from './cortes.service.ts'
 import type { EmisionesInformeService } from './emisiones.service.ts'
 import type { EnviosInformeService } from './envios.service.ts'
 import {
   ActoInformeDto,
+  BorradorRefrescadoDto,
   CambiosInformeDto,
   CambiosInformeQueryDto,
   EmitirInformeDto,
@@ -20,8 +23,10 @@ import {
   InformeNumeroParamsDto,
   InformeSeccionParamsDto,
   ListInformesDto,
+  RefrescarBorradorDto,
   VistaPreviaInformeQueryDto,
 } from './informes.dto.ts'
+import type { RefrescoInformeService } from './refresco.service.ts'
 import type { Envio, InformesService } from './informes.service.ts'
 
 export interface Informes {
@@ -30,6 +35,7 @@ export interface Informes {
   emisiones: EmisionesInformeService
   cambios: CambiosInformeService
   envios: EnviosInformeService
+  refrescos: RefrescoInformeService
 }
 
 const reads = { etiqueta: 'Informes', permiso: 'informes.ver' } as const
@@ -40,6 +46,7 @@ export function informesRoutes(app: FastifyInstance, deps: Deps, parts: Informes
   actRoutes(app, parts)
   fileRoutes(app, deps, parts)
   cambiosRoutes(app, deps, parts)
+  borradoresRoutes(app, parts)
 }
 
 function readRoutes(app: FastifyInstance, { databases }: Deps, { informes }: Informes): void {
@@ -180,6 +187,30 @@ function cambiosRoutes(app: FastifyInstance, { databases }: Deps, { cambios, env
       estatus: 201,
     },
     (incoming) => envios.enviar(envioOf(incoming), incoming.params.numero, incoming.body),
+  )
+}
+
+function borradoresRoutes(app: FastifyInstance, { refrescos }: Informes): void {
+  route(
+    app,
+    ['POST', '/informes/:clave/emisiones/:numero/borrador'],
+    {
+      etiqueta: 'Informes',
+      permiso: 'informes.administrar',
+      limite: 60,
+      id: 'refrescarBorradorInforme',
+      resumen: 'El mismo borrador, con las cifras de esta emisión',
+      descripcion: 'Cambian sólo los campos; textos, comentarios y cambios marcados quedan como estaban. No se guarda.',
+      params: InformeNumeroParamsDto,
+      multipart: RefrescarBorradorDto,
+      respuesta: BorradorRefrescadoDto,
+    },
+    async ({ params: { clave, numero }, quien, request }) =>
+      refrescos.refrescar(quien, {
+        clave: toClave(clave),
+        numero,
+        ...(await readForm(request, { archivo: 'archivo', maxBytes: MAX_DOCUMENTO })),
+      }),
   )
 }
 

@@ -9,7 +9,6 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  SimpleField,
   Table,
   TableCell,
   TableRow,
@@ -21,6 +20,7 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { stable } from './docx-bytes.ts'
+import { fieldOr, fieldsOf } from './docx-fields.ts'
 import type { PdfBlock, PdfDocument, PdfFact, PdfTable } from './pdf-model.ts'
 
 /** The same document as its PDF, with styles of its own, for whoever has to edit it before it is signed. */
@@ -34,7 +34,7 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
     description: '',
     styles: STYLES,
     features: { updateFields: false },
-    customProperties: document.blocks.flatMap((block) => (block.type === 'table' ? figuresOf(block) : [])),
+    customProperties: [...(document.properties ?? []), ...fieldsOf(document)],
     sections: [
       {
         properties: { page: { size: { ...PAGE, orientation: ORIENTATIONS[orientation] }, margin: MARGIN } },
@@ -42,16 +42,14 @@ export async function writeDocx(document: PdfDocument): Promise<Buffer> {
           default: new Header({ children: [new Paragraph({ style: 'Encabezado', children: broken([institute, document.proceso]) })] }),
         },
         footers: {
-          default: new Footer({
-            children: [new Paragraph({ style: 'Pie', children: [new TextRun({ children: [document.foot, '\t', ...PAGE_OF] })] })],
-          }),
+          default: new Footer({ children: [new Paragraph({ style: 'Pie', children: footOf(document) })] }),
         },
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
           ...(document.cover ? [new Paragraph({ style: 'Subtitulo', text: document.cover.subtitle })] : []),
           ...(notice === null ? [] : [new Paragraph({ style: 'Advertencia', text: notice })]),
           ...(document.cover?.facts ?? []).map(toFact),
-          ...(document.cover?.paragraphs ?? []).map((text) => new Paragraph({ text })),
+          ...(document.cover?.paragraphs ?? []).map((text, at) => toParagraph(text, document.cover?.paragraphFields?.[at])),
           ...blocks.flatMap((block) => toChildren(block, width)),
         ],
       },
@@ -74,16 +72,28 @@ type Of<T extends PdfBlock['type']> = Extract<PdfBlock, { type: T }>
 const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChild[] } = {
   heading: ({ level, text }) => [new Paragraph({ heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text })],
   paragraph: ({ text }) => [new Paragraph({ children: broken(text.split('\n')) })],
-  list: ({ ordered, items }) => items.map((text, at) => new Paragraph({ text: `${ordered ? `${at + 1}.` : '•'} ${text}` })),
+  list: ({ ordered, items, fields }) =>
+    items.map((text, at) => {
+      const mark = ordered ? `${at + 1}.` : '•'
+      return fields
+        ? new Paragraph({ children: [new TextRun(`${mark} `), fieldOr(text, fields[at])] })
+        : new Paragraph({ text: `${mark} ${text}` })
+    }),
   facts: ({ facts }) => facts.map(toFact),
   table: (block, width) => [
-    ...(block.caption === undefined ? [] : [new Paragraph({ style: 'TituloTabla', text: block.caption })]),
+    ...(block.caption === undefined
+      ? []
+      : [new Paragraph({ style: 'TituloTabla', children: [fieldOr(block.caption, block.captionField)] })]),
     toTable(block, width),
-    ...(block.notes ?? []).map((text) => new Paragraph({ style: 'Nota', text })),
+    ...(block.notes ?? []).map((text, at) => new Paragraph({ style: 'Nota', children: [fieldOr(text, block.noteFields?.[at])] })),
   ],
   // What these show is said in words: their tables stand beside them.
   diagram: ({ caption, alt }) => [new Paragraph({ style: 'Nota', text: `${caption} ${alt}` })],
-  chart: ({ caption, alt }) => [new Paragraph({ style: 'Nota', text: `${caption}. ${alt}` })],
+  chart: ({ caption, alt, bars }) => {
+    if (bars.every(({ field }) => field === undefined)) return [new Paragraph({ style: 'Nota', text: `${caption}. ${alt}` })]
+    const said = bars.flatMap(({ label, text, field }) => [new TextRun(` ${label}: `), fieldOr(text, field), new TextRun(';')])
+    return [new Paragraph({ style: 'Nota', children: [new TextRun(`${caption}.`), ...said] })]
+  },
   blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),
   lines: ({ lines, align, strong: bold }) => [
     new Paragraph({
@@ -99,8 +109,17 @@ function toChildren(block: PdfBlock, width: number): FileChild[] {
   return (SHOWN[block.type] as (block: PdfBlock, width: number) => FileChild[])(block, width)
 }
 
-function toFact({ label, text }: PdfFact): Paragraph {
-  return new Paragraph({ style: 'Dato', children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)] })
+function toFact({ label, text, field }: PdfFact): Paragraph {
+  return new Paragraph({ style: 'Dato', children: [new TextRun({ text: `${label}: `, bold: true }), fieldOr(text, field)] })
+}
+
+function toParagraph(text: string, field: string | undefined): Paragraph {
+  return field === undefined ? new Paragraph({ text }) : new Paragraph({ children: [fieldOr(text, field)] })
+}
+
+function footOf({ foot, footField }: PdfDocument): ParagraphChild[] {
+  if (footField === undefined) return [new TextRun({ children: [foot, '\t', ...PAGE_OF] })]
+  return [fieldOr(foot, footField), new TextRun({ children: ['\t', ...PAGE_OF] })]
 }
 
 /** Lines of one paragraph. */
@@ -115,7 +134,7 @@ function toTable({ columns, rows, fields, total }: PdfTable, available: number):
     new TableCell({ children: [new Paragraph({ style, alignment: columns[at]?.align && AlignmentType.END, children })] })
   const body = rows.map((row, line) => {
     const style = total === true && line === rows.length - 1 ? 'CeldaTitulo' : 'Celda'
-    const children = row.map((text, at) => cell([figure(text, fields?.[line]?.[at] ?? null)], style, at))
+    const children = row.map((text, at) => cell([fieldOr(text, fields?.[line]?.[at])], style, at))
     return new TableRow({ cantSplit: true, children })
   })
   return new Table({
@@ -126,15 +145,6 @@ function toTable({ columns, rows, fields, total }: PdfTable, available: number):
       ...body,
     ],
   })
-}
-
-/** A figure is a field of the document: with another value in its properties it is refreshed, whatever stands around it. */
-function figure(text: string, name: string | null): ParagraphChild {
-  return name === null ? new TextRun(text) : new SimpleField(`DOCPROPERTY "${name}"`, text)
-}
-
-function figuresOf({ rows, fields = [] }: PdfTable): { name: string; value: string }[] {
-  return fields.flatMap((line, row) => line.flatMap((name, at) => (name === null ? [] : [{ name, value: rows[row]?.[at] ?? '' }])))
 }
 
 const INK = '1B1D21'

@@ -6,20 +6,23 @@ export interface PdfDocument {
   proceso: string
   /** Foot of every page, beside its number. */
   foot: string
+  footField?: string
+  /** What an editable document says of itself to programs, by name. */
+  properties?: { name: string; value: string }[]
   /** A sentence set apart under the title; null when there is nothing to warn of. */
   notice: string | null
   /** Instant in ISO form; also the date of the file: two renderings of one document are the same bytes. */
   createdAt: string
   orientation: 'portrait' | 'landscape'
   /** A first page of its own: under the title, facts and paragraphs. */
-  cover?: { subtitle: string; facts: PdfFact[]; paragraphs: string[] }
+  cover?: { subtitle: string; facts: PdfFact[]; paragraphs: string[]; paragraphFields?: string[] }
   blocks: PdfBlock[]
 }
 
 export type PdfBlock =
   | { type: 'heading'; level: 2 | 3; text: string }
   | { type: 'paragraph'; text: string }
-  | { type: 'list'; ordered: boolean; items: string[] }
+  | { type: 'list'; ordered: boolean; items: string[]; fields?: string[] }
   | { type: 'facts'; facts: PdfFact[] }
   | PdfTable
   | PdfChart
@@ -31,9 +34,11 @@ export type PdfBlock =
   /** Of a letter: room to sign, and who signs below. */
   | { type: 'signature'; lines: string[] }
 
+/** `field` here and below: name of a text that an editable document refreshes without touching what people wrote around it. */
 export interface PdfFact {
   label: string
   text: string
+  field?: string
 }
 
 export interface PdfTable {
@@ -43,11 +48,13 @@ export interface PdfTable {
   rows: string[][]
   /** What it counts, above it. */
   caption?: string
+  captionField?: string
   /** Below it: of whom it is, and what is not told. */
   notes?: string[]
+  noteFields?: string[]
   /** Its last row is the sum of the others. */
   total?: boolean
-  /** Names of the figures, cell by cell: in an editable document they are fields that are refreshed without touching what people wrote. */
+  /** Names of the cells that are fields. */
   fields?: (string | null)[][]
 }
 
@@ -67,6 +74,7 @@ export interface PdfBar {
   parts: number[]
   /** Beside its end. */
   text: string
+  field?: string
 }
 
 /** Boxes on a grid and how they refer to each other. Whoever cannot see it has `alt`. */

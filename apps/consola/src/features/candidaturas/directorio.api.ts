@@ -1,6 +1,7 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../api.ts'
 import type { ConsultaDirectorio } from '../../api-types.ts'
+import { download, type Received } from '../../shared/download.ts'
 import type { Filters } from './filters.ts'
 
 const PART = 50
@@ -23,6 +24,14 @@ export function saveVista(vista: { nombre: string; consulta: string }) {
 
 export function deleteVista(id: string) {
   return outcome(client.DELETE('/api/v1/vistas/{id}', { params: { path: { id } } }))
+}
+
+export function downloadConsulta(
+  { consulta, vista }: { consulta: string; vista: string | null },
+  onProgress: (received: Received) => void,
+) {
+  const query = { ...asked(Object.fromEntries(new URLSearchParams(consulta))), ...(vista === null ? {} : { vista }) }
+  return download(client.GET('/api/v1/exportaciones/consulta', { params: { query }, parseAs: 'stream' }), onProgress)
 }
 
 /** The address may hold anything; the API says so where a value is none of its list. */

@@ -1,5 +1,6 @@
 import { outcome } from '@conoceles/api-client'
-import { client } from '../../api.ts'
+import { client, multipart } from '../../api.ts'
+import type { FormularioBorrador } from '../../api-types.ts'
 import { download, type Received } from '../../shared/download.ts'
 
 export type Formato = 'pdf' | 'docx' | 'xlsx'
@@ -58,6 +59,11 @@ export function readCambios(clave: string, de: number, a: number) {
 export function downloadCambios(clave: string, query: { de: number; a: number }, onProgress: (received: Received) => void) {
   const params = { path: at(clave), query }
   return download(client.GET('/api/v1/informes/{clave}/cambios/documento', { params, parseAs: 'stream' }), onProgress)
+}
+
+export function refrescarBorrador(clave: string, { numero, archivo }: { numero: number; archivo: File }) {
+  const body = multipart<FormularioBorrador>({ archivo })
+  return outcome(client.POST('/api/v1/informes/{clave}/emisiones/{numero}/borrador', { params: { path: { ...at(clave), numero } }, body }))
 }
 
 export function enviar(clave: string, { numero, ...body }: { numero: number; clase: string; nota: string }, key: string) {

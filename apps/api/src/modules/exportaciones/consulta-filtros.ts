@@ -1,0 +1,58 @@
+import type { EntityManager } from 'typeorm'
+import type { CandidaturasFilter } from '../candidaturas/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { CAPTURA, ESTATUS } from './consulta-libro.ts'
+
+const NOMBRES: Record<keyof CandidaturasFilter, string> = {
+  q: 'palabras',
+  cargo: 'cargo',
+  distrito: 'distrito',
+  municipio: 'municipio',
+  actor: 'actor político',
+  acuerdo: 'acuerdo',
+  calidad: 'calidad',
+  sexo: 'sexo o género',
+  grupo: 'grupo de acción afirmativa',
+  estatus: 'estatus',
+  estatusCaptura: 'estatus de la captura',
+  plazo: 'plazo de captura',
+}
+const PALABRAS: Record<string, string> = {
+  ...{ propietaria: 'Propietaria', suplente: 'Suplente', mujer: 'Mujer', hombre: 'Hombre', no_binario: 'No binario' },
+  ...{ vencida: 'Vencido', corriendo: 'Corriendo', sin_entrega: 'Sin entrega de la cuenta' },
+  ...ESTATUS,
+  ...CAPTURA,
+}
+
+/** What a query of the directory asks for, in the words of the proceso; a clave that it does not know stays as it is. */
+export async function filtrosEnPalabras(
+  tx: EntityManager,
+  filter: CandidaturasFilter,
+  procesos: ProcesosService,
+): Promise<{ nombre: string; valor: string }[]> {
+  const asked = (Object.entries(filter) as [keyof CandidaturasFilter, string | null][]).filter(([, value]) => value !== null)
+  const { catalogos } = await procesos.proceso(tx)
+  const named: Partial<Record<keyof CandidaturasFilter, readonly { clave: string; nombre: string }[]>> = {
+    cargo: await procesos.cargos(tx),
+    actor: await procesos.actores(tx),
+    grupo: catalogos.grupos,
+    ...(await otros(tx, filter)),
+  }
+  return asked.map(([name, value]) => {
+    const known = named[name]?.find(({ clave }) => clave === value)?.nombre
+    return { nombre: NOMBRES[name], valor: known ?? (name === 'q' ? String(value) : (PALABRAS[String(value)] ?? String(value))) }
+  })
+}
+
+/** Names of the places and of the acuerdo that were asked for. */
+async function otros(tx: EntityManager, { distrito, municipio, acuerdo }: CandidaturasFilter) {
+  const places = (await tx.query('select clave, nombre from captura.demarcacion where clave = any($1)', [[distrito, municipio]])) as {
+    clave: string
+    nombre: string
+  }[]
+  const acuerdos = (await tx.query('select id::text as clave, numero as nombre from captura.acuerdo where id = $1', [acuerdo])) as {
+    clave: string
+    nombre: string
+  }[]
+  return { distrito: places, municipio: places, acuerdo: acuerdos }
+}

@@ -1,0 +1,22 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** What LibreOffice makes of a file of ours when it opens it and saves it in a format of its own writing. */
+export function saveAgain(bytes: Buffer, from: 'xlsx' | 'docx', to: 'xlsx' | 'docx' | 'txt:Text (encoded):UTF8'): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'conoceles-oficina-'))
+  try {
+    writeFileSync(join(folder, `given.${from}`), bytes)
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    const out = join(folder, 'out')
+    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, join(folder, `given.${from}`)], { stdio: 'pipe' })
+    return readFileSync(join(out, `given.${to.split(':')[0]}`))
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT' || (error as { syscall?: string }).syscall === 'open') throw error
+    throw new Error("The tests of documents need LibreOffice: install Debian's packages `libreoffice-calc` and `libreoffice-writer`.")
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
