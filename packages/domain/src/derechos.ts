@@ -7,6 +7,8 @@ export type Derecho = (typeof DERECHOS)[number]
 
 export const ACTOS_DERECHO = ['prevenir', 'desahogar', 'no_presentar', 'ampliar', 'responder', 'hacer_efectivo'] as const
 export type ActoDerecho = (typeof ACTOS_DERECHO)[number]
+/** What the persona does herself on her request; the rest is the institute's. */
+export const ACTOS_DE_LA_PERSONA: readonly ActoDerecho[] = ['desahogar']
 export const SENTIDOS_DERECHO = ['procedente', 'improcedente'] as const
 export type SentidoDerecho = (typeof SENTIDOS_DERECHO)[number]
 export const ESTATUS_DERECHO = ['en_tramite', 'prevenida', 'procedente', 'improcedente', 'no_presentada', 'efectiva'] as const

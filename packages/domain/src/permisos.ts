@@ -46,6 +46,7 @@ const TABLE = {
   'consentimiento.otorgar': ['captura', 'validacion', 'candidata'],
   'consentimiento.retirar': ['candidata'],
   'consentimiento.revocar': ['transparencia'],
+  'derechos.pedir': ['candidata', 'transparencia'],
   'derechos.atender': ['transparencia'],
   'importaciones.administrar': ['secretaria'],
   'publicaciones.ver': ['verificacion', 'secretaria', 'comision', 'auditoria'],

@@ -1,34 +1,23 @@
 import type { EntityManager } from 'typeorm'
-import { createDataKey, unwrapDataKey, type CuestionariosVigentes, type IdentidadService } from '../cuestionarios/index.ts'
+import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import { emisorOf } from '../exportaciones/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { detectMedio, extensionOf } from '../consentimientos/index.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
-import { decrypt, encrypt } from '../../shared/cifrado.ts'
-import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../shared/zip.ts'
 import { toPdf, type DatosPersona } from './acceso-documento.ts'
 import { readDocumentos, readFotografias } from './acceso.queries.ts'
-import type { SolicitudDerechoHechaDto } from './derechos.dto.ts'
 import { readGuardado } from './derechos.queries.ts'
-import { find, lock, type DerechosService } from './derechos.service.ts'
-import { PruebaDerecho } from './prueba-derecho.entity.ts'
-import { entregaDatos, isOpen } from './view.ts'
-
-export interface ArchivoDerecho {
-  nombre: string
-  medio: string
-  contenido: Buffer
-}
+import { find } from './derechos.service.ts'
+import type { ArchivoDerecho } from './documentos.service.ts'
+import { entregaDatos } from './view.ts'
 
 export interface ArchivosServices {
   bitacora: BitacoraService
-  derechos: DerechosService
   identidad: IdentidadService
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
@@ -41,50 +30,19 @@ interface Reunido {
   archivos: ZipEntry[]
 }
 
-/** The files of a request: by what the persona proved who she is, and what she is handed. Each reading is an entry. */
+/** What the persona is handed who asked for access to her data. Each reading is an entry. */
 export class ArchivosDerechoService {
   constructor(
     private readonly deps: Deps,
     private readonly services: ArchivosServices,
   ) {}
 
-  acreditar(quien: Quien, id: string, contenido: Buffer): Promise<SolicitudDerechoHechaDto> {
-    const medio = detectMedio(contenido)
-    if (!medio)
-      throw new AppError('entrada.archivo_invalido', { errors: [{ field: 'archivo', reasons: ['Debe ser un PDF, un JPG o un PNG.'] }] })
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, id, null)
-      if (row.acreditadaEn !== null) throw new AppError('derecho.acto_no_permitido', { detail: 'La identidad ya está acreditada.' })
-      if (!isOpen(row)) throw new AppError('derecho.acto_no_permitido', { detail: 'La solicitud ya está concluida.' })
-      const { key, kid, envuelta } = createDataKey(this.deps.secretos.llavero, placeOf(id))
-      const cifrada = encrypt(key, contenido, placeOf(id))
-      await tx.insert(PruebaDerecho, { solicitudId: id, medio, kid, envuelta, cifrada, recibidaEn: toDate(this.deps.clock.now()) })
-      return this.services.derechos.acreditar(tx, quien, row)
-    })
-  }
-
-  leerPrueba(quien: Quien, id: string): Promise<ArchivoDerecho> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await find(tx, id)
-      const prueba = await tx.findOneBy(PruebaDerecho, { solicitudId: id })
-      if (!prueba) throw new AppError('ruta.no_existe')
-      const key = unwrapDataKey(this.deps.secretos.llavero, placeOf(id), prueba)
-      await this.registrar(tx, quien, {
-        acto: 'derecho.prueba_leida',
-        objeto: { tipo: 'solicitud_derecho', id },
-        detalle: { folio: row.folio },
-      })
-      const contenido = decrypt(key, prueba.cifrada, placeOf(id))
-      return { nombre: `identidad-${row.folio.replaceAll('/', '-')}.${extensionOf(prueba.medio)}`, medio: prueba.medio, contenido }
-    })
-  }
-
   /** Everything that is kept about the persona, for her: data that any program reads, the same to be read, her photographs and her documents. */
   async reunirDatos(quien: Quien, id: string): Promise<ArchivoDerecho> {
     const { datos, json, archivos } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
     const pdf = await this.services.documentos.pdf(toPdf(datos))
     const entries = [{ ruta: 'datos.json', contenido: json }, { ruta: 'datos.pdf', contenido: pdf }, ...archivos]
-    return { nombre: `datos-${datos.folio.replaceAll('/', '-')}.zip`, medio: 'application/zip', contenido: await packZip(entries) }
+    return { nombre: `datos-${datos.folio.replaceAll('/', '-')}.zip`, contenido: await packZip(entries) }
   }
 
   /** Read and noted in one transaction; what the reading says is bound by its hash. */
@@ -130,9 +88,4 @@ export class ArchivosDerechoService {
   ): Promise<void> {
     return this.services.bitacora.registrar(tx, { ...entry, cuentaId, rol, requestId })
   }
-}
-
-/** Where the document lies: bound to its request. */
-export function placeOf(solicitudId: string): string {
-  return `identidad.prueba_derecho|${solicitudId}`
 }

@@ -10,7 +10,8 @@ import {
 } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
-import { Archivo, Entero, Fecha, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
+import { Archivo, Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
+import { IdParamsDto } from '../../shared/shared.dto.ts'
 
 const CLAVES_PLAZO = ['prevenir', 'desahogar', 'responder', 'ampliar', 'hacerEfectivo'] as const
 
@@ -56,9 +57,21 @@ export class HechoDerechoDto {
   @Texto({ descripcion: 'Folio de su acuse.' }) folio: string
 }
 
+export class DocumentoDerechoDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Nombre con que se entregó.' }) nombre: string
+  @Texto({ descripcion: 'Folio del acto al que acompaña; nulo: a la solicitud.', nulo: true }) hecho: string | null
+  @Logico({ descripcion: 'Si lo entregó la persona.' }) deLaPersona: boolean
+  @Instante({ descripcion: 'Cuándo se recibió.' }) recibidoEn: string
+  @Entero({ descripcion: 'Tamaño en bytes.' }) bytes: number
+}
+
 export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Texto({ descripcion: 'Qué pide.' }) descripcion: string
   @Fecha({ descripcion: 'Día en que acreditó su identidad.', nulo: true }) acreditadaEn: string | null
+  @Logico({ descripcion: 'Si se entregó con qué acreditarla, aceptado o no.' }) identidadEntregada: boolean
+  @Lista(() => DocumentoDerechoDto, { descripcion: 'Documentos de la solicitud y de sus actos, en orden.' })
+  documentos: DocumentoDerechoDto[]
   @Entero({ descripcion: 'Versión.' }) version: number
   @Lista(() => HechoDerechoDto, { descripcion: 'Lo que se ha hecho, en orden.' }) hechos: HechoDerechoDto[]
   @Lista(() => AccionDto, { descripcion: 'Lo que se puede hacer ahora, y por qué no.' }) acciones: AccionDto[]
@@ -72,6 +85,22 @@ export class ListSolicitudesDerechoDto {
 export class SolicitudDerechoHechaDto {
   @Objeto(() => SolicitudDerechoDetalleDto, { descripcion: 'La solicitud, como quedó.' }) solicitud: SolicitudDerechoDetalleDto
   @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
+}
+
+export class AceptarIdentidadDto {
+  @Entero({ descripcion: 'Versión que se leyó.' }) version: number
+}
+
+export class DatosDocumentoDerechoDto {
+  @Texto({ descripcion: 'Folio del acto al que acompaña; sin él, acompaña a la solicitud.', opcional: true }) hecho?: string
+}
+
+export class AdjuntarDocumentoDerechoDto extends DatosDocumentoDerechoDto {
+  @Archivo({ descripcion: 'Documento: PDF, JPG o PNG de hasta 5 MB.' }) archivo: string
+}
+
+export class DocumentoDerechoParamsDto extends IdParamsDto {
+  @Uuid({ descripcion: 'Identificador del documento.' }) documento: string
 }
 
 export class PruebaIdentidadDto {

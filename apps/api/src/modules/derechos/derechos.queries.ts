@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { ReglasLaborales } from '@conoceles/domain'
-import { SolicitudDerecho } from './solicitud-derecho.entity.ts'
+import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 
 /** Working days of the institute, as its programme of work says; without one only week ends rest. */
 export async function readLaborales(tx: EntityManager, procesoId: string): Promise<ReglasLaborales> {
@@ -19,15 +19,23 @@ export async function readPersonas(tx: EntityManager, candidaturas: readonly str
   return new Map(rows.map(({ id, nombre }) => [id, nombre]))
 }
 
-/** The next folio of a year; two at once take turns. */
+/** The next folio of a year, over the requests of everybody; two at once take turns. */
 export async function nextFolio(tx: EntityManager, { procesoId, anio }: { procesoId: string; anio: number }): Promise<string> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`solicitud_derecho|${procesoId}`])
-  const prefix = `ARCO/${anio}/`
-  const [row] = (await tx.query(
-    `select count(*)::int as n from captura.solicitud_derecho where proceso_id = $1 and left(folio, length($2)) = $2`,
-    [procesoId, prefix],
-  )) as { n: number }[]
-  return `${prefix}${String((row?.n ?? 0) + 1).padStart(3, '0')}`
+  const [row] = (await tx.query('select captura.folio_derecho($1, $2) as folio', [procesoId, `ARCO/${anio}/`])) as { folio: string }[]
+  if (!row) throw new Error('a request without folio')
+  return row.folio
+}
+
+/** The persona attends a prevention; false: there is none, or the request is no longer the one that was read. */
+export async function desahogar(
+  tx: EntityManager,
+  { id, version }: Pick<SolicitudDerecho, 'id' | 'version'>,
+  { fecha, texto, folio }: Hecho,
+): Promise<boolean> {
+  const [row] = (await tx.query('select captura.desahogar_derecho($1, $2, $3, $4, $5) as hecho', [id, version, fecha, texto, folio])) as {
+    hecho: boolean
+  }[]
+  return row?.hecho === true
 }
 
 export function listSolicitudes(tx: EntityManager): Promise<SolicitudDerecho[]> {

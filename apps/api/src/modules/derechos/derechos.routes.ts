@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { MAX_FORMATO } from '../consentimientos/index.ts'
 import { act } from '../../shared/act.ts'
-import { route } from '../../shared/contract.ts'
+import { idempotencyKey, route, toDto } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { readForm } from '../../shared/multipart.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import type { ArchivoDerecho, ArchivosDerechoService } from './archivos.service.ts'
+import type { ArchivosDerechoService } from './archivos.service.ts'
 import {
+  AceptarIdentidadDto,
   ActuarSolicitudDerechoDto,
+  AdjuntarDocumentoDerechoDto,
+  DatosDocumentoDerechoDto,
+  DocumentoDerechoParamsDto,
   ListSolicitudesDerechoDto,
   PruebaIdentidadDto,
   RecibirSolicitudDerechoDto,
@@ -15,16 +19,25 @@ import {
   SolicitudDerechoHechaDto,
 } from './derechos.dto.ts'
 import type { DerechosService } from './derechos.service.ts'
+import type { ArchivoDerecho, DocumentosDerechoService } from './documentos.service.ts'
 
 export interface Derechos {
   solicitudes: DerechosService
+  documentos: DocumentosDerechoService
   archivos: ArchivosDerechoService
 }
 
-const common = { etiqueta: 'Derechos ARCO', permiso: 'derechos.atender' } as const
+/** Of whoever attends to requests, and of the persona, who sees her own. */
+const common = { etiqueta: 'Derechos ARCO', permiso: 'derechos.pedir' } as const
+const bytes = { ...common, respuesta: 'bytes', medio: 'application/octet-stream' } as const
+const FILE = { archivo: 'archivo', maxBytes: MAX_FORMATO } as const
+/** Each file is encrypted and kept. */
+const PER_MINUTE = 20
 
-export function derechosRoutes(app: FastifyInstance, deps: Deps, { solicitudes, archivos }: Derechos): void {
+export function derechosRoutes(app: FastifyInstance, deps: Deps, { solicitudes, documentos, archivos }: Derechos): void {
   solicitudesRoutes(app, deps, solicitudes)
+  identidadRoutes(app, documentos)
+  documentosRoutes(app, documentos)
   archivosRoutes(app, archivos)
 }
 
@@ -42,6 +55,7 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
       ...common,
       id: 'recibirSolicitudDerecho',
       resumen: 'Recibe una solicitud',
+      descripcion: 'La persona pide, con su cuenta, sobre sus propios datos y el mismo día.',
       body: RecibirSolicitudDerechoDto,
       respuesta: SolicitudDerechoHechaDto,
       estatus: 201,
@@ -52,7 +66,7 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
     app,
     ['GET', '/derechos/:id'],
     { ...common, id: 'getSolicitudDerecho', resumen: 'Una solicitud', params: IdParamsDto, respuesta: SolicitudDerechoDetalleDto },
-    ({ params, quien }) => act(databases, quien, (tx) => solicitudes.read(tx, params.id)),
+    ({ params, quien }) => act(databases, quien, (tx) => solicitudes.read(tx, quien, params.id)),
   )
   route(
     app,
@@ -61,7 +75,8 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
       ...common,
       id: 'actuarSolicitudDerecho',
       resumen: 'Previene, responde o hace efectiva una solicitud',
-      descripcion: 'Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer.',
+      descripcion:
+        'La persona sólo atiende una prevención. Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer.',
       params: IdParamsDto,
       body: ActuarSolicitudDerechoDto,
       respuesta: SolicitudDerechoHechaDto,
@@ -70,39 +85,90 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
   )
 }
 
-function archivosRoutes(app: FastifyInstance, archivos: ArchivosDerechoService): void {
+function identidadRoutes(app: FastifyInstance, documentos: DocumentosDerechoService): void {
+  const one = { ...common, params: IdParamsDto, respuesta: SolicitudDerechoHechaDto } as const
   route(
     app,
     ['POST', '/derechos/:id/identidad'],
     {
-      ...common,
+      ...one,
       id: 'acreditarIdentidad',
-      resumen: 'La persona acreditó su identidad: el documento queda cifrado',
-      params: IdParamsDto,
+      resumen: 'Recibe el documento con que la persona acredita su identidad; queda cifrado',
+      descripcion: 'El que recibe el instituto la acredita; el que entrega la persona espera a que lo acepte.',
       multipart: PruebaIdentidadDto,
-      respuesta: SolicitudDerechoHechaDto,
+      limite: PER_MINUTE,
     },
     async ({ params, quien, request }) => {
-      const { contenido } = await readForm(request, { archivo: 'archivo', maxBytes: MAX_FORMATO })
-      return archivos.acreditar(quien, params.id, contenido)
+      const { contenido } = await readForm(request, FILE)
+      return documentos.entregarIdentidad(quien, params.id, contenido)
     },
   )
-  const bytes = { ...common, params: IdParamsDto, respuesta: 'bytes', medio: 'application/octet-stream' } as const
+  route(
+    app,
+    ['POST', '/derechos/:id/acreditacion'],
+    {
+      ...one,
+      permiso: 'derechos.atender',
+      id: 'aceptarIdentidad',
+      resumen: 'Acepta el documento que entregó la persona: su identidad queda acreditada',
+      body: AceptarIdentidadDto,
+    },
+    ({ params, body, quien }) => documentos.aceptarIdentidad(quien, params.id, body.version),
+  )
   route(
     app,
     ['GET', '/derechos/:id/identidad'],
     {
       ...bytes,
+      params: IdParamsDto,
       id: 'getPruebaIdentidad',
       resumen: 'Documento con que la persona acreditó su identidad; cada lectura queda en la bitácora',
     },
-    async ({ params, quien, reply }) => hand(reply, await archivos.leerPrueba(quien, params.id)),
+    async ({ params, quien, reply }) => hand(reply, await documentos.leerIdentidad(quien, params.id)),
   )
+}
+
+function documentosRoutes(app: FastifyInstance, documentos: DocumentosDerechoService): void {
+  route(
+    app,
+    ['POST', '/derechos/:id/documentos'],
+    {
+      ...common,
+      id: 'adjuntarDocumentoDerecho',
+      resumen: 'Agrega un documento a una solicitud o a uno de sus actos',
+      params: IdParamsDto,
+      multipart: AdjuntarDocumentoDerechoDto,
+      respuesta: SolicitudDerechoHechaDto,
+      estatus: 201,
+      limite: PER_MINUTE,
+    },
+    async ({ params, quien, request }) => {
+      const { fields, nombre, contenido } = await readForm(request, FILE)
+      const { hecho = null } = await toDto(DatosDocumentoDerechoDto, fields)
+      return documentos.adjuntar(quien, params.id, { hecho, nombre, contenido, envio: idempotencyKey(request) })
+    },
+  )
+  route(
+    app,
+    ['GET', '/derechos/:id/documentos/:documento'],
+    {
+      ...bytes,
+      params: DocumentoDerechoParamsDto,
+      id: 'getDocumentoDerecho',
+      resumen: 'Un documento de una solicitud; cada lectura queda en la bitácora',
+    },
+    async ({ params, quien, reply }) => hand(reply, await documentos.leerDocumento(quien, params.id, params.documento)),
+  )
+}
+
+function archivosRoutes(app: FastifyInstance, archivos: ArchivosDerechoService): void {
   route(
     app,
     ['GET', '/derechos/:id/datos'],
     {
       ...bytes,
+      permiso: 'derechos.atender',
+      params: IdParamsDto,
       id: 'descargarDatosPersona',
       resumen: 'Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora',
     },

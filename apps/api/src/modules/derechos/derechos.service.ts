@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import {
+  ACTOS_DE_LA_PERSONA,
   cleanLine,
   endOfDay,
+  estatusDerecho,
   razonesContraDerecho,
   type ActoDerecho,
   type Derecho,
   type ReglasDerecho,
+  type Rol,
   type SentidoDerecho,
 } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
@@ -18,7 +21,8 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
-import { listSolicitudes, nextFolio, readLaborales, readPersonas } from './derechos.queries.ts'
+import { desahogar, listSolicitudes, nextFolio, readLaborales, readPersonas } from './derechos.queries.ts'
+import { readDocumentacion } from './documentos.queries.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 import { byUrgency, isOpen, situacionOf, toDetalle, toSolicitud } from './view.ts'
 
@@ -42,8 +46,26 @@ export interface Actuar {
   sentido?: SentidoDerecho
 }
 
-/** Working days before its end at which a term is said to be near. */
-const CERCA = 5
+interface Pendiente {
+  cuenta: (row: SolicitudDerecho) => boolean
+  /** Working days before its end at which a term is said to be near. */
+  cerca: number
+  texto: (cuantas: number) => string
+}
+
+/** Who has something to do about requests. */
+const PENDIENTES: Partial<Record<Rol, Pendiente>> = {
+  transparencia: {
+    cuenta: () => true,
+    cerca: 5,
+    texto: (n) => (n === 1 ? 'Atender una solicitud de derechos ARCO por vencer' : `Atender ${n} solicitudes de derechos ARCO por vencer`),
+  },
+  candidata: {
+    cuenta: (row) => estatusDerecho(row) === 'prevenida',
+    cerca: Number.POSITIVE_INFINITY,
+    texto: (n) => (n === 1 ? 'Completar su solicitud sobre sus datos' : `Completar ${n} solicitudes sobre sus datos`),
+  },
+}
 
 /** What personas ask about their data, and what is done on it within its terms. */
 export class DerechosService {
@@ -62,8 +84,8 @@ export class DerechosService {
     return rows.map((row) => toSolicitud({ row, persona: personas.get(row.candidaturaId) ?? '', reglas })).sort(byUrgency)
   }
 
-  async read(tx: EntityManager, id: string): Promise<SolicitudDerechoDetalleDto> {
-    return this.detail(tx, await find(tx, id))
+  async read(tx: EntityManager, quien: Quien, id: string): Promise<SolicitudDerechoDetalleDto> {
+    return this.detail(tx, quien, await find(tx, id))
   }
 
   recibir(quien: Quien, recibir: Recibir): Promise<SolicitudDerechoHechaDto> {
@@ -71,7 +93,10 @@ export class DerechosService {
     const hoy = clock.today().toString()
     if (recibir.recibida > hoy) throw refused('recibida', 'No puede ser posterior a hoy.')
     return act(databases, quien, async (tx) => {
-      if (!(await tx.existsBy(Candidatura, { id: recibir.candidaturaId }))) throw refused('candidaturaId', 'Elija a la persona.')
+      const own = quien.rol === 'candidata'
+      if (own ? recibir.candidaturaId !== quien.candidaturaId : !(await tx.existsBy(Candidatura, { id: recibir.candidaturaId })))
+        throw refused('candidaturaId', own ? 'Sólo puede pedir sobre sus propios datos.' : 'Elija a la persona.')
+      if (own && recibir.recibida !== hoy) throw refused('recibida', 'Se recibe hoy.')
       const { id: procesoId } = await this.services.procesos.proceso(tx)
       const row: SolicitudDerecho = {
         ...{ id: randomUUID(), procesoId, acreditadaEn: null, hechos: [], version: 1 },
@@ -80,25 +105,27 @@ export class DerechosService {
         ...{ creadaEn: toDate(clock.now()), creadaPor: quien.cuentaId },
       }
       await tx.insert(SolicitudDerecho, row)
-      return this.seal(tx, quien, { row, acto: 'recibida' })
+      return this.recibido(tx, quien, { row, acto: 'recibida' })
     })
   }
 
   /** One act on a request. To make a cancelación effective destroys the data key of the persona, in the same transaction. */
   actuar(quien: Quien, id: string, { acto, version, texto, sentido }: Actuar): Promise<SolicitudDerechoHechaDto> {
     if (acto === 'responder' && !sentido) throw refused('sentido', 'Diga si procede.')
+    const own = quien.rol === 'candidata'
+    if (own && !ACTOS_DE_LA_PERSONA.includes(acto)) throw new AppError('acceso.sin_permiso')
     return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, id, version)
+      const row = own ? await findAt(tx, id, version) : await lock(tx, id, version)
       const reglas = await this.reglas(tx)
       const reasons = razonesContraDerecho(acto, situacionOf(row), reglas)
       if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
-      const own = acto === 'responder' ? (sentido ?? null) : null
+      const como = acto === 'responder' ? (sentido ?? null) : null
       const llaves = acto === 'hacer_efectivo' && row.derecho === 'cancelacion' ? await this.suprimir(tx, quien, row) : null
       return this.seal(tx, quien, {
         row,
         acto,
-        hecho: (folio) => ({ acto, fecha: reglas.hoy, texto: texto.trim(), sentido: own, folio }),
-        detalle: { sentido: own, ...(llaves === null ? {} : { llaves }) },
+        hecho: (folio) => ({ acto, fecha: reglas.hoy, texto: texto.trim(), sentido: como, folio }),
+        detalle: { sentido: como, ...(llaves === null ? {} : { llaves }) },
       })
     })
   }
@@ -106,23 +133,25 @@ export class DerechosService {
   /** The persona proved who she is; the document was kept by whoever calls. */
   async acreditar(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoHechaDto> {
     row.acreditadaEn = this.deps.clock.today().toString()
-    return this.seal(tx, quien, { row, acto: 'identidad_acreditada' })
+    row.version += 1
+    await tx.update(SolicitudDerecho, { id: row.id }, { acreditadaEn: row.acreditadaEn, version: row.version })
+    return this.recibido(tx, quien, { row, acto: 'identidad_acreditada' })
   }
 
   /** What Transparencia has to do today about requests: those whose term is near or over. */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
-    if (rol !== 'transparencia') return []
-    const rows = (await listSolicitudes(tx)).filter(isOpen)
+    const owed = PENDIENTES[rol]
+    if (!owed) return []
+    const rows = (await listSolicitudes(tx)).filter((row) => isOpen(row) && owed.cuenta(row))
     if (rows.length === 0) return []
     const reglas = await this.reglas(tx)
     const { zona } = await this.services.procesos.proceso(tx)
     const plazos = rows.flatMap((row) => toSolicitud({ row, persona: '', reglas }).plazo ?? [])
-    const near = plazos.filter(({ quedan }) => quedan <= CERCA)
+    const near = plazos.filter(({ quedan }) => quedan <= owed.cerca)
     const [first] = near.map(({ vence }) => vence).sort()
     if (first === undefined) return []
     const n = near.length
-    const texto = n === 1 ? 'Atender una solicitud de derechos ARCO por vencer' : `Atender ${n} solicitudes de derechos ARCO por vencer`
-    return [{ clave: 'derechos', texto, cuantas: n, venceEn: endOfDay(first, zona).toString(), enlace: '/derechos' }]
+    return [{ clave: 'derechos', texto: owed.texto(n), cuantas: n, venceEn: endOfDay(first, zona).toString(), enlace: '/derechos' }]
   }
 
   private async suprimir(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<number> {
@@ -139,21 +168,43 @@ export class DerechosService {
     return llaves
   }
 
-  /** Keeps what was done with its acuse, and writes it into the bitácora: names and days, never what was asked. */
+  /** Keeps what was done, with its acuse. */
   private async seal(
     tx: EntityManager,
     quien: Quien,
-    { row, acto, hecho, detalle = {} }: { row: SolicitudDerecho; acto: string; hecho?: (folio: string) => Hecho; detalle?: object },
+    { row, acto, hecho, detalle }: { row: SolicitudDerecho; acto: string; hecho: (folio: string) => Hecho; detalle: object },
   ): Promise<SolicitudDerechoHechaDto> {
-    const acuse: Acuse = await this.services.acuses.emitir(tx, `derecho.${acto}`, {
-      solicitud: row.id,
-      folio: row.folio,
-      version: row.version,
-    })
-    if (hecho) row.hechos = [...row.hechos, hecho(acuse.folio)]
-    const { hechos, version, acreditadaEn } = row
-    await tx.update(SolicitudDerecho, { id: row.id }, { hechos, version: version + 1, acreditadaEn })
-    row.version = version + 1
+    const acuse = await this.acuse(tx, row, { acto })
+    const done = hecho(acuse.folio)
+    if (quien.rol !== 'candidata')
+      await tx.update(SolicitudDerecho, { id: row.id }, { hechos: [...row.hechos, done], version: row.version + 1 })
+    else if (!(await desahogar(tx, row, done))) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
+    row.hechos = [...row.hechos, done]
+    row.version += 1
+    return this.tell(tx, quien, { row, acto, detalle, acuse })
+  }
+
+  /** Something arrived that changes nothing of what was done on the request. */
+  async recibido(
+    tx: EntityManager,
+    quien: Quien,
+    { row, acto, contenido = {} }: { row: SolicitudDerecho; acto: string; contenido?: object },
+  ): Promise<SolicitudDerechoHechaDto> {
+    const acuse = await this.acuse(tx, row, { acto, contenido })
+    return this.tell(tx, quien, { row, acto, detalle: {}, acuse })
+  }
+
+  private acuse(tx: EntityManager, row: SolicitudDerecho, { acto, contenido }: { acto: string; contenido?: object }): Promise<Acuse> {
+    const { id: solicitud, folio, version } = row
+    return this.services.acuses.emitir(tx, `derecho.${acto}`, { solicitud, folio, version, ...contenido })
+  }
+
+  /** Into the bitácora: names and days, never what was asked. */
+  private async tell(
+    tx: EntityManager,
+    quien: Quien,
+    { row, acto, detalle, acuse }: { row: SolicitudDerecho; acto: string; detalle: object; acuse: Acuse },
+  ): Promise<SolicitudDerechoHechaDto> {
     await this.services.bitacora.registrar(tx, {
       acto: `derecho.${acto}`,
       cuentaId: quien.cuentaId,
@@ -162,12 +213,13 @@ export class DerechosService {
       detalle: { folio: row.folio, derecho: row.derecho, acuse: acuse.folio, ...detalle },
       requestId: quien.requestId,
     })
-    return { solicitud: await this.detail(tx, row), acuse }
+    return { solicitud: await this.detail(tx, quien, row), acuse }
   }
 
-  private async detail(tx: EntityManager, row: SolicitudDerecho): Promise<SolicitudDerechoDetalleDto> {
+  private async detail(tx: EntityManager, { rol }: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoDetalleDto> {
     const personas = await readPersonas(tx, [row.candidaturaId])
-    return toDetalle({ row, persona: personas.get(row.candidaturaId) ?? '', reglas: await this.reglas(tx) })
+    const vista = { row, persona: personas.get(row.candidaturaId) ?? '', reglas: await this.reglas(tx) }
+    return toDetalle(vista, { ...(await readDocumentacion(tx, row.id)), propia: rol === 'candidata' })
   }
 
   private async reglas(tx: EntityManager): Promise<ReglasDerecho> {
@@ -179,6 +231,13 @@ export class DerechosService {
 export async function find(tx: EntityManager, id: string): Promise<SolicitudDerecho> {
   const row = await tx.findOneBy(SolicitudDerecho, { id })
   if (!row) throw new AppError('ruta.no_existe')
+  return row
+}
+
+/** The one that was read. */
+async function findAt(tx: EntityManager, id: string, version: number): Promise<SolicitudDerecho> {
+  const row = await find(tx, id)
+  if (row.version !== version) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
   return row
 }
 

@@ -1,6 +1,7 @@
 import type { Deps } from '../../shared/deps.ts'
 import { ArchivosDerechoService, type ArchivosServices } from './archivos.service.ts'
 import { DerechosService, type DerechosServices } from './derechos.service.ts'
+import { DocumentosDerechoService } from './documentos.service.ts'
 import type { Derechos } from './derechos.routes.ts'
 
 export { derechosRoutes } from './derechos.routes.ts'
@@ -9,7 +10,11 @@ export { rewrapPruebas } from './rotacion.queries.ts'
 export { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** The services of requests, by hand. */
-export function derechosModule(deps: Deps, services: DerechosServices & Omit<ArchivosServices, 'derechos'>): Derechos {
+export function derechosModule(deps: Deps, services: DerechosServices & ArchivosServices): Derechos {
   const derechos = new DerechosService(deps, services)
-  return { solicitudes: derechos, archivos: new ArchivosDerechoService(deps, { ...services, derechos }) }
+  return {
+    solicitudes: derechos,
+    documentos: new DocumentosDerechoService(deps, { ...services, derechos }),
+    archivos: new ArchivosDerechoService(deps, services),
+  }
 }

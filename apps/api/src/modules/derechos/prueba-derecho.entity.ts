@@ -1,13 +1,27 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
-/** The document by which who asks proved to be the persona, under a data key of its own: it outlives the key of her answers. */
+/**
+ * A document of a request, under a data key of its own, which outlives the key of her answers: what proves that who asks is the persona (one,
+ * which may be handed in again until it was accepted), or what goes with the request or with an act on it.
+ */
 @Entity({ schema: 'identidad', name: 'prueba_derecho' })
+@Check('prueba_derecho_clase_ck', `clase in ('identidad', 'documento') and (clase = 'identidad') = (nombre is null)`)
+@Index('prueba_derecho_identidad_uq', ['solicitudId'], { unique: true, where: `clase = 'identidad'` })
+@Index('prueba_derecho_solicitud_ix', ['solicitudId', 'recibidaEn'])
 export class PruebaDerecho {
-  @PrimaryColumn('uuid', { name: 'solicitud_id', primaryKeyConstraintName: 'prueba_derecho_pk' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'prueba_derecho_pk' }) id: string
+  @Column('uuid', { name: 'solicitud_id' })
   @ForeignKey(() => SolicitudDerecho, { name: 'prueba_derecho_solicitud_fk' })
   solicitudId: string
+  @Column('text') clase: 'identidad' | 'documento'
+  /** Folio of the act that it goes with; null: the request itself. */
+  @Column('text', { nullable: true }) hecho: string | null
+  /** As whoever handed it in called it; null: the proof of identity. */
+  @Column('text', { nullable: true }) nombre: string | null
   @Column('text') medio: string
+  @Column('int', { nullable: true }) bytes: number | null
+  @Column('boolean', { name: 'de_la_persona' }) deLaPersona: boolean
   @Column('text') kid: string
   @Column('bytea') envuelta: Buffer
   @Column('bytea') cifrada: Buffer

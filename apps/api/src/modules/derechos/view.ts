@@ -1,4 +1,5 @@
 import {
+  ACTOS_DE_LA_PERSONA,
   ACTOS_DERECHO,
   estaCerrada,
   estatusDerecho,
@@ -8,6 +9,7 @@ import {
   type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
 import type { PlazoDerechoDto, SolicitudDerechoDetalleDto, SolicitudDerechoDto } from './derechos.dto.ts'
+import type { Documentacion } from './documentos.queries.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 export interface Vista {
@@ -25,14 +27,20 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
   return { id, folio, derecho, recibida, candidaturaId, persona, estatus: estatusDerecho(row), plazo: toPlazo(row, reglas) }
 }
 
-export function toDetalle(vista: Vista): SolicitudDerechoDetalleDto {
+/** `propia`: for the persona herself, who is offered what is hers to do. */
+export function toDetalle(vista: Vista, { propia, ...documentacion }: Documentacion & { propia: boolean }): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
   const { descripcion, acreditadaEn, version, hechos } = row
-  const acciones = ACTOS_DERECHO.map((acto) => {
+  const acciones = (propia ? ACTOS_DE_LA_PERSONA : ACTOS_DERECHO).map((acto) => {
     const razones = razonesContraDerecho(acto, situacionOf(row), reglas)
     return { acto, permitido: razones.length === 0, razones }
   })
-  return { ...toSolicitud(vista), descripcion, acreditadaEn, version, hechos, acciones, entregaDatos: entregaDatos(row) }
+  return {
+    ...toSolicitud(vista),
+    ...documentacion,
+    ...{ descripcion, acreditadaEn, version, hechos, acciones },
+    entregaDatos: !propia && entregaDatos(row),
+  }
 }
 
 /** Whether the persona may be handed the file of her data: she asked for it, proved who she is, and it was answered that it proceeds. */
