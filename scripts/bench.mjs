@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureProgramar, measureTablero } from '../tests/load/calendario.mjs'
 import { runProgram } from '../tests/load/programs.mjs'
-import { findPlaces, measureOpening, saveAtOnce } from '../tests/load/captura.mjs'
+import { findPlaces, measureOpening, openAtPace, saveAtOnce } from '../tests/load/captura.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
 import { measureRetiros } from '../tests/load/retiros.mjs'
@@ -120,7 +120,15 @@ function benchCaptura() {
   return withServer(async (url) => {
     const places = await findPlaces(url, OPERATORS.many)
     const { bytes, rows } = await measureOpening(url, places[0], ROUNDS)
-    printBeside(rows, { bytes, what: 'opening a captura', goal: OPENING_P99 })
+    printBeside(rows, { bytes, what: 'opening a captura without pause', goal: OPENING_P99 })
+    const { bare, own } = await openAtPace(url, places.slice(0, OPERATORS.few), ROUNDS)
+    console.log(`\n${OPERATORS.few} operators who open and read: p99 ${own.toFixed(1)} ms, of the constant ${bare.toFixed(1)} ms.`)
+    judge(
+      'p99 of opening a captura at the pace of people over bare Fastify',
+      own / bare,
+      (value) => value <= OPENING_P99,
+      `≤ ${OPENING_P99}`,
+    )
     for (const operators of [OPERATORS.few, places.length]) {
       const { saves, p50, p99 } = await saveAtOnce(url, places.slice(0, operators), SAVING_S)
       console.log(

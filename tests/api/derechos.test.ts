@@ -72,7 +72,7 @@ async function procedente(derecho: string, who = of): Promise<Solicitud> {
 describe('a request about one’s data', () => {
   it('is received with a folio and a term in working days, which says how many are left and where it comes from', async () => {
     const solicitud = await recibir('rectificacion')
-    expect(solicitud).toMatchObject({ folio: expect.stringMatching(/^ARCO\/2030\/\d{3}$/), estatus: 'en_tramite', version: 2 })
+    expect(solicitud).toMatchObject({ folio: expect.stringMatching(/^ARCO\/2030\/\d{3}$/), estatus: 'en_tramite', version: 1 })
     expect(solicitud.plazo).toMatchObject({ clave: 'responder', dias: 8, quedan: 8, fuente: 'Inventado para las pruebas' })
     const days = Temporal.PlainDate.from(hoy()).until(must(solicitud.plazo).vence).days
     expect(days).toBeGreaterThan(8)

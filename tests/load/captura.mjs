@@ -42,6 +42,50 @@ export async function measureOpening(url, { id, token }, rounds) {
 }
 
 /**
+ * What whoever opens a captura waits, beside a constant of its size asked in the same way: as many operators as places, each opening its
+ * own and then reading as long as one types before a save, in turns of `seconds`. Answers `{ bare, own }`, p99 in milliseconds.
+ */
+export async function openAtPace(url, places, { rounds, seconds }) {
+  const path = (place) => `/api/v1/candidaturas/${place.id}/captura`
+  const constants = await startConstants(await bodyBytes(url + path(places[0]), { authorization: `Bearer ${places[0].token}` }))
+  const waits = { bare: [], own: [] }
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, address] of [
+        ['bare', () => `${constants.fastify}/`],
+        ['own', (place) => url + path(place)],
+      ]) {
+        const until = Date.now() + seconds * 1_000
+        const all = await Promise.all(places.map((place) => openFor(address(place), { token: place.token, until })))
+        waits[name].push(...all.flat())
+      }
+    }
+  } finally {
+    await constants.stop()
+  }
+  const p99 = (times) =>
+    percentile(
+      times.toSorted((a, b) => a - b),
+      0.99,
+    )
+  return { bare: p99(waits.bare), own: p99(waits.own) }
+}
+
+async function openFor(address, { token, until }) {
+  const waits = []
+  await pause(Math.random() * PAUSE_MS)
+  while (Date.now() < until) {
+    const since = performance.now()
+    const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } })
+    await answer.arrayBuffer()
+    waits.push(performance.now() - since)
+    if (answer.status !== 200) throw new Error(`${address} was answered ${answer.status}`)
+    await pause(PAUSE_MS * (0.75 + Math.random() / 2))
+  }
+  return waits
+}
+
+/**
  * As many operators as places, each saving a section of its candidatura and typing on, for `seconds`.
  * Answers `{ saves, p50, p99 }`, in milliseconds, and fails at the first answer that is not an acuse which verifies.
  */

@@ -93,7 +93,7 @@ const RULES: PlaceRule[] = [
   { key: 'conclusion', label: 'lugares.conclusion', permiso: 'conclusion.ver', routes: ['conclusion'], occasional: true },
   { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
-  { key: 'derechos', label: 'lugares.derechos', permiso: 'derechos.atender', routes: ['derechos', 'derecho', 'derecho-nuevo'] },
+  { key: 'derechos', label: 'lugares.derechos', permiso: 'derechos.pedir', routes: ['derechos', 'derecho', 'derecho-nuevo'] },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },
   { key: 'cuentas', label: 'lugares.cuentas', permiso: 'cuentas.administrar', routes: ['cuentas'] },
   { key: 'reloj', label: 'lugares.reloj', permiso: 'reloj.mover', routes: ['reloj'] },
@@ -115,6 +115,7 @@ export function placesOf(cuenta: Cuenta | null, { routeName, relojMovible }: { r
 }
 
 function labelOf(rule: PlaceRule, cuenta: Cuenta): string {
+  if (rule.key === 'derechos' && cuenta.candidaturaId !== null) return t('lugares.misDerechos')
   return t(isOwn(rule, cuenta) ? 'lugares.miCandidatura' : rule.label)
 }
 

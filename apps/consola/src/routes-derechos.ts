@@ -13,19 +13,19 @@ export const DERECHOS: RouteRecordRaw[] = [
   {
     path: '/derechos',
     name: 'derechos',
-    meta: { title: 'derechos.titulo', permiso: 'derechos.atender' },
+    meta: { title: 'derechos.titulo', permiso: 'derechos.pedir' },
     component: async () => (await derechos()).DerechosPage,
   },
   {
     path: '/derechos/nueva',
     name: 'derecho-nuevo',
-    meta: { title: 'derechos.nueva', permiso: 'derechos.atender' },
+    meta: { title: 'derechos.nueva', permiso: 'derechos.pedir' },
     component: async () => (await derechos()).DerechoNuevoPage,
   },
   {
     path: '/derechos/:id',
     name: 'derecho',
-    meta: { title: 'derechos.solicitud', permiso: 'derechos.atender' },
+    meta: { title: 'derechos.solicitud', permiso: 'derechos.pedir' },
     props: true,
     component: async () => (await derechos()).DerechoPage,
   },

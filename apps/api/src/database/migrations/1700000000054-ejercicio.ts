@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
  */
 export class Ejercicio1700000000054 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [DOCUMENTS, FOLIO, ATTEND, GRANTS, POLICIES]) await runner.query(sql)
+    for (const sql of [DOCUMENTS, FOLIO, LABORALES, ATTEND, GRANTS, POLICIES]) await runner.query(sql)
   }
 
   async down(): Promise<void> {
@@ -42,6 +42,16 @@ alter function captura.folio_derecho(uuid, text) owner to conoceles_dueno;
 revoke all on function captura.folio_derecho(uuid, text) from public;
 `
 
+/** Which days are working days: no more of the programme than what terms are counted by. */
+const LABORALES = `
+create function captura.laborales(proceso uuid) returns jsonb
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.contenido -> 'laborales' from captura.programa p where p.proceso_id = proceso
+$$;
+alter function captura.laborales(uuid) owner to conoceles_dueno;
+revoke all on function captura.laborales(uuid) from public;
+`
+
 /** The only thing that a persona writes into what was done on her request: that she attends a prevention. False: there is none, or it changed. */
 const ATTEND = `
 create function captura.desahogar_derecho(solicitud uuid, leida int, dia date, dicho text, acuse text) returns boolean
@@ -62,7 +72,7 @@ revoke all on function captura.desahogar_derecho(uuid, int, date, text, text) fr
 const PROOF = '(medio, kid, envuelta, cifrada, recibida_en, de_la_persona)'
 
 const GRANTS = `
-grant execute on function captura.folio_derecho(uuid, text) to conoceles_actor, conoceles_instituto;
+grant execute on function captura.folio_derecho(uuid, text), captura.laborales(uuid) to conoceles_actor, conoceles_instituto;
 grant execute on function captura.desahogar_derecho(uuid, int, date, text, text) to conoceles_actor;
 grant select, insert on captura.solicitud_derecho, identidad.prueba_derecho to conoceles_actor;
 grant update ${PROOF} on identidad.prueba_derecho to conoceles_actor, conoceles_instituto;
@@ -83,5 +93,6 @@ create policy actor_cambia on identidad.prueba_derecho for update to conoceles_a
   using (clase = 'identidad' and ${UNPROVED}) with check (clase = 'identidad' and ${SENDS});
 create policy dueno_numera on captura.solicitud_derecho for select to conoceles_dueno
   using (current_setting('app.lectura', true) = 'folio');
+create policy dueno_laborales on captura.programa for select to conoceles_dueno using (true);
 create policy dueno_desahoga on captura.solicitud_derecho to conoceles_dueno using (${OWN}) with check (${OWN});
 `

@@ -18,7 +18,7 @@ const CLAVES_PLAZO = ['prevenir', 'desahogar', 'responder', 'ampliar', 'hacerEfe
 export class RecibirSolicitudDerechoDto {
   @Uuid({ descripcion: 'Candidatura de la persona que pide.' }) candidaturaId: string
   @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: Derecho
-  @Fecha({ descripcion: 'Día en que se recibió.' }) recibida: string
+  @Fecha({ descripcion: 'Día en que se recibió; lo que pide la persona con su cuenta se recibe hoy.', opcional: true }) recibida?: string
   @Texto({ descripcion: 'Qué pide, y sobre qué datos.', min: 10, max: 2_000 }) descripcion: string
 }
 

@@ -4,9 +4,7 @@ import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 
 /** Working days of the institute, as its programme of work says; without one only week ends rest. */
 export async function readLaborales(tx: EntityManager, procesoId: string): Promise<ReglasLaborales> {
-  const [row] = (await tx.query(`select contenido -> 'laborales' as laborales from captura.programa where proceso_id = $1`, [
-    procesoId,
-  ])) as { laborales: ReglasLaborales | null }[]
+  const [row] = (await tx.query('select captura.laborales($1) as laborales', [procesoId])) as { laborales: ReglasLaborales | null }[]
   return row?.laborales ?? { descansos: [], jornadas: [], propios: [], todosHabiles: [] }
 }
 

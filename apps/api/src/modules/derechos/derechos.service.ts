@@ -35,7 +35,7 @@ export interface DerechosServices {
 export interface Recibir {
   candidaturaId: string
   derecho: Derecho
-  recibida: string
+  recibida?: string
   descripcion: string
 }
 
@@ -91,16 +91,18 @@ export class DerechosService {
   recibir(quien: Quien, recibir: Recibir): Promise<SolicitudDerechoHechaDto> {
     const { databases, clock } = this.deps
     const hoy = clock.today().toString()
-    if (recibir.recibida > hoy) throw refused('recibida', 'No puede ser posterior a hoy.')
+    const own = quien.rol === 'candidata'
+    const recibida = recibir.recibida ?? (own ? hoy : '')
+    if (recibida === '') throw refused('recibida', 'Diga qué día se recibió.')
+    if (recibida > hoy) throw refused('recibida', 'No puede ser posterior a hoy.')
+    if (own && recibida < hoy) throw refused('recibida', 'Se recibe hoy.')
     return act(databases, quien, async (tx) => {
-      const own = quien.rol === 'candidata'
       if (own ? recibir.candidaturaId !== quien.candidaturaId : !(await tx.existsBy(Candidatura, { id: recibir.candidaturaId })))
         throw refused('candidaturaId', own ? 'Sólo puede pedir sobre sus propios datos.' : 'Elija a la persona.')
-      if (own && recibir.recibida !== hoy) throw refused('recibida', 'Se recibe hoy.')
       const { id: procesoId } = await this.services.procesos.proceso(tx)
       const row: SolicitudDerecho = {
         ...{ id: randomUUID(), procesoId, acreditadaEn: null, hechos: [], version: 1 },
-        ...{ ...recibir, descripcion: recibir.descripcion.trim() },
+        ...{ ...recibir, recibida, descripcion: recibir.descripcion.trim() },
         folio: await nextFolio(tx, { procesoId, anio: clock.today().year }),
         ...{ creadaEn: toDate(clock.now()), creadaPor: quien.cuentaId },
       }
