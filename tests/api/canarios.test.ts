@@ -116,7 +116,7 @@ describe('not one byte of them', () => {
       const encoding = ENCODINGS[index % 3]
       const page = ruta.startsWith('paginas/') ? ruta.slice('paginas'.length) : null
       const answer = await (page === null ? get(`/${ruta}`, encoding) : getPage(page, encoding))
-      expect([ruta, answer.statusCode, halladas(todoDe(answer), agujas)]).toEqual([ruta, 200, []])
+      expect([ruta, answer.statusCode, halladas(await todoDe(answer), agujas)]).toEqual([ruta, 200, []])
       if (page !== null) expect(String(answer.headers['content-type'])).toContain('text/html')
     }
   })
@@ -163,7 +163,7 @@ describe('not one byte of them', () => {
     for (const url of Object.values(walks).flat()) {
       for (const encoding of ENCODINGS) {
         const answer = await get(url, encoding)
-        expect([url, answer.statusCode, halladas(todoDe(answer), agujas)]).toEqual([url, 200, []])
+        expect([url, answer.statusCode, halladas(await todoDe(answer), agujas)]).toEqual([url, 200, []])
       }
     }
   })
@@ -214,13 +214,13 @@ describe('not one byte of them', () => {
     const seen = [...rechazadas, ...(await provocarRechazos(test_, simulacro))]
     const statuses = new Set(seen.map(({ statusCode }) => statusCode))
     expect([...statuses].sort()).toEqual(expect.arrayContaining([400, 404, 500]))
-    for (const answer of seen) expect([answer.statusCode, halladas(todoDe(answer), agujas)]).toEqual([answer.statusCode, []])
+    for (const answer of seen) expect([answer.statusCode, halladas(await todoDe(answer), agujas)]).toEqual([answer.statusCode, []])
   })
 
   it('is in what tells how the service is: it says that it lives, and there are no metrics', async () => {
     for (const url of ['/live', '/metrics', '/status', '/api/v1/metrics', '/api/openapi.json', '/api/v1/openapi.json']) {
       const answer = await test_.app.inject({ url })
-      expect([url, halladas(todoDe(answer), agujas)]).toEqual([url, []])
+      expect([url, halladas(await todoDe(answer), agujas)]).toEqual([url, []])
       if (url.endsWith('metrics')) expect(answer.statusCode).toBe(404)
     }
   })

@@ -106,14 +106,15 @@ describe('downloads of a corte', () => {
   it('lose what a persona took with her at the very corte', async () => {
     const [before] = await filas('candidaturas.csv')
     const agujas = agujasDe(must(before?.compromiso))
-    expect(halladas(await bytesDe('candidaturas.jsonl'), agujas)).not.toEqual([])
+    for (const archivo of ['candidaturas.jsonl', 'candidaturas.xlsx', 'todo.zip'])
+      expect([archivo, halladas(await todoDe(await pedir(archivo)), agujas)]).not.toEqual([archivo, []])
     await givenCambio(test_, { tipo: 'cancelacion', de: { id: must(before?.id) } as never })
     const corte = must(await publicar(test_))
     const { elementos, corte: now } = await lista()
     expect(now.numero).toBe(corte.numero)
     for (const archivo of [...elementos.map((each) => each.archivo), 'todo.zip']) {
       const answer = await pedir(archivo, { 'accept-encoding': 'gzip' })
-      expect([archivo, halladas(todoDe(answer), agujas)]).toEqual([archivo, []])
+      expect([archivo, halladas(await todoDe(answer), agujas)]).toEqual([archivo, []])
     }
     const [after] = await filas('candidaturas.csv')
     expect(after).toMatchObject({ id: before?.id, estatus: 'cancelada', compromiso: '', sobrenombre: '' })

@@ -72,7 +72,7 @@ async function everywhere(): Promise<Buffer> {
     for (const { ruta, sha256 } of await manifest(n)) paths.add(`recursos/${sha256}`).add(ruta)
   }
   const bytes: Buffer[] = []
-  for (const path of paths) bytes.push(todoDe(await test_.app.inject({ url: `/api/v1/publico/${path}` })))
+  for (const path of paths) bytes.push(await todoDe(await test_.app.inject({ url: `/api/v1/publico/${path}` })))
   const tables = await sql(test_, `select fila::text, palabra from publico.candidatura full join publico.palabra on candidatura_id = id`)
   return Buffer.concat([...bytes, Buffer.from(JSON.stringify(tables))])
 }

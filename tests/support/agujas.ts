@@ -1,4 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { unzip } from './expedientes.ts'
+import { readPdf } from './pdf.ts'
 
 /** A value that must not be seen, in one of the forms in which it could be. */
 export interface Aguja {
@@ -28,11 +30,22 @@ export function halladas(haystack: Buffer | string, agujas: Aguja[]): string[] {
   return [...new Set(agujas.filter((aguja) => bytes.includes(aguja.bytes)).map(({ valor }) => valor))]
 }
 
-/** An answer as it travelled, what it unpacks to, and its headers. */
-export function todoDe({ rawPayload, headers }: { rawPayload: Buffer; headers: object }): Buffer {
+/** An answer as it travelled, what it unpacks to (a ZIP or a workbook file by file, a PDF as it is read), and its headers. */
+export async function todoDe({ rawPayload, headers }: { rawPayload: Buffer; headers: object }): Promise<Buffer> {
   const encoding = (headers as Record<string, unknown>)['content-encoding']
-  const unpacked = encoding === 'br' ? brotliDecompressSync(rawPayload) : encoding === 'gzip' ? gunzipSync(rawPayload) : Buffer.alloc(0)
-  return Buffer.concat([rawPayload, unpacked, Buffer.from(JSON.stringify(headers))])
+  const decoded = encoding === 'br' ? brotliDecompressSync(rawPayload) : encoding === 'gzip' ? gunzipSync(rawPayload) : rawPayload
+  return Buffer.concat([rawPayload, decoded, ...(await insideOf(decoded)), Buffer.from(JSON.stringify(headers))])
+}
+
+const ZIP = Buffer.from('PK\u0003\u0004')
+
+/** What lies packed in a file, and in the files packed in it. */
+async function insideOf(bytes: Buffer): Promise<Buffer[]> {
+  if (bytes.subarray(0, 5).toString() === '%PDF-') return [Buffer.from(readPdf.text(bytes))]
+  if (!bytes.subarray(0, 4).equals(ZIP)) return []
+  const files = [...(await unzip(bytes))]
+  const deeper = await Promise.all(files.map(([, contenido]) => insideOf(contenido)))
+  return [...files.flatMap(([name, contenido]) => [Buffer.from(name), contenido]), ...deeper.flat()]
 }
 
 /** Every cell of some rows, as it lies there. */

@@ -76,7 +76,7 @@ async function readAddress({ app }: TestApp, url: string): Promise<Buffer> {
   const asked = ENCODINGS.flatMap((encoding) => [url, fresh].map((each) => ({ encoding, url: each })))
   const answers = []
   for (const { encoding, url: each } of asked)
-    answers.push(todoDe(await app.inject({ url: PUBLICO + each, headers: { 'accept-encoding': encoding } })))
+    answers.push(await todoDe(await app.inject({ url: PUBLICO + each, headers: { 'accept-encoding': encoding } })))
   return Buffer.concat(answers)
 }
 
