@@ -4775,7 +4775,7 @@ export interface paths {
     put?: never
     /**
      * Recibe una solicitud
-     * @description Recibe una solicitud
+     * @description La persona pide, con su cuenta, sobre sus propios datos y el mismo día.
      */
     post: operations['recibirSolicitudDerecho']
     delete?: never
@@ -4815,7 +4815,7 @@ export interface paths {
     put?: never
     /**
      * Previene, responde o hace efectiva una solicitud
-     * @description Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer.
+     * @description La persona sólo atiende una prevención. Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer.
      */
     post: operations['actuarSolicitudDerecho']
     delete?: never
@@ -4838,10 +4838,70 @@ export interface paths {
     get: operations['getPruebaIdentidad']
     put?: never
     /**
-     * La persona acreditó su identidad: el documento queda cifrado
-     * @description La persona acreditó su identidad: el documento queda cifrado
+     * Recibe el documento con que la persona acredita su identidad; queda cifrado
+     * @description El que recibe el instituto la acredita; el que entrega la persona espera a que lo acepte.
      */
     post: operations['acreditarIdentidad']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos/{id}/acreditacion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Acepta el documento que entregó la persona: su identidad queda acreditada
+     * @description Acepta el documento que entregó la persona: su identidad queda acreditada
+     */
+    post: operations['aceptarIdentidad']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos/{id}/documentos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Agrega un documento a una solicitud o a uno de sus actos
+     * @description Agrega un documento a una solicitud o a uno de sus actos
+     */
+    post: operations['adjuntarDocumentoDerecho']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos/{id}/documentos/{documento}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Un documento de una solicitud; cada lectura queda en la bitácora
+     * @description Un documento de una solicitud; cada lectura queda en la bitácora
+     */
+    get: operations['getDocumentoDerecho']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -8937,9 +8997,9 @@ export interface components {
       derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
       /**
        * Format: date
-       * @description Día en que se recibió.
+       * @description Día en que se recibió; lo que pide la persona con su cuenta se recibe hoy.
        */
-      recibida: string
+      recibida?: string
       /** @description Qué pide, y sobre qué datos. */
       descripcion: string
     }
@@ -9036,6 +9096,26 @@ export interface components {
       /** @description Folio de su acuse. */
       folio: string
     }
+    DocumentoDerechoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre con que se entregó. */
+      nombre: string
+      /** @description Folio del acto al que acompaña; nulo: a la solicitud. */
+      hecho: string | null
+      /** @description Si lo entregó la persona. */
+      deLaPersona: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      recibidoEn: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+    }
     SolicitudDerechoDetalleDto: {
       /** @description Qué pide. */
       descripcion: string
@@ -9044,6 +9124,10 @@ export interface components {
        * @description Día en que acreditó su identidad.
        */
       acreditadaEn: string | null
+      /** @description Si se entregó con qué acreditarla, aceptado o no. */
+      identidadEntregada: boolean
+      /** @description Documentos de la solicitud y de sus actos, en orden. */
+      documentos: components['schemas']['DocumentoDerechoDto'][]
       /** @description Versión. */
       version: number
       /** @description Lo que se ha hecho, en orden. */
@@ -9094,6 +9178,36 @@ export interface components {
     SolicitudDerechoHechaDto: {
       solicitud: components['schemas']['SolicitudDerechoDetalleDto']
       acuse: components['schemas']['AcuseDto']
+    }
+    AceptarIdentidadDto: {
+      /** @description Versión que se leyó. */
+      version: number
+    }
+    DatosDocumentoDerechoDto: {
+      /** @description Folio del acto al que acompaña; sin él, acompaña a la solicitud. */
+      hecho?: string
+    }
+    AdjuntarDocumentoDerechoDto: {
+      /**
+       * Format: binary
+       * @description Documento: PDF, JPG o PNG de hasta 5 MB.
+       */
+      archivo: string
+      /** @description Folio del acto al que acompaña; sin él, acompaña a la solicitud. */
+      hecho?: string
+    }
+    DocumentoDerechoParamsDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del documento.
+       */
+      documento: string
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
     }
     PruebaIdentidadDto: {
       /**
@@ -26829,13 +26943,155 @@ export interface operations {
       }
     }
     responses: {
-      /** @description La persona acreditó su identidad: el documento queda cifrado */
+      /** @description Recibe el documento con que la persona acredita su identidad; queda cifrado */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           'application/json': components['schemas']['SolicitudDerechoHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  aceptarIdentidad: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AceptarIdentidadDto']
+      }
+    }
+    responses: {
+      /** @description Acepta el documento que entregó la persona: su identidad queda acreditada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SolicitudDerechoHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  adjuntarDocumentoDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['AdjuntarDocumentoDerechoDto']
+      }
+    }
+    responses: {
+      /** @description Agrega un documento a una solicitud o a uno de sus actos */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SolicitudDerechoHechaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getDocumentoDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Identificador del documento. */
+        documento: string
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Un documento de una solicitud; cada lectura queda en la bitácora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
         }
       }
       /** @description Problema */
