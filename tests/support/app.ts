@@ -137,7 +137,7 @@ function testConfig({ folder }: { folder: string }): Config {
 
 /** A server whose event loop was late refuses work, as it should: after starting, or after a test that kept the processor busy. */
 export async function untilCalm(server: FastifyInstance): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) {
+  for (let turn = 0; turn < 600; turn += 1) {
     if ((await server.inject('/live')).statusCode !== 503) return
     await new Promise((done) => setTimeout(done, 100))
   }
