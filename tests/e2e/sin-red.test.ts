@@ -1,6 +1,7 @@
 import { pack } from '@conoceles/proceso-morelos-2024'
 import type { Browser, Page } from 'playwright-core'
 import { eventually, launchBrowser, step } from '../support/browser.ts'
+import { inspect } from '../support/browser-accesibilidad.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import { kept, newLector, visit, type Lector } from '../support/browser-guardado.ts'
 import { must } from '../support/candidaturas.ts'
@@ -68,7 +69,7 @@ test('after one visit, with every request blocked but the static files, a boleta
   linea.only((address) => /^\/(assets|iconos)\//.test(address) || ['/sw.js', '/favicon.svg', '/manifest.json'].includes(address))
   await page.goto(`${linea.url}/boleta`)
   expect(await findBoleta(page)).toBe(online)
-  await page.getByText('No pudimos llegar al servidor.').waitFor()
+  await page.getByText('Sin conexión con el servidor.').waitFor()
 
   const [municipio, distrito] = must(pack.secciones[String(Number(SECCION))])
   const told = linea.enviados.map(({ address, headers, body }) => `${address}\n${headers}\n${body}`)
@@ -90,12 +91,11 @@ test('without network the home, the list, the boleta and whoever was opened are 
   const reads = async (path: string, level: number, text: string) => {
     await page.goto(linea.url + path)
     await step(page, text, () => page.getByRole('heading', { level, name: text }).first().waitFor())
-    await step(page, 'how old it is', () =>
-      page.getByText(/guardó del corte \d+, del .+ Lo comprobó por última vez el .+, \d\d:\d\d\./).waitFor(),
-    )
+    await step(page, 'how old it is', () => page.getByText(/Ves el corte \d+, .+, guardado en este equipo el .+, \d\d:\d\d\./).waitFor())
   }
   await reads('/', 1, '¿Quiénes aparecen en mi boleta?')
   await reads(pathOf(own), 1, own.nombre)
+  expect(await inspect(page)).toEqual([])
   await reads(`/candidaturas?q=${encodeURIComponent(own.nombre)}`, 2, own.nombre)
   // The list leads by the beginning of an id.
   await page.getByRole('link', { name: own.nombre }).first().click()
@@ -165,6 +165,7 @@ test('a new corte is announced to who reads and moves nothing; the button brings
   await page.clock.fastForward('01:01')
   await step(page, 'the announcement', () => page.getByRole('status').getByText('Hay una versión más nueva de esta página.').waitFor())
   expect(await seen()).toEqual(before)
+  expect(await inspect(page)).toEqual([])
   await page.getByRole('button', { name: 'Ver la versión más nueva' }).click()
   await eventually(async () => (await seen()).text !== before.text, 'the newer version')
   await page.getByText('Hay una versión más nueva de esta página.').waitFor({ state: 'detached' })
