@@ -504,6 +504,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/cortes/vigente': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué corte regía en un instante
+     * @description Sin `en`, el más nuevo: es lo que pregunta cada poco quien quiere saber si hay algo nuevo.
+     */
+    get: operations['getCorteVigente']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/candidaturas/{id}/historia': {
     parameters: {
       query?: never
@@ -516,26 +536,6 @@ export interface paths {
      * @description Qué fue público de una candidatura, desde cuándo y hasta cuándo
      */
     get: operations['getHistoriaPublica']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/publico/cortes/vigente': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Qué corte regía en un instante
-     * @description Qué corte regía en un instante
-     */
-    get: operations['getCorteVigente']
     put?: never
     post?: never
     delete?: never
@@ -1844,6 +1844,26 @@ export interface paths {
      * @description Hojas CANDIDATOS y CUESTIONARIO IDENTIDAD con las columnas y convenciones del INE. El alcance completo es una lectura de respuestas de identidad: pide permiso y motivo, y queda en la bitácora.
      */
     get: operations['exportarLibroIne']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/exportaciones/consulta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cualquier consulta del directorio, en XLSX
+     * @description Lo que ve quien la pide, con una hoja de notas. Lo que se exporta queda en la bitácora con su SHA-256.
+     */
+    get: operations['exportarConsulta']
     put?: never
     post?: never
     delete?: never
@@ -4714,6 +4734,26 @@ export interface paths {
      * @description Con Idempotency-Key. Desde ahí sigue su camino: reunión de trabajo, Comisión, Pleno y remisión.
      */
     post: operations['enviarInforme']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/informes/{clave}/emisiones/{numero}/borrador': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El mismo borrador, con las cifras de esta emisión
+     * @description Cambian sólo los campos; textos, comentarios y cambios marcados quedan como estaban. No se guarda.
+     */
+    post: operations['refrescarBorradorInforme']
     delete?: never
     options?: never
     head?: never
@@ -8586,7 +8626,72 @@ export interface components {
        */
       confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
     }
+    ConsultaLibroQueryDto: {
+      /**
+       * @description Orden de los renglones.
+       * @enum {string}
+       */
+      orden?: 'boleta' | 'validada' | 'vence'
+      /** @description Nombre con el que la cuenta guardó la consulta; se escribe en las notas. */
+      vista?: string
+      /**
+       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+       * @example maria lopez
+       */
+      q?: string
+      /**
+       * @description Clave del cargo.
+       * @example diputacion_mr
+       */
+      cargo?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /**
+       * Format: uuid
+       * @description Identificador del acuerdo que aprobó el registro.
+       */
+      acuerdo?: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * @description Clave del grupo de acción afirmativa.
+       * @example indigena
+       */
+      grupo?: string
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /**
+       * @description Cómo va el plazo de captura.
+       * @enum {string}
+       */
+      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    }
     ListListadosDto: {
+      /** @description Si los datos están bloqueados por ley: lo que se exporta sale sin respuestas. */
+      datosBloqueados: boolean
       /** @description Plantillas del proceso. */
       elementos: components['schemas']['ListadoDto'][]
     }
@@ -10302,6 +10407,31 @@ export interface components {
     ActoInformeDto: {
       informe: components['schemas']['InformeDetalleDto']
       acuse: components['schemas']['AcuseDto']
+    }
+    RefrescarBorradorDto: {
+      /**
+       * Format: binary
+       * @description DOCX de una emisión, con lo que se escribió en él, de hasta 10 MB.
+       */
+      archivo: string
+    }
+    BorradorRefrescadoDto: {
+      /** @description Nombre del archivo. */
+      nombre: string
+      /** @description El DOCX, en base64. */
+      contenido: string
+      /** @description Corte del que eran sus cifras. */
+      deCorte: number
+      /** @description Campos que ahora dicen otra cosa. */
+      actualizadas: number
+      /** @description Campos que dicen lo mismo. */
+      iguales: number
+      /** @description Los que alguien cambió a mano, y por eso se dejaron. */
+      aMano: string[]
+      /** @description Los que ya no están en esta emisión, y se dejaron. */
+      yaNoEstan: string[]
+      /** @description Cifras de esta emisión que el documento no tiene. */
+      noEstaban: string[]
     }
     EnviarInformeDto: {
       /**
@@ -16020,6 +16150,57 @@ export interface operations {
       }
     }
   }
+  getCorteVigente: {
+    parameters: {
+      query?: {
+        /**
+         * @description Instante; sin él, ahora.
+         * @example 2024-04-25T23:59:59-06:00
+         */
+        en?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué corte regía en un instante */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CorteVigenteDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   getHistoriaPublica: {
     parameters: {
       query?: never
@@ -16050,50 +16231,6 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
-      }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-    }
-  }
-  getCorteVigente: {
-    parameters: {
-      query?: {
-        /**
-         * @description Instante; sin él, ahora.
-         * @example 2024-04-25T23:59:59-06:00
-         */
-        en?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Qué corte regía en un instante */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CorteVigenteDto']
-        }
       }
       /** @description Problema */
       '4XX': {
@@ -19225,6 +19362,85 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Libro «baseDatosCandidatos» del INE */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarConsulta: {
+    parameters: {
+      query?: {
+        /** @description Orden de los renglones. */
+        orden?: 'boleta' | 'validada' | 'vence'
+        /** @description Nombre con el que la cuenta guardó la consulta; se escribe en las notas. */
+        vista?: string
+        /**
+         * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+         * @example maria lopez
+         */
+        q?: string
+        /**
+         * @description Clave del cargo.
+         * @example diputacion_mr
+         */
+        cargo?: string
+        /** @description Clave del distrito. */
+        distrito?: string
+        /**
+         * @description Clave del municipio.
+         * @example 17007
+         */
+        municipio?: string
+        /** @description Clave del actor político que postula o del partido de origen. */
+        actor?: string
+        /** @description Identificador del acuerdo que aprobó el registro. */
+        acuerdo?: string
+        /** @description Propietaria o suplente. */
+        calidad?: 'propietaria' | 'suplente'
+        /** @description Sexo o género. */
+        sexo?: 'mujer' | 'hombre' | 'no_binario'
+        /**
+         * @description Clave del grupo de acción afirmativa.
+         * @example indigena
+         */
+        grupo?: string
+        /** @description Estatus de la candidatura. */
+        estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+        /** @description Estatus de la captura. */
+        estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+        /** @description Cómo va el plazo de captura. */
+        plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cualquier consulta del directorio, en XLSX */
       200: {
         headers: {
           [name: string]: unknown
@@ -26316,6 +26532,53 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoInformeDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  refrescarBorradorInforme: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número. */
+        numero: number
+        /** @description Clave de la actividad, con su mes o su evento. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': components['schemas']['RefrescarBorradorDto']
+      }
+    }
+    responses: {
+      /** @description El mismo borrador, con las cifras de esta emisión */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BorradorRefrescadoDto']
         }
       }
       /** @description Problema */
