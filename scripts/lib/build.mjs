@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fingerprint, isDone, setDone } from './fingerprint.mjs'
@@ -99,6 +100,36 @@ function workspaceInside() {
 async function buildVisor() {
   await vite('apps/visor', ['build', '--outDir', 'dist/client'])
   await vite('apps/visor', ['build', '--ssr', 'src/entry-server.ts', '--outDir', 'dist/server'])
+  await buildWorker()
+}
+
+/**
+ * The worker of the visor knows by name the files of its build, and the page without content under a name that no other build has: whatever it
+ * keeps is of one build.
+ */
+async function buildWorker() {
+  const { build } = await import('esbuild')
+  const client = join(ROOT, 'apps/visor/dist/client')
+  const page = join(client, 'index.html')
+  const construccion = createHash('sha256').update(readFileSync(page)).digest('hex').slice(0, 16)
+  const armazon = `sin-conexion-${construccion}.html`
+  copyFileSync(page, join(client, armazon))
+  const archivos = readdirSync(join(client, 'assets')).sort()
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['apps/visor/src/worker/sw.ts'],
+    outfile: join(client, 'sw.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    define: {
+      ARCHIVOS: JSON.stringify(archivos.map((name) => `/assets/${name}`)),
+      ARMAZON: JSON.stringify(`/${armazon}`),
+      CONSTRUCCION: JSON.stringify(construccion),
+    },
+    logLevel: 'warning',
+  })
 }
 
 function vite(app, args) {

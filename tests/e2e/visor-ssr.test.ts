@@ -55,6 +55,19 @@ test('without JavaScript a candidatura reads whole, and so do the list and the h
   const { cargos } = await readPublic<{ cargos: { nombre: string }[] }>(url, '/proceso')
   const home = await seen('/')
   for (const { nombre } of cargos) expect(home).toContain(nombre)
+  const { funciones, preguntas } = await readPublic<{ funciones: { resumen: string }[]; preguntas: { respuesta: string[] }[] }>(
+    url,
+    '/consulta',
+  )
+  expect(Math.min(funciones.length, preguntas.length)).toBeGreaterThan(3)
+  const plain = (text: string) => text.trim().replace(/\s+/g, ' ')
+  const cargosPage = await seen('/cargos')
+  for (const { resumen } of funciones) expect(cargosPage).toContain(plain(resumen))
+  const preguntasPage = await seen('/preguntas')
+  for (const text of preguntas.flatMap(({ respuesta }) => respuesta)) expect(preguntasPage).toContain(plain(text))
+  expect(await seen('/datos')).toMatch(/Descargar todo en un archivo.*Fotografías/)
+  expect(await page.getByText('Se están preparando los archivos').isVisible()).toBe(false)
+  await page.goto(url)
   // Whoever cannot search follows links to anybody.
   await page.locator('noscript a, .site__noscript a').first().click()
   await page.locator(`a[href="/contiendas/${candidatura.contienda}"]`).click()
@@ -74,6 +87,8 @@ test('every kind of page is taken over by the browser as it came, and asks for n
     '/aviso-privacidad/versiones',
     '/aviso-privacidad/versiones/1',
     '/acuses',
+    '/cargos',
+    '/preguntas',
   ]
   const context = await newPerson(browser)
   const page = await context.newPage()

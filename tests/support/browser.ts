@@ -39,6 +39,8 @@ export async function newPerson(browser: Browser, options: BrowserContextOptions
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
     reducedMotion: 'reduce',
+    // A worker answers in place of what a test routes: only who tests the worker has one.
+    serviceWorkers: 'block',
     extraHTTPHeaders: { 'x-forwarded-for': `10.${process.pid & 255}.${people >> 8}.${people & 255}` },
     ...options,
   })

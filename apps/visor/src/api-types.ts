@@ -1,6 +1,6 @@
 import type { components, paths } from '@conoceles/api-client'
 import type { IndicePublico } from '@conoceles/domain/consulta'
-import type { MarkdownBlock } from '@conoceles/ui'
+import type { MarkdownBlock } from '@conoceles/ui/markdown'
 
 export type { Problem } from '@conoceles/api-client'
 

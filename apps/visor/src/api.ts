@@ -39,7 +39,9 @@ export const api = {
       client.GET('/api/v1/publico/avisos-privacidad/versiones/{version}/{tipo}/cambios/{de}', { params: { path: { version, tipo, de } } }),
     ) as Promise<Outcome<CambiosAviso>>,
   historia: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}/historia', { params: { path: { id } } })),
+  vigente: () => outcome(client.GET('/api/v1/publico/cortes/vigente')),
   corteEn: (en: string) => outcome(client.GET('/api/v1/publico/cortes/vigente', { params: { query: { en } } })),
+  diccionario: () => outcome(client.GET('/api/v1/publico/diccionario')),
   descargas: () => outcome(client.GET('/api/v1/publico/descargas')),
   corte: (numero: number) =>
     outcome(client.GET('/api/v1/publico/cortes/{numero}', { params: { path: { numero } } })) as unknown as Promise<Outcome<Manifiesto>>,

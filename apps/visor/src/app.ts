@@ -5,7 +5,8 @@ import './visor.css'
 import VisorApp from './App.vue'
 import { createVisorRouter } from './router.ts'
 import { HEAD, type Head } from './shared/head.ts'
-import { RECURSOS, type Recursos } from './shared/recursos.ts'
+import type { Recursos } from './shared/conocidos.ts'
+import { RECURSOS } from './shared/recursos.ts'
 
 interface VisorOptions {
   history: RouterHistory

@@ -1,5 +1,6 @@
 // First script of every page. A page that came with its content is read at once; the rest of the visor comes when it is wanted, and
 // what is pressed meanwhile is kept until it is here.
+import { keepForLater } from './shared/guardar.ts'
 import { holdClicks } from './shared/holding.ts'
 
 const FIRST_USE = ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const
@@ -9,6 +10,7 @@ const wait = block?.dataset.espera
 if (!block) void start()
 else if (wait === 'uso') onFirstUse()
 else afterPaint()
+keepForLater()
 
 function onFirstUse(): void {
   const held = holdClicks({ links: false })

@@ -2,7 +2,7 @@ import { createWebHistory } from 'vue-router'
 import { api } from './api.ts'
 import { createVisor } from './app.ts'
 import type { Head } from './shared/head.ts'
-import { createRecursos } from './shared/recursos.ts'
+import { createRecursos } from './shared/conocidos.ts'
 import { keepTyped } from './shared/typed.ts'
 import { MARCO_PATH, PROCESO_PATH } from './shared/useProceso.ts'
 
@@ -19,7 +19,7 @@ export async function mountVisor(): Promise<void> {
   const knowsProceso = async (): Promise<void> => {
     if (PROCESO_PATH in data || MARCO_PATH in data) return
     const answer = await api.proceso()
-    if (answer.ok) recursos.set(PROCESO_PATH, answer.data)
+    if (answer.ok) recursos.set(PROCESO_PATH, answer.data, answer.storedAt)
   }
   await Promise.all([router.isReady(), Promise.race([knowsProceso(), wait(PATIENCE_MS)])])
   const root = document.getElementById('app')

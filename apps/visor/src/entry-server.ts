@@ -4,7 +4,7 @@ import { createVisor } from './app.ts'
 import { t } from './messages/index.ts'
 import { escapeHtml, headHtml, jsonHtml } from './shared/document.ts'
 import type { Head } from './shared/head.ts'
-import { createRecursos } from './shared/recursos.ts'
+import { createRecursos } from './shared/conocidos.ts'
 import { MARCO_PATH, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
 
 /** Public answers by their path ("/publico/proceso" → its JSON): all that a page may know. */

@@ -17,7 +17,7 @@ declare module 'vue-router' {
     /** What it shows depends on the query of its address. */
     byQuery?: boolean
     /** What on it does nothing without JavaScript; the page says so to whoever has none. */
-    needsScript?: 'lugar' | 'lista' | 'acuse'
+    needsScript?: 'lugar' | 'lista' | 'acuse' | 'datos'
   }
 }
 
@@ -33,8 +33,8 @@ const ROUTES: RouteRecordRaw[] = [
     meta: { byQuery: true, needsScript: 'lista' },
   },
   { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true, meta: READING },
-  { path: '/cargos', component: () => import('./features/consulta/CargosPage.vue') },
-  { path: '/preguntas', component: () => import('./features/consulta/PreguntasPage.vue') },
+  { path: '/cargos', component: () => import('./features/consulta/CargosPage.vue'), meta: READING },
+  { path: '/preguntas', component: () => import('./features/consulta/PreguntasPage.vue'), meta: READING },
   { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue'), meta: { byQuery: true } },
   { path: '/candidaturas/:id/historia', component: () => import('./features/historia/HistoriaPage.vue'), props: true },
   {
@@ -65,7 +65,7 @@ const ROUTES: RouteRecordRaw[] = [
   },
   { path: '/estadisticas', component: () => import('./features/estadisticas/EstadisticasPage.vue'), meta: READING },
   { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true, meta: READING },
-  { path: '/datos', component: () => import('./features/datos/DatosPage.vue') },
+  { path: '/datos', component: () => import('./features/datos/DatosPage.vue'), meta: { needsScript: 'datos' } },
   { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true, meta: { needsScript: 'acuse' } },
   { path: '/verificar/:corte(\\d{1,9})/:id', component: () => import('./features/verificacion/VerificarPage.vue'), props: true },
   {

@@ -1,5 +1,8 @@
-/** What an answer of the API means to a screen: data, or a problem that can be shown. No exceptions to remember. */
-export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem }
+/**
+ * What an answer of the API means to a screen: data, or a problem that can be shown. No exceptions to remember. `storedAt`: the server could not
+ * be asked, and this is what the device had kept at that instant.
+ */
+export type Outcome<T> = { ok: true; data: T; storedAt?: string } | { ok: false; problem: Problem }
 
 /** RFC 9457 body of the API; `status` is 0 when there was no answer at all. */
 export interface Problem {
@@ -21,6 +24,9 @@ export interface FieldProblem {
   reasons: string[]
 }
 
+/** Header with which a worker hands out an answer that it had kept: the instant (ISO 8601) at which it was kept. */
+export const STORED_AT = 'x-guardada'
+
 /** Code of a problem that never reached the API: no network, or an answer that is not the API's. */
 export const NO_CONNECTION = 'cliente.sin_conexion'
 export const UNREADABLE = 'cliente.respuesta_ilegible'
@@ -35,7 +41,7 @@ interface FetchAnswer<T> {
 export async function outcome<T>(call: Promise<FetchAnswer<T>>): Promise<Outcome<T>> {
   try {
     const { data, error, response } = await call
-    if (response.ok) return { ok: true, data: data as T }
+    if (response.ok) return { ok: true, data: data as T, storedAt: response.headers.get(STORED_AT) ?? undefined }
     return { ok: false, problem: problemOf(error, response) }
   } catch (fault) {
     return { ok: false, problem: faultOf(fault) }

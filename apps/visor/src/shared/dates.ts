@@ -16,9 +16,18 @@ export function longDate(iso: string): string {
 
 /** The last second of a legal day, as an instant: "2024-04-25T23:59:59-06:00". */
 export function endOfDay(day: string): string {
-  const parts = offsetInZone.formatToParts(new Date(`${day}T23:59:59Z`))
+  return instantOf(day, '23:59:59')
+}
+
+/** Milliseconds since the epoch, by which legal days and instants are put in order; a day begins at its first moment. */
+export function startOf(iso: string): number {
+  return Date.parse(DATE_ONLY.test(iso) ? instantOf(iso, '00:00:00') : iso)
+}
+
+function instantOf(day: string, time: string): string {
+  const parts = offsetInZone.formatToParts(new Date(`${day}T${time}Z`))
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '')
-  return `${day}T23:59:59${name || 'Z'}`
+  return `${day}T${time}${name || 'Z'}`
 }
 
 /** "jueves 25 de abril de 2024, 18:00". */

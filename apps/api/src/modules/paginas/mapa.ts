@@ -25,6 +25,9 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   '/boleta': ['proceso', 'contiendas'],
   '/contiendas': [MARCO, 'contiendas'],
   '/acuses': [MARCO],
+  '/cargos': ['proceso', 'consulta'],
+  '/preguntas': [MARCO, 'consulta'],
+  '/datos': [MARCO, 'diccionario'],
   [PAGINA_NO_ENCONTRADA]: [MARCO],
   [PAGINA_RETIRADA]: [MARCO],
 }

@@ -10,14 +10,17 @@ import { toStored } from './publico.service.ts'
 
 const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
 
+type Place = Parameters<Parameters<typeof route>[3]>[0]
+type Answer = (at: Pick<Place, 'request' | 'reply'>, make: () => Promise<string>, medio?: string) => Promise<void>
+
 /** What was public when. In the scope of the public routes. */
 export function historiaRoutes(app: FastifyInstance, { historia, cache }: { historia: HistoriaService; cache: AnswersCache }): void {
-  type Place = Parameters<Parameters<typeof route>[3]>[0]
-  const answer = async ({ request, reply }: Pick<Place, 'request' | 'reply'>, make: () => Promise<string>, medio?: string) => {
+  const answer: Answer = async ({ request, reply }, make, medio) => {
     const known = await cache.build(request.raw.url ?? '', async () => toStored(await make(), medio))
     reply.hijack()
     writeAnswer(request.raw, reply.raw, known)
   }
+  vigenteRoute(app, historia, answer)
   route(
     app,
     ['GET', '/publico/candidaturas/:id/historia'],
@@ -30,12 +33,6 @@ export function historiaRoutes(app: FastifyInstance, { historia, cache }: { hist
       forma: HistoriaPublicaDto,
     },
     (incoming) => answer(incoming, async () => JSON.stringify(await historia.candidatura(incoming.params.id))),
-  )
-  route(
-    app,
-    ['GET', '/publico/cortes/vigente'],
-    { ...common, id: 'getCorteVigente', resumen: 'Qué corte regía en un instante', query: CorteEnQueryDto, respuesta: CorteVigenteDto },
-    ({ query }) => historia.corteEn(query.en ?? null),
   )
   route(
     app,
@@ -54,5 +51,22 @@ export function historiaRoutes(app: FastifyInstance, { historia, cache }: { hist
     ['GET', '/publico/novedades.json'],
     { ...common, id: 'getNovedadesJson', resumen: 'Lo mismo en JSON Feed', respuesta: 'bytes', medio: 'application/feed+json' },
     (incoming) => answer(incoming, async () => JSON.stringify(toJsonFeed(await historia.canal())), 'application/feed+json; charset=utf-8'),
+  )
+}
+
+function vigenteRoute(app: FastifyInstance, historia: HistoriaService, answer: Answer): void {
+  route(
+    app,
+    ['GET', '/publico/cortes/vigente'],
+    {
+      ...common,
+      id: 'getCorteVigente',
+      resumen: 'Qué corte regía en un instante',
+      descripcion: 'Sin `en`, el más nuevo: es lo que pregunta cada poco quien quiere saber si hay algo nuevo.',
+      query: CorteEnQueryDto,
+      respuesta: 'bytes',
+      forma: CorteVigenteDto,
+    },
+    (incoming) => answer(incoming, async () => JSON.stringify(await historia.corteEn(incoming.query.en ?? null))),
   )
 }

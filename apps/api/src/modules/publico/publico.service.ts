@@ -114,9 +114,9 @@ export class PublicoService {
   }
 }
 
-/** Addresses of the visor that are of one question of one person, or tell what is made when it is asked for: nobody renders them. */
+/** Addresses of the visor that are of one question of one person: nobody renders them. */
 const MADE_BY_THE_BROWSER =
-  /^\/(acuses\/[^/]+|candidaturas\/([0-9a-f]{7,32}|[^/]+\/historia)|cargos|comparar|datos|preguntas|verificar\/\d+\/[^/]+)$/
+  /^\/(acuses\/[^/]+|candidaturas\/([0-9a-f]{7,32}|[^/]+\/historia)|comparar|verificar\/\d+\/[^/]+)$/
 
 /** The public answer that a page is of, where its name is the same. */
 function dataOf(direccion: string): string {

@@ -1,8 +1,8 @@
-import { computed, shallowReactive, watch, type ComputedRef } from 'vue'
+import { computed, effectScope, onScopeDispose, shallowRef, watch, type ComputedRef, type EffectScope } from 'vue'
 import type { Problem } from '@conoceles/api-client'
 import { api } from '../../api.ts'
 import type { CandidaturaPublica } from '../../api-types.ts'
-import { useRecursos } from '../../shared/recursos.ts'
+import { readRecurso, useRecursos, type Recurso } from '../../shared/recursos.ts'
 
 interface Comparadas {
   personas: ComputedRef<CandidaturaPublica[]>
@@ -16,31 +16,29 @@ interface Comparadas {
 /** Those of the address, in its order. */
 export function useComparadas(ids: () => readonly string[]): Comparadas {
   const recursos = useRecursos()
-  const problems = shallowReactive(new Map<string, Problem>())
-  const pathOf = (id: string): string => `/publico/candidaturas/${id}`
-  const known = (id: string): CandidaturaPublica | undefined => recursos.get(pathOf(id)) as CandidaturaPublica | undefined
+  const read = shallowRef<Recurso<CandidaturaPublica>[]>([])
+  let scope: EffectScope | undefined
 
-  async function ask(id: string): Promise<void> {
-    problems.delete(id)
-    const answer = await api.candidatura(id)
-    if (answer.ok) recursos.set(pathOf(id), answer.data)
-    else problems.set(id, answer.problem)
+  function follow(): void {
+    scope?.stop()
+    scope = effectScope(true)
+    const own = ids().map((id) => ({ path: () => `/publico/candidaturas/${id}`, load: () => api.candidatura(id) }))
+    read.value = scope.run(() => own.map((source) => readRecurso(recursos, source))) ?? []
   }
 
-  function load(): void {
-    for (const id of ids()) if (!recursos.isFresh(pathOf(id))) void ask(id)
-  }
+  watch(() => ids().join(), follow, { immediate: true })
+  onScopeDispose(() => scope?.stop())
 
-  if (!import.meta.env.SSR) watch(() => ids().join(), load, { immediate: true })
-
-  const personas = computed(() => ids().flatMap((id) => known(id) ?? []))
-  const failed = computed(() => ids().flatMap((id) => (known(id) ? [] : (problems.get(id) ?? []))))
-  const isGone = ({ status }: Problem): boolean => status === 404 || status === 400
+  const states = computed(() => read.value.map(({ state }) => state.value))
+  const failed = computed(() => states.value.flatMap((state) => (state.status === 'problem' ? [state.problem] : [])))
+  const isAbsent = ({ status }: Problem): boolean => [400, 404, 410].includes(status)
   return {
-    personas,
-    ausentes: computed(() => failed.value.filter(isGone).length),
-    problem: computed(() => failed.value.find((each) => !isGone(each)) ?? null),
-    loading: computed(() => personas.value.length + failed.value.length < ids().length),
-    retry: load,
+    personas: computed(() => states.value.flatMap((state) => (state.status === 'ready' ? [state.data] : []))),
+    ausentes: computed(() => failed.value.filter(isAbsent).length),
+    problem: computed(() => failed.value.find((each) => !isAbsent(each)) ?? null),
+    loading: computed(() => states.value.some(({ status }) => status === 'loading')),
+    retry: () => {
+      for (const { retry } of read.value) retry()
+    },
   }
 }

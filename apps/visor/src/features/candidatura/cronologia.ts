@@ -1,0 +1,54 @@
+import type { CandidaturaPublica } from '../../api-types.ts'
+import { t } from '../../messages/index.ts'
+import { longDate, startOf } from '../../shared/dates.ts'
+import { isRetirada } from './salida.ts'
+
+/** Something that happened to a candidatura, or has to happen yet, as far as it is public. */
+export interface Hecho {
+  key: string
+  texto: string
+  /** Legal day or instant; null of what has not happened. */
+  cuando: string | null
+}
+
+/** What is public of how a candidatura came to be what it is, the first first; what is still missing stands at the end. */
+export function cronologiaOf(candidatura: CandidaturaPublica, siglas: string): Hecho[] {
+  const hechos = [...deRegistro(candidatura), ...deCaptura(candidatura, siglas), ...dePublicacion(candidatura)]
+  const happened = hechos.filter(({ cuando }) => cuando !== null)
+  const missing = hechos.filter(({ cuando }) => cuando === null)
+  return [...happened.sort((one, other) => startOf(one.cuando ?? '') - startOf(other.cuando ?? '')), ...missing]
+}
+
+function deRegistro({ sustituyeA, salida, finDifusion }: CandidaturaPublica): Hecho[] {
+  return [
+    ...(sustituyeA ? [hecho('sustituye', t('cronologia.sustituye', { nombre: sustituyeA.nombre }), sustituyeA.desde)] : []),
+    ...(salida?.desde ? [hecho('salida', textOfSalida(salida), salida.desde)] : []),
+    ...(finDifusion ? [hecho('finDifusion', t('cronologia.finDifusion'), finDifusion.desde)] : []),
+  ]
+}
+
+function textOfSalida({ tipo, acuerdo }: NonNullable<CandidaturaPublica['salida']>): string {
+  const what = t(tipo === 'sustituida' ? 'cronologia.sustituida' : 'cronologia.cancelada')
+  return acuerdo ? `${what}. ${t('cronologia.acuerdo', { numero: acuerdo.numero, fecha: longDate(acuerdo.fecha) })}` : what
+}
+
+/** Of whoever left, or is shown no more, nothing is missing. */
+function deCaptura(candidatura: CandidaturaPublica, siglas: string): Hecho[] {
+  const { fechas, fotografia, actorPolitico } = candidatura
+  const ended = isRetirada(candidatura) || candidatura.finDifusion !== null
+  const steps = [
+    hecho('capturada', t('cronologia.capturada'), fechas.capturada),
+    hecho('validada', t('cronologia.validada', { actor: actorPolitico.nombre }), fechas.validada),
+    hecho('verificada', t('cronologia.verificada', { siglas }), fechas.verificada),
+  ]
+  const photo = fotografia?.tomadaEn ? [hecho('fotografia', t('cronologia.fotografia'), fotografia.tomadaEn)] : []
+  return [...photo, ...steps.filter(({ cuando }) => cuando !== null || !ended)]
+}
+
+function dePublicacion({ corte }: CandidaturaPublica): Hecho[] {
+  return [hecho('publicada', t('cronologia.publicada', { numero: corte.numero }), corte.en)]
+}
+
+function hecho(key: string, texto: string, cuando: string | null): Hecho {
+  return { key, texto, cuando }
+}

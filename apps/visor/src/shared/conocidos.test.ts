@@ -1,0 +1,64 @@
+import { createRecursos, type Recursos } from './conocidos.ts'
+
+const PATH = '/publico/candidaturas/1'
+const ok = (data: unknown, storedAt?: string) => ({ ok: true as const, data, storedAt })
+const failed = (status: number) => ({
+  ok: false as const,
+  problem: { status, code: '', title: '', errors: [], retryAfter: null, body: {} },
+})
+
+/** On the screen, and asked for again by `answer`. */
+function shown(recursos: Recursos, answer = ok({ n: 2 })): () => void {
+  return recursos.open(PATH, () => Promise.resolve(recursos.receive(PATH, answer)))
+}
+
+test('what is on the screen is not changed by a newer answer, which waits until it is brought', async () => {
+  const recursos = createRecursos({ [PATH]: { n: 1 } })
+  const leave = shown(recursos)
+  await recursos.renewAll([])
+  expect([recursos.get(PATH), recursos.waiting.value]).toEqual([{ n: 1 }, true])
+  recursos.bring()
+  expect([recursos.get(PATH), recursos.waiting.value]).toEqual([{ n: 2 }, false])
+  leave()
+  recursos.receive(PATH, ok({ n: 3 }))
+  expect([recursos.get(PATH), recursos.waiting.value]).toEqual([{ n: 3 }, false])
+})
+
+test('the same answer is no news, and keeps its identity', async () => {
+  const data = { n: 1 }
+  const recursos = createRecursos({ [PATH]: data })
+  shown(recursos, ok({ n: 1 }) as never)
+  await recursos.renewAll([])
+  expect(recursos.waiting.value).toBe(false)
+  expect(recursos.get(PATH)).toBe(data)
+})
+
+test('what is not public any more waits too, and is gone when it is brought; no network says nothing', () => {
+  const recursos = createRecursos({ [PATH]: { n: 1 } })
+  shown(recursos)
+  recursos.receive(PATH, failed(0))
+  expect(recursos.waiting.value).toBe(false)
+  recursos.receive(PATH, failed(410))
+  expect([recursos.get(PATH), recursos.waiting.value]).toEqual([{ n: 1 }, true])
+  recursos.bring()
+  expect(recursos.get(PATH)).toBeUndefined()
+})
+
+test('what the device kept is never newer than what the server said, and the oldest on the screen says how old the page is', () => {
+  const recursos = createRecursos({ [PATH]: { n: 1 } })
+  shown(recursos)
+  recursos.receive(PATH, ok({ n: 0 }, '2024-04-20T16:00:00.000Z'))
+  expect([recursos.get(PATH), recursos.waiting.value, recursos.storedAt.value]).toEqual([{ n: 1 }, false, null])
+  recursos.open('/publico/proceso', () => Promise.resolve())
+  recursos.receive('/publico/proceso', ok({}, '2024-04-21T16:00:00.000Z'))
+  expect(recursos.storedAt.value).toBe('2024-04-21T16:00:00.000Z')
+  recursos.receive('/publico/proceso', ok({}))
+  expect(recursos.storedAt.value).toBeNull()
+})
+
+test('after a newer corte only what is on the screen and what stands around it is still known', async () => {
+  const recursos = createRecursos({ [PATH]: { n: 2 }, '/publico/proceso': {}, '/publico/consulta': {} })
+  shown(recursos)
+  await recursos.renewAll(['/publico/proceso'])
+  expect([PATH, '/publico/proceso', '/publico/consulta'].map((path) => recursos.get(path))).toEqual([{ n: 2 }, {}, undefined])
+})

@@ -1,0 +1,90 @@
+import { onBeforeUnmount, onMounted, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { useRouter } from 'vue-router'
+import { api } from '../api.ts'
+import type { CorteVigente } from '../api-types.ts'
+import { useRecursos } from './recursos.ts'
+import { MARCO_PATH, PROCESO_PATH } from './useProceso.ts'
+
+interface Vigencia {
+  /** A newer version of what is on the screen waits. */
+  nueva: ComputedRef<boolean>
+  traer: () => void
+  /** Since when the device has what is on the screen, when the server could not be asked; null when it could. */
+  guardada: ComputedRef<string | null>
+  /** The last corte that the device knows of, and when it did; null while it is not asked for. */
+  corte: ShallowRef<{ corte: CorteVigente; en: string } | null>
+}
+
+const EVERY_MS = 60_000
+/** A network that has just come back may not carry anything yet. */
+const AGAIN_MS = 5_000
+
+/**
+ * How what is on the screen stands against what is public now. While somebody looks, the newest corte is asked for each minute and when the
+ * network is back; only if it is another one is what is on the screen asked for again.
+ */
+export function useVigencia(): Vigencia {
+  const recursos = useRecursos()
+  const router = useRouter()
+  let newest: number | null = null
+  let last = 0
+  let timer: ReturnType<typeof setInterval> | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  async function check(): Promise<void> {
+    last = performance.now()
+    const answer = await api.vigente()
+    // What the device kept is no news.
+    if (!answer.ok || answer.storedAt !== undefined) return again()
+    const renews = answer.data.numero !== newest || recursos.storedAt.value !== null
+    newest = answer.data.numero
+    if (renews) await Promise.all([recursos.renewAll([PROCESO_PATH, MARCO_PATH]), renewMarco()])
+  }
+
+  function again(): void {
+    clearTimeout(retry)
+    if (navigator.onLine && recursos.storedAt.value !== null) retry = setTimeout(checkIfSeen, AGAIN_MS)
+  }
+
+  /** The names around a page that is not made of them: they move nothing. */
+  async function renewMarco(): Promise<void> {
+    if (recursos.get(PROCESO_PATH) !== undefined) recursos.receive(PROCESO_PATH, await api.proceso())
+  }
+
+  const checkIfSeen = (): void => {
+    if (document.visibilityState === 'visible') void check()
+  }
+  const checkIfDue = (): void => {
+    if (performance.now() - last >= EVERY_MS) checkIfSeen()
+  }
+  const online = (): void => void check()
+
+  onMounted(() => {
+    last = performance.now()
+    timer = setInterval(checkIfDue, EVERY_MS)
+    document.addEventListener('visibilitychange', checkIfDue)
+    addEventListener('online', online)
+  })
+  onBeforeUnmount(() => {
+    clearInterval(timer)
+    clearTimeout(retry)
+    document.removeEventListener('visibilitychange', checkIfDue)
+    removeEventListener('online', online)
+  })
+
+  // On a page that one goes to nothing is being read yet.
+  router.beforeResolve((to, from) => {
+    if (to.path !== from.path) recursos.bring()
+  })
+  return { nueva: recursos.waiting, traer: recursos.bring, guardada: recursos.storedAt, corte: useCorteGuardado(recursos.storedAt) }
+}
+
+/** Of what the device kept, the page says of which corte it is. */
+function useCorteGuardado(guardada: ComputedRef<string | null>): Vigencia['corte'] {
+  const corte: Vigencia['corte'] = shallowRef(null)
+  watch(guardada, async (storedAt) => {
+    const answer = storedAt === null ? null : await api.vigente()
+    corte.value = answer?.ok && answer.storedAt !== undefined ? { corte: answer.data, en: answer.storedAt } : null
+  })
+  return corte
+}

@@ -1,0 +1,53 @@
+import { answerOfPage, claveOf, isOf, kindOf } from './rules.ts'
+
+const ORIGIN = 'https://visor.example'
+const ID = '0f21a363-7116-4128-af3f-04d9d6aa6989'
+
+function kind(path: string, mode: RequestMode = 'cors', method = 'GET'): string | null {
+  return kindOf({ method, mode, url: new URL(path, ORIGIN).href }, ORIGIN)
+}
+
+test('what is public and needed without network is data: the same for everybody, and one candidatura', () => {
+  for (const path of [
+    'proceso',
+    'contiendas',
+    'territorio',
+    'indice',
+    'consulta',
+    'cortes/vigente',
+    `candidaturas/${ID}`,
+    'candidaturas/0f21a36',
+  ])
+    expect(kind(`/api/v1/publico/${path}`)).toBe('data')
+})
+
+test('nothing else of the API is: no search, no private answer, no proof, and nothing that is sent', () => {
+  const others = [
+    ...['/api/v1/publico/candidaturas', '/api/v1/publico/candidaturas?municipio=17007', `/api/v1/publico/candidaturas/${ID}?x=1`],
+    ...['/api/v1/publico/cortes/1', '/api/v1/publico/cortes/vigente?en=x', `/api/v1/publico/candidaturas/${ID}/historia`],
+    ...['/api/v1/candidaturas', `/api/v1/candidaturas/${ID}`, '/api/v1/acceso/entrar', '/api/docs', '/sw.js', '/robots.txt'],
+  ]
+  expect(others.filter((path) => kind(path) !== null)).toEqual([])
+  expect(kind('/api/v1/publico/proceso', 'cors', 'POST')).toBeNull()
+  expect(kindOf({ method: 'GET', mode: 'cors', url: 'https://otro.example/api/v1/publico/proceso' }, ORIGIN)).toBeNull()
+})
+
+test('the pages of the visor are its own; the consola, the documentation and data that are opened by themselves are not', () => {
+  for (const path of ['/', '/boleta', '/boleta#seccion=312', '/candidaturas?q=ana', `/candidaturas/${ID}`])
+    expect(kind(path, 'navigate')).toBe('page')
+  for (const path of ['/consola', '/consola/', '/consola/candidaturas', '/api/docs', '/api/v1/publico/proceso', '/favicon.svg'])
+    expect(kind(path, 'navigate')).toBeNull()
+  expect([kind('/assets/base-1.js'), kind('/consola/assets/base-1.js')]).toEqual(['file', null])
+})
+
+test('whoever is opened by the beginning of an id, as the index has it, is the same', () => {
+  const path = answerOfPage(`/candidaturas/${ID}`) ?? ''
+  expect(claveOf(path)).toBe(ID)
+  expect(isOf(path, '0f21a3637')).toBe(true)
+  expect(isOf(path, '0f21a3638')).toBe(false)
+  expect([answerOfPage('/candidaturas'), answerOfPage(`/candidaturas/${ID}/historia`), answerOfPage('/consola/')]).toEqual([
+    null,
+    null,
+    null,
+  ])
+})

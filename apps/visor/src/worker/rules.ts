@@ -1,0 +1,57 @@
+/**
+ * What works without network, by address alone. A query or a fragment is part of no address here, so that nothing that is kept can say where
+ * somebody votes or what was searched.
+ */
+const PUBLIC = '/api/v1/publico/'
+
+/** The same for everybody: of these the device makes the home, the list and any ballot. */
+export const BASE: readonly string[] = ['proceso', 'contiendas', 'territorio', 'indice', 'consulta'].map((name) => PUBLIC + name)
+/** Tells which corte is the newest. */
+export const VIGENTE = `${PUBLIC}cortes/vigente`
+/** Candidaturas that are kept: the last ones that were opened. */
+export const OPENED_AT_MOST = 50
+
+export type Kind = 'page' | 'file' | 'data'
+
+const OF_CANDIDATURA = /^\/api\/v1\/publico\/candidaturas\/([0-9a-f-]{7,36})$/
+const OF_PHOTO = /^\/api\/v1\/publico\/fotografias\/[^/]+$/
+const OF_PAGE = /^\/candidaturas\/([0-9a-f-]{7,36})\/?$/
+/** Another app, and answers that are opened by themselves. */
+const NO_PAGE = /^\/(consola|api)(\/|$)|\./
+
+/** How a request is answered; null: by the browser alone, as if there were no worker. */
+export function kindOf({ method, mode, url }: Pick<Request, 'method' | 'mode' | 'url'>, origin: string): Kind | null {
+  const address = new URL(url)
+  if (method !== 'GET' || address.origin !== origin) return null
+  if (mode === 'navigate') return NO_PAGE.test(address.pathname) ? null : 'page'
+  if (address.pathname.startsWith('/assets/')) return 'file'
+  return address.search === '' && isData(address.pathname) ? 'data' : null
+}
+
+function isData(path: string): boolean {
+  return path === VIGENTE || BASE.includes(path) || OF_CANDIDATURA.test(path) || OF_PHOTO.test(path)
+}
+
+/** The id of a candidatura, or its beginning as the index has it; null for another answer. */
+export function claveOf(path: string): string | null {
+  return OF_CANDIDATURA.exec(path)?.[1] ?? null
+}
+
+/** The answer that the page of a candidatura shows; null for another page. */
+export function answerOfPage(path: string): string | null {
+  const clave = OF_PAGE.exec(path)?.[1]
+  return clave === undefined ? null : candidaturaPath(clave)
+}
+
+export function candidaturaPath(clave: string): string {
+  return `${PUBLIC}candidaturas/${clave}`
+}
+
+export function isPhoto(path: string): boolean {
+  return OF_PHOTO.test(path)
+}
+
+/** Whether a kept answer is of her whom a whole id, or the beginning of one, names. */
+export function isOf(path: string, clave: string): boolean {
+  return (claveOf(path) ?? '').replaceAll('-', '').startsWith(clave.replaceAll('-', ''))
+}

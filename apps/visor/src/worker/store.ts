@@ -1,0 +1,147 @@
+import { STORED_AT } from '@conoceles/api-client/outcome'
+import { BASE, candidaturaPath, claveOf, isOf, isPhoto, OPENED_AT_MOST, VIGENTE } from './rules.ts'
+
+/**
+ * Public answers kept on the device, in Cache Storage. Each lies under its bare address: neither the headers of who asked for it (`Vary`) nor
+ * a query or a fragment are part of what is kept.
+ */
+const CACHE = 'publico'
+const TOGETHER = 4
+/** An answer may come from a cache on the way that is this old: asked at once, it might still say what the new corte withdrew. */
+const SETTLED_MS = 2_000
+
+interface Ficha {
+  id: string
+  fotografia: { media: string } | null
+}
+
+/** The kept copy of an answer; of a candidatura, by the beginning of her id too. */
+export async function find(path: string): Promise<Response | undefined> {
+  const cache = await caches.open(CACHE)
+  const clave = claveOf(path)
+  const own = clave === null ? path : (await opened(cache)).find((each) => isOf(each, clave))
+  return own === undefined ? undefined : cache.match(own, { ignoreVary: true })
+}
+
+/**
+ * Takes note of what the server said of an address: what is public is kept, what no longer is goes at once. Any other answer (no network, too
+ * much work) says nothing of it.
+ */
+export async function learn(path: string, answer: Response): Promise<void> {
+  const cache = await caches.open(CACHE)
+  if (isGone(answer)) await forget(cache, path)
+  else if (answer.status === 200) await (claveOf(path) === null ? put(cache, path, answer) : putOpened(cache, answer))
+}
+
+/** Keeps an answer that somebody sees already, because the page brought it. */
+export async function keep(path: string): Promise<void> {
+  const answer = await ask(path)
+  if (answer) await learn(path, answer)
+}
+
+/** Asks whether a kept answer is still what it was. False: it could not be told. */
+async function renew(path: string): Promise<boolean> {
+  const answer = await ask(path)
+  if (!answer || (!answer.ok && !isGone(answer))) return false
+  const kept = await find(path)
+  // What did not change keeps its turn among those that were opened.
+  if (!kept || !answer.ok || kept.headers.get('etag') !== answer.headers.get('etag')) await learn(path, answer)
+  return true
+}
+
+function isGone({ status }: Response): boolean {
+  return status === 404 || status === 410
+}
+
+let sweeping: Promise<void> | null = null
+
+/** If there is a newer corte than the one of what is kept, asks for all of it anew: what was withdrawn leaves the device. */
+export function sweep(): Promise<void> {
+  sweeping ??= sweepNow().finally(() => (sweeping = null))
+  return sweeping
+}
+
+async function sweepNow(): Promise<void> {
+  // A network that has just come back may not carry anything yet.
+  const newest = (await ask(VIGENTE)) ?? (await pause(SETTLED_MS).then(() => ask(VIGENTE)))
+  if (!newest?.ok) return
+  const cache = await caches.open(CACHE)
+  const noted = await cache.match(VIGENTE)
+  if (!(await isSame(newest, noted))) {
+    if (noted) await pause(SETTLED_MS)
+    // The corte is noted last: if anything could not be asked for, the next time begins again.
+    if (!(await renewEach([...BASE, ...(await opened(cache))]))) return
+  }
+  await put(cache, VIGENTE, newest)
+}
+
+async function renewEach(pending: string[]): Promise<boolean> {
+  let whole = true
+  while (pending.length > 0) {
+    const done = await Promise.all(pending.splice(0, TOGETHER).map(renew))
+    whole &&= done.every(Boolean)
+  }
+  return whole
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+async function isSame(one: Response, other: Response | undefined): Promise<boolean> {
+  return other !== undefined && (await one.clone().text()) === (await other.text())
+}
+
+/** Null without network. The browser's own store is asked whether it is still true, and no account goes along. */
+async function ask(path: string): Promise<Response | null> {
+  return fetch(path, { cache: 'no-cache', credentials: 'omit' }).catch(() => null)
+}
+
+/** What does not say when it was answered is not kept: nobody could say how old it is. */
+async function put(cache: Cache, path: string, answer: Response): Promise<void> {
+  const headers = new Headers({ [STORED_AT]: new Date(answer.headers.get('date') ?? NaN).toISOString() })
+  for (const name of ['content-type', 'etag']) {
+    const value = answer.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  await cache.put(path, new Response(await answer.clone().arrayBuffer(), { headers }))
+}
+
+/** Keeps a candidatura under her whole id, as the one that was opened last, with her photograph. */
+async function putOpened(cache: Cache, answer: Response): Promise<void> {
+  const { id, fotografia } = (await answer.clone().json()) as Ficha
+  const path = candidaturaPath(id)
+  await cache.delete(path)
+  await put(cache, path, answer)
+  const paths = await opened(cache)
+  await Promise.all(paths.slice(0, -OPENED_AT_MOST).map((each) => cache.delete(each)))
+  if (fotografia && !(await cache.match(fotografia.media))) {
+    const photo = await ask(fotografia.media)
+    if (photo?.ok) await put(cache, fotografia.media, photo)
+  }
+  await dropPhotos(cache)
+}
+
+async function forget(cache: Cache, path: string): Promise<void> {
+  const clave = claveOf(path)
+  const gone = clave === null ? [path] : (await opened(cache)).filter((each) => isOf(each, clave))
+  await Promise.all(gone.map((each) => cache.delete(each)))
+  await dropPhotos(cache)
+}
+
+/** A photograph is kept as long as a kept candidatura shows it. */
+async function dropPhotos(cache: Cache): Promise<void> {
+  const fichas = await Promise.all((await opened(cache)).map(async (path) => (await cache.match(path))?.json() as Promise<Ficha>))
+  const shown = new Set(fichas.map((ficha) => ficha.fotografia?.media))
+  const photos = (await paths(cache)).filter((path) => isPhoto(path) && !shown.has(path))
+  await Promise.all(photos.map((path) => cache.delete(path)))
+}
+
+/** Those that were opened, the last one at the end. */
+async function opened(cache: Cache): Promise<string[]> {
+  return (await paths(cache)).filter((path) => claveOf(path) !== null)
+}
+
+async function paths(cache: Cache): Promise<string[]> {
+  return (await cache.keys()).map(({ url }) => new URL(url).pathname)
+}

@@ -1,0 +1,70 @@
+// The worker of the visor: what somebody saw once is there without network. With network it changes nothing: the server is always asked first.
+import { answerOfPage, isPhoto, kindOf, VIGENTE } from './rules.ts'
+import { worker, type Fetched } from './scope.ts'
+import { find, keep, learn, sweep } from './store.ts'
+
+/** Every file of this build that a page may ask for, and the page that brings nothing yet; the name of the build they are of. */
+declare const ARCHIVOS: readonly string[]
+declare const ARMAZON: string
+declare const CONSTRUCCION: string
+
+const FILES = 'archivos-'
+/** On a line that is there and carries nothing, what is kept is shown after this. */
+const PATIENCE_MS = 5_000
+
+// All files or none, and a new build waits until no tab is open that began with the one before: nobody gets some of each.
+worker.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(FILES + CONSTRUCCION).then((cache) => cache.addAll([...ARCHIVOS, ARMAZON])))
+})
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(dropOtherBuilds().then(() => worker.clients.claim()))
+})
+
+/** A page that was opened says which it is, and when the network is back. */
+worker.addEventListener('message', (event) => {
+  const { ruta } = event.data as { ruta: string }
+  const answer = answerOfPage(ruta)
+  event.waitUntil(Promise.all([sweep(), answer && keep(answer)]))
+})
+
+worker.addEventListener('fetch', (event) => {
+  const kind = kindOf(event.request, worker.location.origin)
+  if (kind === 'file') event.respondWith(file(event.request))
+  if (kind === 'page') event.respondWith(page(event.request))
+  if (kind === 'data') event.respondWith(data(event))
+})
+
+async function file(request: Request): Promise<Response> {
+  return (await caches.match(request.url, { ignoreVary: true })) ?? fetch(request)
+}
+
+async function page(request: Request): Promise<Response> {
+  const asked = fetch(request)
+  return (await inTime(asked)) ?? (await caches.match(ARMAZON, { ignoreVary: true })) ?? asked
+}
+
+async function data(event: Fetched): Promise<Response> {
+  const { pathname } = new URL(event.request.url)
+  const asked = fetch(event.request)
+  event.waitUntil(asked.then((answer) => learnOf(pathname, answer.clone())).catch(() => undefined))
+  return (await inTime(asked)) ?? (await find(pathname)) ?? asked
+}
+
+/** What the page learns the worker learns too. The newest corte is noted by the sweep alone; photographs are kept with who is on them. */
+async function learnOf(path: string, answer: Response): Promise<void> {
+  if (path === VIGENTE) await sweep()
+  else if (!isPhoto(path)) await learn(path, answer)
+}
+
+/** The answer of a server that is there and can work; null otherwise, or when it takes too long. */
+async function inTime(asked: Promise<Response>): Promise<Response | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
+  const answer = await Promise.race([asked.catch(() => null), late])
+  return answer && answer.status < 500 ? answer : null
+}
+
+async function dropOtherBuilds(): Promise<void> {
+  const others = (await caches.keys()).filter((name) => name.startsWith(FILES) && name !== FILES + CONSTRUCCION)
+  await Promise.all(others.map((name) => caches.delete(name)))
+}

@@ -1,0 +1,64 @@
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { launchBrowser, newPerson, PHONE } from '../support/browser.ts'
+import { readPublic } from '../support/browser-camino.ts'
+import { must } from '../support/candidaturas.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+/** Bytes of what a phone asks for to see a page before anybody uses it, compressed with gzip; photographs and the index apart. */
+interface Peso {
+  js: number
+  html: number
+  total: number
+}
+
+const { url } = sharedSimulacro()
+const KIB = 1024
+const INDICE = '/api/v1/publico/indice'
+let browser: Browser
+
+beforeAll(async () => (browser = await launchBrowser()))
+afterAll(() => browser?.close())
+
+async function weigh(path: string): Promise<Peso> {
+  const context = await newPerson(browser, { viewport: PHONE })
+  const page = await context.newPage()
+  const asked = new Map<string, string>()
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'image' && !request.url().endsWith(INDICE)) asked.set(request.url(), request.resourceType())
+  })
+  await page.goto(url + path, { waitUntil: 'networkidle' })
+  await context.close()
+  const peso: Peso = { js: 0, html: 0, total: 0 }
+  for (const [address, type] of asked) {
+    const bytes = gzipSync(Buffer.from(await (await fetch(address)).arrayBuffer())).length
+    peso.total += bytes
+    if (type === 'script') peso.js += bytes
+    if (type === 'document') peso.html += bytes
+  }
+  return peso
+}
+
+test('the page of a candidatura weighs at most 30 KiB, 14 of them HTML and 20 script', async () => {
+  const { elementos } = await readPublic<{ elementos: { id: string; estatusCaptura: string }[] }>(
+    url,
+    '/candidaturas?cargo=presidencia_municipal&conPropuestas=true',
+  )
+  const { id } = must(elementos.find(({ estatusCaptura }) => estatusCaptura === 'verificada'))
+  const peso = await weigh(`/candidaturas/${id}`)
+  expect(peso.html).toBeGreaterThan(2 * KIB)
+  expect([peso.html <= 14 * KIB, peso.js <= 20 * KIB, peso.total <= 30 * KIB, peso]).toEqual([true, true, true, peso])
+})
+
+test('the list weighs at most 100 KiB, 55 of them script', async () => {
+  const peso = await weigh('/candidaturas')
+  expect(peso.js).toBeGreaterThan(10 * KIB)
+  expect([peso.js <= 55 * KIB, peso.total <= 100 * KIB, peso]).toEqual([true, true, peso])
+})
+
+test('the index with which a device searches weighs at most 58 KiB for the candidaturas of the whole state', async () => {
+  const { cifras } = await readPublic<{ cifras: { candidaturas: number } }>(url, '/proceso')
+  expect(cifras.candidaturas).toBeGreaterThan(4_000)
+  const answer = await fetch(url + INDICE)
+  expect(gzipSync(Buffer.from(await answer.arrayBuffer())).length).toBeLessThanOrEqual(58 * KIB)
+})

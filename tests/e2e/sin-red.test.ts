@@ -1,0 +1,237 @@
+import { pack } from '@conoceles/proceso-morelos-2024'
+import type { Browser, Page } from 'playwright-core'
+import { eventually, launchBrowser, step } from '../support/browser.ts'
+import { inspect } from '../support/browser-accesibilidad.ts'
+import { readPublic } from '../support/browser-camino.ts'
+import { kept, newLector, visit, type Lector } from '../support/browser-guardado.ts'
+import { must } from '../support/candidaturas.ts'
+import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+const API = '/api/v1/publico'
+/** Larger than any part of the address of a machine, which headers carry. */
+const SECCION = '0312'
+let browser: Browser
+let lector: Lector
+
+beforeAll(async () => (browser = await launchBrowser()))
+beforeEach(async () => (lector = await newLector(browser, url)))
+afterEach(() => lector.close())
+afterAll(() => browser?.close())
+
+interface Ficha {
+  id: string
+  nombre: string
+  secciones: { clave: string; titulo: string }[]
+}
+
+/** Candidaturas of a cargo of which no other file changes anything. */
+async function fichas(count: number): Promise<Ficha[]> {
+  const { elementos } = await readPublic<{ elementos: { id: string; estatusCaptura: string }[] }>(
+    url,
+    '/candidaturas?cargo=sindicatura&conPropuestas=true&limite=50',
+  )
+  const verified = elementos.filter(({ estatusCaptura }) => estatusCaptura === 'verificada').slice(-count)
+  return Promise.all(verified.map(({ id }) => readPublic<Ficha>(url, `/candidaturas/${id}`)))
+}
+
+const pathOf = ({ id }: Ficha): string => `/candidaturas/${id}`
+
+async function findBoleta(page: Page): Promise<string> {
+  await page.getByLabel('Tu sección electoral').fill(SECCION)
+  await page.getByRole('button', { name: 'Ver mi boleta' }).click()
+  return openContienda(page)
+}
+
+/** Opens who competes in the first contienda of a boleta. */
+async function openContienda(page: Page): Promise<string> {
+  await page
+    .getByText(/^Quiénes compiten/)
+    .first()
+    .click()
+  await step(page, 'the fichas of the boleta', () => page.locator('.fichas a').first().waitFor())
+  return page.locator('main').innerText()
+}
+
+test('after one visit, with every request blocked but the static files, a boleta is found; and no place went over the line nor is kept', async () => {
+  const { page, linea } = lector
+  await visit(lector, '/')
+  const online = await findBoleta(page)
+  await page.locator('.fichas a').first().click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.goBack()
+  await page.getByRole('button', { name: 'Cambiar lugar' }).click()
+  await page.getByLabel('Elige tu municipio').selectOption({ index: 3 })
+  await page.getByRole('button', { name: 'Ver por municipio' }).click()
+  await openContienda(page)
+
+  linea.only((address) => /^\/(assets|iconos)\//.test(address) || ['/sw.js', '/favicon.svg', '/manifest.json'].includes(address))
+  await page.goto(`${linea.url}/boleta`)
+  expect(await findBoleta(page)).toBe(online)
+  await page.getByText('Sin conexión con el servidor.').waitFor()
+
+  const [municipio, distrito] = must(pack.secciones[String(Number(SECCION))])
+  const told = linea.enviados.map(({ address, headers, body }) => `${address}\n${headers}\n${body}`)
+  expect(told.length).toBeGreaterThan(10)
+  const place = new RegExp(
+    `(?<![0-9a-z])(0?${Number(SECCION)}|${must(municipio)}|${must(distrito)})(?![0-9a-z])|seccion|municipio|distrito`,
+    'i',
+  )
+  expect(told.filter((text) => place.test(text))).toEqual([])
+  expect((await kept(page)).map(({ address }) => address).filter((address) => /[?#]/.test(address) || place.test(address))).toEqual([])
+})
+
+test('without network the home, the list, the boleta and whoever was opened are there and say how old they are', async () => {
+  const { page, linea } = lector
+  const [opened] = await fichas(1)
+  const own = must(opened)
+  await visit(lector, pathOf(own), [API + pathOf(own)])
+  await lector.offline()
+  const reads = async (path: string, level: number, text: string) => {
+    await page.goto(linea.url + path)
+    await step(page, text, () => page.getByRole('heading', { level, name: text }).first().waitFor())
+    await step(page, 'how old it is', () => page.getByText(/Ves el corte \d+, .+, guardado en este equipo el .+, \d\d:\d\d\./).waitFor())
+  }
+  await reads('/', 1, '¿Quiénes aparecen en mi boleta?')
+  await reads(pathOf(own), 1, own.nombre)
+  expect(await inspect(page)).toEqual([])
+  await reads(`/candidaturas?q=${encodeURIComponent(own.nombre)}`, 2, own.nombre)
+  // The list leads by the beginning of an id.
+  await page.getByRole('link', { name: own.nombre }).first().click()
+  await page.getByRole('heading', { level: 1, name: own.nombre }).waitFor()
+  await page.goto(`${linea.url}/boleta`)
+  await findBoleta(page)
+  // Who was never opened is not there, and it says why.
+  await page.locator('.fichas a').first().click()
+  await page.getByText('No hay conexión').waitFor()
+})
+
+test('what is withdrawn while somebody has no network leaves the device when it is back', async () => {
+  const { page, linea } = lector
+  const [first, second] = await fichas(2)
+  const [own, other] = [must(first), must(second)]
+  await visit(lector, pathOf(own), [API + pathOf(own)])
+  await visit(lector, pathOf(other), [API + pathOf(other)])
+  await lector.offline()
+  const accounts = [await enterApi(url, 'transparencia'), await enterApi(url, 'secretaria')] as const
+  await block(accounts, own, { alcance: 'persona', clave: null })
+  await page.goto(linea.url + pathOf(own))
+  await page.getByRole('heading', { level: 1, name: own.nombre }).waitFor()
+  const ofHer = async () => (await kept(page)).filter(({ text }) => text.includes(own.nombre)).map(({ address }) => address)
+  expect(await ofHer()).toContain(API + pathOf(own))
+  // The index tells of everybody, by words.
+  const indice = async () => (await kept(page)).find(({ address }) => address === `${API}/indice`)?.text
+  const now = await (await fetch(`${url}${API}/indice`)).text()
+  expect(await indice()).not.toBe(now)
+
+  await lector.online()
+  await eventually(async () => (await ofHer()).length === 0, 'her name to leave the device')
+  await eventually(async () => (await indice()) === now, 'the index without her')
+  await page.getByText('Hay una versión más nueva de esta página.').waitFor()
+  await page.getByRole('button', { name: 'Ver la versión más nueva' }).click()
+  await eventually(async () => !(await page.locator('main').innerText()).includes(own.nombre), 'her name to leave the page')
+  expect((await kept(page)).map(({ address }) => address)).toContain(API + pathOf(other))
+
+  // Whoever is not public at all any more is kept no longer.
+  linea.instead.set(API + pathOf(other), { status: 410, body: '{}', type: 'application/problem+json' })
+  await page.goto(linea.url + pathOf(other))
+  await eventually(
+    async () => !(await kept(page)).some(({ text }) => text.includes(other.nombre) && !text.includes('codigos')),
+    'her to leave',
+  )
+})
+
+test('a new corte is announced to who reads and moves nothing; the button brings it', async () => {
+  const { page, linea } = lector
+  const [own] = await fichas(3)
+  const ficha = must(own)
+  const seccion = must(ficha.secciones.find(({ clave }) => clave === 'propuestas'))
+  await page.clock.install()
+  await page.goto(linea.url + pathOf(ficha))
+  await page.keyboard.press('Tab')
+  await page.locator('#app[data-vivo]').waitFor()
+  await page.mouse.wheel(0, 600)
+  await eventually(() => page.evaluate(() => scrollY > 300), 'the page to be scrolled')
+  const seen = () =>
+    page.evaluate(() => ({
+      y: scrollY,
+      text: document.querySelector('main')?.innerText,
+      top: document.querySelector('h2')?.getBoundingClientRect().top,
+    }))
+  const before = await seen()
+  const accounts = [await enterApi(url, 'transparencia'), await enterApi(url, 'secretaria')] as const
+  await block(accounts, ficha, { alcance: 'seccion', clave: seccion.clave })
+  await page.clock.fastForward('01:01')
+  await step(page, 'the announcement', () => page.getByRole('status').getByText('Hay una versión más nueva de esta página.').waitFor())
+  expect(await seen()).toEqual(before)
+  expect(await inspect(page)).toEqual([])
+  await page.getByRole('button', { name: 'Ver la versión más nueva' }).click()
+  await eventually(async () => (await seen()).text !== before.text, 'the newer version')
+  await page.getByText('Hay una versión más nueva de esta página.').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+})
+
+test('the worker of a new build takes over whole, once nobody reads the one before; without one of its files not at all', async () => {
+  const { page, linea, context } = lector
+  await visit(lector, '/')
+  const caches = async () => [...new Set((await kept(page)).map(({ cache }) => cache))].sort()
+  const [files] = await caches()
+  const construccion = must(files).replace('archivos-', '')
+  const next = construccion.replace(/.{4}$/, 'ffff')
+  const script = (await (await fetch(`${url}/sw.js`)).text()).replaceAll(construccion, next)
+  const update = () => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update().catch(() => undefined)))
+  linea.instead.set('/sw.js', { status: 200, body: script, type: 'text/javascript' })
+  await update()
+  await eventually(
+    async () => linea.enviados.some(({ address }) => address === `/sin-conexion-${next}.html`),
+    'the new worker to ask for its files',
+  )
+  await lector.offline()
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: '¿Quiénes aparecen en mi boleta?' }).waitFor()
+  await lector.online()
+
+  const shell = await (await fetch(`${url}/sin-conexion-${construccion}.html`)).text()
+  linea.instead.set(`/sin-conexion-${next}.html`, { status: 200, body: shell, type: 'text/html' })
+  await update()
+  await eventually(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)), 'the new worker to wait')
+  expect(await caches()).toEqual([files, `archivos-${next}`, 'publico'].sort())
+  await page.close()
+  lector.page = await context.newPage()
+  await lector.page.goto(linea.url)
+  await eventually(
+    async () => [...new Set((await kept(lector.page)).map(({ cache }) => cache))].sort().join() === `archivos-${next},publico`,
+    'the new build to take the place of the one before',
+  )
+})
+
+test('the worker keeps nothing but what is public, and leaves the consola alone', async () => {
+  const { page, linea } = lector
+  const [own] = await fichas(1)
+  await visit(lector, '/candidaturas?q=ana')
+  await page.goto(`${linea.url}/consola/`)
+  await page.getByLabel('Correo').first().waitFor()
+  await page.goto(linea.url + pathOf(must(own)))
+  await eventually(async () => (await kept(page)).some(({ address }) => address === API + pathOf(must(own))), 'who was opened to be kept')
+  const others = (await kept(page)).filter(({ address }) => !/^\/(assets\/|sin-conexion-|api\/v1\/publico\/)/.test(address))
+  expect(others).toEqual([])
+  await lector.offline()
+  await expect(page.goto(`${linea.url}/consola/`)).rejects.toThrow()
+})
+
+/** Two people agree that something of a persona is not shown; waits until it is not. */
+async function block(
+  [propone, confirma]: readonly [ApiAccount, ApiAccount],
+  { id }: Ficha,
+  what: { alcance: string; clave: string | null },
+): Promise<void> {
+  const before = JSON.stringify(await readPublic(url, `/candidaturas/${id}`))
+  const rest = { base: 'riesgo', autoridad: null, orden: null, motivo: 'Riesgo en un ensayo', documentoId: null, hasta: null }
+  const proposed = await propone.post<{ bloqueo: { id: string; version: number } }>('/bloqueos', { candidaturaId: id, ...what, ...rest })
+  expect(proposed.status).toBe(201)
+  const { id: bloqueo, version } = proposed.body.bloqueo
+  const done = await confirma.post(`/bloqueos/${bloqueo}/decidir`, { version, acto: 'confirmar', motivo: null })
+  expect(done.status).toBe(200)
+  await eventually(async () => JSON.stringify(await readPublic(url, `/candidaturas/${id}`)) !== before, 'the corte that hides it')
+}

@@ -1,0 +1,62 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** All that a browser sent in one request, as it went over the line. */
+export interface Enviado {
+  method: string
+  address: string
+  headers: string
+  body: string
+}
+
+/** A line between a browser and a server, which somebody may cut; it hears also what a worker of the browser asks for. */
+export interface Linea {
+  url: string
+  enviados: Enviado[]
+  /** Lets through only what passes, by address; the rest finds nobody, as without network. */
+  only: (passes: (address: string) => boolean) => void
+  /** What an address answers in place of the server. */
+  instead: Map<string, { status: number; body: string; type: string }>
+  close: () => Promise<void>
+}
+
+export async function openLinea(to: string): Promise<Linea> {
+  const enviados: Enviado[] = []
+  const instead: Linea['instead'] = new Map()
+  let passes: (address: string) => boolean = () => true
+  const server = createServer((incoming, outgoing) => {
+    const address = incoming.url ?? ''
+    if (!passes(address)) return void incoming.socket.destroy()
+    const entry: Enviado = { method: incoming.method ?? '', address, headers: incoming.rawHeaders.join('\n'), body: '' }
+    enviados.push(entry)
+    incoming.on('data', (chunk: Buffer) => (entry.body += chunk.toString('latin1')))
+    const own = instead.get(address)
+    if (own) outgoing.writeHead(own.status, { 'content-type': own.type, 'cache-control': 'no-store' }).end(own.body)
+    else forward(to, incoming, outgoing)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    enviados,
+    instead,
+    only(wanted) {
+      passes = wanted
+      server.closeAllConnections()
+    },
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function forward(to: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, headers, url } = incoming
+  const further = request(new URL(url ?? '/', to), { method, headers: { ...headers, host: new URL(to).host } }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(outgoing)
+  })
+  further.on('error', () => outgoing.destroy())
+  incoming.pipe(further)
+}
