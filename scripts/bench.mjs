@@ -1,4 +1,4 @@
-// npm run bench [-- publico busqueda captura calendario directorio importacion] [-- --url http://localhost:3000]: answers side by side with what this
+// npm run bench [-- publico busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with what this
 // machine could do at best; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { runProgram } from '../tests/load/programs.mjs'
 import { findPlaces, measureOpening, openAtPace, saveAtOnce } from '../tests/load/captura.mjs'
 import { measureDirectorio } from '../tests/load/directorio.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
+import { measureInformes } from '../tests/load/informes.mjs'
 import { measureRetiros } from '../tests/load/retiros.mjs'
 import { startConstants, startSimulacro } from '../tests/load/processes.mjs'
 import { weighFirstView } from '../tests/load/first-view.mjs'
@@ -236,6 +237,29 @@ async function benchImports() {
   judge('peak memory in MiB', Math.max(csv.pico, xlsx.pico), (value) => value <= MEMORY_MIB, `≤ ${MEMORY_MIB}`)
 }
 
+const TO_PDF_S = { avance: 3, final: 10, large: 60 }
+
+/** From asking for a cut until its PDF is here: of a state, and of many more. */
+async function benchInformes() {
+  console.log(`\nInformes of ${STATE.toLocaleString('en')} candidaturas, then of ${LARGE.toLocaleString('en')} more: about five minutes.`)
+  const rows = await measureInformes(LARGE)
+  console.table(
+    rows.map(({ informe, corte, pdf, docx, xlsx, pico }) => ({
+      informe,
+      'cut s': corte.toFixed(2),
+      'PDF s': pdf.toFixed(2),
+      'DOCX s': docx.toFixed(2),
+      'XLSX s': xlsx.toFixed(2),
+      'peak RSS MiB': pico,
+    })),
+  )
+  const [avance, final, large] = rows.map(({ corte, pdf }) => corte + pdf)
+  judge('seconds to the PDF of April', avance, (value) => value <= TO_PDF_S.avance, `≤ ${TO_PDF_S.avance}`)
+  judge('seconds to the PDF of the final informe', final, (value) => value <= TO_PDF_S.final, `≤ ${TO_PDF_S.final}`)
+  judge(`seconds to the PDF of ${LARGE} more`, large, (value) => value <= TO_PDF_S.large, `≤ ${TO_PDF_S.large}`)
+  judge('peak memory of the server in MiB', Math.max(...rows.map(({ pico }) => pico)), (value) => value <= MEMORY_MIB, `≤ ${MEMORY_MIB}`)
+}
+
 function printWeight({ js, css, total, scripts }) {
   const kib = (bytes) => (bytes / 1024).toFixed(1)
   console.log(`\nFirst view of the visor, gzip: JS ${kib(js)} KiB in ${scripts.length} files, CSS ${kib(css)} KiB, all ${kib(total)} KiB.`)
@@ -257,6 +281,7 @@ const SECTIONS = {
   calendario: benchCalendario,
   directorio: benchDirectorio,
   importacion: benchImports,
+  informes: benchInformes,
 }
 
 try {

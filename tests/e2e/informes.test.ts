@@ -81,5 +81,50 @@ stage('it is emitted, and its PDF is handed out', async () => {
       .toString(),
   ).toBe('%PDF-')
   await look('emisiones')
+})
+
+stage('a draft of it is handed back with its figures, and says how many changed', async () => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    page.getByRole('button', { name: 'Descargar la emisión 1 en DOCX' }).click(),
+  ])
+  await page.getByRole('button', { name: 'Actualizar las cifras' }).click()
+  await page.getByText('Elija el borrador.').first().waitFor()
+  await page
+    .getByLabel('Borrador en DOCX')
+    .setInputFiles({ name: 'b.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('no') })
+  await page.getByRole('button', { name: 'Actualizar las cifras' }).click()
+  await page.getByText('El documento debe ser un PDF, un DOCX o un XLSX completo.').waitFor()
+  await page.getByLabel('Borrador en DOCX').setInputFiles(await download.path())
+  const [refreshed] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    page.getByRole('button', { name: 'Actualizar las cifras' }).click(),
+  ])
+  expect(refreshed.suggestedFilename()).toMatch(/\.docx$/)
+  await page.getByText('Textos y cifras que cambiaron: 0').waitFor()
+  await look('borrador')
+})
+
+stage('the format of the database is taken like any informe, with its fields', async () => {
+  await page.goto(`${url}/consola/informes/11.11`)
+  await page.getByRole('button', { name: 'Tomar un corte' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tomar un corte' }).click()
+  await page.getByRole('heading', { level: 2, name: 'Campos' }).waitFor()
+  await page
+    .getByRole('table', { name: 'Cuestionario de identidad, versión 1' })
+    .getByText('indigena_autoadscripcion', { exact: true })
+    .waitFor()
+  await look('formato')
+})
+
+stage('what the directory shows is downloaded as a workbook', async () => {
+  await page.goto(`${url}/consola/candidaturas?cargo=diputacion_mr`)
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    page.getByRole('button', { name: 'Descargar estas candidaturas en XLSX' }).click(),
+  ])
+  expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK') // prettier-ignore
+  await settled(page)
+  await look('consulta')
   expect(faults).toEqual([])
 })

@@ -41,16 +41,12 @@ async function measureImport({ url, pid }, { filas, formato }) {
   return { filas, formato, bytes: content.length, base, ...times, pico: peakOf(pid) }
 }
 
-async function importOnce(api, token, { content, formato }) {
-  const form = new FormData()
-  form.append('archivo', new Blob([content]), `lista.${formato}`)
+async function importOnce(api, token, list) {
   const began = performance.now()
-  const { id } = await call(api, token, ['POST', '/importaciones'], { form })
-  const propuesta = await until(api, token, { id, estatus: 'propuesta' })
-  await assertAccepted(api, token, propuesta)
+  const propuesta = await propose(api, token, list)
+  const { id } = propuesta
   const proposed = performance.now()
-  await call(api, token, ['POST', `/importaciones/${id}/confirmar`], { json: {} })
-  await until(api, token, { id, estatus: 'confirmada' })
+  await confirm(api, token, id)
   const confirmed = performance.now()
   await call(api, token, ['POST', `/importaciones/${id}/deshacer`], { json: {} })
   await until(api, token, { id, estatus: 'deshecha' })
@@ -62,6 +58,32 @@ async function importOnce(api, token, { content, formato }) {
     total: seconds(began, confirmed),
     deshecha: seconds(confirmed, performance.now()),
   }
+}
+
+async function propose(api, token, { content, formato }) {
+  const form = new FormData()
+  form.append('archivo', new Blob([content]), `lista.${formato}`)
+  const { id } = await call(api, token, ['POST', '/importaciones'], { form })
+  const propuesta = await until(api, token, { id, estatus: 'propuesta' })
+  await assertAccepted(api, token, propuesta)
+  return propuesta
+}
+
+async function confirm(api, token, id) {
+  await call(api, token, ['POST', `/importaciones/${id}/confirmar`], { json: {} })
+  await until(api, token, { id, estatus: 'confirmada' })
+}
+
+/** So many candidaturas more in a running simulacro, for whoever measures something else on them. */
+export async function addCandidaturas(url, filas) {
+  const api = `${url}/api/v1`
+  await moveClock(api)
+  await settled(PUBLISHER_MS)
+  const token = await enter(api, SECRETARIA)
+  const { actoresPoliticos, municipios } = await call(api, token, ['GET', '/proceso'])
+  const places = { actoresPoliticos, municipios: await withRegidurias(api, token, municipios) }
+  const { id } = await propose(api, token, { content: encode(createRows(places, filas), 'csv'), formato: 'csv' })
+  await confirm(api, token, id)
 }
 
 async function assertAccepted(api, token, { id, resumen }) {
@@ -131,7 +153,7 @@ function orBusy(error) {
 }
 
 /** Linux keeps the peak of a process; elsewhere there is none to tell. */
-function resetPeak(pid) {
+export function resetPeak(pid) {
   try {
     writeFileSync(`/proc/${pid}/clear_refs`, '5')
   } catch {
@@ -139,7 +161,8 @@ function resetPeak(pid) {
   }
 }
 
-function peakOf(pid) {
+/** In MiB; null where nobody keeps it. */
+export function peakOf(pid) {
   try {
     const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
     return Math.round((Number(kilobytes) * 1024) / MEGABYTE)

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import { prepared, type Databases } from '../database/databases.ts'
-import { datosBloqueados } from './bloqueo-legal.ts'
 import { AppError } from './errors.ts'
 
 /** Who acts: comes from the access token and the account's row, never from the body. */
@@ -46,6 +45,12 @@ export async function together<T extends readonly unknown[]>(work: { [K in keyof
   const failed = ended.find((one) => one.status === 'rejected')
   if (failed) throw failed.reason
   return ended.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T
+}
+
+/** Whether the legal block of the end of the proceso holds: of what was captured nothing is read any more but case by case. */
+export async function datosBloqueados(tx: EntityManager): Promise<boolean> {
+  const [row] = (await tx.query('select captura.datos_bloqueados() as bloqueados')) as { bloqueados: boolean }[]
+  return row?.bloqueados === true
 }
 
 /** From the legal block on parties find nothing of theirs: they are told why, and not that there is no such thing. */

@@ -1,7 +1,6 @@
 import { cleanLine } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
-import { datosBloqueados } from '../../shared/bloqueo-legal.ts'
+import { act, datosBloqueados, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ConsultarBloqueadosDto, DatosBloqueadosDto } from './conclusion.dto.ts'

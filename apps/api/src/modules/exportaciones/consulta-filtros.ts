@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { CandidaturasFilter } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { CAPTURA, ESTATUS } from './consulta-libro.ts'
+import { readNombres } from './consulta.queries.ts'
 
 const NOMBRES: Record<keyof CandidaturasFilter, string> = {
   q: 'palabras',
@@ -36,23 +37,10 @@ export async function filtrosEnPalabras(
     cargo: await procesos.cargos(tx),
     actor: await procesos.actores(tx),
     grupo: catalogos.grupos,
-    ...(await otros(tx, filter)),
+    ...(await readNombres(tx, filter)),
   }
   return asked.map(([name, value]) => {
     const known = named[name]?.find(({ clave }) => clave === value)?.nombre
     return { nombre: NOMBRES[name], valor: known ?? (name === 'q' ? String(value) : (PALABRAS[String(value)] ?? String(value))) }
   })
-}
-
-/** Names of the places and of the acuerdo that were asked for. */
-async function otros(tx: EntityManager, { distrito, municipio, acuerdo }: CandidaturasFilter) {
-  const places = (await tx.query('select clave, nombre from captura.demarcacion where clave = any($1)', [[distrito, municipio]])) as {
-    clave: string
-    nombre: string
-  }[]
-  const acuerdos = (await tx.query('select id::text as clave, numero as nombre from captura.acuerdo where id = $1', [acuerdo])) as {
-    clave: string
-    nombre: string
-  }[]
-  return { distrito: places, municipio: places, acuerdo: acuerdos }
 }

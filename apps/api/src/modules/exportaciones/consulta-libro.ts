@@ -1,6 +1,6 @@
 import type { EstatusCaptura } from '@conoceles/domain'
 import type { CandidaturaDto } from '../candidaturas/index.ts'
-import { AVISO_BLOQUEO } from '../../shared/bloqueo-legal.ts'
+import { AVISO_BLOQUEO } from '../../shared/documentos/aviso-bloqueo.ts'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Cell, Workbook } from '../../shared/documentos/xlsx-model.ts'
 import type { Emisor } from './listados-contenido.ts'

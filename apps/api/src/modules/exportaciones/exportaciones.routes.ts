@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { toFilter } from '../candidaturas/index.ts'
-import { act } from '../../shared/act.ts'
-import { datosBloqueados } from '../../shared/bloqueo-legal.ts'
+import { act, datosBloqueados } from '../../shared/act.ts'
 import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { ConsultasLibroService } from './consulta.service.ts'

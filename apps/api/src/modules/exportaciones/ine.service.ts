@@ -20,10 +20,10 @@ import {
   type Vigente,
 } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
-import { AVISO_BLOQUEO, datosBloqueados } from '../../shared/bloqueo-legal.ts'
+import { act, datosBloqueados, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { AVISO_BLOQUEO } from '../../shared/documentos/aviso-bloqueo.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import type { Workbook } from '../../shared/documentos/xlsx-model.ts'
 import { AppError } from '../../shared/errors.ts'

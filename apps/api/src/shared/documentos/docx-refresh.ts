@@ -35,17 +35,22 @@ export function refreshFields(xml: string, values: Values, told: FieldsRefreshed
   const tokens = tokensOf(xml)
   const open: Open[] = []
   tokens.forEach((token, at) => {
-    if (isInstruction(tokens, at)) {
-      const top = open.at(-1)
-      if (top?.result === -1) top.instruction += unescaped(token)
-    }
-    const kind = boundaryOf(token)
-    if (kind === 'simple') open.push({ instruction: unescaped(/\sw:instr="([^"]*)"/.exec(token)?.[1] ?? ''), result: at + 1 })
-    if (kind === 'begin') open.push({ instruction: '', result: -1 })
-    if (kind === 'separate') Object.assign(open.at(-1) ?? {}, { result: at + 1 })
-    if (kind === 'end') close(tokens, at, { field: open.pop(), values, told })
+    if (isInstruction(tokens, at)) addInstruction(open.at(-1), token)
+    const boundary = boundaryOf(token)
+    if (boundary === 'end') close(tokens, at, { field: open.pop(), values, told })
+    else if (boundary !== null) begin(open, boundary, { token, at })
   })
   return tokens.join('')
+}
+
+function addInstruction(field: Open | undefined, token: string): void {
+  if (field?.result === -1) field.instruction += unescaped(token)
+}
+
+function begin(open: Open[], boundary: 'simple' | 'begin' | 'separate', { token, at }: { token: string; at: number }): void {
+  if (boundary === 'separate') Object.assign(open.at(-1) ?? {}, { result: at + 1 })
+  else if (boundary === 'begin') open.push({ instruction: '', result: -1 })
+  else open.push({ instruction: unescaped(/\sw:instr="([^"]*)"/.exec(token)?.[1] ?? ''), result: at + 1 })
 }
 
 /** Where a field begins, begins to show its result, or ends; null of any other token. */

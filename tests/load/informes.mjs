@@ -1,0 +1,39 @@
+import { enter, call, SECRETARIA } from './accounts.mjs'
+import { addCandidaturas, peakOf, resetPeak } from './importacion.mjs'
+import { startSimulacro } from './processes.mjs'
+
+const FORMATOS = ['pdf', 'docx', 'xlsx']
+
+/**
+ * Informes of the simulacro, and one of many candidaturas more: `[{ informe, corte, pdf, docx, xlsx, pico }]`, seconds from asking until the
+ * figures are frozen and until each document is here, and the most memory in MiB that the server had meanwhile.
+ */
+export async function measureInformes(more) {
+  const { url, stop, restart } = await startSimulacro()
+  try {
+    const rows = [await measureInforme(url, await restart(), '11.13'), await measureInforme(url, await restart(), 'informe-final')]
+    await addCandidaturas(url, more)
+    return [...rows, await measureInforme(url, await restart(), '11.15')]
+  } finally {
+    await stop()
+  }
+}
+
+async function measureInforme(url, pid, informe) {
+  const api = `${url}/api/v1`
+  const token = await enter(api, SECRETARIA)
+  resetPeak(pid)
+  const began = performance.now()
+  await call(api, token, ['POST', `/informes/${informe}/cortes`], { json: {} })
+  const row = { informe, corte: (performance.now() - began) / 1000 }
+  for (const formato of FORMATOS) row[formato] = await secondsToGet(`${api}/informes/${informe}/vista-previa?formato=${formato}`, token)
+  return { ...row, pico: peakOf(pid) }
+}
+
+async function secondsToGet(address, token) {
+  const began = performance.now()
+  const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } })
+  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`)
+  await answer.arrayBuffer()
+  return (performance.now() - began) / 1000
+}
