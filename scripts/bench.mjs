@@ -12,6 +12,7 @@ import { measureRetiros } from '../tests/load/retiros.mjs'
 import { startConstants, startSimulacro } from '../tests/load/processes.mjs'
 import { weighFirstView } from '../tests/load/first-view.mjs'
 import { bodyBytes, meanBytes, measureInTurns } from '../tests/load/measure.mjs'
+import { judge, printBeside, ratio } from './lib/bench-report.mjs'
 import { buildAll } from './lib/build.mjs'
 import { fail } from './lib/faults.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
@@ -100,14 +101,7 @@ async function benchCalendario() {
 
 async function benchTablero(url) {
   const { bytes, rows } = await measureTablero(url, ROUNDS)
-  printBeside(rows, { bytes, what: 'the board', goal: TABLERO_P99 })
-}
-
-function printBeside(rows, { bytes, what, goal }) {
-  const [bare, own] = rows
-  console.log(`\n32 connections, medians of ${ROUNDS.rounds} turns of ${ROUNDS.seconds} s, ${bytes} bytes of body as they travel:`)
-  console.table(rows.map(({ name, perSecond, p99 }) => ({ answer: name, 'requests/s': Math.round(perSecond), 'p99 ms': p99 })))
-  judge(`p99 of ${what} over bare Fastify`, own.p99 / bare.p99, (value) => value <= goal, `≤ ${goal}`)
+  printBeside(rows, { bytes, rounds: ROUNDS, what: 'the board', goal: TABLERO_P99 })
 }
 
 const OPERATORS = { few: 32, many: 200 }
@@ -121,7 +115,7 @@ function benchCaptura() {
   return withServer(async (url) => {
     const places = await findPlaces(url, OPERATORS.many)
     const { bytes, rows } = await measureOpening(url, places[0], ROUNDS)
-    printBeside(rows, { bytes, what: 'opening a captura without pause', goal: OPENING_P99 })
+    printBeside(rows, { bytes, rounds: ROUNDS, what: 'opening a captura without pause', goal: OPENING_P99 })
     const { bare, own } = await openAtPace(url, places.slice(0, OPERATORS.few), ROUNDS)
     console.log(`\n${OPERATORS.few} operators who open and read: p99 ${own.toFixed(1)} ms, of the constant ${bare.toFixed(1)} ms.`)
     judge(
@@ -264,14 +258,6 @@ function printWeight({ js, css, total, scripts }) {
   const kib = (bytes) => (bytes / 1024).toFixed(1)
   console.log(`\nFirst view of the visor, gzip: JS ${kib(js)} KiB in ${scripts.length} files, CSS ${kib(css)} KiB, all ${kib(total)} KiB.`)
   judge('JS of the first view in KiB', js / 1024, (value) => value <= 60, '≤ 60')
-}
-
-function judge(what, value, isGood, goal) {
-  console.log(`${isGood(value) ? '✓' : '✗'} ${what}: ${value.toFixed(2)} (goal ${goal})`)
-}
-
-function ratio(value, base) {
-  return (value / base).toFixed(2)
 }
 
 const SECTIONS = {

@@ -163,8 +163,7 @@ describe('not one byte of them', () => {
     expect(Object.keys(walks).sort()).toEqual(open.sort())
     for (const url of Object.values(walks).flat()) {
       for (const encoding of ENCODINGS) {
-        // To look for so many in what a ZIP holds keeps the process longer than its server allows.
-        await untilCalm(test_.app)
+        await untilCalm(test_.app) // What was looked for in a ZIP kept the process longer than its server allows.
         const answer = await get(url, encoding)
         expect([url, answer.statusCode, halladas(await todoDe(answer), agujas)]).toEqual([url, 200, []])
       }
