@@ -22,9 +22,7 @@ import { CON_PAGINAS } from '../support/visor.ts'
 const PUBLICO = '/api/v1/publico'
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 const TOTAL = 1_000
-const MUNICIPIOS = 8
-
-const pack = withMunicipios(packMorelos, MUNICIPIOS)
+const pack = withMunicipios(packMorelos, 8)
 
 let test_: TestApp
 let simulacro: Simulacro
