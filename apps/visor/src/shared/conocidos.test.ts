@@ -33,15 +33,13 @@ test('the same answer is no news, and keeps its identity', async () => {
   expect(recursos.get(PATH)).toBe(data)
 })
 
-test('what is not public any more waits too, and is gone when it is brought; no network says nothing', () => {
+test('what is not public any more leaves the screen at once; no network says nothing', () => {
   const recursos = createRecursos({ [PATH]: { n: 1 } })
   shown(recursos)
   recursos.receive(PATH, failed(0))
-  expect(recursos.waiting.value).toBe(false)
+  expect([recursos.get(PATH), recursos.waiting.value]).toEqual([{ n: 1 }, false])
   recursos.receive(PATH, failed(410))
-  expect([recursos.get(PATH), recursos.waiting.value]).toEqual([{ n: 1 }, true])
-  recursos.bring()
-  expect(recursos.get(PATH)).toBeUndefined()
+  expect([recursos.get(PATH), recursos.waiting.value]).toEqual([undefined, false])
 })
 
 test('what the device kept is never newer than what the server said, and the oldest on the screen says how old the page is', () => {

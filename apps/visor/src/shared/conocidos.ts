@@ -21,8 +21,6 @@ export interface Recursos {
 }
 
 const FRESH_MS = 30_000
-/** What waits, of an answer that is not public any more. */
-const GONE = Symbol('gone')
 
 interface Known {
   data: unknown
@@ -39,7 +37,13 @@ export function createRecursos(given: Readonly<Record<string, unknown>>): Recurs
 
   function receive(path: string, answer: Outcome<unknown>): void {
     if (answer.ok) take(path, answer)
-    else if (isGone(answer.problem) && known.has(path) && shown.has(path)) pending.set(path, GONE)
+    else if (isGone(answer.problem)) forget(path)
+  }
+
+  /** What is not public any more leaves the screen at once: nobody has to ask for that. */
+  function forget(path: string): void {
+    pending.delete(path)
+    known.delete(path)
   }
 
   function take(path: string, { data, storedAt }: { data: unknown; storedAt?: string }): void {
@@ -73,10 +77,7 @@ export function createRecursos(given: Readonly<Record<string, unknown>>): Recurs
     },
     waiting: computed(() => [...pending.keys()].some((path) => shown.has(path))),
     bring() {
-      for (const [path, data] of [...pending]) {
-        if (data === GONE) known.delete(path)
-        else set(path, data)
-      }
+      for (const [path, data] of [...pending]) set(path, data)
       pending.clear()
     },
     storedAt: computed(() => oldest([...shown.keys()].flatMap((path) => known.get(path)?.storedAt ?? []))),
