@@ -504,6 +504,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/cortes/vigente': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué corte regía en un instante
+     * @description Sin `en`, el más nuevo: es lo que pregunta cada poco quien quiere saber si hay algo nuevo.
+     */
+    get: operations['getCorteVigente']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/candidaturas/{id}/historia': {
     parameters: {
       query?: never
@@ -516,26 +536,6 @@ export interface paths {
      * @description Qué fue público de una candidatura, desde cuándo y hasta cuándo
      */
     get: operations['getHistoriaPublica']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/publico/cortes/vigente': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Qué corte regía en un instante
-     * @description Qué corte regía en un instante
-     */
-    get: operations['getCorteVigente']
     put?: never
     post?: never
     delete?: never
@@ -16264,6 +16264,57 @@ export interface operations {
       }
     }
   }
+  getCorteVigente: {
+    parameters: {
+      query?: {
+        /**
+         * @description Instante; sin él, ahora.
+         * @example 2024-04-25T23:59:59-06:00
+         */
+        en?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué corte regía en un instante */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CorteVigenteDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   getHistoriaPublica: {
     parameters: {
       query?: never
@@ -16294,50 +16345,6 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
-      }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-    }
-  }
-  getCorteVigente: {
-    parameters: {
-      query?: {
-        /**
-         * @description Instante; sin él, ahora.
-         * @example 2024-04-25T23:59:59-06:00
-         */
-        en?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Qué corte regía en un instante */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CorteVigenteDto']
-        }
       }
       /** @description Problema */
       '4XX': {
