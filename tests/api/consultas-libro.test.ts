@@ -75,6 +75,14 @@ it('a party gets its own and nobody else, and what was typed in the search stays
   expect((await send(test_, ['GET', '/exportaciones/consulta'], { token: await test_.tokenOf('auditoria') })).status).toBe(403)
 })
 
+it('more than fit in a workbook are refused, and told how many they are', async () => {
+  const limite = jest.replaceProperty(test_.services.exportaciones.consultas, 'limite', 3)
+  const { status, body } = await send(test_, ['GET', '/exportaciones/consulta'], { token: tokens.secretaria })
+  limite.restore()
+  const { total } = await listed('')
+  expect([status, body['detail']]).toEqual([422, `Son ${total} candidaturas y en un libro caben 3. Use filtros y descárguelas por partes.`])
+})
+
 it('once the data are blocked, what comes out without answers says so', async () => {
   const listados = async () =>
     (await send<{ datosBloqueados: boolean }>(test_, ['GET', '/exportaciones/listados'], { token: tokens.secretaria })).body

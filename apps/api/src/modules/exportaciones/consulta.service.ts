@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { enCifras } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { CandidaturaDto, CandidaturasFilter, CandidaturasService, Pagina } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -6,6 +7,7 @@ import { act, datosBloqueados, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { AppError } from '../../shared/errors.ts'
 import { filtrosEnPalabras } from './consulta-filtros.ts'
 import { toWorkbook, type Consulta } from './consulta-libro.ts'
 import { emisorOf, fileName, type Descarga } from './listados.service.ts'
@@ -34,6 +36,9 @@ const ORDENES: Record<Pagina['orden'], string> = {
 
 /** Any query of the directory as a workbook: whoever asks gets the rows that she may see, as the console shows them. */
 export class ConsultasLibroService {
+  /** Rows of one workbook: more would take longer than a connection waits. */
+  readonly limite: number = 40_000
+
   constructor(
     private readonly deps: Deps,
     private readonly parts: Parts,
@@ -56,6 +61,7 @@ export class ConsultasLibroService {
     let despues: string | null = null
     do {
       const page = await candidaturas.list(tx, quien, { filter, pagina: { orden, despues, limite: PART } })
+      if (page.total > this.limite) throw this.tooMany(page.total)
       filas.push(...page.elementos)
       despues = page.siguiente
     } while (despues !== null)
@@ -67,6 +73,11 @@ export class ConsultasLibroService {
       bloqueados: await datosBloqueados(tx),
       ...{ vista, cuenta, filas },
     }
+  }
+
+  private tooMany(total: number): AppError {
+    const detail = `Son ${enCifras(total)} candidaturas y en un libro caben ${enCifras(this.limite)}. Use filtros y descárguelas por partes.`
+    return new AppError('exportacion.demasiado_grande', { detail })
   }
 
   /** By which filters, and never what was typed in them: it may be the name of a persona. */
