@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import {
@@ -29,6 +30,9 @@ interface Place {
   request: FastifyRequest
   reply: FastifyReply
 }
+
+/** As long as the downloads of a corte may take. */
+const MAKING_MS = 10 * 60_000
 
 const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
 
@@ -76,7 +80,10 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
       app,
       ['GET', `/publico/descargas/${archivo}`],
       { ...common, id, resumen: titulo, descripcion, respuesta: 'bytes', medio: medio.split(';')[0] ?? medio },
-      async ({ request, reply }) => hand({ request, reply }, await descargas.archivo(archivo)),
+      async ({ request, reply }) => {
+        waitLonger(request.raw.socket)
+        await hand({ request, reply }, await descargas.archivo(archivo))
+      },
     )
   }
 }
@@ -91,6 +98,11 @@ async function handLista(place: Place, { descargas, answer }: Pick<DescargasServ
   const known = toAnswer(await read())
   place.reply.hijack()
   writeAnswer(place.request.raw, place.reply.raw, known)
+}
+
+/** Who waits for what is being made is silent for longer than others may be; the next request of the connection has the usual term again. */
+function waitLonger(socket: Partial<Pick<Socket, 'setTimeout'>>): void {
+  socket.setTimeout?.(MAKING_MS)
 }
 
 async function hand({ request, reply }: Place, entrega: Entrega): Promise<void> {
