@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fingerprint, isDone, setDone } from './fingerprint.mjs'
 import { installed, mustRun, ROOT } from './run.mjs'
 
@@ -101,6 +101,7 @@ async function buildVisor() {
   await vite('apps/visor', ['build', '--outDir', 'dist/client'])
   await vite('apps/visor', ['build', '--ssr', 'src/entry-server.ts', '--outDir', 'dist/server'])
   await buildWorker()
+  listFiles(join(ROOT, 'apps/visor/dist/client'))
 }
 
 /**
@@ -130,6 +131,14 @@ async function buildWorker() {
     },
     logLevel: 'warning',
   })
+}
+
+/** What the visor is made of, for whoever copies it by its addresses; the page without content has none of its own. */
+function listFiles(folder) {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  const paths = found.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
+  const files = paths.filter((path) => path !== 'index.html').sort()
+  writeFileSync(join(folder, 'archivos.json'), JSON.stringify(files))
 }
 
 function vite(app, args) {

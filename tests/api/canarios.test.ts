@@ -10,10 +10,11 @@ import { agujasDe, bytesOf, halladas, todoDe, type Aguja } from '../support/aguj
 import { startTestApp, untilCalm, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { readCluster } from '../support/cluster.ts'
+import { exported } from '../support/copias.ts'
 import { send } from '../support/envios.ts'
 import { withMunicipios } from '../support/municipios.ts'
 import { capturarDeNuevo, ownToken } from '../support/recaptura.ts'
-import { rutasDatosAbiertos } from '../support/recorrido.ts'
+import { everyPage, rutasDatosAbiertos } from '../support/recorrido.ts'
 import { provocarRechazos, type Rechazo } from '../support/rechazos.ts'
 import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
@@ -130,6 +131,7 @@ describe('not one byte of them', () => {
     const walks: Record<string, string[]> = {
       getProcesoPublico: ['/proceso'],
       listContiendas: ['/contiendas'],
+      getContienda: (await json<{ elementos: { clave: string }[] }>('/contiendas')).elementos.map(({ clave }) => `/contiendas/${clave}`),
       getTerritorio: ['/territorio'],
       getIndice: ['/indice'],
       getConsulta: ['/consulta'],
@@ -144,7 +146,7 @@ describe('not one byte of them', () => {
       listEstadisticas: ['/estadisticas'],
       getEstadistica: tables.filter((url) => !url.endsWith('/csv')),
       getEstadisticaCsv: tables.filter((url) => url.endsWith('/csv')),
-      listCandidaturasPublicas: await everyPage(),
+      listCandidaturasPublicas: await everyPage(json),
       getCandidaturaPublica: ids.map((id) => `/candidaturas/${id}`),
       getHistoriaPublica: ids.map((id) => `/candidaturas/${id}/historia`),
       getFotografiaPublica: photos.map(({ ruta }) => `/${ruta}`),
@@ -179,16 +181,12 @@ describe('not one byte of them', () => {
     return elementos.flatMap(({ id, fotografia }) => (fotografia ? [`/candidaturas/${id}/fotografia`] : [])).slice(0, 3)
   }
 
-  /** The whole list, and what its filters and its search give. */
-  async function everyPage(): Promise<string[]> {
-    const pages = ['/candidaturas?q=canario', '/candidaturas?conPropuestas=true', '/candidaturas?calidad=suplente&limite=50']
-    for (let siguiente: string | null = ''; siguiente !== null;) {
-      const url: string = `/candidaturas?limite=50${siguiente ? `&despues=${encodeURIComponent(siguiente)}` : ''}`
-      pages.push(url)
-      siguiente = (await json<{ siguiente: string | null }>(url)).siguiente
-    }
-    return pages
-  }
+  it('is in a copy of it all as files, as they lie there or unpacked', async () => {
+    const bytes = await exported(test_)
+    // Unpacking all of it kept the event loop waiting.
+    await untilCalm(test_.app)
+    expect([bytes.length > 10_000 * TOTAL, halladas(bytes, agujas)]).toEqual([true, []])
+  })
 
   it('is in what a PDF says of itself, nor in what a photograph carries behind its image', async () => {
     const { recursos } = await json<Corte>(`/cortes/${await newest()}`)

@@ -5,6 +5,7 @@ export const MATRIZ_PUBLICA = {
   getEstadistica: 'todos',
   getEstadisticaCsv: 'todos',
   listContiendas: 'todos',
+  getContienda: 'todos',
   getIndice: 'todos',
   getConsulta: 'todos',
   getFotografiaDeCandidatura: 'todos',

@@ -25,7 +25,9 @@ export interface Visto {
 export async function recorrerPublico(test: TestApp): Promise<Visto[]> {
   const manifiestos = await readManifiestos(test)
   const templates = test.instruments.routes.filter(({ contract }) => contract?.permiso === 'publico').map(({ url }) => url)
-  const asked = templates.filter((url) => url.startsWith(PUBLICO)).map((url) => addressesOf(url.slice(PUBLICO.length), manifiestos))
+  const contiendas = await sql<{ clave: string }>(test, 'select clave from captura.contienda order by clave')
+  const known = { manifiestos, claves: contiendas.map(({ clave }) => clave) }
+  const asked = templates.filter((url) => url.startsWith(PUBLICO)).map((url) => addressesOf(url.slice(PUBLICO.length), known))
   const folios = await sql<{ folio: string }>(test, 'select folio from publico.acuse order by recibido_en desc limit 20')
   const urls = [...asked.flat(), ...folios.map(({ folio }) => `/acuses/${folio}`), ...LISTS]
   const empty = templates.filter((url, i) => url !== `${PUBLICO}/acuses/:folio` && asked[i]?.length === 0)
@@ -38,12 +40,16 @@ export async function recorrerPublico(test: TestApp): Promise<Visto[]> {
 /** Filters and searches make addresses of their own. */
 const LISTS = ['/candidaturas?limite=50', '/candidaturas?q=a', '/candidaturas?conPropuestas=true', '/cortes?antes=1000']
 
-function addressesOf(template: string, manifiestos: readonly Manifiesto[]): string[] {
+function addressesOf(
+  template: string,
+  { manifiestos, claves }: { manifiestos: readonly Manifiesto[]; claves: readonly string[] },
+): string[] {
   const recursos = manifiestos.flatMap(({ recursos: each }) => each)
   if (template.endsWith('/:sha256')) return recursos.map(({ sha256 }) => template.replace(':sha256', sha256))
   if (template.endsWith('/:numero')) return manifiestos.map(({ numero }) => template.replace(':numero', String(numero)))
   if (template.endsWith('/historia'))
     return recursos.flatMap(({ ruta }) => (/^candidaturas\/[^/]+$/.test(ruta) ? [`/${ruta}/historia`] : []))
+  if (template.endsWith('/contiendas/:clave')) return claves.map((clave) => `/contiendas/${clave}`)
   if (!template.includes('/:')) return [template]
   if (template.endsWith('/fotografia'))
     return recursos.flatMap(({ ruta }) => (ruta.startsWith('candidaturas/') ? [`/${ruta}/fotografia`] : []))
@@ -96,6 +102,17 @@ const OPEN_DATA = /\/publico\/(descargas|novedades|catalogos|diccionario)\b/
 export function rutasDatosAbiertos({ instruments }: TestApp): Record<string, string[]> {
   const files = instruments.routes.filter(({ url }) => OPEN_DATA.test(url))
   return Object.fromEntries(files.map(({ url, contract }) => [contract?.id ?? url, [url.slice(PUBLICO.length)]]))
+}
+
+/** The whole list, and what its filters and its search give. */
+export async function everyPage(json: <T>(url: string) => Promise<T>): Promise<string[]> {
+  const pages = ['/candidaturas?q=canario', '/candidaturas?conPropuestas=true', '/candidaturas?calidad=suplente&limite=50']
+  for (let siguiente: string | null = ''; siguiente !== null;) {
+    const url: string = `/candidaturas?limite=50${siguiente ? `&despues=${encodeURIComponent(siguiente)}` : ''}`
+    pages.push(url)
+    siguiente = (await json<{ siguiente: string | null }>(url)).siguiente
+  }
+  return pages
 }
 
 /** Each reading has an address of its own: what is in memory would be right also when the table is not. */

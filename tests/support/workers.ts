@@ -1,10 +1,17 @@
 import { buildSync } from 'esbuild'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const API = resolve(__dirname, '../../apps/api')
 
 /** Inside apps/api, so that the workers find its packages; not its dist, which a test must not overwrite. */
 export const WORKERS = resolve(API, '.cache/trabajadores')
+
+/** Ours are TypeScript and go into the bundle. */
+function npmPackages(): string[] {
+  const { dependencies } = JSON.parse(readFileSync(resolve(API, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+  return Object.keys(dependencies).filter((name) => !name.startsWith('@conoceles/'))
+}
 
 /** The workers that read uploads and make documents are files of their own: a test needs them built, and nothing else of the build. */
 export function buildWorkers(): void {
@@ -14,11 +21,12 @@ export function buildWorkers(): void {
       'modules/importaciones/tabla.worker.ts',
       'shared/documentos/documento.worker.ts',
       'modules/paginas/paginas.worker.ts',
+      'modules/descargas/descargas.worker.ts',
     ].map((path) => resolve(API, 'src', path)),
     outdir: WORKERS,
     entryNames: '[name]',
     bundle: true,
-    packages: 'external',
+    external: npmPackages(),
     platform: 'node',
     format: 'esm',
   })

@@ -53,6 +53,7 @@ export interface App {
 export async function buildApp(deps: Deps): Promise<App> {
   const services = buildServices(deps)
   const server = await buildServer(deps)
+  server.addHook('onClose', () => services.descargas.soltar())
   await services.acceso.registerGuard(server)
   if (deps.config.servicio !== 'consola') await server.register((scope) => publicScope(scope, services), { prefix: '/api/v1' })
   if (deps.config.servicio !== 'publico') await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })

@@ -97,8 +97,9 @@ export function buildServices(deps: Deps) {
     ...owed,
     derechos,
     ...publicoModule(deps, publicacion.visor),
-    descargas: new DescargasService(deps.databases.lector, { documentos, origen: deps.config.origen }),
+    descargas: new DescargasService(deps.databases.lector, deps.config),
   }
+  services.cache.onCorte = () => void services.descargas.soltar()
   registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
 }

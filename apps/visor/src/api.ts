@@ -19,6 +19,7 @@ const client = createClient()
 export const api = {
   proceso: () => outcome(client.GET('/api/v1/publico/proceso')),
   contiendas: () => outcome(client.GET('/api/v1/publico/contiendas')),
+  contienda: (clave: string) => outcome(client.GET('/api/v1/publico/contiendas/{clave}', { params: { path: { clave } } })),
   territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,
   indice: () => outcome(client.GET('/api/v1/publico/indice')) as Promise<Outcome<Indice>>,
   consulta: () => outcome(client.GET('/api/v1/publico/consulta')),

@@ -51,10 +51,10 @@ function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-/** A page rendered beforehand may be served for more addresses than its own: only its own is hydrated. */
+/** A page rendered beforehand may be served for more addresses than its own: only its own, with a slash at its end or without, is hydrated. */
 function isRenderedHere(byQuery: boolean | undefined): boolean {
   const ruta = document.getElementById(DATA_ID)?.dataset.ruta
-  return ruta === location.pathname && !(byQuery && location.search)
+  return ruta === location.pathname.replace(/(?<=.)\/$/, '') && !(byQuery && location.search)
 }
 
 function readData(): Record<string, unknown> {

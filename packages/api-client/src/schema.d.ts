@@ -144,6 +144,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/contiendas/{clave}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Quiénes compiten en una contienda, en el orden de la lista
+     * @description Quiénes compiten en una contienda, en el orden de la lista
+     */
+    get: operations['getContienda']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/candidaturas/{id}/fotografia': {
     parameters: {
       query?: never
@@ -633,7 +653,7 @@ export interface paths {
     }
     /**
      * Archivos que se pueden descargar, con tamaño y huella
-     * @description Los archivos se hacen de las respuestas públicas de cada corte: el mismo corte da siempre los mismos bytes.
+     * @description Los archivos se hacen de las respuestas públicas de cada corte cuando alguien pide el primero: el mismo corte da siempre los mismos bytes. Hasta entonces tamaño y huella son nulos; `datapackage.json` los dice siempre todos.
      */
     get: operations['listDescargas']
     put?: never
@@ -11179,6 +11199,13 @@ export interface components {
        */
       limite?: number
     }
+    ContiendaParamsDto: {
+      /**
+       * @description Clave de la contienda.
+       * @example presidencia_municipal-17007
+       */
+      clave: string
+    }
     CandidaturaParamsDto: {
       /**
        * @description Identificador, o su principio sin guiones, como lo trae el índice.
@@ -15010,10 +15037,10 @@ export interface components {
       clase: 'datos' | 'descripcion'
       /** @description Tipo de medio. */
       medio: string
-      /** @description Tamaño en bytes. */
-      bytes: number
-      /** @description SHA-256 de sus bytes. */
-      sha256: string
+      /** @description Tamaño en bytes; nulo mientras nadie lo ha pedido y no se ha hecho. */
+      bytes: number | null
+      /** @description SHA-256 de sus bytes; nulo mientras no se ha hecho. */
+      sha256: string | null
       /** @description Dirección. */
       url: string
     }
@@ -15037,6 +15064,13 @@ export interface components {
       /** @description Parte de los datos cuya licencia le corresponde. */
       licencia: string
     }
+    CopiaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo.
+       */
+      en: string
+    }
     ListDescargasDto: {
       /** @description Archivos de este corte. */
       elementos: components['schemas']['ArchivoDescargaDto'][]
@@ -15049,6 +15083,8 @@ export interface components {
       conjunto: string
       /** @description Dirección de la documentación de la API. */
       documentacion: string
+      /** @description Si quien contesta es una copia en archivos, y no el sistema; nula en el sistema. */
+      copia: components['schemas']['CopiaDto'] | null
     }
   }
   responses: never
@@ -15345,6 +15381,57 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ConsultaPublicaDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getContienda: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Clave de la contienda.
+         * @example presidencia_municipal-17007
+         */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Quiénes compiten en una contienda, en el orden de la lista */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPublicaDto']
         }
       }
       /** @description Sin cambios desde la ETag enviada */

@@ -1,6 +1,7 @@
 import { isExpediente, openExpediente } from './verificacion/expediente-source.ts'
-import { openSource, UnreadableError, type Source } from './verificacion/source.ts'
-import { ContradictionError, verifyCortes } from './verificacion/verify-cortes.ts'
+import { ContradictionError, UnreadableError } from './verificacion/faults.ts'
+import { openSource, type Source } from './verificacion/source.ts'
+import { verifyCortes } from './verificacion/verify-cortes.ts'
 import { verifyBitacora } from './verificacion/verify-bitacora.ts'
 import { isPublished, verifyExpediente } from './verificacion/verify-expediente.ts'
 
@@ -8,7 +9,7 @@ const USAGE = `Uso: npm run verificar -- <dirección, carpeta o expediente> [dir
 
 Comprueba la firma, la cadena y cada huella de lo publicado, o de un expediente. Por ejemplo:
   npm run verificar -- http://localhost:3000
-  npm run verificar -- ./corte-exportado   (con llaves.json, cortes/N.json y cada recurso en su ruta)
+  npm run verificar -- ./copia             (la carpeta que escribió npm run exportar)
   npm run verificar -- expediente.zip      (o la carpeta en que se descomprimió)
   npm run verificar -- expediente.zip http://localhost:3000   (y que la llave sea de las publicadas ahí)
   npm run verificar -- bitacora.jsonl http://localhost:3000   (el extracto de la bitácora, contra lo que firmó cada corte y cada hora)

@@ -10,7 +10,7 @@ export interface ZipEntry {
 }
 
 /** The same entries are the same bytes, whenever and wherever they are written. */
-const OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
+export const ZIP_OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
 
 /** Writes one entry after the other: no more than one is in memory at a time. */
 export async function writeZip(file: string, entries: AsyncIterable<ZipEntry>): Promise<void> {
@@ -23,7 +23,7 @@ export async function writeZip(file: string, entries: AsyncIterable<ZipEntry>): 
   written.catch(() => undefined)
   for await (const { ruta, contenido } of entries) {
     const source = Readable.from([contenido])
-    zip.addReadStream(source, ruta, OPTIONS)
+    zip.addReadStream(source, ruta, ZIP_OPTIONS)
     await Promise.race([finished(source), written])
   }
   zip.end()
@@ -33,7 +33,7 @@ export async function writeZip(file: string, entries: AsyncIterable<ZipEntry>): 
 /** The same of little, in memory. `stored`: without compression, which two machines may do in two ways. */
 export function packZip(entries: readonly ZipEntry[], { stored = false }: { stored?: boolean } = {}): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const { ruta, contenido } of entries) zip.addBuffer(contenido, ruta, { ...OPTIONS, compress: !stored })
+  for (const { ruta, contenido } of entries) zip.addBuffer(contenido, ruta, { ...ZIP_OPTIONS, compress: !stored })
   zip.end()
   return buffer(zip.outputStream as Readable)
 }

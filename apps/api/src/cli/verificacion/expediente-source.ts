@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
-import { ContradictionError } from './verify-cortes.ts'
-import { UnreadableError } from './source.ts'
+import { ContradictionError, UnreadableError } from './faults.ts'
 
 /** Where an expediente is read from: its ZIP, or the folder in which somebody unpacked it. */
 export interface ExpedienteSource {

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { archivoDeDatos, archivoDeRecurso, readArchivo } from './archivos.ts'
+import { ContradictionError, UnreadableError } from './faults.ts'
 
-/** Where the published bytes are read from: a running system or a folder with an exported corte. */
+/** Where the published bytes are read from: a running system, a site that serves a copy of it, or the folder with that copy. */
 export interface Source {
   name: string
   llaves(): Promise<unknown>
@@ -12,9 +12,6 @@ export interface Source {
   /** Heads of the bitácora that were signed between cortes, in any order. */
   cabezas(): Promise<unknown[]>
 }
-
-/** What was asked for could not be read: no verdict about the content. */
-export class UnreadableError extends Error {}
 
 export function openSource(place: string): Source {
   return /^https?:\/\//.test(place) ? webSource(place) : folderSource(place)
@@ -73,22 +70,22 @@ async function download(url: string): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer())
 }
 
-/** As the public list answers; an export of cortes alone has none. */
-const CABEZAS = 'cabezas.json'
-
+/** A copy of the whole public world in files, as `npm run exportar` writes it. */
 function folderSource(folder: string): Source {
-  const bytes = (path: string) => readFile(join(folder, path)).catch(unreadable(path))
-  const json = async (path: string) => parse(await bytes(path), path)
+  const bytes = async (archivo: string) => {
+    const found = await readArchivo(folder, archivo).catch(unreadable(archivo))
+    const [alterado] = found.alterados
+    if (alterado) throw new ContradictionError(`${alterado} no contiene lo mismo que ${archivo}.`)
+    return found.bytes
+  }
+  const json = async (ruta: string) => parse(await bytes(archivoDeDatos(ruta)), archivoDeDatos(ruta))
   return {
     name: folder,
-    llaves: () => json('llaves.json'),
-    numeros: async () => {
-      const names = await readdir(join(folder, 'cortes')).catch(unreadable('cortes'))
-      return ascending(names.flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []).map(Number))
-    },
-    corte: (numero) => json(`cortes/${numero}.json`),
-    recurso: (ruta) => bytes(ruta),
-    cabezas: async () => ((await readdir(folder).catch(unreadable(''))).includes(CABEZAS) ? elementos(await json(CABEZAS)) : []),
+    llaves: () => json('llaves'),
+    numeros: async () => ascending(elementos(await json('cortes')).map(({ numero }) => Number(numero))),
+    corte: (numero) => json(`cortes/${numero}`),
+    recurso: (ruta) => bytes(archivoDeRecurso(ruta)),
+    cabezas: async () => elementos(await json('bitacora/cabezas')),
   }
 }
 

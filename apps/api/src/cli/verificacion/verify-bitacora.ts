@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { UnreadableError, type Source } from './source.ts'
+import { ContradictionError, UnreadableError } from './faults.ts'
+import type { Source } from './source.ts'
 import { readCabezas, type Head } from './verify-cabezas.ts'
-import { ContradictionError } from './verify-cortes.ts'
 
 /** One line of an extract: an entry as the bitácora has it. */
 interface Line {

@@ -1,8 +1,9 @@
 import { verify } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { canonical } from '../../shared/canonical.ts'
-import { UnreadableError, type Source } from './source.ts'
-import { ContradictionError, readLlaves, sha256 } from './verify-cortes.ts'
+import { ContradictionError, UnreadableError } from './faults.ts'
+import type { Source } from './source.ts'
+import { readLlaves, sha256 } from './verify-cortes.ts'
 
 /** What somebody signed of the bitácora: how many entries it had and the hash of the last of them. */
 export interface Head {

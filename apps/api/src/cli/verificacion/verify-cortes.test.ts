@@ -4,9 +4,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { canonical } from '../../shared/canonical.ts'
-import { openSource, UnreadableError } from './source.ts'
-import { ContradictionError, verifyCortes } from './verify-cortes.ts'
+import { archivoDeDatos, archivoDeRecurso } from './archivos.ts'
+import { ContradictionError, UnreadableError } from './faults.ts'
+import { openSource } from './source.ts'
+import { verifyCortes } from './verify-cortes.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const other = generateKeyPairSync('ed25519')
@@ -52,7 +55,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-function write(path: string, content: string) {
+function write(path: string, content: string | Uint8Array) {
   mkdirSync(dirname(join(folder, path)), { recursive: true })
   writeFileSync(join(folder, path), content)
 }
@@ -60,9 +63,11 @@ function write(path: string, content: string) {
 function verifyExport(change: (content: Export) => void = () => undefined) {
   const content = makeExport()
   change(content)
-  write('llaves.json', JSON.stringify(content.llaves))
-  for (const [numero, corte] of Object.entries(content.cortes)) write(`cortes/${numero}.json`, JSON.stringify(corte))
-  for (const [ruta, text] of Object.entries(content.files)) write(ruta, text)
+  const cortes = Object.entries(content.cortes)
+  write(archivoDeDatos('llaves'), JSON.stringify(content.llaves))
+  write(archivoDeDatos('cortes'), JSON.stringify({ elementos: cortes.map(([numero]) => ({ numero: Number(numero) })) }))
+  for (const [numero, corte] of cortes) write(archivoDeDatos(`cortes/${numero}`), JSON.stringify(corte))
+  for (const [ruta, text] of Object.entries(content.files)) write(archivoDeRecurso(ruta), text)
   return verifyCortes(openSource(folder), () => undefined)
 }
 
@@ -105,6 +110,15 @@ test.each<[string, (content: Export) => void, string]>([
 
 test('a recurso that is not there is unreadable, not a contradiction', async () => {
   await expect(verifyExport((content) => delete content.files.proceso)).rejects.toThrow(UnreadableError)
+})
+
+test.each(['.gz', '.br'])('a compressed form %s that holds something else is a contradiction: it is what would be served', async (end) => {
+  const pack = end === '.gz' ? gzipSync : brotliCompressSync
+  const file = archivoDeRecurso('candidaturas/1') + end
+  write(file, pack(CONTENTS['candidaturas/1']))
+  await expect(verifyExport()).resolves.toMatchObject({ recursos: 2 })
+  write(file, pack('{"nombre":"Otra"}'))
+  await expect(verifyExport()).rejects.toThrow(`${file} no contiene lo mismo`)
 })
 
 describe('a running system that hands its list of cortes out by pages', () => {

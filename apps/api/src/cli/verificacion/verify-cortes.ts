@@ -1,9 +1,7 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { canonical } from '../../shared/canonical.ts'
+import { ContradictionError } from './faults.ts'
 import type { Source } from './source.ts'
-
-/** Something published contradicts what was signed. The message says what and where. */
-export class ContradictionError extends Error {}
 
 export interface Report {
   cortes: number

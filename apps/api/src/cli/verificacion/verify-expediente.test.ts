@@ -6,8 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { isExpediente, openExpediente } from './expediente-source.ts'
-import { UnreadableError } from './source.ts'
-import { ContradictionError } from './verify-cortes.ts'
+import { ContradictionError, UnreadableError } from './faults.ts'
 import { isPublished, verifyExpediente } from './verify-expediente.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')

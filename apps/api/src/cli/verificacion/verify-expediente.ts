@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { canonical } from '../../shared/canonical.ts'
 import { FIRMA, INDICE, readTexto, type ExpedienteSource } from './expediente-source.ts'
-import { ContradictionError } from './verify-cortes.ts'
+import { ContradictionError } from './faults.ts'
 
 export interface ExpedienteReport {
   archivos: number

@@ -1,7 +1,7 @@
 import type { Sitio } from './fuente.ts'
 import { archivoDe, type NombreArchivo } from './archivos.ts'
 import type { Columna, Tabla } from './tabla.ts'
-import type { Descarga } from './texto-comprimido.ts'
+import type { Descarga } from './archivo-hecho.ts'
 
 /** What a description of the downloads is made from. */
 export interface Descrito {

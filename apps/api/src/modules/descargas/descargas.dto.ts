@@ -14,8 +14,8 @@ export class ArchivoDescargaDto {
   @Texto({ descripcion: 'Qué contiene.' }) descripcion: string
   @Opcion(['datos', 'descripcion'], { descripcion: 'Si contiene datos, o los describe.' }) clase: string
   @Texto({ descripcion: 'Tipo de medio.' }) medio: string
-  @Entero({ descripcion: 'Tamaño en bytes.' }) bytes: number
-  @Texto({ descripcion: 'SHA-256 de sus bytes.' }) sha256: string
+  @Entero({ descripcion: 'Tamaño en bytes; nulo mientras nadie lo ha pedido y no se ha hecho.', nulo: true }) bytes: number | null
+  @Texto({ descripcion: 'SHA-256 de sus bytes; nulo mientras no se ha hecho.', nulo: true }) sha256: string | null
   @Texto({ descripcion: 'Dirección.' }) url: string
 }
 
@@ -31,6 +31,10 @@ export class CampoDescargaDto {
   @Texto({ descripcion: 'Parte de los datos cuya licencia le corresponde.' }) licencia: string
 }
 
+export class CopiaDto {
+  @Instante({ descripcion: 'Cuándo se hizo.' }) en: string
+}
+
 export class ListDescargasDto {
   @Lista(() => ArchivoDescargaDto, { descripcion: 'Archivos de este corte.' }) elementos: ArchivoDescargaDto[]
   @Lista(() => CampoDescargaDto, { descripcion: 'Diccionario: cada columna de cada archivo.' }) campos: CampoDescargaDto[]
@@ -38,4 +42,6 @@ export class ListDescargasDto {
   @Objeto(() => CorteDatosDto, { descripcion: 'Corte de los datos.' }) corte: CorteDatosDto
   @Texto({ descripcion: 'Dirección de todo en un archivo (ZIP).' }) conjunto: string
   @Texto({ descripcion: 'Dirección de la documentación de la API.' }) documentacion: string
+  @Objeto(() => CopiaDto, { descripcion: 'Si quien contesta es una copia en archivos, y no el sistema; nula en el sistema.', nulo: true })
+  copia: CopiaDto | null
 }

@@ -30,6 +30,11 @@ export async function listRutasCandidaturas(tx: EntityManager): Promise<string[]
   return rows.map(({ ruta }) => ruta)
 }
 
+export async function countCandidaturas(tx: EntityManager): Promise<number> {
+  const [row] = (await tx.query('select count(*)::int as cuantas from publico.candidatura')) as { cuantas: number }[]
+  return row?.cuantas ?? 0
+}
+
 /** In the order of what was asked for. */
 export async function readDocumentos(tx: EntityManager, rutas: readonly string[]): Promise<Buffer[]> {
   const rows = (await tx.query(

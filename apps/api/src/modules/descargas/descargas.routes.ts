@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import {
   isKnown,
   PUBLIC_HEADERS,
   takesGzip,
+  toAnswer,
   toStored,
   writeAnswer,
   type AnswersCache,
@@ -15,10 +15,10 @@ import {
 } from '../publico/index.ts'
 import { ARCHIVOS } from './archivos.ts'
 import { ListDescargasDto } from './descargas.dto.ts'
-import type { DescargasService, Entrega } from './descargas.service.ts'
+import type { Descarga } from './archivo-hecho.ts'
+import type { DescargasService } from './descargas.service.ts'
 import { DiccionarioDto, ListCatalogosDto } from './diccionario.dto.ts'
-import { openPlano } from './paquete.ts'
-import type { Descarga } from './texto-comprimido.ts'
+import type { Entrega } from './entrega.ts'
 
 interface DescargasServices {
   descargas: DescargasService
@@ -31,11 +31,14 @@ interface Place {
   reply: FastifyReply
 }
 
+/** As long as the downloads of a corte may take. */
+const MAKING_MS = 10 * 60_000
+
 const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
 
 /** In the scope of the public routes: their headers, no account. */
 export function descargasRoutes(app: FastifyInstance, { descargas, publico, cache }: DescargasServices): void {
-  const answer = async ({ request, reply }: Place, read: () => Promise<StoredRecurso>) => {
+  const answer: Answer = async ({ request, reply }, read) => {
     const known = await cache.build(request.raw.url ?? '', read)
     reply.hijack()
     writeAnswer(request.raw, reply.raw, known)
@@ -65,20 +68,41 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
       ...common,
       id: 'listDescargas',
       resumen: 'Archivos que se pueden descargar, con tamaño y huella',
-      descripcion: 'Los archivos se hacen de las respuestas públicas de cada corte: el mismo corte da siempre los mismos bytes.',
+      descripcion:
+        'Los archivos se hacen de las respuestas públicas de cada corte cuando alguien pide el primero: el mismo corte da siempre los mismos bytes. Hasta entonces tamaño y huella son nulos; `datapackage.json` los dice siempre todos.',
       respuesta: 'bytes',
       forma: ListDescargasDto,
     },
-    (incoming) => answer(incoming, async () => toStored(JSON.stringify(await descargas.list()))),
+    ({ request, reply }) => handLista({ request, reply }, { descargas, answer }),
   )
   for (const { archivo, medio, titulo, descripcion, id } of ARCHIVOS) {
     route(
       app,
       ['GET', `/publico/descargas/${archivo}`],
       { ...common, id, resumen: titulo, descripcion, respuesta: 'bytes', medio: medio.split(';')[0] ?? medio },
-      async ({ request, reply }) => hand({ request, reply }, await descargas.archivo(archivo)),
+      async ({ request, reply }) => {
+        waitLonger(request.raw.socket)
+        await hand({ request, reply }, await descargas.archivo(archivo))
+      },
     )
   }
+}
+
+type Answer = (place: Place, read: () => Promise<StoredRecurso>) => Promise<void>
+
+/** What will say more once the rest is made is not kept. */
+async function handLista(place: Place, { descargas, answer }: Pick<DescargasServices, 'descargas'> & { answer: Answer }): Promise<void> {
+  const { lista, completa } = await descargas.list()
+  const read = () => toStored(JSON.stringify(lista))
+  if (completa) return answer(place, read)
+  const known = toAnswer(await read())
+  place.reply.hijack()
+  writeAnswer(place.request.raw, place.reply.raw, known)
+}
+
+/** Who waits for what is being made is silent for longer than others may be; the next request of the connection has the usual term again. */
+function waitLonger(socket: Partial<Pick<Socket, 'setTimeout'>>): void {
+  socket.setTimeout?.(MAKING_MS)
 }
 
 async function hand({ request, reply }: Place, entrega: Entrega): Promise<void> {
@@ -87,22 +111,18 @@ async function hand({ request, reply }: Place, entrega: Entrega): Promise<void> 
 }
 
 /** As the other public answers: each encoding with a strong ETag of its own. */
-async function write(request: IncomingMessage, response: ServerResponse, { descarga, nombre }: Entrega): Promise<void> {
-  const zipped = takesGzip(request.headers['accept-encoding']) ? gzipOf(descarga) : null
+async function write(request: IncomingMessage, response: ServerResponse, entrega: Entrega): Promise<void> {
+  const { descarga, nombre } = entrega
+  const zipped = descarga.comprimida && takesGzip(request.headers['accept-encoding'])
   const etag = zipped ? `"${descarga.sha256}-gzip"` : `"${descarga.sha256}"`
   const headers = { ...headersOf(descarga, nombre), etag, ...(zipped ? { 'content-encoding': 'gzip' } : {}) }
   if (isKnown(request.headers['if-none-match'], etag)) {
     response.writeHead(304, headers).end()
     return
   }
-  const length = zipped ? zipped.length : descarga.bytes
-  response.writeHead(200, { ...headers, 'content-length': length })
-  const source = zipped ? Readable.from([zipped]) : openPlano(descarga)
-  await send(response, request.method === 'HEAD' ? Readable.from([]) : source)
-}
-
-function gzipOf({ contenido }: Descarga): Buffer | null {
-  return 'gzip' in contenido ? contenido.gzip : null
+  response.writeHead(200, { ...headers, 'content-length': zipped ? descarga.ocupa : descarga.bytes })
+  if (request.method === 'HEAD') response.end()
+  else await entrega.send(response, { zipped })
 }
 
 function headersOf({ medio }: Descarga, nombre: string) {
@@ -115,9 +135,4 @@ function headersOf({ medio }: Descarga, nombre: string) {
     'cache-control': 'public, max-age=0, must-revalidate',
     vary: 'accept-encoding',
   }
-}
-
-/** Who hangs up in the middle is nobody's fault. */
-async function send(response: ServerResponse, source: Readable): Promise<void> {
-  await pipeline(source, response).catch(() => response.destroy())
 }

@@ -1,35 +1,38 @@
+import { join } from 'node:path'
 import type { DataSource, EntityManager } from 'typeorm'
 import { toIso } from '../../shared/clock.ts'
-import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { AppError } from '../../shared/errors.ts'
 import { archivoDe, ARCHIVOS, rutaDescarga, type NombreArchivo } from './archivos.ts'
 import type { ListDescargasDto } from './descargas.dto.ts'
-import { listRutasCandidaturas, readDocumentos, readRecursos, readUltimoCorte } from './descargas.queries.ts'
-import type { FuenteCorte } from './fuente.ts'
-import { Paquete } from './paquete.ts'
+import { countCandidaturas, listRutasCandidaturas, readDocumentos, readRecursos, readUltimoCorte } from './descargas.queries.ts'
+import type { Entrega } from './entrega.ts'
+import { readSitio, type Sitio } from './fuente.ts'
+import { datosDe, tablasDe } from './paquete.ts'
+import { CorteRelevado, Produccion } from './produccion.ts'
 import { entradasDe } from './tabla-diccionario.ts'
-import type { Descarga } from './texto-comprimido.ts'
 
 interface DescargasParts {
-  documentos: Documentos
+  /** Folder with the built workers. */
+  trabajadores: string
   origen: string
 }
 
-/** A download, and the name under which it is kept: it says of which corte it is. */
-export interface Entrega {
-  descarga: Descarga
-  nombre: string
+/** What explains the downloads of a corte, and the downloads themselves once somebody asks for one. */
+interface Vigente {
+  corte: number
+  sitio: Sitio
+  cuantas: number
+  produccion: Produccion | null
 }
 
 const BATCH = 250
 
 /**
- * The downloads of the newest corte. They are made of its public answers each time a corte comes in and somebody asks, and of nothing
- * that was kept: what left the public answers is in no download from then on. One corte at a time; who asks meanwhile waits for it.
+ * The downloads of the newest corte, made of its public answers once somebody asks for one of them, and of nothing that was kept: what left
+ * the public answers is in no download from then on.
  */
 export class DescargasService {
-  private vigente: { corte: number; paquete: Promise<Paquete> } | null = null
-  private turn: Promise<Paquete | null> = Promise.resolve(null)
+  private vigente: Promise<Vigente> | null = null
 
   constructor(
     private readonly lector: DataSource,
@@ -37,62 +40,99 @@ export class DescargasService {
   ) {}
 
   async archivo(nombre: NombreArchivo): Promise<Entrega> {
-    const paquete = await this.paquete()
-    return { descarga: await paquete.archivo(nombre), nombre: nombreFechado(paquete, nombre) }
+    try {
+      const entrega = await this.produccion(await this.ultimo()).archivo(nombre)
+      if (!entrega) throw new AppError('exportacion.demasiado_grande')
+      return entrega
+    } catch (error) {
+      if (error instanceof CorteRelevado) return this.archivo(nombre)
+      throw error
+    }
   }
 
-  async list(): Promise<ListDescargasDto> {
-    const paquete = await this.paquete()
-    const { sitio } = paquete
-    const elementos: ListDescargasDto['elementos'] = []
-    for (const { archivo } of [...paquete.datos(), ...ARCHIVOS.filter(({ clase }) => clase === 'descripcion')]) {
-      const { bytes, sha256 } = await paquete.archivo(archivo)
+  /** Makes nothing: size and hash are told of what was made already. */
+  async list(): Promise<{ lista: ListDescargasDto; completa: boolean }> {
+    const { sitio, cuantas, produccion } = await this.ultimo()
+    const elementos = [...datosDe(cuantas), ...ARCHIVOS.filter(({ clase }) => clase === 'descripcion')].map(({ archivo }) => {
       const { titulo, descripcion, clase, medio } = archivoDe(archivo)
-      const about = { archivo, nombre: nombreFechado(paquete, archivo), titulo, descripcion, clase, medio }
-      elementos.push({ ...about, bytes, sha256, url: rutaDescarga(archivo) })
-    }
-    const campos = entradasDe(paquete.tablas(), sitio).map(({ archivo, nombre, titulo, significado, tipo, licencia, ...rest }) => {
+      const about = { archivo, nombre: nombreFechado(sitio, archivo), titulo, descripcion, clase, medio }
+      const { bytes = null, sha256 = null } = produccion?.hecha(archivo) ?? {}
+      return { ...about, bytes, sha256, url: rutaDescarga(archivo) }
+    })
+    const campos = entradasDe(tablasDe(sitio), sitio).map(({ archivo, nombre, titulo, significado, tipo, licencia, ...rest }) => {
       const { catalogo = null, fundamento = null, confianza = null } = rest
       return { archivo, columna: nombre, titulo, significado, tipo, catalogo, fundamento, confianza, licencia }
     })
     const { licencias } = sitio.diccionario
-    return { elementos, campos, licencias, corte: sitio.corte, conjunto: rutaDescarga('todo.zip'), documentacion: '/api/docs' }
+    const rest = { conjunto: rutaDescarga('todo.zip'), documentacion: '/api/docs', copia: null }
+    return {
+      lista: { elementos, campos, licencias, corte: sitio.corte, ...rest },
+      completa: elementos.every(({ sha256 }) => sha256 !== null),
+    }
   }
 
-  private async paquete(): Promise<Paquete> {
+  /** There is a newer corte, or the process ends: what was made is given up at once. */
+  async soltar(): Promise<void> {
+    const last = this.vigente
+    this.vigente = null
+    const { produccion } = (await last?.catch(() => null)) ?? {}
+    await produccion?.soltar()
+  }
+
+  private async ultimo(): Promise<Vigente> {
     const row = await readUltimoCorte(this.lector.manager)
     if (!row) throw new AppError('ruta.no_existe')
-    if (this.vigente?.corte === row.numero) return this.vigente.paquete
-    const paquete = this.turn.then((last) => (last && last.sitio.corte.numero >= row.numero ? last : this.leer()))
-    const vigente = { corte: row.numero, paquete }
-    this.vigente = vigente
-    this.turn = paquete.catch(() => {
-      if (this.vigente === vigente) this.vigente = null
-      return null
-    })
-    return paquete
+    const known = await this.vigente?.catch(() => null)
+    if (known && known.corte >= row.numero) return known
+    if (known) await this.soltar()
+    this.vigente ??= this.leer()
+    return this.vigente
   }
 
   /** One snapshot of the public tables, however many cortes come in meanwhile. */
-  private leer(): Promise<Paquete> {
-    return this.lector.transaction('REPEATABLE READ', async (tx) => Paquete.leer(await fuenteOf(tx), this.parts))
+  private leer(): Promise<Vigente> {
+    return this.lector.transaction('REPEATABLE READ', async (tx) => {
+      const corte = await corteOf(tx)
+      const recursos = await readRecursos(tx)
+      const sitio = await readSitio({ corte, recurso: (ruta) => Promise.resolve(recursos.get(ruta) ?? null) })
+      return { corte: corte.numero, sitio, cuantas: await countCandidaturas(tx), produccion: null }
+    })
+  }
+
+  /** Made once for all who ask; what failed is tried anew by whoever asks next. */
+  private produccion(vigente: Vigente): Produccion {
+    if (vigente.produccion && !vigente.produccion.falla) return vigente.produccion
+    const { sitio, cuantas, corte } = vigente
+    vigente.produccion = new Produccion({
+      workerPath: join(this.parts.trabajadores, 'descargas.worker.js'),
+      encargo: { sitio, cuantas, origen: this.parts.origen },
+      documentos: this.documentos(corte),
+      nombreDe: (archivo) => nombreFechado(sitio, archivo),
+    })
+    return vigente.produccion
+  }
+
+  /** The pages of one corte, in one snapshot, as fast as they are taken. */
+  private async *documentos(corte: number): AsyncGenerator<readonly Buffer[]> {
+    const runner = this.lector.createQueryRunner()
+    try {
+      await runner.startTransaction('REPEATABLE READ')
+      if ((await corteOf(runner.manager)).numero !== corte) throw new CorteRelevado('there is a newer corte')
+      const rutas = await listRutasCandidaturas(runner.manager)
+      for (let at = 0; at < rutas.length; at += BATCH) yield await readDocumentos(runner.manager, rutas.slice(at, at + BATCH))
+    } finally {
+      if (runner.isTransactionActive) await runner.rollbackTransaction()
+      await runner.release()
+    }
   }
 }
 
-async function fuenteOf(tx: EntityManager): Promise<FuenteCorte> {
+async function corteOf(tx: EntityManager): Promise<Sitio['corte']> {
   const row = await readUltimoCorte(tx)
   if (!row) throw new AppError('ruta.no_existe')
-  const recursos = await readRecursos(tx)
-  const rutas = await listRutasCandidaturas(tx)
-  return {
-    corte: { numero: row.numero, en: toIso(row.en), sha256: row.sha256 },
-    recurso: (ruta) => Promise.resolve(recursos.get(ruta) ?? null),
-    async *documentos() {
-      for (let at = 0; at < rutas.length; at += BATCH) yield await readDocumentos(tx, rutas.slice(at, at + BATCH))
-    },
-  }
+  return { numero: row.numero, en: toIso(row.en), sha256: row.sha256 }
 }
 
-function nombreFechado({ sitio }: Paquete, archivo: string): string {
-  return `conoceles-${sitio.proceso.clave}-corte-${sitio.corte.numero}-${archivo}`
+function nombreFechado({ proceso, corte }: Sitio, archivo: string): string {
+  return `conoceles-${proceso.clave}-corte-${corte.numero}-${archivo}`
 }

@@ -11,13 +11,11 @@ export interface CorteDeDatos {
   sha256: string
 }
 
-/** Where the public answers of one corte are read from: the database, or a folder with the exported corte. */
-export interface FuenteCorte {
+/** Where the public answers of one corte are read from. */
+interface FuenteCorte {
   corte: CorteDeDatos
   /** Bytes of a public answer; null when this corte has none at that path. */
   recurso(ruta: string): Promise<Buffer | null>
-  /** The pages of the candidaturas in the order of the downloads, some at a time. */
-  documentos(): AsyncIterable<readonly Buffer[]>
 }
 
 /** What explains the candidaturas and goes beside them. */

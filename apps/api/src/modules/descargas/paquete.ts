@@ -1,168 +1,91 @@
-import { createHash } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
-import { setImmediate as turn } from 'node:timers/promises'
-import { createGunzip } from 'node:zlib'
-import type { Documentos } from '../../shared/documentos/documentos.ts'
-import { AppError } from '../../shared/errors.ts'
-import { packZip } from '../../shared/zip.ts'
+import { ZipFile } from 'yazl'
+import { writeWorkbook } from '../../shared/documentos/xlsx.ts'
+import { ZIP_OPTIONS } from '../../shared/zip.ts'
+import { openHecho, TextoEnArchivo, writeBinario, type Descarga } from './archivo-hecho.ts'
+import { ARCHIVOS, DATOS, type Archivo, type NombreArchivo } from './archivos.ts'
 import { toDatapackage } from './datapackage.ts'
 import { toDcat } from './dcat.ts'
-import { readSitio, type Candidatura, type FuenteCorte, type Sitio } from './fuente.ts'
+import type { Candidatura, Sitio } from './fuente.ts'
 import { toLibro } from './libro.ts'
-import { ARCHIVOS, archivoDe, DATOS, type Archivo, type NombreArchivo } from './archivos.ts'
 import { tablaCandidaturas } from './tabla-candidaturas.ts'
 import { entradasDe, TABLA_DICCIONARIO } from './tabla-diccionario.ts'
 import { columnasIne, estaEnLibro } from './tabla-ine.ts'
 import { encabezadosCsv, filaDe, toCsv, type Tabla, type Valor } from './tabla.ts'
 import { celdasDe, TABLA_ACTORES, TABLA_CONTIENDAS, TABLA_ESTADISTICAS } from './tablas-sitio.ts'
-import { TextoComprimido, type Descarga } from './texto-comprimido.ts'
 
-interface PaqueteParts {
-  documentos: Documentos
+export interface Encargo {
+  /** Where the files go. */
+  folder: string
+  sitio: Sitio
+  /** How many candidaturas the corte has. */
+  cuantas: number
   /** Address that the outside uses. */
   origen: string
 }
 
-/** The pages themselves, one a line: what all else is made of. */
-interface Lineas {
-  descarga: Descarga
-  cuantas: number
-}
-
-/** Rows between two turns of the event loop. */
+/** Rows that are in memory at a time. */
 const BATCH = 250
-/** A workbook of more rows takes the memory of the whole server. */
+/** A workbook of more rows takes the memory of a whole machine. */
 const LIBRO_MAXIMO = 20_000
 
-/** Every download of one corte. Each is made when somebody asks for it first, from the same lines. */
-export class Paquete {
-  private readonly made = new Map<NombreArchivo, Promise<Descarga>>()
+/** The files that are data, as far as a corte of so many candidaturas has them. */
+export function datosDe(cuantas: number): Archivo[] {
+  return DATOS.filter(({ archivo }) => archivo !== 'candidaturas.xlsx' || cuantas <= LIBRO_MAXIMO)
+}
 
-  private constructor(
-    readonly sitio: Sitio,
-    private readonly lineas: Lineas,
-    private readonly parts: PaqueteParts,
-  ) {}
+export function tablasDe(sitio: Sitio): Tabla<never>[] {
+  const tablas = [tablaCandidaturas(sitio), columnasIne(sitio).tabla, TABLA_CONTIENDAS, TABLA_ACTORES, TABLA_ESTADISTICAS]
+  return [...tablas, TABLA_DICCIONARIO] as Tabla<never>[]
+}
 
-  /** Reads the corte once. */
-  static async leer(fuente: FuenteCorte, parts: PaqueteParts): Promise<Paquete> {
-    const sitio = await readSitio(fuente)
-    const text = new TextoComprimido(archivoDe('candidaturas.jsonl'))
-    let cuantas = 0
-    for await (const documentos of fuente.documentos()) {
-      cuantas += documentos.length
-      await text.write(Buffer.concat(documentos.flatMap((documento) => [trimmed(documento), NEWLINE])))
-      await turn()
-    }
-    return new Paquete(sitio, { descarga: await text.end(), cuantas }, parts)
+/** Every download of one corte in a folder, small ones first; the pages are read once, as the JSON Lines, and all else is made of those lines. */
+export async function* hacerPaquete(encargo: Encargo, documentos: AsyncIterable<readonly Buffer[]>): AsyncGenerator<Descarga> {
+  const { sitio, cuantas, folder } = encargo
+  const tablas = tablasDe(sitio)
+  const entradas = entradasDe(tablas, sitio)
+  const made: Descarga[] = []
+  const lineas = await deLineas(folder, documentos)
+  yield* keeping(made, [
+    () => deTabla(folder, TABLA_CONTIENDAS, sitio.contiendas),
+    () => deTabla(folder, TABLA_ACTORES, sitio.proceso.actoresPoliticos),
+    () => deTabla(folder, TABLA_ESTADISTICAS, celdasDe(sitio)),
+    () => deTabla(folder, TABLA_DICCIONARIO, entradas),
+    () => Promise.resolve(lineas),
+    () => deCandidaturas(encargo, lineas),
+    () => deIne(encargo, lineas),
+    ...(datosDe(cuantas).some(({ archivo }) => archivo === 'candidaturas.xlsx') ? [() => deLibro(encargo, lineas)] : []),
+  ])
+  const descrito = { sitio, tablas, descargas: inOrder(made), origen: encargo.origen }
+  yield* keeping(made, [
+    () => deTexto(folder, 'datapackage.json', toDatapackage(descrito)),
+    () => deTexto(folder, 'dcat.jsonld', toDcat(descrito)),
+  ])
+  yield await deZip(folder, inOrder(made))
+}
+
+async function* keeping(made: Descarga[], makers: readonly (() => Promise<Descarga>)[]): AsyncGenerator<Descarga> {
+  for (const make of makers) {
+    const descarga = await make()
+    made.push(descarga)
+    yield descarga
   }
+}
 
-  /** What fails is tried anew by whoever asks next. */
-  archivo(nombre: NombreArchivo): Promise<Descarga> {
-    const known = this.made.get(nombre)
-    if (known) return known
-    const making = this.hacer(nombre)
-    this.made.set(nombre, making)
-    making.catch(() => this.made.delete(nombre))
-    return making
-  }
-
-  /** The files that are data, as far as this corte has them. */
-  datos(): Archivo[] {
-    return DATOS.filter(({ archivo }) => archivo !== 'candidaturas.xlsx' || this.lineas.cuantas <= LIBRO_MAXIMO)
-  }
-
-  private hacer(nombre: NombreArchivo): Promise<Descarga> {
-    const makers: Record<NombreArchivo, () => Promise<Descarga>> = {
-      'candidaturas.csv': () => this.deCandidaturas('candidaturas.csv'),
-      'candidaturas.jsonl': () => Promise.resolve(this.lineas.descarga),
-      'candidaturas.xlsx': () => this.libro(),
-      'columnas-ine.csv': () => this.deIne(),
-      'contiendas.csv': () => deTabla(TABLA_CONTIENDAS, this.sitio.contiendas),
-      'actores.csv': () => deTabla(TABLA_ACTORES, this.sitio.proceso.actoresPoliticos),
-      'estadisticas.csv': () => deTabla(TABLA_ESTADISTICAS, celdasDe(this.sitio)),
-      'diccionario.csv': () => deTabla(TABLA_DICCIONARIO, entradasDe(this.tablas(), this.sitio)),
-      'datapackage.json': async () => texto('datapackage.json', toDatapackage(await this.descrito())),
-      'dcat.jsonld': async () => texto('dcat.jsonld', toDcat(await this.descrito())),
-      'todo.zip': () => this.zip(),
-    }
-    return makers[nombre]()
-  }
-
-  tablas(): Tabla<never>[] {
-    const tablas = [tablaCandidaturas(this.sitio), columnasIne(this.sitio).tabla, TABLA_CONTIENDAS, TABLA_ACTORES, TABLA_ESTADISTICAS]
-    return [...tablas, TABLA_DICCIONARIO] as Tabla<never>[]
-  }
-
-  private async descrito() {
-    const descargas: Descarga[] = []
-    for (const { archivo } of this.datos()) descargas.push(await this.archivo(archivo))
-    return { sitio: this.sitio, tablas: this.tablas(), descargas, origen: this.parts.origen }
-  }
-
-  private async deCandidaturas(nombre: 'candidaturas.csv'): Promise<Descarga> {
-    const tabla = tablaCandidaturas(this.sitio)
-    return this.csv(nombre, { encabezados: tabla.columnas.map((columna) => columna.nombre), fila: (row) => filaDe(tabla, row) })
-  }
-
-  private async deIne(): Promise<Descarga> {
-    const { tabla, fila } = columnasIne(this.sitio)
-    const encabezados = tabla.columnas.map(({ nombre }) => nombre)
-    return this.csv('columnas-ine.csv', { encabezados, fila: (row) => (estaEnLibro(row) ? fila(row) : null) })
-  }
-
-  private async csv(
-    nombre: NombreArchivo,
-    { encabezados, fila }: { encabezados: string[]; fila: (row: Candidatura) => readonly Valor[] | null },
-  ): Promise<Descarga> {
-    const text = new TextoComprimido(archivoDe(nombre))
-    await text.write(encabezadosCsv(encabezados))
-    for await (const rows of this.candidaturas())
-      await text.write(toCsv(rows.flatMap((row) => [fila(row) ?? []].filter(({ length }) => length > 0))))
-    return text.end()
-  }
-
-  private async libro(): Promise<Descarga> {
-    if (this.lineas.cuantas > LIBRO_MAXIMO) throw new AppError('exportacion.demasiado_grande')
-    const tabla = tablaCandidaturas(this.sitio)
-    const filas: Valor[][] = []
-    for await (const rows of this.candidaturas()) filas.push(...rows.map((row) => filaDe(tabla, row)))
-    const plano = await this.parts.documentos.workbook(
-      toLibro(this.sitio, { tabla, filas, entradas: entradasDe(this.tablas(), this.sitio) }),
-      'xlsx',
-    )
-    return { ...archivoDe('candidaturas.xlsx'), bytes: plano.length, sha256: sha256(plano), contenido: { plano } }
-  }
-
-  /** One file of one corte: whoever has it has files that belong together. */
-  private async zip(): Promise<Descarga> {
-    const entries = []
-    for (const { archivo } of [...this.datos(), ...DESCRIPCIONES]) {
-      entries.push({ ruta: archivo, contenido: await planoDe(await this.archivo(archivo)) })
-    }
-    const plano = await packZip(entries)
-    return { ...archivoDe('todo.zip'), bytes: plano.length, sha256: sha256(plano), contenido: { plano } }
-  }
-
-  /** The pages again, some at a time. */
-  private async *candidaturas(): AsyncGenerator<Candidatura[]> {
-    let rows: Candidatura[] = []
-    for await (const line of createInterface({ input: openPlano(this.lineas.descarga) })) {
-      rows.push(JSON.parse(line) as Candidatura)
-      if (rows.length < BATCH) continue
-      yield rows
-      rows = []
-      await turn()
-    }
-    if (rows.length > 0) yield rows
-  }
+/** In the order in which they are told, whatever the order in which they were made. */
+function inOrder(made: readonly Descarga[]): Descarga[] {
+  return ARCHIVOS.flatMap(({ archivo }) => made.find((each) => each.archivo === archivo) ?? [])
 }
 
 const NEWLINE = Buffer.from('\n')
 const SPACE = 32
-const DESCRIPCIONES = ARCHIVOS.filter(({ clase }) => clase === 'descripcion')
+
+async function deLineas(folder: string, documentos: AsyncIterable<readonly Buffer[]>): Promise<Descarga> {
+  const text = new TextoEnArchivo(folder, 'candidaturas.jsonl')
+  for await (const each of documentos) await text.write(Buffer.concat(each.flatMap((documento) => [trimmed(documento), NEWLINE])))
+  return text.end()
+}
 
 /** Pages are filled up with blanks to one size. */
 function trimmed(documento: Buffer): Buffer {
@@ -171,27 +94,70 @@ function trimmed(documento: Buffer): Buffer {
   return documento.subarray(0, end)
 }
 
-async function deTabla<T>(tabla: Tabla<T>, rows: readonly T[]): Promise<Descarga> {
-  const text = new TextoComprimido(archivoDe(tabla.archivo as NombreArchivo))
+async function deTabla<T>(folder: string, tabla: Tabla<T>, rows: readonly T[]): Promise<Descarga> {
+  const text = new TextoEnArchivo(folder, tabla.archivo as NombreArchivo)
   await text.write(encabezadosCsv(tabla.columnas.map(({ nombre }) => nombre)))
   await text.write(toCsv(rows.map((row) => filaDe(tabla, row))))
   return text.end()
 }
 
-async function texto(nombre: NombreArchivo, body: object): Promise<Descarga> {
-  const text = new TextoComprimido(archivoDe(nombre))
+async function deTexto(folder: string, archivo: NombreArchivo, body: object): Promise<Descarga> {
+  const text = new TextoEnArchivo(folder, archivo)
   await text.write(`${JSON.stringify(body, null, 2)}\n`)
   return text.end()
 }
 
-export function openPlano({ contenido }: Descarga): Readable {
-  return 'plano' in contenido ? Readable.from([contenido.plano]) : Readable.from([contenido.gzip]).pipe(createGunzip())
+function deCandidaturas(encargo: Encargo, lineas: Descarga): Promise<Descarga> {
+  const tabla = tablaCandidaturas(encargo.sitio)
+  const encabezados = tabla.columnas.map(({ nombre }) => nombre)
+  return deFilas(encargo, { archivo: 'candidaturas.csv', lineas, encabezados, filas: (row) => [filaDe(tabla, row)] })
 }
 
-export function planoDe(descarga: Descarga): Promise<Buffer> {
-  return buffer(openPlano(descarga))
+function deIne(encargo: Encargo, lineas: Descarga): Promise<Descarga> {
+  const { tabla, fila } = columnasIne(encargo.sitio)
+  const encabezados = tabla.columnas.map(({ nombre }) => nombre)
+  return deFilas(encargo, { archivo: 'columnas-ine.csv', lineas, encabezados, filas: (row) => (estaEnLibro(row) ? [fila(row)] : []) })
 }
 
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
+interface Filas {
+  archivo: NombreArchivo
+  lineas: Descarga
+  encabezados: string[]
+  filas: (row: Candidatura) => (readonly Valor[])[]
+}
+
+async function deFilas({ folder }: Encargo, { archivo, lineas, encabezados, filas }: Filas): Promise<Descarga> {
+  const text = new TextoEnArchivo(folder, archivo)
+  await text.write(encabezadosCsv(encabezados))
+  for await (const rows of candidaturasDe(folder, lineas)) await text.write(toCsv(rows.flatMap(filas)))
+  return text.end()
+}
+
+async function deLibro({ folder, sitio }: Encargo, lineas: Descarga): Promise<Descarga> {
+  const tabla = tablaCandidaturas(sitio)
+  const filas: Valor[][] = []
+  for await (const rows of candidaturasDe(folder, lineas)) filas.push(...rows.map((row) => filaDe(tabla, row)))
+  const plano = writeWorkbook(toLibro(sitio, { tabla, filas, entradas: entradasDe(tablasDe(sitio), sitio) }), 'xlsx')
+  return writeBinario(folder, { archivo: 'candidaturas.xlsx', source: Readable.from([plano]) })
+}
+
+/** One file of one corte: whoever has it has files that belong together. */
+function deZip(folder: string, made: readonly Descarga[]): Promise<Descarga> {
+  const zip = new ZipFile()
+  for (const descarga of made)
+    zip.addReadStreamLazy(descarga.archivo, ZIP_OPTIONS, (done) => done(null, openHecho(folder, descarga) as Readable))
+  zip.end()
+  return writeBinario(folder, { archivo: 'todo.zip', source: zip.outputStream as Readable })
+}
+
+/** The pages again, some at a time. */
+async function* candidaturasDe(folder: string, lineas: Descarga): AsyncGenerator<Candidatura[]> {
+  let rows: Candidatura[] = []
+  for await (const line of createInterface({ input: openHecho(folder, lineas) })) {
+    rows.push(JSON.parse(line) as Candidatura)
+    if (rows.length < BATCH) continue
+    yield rows
+    rows = []
+  }
+  if (rows.length > 0) yield rows
 }

@@ -5,7 +5,7 @@ export const LISTA = 'candidaturas'
 
 /** Everybody in one contienda, in one answer that no resource holds; named as the visor asks for it. */
 export function fuenteContienda(clave: string): string {
-  return `${LISTA}?contienda=${encodeURIComponent(clave)}&limite=50`
+  return `contiendas/${clave}`
 }
 
 /** A page of the visor and the public answers that it is made of, by their path among the resources. */

@@ -107,6 +107,8 @@ export class AnswersCache {
   private corte = -1
   private desindexada = false
   private timer: NodeJS.Timeout | null = null
+  /** Called with each newer corte: what was made of the one before is worth nothing. */
+  onCorte: () => void = () => undefined
 
   constructor(private readonly lector: DataSource) {}
 
@@ -129,6 +131,7 @@ export class AnswersCache {
     const { numero, desindexada } = await readUltimoCorte(this.lector)
     if (numero === this.corte) return
     this.clear()
+    this.onCorte()
     this.corte = numero
     this.desindexada = desindexada
   }

@@ -28,6 +28,12 @@ export async function findNombre(lector: DataSource, id: string): Promise<string
   return row?.nombre ?? null
 }
 
+/** The newest corte; null before the first. */
+export async function findUltimoCorte(lector: DataSource): Promise<{ numero: number; en: Date } | null> {
+  const [row] = (await lector.query('select numero, en from publico.corte order by numero desc limit 1')) as { numero: number; en: Date }[]
+  return row ?? null
+}
+
 export interface CorteVigenteRow {
   numero: number
   en: Date
@@ -38,7 +44,7 @@ export interface CorteVigenteRow {
   candidaturas: number
 }
 
-/** The corte in force at an instant; null before the first. */
+/** The corte in force at an instant, or the newest, with what it holds; null before the first. */
 export async function findCorteEn(lector: DataSource, en: string | null): Promise<CorteVigenteRow | null> {
   const [row] = (await lector.query(
     `select c.numero, c.en, c.sha256, s.numero as hasta, s.en as "hastaEn", (c.cabecera::jsonb -> 'recursos' ->> 'cuantos')::int as recursos,

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
-import { findCorteEn, findNombre, listNovedades, listVersiones, type VersionRow } from './historia.queries.ts'
+import { findCorteEn, findNombre, findUltimoCorte, listNovedades, listVersiones, type VersionRow } from './historia.queries.ts'
 import type { Canal, Novedad } from './novedades.ts'
 import { findRecurso, listCortes, type StoredCorte } from './publico.queries.ts'
 
@@ -19,7 +19,7 @@ export class HistoriaService {
 
   async candidatura(id: string): Promise<HistoriaPublicaDto> {
     const versiones = await listVersiones(this.lector, `candidaturas/${id}`)
-    const corte = await findCorteEn(this.lector, null)
+    const corte = await findUltimoCorte(this.lector)
     if (versiones.length === 0 || !corte) throw new AppError('ruta.no_existe')
     const nombre = await findNombre(this.lector, id)
     return { id, nombre, versiones: versiones.map(toVersion), corte: { numero: corte.numero, en: toIso(corte.en) } }

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { ConsultaPublicaDto, IndicePublicoDto } from './indice.dto.ts'
-import { CandidaturaParamsDto } from './publico.dto.ts'
+import { CandidaturaParamsDto, ContiendaParamsDto, ListPublicaDto } from './publico.dto.ts'
 import type { Answerer } from './answers.ts'
 import type { PublicoService } from './publico.service.ts'
 
 const bytes = { etiqueta: 'Público', permiso: 'publico', respuesta: 'bytes' } as const
 
-/** What lets a device search by itself, and what the pack explains. */
+/** What lets a device search by itself, what each contienda holds, and what the pack explains. */
 export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
   route(
     app,
@@ -27,6 +27,18 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
     ['GET', '/publico/consulta'],
     { ...bytes, id: 'getConsulta', resumen: 'Qué hace cada cargo, preguntas y respuestas, y cómo se ordena', forma: ConsultaPublicaDto },
     (incoming) => answer(incoming, () => publico.recurso('consulta')),
+  )
+  route(
+    app,
+    ['GET', '/publico/contiendas/:clave'],
+    {
+      ...bytes,
+      id: 'getContienda',
+      resumen: 'Quiénes compiten en una contienda, en el orden de la lista',
+      params: ContiendaParamsDto,
+      forma: ListPublicaDto,
+    },
+    (incoming) => answer(incoming, () => publico.contienda(incoming.params.clave)),
   )
   route(
     app,

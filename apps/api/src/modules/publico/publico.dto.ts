@@ -40,6 +40,10 @@ export class ListPublicoQueryDto {
   @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 1000, ejemplo: 20 }) limite?: number
 }
 
+export class ContiendaParamsDto {
+  @Texto({ descripcion: 'Clave de la contienda.', max: 80, patron: /^[\w-]+$/, ejemplo: 'presidencia_municipal-17007' }) clave: string
+}
+
 export class CandidaturaParamsDto {
   @Texto({
     descripcion: 'Identificador, o su principio sin guiones, como lo trae el índice.',

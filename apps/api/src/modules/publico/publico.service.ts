@@ -26,6 +26,7 @@ import {
 } from './publico.queries.ts'
 
 const PAGE = 20
+const MAX_CONTIENDA = 50
 const toGzip = promisify(gzip)
 
 /** The public world: bytes that somebody already decided to make public. Reads schema `publico` and nothing else. */
@@ -67,6 +68,13 @@ export class PublicoService {
 
   async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
     return toStored(conSobre(await listJson(this.lector, toFilter(query))))
+  }
+
+  /** Everybody in one contienda: one answer at one address, so that a copy in files has it too. */
+  async contienda(clave: string): Promise<StoredRecurso> {
+    const { elementos } = JSON.parse((await this.recurso('contiendas')).contenido.toString('utf8')) as { elementos: { clave: string }[] }
+    if (!elementos.some((contienda) => contienda.clave === clave)) throw new AppError('ruta.no_existe')
+    return toStored(conSobre(await listJson(this.lector, { ...ALL, contienda: clave, limite: MAX_CONTIENDA })))
   }
 
   async cortes(antes: number | null): Promise<ListCortesDto> {

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { COMPRIMIDOS, readArchivo } from '../verificacion/archivos.ts'
+
+/** What keeps a folder from being written. The message is for whoever named it. */
+export class CarpetaError extends Error {}
+
+/** Says of which corte a copy is, when it was made and of which address; by it a folder is known to be a copy. */
+export const SENA = 'copia.json'
+const TURNO = '.en-curso'
+
+/** A file and its compressed forms, by how the name of each ends: '' is the file itself. */
+export type Formas = Record<'', Buffer> & Partial<Record<keyof typeof COMPRIMIDOS, Buffer>>
+
+/**
+ * A folder that holds one whole copy or the one before it, never half of one: the next is made beside it and takes its place by renaming.
+ * What did not change is linked and not written again, so that its date stays too; what the next copy has not is gone with the one before.
+ */
+export class Carpeta {
+  escritos = 0
+  iguales = 0
+  private readonly folders = new Set<string>()
+
+  private constructor(
+    readonly folder: string,
+    /** Where the next copy is made. */
+    readonly nueva: string,
+  ) {}
+
+  static async abrir(place: string): Promise<Carpeta> {
+    const folder = resolve(place)
+    const [nueva, anterior] = [`${folder}.nueva`, `${folder}.anterior`]
+    try {
+      // Killed between the two names of a change of place.
+      if (!(await exists(folder)) && (await exists(anterior))) await rename(anterior, folder)
+      await assertUsable(folder)
+      await takeTurn(nueva)
+      await rm(anterior, { recursive: true, force: true })
+    } catch (error) {
+      throw toCarpetaError(error, folder)
+    }
+    return new Carpeta(folder, nueva)
+  }
+
+  /** A file of the copy before, if it is whole. */
+  async anterior(archivo: string): Promise<{ bytes: Buffer; sha256: string } | null> {
+    const found = await readArchivo(this.folder, archivo).catch(() => null)
+    if (!found || found.alterados.length > 0) return null
+    return { bytes: found.bytes, sha256: createHash('sha256').update(found.bytes).digest('hex') }
+  }
+
+  /** The file stays as the copy before has it. */
+  async conservar(archivo: string): Promise<void> {
+    this.iguales += 1
+    await this.enlazar(join(this.folder, archivo), archivo)
+  }
+
+  /** The same file under another name. */
+  async repetir(from: string, archivo: string): Promise<void> {
+    await this.enlazar(join(this.nueva, from), archivo)
+  }
+
+  async escribir(archivo: string, formas: Formas): Promise<void> {
+    this.escritos += 1
+    await this.hacerSitio(archivo)
+    for (const [end, bytes] of Object.entries(formas)) await writeFile(join(this.nueva, archivo + end), bytes)
+  }
+
+  /** The new copy takes the place of the one before: two renames, one after the other. */
+  async cambiar(): Promise<void> {
+    const anterior = `${this.folder}.anterior`
+    try {
+      await rm(join(this.nueva, TURNO))
+      if (await exists(this.folder)) await rename(this.folder, anterior)
+      await rename(this.nueva, this.folder)
+      await rm(anterior, { recursive: true, force: true })
+    } catch (error) {
+      throw toCarpetaError(error, this.folder)
+    }
+  }
+
+  /** To begin again. */
+  async vaciar(): Promise<void> {
+    for (const name of await readdir(this.nueva)) if (name !== TURNO) await rm(join(this.nueva, name), { recursive: true })
+    this.folders.clear()
+    this.escritos = this.iguales = 0
+  }
+
+  async abandonar(): Promise<void> {
+    await rm(this.nueva, { recursive: true, force: true })
+  }
+
+  private async enlazar(source: string, archivo: string): Promise<void> {
+    await this.hacerSitio(archivo)
+    for (const end of ['', ...Object.keys(COMPRIMIDOS)]) {
+      const target = join(this.nueva, archivo + end)
+      // Some file systems know no hard links.
+      await link(source + end, target).catch((error: NodeJS.ErrnoException) =>
+        error.code === 'ENOENT' ? undefined : copyFile(source + end, target),
+      )
+    }
+  }
+
+  private async hacerSitio(archivo: string): Promise<void> {
+    const folder = dirname(join(this.nueva, archivo))
+    if (this.folders.has(folder)) return
+    await mkdir(folder, { recursive: true })
+    this.folders.add(folder)
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null
+}
+
+/** Nobody's other files are ever taken for an old copy. */
+async function assertUsable(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null)
+  if (!found) return
+  if (!found.isDirectory()) throw new CarpetaError(`${folder} es un archivo, no una carpeta.`)
+  const inside = await readdir(folder)
+  if (inside.length > 0 && !inside.includes(SENA)) {
+    throw new CarpetaError(`${folder} tiene otros archivos y no es una copia: indique una carpeta nueva, vacía o hecha por este comando.`)
+  }
+  if (inside.length === 0) await rmdir(folder)
+}
+
+/** One at a time; what a killed one left is thrown away. */
+async function takeTurn(nueva: string): Promise<void> {
+  const mine = join(nueva, TURNO)
+  await mkdir(dirname(nueva), { recursive: true })
+  const pid = Number(await readFile(mine, 'utf8').catch(() => ''))
+  if (pid > 0 && isAlive(pid)) throw new CarpetaError(`Otra exportación a la misma carpeta está en marcha (proceso ${pid}).`)
+  await rm(nueva, { recursive: true, force: true })
+  await mkdir(nueva)
+  await writeFile(mine, String(process.pid), { flag: 'wx' })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const FAULTS: Record<string, string> = {
+  EACCES: 'no hay permiso para escribir ahí',
+  EPERM: 'no hay permiso para escribir ahí',
+  EROFS: 'ese disco es de sólo lectura',
+  ENOSPC: 'no queda espacio en el disco',
+  EBUSY: 'es un punto de montaje: indique una carpeta dentro de él',
+  ENOTDIR: 'parte de la ruta es un archivo',
+  EEXIST: 'parte de la ruta es un archivo',
+}
+
+export function toCarpetaError(error: unknown, folder: string): unknown {
+  const why = FAULTS[(error as NodeJS.ErrnoException).code ?? '']
+  return why ? new CarpetaError(`No se puede escribir en ${folder}: ${why}.`) : error
+}

@@ -1,0 +1,165 @@
+import { archivoDeDatos, archivoDePagina, archivoDeRecurso, DATOS } from '../verificacion/archivos.ts'
+import { ContradictionError, UnreadableError } from '../verificacion/faults.ts'
+import { openSource } from '../verificacion/source.ts'
+import { verifyCortes } from '../verificacion/verify-cortes.ts'
+import { SENA, type Carpeta } from './carpeta.ts'
+import { Copiador, type Pieza } from './copiador.ts'
+import { cortas, fichasDe, sinPagina, versiones, type Ficha } from './fichas.ts'
+import type { Sitio } from './sitio.ts'
+
+interface Corte {
+  numero: number
+  en: string
+  sha256: string
+}
+
+export interface Hecha {
+  corte: Corte
+  recursos: number
+  escritos: number
+  iguales: number
+}
+
+interface Export {
+  sitio: Sitio
+  carpeta: Carpeta
+  /** When it is made, in ISO form. */
+  ahora: string
+  tell: (sentence: string) => void
+}
+
+/** An address that the browser makes: what it answers is the page without content. */
+const POR_EL_NAVEGADOR = '/comparar'
+const SHELL = archivoDePagina(POR_EL_NAVEGADOR)
+const NO_ENCONTRADA = archivoDePagina('/no-encontrada')
+const ASSETS = 'archivos.json'
+
+/**
+ * The public world of the newest corte as files, by what the site answers to anybody; what takes the place of the copy before was verified
+ * like any copy. When a corte comes in meanwhile, what was copied is of two: `null`, to begin again.
+ */
+export async function exportar({ sitio, carpeta, ahora, tell }: Export): Promise<Hecha | null> {
+  const cortes = await everyElemento<Corte>(sitio, { ruta: 'cortes', numeroOf: ({ numero }) => numero })
+  const [corte] = cortes
+  if (!corte) throw new UnreadableError('Todavía no hay ningún corte publicado: no hay nada que exportar.')
+  tell(`Corte ${corte.numero} de ${sitio.origen}`)
+  try {
+    const recursos = await copiar({ sitio, carpeta, ahora, tell }, cortes)
+    if ((await newest(sitio)) !== corte.numero) return null
+    await verifyCortes(openSource(carpeta.nueva), () => undefined)
+    return { corte, recursos, escritos: carpeta.escritos, iguales: carpeta.iguales }
+  } catch (error) {
+    const moved = (error instanceof UnreadableError || error instanceof ContradictionError) && (await newest(sitio)) !== corte.numero
+    if (moved) return null
+    throw error
+  }
+}
+
+async function newest(sitio: Sitio): Promise<number | undefined> {
+  return (await sitio.json<{ elementos: Corte[] }>(`/${DATOS}/cortes`)).elementos[0]?.numero
+}
+
+async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly Corte[]): Promise<number> {
+  const copiador = new Copiador(sitio, carpeta, tell)
+  const [corte] = cortes as [Corte]
+  const { recursos } = await sitio.json<{ recursos: { ruta: string; sha256: string }[] }>(`/${DATOS}/cortes/${corte.numero}`)
+  await copiador.traer(
+    'Recursos del corte',
+    recursos.map(({ ruta, sha256 }) => ({ direccion: direccionDe(ruta), archivo: archivoDeRecurso(ruta), sha256 })),
+  )
+  await copiador.traer(
+    'Manifiestos',
+    ['llaves', 'cortes/vigente', ...cortes.map(({ numero }) => `cortes/${numero}`)].map((ruta) => datos(ruta)),
+  )
+  const cabezas = await everyElemento<{ cabecera: { numero: number } }>(sitio, {
+    ruta: 'bitacora/cabezas',
+    numeroOf: ({ cabecera }) => cabecera.numero,
+  })
+  await escribirJson(carpeta, archivoDeDatos('cortes'), { elementos: cortes })
+  await escribirJson(carpeta, archivoDeDatos('bitacora/cabezas'), { elementos: cabezas })
+  await descargas({ sitio, carpeta, ahora, tell }, copiador)
+  await visor(sitio, copiador)
+  await fichas({ sitio, carpeta, ahora, tell }, { copiador, todas: fichasDe(recursos.map(({ ruta }) => ruta)) })
+  await carpeta.repetir(NO_ENCONTRADA, '404.html')
+  await escribirJson(carpeta, SENA, { hecha: ahora, de: sitio.origen, corte })
+  return recursos.length
+}
+
+/** Histories, contiendas and the short addresses that the index gives: none of them is a resource, and pages lead to all of them. */
+async function fichas({ sitio, carpeta }: Export, { copiador, todas }: { copiador: Copiador; todas: readonly Ficha[] }): Promise<void> {
+  const contiendas = await sitio.json<{ elementos: { clave: string }[] }>(`/${DATOS}/contiendas`)
+  await copiador.traer(
+    'Contiendas',
+    contiendas.elementos.map(({ clave }) => datos(`contiendas/${clave}`)),
+  )
+  await copiador.traer(
+    'Historias',
+    todas.map(({ id }) => datos(`candidaturas/${id}/historia`)),
+  )
+  const past = await versiones(carpeta.nueva, todas)
+  await copiador.traer(
+    'Versiones',
+    past.map((hash) => ({ ...datos(`recursos/${hash}`), sha256: hash })),
+  )
+  for (const { from, archivo } of await cortas(carpeta.nueva, todas)) await carpeta.repetir(from, archivo)
+  for (const direccion of await sinPagina(carpeta.nueva, todas)) await carpeta.repetir(SHELL, archivoDePagina(direccion))
+}
+
+/** Files of this build of the visor, and the addresses that nobody renders. */
+async function visor(sitio: Sitio, copiador: Copiador): Promise<void> {
+  const files = await sitio.json<string[]>(`/${ASSETS}`).catch((error: unknown) => {
+    if (!(error instanceof UnreadableError)) throw error
+    throw new UnreadableError(`${error.message} Ese sistema no sirve el visor, o es de una versión anterior a este comando.`)
+  })
+  await copiador.traer(
+    'Archivos del visor',
+    files.filter((file) => !file.includes('..')).map((file) => ({ direccion: `/${file}`, archivo: file })),
+  )
+  await copiador.traer('Página que hace el navegador', [{ direccion: POR_EL_NAVEGADOR, archivo: SHELL }])
+}
+
+interface Descargas {
+  elementos: { url: string }[]
+  conjunto: string
+  copia: { en: string } | null
+}
+
+/** The list of downloads, which knows sizes and hashes once they are made, is where a copy says that it is one. */
+async function descargas({ sitio, carpeta, ahora }: Export, copiador: Copiador): Promise<void> {
+  const ask = () => sitio.json<Descargas>(`/${DATOS}/descargas`)
+  const lista = await ask()
+  const rutas = [...lista.elementos.map(({ url }) => url), lista.conjunto].map((url) => url.slice(DATOS.length + 2))
+  await copiador.traer(
+    'Descargas y canales',
+    [...rutas, 'novedades.atom', 'novedades.json'].map((ruta) => datos(ruta)),
+  )
+  await escribirJson(carpeta, archivoDeDatos('descargas'), { ...(await ask()), copia: { en: ahora } })
+}
+
+function datos(ruta: string): Pieza {
+  return { direccion: `/${DATOS}/${ruta}`, archivo: archivoDeDatos(ruta) }
+}
+
+function direccionDe(ruta: string): string {
+  return ruta.startsWith('paginas/') ? ruta.slice('paginas'.length) : `/${DATOS}/${ruta}`
+}
+
+async function escribirJson(carpeta: Carpeta, archivo: string, value: unknown): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(value))
+  if ((await carpeta.anterior(archivo))?.bytes.equals(bytes)) await carpeta.conservar(archivo)
+  else await carpeta.escribir(archivo, { '': bytes })
+}
+
+/** A list that comes newest first and by pages, whole. */
+async function everyElemento<T>(sitio: Sitio, { ruta, numeroOf }: { ruta: string; numeroOf: (each: T) => number }): Promise<T[]> {
+  const found: T[] = []
+  for (let antes = Infinity; antes > 1;) {
+    const query = antes === Infinity ? '' : `?antes=${antes}`
+    const { elementos } = await sitio.json<{ elementos: T[] }>(`/${DATOS}/${ruta}${query}`)
+    const older = elementos.filter((each) => numeroOf(each) < antes)
+    if (older.length === 0) break
+    found.push(...older)
+    antes = Math.min(...older.map(numeroOf))
+  }
+  return found
+}

@@ -1,0 +1,5 @@
+/** Something published contradicts what was signed. The message says what and where. */
+export class ContradictionError extends Error {}
+
+/** What was asked for could not be read: no verdict about the content. */
+export class UnreadableError extends Error {}
