@@ -123,8 +123,7 @@ export class PublicoService {
 }
 
 /** Addresses of the visor that are of one question of one person: nobody renders them. */
-const MADE_BY_THE_BROWSER =
-  /^\/(acuses\/[^/]+|candidaturas\/([0-9a-f]{7,32}|[^/]+\/historia)|comparar|verificar\/\d+\/[^/]+)$/
+const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|candidaturas\/([0-9a-f]{7,32}|[^/]+\/historia)|comparar|verificar\/\d+\/[^/]+)$/
 
 /** The public answer that a page is of, where its name is the same. */
 function dataOf(direccion: string): string {
