@@ -7,7 +7,7 @@ import { candidaturaId } from '../../apps/api/src/carga/rows.ts'
 import { generateSimulacro, type CapturaSimulada, type Simulacro } from '../../apps/api/src/simulacro/index.ts'
 import { leerIndice, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
 import { agujasDe, bytesOf, halladas, todoDe, type Aguja } from '../support/agujas.ts'
-import { startTestApp, untilCalm, type TestApp } from '../support/app.ts'
+import { askCalm, startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { readCluster } from '../support/cluster.ts'
 import { exported } from '../support/copias.ts'
@@ -56,12 +56,11 @@ beforeAll(async () => {
   ;({ folios, rechazadas } = await capturarDeNuevo(test_, { capturing, token }))
   await publicar(test_)
 }, 300_000)
-beforeEach(() => untilCalm(test_.app))
 afterAll(() => test_.close())
 
 const get = (url: string, encoding: string = 'identity') =>
-  test_.app.inject({ url: PUBLICO + url, headers: { 'accept-encoding': encoding } })
-const getPage = (url: string, encoding: string = 'identity') => test_.app.inject({ url, headers: { 'accept-encoding': encoding } })
+  askCalm(test_.app, { url: PUBLICO + url, headers: { 'accept-encoding': encoding } })
+const getPage = (url: string, encoding: string = 'identity') => askCalm(test_.app, { url, headers: { 'accept-encoding': encoding } })
 const json = async <T>(url: string) => (await get(url)).json<T>()
 
 describe('personas who refused publication', () => {
@@ -163,7 +162,6 @@ describe('not one byte of them', () => {
     expect(Object.keys(walks).sort()).toEqual(open.sort())
     for (const url of Object.values(walks).flat()) {
       for (const encoding of ENCODINGS) {
-        await untilCalm(test_.app) // What was looked for in a ZIP kept the process longer than its server allows.
         const answer = await get(url, encoding)
         expect([url, answer.statusCode, halladas(await todoDe(answer), agujas)]).toEqual([url, 200, []])
       }
@@ -183,8 +181,6 @@ describe('not one byte of them', () => {
 
   it('is in a copy of it all as files, as they lie there or unpacked', async () => {
     const bytes = await exported(test_)
-    // Unpacking all of it kept the event loop waiting.
-    await untilCalm(test_.app)
     expect([bytes.length > 10_000 * TOTAL, halladas(bytes, agujas)]).toEqual([true, []])
   })
 
@@ -198,8 +194,6 @@ describe('not one byte of them', () => {
       const said = [JSON.stringify(readPdf.properties(rawPayload)), readPdf.metadata(rawPayload), readPdf.text(rawPayload)]
       expect([ruta, said.every((text) => text.length > 50), halladas(said.join('\n'), agujas)]).toEqual([ruta, true, []])
     }
-    // The programs that read the PDF kept the event loop waiting.
-    await untilCalm(test_.app)
     const photos = of(/^fotografias\//)
     expect(photos.length).toBeGreaterThan(5)
     for (const { ruta } of photos.slice(0, 30)) {

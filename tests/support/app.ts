@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { DataSource } from 'typeorm'
 import type { ProcesoPack, Rol } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
@@ -133,6 +133,14 @@ function testConfig({ folder }: { folder: string }): Config {
     logNivel: 'silent',
     proxy: null,
   }
+}
+
+/** Asks again, once it is calm, what a server refused because its event loop was late: it notices a second after what kept it. */
+export async function askCalm(server: FastifyInstance, request: InjectOptions): Promise<LightMyRequestResponse> {
+  const answer = await server.inject(request)
+  if (answer.statusCode !== 503) return answer
+  await untilCalm(server)
+  return server.inject(request)
 }
 
 /** A server whose event loop was late refuses work, as it should: after starting, or after a test that kept the processor busy. */
