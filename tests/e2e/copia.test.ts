@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,11 +28,14 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-/** A command as npm runs it: what it printed and how it ended. */
-function command(name: string, ...args: string[]): { status: number | null; said: string } {
+/** A command as npm runs it: what it printed and how it ended. This process goes on meanwhile: it serves the copy. */
+async function command(name: string, ...args: string[]): Promise<{ status: number | null; said: string }> {
   const env = { ...process.env, DATOS: data, MODO: 'simulacro', DATABASE_URL: undefined }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built.api, `${name}.js`), ...args], { encoding: 'utf8', env })
-  return { status, said: stdout + stderr }
+  const child = spawn(process.execPath, [join(built.api, `${name}.js`), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const status = await new Promise<number | null>((done) => child.once('close', done))
+  return { status, said }
 }
 
 const read = <T>(archivo: string) => JSON.parse(readFileSync(join(folder, 'api/v1/publico', archivo), 'utf8')) as T
@@ -42,20 +45,20 @@ beforeAll(async () => {
 })
 
 stage('the command copies the running system, says how it goes, and refuses what it cannot do in words', async () => {
-  const { status, said } = command('exportar', folder)
+  const { status, said } = await command('exportar', folder)
   expect([status, said]).toEqual([0, expect.stringContaining('Listo: corte')])
   expect(said).toMatch(/Recursos del corte: 1000 de \d+/)
-  expect(command('exportar')).toEqual({ status: 2, said: expect.stringContaining('Uso: npm run exportar') as string })
-  expect(command('exportar', join(home, 'otra'), 'http://127.0.0.1:9')).toEqual({ status: 2, said: expect.stringContaining('nadie contesta') as string }) // prettier-ignore
-  expect(command('exportar', join(home, 'otra'), 'conoceles')).toEqual({ status: 2, said: expect.stringContaining('no es una dirección') as string }) // prettier-ignore
-  expect(command('exportar', built.api)).toEqual({ status: 2, said: expect.stringContaining('no es una copia') as string })
+  expect(await command('exportar')).toEqual({ status: 2, said: expect.stringContaining('Uso: npm run exportar') as string })
+  expect(await command('exportar', join(home, 'otra'), 'http://127.0.0.1:9')).toEqual({ status: 2, said: expect.stringContaining('nadie contesta') as string }) // prettier-ignore
+  expect(await command('exportar', join(home, 'otra'), 'conoceles')).toEqual({ status: 2, said: expect.stringContaining('no es una dirección') as string }) // prettier-ignore
+  expect(await command('exportar', built.api)).toEqual({ status: 2, said: expect.stringContaining('no es una copia') as string })
 })
 
 stage('with the system stopped it verifies, and a byte that was changed is found', async () => {
   await server.end('SIGTERM')
   served = await serveFolder(folder)
-  expect(command('verificar', folder)).toEqual({ status: 0, said: expect.stringContaining('Todo coincide') as string })
-  expect(command('verificar', served.url)).toEqual({ status: 0, said: expect.stringContaining('Todo coincide') as string })
+  expect(await command('verificar', folder)).toEqual({ status: 0, said: expect.stringContaining('Todo coincide') as string })
+  expect(await command('verificar', served.url)).toEqual({ status: 0, said: expect.stringContaining('Todo coincide') as string })
 })
 
 /** The page once the script of the visor took it over, and all that went wrong meanwhile. */
