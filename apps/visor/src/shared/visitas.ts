@@ -32,7 +32,7 @@ export function claseOf(path: string): ClaseVisita | null {
  */
 export function contarVisita(path: string): void {
   const clase = claseOf(path)
-  if (clase === null || !navigator.onLine || asksNotToBeCounted()) return
+  if (clase === null || !navigator.onLine || asksNotToBeCounted() || !isCountedHere()) return
   const body = JSON.stringify({ clase })
   const headers = { 'content-type': 'application/json' }
   void fetch(ADDRESS, { method: 'POST', keepalive: true, credentials: 'omit', headers, body }).catch(() => undefined)
@@ -46,4 +46,10 @@ export function contarPaginas(): void {
 function asksNotToBeCounted(): boolean {
   const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean }
   return globalPrivacyControl === true || navigator.doNotTrack === '1'
+}
+
+/** Whoever counts says so with the page: a copy in files does not. */
+function isCountedHere(): boolean {
+  const [page] = performance.getEntriesByType('navigation') as Partial<PerformanceNavigationTiming>[]
+  return page?.serverTiming?.some(({ name }) => name === 'visitas') ?? false
 }
