@@ -77,7 +77,7 @@ describe('the numbers', () => {
 
   it('are written when the process stops', async () => {
     const one = another()
-    one.start(test_.app.log)
+    one.start((error) => test_.app.log.error(error))
     one.contar('lista')
     expect(await contadas()).toEqual({})
     await one.stop()

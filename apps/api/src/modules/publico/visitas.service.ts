@@ -1,4 +1,3 @@
-import type { FastifyBaseLogger } from 'fastify'
 import type { DataSource } from 'typeorm'
 import type { ClaseVisita } from '@conoceles/domain'
 import type { Clock } from '../../shared/clock.ts'
@@ -27,10 +26,8 @@ export class VisitasService {
     private readonly clock: Clock,
   ) {}
 
-  start(log: FastifyBaseLogger): void {
-    this.timer = setInterval(() => {
-      this.escribir().catch((error: unknown) => log.error({ err: error }, 'visits could not be written'))
-    }, EVERY_MS)
+  start(failed: (error: unknown) => void): void {
+    this.timer = setInterval(() => void this.escribir().catch(failed), EVERY_MS)
     this.timer.unref()
   }
 
