@@ -43,6 +43,7 @@ export const MATRIZ_PUBLICA = {
   listLlaves: 'todos',
   listCabezas: 'todos',
   getAcuse: 'todos',
+  contarVisita: 'todos',
   entrar: 'todos',
   renovar: 'todos',
   salir: 'todos',

@@ -27,7 +27,8 @@ async function weigh(path: string): Promise<Peso> {
   const page = await context.newPage()
   const asked = new Map<string, string>()
   page.on('request', (request) => {
-    if (request.resourceType() !== 'image' && !request.url().endsWith(INDICE)) asked.set(request.url(), request.resourceType())
+    if (request.method() === 'GET' && request.resourceType() !== 'image' && !request.url().endsWith(INDICE))
+      asked.set(request.url(), request.resourceType())
   })
   await page.goto(url + path, { waitUntil: 'networkidle' })
   await context.close()

@@ -190,7 +190,8 @@ function watched(page: Page, faults: string[]): string[] {
     if (/hydrat/i.test(message.text())) faults.push(`${page.url()}: ${message.text()}`)
   })
   page.on('request', (request) => {
-    const asked = request.resourceType() !== 'image' && request.url().includes('/api/') && !request.url().endsWith(INDEX)
+    const asked =
+      request.resourceType() !== 'image' && request.method() === 'GET' && request.url().includes('/api/') && !request.url().endsWith(INDEX)
     if (asked) faults.push(`${page.url()} asked for ${request.url()}`)
   })
   return faults

@@ -92,12 +92,14 @@ function works({ servicio }: Config): boolean {
 function work({ app: { services, server }, database: { databases }, config, url }: Running): () => Promise<void> {
   const { log } = server
   services.cache.start(log)
+  services.visitas.start((error) => log.error({ err: error }, 'visits could not be written'))
   const clockTimer = followClock({ services, databases, log })
   const started: Work =
     config.servicio === 'todo' ? startWorkProcess({ config, databaseUrl: url, log }) : startWork({ services, databases, config, log })
   return async () => {
     clearInterval(clockTimer)
     services.cache.stop()
+    await services.visitas.stop()
     await started.stop()
   }
 }

@@ -23,6 +23,8 @@ export type Campo = Schemas['CampoPublicoDto']
 export type Seccion = Schemas['SeccionPublicaDto']
 export type Salida = Schemas['SalidaPublicaDto']
 export type Distintivo = Schemas['DistintivoDto']
+/** Kinds of page by which visits are counted. */
+export type ClaseVisita = Schemas['VisitaDto']['clase']
 export type CandidaturaPublica = Schemas['CandidaturaPublicaDto']
 export type Estadistica = Schemas['EstadisticaDto']
 /** The signed list of one corte; the contract leaves its cabecera open. */

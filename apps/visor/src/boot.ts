@@ -2,6 +2,7 @@
 // what is pressed meanwhile is kept until it is here.
 import { keepForLater } from './shared/guardar.ts'
 import { holdClicks } from './shared/holding.ts'
+import { contarPaginas } from './shared/visitas.ts'
 
 const FIRST_USE = ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const
 
@@ -11,6 +12,7 @@ if (!block) void start()
 else if (wait === 'uso') onFirstUse()
 else afterPaint()
 keepForLater()
+contarPaginas()
 
 function onFirstUse(): void {
   const held = holdClicks({ links: false })

@@ -7,6 +7,7 @@ import {
   type RouterScrollBehavior,
 } from 'vue-router'
 import { expectHeading } from './shared/heading.ts'
+import { contarVisita } from './shared/visitas.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -88,7 +89,9 @@ export function createVisorRouter(history: RouterHistory): Router {
     routes: ROUTES,
   })
   router.afterEach((to, from, failure) => {
-    if (!failure && from.matched.length > 0 && to.path !== from.path) expectHeading()
+    if (failure || from.matched.length === 0 || to.path === from.path) return
+    expectHeading()
+    contarVisita(to.path)
   })
   return router
 }

@@ -604,6 +604,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/visitas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Cuenta una página vista
+     * @description Suma uno al tipo de página y a la hora. No se guarda nada más: ni dirección, ni navegador, ni qué página. Con `Sec-GPC: 1` o `DNT: 1` responde igual y no cuenta.
+     */
+    post: operations['contarVisita']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/catalogos': {
     parameters: {
       query?: never
@@ -12458,6 +12478,25 @@ export interface components {
       /** @description Sal. */
       sal: string
     }
+    VisitaDto: {
+      /**
+       * @description Tipo de la página que se vio.
+       * @example candidatura
+       * @enum {string}
+       */
+      clase:
+        | 'inicio'
+        | 'boleta'
+        | 'lista'
+        | 'candidatura'
+        | 'historia'
+        | 'contienda'
+        | 'comparar'
+        | 'estadisticas'
+        | 'datos'
+        | 'verificacion'
+        | 'informacion'
+    }
     RecordatorioDto: {
       /**
        * Format: uuid
@@ -16520,6 +16559,46 @@ export interface operations {
       }
       /** @description Sin cambios desde la ETag enviada */
       304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  contarVisita: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VisitaDto']
+      }
+    }
+    responses: {
+      /** @description Hecho */
+      204: {
         headers: {
           [name: string]: unknown
         }

@@ -29,6 +29,7 @@ test('nothing else of the API is: no search, no private answer, no proof, and no
   ]
   expect(others.filter((path) => kind(path) !== null)).toEqual([])
   expect(kind('/api/v1/publico/proceso', 'cors', 'POST')).toBeNull()
+  expect([kind('/api/v1/publico/visitas', 'cors', 'POST'), kind('/api/v1/publico/visitas')]).toEqual([null, null])
   expect(kindOf({ method: 'GET', mode: 'cors', url: 'https://otro.example/api/v1/publico/proceso' }, ORIGIN)).toBeNull()
 })
 

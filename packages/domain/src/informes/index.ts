@@ -3,6 +3,7 @@ export * from './cambios.ts'
 export * from './cifras-avance.ts'
 export * from './plan.ts'
 export * from './secciones.ts'
+export { tablaVisitas } from './visitas.ts'
 export {
   celdaEnTexto,
   cifraDe,

@@ -31,6 +31,7 @@ import { Paginas1700000000040 } from './1700000000040-paginas.ts'
 import { Indice1700000000042 } from './1700000000042-indice.ts'
 import { Historia1700000000044 } from './1700000000044-historia.ts'
 import { Informes1700000000046 } from './1700000000046-informes.ts'
+import { Visitas1700000000050 } from './1700000000050-visitas.ts'
 import { Ejercicio1700000000054 } from './1700000000054-ejercicio.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -68,5 +69,6 @@ export const MIGRATIONS = [
   Indice1700000000042,
   Historia1700000000044,
   Informes1700000000046,
+  Visitas1700000000050,
   Ejercicio1700000000054,
 ]

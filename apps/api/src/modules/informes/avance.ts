@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm'
-import { cifraDe, tablasAvance, type AvanceAnterior, type ConteoPublico } from '@conoceles/domain'
+import { cifraDe, tablasAvance, tablaVisitas, type AvanceAnterior, type ConteoPublico, type TablaInforme } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
 import { diaEnPalabras, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import { countAvance, countPorPublicar } from './avance.queries.ts'
 import { findCorteAnterior } from './informes.queries.ts'
 import type { Congelado, Momento } from './momento.ts'
 import type { TablaPublica } from './publicas.queries.ts'
+import { readVisitas } from './visitas.queries.ts'
 
 /** Figures of an avance cuantitativo: what is captured from where it is kept, what is public from its public page. */
 export async function congelarAvance(tx: EntityManager, momento: Momento, { procesos }: { procesos: ProcesosService }): Promise<Congelado> {
@@ -20,7 +21,17 @@ export async function congelarAvance(tx: EntityManager, momento: Momento, { proc
     publico: publicoOf(momento),
     anterior: await anteriorOf(tx, momento),
   })
-  return { tablas, metodo: metodoOf({ ...momento, porPublicar, hayPublicas: publicas.size > 0 }) }
+  const visitas = await visitasOf(tx, momento)
+  const metodo = metodoOf({ ...momento, porPublicar, hayPublicas: publicas.size > 0, hayVisitas: visitas !== null })
+  return { tablas: visitas ? [...tablas, visitas] : tablas, metodo }
+}
+
+async function visitasOf(tx: EntityManager, { ahora, zona }: Momento): Promise<TablaInforme | null> {
+  const visitas = await readVisitas(tx, ahora)
+  return (
+    visitas &&
+    tablaVisitas({ veces: visitas.veces, desde: instanteEnPalabras(visitas.desde, zona), hasta: instanteEnPalabras(ahora, zona) })
+  )
 }
 
 function publicoOf({ corte, publicas, zona }: Momento) {
@@ -53,14 +64,21 @@ async function anteriorOf(tx: EntityManager, { procesoId, clave, zona }: Momento
   }
 }
 
-function metodoOf({ hoy, porPublicar, hayPublicas }: { hoy: string; porPublicar: number; hayPublicas: boolean }): string[] {
+interface Limites {
+  hoy: string
+  porPublicar: number
+  hayPublicas: boolean
+  hayVisitas: boolean
+}
+
+function metodoOf({ hoy, porPublicar, hayPublicas, hayVisitas }: Limites): string[] {
   return [
     'Se cuentan candidaturas, propietarias y suplentes, en el momento del corte y en la base en que se capturan. Cada una está en un solo renglón de cada tabla.',
     'Por actor político se cuenta a quien postula: una coalición o candidatura común se cuenta como tal, y no en los partidos que la integran.',
     'El cumplimiento es la parte del universo que tiene su captura completa y sin observaciones por atender. Que una captura esté incompleta no afecta el registro de la candidatura.',
     `Un plazo está vencido cuando su último día es anterior al ${diaEnPalabras(hoy)}.`,
     'Se capturó fuera de plazo cuando así lo dice el acuse de alguno de sus guardados. De lo que trajo una carga no hay acuse, y no se juzga.',
-    'No se midieron visitas al sitio público.',
+    ...(hayVisitas ? [] : ['No se midieron visitas al sitio público.']),
     ...(hayPublicas ? [] : ['En el momento del corte no había estadísticas públicas: nada se había publicado todavía.']),
     ...(porPublicar > 0
       ? [`En el momento del corte, la publicación de ${porPublicar} candidaturas con actos recientes estaba por hacerse.`]

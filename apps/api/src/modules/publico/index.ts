@@ -4,6 +4,7 @@ import { AnswersCache } from './answers.ts'
 import { paginaServer } from './paginas.ts'
 import { HistoriaService } from './historia.service.ts'
 import { PublicoService } from './publico.service.ts'
+import { VisitasService } from './visitas.service.ts'
 
 export { publicoRoutes } from './publico.routes.ts'
 export { firstPageJson, PublicoService, toStored } from './publico.service.ts'
@@ -14,9 +15,9 @@ export type { EstadisticaDto } from './estadisticas.dto.ts'
 export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from './sitio.dto.ts'
 
 /** The public world: its answers, and the pages of the visor that this process serves. */
-export function publicoModule({ databases: { lector }, config }: Deps, visor: VisorConstruido | null) {
+export function publicoModule({ databases: { lector }, config, clock }: Deps, visor: VisorConstruido | null) {
   const cache = new AnswersCache(lector)
   const publico = new PublicoService(lector)
   const paginas = visor ? paginaServer({ publico, cache, construccion: visor.construccion }) : () => Promise.resolve(false)
-  return { cache, publico, paginas, historia: new HistoriaService(lector, config.origen) }
+  return { cache, publico, paginas, historia: new HistoriaService(lector, config.origen), visitas: new VisitasService(lector, clock) }
 }

@@ -21,10 +21,13 @@ import {
   VersionAvisoParamsDto,
 } from './sitio.dto.ts'
 import type { PublicoService } from './publico.service.ts'
+import { visitasRoutes } from './visitas.routes.ts'
+import type { VisitasService } from './visitas.service.ts'
 
 interface PublicoServices {
   publico: PublicoService
   historia: HistoriaService
+  visitas: VisitasService
   cache: AnswersCache
 }
 
@@ -32,7 +35,7 @@ const common = { etiqueta: 'Público', permiso: 'publico' } as const
 const bytes = { ...common, respuesta: 'bytes' } as const
 
 /** `app` has no other hooks than those of everybody: what is public costs as little as it can. */
-export function publicoRoutes(app: FastifyInstance, { publico, historia, cache }: PublicoServices): void {
+export function publicoRoutes(app: FastifyInstance, { publico, historia, visitas, cache }: PublicoServices): void {
   app.addHook('onRequest', (request, reply, done) => {
     const known = cache.get(request.raw.url ?? '')
     if (known) return hand(request, reply, known)
@@ -50,6 +53,7 @@ export function publicoRoutes(app: FastifyInstance, { publico, historia, cache }
   candidaturaRoutes(app, publico, answer)
   proofRoutes(app, publico)
   historiaRoutes(app, { historia, cache })
+  visitasRoutes(app, visitas)
 }
 
 function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {

@@ -1,0 +1,55 @@
+import type { ClaseVisita } from '../api-types.ts'
+
+const ADDRESS = '/api/v1/publico/visitas'
+
+/** By the first part of the address; what is not here is no page of the visor. */
+const CLASES = new Map<string, ClaseVisita>([
+  ['', 'inicio'],
+  ['boleta', 'boleta'],
+  ['candidaturas', 'lista'],
+  ['comparar', 'comparar'],
+  ['contiendas', 'contienda'],
+  ['estadisticas', 'estadisticas'],
+  ['datos', 'datos'],
+  ['acuses', 'verificacion'],
+  ['verificar', 'verificacion'],
+  ['cargos', 'informacion'],
+  ['preguntas', 'informacion'],
+  ['aviso-privacidad', 'informacion'],
+  ['que-se-publica', 'informacion'],
+])
+
+/** The kind of page of a path: all that is ever told of a visit. */
+export function claseOf(path: string): ClaseVisita | null {
+  const [first = '', id, rest] = path.split('/').slice(1)
+  if (first === 'candidaturas' && id) return rest === 'historia' ? 'historia' : 'candidatura'
+  return CLASES.get(first) ?? null
+}
+
+/**
+ * Tells the server that a page of some kind was seen: no cookie goes along, nobody waits for the answer, and without network or where the
+ * browser is told that nobody wants to be tracked nothing is sent.
+ */
+export function contarVisita(path: string): void {
+  const clase = claseOf(path)
+  if (clase === null || !navigator.onLine || asksNotToBeCounted() || !isCountedHere()) return
+  const body = JSON.stringify({ clase })
+  const headers = { 'content-type': 'application/json' }
+  void fetch(ADDRESS, { method: 'POST', keepalive: true, credentials: 'omit', headers, body }).catch(() => undefined)
+}
+
+/** Counts the page that the browser shows: once it is loaded, and again when it comes back whole from the browser's memory. */
+export function contarPaginas(): void {
+  addEventListener('pageshow', () => contarVisita(location.pathname))
+}
+
+function asksNotToBeCounted(): boolean {
+  const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean }
+  return globalPrivacyControl === true || navigator.doNotTrack === '1'
+}
+
+/** Whoever counts says so with the page: a copy in files does not. */
+function isCountedHere(): boolean {
+  const [page] = performance.getEntriesByType('navigation') as Partial<PerformanceNavigationTiming>[]
+  return page?.serverTiming?.some(({ name }) => name === 'visitas') ?? false
+}
