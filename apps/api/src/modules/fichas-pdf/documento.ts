@@ -63,19 +63,27 @@ function headOf({ candidatura, proceso, fotografia }: FichaPublica): PdfBlock[] 
 }
 
 function factsOf(candidatura: CandidaturaPublicaDto, proceso: ProcesoPublicoDto): PdfFact[] {
-  const { apodo, lugar, calidad, numero, edad, eleccionConsecutiva, actorPolitico, partidoOrigen, sustituyeA } = candidatura
+  const { apodo, lugar, calidad, numero, partidoOrigen } = candidatura
   const cargo = proceso.cargos.find(({ clave }) => clave === candidatura.cargo)
-  const numbered = cargo?.principio === 'representacion_proporcional'
   const quality = fraseDe(PALABRAS.calidad, calidad)
   return [
     ...fact('Sobrenombre', apodo),
     ...fact('Cargo', cargo?.singular ?? candidatura.cargoNombre),
     ...fact('Lugar', lugar),
-    ...fact('Calidad', numbered ? `${quality}, número ${numero}` : quality),
-    ...fact('La postula', actorPolitico.nombre),
-    ...fact('La integran', actorPolitico.integrantes.length > 1 ? actorPolitico.integrantes.map(({ nombre }) => nombre).join(', ') : null),
-    ...fact('Nota', actorPolitico.nota),
-    ...fact('Partido de origen', partidoOrigen?.nombre ?? null),
+    ...fact('Calidad', cargo?.principio === 'representacion_proporcional' ? `${quality}, número ${numero}` : quality),
+    ...actorFacts(candidatura.actorPolitico),
+    ...fact('Partido de origen', partidoOrigen && partidoOrigen.nombre),
+    ...personaFacts(candidatura),
+  ]
+}
+
+function actorFacts({ nombre, integrantes, nota }: CandidaturaPublicaDto['actorPolitico']): PdfFact[] {
+  const members = integrantes.length > 1 ? integrantes.map((each) => each.nombre).join(', ') : null
+  return [...fact('La postula', nombre), ...fact('La integran', members), ...fact('Nota', nota)]
+}
+
+function personaFacts({ edad, eleccionConsecutiva, sustituyeA }: CandidaturaPublicaDto): PdfFact[] {
+  return [
     ...fact('Edad', edad === null ? null : cuantas(edad, ['año', 'años'])),
     ...fact('Elección consecutiva', eleccionConsecutiva ? PALABRAS.consecutiva : null),
     ...fact('Sustituye a', sustituyeA && `${sustituyeA.nombre}, desde el ${dia(sustituyeA.desde)}`),
@@ -97,7 +105,8 @@ function noticesOf(candidatura: CandidaturaPublicaDto): string[] {
 }
 
 function salidaOf(salida: CandidaturaPublicaDto['salida']): string {
-  const { desde = null, acuerdo = null, causa = null, entra = null } = salida ?? {}
+  if (!salida) return 'Ya no compite.'
+  const { desde, acuerdo, causa, entra } = salida
   return [
     desde ? `Ya no compite desde el ${dia(desde)}.` : 'Ya no compite.',
     ...(acuerdo ? [`Lo resolvió el acuerdo ${acuerdo.numero}, del ${dia(acuerdo.fecha)}.`] : []),
