@@ -20,7 +20,7 @@ const HEIGHTS = [
   ['derechos'],
   ['informes'],
 ]
-const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas']
+const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf']
 const TEST = '(^tests/|\\.test\\.ts$)'
 const SERVER_ROOT = '^apps/api/src/(server|process|welcome)\\.ts$'
 
@@ -103,9 +103,9 @@ const api = [
   rule(
     'descargas-read-only-publico',
     'What is downloaded is made of what is public, and of nothing else.',
-    '^apps/api/src/modules/descargas/',
+    '^apps/api/src/modules/(descargas|fichas-pdf)/',
     {
-      path: ['^apps/api/src/modules/(?!(publico|descargas)/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
+      path: ['^apps/api/src/modules/(?!(publico|$1)/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
     },
   ),
   rule('shared-knows-no-module', 'What is shared stands below every module and feature.', '^apps/[^/]+/src/(shared|components)/', {

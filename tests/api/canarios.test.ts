@@ -147,6 +147,7 @@ describe('not one byte of them', () => {
       getEstadisticaCsv: tables.filter((url) => url.endsWith('/csv')),
       listCandidaturasPublicas: await everyPage(json),
       getCandidaturaPublica: ids.map((id) => `/candidaturas/${id}`),
+      getFichaPdf: ids.map((id) => `/candidaturas/${id}/ficha.pdf`),
       getHistoriaPublica: ids.map((id) => `/candidaturas/${id}/historia`),
       getFotografiaPublica: photos.map(({ ruta }) => `/${ruta}`),
       getRecurso: ofCanarios.map(({ sha256 }) => `/recursos/${sha256}`),

@@ -1,11 +1,10 @@
-import sharp from 'sharp'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { startPublicador } from '../../apps/api/src/modules/publicaciones/index.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { must, sql, type Given, type GivenCandidatura } from '../support/candidaturas.ts'
-import { consentir, Equipo, givenCapturada, validar, verificar } from '../support/captura.ts'
-import { send } from '../support/envios.ts'
+import { must, sql, type Given } from '../support/candidaturas.ts'
+import { consentir, Equipo, givenCapturada } from '../support/captura.ts'
+import { givenConFotografia } from '../support/fotografias.ts'
 import { packFicticio } from '../support/proceso-ficticio/index.ts'
 import { leer, pagina, publicar } from '../support/publico.ts'
 import { fuentePublica, recorrerPublico } from '../support/recorrido.ts'
@@ -35,20 +34,6 @@ afterAll(() => test_.close())
 
 const distintivos = async (of: Given) => (await pagina(test_, of)).body.distintivos.map(({ grupo, origen }) => `${grupo} ${origen}`)
 
-/** Verified, with a photograph: it is no answer of identity, and stays. */
-async function givenConFotografia(given: GivenCandidatura): Promise<Given> {
-  const of = await givenCapturada(equipo, given, 'completa')
-  const content = await sharp({ create: { width: 450, height: 600, channels: 3, background: '#336699' } })
-    .jpeg()
-    .toBuffer()
-  const fields = { textoAlternativo: 'Retrato de frente', tomadaEn: '2030-04-20' }
-  const form = { fields, file: { field: 'archivo', name: 'yo.jpg', content } }
-  await send(test_, ['PUT', `/candidaturas/${of.id}/fotografia`], { token: await equipo.captura(of.responsable), form })
-  await validar(equipo, of)
-  await verificar(equipo, of)
-  return of
-}
-
 describe('within five seconds of the act', () => {
   const BOUND_MS = 5_000
 
@@ -65,7 +50,7 @@ describe('within five seconds of the act', () => {
     const personas = {
       propia: await givenCapturada(equipo),
       tratamiento: await givenCapturada(equipo),
-      escrita: await givenConFotografia({ accionAfirmativa: 'navegante' }),
+      escrita: await givenConFotografia(equipo, { accionAfirmativa: 'navegante' }),
       escritaTratamiento: await givenCapturada(equipo),
     }
     await publicar(test_)

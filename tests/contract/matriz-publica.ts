@@ -17,6 +17,7 @@ export const MATRIZ_PUBLICA = {
   getCambiosAvisoPublico: 'todos',
   listCandidaturasPublicas: 'todos',
   getCandidaturaPublica: 'todos',
+  getFichaPdf: 'todos',
   getPoliticaPublica: 'todos',
   getFotografiaPublica: 'todos',
   getRecurso: 'todos',

@@ -121,7 +121,7 @@ stage('one finds somebody by her name, goes from page to page, and reads what a 
   await page.getByRole('heading', { level: 1, name: nombre }).waitFor()
   await open(page, '/datos')
   await page.getByRole('heading', { name: 'Esto es una copia en archivos' }).waitFor()
-  expect(await page.getByRole('heading', { name: 'Para programas' }).count()).toBe(0)
+  expect(await page.getByRole('heading', { level: 2, name: 'Para programas', exact: true }).count()).toBe(0)
   await open(page, '/no/existe')
   await page.getByRole('heading', { name: 'Esta página no existe' }).waitFor()
   await open(page, '/acuses/AAAA-AAAA-AAAA')

@@ -15,6 +15,8 @@ export const readPdf = {
     ),
   /** The XMP packet. */
   metadata: (pdf: Buffer): string => run(['pdfinfo', '-meta', '-'], pdf),
+  /** A page as whoever prints it sees it, 150 dots to the inch. */
+  page: (pdf: Buffer, page: number): Buffer => bytesOf(['pdftoppm', '-r', '150', '-png', '-f', `${page}`, '-l', `${page}`, '-'], pdf),
   /** Names of the fonts that are not inside the file. */
   fontsOutside: (pdf: Buffer): string[] =>
     run(['pdffonts', '-'], pdf)
@@ -23,9 +25,13 @@ export const readPdf = {
       .filter((line) => line !== '' && !/ yes (yes|no) (yes|no) +\d+ +\d+$/.test(line)),
 }
 
-function run([program = '', ...args]: string[], input: Buffer): string {
+function run(command: string[], input: Buffer): string {
+  return bytesOf(command, input).toString('utf8')
+}
+
+function bytesOf([program = '', ...args]: string[], input: Buffer): Buffer {
   try {
-    return execFileSync(program, args, { input, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: ['pipe', 'pipe', 'ignore'] })
+    return execFileSync(program, args, { input, maxBuffer: 256 * 1024 * 1024, stdio: ['pipe', 'pipe', 'ignore'] })
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENOENT') throw error
     throw new Error(`The tests of documents need ${program}: install Debian's package \`poppler-utils\`.`)

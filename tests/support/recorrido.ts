@@ -1,4 +1,5 @@
 import type { Source } from '../../apps/api/src/cli/verificacion/source.ts'
+import { newAddress } from './acceso.ts'
 import { todoDe } from './agujas.ts'
 import type { TestApp } from './app.ts'
 import { must, sql } from './candidaturas.ts'
@@ -47,8 +48,8 @@ function addressesOf(
   const recursos = manifiestos.flatMap(({ recursos: each }) => each)
   if (template.endsWith('/:sha256')) return recursos.map(({ sha256 }) => template.replace(':sha256', sha256))
   if (template.endsWith('/:numero')) return manifiestos.map(({ numero }) => template.replace(':numero', String(numero)))
-  if (template.endsWith('/historia'))
-    return recursos.flatMap(({ ruta }) => (/^candidaturas\/[^/]+$/.test(ruta) ? [`/${ruta}/historia`] : []))
+  const [, below] = /^\/candidaturas\/:id\/(historia|ficha\.pdf)$/.exec(template) ?? []
+  if (below) return recursos.flatMap(({ ruta }) => (/^candidaturas\/[^/]+$/.test(ruta) ? [`/${ruta}/${below}`] : []))
   if (template.endsWith('/contiendas/:clave')) return claves.map((clave) => `/contiendas/${clave}`)
   if (!template.includes('/:')) return [template]
   if (template.endsWith('/fotografia'))
@@ -82,7 +83,9 @@ async function readAddress({ app }: TestApp, url: string): Promise<Buffer> {
   const asked = ENCODINGS.flatMap((encoding) => [url, fresh].map((each) => ({ encoding, url: each })))
   const answers = []
   for (const { encoding, url: each } of asked)
-    answers.push(await todoDe(await app.inject({ url: PUBLICO + each, headers: { 'accept-encoding': encoding } })))
+    answers.push(
+      await todoDe(await app.inject({ url: PUBLICO + each, headers: { 'accept-encoding': encoding }, remoteAddress: newAddress() })),
+    )
   return Buffer.concat(answers)
 }
 

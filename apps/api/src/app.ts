@@ -35,6 +35,7 @@ import { tableroRoutes } from './modules/tablero/index.ts'
 import { sesionesRoutes } from './modules/sesiones/index.ts'
 import { versionesRoutes } from './modules/versiones/index.ts'
 import { versionesAvisoRoutes } from './modules/versiones-aviso/index.ts'
+import { fichasPdfRoutes } from './modules/fichas-pdf/index.ts'
 import { descargasRoutes } from './modules/descargas/index.ts'
 import type { Deps } from './shared/deps.ts'
 import { registerErrorHandler, sendFrameworkProblem } from './shared/error-handler.ts'
@@ -104,6 +105,15 @@ const PRIVATE_CSP = {
 async function publicScope(scope: FastifyInstance, services: Services): Promise<void> {
   publicoRoutes(scope, services)
   descargasRoutes(scope, services)
+  await scope.register(async (own) => {
+    await limitByAddress(own)
+    fichasPdfRoutes(own, services)
+  })
+}
+
+/** Counts, of each address, what it asks of routes that say how much of it they take. */
+async function limitByAddress(scope: FastifyInstance): Promise<void> {
+  await scope.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
 }
 
 async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {
@@ -112,7 +122,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
     strictTransportSecurity: { maxAge: 63_072_000 },
     referrerPolicy: { policy: 'no-referrer' },
   })
-  await scope.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
+  await limitByAddress(scope)
   await scope.register(multipart, { limits: { files: 1, fields: 8, fileSize: 10 * 1024 * 1024, parts: 9 } })
   scope.addHook('onRequest', async (_request, reply) => {
     void reply.header('cache-control', 'no-store')

@@ -31,6 +31,7 @@ import { EstadisticasService } from './modules/estadisticas/index.ts'
 import { ExpedientesService } from './modules/expedientes/index.ts'
 import { entregablesModule, entregablesPieces, findTrabajos, findVersiones } from './modules/entregables/index.ts'
 import { exportacionesModule } from './modules/exportaciones/index.ts'
+import { FichasPdfService } from './modules/fichas-pdf/index.ts'
 import { FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule } from './modules/importaciones/index.ts'
 import { informesModule } from './modules/informes/index.ts'
@@ -67,7 +68,8 @@ export function buildServices(deps: Deps) {
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   // One maker of documents for all: a list of a whole state is made alone.
-  const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
+  const workerPath = join(deps.config.trabajadores, 'documento.worker.js')
+  const documentos = createDocumentos({ workerPath })
   const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida })
@@ -98,6 +100,7 @@ export function buildServices(deps: Deps) {
     derechos,
     ...publicoModule(deps, publicacion.visor),
     descargas: new DescargasService(deps.databases.lector, deps.config),
+    fichas: new FichasPdfService(deps.databases.lector, { documentos: createDocumentos({ workerPath }), origen: deps.config.origen }),
   }
   services.cache.onCorte = () => void services.descargas.soltar()
   registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })

@@ -23,6 +23,7 @@ export const ERRORS = {
   'candidatura.version_distinta': [409, 'La candidatura cambió mientras usted la revisaba. Vuelva a cargarla.'],
   'candidatura.acto_no_permitido': [409, 'El acto no se puede realizar ahora.'],
   'candidatura.lugar_ocupado': [409, 'Otra persona acaba de ocupar ese lugar. Vuelva a cargar la candidatura.'],
+  'candidatura.retirada': [410, 'Esta candidatura ya no está publicada.'],
   'acuerdo.numero_repetido': [409, 'Ya hay un acuerdo con ese número.'],
   'entrega.no_permitida': [409, 'La entrega no se puede registrar ahora.'],
   'vista.nombre_repetido': [409, 'Ya tiene una vista con ese nombre.'],

@@ -35,7 +35,7 @@ function hoja(extra: Partial<HojaEntrega> = {}): string[] {
 
 function textsOf({ blocks }: PdfDocument): string[] {
   return blocks.flatMap((block) => {
-    if (block.type === 'facts') return block.facts.map(({ label, text }) => `${label}: ${text}`)
+    if ('facts' in block) return block.facts.map(({ label, text }) => `${label}: ${text}`)
     if (block.type === 'table') return block.rows.map((row) => row.join(' | '))
     if (block.type === 'blanks') return block.labels
     if (block.type === 'list') return block.items

@@ -8,7 +8,7 @@ import { VisitasService } from './visitas.service.ts'
 
 export { publicoRoutes } from './publico.routes.ts'
 export { firstPageJson, PublicoService, toStored } from './publico.service.ts'
-export type { StoredRecurso } from './publico.queries.ts'
+export { historyOf, type StoredRecurso } from './publico.queries.ts'
 export { AnswersCache, isKnown, PUBLIC_HEADERS, takesGzip, toAnswer, writeAnswer } from './answers.ts'
 export { CorteRefDto, type CandidaturaPublicaDto } from './publico.dto.ts'
 export type { EstadisticaDto } from './estadisticas.dto.ts'

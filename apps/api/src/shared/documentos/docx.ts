@@ -94,6 +94,8 @@ const SHOWN: { [T in PdfBlock['type']]: (block: Of<T>, width: number) => FileChi
     const said = bars.flatMap(({ label, text, field }) => [new TextRun(` ${label}: `), fieldOr(text, field), new TextRun(';')])
     return [new Paragraph({ style: 'Nota', children: [new TextRun(`${caption}.`), ...said] })]
   },
+  portrait: ({ alt, facts }) => [new Paragraph({ style: 'Nota', text: alt }), ...facts.map(toFact)],
+  qr: ({ text, address }) => [new Paragraph({ text: `${text} ${address}` })],
   blanks: ({ labels }) => labels.map((text) => new Paragraph({ style: 'Espacio', text })),
   lines: ({ lines, align, strong: bold }) => [
     new Paragraph({

@@ -27,6 +27,8 @@ export type PdfBlock =
   | PdfTable
   | PdfChart
   | PdfDiagram
+  | PdfPortrait
+  | PdfQr
   /** Labelled room to write by hand. */
   | { type: 'blanks'; labels: string[] }
   /** Of a letter: lines that stand together, as its place and date, or whom it goes to. */
@@ -93,6 +95,21 @@ export interface DiagramBox {
   /** Place on the grid, from 0 at the top left. */
   column: number
   row: number
+}
+
+/** A photograph (WebP), and beside it facts. Whoever cannot see it has `alt`. At most one in a document. */
+export interface PdfPortrait {
+  type: 'portrait'
+  photo: Uint8Array
+  alt: string
+  facts: PdfFact[]
+}
+
+/** An address for cameras, and beside it the same in writing, under a sentence that says where it leads. */
+export interface PdfQr {
+  type: 'qr'
+  address: string
+  text: string
 }
 
 /** From many to one, by the ids of the boxes. `solid`: false is a reference that nothing enforces. */

@@ -109,6 +109,19 @@ export const PDF_TEMPLATE = String.raw`
   show figure.caption: it => block(width: 100%, below: 0.7em, align(left, text(size: 9.5pt, fill: secondary, it.body)))
   figure(kind: "diagrama", supplement: none, numbering: none, alt: it.alt, caption: figure.caption(position: top, it.caption), image(bytes(it.svg), format: "svg", width: 100%))
 })
+#let portrait(it) = grid(
+  columns: (3.6cm, 1fr),
+  column-gutter: 0.7cm,
+  image(it.path, format: "webp", alt: it.alt, width: 100%),
+  facts(it),
+)
+#let qr(it) = block(breakable: false, width: 100%, above: 1.4em, grid(
+  columns: (3.4cm, 1fr),
+  column-gutter: 0.5cm,
+  align: left + horizon,
+  image(bytes(it.svg), format: "svg", alt: it.address, width: 100%),
+  { par(it.text); par(link(it.address)) },
+))
 #let blanks(it) = {
   set text(size: 9.5pt)
   grid(
@@ -143,6 +156,8 @@ export const PDF_TEMPLATE = String.raw`
   table: cells,
   chart: chart,
   diagram: diagram,
+  portrait: portrait,
+  qr: qr,
   blanks: blanks,
   lines: lines,
   signature: signature,

@@ -1,9 +1,14 @@
+import { resolve } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Temporal } from 'temporal-polyfill'
-import type { PdfDocument } from './pdf-model.ts'
+import type { PdfBlock, PdfDocument } from './pdf-model.ts'
 import { drawDiagram } from './diagrama.ts'
 import { PDF_TEMPLATE } from './pdf-template.ts'
 import { toPrintable, UNPRINTABLE } from './pdf-text.ts'
+import { drawQr } from './qr.ts'
+
+/** Where the template finds the photograph: in memory, no such file is read. */
+const PHOTO = 'fotografia.webp'
 
 /**
  * Accessible PDF (PDF/UA-1: tagged, titled, in its language) of a document; the same document is the same bytes on any machine.
@@ -11,6 +16,7 @@ import { toPrintable, UNPRINTABLE } from './pdf-text.ts'
  */
 export function renderPdf(document: PdfDocument): Buffer {
   const compiler = NodeCompiler.create()
+  for (const block of document.blocks) if (block.type === 'portrait') compiler.mapShadow(resolve(PHOTO), Buffer.from(block.photo))
   const seconds = Math.floor(Temporal.Instant.from(document.createdAt).epochMilliseconds / 1000)
   return compiler.pdf(
     { mainFileContent: PDF_TEMPLATE, inputs: { document: JSON.stringify(drawn(printable(document))) } },
@@ -18,10 +24,15 @@ export function renderPdf(document: PdfDocument): Buffer {
   )
 }
 
-/** Diagrams as the pictures that the template places. */
+/** What is drawn, as the pictures that the template places. */
 function drawn(document: PdfDocument): object {
-  const blocks = document.blocks.map((block) => (block.type === 'diagram' ? { ...block, svg: drawDiagram(block) } : block))
-  return { ...document, blocks }
+  return { ...document, blocks: document.blocks.map(drawnBlock) }
+}
+
+function drawnBlock(block: PdfBlock): object {
+  if (block.type === 'diagram') return { ...block, svg: drawDiagram(block) }
+  if (block.type === 'qr') return { ...block, svg: drawQr(block.address) }
+  return block.type === 'portrait' ? { ...block, photo: null, path: `/${PHOTO}` } : block
 }
 
 /** Every text of the document made printable; what was lost is told at its end. */
@@ -34,8 +45,9 @@ function printable(document: PdfDocument): PdfDocument {
       return result.text
     }
     if (Array.isArray(value)) return value.map(clean)
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item)]))
+    if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
+    // An address stays whole: what leads somewhere cannot be broken by signs that nobody sees.
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, key === 'address' ? item : clean(item)]))
   }
   const cleaned = clean(document) as PdfDocument
   if (lost === 0) return cleaned

@@ -1,0 +1,172 @@
+import { Temporal } from 'temporal-polyfill'
+import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
+import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
+import type { CandidaturaPublicaDto, ProcesoPublicoDto } from '../publico/index.ts'
+import { fraseDe, PALABRAS } from './palabras.ts'
+import { seccionBlocks } from './secciones.ts'
+
+/** What is public of a candidatura, and where and since when. */
+export interface FichaPublica {
+  candidatura: CandidaturaPublicaDto
+  proceso: ProcesoPublicoDto
+  fotografia: Buffer | null
+  corte: { numero: number; en: string; sha256: string }
+  /** Of the public answer: what the manifest of the corte says. */
+  sha256: string
+  /** Where the visor is, without a slash at its end. */
+  origen: string
+}
+
+/** Where the hours of a card are told, as those of its page. */
+const ZONA = 'America/Mexico_City'
+
+/** The card of a candidatura: what its page shows, and how to check it. It depends on what is public alone, on no clock. */
+export function toFicha(ficha: FichaPublica): PdfDocument {
+  const { candidatura, proceso, corte } = ficha
+  const conSiglas = (text: string) => text.replaceAll('{siglas}', proceso.instituto.siglas)
+  const blocks = [
+    ...headOf(ficha),
+    ...noticesOf(candidatura).map((text): PdfBlock => ({ type: 'paragraph', text: conSiglas(text) })),
+    ...formulaOf(candidatura),
+    ...(isShown(candidatura)
+      ? [...candidatura.secciones.flatMap((each) => seccionBlocks(each, { conSiglas, dia })), ...gruposOf(candidatura)]
+      : []),
+    ...recordOf(ficha),
+  ]
+  return {
+    title: candidatura.nombre,
+    institute: proceso.instituto.nombre,
+    proceso: proceso.nombre,
+    foot: `${candidatura.simulacro ? 'SIMULACRO · ' : ''}Ficha pública · corte ${corte.numero}`,
+    notice: candidatura.simulacro ? 'SIMULACRO: las personas y sus respuestas son ficticias.' : null,
+    createdAt: corte.en,
+    orientation: 'portrait',
+    blocks,
+  }
+}
+
+/** Of whoever left, whoever is not shown and after the end of publication there is the register and no more. */
+function isShown({ reserva, finDifusion }: CandidaturaPublicaDto): boolean {
+  return reserva !== 'persona' && finDifusion === null
+}
+
+function isRetirada({ estatus, secciones }: CandidaturaPublicaDto): boolean {
+  return estatus !== 'aprobada' && secciones.length === 0
+}
+
+function headOf({ candidatura, proceso, fotografia }: FichaPublica): PdfBlock[] {
+  const facts = factsOf(candidatura, proceso)
+  const { fotografia: about } = candidatura
+  if (fotografia && about) return [{ type: 'portrait', photo: fotografia, alt: about.textoAlternativo, facts }]
+  const missing: PdfBlock[] = isRetirada(candidatura) ? [] : [{ type: 'paragraph', text: `${PALABRAS.sinFotografia}.` }]
+  return [{ type: 'facts', facts }, ...missing]
+}
+
+function factsOf(candidatura: CandidaturaPublicaDto, proceso: ProcesoPublicoDto): PdfFact[] {
+  const { apodo, lugar, calidad, numero, partidoOrigen } = candidatura
+  const cargo = proceso.cargos.find(({ clave }) => clave === candidatura.cargo)
+  const quality = fraseDe(PALABRAS.calidad, calidad)
+  return [
+    ...fact('Sobrenombre', apodo),
+    ...fact('Cargo', cargo?.singular ?? candidatura.cargoNombre),
+    ...fact('Lugar', lugar),
+    ...fact('Calidad', cargo?.principio === 'representacion_proporcional' ? `${quality}, número ${numero}` : quality),
+    ...actorFacts(candidatura.actorPolitico),
+    ...fact('Partido de origen', partidoOrigen && partidoOrigen.nombre),
+    ...personaFacts(candidatura),
+  ]
+}
+
+function actorFacts({ nombre, integrantes, nota }: CandidaturaPublicaDto['actorPolitico']): PdfFact[] {
+  const members = integrantes.length > 1 ? integrantes.map((each) => each.nombre).join(', ') : null
+  return [...fact('La postula', nombre), ...fact('La integran', members), ...fact('Nota', nota)]
+}
+
+function personaFacts({ edad, eleccionConsecutiva, sustituyeA }: CandidaturaPublicaDto): PdfFact[] {
+  return [
+    ...fact('Edad', edad === null ? null : cuantas(edad, ['año', 'años'])),
+    ...fact('Elección consecutiva', eleccionConsecutiva ? PALABRAS.consecutiva : null),
+    ...fact('Sustituye a', sustituyeA && `${sustituyeA.nombre}, desde el ${dia(sustituyeA.desde)}`),
+  ]
+}
+
+function fact(label: string, text: string | null): PdfFact[] {
+  return text ? [{ label, text }] : []
+}
+
+function noticesOf(candidatura: CandidaturaPublicaDto): string[] {
+  const { finDifusion, reserva, estatus, salida } = candidatura
+  return [
+    ...(finDifusion ? [`La difusión de las candidaturas terminó el ${dia(finDifusion.desde)}. ${finDifusion.base}.`] : []),
+    ...(reserva ? [fraseDe(PALABRAS.reserva, reserva)] : []),
+    ...(estatus === 'aprobada' ? [] : [`${fraseDe(PALABRAS.salida, estatus)}. ${salidaOf(salida)} ${PALABRAS.boleta}`]),
+    ...(isRetirada(candidatura) ? [PALABRAS.retirada] : []),
+  ]
+}
+
+function salidaOf(salida: CandidaturaPublicaDto['salida']): string {
+  if (!salida) return 'Ya no compite.'
+  const { desde, acuerdo, causa, entra } = salida
+  return [
+    desde ? `Ya no compite desde el ${dia(desde)}.` : 'Ya no compite.',
+    ...(acuerdo ? [`Lo resolvió el acuerdo ${acuerdo.numero}, del ${dia(acuerdo.fecha)}.`] : []),
+    ...(causa ? [`Causa: ${causa}.`] : []),
+    ...(entra ? [`En su lugar está ${entra.nombre}.`] : []),
+  ].join(' ')
+}
+
+function formulaOf(candidatura: CandidaturaPublicaDto): PdfBlock[] {
+  const { formula } = candidatura
+  if (formula.length < 2 || isRetirada(candidatura)) return []
+  const facts = [...formula]
+    .sort((one, other) => one.calidad.localeCompare(other.calidad))
+    .map(({ calidad, nombre, estatus }) => ({
+      label: fraseDe(PALABRAS.calidad, calidad),
+      text: estatus === 'aprobada' ? nombre : `${nombre} (${estatus})`,
+    }))
+  return [
+    { type: 'heading', level: 2, text: 'Fórmula' },
+    { type: 'facts', facts },
+    { type: 'paragraph', text: PALABRAS.formula },
+  ]
+}
+
+function gruposOf({ distintivos }: CandidaturaPublicaDto): PdfBlock[] {
+  if (distintivos.length === 0) return []
+  return [
+    { type: 'heading', level: 2, text: PALABRAS.grupos },
+    ...distintivos.flatMap(({ nombre, explicacion, origen }): PdfBlock[] => [
+      { type: 'heading', level: 3, text: nombre },
+      { type: 'paragraph', text: `${explicacion} ${fraseDe(PALABRAS.origen, origen)}` },
+    ]),
+  ]
+}
+
+/** What happened to it and when, in which corte it is public, and how anybody checks it. */
+function recordOf({ candidatura, corte, sha256, origen }: FichaPublica): PdfBlock[] {
+  const { fechas, fotografia, responsable, id } = candidatura
+  const facts = [
+    ...fact('Fotografía tomada', fotografia && dia(fotografia.tomadaEn)),
+    ...fact('Capturada', fechas.capturada && dia(fechas.capturada)),
+    ...fact('Validada por quien postula', fechas.validada && dia(fechas.validada)),
+    ...fact('Verificada', fechas.verificada && dia(fechas.verificada)),
+    ...fact('Corte', `${corte.numero}, del ${instanteEnPalabras(corte.en, ZONA)}`),
+    ...fact('Huella del corte', corte.sha256),
+    ...fact('Huella de los datos', sha256),
+  ]
+  return [
+    { type: 'heading', level: 2, text: PALABRAS.registro },
+    ...(isRetirada(candidatura) || candidatura.finDifusion ? [] : [{ type: 'paragraph', text: responsable } as const]),
+    { type: 'facts', facts },
+    {
+      type: 'qr',
+      address: `${origen}/verificar/${corte.numero}/${id}`,
+      text: 'Con este código, o en esta dirección, se comprueba que esta información era pública en ese corte y con qué huella, y se llega a la vigente:',
+    },
+  ]
+}
+
+/** "sábado 20 de abril de 2024", of a day or of the day of an instant. */
+function dia(iso: string): string {
+  return diaEnPalabras(iso.length === 10 ? iso : Temporal.Instant.from(iso).toZonedDateTimeISO(ZONA).toPlainDate().toString())
+}

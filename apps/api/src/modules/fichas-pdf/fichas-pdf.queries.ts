@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm'
+
+/** What a card is made of: bytes that are public, and the corte since which they are. */
+export interface FichaRow {
+  /** The public answer of the candidatura, and its hash. */
+  documento: Buffer
+  sha256: string
+  proceso: Buffer
+  /** The middle size of the photograph, if one is public. */
+  fotografia: Buffer | null
+  corte: number
+  corteEn: Date
+  corteSha256: string
+}
+
+/** One statement, so that it is one state of what is public, however many cortes come in meanwhile. */
+export async function findFicha(lector: DataSource, ruta: string): Promise<FichaRow | null> {
+  const rows = (await lector.query(
+    `select d.contenido as documento, d.sha256, p.contenido as proceso, f.contenido as fotografia,
+       c.numero as corte, c.en as "corteEn", c.sha256 as "corteSha256"
+     from publico.recurso d
+     join publico.corte c on c.numero = d.desde_corte
+     join publico.recurso p on p.ruta = 'proceso' and p.hasta_corte is null
+     left join publico.recurso f on f.hasta_corte is null
+       and f.ruta = substring(convert_from(d.contenido, 'UTF8')::jsonb #>> '{fotografia,media}' from 'fotografias/[^/]+$')
+     where d.ruta = $1 and d.hasta_corte is null`,
+    [ruta],
+  )) as FichaRow[]
+  return rows[0] ?? null
+}

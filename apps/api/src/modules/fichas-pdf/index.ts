@@ -1,0 +1,2 @@
+export { FichasPdfService } from './fichas-pdf.service.ts'
+export { fichasPdfRoutes } from './fichas-pdf.routes.ts'

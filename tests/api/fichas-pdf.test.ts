@@ -1,0 +1,221 @@
+import jsQR from 'jsqr'
+import sharp from 'sharp'
+import { FichasPdfService } from '../../apps/api/src/modules/fichas-pdf/index.ts'
+import { createDocumentos } from '../../apps/api/src/shared/documentos/documentos.ts'
+import { join } from 'node:path'
+import { newAddress } from '../support/acceso.ts'
+import { agujasDe, halladas, todoDe } from '../support/agujas.ts'
+import { startTestApp, untilCalm, type TestApp } from '../support/app.ts'
+import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
+import { consentir, Equipo, givenCapturada, observar, RESPUESTAS } from '../support/captura.ts'
+import { send } from '../support/envios.ts'
+import { givenConFotografia, TEXTO_ALTERNATIVO } from '../support/fotografias.ts'
+import { readPdf } from '../support/pdf.ts'
+import { encolar, givenCambio, pagina, publicar } from '../support/publico.ts'
+import { ultimoCorte } from '../support/todo-publico.ts'
+
+const OPEN = '2030-05-02T10:00:00-07:00'
+
+let test_: TestApp
+let equipo: Equipo
+let of: Given
+
+beforeAll(async () => {
+  test_ = await startTestApp({ ahora: OPEN })
+  equipo = new Equipo(test_)
+  of = await givenConFotografia(equipo, { nombre: 'Rosalba', primerApellido: 'Quintanar', apodo: 'La Ñandú', numero: 7 })
+  await givenCapturada(equipo, { nombre: 'Suplenta', numero: 7, calidad: 'suplente' }, 'completa')
+  await publicar(test_)
+})
+// Whatever reads a PDF here keeps the event loop waiting.
+beforeEach(() => untilCalm(test_.app))
+afterAll(() => test_.close())
+
+const pedir = ({ id }: { id: string }, { query = '', ...headers }: Record<string, string> = {}) =>
+  test_.app.inject({ url: `/api/v1/publico/candidaturas/${id}/ficha.pdf${query}`, headers, remoteAddress: newAddress() })
+
+async function ficha(whose: { id: string }): Promise<Buffer> {
+  const { statusCode, rawPayload } = await pedir(whose)
+  expect(statusCode).toBe(200)
+  return rawPayload
+}
+
+/** A word that is too long for a column may be broken by signs that nobody sees. */
+const textOf = (pdf: Buffer) => readPdf.text(pdf).replaceAll('\u200b', '')
+
+describe('the card of a candidatura', () => {
+  it('is a tagged PDF in Spanish under her name, letter size, with the photograph told in words', async () => {
+    const pdf = await ficha(of)
+    expect(readPdf.properties(pdf)).toMatchObject({
+      Title: 'Rosalba Quintanar',
+      Tagged: 'yes',
+      'Page size': '612 x 792 pts (letter)',
+      CreationDate: expect.stringMatching(/^2030-05-02T/) as string,
+    })
+    const metadata = readPdf.metadata(pdf)
+    for (const said of ['<pdfuaid:part>1</pdfuaid:part>', '<rdf:li>es-MX</rdf:li>']) expect(metadata).toContain(said)
+    const structure = readPdf.structure(pdf)
+    for (const tag of ['H1', 'H2', 'Figure', 'Link']) expect(structure).toContain(tag)
+    const alts = [TEXTO_ALTERNATIVO, `http://localhost:3000/verificar/${await ultimoCorte(test_)}/${of.id}`]
+    for (const alt of alts) expect(pdf.includes(`/Alt (${alt})`)).toBe(true)
+    expect(readPdf.fontsOutside(pdf)).toEqual([])
+  })
+
+  it('says what her page says, and nothing else', async () => {
+    const text = textOf(await ficha(of))
+    const { body } = await pagina(test_, of)
+    const answers = body.secciones.flatMap(({ campos }) => campos.flatMap(({ valor }) => (valor === null ? [] : [String(valor)])))
+    expect(answers).toContain(RESPUESTAS.curricular.compromiso.compromiso)
+    const [corte] = await sql<{ sha256: string }>(test_, 'select sha256 from publico.corte where numero = $1', [body.corte.numero])
+    for (const said of [
+      ...answers,
+      'La Ñandú',
+      'Suplenta Apellido',
+      'Verificada el',
+      `Corte: ${body.corte.numero}, del jueves 2 de mayo de 2030, 11:00 horas`,
+      must(corte).sha256,
+    ])
+      // prettier-ignore
+      expect(text.replaceAll(' ', '')).toContain(said.replaceAll(' ', ''))
+    for (const hidden of ['Isla Chica', 'serrana', '1990']) expect(text).not.toContain(hidden)
+  })
+
+  it('carries a code that opens her verification, and the same address in writing', async () => {
+    const pdf = await ficha(of)
+    const address = `http://localhost:3000/verificar/${await ultimoCorte(test_)}/${of.id}`
+    expect(readPdf.text(pdf).replaceAll(' ', '')).toContain(address)
+    const codes = []
+    for (let page = 1; page <= Number(readPdf.properties(pdf).Pages); page += 1) {
+      const { data, info } = await sharp(readPdf.page(pdf, page)).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+      codes.push(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data)
+    }
+    expect(codes.filter((code) => code !== undefined)).toEqual([address])
+  })
+
+  it('is the same bytes each time, also after a corte of somebody else, and is not sent twice', async () => {
+    const first = await pedir(of)
+    expect(first.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="ficha-${of.id}.pdf"`,
+      'x-robots-tag': 'noindex, noarchive',
+      'access-control-allow-origin': '*',
+    })
+    const other = await givenCapturada(equipo, { contienda: 'alcaldia-m2', nombre: 'Otra' }, 'validada')
+    expect((await publicar(test_))?.numero).toBe(await ultimoCorte(test_))
+    const again = await pedir(of, { query: '?fbclid=1' })
+    expect(again.rawPayload.equals(first.rawPayload)).toBe(true)
+    expect((await pedir(of, { 'if-none-match': String(first.headers.etag) })).statusCode).toBe(304)
+    expect((await pedir(other)).headers.etag).not.toBe(first.headers.etag)
+  })
+
+  it('says of each blank its reason', async () => {
+    const waiting = await givenCapturada(equipo, { nombre: 'Espera' }, 'validada')
+    const observed = await givenCapturada(equipo, { nombre: 'Observada' })
+    await observar(equipo, observed)
+    await publicar(test_)
+    expect(textOf(await ficha(waiting))).toMatch(/Ya capturó esta sección\. \S+ la está revisando antes de publicarla\./)
+    expect(textOf(await ficha(of))).toContain('No proporcionó: ¿Cuál oficio?')
+    expect(textOf(await ficha(observed))).toMatch(/hizo observaciones a esta sección y espera la corrección\./)
+    expect(textOf(await ficha(waiting))).toContain('Sin fotografía publicada.')
+  })
+})
+
+describe('what is withdrawn', () => {
+  const needles = (...values: string[]) => values.flatMap(agujasDe)
+
+  it('is in no card from that corte on: a badge whose authorisation was taken back', async () => {
+    const badge = await givenCapturada(equipo, { nombre: 'Insignia' })
+    await publicar(test_)
+    expect(textOf(await ficha(badge))).toContain('La persona autorizó publicar que pertenece a este grupo.')
+    await consentir(equipo, badge, { publicacion: false })
+    await publicar(test_)
+    expect(textOf(await ficha(badge))).not.toContain('La persona autorizó')
+  })
+
+  it('nor anything of whom is blocked or was cancelled', async () => {
+    const persona = { apodo: 'Canariopaloma', numero: 41 }
+    const blocked = await givenConFotografia(equipo, { ...persona, nombre: 'Canarianela' })
+    const gone = await givenConFotografia(equipo, { apodo: 'Canariogorrion', nombre: 'Cancelada' })
+    await publicar(test_)
+    const captured = needles('Canarianela', 'Canariopaloma', 'Canariogorrion', RESPUESTAS.curricular.compromiso.compromiso)
+    expect(halladas(Buffer.concat([await todoDe(await pedir(blocked)), await todoDe(await pedir(gone))]), captured)).toHaveLength(4)
+    await bloquear(blocked)
+    await givenCambio(test_, { tipo: 'cancelacion', de: gone })
+    await publicar(test_)
+    for (const each of [blocked, gone]) {
+      const answer = await pedir(each)
+      expect([answer.statusCode, halladas(await todoDe(answer), captured)]).toEqual([200, []])
+      expect(readPdf.structure(answer.rawPayload).match(/Figure/g)).toHaveLength(1)
+    }
+    expect(textOf(await ficha(blocked))).toMatch(/la información de esta ficha no se muestra/)
+    expect(textOf(await ficha(gone))).toMatch(/Esta candidatura se canceló\. Ya no compite desde el/)
+  })
+
+  it('is answered as withdrawn, 410, and what never was, 404', async () => {
+    await ficha(of)
+    await moveReloj(test_, '2030-04-30T10:00:00-07:00')
+    await publicar(test_)
+    const answer = await pedir(of)
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([410, 'candidatura.retirada'])
+    expect((await todoDe(answer)).toString()).not.toContain('Rosalba')
+    await moveReloj(test_, OPEN)
+    await publicar(test_)
+    expect((await pedir({ id: '00000000-0000-4000-8000-000000000001' })).statusCode).toBe(404)
+    expect((await pedir({ id: 'x' })).statusCode).toBe(400)
+  })
+
+  async function bloquear({ id }: Given): Promise<void> {
+    const rest = { alcance: 'persona', clave: null, base: 'riesgo', autoridad: null, orden: null, motivo: 'Riesgo', documentoId: null, hasta: null } // prettier-ignore
+    const json = { candidaturaId: id, ...rest }
+    const token = await test_.tokenOf('transparencia')
+    const { bloqueo } = (await send<{ bloqueo: { id: string; version: number } }>(test_, ['POST', '/bloqueos'], { token, json })).body
+    const decision = { version: bloqueo.version, acto: 'confirmar', motivo: null }
+    const done = await send(test_, ['POST', `/bloqueos/${bloqueo.id}/decidir`], { token: await equipo.secretaria(), json: decision })
+    expect(done.status).toBe(200)
+  }
+})
+
+describe('however many ask', () => {
+  it('one address has a bound, and what is in memory does not count', async () => {
+    const remoteAddress = newAddress()
+    const url = (id: string) => `/api/v1/publico/candidaturas/${id}/ficha.pdf`
+    const nobody = '00000000-0000-4000-8000-000000000001'
+    const statuses = []
+    for (let n = 0; n < 31; n += 1) statuses.push((await test_.app.inject({ url: url(nobody), remoteAddress })).statusCode)
+    expect([statuses.slice(0, 30).every((status) => status === 404), statuses[30]]).toEqual([true, 429])
+    await ficha(of)
+    expect((await test_.app.inject({ url: url(of.id), remoteAddress })).statusCode).toBe(200)
+  })
+
+  it('one that is being made is waited for, and what changed meanwhile is not handed out', async () => {
+    const { config, databases } = test_.deps
+    const documentos = createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
+    let made = 0
+    let meanwhile = async () => {}
+    const counting = {
+      pdf: async (...document: Parameters<typeof documentos.pdf>) => {
+        made += 1
+        await meanwhile()
+        return documentos.pdf(...document)
+      },
+    }
+    const fichas = new FichasPdfService(databases.lector, { documentos: counting, origen: config.origen })
+    const changing = await givenCapturada(equipo, { nombre: 'Cambia' })
+    await publicar(test_)
+    const [one, same] = await Promise.all([fichas.ficha(changing.id), fichas.ficha(changing.id)])
+    expect([made, one.contenido.equals(same.contenido)]).toEqual([1, true])
+    meanwhile = async () => {
+      await sql(test_, `update captura.persona p set apodo = 'Ya' from captura.candidatura c where c.persona_id = p.id and c.id = $1`, [
+        changing.id,
+      ])
+      await encolar(test_, changing)
+      await publicar(test_)
+    }
+    await expect(fichas.ficha(changing.id)).rejects.toMatchObject({ code: 'servicio.ocupado' })
+    meanwhile = async () => {
+      await moveReloj(test_, '2030-04-30T10:00:00-07:00')
+      await publicar(test_)
+    }
+    await expect(fichas.ficha(changing.id)).rejects.toMatchObject({ code: 'candidatura.retirada' })
+  })
+})

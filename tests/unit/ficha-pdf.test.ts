@@ -1,0 +1,25 @@
+import { PALABRAS } from '../../apps/api/src/modules/fichas-pdf/palabras.ts'
+import mensajes from '../../apps/visor/src/messages/es-MX.json'
+
+const { candidatura, salida, calidad } = mensajes
+
+it('the card and the page of a candidatura say the same in the same words', () => {
+  expect(PALABRAS).toEqual({
+    sinFotografia: candidatura.noPhoto,
+    consecutiva: candidatura.consecutive,
+    formula: candidatura.formulaText,
+    grupos: candidatura.badges,
+    registro: candidatura.record,
+    sinDato: candidatura.missing,
+    boleta: salida.boleta,
+    retirada: salida.retirada,
+    calidad,
+    salida: { sustituida: salida.sustituida, cancelada: salida.cancelada },
+    origen: candidatura.badgeOrigin,
+    reserva: { persona: candidatura.reservaPersona, parcial: candidatura.reservaParcial },
+    blanco: candidatura.blank,
+    seccion: candidatura.blankSection,
+    sinVerificar: candidatura.sectionUnverified,
+    pausaAbierta: candidatura.pausedOpen,
+  })
+})
