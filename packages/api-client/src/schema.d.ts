@@ -904,6 +904,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/candidaturas/{id}/ficha.pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Ficha de una candidatura, para imprimir (PDF/UA)
+     * @description Se hace de su respuesta pública: la misma respuesta da siempre los mismos bytes. Lleva un código QR hacia su verificación.
+     */
+    get: operations['getFichaPdf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/entrar': {
     parameters: {
       query?: never
@@ -17229,6 +17249,57 @@ export interface operations {
         }
         content: {
           'application/zip': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getFichaPdf: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Ficha de una candidatura, para imprimir (PDF/UA) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
         }
       }
       /** @description Sin cambios desde la ETag enviada */
