@@ -80,7 +80,7 @@ beforeAll(() => {
     stdin: { contents: PROGRAM, resolveDir: __dirname, loader: 'ts' },
     outfile: program,
     bundle: true,
-    external: ['@myriaddreamin/*', '@e965/xlsx', 'docx', 'temporal-polyfill', 'yazl'],
+    external: ['@myriaddreamin/*', '@e965/xlsx', 'docx', 'qrcode', 'temporal-polyfill', 'yazl'],
     platform: 'node',
     format: 'esm',
   })
