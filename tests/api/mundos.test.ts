@@ -73,7 +73,9 @@ describe('the reader of the public world', () => {
 
   it('reads what is public and changes none of it', async () => {
     for (const table of await tables(`schemaname = 'publico'`)) {
-      expect(await count(clients.lector, { text: `select 1 from ${table} limit 1` })).not.toBe(REFUSED)
+      // Visits it only adds to, by a function.
+      const refused = (await count(clients.lector, { text: `select 1 from ${table} limit 1` })) === REFUSED
+      expect([table, refused]).toEqual([table, table === 'publico.visita'])
       for (const text of [`insert into ${table} default values`, `delete from ${table}`, `update ${table} set ctid = ctid`]) {
         expect(await count(clients.lector, { text })).not.toEqual(expect.any(Number))
       }

@@ -30,11 +30,11 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.publicacion_pendiente',
     'captura.estadistica_contada',
     'captura.palabra',
+    'captura.solicitud_derecho',
     'identidad.llave',
     'identidad.respuesta',
     'identidad.supresion',
   ]),
-  'identidad.prueba_derecho': { key: 'solicitud_id', where: '$1::uuid[] is not null' },
   // Of the institute, or of one account: none of them is for a party to see.
   ...rows({ key: 'id', where: '$1::uuid[] is not null' }, [
     'captura.importacion',
@@ -66,7 +66,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'captura.informe_texto',
     'captura.informe_emision',
     'captura.estadistica_lote',
-    'captura.solicitud_derecho',
+    'identidad.prueba_derecho',
     'acceso.calendario_enlace',
   ]),
   'captura.etapa_conclusion': { key: 'clave', where: '$1::uuid[] is not null' },
@@ -134,8 +134,8 @@ export async function revisar(test: TestApp, { id }: Given): Promise<void> {
      values (gen_random_uuid(), $1, ${at}, 'ajeno', 'Queja', now(), $1)`,
     `insert into captura.solicitud_derecho (id, proceso_id, candidatura_id, folio, derecho, recibida, descripcion, hechos, version, creada_en, creada_por)
      values (gen_random_uuid(), $1, $1, 'ARCO/2030/900', 'acceso', '2030-05-01', 'd', '[]', 1, now(), $1)`,
-    `insert into identidad.prueba_derecho (solicitud_id, medio, kid, envuelta, cifrada, recibida_en)
-     select id, 'application/pdf', 'k1', '', '', now() from captura.solicitud_derecho where candidatura_id = $1`,
+    `insert into identidad.prueba_derecho (id, solicitud_id, clase, de_la_persona, medio, kid, envuelta, cifrada, recibida_en)
+     select gen_random_uuid(), id, 'identidad', true, 'application/pdf', 'k1', '', '', now() from captura.solicitud_derecho where candidatura_id = $1`,
     `insert into identidad.supresion (candidatura_id, suprimida_en, motivo) values ($1, now(), 'ARCO/2030/900')`,
   ]
   for (const statement of statements) await sql(test, statement, [id])
