@@ -60,11 +60,13 @@ it('whoever asks at the same time waits for the same process, and whoever asks a
   await encolar(test_, await givenCapturada(equipo, { contienda: 'alcaldia-m2' }))
   await publicar(test_)
   const all = Promise.all(['todo.zip', 'candidaturas.xlsx', 'candidaturas.csv', 'datapackage.json', 'todo.zip'].map(pedir))
-  expect((await makersDuring(all)).size).toBe(1)
+  const first = await makersDuring(all)
+  expect(first.size).toBe(1)
   const [zip, , , , again] = await all
   expect([zip?.statusCode, again?.rawPayload.equals(zip?.rawPayload ?? Buffer.alloc(0))]).toEqual([200, true])
-  expect((await makersDuring(pedir('candidaturas.xlsx'))).size).toBe(0)
-  expect(makers()).toEqual([])
+  // The one that made them may still be on its way out.
+  expect([...(await makersDuring(pedir('candidaturas.xlsx')))].filter((pid) => !first.has(pid))).toEqual([])
+  while (makers().length > 0) await pause(20)
 })
 
 it('what dies on the way is made anew by whoever asks next', async () => {
