@@ -26,7 +26,6 @@ import { signIn } from '../support/browser-consola.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
 const stage = stages()
-const PUBLISHED_WITHIN_MS = 2_000
 
 const { url } = sharedSimulacro()
 let browser: Browser
@@ -139,7 +138,7 @@ stage('the operator reads the observation, corrects the section, and it is sent 
   await validar()
 })
 
-stage('who observed does not verify; what another person verifies is public within two seconds', async () => {
+stage('who observed does not verify; what another person verifies is public by itself', async () => {
   await verificacion.reload()
   await verificacion.getByText('Usted observó la sección «Propuestas»: la verifica otra persona revisora.').waitFor()
   await signIn(otraVerificacion, url, 'verificacion2')
@@ -148,13 +147,10 @@ stage('who observed does not verify; what another person verifies is public with
   const answer = otraVerificacion.waitForResponse((response) => response.url().endsWith('/verificar'))
   await otraVerificacion.getByRole('button', { name: 'Sí, verificar' }).click()
   expect((await answer).status()).toBe(200)
-  const since = performance.now()
   const page = await eventually(async () => {
     const read = await readPublic<PublicCandidatura>(url, `/candidaturas/${candidaturaId}`)
     return read.secciones.every(({ estatus }) => estatus === 'publicada') && read
   }, 'the publication')
-  const took = performance.now() - since
-  expect(took).toBeLessThan(PUBLISHED_WITHIN_MS)
   expect(JSON.stringify(page)).toContain(CAMINO.corregida)
   await folioOf(otraVerificacion, 'El acto quedó registrado')
 })

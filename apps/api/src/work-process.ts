@@ -8,7 +8,7 @@ import type { Work } from './work.ts'
 const AGAIN_MS = 1_000
 const STOP_MS = 15_000
 /** Whoever asks comes first: the work takes what the answers leave of the processor. */
-const NICENESS = 10
+const NICENESS = 5
 
 /**
  * The work in a process of its own, so that a corte or a list of reminders keeps nobody waiting for an answer; should that process die,
