@@ -37,7 +37,7 @@ const base = {
 export default {
   maxWorkers: 2,
   // Jest reads it here only; a hook that starts a whole simulacro on a busy machine takes its time.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   projects: [
     {
       ...base,

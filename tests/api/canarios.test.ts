@@ -7,7 +7,7 @@ import { candidaturaId } from '../../apps/api/src/carga/rows.ts'
 import { generateSimulacro, type CapturaSimulada, type Simulacro } from '../../apps/api/src/simulacro/index.ts'
 import { leerIndice, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
 import { agujasDe, bytesOf, halladas, todoDe, type Aguja } from '../support/agujas.ts'
-import { askCalm, startTestApp, type TestApp } from '../support/app.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { readCluster } from '../support/cluster.ts'
 import { exported } from '../support/copias.ts'
@@ -59,8 +59,8 @@ beforeAll(async () => {
 afterAll(() => test_.close())
 
 const get = (url: string, encoding: string = 'identity') =>
-  askCalm(test_.app, { url: PUBLICO + url, headers: { 'accept-encoding': encoding } })
-const getPage = (url: string, encoding: string = 'identity') => askCalm(test_.app, { url, headers: { 'accept-encoding': encoding } })
+  test_.app.inject({ url: PUBLICO + url, headers: { 'accept-encoding': encoding } })
+const getPage = (url: string, encoding: string = 'identity') => test_.app.inject({ url, headers: { 'accept-encoding': encoding } })
 const json = async <T>(url: string) => (await get(url)).json<T>()
 
 describe('personas who refused publication', () => {

@@ -5,7 +5,7 @@ import { createDocumentos } from '../../apps/api/src/shared/documentos/documento
 import { join } from 'node:path'
 import { newAddress } from '../support/acceso.ts'
 import { agujasDe, halladas, todoDe } from '../support/agujas.ts'
-import { startTestApp, untilCalm, type TestApp } from '../support/app.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
 import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, observar, RESPUESTAS } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
@@ -27,8 +27,6 @@ beforeAll(async () => {
   await givenCapturada(equipo, { nombre: 'Suplenta', numero: 7, calidad: 'suplente' }, 'completa')
   await publicar(test_)
 })
-// Whatever reads a PDF here keeps the event loop waiting.
-beforeEach(() => untilCalm(test_.app))
 afterAll(() => test_.close())
 
 const pedir = ({ id }: { id: string }, { query = '', ...headers }: Record<string, string> = {}) =>

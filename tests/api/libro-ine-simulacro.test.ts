@@ -2,7 +2,7 @@ import type { ProcesoPack } from '@conoceles/domain'
 import { pack } from '@conoceles/proceso-morelos-2024'
 import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro } from '../../apps/api/src/simulacro/index.ts'
-import { startTestApp, untilCalm } from '../support/app.ts'
+import { startTestApp } from '../support/app.ts'
 import { sql } from '../support/candidaturas.ts'
 import { actOn, upload } from '../support/listas.ts'
 import { abrir, exportarCompleto, ordenadas, type Libro } from './libro-ine-ayuda.ts'
@@ -21,7 +21,6 @@ beforeAll(async () => {
     pack,
     load: (owner, deps) => owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro, inicio: INICIO })),
   })
-  await untilCalm(source.app)
   bytes = await exportarCompleto(source, await source.tokenOf('secretaria'))
   await source.close()
   libro = abrir(bytes)
@@ -43,7 +42,6 @@ async function volver(other: ProcesoPack) {
   expect(proposed.body).toMatchObject({ estatus: 'propuesta', resumen: { crear: TOTAL, cambiar: 0, igual: 0, rechazar: 0 } })
   const confirmed = await actOn(target, token, [proposed.body.id, 'confirmar'])
   expect(confirmed.body).toMatchObject({ estatus: 'confirmada', falla: null })
-  await untilCalm(target.app)
   return { target, token, again: abrir(await exportarCompleto(target, token)) }
 }
 
@@ -79,7 +77,6 @@ describe('imported into a database that has only the pack of Morelos', () => {
   })
 
   it('changes nothing when it is imported once more', async () => {
-    await untilCalm(there.target.app)
     const { body } = await upload(there.target, there.token, bytes, NOMBRE)
     expect(body.resumen).toMatchObject({ crear: 0, cambiar: 0, igual: TOTAL, rechazar: 0 })
   })

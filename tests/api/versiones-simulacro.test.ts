@@ -12,7 +12,7 @@ import {
 import { pack } from '@conoceles/proceso-morelos-2024'
 import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
 import { generateSimulacro } from '../../apps/api/src/simulacro/index.ts'
-import { startTestApp, untilCalm, type TestApp } from '../support/app.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { Equipo } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
@@ -29,7 +29,6 @@ beforeAll(async () => {
     pack,
     load: (owner, deps) => owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro, inicio: INICIO })),
   })
-  await untilCalm(test_.app)
   taller = new Taller(new Equipo(test_))
 })
 afterAll(() => test_.close())
@@ -81,7 +80,6 @@ describe('a second version of the curricular cuestionario, activated over all th
     expect(saved.intactas).toEqual(['contacto', 'estudios', 'historia', 'trayectoria'])
     const before = await conteos()
     const prevista = await taller.alcance(saved)
-    await untilCalm(test_.app)
     const dates = { organo: 'comision', aprobadoEn: '2024-04-19T12:00:00-06:00', vigenteDesde: '2024-04-20' }
     const aprobado = expectOk(await taller.aprobar(saved, dates)).body.borrador
     const { alcance } = expectOk(await taller.acto(aprobado, 'activar')).body
@@ -100,7 +98,6 @@ describe('a second version of the curricular cuestionario, activated over all th
   })
 
   it('is owed to the INE within three days of the acuerdo', async () => {
-    await untilCalm(test_.app)
     type Tablero = { elementos: { clave: string; hitos: { milestone: string; vence: string | null }[] }[] }
     const { body } = await send<Tablero>(test_, ['GET', '/actividades'], { token: await test_.tokenOf('secretaria') })
     const owed = must(body.elementos.find(({ clave }) => clave.startsWith('mejoras/')))

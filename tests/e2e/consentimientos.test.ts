@@ -111,6 +111,9 @@ stage('the badge is off her page, and the one of her acción afirmativa is there
 })
 
 stage('a persona reads what she decided and takes it back by herself, with the keyboard; nothing happens until she says so', async () => {
+  // Her candidatura is everybody's in this simulacro: what she decided before and after is put in its place.
+  const consentimiento = /\/api\/v1\/candidaturas\/[^/]+\/consentimiento$/
+  await persona.route(consentimiento, (route) => route.fulfill({ json: { actual: null, historial: [], revocables: [] } }))
   await step(persona, 'her own page', async () => {
     await persona.goto(`${url}/consola/`)
     await persona.getByRole('link', { name: 'Mi candidatura' }).first().click()
@@ -120,8 +123,7 @@ stage('a persona reads what she decided and takes it back by herself, with the k
   await settled(persona)
   expect(await inspect(persona)).toEqual([])
   await persona.getByText('Todavía no se ha decidido nada').waitFor()
-  // Her candidatura is everybody's in this simulacro: what she would have decided is put in its place.
-  await persona.route(/\/api\/v1\/candidaturas\/[^/]+\/consentimiento$/, (route) => route.fulfill({ json: DECIDED }))
+  await persona.route(consentimiento, (route) => route.fulfill({ json: DECIDED }))
   await persona.reload()
   await persona.getByLabel('Que sus respuestas cuenten en estadísticas, sin su nombre').press('Space')
   await persona.getByRole('button', { name: 'Retirar…' }).press('Enter')

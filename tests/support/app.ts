@@ -60,7 +60,6 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const judge = createJudge(server.swagger() as unknown as OpenapiDocument)
   instruments.onAnswer = (seen: Seen) => void deviations.push(...judge(seen))
   await services.cache.refresh()
-  await untilCalm(server)
   return {
     app: server,
     services,
@@ -132,21 +131,7 @@ function testConfig({ folder }: { folder: string }): Config {
     trabajadores: WORKERS,
     logNivel: 'silent',
     proxy: null,
-  }
-}
-
-/** Asks again, once it is calm, what a server refused because its event loop was late: it notices a second after what kept it. */
-export async function askCalm(server: FastifyInstance, request: InjectOptions): Promise<LightMyRequestResponse> {
-  const answer = await server.inject(request)
-  if (answer.statusCode !== 503) return answer
-  await untilCalm(server)
-  return server.inject(request)
-}
-
-/** A server whose event loop was late refuses work, as it should: after starting, or after a test that kept the processor busy. */
-export async function untilCalm(server: FastifyInstance): Promise<void> {
-  for (let turn = 0; turn < 600; turn += 1) {
-    if ((await server.inject('/live')).statusCode !== 503) return
-    await new Promise((done) => setTimeout(done, 100))
+    // The test shares its event loop with what it tests.
+    retrasoMaximo: 0,
   }
 }

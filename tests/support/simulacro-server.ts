@@ -86,6 +86,8 @@ function environment({ built, folder, port, paginas }: Required<Omit<ServerOptio
     VISOR_SERVIDOR: join(built.visorServer, paginas ? 'entry-server.js' : 'ninguno'),
     CONSOLA: built.consola,
     TRABAJADORES: built.api,
+    // Browsers, servers and their databases share two cores here.
+    RETRASO_MAXIMO: '10000',
   }
 }
 

@@ -22,10 +22,13 @@ export function buildWorkers(): void {
       'shared/documentos/documento.worker.ts',
       'modules/paginas/paginas.worker.ts',
       'modules/descargas/descargas.worker.ts',
+      'trabajos.worker.ts',
     ].map((path) => resolve(API, 'src', path)),
     outdir: WORKERS,
     entryNames: '[name]',
     bundle: true,
+    // A decorated class is known by its name.
+    keepNames: true,
     external: npmPackages(),
     platform: 'node',
     format: 'esm',

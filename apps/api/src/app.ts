@@ -91,7 +91,7 @@ async function buildServer({ config }: Deps): Promise<FastifyInstance> {
   registerErrorHandler(server)
   registerRequestLog(server)
   registerDtoSchemas(server)
-  await server.register(underPressure, { maxEventLoopDelay: 1_000, retryAfter: 5, exposeStatusRoute: false })
+  await server.register(underPressure, { maxEventLoopDelay: config.retrasoMaximo, retryAfter: 5, exposeStatusRoute: false })
   await registerOpenapi(server)
   return server
 }

@@ -29,6 +29,8 @@ export interface Config {
   logNivel: string
   /** Address of the reverse proxy whose X-Forwarded-For is believed. */
   proxy: string | null
+  /** Delay of the event loop, in milliseconds, from which whoever asks is told to come back later; 0: nobody is. */
+  retrasoMaximo: number
 }
 
 /** A sentence for whoever starts the system; never a stack. */
@@ -42,7 +44,7 @@ export function readConfig(env: Env = process.env): Config {
   const modo = oneOf(env, { name: 'MODO', allowed: ['simulacro', 'produccion'], fallback: databaseUrl ? 'produccion' : 'simulacro' })
   const simulacro = modo === 'simulacro'
   const datos = resolve(text(env, 'DATOS', '.datos'))
-  const port = integer(env, 'PORT', 3000)
+  const port = integer(env, { name: 'PORT', between: [1, 65_535], fallback: 3_000 })
   const config: Config = {
     modo,
     relojMovible: oneOf(env, { name: 'RELOJ', allowed: ['movible', 'sistema'], fallback: simulacro ? 'movible' : 'sistema' }) === 'movible',
@@ -60,6 +62,7 @@ export function readConfig(env: Env = process.env): Config {
     trabajadores: resolve(text(env, 'TRABAJADORES', 'apps/api/dist')),
     logNivel: text(env, 'LOG_NIVEL', simulacro ? 'warn' : 'info'),
     proxy: optional(env, 'PROXY'),
+    retrasoMaximo: integer(env, { name: 'RETRASO_MAXIMO', between: [0, 60_000], fallback: 1_000 }),
   }
   refuse(config)
   mkdirSync(config.datos, { recursive: true })
@@ -89,9 +92,14 @@ function text(env: Env, name: string, fallback: string): string {
   return env[name] || fallback
 }
 
-function integer(env: Env, name: string, fallback: number): number {
-  const value = Number(env[name] ?? fallback)
-  if (!Number.isInteger(value) || value < 1 || value > 65_535) throw new ConfigError(`${name} debe ser un puerto entre 1 y 65535.`)
+function integer(
+  env: Env,
+  { name, between: [least, most], fallback }: { name: string; between: [number, number]; fallback: number },
+): number {
+  const value = Number(env[name] || fallback)
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new ConfigError(`${name} debe ser un número entero entre ${least} y ${most}; se recibió «${env[name]}».`)
+  }
   return value
 }
 

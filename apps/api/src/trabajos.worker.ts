@@ -23,6 +23,8 @@ const work = startWork({ services, databases, config, log })
 // A signal of the terminal reaches both processes: the parent says when, also by being gone.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
 process.once('disconnect', () => void stop())
+// It may have gone while this one was getting ready, when nobody listened.
+if (!process.connected) await stop()
 
 async function stop(): Promise<void> {
   clearInterval(clockTimer)

@@ -29,6 +29,7 @@ const { server } = await buildApp({
     consola: null,
     trabajadores: '',
     logNivel: 'silent',
+    retrasoMaximo: 0,
     proxy: null,
   },
   databases,
