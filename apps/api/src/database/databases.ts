@@ -13,6 +13,8 @@ type Entities = (new () => object)[]
 
 const POOL_SIZE: Record<DatabaseRole, number> = { acceso: 6, actor: 12, instituto: 8, publicador: 2, lector: 8 }
 
+const LIFETIME_S = 900
+
 export function roleUrl(ownerUrl: string, role: DatabaseRole, password: string): string {
   const url = new URL(ownerUrl)
   url.username = `conoceles_${role}`
@@ -46,7 +48,9 @@ export async function closeDatabases(databases: Databases): Promise<void> {
 }
 
 function roleSource({ ownerUrl, passwords, entities }: Connection, role: DatabaseRole): DataSource {
-  const limits = { max: POOL_SIZE[role], connectionTimeoutMillis: 3_000, query_timeout: 8_000, maxLifetimeSeconds: 900 }
+  // A connection that is opened anew reads catalogues and plans statements before it answers: it is kept for as long as it may live.
+  const life = { idleTimeoutMillis: LIFETIME_S * 1_000, maxLifetimeSeconds: LIFETIME_S }
+  const limits = { max: POOL_SIZE[role], connectionTimeoutMillis: 3_000, query_timeout: 8_000, ...life }
   // Statements that do not wait for one another travel together: see `together`.
   const pool = { ...limits, keepAlive: true, pipeline: true }
   const url = roleUrl(ownerUrl, role, passwords[role])

@@ -35,6 +35,7 @@ export interface CapturaRow {
   cuestionarios: string[]
 }
 
+// The photograph is asked for with a limit: of a bare `exists` PostgreSQL makes a list of all photographs.
 const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "responsableId", c.estatus, c.estatus_captura as "estatusCaptura",
     c.secciones_completas as "seccionesCompletas", c.captura_vence::text as "capturaVence",
     g.cierre_captura::text as "cierreCaptura", p.zona, c.capturada_en as "capturadaEn",
@@ -43,7 +44,7 @@ const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "r
       or exists (select from captura.pausa u where u.candidatura_id = c.id) as "conHistoria",
     exists (select from identidad.llave l where l.candidatura_id = c.id) as "conIdentidad",
     exists (select from identidad.supresion s where s.candidatura_id = c.id) as "conSupresion",
-    exists (select from captura.fotografia f where f.candidatura_id = c.id) as "conFotografia",
+    (select true from captura.fotografia f where f.candidatura_id = c.id and f.retirada_en is null limit 1) is not null as "conFotografia",
     array(${CUESTIONARIO_IDS}) as cuestionarios
   from captura.candidatura c
   join captura.postulacion po on po.id = c.postulacion_id
