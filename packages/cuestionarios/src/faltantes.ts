@@ -41,9 +41,11 @@ function leftSentence(left: number): string {
 }
 
 function alMenosUnoOf(c: CompiledCuestionario, seccion: string, todas: Respuestas): Faltante[] {
+  const rules = c.alMenosUno.filter((rule) => rule.seccion === seccion)
+  if (rules.length === 0) return []
   const answered = sinOcultas(c, todas)
-  return c.alMenosUno
-    .filter((rule) => rule.seccion === seccion && !rule.campos.some((campo) => Object.hasOwn(answered, campo)))
+  return rules
+    .filter((rule) => !rule.campos.some((campo) => Object.hasOwn(answered, campo)))
     .map((rule: AlMenosUno) => ({ campo: rule.campos[0] ?? '', razones: [rule.mensaje] }))
 }
 

@@ -16,7 +16,8 @@ export function esVisible(c: CompiledCuestionario, campo: string, respuestas: Re
  */
 export function sinOcultas(c: CompiledCuestionario, respuestas: Respuestas): Respuestas {
   const kept = new Map(Object.entries(respuestas))
-  const ordered = c.secciones.flatMap((seccion) => seccion.campos).filter((campo) => kept.has(campo) && c.rules.has(campo))
+  // The rules stand in the order of the cuestionario.
+  const ordered = [...c.rules.keys()].filter((campo) => kept.has(campo))
   for (let changed = true; changed;) {
     changed = false
     for (const campo of ordered) {

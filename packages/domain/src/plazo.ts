@@ -17,8 +17,17 @@ export function endOfDay(day: Temporal.PlainDate | string, zona: string): Tempor
 
 /** Whether a legal day is over: from 00:00 of the next, so that the whole of its last second is still in time. */
 export function terminoElDia(day: Temporal.PlainDate | string, { zona, ahora }: { zona: string; ahora: Temporal.Instant }): boolean {
-  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone: zona }).toInstant()
-  return Temporal.Instant.compare(ahora, next) >= 0
+  return Temporal.Instant.compare(ahora, nextDay(day.toString(), zona)) >= 0
+}
+
+/** By day and zone: a process asks thousands of times a minute for the same few. */
+const nextDays = new Map<string, Temporal.Instant>()
+
+function nextDay(day: string, zona: string): Temporal.Instant {
+  const key = `${day} ${zona}`
+  const known = nextDays.get(key) ?? Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone: zona }).toInstant()
+  nextDays.set(key, known)
+  return known
 }
 
 /** Why a pause may not last until a day; null: until it is decided. */
