@@ -254,22 +254,3 @@ describe('a client on the socket', () => {
     expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   })
 })
-
-describe('a server whose event loop is late', () => {
-  it('refuses what it is asked and says when to come back; once it is calm it answers', async () => {
-    const busy = await startTestApp({ config: { retrasoMaximo: 100 } })
-    const ask = () => busy.app.inject('/live')
-    while ((await ask()).statusCode !== 200) await pause(100)
-    const until = Date.now() + 2_500
-    while (Date.now() < until);
-    await pause(0)
-    const { statusCode, headers, body } = await ask()
-    expect([statusCode, headers['retry-after'], (JSON.parse(body) as Problem).code]).toEqual([503, '5', 'servicio.ocupado'])
-    while ((await ask()).statusCode !== 200) await pause(100)
-    await busy.close()
-  })
-})
-
-function pause(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms))
-}

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { DataSource } from 'typeorm'
 import type { ProcesoPack, Rol } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'

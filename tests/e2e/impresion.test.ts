@@ -1,0 +1,70 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser, newPerson } from '../support/browser.ts'
+import { readPublic } from '../support/browser-camino.ts'
+import { must } from '../support/candidaturas.ts'
+import { readPdf } from '../support/pdf.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+interface Listada {
+  id: string
+  nombre: string
+  lugar: string
+}
+
+interface Ficha extends Listada {
+  secciones: { campos: { titulo: string; valor: unknown }[] }[]
+}
+
+const { url } = sharedSimulacro()
+let browser: Browser
+let context: BrowserContext
+let rivals: Listada[]
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  context = await newPerson(browser)
+  const { elementos } = await readPublic<{ elementos: Listada[] }>(url, '/candidaturas?cargo=presidencia_municipal&conPropuestas=true')
+  rivals = must(elementos.map((one) => elementos.filter(({ lugar }) => lugar === one.lugar).slice(0, 3)).find(({ length }) => length === 3))
+})
+afterAll(() => browser?.close())
+
+async function open(path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(url + path, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+/** What stands on the paper, blanks joined; `screen`: words of the page that are only for a screen, and which of them the paper has. */
+async function printed(page: Page, screen: readonly string[]): Promise<{ pages: number; text: string; left: string[] }> {
+  const shown = (await page.locator('body').innerText()).toLowerCase()
+  expect(screen.filter((word) => !shown.includes(word.toLowerCase()))).toEqual([])
+  const pdf = await page.pdf({ format: 'Letter' })
+  await page.close()
+  const text = readPdf.text(pdf).toLowerCase()
+  return { pages: Number(readPdf.properties(pdf)['Pages']), text, left: screen.filter((word) => text.includes(word.toLowerCase())) }
+}
+
+const missing = (text: string, words: readonly string[]) =>
+  words.filter((word) => !text.includes(word.replaceAll(/\s+/g, ' ').toLowerCase()))
+
+test('a candidatura on paper has who she is and all that she said, of which proceso, and nothing that is only for a screen', async () => {
+  const [{ id }] = rivals as [Listada]
+  const ficha = await readPublic<Ficha>(url, `/candidaturas/${id}`)
+  const said = ficha.secciones.flatMap(({ campos }) => campos.flatMap(({ valor }) => (typeof valor === 'string' ? [valor] : [])))
+  expect(said.length).toBeGreaterThan(3)
+  const screen = ['Descargar la ficha (PDF)', 'Imprimir', 'Compartir', 'Estadísticas']
+  const { pages, text, left } = await printed(await open(`/candidaturas/${id}`), screen)
+  expect(missing(text, [ficha.nombre, 'Candidatas y Candidatos, Conóceles', 'Simulacro', ...said])).toEqual([])
+  expect(left).toEqual([])
+  expect(pages).toBeLessThanOrEqual(4)
+})
+
+test('a comparison on paper has everybody of it in the same order, and nothing that is only for a screen', async () => {
+  const page = await open(`/comparar?personas=${rivals.map(({ id }) => id).join(',')}`)
+  const { text, left } = await printed(page, ['Imprimir la comparación', 'Quitar', 'Estadísticas'])
+  expect(missing(text, [...rivals.map(({ nombre }) => nombre), 'Candidatas y Candidatos, Conóceles', 'Simulacro'])).toEqual([])
+  const places = rivals.map(({ nombre }) => text.indexOf(nombre.toLowerCase()))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(left).toEqual([])
+})
