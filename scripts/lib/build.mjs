@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { fingerprint, isDone, setDone } from './fingerprint.mjs'
 import { installed, mustRun, ROOT } from './run.mjs'
 
@@ -22,7 +23,7 @@ const TARGETS = {
   consola: {
     inputs: ['apps/consola', 'packages/api-client', 'packages/ui', 'packages/domain', 'packages/cuestionarios'],
     output: 'apps/consola/dist',
-    build: () => vite('apps/consola', ['build']),
+    build: buildConsola,
   },
 }
 
@@ -102,6 +103,12 @@ async function buildVisor() {
   await vite('apps/visor', ['build', '--ssr', 'src/entry-server.ts', '--outDir', 'dist/server'])
   await buildWorker()
   listFiles(join(ROOT, 'apps/visor/dist/client'))
+  compress(join(ROOT, 'apps/visor/dist/client'))
+}
+
+async function buildConsola() {
+  await vite('apps/consola', ['build'])
+  compress(join(ROOT, 'apps/consola/dist'))
 }
 
 /**
@@ -139,6 +146,20 @@ function listFiles(folder) {
   const paths = found.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
   const files = paths.filter((path) => path !== 'index.html').sort()
   writeFileSync(join(folder, 'archivos.json'), JSON.stringify(files))
+}
+
+const TEXT = /\.(js|css|html|svg|json)$/
+/** What weighs less travels as it is. */
+const WORTH_PACKING = 1_024
+
+/** Each text beside itself as it travels: compressed once here, and not at each answer. */
+function compress(folder) {
+  for (const path of readdirSync(folder, { recursive: true })) {
+    const bytes = TEXT.test(path) ? readFileSync(join(folder, path)) : []
+    if (bytes.length < WORTH_PACKING) continue
+    writeFileSync(join(folder, `${path}.gz`), gzipSync(bytes, { level: 9 }))
+    writeFileSync(join(folder, `${path}.br`), brotliCompressSync(bytes))
+  }
 }
 
 function vite(app, args) {

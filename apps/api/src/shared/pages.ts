@@ -69,13 +69,13 @@ interface Served {
   headersOf: HeadersOf
 }
 
-/** Files as they are; any other path is the app's own route, so it gets the page. */
+/** Files as the build compressed them, if whoever asks takes that; any other path is the app's own route, so it gets the page. */
 async function serveApp(app: FastifyInstance, { root, prefix, rendered, headersOf }: Served): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
       void reply.headers({ ...VISOR_HEADERS, ...headersOf(request.url) })
     })
-    await scope.register(fastifyStatic, { root, serve: false, decorateReply: !app.hasReplyDecorator('sendFile') })
+    await scope.register(fastifyStatic, { root, serve: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile') })
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const path = (request.params as { '*': string })['*']
       const file = isFile(root, path)
