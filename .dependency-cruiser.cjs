@@ -16,7 +16,7 @@ const HEIGHTS = [
   ['entregables'],
   ['sesiones', 'remisiones'],
   ['calendarios', 'escenarios', 'expedientes', 'recordatorios', 'tablero', 'versiones-aviso'],
-  ['omisiones', 'conclusion'],
+  ['omisiones', 'conclusion', 'codificaciones'],
   ['derechos'],
   ['informes'],
 ]

@@ -208,7 +208,7 @@ describe('a rotation while the system serves', () => {
   it('goes on where it stood, and then nothing is under the old key', async () => {
     await Promise.all([rotar(test_.owner, rotacion()), serves()])
     expect([await kids(), await kids('identidad.archivo')]).toEqual([['k2:4'], ['k2:1']])
-    expect(await rotar(test_.owner, rotacion())).toEqual({ llaves: 0, archivos: 0, cuentas: 0 })
+    expect(await rotar(test_.owner, rotacion())).toEqual({ llaves: 0, archivos: 0, textos: 0, cuentas: 0 })
     await serves()
     const [entry] = await sql<{ contenido: string }>(
       test_,
@@ -222,7 +222,7 @@ describe('a rotation while the system serves', () => {
     const { clock } = test_.deps
     const offset = clock.now().epochMilliseconds - clock.system().epochMilliseconds
     clock.setOffset(offset + 2 * 86_400_000)
-    expect(await porRotar(test_.owner, rotacion())).toEqual({ llaves: 0, archivos: 0, envios: 0 })
+    expect(await porRotar(test_.owner, rotacion())).toEqual({ llaves: 0, archivos: 0, textos: 0, envios: 0 })
     clock.setOffset(offset)
   })
 

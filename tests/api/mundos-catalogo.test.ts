@@ -130,7 +130,7 @@ describe('the bitácora', () => {
 })
 
 describe('the publisher', () => {
-  it('reads what it needs and writes nothing private but its own queue, what it withdrew, who was counted and the bitácora', async () => {
+  it('reads what it needs and writes nothing private but its own queue, what it withdrew, who was counted, pseudonyms and the bitácora', async () => {
     const grants = await sql<{ t: string; privilege_type: string }>(
       test_,
       `select table_schema || '.' || table_name as t, privilege_type from information_schema.role_table_grants
@@ -144,6 +144,8 @@ describe('the publisher', () => {
       { t: 'captura.publicacion_pendiente', privilege_type: 'INSERT' },
       { t: 'captura.recurso_retirado', privilege_type: 'DELETE' },
       { t: 'captura.recurso_retirado', privilege_type: 'INSERT' },
+      { t: 'identidad.codificacion_texto', privilege_type: 'DELETE' },
+      { t: 'identidad.codificacion_texto', privilege_type: 'INSERT' },
     ])
   })
 })

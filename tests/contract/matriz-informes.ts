@@ -2,8 +2,10 @@ import type { Rol } from '@conoceles/domain'
 
 const READ: Rol[] = ['secretaria', 'comision', 'auditoria']
 const WRITE: Rol[] = ['secretaria']
+const CODINGS: Rol[] = ['verificacion', ...READ]
+const CODE: Rol[] = ['verificacion']
 
-/** Who may call the routes of the informes. */
+/** Who may call the routes of the informes, and of the codings that the final one tells. */
 export const MATRIZ_INFORMES: Record<string, Rol[]> = {
   listInformes: READ,
   getInforme: READ,
@@ -17,4 +19,16 @@ export const MATRIZ_INFORMES: Record<string, Rol[]> = {
   descargarCambiosInforme: READ,
   enviarInforme: WRITE,
   refrescarBorradorInforme: WRITE,
+  listCodificaciones: CODINGS,
+  getCodificacion: CODINGS,
+  guardarLibroCodigos: WRITE,
+  abrirCodificacion: WRITE,
+  cerrarCodificacion: WRITE,
+  reiniciarCodificacion: WRITE,
+  tomarPlazaCodificacion: CODE,
+  leerTextosCodificacion: CODE,
+  codificarTexto: CODE,
+  terminarCodificacion: CODE,
+  leerDesacuerdosCodificacion: CODE,
+  resolverDesacuerdoCodificacion: CODE,
 }

@@ -13,6 +13,7 @@ import { bloqueosRoutes } from './modules/bloqueos/index.ts'
 import { bitacoraRoutes } from './modules/bitacora/index.ts'
 import { calendariosRoutes } from './modules/calendarios/index.ts'
 import { candidaturasRoutes, vidaRoutes } from './modules/candidaturas/index.ts'
+import { codificacionesRoutes } from './modules/codificaciones/index.ts'
 import { conclusionRoutes } from './modules/conclusion/index.ts'
 import { consentimientosRoutes } from './modules/consentimientos/index.ts'
 import { cuestionariosRoutes, revisionRoutes } from './modules/cuestionarios/index.ts'
@@ -155,6 +156,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   sesionesRoutes(scope, deps, services.sesiones)
   tableroRoutes(scope, services.tableroCaptura)
   omisionesRoutes(scope, deps, services.omisiones)
+  codificacionesRoutes(scope, deps, services.codificaciones)
   informesRoutes(scope, deps, services.informes)
   derechosRoutes(scope, deps, services.derechos)
   conclusionRoutes(scope, deps, services.conclusion)

@@ -4,6 +4,7 @@ import { Cumplimiento, Evento, Programa, Resolucion } from './modules/actividade
 import { AvisoDocumento, AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
 import { Envio } from './modules/bitacora/index.ts'
 import { CalendarioEmitido, CalendarioEnlace } from './modules/calendarios/index.ts'
+import { Codificacion, CodigoCodificacion, PlazaCodificacion, TextoCodificacion, VotoCodificacion } from './modules/codificaciones/index.ts'
 import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
 import {
@@ -58,6 +59,8 @@ export const ENTITIES = [
   Candidatura,
   Cargo,
   Celebracion,
+  Codificacion,
+  CodigoCodificacion,
   Consentimiento,
   ContadaEstadistica,
   ContenidoSenalado,
@@ -93,6 +96,7 @@ export const ENTITIES = [
   PasoRegistrado,
   Pausa,
   Persona,
+  PlazaCodificacion,
   PoliticaBorrador,
   PoliticaPublicacion,
   Postulacion,
@@ -117,6 +121,8 @@ export const ENTITIES = [
   PruebaDerecho,
   EtapaConclusion,
   ConstanciaSupresion,
+  TextoCodificacion,
   VersionEntregable,
   Vista,
+  VotoCodificacion,
 ]

@@ -21,6 +21,7 @@ import {
   vidaModule,
   VistasService,
 } from './modules/candidaturas/index.ts'
+import { codificacionesModule, type CodificacionesService } from './modules/codificaciones/index.ts'
 import { conclusionModule } from './modules/conclusion/index.ts'
 import { ConsentimientosService } from './modules/consentimientos/index.ts'
 import { cuestionariosModule, CuestionariosVigentes, IdentidadService, IndiciosService } from './modules/cuestionarios/index.ts'
@@ -72,7 +73,8 @@ export function buildServices(deps: Deps) {
   const documentos = createDocumentos({ workerPath })
   const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida })
+  const codificaciones = codificacionesModule(deps, { bitacora, procesos, vigentes, identidad, avisos })
+  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida, ...codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
@@ -97,6 +99,7 @@ export function buildServices(deps: Deps) {
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
+    codificaciones,
     derechos,
     ...publicoModule(deps, publicacion.visor),
     descargas: new DescargasService(deps.databases.lector, deps.config),
@@ -138,11 +141,13 @@ function buildOwed(
     documentos,
     vida,
     vigentes,
+    codificaciones,
     ...parts
   }: Omit<OwedParts, 'actividades'> & {
     documentos: Documentos
     vida: ReturnType<typeof vidaModule>
     vigentes: CuestionariosVigentes
+    codificaciones: CodificacionesService
   },
 ) {
   const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })
@@ -155,7 +160,14 @@ function buildOwed(
     tablero: new TableroService(deps, owed),
     eventos: new RegistroEventosService(deps, { ...owed, versiones: findVersiones, trabajos: findTrabajos }),
     entregables,
-    informes: informesModule(deps, { ...owed, vigentes, documentos, recibidos: vida.documentos, versiones: entregables.versiones }),
+    informes: informesModule(deps, {
+      ...owed,
+      vigentes,
+      codificaciones,
+      documentos,
+      recibidos: vida.documentos,
+      versiones: entregables.versiones,
+    }),
     sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
     remisiones,
     calendarios: calendariosModule(deps, owed),

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Services } from './services.ts'
 import type { Config } from './config.ts'
 import type { Databases } from './database/databases.ts'
+import { startCodificador } from './modules/codificaciones/index.ts'
 import { startSupresor } from './modules/conclusion/index.ts'
 import { startImportador } from './modules/importaciones/index.ts'
 import { startPublicador } from './modules/publicaciones/index.ts'
@@ -19,7 +20,7 @@ interface Workplace {
   log: FastifyBaseLogger
 }
 
-/** What SERVICIO says goes on without being asked: the publisher, the reminders, the imports, the suppression. */
+/** What SERVICIO says goes on without being asked: the publisher, the reminders, the imports, the suppression, the codings. */
 export function startWork({ services, config: { servicio }, log }: Workplace): Work {
   const works: Work[] = [
     ...(servicio === 'publico' ? [] : [startImportador(services.importador, log)]),
@@ -28,6 +29,7 @@ export function startWork({ services, config: { servicio }, log }: Workplace): W
           startRecordador(services.recordatorios.recordador, log),
           startSupresor(services.conclusion.supresor, log),
           startPublicador(services, log),
+          startCodificador(services.codificaciones.codificador, log),
         ]
       : []),
   ]

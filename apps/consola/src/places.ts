@@ -39,6 +39,13 @@ const RULES: PlaceRule[] = [
   { key: 'omisiones', label: 'lugares.omisiones', permiso: 'omisiones.ver', routes: ['omisiones'], occasional: true },
   { key: 'informes', label: 'lugares.informes', permiso: 'informes.ver', routes: ['informes', 'informe'], occasional: true },
   {
+    key: 'codificaciones',
+    label: 'lugares.codificaciones',
+    permiso: 'codificaciones.ver',
+    routes: ['codificaciones', 'codificacion', 'codificar', 'desacuerdos'],
+    occasional: true,
+  },
+  {
     key: 'acuerdos',
     label: 'lugares.acuerdos',
     permiso: 'acuerdos.ver',

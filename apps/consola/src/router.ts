@@ -3,6 +3,7 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
 import { AVISOS } from './routes-avisos.ts'
+import { CODIFICACIONES } from './routes-codificaciones.ts'
 import { CALENDARIO } from './routes-calendario.ts'
 import { DERECHOS } from './routes-derechos.ts'
 import { POLITICA } from './routes-politica.ts'
@@ -183,6 +184,7 @@ const ROUTES: RouteRecordRaw[] = [
   ...VERSIONES,
   ...POLITICA,
   ...SEGUIMIENTO,
+  ...CODIFICACIONES,
   ...DERECHOS,
   {
     path: '/publicacion',

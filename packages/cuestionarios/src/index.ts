@@ -47,6 +47,7 @@ export {
 export type { Falla } from './falla.ts'
 export { faltantesDe } from './faltantes.ts'
 export type { Faltante } from './faltantes.ts'
+export { textosDeOtra, type TextoDeOtra } from './other-texts.ts'
 export { shapeFaults } from './shape.ts'
 export { contarSinBlancos } from './text.ts'
 export { esVisible, sinOcultas } from './visibility.ts'

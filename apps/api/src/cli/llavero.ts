@@ -60,10 +60,10 @@ async function withDatabase(folder: string, work: Work): Promise<number> {
 }
 
 async function listar(...[owner, rotacion, folder]: Parameters<Work>): Promise<number> {
-  const { llaves, archivos, envios } = await porRotar(owner, rotacion)
+  const { llaves, archivos, textos, envios } = await porRotar(owner, rotacion)
   tell(`Llaves: ${listKids(folder).join(', ')}. Rige ${rotacion.llavero.kid}.`)
   return tell(
-    `Bajo otra llave: ${llaves} de personas, ${archivos} de archivos por importar, ${envios} respuestas repetibles de hace menos de un día.`,
+    `Bajo otra llave: ${llaves} de personas, ${archivos} de archivos por importar, ${textos} textos que se están codificando, ${envios} respuestas repetibles de hace menos de un día.`,
   )
 }
 
@@ -83,8 +83,8 @@ async function destruir(...[owner, rotacion, folder]: Parameters<Work>): Promise
   if (kid === llavero.kid) return tell(`${kid} es la que rige: antes ponga otra con «rotar».`, 1)
   // What a replica sealed in the moment in which the key changed is put under it too.
   await rotar(owner, rotacion)
-  const { llaves, archivos, envios } = await porRotar(owner, rotacion)
-  if (llaves + archivos > 0) return tell('Todavía hay datos bajo otra llave: repita «rotar».', 1)
+  const { llaves, archivos, textos, envios } = await porRotar(owner, rotacion)
+  if (llaves + archivos + textos > 0) return tell('Todavía hay datos bajo otra llave: repita «rotar».', 1)
   if (envios > 0) return tell(`Hay ${envios} respuestas que todavía pueden repetirse: espere un día y vuelva a intentar.`, 1)
   destroyKey(folder, kid)
   await recordRetirada(owner, bitacora, { kid, vigente: llavero.kid })

@@ -85,6 +85,8 @@ export const ERRORS = {
     500,
     'El archivo que resulta hoy no es el que se emitió: su huella es otra. No se entrega; avise a quien administra el sistema.',
   ],
+  'codificacion.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta codificación.'],
+  'codificacion.version_distinta': [409, 'Otra persona guardó antes este libro de códigos. Se muestra lo que guardó.'],
   'exportacion.demasiado_grande': [422, 'El documento sería demasiado grande.'],
   'reloj.fijo': [409, 'El reloj sólo se mueve en un simulacro.'],
   'identidad.llave_ausente': [

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import { resealCuentas } from '../../modules/acceso/index.ts'
 import { forgetEnvios, type BitacoraService } from '../../modules/bitacora/index.ts'
+import { resealTextos } from '../../modules/codificaciones/index.ts'
 import { rewrapLlaves } from '../../modules/cuestionarios/index.ts'
 import { rewrapPruebas } from '../../modules/derechos/index.ts'
 import { rewrapArchivos } from '../../modules/importaciones/index.ts'
@@ -20,6 +21,8 @@ export interface Rotacion {
 export interface Rotadas {
   llaves: number
   archivos: number
+  /** Pseudonymous texts that are being coded. */
+  textos: number
   cuentas: number
 }
 
@@ -27,6 +30,7 @@ export interface Rotadas {
 export interface PorRotar {
   llaves: number
   archivos: number
+  textos: number
   /** Answers of submissions that somebody may still repeat. */
   envios: number
 }
@@ -54,6 +58,7 @@ export async function rotar(owner: DataSource, rotacion: Rotacion): Promise<Rota
   const rotadas = {
     llaves: await every((tx) => rewrapLlaves(tx, llavero, lote)),
     archivos: (await every((tx) => rewrapArchivos(tx, llavero, lote))) + (await every((tx) => rewrapPruebas(tx, llavero, lote))),
+    textos: await every((tx) => resealTextos(tx, llavero, lote)),
     cuentas: await rotating(owner, (tx) => resealCuentas(tx, llavero)),
   }
   await rotating(owner, (tx) =>
@@ -70,6 +75,7 @@ export async function porRotar(owner: DataSource, { llavero, clock }: Pick<Rotac
     return {
       llaves: await count('identidad.llave'),
       archivos: (await count('identidad.archivo')) + (await count('identidad.prueba_derecho')),
+      textos: await count('identidad.codificacion_texto'),
       envios: await forgetEnvios(tx, { vigente: llavero.kid, ahora: toDate(clock.now()) }),
     }
   })

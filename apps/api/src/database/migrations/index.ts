@@ -33,6 +33,7 @@ import { Historia1700000000044 } from './1700000000044-historia.ts'
 import { Informes1700000000046 } from './1700000000046-informes.ts'
 import { Visitas1700000000050 } from './1700000000050-visitas.ts'
 import { Ejercicio1700000000054 } from './1700000000054-ejercicio.ts'
+import { Codificaciones1700000000055 } from './1700000000055-codificaciones.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   Informes1700000000046,
   Visitas1700000000050,
   Ejercicio1700000000054,
+  Codificaciones1700000000055,
 ]

@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm'
 import type { EstadisticaPack } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
-import { rigenPara, type CuestionariosVigentes, type IdentidadService, type Paso } from '../cuestionarios/index.ts'
+import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Aportador, Aporte, CorteEnCurso } from '../publicaciones/index.ts'
 import {
   findUltimoCorte,
-  readConsentimientos,
   readLotes,
   readPublicas,
   readRenglones,
@@ -14,7 +13,8 @@ import {
   type LoteGuardado,
   type Renglones,
 } from './estadisticas.queries.ts'
-import { celdaDe, consienteEstadistica, nuevosLotes, toTabla, type Publica } from './identidad.ts'
+import { abrirRespuestas, listConsienten } from './contables.ts'
+import { celdaDe, nuevosLotes, toTabla, type Publica } from './identidad.ts'
 import { tablasPublicas } from './publicas.ts'
 import { toCsv, type Tabla } from './tabla.ts'
 
@@ -69,9 +69,7 @@ export class EstadisticasService implements Aportador {
 
   private async contar(tx: EntityManager, fecha: string, cuenta: Cuenta): Promise<Tabla[]> {
     const { corte, estadistica } = cuenta
-    const decisiones = await readConsentimientos(tx, corte.orden)
-    const porRenovar = await this.parts.avisos.porRenovarDeTodos(tx)
-    const consienten = new Set([...decisiones].filter(([, all]) => consienteEstadistica(all, porRenovar)).map(([id]) => id))
+    const consienten = await listConsienten(tx, this.parts.avisos, corte.orden)
     const before = await readLotes(tx, corte.procesoId)
     const lotes = await this.formar(tx, { ...cuenta, consienten, before })
     await writeCorte(tx, { procesoId: corte.procesoId, fecha, corte: corte.numero, en: corte.en, lotes })
@@ -88,23 +86,10 @@ export class EstadisticasService implements Aportador {
     for (const tabla of estadistica.tablas) {
       const counted = new Set(before.filter((lote) => lote.tabla === tabla.clave).flatMap(({ personas }) => personas))
       const porContar = publicas.filter((each) => consienten.has(each.id) && !counted.has(each.id) && celdaDe(tabla, each) !== null)
-      const respuestas = await this.abrir(tx, porContar, { pregunta: tabla.pregunta, corte })
+      const respuestas = await abrirRespuestas(tx, porContar, { ...this.parts, preguntas: [tabla.pregunta], orden: corte.orden })
       lotes.push(...nuevosLotes(tabla, { porContar, minimo, respuestaDe: (id) => respuestas.get(id)?.[tabla.pregunta] }))
     }
     return lotes
-  }
-
-  private async abrir(tx: EntityManager, personas: Publica[], { pregunta, corte }: { pregunta: string; corte: CorteEnCurso }) {
-    const vigentes = await this.parts.vigentes.list(tx)
-    const ways = new Map<string, readonly Paso[]>()
-    for (const vigente of vigentes) ways.set(vigente.row.id, await this.parts.vigentes.pasosHasta(tx, vigente))
-    const cargos = new Map(personas.map(({ id, cargo }) => [id, cargo]))
-    const pasosDe = (id: string) => {
-      const own = rigenPara(vigentes, cargos.get(id) ?? '').find(({ row }) => row.tipo === 'identidad')
-      return (own && ways.get(own.row.id)) ?? []
-    }
-    const como = corte.orden === 'verificar_y_publicar' ? ('verificada' as const) : ('validada' as const)
-    return this.parts.identidad.readMany(tx, [...cargos.keys()], { pasosDe, como, preguntas: [pregunta] })
   }
 }
 

@@ -1,4 +1,6 @@
 export { ContadaEstadistica } from './contada.entity.ts'
+export { abrirRespuestas, listConsienten } from './contables.ts'
 export { CorteEstadistica } from './corte-estadistica.entity.ts'
 export { EstadisticasService } from './estadisticas.service.ts'
+export { readPublicas } from './estadisticas.queries.ts'
 export { LoteEstadistica } from './lote.entity.ts'

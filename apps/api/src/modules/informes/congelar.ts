@@ -19,7 +19,7 @@ const DE_CADA_CLASE: Record<ClaseInforme, (tx: EntityManager, momento: Momento, 
 }
 
 /** Changes when the questions do: a cut says by which it was taken. */
-export const CONSULTA = 2
+export const CONSULTA = 3
 
 export interface Pedido {
   clase: ClaseInforme

@@ -2,27 +2,30 @@ import type { EntityManager } from 'typeorm'
 import { tablaPlan, type TablaInforme } from '@conoceles/domain'
 import { diaEnPalabras, mesEnPalabras } from '../../shared/documentos/fechas.ts'
 import { congelarAvance } from './avance.ts'
+import { congelarCodificaciones } from './codificacion.ts'
 import type { CongelarParts } from './congelar-parts.ts'
 import { listMensuales } from './informes.queries.ts'
 import type { Congelado, Momento } from './momento.ts'
 import { momentosDelPlan } from './plan.ts'
 import type { TablaPublica } from './publicas.queries.ts'
 
-/** Figures of the final informe: captura and compliance by actor, statistics as they are public, the plan, and the monthly informes. */
+/** Figures of the final informe: captura and compliance by actor, statistics as they are public, free texts as they were coded, the plan, and the monthly informes. */
 export async function congelarFinal(tx: EntityManager, momento: Momento, parts: CongelarParts): Promise<Congelado> {
   const { tablas, metodo } = await congelarAvance(tx, momento, parts)
   const captura = tablas.filter(({ clave }) => DE_CAPTURA.includes(clave))
   const publicas = [...momento.publicas.values()]
   const identidad = publicas.filter(({ tipo }) => tipo === 'identidad')
+  const cualitativo = await congelarCodificaciones(tx, momento, parts)
   return {
     tablas: [
       ...captura,
       ...identidad.map(toTabla),
+      ...cualitativo.tablas,
       ...publicas.filter(({ tipo }) => tipo === 'publica').map(toTabla),
       tablaPlan(await momentosDelPlan(tx, momento.zona, parts.actividades)),
       await concentrado(tx, momento),
     ],
-    metodo: [...metodo, ...(identidad.length > 0 ? LIMITES : SIN_IDENTIDAD), CUALITATIVO],
+    metodo: [...metodo, ...(identidad.length > 0 ? LIMITES : SIN_IDENTIDAD), ...cualitativo.metodo],
   }
 }
 
@@ -32,8 +35,6 @@ const LIMITES = [
   'Cuentan a quienes autorizaron ese uso y, de cada tabla, a quienes su grupo de conteo ya se completó; no son una muestra de todas las candidaturas.',
 ]
 const SIN_IDENTIDAD = ['En el corte público de la portada todavía no había estadísticas del cuestionario de identidad.']
-const CUALITATIVO =
-  'Las respuestas de texto libre («Otra») no se codificaron: el sistema no tiene todavía la codificación por dos personas. El análisis cualitativo, si lo hay, es el que se escribió en su sección.'
 
 /** A table of the statistics as its page has it: nothing is counted again. */
 function toTabla({ clave, titulo, explicacion, contadaEl, minimo, columnas, filas, total, notas }: TablaPublica): TablaInforme {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { ClaseInforme } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../actividades/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
+import type { CodificacionesService } from '../codificaciones/index.ts'
 import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -14,6 +15,7 @@ import { toDetalle, type Identificado } from './vista.ts'
 
 export interface Services {
   vigentes: CuestionariosVigentes
+  codificaciones: CodificacionesService
   bitacora: BitacoraService
   acuses: AcusesService
   procesos: ProcesosService

@@ -1,0 +1,20 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import { Codificacion } from './codificacion.entity.ts'
+
+/**
+ * A free text that is being coded, under a pseudonym of its own. The text is not here, and neither is whose it is but sealed by the key ring: that
+ * somebody wrote one says what she had answered.
+ */
+@Entity({ schema: 'identidad', name: 'codificacion_texto' })
+export class TextoCodificacion {
+  /** Random: follows from nothing. */
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'codificacion_texto_pk' }) id: string
+  @Index('codificacion_texto_codificacion_ix')
+  @Column('uuid', { name: 'codificacion_id' })
+  @ForeignKey(() => Codificacion, { name: 'codificacion_texto_codificacion_fk' })
+  codificacionId: string
+  /** Which key of the ring seals it. */
+  @Column('text') kid: string
+  /** The candidatura, and the hash of the text that was found then. */
+  @Column('bytea') enlace: Buffer
+}
