@@ -2,6 +2,7 @@ import type { DemarcacionPack, GrupoPack } from '@conoceles/domain'
 import type { CompiledCuestionario, Question, Respuestas } from '@conoceles/cuestionarios'
 import { cumpleCondicion, sinOcultas } from '@conoceles/cuestionarios'
 import type { Random } from './random.ts'
+import { answerOtras } from './texts/otras.ts'
 import type { TextKind, Writer } from './texts/writer.ts'
 
 /** Who answers. */
@@ -29,7 +30,7 @@ export function answerCuestionario(cuestionario: CompiledCuestionario, grupos: G
     const value = answer({ campo, question, grupo: grupoOf.get(campo) ?? null, respuestas }, who)
     if (value !== undefined) respuestas[campo] = value
   }
-  return sinOcultas(cuestionario, respuestas)
+  return sinOcultas(cuestionario, who.canario === null ? answerOtras(cuestionario, { respuestas, slug: who.slug }) : respuestas)
 }
 
 interface Asked {

@@ -94,11 +94,11 @@ export class CodificadorService {
     const minimo = await this.minimo(tx)
     if (minimo === null || textos.size < textosNecesarios(minimo)) {
       await tx.update(Codificacion, { id }, { estatus: 'borrador', sinTextosEn: ahora })
-      return this.registrar(tx, 'codificacion.sin_textos', pregunta, { intento })
+      return this.registrar(tx, 'codificacion.sin_textos', { pregunta, intento })
     }
     await this.agregar(tx, id, textos)
     await tx.update(Codificacion, { id }, { estatus: 'abierta', intento: intento + 1, abiertaEn: ahora, sinTextosEn: null })
-    return this.registrar(tx, 'codificacion.abierta', pregunta, { intento: intento + 1 })
+    return this.registrar(tx, 'codificacion.abierta', { pregunta, intento: intento + 1 })
   }
 
   /** Takes out, with their codes, the texts that may not be read any more; one that changed comes in anew. Answers whether any did. */
@@ -140,7 +140,7 @@ export class CodificadorService {
     const cerradaEn = toDate(this.deps.clock.now())
     await tx.update(Codificacion, { id }, { estatus: 'cerrada', resultado, cerradaEn })
     await tx.query('delete from identidad.codificacion_texto where codificacion_id = $1', [id])
-    await this.registrar(tx, 'codificacion.cerrada', pregunta, { intento })
+    await this.registrar(tx, 'codificacion.cerrada', { pregunta, intento })
   }
 
   private async agregar(tx: EntityManager, codificacionId: string, textos: ReadonlyMap<string, string>): Promise<void> {
@@ -160,13 +160,8 @@ export class CodificadorService {
     return (await this.parts.procesos.proceso(tx)).catalogos.estadistica?.minimo.valor ?? null
   }
 
-  private registrar(tx: EntityManager, acto: string, pregunta: string, detalle: Record<string, unknown>): Promise<void> {
-    return this.parts.bitacora.registrar(tx, {
-      acto,
-      cuentaId: null,
-      rol: null,
-      objeto: { tipo: 'codificacion', id: pregunta },
-      detalle,
-    })
+  private registrar(tx: EntityManager, acto: string, { pregunta, intento }: { pregunta: string; intento: number }): Promise<void> {
+    const objeto = { tipo: 'codificacion', id: pregunta }
+    return this.parts.bitacora.registrar(tx, { acto, cuentaId: null, rol: null, objeto, detalle: { intento } })
   }
 }

@@ -1,0 +1,62 @@
+import { textosDeOtra, type CompiledCuestionario, type Respuestas } from '@conoceles/cuestionarios'
+
+/** What synthetic people write where no option is theirs, by question; of other questions they write nothing. */
+const OTRAS: Record<string, readonly string[]> = {
+  indigena_pueblo_otro: [
+    'El pueblo de mi abuela materna',
+    'Una comunidad que no está en la lista',
+    'Dos pueblos, uno por cada lado',
+    'Todavía lo estoy averiguando',
+  ],
+  discapacidad_tipo_otra: ['Psicosocial', 'Una enfermedad crónica', 'Talla baja', 'Más de una a la vez', 'Secuela de un accidente'],
+  discapacidad_dificultad_otra: [
+    'Hacer esfuerzos largos',
+    'Subir al transporte',
+    'Estar mucho tiempo de pie',
+    'Hacer trámites en ventanilla',
+  ],
+  diversidad_sexual_identidad_otra: ['Persona pansexual', 'Persona asexual', 'Género fluido', 'No uso una etiqueta'],
+  migrante_motivo_otro: [
+    'Corría peligro donde vivía',
+    'Amenazas contra mi negocio',
+    'Por la inseguridad en mi colonia',
+    'Me fui huyendo de la violencia',
+    'Un tratamiento que aquí no había',
+    'Para cuidar a mi mamá enferma',
+    'Por la operación de mi hijo',
+    'Aprender un oficio con un maestro carpintero',
+    'Gira con mi grupo de danza',
+    'Voluntariado en una organización',
+    'Quería conocer otro país',
+    'No me acuerdo bien',
+  ],
+}
+
+/** Options of a catalogue that is so short that «Otra» is common in it: more than evenly, or there would be little to code. */
+const FEW = 6
+
+/**
+ * The same answers with «Otra» chosen and written out by some. Nothing is drawn: it follows from who she is, so that what else she answers stays as
+ * it was.
+ */
+export function answerOtras(
+  cuestionario: CompiledCuestionario,
+  { respuestas, slug }: { respuestas: Respuestas; slug: string },
+): Respuestas {
+  const changed = { ...respuestas }
+  for (const { campo, de, opcion } of textosDeOtra(cuestionario)) {
+    const options = cuestionario.questions.get(de)?.enum ?? []
+    const prefers = options.length <= FEW && changed[de] !== PNC && numberOf(`${slug} ${de}`) % 2 === 0
+    if (changed[de] !== undefined && prefers) changed[de] = opcion
+    const all = OTRAS[campo] ?? []
+    const number = numberOf(`${slug} ${campo}`)
+    if (changed[de] === opcion && all.length > 0 && number % 5 > 0) changed[campo] = all[Math.floor(number / 5) % all.length]
+  }
+  return changed
+}
+
+const PNC = 'Prefiero no contestar'
+
+function numberOf(text: string): number {
+  return [...text].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003, 7)
+}
