@@ -183,7 +183,6 @@ describe('what a persona decides meanwhile', () => {
   it('takes her text and its codes out when she withdraws her consent to statistics', async () => {
     const [gone = ''] = personas
     await decidir(test_, [gone], { estadistica: false, en: test_.deps.clock.now().toString() })
-    await publicar(test_)
     await test_.services.bitacora.registrar(test_.owner.manager, { acto: 'prueba.turno', cuentaId: null, rol: null, objeto: null })
     const { textos } = (await mesa.leer(berta)).body
     expect(textos.map(({ texto }) => texto)).not.toContain(textoDe(0))

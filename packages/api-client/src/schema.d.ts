@@ -4580,6 +4580,246 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/codificaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los textos de «Otra» del cuestionario de identidad, y cómo va la codificación de cada uno
+     * @description Los textos de «Otra» del cuestionario de identidad, y cómo va la codificación de cada uno
+     */
+    get: operations['listCodificaciones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Una codificación: su libro de códigos y, al final, lo que se contó
+     * @description Nunca dice cuántos textos hay ni quién los escribió.
+     */
+    get: operations['getCodificacion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/libro': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Guarda el libro de códigos
+     * @description Quien tenía a la vista otra versión recibe un 409 con lo que está guardado.
+     */
+    put: operations['guardarLibroCodigos']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/apertura': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Fija el libro de códigos y reúne los textos
+     * @description Si son tan pocos que nada se podría decir, sigue en borrador y lo dice `sinTextosEn`: nadie los lee.
+     */
+    post: operations['abrirCodificacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/cierre': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Cuenta lo que se puede decir, una sola vez, y destruye los códigos
+     * @description Cuenta lo que se puede decir, una sola vez, y destruye los códigos
+     */
+    post: operations['cerrarCodificacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/reinicio': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Deja lo codificado y vuelve al libro de códigos
+     * @description Deja lo codificado y vuelve al libro de códigos
+     */
+    post: operations['reiniciarCodificacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/plaza': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Toma una de las dos plazas de quienes codifican
+     * @description Toma una de las dos plazas de quienes codifican
+     */
+    post: operations['tomarPlazaCodificacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/lectura': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Los textos por codificar, con seudónimo
+     * @description Es una lectura de respuestas de identidad: cada una queda en la bitácora, y las personas la ven.
+     */
+    post: operations['leerTextosCodificacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/textos/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Da una categoría a un texto, o se la quita
+     * @description Da una categoría a un texto, o se la quita
+     */
+    put: operations['codificarTexto']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/termino': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Dice que ya codificó todos los textos
+     * @description Dice que ya codificó todos los textos
+     */
+    post: operations['terminarCodificacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/desacuerdos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * El acuerdo entre las dos personas, y los textos en que no coincidieron
+     * @description Cuando las dos terminaron. Es una lectura de respuestas de identidad: queda en la bitácora.
+     */
+    post: operations['leerDesacuerdosCodificacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/codificaciones/{pregunta}/desacuerdos/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Decide qué categoría le toca a un texto en que no coincidieron
+     * @description Queda cuando las dos personas deciden lo mismo, o cuando decide una tercera.
+     */
+    put: operations['resolverDesacuerdoCodificacion']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/informes': {
     parameters: {
       query?: never
@@ -8713,6 +8953,256 @@ export interface components {
     ListIndiciosDto: {
       /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
       elementos: components['schemas']['IndicioDto'][]
+    }
+    CodificacionParamsDto: {
+      /** @description Clave de la pregunta de texto. */
+      pregunta: string
+    }
+    TextoCodificacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Seudónimo del texto.
+       */
+      id: string
+      /** @description Clave de la pregunta de texto. */
+      pregunta: string
+    }
+    PlazaCodificacionDto: {
+      /** @description Número: 1 o 2. */
+      numero: number
+      /** @description Si la tomó quien pregunta. */
+      propia: boolean
+      /** @description Si ya codificó todo. */
+      terminada: boolean
+    }
+    CodificacionDto: {
+      /**
+       * @description Clave de la pregunta de texto.
+       * @example migrante_motivo_otro
+       */
+      pregunta: string
+      /** @description Lo que pregunta. */
+      titulo: string
+      /** @description La pregunta cerrada a la que acompaña. */
+      tituloDe: string
+      /**
+       * @description La opción con que se muestra.
+       * @example Otra
+       */
+      opcion: string
+      /** @description Sección del cuestionario de identidad. */
+      seccion: string
+      /**
+       * @description Dónde va.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'reuniendo' | 'abierta' | 'contando' | 'cerrada'
+      /** @description Veces que se reunieron los textos. */
+      intento: number
+      /**
+       * Format: date-time
+       * @description Cuándo se vio que no había textos suficientes.
+       */
+      sinTextosEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se abrió.
+       */
+      abiertaEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se contó.
+       */
+      cerradaEn: string | null
+      /** @description Las plazas tomadas, de dos. */
+      plazas: components['schemas']['PlazaCodificacionDto'][]
+    }
+    ListCodificacionesDto: {
+      /** @description En el orden del cuestionario. */
+      elementos: components['schemas']['CodificacionDto'][]
+      /** @description Textos que hacen falta para que algo se pueda decir; nulo: el proceso no dice el mínimo de una celda. */
+      necesarios: number | null
+    }
+    CategoriaEscritaDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cuándo un texto es de esta categoría. */
+      definicion: string
+    }
+    CategoriaCodigoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cuándo un texto es de esta categoría. */
+      definicion: string
+    }
+    CategoriaContadaDto: {
+      /** @description Al menos tantas personas. */
+      minimo: number
+      /** @description A lo más tantas. */
+      maximo: number
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cuándo un texto es de esta categoría. */
+      definicion: string
+      /** @description Clave. */
+      clave: string
+    }
+    AcuerdoDichoDto: {
+      /** @description De cada cien textos, en cuántos coincidieron, redondeado a cinco. */
+      porcentaje: number
+      /**
+       * @description Kappa de Cohen, a un decimal; nulo cuando casi todos los textos son de una categoría.
+       * @example 0.8
+       */
+      kappa: string | null
+    }
+    ResultadoCodificacionDto: {
+      /** @description Textos contados; nulo: eran tan pocos que nada se puede decir. */
+      contados: number | null
+      /** @description Lo que se dice de cada categoría. */
+      categorias: components['schemas']['CategoriaContadaDto'][]
+      /** @description Nombres de las que se reunieron en «Otras». */
+      reunidas: string[]
+      /** @description Acuerdo entre las dos personas antes de resolver. */
+      acuerdo: components['schemas']['AcuerdoDichoDto'] | null
+    }
+    CodificacionDetalleDto: {
+      /** @description Textos que hacen falta para que algo se pueda decir. */
+      necesarios: number | null
+      /** @description Versión del libro de códigos; 0 mientras nadie lo escribió. */
+      version: number
+      /** @description Libro de códigos, con «Otras» al final. */
+      categorias: components['schemas']['CategoriaCodigoDto'][]
+      /** @description Lo contado; nulo antes. */
+      resultado: components['schemas']['ResultadoCodificacionDto'] | null
+      /**
+       * @description Clave de la pregunta de texto.
+       * @example migrante_motivo_otro
+       */
+      pregunta: string
+      /** @description Lo que pregunta. */
+      titulo: string
+      /** @description La pregunta cerrada a la que acompaña. */
+      tituloDe: string
+      /**
+       * @description La opción con que se muestra.
+       * @example Otra
+       */
+      opcion: string
+      /** @description Sección del cuestionario de identidad. */
+      seccion: string
+      /**
+       * @description Dónde va.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'reuniendo' | 'abierta' | 'contando' | 'cerrada'
+      /** @description Veces que se reunieron los textos. */
+      intento: number
+      /**
+       * Format: date-time
+       * @description Cuándo se vio que no había textos suficientes.
+       */
+      sinTextosEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se abrió.
+       */
+      abiertaEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se contó.
+       */
+      cerradaEn: string | null
+      /** @description Las plazas tomadas, de dos. */
+      plazas: components['schemas']['PlazaCodificacionDto'][]
+    }
+    GuardarLibroDto: {
+      /** @description Versión que se tenía a la vista; 0 cuando no había ninguna. */
+      version: number
+      /** @description Categorías en orden, sin «Otras». */
+      categorias: components['schemas']['CategoriaEscritaDto'][]
+    }
+    ReiniciarCodificacionDto: {
+      /** @description Por qué se empieza otra vez. */
+      razon: string
+    }
+    TextoPorCodificarDto: {
+      /**
+       * Format: uuid
+       * @description Seudónimo.
+       */
+      id: string
+      /** @description Lo que la persona escribió. */
+      texto: string
+      /** @description Categoría que usted le dio; nulo: ninguna todavía. */
+      codigo: string | null
+    }
+    TextosPorCodificarDto: {
+      codificacion: components['schemas']['CodificacionDetalleDto']
+      /** @description En un orden al azar, distinto para cada persona que codifica. */
+      textos: components['schemas']['TextoPorCodificarDto'][]
+    }
+    CodificarTextoDto: {
+      /** @description Clave de la categoría; nulo: se quita la que tenía. */
+      codigo: string | null
+    }
+    TextoCodificadoDto: {
+      /**
+       * Format: uuid
+       * @description Seudónimo.
+       */
+      id: string
+      /** @description Categoría. */
+      codigo: string | null
+      /** @description Textos que usted ya codificó. */
+      codificados: number
+      /** @description Textos que son. */
+      total: number
+    }
+    JuicioDto: {
+      /**
+       * @description De quién es: `usted` y `la_otra` si usted codificó; si no, de qué plaza.
+       * @enum {string}
+       */
+      de: 'usted' | 'la_otra' | 'primera' | 'segunda' | 'tercera'
+      /** @description Categoría. */
+      codigo: string
+      /** @description Por qué; nulo en los códigos. */
+      razon: string | null
+    }
+    DesacuerdoDto: {
+      /**
+       * Format: uuid
+       * @description Seudónimo.
+       */
+      id: string
+      /** @description Lo que la persona escribió. */
+      texto: string
+      /** @description Lo que cada quien le dio al codificar. */
+      codigos: components['schemas']['JuicioDto'][]
+      /** @description Lo que se ha decidido después. */
+      votos: components['schemas']['JuicioDto'][]
+      /** @description Categoría que queda; nulo: sin resolver. */
+      final: string | null
+    }
+    DesacuerdosDto: {
+      codificacion: components['schemas']['CodificacionDetalleDto']
+      /** @description Textos que las dos codificaron. */
+      total: number
+      /** @description En cuántos coincidieron. */
+      iguales: number
+      /** @description Kappa de Cohen, a dos decimales; nulo cuando no se puede calcular. */
+      kappa: string | null
+      /** @description En los que no. */
+      desacuerdos: components['schemas']['DesacuerdoDto'][]
+    }
+    ResolverDesacuerdoDto: {
+      /** @description Clave de la categoría. */
+      codigo: string
+      /** @description Por qué esa, sin repetir el texto. */
+      razon: string
     }
     ColumnaListadoDto: {
       /**
@@ -26400,6 +26890,515 @@ export interface operations {
         }
         content: {
           'application/zip': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listCodificaciones: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los textos de «Otra» del cuestionario de identidad, y cómo va la codificación de cada uno */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListCodificacionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Una codificación: su libro de códigos y, al final, lo que se contó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodificacionDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  guardarLibroCodigos: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GuardarLibroDto']
+      }
+    }
+    responses: {
+      /** @description Guarda el libro de códigos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodificacionDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  abrirCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Fija el libro de códigos y reúne los textos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodificacionDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  cerrarCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cuenta lo que se puede decir, una sola vez, y destruye los códigos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodificacionDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  reiniciarCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReiniciarCodificacionDto']
+      }
+    }
+    responses: {
+      /** @description Deja lo codificado y vuelve al libro de códigos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodificacionDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  tomarPlazaCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Toma una de las dos plazas de quienes codifican */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodificacionDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  leerTextosCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los textos por codificar, con seudónimo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TextosPorCodificarDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  codificarTexto: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Seudónimo del texto. */
+        id: string
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CodificarTextoDto']
+      }
+    }
+    responses: {
+      /** @description Da una categoría a un texto, o se la quita */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TextoCodificadoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  terminarCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Dice que ya codificó todos los textos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodificacionDetalleDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  leerDesacuerdosCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El acuerdo entre las dos personas, y los textos en que no coincidieron */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DesacuerdosDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  resolverDesacuerdoCodificacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Seudónimo del texto. */
+        id: string
+        /** @description Clave de la pregunta de texto. */
+        pregunta: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolverDesacuerdoDto']
+      }
+    }
+    responses: {
+      /** @description Decide qué categoría le toca a un texto en que no coincidieron */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodificacionDetalleDto']
         }
       }
       /** @description Problema */
