@@ -68,13 +68,13 @@ export function buildServices(deps: Deps) {
   const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
-  // One maker of documents for all: a list of a whole state is made alone.
   const workerPath = join(deps.config.trabajadores, 'documento.worker.js')
+  // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath })
   const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const codificaciones = codificacionesModule(deps, { bitacora, procesos, vigentes, identidad, avisos })
-  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida, ...codificaciones })
+  const { codificaciones } = publicacion.codificaciones
+  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida, codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
@@ -99,7 +99,6 @@ export function buildServices(deps: Deps) {
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
-    codificaciones,
     derechos,
     ...publicoModule(deps, publicacion.visor),
     descargas: new DescargasService(deps.databases.lector, deps.config),
@@ -112,7 +111,7 @@ export function buildServices(deps: Deps) {
 
 type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParameters<typeof PublicadorService>[1]
 
-/** What is public, who decides it, and what the cuestionarios ask by then. */
+/** What is public, who decides it, what the cuestionarios ask by then, and what is coded of their free texts. */
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   const visor = readVisor(deps.config)
   const paginador = new PaginasService(deps, { ...parts, visor, lista: firstPageJson })
@@ -124,6 +123,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     visor,
     publicador,
     cabezas: new CabezasService(deps),
+    codificaciones: codificacionesModule(deps, parts),
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
     conclusion: conclusionModule(deps, parts),

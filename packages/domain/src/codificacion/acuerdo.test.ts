@@ -1,7 +1,7 @@
 import { acuerdoDe } from './acuerdo.ts'
 
 /** Two coders and two categories: how many got yes from both, yes and no, no and yes, no from both. */
-function tabla(both: number, first: number, second: number, neither: number): [string, string][] {
+function tabla(...[both, first, second, neither]: [number, number, number, number]): [string, string][] {
   const times = (n: number, par: [string, string]) => Array.from({ length: n }, () => par)
   return [...times(both, ['si', 'si']), ...times(first, ['si', 'no']), ...times(second, ['no', 'si']), ...times(neither, ['no', 'no'])]
 }

@@ -54,7 +54,7 @@ export function contarCodificacion(
     reunidas: propias.filter((clave) => !dichas.includes(clave)),
     acuerdo: acuerdoDicho(
       todas.personas.map(({ texto }) => texto.codigos),
-      categorias.some(({ cuantas }) => cuantas.maximo === contados),
+      { casiTodas: categorias.some(({ cuantas }) => cuantas.maximo === contados) },
     ),
   }
 }
@@ -63,7 +63,10 @@ export function contarCodificacion(
  * To the nearest five in a hundred and to the nearest tenth: closer, kappa would tell the marginals. Where nearly all is of one category it is not
  * told at all, as then it may have no value, and that would say that all are.
  */
-function acuerdoDicho(pares: readonly (readonly [string, string])[], casiTodas: boolean): ResultadoCodificacion['acuerdo'] {
+function acuerdoDicho(
+  pares: readonly (readonly [string, string])[],
+  { casiTodas }: { casiTodas: boolean },
+): ResultadoCodificacion['acuerdo'] {
   const { n, iguales, kappa } = acuerdoDe(pares)
   const rounded = kappa === null || casiTodas ? null : Math.round(kappa * 10) / 10
   // A rounded zero has no sign.

@@ -25,7 +25,7 @@ export const MAX_DEFINICION_CATEGORIA = 500
 export function razonesContraLibro(categorias: readonly Omit<CategoriaCodigo, 'clave'>[]): { field: string; reasons: string[] }[] {
   const claves = categorias.map(({ nombre }) => claveDe(nombre))
   const byField = categorias.flatMap(({ nombre, definicion }, at) => [
-    { field: `categorias.${at}.nombre`, reasons: razonesContraNombre(nombre, claves.indexOf(claveDe(nombre)) < at) },
+    { field: `categorias.${at}.nombre`, reasons: razonesContraNombre(nombre, claves.slice(0, at)) },
     {
       field: `categorias.${at}.definicion`,
       reasons: cleanLine(definicion) === '' ? ['Escriba cuándo un texto es de esta categoría.'] : [],
@@ -35,11 +35,11 @@ export function razonesContraLibro(categorias: readonly Omit<CategoriaCodigo, 'c
   return [...byField, { field: 'categorias', reasons: most }].filter(({ reasons }) => reasons.length > 0)
 }
 
-function razonesContraNombre(nombre: string, repeated: boolean): string[] {
+function razonesContraNombre(nombre: string, antes: readonly string[]): string[] {
   const clave = claveDe(nombre)
   if (clave === '') return ['Escriba el nombre de la categoría.']
   if (clave === OTRAS.clave) return [`«${OTRAS.nombre}» ya está siempre: no se escribe.`]
-  return repeated ? ['Ya hay una categoría que se llama así.'] : []
+  return antes.includes(clave) ? ['Ya hay una categoría que se llama así.'] : []
 }
 
 /** The codebook as it is kept: each category with its clave, and «Otras» at the end. */

@@ -31,6 +31,7 @@ export function codificacionesRoutes(app: FastifyInstance, deps: Deps, parts: Co
   readRoutes(app, deps, parts)
   libroRoutes(app, parts)
   plazaRoutes(app, parts)
+  textoRoutes(app, parts)
   desacuerdosRoutes(app, parts)
 }
 
@@ -92,12 +93,7 @@ function libroRoutes(app: FastifyInstance, { codificaciones }: Codificaciones): 
   route(
     app,
     ['POST', '/codificaciones/:pregunta/cierre'],
-    {
-      ...administra,
-      id: 'cerrarCodificacion',
-      resumen: 'Cuenta lo que se puede decir, una sola vez, y destruye los códigos',
-      params,
-    },
+    { ...administra, id: 'cerrarCodificacion', resumen: 'Cuenta lo que se puede decir, una sola vez, y destruye los códigos', params },
     ({ params: { pregunta }, quien }) => codificaciones.cerrar(quien, pregunta),
   )
   route(
@@ -141,6 +137,9 @@ function plazaRoutes(app: FastifyInstance, { codificar }: Codificaciones): void 
     },
     ({ params: { pregunta }, quien }) => codificar.leer(quien, pregunta),
   )
+}
+
+function textoRoutes(app: FastifyInstance, { codificar }: Codificaciones): void {
   route(
     app,
     ['PUT', '/codificaciones/:pregunta/textos/:id'],
@@ -161,7 +160,7 @@ function plazaRoutes(app: FastifyInstance, { codificar }: Codificaciones): void 
       ...codifica,
       id: 'terminarCodificacion',
       resumen: 'Dice que ya codificó todos los textos',
-      params,
+      params: CodificacionParamsDto,
       respuesta: CodificacionDetalleDto,
     },
     ({ params: { pregunta }, quien }) => codificar.terminar(quien, pregunta),

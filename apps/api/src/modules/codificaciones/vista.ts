@@ -15,20 +15,27 @@ export interface Visto {
 /** How far a coding is: of those who code, whether they finished, and neither who they are nor how many texts there are. */
 export function toCodificacion({ pregunta, codificacion, plazas, cuentaId }: Visto): CodificacionDto {
   const { campo, titulo, tituloDe, opcion, seccion } = pregunta
-  const { sinTextosEn, abiertaEn, cerradaEn } = codificacion ?? { sinTextosEn: null, abiertaEn: null, cerradaEn: null }
+  const { estatus, intento, ...cuando } = codificacion ?? NADIE
   return {
-    ...{ pregunta: campo, titulo, tituloDe, opcion, seccion },
-    estatus: codificacion?.estatus ?? 'borrador',
-    intento: codificacion?.intento ?? 0,
-    sinTextosEn: sinTextosEn && toIso(sinTextosEn),
-    abiertaEn: abiertaEn && toIso(abiertaEn),
-    cerradaEn: cerradaEn && toIso(cerradaEn),
+    ...{ pregunta: campo, titulo, tituloDe, opcion, seccion, estatus, intento },
+    sinTextosEn: cuando.sinTextosEn && toIso(cuando.sinTextosEn),
+    abiertaEn: cuando.abiertaEn && toIso(cuando.abiertaEn),
+    cerradaEn: cuando.cerradaEn && toIso(cuando.cerradaEn),
     plazas: plazas.map((plaza) => ({
       numero: plaza.numero,
       propia: plaza.cuentaId === cuentaId,
       terminada: plaza.terminadaEn !== null,
     })),
   }
+}
+
+/** Nobody wrote its codebook yet. */
+const NADIE: Pick<Codificacion, 'estatus' | 'intento' | 'sinTextosEn' | 'abiertaEn' | 'cerradaEn'> = {
+  estatus: 'borrador',
+  intento: 0,
+  sinTextosEn: null,
+  abiertaEn: null,
+  cerradaEn: null,
 }
 
 export function toDetalle(visto: Visto, necesarios: number | null): CodificacionDetalleDto {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import type { TextoDeOtra } from '@conoceles/cuestionarios'
-import { textosNecesarios, type ResultadoCodificacion, type TablaInforme } from '@conoceles/domain'
+import { textosNecesarios, type CeldaInforme, type ResultadoCodificacion, type TablaInforme } from '@conoceles/domain'
 import { diaEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Codificacion } from '../codificaciones/index.ts'
 import type { CongelarParts } from './congelar-parts.ts'
@@ -53,19 +53,21 @@ function resumen(contadas: readonly Contada[], { zona, necesarios }: { zona: str
       { clave: 'porcentaje', nombre: 'Coincidencia de cada 100', tipo: 'numero' },
       { clave: 'kappa', nombre: 'Kappa de Cohen', tipo: 'texto' },
     ],
-    filas: contadas.map(({ pregunta, codificacion }) => {
-      const { contados = null, acuerdo = null } = codificacion?.resultado ?? {}
-      const kappa = acuerdo?.kappa?.toFixed(1) ?? null
-      return {
-        clave: pregunta.campo,
-        nombre: pregunta.titulo,
-        celdas: [comoQuedo(codificacion, zona), contados, acuerdo?.porcentaje ?? null, kappa],
-      }
-    }),
+    filas: contadas.map(({ pregunta, codificacion }) => ({
+      clave: pregunta.campo,
+      nombre: pregunta.titulo,
+      celdas: [comoQuedo(codificacion, zona), ...cifrasDe(codificacion?.resultado ?? null)],
+    })),
     total: null,
     notas: ['Un guion dice que no hay cifra: no se codificó, o decirla podría descubrir qué escribió alguien.'],
     grafica: null,
   }
+}
+
+/** How many were counted, how often the two agreed, and their kappa. */
+function cifrasDe(resultado: ResultadoCodificacion | null): CeldaInforme[] {
+  const { contados, acuerdo } = resultado ?? { contados: null, acuerdo: null }
+  return [contados, acuerdo?.porcentaje ?? null, acuerdo?.kappa?.toFixed(1) ?? null]
 }
 
 function comoQuedo(codificacion: Codificacion | undefined, zona: string): string {

@@ -45,14 +45,23 @@ export function answerOtras(
 ): Respuestas {
   const changed = { ...respuestas }
   for (const { campo, de, opcion } of textosDeOtra(cuestionario)) {
-    const options = cuestionario.questions.get(de)?.enum ?? []
-    const prefers = options.length <= FEW && changed[de] !== PNC && numberOf(`${slug} ${de}`) % 2 === 0
-    if (changed[de] !== undefined && prefers) changed[de] = opcion
-    const all = OTRAS[campo] ?? []
-    const number = numberOf(`${slug} ${campo}`)
-    if (changed[de] === opcion && all.length > 0 && number % 5 > 0) changed[campo] = all[Math.floor(number / 5) % all.length]
+    const isShort = (cuestionario.questions.get(de)?.enum ?? []).length <= FEW
+    if (isShort && prefersOtra(changed[de], `${slug} ${de}`)) changed[de] = opcion
+    const texto = changed[de] === opcion ? textOf(campo, slug) : null
+    if (texto) changed[campo] = texto
   }
   return changed
+}
+
+function prefersOtra(given: unknown, key: string): boolean {
+  return given !== undefined && given !== PNC && numberOf(key) % 2 === 0
+}
+
+/** One in five leaves it blank. */
+function textOf(campo: string, slug: string): string | null {
+  const all = OTRAS[campo] ?? []
+  const number = numberOf(`${slug} ${campo}`)
+  return number % 5 === 0 ? null : (all[Math.floor(number / 5) % all.length] ?? null)
 }
 
 const PNC = 'Prefiero no contestar'
