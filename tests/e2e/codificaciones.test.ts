@@ -60,7 +60,7 @@ const keyOf = (texto: string) => {
 
 /** Every text by its key; `first` gives the first one that she sees another one than it would have. */
 async function codeAll(page: Page, keyFor: (texto: string, done: number) => string): Promise<number> {
-  const progress = page.getByText(/^\d+ de \d+ textos$/)
+  const progress = page.getByText(/: \d+ de \d+ textos$/)
   const [, total = 0] = ((await progress.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? []
   for (let done = 0; done < total; done += 1) {
     const texto = (await page.locator('blockquote').textContent()) ?? ''
@@ -109,13 +109,13 @@ stage('two people take a place each, and code by the keyboard', async () => {
     await page.goto(`${AT}/migrante_motivo_otro`)
     await confirm(page, 'Tomar una plaza')
     await page.getByRole('link', { name: 'Codificar' }).click()
-    await page.getByText(/^0 de \d+ textos$/).waitFor()
+    await page.getByText(/: 0 de \d+ textos$/).waitFor()
   }
   await look(one, 'codificar')
   await one.keyboard.press('1')
-  await one.getByText(/^1 de \d+ textos$/).waitFor()
+  await one.getByText(/: 1 de \d+ textos$/).waitFor()
   await one.keyboard.press('z')
-  await one.getByText(/^0 de \d+ textos$/).waitFor()
+  await one.getByText(/: 0 de \d+ textos$/).waitFor()
   const total = await codeAll(one, keyOf)
   expect(total).toBeGreaterThanOrEqual(20)
   await look(one, 'codificar-todos')

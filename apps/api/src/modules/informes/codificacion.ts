@@ -50,8 +50,8 @@ function resumen(contadas: readonly Contada[], { zona, necesarios }: { zona: str
     columnas: [
       { clave: 'estatus', nombre: 'Cómo quedó', tipo: 'texto' },
       { clave: 'contados', nombre: 'Personas contadas', tipo: 'numero' },
-      { clave: 'porcentaje', nombre: 'Coincidencia de cada 100', tipo: 'numero' },
-      { clave: 'kappa', nombre: 'Kappa de Cohen', tipo: 'texto' },
+      { clave: 'porcentaje', nombre: 'Coincidencia de cada 100, redondeada a cinco', tipo: 'numero' },
+      { clave: 'kappa', nombre: 'Kappa de Cohen, a un decimal', tipo: 'texto' },
     ],
     filas: contadas.map(({ pregunta, codificacion }) => ({
       clave: pregunta.campo,

@@ -60,5 +60,5 @@ export function useCodificar(pregunta: string) {
     problem.value = null
   }
 
-  return { ...remote, load, busy, problem, at, textos, actual, codificados, falta, hechos, dar, deshacer, mover }
+  return { ...remote, fault: remote.problem, load, busy, problem, at, textos, actual, codificados, falta, hechos, dar, deshacer, mover }
 }

@@ -39,5 +39,5 @@ export function useInforme(clave: string) {
   const save = (name: string, load: (onProgress: (now: Received) => void) => Promise<Outcome<Downloaded>>) =>
     void descarga.start(name, load)
 
-  return { ...remote, busy, doing, problem, done, take, freeze, emit, descarga, save }
+  return { ...remote, fault: remote.problem, busy, doing, problem, done, take, freeze, emit, descarga, save }
 }
