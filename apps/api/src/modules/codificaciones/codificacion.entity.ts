@@ -1,8 +1,10 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type { CategoriaCodigo, EstatusCodificacion, ResultadoCodificacion } from '@conoceles/domain'
 
 /** The qualitative coding of the free texts of one identity question: its codebook, how far it is, and at the end what may be told. */
 @Entity({ schema: 'captura', name: 'codificacion' })
+@Check('codificacion_estatus_ck', `estatus in ('borrador', 'reuniendo', 'abierta', 'contando', 'cerrada')`)
+@Check('codificacion_cerrada_ck', `(estatus = 'cerrada') = (resultado is not null) and (estatus = 'cerrada') = (cerrada_en is not null)`)
 @Unique('codificacion_pregunta_uq', ['procesoId', 'pregunta'])
 export class Codificacion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'codificacion_pk' }) id: string

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
 import { Codificacion } from './codificacion.entity.ts'
 
 /** One of the two people who code, each apart. */
 @Entity({ schema: 'captura', name: 'codificacion_plaza' })
+@Check('codificacion_plaza_numero_ck', 'numero in (1, 2)')
 @Unique('codificacion_plaza_cuenta_uq', ['codificacionId', 'cuentaId'])
 export class PlazaCodificacion {
   @PrimaryColumn('uuid', { name: 'codificacion_id', primaryKeyConstraintName: 'codificacion_plaza_pk' })
