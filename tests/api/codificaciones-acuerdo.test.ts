@@ -168,6 +168,14 @@ describe('a coding that is given up', () => {
     expect((await otra.pedir(secretaria, ['POST', '/apertura'])).body).toMatchObject({ estatus: 'abierta', intento: 2 })
   })
 
+  it('is opened by the next turn when whoever opened it was killed in between', async () => {
+    const otra = new Mesa(test_, 'discapacidad_tipo_otra')
+    await otra.pedir(secretaria, ['POST', '/reinicio'], { json: { razon: 'Otra vez, por el libro.' } })
+    await sql(test_, `update captura.codificacion set estatus = 'reuniendo' where pregunta = 'discapacidad_tipo_otra'`)
+    await test_.services.codificaciones.codificador.turno()
+    expect(await otra.ver(secretaria)).toMatchObject({ estatus: 'abierta', intento: 3 })
+  })
+
   it('is passed to the key in force when the key ring is rotated', async () => {
     const { resealTextos } = await import('../../apps/api/src/modules/codificaciones/index.ts')
     const { llavero } = test_.deps.secretos
