@@ -68,8 +68,8 @@ export function buildServices(deps: Deps) {
   const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
-  const workerPath = join(deps.config.trabajadores, 'documento.worker.js')
   // One maker of documents for all: a list of a whole state is made alone.
+  const workerPath = join(deps.config.trabajadores, 'documento.worker.js')
   const documentos = createDocumentos({ workerPath })
   const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })

@@ -31,7 +31,7 @@ import { toDesacuerdo } from './desacuerdos.ts'
 import { openEnlace } from './enlace.ts'
 import { PlazaCodificacion } from './plaza.entity.ts'
 import { camposDe, textoDe } from './preguntas.ts'
-import type { TextoCodificacion } from './texto.entity.ts'
+import { TextoCodificacion } from './texto.entity.ts'
 import { VotoCodificacion } from './voto.entity.ts'
 
 interface Parts {
@@ -187,8 +187,7 @@ export class CodificarService {
   }
 
   private async assertTexto(tx: EntityManager, { id: codificacionId }: Codificacion, id: string): Promise<void> {
-    const there = (await readTextos(tx, codificacionId)).some((texto) => texto.id === id)
-    if (!there)
+    if (!(await tx.existsBy(TextoCodificacion, { id, codificacionId })))
       throw new AppError('codificacion.acto_no_permitido', {
         detail: 'Ese texto cambió o ya no se puede leer. Vuelva a cargar los textos.',
       })
@@ -220,6 +219,6 @@ function assertCategoria(categorias: readonly CategoriaCodigo[], codigo: string)
 
 /** Of whoever asks: while she codes, the only codes that she sees are hers. */
 async function countDe(tx: EntityManager, codificacionId: string): Promise<{ codificados: number; total: number }> {
-  const total = (await readTextos(tx, codificacionId)).length
-  return { codificados: (await readCodigos(tx, codificacionId)).length, total }
+  const total = await tx.countBy(TextoCodificacion, { codificacionId })
+  return { codificados: await tx.countBy(CodigoCodificacion, { codificacionId }), total }
 }
