@@ -21,13 +21,15 @@ export const CAPTURA = ['captura.pan', 'captura.pri'].map((name) => ({
   contrasena: 'Simulacro-captura-1',
 }))
 
+/** How often a used code is tried anew: seldom enough for the limit of attempts. */
+const CODE_MS = 8_000
+
 /** Access token of an account of the simulacro, with a second factor or without. */
 export async function enter(api, { correo, contrasena, totp }) {
   for (;;) {
     const codigo = totp && new TOTP({ secret: Secret.fromBase32(totp) }).generate()
-    const entered = await call(api, null, ['POST', '/acceso/entrar'], { json: { correo, contrasena, codigo } }).catch(orUsed)
+    const entered = await call(api, null, ['POST', '/acceso/entrar'], { json: { correo, contrasena, codigo } }).catch(orWait)
     if (entered) return entered.accessToken
-    await settled()
   }
 }
 
@@ -36,14 +38,22 @@ export async function call(api, token, [method, path], { json, form } = {}) {
   const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(json ? { 'content-type': 'application/json' } : {}) }
   const answer = await fetch(api + path, { method, headers, body: form ?? (json ? JSON.stringify(json) : undefined) })
   const body = await answer.json()
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(body)}`)
+  if (!answer.ok) throw new Refused(`${method} ${path}: ${answer.status} ${JSON.stringify(body)}`, answer)
   return body
 }
 
-/** A code enters once: the next comes within half a minute. */
-function orUsed(error) {
-  if (error.message.includes('acceso.codigo_invalido')) return null
-  throw error
+class Refused extends Error {
+  constructor(message, { headers }) {
+    super(message)
+    this.waitMs = Number(headers.get('retry-after')) * 1_000
+  }
+}
+
+/** A code enters once, the next comes within half a minute; who tries too often meanwhile is told how long to wait. */
+async function orWait(error) {
+  if (error.waitMs > 0) await settled(error.waitMs)
+  else if (error.message.includes('acceso.codigo_invalido')) await settled(CODE_MS)
+  else throw error
 }
 
 export function settled(ms = 2_000) {

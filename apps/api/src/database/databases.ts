@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Pool, PoolClient } from 'pg'
 import { DataSource } from 'typeorm'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -90,12 +91,23 @@ export function preparedAs(name: string): string {
 
 const PREPARED = 'prepared: '
 
+/** What is asked in one turn of the program leaves in one write. */
+function gather(stream: Socket): void {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 /** What pg has and its types do not tell. */
-type Watched = PoolClient & { watched?: boolean; connection: { stream: { destroy(): void } } }
+type Watched = PoolClient & { watched?: boolean; connection: { stream: Socket } }
+
+const START = 'START TRANSACTION'
+/** What TypeORM would be told of it. */
+const STARTED = Promise.resolve({ command: 'START', rows: [], rowCount: null })
 
 /**
- * After a network black hole pg keeps the dead socket in the pool for good; a timed-out query destroys its socket instead. And what is
- * marked as prepared gets the name by which the connection knows it.
+ * After a network black hole pg keeps the dead socket in the pool for good; a timed-out query destroys its socket instead. What is
+ * marked as prepared gets the name by which the connection knows it. And nobody waits for a transaction to have begun: that fails only
+ * with its connection, and then whatever is asked next fails too.
  */
 function attend(source: DataSource): DataSource {
   const pool = (source.driver as unknown as { master: Pool }).master
@@ -105,9 +117,10 @@ function attend(source: DataSource): DataSource {
     watched.watched = true
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     const wrapped = (...args: unknown[]) => {
+      gather(watched.connection.stream)
       const result = query(...named(args))
       if (result instanceof Promise) result.catch((error: Error) => /timeout/i.test(error.message) && watched.connection.stream.destroy())
-      return result
+      return args[0] === START ? STARTED : result
     }
     Object.assign(client, { query: wrapped })
   })
