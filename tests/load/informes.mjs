@@ -5,8 +5,8 @@ import { startSimulacro } from './processes.mjs'
 const FORMATOS = ['pdf', 'docx', 'xlsx']
 
 /**
- * Informes of the simulacro, and one of many candidaturas more: `[{ informe, corte, pdf, docx, xlsx, pico }]`, seconds from asking until the
- * figures are frozen and until each document is here, and the most memory in MiB that the server had meanwhile.
+ * Informes of the simulacro, and one of many candidaturas more: `[{ informe, corte, denominador, pdf, docx, xlsx, pico }]`, seconds from asking
+ * until the figures are frozen and until each document is here, of how many they speak, and the most memory in MiB of the server meanwhile.
  */
 export async function measureInformes(more) {
   const { url, stop, restart } = await startSimulacro()
@@ -24,8 +24,8 @@ async function measureInforme(url, pid, informe) {
   const token = await enter(api, SECRETARIA)
   resetPeak(pid)
   const began = performance.now()
-  await call(api, token, ['POST', `/informes/${informe}/cortes`], { json: {} })
-  const row = { informe, corte: (performance.now() - began) / 1000 }
+  const { informe: cut } = await call(api, token, ['POST', `/informes/${informe}/cortes`], { json: {} })
+  const row = { informe, corte: (performance.now() - began) / 1000, denominador: cut.tablas[0].denominador }
   for (const formato of FORMATOS) row[formato] = await secondsToGet(`${api}/informes/${informe}/vista-previa?formato=${formato}`, token)
   return { ...row, pico: peakOf(pid) }
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm'
+import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import { prepared, type Databases } from '../database/databases.ts'
 import { AppError } from './errors.ts'
@@ -13,27 +13,68 @@ export interface Quien {
   requestId: string
 }
 
-const QUIEN = prepared(
-  'quien',
-  `select set_config('app.rol', $1, true), set_config('app.cuenta', $2, true), set_config('app.actor', $3, true), set_config('app.candidatura', $4, true)`,
-)
+const SAID = `set_config('app.rol', $1, true), set_config('app.cuenta', $2, true), set_config('app.actor', $3, true), set_config('app.candidatura', $4, true)`
+const QUIEN = prepared('quien', `select ${SAID}`)
+const QUIEN_LEE = prepared('quien_lee', `select set_config('transaction_read_only', 'on', true), ${SAID}`)
+
+type Work<T> = (tx: EntityManager) => Promise<T>
+
+/** Runs one act (or one read) in one transaction, with row-level security set for whoever acts. */
+export async function act<T>(databases: Databases, quien: Quien, work: Work<T>): Promise<T> {
+  return sourceFor(databases, quien).transaction((tx) => tell(tx, QUIEN, { quien, work }))
+}
 
 /**
- * Runs one act (or one read) in one transaction, with row-level security set for whoever acts.
- * The setting is local to the transaction: on a pooled connection anything else would leak to the next user. It travels with the first
- * question of the work, ahead of it: should it fail, the transaction answers nothing more.
+ * Runs what reads and may have to note that it was read: first in a transaction that can write nothing, and whose end therefore nobody
+ * waits for; if it does have to write, once more as an act.
  */
-export async function act<T>(databases: Databases, quien: Quien, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  const source = esDeActorPolitico(quien.rol) ? databases.actor : databases.instituto
-  return source.transaction(async (tx) => {
-    const told = tx.query(QUIEN, [quien.rol, quien.cuentaId, quien.actorPoliticoId ?? '', quien.candidaturaId ?? ''])
-    try {
-      const [, done] = await together([told, work(tx)])
-      return done
-    } catch (error) {
-      throw await explained(tx, quien, error)
-    }
-  })
+export async function read<T>(databases: Databases, quien: Quien, work: Work<T>): Promise<T> {
+  try {
+    return await readOnly(sourceFor(databases, quien).createQueryRunner(), quien, work)
+  } catch (error) {
+    if (!isRefusedWrite(error)) throw error
+    return act(databases, quien, work)
+  }
+}
+
+async function readOnly<T>(runner: QueryRunner, quien: Quien, work: Work<T>): Promise<T> {
+  try {
+    await runner.startTransaction()
+    return await tell(runner.manager, QUIEN_LEE, { quien, work })
+  } finally {
+    void leave(runner)
+  }
+}
+
+/** A connection that was lost meanwhile has nothing to roll back; its pool knows. */
+async function leave(runner: QueryRunner): Promise<void> {
+  await runner.rollbackTransaction().catch(() => undefined)
+  await runner.release()
+}
+
+function isRefusedWrite(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === READ_ONLY_TRANSACTION
+}
+
+/** SQLSTATE of a write where only reading is allowed. */
+const READ_ONLY_TRANSACTION = '25006'
+
+function sourceFor(databases: Databases, { rol }: Quien): DataSource {
+  return esDeActorPolitico(rol) ? databases.actor : databases.instituto
+}
+
+/**
+ * The setting of who acts is local to the transaction: on a pooled connection anything else would leak to the next user. It travels with
+ * the first question of the work, ahead of it: should it fail, the transaction answers nothing more.
+ */
+async function tell<T>(tx: EntityManager, as: string, { quien, work }: { quien: Quien; work: Work<T> }): Promise<T> {
+  const told = tx.query(as, [quien.rol, quien.cuentaId, quien.actorPoliticoId ?? '', quien.candidaturaId ?? ''])
+  try {
+    const [, done] = await together([told, work(tx)])
+    return done
+  } catch (error) {
+    throw await explained(tx, quien, error)
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { esDeActorPolitico } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { act } from '../../shared/act.ts'
+import { act, read } from '../../shared/act.ts'
 import { idempotencyKey, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
@@ -71,7 +72,7 @@ function capturaRoutes(app: FastifyInstance, { databases }: Deps, { captura, vie
       params: IdParamsDto,
       respuesta: CapturaDto,
     },
-    ({ params, quien }) => act(databases, quien, (tx) => view.read(tx, quien, params.id)),
+    ({ params, quien }) => (esDeActorPolitico(quien.rol) ? read : act)(databases, quien, (tx) => view.read(tx, quien, params.id)),
   )
   route(
     app,
