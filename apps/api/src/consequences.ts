@@ -24,8 +24,8 @@ export function registerConsequences(
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
   // Of what is being written nothing is public but how far it came.
-  bitacora.when('captura.guardada', (tx, entry) => (entry.detalle?.avanza ? look(tx, entry) : Promise.resolve()))
-  for (const acto of FOR_A_PERSONA) bitacora.when(acto, (tx, entry) => ajenas.record(tx, entry))
+  bitacora.beside('captura.guardada', (tx, entry) => (entry.detalle?.avanza ? look(tx, entry) : Promise.resolve()))
+  for (const acto of FOR_A_PERSONA) bitacora.beside(acto, (tx, entry) => ajenas.record(tx, entry))
   // Of a bloqueo the publisher hears when it holds, when it is lifted, and when its last day is over.
   bitacora.when('bloqueo.confirmado', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   // A pause ends by itself when its last day is over.

@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/databases.ts'
+import { together } from '../../shared/act.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Secretos } from '../../shared/secretos.ts'
@@ -41,12 +42,18 @@ const BATCH = 5_000
 /** The legal record: append-only, each entry bound to the one before by its hash. */
 export class BitacoraService {
   private readonly consequences = new Map<string, Consequence[]>()
+  private readonly companions = new Map<string, Consequence[]>()
 
   constructor(private readonly clock: Clock) {}
 
   /** "When this, then that": called from app.ts only. */
   when(acto: string, consequence: Consequence): void {
     this.consequences.set(acto, [...(this.consequences.get(acto) ?? []), consequence])
+  }
+
+  /** The same for what notes something by the side: its statements travel together with the entry. */
+  beside(acto: string, consequence: Consequence): void {
+    this.companions.set(acto, [...(this.companions.get(acto) ?? []), consequence])
   }
 
   /** Last step of every act. The database gives the number and the hash, under a lock that lasts to the end of the transaction. */
@@ -63,7 +70,8 @@ export class BitacoraService {
       detalle: acto.detalle ?? {},
       peticion: acto.requestId ?? null,
     })
-    await tx.query(APPEND, [contenido])
+    const companions = this.companions.get(acto.acto) ?? []
+    await together([...companions.map((companion) => companion(tx, acto)), tx.query(APPEND, [contenido])])
   }
 
   /** Number of the newest entry: it grows with whatever is done. */

@@ -30,18 +30,39 @@ type Known = Pick<Envio, 'huella' | 'respuesta'>
  * Does the work once per key: a repetition gets the same answer; the same key with other content is refused. The answer carries the salt
  * of its acuse, and a short answer to a question is guessed from a bare hash: both are kept only under a key outside the database.
  */
-export async function once<T extends object>(tx: EntityManager, submission: Submission, work: () => Promise<T>): Promise<T> {
-  const { quien, clave, contenido, ahora, llavero } = submission
-  if (clave === null) return work()
+export function once<T extends object>(tx: EntityManager, submission: Submission, work: () => Promise<T>): Promise<T> {
+  return onceInStages(tx, submission, {
+    leer: () => Promise.resolve(),
+    juzgar: async () => ({ respuesta: await work(), escribir: () => Promise.resolve() }),
+  })
+}
+
+/** Work that reads all it needs, judges it and only then writes: statements of one stage do not wait for one another. */
+export interface Etapas<L, T> {
+  leer: () => Promise<L>
+  juzgar: (leido: L) => Promise<{ respuesta: T; escribir: () => Promise<unknown> }>
+}
+
+/** The same: what is read travels with the question whether it was done before, and what is written with the answer that is kept. */
+export async function onceInStages<L, T extends object>(
+  tx: EntityManager,
+  { quien, clave, contenido, ahora, llavero }: Submission,
+  { leer, juzgar }: Etapas<L, T>,
+): Promise<T> {
+  if (clave === null) {
+    const { respuesta, escribir } = await juzgar(await leer())
+    await escribir()
+    return respuesta
+  }
   const place = `captura.envio|${quien.cuentaId}|${clave}`
-  const [, [known]] = await together([tx.query(LOCK, [place]), tx.query(FIND, [quien.cuentaId, clave]) as Promise<Known[]>])
+  const [, [known], leido] = await together([tx.query(LOCK, [place]), tx.query(FIND, [quien.cuentaId, clave]) as Promise<Known[]>, leer()])
   const ring = llavero.conId(known ? (known.respuesta.kid ?? FIRST) : llavero.kid)
   const huella = createHmac('sha256', ring.key).update(canonical(contenido)).digest('hex')
   if (known && known.huella !== huella) throw new AppError('idempotencia.contenido_distinto')
   if (known) return open<T>(ring, known.respuesta.sellada, place)
-  const respuesta = await work()
+  const { respuesta, escribir } = await juzgar(leido)
   const sellada = encrypt(ring.key, Buffer.from(JSON.stringify(respuesta)), place).toString('base64')
-  await tx.query(KEEP, [quien.cuentaId, clave, huella, { sellada, kid: ring.kid }, ahora])
+  await together([escribir(), tx.query(KEEP, [quien.cuentaId, clave, huella, { sellada, kid: ring.kid }, ahora])])
   return respuesta
 }
 

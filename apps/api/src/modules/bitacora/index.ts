@@ -1,6 +1,6 @@
 export { BitacoraService, type Acto, type Consequence } from './bitacora.service.ts'
 export { AcusesService, type Acuse } from './acuses.service.ts'
 export { Envio } from './envio.entity.ts'
-export { forgetEnvios, once, type Submission } from './envios.service.ts'
+export { forgetEnvios, once, onceInStages, type Etapas, type Submission } from './envios.service.ts'
 export { AcuseDto } from './bitacora.dto.ts'
 export { bitacoraRoutes } from './bitacora.routes.ts'

@@ -16,7 +16,7 @@ import {
   tratamientoFirme,
   type EstatusSeccion,
 } from '@conoceles/domain'
-import { once, type AcusesService, type BitacoraService, type Acuse } from '../bitacora/index.ts'
+import { onceInStages, type AcusesService, type Acuse, type BitacoraService, type Etapas } from '../bitacora/index.ts'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import { findConsentimiento, listConsentimientos, type ConsentimientoRow } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -88,11 +88,20 @@ export class CapturaService {
     const { envio: clave, ...contenido } = save
     const { clock, databases, secretos } = this.deps
     const submission = { quien, clave, contenido, ahora: toDate(clock.now()), llavero: secretos.llavero }
-    return act(databases, quien, (tx) => once(tx, submission, () => this.guardarIn(tx, quien, save)))
+    return act(databases, quien, (tx) =>
+      onceInStages(tx, submission, {
+        leer: () => findLeida(tx, save.candidaturaId, 'lock'),
+        juzgar: (leida) => this.guardarIn(tx, quien, { save, leida }),
+      }),
+    )
   }
 
-  private async guardarIn(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<SavedSeccion> {
-    const place = await this.lockPlace(tx, quien, save)
+  private async guardarIn(
+    tx: EntityManager,
+    quien: Quien,
+    { save, leida }: { save: SaveSeccion; leida: Leida | null },
+  ): ReturnType<Etapas<Leida, SavedSeccion>['juzgar']> {
+    const place = await this.placeOf(tx, quien, { save, leida })
     const { captura, vigente, definition, secciones, current } = place
     const lugar: Lugar = { cuestionario: vigente.row.tipo, seccion: save.seccion }
     assertAllowed(place, { cuenta: quien.cuentaId, lugar })
@@ -120,23 +129,25 @@ export class CapturaService {
     const avance = avanceOf(captura, { ...place, secciones: updated }, toDate(recibida))
     // Which questions of the identity cuestionario were asked tells how others were answered: there it is all of the section.
     const campos = identidad ? definition.campos : Object.keys(respuestas)
-    await together([
-      this.services.acuses.guardar(tx, acuse),
-      saveSeccion(tx, row),
-      saveAvance(tx, avance),
-      identidad
-        ? this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas, respuestas, propias })
-        : Promise.resolve(),
-    ])
     const avanza = row.estatus !== current?.estatus || isOther(captura, avance)
-    await this.registrar(tx, quien, { save, row, campos, acuse, avanza })
     const { version, estatus, extemporanea } = row
-    return { version, estatus, extemporanea, faltantes, guardadaEn: acuse.recibidoEn, acuse }
+    return {
+      respuesta: { version, estatus, extemporanea, faltantes, guardadaEn: acuse.recibidoEn, acuse },
+      escribir: () =>
+        together([
+          this.services.acuses.guardar(tx, acuse),
+          saveSeccion(tx, row),
+          saveAvance(tx, avance),
+          identidad
+            ? this.services.identidad.write(tx, captura.id, { cuestionarioId: vigente.row.id, preguntas, respuestas, propias })
+            : Promise.resolve(),
+          this.registrar(tx, quien, { save, row, campos, acuse, avanza }),
+        ]),
+    }
   }
 
-  /** Locks the candidatura and finds everything that the rules look at. */
-  private async lockPlace(tx: EntityManager, quien: Quien, save: SaveSeccion): Promise<Place> {
-    const leida = await findLeida(tx, save.candidaturaId, 'lock')
+  /** Everything that the rules look at, of the candidatura that was locked. */
+  private async placeOf(tx: EntityManager, quien: Quien, { save, leida }: { save: SaveSeccion; leida: Leida | null }): Promise<Place> {
     if (!leida) throw new AppError('ruta.no_existe')
     const expediente = await this.expediente(tx, leida)
     const { captura, vigentes, secciones } = expediente
