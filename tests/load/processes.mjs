@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../../scripts/lib/run.mjs'
 
-const BOOT_MS = 120_000
+const BOOT_MS = 300_000
 
 /** A simulacro of its own in a temporary folder, gone when it is stopped. */
 export async function startSimulacro() {

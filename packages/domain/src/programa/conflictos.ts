@@ -38,9 +38,16 @@ export function findConflictos(scheduled: readonly ScheduledMilestone[], program
   const habiles = createDiasHabiles(programa.laborales)
   const found: Conflicto[] = []
   for (const each of scheduled) {
-    found.push(...differences(each), ...impossible(each, programa), ...beforeCause(each, governing), ...restDays(each, habiles))
+    if (each.statements.length > 1) found.push(...differences(each))
+    if (each.statements.some(({ fin }) => isOutside(fin, programa))) found.push(...impossible(each, programa))
+    found.push(...beforeCause(each, governing))
+    found.push(...restDays(each, habiles))
   }
   return found
+}
+
+function isOutside(fin: string | null, { vigencia: { desde, hasta } }: Pick<Programa, 'vigencia'>): boolean {
+  return fin !== null && (fin < desde || fin > hasta)
 }
 
 interface Contradiction {
@@ -62,7 +69,8 @@ function differences(scheduled: ScheduledMilestone): Conflicto[] {
   const spans = groups.filter((group) => !isWithin(group, groups))
   if (spans.length < 2) return []
   const said = spans.map((group) => `${group.map(placeOf).join('; ')}: ${group.map(spanOf)[0]}`)
-  return [toConflicto(scheduled, { tipo: kindOf(spans), statements: spans.flat(), texto: `${said.join('. ')}.` })]
+  const statements = spans.flat()
+  return [toConflicto(scheduled, { tipo: kindOf(statements), statements, texto: `${said.join('. ')}.` })]
 }
 
 /** A window is no other date than the day on which it ends, said alone. */
@@ -71,8 +79,7 @@ function isWithin(group: Evaluated[], all: Evaluated[][]): boolean {
   return first !== undefined && !isWindow(first) && all.some(([other]) => other !== undefined && isWindow(other) && other.fin === first.fin)
 }
 
-function kindOf(spans: Evaluated[][]): TipoConflicto {
-  const all = spans.flat()
+function kindOf(all: Evaluated[]): TipoConflicto {
   if (all.some(isRule) && !all.every(isRule)) return 'regla_no_coincide'
   return all.every(isWindow) ? 'ventanas_distintas' : 'fechas_distintas'
 }
@@ -87,10 +94,10 @@ function isRule({ statement }: Evaluated): boolean {
   return RULES.includes(statement.regla.tipo)
 }
 
-function impossible(scheduled: ScheduledMilestone, { vigencia }: Pick<Programa, 'vigencia'>): Conflicto[] {
-  const { desde, hasta } = vigencia
+function impossible(scheduled: ScheduledMilestone, programa: Pick<Programa, 'vigencia'>): Conflicto[] {
+  const { desde, hasta } = programa.vigencia
   return scheduled.statements
-    .filter(({ fin }) => fin !== null && (fin < desde || fin > hasta))
+    .filter(({ fin }) => isOutside(fin, programa))
     .map((each) => {
       const texto = `${placeOf(each)} da ${spanOf(each)}, fuera del proceso (del ${told(desde)} al ${told(hasta)}).`
       return toConflicto(scheduled, { tipo: 'anio_imposible', statements: [each], texto })
@@ -117,16 +124,20 @@ type Governing = ReadonlyMap<string, readonly ScheduledMilestone[]>
 
 /** What governs each cause: those by nature first, then those by rule, each once. */
 function causesOf({ occurrence, milestone, statements }: ScheduledMilestone, governing: Governing): Evaluated[] {
+  const own = governing.get(occurrence.clave)
   const causes: Evaluated[] = []
-  const add = (clave: string, cause: Milestone): void => {
-    const rige = governing.get(clave)?.find((each) => each.milestone === cause)?.rige
-    if (rige && !causes.includes(rige)) causes.push(rige)
-  }
-  for (const cause of CAUSE[milestone] ?? []) add(occurrence.clave, cause)
+  for (const cause of CAUSE[milestone] ?? []) addCause(causes, own, cause)
   for (const { statement } of statements) {
-    if (statement.regla.tipo === 'despues') add(statement.regla.de.actividad ?? occurrence.clave, statement.regla.de.milestone)
+    if (statement.regla.tipo !== 'despues') continue
+    const { actividad, milestone: cause } = statement.regla.de
+    addCause(causes, actividad === null ? own : governing.get(actividad), cause)
   }
   return causes
+}
+
+function addCause(causes: Evaluated[], milestones: readonly ScheduledMilestone[] | undefined, cause: Milestone): void {
+  const rige = milestones?.find(({ milestone }) => milestone === cause)?.rige
+  if (rige && !causes.includes(rige)) causes.push(rige)
 }
 
 function restDays(scheduled: ScheduledMilestone, habiles: DiasHabiles): Conflicto[] {

@@ -74,7 +74,9 @@ export const factKey = (occurrence: string, milestone: Milestone): string => `${
 export function programar(programa: Programa): ScheduledMilestone[] {
   const occurrences = occurrencesOf(programa)
   const scheduler = new Scheduler(programa, occurrences)
-  return occurrences.flatMap((occurrence) => scheduler.scheduleAll(occurrence))
+  const all: ScheduledMilestone[] = []
+  for (const occurrence of occurrences) scheduler.scheduleAll(occurrence, all)
+  return all
 }
 
 /** What is said of every month belongs to the months, what follows from an event to the duty that it opened, the rest to the whole. */
@@ -82,6 +84,14 @@ function concerns({ regla }: Statement, { actividad, mes, evento }: Occurrence):
   const monthly = regla.tipo === 'ultimo_dia_del_mes' || regla.tipo === 'dia_del_mes_siguiente'
   if (monthly !== (mes !== null)) return false
   return actividad.evento === null || sigueEvento(actividad, regla) === (evento !== null)
+}
+
+function saidOf(occurrence: Occurrence): Plan['said'] {
+  const said: Plan['said'] = {}
+  for (const statement of occurrence.actividad.statements) {
+    if (concerns(statement, occurrence)) (said[statement.milestone] ??= []).push(statement)
+  }
+  return said
 }
 
 /** Whether a rule counts from the event that opens its actividad: it gives a date only once that happens. */
@@ -126,9 +136,15 @@ function toEvaluated(statement: Statement, { inicio, fin }: Span): Evaluated {
   return { statement, inicio, fin }
 }
 
-class Scheduler {
+/** What is said of each milestone of an occurrence, and what was worked out of it. */
+interface Plan {
+  said: Partial<Record<Milestone, Statement[]>>
   /** Null while it is worked out: a rule that counts from itself, through others, gives no date. */
-  private readonly done = memo((_: Occurrence): Partial<Record<Milestone, ScheduledMilestone | null>> => ({}))
+  done: Partial<Record<Milestone, ScheduledMilestone | null>>
+}
+
+class Scheduler {
+  private readonly planOf = memo((occurrence: Occurrence): Plan => ({ said: saidOf(occurrence), done: {} }))
   private readonly byClave: ReadonlyMap<string, Occurrence>
   private readonly resoluciones: ReadonlyMap<string, readonly Resolucion[]>
   private readonly habiles: DiasHabiles
@@ -143,22 +159,24 @@ class Scheduler {
   }
 
   /** In order; what opens a duty is no milestone of it, nor what comes before. */
-  scheduleAll(occurrence: Occurrence): ScheduledMilestone[] {
+  scheduleAll(occurrence: Occurrence, all: ScheduledMilestone[]): void {
     const { actividad, evento } = occurrence
+    const { said } = this.planOf(occurrence)
     const opening = evento === null ? -1 : MILESTONES.indexOf(actividad.evento?.milestone ?? 'inicio')
-    const concerned = actividad.statements.filter((statement) => concerns(statement, occurrence))
-    const milestones = MILESTONES.filter((each, at) => at > opening && concerned.some(({ milestone }) => milestone === each))
-    return milestones.flatMap((milestone) => this.schedule(occurrence, milestone) ?? [])
+    for (let at = opening + 1; at < MILESTONES.length; at += 1) {
+      const milestone = MILESTONES[at]
+      const scheduled = milestone && said[milestone] ? this.schedule(occurrence, milestone) : null
+      if (scheduled) all.push(scheduled)
+    }
   }
 
   private schedule(occurrence: Occurrence, milestone: Milestone): ScheduledMilestone | null {
-    const done = this.done(occurrence)
+    const { said, done } = this.planOf(occurrence)
     const known = done[milestone]
     if (known !== undefined) return known
     done[milestone] = null
-    const statements = occurrence.actividad.statements
-      .filter((statement) => statement.milestone === milestone && concerns(statement, occurrence))
-      .map((statement) => toEvaluated(statement, this.evaluate(statement.regla, occurrence)))
+    const statements: Evaluated[] = []
+    for (const statement of said[milestone] ?? []) statements.push(toEvaluated(statement, this.evaluate(statement.regla, occurrence)))
     const chosen = this.chosenOf(occurrence, milestone, statements)
     const scheduled = { occurrence, milestone, statements, rige: chosen ?? this.earliestOf(statements), resuelto: chosen !== null }
     done[milestone] = scheduled
@@ -168,16 +186,19 @@ class Scheduler {
   /** Decisions come from the oldest to the newest. */
   private chosenOf({ clave }: Occurrence, milestone: Milestone, statements: Evaluated[]): Evaluated | null {
     const last = this.resoluciones.get(clave)?.findLast((each) => each.milestone === milestone)
-    return statements.find(({ statement, fin }) => statement.clave === last?.statement && fin !== null) ?? null
+    if (!last) return null
+    return statements.find(({ statement, fin }) => statement.clave === last.statement && fin !== null) ?? null
   }
 
   /** Of the dates that are possible in this programme. */
   private earliestOf(statements: Evaluated[]): Evaluated | null {
     const { desde, hasta } = this.programa.vigencia
-    return statements.reduce<Evaluated | null>((best, each) => {
-      if (each.fin === null || each.fin < desde || each.fin > hasta) return best
-      return best?.fin != null && best.fin <= each.fin ? best : each
-    }, null)
+    let best: Evaluated | null = null
+    for (const each of statements) {
+      if (each.fin === null || each.fin < desde || each.fin > hasta) continue
+      if (best?.fin == null || each.fin < best.fin) best = each
+    }
+    return best
   }
 
   private evaluate(regla: ReglaPlazo, occurrence: Occurrence): Span {
