@@ -5975,7 +5975,7 @@ export interface components {
       motivo: string
     }
     EventoListadoDto: {
-      /** @description Números de las actividades de las que abre plazos. */
+      /** @description Actividades de las que abre plazos, con su número. */
       actividades: string[]
       /**
        * Format: date-time

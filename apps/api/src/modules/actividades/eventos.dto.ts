@@ -83,7 +83,7 @@ export class AnulacionEventoDto {
 }
 
 export class EventoListadoDto extends EventoDto {
-  @Textos({ descripcion: 'Números de las actividades de las que abre plazos.' }) actividades: string[]
+  @Textos({ descripcion: 'Actividades de las que abre plazos, con su número.' }) actividades: string[]
   @Instante({ descripcion: 'Cuándo se registró; nulo si lo abrió un acuerdo o lo trajo la carga.', nulo: true }) registradoEn: string | null
   @Texto({ descripcion: 'Folio de su acuse.', nulo: true }) folio: string | null
   @Lista(() => EntregableAbiertoDto, { descripcion: 'Lo que se debe por él; nada si se anuló.' }) entregables: EntregableAbiertoDto[]

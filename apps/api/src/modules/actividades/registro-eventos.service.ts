@@ -58,9 +58,9 @@ export class RegistroEventosService {
   ): Promise<ListEventosDto> {
     const { id: procesoId } = await this.services.procesos.proceso(tx)
     const { programa, entregables } = await this.services.actividades.panorama(tx)
-    const numeros = new Map(programa.actividades.map(({ clave, numero }) => [clave, numero]))
+    const nombres = new Map(programa.actividades.map(({ clave, numero, nombre }) => [clave, `${numero} ${nombre}`]))
     const { rows, ...page } = await listEventos(tx, { ...filter, procesoId }, { despues, limite: PAGE })
-    return { ...page, elementos: rows.map((row) => toListado(row, { numeros, entregables })) }
+    return { ...page, elementos: rows.map((row) => toListado(row, { nombres, entregables })) }
   }
 
   async vistaPrevia(tx: EntityManager, { tipo, ocurridoEn }: VistaPreviaEventoDto): Promise<PlazosQueAbreDto> {
@@ -206,13 +206,13 @@ function causaOf({ causa }: RegistrarEventoDto, entregables: readonly Entregable
 
 function toListado(
   row: Evento,
-  { numeros, entregables }: { numeros: ReadonlyMap<string, string>; entregables: readonly EntregableDto[] },
+  { nombres, entregables }: { nombres: ReadonlyMap<string, string>; entregables: readonly EntregableDto[] },
 ): EventoListadoDto {
   const { folio, registradoEn, anuladoEn, anuladoMotivo } = row
   return {
     ...toEvento(row),
     ...{ folio, registradoEn: toIso(registradoEn) },
-    actividades: [...new Set(row.actividades.map((clave) => numeros.get(clave) ?? clave))],
+    actividades: [...new Set(row.actividades.map((clave) => nombres.get(clave) ?? clave))],
     entregables: toAbiertos(entregables.filter(({ evento }) => evento?.id === row.id)),
     anulacion: anuladoEn && { anuladoEn: toIso(anuladoEn), motivo: anuladoMotivo ?? '' },
   }
