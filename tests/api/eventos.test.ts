@@ -158,7 +158,12 @@ describe('an event that a person registers', () => {
     const [manual, cambio] = ['Manual de captura', 'Cambios al manual'].map((titulo) =>
       must(all.elementos.find((each) => each.titulo === titulo)),
     )
-    expect(manual).toMatchObject({ actividades: ['D Actividad D'], entregables: [{ numero: 'D' }], folio: expect.any(String), anulacion: null })
+    expect(manual).toMatchObject({
+      actividades: ['D Actividad D'],
+      entregables: [{ numero: 'D' }],
+      folio: expect.any(String),
+      anulacion: null,
+    })
     expect(cambio).toMatchObject({
       ...{ actividades: ['E Actividad E'], entregables: [], causa: { texto: 'D Actividad D. Manual de captura' } },
       anulacion: { motivo: 'Se registró por error este documento.' },
