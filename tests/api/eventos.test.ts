@@ -20,6 +20,18 @@ interface Respuesta {
   errors: { field: string; reasons: string[] }[]
 }
 
+interface Lista {
+  total: number
+  elementos: {
+    titulo: string
+    folio: string | null
+    actividades: string[]
+    entregables: { clave: string; numero: string }[]
+    causa: { texto: string } | null
+    anulacion: { motivo: string } | null
+  }[]
+}
+
 const EMITIDO = { tipo: 'documento_emitido', ocurridoEn: '2030-05-10T23:50:00-07:00', titulo: 'Manual de captura' }
 
 describe('an event that a person registers', () => {
@@ -137,6 +149,30 @@ describe('an event that a person registers', () => {
       must(cambio.evento).id,
     ])
     expect(row?.motivo).toMatch(/por error/)
+  })
+
+  it('is listed with what it opened; annulled it stays on the list, with its reason and owing nothing', async () => {
+    const ver = async (query: string, token = secretaria) => (await send<Lista>(t, ['GET', `/eventos${query}`], { token })).body
+    const all = await ver('')
+    expect(all.total).toBe(all.elementos.length)
+    const [manual, cambio] = ['Manual de captura', 'Cambios al manual'].map((titulo) =>
+      must(all.elementos.find((each) => each.titulo === titulo)),
+    )
+    expect(manual).toMatchObject({
+      actividades: ['D Actividad D'],
+      entregables: [{ numero: 'D' }],
+      folio: expect.any(String),
+      anulacion: null,
+    })
+    expect(cambio).toMatchObject({
+      ...{ actividades: ['E Actividad E'], entregables: [], causa: { texto: 'D Actividad D. Manual de captura' } },
+      anulacion: { motivo: 'Se registró por error este documento.' },
+    })
+    expect((await ver('?estatus=anulado')).elementos.map(({ titulo }) => titulo)).toEqual(['Cambios al manual'])
+    expect((await ver('?estatus=vigente')).total).toBe(all.total - 1)
+    expect((await ver('?q=MANUAL%20DE')).elementos.map(({ titulo }) => titulo).sort()).toEqual(['Cambios al manual', 'Manual de captura'])
+    expect((await ver('?q=ninguno', await t.tokenOf('comision'))).elementos).toEqual([])
+    expect((await send(t, ['GET', '/eventos'], { token: await t.tokenOf('captura', { actor: 'PRIO' }) })).status).toBe(403)
   })
 
   it('registered for 23:50 and remitted at 00:10 past its term is late by ten minutes, and everything says so', async () => {

@@ -16,6 +16,11 @@ interface Loaded {
   puntos: { id: string; entregable: string | null }[]
 }
 
+interface Owed {
+  clave: string
+  hitos: { milestone: string; estatus: string; cumplimiento: { ocurridoEn: string; referencia: string } | null }[]
+}
+
 describe('a real proceso', () => {
   let t: TestApp
   beforeAll(async () => {
@@ -82,6 +87,30 @@ describe('a simulacro', () => {
     const rows = await sql<{ nombre: string }>(t, 'select nombre from captura.integrante')
     expect(rows.length).toBeGreaterThan(10)
     expect(rows.filter(({ nombre }) => !nombre.endsWith('(persona ficticia)'))).toEqual([])
+  })
+
+  it('arrives with 11.1 and 11.2 as the programme tells them, the rest with evidence marked as synthetic, some late and one overdue', async () => {
+    const { body } = await send<{ elementos: Owed[] }>(t, ['GET', '/actividades'], { token: await t.tokenOf('secretaria') })
+    const hitos = body.elementos.flatMap(({ clave, hitos: own }) => own.map((hito) => ({ clave, ...hito })))
+    const told = hitos.filter(({ clave }) => ['11.1', '11.2'].includes(clave))
+    expect(
+      told.map(({ clave, milestone, estatus, cumplimiento }) => [clave, milestone, estatus, cumplimiento?.ocurridoEn.slice(0, 10)]),
+    ).toEqual([
+      ['11.1', 'pleno', 'cumplida_en_tiempo', '2023-09-02'],
+      ['11.1', 'remision', 'cumplida_en_tiempo', '2023-09-07'],
+      ['11.2', 'pleno', 'cumplida_en_tiempo', '2023-09-02'],
+      ['11.2', 'remision', 'cumplida_en_tiempo', '2023-09-07'],
+    ])
+    const rest = hitos.filter(({ clave, cumplimiento }) => cumplimiento !== null && !['11.1', '11.2'].includes(clave))
+    expect(rest.length).toBeGreaterThan(30)
+    expect(rest.filter(({ cumplimiento }) => !cumplimiento?.referencia.startsWith('SIMULACRO/'))).toEqual([])
+    const late = hitos.filter(({ estatus }) => estatus === 'cumplida_tarde')
+    expect(late.map(({ clave, milestone }) => `${clave} ${milestone}`)).toEqual(
+      expect.arrayContaining(['11.5/2023-12 remision', '11.6 pleno']),
+    )
+    expect(hitos.filter(({ estatus }) => estatus === 'vencida').map(({ clave, milestone }) => `${clave} ${milestone}`)).toEqual([
+      '11.12 remision',
+    ])
   })
 
   it('has held on its day a sesión for each approval of its synthetic evidence', async () => {

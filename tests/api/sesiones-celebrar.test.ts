@@ -235,11 +235,30 @@ describe('a correction', () => {
     )
   })
 
-  it('does not move the hour that is already that of the evidence, and is not made where nothing was told', async () => {
-    const sesion = await held()
-    const body = celebracionOf(sesion) as { puntos: { votadoEn: string | null }[] }
+  it('moves the hour and the number with the acuerdo and the evidence that follow from them, and keeps what each said', async () => {
+    const sesion = await held((each) => conAcuerdo(celebracionOf(each), 'VC/ACU/89'))
+    const body = conAcuerdo(celebracionOf(sesion), 'VC/ACU/90') as { puntos: { votadoEn: string | null }[] }
     const puntos = body.puntos.map((punto) => ({ ...punto, votadoEn: punto.votadoEn && hora('11:30') }))
-    expect((await corregir(sesion, { ...body, puntos })).body.detail).toMatch(/la hora del voto ya es la de su acuerdo/)
+    const corrected = (await corregir(sesion, { ...body, puntos })).body.sesion
+    expect(corrected.celebraciones.map((each) => must(each.puntos[1]).acuerdo?.numero)).toEqual(['VC/ACU/90', 'VC/ACU/89'])
+    const id = must(must(corrected.celebraciones[0]?.puntos[1]).acuerdo).id
+    const acuerdo = await sala.call<{ aprobadoEn: string; correcciones: { numero: string; motivo: string }[] }>('GET', `/acuerdos/${id}`)
+    expect(acuerdo.body).toMatchObject({
+      numero: 'VC/ACU/90',
+      aprobadoEn: new Date(hora('11:30')).toISOString(),
+      correcciones: [{ numero: 'VC/ACU/89', motivo: 'El acta firmada dice otra cosa.' }],
+    })
+    expect(await cumplimiento('pleno')).toMatchObject({ ocurridoEn: new Date(hora('11:30')).toISOString(), referencia: 'VC/ACU/90' })
+    expect(await rowsOf('cumplimiento where anulado_en is null')).toBe(1)
+
+    const apart = (json: object) =>
+      sala.call<{ detail: string }>('POST', `/acuerdos/${id}/correccion`, { version: 1, motivo: 'Se escribió otra cosa.', ...json })
+    const moved = await apart({ aprobadoEn: hora('11:45') })
+    expect([moved.status, moved.body.detail]).toEqual([409, expect.stringMatching(/^Lo votó la .*Corrija lo que consta de esa sesión/)])
+    expect((await apart({ asunto: 'Se aprueba lo que se votó' })).status).toBe(200)
+  })
+
+  it('is not made where nothing was told', async () => {
     const convocada = await sala.convocada()
     expect((await corregir(convocada, celebracionOf(convocada))).status).toBe(409)
   })

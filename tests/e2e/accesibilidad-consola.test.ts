@@ -186,6 +186,7 @@ test('the legal life of a candidatura has no violation: acuerdos, entregas, each
     { nombre: 'acuerdos, none', path: `${C}/acuerdos?q=zzzzzz` },
     { nombre: 'acuerdo', path: acuerdo },
     { nombre: 'acuerdo, completing', path: `${acuerdo}/completar`, prepare: pressing('Guardar lo agregado') },
+    { nombre: 'acuerdo, correcting', path: `${acuerdo}/corregir`, prepare: pressing('Guardar la corrección') },
     { nombre: 'acuerdo, blank', path: `${C}/acuerdos/nuevo`, prepare: pressing('Registrar el acuerdo') },
     { nombre: 'entregas', path: `${C}/entregas` },
     { nombre: 'entregas, done', path: `${C}/entregas?ver=hechas&actor=MP` },

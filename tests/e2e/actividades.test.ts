@@ -121,6 +121,14 @@ stage(
     await page.goto(`${url}${C}/actividades?vista=tabla`)
     await page.getByText(/^\d+ plazos,/).waitFor()
     expect(await page.getByText('Manual de captura').count()).toBe(0)
+    await page.goto(`${url}${C}/actividades`)
+    await page.getByRole('link', { name: 'Lo que abrió plazos' }).click()
+    await page.getByRole('radio', { name: 'Lo anulado' }).check()
+    const anulado = page.getByRole('row').filter({ hasText: 'Cambios al manual' }).first()
+    await anulado.getByText('Se registró para probar el formulario.', { exact: false }).waitFor()
+    expect(await anulado.innerText()).toMatch(/No se debe nada por él[\s\S]*Anulado/)
+    expect(await inspect(page)).toEqual([])
+    await look('lista')
   },
 )
 
@@ -143,6 +151,8 @@ stage('its pages have no violation', async () => {
     { nombre: 'calendars of telephones', path: `${C}/calendarios` },
     { nombre: 'entregable', path: `${C}/actividades/11.11` },
     { nombre: 'entregable of a month', path: `${C}/actividades/11.5~2024-04` },
+    { nombre: 'what opened duties', path: `${C}/actividades/eventos` },
+    { nombre: 'what opened duties, nothing', path: `${C}/actividades/eventos?q=zzzz` },
     { nombre: 'an event to register', path: `${C}/actividades/eventos/nuevo` },
     { nombre: 'entregable that does not exist', path: `${C}/actividades/99` },
   ]

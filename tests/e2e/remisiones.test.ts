@@ -157,6 +157,60 @@ stage('its acuse is added, once', async () => {
   expect(await page.getByRole('button', { name: 'Registrar el acuse de recepción' }).count()).toBe(0)
 })
 
+stage('what was typed wrongly is corrected with a reason, and what it said stays in sight', async () => {
+  await page.goto(address)
+  await step(page, 'the acuse', async () => {
+    await page.getByText('Corregir lo registrado del acuse').click()
+    const acuse = page.locator('details', { hasText: 'Corregir lo registrado del acuse' })
+    expect(await acuse.getByLabel('Folio que dio el INE').inputValue()).toBe('ENSAYO-INE-1')
+    await acuse.getByRole('button', { name: 'Guardar la corrección' }).click()
+    await acuse.getByRole('link', { name: 'Cambie al menos un dato' }).waitFor()
+    await acuse.getByLabel('Folio que dio el INE').fill('ENSAYO-INE-2')
+    await acuse.getByLabel('Por qué se corrige').fill('El folio se copió mal.')
+    await acuse.getByRole('button', { name: 'Guardar la corrección' }).click()
+    await page.getByText('La corrección quedó registrada').waitFor()
+    await page.getByText('Recibida el lunes 22 de abril de 2024, 00:10, con el folio ENSAYO-INE-1.').waitFor()
+    await page.getByText('El folio se copió mal.', { exact: false }).waitFor()
+  })
+  await step(page, 'the sending, which was in time after all', async () => {
+    await page.getByText('Corregir lo registrado del envío').click()
+    const envio = page.locator('details', { hasText: 'Corregir lo registrado del envío' })
+    await envio.getByLabel('¿Cuándo se envió?').fill('2024-04-22T00:11')
+    await envio.getByLabel('Por qué se corrige').fill('La hora del sistema era otra.')
+    await envio.getByRole('button', { name: 'Guardar la corrección' }).click()
+    await envio.getByRole('link', { name: /recibió el INE|Todavía no llega/ }).waitFor()
+    await envio.getByLabel('¿Cuándo se envió?').fill('2024-04-21T23:58')
+    await envio.getByRole('button', { name: 'Guardar la corrección' }).click()
+    await page.getByText('Cumplida en tiempo').waitFor()
+    await page.getByText('Enviada el lunes 22 de abril de 2024, 00:10', { exact: false }).waitFor()
+  })
+})
+
+stage('an acuerdo of which the day was typed wrongly is corrected, and its duty moves', async () => {
+  await page.goto(`${server.url}${C}/acuerdos?q=${encodeURIComponent(ACUERDO)}`)
+  await page.getByRole('link', { name: ACUERDO }).click()
+  await page.getByRole('link', { name: 'Corregir lo que consta' }).click()
+  await heading(page, 'Corregir el acuerdo')
+  await page.getByRole('button', { name: 'Guardar la corrección' }).click()
+  await page.getByRole('link', { name: 'Explique por qué, con al menos diez caracteres' }).waitFor()
+  await page.getByLabel('Día en que se aprobó').fill('2024-04-19')
+  await page.getByLabel('Por qué se corrige').fill('El acta dice el día diecinueve.')
+  await step(page, 'what was typed is not lost', async () => {
+    await reload(page)
+    await page.getByText('Recuperamos lo que había escrito').waitFor()
+    expect(await page.getByLabel('Día en que se aprobó').inputValue()).toBe('2024-04-19')
+  })
+  await page.getByRole('button', { name: 'Guardar la corrección' }).click()
+  await page.getByText('La corrección quedó registrada').waitFor()
+  await page.getByText(`Acuerdo ${ACUERDO}, del sábado 20 de abril de 2024, 23:50`, { exact: false }).waitFor()
+  await page.goto(`${server.url}${C}/actividades/eventos?q=${encodeURIComponent(ACUERDO)}`)
+  await heading(page, 'Lo que abrió plazos')
+  const row = page.getByRole('row').filter({ hasText: ACUERDO })
+  expect(await row.innerText()).toMatch(/viernes 19 de abril de 2024, 23:50[\s\S]*Vale/)
+  await page.goto(address)
+  await page.getByText(/^Cumplida tarde, /).waitFor()
+})
+
 stage('its pages have no violation', async () => {
   const vistas = [
     { nombre: 'what is to be remitted', path: `${C}/remisiones` },
@@ -172,6 +226,14 @@ stage('its pages have no violation', async () => {
       },
     },
     { nombre: 'remisión received', path: new URL(address).pathname },
+    {
+      nombre: 'remisión, being corrected',
+      path: new URL(address).pathname,
+      prepare: async (each: Page) => {
+        for (const que of ['envío', 'acuse']) await each.getByText(`Corregir lo registrado del ${que}`).click()
+        await each.getByRole('button', { name: 'Guardar la corrección' }).first().click()
+      },
+    },
     { nombre: 'remisión that does not exist', path: `${C}/remisiones/00000000-0000-4000-8000-000000000000` },
     { nombre: 'calendar with its expediente', path: `${C}/actividades` },
     { nombre: 'entregable with its remisiones', path: `${C}/actividades/11.1` },
@@ -182,7 +244,7 @@ stage('its pages have no violation', async () => {
 stage('annulled it stays, and what it had fulfilled is owed again', async () => {
   await page.goto(address)
   await page.getByText('Anular esta remisión').first().click()
-  await page.getByLabel('Por qué').fill('El oficio del ensayo iba sin firma.')
+  await page.getByLabel('Por qué', { exact: true }).fill('El oficio del ensayo iba sin firma.')
   await page.getByRole('button', { name: 'Anular esta remisión' }).click()
   await page.getByText('La remisión quedó anulada').waitFor()
   await page.getByText('El oficio del ensayo iba sin firma.').waitFor()

@@ -10,6 +10,8 @@ export interface RemisionVista {
   entregables: { clave: string; hito: { estatus: string; retrasoMinutos: number | null } | null }[]
   advertencias: { tipo: string; entregable: string | null; milestones: string[] }[]
   envio: { enviadaEn: string; folio: string } | null
+  acuse: { recibidaEn: string; folio: string } | null
+  correcciones: { que: string; ocurridoEn: string; dato: string; documento: { id: string } | null; motivo: string; folio: string }[]
 }
 
 export interface Pendientes {

@@ -6,6 +6,8 @@ import type { AjenasService, CapturaService } from './modules/cuestionarios/inde
 import { findConTrabajo, type PasosService } from './modules/entregables/index.ts'
 import { enqueue, enqueueOn } from './modules/publicaciones/index.ts'
 import type { ActosRemisionService } from './modules/remisiones/index.ts'
+import { assertNotVoted } from './modules/sesiones/index.ts'
+import { assertBeforeVigencia } from './modules/versiones/index.ts'
 
 interface Services {
   captura: CapturaService
@@ -31,7 +33,9 @@ export function registerConsequences(
   // A pause ends by itself when its last day is over.
   bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
-  bitacora.when('acuerdo.completado', (tx, entry) => eventos.refreshByAcuerdo(tx, entry))
+  for (const acto of ['acuerdo.completado', 'acuerdo.corregido']) bitacora.when(acto, (tx, entry) => eventos.refreshByAcuerdo(tx, entry))
+  bitacora.when('acuerdo.corregido', (tx, entry) => assertNotVoted(tx, entry))
+  bitacora.when('acuerdo.corregido', (tx, entry) => assertBeforeVigencia(tx, entry))
   bitacora.when('actividad.cumplimiento_anulado', (tx, { objeto, detalle }) =>
     objeto && detalle?.milestone === 'remision' ? remisiones.actos.assertNotEvidence(tx, objeto.id) : Promise.resolve(),
   )
@@ -74,6 +78,7 @@ const PUBLIC_ACTS = [
   'candidatura.cancelada',
   'candidatura.corregida',
   'candidatura.restituida',
+  'acuerdo.corregido',
   'bloqueo.confirmado',
   'bloqueo.levantado',
 ]

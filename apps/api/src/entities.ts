@@ -5,7 +5,17 @@ import { AvisoDocumento, AvisoPrivacidad } from './modules/avisos-privacidad/ind
 import { Envio } from './modules/bitacora/index.ts'
 import { CalendarioEmitido, CalendarioEnlace } from './modules/calendarios/index.ts'
 import { Codificacion, CodigoCodificacion, PlazaCodificacion, TextoCodificacion, VotoCodificacion } from './modules/codificaciones/index.ts'
-import { Acuerdo, Cambio, Candidatura, Documento, Entrega, Persona, Postulacion, Vista } from './modules/candidaturas/index.ts'
+import {
+  Acuerdo,
+  Cambio,
+  Candidatura,
+  CorreccionAcuerdo,
+  Documento,
+  Entrega,
+  Persona,
+  Postulacion,
+  Vista,
+} from './modules/candidaturas/index.ts'
 import { Consentimiento, Formato } from './modules/consentimientos/index.ts'
 import {
   CapturaAjena,
@@ -37,7 +47,7 @@ import { ConstanciaSupresion, EtapaConclusion } from './modules/conclusion/index
 import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
 import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
-import { Remision } from './modules/remisiones/index.ts'
+import { CorreccionRemision, Remision } from './modules/remisiones/index.ts'
 import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
 import { Borrador, SeccionAnterior } from './modules/versiones/index.ts'
 import { BorradorAviso } from './modules/versiones-aviso/index.ts'
@@ -65,6 +75,8 @@ export const ENTITIES = [
   ContadaEstadistica,
   ContenidoSenalado,
   Contienda,
+  CorreccionAcuerdo,
+  CorreccionRemision,
   CorteEstadistica,
   Cuenta,
   Cuestionario,

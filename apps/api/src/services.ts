@@ -168,7 +168,7 @@ function buildOwed(
       recibidos: vida.documentos,
       versiones: entregables.versiones,
     }),
-    sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, documentos }),
+    sesiones: sesionesModule(deps, { ...owed, acuerdos: vida.acuerdos, correccionesAcuerdo: vida.correccionesAcuerdo, documentos }),
     remisiones,
     calendarios: calendariosModule(deps, owed),
     calendarioLibro: new CalendarioLibroService(deps, { ...owed, documentos }),

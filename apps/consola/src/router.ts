@@ -2,6 +2,7 @@ import { ACTOS_CAMBIO, type ActoCambio } from '@conoceles/domain'
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 import { t, type MessageKey } from './messages/index.ts'
+import { ACUERDOS } from './routes-acuerdos.ts'
 import { AVISOS } from './routes-avisos.ts'
 import { CODIFICACIONES } from './routes-codificaciones.ts'
 import { CALENDARIO } from './routes-calendario.ts'
@@ -29,8 +30,6 @@ const candidaturas = () => import('./features/candidaturas/index.ts')
 const captura = () => import('./features/captura/index.ts')
 const revision = () => import('./features/revision/index.ts')
 const importaciones = () => import('./features/importaciones/index.ts')
-const acuerdos = () => import('./features/acuerdos/index.ts')
-const entregas = () => import('./features/entregas/index.ts')
 
 const ROUTES: RouteRecordRaw[] = [
   { path: '/entrar', name: 'entrar', meta: { title: 'entrar.titulo', open: true }, component: async () => (await acceso()).EntrarPage },
@@ -126,45 +125,7 @@ const ROUTES: RouteRecordRaw[] = [
     meta: { title: 'importacion.titulo', permiso: 'importaciones.administrar' },
     component: async () => (await importaciones()).ImportacionPage,
   },
-  {
-    path: '/acuerdos',
-    name: 'acuerdos',
-    meta: { title: 'acuerdos.titulo', permiso: 'acuerdos.ver' },
-    component: async () => (await acuerdos()).AcuerdosPage,
-  },
-  {
-    path: '/acuerdos/nuevo',
-    name: 'acuerdo-nuevo',
-    meta: { title: 'acuerdos.nuevoTitulo', permiso: 'acuerdos.administrar' },
-    component: async () => (await acuerdos()).AcuerdoNuevoPage,
-  },
-  {
-    path: '/acuerdos/:id',
-    name: 'acuerdo',
-    meta: { title: 'acuerdos.acuerdo', permiso: 'acuerdos.ver' },
-    props: true,
-    component: async () => (await acuerdos()).AcuerdoPage,
-  },
-  {
-    path: '/acuerdos/:id/completar',
-    name: 'acuerdo-completar',
-    meta: { title: 'acuerdos.completarTitulo', permiso: 'acuerdos.administrar' },
-    props: true,
-    component: async () => (await acuerdos()).AcuerdoCompletarPage,
-  },
-  {
-    path: '/entregas',
-    name: 'entregas',
-    meta: { title: 'entregas.titulo', permiso: 'acuerdos.ver' },
-    component: async () => (await entregas()).EntregasPage,
-  },
-  {
-    path: '/entregas/:acuerdo/:actor',
-    name: 'entrega',
-    meta: { title: 'entregas.una', permiso: 'acuerdos.ver' },
-    props: true,
-    component: async () => (await entregas()).EntregaPage,
-  },
+  ...ACUERDOS,
   {
     path: '/exportaciones',
     name: 'exportaciones',

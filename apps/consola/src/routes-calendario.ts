@@ -12,6 +12,12 @@ export const CALENDARIO: RouteRecordRaw[] = [
     component: async () => (await actividades()).ActividadesPage,
   },
   {
+    path: '/actividades/eventos',
+    name: 'eventos',
+    meta: { title: 'eventos.lista', permiso: 'actividades.ver' },
+    component: async () => (await actividades()).EventosPage,
+  },
+  {
     path: '/actividades/eventos/nuevo',
     name: 'evento-nuevo',
     meta: { title: 'eventos.titulo', permiso: 'actividades.administrar' },

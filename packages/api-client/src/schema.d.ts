@@ -1474,10 +1474,30 @@ export interface paths {
     get: operations['getAcuerdo']
     /**
      * Completa lo que una lista trajo de un acuerdo
-     * @description Número y fecha no cambian: de la fecha cuentan los plazos.
+     * @description Sólo lo que no consta; lo que está mal se corrige con su motivo.
      */
     put: operations['completarAcuerdo']
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acuerdos/{id}/correccion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Corrige lo que consta de un acuerdo
+     * @description Lo que decía antes queda con el motivo; los plazos que cuentan de su día se mueven con él.
+     */
+    post: operations['corregirAcuerdo']
     delete?: never
     options?: never
     head?: never
@@ -3316,6 +3336,30 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/eventos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lo que abrió plazos fuera del calendario, también lo anulado
+     * @description Lo que abrió plazos fuera del calendario, también lo anulado
+     */
+    get: operations['listEventos']
+    put?: never
+    /**
+     * Registra que se emitió o se modificó un documento, lo que abre su plazo
+     * @description Registra que se emitió o se modificó un documento, lo que abre su plazo
+     */
+    post: operations['registrarEvento']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/eventos/vista-previa': {
     parameters: {
       query?: never
@@ -3330,26 +3374,6 @@ export interface paths {
      * @description Qué plazos abriría un evento; no guarda nada
      */
     post: operations['previsualizarEvento']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/eventos': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Registra que se emitió o se modificó un documento, lo que abre su plazo
-     * @description Registra que se emitió o se modificó un documento, lo que abre su plazo
-     */
-    post: operations['registrarEvento']
     delete?: never
     options?: never
     head?: never
@@ -3978,6 +4002,46 @@ export interface paths {
      * @description No se borra: queda en el registro con su motivo.
      */
     post: operations['anularRemision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/{id}/envio/correccion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Corrige lo que se registró del envío
+     * @description Lo que decía antes queda con el motivo; la evidencia de lo que remite sigue a la hora corregida.
+     */
+    post: operations['corregirEnvioRemision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/remisiones/{id}/acuse/correccion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Corrige lo que se registró del acuse del INE
+     * @description Lo que decía antes queda con el motivo.
+     */
+    post: operations['corregirAcuseRemision']
     delete?: never
     options?: never
     head?: never
@@ -5872,6 +5936,11 @@ export interface components {
     EntregableAbiertoDto: {
       /** @description Clave del entregable que se abrió. */
       clave: string
+      /**
+       * @description Número de su actividad.
+       * @example 11.8
+       */
+      numero: string
       /** @description Nombre. */
       nombre: string
     }
@@ -5884,6 +5953,85 @@ export interface components {
     AnularEventoDto: {
       /** @description Por qué no vale. */
       motivo: string
+    }
+    ListEventosQueryDto: {
+      /**
+       * @description Si vale o se anuló.
+       * @enum {string}
+       */
+      estatus?: 'vigente' | 'anulado'
+      /** @description Parte de lo que se trata. */
+      q?: string
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    AnulacionEventoDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      anuladoEn: string
+      /** @description Por qué. */
+      motivo: string
+    }
+    EventoListadoDto: {
+      /** @description Actividades de las que abre plazos, con su número. */
+      actividades: string[]
+      /**
+       * Format: date-time
+       * @description Cuándo se registró; nulo si lo abrió un acuerdo o lo trajo la carga.
+       */
+      registradoEn: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+      /** @description Lo que se debe por él; nada si se anuló. */
+      entregables: components['schemas']['EntregableAbiertoDto'][]
+      /** @description Su anulación. */
+      anulacion: components['schemas']['AnulacionEventoDto'] | null
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué la abrió.
+       * @enum {string}
+       */
+      tipo: 'acuerdo_candidaturas' | 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
+      /**
+       * Format: date
+       * @description Día desde el que cuenta el plazo.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo ocurrió.
+       */
+      ocurridoEn: string
+      /** @description De qué se trata. */
+      titulo: string
+      /**
+       * Format: uuid
+       * @description Acuerdo que la abrió.
+       */
+      acuerdoId: string | null
+      /**
+       * Format: uuid
+       * @description Documento que la abrió.
+       */
+      documentoId: string | null
+      /** @description Qué se modificó. */
+      causa: components['schemas']['CausaEventoDto'] | null
+      /** @description Si una persona la registró, y puede anularse. */
+      registrado: boolean
+    }
+    ListEventosDto: {
+      /** @description Del más reciente al más antiguo. */
+      elementos: components['schemas']['EventoListadoDto'][]
+      /** @description Cuántos cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
     }
     CumplimientoDto: {
       /**
@@ -7329,6 +7477,67 @@ export interface components {
        */
       documentoId?: string
     }
+    CorregirAcuerdoDto: {
+      /** @description Cuántas correcciones tenía cuando se leyó. */
+      version: number
+      /** @description Número, como está en el documento. */
+      numero?: string
+      /** @description Clave del órgano. */
+      organo?: string
+      /**
+       * Format: date
+       * @description Día del acuerdo, mientras no se sepa la hora.
+       */
+      fecha?: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó: de su día local cuentan los plazos.
+       */
+      aprobadoEn?: string
+      /** @description De qué trata. */
+      asunto?: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+      /** @description Por qué se corrige. */
+      motivo: string
+    }
+    CorreccionAcuerdoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Número que se decía. */
+      numero: string
+      /** @description Órgano que se decía. */
+      organo: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Día que se decía.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Hora que se decía.
+       */
+      aprobadoEn: string | null
+      /** @description Asunto que se decía. */
+      asunto: string | null
+      /** @description Documento que había. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Por qué se corrigió. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se corrigió.
+       */
+      corregidoEn: string
+      /** @description Folio del acuse de la corrección. */
+      folio: string
+    }
     ConteoCargoDto: {
       /** @description Candidaturas del cargo. */
       candidaturas: number
@@ -7385,6 +7594,8 @@ export interface components {
       cambiosLista: components['schemas']['CambioDto'][]
       /** @description Entregas hechas. */
       entregasLista: components['schemas']['EntregaDto'][]
+      /** @description Lo que decía antes, de lo primero a lo último. */
+      correcciones: components['schemas']['CorreccionAcuerdoDto'][]
       /**
        * Format: uuid
        * @description Identificador.
@@ -7416,6 +7627,10 @@ export interface components {
       /** @description Cambios que ordena. */
       cambios: number
       entregas: components['schemas']['EntregasDeAcuerdoDto']
+    }
+    ActoAcuerdoDto: {
+      acuerdo: components['schemas']['AcuerdoDetailDto']
+      acuse: components['schemas']['AcuseDto']
     }
     EntraDto: {
       /** @description Nombre. */
@@ -13492,6 +13707,41 @@ export interface components {
       /** @description Por qué. */
       motivo: string
     }
+    CorreccionRemisionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué se corrigió.
+       * @enum {string}
+       */
+      que: 'envio' | 'acuse'
+      /**
+       * Format: date-time
+       * @description Cuándo se decía que se envió, o que la recibió el INE.
+       */
+      ocurridoEn: string
+      /** @description El medio que se decía, o el folio del INE. */
+      dato: string
+      /** @description El documento que había. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo se había registrado.
+       */
+      registradoEn: string
+      /** @description Por qué se corrigió. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se corrigió.
+       */
+      corregidaEn: string
+      /** @description Folio del acuse de la corrección. */
+      folio: string
+    }
     RemisionDto: {
       /** @description Versión, para guardar sin pisar a nadie. */
       version: number
@@ -13520,6 +13770,8 @@ export interface components {
       acuse: components['schemas']['AcuseRemisionDto'] | null
       /** @description Su anulación. */
       anulacion: components['schemas']['AnulacionRemisionDto'] | null
+      /** @description Lo que decía antes, de lo primero a lo último. */
+      correcciones: components['schemas']['CorreccionRemisionDto'][]
       /** @description Lo que conviene saber; no impide nada. */
       advertencias: components['schemas']['AdvertenciaRemisionDto'][]
       /**
@@ -13650,6 +13902,45 @@ export interface components {
       oficioId?: string
     }
     AcusarRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo la recibió el INE.
+       */
+      recibidaEn: string
+      /** @description Folio que dio el INE. */
+      folio: string
+      /**
+       * Format: uuid
+       * @description El acuse.
+       */
+      documentoId?: string
+    }
+    CorregirEnvioDto: {
+      /** @description Versión que se leyó. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se envió en realidad.
+       */
+      enviadaEn: string
+      /**
+       * @description Por qué medio.
+       * @enum {string}
+       */
+      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
+      /**
+       * Format: uuid
+       * @description El oficio firmado; sin él, ninguno.
+       */
+      oficioId?: string
+      /** @description Por qué se corrige. */
+      motivo: string
+    }
+    CorregirAcuseDto: {
+      /** @description Versión que se leyó. */
+      version: number
+      /** @description Por qué se corrige. */
+      motivo: string
       /**
        * Format: date-time
        * @description Cuándo la recibió el INE.
@@ -19219,6 +19510,54 @@ export interface operations {
       }
     }
   }
+  corregirAcuerdo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorregirAcuerdoDto']
+      }
+    }
+    responses: {
+      /** @description Corrige lo que consta de un acuerdo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoAcuerdoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   listEntregas: {
     parameters: {
       query?: {
@@ -23643,26 +23982,29 @@ export interface operations {
       }
     }
   }
-  previsualizarEvento: {
+  listEventos: {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Si vale o se anuló. */
+        estatus?: 'vigente' | 'anulado'
+        /** @description Parte de lo que se trata. */
+        q?: string
+        /** @description Valor de `siguiente` de la página anterior. */
+        despues?: string
+      }
       header?: never
       path?: never
       cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VistaPreviaEventoDto']
-      }
-    }
+    requestBody?: never
     responses: {
-      /** @description Qué plazos abriría un evento; no guarda nada */
+      /** @description Lo que abrió plazos fuera del calendario, también lo anulado */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['PlazosQueAbreDto']
+          'application/json': components['schemas']['ListEventosDto']
         }
       }
       /** @description Problema */
@@ -23705,6 +24047,48 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoEventoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  previsualizarEvento: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VistaPreviaEventoDto']
+      }
+    }
+    responses: {
+      /** @description Qué plazos abriría un evento; no guarda nada */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlazosQueAbreDto']
         }
       }
       /** @description Problema */
@@ -25325,6 +25709,102 @@ export interface operations {
     }
     responses: {
       /** @description Anula una remisión, y con ella lo que había cumplido */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoRemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  corregirEnvioRemision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorregirEnvioDto']
+      }
+    }
+    responses: {
+      /** @description Corrige lo que se registró del envío */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoRemisionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  corregirAcuseRemision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorregirAcuseDto']
+      }
+    }
+    responses: {
+      /** @description Corrige lo que se registró del acuse del INE */
       200: {
         headers: {
           [name: string]: unknown

@@ -1,3 +1,4 @@
+export * from './acuerdos.ts'
 export * from './advertencias.ts'
 export * from './bloqueo.ts'
 export * from './avisos/index.ts'

@@ -1,4 +1,11 @@
-import { advertirRemision, camposDePlantilla, estatusRemision, llenarPlantilla, type EntregableARemitir } from './remision.ts'
+import {
+  advertirRemision,
+  camposDePlantilla,
+  type EntregableARemitir,
+  estatusRemision,
+  llenarPlantilla,
+  razonesContraCorregirRemision,
+} from './remision.ts'
 
 const CAMPOS = { instituto: 'Instituto', proceso: 'Proceso', actividades: '11.4', entregables: 'el «Plan», {proceso} y $& más' }
 
@@ -63,4 +70,16 @@ describe('what whoever remits is warned of', () => {
       ['dia_inhabil', null],
     ])
   })
+})
+
+it('what was not told yet, or was annulled, is not corrected', () => {
+  const may = (['preparada', 'enviada', 'acusada', 'anulada'] as const).map((estatus) =>
+    (['envio', 'acuse'] as const).map((que) => razonesContraCorregirRemision(que, estatus).length === 0),
+  )
+  expect(may).toEqual([
+    [false, false],
+    [true, false],
+    [true, true],
+    [false, false],
+  ])
 })

@@ -10,6 +10,10 @@ export type MedioRemision = (typeof MEDIOS_REMISION)[number]
 export const ESTATUS_REMISION = ['preparada', 'enviada', 'acusada', 'anulada'] as const
 export type EstatusRemision = (typeof ESTATUS_REMISION)[number]
 
+/** What is told of a remisión that was sent, and may have been told wrongly. */
+export const CORREGIBLES_REMISION = ['envio', 'acuse'] as const
+export type CorregibleRemision = (typeof CORREGIBLES_REMISION)[number]
+
 /** What an oficio is made of in a proceso: to which posts it goes and with which words. Posts, never names: holders change. */
 export interface OficioPack extends Sourced {
   /** How its number looks, with `{anio}`: a suggestion, the number itself is typed. */
@@ -50,6 +54,13 @@ export function estatusRemision(facts: { enviadaEn: unknown; acuseEn: unknown; a
   if (facts.anuladaEn !== null) return 'anulada'
   if (facts.acuseEn !== null) return 'acusada'
   return facts.enviadaEn === null ? 'preparada' : 'enviada'
+}
+
+/** Why what is told of the sending or of its acuse may not be corrected now; empty when it may. */
+export function razonesContraCorregirRemision(que: CorregibleRemision, estatus: EstatusRemision): string[] {
+  if (estatus === 'anulada') return ['Está anulada.']
+  if (estatus === 'preparada') return ['Todavía no se ha enviado.']
+  return que === 'acuse' && estatus === 'enviada' ? ['Todavía no tiene acuse.'] : []
 }
 
 export const ADVERTENCIAS_REMISION = ['sin_anexos', 'sin_aprobacion', 'fuera_de_plazo', 'dia_inhabil'] as const

@@ -135,6 +135,7 @@ describe('its contradictions', () => {
       'regla_no_coincide 11.16 remision',
       'anio_imposible 11.16 remision',
       'remision_antes_de_aprobacion 11.16 remision',
+      'regla_no_coincide informe-final remision',
     ])
   })
 

@@ -25,6 +25,8 @@ export const ERRORS = {
   'candidatura.lugar_ocupado': [409, 'Otra persona acaba de ocupar ese lugar. Vuelva a cargar la candidatura.'],
   'candidatura.retirada': [410, 'Esta candidatura ya no está publicada.'],
   'acuerdo.numero_repetido': [409, 'Ya hay un acuerdo con ese número.'],
+  'acuerdo.acto_no_permitido': [409, 'El acuerdo no se puede corregir así.'],
+  'acuerdo.version_distinta': [409, 'Otra persona corrigió este acuerdo. Vuelva a cargarlo.'],
   'entrega.no_permitida': [409, 'La entrega no se puede registrar ahora.'],
   'vista.nombre_repetido': [409, 'Ya tiene una vista con ese nombre.'],
   'vista.limite': [409, 'Ya tiene cincuenta vistas. Olvide alguna antes de guardar otra.'],

@@ -34,6 +34,8 @@ import { Informes1700000000046 } from './1700000000046-informes.ts'
 import { Visitas1700000000050 } from './1700000000050-visitas.ts'
 import { Ejercicio1700000000054 } from './1700000000054-ejercicio.ts'
 import { Codificaciones1700000000055 } from './1700000000055-codificaciones.ts'
+import { Correcciones1700000000056 } from './1700000000056-correcciones.ts'
+import { Acuerdos1700000000057 } from './1700000000057-acuerdos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -73,4 +75,6 @@ export const MIGRATIONS = [
   Visitas1700000000050,
   Ejercicio1700000000054,
   Codificaciones1700000000055,
+  Correcciones1700000000056,
+  Acuerdos1700000000057,
 ]

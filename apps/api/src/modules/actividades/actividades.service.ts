@@ -118,19 +118,9 @@ export class ActividadesService {
   cumplirIn(tx: EntityManager, quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
     const detalle = { aplica: hecho.aplica, ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
     const call = { quien, clave, milestone, acto: 'actividad.cumplida', detalle }
-    return this.performIn(tx, call, async (detail, { now, folio }) => {
-      const ocurridoEn = toDate(Temporal.Instant.from(hecho.ocurridoEn))
-      const known = hecho.documentoId === null || (await tx.existsBy(Documento, { id: hecho.documentoId }))
-      assert([
-        ...(cumplimientoOf(detail, milestone) ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : []),
-        ...(ocurridoEn > now ? ['La evidencia no puede tener una fecha que todavía no llega.'] : []),
-        ...(known ? [] : ['El documento no existe.']),
-      ])
-      const { id: procesoId } = await this.services.procesos.proceso(tx)
-      await tx.insert(Cumplimiento, {
-        ...{ id: randomUUID(), procesoId, entregable: clave, milestone, ...hecho, ocurridoEn, folio },
-        ...{ registradoEn: now, registradoPor: quien.cuentaId, anuladoEn: null, anuladoPor: null, anuladoMotivo: null },
-      })
+    return this.performIn(tx, call, async (detail, stamp) => {
+      assert(cumplimientoOf(detail, milestone) ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : [])
+      await this.insertCumplimiento(tx, { quien, clave, milestone, ...hecho, ...stamp })
     })
   }
 
@@ -142,11 +132,34 @@ export class ActividadesService {
   /** The same inside the transaction of another act: a remisión that is annulled. */
   anularIn(tx: EntityManager, quien: Quien, { motivo, ...place }: Place & { motivo: string }): Promise<ActoActividadDto> {
     const call = { quien, ...place, acto: 'actividad.cumplimiento_anulado', detalle: {} }
-    return this.performIn(tx, call, async (detail, { now }) => {
-      const done = cumplimientoOf(detail, place.milestone)
-      assert(done ? [] : ['No hay nada que anular.'])
-      const changes = { anuladoEn: now, anuladoPor: quien.cuentaId, anuladoMotivo: motivo }
-      await tx.update(Cumplimiento, { id: done?.id ?? '' }, changes)
+    return this.performIn(tx, call, (detail, { now }) => annul(tx, cumplimientoOf(detail, place.milestone), { quien, now, motivo }))
+  }
+
+  /** The evidence is one, what was told of it was wrong: what was told before stays in the record, and this counts. */
+  corregirIn(
+    tx: EntityManager,
+    quien: Quien,
+    { clave, milestone, motivo, ...hecho }: Cumplir & { motivo: string },
+  ): Promise<ActoActividadDto> {
+    const detalle = { ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
+    const call = { quien, clave, milestone, acto: 'actividad.cumplimiento_corregido', detalle }
+    return this.performIn(tx, call, async (detail, stamp) => {
+      await annul(tx, cumplimientoOf(detail, milestone), { quien, now: stamp.now, motivo })
+      await this.insertCumplimiento(tx, { quien, clave, milestone, ...hecho, ...stamp })
+    })
+  }
+
+  private async insertCumplimiento(tx: EntityManager, { quien, now, clave, ...hecho }: Cumplir & Stamp & { quien: Quien }): Promise<void> {
+    const ocurridoEn = toDate(Temporal.Instant.from(hecho.ocurridoEn))
+    const known = hecho.documentoId === null || (await tx.existsBy(Documento, { id: hecho.documentoId }))
+    assert([
+      ...(ocurridoEn > now ? ['La evidencia no puede tener una fecha que todavía no llega.'] : []),
+      ...(known ? [] : ['El documento no existe.']),
+    ])
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    await tx.insert(Cumplimiento, {
+      ...{ id: randomUUID(), procesoId, entregable: clave, ...hecho, ocurridoEn },
+      ...{ registradoEn: now, registradoPor: quien.cuentaId, anuladoEn: null, anuladoPor: null, anuladoMotivo: null },
     })
   }
 
@@ -230,6 +243,15 @@ interface Stamp {
 /** Of a milestone with a date, or of one that only the chain of work names. */
 function cumplimientoOf({ hitos, cadena }: EntregableDetailDto, milestone: Milestone): CumplimientoDto | null {
   return [...hitos, ...cadena].find((each) => each.milestone === milestone)?.cumplimiento ?? null
+}
+
+async function annul(
+  tx: EntityManager,
+  done: CumplimientoDto | null,
+  { quien, now, motivo }: { quien: Quien; now: Date; motivo: string },
+): Promise<void> {
+  assert(done ? [] : ['No hay nada que anular.'])
+  await tx.update(Cumplimiento, { id: done?.id ?? '' }, { anuladoEn: now, anuladoPor: quien.cuentaId, anuladoMotivo: motivo })
 }
 
 const VENCIDOS = {

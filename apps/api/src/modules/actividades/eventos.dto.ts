@@ -1,6 +1,6 @@
 import { EVENTOS, EVENTOS_REGISTRABLES, MILESTONES, type EventoRegistrable } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
-import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
 export class CausaEventoDto {
   @Texto({ descripcion: 'Cómo se llama lo que se modificó.', ejemplo: '11.4 Plan de trabajo, versión 2' }) texto: string
@@ -53,6 +53,7 @@ export class PlazosQueAbreDto {
 
 export class EntregableAbiertoDto {
   @Texto({ descripcion: 'Clave del entregable que se abrió.' }) clave: string
+  @Texto({ descripcion: 'Número de su actividad.', ejemplo: '11.8' }) numero: string
   @Texto({ descripcion: 'Nombre.' }) nombre: string
 }
 
@@ -64,4 +65,33 @@ export class ActoEventoDto {
 
 export class AnularEventoDto {
   @Texto({ descripcion: 'Por qué no vale.', min: 10, max: 1_000 }) motivo: string
+}
+
+/** Whether what it opened is owed. */
+export const ESTATUS_EVENTO = ['vigente', 'anulado'] as const
+export type EstatusEvento = (typeof ESTATUS_EVENTO)[number]
+
+export class ListEventosQueryDto {
+  @Opcion(ESTATUS_EVENTO, { descripcion: 'Si vale o se anuló.', opcional: true }) estatus?: string
+  @Texto({ descripcion: 'Parte de lo que se trata.', opcional: true, max: 100 }) q?: string
+  @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 100 }) despues?: string
+}
+
+export class AnulacionEventoDto {
+  @Instante({ descripcion: 'Cuándo.' }) anuladoEn: string
+  @Texto({ descripcion: 'Por qué.' }) motivo: string
+}
+
+export class EventoListadoDto extends EventoDto {
+  @Textos({ descripcion: 'Actividades de las que abre plazos, con su número.' }) actividades: string[]
+  @Instante({ descripcion: 'Cuándo se registró; nulo si lo abrió un acuerdo o lo trajo la carga.', nulo: true }) registradoEn: string | null
+  @Texto({ descripcion: 'Folio de su acuse.', nulo: true }) folio: string | null
+  @Lista(() => EntregableAbiertoDto, { descripcion: 'Lo que se debe por él; nada si se anuló.' }) entregables: EntregableAbiertoDto[]
+  @Objeto(() => AnulacionEventoDto, { descripcion: 'Su anulación.', nulo: true }) anulacion: AnulacionEventoDto | null
+}
+
+export class ListEventosDto {
+  @Lista(() => EventoListadoDto, { descripcion: 'Del más reciente al más antiguo.' }) elementos: EventoListadoDto[]
+  @Entero({ descripcion: 'Cuántos cumplen el filtro.' }) total: number
+  @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
 }

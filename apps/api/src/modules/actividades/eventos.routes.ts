@@ -3,12 +3,23 @@ import { act } from '../../shared/act.ts'
 import { idempotencyKey, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import { ActoEventoDto, AnularEventoDto, PlazosQueAbreDto, RegistrarEventoDto, VistaPreviaEventoDto } from './eventos.dto.ts'
+import {
+  ActoEventoDto,
+  AnularEventoDto,
+  ListEventosDto,
+  ListEventosQueryDto,
+  PlazosQueAbreDto,
+  RegistrarEventoDto,
+  VistaPreviaEventoDto,
+  type EstatusEvento,
+} from './eventos.dto.ts'
 import type { RegistroEventosService } from './registro-eventos.service.ts'
 
+const reads = { etiqueta: 'Actividades', permiso: 'actividades.ver' } as const
 const acts = { etiqueta: 'Actividades', permiso: 'actividades.administrar' } as const
 
-export function eventosRoutes(app: FastifyInstance, { databases }: Deps, eventos: RegistroEventosService): void {
+export function eventosRoutes(app: FastifyInstance, deps: Deps, eventos: RegistroEventosService): void {
+  listRoute(app, deps, eventos)
   route(
     app,
     ['POST', '/eventos/vista-previa'],
@@ -19,7 +30,7 @@ export function eventosRoutes(app: FastifyInstance, { databases }: Deps, eventos
       body: VistaPreviaEventoDto,
       respuesta: PlazosQueAbreDto,
     },
-    ({ body, quien }) => act(databases, quien, (tx) => eventos.vistaPrevia(tx, body)),
+    ({ body, quien }) => act(deps.databases, quien, (tx) => eventos.vistaPrevia(tx, body)),
   )
   route(
     app,
@@ -46,5 +57,21 @@ export function eventosRoutes(app: FastifyInstance, { databases }: Deps, eventos
       respuesta: ActoEventoDto,
     },
     ({ params, body, quien }) => eventos.anular(quien, params.id, body.motivo),
+  )
+}
+
+function listRoute(app: FastifyInstance, { databases }: Deps, eventos: RegistroEventosService): void {
+  route(
+    app,
+    ['GET', '/eventos'],
+    {
+      ...reads,
+      id: 'listEventos',
+      resumen: 'Lo que abrió plazos fuera del calendario, también lo anulado',
+      query: ListEventosQueryDto,
+      respuesta: ListEventosDto,
+    },
+    ({ query: { estatus = null, q = null, despues = null }, quien }) =>
+      act(databases, quien, (tx) => eventos.list(tx, { estatus: estatus as EstatusEvento | null, q, despues })),
   )
 }

@@ -14,17 +14,21 @@ interface Approved {
   cargos: string[]
 }
 
+type Said = Pick<Evento, 'fecha' | 'ocurridoEn'> & { numero: string }
+
 /** When an acuerdo was approved, as far as it says. */
 const MOMENT = `coalesce((ac.aprobado_en at time zone $2)::date, ac.fecha)::text as fecha,
     coalesce(ac.aprobado_en, (ac.fecha + time '00:00') at time zone $2) as "ocurridoEn"`
 
-const SAID = `select ${MOMENT} from captura.acuerdo ac where ac.id = $1`
+const SAID = `select ac.numero, ${MOMENT} from captura.acuerdo ac where ac.id = $1`
 
 /** An acuerdo approves the candidaturas that stand under it: one duty for each acuerdo, whatever it approves. */
 const APPROVED = `select ac.id, ac.numero,
     ${MOMENT}, array_agg(distinct g.clave) as cargos
   from captura.candidatura c join captura.acuerdo ac on ac.id = c.acuerdo_id join captura.cargo g on g.id = c.cargo_id
   where c.acuerdo_id in (select acuerdo_id from captura.candidatura where id = any($1) and estatus = 'aprobada') group by ac.id`
+
+const tituloDe = (numero: string) => `Acuerdo ${numero}`
 
 /** What opens duties towards the INE that no calendar foresees; called as a consequence, in the transaction of the act. */
 export class EventosService {
@@ -53,16 +57,17 @@ export class EventosService {
       }
       const known = await tx.findOneBy(Evento, { acuerdoId: id, tipo: row.tipo })
       if (known) await tx.update(Evento, { id: known.id }, { actividades, fecha, ocurridoEn })
-      else await tx.insert(Evento, { ...row, titulo: `Acuerdo ${numero}` })
+      else await tx.insert(Evento, { ...row, titulo: tituloDe(numero) })
     }
   }
 
-  /** An acuerdo was completed: the duty that it opened counts from what it says now. */
+  /** An acuerdo was completed or corrected: the duty that it opened counts from what it says now. */
   async refreshByAcuerdo(tx: EntityManager, { objeto, cuentaId, rol, requestId }: Acto): Promise<void> {
     const acuerdoId = objeto?.id ?? ''
     const { zona } = await this.procesos.proceso(tx)
-    const [said] = (await tx.query(SAID, [acuerdoId, zona])) as Pick<Evento, 'fecha' | 'ocurridoEn'>[]
+    const [said] = (await tx.query(SAID, [acuerdoId, zona])) as Said[]
     if (!said) return
+    await tx.update(Evento, { acuerdoId, tipo: 'acuerdo_candidaturas' }, { titulo: tituloDe(said.numero) })
     for (const evento of await tx.findBy(Evento, { acuerdoId })) {
       if (evento.fecha === said.fecha && evento.ocurridoEn.getTime() === said.ocurridoEn.getTime()) continue
       await tx.update(Evento, { id: evento.id }, { fecha: said.fecha, ocurridoEn: said.ocurridoEn })
@@ -79,11 +84,12 @@ export class EventosService {
     const tipo = 'cuestionario_activado' as const
     const programa = await tx.findOneBy(Programa, { procesoId })
     const actividades = (programa?.contenido.actividades ?? []).filter(({ evento }) => evento?.tipo === tipo).map(({ clave }) => clave)
-    const [acuerdo] = (await tx.query(SAID, [acuerdoId, zona])) as Pick<Evento, 'fecha' | 'ocurridoEn'>[]
+    const [acuerdo] = (await tx.query(SAID, [acuerdoId, zona])) as Said[]
     if (!acuerdo || actividades.length === 0) return
+    const { fecha, ocurridoEn } = acuerdo
     const known = await tx.findOneBy(Evento, { acuerdoId, tipo })
     if (known) await tx.update(Evento, { id: known.id }, { titulo: `${known.titulo}; ${titulo}` })
-    else await tx.insert(Evento, { id: randomUUID(), procesoId, tipo, actividades, ...acuerdo, acuerdoId, titulo, ...SIN_REGISTRO })
+    else await tx.insert(Evento, { id: randomUUID(), procesoId, tipo, actividades, fecha, ocurridoEn, acuerdoId, titulo, ...SIN_REGISTRO })
   }
 
   /** An undone import takes its acuerdos along, and with them the duties that nobody fulfilled yet, nor worked on. */

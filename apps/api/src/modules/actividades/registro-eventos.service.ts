@@ -15,7 +15,7 @@ import { once, type Acuse, type AcusesService, type BitacoraService } from '../b
 import { Documento } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
-import { toDate } from '../../shared/clock.ts'
+import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
 import type { EntregableDto } from './actividades.dto.ts'
@@ -23,7 +23,16 @@ import type { ActividadesService } from './actividades.service.ts'
 import { localDay, toEvento } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento, SIN_REGISTRO, type Causa } from './evento.entity.ts'
-import type { ActoEventoDto, PlazosQueAbreDto, RegistrarEventoDto, VistaPreviaEventoDto } from './eventos.dto.ts'
+import type {
+  ActoEventoDto,
+  EntregableAbiertoDto,
+  EventoListadoDto,
+  ListEventosDto,
+  PlazosQueAbreDto,
+  RegistrarEventoDto,
+  VistaPreviaEventoDto,
+} from './eventos.dto.ts'
+import { listEventos, type EventosFilter } from './eventos.queries.ts'
 
 interface Services {
   bitacora: BitacoraService
@@ -41,6 +50,18 @@ export class RegistroEventosService {
     private readonly deps: Deps,
     private readonly services: Services,
   ) {}
+
+  /** Every event, also those that were annulled: what each opened, and why it counts no more. */
+  async list(
+    tx: EntityManager,
+    { despues, ...filter }: Omit<EventosFilter, 'procesoId'> & { despues: string | null },
+  ): Promise<ListEventosDto> {
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    const { programa, entregables } = await this.services.actividades.panorama(tx)
+    const nombres = new Map(programa.actividades.map(({ clave, numero, nombre }) => [clave, `${numero} ${nombre}`]))
+    const { rows, ...page } = await listEventos(tx, { ...filter, procesoId }, { despues, limite: PAGE })
+    return { ...page, elementos: rows.map((row) => toListado(row, { nombres, entregables })) }
+  }
 
   async vistaPrevia(tx: EntityManager, { tipo, ocurridoEn }: VistaPreviaEventoDto): Promise<PlazosQueAbreDto> {
     const { programa } = await this.services.actividades.panorama(tx)
@@ -170,6 +191,7 @@ interface Entry {
   acuse: Acuse
 }
 
+const PAGE = 50
 const PDF = 'application/pdf'
 const NO_PDF = 'No existe ese documento, o no es un PDF.'
 
@@ -182,8 +204,26 @@ function causaOf({ causa }: RegistrarEventoDto, entregables: readonly Entregable
   return { texto: `${modified.numero} ${entregableName(modified)}${of}`, entregable: modified.clave }
 }
 
+function toListado(
+  row: Evento,
+  { nombres, entregables }: { nombres: ReadonlyMap<string, string>; entregables: readonly EntregableDto[] },
+): EventoListadoDto {
+  const { folio, registradoEn, anuladoEn, anuladoMotivo } = row
+  return {
+    ...toEvento(row),
+    ...{ folio, registradoEn: toIso(registradoEn) },
+    actividades: [...new Set(row.actividades.map((clave) => nombres.get(clave) ?? clave))],
+    entregables: toAbiertos(entregables.filter(({ evento }) => evento?.id === row.id)),
+    anulacion: anuladoEn && { anuladoEn: toIso(anuladoEn), motivo: anuladoMotivo ?? '' },
+  }
+}
+
+function toAbiertos(entregables: readonly EntregableDto[]): EntregableAbiertoDto[] {
+  return entregables.map(({ clave, numero, nombre }) => ({ clave, numero, nombre }))
+}
+
 function toActo(row: Evento, entregables: readonly EntregableDto[], acuse: Acuse): ActoEventoDto {
-  return { evento: toEvento(row), entregables: entregables.map(({ clave, nombre }) => ({ clave, nombre })), acuse }
+  return { evento: toEvento(row), entregables: toAbiertos(entregables), acuse }
 }
 
 function toPlaces({ clave, hitos }: EntregableDto): { clave: string; milestone: Milestone }[] {

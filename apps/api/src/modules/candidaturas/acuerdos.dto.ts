@@ -1,4 +1,5 @@
 import { TIPOS_CAMBIO } from '@conoceles/domain'
+import { AcuseDto } from '../bitacora/index.ts'
 import { ClaveNombreDto } from '../procesos/index.ts'
 import { Entero, Fecha, Instante, Lista, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
 import { DocumentoDto } from './documentos.dto.ts'
@@ -43,11 +44,38 @@ export class CreateAcuerdoDto {
   @Uuid({ descripcion: 'Documento recibido.', opcional: true, nulo: true }) documentoId?: string | null
 }
 
+/** Only what is not on record yet. */
 export class CompletarAcuerdoDto {
   @Texto({ descripcion: 'Clave del órgano.', opcional: true, max: 40 }) organo?: string
   @Instante({ descripcion: 'Cuándo se aprobó; el mismo día que ya consta.', opcional: true }) aprobadoEn?: string
   @Texto({ descripcion: 'De qué trata.', opcional: true, min: 3, max: 500 }) asunto?: string
   @Uuid({ descripcion: 'Documento recibido.', opcional: true }) documentoId?: string
+}
+
+/** Only what was typed wrongly. */
+export class CorregirAcuerdoDto {
+  @Entero({ descripcion: 'Cuántas correcciones tenía cuando se leyó.', min: 0 }) version: number
+  @Texto({ descripcion: 'Número, como está en el documento.', opcional: true, min: 1, max: 120 }) numero?: string
+  @Texto({ descripcion: 'Clave del órgano.', opcional: true, max: 40 }) organo?: string
+  @Fecha({ descripcion: 'Día del acuerdo, mientras no se sepa la hora.', opcional: true }) fecha?: string
+  @Instante({ descripcion: 'Cuándo se aprobó: de su día local cuentan los plazos.', opcional: true }) aprobadoEn?: string
+  @Texto({ descripcion: 'De qué trata.', opcional: true, min: 3, max: 500 }) asunto?: string
+  @Uuid({ descripcion: 'Documento recibido.', opcional: true }) documentoId?: string
+  @Texto({ descripcion: 'Por qué se corrige.', min: 10, max: 1_000 }) motivo: string
+}
+
+/** What was said of an acuerdo before, and why it was corrected. */
+export class CorreccionAcuerdoDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Texto({ descripcion: 'Número que se decía.' }) numero: string
+  @Objeto(() => ClaveNombreDto, { descripcion: 'Órgano que se decía.', nulo: true }) organo: ClaveNombreDto | null
+  @Fecha({ descripcion: 'Día que se decía.' }) fecha: string
+  @Instante({ descripcion: 'Hora que se decía.', nulo: true }) aprobadoEn: string | null
+  @Texto({ descripcion: 'Asunto que se decía.', nulo: true }) asunto: string | null
+  @Objeto(() => DocumentoDto, { descripcion: 'Documento que había.', nulo: true }) documento: DocumentoDto | null
+  @Texto({ descripcion: 'Por qué se corrigió.' }) motivo: string
+  @Instante({ descripcion: 'Cuándo se corrigió.' }) corregidoEn: string
+  @Texto({ descripcion: 'Folio del acuse de la corrección.' }) folio: string
 }
 
 export class ConteoCargoDto extends ClaveNombreDto {
@@ -72,4 +100,10 @@ export class AcuerdoDetailDto extends AcuerdoDto {
   @Lista(() => ConteoCargoDto, { descripcion: 'Candidaturas que aprueba, por cargo.' }) porCargo: ConteoCargoDto[]
   @Lista(() => CambioDto, { descripcion: 'Los primeros cincuenta cambios que ordena.' }) cambiosLista: CambioDto[]
   @Lista(() => EntregaDto, { descripcion: 'Entregas hechas.' }) entregasLista: EntregaDto[]
+  @Lista(() => CorreccionAcuerdoDto, { descripcion: 'Lo que decía antes, de lo primero a lo último.' }) correcciones: CorreccionAcuerdoDto[]
+}
+
+export class ActoAcuerdoDto {
+  @Objeto(() => AcuerdoDetailDto, { descripcion: 'Cómo quedó.' }) acuerdo: AcuerdoDetailDto
+  @Objeto(() => AcuseDto, { descripcion: 'Acuse.' }) acuse: AcuseDto
 }

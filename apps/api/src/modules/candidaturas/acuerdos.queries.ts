@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { TipoCambio } from '@conoceles/domain'
+import type { AcuerdoState, TipoCambio } from '@conoceles/domain'
 
 export interface AcuerdoRow {
   id: string
@@ -52,6 +52,45 @@ export async function listAcuerdos(
 export async function findAcuerdo(tx: EntityManager, id: string): Promise<AcuerdoRow | null> {
   const [row] = (await tx.query(`${SELECT} where ac.id = $1`, [id])) as AcuerdoRow[]
   return row ?? null
+}
+
+/** What counts from the day of an acuerdo, read after its lock: deliveries under it, and later changes of those whom it approved first. */
+export async function readAcuerdoState(tx: EntityManager, { id, zona }: { id: string; zona: string }): Promise<AcuerdoState> {
+  const [row] = (await tx.query(
+    `select (select min((e.entregada_en at time zone $2)::date)::text from captura.entrega e where e.acuerdo_id = $1) as "primeraEntrega",
+       (select min(m.efectos_desde)::text from captura.cambio m join captura.candidatura c on c.id = m.candidatura_id
+         where c.acuerdo_id = $1 and m.tipo <> 'correccion' and m.acuerdo_id <> $1
+           and not exists (select 1 from captura.cambio n where n.entra_id = c.id)) as "primerCambio"`,
+    [id, zona],
+  )) as AcuerdoState[]
+  return row ?? { primeraEntrega: null, primerCambio: null }
+}
+
+/** Whose public page tells of an acuerdo: those of the changes that it orders. */
+export async function listCambiadas(tx: EntityManager, acuerdoId: string): Promise<string[]> {
+  const rows = (await tx.query(
+    `select distinct p.id from captura.cambio m cross join lateral unnest(array[m.candidatura_id, m.entra_id, m.sale_id]) p(id)
+     where m.acuerdo_id = $1 and p.id is not null order by p.id`,
+    [acuerdoId],
+  )) as { id: string }[]
+  return rows.map(({ id }) => id)
+}
+
+export interface CorreccionRow extends Pick<AcuerdoRow, 'id' | 'numero' | 'fecha' | 'organo' | 'asunto' | 'aprobadoEn' | 'documento'> {
+  motivo: string
+  folio: string
+  corregidoEn: Date
+}
+
+/** What an acuerdo was said to be before, oldest first. */
+export async function listCorrecciones(tx: EntityManager, acuerdoId: string): Promise<CorreccionRow[]> {
+  return (await tx.query(
+    `select k.id, k.numero, k.fecha::text as fecha, k.organo, k.asunto, k.aprobado_en as "aprobadoEn", k.motivo, k.folio, k.corregido_en as "corregidoEn",
+       case when d.id is not null then json_build_object('id', d.id, 'nombre', d.nombre, 'bytes', d.bytes, 'sha256', d.sha256) end as documento
+     from captura.acuerdo_correccion k left join captura.documento d on d.id = k.documento_id
+     where k.acuerdo_id = $1 order by k.corregido_en, k.id`,
+    [acuerdoId],
+  )) as CorreccionRow[]
 }
 
 export async function countByCargo(

@@ -4,19 +4,27 @@ import { idempotencyKey, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import {
+  ActoAcuerdoDto,
   AcuerdoDetailDto,
   AcuerdoDto,
   CompletarAcuerdoDto,
+  CorregirAcuerdoDto,
   CreateAcuerdoDto,
   ListAcuerdosDto,
   ListAcuerdosQueryDto,
 } from './acuerdos.dto.ts'
+import type { CorreccionesAcuerdoService } from './acuerdos-correcciones.service.ts'
 import type { AcuerdosService } from './acuerdos.service.ts'
+
+export interface AcuerdosServices {
+  acuerdos: AcuerdosService
+  correccionesAcuerdo: CorreccionesAcuerdoService
+}
 
 const see = { etiqueta: 'Acuerdos', permiso: 'acuerdos.ver' } as const
 const change = { etiqueta: 'Acuerdos', permiso: 'acuerdos.administrar' } as const
 
-export function acuerdosRoutes(app: FastifyInstance, { databases }: Deps, acuerdos: AcuerdosService): void {
+export function acuerdosRoutes(app: FastifyInstance, { databases }: Deps, { acuerdos, correccionesAcuerdo }: AcuerdosServices): void {
   route(
     app,
     ['GET', '/acuerdos'],
@@ -42,11 +50,25 @@ export function acuerdosRoutes(app: FastifyInstance, { databases }: Deps, acuerd
       ...change,
       id: 'completarAcuerdo',
       resumen: 'Completa lo que una lista trajo de un acuerdo',
-      descripcion: 'Número y fecha no cambian: de la fecha cuentan los plazos.',
+      descripcion: 'Sólo lo que no consta; lo que está mal se corrige con su motivo.',
       params: IdParamsDto,
       body: CompletarAcuerdoDto,
       respuesta: AcuerdoDto,
     },
     ({ params, body, quien }) => acuerdos.completar(quien, params.id, body),
+  )
+  route(
+    app,
+    ['POST', '/acuerdos/:id/correccion'],
+    {
+      ...change,
+      id: 'corregirAcuerdo',
+      resumen: 'Corrige lo que consta de un acuerdo',
+      descripcion: 'Lo que decía antes queda con el motivo; los plazos que cuentan de su día se mueven con él.',
+      params: IdParamsDto,
+      body: CorregirAcuerdoDto,
+      respuesta: ActoAcuerdoDto,
+    },
+    ({ params, body, quien }) => correccionesAcuerdo.corregir(quien, params.id, body),
   )
 }

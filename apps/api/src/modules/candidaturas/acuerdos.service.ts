@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { QueryFailedError, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import { cleanLine } from '@conoceles/domain'
-import { once, type Acto, type BitacoraService } from '../bitacora/index.ts'
+import { once, type BitacoraService } from '../bitacora/index.ts'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError, type FieldError } from '../../shared/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 import { Acuerdo } from './acuerdo.entity.ts'
 import type { AcuerdoDetailDto, AcuerdoDto, CompletarAcuerdoDto, CreateAcuerdoDto, ListAcuerdosDto } from './acuerdos.dto.ts'
-import { countByCargo, findAcuerdo, listAcuerdos, listCambiosOf, type AcuerdoRow } from './acuerdos.queries.ts'
+import { countByCargo, findAcuerdo, listAcuerdos, listCambiosOf, listCorrecciones, type AcuerdoRow } from './acuerdos.queries.ts'
+import { againstInstant, blameNumero, toActo, toFields, wrong, type Campos } from './acuerdos-campos.ts'
 import { Documento } from './documento.entity.ts'
 import { FORMATOS } from './formato-documento.ts'
 import type { EntregasService } from './entregas.service.ts'
 
 const PAGE = 50
 const CAMBIOS = 50
-
-type Fields = Pick<Acuerdo, 'organo' | 'aprobadoEn' | 'asunto' | 'documentoId'>
+const YA_CONSTA = 'Ya consta; si está mal, corríjalo con su motivo.'
 
 /** The resolutions that approve candidaturas and order their changes. */
 export class AcuerdosService {
@@ -47,6 +47,12 @@ export class AcuerdosService {
         registradoEn: toIso(row.registradoEn),
       })),
       entregasLista: await this.services.entregas.listMade(tx, id),
+      correcciones: (await listCorrecciones(tx, id)).map((row) => ({
+        ...row,
+        organo: organoOf(row, proceso),
+        aprobadoEn: toIso(row.aprobadoEn),
+        corregidoEn: toIso(row.corregidoEn),
+      })),
     }
   }
 
@@ -56,12 +62,14 @@ export class AcuerdosService {
     return act(this.deps.databases, quien, (tx) => once(tx, submission, () => this.registrarIn(tx, quien, body)))
   }
 
-  /** Number and date stay: the terms of everything that it approves count from there. */
+  /** Only what is blank: what is on record is corrected, with its reason. */
   completar(quien: Quien, id: string, body: CompletarAcuerdoDto): Promise<AcuerdoDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await tx.findOne(Acuerdo, { where: { id }, lock: { mode: 'pessimistic_write' } })
       if (!row) throw new AppError('ruta.no_existe')
       const changes = toFields(body)
+      const known = Object.keys(changes).filter((campo) => row[campo as keyof Campos] !== null)
+      if (known.length > 0) throw new AppError('entrada.invalida', { errors: known.map((campo) => wrong(campo, YA_CONSTA)) })
       await this.assertFields(tx, changes, row.fecha)
       const campos = Object.keys(changes)
       if (campos.length === 0) return this.find(tx, id)
@@ -74,7 +82,7 @@ export class AcuerdosService {
   /** The same inside the transaction of another act: a sesión that approves. */
   async registrarIn(tx: EntityManager, quien: Quien, body: CreateAcuerdoDto): Promise<AcuerdoDto> {
     const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
-    const fields = { documentoId: null, ...toFields(body) } as Fields
+    const fields = { documentoId: null, ...toFields(body) } as Campos
     await this.assertFields(tx, fields, null)
     const fecha = Temporal.Instant.from(body.aprobadoEn).toZonedDateTimeISO(zona).toPlainDate().toString()
     const row: Acuerdo = { ...fields, id: randomUUID(), procesoId, numero: cleanLine(body.numero), fecha }
@@ -91,7 +99,7 @@ export class AcuerdosService {
   }
 
   /** `fecha`: the day that is already known; null when this one says it. */
-  private async assertFields(tx: EntityManager, fields: Partial<Fields>, fecha: string | null): Promise<void> {
+  async assertFields(tx: EntityManager, fields: Partial<Campos>, fecha: string | null): Promise<void> {
     const { catalogos, zona } = await this.services.procesos.proceso(tx)
     const { organo, aprobadoEn, documentoId } = fields
     const known = !organo || catalogos.organos.some(({ clave }) => clave === organo)
@@ -105,44 +113,15 @@ export class AcuerdosService {
   }
 }
 
-function againstInstant(date: Date, { ahora, zona, fecha }: { ahora: Temporal.Instant; zona: string; fecha: string | null }): FieldError[] {
-  const instant = Temporal.Instant.fromEpochMilliseconds(date.getTime())
-  const day = instant.toZonedDateTimeISO(zona).toPlainDate().toString()
-  return [
-    ...(Temporal.Instant.compare(instant, ahora) > 0 ? [wrong('aprobadoEn', 'Todavía no llega esa hora.')] : []),
-    ...(fecha !== null && day !== fecha ? [wrong('aprobadoEn', `Debe ser el día que ya consta: ${fecha}.`)] : []),
-  ]
-}
-
-const wrong = (field: string, reason: string): FieldError => ({ field, reasons: [reason] })
-
-/** Only what was said. */
-function toFields({ organo, aprobadoEn, asunto, documentoId }: CompletarAcuerdoDto | CreateAcuerdoDto): Partial<Fields> {
-  return {
-    ...(organo == null ? {} : { organo }),
-    ...(aprobadoEn == null ? {} : { aprobadoEn: toDate(Temporal.Instant.from(aprobadoEn)) }),
-    ...(asunto == null ? {} : { asunto: cleanLine(asunto) }),
-    ...(documentoId == null ? {} : { documentoId }),
-  }
-}
-
-function toDto({ entregasPendientes, entregasHechas, ...row }: AcuerdoRow, { catalogos }: Proceso): AcuerdoDto {
+function toDto({ entregasPendientes, entregasHechas, ...row }: AcuerdoRow, proceso: Proceso): AcuerdoDto {
   return {
     ...row,
-    organo: catalogos.organos.find(({ clave }) => clave === row.organo) ?? null,
+    organo: organoOf(row, proceso),
     aprobadoEn: toIso(row.aprobadoEn),
     entregas: { pendientes: entregasPendientes, hechas: entregasHechas },
   }
 }
 
-function toActo(quien: Quien, { acto, id, detalle }: { acto: string; id: string; detalle: Record<string, unknown> }): Acto {
-  const { cuentaId, rol, requestId } = quien
-  return { acto, cuentaId, rol, objeto: { tipo: 'acuerdo', id }, detalle, requestId }
-}
-
-const UNIQUE_VIOLATION = '23505'
-
-function blameNumero(error: unknown): never {
-  const repeated = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION
-  throw repeated ? new AppError('acuerdo.numero_repetido') : error
+function organoOf({ organo }: { organo: string | null }, { catalogos }: Proceso) {
+  return catalogos.organos.find(({ clave }) => clave === organo) ?? null
 }

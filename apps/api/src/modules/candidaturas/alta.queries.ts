@@ -154,14 +154,27 @@ interface PorAcuerdo {
   tipoDias: 'naturales' | 'habiles'
 }
 
+const BY_ACUERDO = `select c.id, ac.fecha::text as fecha, g.dias_captura as dias, g.plazo_dias_tipo as "tipoDias" from captura.candidatura c
+    join captura.cargo g on g.id = c.cargo_id join captura.acuerdo ac on ac.id = c.acuerdo_id where g.plazo_desde = 'acuerdo'`
+
 /** Where the pack counts the term from the acuerdo, it runs already; elsewhere it waits for the delivery of the accounts. */
 async function openPlazosByAcuerdo(tx: EntityManager, { feriados }: { feriados: readonly string[] }, ids: string[]): Promise<void> {
-  const rows = (await tx.query(
-    `select c.id, ac.fecha::text as fecha, g.dias_captura as dias, g.plazo_dias_tipo as "tipoDias" from captura.candidatura c
-     join captura.cargo g on g.id = c.cargo_id join captura.acuerdo ac on ac.id = c.acuerdo_id
-     where c.id = any($1) and g.plazo_desde = 'acuerdo' and c.captura_vence is null`,
-    [ids],
-  )) as PorAcuerdo[]
+  const rows = (await tx.query(`${BY_ACUERDO} and c.id = any($1) and c.captura_vence is null`, [ids])) as PorAcuerdo[]
+  await writePlazos(tx, rows, feriados)
+}
+
+/** The day of the acuerdo was another: the terms that count from it move, but for those that a signed sheet told already. How many moved. */
+export async function movePlazosByAcuerdo(
+  tx: EntityManager,
+  { feriados }: { feriados: readonly string[] },
+  acuerdoId: string,
+): Promise<number> {
+  const rows = (await tx.query(`${BY_ACUERDO} and c.acuerdo_id = $1 and c.entrega_id is null`, [acuerdoId])) as PorAcuerdo[]
+  await writePlazos(tx, rows, feriados)
+  return rows.length
+}
+
+async function writePlazos(tx: EntityManager, rows: readonly PorAcuerdo[], feriados: readonly string[]): Promise<void> {
   if (rows.length === 0) return
   const terms = rows.map(({ id, fecha, ...plazo }) => ({ id, vence: ultimoDia(fecha, plazo, feriados) }))
   await tx.query(

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../shared/deps.ts'
-import { acuerdosRoutes } from './acuerdos.routes.ts'
-import type { AcuerdosService } from './acuerdos.service.ts'
+import { acuerdosRoutes, type AcuerdosServices } from './acuerdos.routes.ts'
 import { cambiosRoutes, type CambiosServices } from './cambios.routes.ts'
 import { candidaturaDetailRoutes, type CandidaturaDetailServices } from './candidatura-detail.routes.ts'
 import { documentosRoutes } from './documentos.routes.ts'
@@ -9,8 +8,7 @@ import type { DocumentosService } from './documentos.service.ts'
 import { entregasRoutes } from './entregas.routes.ts'
 import type { EntregasService } from './entregas.service.ts'
 
-export interface VidaServices extends CambiosServices, CandidaturaDetailServices {
-  acuerdos: AcuerdosService
+export interface VidaServices extends AcuerdosServices, CambiosServices, CandidaturaDetailServices {
   documentos: DocumentosService
   entregas: EntregasService
 }
@@ -18,7 +16,7 @@ export interface VidaServices extends CambiosServices, CandidaturaDetailServices
 /** The legal life of a candidatura: what approves it, what changes it, and its story. */
 export function vidaRoutes(app: FastifyInstance, deps: Deps, services: VidaServices): void {
   documentosRoutes(app, deps, services.documentos)
-  acuerdosRoutes(app, deps, services.acuerdos)
+  acuerdosRoutes(app, deps, services)
   entregasRoutes(app, deps, services.entregas)
   candidaturaDetailRoutes(app, deps, services)
   cambiosRoutes(app, deps, services)

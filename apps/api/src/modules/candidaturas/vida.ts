@@ -1,6 +1,7 @@
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { CorreccionesAcuerdoService } from './acuerdos-correcciones.service.ts'
 import { AcuerdosService } from './acuerdos.service.ts'
 import { CambiosService } from './cambios.service.ts'
 import { VistaPreviaService } from './cambios-vista-previa.service.ts'
@@ -22,10 +23,12 @@ export interface VidaParts {
 export function vidaModule(deps: Deps, parts: VidaParts): VidaServices {
   const { bitacora, acuses, procesos, cuentas, captura } = parts
   const entregas = new EntregasService(deps, { bitacora, acuses, procesos, cuentas })
+  const acuerdos = new AcuerdosService(deps, { bitacora, procesos, entregas })
   return {
     documentos: new DocumentosService(deps, { bitacora, procesos }),
     entregas,
-    acuerdos: new AcuerdosService(deps, { bitacora, procesos, entregas }),
+    acuerdos,
+    correccionesAcuerdo: new CorreccionesAcuerdoService(deps, { bitacora, acuses, procesos, acuerdos }),
     cambios: new CambiosService(deps, { bitacora, acuses, procesos }),
     vistaPrevia: new VistaPreviaService(deps, procesos),
     formula: new FormulaService(procesos),

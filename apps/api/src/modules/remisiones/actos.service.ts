@@ -11,6 +11,18 @@ import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
+import {
+  actoOf,
+  assertActo as assert,
+  assertDocumento,
+  assertVersion,
+  invalid,
+  lockRemision as lock,
+  pastInstant,
+  toPlace,
+  wrong,
+  type Entrada,
+} from './comprobar.ts'
 import { Remision, type Puesto } from './remision.entity.ts'
 import type {
   AcusarRemisionDto,
@@ -75,10 +87,9 @@ export class ActosRemisionService {
     return act(this.deps.databases, quien, async (tx) => {
       const row = await lock(tx, id)
       assertPreparada(row, body.version)
-      const ocurrido = Temporal.Instant.from(body.enviadaEn)
       const documentoId = body.oficioId ?? null
-      await this.assertDocumento(tx, documentoId, 'oficioId')
-      this.assertPast(ocurrido, 'enviadaEn')
+      await assertDocumento(tx, documentoId, 'oficioId')
+      const ocurrido = pastInstant(this.deps.clock, body.enviadaEn, 'enviadaEn')
       const places = row.entregables.map(toPlace)
       await this.services.actividades.lock(tx, places)
       await this.assertOpen(tx, row)
@@ -100,10 +111,9 @@ export class ActosRemisionService {
       const row = await lock(tx, id)
       const estatus = estatusRemision(row)
       assert(estatus === 'enviada' ? [] : [AGAINST_ACUSE[estatus]])
-      const recibida = Temporal.Instant.from(body.recibidaEn)
       const documentoId = body.documentoId ?? null
-      await this.assertDocumento(tx, documentoId, 'documentoId')
-      this.assertPast(recibida, 'recibidaEn')
+      await assertDocumento(tx, documentoId, 'documentoId')
+      const recibida = pastInstant(this.deps.clock, body.recibidaEn, 'recibidaEn')
       const early = row.enviadaEn !== null && Temporal.Instant.compare(recibida, toInstant(row.enviadaEn)) < 0
       if (early) throw invalid('recibidaEn', 'No puede ser antes del envío.')
       const folio = cleanLine(body.folio)
@@ -194,21 +204,8 @@ export class ActosRemisionService {
     ])
   }
 
-  private async assertDocumento(tx: EntityManager, id: string | null, field: string): Promise<void> {
-    if (id !== null && (await findDocumentos(tx, [id])).size === 0) throw invalid(field, 'No existe ese documento.')
-  }
-
-  private assertPast(instant: Temporal.Instant, field: string): void {
-    if (Temporal.Instant.compare(instant, this.deps.clock.now()) > 0) throw invalid(field, 'Todavía no llega esa hora.')
-  }
-
-  private async registrar(
-    tx: EntityManager,
-    { cuentaId, rol, requestId }: Quien,
-    { acto, row, detalle }: { acto: string; row: Pick<Remision, 'id' | 'numero' | 'entregables'>; detalle: Record<string, unknown> },
-  ): Promise<void> {
-    const what = { numero: row.numero, entregables: row.entregables, ...detalle }
-    await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'remision', id: row.id }, detalle: what, requestId })
+  private registrar(tx: EntityManager, quien: Quien, entrada: Entrada): Promise<void> {
+    return this.services.bitacora.registrar(tx, actoOf(quien, entrada))
   }
 }
 
@@ -223,22 +220,14 @@ const UNSENT = {
 
 const AGAINST_ACUSE = {
   preparada: 'Todavía no se ha enviado.',
-  acusada: 'Ya tiene su acuse; si está mal, anule la remisión.',
+  acusada: 'Ya tiene su acuse; si está mal escrito, corríjalo.',
   anulada: 'Está anulada.',
-}
-
-async function lock(tx: EntityManager, id: string): Promise<Remision> {
-  const row = await tx.findOne(Remision, { where: { id }, lock: { mode: 'pessimistic_write' } })
-  if (!row) throw new AppError('ruta.no_existe')
-  return row
 }
 
 function assertPreparada(row: Remision, version: number): void {
   assert(estatusRemision(row) === 'preparada' ? [] : ['Ya no está en preparación: lo enviado no cambia.'])
-  if (row.version !== version) throw new AppError('remision.version_distinta')
+  assertVersion(row, version)
 }
-
-const toPlace = (clave: string) => ({ clave, milestone: 'remision' as const })
 
 function toPuesto({ nombre, cargo, organo }: PuestoDto): Puesto {
   return { nombre: cleanLine(nombre), cargo: cleanLine(cargo), organo: cleanLine(organo) }
@@ -252,16 +241,6 @@ function againstCopias(copias: string[]): FieldError[] {
 function cleanParagraphs(text: string): string {
   const paragraphs = text.split(/\r?\n\s*\n/).map(cleanLine)
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
-}
-
-const wrong = (field: string, reason: string): FieldError => ({ field, reasons: [reason] })
-
-function invalid(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [wrong(field, reason)] })
-}
-
-function assert(reasons: string[]): void {
-  if (reasons.length > 0) throw new AppError('remision.acto_no_permitido', { detail: reasons.join(' ') })
 }
 
 const UNIQUE_VIOLATION = '23505'

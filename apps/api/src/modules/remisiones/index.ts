@@ -4,10 +4,12 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { ActosRemisionService } from './actos.service.ts'
+import { CorreccionesRemisionService } from './correcciones.service.ts'
 import { OficiosService } from './oficios.service.ts'
 import { RemisionesService } from './remisiones.service.ts'
 import type { Remisiones } from './remisiones.routes.ts'
 
+export { CorreccionRemision } from './correccion-remision.entity.ts'
 export { remisionesPieces } from './pieces.ts'
 export { Remision } from './remision.entity.ts'
 export { remisionesRoutes } from './remisiones.routes.ts'
@@ -26,6 +28,7 @@ export function remisionesModule(deps: Deps, parts: Parts): Remisiones {
   return {
     remisiones,
     actos: new ActosRemisionService(deps, { ...parts, remisiones }),
+    correcciones: new CorreccionesRemisionService(deps, { ...parts, remisiones }),
     oficios: new OficiosService(deps, { ...parts, remisiones }),
   }
 }

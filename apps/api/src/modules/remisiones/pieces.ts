@@ -28,7 +28,7 @@ export function remisionesPieces({ remisiones, procesos, documentos }: Parts): C
 }
 
 function piecesOf(remision: RemisionDto, { emisor, documentos }: { emisor: Emisor; documentos: Documentos }): Piece[] {
-  const { id, numero, envio, acuse, anexos } = remision
+  const { id, numero, envio, acuse, anexos, correcciones } = remision
   const carpeta = `remisiones/${pathPart(numero)}-${id.slice(0, 8)}`
   const common = { entregables: remision.entregables.map(({ clave }) => clave), objeto: { tipo: 'remision', id } }
   const received = (ruta: string, titulo: string) => ({ ruta: `${carpeta}/${ruta}`, titulo, entregables: common.entregables })
@@ -50,6 +50,11 @@ function piecesOf(remision: RemisionDto, { emisor, documentos }: { emisor: Emiso
       documentoPiece(anexo, received(`anexo-${String(at + 1).padStart(2, '0')}`, `Anexo ${at + 1} de ${numero}`)),
     ),
     ...(acuse?.documento ? [documentoPiece(acuse.documento, received('acuse', `Acuse de recepción de ${numero}`))] : []),
+    ...correcciones.flatMap(({ documento }, at) =>
+      documento
+        ? [documentoPiece(documento, received(`corregido-${String(at + 1).padStart(2, '0')}`, `Documento que se corrigió en ${numero}`))]
+        : [],
+    ),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { ADVERTENCIAS_REMISION, ESTATUS_REMISION, MEDIOS_REMISION, MILESTONES } from '@conoceles/domain'
+import { ADVERTENCIAS_REMISION, CORREGIBLES_REMISION, ESTATUS_REMISION, MEDIOS_REMISION, MILESTONES } from '@conoceles/domain'
 import { EventoDto, HitoDto } from '../actividades/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
 import { DocumentoDto } from '../candidaturas/index.ts'
@@ -88,6 +88,19 @@ export class AnulacionRemisionDto {
   @Texto({ descripcion: 'Por qué.' }) motivo: string
 }
 
+/** What was told before of the sending or of the acuse, and why it was corrected. */
+export class CorreccionRemisionDto {
+  @Uuid({ descripcion: 'Identificador.' }) id: string
+  @Opcion(CORREGIBLES_REMISION, { descripcion: 'Qué se corrigió.' }) que: string
+  @Instante({ descripcion: 'Cuándo se decía que se envió, o que la recibió el INE.' }) ocurridoEn: string
+  @Texto({ descripcion: 'El medio que se decía, o el folio del INE.' }) dato: string
+  @Objeto(() => DocumentoDto, { descripcion: 'El documento que había.', nulo: true }) documento: DocumentoDto | null
+  @Instante({ descripcion: 'Cuándo se había registrado.' }) registradoEn: string
+  @Texto({ descripcion: 'Por qué se corrigió.' }) motivo: string
+  @Instante({ descripcion: 'Cuándo se corrigió.' }) corregidaEn: string
+  @Texto({ descripcion: 'Folio del acuse de la corrección.' }) folio: string
+}
+
 export class RemisionDto extends RemisionListadaDto {
   @Entero({ descripcion: 'Versión, para guardar sin pisar a nadie.' }) version: number
   @Texto({ descripcion: 'Lugar del oficio.' }) lugar: string
@@ -102,6 +115,8 @@ export class RemisionDto extends RemisionListadaDto {
   @Objeto(() => EnvioRemisionDto, { descripcion: 'Su envío.', nulo: true }) envio: EnvioRemisionDto | null
   @Objeto(() => AcuseRemisionDto, { descripcion: 'Su acuse de recepción.', nulo: true }) acuse: AcuseRemisionDto | null
   @Objeto(() => AnulacionRemisionDto, { descripcion: 'Su anulación.', nulo: true }) anulacion: AnulacionRemisionDto | null
+  @Lista(() => CorreccionRemisionDto, { descripcion: 'Lo que decía antes, de lo primero a lo último.' })
+  correcciones: CorreccionRemisionDto[]
   @Lista(() => AdvertenciaRemisionDto, { descripcion: 'Lo que conviene saber; no impide nada.' }) advertencias: AdvertenciaRemisionDto[]
 }
 
@@ -151,6 +166,21 @@ export class AcusarRemisionDto {
   @Instante({ descripcion: 'Cuándo la recibió el INE.' }) recibidaEn: string
   @Texto({ descripcion: 'Folio que dio el INE.', min: 1, max: 120 }) folio: string
   @Uuid({ descripcion: 'El acuse.', opcional: true }) documentoId?: string
+}
+
+const MOTIVO = { descripcion: 'Por qué se corrige.', min: 10, max: 1_000 }
+
+export class CorregirEnvioDto {
+  @Entero({ descripcion: 'Versión que se leyó.' }) version: number
+  @Instante({ descripcion: 'Cuándo se envió en realidad.' }) enviadaEn: string
+  @Opcion(MEDIOS_REMISION, { descripcion: 'Por qué medio.' }) medio: string
+  @Uuid({ descripcion: 'El oficio firmado; sin él, ninguno.', opcional: true }) oficioId?: string
+  @Texto(MOTIVO) motivo: string
+}
+
+export class CorregirAcuseDto extends AcusarRemisionDto {
+  @Entero({ descripcion: 'Versión que se leyó.' }) version: number
+  @Texto(MOTIVO) motivo: string
 }
 
 export class AnularRemisionDto {

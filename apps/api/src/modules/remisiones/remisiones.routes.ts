@@ -5,12 +5,15 @@ import { idempotencyKey, route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import type { ActosRemisionService } from './actos.service.ts'
+import type { CorreccionesRemisionService } from './correcciones.service.ts'
 import type { OficiosService } from './oficios.service.ts'
 import {
   AcusarRemisionDto,
   ActoRemisionDto,
   AnularRemisionDto,
   CambiarRemisionDto,
+  CorregirAcuseDto,
+  CorregirEnvioDto,
   EnviarRemisionDto,
   ListPendientesRemisionDto,
   ListRemisionesDto,
@@ -26,6 +29,7 @@ import type { RemisionesService } from './remisiones.service.ts'
 export interface Remisiones {
   remisiones: RemisionesService
   actos: ActosRemisionService
+  correcciones: CorreccionesRemisionService
   oficios: OficiosService
 }
 
@@ -37,6 +41,7 @@ export function remisionesRoutes(app: FastifyInstance, deps: Deps, services: Rem
   readRoutes(app, deps, services)
   draftRoutes(app, deps, services)
   actRoutes(app, services.actos)
+  correctionRoutes(app, services.correcciones)
 }
 
 function readRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, oficios }: Remisiones): void {
@@ -140,5 +145,33 @@ function actRoutes(app: FastifyInstance, actos: ActosRemisionService): void {
       body: AnularRemisionDto,
     },
     ({ params, body, quien }) => actos.anular(quien, params.id, body.motivo),
+  )
+}
+
+function correctionRoutes(app: FastifyInstance, correcciones: CorreccionesRemisionService): void {
+  const common = { ...acts, params: IdParamsDto, respuesta: ActoRemisionDto }
+  route(
+    app,
+    ['POST', '/remisiones/:id/envio/correccion'],
+    {
+      ...common,
+      id: 'corregirEnvioRemision',
+      resumen: 'Corrige lo que se registró del envío',
+      descripcion: 'Lo que decía antes queda con el motivo; la evidencia de lo que remite sigue a la hora corregida.',
+      body: CorregirEnvioDto,
+    },
+    ({ params, body, quien }) => correcciones.corregirEnvio(quien, params.id, body),
+  )
+  route(
+    app,
+    ['POST', '/remisiones/:id/acuse/correccion'],
+    {
+      ...common,
+      id: 'corregirAcuseRemision',
+      resumen: 'Corrige lo que se registró del acuse del INE',
+      descripcion: 'Lo que decía antes queda con el motivo.',
+      body: CorregirAcuseDto,
+    },
+    ({ params, body, quien }) => correcciones.corregirAcuse(quien, params.id, body),
   )
 }

@@ -16,6 +16,7 @@ import type { Proceso, ProcesosService } from '../procesos/index.ts'
 import { toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import { CorreccionRemision } from './correccion-remision.entity.ts'
 import { nombreDe } from './palabras.ts'
 import { Remision } from './remision.entity.ts'
 import type { ListPendientesRemisionDto, ListRemisionesDto, PropuestaDto, PuestoDto, RemisionDto } from './remisiones.dto.ts'
@@ -75,9 +76,11 @@ export class RemisionesService {
   /** With what is known of what it remits, of its documents, and of what whoever sends it should know. */
   async describe(tx: EntityManager, row: Remision): Promise<RemisionDto> {
     const details = await this.services.actividades.details(tx, row.entregables)
+    const correcciones = await tx.find(CorreccionRemision, { where: { remision: row.id }, order: { corregidaEn: 'ASC', id: 'ASC' } })
     return toRemision(row, {
       board: new Map(details.map((detail) => [detail.clave, detail])),
-      documentos: await findDocumentos(tx, documentosOf(row)),
+      documentos: await findDocumentos(tx, documentosOf(row, correcciones)),
+      correcciones,
       advertencias: row.anuladaEn === null ? await this.warn(tx, row, details) : [],
     })
   }

@@ -3,7 +3,15 @@ import type { EntregableDetailDto, HitoDto } from '../actividades/index.ts'
 import type { DocumentoDto } from '../candidaturas/index.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Remision } from './remision.entity.ts'
-import type { AcuseRemisionDto, EntregableRemitidoDto, EnvioRemisionDto, RemisionDto, RemisionListadaDto } from './remisiones.dto.ts'
+import type { CorreccionRemision } from './correccion-remision.entity.ts'
+import type {
+  AcuseRemisionDto,
+  CorreccionRemisionDto,
+  EntregableRemitidoDto,
+  EnvioRemisionDto,
+  RemisionDto,
+  RemisionListadaDto,
+} from './remisiones.dto.ts'
 
 type Owed = Omit<EntregableRemitidoDto, 'hito'> & { hitos: HitoDto[] }
 
@@ -45,9 +53,10 @@ export interface RemisionParts {
   board: ReadonlyMap<string, Owed>
   documentos: ReadonlyMap<string, DocumentoDto>
   advertencias: RemisionDto['advertencias']
+  correcciones: readonly CorreccionRemision[]
 }
 
-export function toRemision(row: Remision, { board, documentos, advertencias }: RemisionParts): RemisionDto {
+export function toRemision(row: Remision, { board, documentos, advertencias, correcciones }: RemisionParts): RemisionDto {
   const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, anexos, anuladaEn } = row
   return {
     ...toListada(row, board),
@@ -57,13 +66,26 @@ export function toRemision(row: Remision, { board, documentos, advertencias }: R
     cargada: row.preparadaPor === null,
     envio: toEnvio(row, documentos),
     acuse: toAcuse(row, documentos),
+    correcciones: correcciones.map((correccion) => toCorreccion(correccion, documentos)),
     anulacion: anuladaEn && { anuladaEn: toIso(anuladaEn), motivo: row.anuladaMotivo ?? '' },
   }
 }
 
 /** Ids of every document that a remisión names. */
-export function documentosOf({ anexos, oficioId, acuseDocumentoId }: Remision): string[] {
-  return [...anexos, ...[oficioId, acuseDocumentoId].flatMap((id) => id ?? [])]
+export function documentosOf({ anexos, oficioId, acuseDocumentoId }: Remision, correcciones: readonly CorreccionRemision[]): string[] {
+  const replaced = correcciones.map(({ documentoId }) => documentoId)
+  return [...anexos, ...[oficioId, acuseDocumentoId, ...replaced].flatMap((id) => id ?? [])]
+}
+
+function toCorreccion(
+  { id, que, dato, motivo, folio, ...row }: CorreccionRemision,
+  documentos: RemisionParts['documentos'],
+): CorreccionRemisionDto {
+  return {
+    ...{ id, que, dato, motivo, folio },
+    ...{ ocurridoEn: toIso(row.ocurridoEn), registradoEn: toIso(row.registradoEn), corregidaEn: toIso(row.corregidaEn) },
+    documento: documentos.get(row.documentoId ?? '') ?? null,
+  }
 }
 
 function toEnvio(row: Remision, documentos: RemisionParts['documentos']): EnvioRemisionDto | null {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { cleanLine, nombreSesion, type Milestone } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
-import { Acuerdo, type AcuerdosService } from '../candidaturas/index.ts'
+import { Acuerdo, type AcuerdosService, type CorreccionesAcuerdoService } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { findAprobable } from './agenda.ts'
 import type { PuntoVotado } from './celebracion.entity.ts'
@@ -17,6 +17,14 @@ export interface Aplicar {
   acuerdos: ReadonlyMap<string, AcuerdoVotadoDto>
   /** What was told before; empty the first time. */
   antes: readonly PuntoVotado[]
+  /** Why it is told anew; null the first time. */
+  motivo: string | null
+}
+
+interface Services {
+  actividades: ActividadesService
+  acuerdos: AcuerdosService
+  correccionesAcuerdo: CorreccionesAcuerdoService
 }
 
 interface Approving {
@@ -28,7 +36,7 @@ interface Approving {
 
 /** What follows from a vote: an acuerdo with its number, and the moment of the entregable that the organ approves. */
 export class AprobacionesService {
-  constructor(private readonly services: { actividades: ActividadesService; acuerdos: AcuerdosService }) {}
+  constructor(private readonly services: Services) {}
 
   /** All or nothing: every reason against is told, punto by punto, before anything is written. */
   async aplicar(performing: Performing, call: Aplicar): Promise<PuntoVotado[]> {
@@ -51,8 +59,8 @@ export class AprobacionesService {
   private async razones(performing: Performing, each: Approving, call: Aplicar): Promise<string[]> {
     const { votado, pedido, antes } = each
     if (antes?.resultado === 'aprobado') {
-      const added = antes.acuerdo === null ? await razonesDeAcuerdo(performing, each, call) : []
-      return [...(await this.razonesDeCorregir(performing, each, antes)), ...added]
+      if (votado.resultado !== 'aprobado') return this.razonesDeDeshacer(performing, each, antes)
+      return isNamed(pedido, antes) ? [] : razonesDeAcuerdo(performing, each, call)
     }
     if (votado.resultado !== 'aprobado') return pedido ? ['sólo lo aprobado es un acuerdo.'] : []
     return [...(await this.razonesDeEntregable(performing, each)), ...(await razonesDeAcuerdo(performing, each, call))]
@@ -68,10 +76,6 @@ export class AprobacionesService {
   }
 
   /** What was approved had its effects: they are undone by their own acts, or not at all. */
-  private razonesDeCorregir(performing: Performing, each: Approving, before: PuntoVotado): Promise<string[]> | string[] {
-    return each.votado.resultado === 'aprobado' ? againstMoving(each, before) : this.razonesDeDeshacer(performing, each, before)
-  }
-
   private async razonesDeDeshacer({ tx, organo }: Performing, { punto }: Approving, before: PuntoVotado): Promise<string[]> {
     const clave = before.cumplio.length > 0 ? punto.entregable : null
     const found = clave !== null && (await findAprobable(tx, this.services.actividades, { clave, aprueba: organo.aprueba }))
@@ -84,12 +88,53 @@ export class AprobacionesService {
   private async aplicarUno(performing: Performing, each: Approving, call: Aplicar): Promise<PuntoVotado> {
     const { votado, antes } = each
     if (votado.resultado !== 'aprobado') return votado
-    if (antes?.resultado === 'aprobado') {
-      const acuerdo = antes.acuerdo ?? (await this.registrarAcuerdo(performing, each, call))
-      return { ...votado, acuerdo, cumplio: antes.cumplio }
-    }
+    if (antes?.resultado === 'aprobado') return this.mover(performing, { ...each, antes }, call)
     const acuerdo = await this.registrarAcuerdo(performing, each, call)
     return { ...votado, acuerdo, cumplio: await this.cumplir(performing, { ...each, votado: { ...votado, acuerdo } }, call) }
+  }
+
+  /** It stays approved; its hour and the number of its acuerdo may have been told wrongly: the acuerdo and the evidence follow them. */
+  private async mover(performing: Performing, each: Approving & { antes: PuntoVotado }, call: Aplicar): Promise<PuntoVotado> {
+    const { votado, pedido, antes } = each
+    const acuerdo = antes.acuerdo === null ? await this.registrarAcuerdo(performing, each, call) : { ...antes.acuerdo, ...renamed(pedido) }
+    const corrected = { ...votado, acuerdo, cumplio: antes.cumplio }
+    const same = isSame(corrected, antes)
+    if (!same || pedido?.documentoId) await this.moverAcuerdo(performing, { ...each, votado: corrected }, call)
+    if (same) return corrected
+    for (const milestone of antes.cumplio as Milestone[]) await this.moverEvidencia(performing, { ...each, votado: corrected, milestone }, call) // prettier-ignore
+    return corrected
+  }
+
+  private async moverAcuerdo(
+    { tx, sesion }: Performing,
+    { votado, pedido, antes }: Approving & { antes: PuntoVotado },
+    { quien, motivo }: Aplicar,
+  ): Promise<void> {
+    const documento = pedido?.documentoId ? { documentoId: pedido.documentoId } : null
+    if (!antes.acuerdo?.id || votado.votadoEn === null) return
+    const said = { numero: votado.acuerdo?.numero, aprobadoEn: votado.votadoEn, ...documento }
+    await this.services.correccionesAcuerdo.corregirIn(tx, quien, {
+      ...said,
+      id: antes.acuerdo.id,
+      motivo: motivo ?? '',
+      sesion: sesion.id,
+    })
+  }
+
+  /** Evidence that was annulled meanwhile, or that came from elsewhere, is none of this vote. */
+  private async moverEvidencia(
+    { tx, sesion, organo }: Performing,
+    { punto, votado, antes, milestone }: Approving & { antes: PuntoVotado; milestone: Milestone },
+    { quien, motivo }: Aplicar,
+  ): Promise<void> {
+    const { acuerdo, votadoEn: ocurridoEn } = votado
+    if (punto.entregable === null || ocurridoEn === null) return
+    const { clave, hitos, cadena } = await this.services.actividades.find(tx, punto.entregable)
+    const standing = [...hitos, ...cadena].find((each) => each.milestone === milestone)?.cumplimiento
+    if (!standing || !sameInstant(standing.ocurridoEn, antes.votadoEn)) return
+    const referencia = acuerdo ? acuerdo.numero : `${organo.nombre}, ${nombreSesion(sesion)}`
+    const hecho = { aplica: true, ocurridoEn, referencia, documentoId: standing.documentoId, motivo: motivo ?? '' }
+    await this.services.actividades.corregirIn(tx, quien, { clave, milestone, ...hecho })
   }
 
   /** An acuerdo that a list brought before is the same one. */
@@ -130,14 +175,18 @@ export class AprobacionesService {
   }
 }
 
-function againstMoving({ votado, pedido }: Approving, before: PuntoVotado): string[] {
-  const renamed = pedido !== null && before.acuerdo !== null && cleanLine(pedido.numero) !== before.acuerdo.numero
-  return [
-    ...(hasEffects(before) && !sameInstant(votado.votadoEn, before.votadoEn)
-      ? ['la hora del voto ya es la de su acuerdo o de su evidencia.']
-      : []),
-    ...(renamed ? [`ya tiene el acuerdo ${before.acuerdo?.numero}.`] : []),
-  ]
+/** Whether the acuerdo that is asked for is the one that it has. */
+function isNamed(pedido: AcuerdoVotadoDto | null, { acuerdo }: PuntoVotado): boolean {
+  return pedido === null || cleanLine(pedido.numero) === acuerdo?.numero
+}
+
+/** The same hour, and the same acuerdo. */
+function isSame(one: PuntoVotado, other: PuntoVotado): boolean {
+  return sameInstant(one.votadoEn, other.votadoEn) && one.acuerdo?.numero === other.acuerdo?.numero
+}
+
+function renamed(pedido: AcuerdoVotadoDto | null): { numero?: string } {
+  return pedido === null ? {} : { numero: cleanLine(pedido.numero) }
 }
 
 async function razonesDeAcuerdo({ tx, sesion }: Performing, { votado, pedido }: Approving, { zona, acuerdos }: Aplicar): Promise<string[]> {
@@ -151,10 +200,6 @@ async function razonesDeAcuerdo({ tx, sesion }: Performing, { votado, pedido }: 
     ...(repeated ? [`dos puntos tienen el acuerdo ${numero}.`] : []),
     ...(other ? [`ya hay un acuerdo ${numero}, de otro día o de otro órgano.`] : []),
   ]
-}
-
-function hasEffects({ acuerdo, cumplio }: PuntoVotado): boolean {
-  return acuerdo !== null || cumplio.length > 0
 }
 
 function sameInstant(one: string | null, other: string | null): boolean {

@@ -58,6 +58,7 @@ export class CelebracionesService {
       puntos: sesion.puntos.map((punto) => toVotado(performing, { punto, propuesta, integrantes })),
       acuerdos: new Map(body.puntos.flatMap(({ puntoId, acuerdo }) => (acuerdo ? [[puntoId, acuerdo]] : []))),
       antes: last?.puntos ?? [],
+      motivo,
     })
     await insertCelebracion(tx, {
       ...{ id: randomUUID(), sesion: sesion.id, numero: (last?.numero ?? 0) + 1 },

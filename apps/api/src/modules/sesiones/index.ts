@@ -1,6 +1,6 @@
 import type { ActividadesService } from '../actividades/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
-import type { AcuerdosService } from '../candidaturas/index.ts'
+import type { AcuerdosService, CorreccionesAcuerdoService } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
@@ -12,6 +12,7 @@ import { IntegrantesService } from './integrantes.service.ts'
 import type { SesionesModule } from './sesiones.routes.ts'
 import { SesionesService } from './sesiones.service.ts'
 
+export { assertNotVoted } from './acuerdo-votado.ts'
 export { findPuntosAprobados, type PuntoAprobado } from './aprobados.queries.ts'
 export { Celebracion, type PuntoVotado } from './celebracion.entity.ts'
 export { Integrante } from './integrante.entity.ts'
@@ -24,15 +25,17 @@ interface Parts {
   acuses: AcusesService
   procesos: ProcesosService
   acuerdos: AcuerdosService
+  correccionesAcuerdo: CorreccionesAcuerdoService
   actividades: ActividadesService
   documentos: Documentos
 }
 
 /** The services of the sesiones, low to high. */
-export function sesionesModule(deps: Deps, { bitacora, acuses, procesos, acuerdos, actividades, documentos }: Parts): SesionesModule {
+export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
+  const { bitacora, acuses, procesos, actividades, documentos } = parts
   const integrantes = new IntegrantesService(deps, { bitacora, acuses, procesos })
   const sesiones = new SesionesService(deps, { bitacora, acuses, procesos, actividades, integrantes })
-  const aprobaciones = new AprobacionesService({ actividades, acuerdos })
+  const aprobaciones = new AprobacionesService(parts)
   return {
     integrantes,
     sesiones,

@@ -4,6 +4,7 @@ import { BorradoresService, type VersionesServices } from './borradores.service.
 import { TrasladoService } from './traslado.service.ts'
 import type { VersionesModule } from './versiones.routes.ts'
 
+export { assertBeforeVigencia } from './acuerdo-corregido.ts'
 export { Borrador } from './borrador.entity.ts'
 export { SeccionAnterior } from './seccion-anterior.entity.ts'
 export { versionesRoutes } from './versiones.routes.ts'

@@ -1,5 +1,5 @@
-import type { Acuerdo } from '../../api-types.ts'
-import { acuerdoErrors, blankAcuerdo, completadoOf, formOf, nuevoOf } from './acuerdo-form.ts'
+import type { Acuerdo, AcuerdoDetail } from '../../api-types.ts'
+import { acuerdoErrors, blankAcuerdo, completadoOf, correccionErrors, corregidoOf, formOf, knownOf, nuevoOf } from './acuerdo-form.ts'
 
 const LISTADO: Acuerdo = {
   id: 'a1',
@@ -34,5 +34,25 @@ test('what a list brought is completed with what was added, on its own day', () 
   expect(completadoOf({ ...form, hora: '10:00', documento: PDF }, LISTADO)).toEqual({
     aprobadoEn: '2024-04-20T16:00:00.000Z',
     documentoId: 'd1',
+  })
+})
+
+test('a correction says only what is otherwise, asks for a reason, and lets nothing that is on record go blank', () => {
+  const acuerdo: AcuerdoDetail = { ...LISTADO, asunto: 'Registro', porCargo: [], cambiosLista: [], entregasLista: [], correcciones: [] }
+  const form = { ...formOf(acuerdo), motivo: '' }
+  expect(knownOf(acuerdo)).toEqual(['numero', 'fecha', 'asunto'])
+  expect(correccionErrors(form, acuerdo).map(({ id }) => id)).toEqual(['motivo', null])
+  expect(
+    correccionErrors({ ...form, asunto: ' ', fecha: '2024-04-19', motivo: 'El acta dice otro día.' }, acuerdo).map(({ id }) => id),
+  ).toEqual(['asunto'])
+  const common = { version: 0, motivo: 'El acta dice otro día.' }
+  expect(corregidoOf({ ...form, fecha: '2024-04-19', motivo: ' El acta dice otro día. ' }, acuerdo)).toEqual({
+    ...common,
+    fecha: '2024-04-19',
+  })
+  expect(corregidoOf({ ...form, fecha: '2024-04-19', hora: '23:50', numero: 'CEE/8/2024', motivo: common.motivo }, acuerdo)).toEqual({
+    ...common,
+    numero: 'CEE/8/2024',
+    aprobadoEn: '2024-04-20T05:50:00.000Z',
   })
 })

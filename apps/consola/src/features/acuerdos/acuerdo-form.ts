@@ -1,5 +1,5 @@
 import type { FieldError } from '@conoceles/ui'
-import type { Acuerdo, AcuerdoCompletado, AcuerdoNuevo, Documento } from '../../api-types.ts'
+import type { Acuerdo, AcuerdoCompletado, AcuerdoCorregido, AcuerdoDetail, AcuerdoNuevo, Documento } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
 import { fromLocalInput, toLocalInput } from '../../shared/dates.ts'
 import { missing } from '../../shared/form-errors.ts'
@@ -12,6 +12,13 @@ export interface AcuerdoForm {
   hora: string
   asunto: string
   documento: Documento | null
+}
+
+export type CampoAcuerdo = keyof AcuerdoForm
+
+/** What was typed wrongly, over what is on record, and why it is corrected. */
+export interface CorreccionForm extends AcuerdoForm {
+  motivo: string
 }
 
 export function blankAcuerdo(): AcuerdoForm {
@@ -29,8 +36,16 @@ export function formOf({ numero, organo, fecha, aprobadoEn, asunto, documento }:
   }
 }
 
+/** What is on record: its number and its day always, the rest as far as somebody said it. */
+export function knownOf(acuerdo: Acuerdo): CampoAcuerdo[] {
+  const form = formOf(acuerdo)
+  return (Object.keys(form) as CampoAcuerdo[]).filter((campo) => form[campo] !== '' && form[campo] !== null)
+}
+
 /** Ids of the fields by their name in the API. */
 export const CAMPOS: Readonly<Record<string, string>> = {
+  fecha: 'fecha',
+  motivo: 'motivo',
   numero: 'numero',
   organo: 'organo',
   aprobadoEn: 'hora',
@@ -68,4 +83,34 @@ export function completadoOf(form: AcuerdoForm, acuerdo: Acuerdo): AcuerdoComple
   if (isNew('asunto')) added.asunto = form.asunto.trim()
   if (form.documento !== null && form.documento.id !== before.documento?.id) added.documentoId = form.documento.id
   return added
+}
+
+const MINIMUM = 10
+
+/** Nothing that is on record becomes blank again. */
+export function correccionErrors(form: CorreccionForm, acuerdo: AcuerdoDetail): FieldError[] {
+  const known = knownOf(acuerdo)
+  const { version: _version, motivo: _motivo, ...changes } = corregidoOf(form, acuerdo)
+  return [
+    ...acuerdoErrors(form).filter(({ id }) => known.includes(id as CampoAcuerdo)),
+    ...(form.motivo.trim().length < MINIMUM ? [{ id: 'motivo', text: t('acuerdos.faltaMotivo') }] : []),
+    ...(Object.keys(changes).length === 0 ? [{ id: null, text: t('acuerdos.nadaCambia') }] : []),
+  ]
+}
+
+/** Only what is said otherwise. A day without its hour is enough while the hour is not on record. */
+export function corregidoOf(form: CorreccionForm, acuerdo: AcuerdoDetail): AcuerdoCorregido {
+  const before = formOf(acuerdo)
+  const others = (['numero', 'organo', 'asunto'] as const).filter((campo) => !['', before[campo]].includes(form[campo].trim()))
+  return {
+    ...{ version: acuerdo.correcciones.length, motivo: form.motivo.trim() },
+    ...Object.fromEntries(others.map((campo) => [campo, form[campo].trim()])),
+    ...(form.documento !== null && form.documento.id !== before.documento?.id ? { documentoId: form.documento.id } : {}),
+    ...(form.fecha === before.fecha && form.hora === before.hora ? {} : momentOf(form)),
+  }
+}
+
+function momentOf({ fecha, hora }: AcuerdoForm): Pick<AcuerdoCorregido, 'fecha' | 'aprobadoEn'> {
+  if (fecha === '') return {}
+  return hora === '' ? { fecha } : { aprobadoEn: fromLocalInput(`${fecha}T${hora}`) }
 }

@@ -1,6 +1,14 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../api.ts'
-import type { AcuseRemision, EnvioRemision, Remision, RemisionCambiada, RemisionNueva } from '../../api-types.ts'
+import type {
+  AcuseCorregido,
+  AcuseRemision,
+  EnvioCorregido,
+  EnvioRemision,
+  Remision,
+  RemisionCambiada,
+  RemisionNueva,
+} from '../../api-types.ts'
 import { download, type Received } from '../../shared/download.ts'
 
 export interface RemisionesPedidas {
@@ -38,6 +46,14 @@ export function enviarRemision(id: string, body: EnvioRemision) {
 
 export function acusarRemision(id: string, body: AcuseRemision) {
   return outcome(client.POST('/api/v1/remisiones/{id}/acuse', { params: { path: { id } }, body }))
+}
+
+export function corregirEnvio(id: string, body: EnvioCorregido) {
+  return outcome(client.POST('/api/v1/remisiones/{id}/envio/correccion', { params: { path: { id } }, body }))
+}
+
+export function corregirAcuse(id: string, body: AcuseCorregido) {
+  return outcome(client.POST('/api/v1/remisiones/{id}/acuse/correccion', { params: { path: { id } }, body }))
 }
 
 export function anularRemision(id: string, motivo: string) {

@@ -1,0 +1,53 @@
+import { QueryFailedError } from 'typeorm'
+import { Temporal } from 'temporal-polyfill'
+import { cleanLine } from '@conoceles/domain'
+import type { Acto } from '../bitacora/index.ts'
+import type { Quien } from '../../shared/act.ts'
+import { toDate } from '../../shared/clock.ts'
+import { AppError, type FieldError } from '../../shared/errors.ts'
+import type { Acuerdo } from './acuerdo.entity.ts'
+import type { CompletarAcuerdoDto, CreateAcuerdoDto } from './acuerdos.dto.ts'
+
+/** What may be known of an acuerdo besides its number and its day. */
+export type Campos = Pick<Acuerdo, 'organo' | 'aprobadoEn' | 'asunto' | 'documentoId'>
+
+/** Only what was said. */
+export function toFields({ organo, aprobadoEn, asunto, documentoId }: CompletarAcuerdoDto | CreateAcuerdoDto): Partial<Campos> {
+  return {
+    ...(organo == null ? {} : { organo }),
+    ...(aprobadoEn == null ? {} : { aprobadoEn: toDate(Temporal.Instant.from(aprobadoEn)) }),
+    ...(asunto == null ? {} : { asunto: cleanLine(asunto) }),
+    ...(documentoId == null ? {} : { documentoId }),
+  }
+}
+
+/** `fecha`: the day that the instant has to lie on; null when it says the day itself. */
+export function againstInstant(
+  date: Date,
+  { ahora, zona, fecha }: { ahora: Temporal.Instant; zona: string; fecha: string | null },
+): FieldError[] {
+  const instant = Temporal.Instant.fromEpochMilliseconds(date.getTime())
+  return [
+    ...(Temporal.Instant.compare(instant, ahora) > 0 ? [wrong('aprobadoEn', 'Todavía no llega esa hora.')] : []),
+    ...(fecha !== null && dayOf(instant, zona) !== fecha ? [wrong('aprobadoEn', `Debe ser el día que ya consta: ${fecha}.`)] : []),
+  ]
+}
+
+/** Local day of an instant, ISO 8601. */
+export function dayOf(instant: Temporal.Instant, zona: string): string {
+  return instant.toZonedDateTimeISO(zona).toPlainDate().toString()
+}
+
+export const wrong = (field: string, reason: string): FieldError => ({ field, reasons: [reason] })
+
+export function toActo(quien: Quien, { acto, id, detalle }: { acto: string; id: string; detalle: Record<string, unknown> }): Acto {
+  const { cuentaId, rol, requestId } = quien
+  return { acto, cuentaId, rol, objeto: { tipo: 'acuerdo', id }, detalle, requestId }
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+export function blameNumero(error: unknown): never {
+  const repeated = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION
+  throw repeated ? new AppError('acuerdo.numero_repetido') : error
+}
