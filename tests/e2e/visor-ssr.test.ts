@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
+import { faultsOf, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
@@ -49,9 +49,8 @@ test('without JavaScript a candidatura reads whole, and so do the list and the h
     .filter((valor) => typeof valor === 'string')
   expect(texts.length).toBeGreaterThan(3)
   for (const text of [candidatura.nombre, ...texts]) expect(own).toContain(text.trim().replace(/\s+/g, ' '))
-  const { elementos } = await readPublic<{ elementos: Row[] }>(url, '/candidaturas')
-  const list = await seen('/candidaturas')
-  for (const { nombre } of elementos) expect(list).toContain(nombre)
+  const [first] = await readPublic<{ elementos: Row[] }>(url, '/candidaturas').then(({ elementos }) => elementos)
+  expect(await seen('/candidaturas')).toContain(first?.nombre)
   const { cargos } = await readPublic<{ cargos: { nombre: string }[] }>(url, '/proceso')
   const home = await seen('/')
   for (const { nombre } of cargos) expect(home).toContain(nombre)
@@ -98,6 +97,39 @@ test('every kind of page is taken over by the browser as it came, and asks for n
     await takenOver(page)
   }
   expect(faults).toEqual([])
+  await context.close()
+})
+
+test('the list stays as it came when the index arrives: who is where, her address, her photograph, and the day of the draw', async () => {
+  const context = await newPerson(browser, { viewport: PHONE })
+  const page = await context.newPage()
+  const photographs: string[] = []
+  page.on('request', (request) => request.resourceType() === 'image' && photographs.push(request.url()))
+  await page.goto(`${url}/candidaturas`)
+  const { sorteo } = await readPublic<{ sorteo: string | null }>(url, '/indice')
+  expect(sorteo).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  const seen = () =>
+    page.evaluate(() => ({
+      rows: [...document.querySelectorAll('.fila')].map((fila) => [
+        fila.querySelector('h2')?.textContent,
+        fila.querySelector('a')?.getAttribute('href'),
+        fila.querySelector('img')?.getAttribute('src'),
+        fila.getBoundingClientRect().top,
+      ]),
+      note: document.querySelector('.orden-note')?.textContent.trim(),
+      corte: document.querySelector('.lista__count')?.textContent,
+    }))
+  const before = await seen()
+  expect(before.rows).toHaveLength(20)
+  expect(before.note).toContain('Este es el sorteo del')
+  await takenOver(page)
+  await page.locator('option').filter({ hasText: /\(\d/ }).first().waitFor({ state: 'attached' })
+  expect(await seen()).toEqual(before)
+  expect(photographs).toEqual([...new Set(photographs)])
+  // The same day, however often it is asked for again, and from there on in the same order.
+  await page.getByRole('button', { name: 'Mostrar más' }).click()
+  await page.locator('.fila').nth(39).waitFor()
+  expect((await seen()).rows.slice(0, 20)).toEqual(before.rows)
   await context.close()
 })
 

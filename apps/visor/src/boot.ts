@@ -8,7 +8,9 @@ const FIRST_USE = ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const
 
 const block = document.getElementById('recursos')
 const wait = block?.dataset.espera
-if (!block) void start()
+// A copy in files hands out the page of the address alone, whatever is asked of it.
+const isOther = block?.dataset.sinConsulta !== undefined && location.search !== ''
+if (!block || isOther) void start()
 else if (wait === 'uso') onFirstUse()
 else afterPaint()
 keepForLater()

@@ -7,14 +7,13 @@ import { keepTyped } from './shared/typed.ts'
 import { MARCO_PATH, PROCESO_PATH } from './shared/useProceso.ts'
 
 const DATA_ID = 'recursos'
-const ROBOTS = 'meta[name=robots]'
 const PATIENCE_MS = 3000
 
 /** Takes over the page that came rendered, or makes it. */
 export async function mountVisor(): Promise<void> {
   const data = readData()
   const recursos = createRecursos(data)
-  const { app, router } = createVisor({ history: createWebHistory(), recursos, head: documentHead })
+  const { app, router } = createVisor({ history: createWebHistory(), recursos, head: createDocumentHead() })
   // The frame depends on the proceso (band of the simulacro, names): with it from the start, nothing moves afterwards.
   const knowsProceso = async (): Promise<void> => {
     if (PROCESO_PATH in data || MARCO_PATH in data) return
@@ -31,20 +30,26 @@ export async function mountVisor(): Promise<void> {
   root.dataset.vivo = ''
 }
 
-const documentHead: Head = {
-  get title() {
-    return document.title
-  },
-  set title(title) {
-    document.title = title
-  },
-  get noIndex() {
-    return document.querySelector(ROBOTS) !== null
-  },
-  set noIndex(noIndex) {
-    document.querySelector(ROBOTS)?.remove()
-    if (noIndex) document.head.append(Object.assign(document.createElement('meta'), { name: 'robots', content: 'noindex' }))
-  },
+/** What the page that came rendered says of itself to search engines stays: of several words to them the strictest counts. */
+function createDocumentHead(): Head {
+  const robots = Object.assign(document.createElement('meta'), { name: 'robots', content: 'noindex' })
+  let reasons = 0
+  return {
+    get title() {
+      return document.title
+    },
+    set title(title) {
+      document.title = title
+    },
+    get noIndex() {
+      return reasons
+    },
+    set noIndex(now) {
+      reasons = now
+      if (reasons > 0) document.head.append(robots)
+      else robots.remove()
+    },
+  }
 }
 
 function wait(ms: number): Promise<void> {

@@ -32,7 +32,8 @@ export async function renderDocument({ template, origin, path, data }: RenderOrd
   const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
   const said = headHtml(head, { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true })
   const wait = meta.reading ? 'uso' : 'pintado'
-  const block = `<script type="application/json" id="recursos" data-ruta="${escapeHtml(path)}" data-espera="${wait}">${jsonHtml(data)}</script>`
+  const only = meta.byQuery ? ' data-sin-consulta' : ''
+  const block = `<script type="application/json" id="recursos" data-ruta="${escapeHtml(path)}" data-espera="${wait}"${only}>${jsonHtml(data)}</script>`
   return template
     .replaceAll(ONLY_WITHOUT_PAGE, '')
     .replace(/<title>[^<]*<\/title>/, () => said)
@@ -40,7 +41,7 @@ export async function renderDocument({ template, origin, path, data }: RenderOrd
 }
 
 async function renderPage(path: string, data: RenderData): Promise<{ html: string; head: Head; meta: RouteMeta }> {
-  const head: Head = { title: '', noIndex: false }
+  const head: Head = { title: '', noIndex: 0 }
   const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head })
   await router.push(path)
   await router.isReady()

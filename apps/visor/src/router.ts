@@ -13,7 +13,7 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** The address matches nothing of the visor. */
     catchAll?: boolean
-    /** A page to be read: nothing on it needs the script before somebody uses it. */
+    /** A page to be read, or to be begun by whoever uses it: nothing on it needs the script before. */
     reading?: boolean
     /** What it shows depends on the query of its address. */
     byQuery?: boolean
@@ -26,12 +26,12 @@ const READING = { reading: true } as const
 
 /** Each page is its own chunk. */
 const ROUTES: RouteRecordRaw[] = [
-  { path: '/', component: () => import('./features/inicio/InicioPage.vue'), meta: { needsScript: 'lugar' } },
+  { path: '/', component: () => import('./features/inicio/InicioPage.vue'), meta: { ...READING, needsScript: 'lugar' } },
   { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue'), meta: { needsScript: 'lugar' } },
   {
     path: '/candidaturas',
     component: () => import('./features/candidaturas/CandidaturasPage.vue'),
-    meta: { byQuery: true, needsScript: 'lista' },
+    meta: { ...READING, byQuery: true, needsScript: 'lista' },
   },
   { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true, meta: READING },
   { path: '/cargos', component: () => import('./features/consulta/CargosPage.vue'), meta: READING },

@@ -20,7 +20,7 @@ const CSP = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
-export const VISOR_HEADERS = {
+const VISOR_HEADERS = {
   'content-security-policy': CSP,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -30,6 +30,11 @@ export const VISOR_HEADERS = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   // Tells the visor that visits are counted here: a copy in files has nobody to tell them to.
   'server-timing': 'visitas',
+}
+
+/** Said with every page. None of a simulacro is for searches: its people are not real. */
+export function pageHeaders({ modo }: Pick<Config, 'modo'>): Readonly<Record<string, string>> {
+  return modo === 'simulacro' ? { ...VISOR_HEADERS, 'x-robots-tag': 'noindex, noarchive' } : VISOR_HEADERS
 }
 
 /** No part of the API: not in openapi.yaml. */
@@ -54,15 +59,17 @@ interface PagesOptions {
 export async function registerPages(app: FastifyInstance, { config, rendered, headersOf }: PagesOptions): Promise<void> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
+  const said = { headers: pageHeaders(config), headersOf }
   if (config.consola && config.servicio !== 'publico')
-    await serveApp(app, { root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false), headersOf })
-  if (config.visor && config.servicio !== 'consola') await serveApp(app, { root: config.visor, prefix: '/', rendered, headersOf })
+    await serveApp(app, { ...said, root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false) })
+  if (config.visor && config.servicio !== 'consola') await serveApp(app, { ...said, root: config.visor, prefix: '/', rendered })
 }
 
 /** Whoever asks for one of these wants data or a file: what is not known is not answered with a page. */
 const IS_DATA = /^(assets|api)(\/|$)/
 
 interface Served {
+  headers: Readonly<Record<string, string>>
   root: string
   prefix: string
   rendered: PageServer
@@ -70,10 +77,10 @@ interface Served {
 }
 
 /** Files as the build compressed them, if whoever asks takes that; any other path is the app's own route, so it gets the page. */
-async function serveApp(app: FastifyInstance, { root, prefix, rendered, headersOf }: Served): Promise<void> {
+async function serveApp(app: FastifyInstance, { headers, root, prefix, rendered, headersOf }: Served): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
-      void reply.headers({ ...VISOR_HEADERS, ...headersOf(request.url) })
+      void reply.headers({ ...headers, ...headersOf(request.url) })
     })
     await scope.register(fastifyStatic, { root, serve: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile') })
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {

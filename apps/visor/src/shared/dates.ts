@@ -34,10 +34,3 @@ function instantOf(day: string, time: string): string {
 export function longDateTime(iso: string): string {
   return `${longDate(iso)}, ${timeInZone.format(new Date(iso))}`
 }
-
-const isoInZone = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
-
-/** The day that it is in central Mexico, "2024-04-25". */
-export function hoy(): string {
-  return isoInZone.format()
-}

@@ -5,7 +5,7 @@ const place: Place = { origin: 'https://visor.example', path: '/candidaturas/1',
 describe('the head of a rendered page', () => {
   it('says what it is, where it is for good and what a message shows of it', () => {
     const html = headHtml(
-      { title: 'Una "persona"', noIndex: false, description: 'Dice & hace', image: { src: '/f.webp', alt: 'Retrato' } },
+      { title: 'Una "persona"', noIndex: 0, description: 'Dice & hace', image: { src: '/f.webp', alt: 'Retrato' } },
       place,
     )
     for (const part of [
@@ -24,11 +24,11 @@ describe('the head of a rendered page', () => {
     ['that stands for many addresses', { addressed: false }, undefined],
     ['that says so itself', {}, false],
   ])('%s is not for searches', (_title, more, findable) => {
-    expect(headHtml({ title: 'x', noIndex: false, findable }, { ...place, ...more })).toContain('noindex')
+    expect(headHtml({ title: 'x', noIndex: 0, findable }, { ...place, ...more })).toContain('noindex')
   })
 
   it('has no picture unless one is published, and no canonical address where it stands for many', () => {
-    const html = headHtml({ title: 'x', noIndex: false, image: null, schema: [{ '@type': 'Thing' }] }, { ...place, addressed: false })
+    const html = headHtml({ title: 'x', noIndex: 0, image: null, schema: [{ '@type': 'Thing' }] }, { ...place, addressed: false })
     for (const part of ['og:image', 'canonical', 'og:url', 'ld+json']) expect(html).not.toContain(part)
   })
 
@@ -37,7 +37,7 @@ describe('the head of a rendered page', () => {
       { '@type': 'Person', name: '</script><script>alert(1)</script>', url: '/a', image: 'https://b.example/c', sameAs: ['/d'] },
     ]
     const [, text = ''] =
-      /<script type="application\/ld\+json">(.*)<\/script>/.exec(headHtml({ title: 'x', noIndex: false, schema }, place)) ?? []
+      /<script type="application\/ld\+json">(.*)<\/script>/.exec(headHtml({ title: 'x', noIndex: 0, schema }, place)) ?? []
     expect(text).not.toContain('<')
     expect(JSON.parse(text)).toEqual({
       '@context': 'https://schema.org',

@@ -14,7 +14,7 @@ export interface Place {
 /** The elements of the head of a page that is rendered beforehand. */
 export function headHtml(head: Head, place: Place): string {
   const description = head.description ?? t('site.description')
-  const findable = place.addressed && head.findable !== false && !head.noIndex && !place.simulacro
+  const findable = place.addressed && head.findable !== false && head.noIndex === 0 && !place.simulacro
   return [
     `<title>${escapeHtml(head.title)}</title>`,
     meta('name', 'description', description),

@@ -16,8 +16,8 @@ export interface PageHead {
 /** Where it ends up: the document in the browser, the template when the page is rendered beforehand. */
 export interface Head extends PageHead {
   title: string
-  /** Whether search engines are asked to keep nothing of the page. */
-  noIndex: boolean
+  /** How many reasons there are to ask search engines to keep nothing of the page. */
+  noIndex: number
 }
 
 export const HEAD: InjectionKey<Head> = Symbol('head')
@@ -32,12 +32,12 @@ export function usePageTitle(page: MaybeRefOrGetter<string>): void {
   watch(() => toValue(page), show, { immediate: true })
 }
 
-/** Asks search engines not to offer the page, while it is shown. */
+/** Asks search engines not to offer the page, while it is shown: one reason beside others. */
 export function useNoIndex(asked: () => boolean): void {
   const head = inject(HEAD)
   if (!head) return
-  watch(asked, (noIndex) => (head.noIndex = noIndex), { immediate: true })
-  if (!import.meta.env.SSR) onScopeDispose(() => (head.noIndex = false))
+  watch(asked, (now, before = false) => (head.noIndex += Number(now) - Number(before)), { immediate: true })
+  if (!import.meta.env.SSR) onScopeDispose(() => (head.noIndex -= Number(asked())))
 }
 
 /** What a page that is rendered beforehand says of itself beside its title; in the browser nobody would read it. */

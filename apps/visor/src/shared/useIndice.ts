@@ -3,7 +3,6 @@ import { leerIndice, ordenJusto, type FilaIndice } from '@conoceles/domain/consu
 import { api } from '../api.ts'
 import type { Indice } from '../api-types.ts'
 import { createBuscador, type Buscador } from './busqueda.ts'
-import { hoy } from './dates.ts'
 import { useRecurso } from './recursos.ts'
 
 export const INDICE_PATH = '/publico/indice'
@@ -13,7 +12,7 @@ export interface IndiceLeido {
   indice: Indice
   filas: FilaIndice[]
   buscador: Buscador
-  /** Positions of the rows in the order of the day. */
+  /** Positions of the rows in the order of its day. */
   orden: number[]
 }
 
@@ -49,9 +48,15 @@ function leer(indice: Indice): IndiceLeido {
   const known = read.get(indice)
   if (known) return known
   const filas = leerIndice(indice)
-  const competing = filas.map(({ contienda, actor }) => ({ contienda: contienda.clave, actor }))
-  const orden = ordenJusto(competing, { orden: indice.orden, fecha: hoy(), proceso: indice.proceso })
-  const leido = { indice, filas, buscador: createBuscador(filas), orden }
+  const leido = { indice, filas, buscador: createBuscador(filas), orden: ordenDelDia(filas, indice) }
   read.set(indice, leido)
   return leido
+}
+
+/** Positions of the rows as they were drawn on a day; null: as they stand on the ballot. */
+export function ordenDelDia(filas: readonly FilaIndice[], at: { sorteo: string | null; proceso: string }): number[] {
+  return ordenJusto(
+    filas.map(({ contienda, actor }) => ({ contienda: contienda.clave, actor })),
+    at,
+  )
 }

@@ -3,7 +3,7 @@ import { escribirColumna, leerColumna } from './columna.ts'
 import { escribirIndice, leerIndice, type CatalogosIndice, type ContiendaIndice, type FilaIndice } from './indice.ts'
 import { murmur3, ordenJusto } from './orden-justo.ts'
 
-const catalogos: CatalogosIndice = { proceso: 'p', orden: 'boleta', edades: [], escolaridades: [], grupos: [] }
+const catalogos: CatalogosIndice = { proceso: 'p', orden: 'boleta', sorteo: null, edades: [], escolaridades: [], grupos: [] }
 const seeded = { seed: 7, numRuns: 60 }
 
 describe('the index of a proceso', () => {
@@ -89,7 +89,7 @@ describe('fair order', () => {
     const days = 2_100
     const counts = ACTORES.map(() => ACTORES.map(() => 0))
     for (let n = 0; n < days; n += 1) {
-      const order = ordenJusto(filas, { orden: 'sorteo_diario', fecha: dia(n), proceso: 'p-2024' })
+      const order = ordenJusto(filas, { sorteo: dia(n), proceso: 'p-2024' })
       order
         .filter((row) => row % 2 === 0)
         .forEach((row, place) => {
@@ -107,7 +107,7 @@ describe('fair order', () => {
     const both = ACTORES.flatMap((actor) => [{ contienda: 'k', actor }]).concat(ACTORES.map((actor) => ({ contienda: 'l', actor })))
     let same = 0
     for (let n = 0; n < 700; n += 1) {
-      const order = ordenJusto(both, { orden: 'sorteo_diario', fecha: dia(n), proceso: 'p-2024' })
+      const order = ordenJusto(both, { sorteo: dia(n), proceso: 'p-2024' })
       if (both[order[0] ?? 0]?.actor === both[order[7] ?? 0]?.actor) same += 1
     }
     expect(same).toBeGreaterThan(60)
@@ -118,7 +118,7 @@ describe('fair order', () => {
     const fila = fc.record({ contienda: fc.constantFrom('a', 'b', 'c'), actor: fc.constantFrom(...ACTORES) })
     fc.assert(
       fc.property(fc.array(fila, { maxLength: 60 }), fc.integer({ min: 0, max: 400 }), (all, n) => {
-        const sorteo = { orden: 'sorteo_diario', fecha: dia(n), proceso: 'p' } as const
+        const sorteo = { sorteo: dia(n), proceso: 'p' }
         const order = ordenJusto(all, sorteo)
         expect([...order].sort((a, b) => a - b)).toEqual(all.map((_, row) => row))
         expect(order).toEqual(ordenJusto(all, sorteo))
@@ -134,13 +134,13 @@ describe('fair order', () => {
   })
 
   it('does not move the others when somebody leaves', () => {
-    const sorteo = { orden: 'sorteo_diario', fecha: '2024-05-02', proceso: 'p' } as const
+    const sorteo = { sorteo: '2024-05-02', proceso: 'p' } as const
     const names = (all: typeof filas) => ordenJusto(all, sorteo).map((row) => all[row]?.actor)
     expect(names(filas.filter(({ actor }) => actor !== 'PC'))).toEqual(names(filas).filter((actor) => actor !== 'PC'))
   })
 
   it('may also be that of the ballot', () => {
-    expect(ordenJusto(filas, { orden: 'boleta', fecha: '2024-05-02', proceso: 'p' })).toEqual(filas.map((_, row) => row))
+    expect(ordenJusto(filas, { sorteo: null, proceso: 'p' })).toEqual(filas.map((_, row) => row))
   })
 
   it('follows from a hash that anybody can repeat', () => {

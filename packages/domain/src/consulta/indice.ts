@@ -45,6 +45,8 @@ interface Nombrada {
 export interface CatalogosIndice {
   proceso: string
   orden: OrdenPresentacion
+  /** Legal day whose draw gives the order; null where nothing is drawn. */
+  sorteo: string | null
   edades: Nombrada[]
   escolaridades: string[]
   grupos: Nombrada[]

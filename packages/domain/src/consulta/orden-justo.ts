@@ -1,14 +1,11 @@
-import type { OrdenPresentacion } from './pack.ts'
-
 interface Compite {
   contienda: string
   actor: string
 }
 
 interface Sorteo {
-  orden: OrdenPresentacion
-  /** Day of the draw, ISO 8601, as it is in the place of the proceso. */
-  fecha: string
+  /** Legal day of the draw, ISO 8601; null: as they stand on the ballot. */
+  sorteo: string | null
   /** Clave of the proceso. */
   proceso: string
 }
@@ -18,15 +15,15 @@ interface Sorteo {
  * contienda those who postulate are drawn: by the MurmurHash3 (32 bits, seed 0) of "fecha|proceso|contienda|actor", which anybody can
  * repeat, ascending. What one of them postulates stays together and in its own order, for the order of a list is part of what is voted.
  */
-export function ordenJusto(filas: readonly Compite[], { orden, fecha, proceso }: Sorteo): number[] {
+export function ordenJusto(filas: readonly Compite[], { sorteo, proceso }: Sorteo): number[] {
   const rows = filas.map((_, row) => row)
-  if (orden === 'boleta') return rows
+  if (sorteo === null) return rows
   const places = new Map<string, number>()
   const draws = new Map<string, number>()
   const keys = filas.map(({ contienda, actor }) => {
     const own = `${contienda}|${actor}`
     if (!places.has(contienda)) places.set(contienda, places.size)
-    if (!draws.has(own)) draws.set(own, murmur3(`${fecha}|${proceso}|${own}`))
+    if (!draws.has(own)) draws.set(own, murmur3(`${sorteo}|${proceso}|${own}`))
     return { place: places.get(contienda) ?? 0, draw: draws.get(own) ?? 0, actor }
   })
   return rows.sort((a, b) => {

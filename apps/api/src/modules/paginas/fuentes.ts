@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import type { OrdenPresentacion } from '@conoceles/domain'
+import { RUTA_INDICE } from '../publicaciones/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { fuenteContienda, LISTA, MARCO } from './mapa.ts'
 import { marcoDe } from './marco.ts'
@@ -15,9 +17,19 @@ interface FuentesParts {
   corte: Corte
   /** Hashes of the public data by path. */
   datos: ReadonlyMap<string, string>
-  /** First part of the public list as JSON text. */
-  lista: string
+  lista: LectorLista
 }
+
+/** What the index says besides of its rows. */
+interface Indice {
+  proceso: string
+  orden: OrdenPresentacion
+  sorteo: string | null
+  corte: Corte
+}
+
+/** Reads the first part of the public list in the order of the day, as it stands in this transaction. */
+export type LectorLista = (tx: EntityManager, orden: Omit<Indice, 'corte'>) => Promise<object>
 
 /** What pages are made of, as it stands in one corte: the public data, and the answers that no resource holds. */
 export class Fuentes {
@@ -29,14 +41,16 @@ export class Fuentes {
   ) {}
 
   static async open(parts: FuentesParts): Promise<Fuentes> {
-    const { tx, corte } = parts
-    const marco = marcoDe(JSON.parse((await readTextos(tx, ['proceso'])).get('proceso') ?? '{}') as Parameters<typeof marcoDe>[0])
-    // The corte of a list is when it was asked: it alone makes no new page.
-    const { corte: _asked, ...lista } = JSON.parse(parts.lista) as Record<string, unknown>
+    const { tx } = parts
+    const textos = await readTextos(tx, ['proceso', RUTA_INDICE])
+    const marco = marcoDe(JSON.parse(textos.get('proceso') ?? '{}') as Parameters<typeof marcoDe>[0])
+    // The page says the corte of the index, of which the visor makes the same list.
+    const { corte, proceso, orden, sorteo } = JSON.parse(textos.get(RUTA_INDICE) ?? '{}') as Indice
+    const lista = { ...(await parts.lista(tx, { proceso, orden, sorteo })), corte }
     const contiendas = await readContiendas(tx)
     const own = new Map<string, { huella: string; texto: string | null }>([
       [MARCO, { huella: sha256(canonical(marco)), texto: JSON.stringify(marco) }],
-      [LISTA, { huella: sha256(canonical(lista)), texto: salted(lista, corte) }],
+      [LISTA, { huella: sha256(canonical(lista)), texto: salted(lista) }],
       ...[...contiendas].map(([clave, huella]): [string, { huella: string; texto: null }] => [
         fuenteContienda(clave),
         { huella, texto: null },
@@ -58,8 +72,8 @@ export class Fuentes {
     })
     const claves = this.contiendas.filter((clave) => fuentes.includes(fuenteContienda(clave)))
     const listas = (await readFilas(tx, claves)).map(({ clave, filas, canceladas }) => {
-      const lista = { elementos: filas, total: filas.length, canceladas, siguiente: null }
-      return [fuenteContienda(clave), salted(lista, corte)] as const
+      const lista = { elementos: filas, total: filas.length, canceladas, siguiente: null, corte }
+      return [fuenteContienda(clave), salted(lista)] as const
     })
     const stored = await readTextos(
       tx,
@@ -70,6 +84,6 @@ export class Fuentes {
 }
 
 /** A list has a salt of its own, so that the hash of a page that is gone says nothing of who was on it. */
-function salted(lista: object, corte: Corte): string {
-  return JSON.stringify({ ...lista, corte, sal: randomBytes(16).toString('hex') })
+function salted(lista: object): string {
+  return JSON.stringify({ ...lista, sal: randomBytes(16).toString('hex') })
 }

@@ -1,7 +1,7 @@
 /** Answer from which a page takes only its names: see marco.ts. */
 export const MARCO = 'proceso#marco'
-/** Answer that no resource holds: the first part of the list, unfiltered. */
-export const LISTA = 'candidaturas'
+/** Answer that no resource holds: the first part of the list, unfiltered, in the order of the day. */
+export const LISTA = 'indice#lista'
 
 /** Everybody in one contienda, in one answer that no resource holds; named as the visor asks for it. */
 export function fuenteContienda(clave: string): string {

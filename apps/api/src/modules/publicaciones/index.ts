@@ -1,6 +1,7 @@
 export { AlcancePoliticaService, type CambioFicha } from './alcance-politica.service.ts'
 export { PoliticaBorrador, type HechoPolitica } from './politica-borrador.entity.ts'
 export type { Aportador, Aporte, CorteEnCurso } from './aportes.ts'
+export { RUTA_INDICE } from './indice.queries.ts'
 export { readConclusion, type Conclusion } from './conclusion.queries.ts'
 export type { CambioPaginas, Paginador } from './paginador.ts'
 export { PoliticaPublicacion } from './politica-publicacion.entity.ts'

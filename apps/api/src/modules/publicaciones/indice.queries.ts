@@ -14,6 +14,7 @@ export const RUTA_INDICE = 'indice'
 
 interface IndiceContext {
   proceso: string
+  hoy: string
   grupos: readonly GrupoPack[]
   estadistica?: EstadisticaPack
   consulta?: ConsultaPack
@@ -31,10 +32,10 @@ const ROWS_SQL = `select id, fila ->> 'nombre' as nombre, fila ->> 'apodo' as ap
   fila #>> '{salida,desde}' as desde, fila #>> '{salida,entra,nombre}' as entra
 from publico.candidatura order by orden`
 
-/** What lets citizens consult by themselves, by path: the index, and what the pack explains. */
-export async function buildConsultas(tx: EntityManager, procesos: ProcesosService): Promise<Record<string, object>> {
+/** What lets citizens consult by themselves, by path: the index in the order of `hoy`, and what the pack explains. */
+export async function buildConsultas(tx: EntityManager, procesos: ProcesosService, hoy: string): Promise<Record<string, object>> {
   const { clave: proceso, catalogos } = await procesos.proceso(tx)
-  const context = { proceso, ...catalogos }
+  const context = { proceso, hoy, ...catalogos }
   return { [RUTA_INDICE]: await buildIndice(tx, context), consulta: explained(context.consulta) }
 }
 
@@ -47,13 +48,16 @@ async function buildIndice(tx: EntityManager, context: IndiceContext): Promise<o
     const left = desde !== null || entra !== null
     return { ...row, edad: rango?.clave ?? null, salida: left ? { desde, entra } : null }
   })
-  return escribirIndice(filas, catalogosOf(context))
+  const catalogos = catalogosOf(context)
+  return escribirIndice(filas, { ...catalogos, sorteo: filas.length > 0 ? catalogos.sorteo : null })
 }
 
-function catalogosOf({ proceso, grupos, estadistica, consulta }: IndiceContext): CatalogosIndice {
+function catalogosOf({ proceso, hoy, grupos, estadistica, consulta }: IndiceContext): CatalogosIndice {
+  const orden = consulta?.orden.clave ?? 'boleta'
   return {
     proceso,
-    orden: consulta?.orden.clave ?? 'boleta',
+    orden,
+    sorteo: orden === 'sorteo_diario' ? hoy : null,
     edades: (estadistica?.edades.rangos ?? []).map(({ clave, nombre }) => ({ clave, nombre })),
     escolaridades: escolaridadOf({ estadistica, consulta })?.valores ?? [],
     grupos: grupos.map(({ clave, nombre }) => ({ clave, nombre })),

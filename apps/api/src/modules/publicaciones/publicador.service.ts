@@ -36,6 +36,7 @@ import {
 } from './recursos.queries.ts'
 import { withdrawWhatLeft } from './retiro.ts'
 import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
+import { SorteoDelDia } from './sorteo.ts'
 import { buildSitio } from './sitio.queries.ts'
 import { readSources, readVecinas, type CandidaturaSource } from './source.queries.ts'
 
@@ -68,6 +69,7 @@ interface Plan {
 /** The door: carries to the public world what policy, consent, verification and date allow, and nothing else can. */
 export class PublicadorService {
   private readonly fichas: FichasService
+  private readonly sorteo = new SorteoDelDia()
 
   constructor(
     private readonly deps: Deps,
@@ -192,7 +194,7 @@ export class PublicadorService {
 
   /** Whether something calls for a corte although no act did. */
   private async toca(tx: EntityManager, conclusion: Conclusion | null, at: { procesoId: string; hoy: string }): Promise<boolean> {
-    return (await this.others.paginador.toca(tx)) || tocaAAlguien(tx, this.aportan(conclusion), at)
+    return (await this.others.paginador.toca(tx)) || (await this.sorteo.toca(tx, at.hoy)) || tocaAAlguien(tx, this.aportan(conclusion), at)
   }
 
   /** How many pages changed, after the data that they show. */
@@ -218,7 +220,11 @@ export class PublicadorService {
     place: Parameters<typeof buildAvisos>[1],
   ): Promise<Record<string, object>> {
     const { proceso, ...rest } = await buildSitio(tx, place)
-    const propio = { ...rest, ...(await buildConsultas(tx, this.services.procesos)), proceso: { ...proceso, ...finDe(conclusion) } }
+    const propio = {
+      ...rest,
+      ...(await buildConsultas(tx, this.services.procesos, place.hoy)),
+      proceso: { ...proceso, ...finDe(conclusion) },
+    }
     const sitio = { ...propio, ...(await buildAvisos(tx, place)) }
     if (vigente === null) return sitio
     const conocidos = await listConocidos(tx, this.services.vigentes)

@@ -7,7 +7,8 @@ import { PublicoService } from './publico.service.ts'
 import { VisitasService } from './visitas.service.ts'
 
 export { publicoRoutes } from './publico.routes.ts'
-export { firstPageJson, PublicoService, toStored } from './publico.service.ts'
+export { readListaDelDia } from './lista-del-dia.ts'
+export { PublicoService, toStored } from './publico.service.ts'
 export { historyOf, type StoredRecurso } from './publico.queries.ts'
 export { AnswersCache, isKnown, PUBLIC_HEADERS, takesGzip, toAnswer, writeAnswer } from './answers.ts'
 export { CorteRefDto, type CandidaturaPublicaDto } from './publico.dto.ts'
@@ -18,6 +19,6 @@ export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from '.
 export function publicoModule({ databases: { lector }, config, clock }: Deps, visor: VisorConstruido | null) {
   const cache = new AnswersCache(lector)
   const publico = new PublicoService(lector)
-  const paginas = visor ? paginaServer({ publico, cache, construccion: visor.construccion }) : () => Promise.resolve(false)
+  const paginas = visor ? paginaServer({ config, publico, cache, construccion: visor.construccion }) : () => Promise.resolve(false)
   return { cache, publico, paginas, historia: new HistoriaService(lector, config.origen), visitas: new VisitasService(lector, clock) }
 }

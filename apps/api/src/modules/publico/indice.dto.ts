@@ -54,6 +54,7 @@ export class SalidaIndiceDto {
 export class IndicePublicoDto {
   @Texto({ descripcion: 'Clave del proceso.' }) proceso: string
   @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: string
+  @Fecha({ descripcion: 'Día cuyo sorteo da ese orden; nulo si no se sortea.', nulo: true }) sorteo: string | null
   @Lista(() => ReferenciaDto, { descripcion: 'Grupos de edad.' }) edades: ReferenciaDto[]
   @Textos({ descripcion: 'Grados de estudios, en orden.' }) escolaridades: string[]
   @Lista(() => ReferenciaDto, { descripcion: 'Grupos de las acciones afirmativas.' }) grupos: ReferenciaDto[]

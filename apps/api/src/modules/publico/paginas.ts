@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { VISOR_HEADERS } from '../../shared/pages.ts'
+import type { Config } from '../../config.ts'
+import { pageHeaders } from '../../shared/pages.ts'
 import { toAnswer, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
 import type { PublicoService } from './publico.service.ts'
 
 interface Parts {
+  config: Pick<Config, 'modo'>
   publico: PublicoService
   cache: AnswersCache
   /** Build of the visor that this process serves: pages of another name files that it does not have. */
@@ -14,7 +16,13 @@ interface Parts {
 const BY_QUERY: readonly string[] = ['/candidaturas', '/comparar']
 
 /** Hands out the page of an address, if it was rendered; false: the browser makes it. */
-export function paginaServer({ publico, cache, construccion }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
+export function paginaServer({
+  config,
+  publico,
+  cache,
+  construccion,
+}: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
+  const headers = pageHeaders(config)
   return async (request, reply) => {
     const [address = '/', query = ''] = (request.raw.url ?? '/').split('?')
     const direccion = address.replace(/(?<=.)\/$/, '')
@@ -29,7 +37,7 @@ export function paginaServer({ publico, cache, construccion }: Parts): (request:
   async function find(direccion: string): Promise<Answer | null> {
     const read = async () => {
       const pagina = await publico.pagina(direccion, construccion)
-      return pagina && toAnswer(pagina.recurso, { headers: { ...VISOR_HEADERS, ...cache.headersOf(direccion) }, status: pagina.status })
+      return pagina && toAnswer(pagina.recurso, { headers: { ...headers, ...cache.headersOf(direccion) }, status: pagina.status })
     }
     return cache.keep(keyOf(direccion), read)
   }

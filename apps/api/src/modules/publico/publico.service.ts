@@ -130,11 +130,6 @@ function dataOf(direccion: string): string {
   return direccion.slice(1).replace(/^aviso-privacidad/, 'avisos-privacidad')
 }
 
-/** The first part of the whole list, as whoever writes it sees it. */
-export function firstPageJson(source: Parameters<typeof listJson>[0]): Promise<string> {
-  return listJson(source, ALL).then(conSobre)
-}
-
 /** An answer that is made when it is asked for. */
 export async function toStored(text: string, medio = 'application/json; charset=utf-8'): Promise<StoredRecurso> {
   const contenido = Buffer.from(text)

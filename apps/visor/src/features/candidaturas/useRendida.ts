@@ -1,0 +1,39 @@
+import { ref, watch, type Ref } from 'vue'
+import type { Fila, Indice, ListaDelDia } from '../../api-types.ts'
+import { useRecursos } from '../../shared/recursos.ts'
+import type { IndiceLeido } from '../../shared/useIndice.ts'
+
+/** Name under which the publisher gives the list to its page. */
+const LISTA_PATH = '/publico/indice#lista'
+
+interface Rendida {
+  /** The list with which the page came; null when it came without. */
+  lista: ListaDelDia | null
+  /** Day of the draw by which an index is shown. */
+  sorteoOf: (indice: Indice) => string | null
+  /** A row of the index, with the address and the photograph under which she is on the screen already. */
+  asRendered: (fila: Fila, indice: Indice) => Fila
+}
+
+/**
+ * The list as the page came with it. What is being read stays as it is when the index arrives: in the order that was drawn when the page was made,
+ * until somebody brings a newer version, and with the same photographs.
+ */
+export function useRendida(leido: Ref<IndiceLeido | null>): Rendida {
+  const lista = (useRecursos().get(LISTA_PATH) as ListaDelDia | undefined) ?? null
+  const brought = ref(false)
+  watch(leido, (_now, before) => {
+    if (before) brought.value = true
+  })
+
+  return {
+    lista,
+    sorteoOf: (indice) => (lista && !brought.value ? lista.sorteo : indice.sorteo),
+    asRendered(fila, indice) {
+      const known = lista?.elementos.find(({ id }) => id.replaceAll('-', '').startsWith(fila.id))
+      if (!known) return fila
+      const isSame = lista?.corte?.numero === indice.corte.numero
+      return { ...fila, id: known.id, fotografia: isSame ? known.fotografia : fila.fotografia }
+    },
+  }
+}

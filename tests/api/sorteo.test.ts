@@ -1,0 +1,122 @@
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { leerIndice, ordenJusto, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
+import { givenCandidatura, moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
+import { decode } from '../support/contrato.ts'
+import { encolar, leer, publicar } from '../support/publico.ts'
+import { manifiesto, ultimoCorte } from '../support/todo-publico.ts'
+import { CON_PAGINAS } from '../support/visor.ts'
+
+/** The order in which those who compete are shown is drawn each day, in a corte of that day. */
+let test_: TestApp
+const NOMBRES = ['Aurora', 'Bruno', 'Celia', 'Darío', 'Elena', 'Fermín']
+/** Who postulates, and whose accounts capture. */
+const ACTORES = [
+  ['PRIO', 'PRIO'],
+  ['PFAR', 'PFAR'],
+  ['LUCES', 'PFAR'],
+] as const
+let una: Given
+let registro: string[]
+
+beforeAll(async () => {
+  test_ = await startTestApp({ ahora: '2030-05-02T10:00:00-07:00', config: CON_PAGINAS })
+  for (const [n, nombre] of NOMBRES.entries()) {
+    const [actor, responsable] = must(ACTORES[n % ACTORES.length])
+    una = await givenCandidatura(test_, { contienda: n < 3 ? 'alcaldia-m1' : 'alcaldia-m2', nombre, actor, responsable })
+  }
+  await publicar(test_)
+  registro = await deServidor()
+})
+afterAll(() => test_.close())
+
+async function deServidor(): Promise<string[]> {
+  const { elementos } = (await leer<{ elementos: { nombre: string }[] }>(test_, 'candidaturas')).body
+  return elementos.map(({ nombre }) => nombre.split(' ')[0] ?? '')
+}
+
+async function sortear(): Promise<void> {
+  await sql(test_, `update captura.proceso set catalogos = jsonb_set(catalogos, '{consulta,orden,clave}', '"sorteo_diario"')`)
+}
+
+async function enPagina(): Promise<{ nombres: string[]; html: string }> {
+  const answer = await test_.app.inject({ url: '/candidaturas' })
+  const html = decode({ headers: answer.headers, body: answer.rawPayload }).toString('utf8')
+  const [main = ''] = /<main.*<\/main>/s.exec(html) ?? []
+  return {
+    html: main,
+    nombres: [...main.matchAll(/class="fila__name"><a[^>]*>(?:<!--.*?-->|<[^>]*>)*([^<]+)/g)].map(
+      ([, name]) => must(name).split(' ')[0] ?? '',
+    ),
+  }
+}
+
+/** As the device makes it of the index. */
+async function deIndice(): Promise<{ sorteo: string | null; nombres: string[]; corte: number }> {
+  const { body } = await leer<IndicePublico & { corte: { numero: number } }>(test_, 'indice')
+  const filas = leerIndice(body)
+  const orden = ordenJusto(
+    filas.map(({ contienda, actor }) => ({ contienda: contienda.clave, actor })),
+    body,
+  )
+  return { sorteo: body.sorteo, nombres: orden.map((row) => filas[row]?.nombre.split(' ')[0] ?? ''), corte: body.corte.numero }
+}
+
+async function hashes(): Promise<Map<string, string>> {
+  return new Map((await manifiesto(test_, await ultimoCorte(test_))).map(({ ruta, sha256 }) => [ruta, sha256]))
+}
+
+it('where the order is that of the ballot nothing is drawn, and a day that passes makes no corte', async () => {
+  expect(await deIndice()).toMatchObject({ sorteo: null, nombres: registro })
+  const { html, nombres } = await enPagina()
+  expect(nombres).toEqual(registro)
+  expect(html).toContain('Se muestran en el orden de la boleta.')
+  await moveReloj(test_, '2030-05-03T10:00:00-07:00')
+  expect(await publicar(test_)).toBeNull()
+})
+
+describe('where it is drawn', () => {
+  const seen = new Set<string>()
+
+  it.each(['2030-05-04', '2030-05-05', '2030-05-06', '2030-05-07'])(
+    'on %s page and index are in the order of that day and say so; the list of the server is in that of the register',
+    async (dia) => {
+      await sortear()
+      await moveReloj(test_, `${dia}T00:00:01-07:00`)
+      // The first has no draw before it that would be out of date: an act brings it.
+      if (dia === '2030-05-04') await encolar(test_, una)
+      expect(await publicar(test_)).not.toBeNull()
+      const indice = await deIndice()
+      const pagina = await enPagina()
+      expect(indice.sorteo).toBe(dia)
+      expect(pagina.nombres).toEqual(indice.nombres)
+      expect(pagina.html).toContain(`Este es el sorteo del`)
+      expect(pagina.html).toContain(`${Number(dia.slice(-2))} de mayo de 2030`)
+      expect(await publicar(test_)).toBeNull()
+      expect(await deServidor()).toEqual(registro)
+      seen.add(pagina.nombres.join())
+    },
+  )
+
+  it('days differ, each contienda keeps its place, and a new day changes the index, its page and nothing else', async () => {
+    expect(seen.size).toBeGreaterThan(1)
+    for (const order of seen) expect(order.split(',').slice(0, 3).sort()).toEqual(registro.slice(0, 3).sort())
+    const before = await hashes()
+    await moveReloj(test_, '2030-05-08T00:00:01-07:00')
+    expect(await publicar(test_)).toMatchObject({ numero: expect.any(Number) as number })
+    const after = await hashes()
+    expect([...after].filter(([ruta, sha256]) => before.get(ruta) !== sha256).map(([ruta]) => ruta)).toEqual([
+      'indice',
+      'paginas/candidaturas',
+    ])
+    expect([...before.keys()].filter((ruta) => !after.has(ruta))).toEqual([])
+  })
+
+  it('a clock that goes back draws that day again', async () => {
+    for (const dia of ['2030-05-07', '2030-05-08']) {
+      await moveReloj(test_, `${dia}T12:00:00-07:00`)
+      await publicar(test_)
+      expect((await deIndice()).sorteo).toBe(dia)
+      expect((await enPagina()).nombres).toEqual((await deIndice()).nombres)
+    }
+  })
+})
