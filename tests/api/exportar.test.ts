@@ -9,7 +9,7 @@ import { openSource } from '../../apps/api/src/cli/verificacion/source.ts'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { must, type Given } from '../support/candidaturas.ts'
+import { moveReloj, must, type Given } from '../support/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, RESPUESTAS } from '../support/captura.ts'
 import { everythingIn, exportTo, filesOf, serveFolder } from '../support/copias.ts'
 import { givenCambio, leer, publicar } from '../support/publico.ts'
@@ -129,6 +129,22 @@ describe('what is not public', () => {
     await verify(folder)
     expect(halladas(await everythingIn(folder), agujas)).toEqual([])
     expect(filesOf(join(folder, 'api/v1/publico/recursos')).filter((file) => before.includes(file))).toEqual([])
+  })
+
+  it('leaves no page, and an empty file by which the server of the copy tells what is gone from what never was', async () => {
+    const signs = () => filesOf(folder).filter((file) => file.startsWith('senales/'))
+    expect(signs()).toEqual(['senales/simulacro'])
+    await moveReloj(test_, '2030-04-30T10:00:00-07:00')
+    await publicar(test_)
+    await copiar()
+    await verify(folder)
+    expect(filesOf(folder)).not.toContain(`candidaturas/${of.id}.html`)
+    expect(signs()).toEqual([...[of, other].map(({ id }) => `senales/retiradas/${id}`).sort(), 'senales/simulacro'])
+    for (const sign of signs()) expect([sign, text(sign)]).toEqual([sign, ''])
+    await moveReloj(test_, '2030-05-02T10:00:00-07:00')
+    await publicar(test_)
+    await copiar()
+    expect(signs()).toEqual(['senales/simulacro'])
   })
 })
 

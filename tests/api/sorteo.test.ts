@@ -1,41 +1,37 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { leerIndice, ordenJusto, type IndicePublico } from '../../packages/domain/src/consulta/index.ts'
-import { givenCandidatura, moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
+import { leerIndice, ordenJusto, type IndicePublico, type OrdenPresentacion } from '../../packages/domain/src/consulta/index.ts'
+import { givenCandidatura, moveReloj, must } from '../support/candidaturas.ts'
 import { decode } from '../support/contrato.ts'
+import { packFicticio } from '../support/proceso-ficticio/index.ts'
 import { encolar, leer, publicar } from '../support/publico.ts'
 import { manifiesto, ultimoCorte } from '../support/todo-publico.ts'
 import { CON_PAGINAS } from '../support/visor.ts'
 
 /** The order in which those who compete are shown is drawn each day, in a corte of that day. */
 let test_: TestApp
-const NOMBRES = ['Aurora', 'Bruno', 'Celia', 'Darío', 'Elena', 'Fermín']
-/** Who postulates, and whose accounts capture. */
-const ACTORES = [
-  ['PRIO', 'PRIO'],
-  ['PFAR', 'PFAR'],
-  ['LUCES', 'PFAR'],
-] as const
-let una: Given
+const CANDIDATURAS = [
+  { contienda: 'alcaldia-m1', nombre: 'Aurora', actor: 'PRIO' },
+  { contienda: 'alcaldia-m1', nombre: 'Bruno', actor: 'PFAR' },
+  { contienda: 'alcaldia-m1', nombre: 'Celia', actor: 'PCOM' },
+  { contienda: 'alcaldia-m2', nombre: 'Darío', actor: 'PRIO' },
+  { contienda: 'alcaldia-m2', nombre: 'Elena', actor: 'LUCES', responsable: 'PFAR' },
+]
+const DE_M1 = 3
 let registro: string[]
 
-beforeAll(async () => {
-  test_ = await startTestApp({ ahora: '2030-05-02T10:00:00-07:00', config: CON_PAGINAS })
-  for (const [n, nombre] of NOMBRES.entries()) {
-    const [actor, responsable] = must(ACTORES[n % ACTORES.length])
-    una = await givenCandidatura(test_, { contienda: n < 3 ? 'alcaldia-m1' : 'alcaldia-m2', nombre, actor, responsable })
+async function open(orden: OrdenPresentacion): Promise<void> {
+  const pack = {
+    ...packFicticio,
+    consulta: { ...must(packFicticio.consulta), orden: { ...must(packFicticio.consulta).orden, clave: orden } },
   }
+  test_ = await startTestApp({ pack, ahora: '2030-05-02T10:00:00-07:00', config: CON_PAGINAS })
+  for (const given of CANDIDATURAS) await givenCandidatura(test_, given).then((una) => encolar(test_, una))
   await publicar(test_)
   registro = await deServidor()
-})
-afterAll(() => test_.close())
-
+}
 async function deServidor(): Promise<string[]> {
   const { elementos } = (await leer<{ elementos: { nombre: string }[] }>(test_, 'candidaturas')).body
   return elementos.map(({ nombre }) => nombre.split(' ')[0] ?? '')
-}
-
-async function sortear(): Promise<void> {
-  await sql(test_, `update captura.proceso set catalogos = jsonb_set(catalogos, '{consulta,orden,clave}', '"sorteo_diario"')`)
 }
 
 async function enPagina(): Promise<{ nombres: string[]; html: string }> {
@@ -65,25 +61,29 @@ async function hashes(): Promise<Map<string, string>> {
   return new Map((await manifiesto(test_, await ultimoCorte(test_))).map(({ ruta, sha256 }) => [ruta, sha256]))
 }
 
-it('where the order is that of the ballot nothing is drawn, and a day that passes makes no corte', async () => {
-  expect(await deIndice()).toMatchObject({ sorteo: null, nombres: registro })
-  const { html, nombres } = await enPagina()
-  expect(nombres).toEqual(registro)
-  expect(html).toContain('Se muestran en el orden de la boleta.')
-  await moveReloj(test_, '2030-05-03T10:00:00-07:00')
-  expect(await publicar(test_)).toBeNull()
+describe('where the order is that of the ballot', () => {
+  beforeAll(() => open('boleta'))
+  afterAll(() => test_.close())
+
+  it('nothing is drawn, and a day that passes makes no corte', async () => {
+    expect(await deIndice()).toMatchObject({ sorteo: null, nombres: registro })
+    const { html, nombres } = await enPagina()
+    expect(nombres).toEqual(registro)
+    expect(html).toContain('Se muestran en el orden de la boleta.')
+    await moveReloj(test_, '2030-05-03T10:00:00-07:00')
+    expect(await publicar(test_)).toBeNull()
+  })
 })
 
 describe('where it is drawn', () => {
   const seen = new Set<string>()
+  beforeAll(() => open('sorteo_diario'))
+  afterAll(() => test_.close())
 
   it.each(['2030-05-04', '2030-05-05', '2030-05-06', '2030-05-07'])(
     'on %s page and index are in the order of that day and say so; the list of the server is in that of the register',
     async (dia) => {
-      await sortear()
       await moveReloj(test_, `${dia}T00:00:01-07:00`)
-      // The first has no draw before it that would be out of date: an act brings it.
-      if (dia === '2030-05-04') await encolar(test_, una)
       expect(await publicar(test_)).not.toBeNull()
       const indice = await deIndice()
       const pagina = await enPagina()
@@ -93,13 +93,15 @@ describe('where it is drawn', () => {
       expect(pagina.html).toContain(`${Number(dia.slice(-2))} de mayo de 2030`)
       expect(await publicar(test_)).toBeNull()
       expect(await deServidor()).toEqual(registro)
+      const { body } = await leer<{ sorteo: string; elementos: { nombre: string }[] }>(test_, 'contiendas/alcaldia-m2')
+      expect([body.sorteo, body.elementos.map(({ nombre }) => nombre.split(' ')[0])]).toEqual([dia, indice.nombres.slice(DE_M1)])
       seen.add(pagina.nombres.join())
     },
   )
 
-  it('days differ, each contienda keeps its place, and a new day changes the index, its page and nothing else', async () => {
+  it('days differ, each contienda keeps its place, and a new day changes the index, the pages of lists and nothing else', async () => {
     expect(seen.size).toBeGreaterThan(1)
-    for (const order of seen) expect(order.split(',').slice(0, 3).sort()).toEqual(registro.slice(0, 3).sort())
+    for (const order of seen) expect(order.split(',').slice(0, DE_M1).sort()).toEqual(registro.slice(0, DE_M1).sort())
     const before = await hashes()
     await moveReloj(test_, '2030-05-08T00:00:01-07:00')
     expect(await publicar(test_)).toMatchObject({ numero: expect.any(Number) as number })
@@ -107,6 +109,8 @@ describe('where it is drawn', () => {
     expect([...after].filter(([ruta, sha256]) => before.get(ruta) !== sha256).map(([ruta]) => ruta)).toEqual([
       'indice',
       'paginas/candidaturas',
+      'paginas/contiendas/alcaldia-m1',
+      'paginas/contiendas/alcaldia-m2',
     ])
     expect([...before.keys()].filter((ruta) => !after.has(ruta))).toEqual([])
   })

@@ -1,5 +1,5 @@
 import type { components, paths } from '@conoceles/api-client'
-import type { IndicePublico, OrdenPresentacion } from '@conoceles/domain/consulta'
+import type { IndicePublico } from '@conoceles/domain/consulta'
 import type { MarkdownBlock } from '@conoceles/ui/markdown'
 
 export type { Problem } from '@conoceles/api-client'
@@ -17,8 +17,8 @@ export type Territorio = { secciones: Record<string, string[]>; comunidades: Rec
 export type Fila = Schemas['FilaPublicaDto']
 /** A page of the list, asked for or made of the index; what is said of every list beside it is for programs. */
 export type Pagina = Omit<Schemas['ListPublicaDto'], 'licencia' | 'documentacion'>
-/** The first part of the whole list as the publisher gives it to its page, in the order of a day; null: as they stand on the ballot. */
-export type ListaDelDia = Pagina & { orden: OrdenPresentacion; sorteo: string | null }
+/** In the order of a day: all of a contienda, or the first of the whole list as the publisher gives them to its page. */
+export type ListaDelDia = Omit<Schemas['ListaDelDiaDto'], 'licencia' | 'documentacion'>
 /** The index says of each word what it may be; the contract, that it is a text. */
 export type Indice = IndicePublico & Pick<Schemas['IndicePublicoDto'], 'corte'>
 export type Campo = Schemas['CampoPublicoDto']

@@ -59,7 +59,7 @@ describe('the index of a proceso', () => {
 
   it('tells of nobody more than what it names', () => {
     expect(Object.keys(escribirIndice([], catalogos)).sort()).toEqual(
-      'actores apodos codigos contiendas edades escolaridades grupos ids marcas nombres numeros orden otros palabras postulaciones proceso salidas valores'.split(
+      'actores apodos codigos contiendas edades escolaridades grupos ids marcas nombres numeros orden otros palabras postulaciones proceso salidas sorteo valores'.split(
         ' ',
       ),
     )

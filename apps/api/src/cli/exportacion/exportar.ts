@@ -4,7 +4,7 @@ import { openSource } from '../verificacion/source.ts'
 import { verifyCortes } from '../verificacion/verify-cortes.ts'
 import { SENA, type Carpeta } from './carpeta.ts'
 import { Copiador, type Pieza } from './copiador.ts'
-import { cortas, fichasDe, sinPagina, versiones, type Ficha } from './fichas.ts'
+import { cortas, esSimulacro, fichasDe, retiradas, sinPagina, versiones, type Ficha } from './fichas.ts'
 import type { Sitio } from './sitio.ts'
 
 interface Corte {
@@ -79,10 +79,21 @@ async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly 
   await escribirJson(carpeta, archivoDeDatos('bitacora/cabezas'), { elementos: cabezas })
   await descargas({ sitio, carpeta, ahora, tell }, copiador)
   await visor(sitio, copiador)
-  await fichas({ sitio, carpeta, ahora, tell }, { copiador, todas: fichasDe(recursos.map(({ ruta }) => ruta)) })
+  const todas = fichasDe(recursos.map(({ ruta }) => ruta))
+  await fichas({ sitio, carpeta, ahora, tell }, { copiador, todas })
+  const numeros = cortes.map(({ numero }) => numero)
+  for (const id of await retiradas(carpeta.nueva, numeros, todas)) await senalar(carpeta, `retiradas/${id}`)
+  if (await esSimulacro(carpeta.nueva)) await senalar(carpeta, 'simulacro')
   await carpeta.repetir(NO_ENCONTRADA, '404.html')
   await escribirJson(carpeta, SENA, { hecha: ahora, de: sitio.origen, corte })
   return recursos.length
+}
+
+/** An empty file that says by being there how the server of the copy answers (`deploy/nginx-copia.conf`). */
+async function senalar(carpeta: Carpeta, senal: string): Promise<void> {
+  const archivo = `senales/${senal}`
+  if (await carpeta.anterior(archivo)) await carpeta.conservar(archivo)
+  else await carpeta.escribir(archivo, { '': Buffer.alloc(0) })
 }
 
 /** Histories, contiendas and the short addresses that the index gives: none of them is a resource, and pages lead to all of them. */

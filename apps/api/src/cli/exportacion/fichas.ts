@@ -12,6 +12,22 @@ export function fichasDe(rutas: readonly string[]): Ficha[] {
   return rutas.flatMap((ruta) => /^candidaturas\/([0-9a-f-]{36})$/.exec(ruta)?.[1] ?? []).map((id) => ({ id }))
 }
 
+/** Ids of whoever has a page in some corte of before and none in this one, as the manifests in the folder say. */
+export async function retiradas(folder: string, cortes: readonly number[], fichas: readonly Ficha[]): Promise<string[]> {
+  const before = new Set<string>()
+  for (const numero of cortes) {
+    const { recursos } = await json<{ recursos: { ruta: string }[] }>(folder, `cortes/${numero}`)
+    for (const { id } of fichasDe(recursos.map(({ ruta }) => ruta))) before.add(id)
+  }
+  for (const { id } of fichas) before.delete(id)
+  return [...before].sort()
+}
+
+/** Whether the people of the copy are not real: no page of it is for searches. */
+export async function esSimulacro(folder: string): Promise<boolean> {
+  return (await json<{ simulacro: boolean }>(folder, 'proceso')).simulacro
+}
+
 interface Historia {
   versiones: { sha256: string; url: string | null; desde: { numero: number } }[]
 }

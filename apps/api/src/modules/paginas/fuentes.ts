@@ -5,7 +5,7 @@ import { RUTA_INDICE } from '../publicaciones/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { fuenteContienda, LISTA, MARCO } from './mapa.ts'
 import { marcoDe } from './marco.ts'
-import { readContiendas, readFilas, readTextos } from './paginas.queries.ts'
+import { readContiendas, readTextos } from './paginas.queries.ts'
 
 interface Corte {
   numero: number
@@ -28,13 +28,15 @@ interface Indice {
   corte: Corte
 }
 
-/** Reads the first part of the public list in the order of the day, as it stands in this transaction. */
-export type LectorLista = (tx: EntityManager, orden: Omit<Indice, 'corte'>) => Promise<object>
+type Orden = Omit<Indice, 'corte'>
+
+/** Reads the first part of the public list, or all of a contienda, in the order of the day, as it stands in this transaction. */
+export type LectorLista = (tx: EntityManager, orden: Orden, contienda?: string) => Promise<object>
 
 /** What pages are made of, as it stands in one corte: the public data, and the answers that no resource holds. */
 export class Fuentes {
   private constructor(
-    private readonly parts: Omit<FuentesParts, 'lista'>,
+    private readonly parts: FuentesParts & { orden: Orden },
     /** Those that no resource holds, by the name under which a page knows them. */
     private readonly own: ReadonlyMap<string, { huella: string; texto: string | null }>,
     readonly contiendas: readonly string[],
@@ -45,18 +47,19 @@ export class Fuentes {
     const textos = await readTextos(tx, ['proceso', RUTA_INDICE])
     const marco = marcoDe(JSON.parse(textos.get('proceso') ?? '{}') as Parameters<typeof marcoDe>[0])
     // The page says the corte of the index, of which the visor makes the same list.
-    const { corte, proceso, orden, sorteo } = JSON.parse(textos.get(RUTA_INDICE) ?? '{}') as Indice
-    const lista = { ...(await parts.lista(tx, { proceso, orden, sorteo })), corte }
+    const { corte, proceso, orden: clave, sorteo } = JSON.parse(textos.get(RUTA_INDICE) ?? '{}') as Indice
+    const orden = { proceso, orden: clave, sorteo }
+    const lista = { ...(await parts.lista(tx, orden)), corte }
     const contiendas = await readContiendas(tx)
     const own = new Map<string, { huella: string; texto: string | null }>([
       [MARCO, { huella: sha256(canonical(marco)), texto: JSON.stringify(marco) }],
       [LISTA, { huella: sha256(canonical(lista)), texto: salted(lista) }],
       ...[...contiendas].map(([clave, huella]): [string, { huella: string; texto: null }] => [
         fuenteContienda(clave),
-        { huella, texto: null },
+        { huella: sha256(canonical([huella, sorteo])), texto: null },
       ]),
     ])
-    return new Fuentes(parts, own, [...contiendas.keys()])
+    return new Fuentes({ ...parts, orden }, own, [...contiendas.keys()])
   }
 
   huella(fuente: string): string | null {
@@ -65,16 +68,14 @@ export class Fuentes {
 
   /** JSON texts by name. */
   async textos(fuentes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { tx, corte } = this.parts
+    const { tx, corte, orden, lista } = this.parts
     const known = fuentes.flatMap((fuente) => {
       const texto = this.own.get(fuente)?.texto
       return texto ? [[fuente, texto] as const] : []
     })
     const claves = this.contiendas.filter((clave) => fuentes.includes(fuenteContienda(clave)))
-    const listas = (await readFilas(tx, claves)).map(({ clave, filas, canceladas }) => {
-      const lista = { elementos: filas, total: filas.length, canceladas, siguiente: null, corte }
-      return [fuenteContienda(clave), salted(lista)] as const
-    })
+    const listas: [string, string][] = []
+    for (const clave of claves) listas.push([fuenteContienda(clave), salted({ ...(await lista(tx, orden, clave)), corte })])
     const stored = await readTextos(
       tx,
       fuentes.filter((fuente) => !this.own.has(fuente)),

@@ -39,15 +39,3 @@ export async function readContiendas(tx: EntityManager): Promise<Map<string, str
   )) as { clave: string; huella: string }[]
   return new Map(rows.map(({ clave, huella }) => [clave, huella]))
 }
-
-/** The rows of some contiendas as JSON texts, each with how many there are. */
-export async function readFilas(
-  tx: EntityManager,
-  claves: readonly string[],
-): Promise<{ clave: string; filas: object[]; canceladas: number }[]> {
-  return tx.query(
-    `select contienda as clave, json_agg(fila order by orden) as filas, (count(*) filter (where estatus = 'cancelada'))::int as canceladas
-     from publico.candidatura where estatus <> 'sustituida' and contienda = any($1) group by contienda`,
-    [claves],
-  )
-}

@@ -1,6 +1,6 @@
 import { ORDENES_PRESENTACION } from '@conoceles/domain'
 import { Entero, Fecha, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
-import { CorteRefDto, ReferenciaDto } from './publico.dto.ts'
+import { CorteRefDto, ListPublicaDto, ReferenciaDto } from './publico.dto.ts'
 
 export class ContiendaIndiceDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
@@ -73,6 +73,11 @@ export class IndicePublicoDto {
   @Lista(() => SalidaIndiceDto, { descripcion: 'Quienes dejaron su lugar.' }) salidas: SalidaIndiceDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class ListaDelDiaDto extends ListPublicaDto {
+  @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: string
+  @Fecha({ descripcion: 'Día cuyo sorteo da ese orden; nulo si no se sortea.', nulo: true }) sorteo: string | null
 }
 
 export class OrdenPresentacionDto {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
-import { ConsultaPublicaDto, IndicePublicoDto } from './indice.dto.ts'
-import { CandidaturaParamsDto, ContiendaParamsDto, ListPublicaDto } from './publico.dto.ts'
+import { ConsultaPublicaDto, IndicePublicoDto, ListaDelDiaDto } from './indice.dto.ts'
+import { CandidaturaParamsDto, ContiendaParamsDto } from './publico.dto.ts'
 import type { Answerer } from './answers.ts'
 import type { PublicoService } from './publico.service.ts'
 
@@ -34,9 +34,9 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
     {
       ...bytes,
       id: 'getContienda',
-      resumen: 'Quiénes compiten en una contienda, en el orden de la lista',
+      resumen: 'Quiénes compiten en una contienda, en el orden del día',
       params: ContiendaParamsDto,
-      forma: ListPublicaDto,
+      forma: ListaDelDiaDto,
     },
     (incoming) => answer(incoming, () => publico.contienda(incoming.params.clave)),
   )

@@ -61,14 +61,16 @@ export async function findCorta(lector: DataSource, clave: string): Promise<Cort
 
 export interface UltimoCorte {
   numero: number
+  /** Null before the first. */
+  en: Date | null
   /** Whether what was signed says that search engines are not to offer the candidaturas. */
   desindexada: boolean
 }
 
 export async function readUltimoCorte(lector: DataSource): Promise<UltimoCorte> {
-  const sql = `select numero, cabecera::jsonb #>> '{conclusion,desindexacion,realizada}' is not null as desindexada
+  const sql = `select numero, en, cabecera::jsonb #>> '{conclusion,desindexacion,realizada}' is not null as desindexada
     from publico.corte order by numero desc limit 1`
-  return (await query<UltimoCorte>(lector, sql, []))[0] ?? { numero: 0, desindexada: false }
+  return (await query<UltimoCorte>(lector, sql, []))[0] ?? { numero: 0, en: null, desindexada: false }
 }
 
 export interface ListFilter {

@@ -7,6 +7,7 @@ import { canonical, sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { AcusePublicoDto, CabezaFirmadaDto, CortePublicoDto, ListCabezasDto, ListCortesDto, ListLlavesDto } from './pruebas.dto.ts'
+import { readListaDelDia, type OrdenDelDia } from './lista-del-dia.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
   findAcuse,
@@ -21,12 +22,12 @@ import {
   listJson,
   listLlaves,
   listRecursosOfCorte,
+  readUltimoCorte,
   type ListFilter,
   type StoredRecurso,
 } from './publico.queries.ts'
 
 const PAGE = 20
-const MAX_CONTIENDA = 50
 const toGzip = promisify(gzip)
 
 /** The public world: bytes that somebody already decided to make public. Reads schema `publico` and nothing else. */
@@ -70,11 +71,13 @@ export class PublicoService {
     return toStored(conSobre(await listJson(this.lector, toFilter(query))))
   }
 
-  /** Everybody in one contienda: one answer at one address, so that a copy in files has it too. */
+  /** Everybody in one contienda, in the order of the day: one answer at one address, so that a copy in files has it too. */
   async contienda(clave: string): Promise<StoredRecurso> {
-    const { elementos } = JSON.parse((await this.recurso('contiendas')).contenido.toString('utf8')) as { elementos: { clave: string }[] }
+    const { elementos } = await this.json<{ elementos: { clave: string }[] }>('contiendas')
     if (!elementos.some((contienda) => contienda.clave === clave)) throw new AppError('ruta.no_existe')
-    return toStored(conSobre(await listJson(this.lector, { ...ALL, contienda: clave, limite: MAX_CONTIENDA })))
+    const lista = await readListaDelDia(this.lector, await this.json<OrdenDelDia>('indice'), clave)
+    const { numero, en } = await readUltimoCorte(this.lector)
+    return toStored(conSobre(JSON.stringify({ ...lista, corte: en && { numero, en: toIso(en) } })))
   }
 
   async cortes(antes: number | null): Promise<ListCortesDto> {
@@ -107,6 +110,10 @@ export class PublicoService {
     const key = llave && createPublicKey({ key: Buffer.from(llave.spki, 'base64'), format: 'der', type: 'spki' })
     const valido = key !== undefined && verify(null, Buffer.from(canonical(signed)), key, Buffer.from(acuse.firma, 'base64'))
     return { ...signed, firma: acuse.firma, llave: acuse.llave, valido }
+  }
+
+  private async json<T>(ruta: string): Promise<T> {
+    return JSON.parse((await this.recurso(ruta)).contenido.toString('utf8')) as T
   }
 
   private async corta(clave: string): Promise<{ id: string; fotografia: string | null }> {
