@@ -114,7 +114,7 @@ test('the list stays as it came when the index arrives: who is where, her addres
         fila.querySelector('h2')?.textContent,
         fila.querySelector('a')?.getAttribute('href'),
         fila.querySelector('img')?.getAttribute('src'),
-        fila.getBoundingClientRect().top,
+        fila.getBoundingClientRect().top + scrollY,
       ]),
       note: document.querySelector('.orden-note')?.textContent.trim(),
       corte: document.querySelector('.lista__count')?.textContent,

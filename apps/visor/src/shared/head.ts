@@ -36,7 +36,7 @@ export function usePageTitle(page: MaybeRefOrGetter<string>): void {
 export function useNoIndex(asked: () => boolean): void {
   const head = inject(HEAD)
   if (!head) return
-  watch(asked, (now, before = false) => (head.noIndex += Number(now) - Number(before)), { immediate: true })
+  watch(asked, (now, before) => (head.noIndex += Number(now) - Number(before ?? false)), { immediate: true })
   if (!import.meta.env.SSR) onScopeDispose(() => (head.noIndex -= Number(asked())))
 }
 

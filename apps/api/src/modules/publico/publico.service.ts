@@ -7,7 +7,7 @@ import { canonical, sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { AcusePublicoDto, CabezaFirmadaDto, CortePublicoDto, ListCabezasDto, ListCortesDto, ListLlavesDto } from './pruebas.dto.ts'
-import { readListaDelDia, type OrdenDelDia } from './lista-del-dia.ts'
+import { readListaDelDia, type OrdenDelDia } from './lista-del-dia.queries.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
   findAcuse,

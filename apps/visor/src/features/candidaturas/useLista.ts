@@ -1,30 +1,18 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
-import type { OrdenPresentacion } from '@conoceles/domain/consulta'
 import type { Pagina, Proceso } from '../../api-types.ts'
 import { conMenosPalabras } from '../../shared/busqueda.ts'
 import { toFila } from '../../shared/fila.ts'
 import { ordenDelDia, useIndice, type IndiceLeido } from '../../shared/useIndice.ts'
 import { createConsulta, type Consulta, type Resultado } from './consulta.ts'
 import type { Filtros } from './filtro.ts'
-import { apiQueryOf, countFiltros } from './filtros.ts'
-import { useCandidaturas } from './useCandidaturas.ts'
+import { usePrevia, type Previa } from './usePrevia.ts'
 import { useRendida } from './useRendida.ts'
 
 const PAGE = 20
 /** By the order that they go through. */
 const consultas = new WeakMap<readonly number[], Consulta>()
 
-type Servidor = ReturnType<typeof useCandidaturas>
-
-export interface Lista extends Omit<Servidor, 'pagina' | 'hasMore' | 'problem' | 'busy'> {
-  pagina: ComputedRef<Pagina | null>
-  /** Null: as the server gave it. */
-  orden: ComputedRef<OrdenPresentacion | null>
-  /** Legal day of the draw that is in sight. */
-  sorteo: ComputedRef<string | null>
-  problem: ComputedRef<Servidor['problem']['value']>
-  busy: ComputedRef<Servidor['busy']['value']>
-  hasMore: ComputedRef<boolean>
+export interface Lista extends Previa {
   /** What the device found; null while only the server can search. */
   resultado: ComputedRef<Resultado | null>
   leido: ComputedRef<IndiceLeido | null>
@@ -33,20 +21,14 @@ export interface Lista extends Omit<Servidor, 'pagina' | 'hasMore' | 'problem' |
 }
 
 /**
- * The list, by the index on the device as soon as it is here; before, as the page came rendered, or by the server. `vivos`: the filters with the
- * words as they are being typed, for the device; the server is asked for those of the address only.
+ * The list, by the index on the device as soon as it is here. `vivos`: the filters with the words as they are being typed, for the device; the
+ * server is asked for those of the address only.
  */
 export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; proceso: Ref<Proceso | null> }): Lista {
   const { leido, ausente } = useIndice()
   const rendida = useRendida(leido)
-  /** More was asked for than what came rendered. */
-  const pedida = ref(false)
-  const inicial = computed(() => (isWhole(given.filtros.value) ? rendida.lista : null))
-  const servidor = useCandidaturas(
-    computed(() => apiQueryOf(given.filtros.value)),
-    computed(() => ausente.value && (inicial.value === null || pedida.value)),
-  )
-  const sorteo = computed(() => (leido.value ? rendida.sorteoOf(leido.value.indice) : (inicial.value?.sorteo ?? null)))
+  const previa = usePrevia({ filtros: given.filtros, lista: rendida.lista, ausente })
+  const sorteo = computed(() => (leido.value ? rendida.sorteoOf(leido.value.indice) : previa.sorteo.value))
   const consulta = computed(() => leido.value && consultaOf(leido.value, sorteo.value))
   const resultado = computed(() => {
     if (!leido.value || !consulta.value) return null
@@ -67,46 +49,35 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
     })
     return { elementos, total: resultado.value.filas.length, canceladas: resultado.value.canceladas, siguiente: null, corte: indice.corte }
   })
-  /** What came rendered, as long as there is nothing else. */
-  const waiting = computed(() => (local.value || (pedida.value && servidor.pagina.value) ? null : inicial.value))
-  const pagina = computed(() => local.value ?? waiting.value ?? servidor.pagina.value)
+  const propuestas = computed(() => {
+    if (!leido.value || resultado.value?.filas.length !== 0) return []
+    return conMenosPalabras(leido.value.buscador, given.vivos.value.q)
+  })
+  const orden = computed(() => leido.value?.indice.orden ?? null)
 
   async function more(): Promise<void> {
-    if (local.value) shown.value += PAGE
-    else if (!waiting.value) await servidor.more()
-    else if (pedida.value) servidor.retry()
-    else {
-      shown.value += PAGE
-      pedida.value = true
-    }
+    shown.value += PAGE
+    if (!local.value) await previa.more()
   }
 
-  return {
-    resultado,
-    leido,
-    sorteo,
-    pagina,
-    orden: computed(() => (local.value ? (leido.value?.indice.orden ?? null) : (waiting.value?.orden ?? null))),
-    problem: computed(() => (local.value ? null : servidor.problem.value)),
-    busy: computed(() => {
-      if (local.value) return 'no'
-      return waiting.value && pedida.value && !servidor.problem.value ? 'more' : servidor.busy.value
-    }),
-    hasMore: computed(() => {
-      if (local.value) return local.value.total > shown.value
-      return waiting.value ? waiting.value.total > waiting.value.elementos.length : servidor.hasMore.value
-    }),
-    propuestas: computed(() => {
-      if (!leido.value || resultado.value?.filas.length !== 0) return []
-      return conMenosPalabras(leido.value.buscador, given.vivos.value.q)
-    }),
-    more,
-    retry: servidor.retry,
-  }
+  return { resultado, leido, propuestas, ...either({ local, orden, sorteo, shown }, previa), more, retry: previa.retry }
 }
 
-function isWhole(filtros: Filtros): boolean {
-  return filtros.q === '' && countFiltros(filtros) === 0
+interface Local extends Pick<Previa, 'orden' | 'sorteo'> {
+  local: ComputedRef<Pagina | null>
+  shown: Ref<number>
+}
+
+/** What the device found, or what there is before. */
+function either({ local, orden, sorteo, shown }: Local, previa: Previa): Omit<Previa, 'more' | 'retry'> {
+  return {
+    sorteo,
+    pagina: computed(() => local.value ?? previa.pagina.value),
+    orden: computed(() => (local.value ? orden.value : previa.orden.value)),
+    problem: computed(() => (local.value ? null : previa.problem.value)),
+    busy: computed(() => (local.value ? 'no' : previa.busy.value)),
+    hasMore: computed(() => (local.value ? local.value.total > shown.value : previa.hasMore.value)),
+  }
 }
 
 function consultaOf({ filas, indice, orden: drawn }: IndiceLeido, sorteo: string | null): Consulta {

@@ -1,0 +1,56 @@
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import type { OrdenPresentacion } from '@conoceles/domain/consulta'
+import type { ListaDelDia, Pagina, Problem } from '../../api-types.ts'
+import type { Filtros } from './filtro.ts'
+import { apiQueryOf, countFiltros } from './filtros.ts'
+import { useCandidaturas } from './useCandidaturas.ts'
+
+export interface Previa {
+  /** What is in sight; null until the first arrives. */
+  pagina: ComputedRef<Pagina | null>
+  /** Null: as the server gave it. */
+  orden: ComputedRef<OrdenPresentacion | null>
+  /** Legal day of the draw that is in sight. */
+  sorteo: ComputedRef<string | null>
+  problem: ComputedRef<Problem | null>
+  busy: ComputedRef<'no' | 'search' | 'more'>
+  hasMore: ComputedRef<boolean>
+  more: () => Promise<void>
+  retry: () => void
+}
+
+/**
+ * The list while the index is not here: as the page came with it (`lista`) where nothing is filtered, and by the server for anything else that is
+ * wanted once the index is long in coming (`ausente`).
+ */
+export function usePrevia(given: { filtros: Ref<Filtros>; lista: ListaDelDia | null; ausente: Ref<boolean> }): Previa {
+  /** More was asked for than what came rendered. */
+  const pedida = ref(false)
+  const rendida = computed(() => (isWhole(given.filtros.value) ? given.lista : null))
+  const servidor = useCandidaturas(
+    computed(() => apiQueryOf(given.filtros.value)),
+    computed(() => given.ausente.value && (rendida.value === null || pedida.value)),
+  )
+  const inSight = computed(() => (pedida.value && servidor.pagina.value ? null : rendida.value))
+
+  async function more(): Promise<void> {
+    if (!inSight.value) await servidor.more()
+    else if (pedida.value) servidor.retry()
+    else pedida.value = true
+  }
+
+  return {
+    pagina: computed(() => inSight.value ?? servidor.pagina.value),
+    orden: computed(() => inSight.value?.orden ?? null),
+    sorteo: computed(() => inSight.value?.sorteo ?? null),
+    problem: computed(() => servidor.problem.value),
+    busy: computed(() => (inSight.value && pedida.value && !servidor.problem.value ? 'more' : servidor.busy.value)),
+    hasMore: computed(() => (inSight.value ? inSight.value.total > inSight.value.elementos.length : servidor.hasMore.value)),
+    more,
+    retry: servidor.retry,
+  }
+}
+
+function isWhole(filtros: Filtros): boolean {
+  return filtros.q === '' && countFiltros(filtros) === 0
+}
