@@ -152,8 +152,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Quiénes compiten en una contienda, en el orden de la lista
-     * @description Quiénes compiten en una contienda, en el orden de la lista
+     * Quiénes compiten en una contienda, en el orden del día
+     * @description Quiénes compiten en una contienda, en el orden del día
      */
     get: operations['getContienda']
     put?: never
@@ -12429,6 +12429,11 @@ export interface components {
        * @enum {string}
        */
       orden: 'sorteo_diario' | 'boleta'
+      /**
+       * Format: date
+       * @description Día cuyo sorteo da ese orden; nulo si no se sortea.
+       */
+      sorteo: string | null
       /** @description Grupos de edad. */
       edades: components['schemas']['ReferenciaDto'][]
       /** @description Grados de estudios, en orden. */
@@ -12460,6 +12465,32 @@ export interface components {
       corte: components['schemas']['CorteRefDto']
       /** @description Sal. */
       sal: string
+    }
+    ListaDelDiaDto: {
+      /**
+       * @description En qué orden se muestra a quienes compiten entre sí.
+       * @enum {string}
+       */
+      orden: 'sorteo_diario' | 'boleta'
+      /**
+       * Format: date
+       * @description Día cuyo sorteo da ese orden; nulo si no se sortea.
+       */
+      sorteo: string | null
+      /** @description Candidaturas. */
+      elementos: components['schemas']['FilaPublicaDto'][]
+      /** @description Cuántas cumplen el filtro, con las canceladas. */
+      total: number
+      /** @description De ellas, canceladas. */
+      canceladas: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+      /** @description Corte de los datos. */
+      corte: components['schemas']['CorteRefDto'] | null
+      /** @description Dirección donde se dice con qué licencia se puede reutilizar cada parte. */
+      licencia: string
+      /** @description Dirección de la documentación. */
+      documentacion: string
     }
     OrdenPresentacionDto: {
       /**
@@ -16265,13 +16296,13 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Quiénes compiten en una contienda, en el orden de la lista */
+      /** @description Quiénes compiten en una contienda, en el orden del día */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ListPublicaDto']
+          'application/json': components['schemas']['ListaDelDiaDto']
         }
       }
       /** @description Sin cambios desde la ETag enviada */
