@@ -108,15 +108,15 @@ function impossible(scheduled: ScheduledMilestone, programa: Pick<Programa, 'vig
 function beforeCause(scheduled: ScheduledMilestone, governing: Governing): Conflicto[] {
   const tipo = scheduled.milestone === 'remision' ? 'remision_antes_de_aprobacion' : 'antes_de_su_causa'
   const causes = causesOf(scheduled, governing)
-  if (causes.length === 0) return []
-  return scheduled.statements.flatMap((each) =>
-    causes
-      .filter((cause) => each.fin !== null && cause.fin !== null && each.fin < cause.fin)
-      .map((cause) => {
-        const texto = `${placeOf(each)} da ${spanOf(each)}, antes del ${told(String(cause.fin))}, que es cuando ${placeOf(cause)} pone lo que le precede.`
-        return toConflicto(scheduled, { tipo, statements: [each, cause], texto })
-      }),
-  )
+  const found: Conflicto[] = []
+  for (const each of scheduled.statements) {
+    for (const cause of causes) {
+      if (each.fin === null || cause.fin === null || each.fin >= cause.fin) continue
+      const texto = `${placeOf(each)} da ${spanOf(each)}, antes del ${told(cause.fin)}, que es cuando ${placeOf(cause)} pone lo que le precede.`
+      found.push(toConflicto(scheduled, { tipo, statements: [each, cause], texto }))
+    }
+  }
+  return found
 }
 
 /** The milestones of each occurrence. */

@@ -104,16 +104,17 @@ function occurrencesOf({ actividades, eventos }: Programa): Occurrence[] {
     eventos.flatMap((evento) => evento.actividades.map((clave) => ({ clave, evento }))),
     ({ clave }) => clave,
   )
-  return actividades.flatMap((actividad): Occurrence[] => {
+  const all: Occurrence[] = []
+  for (const actividad of actividades) {
     const { clave } = actividad
-    const months = actividad.meses ? monthsOf(actividad.meses) : []
-    const opened = (opening.get(clave) ?? []).flatMap(({ evento }) => (evento.tipo === actividad.evento?.tipo ? [evento] : []))
-    return [
-      { clave, actividad, mes: null, evento: null },
-      ...months.map((mes) => ({ clave: `${clave}/${mes}`, actividad, mes, evento: null })),
-      ...opened.map(({ id, fecha }) => ({ clave: `${clave}/${id}`, actividad, mes: null, evento: { id, fecha } })),
-    ]
-  })
+    all.push({ clave, actividad, mes: null, evento: null })
+    for (const mes of actividad.meses ? monthsOf(actividad.meses) : []) all.push({ clave: `${clave}/${mes}`, actividad, mes, evento: null })
+    for (const { evento } of opening.get(clave) ?? []) {
+      const { id, tipo, fecha } = evento
+      if (tipo === actividad.evento?.tipo) all.push({ clave: `${clave}/${id}`, actividad, mes: null, evento: { id, fecha } })
+    }
+  }
+  return all
 }
 
 function monthsOf({ desde, hasta }: { desde: string; hasta: string }): string[] {
