@@ -50,6 +50,8 @@ function isOutside(fin: string | null, { vigencia: { desde, hasta } }: Pick<Prog
   return fin !== null && (fin < desde || fin > hasta)
 }
 
+const NONE: readonly Conflicto[] = []
+
 interface Contradiction {
   tipo: TipoConflicto
   statements: Evaluated[]
@@ -62,12 +64,12 @@ function toConflicto({ occurrence, milestone, resuelto }: ScheduledMilestone, { 
 }
 
 /** Statements that give more than one date or window, told once with who says what. */
-function differences(scheduled: ScheduledMilestone): Conflicto[] {
+function differences(scheduled: ScheduledMilestone): readonly Conflicto[] {
   const dated = scheduled.statements.filter(({ fin }) => fin !== null)
-  if (dated.every((each) => each.fin === dated[0]?.fin && startOf(each) === startOf(dated[0]))) return []
+  if (dated.every((each) => each.fin === dated[0]?.fin && startOf(each) === startOf(dated[0]))) return NONE
   const groups = [...groupBy(dated, spanKey).values()]
   const spans = groups.filter((group) => !isWithin(group, groups))
-  if (spans.length < 2) return []
+  if (spans.length < 2) return NONE
   const said = spans.map((group) => `${group.map(placeOf).join('; ')}: ${group.map(spanOf)[0]}`)
   const statements = spans.flat()
   return [toConflicto(scheduled, { tipo: kindOf(statements), statements, texto: `${said.join('. ')}.` })]
@@ -140,11 +142,11 @@ function addCause(causes: Evaluated[], milestones: readonly ScheduledMilestone[]
   if (rige && !causes.includes(rige)) causes.push(rige)
 }
 
-function restDays(scheduled: ScheduledMilestone, habiles: DiasHabiles): Conflicto[] {
+function restDays(scheduled: ScheduledMilestone, habiles: DiasHabiles): readonly Conflicto[] {
   const { rige } = scheduled
-  if (rige === null || rige.fin === null) return []
+  if (rige === null || rige.fin === null) return NONE
   const motivo = habiles.motivoInhabil(rige.fin)
-  if (motivo === null) return []
+  if (motivo === null) return NONE
   const word = motivo === 'descanso' ? 'día de descanso obligatorio' : motivo
   return [toConflicto(scheduled, { tipo: 'dia_inhabil', statements: [rige], texto: `Vence el ${told(rige.fin)}, que es ${word}.` })]
 }

@@ -72,11 +72,7 @@ export const factKey = (occurrence: string, milestone: Milestone): string => `${
 
 /** Every milestone of every occurrence, with what each source says of it and which one governs. */
 export function programar(programa: Programa): ScheduledMilestone[] {
-  const occurrences = occurrencesOf(programa)
-  const scheduler = new Scheduler(programa, occurrences)
-  const all: ScheduledMilestone[] = []
-  for (const occurrence of occurrences) scheduler.scheduleAll(occurrence, all)
-  return all
+  return new Scheduler(programa, occurrencesOf(programa)).scheduleAll()
 }
 
 /** What is said of every month belongs to the months, what follows from an event to the duty that it opened, the rest to the whole. */
@@ -126,27 +122,17 @@ function monthsOf({ desde, hasta }: { desde: string; hasta: string }): string[] 
 const nextMonth = memo((mes: string) => Temporal.PlainYearMonth.from(mes).add({ months: 1 }).toString())
 const daysIn = memo((mes: string) => Temporal.PlainYearMonth.from(mes).daysInMonth)
 
-interface Span {
-  inicio: string | null
-  fin: string | null
-}
-
-const NEVER: Span = { inicio: null, fin: null }
-
-function toEvaluated(statement: Statement, { inicio, fin }: Span): Evaluated {
-  return { statement, inicio, fin }
-}
-
-/** What is said of each milestone of an occurrence, and what was worked out of it. */
+/** An occurrence, what is said of each of its milestones, and what was worked out of it. */
 interface Plan {
+  occurrence: Occurrence
   said: Partial<Record<Milestone, Statement[]>>
   /** Null while it is worked out: a rule that counts from itself, through others, gives no date. */
   done: Partial<Record<Milestone, ScheduledMilestone | null>>
 }
 
 class Scheduler {
-  private readonly planOf = memo((occurrence: Occurrence): Plan => ({ said: saidOf(occurrence), done: {} }))
-  private readonly byClave: ReadonlyMap<string, Occurrence>
+  /** By clave, in the order of the programme. */
+  private readonly plans: ReadonlyMap<string, Plan>
   private readonly resoluciones: ReadonlyMap<string, readonly Resolucion[]>
   private readonly habiles: DiasHabiles
 
@@ -154,30 +140,30 @@ class Scheduler {
     private readonly programa: Programa,
     occurrences: readonly Occurrence[],
   ) {
-    this.byClave = new Map(occurrences.map((occurrence) => [occurrence.clave, occurrence]))
+    this.plans = new Map(occurrences.map((occurrence) => [occurrence.clave, { occurrence, said: saidOf(occurrence), done: {} }]))
     this.habiles = createDiasHabiles(programa.laborales)
     this.resoluciones = groupBy(programa.resoluciones, ({ occurrence }) => occurrence)
   }
 
-  /** In order; what opens a duty is no milestone of it, nor what comes before. */
-  scheduleAll(occurrence: Occurrence, all: ScheduledMilestone[]): void {
-    const { actividad, evento } = occurrence
-    const { said } = this.planOf(occurrence)
-    const opening = evento === null ? -1 : MILESTONES.indexOf(actividad.evento?.milestone ?? 'inicio')
-    for (let at = opening + 1; at < MILESTONES.length; at += 1) {
-      const milestone = MILESTONES[at]
-      const scheduled = milestone && said[milestone] ? this.schedule(occurrence, milestone) : null
-      if (scheduled) all.push(scheduled)
+  scheduleAll(): ScheduledMilestone[] {
+    const all: ScheduledMilestone[] = []
+    for (const plan of this.plans.values()) {
+      for (let at = firstOf(plan.occurrence); at < MILESTONES.length; at += 1) {
+        const milestone = MILESTONES[at]
+        const scheduled = milestone && plan.said[milestone] && this.schedule(plan, milestone)
+        if (scheduled) all.push(scheduled)
+      }
     }
+    return all
   }
 
-  private schedule(occurrence: Occurrence, milestone: Milestone): ScheduledMilestone | null {
-    const { said, done } = this.planOf(occurrence)
+  private schedule(plan: Plan, milestone: Milestone): ScheduledMilestone | null {
+    const { occurrence, said, done } = plan
     const known = done[milestone]
     if (known !== undefined) return known
     done[milestone] = null
     const statements: Evaluated[] = []
-    for (const statement of said[milestone] ?? []) statements.push(toEvaluated(statement, this.evaluate(statement.regla, occurrence)))
+    for (const statement of said[milestone] ?? []) statements.push(this.evaluate(statement, plan))
     const chosen = this.chosenOf(occurrence, milestone, statements)
     const scheduled = { occurrence, milestone, statements, rige: chosen ?? this.earliestOf(statements), resuelto: chosen !== null }
     done[milestone] = scheduled
@@ -202,37 +188,45 @@ class Scheduler {
     return best
   }
 
-  private evaluate(regla: ReglaPlazo, occurrence: Occurrence): Span {
+  private evaluate(statement: Statement, plan: Plan): Evaluated {
+    const { regla } = statement
+    const { mes } = plan.occurrence
     switch (regla.tipo) {
       case 'fecha':
-        return { inicio: null, fin: regla.fecha }
+        return { statement, inicio: null, fin: regla.fecha }
       case 'ventana':
-        return { inicio: regla.inicio, fin: regla.fin }
-      case 'despues':
-        return this.evaluateAfter(regla, occurrence)
+        return { statement, inicio: regla.inicio, fin: regla.fin }
+      case 'despues': {
+        const inicio = this.dateOf(plan, regla.de)
+        return { statement, inicio, fin: inicio === null ? null : this.after(inicio, regla) }
+      }
       default:
-        return occurrence.mes === null ? NEVER : { inicio: null, fin: dayInMonth(regla, occurrence.mes) }
+        return { statement, inicio: null, fin: mes === null ? null : dayInMonth(regla, mes) }
     }
   }
 
-  private evaluateAfter({ de, dias, tipoDias, inhabil }: Extract<ReglaPlazo, { tipo: 'despues' }>, occurrence: Occurrence): Span {
-    const from = this.dateOf(occurrence, de)
-    if (from === null) return NEVER
+  private after(from: string, { dias, tipoDias, inhabil }: Extract<ReglaPlazo, { tipo: 'despues' }>): string {
     const end = this.habiles.sumar(from, { dias, tipoDias })
-    return { inicio: from, fin: inhabil === 'siguiente_habil' ? this.habiles.siguienteHabil(end) : end }
+    return inhabil === 'siguiente_habil' ? this.habiles.siguienteHabil(end) : end
   }
 
   /** The day that it happened; until then, the day by which it has to. */
-  private dateOf(occurrence: Occurrence, { actividad, milestone }: MilestoneRef): string | null {
+  private dateOf(plan: Plan, { actividad, milestone }: MilestoneRef): string | null {
+    const { occurrence } = plan
     if (actividad === null && isOpening(occurrence, milestone)) return occurrence.evento?.fecha ?? null
-    const other = actividad === null ? occurrence : this.byClave.get(actividad)
+    const other = actividad === null ? plan : this.plans.get(actividad)
     if (!other) return null
-    return this.programa.facts.get(factKey(other.clave, milestone)) ?? this.plannedDate(other, milestone)
+    return this.programa.facts.get(factKey(other.occurrence.clave, milestone)) ?? this.plannedDate(other, milestone)
   }
 
-  private plannedDate(occurrence: Occurrence, milestone: Milestone): string | null {
-    return this.schedule(occurrence, milestone)?.rige?.fin ?? null
+  private plannedDate(plan: Plan, milestone: Milestone): string | null {
+    return this.schedule(plan, milestone)?.rige?.fin ?? null
   }
+}
+
+/** Where its milestones begin, in their order: what opens a duty is none of it, nor what comes before. */
+function firstOf({ actividad, evento }: Occurrence): number {
+  return evento === null ? 0 : MILESTONES.indexOf(actividad.evento?.milestone ?? 'inicio') + 1
 }
 
 function isOpening({ actividad, evento }: Occurrence, milestone: Milestone): boolean {
