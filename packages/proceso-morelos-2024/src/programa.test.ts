@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findConflictos, MILESTONES, programar, type Citation, type Programa } from '@conoceles/domain'
+import { findConflictos, MILESTONES, programar, tellConflicto, type Citation, type Programa } from '@conoceles/domain'
 import { pack } from './index.ts'
 import printed from './programa-fechas.json'
 
@@ -139,9 +139,19 @@ describe('its contradictions', () => {
     ])
   })
 
+  it('are told with their dates and who says them', () => {
+    const told = conflictos.filter(({ occurrence, milestone }) => `${occurrence} ${milestone}` === '11.16 remision')
+    expect(told.map((each) => tellConflicto(each, programa).texto)).toEqual([
+      '11.16, texto («30 de mayo de 2023»): 30 de mayo de 2023. 11.16, a («día siguiente»); calendario, 11.16 («30/05/2024 a 30/05/2024»): 30 de mayo de 2024.',
+      '11.16, texto («30 de mayo de 2023») da 30 de mayo de 2023, fuera del proceso (del 1 de septiembre de 2023 al 31 de diciembre de 2024).',
+      '11.16, texto («30 de mayo de 2023») da 30 de mayo de 2023, antes del 29 de mayo de 2024, que es cuando 11.15, f («29 de mayo de 2024») pone lo que le precede.',
+    ])
+  })
+
   it('include the days on which nobody works', () => {
     const texts = conflictos
       .filter(({ tipo }) => tipo === 'dia_inhabil')
+      .map((each) => tellConflicto(each, programa))
       .map(({ occurrence, milestone, texto }) => `${occurrence} ${milestone}: ${texto}`)
     expect(texts).toEqual(
       expect.arrayContaining([

@@ -1,9 +1,8 @@
-import { longDate } from '../fecha.ts'
 import { groupBy } from '../group.ts'
-import { memo } from '../memo.ts'
 import { CAUSE, type Milestone, type ReglaPlazo } from './actividad.ts'
 import { createDiasHabiles, type DiasHabiles } from './dias-habiles.ts'
 import type { Evaluated, Programa, ScheduledMilestone } from './programar.ts'
+import { isWindow, sameSpan, spansOf } from './tramos.ts'
 
 export const TIPOS_CONFLICTO = [
   'fechas_distintas',
@@ -16,69 +15,95 @@ export const TIPOS_CONFLICTO = [
 ] as const
 export type TipoConflicto = (typeof TIPOS_CONFLICTO)[number]
 
-/** The days of a programme are told over and over. */
-const told = memo(longDate)
-
-/** Where the sources contradict each other, themselves or the calendar. Computed from the statements alone. */
+/** Where the sources contradict each other, themselves or the calendar. Computed from the statements alone; told by `tellConflicto`. */
 export interface Conflicto {
   tipo: TipoConflicto
   occurrence: string
   milestone: Milestone
-  /** Claves of the statements that do not go together. */
-  statements: string[]
-  /** As a sentence with its dates. */
-  texto: string
+  /** What does not go together; of a date before its cause, that date first. */
+  entre: [Evaluated, ...Evaluated[]]
   /** A person chose which statement governs. A day on which nobody works is told all the same. */
   resuelto: boolean
 }
 
 /** Every conflict of a programme, in the order of its milestones. */
 export function findConflictos(scheduled: readonly ScheduledMilestone[], programa: Pick<Programa, 'laborales' | 'vigencia'>): Conflicto[] {
-  const governing = groupBy(scheduled, ({ occurrence }) => occurrence.clave)
-  const habiles = createDiasHabiles(programa.laborales)
-  const found: Conflicto[] = []
-  for (const each of scheduled) {
-    if (each.statements.length > 1) found.push(...differences(each))
-    if (each.statements.some(({ fin }) => isOutside(fin, programa))) found.push(...impossible(each, programa))
-    found.push(...beforeCause(each, governing))
-    found.push(...restDays(each, habiles))
+  const finder = new Finder(scheduled, programa)
+  for (const each of scheduled) finder.look(each)
+  return finder.found
+}
+
+const RULES: readonly ReglaPlazo['tipo'][] = ['despues', 'ultimo_dia_del_mes', 'dia_del_mes_siguiente']
+
+class Finder {
+  readonly found: Conflicto[] = []
+  /** The milestones of each occurrence. */
+  private readonly governing: ReadonlyMap<string, readonly ScheduledMilestone[]>
+  private readonly habiles: DiasHabiles
+  private readonly vigencia: Programa['vigencia']
+
+  constructor(scheduled: readonly ScheduledMilestone[], { laborales, vigencia }: Pick<Programa, 'laborales' | 'vigencia'>) {
+    this.governing = groupBy(scheduled, ({ occurrence }) => occurrence.clave)
+    this.habiles = createDiasHabiles(laborales)
+    this.vigencia = vigencia
   }
-  return found
-}
 
-function isOutside(fin: string | null, { vigencia: { desde, hasta } }: Pick<Programa, 'vigencia'>): boolean {
-  return fin !== null && (fin < desde || fin > hasta)
-}
+  look(scheduled: ScheduledMilestone): void {
+    this.differences(scheduled)
+    this.impossible(scheduled)
+    this.beforeCause(scheduled)
+    this.restDay(scheduled)
+  }
 
-const NONE: readonly Conflicto[] = []
+  private add({ occurrence, milestone, resuelto }: ScheduledMilestone, tipo: TipoConflicto, entre: Conflicto['entre']): void {
+    this.found.push({ tipo, occurrence: occurrence.clave, milestone, entre, resuelto })
+  }
 
-interface Contradiction {
-  tipo: TipoConflicto
-  statements: Evaluated[]
-  texto: string
-}
+  /** Statements that give more than one date or window, found once however many there are. */
+  private differences(scheduled: ScheduledMilestone): void {
+    const { statements } = scheduled
+    if (statements.length < 2 || statements.every((each) => sameSpan(each, statements[0]))) return
+    const spans = spansOf(statements)
+    const [first, ...others] = spans.flat()
+    if (first && spans.length > 1) this.add(scheduled, kindOf([first, ...others]), [first, ...others])
+  }
 
-function toConflicto({ occurrence, milestone, resuelto }: ScheduledMilestone, { tipo, statements, texto }: Contradiction): Conflicto {
-  const claves = statements.map(({ statement }) => statement.clave)
-  return { tipo, occurrence: occurrence.clave, milestone, statements: claves, texto, resuelto }
-}
+  private impossible(scheduled: ScheduledMilestone): void {
+    const { desde, hasta } = this.vigencia
+    for (const each of scheduled.statements) {
+      if (each.fin !== null && (each.fin < desde || each.fin > hasta)) this.add(scheduled, 'anio_imposible', [each])
+    }
+  }
 
-/** Statements that give more than one date or window, told once with who says what. */
-function differences(scheduled: ScheduledMilestone): readonly Conflicto[] {
-  const dated = scheduled.statements.filter(({ fin }) => fin !== null)
-  if (dated.every((each) => each.fin === dated[0]?.fin && startOf(each) === startOf(dated[0]))) return NONE
-  const groups = [...groupBy(dated, spanKey).values()]
-  const spans = groups.filter((group) => !isWithin(group, groups))
-  if (spans.length < 2) return NONE
-  const said = spans.map((group) => `${group.map(placeOf).join('; ')}: ${group.map(spanOf)[0]}`)
-  const statements = spans.flat()
-  return [toConflicto(scheduled, { tipo: kindOf(statements), statements, texto: `${said.join('. ')}.` })]
-}
+  /** A statement whose date comes before the governing date of what it follows from: by nature, or by its own rule. */
+  private beforeCause(scheduled: ScheduledMilestone): void {
+    const tipo = scheduled.milestone === 'remision' ? 'remision_antes_de_aprobacion' : 'antes_de_su_causa'
+    const causes = this.causesOf(scheduled)
+    for (const each of scheduled.statements) {
+      for (const cause of causes) {
+        if (each.fin !== null && cause.fin !== null && each.fin < cause.fin) this.add(scheduled, tipo, [each, cause])
+      }
+    }
+  }
 
-/** A window is no other date than the day on which it ends, said alone. */
-function isWithin(group: Evaluated[], all: Evaluated[][]): boolean {
-  const [first] = group
-  return first !== undefined && !isWindow(first) && all.some(([other]) => other !== undefined && isWindow(other) && other.fin === first.fin)
+  /** What governs each cause: those by nature first, then those by rule, each once. */
+  private causesOf({ occurrence, milestone, statements }: ScheduledMilestone): Evaluated[] {
+    const own = this.governing.get(occurrence.clave)
+    const causes: Evaluated[] = []
+    for (const cause of CAUSE[milestone] ?? []) addCause(causes, own, cause)
+    for (const { statement } of statements) {
+      if (statement.regla.tipo !== 'despues') continue
+      const { actividad, milestone: cause } = statement.regla.de
+      addCause(causes, actividad === null ? own : this.governing.get(actividad), cause)
+    }
+    return causes
+  }
+
+  private restDay(scheduled: ScheduledMilestone): void {
+    const { rige } = scheduled
+    if (rige === null || rige.fin === null || this.habiles.motivoInhabil(rige.fin) === null) return
+    this.add(scheduled, 'dia_inhabil', [rige])
+  }
 }
 
 function kindOf(all: Evaluated[]): TipoConflicto {
@@ -86,87 +111,11 @@ function kindOf(all: Evaluated[]): TipoConflicto {
   return all.every(isWindow) ? 'ventanas_distintas' : 'fechas_distintas'
 }
 
-function isWindow({ statement }: Evaluated): boolean {
-  return statement.regla.tipo === 'ventana'
-}
-
-const RULES: readonly ReglaPlazo['tipo'][] = ['despues', 'ultimo_dia_del_mes', 'dia_del_mes_siguiente']
-
 function isRule({ statement }: Evaluated): boolean {
   return RULES.includes(statement.regla.tipo)
-}
-
-function impossible(scheduled: ScheduledMilestone, programa: Pick<Programa, 'vigencia'>): Conflicto[] {
-  const { desde, hasta } = programa.vigencia
-  return scheduled.statements
-    .filter(({ fin }) => isOutside(fin, programa))
-    .map((each) => {
-      const texto = `${placeOf(each)} da ${spanOf(each)}, fuera del proceso (del ${told(desde)} al ${told(hasta)}).`
-      return toConflicto(scheduled, { tipo: 'anio_imposible', statements: [each], texto })
-    })
-}
-
-/** A statement whose date comes before the governing date of what it follows from: by nature, or by its own rule. */
-function beforeCause(scheduled: ScheduledMilestone, governing: Governing): Conflicto[] {
-  const tipo = scheduled.milestone === 'remision' ? 'remision_antes_de_aprobacion' : 'antes_de_su_causa'
-  const causes = causesOf(scheduled, governing)
-  const found: Conflicto[] = []
-  for (const each of scheduled.statements) {
-    for (const cause of causes) {
-      if (each.fin === null || cause.fin === null || each.fin >= cause.fin) continue
-      const texto = `${placeOf(each)} da ${spanOf(each)}, antes del ${told(cause.fin)}, que es cuando ${placeOf(cause)} pone lo que le precede.`
-      found.push(toConflicto(scheduled, { tipo, statements: [each, cause], texto }))
-    }
-  }
-  return found
-}
-
-/** The milestones of each occurrence. */
-type Governing = ReadonlyMap<string, readonly ScheduledMilestone[]>
-
-/** What governs each cause: those by nature first, then those by rule, each once. */
-function causesOf({ occurrence, milestone, statements }: ScheduledMilestone, governing: Governing): Evaluated[] {
-  const own = governing.get(occurrence.clave)
-  const causes: Evaluated[] = []
-  for (const cause of CAUSE[milestone] ?? []) addCause(causes, own, cause)
-  for (const { statement } of statements) {
-    if (statement.regla.tipo !== 'despues') continue
-    const { actividad, milestone: cause } = statement.regla.de
-    addCause(causes, actividad === null ? own : governing.get(actividad), cause)
-  }
-  return causes
 }
 
 function addCause(causes: Evaluated[], milestones: readonly ScheduledMilestone[] | undefined, cause: Milestone): void {
   const rige = milestones?.find(({ milestone }) => milestone === cause)?.rige
   if (rige && !causes.includes(rige)) causes.push(rige)
-}
-
-function restDays(scheduled: ScheduledMilestone, habiles: DiasHabiles): readonly Conflicto[] {
-  const { rige } = scheduled
-  if (rige === null || rige.fin === null) return NONE
-  const motivo = habiles.motivoInhabil(rige.fin)
-  if (motivo === null) return NONE
-  const word = motivo === 'descanso' ? 'día de descanso obligatorio' : motivo
-  return [toConflicto(scheduled, { tipo: 'dia_inhabil', statements: [rige], texto: `Vence el ${told(rige.fin)}, que es ${word}.` })]
-}
-
-function placeOf({ statement: { cita } }: Evaluated): string {
-  return `${cita.seccion}, ${cita.lugar} («${cita.dice}»)`
-}
-
-function spanOf(each: Evaluated): string {
-  const inicio = startOf(each)
-  if (each.fin === null) return ''
-  return inicio === null ? told(each.fin) : `del ${told(inicio)} al ${told(each.fin)}`
-}
-
-function spanKey(each: Evaluated): string {
-  const inicio = startOf(each)
-  return inicio === null ? String(each.fin) : `${inicio}/${each.fin}`
-}
-
-/** The day on which a window begins; null where only a day is said. */
-function startOf(each: Evaluated): string | null {
-  return isWindow(each) && each.inicio !== each.fin ? each.inicio : null
 }

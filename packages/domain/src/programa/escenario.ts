@@ -1,6 +1,8 @@
+import { groupBy } from '../group.ts'
 import type { ActividadPack, DecisionBorrador, ManeraTraslado, Milestone, ProgramaPack, ReglaPlazo, Statement } from './actividad.ts'
 import { diasInhabiles, type DiaInhabil } from './calendario.ts'
-import { findConflictos, type Conflicto } from './conflictos.ts'
+import { tellConflicto, type ConflictoDicho } from './conflictos-texto.ts'
+import { findConflictos } from './conflictos.ts'
 import { factKey, programar, sigueEvento, type Evaluated, type ScheduledMilestone } from './programar.ts'
 import { distanciaDe } from './trasladar.ts'
 
@@ -86,7 +88,7 @@ export interface HitoTrasladado {
   /** Why nobody works on its last day. */
   inhabil: DiaInhabil | null
   fuentes: FuenteTrasladada[]
-  conflictos: Conflicto[]
+  conflictos: ConflictoDicho[]
   /** A person chose which statement governs. */
   resuelto: boolean
 }
@@ -96,7 +98,7 @@ export function compararTraslado(origen: ProgramaPack, borrador: ProgramaPack, d
   const bare = { eventos: [], resoluciones: [], facts: new Map<string, string>() }
   const before = programar({ ...origen, ...bare })
   const after = programar({ ...borrador, ...bare, resoluciones: decisiones })
-  const conflictos = groupConflictos(findConflictos(after, borrador))
+  const conflictos = groupConflictos(after, borrador)
   const beside = after.map((each, index) => toHito(each, before[index], { borrador, conflictos }))
   return borrador.actividades.flatMap((actividad) => [...beside.filter((hito) => hito.actividad === actividad), ...duties(actividad)])
 }
@@ -105,7 +107,7 @@ export function compararTraslado(origen: ProgramaPack, borrador: ProgramaPack, d
 function toHito(
   { occurrence, milestone, statements, rige, resuelto }: ScheduledMilestone,
   before: ScheduledMilestone | undefined,
-  { borrador, conflictos }: { borrador: ProgramaPack; conflictos: Map<string, Conflicto[]> },
+  { borrador, conflictos }: { borrador: ProgramaPack; conflictos: Map<string, ConflictoDicho[]> },
 ): HitoTrasladado {
   const ahora = toTramo(rige)
   const [inhabil = null] = ahora.fin === null ? [] : diasInhabiles({ desde: ahora.fin, hasta: ahora.fin }, borrador.laborales)
@@ -140,13 +142,11 @@ function toTramo(evaluated: Evaluated | null | undefined): Tramo {
 }
 
 /** Rest days are told apart: they need no decision. */
-function groupConflictos(conflictos: readonly Conflicto[]): Map<string, Conflicto[]> {
-  const groups = new Map<string, Conflicto[]>()
-  for (const conflicto of conflictos.filter(({ tipo }) => tipo !== 'dia_inhabil')) {
-    const key = factKey(conflicto.occurrence, conflicto.milestone)
-    groups.set(key, [...(groups.get(key) ?? []), conflicto])
-  }
-  return groups
+function groupConflictos(scheduled: readonly ScheduledMilestone[], borrador: ProgramaPack): Map<string, ConflictoDicho[]> {
+  const told = findConflictos(scheduled, borrador)
+    .filter(({ tipo }) => tipo !== 'dia_inhabil')
+    .map((conflicto) => tellConflicto(conflicto, borrador))
+  return groupBy(told, ({ occurrence, milestone }) => factKey(occurrence, milestone))
 }
 
 export interface ResumenTraslado {

@@ -1,6 +1,7 @@
 export * from './actividad.ts'
 export * from './calendario.ts'
 export * from './conflictos.ts'
+export * from './conflictos-texto.ts'
 export * from './dias-habiles.ts'
 export * from './entregable.ts'
 export * from './escenario.ts'

@@ -8,7 +8,8 @@ import {
   findConflictos,
   programar,
   puede,
-  type Conflicto,
+  tellConflicto,
+  type ConflictoDicho,
   type DiaInhabil,
   type Milestone,
   type MotivoInhabil,
@@ -66,9 +67,10 @@ export class ActividadesService {
   }
 
   /** What higher modules remind of and carry to calendars: the programme as its pack brought it, every entregable, and where sources disagree. */
-  async panorama(tx: EntityManager): Promise<{ programa: ProgramaPack; entregables: EntregableDto[]; conflictos: Conflicto[] }> {
+  async panorama(tx: EntityManager): Promise<{ programa: ProgramaPack; entregables: EntregableDto[]; conflictos: ConflictoDicho[] }> {
     const { board } = await this.read(tx)
-    return { programa: board.programa, entregables: toEntregables(board), conflictos: findConflictos(board.scheduled, board.programa) }
+    const conflictos = findConflictos(board.scheduled, board.programa).map((each) => tellConflicto(each, board.programa))
+    return { programa: board.programa, entregables: toEntregables(board), conflictos }
   }
 
   async find(tx: EntityManager, clave: string): Promise<EntregableDetailDto> {

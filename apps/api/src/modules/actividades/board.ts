@@ -10,6 +10,7 @@ import {
   responsablesDe,
   siguientePaso,
   SIN_TRABAJO,
+  tellConflicto,
   type Alcanzados,
   type Conflicto,
   type Dependencia,
@@ -23,6 +24,7 @@ import {
 import { toInstant, toIso } from '../../shared/clock.ts'
 import type {
   AreaDto,
+  ConflictoDto,
   CumplimientoDto,
   DependenciaDto,
   EntregableDetailDto,
@@ -123,18 +125,17 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
         rige: each === rige,
       })),
     ),
-    contradicciones: conflictos.map(({ tipo, milestone, texto, statements, resuelto }) => ({
-      tipo,
-      milestone,
-      texto,
-      statements,
-      resuelto,
-    })),
+    contradicciones: conflictos.map((each) => toConflicto(each, board)),
     resoluciones: resoluciones.filter(({ entregable }) => entregable === clave).map(toResolucion),
     cadena: evaluarCadena(own, board).map((paso) => toPaso(paso, clave, board)),
     contenidos: own.actividad.contenidos,
     fuente: own.actividad.fuente,
   }
+}
+
+function toConflicto(conflicto: Conflicto, { programa }: Board): ConflictoDto {
+  const { occurrence: _occurrence, ...told } = tellConflicto(conflicto, programa)
+  return told
 }
 
 function evaluarCadena(occurrence: Occurrence, board: Board): PasoEvaluado[] {

@@ -3,7 +3,7 @@ import { MoreThan, Not, type EntityManager } from 'typeorm'
 import {
   enteradaKey,
   rolesDe,
-  type Conflicto,
+  type ConflictoDicho,
   type Duty,
   type Milestone,
   type ProgramaPack,
@@ -25,7 +25,7 @@ export interface Situation {
   state: RecordatoriosState
   ahora: Temporal.Instant
   entregables: Map<string, EntregableDto>
-  conflictos: Conflicto[]
+  conflictos: ConflictoDicho[]
   /** Active accounts that may be reminded. */
   cuentas: Map<string, CuentaDestino>
   instituto: string
