@@ -19,6 +19,12 @@ const CANDIDATURAS = [
 const DE_M1 = 3
 let registro: string[]
 
+interface Contienda {
+  corte: { numero: number; en: string }
+  sorteo: string
+  elementos: { nombre: string }[]
+}
+
 async function open(orden: OrdenPresentacion): Promise<void> {
   const pack = {
     ...packFicticio,
@@ -113,6 +119,41 @@ describe('where it is drawn', () => {
       'paginas/contiendas/alcaldia-m2',
     ])
     expect([...before.keys()].filter((ruta) => !after.has(ruta))).toEqual([])
+  })
+
+  it('one answer is of one corte, also when another comes in between what it reads', async () => {
+    const { lector } = test_.deps.databases
+    const before = (await leer<Contienda>(test_, 'contiendas/alcaldia-m2')).body
+    await moveReloj(test_, '2030-05-09T00:00:01-07:00')
+    await encolar(test_, await givenCandidatura(test_, { contienda: 'alcaldia-m2', nombre: 'Fidel', actor: 'PRIO' }))
+    const cortes: unknown[] = []
+    const create = lector.createQueryRunner.bind(lector)
+    const runners = jest.spyOn(lector, 'createQueryRunner').mockImplementation((mode) => {
+      const runner = create(mode)
+      const read = runner.query.bind(runner) as (sql: string, parameters?: unknown[]) => Promise<unknown>
+      runner.query = async (sql: string, parameters?: unknown[]) => {
+        const answer = await read(sql, parameters)
+        if (sql.includes('publico.') && cortes.push('read') === 1) cortes.push(await test_.services.publicador.publicar())
+        return answer
+      }
+      return runner
+    })
+    const { contenido } = await test_.services.publico.contienda('alcaldia-m2').finally(() => runners.mockRestore())
+    const { corte, sorteo, elementos } = JSON.parse(contenido.toString()) as Contienda
+    expect(cortes).toContainEqual(expect.objectContaining({ numero: before.corte.numero + 1 }))
+    expect({ corte, sorteo, elementos }).toEqual({ corte: before.corte, sorteo: before.sorteo, elementos: before.elementos })
+    await test_.services.cache.refresh()
+    const after = (await leer<Contienda>(test_, 'contiendas/alcaldia-m2')).body
+    expect([after.corte.numero, after.sorteo]).toEqual([before.corte.numero + 1, '2030-05-09'])
+    expect(after.elementos).toHaveLength(before.elementos.length + 1)
+  })
+
+  it('a contienda where nobody is has an empty list, and one that there is not has none', async () => {
+    const { elementos } = (await leer<{ elementos: { clave: string; candidaturas: number }[] }>(test_, 'contiendas')).body
+    const empty = must(elementos.find(({ candidaturas }) => candidaturas === 0))
+    const { body } = await leer<Contienda>(test_, `contiendas/${empty.clave}`)
+    expect(body).toMatchObject({ elementos: [], total: 0, canceladas: 0, orden: 'sorteo_diario' })
+    expect((await leer(test_, 'contiendas/no-hay')).status).toBe(404)
   })
 
   it('a clock that goes back draws that day again', async () => {

@@ -41,7 +41,7 @@ import { PaginasService } from './modules/paginas/index.ts'
 import { politicasModule } from './modules/politicas/index.ts'
 import { ProcesosService } from './modules/procesos/index.ts'
 import { CabezasService, PublicadorService } from './modules/publicaciones/index.ts'
-import { publicoModule, readListaDelDia } from './modules/publico/index.ts'
+import { publicoModule, readContiendasDelDia, readListaDelDia } from './modules/publico/index.ts'
 import { recordatoriosModule } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces } from './modules/remisiones/index.ts'
 import { TableroCapturaService } from './modules/tablero/index.ts'
@@ -114,7 +114,7 @@ type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParam
 /** What is public, who decides it, what the cuestionarios ask by then, and what is coded of their free texts. */
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   const visor = readVisor(deps.config)
-  const paginador = new PaginasService(deps, { ...parts, visor, lista: readListaDelDia })
+  const paginador = new PaginasService(deps, { ...parts, visor, listas: { primeras: readListaDelDia, contiendas: readContiendasDelDia } })
   const publicador = new PublicadorService(deps, parts, {
     aportadores: [new EstadisticasService(parts), new DatosAbiertosService(parts)],
     paginador,

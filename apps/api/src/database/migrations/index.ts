@@ -36,6 +36,7 @@ import { Ejercicio1700000000054 } from './1700000000054-ejercicio.ts'
 import { Codificaciones1700000000055 } from './1700000000055-codificaciones.ts'
 import { Correcciones1700000000056 } from './1700000000056-correcciones.ts'
 import { Acuerdos1700000000057 } from './1700000000057-acuerdos.ts'
+import { Sorteo1700000000058 } from './1700000000058-sorteo.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   Codificaciones1700000000055,
   Correcciones1700000000056,
   Acuerdos1700000000057,
+  Sorteo1700000000058,
 ]

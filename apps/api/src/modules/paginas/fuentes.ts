@@ -17,7 +17,7 @@ interface FuentesParts {
   corte: Corte
   /** Hashes of the public data by path. */
   datos: ReadonlyMap<string, string>
-  lista: LectorLista
+  listas: LectorListas
 }
 
 /** What the index says besides of its rows. */
@@ -30,8 +30,13 @@ interface Indice {
 
 type Orden = Omit<Indice, 'corte'>
 
-/** Reads the first part of the public list, or all of a contienda, in the order of the day, as it stands in this transaction. */
-export type LectorLista = (tx: EntityManager, orden: Orden, contienda?: string) => Promise<object>
+/** Reads lists in the order of the day, as they stand in this transaction. */
+export interface LectorListas {
+  /** The first part of the public list. */
+  primeras(tx: EntityManager, orden: Orden): Promise<object>
+  /** All of each contienda, by clave. */
+  contiendas(tx: EntityManager, orden: Orden, claves: readonly string[]): Promise<ReadonlyMap<string, object>>
+}
 
 /** What pages are made of, as it stands in one corte: the public data, and the answers that no resource holds. */
 export class Fuentes {
@@ -49,7 +54,7 @@ export class Fuentes {
     // The page says the corte of the index, of which the visor makes the same list.
     const { corte, proceso, orden: clave, sorteo } = JSON.parse(textos.get(RUTA_INDICE) ?? '{}') as Indice
     const orden = { proceso, orden: clave, sorteo }
-    const lista = { ...(await parts.lista(tx, orden)), corte }
+    const lista = { ...(await parts.listas.primeras(tx, orden)), corte }
     const contiendas = await readContiendas(tx)
     const own = new Map<string, { huella: string; texto: string | null }>([
       [MARCO, { huella: sha256(canonical(marco)), texto: JSON.stringify(marco) }],
@@ -68,19 +73,20 @@ export class Fuentes {
 
   /** JSON texts by name. */
   async textos(fuentes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { tx, corte, orden, lista } = this.parts
+    const { tx, corte, orden, listas } = this.parts
     const known = fuentes.flatMap((fuente) => {
       const texto = this.own.get(fuente)?.texto
       return texto ? [[fuente, texto] as const] : []
     })
     const claves = this.contiendas.filter((clave) => fuentes.includes(fuenteContienda(clave)))
-    const listas: [string, string][] = []
-    for (const clave of claves) listas.push([fuenteContienda(clave), salted({ ...(await lista(tx, orden, clave)), corte })])
+    const contiendas = [...(await listas.contiendas(tx, orden, claves))].map(
+      ([clave, lista]) => [fuenteContienda(clave), salted({ ...lista, corte })] as const,
+    )
     const stored = await readTextos(
       tx,
       fuentes.filter((fuente) => !this.own.has(fuente)),
     )
-    return new Map([...stored, ...known, ...listas])
+    return new Map([...stored, ...known, ...contiendas])
   }
 }
 

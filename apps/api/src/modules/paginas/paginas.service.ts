@@ -5,7 +5,7 @@ import { binaryRecurso, HTML_MEDIUM, type CambioPaginas, type Paginador, type Re
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { VisorConstruido } from '../../shared/visor.ts'
-import { Fuentes, type LectorLista } from './fuentes.ts'
+import { Fuentes, type LectorListas } from './fuentes.ts'
 import { paginasDe, type PaginaPedida } from './mapa.ts'
 import { isDeOtraConstruccion, readVigentes } from './paginas.queries.ts'
 import { Renderizador, type Encargo, type Respuesta } from './renderizador.ts'
@@ -13,7 +13,7 @@ import { Renderizador, type Encargo, type Respuesta } from './renderizador.ts'
 interface PaginasParts {
   procesos: ProcesosService
   visor: VisorConstruido | null
-  lista: LectorLista
+  listas: LectorListas
 }
 
 /** A page that has to be made, and the hash of what it is made of. */
@@ -53,7 +53,7 @@ export class PaginasService implements Paginador {
     const vigentes = await readVigentes(tx)
     const paginas = new Map(vigentes.filter(({ construccion }) => construccion !== null).map((each) => [each.ruta, each.huella]))
     const datos = new Map(vigentes.filter(({ construccion }) => construccion === null).map((each) => [each.ruta, each.huella]))
-    const fuentes = visor && datos.has('proceso') ? await Fuentes.open({ tx, corte, datos, lista: this.parts.lista }) : null
+    const fuentes = visor && datos.has('proceso') ? await Fuentes.open({ tx, corte, datos, listas: this.parts.listas }) : null
     const pedidas = fuentes ? paginasDe(new Set(datos.keys()), fuentes.contiendas) : []
     const asked = new Set(pedidas.map(({ ruta }) => ruta))
     const retirados = [...paginas.keys()].filter((ruta) => !asked.has(ruta))

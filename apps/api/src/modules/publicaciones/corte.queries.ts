@@ -2,6 +2,7 @@ import { sign } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Secretos } from '../../shared/secretos.ts'
+import { RUTA_INDICE } from './indice.queries.ts'
 import type { Regimen } from './regimen.queries.ts'
 
 /** What is signed of a corte. The list of resources is bound by its hash; the head of the bitácora, so that a cut tail shows. */
@@ -19,10 +20,14 @@ export interface CorteRow {
   numero: number
   cabecera: string
   sha256: string
+  /** Day of the draw that its lists show; null where nothing is drawn, or nothing is public. */
+  sorteo: string | null
 }
 
 export async function readLastCorte(tx: EntityManager): Promise<CorteRow | null> {
-  const [row] = (await tx.query('select numero, cabecera, sha256 from publico.corte order by numero desc limit 1')) as CorteRow[]
+  const [row] = (await tx.query(
+    'select numero, cabecera, sha256, sorteo::text from publico.corte order by numero desc limit 1',
+  )) as CorteRow[]
   return row ?? null
 }
 
@@ -32,6 +37,12 @@ export type NewCorte = Omit<Cabecera, 'recursos' | 'bitacora'>
 export async function announceLlave(tx: EntityManager, { id, spki }: Secretos['firma']): Promise<void> {
   await tx.query('insert into publico.llave (id, algoritmo, spki) values ($1, $2, $3) on conflict do nothing', [id, 'Ed25519', spki])
 }
+
+/** The order of its lists is that of its index. */
+const INSERT_SQL = `insert into publico.corte (numero, en, cabecera, sha256, firma, llave, orden, sorteo)
+  select $1::int, $2::timestamptz, $3, $4, $5, $6, indice ->> 'orden', (indice ->> 'sorteo')::date
+  from (select 1) uno
+  left join (select convert_from(contenido, 'UTF8')::json as indice from publico.recurso where ruta = $7 and hasta_corte is null) i on true`
 
 /** Seals what is public now. */
 export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secretos['firma']): Promise<Cabecera> {
@@ -49,13 +60,6 @@ export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secre
   }
   const text = canonical(cabecera)
   const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')
-  await tx.query('insert into publico.corte (numero, en, cabecera, sha256, firma, llave) values ($1, $2, $3, $4, $5, $6)', [
-    corte.numero,
-    corte.en,
-    text,
-    sha256(text),
-    signature,
-    firma.id,
-  ])
+  await tx.query(INSERT_SQL, [corte.numero, corte.en, text, sha256(text), signature, firma.id, RUTA_INDICE])
   return cabecera
 }

@@ -85,12 +85,3 @@ function explained(consulta: ConsultaPack | undefined): object {
     preguntas: consulta?.preguntas ?? [],
   }
 }
-
-/** Day of the draw that is public; null where nothing is drawn, or nothing is public. */
-export async function readSorteo(tx: EntityManager): Promise<string | null> {
-  const [row] = (await tx.query(
-    `select convert_from(contenido, 'UTF8')::jsonb ->> 'sorteo' as sorteo from publico.recurso where ruta = $1 and hasta_corte is null`,
-    [RUTA_INDICE],
-  )) as { sorteo: string | null }[]
-  return row?.sorteo ?? null
-}

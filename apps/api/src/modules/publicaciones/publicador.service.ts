@@ -36,7 +36,6 @@ import {
 } from './recursos.queries.ts'
 import { withdrawWhatLeft } from './retiro.ts'
 import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
-import { SorteoDelDia } from './sorteo.ts'
 import { buildSitio } from './sitio.queries.ts'
 import { readSources, readVecinas, type CandidaturaSource } from './source.queries.ts'
 
@@ -69,7 +68,6 @@ interface Plan {
 /** The door: carries to the public world what policy, consent, verification and date allow, and nothing else can. */
 export class PublicadorService {
   private readonly fichas: FichasService
-  private readonly sorteo = new SorteoDelDia()
 
   constructor(
     private readonly deps: Deps,
@@ -122,7 +120,7 @@ export class PublicadorService {
     const { regimen, conclusion, procesoId } = ruled
     const last = await readLastCorte(tx)
     const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
-    if (ids?.length === 0 && !(await this.toca(tx, conclusion, { procesoId, hoy }))) return null
+    if (ids?.length === 0 && !isDeOtroDia(last, hoy) && !(await this.toca(tx, conclusion, { procesoId, hoy }))) return null
     const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
     return { ...after(last), ...ruled, en, ids }
   }
@@ -194,7 +192,7 @@ export class PublicadorService {
 
   /** Whether something calls for a corte although no act did. */
   private async toca(tx: EntityManager, conclusion: Conclusion | null, at: { procesoId: string; hoy: string }): Promise<boolean> {
-    return (await this.others.paginador.toca(tx)) || (await this.sorteo.toca(tx, at.hoy)) || tocaAAlguien(tx, this.aportan(conclusion), at)
+    return (await this.others.paginador.toca(tx)) || tocaAAlguien(tx, this.aportan(conclusion), at)
   }
 
   /** How many pages changed, after the data that they show. */
@@ -263,6 +261,11 @@ function cerradosDe(politicas: readonly PoliticaPublicacion[], vigente: Politica
 
 function after(last: CorteRow | null): { numero: number; anterior: string | null } {
   return last ? { numero: last.numero + 1, anterior: last.sha256 } : { numero: 1, anterior: null }
+}
+
+/** The order of each day is drawn in a corte of that day: the last one says which draw it shows. */
+function isDeOtroDia(last: CorteRow | null, hoy: string): boolean {
+  return last !== null && last.sorteo !== null && last.sorteo !== hoy
 }
 
 function toActo({ numero, recursos, quien }: { numero: number; recursos: number; quien: Quien | undefined }): Acto {

@@ -7,7 +7,7 @@ import { PublicoService } from './publico.service.ts'
 import { VisitasService } from './visitas.service.ts'
 
 export { publicoRoutes } from './publico.routes.ts'
-export { readListaDelDia } from './lista-del-dia.queries.ts'
+export { readContiendasDelDia, readListaDelDia } from './lista-del-dia.queries.ts'
 export { PublicoService, toStored } from './publico.service.ts'
 export { historyOf, type StoredRecurso } from './publico.queries.ts'
 export { AnswersCache, isKnown, PUBLIC_HEADERS, takesGzip, toAnswer, writeAnswer } from './answers.ts'

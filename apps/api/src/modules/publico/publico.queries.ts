@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm'
+import type { OrdenDelDia } from './lista-del-dia.queries.ts'
 
 /** A public answer as stored: the bytes, and the same bytes already compressed. */
 export interface StoredRecurso {
@@ -59,7 +60,8 @@ export async function findCorta(lector: DataSource, clave: string): Promise<Cort
   return rows.length === 1 ? (rows[0] ?? null) : null
 }
 
-export interface UltimoCorte {
+/** The newest corte, and in which order its lists are shown. */
+export interface UltimoCorte extends OrdenDelDia {
   numero: number
   /** Null before the first. */
   en: Date | null
@@ -67,10 +69,20 @@ export interface UltimoCorte {
   desindexada: boolean
 }
 
-export async function readUltimoCorte(lector: DataSource): Promise<UltimoCorte> {
-  const sql = `select numero, en, cabecera::jsonb #>> '{conclusion,desindexacion,realizada}' is not null as desindexada
+const BEFORE_THE_FIRST: UltimoCorte = { numero: 0, en: null, desindexada: false, proceso: '', orden: 'boleta', sorteo: null }
+
+export async function readUltimoCorte(lector: Pick<DataSource, 'query'>): Promise<UltimoCorte> {
+  const sql = `select numero, en, cabecera::jsonb #>> '{conclusion,desindexacion,realizada}' is not null as desindexada,
+      cabecera::jsonb ->> 'proceso' as proceso, orden, sorteo::text
     from publico.corte order by numero desc limit 1`
-  return (await query<UltimoCorte>(lector, sql, []))[0] ?? { numero: 0, en: null, desindexada: false }
+  return (await query<UltimoCorte>(lector, sql, []))[0] ?? BEFORE_THE_FIRST
+}
+
+/** Whether a contienda is public, be there candidaturas in it or not. */
+export async function existsContienda(lector: Pick<DataSource, 'query'>, clave: string): Promise<boolean> {
+  const sql = `select exists (select 1 from publico.recurso where ruta = 'contiendas' and hasta_corte is null
+      and convert_from(contenido, 'UTF8')::jsonb -> 'elementos' @> jsonb_build_array(jsonb_build_object('clave', $1::text))) as existe`
+  return (await query<{ existe: boolean }>(lector, sql, [clave]))[0]?.existe ?? false
 }
 
 export interface ListFilter {

@@ -7,9 +7,10 @@ import { canonical, sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { AcusePublicoDto, CabezaFirmadaDto, CortePublicoDto, ListCabezasDto, ListCortesDto, ListLlavesDto } from './pruebas.dto.ts'
-import { readListaDelDia, type OrdenDelDia } from './lista-del-dia.queries.ts'
+import { readContiendasDelDia } from './lista-del-dia.queries.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
+  existsContienda,
   findAcuse,
   findCorta,
   findCorte,
@@ -73,11 +74,13 @@ export class PublicoService {
 
   /** Everybody in one contienda, in the order of the day: one answer at one address, so that a copy in files has it too. */
   async contienda(clave: string): Promise<StoredRecurso> {
-    const { elementos } = await this.json<{ elementos: { clave: string }[] }>('contiendas')
-    if (!elementos.some((contienda) => contienda.clave === clave)) throw new AppError('ruta.no_existe')
-    const lista = await readListaDelDia(this.lector, await this.json<OrdenDelDia>('indice'), clave)
-    const { numero, en } = await readUltimoCorte(this.lector)
-    return toStored(conSobre(JSON.stringify({ ...lista, corte: en && { numero, en: toIso(en) } })))
+    const { at, existe, listas } = await this.lector.transaction('REPEATABLE READ', async (tx) => {
+      const at = await readUltimoCorte(tx)
+      return { at, existe: await existsContienda(tx, clave), listas: await readContiendasDelDia(tx, at, [clave]) }
+    })
+    if (!existe) throw new AppError('ruta.no_existe')
+    const corte = at.en && { numero: at.numero, en: toIso(at.en) }
+    return toStored(conSobre(JSON.stringify({ ...listas.get(clave), corte })))
   }
 
   async cortes(antes: number | null): Promise<ListCortesDto> {
@@ -110,10 +113,6 @@ export class PublicoService {
     const key = llave && createPublicKey({ key: Buffer.from(llave.spki, 'base64'), format: 'der', type: 'spki' })
     const valido = key !== undefined && verify(null, Buffer.from(canonical(signed)), key, Buffer.from(acuse.firma, 'base64'))
     return { ...signed, firma: acuse.firma, llave: acuse.llave, valido }
-  }
-
-  private async json<T>(ruta: string): Promise<T> {
-    return JSON.parse((await this.recurso(ruta)).contenido.toString('utf8')) as T
   }
 
   private async corta(clave: string): Promise<{ id: string; fotografia: string | null }> {
