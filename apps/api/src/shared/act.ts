@@ -1,7 +1,7 @@
-import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm'
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
 import { prepared, type Databases } from '../database/databases.ts'
-import { AppError } from './errors.ts'
+import { AppError, isRefusedWrite } from './errors.ts'
 
 /** Who acts: comes from the access token and the account's row, never from the body. */
 export interface Quien {
@@ -51,13 +51,6 @@ async function leave(runner: QueryRunner): Promise<void> {
   await runner.rollbackTransaction().catch(() => undefined)
   await runner.release()
 }
-
-function isRefusedWrite(error: unknown): boolean {
-  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === READ_ONLY_TRANSACTION
-}
-
-/** SQLSTATE of a write where only reading is allowed. */
-const READ_ONLY_TRANSACTION = '25006'
 
 function sourceFor(databases: Databases, { rol }: Quien): DataSource {
   return esDeActorPolitico(rol) ? databases.actor : databases.instituto

@@ -1,3 +1,5 @@
+import { QueryFailedError } from 'typeorm'
+
 /** The registry of every error that the API may answer: code → status and Spanish sentence. One place, tested against the routes. */
 export const ERRORS = {
   'entrada.invalida': [400, 'Los datos enviados no tienen la forma esperada.'],
@@ -127,5 +129,33 @@ export class AppError extends Error {
 
   get status(): number {
     return ERRORS[this.code][0]
+  }
+}
+
+/** What PostgreSQL says of what it refused (SQLSTATE, and the rule); empty for any other fault. */
+function refusalOf(error: unknown): { code?: string; constraint?: string } {
+  return error instanceof QueryFailedError ? (error.driverError as { code?: string; constraint?: string }) : {}
+}
+
+/** There is one with that key already. */
+export function isRepeatedKey(error: unknown, constraint?: string): boolean {
+  const refusal = refusalOf(error)
+  return refusal.code === '23505' && (constraint === undefined || refusal.constraint === constraint)
+}
+
+/** Somebody points to it, or it points to what is not there. */
+export function isBrokenReference(error: unknown): boolean {
+  return refusalOf(error).code === '23503'
+}
+
+/** A write where only reading is allowed. */
+export function isRefusedWrite(error: unknown): boolean {
+  return refusalOf(error).code === '25006'
+}
+
+/** The last wall, for a `catch`: whoever was faster with a key is told, not served as a failure. */
+export function blameRepeatedKey(constraint: string, code: ErrorCode): (error: unknown) => never {
+  return (error) => {
+    throw isRepeatedKey(error, constraint) ? new AppError(code) : error
   }
 }

@@ -1,10 +1,9 @@
-import { QueryFailedError } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import { cleanLine } from '@conoceles/domain'
 import type { Acto } from '../bitacora/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
-import { AppError, type FieldError } from '../../shared/errors.ts'
+import { blameRepeatedKey, type FieldError } from '../../shared/errors.ts'
 import type { Acuerdo } from './acuerdo.entity.ts'
 import type { CompletarAcuerdoDto, CreateAcuerdoDto } from './acuerdos.dto.ts'
 
@@ -45,9 +44,4 @@ export function toActo(quien: Quien, { acto, id, detalle }: { acto: string; id: 
   return { acto, cuentaId, rol, objeto: { tipo: 'acuerdo', id }, detalle, requestId }
 }
 
-const UNIQUE_VIOLATION = '23505'
-
-export function blameNumero(error: unknown): never {
-  const repeated = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION
-  throw repeated ? new AppError('acuerdo.numero_repetido') : error
-}
+export const blameNumero = blameRepeatedKey('acuerdo_numero_uq', 'acuerdo.numero_repetido')

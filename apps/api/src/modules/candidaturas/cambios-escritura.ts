@@ -1,7 +1,7 @@
-import { QueryFailedError, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { claveDeSustituta } from '@conoceles/domain'
 import type { Proceso } from '../procesos/index.ts'
-import { AppError } from '../../shared/errors.ts'
+import { blameRepeatedKey } from '../../shared/errors.ts'
 import { insertCandidaturas, rewritePalabras } from './alta.queries.ts'
 import type { Correccion } from './cambios-correccion.ts'
 import type { Pedido } from './cambios-pedido.ts'
@@ -100,10 +100,5 @@ async function writeCorreccion(
   return findCandidaturasOfPersona(tx, row.personaId)
 }
 
-const LUGAR = 'candidatura_lugar_vigente_uq'
-
-/** The last wall: whatever way another holder took, it is told, not served as a failure. */
-export function blameLugar(error: unknown): never {
-  const { constraint } = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {}
-  throw constraint === LUGAR ? new AppError('candidatura.lugar_ocupado') : error
-}
+/** Whatever way another holder took. */
+export const blameLugar = blameRepeatedKey('candidatura_lugar_vigente_uq', 'candidatura.lugar_ocupado')

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import { IsNull, QueryFailedError, type EntityManager, type FindOneOptions } from 'typeorm'
+import { IsNull, type EntityManager, type FindOneOptions } from 'typeorm'
 import { cleanLine, factKey, longDate, type Milestone } from '@conoceles/domain'
 import { once, type BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, blameRepeatedKey } from '../../shared/errors.ts'
 import { Escenario, type DecisionGuardada, type EdicionGuardada } from './escenario.entity.ts'
 import type {
   CreateEscenarioDto,
@@ -212,6 +212,8 @@ function assertJornada(jornada: string, before: string): void {
 const toNombre = (nombre: string): string => lineOf('nombre', nombre, 3)
 const toRazon = (razon: string): string => lineOf('razon', razon, 10)
 
+const blameNombre = blameRepeatedKey('escenario_nombre_uq', 'escenario.nombre_repetido')
+
 /** Blanks are no text. */
 function lineOf(field: string, text: string, min: number): string {
   const line = cleanLine(text)
@@ -221,11 +223,4 @@ function lineOf(field: string, text: string, min: number): string {
 
 function assert(reasons: string[]): void {
   if (reasons.length > 0) throw new AppError('escenario.acto_no_permitido', { detail: reasons.join(' ') })
-}
-
-const UNIQUE_VIOLATION = '23505'
-
-function blameNombre(error: unknown): never {
-  const repeated = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION
-  throw repeated ? new AppError('escenario.nombre_repetido') : error
 }

@@ -4,6 +4,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { isBrokenReference, isRepeatedKey } from '../../shared/errors.ts'
 import type { ArchivosService } from './archivos.service.ts'
 import { eraseFilas } from './filas.queries.ts'
 import type { Formato } from './formato.ts'
@@ -89,5 +90,5 @@ export async function recordCandidaturas(
 
 /** Somebody was faster with a clave or a place, or with what a row points to. */
 export function isTaken(error: unknown): boolean {
-  return ['23505', '23503'].includes(String((error as { code?: string }).code))
+  return isRepeatedKey(error) || isBrokenReference(error)
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { isBrokenReference } from '../../shared/errors.ts'
 import type { Importacion } from './importacion.entity.ts'
 
 /** How many candidaturas of an import something speaks against removing or restoring, by what it is. */
@@ -87,7 +88,7 @@ async function deleteUnless(tx: EntityManager, { table, unused, id }: { table: s
   await tx
     .transaction((inner) => inner.query(`delete from captura.${table} t where t.id = $1 and ${unused}`, [id]))
     .catch((error: unknown) => {
-      if ((error as { code?: string }).code !== '23503') throw error
+      if (!isBrokenReference(error)) throw error
     })
 }
 

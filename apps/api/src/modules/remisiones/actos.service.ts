@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import { QueryFailedError, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { cleanLine, estatusRemision, type MedioRemision } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
@@ -10,7 +10,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError, type FieldError } from '../../shared/errors.ts'
+import { AppError, blameRepeatedKey, type FieldError } from '../../shared/errors.ts'
 import {
   actoOf,
   assertActo as assert,
@@ -209,6 +209,8 @@ export class ActosRemisionService {
   }
 }
 
+const blameNumero = blameRepeatedKey('remision_numero_uq', 'remision.numero_repetido')
+
 const MAX_ENTREGABLES = 40
 const MAX_COPIAS = 20
 const MAX_COPIA = 300
@@ -241,11 +243,4 @@ function againstCopias(copias: string[]): FieldError[] {
 function cleanParagraphs(text: string): string {
   const paragraphs = text.split(/\r?\n\s*\n/).map(cleanLine)
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
-}
-
-const UNIQUE_VIOLATION = '23505'
-
-function blameNumero(error: unknown): never {
-  const repeated = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION
-  throw repeated ? new AppError('remision.numero_repetido') : error
 }

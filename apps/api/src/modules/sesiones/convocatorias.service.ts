@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { QueryFailedError, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import { cleanLine, inicioSesion, longDate, nombreSesion, type Encargo, type ModalidadSesion, type TipoSesion } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
@@ -8,7 +8,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, blameRepeatedKey } from '../../shared/errors.ts'
 import { assertDocumentos, toPuntos } from './agenda.ts'
 import type { IntegrantesService } from './integrantes.service.ts'
 import { toPuntosDto } from './lectura.ts'
@@ -42,7 +42,7 @@ export interface Sent<T> {
 
 const NEXT = `select coalesce(max(numero), 0)::int + 1 as numero from captura.sesion
   where proceso_id = $1 and organo = $2 and tipo = $3 and anio = $4`
-const UNIQUE_VIOLATION = '23505'
+const blameNumero = blameRepeatedKey('sesion_numero_uq', 'sesion.numero_repetido')
 
 /** From the plan of a sesión to its convocatoria, and what becomes of it when it is not held; and its acta afterwards. */
 export class ConvocatoriasService {
@@ -171,9 +171,4 @@ function againstHour({ fecha, hora }: Sesion, { en, zona, now }: { en: Temporal.
     ...(Temporal.Instant.compare(en, now) > 0 ? ['Todavía no llega la hora de la convocatoria.'] : []),
     ...(Temporal.Instant.compare(en, begins) > 0 ? ['La convocatoria no puede ser posterior al inicio de la sesión.'] : []),
   ]
-}
-
-function blameNumero(error: unknown): never {
-  const repeated = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION
-  throw repeated ? new AppError('sesion.numero_repetido') : error
 }
