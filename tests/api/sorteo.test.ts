@@ -131,11 +131,11 @@ describe('where it is drawn', () => {
     const runners = jest.spyOn(lector, 'createQueryRunner').mockImplementation((mode) => {
       const runner = create(mode)
       const read = runner.query.bind(runner) as (sql: string, parameters?: unknown[]) => Promise<unknown>
-      runner.query = async (sql: string, parameters?: unknown[]) => {
+      runner.query = (async (sql: string, parameters?: unknown[]) => {
         const answer = await read(sql, parameters)
         if (sql.includes('publico.') && cortes.push('read') === 1) cortes.push(await test_.services.publicador.publicar())
         return answer
-      }
+      }) as typeof runner.query
       return runner
     })
     const { contenido } = await test_.services.publico.contienda('alcaldia-m2').finally(() => runners.mockRestore())

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { EventosService } from './modules/actividades/index.ts'
 import type { Acto, BitacoraService } from './modules/bitacora/index.ts'
 import type { Calendarios } from './modules/calendarios/index.ts'
-import type { AjenasService, CapturaService } from './modules/cuestionarios/index.ts'
+import type { AjenasService, EfectosConsentimientoService } from './modules/cuestionarios/index.ts'
 import { findConTrabajo, type PasosService } from './modules/entregables/index.ts'
 import { enqueue, enqueueOn } from './modules/publicaciones/index.ts'
 import type { ActosRemisionService } from './modules/remisiones/index.ts'
@@ -10,8 +10,8 @@ import { assertNotVoted } from './modules/sesiones/index.ts'
 import { assertBeforeVigencia } from './modules/versiones/index.ts'
 
 interface Services {
-  captura: CapturaService
   ajenas: AjenasService
+  efectos: EfectosConsentimientoService
   eventos: EventosService
   entregables: { pasos: PasosService }
   remisiones: { actos: ActosRemisionService }
@@ -21,7 +21,7 @@ interface Services {
 /** "When this, then that": the only way from a module to a higher one. Runs in the transaction of the act. */
 export function registerConsequences(
   bitacora: BitacoraService,
-  { captura, ajenas, eventos, entregables, remisiones, calendarios }: Services,
+  { ajenas, efectos, eventos, entregables, remisiones, calendarios }: Services,
 ): void {
   const look = (tx: EntityManager, entry: Acto) => enqueue(tx, candidaturasOf(entry))
   for (const acto of PUBLIC_ACTS) bitacora.when(acto, look)
@@ -44,7 +44,7 @@ export function registerConsequences(
     eventos.closeByAcuerdo(tx, (detalle?.acuerdos ?? []) as string[], await findConTrabajo(tx)),
   )
   bitacora.when('cuenta.desactivada', (tx, { objeto }) => (objeto ? calendarios.enlaces.revokeAll(tx, objeto.id) : Promise.resolve()))
-  for (const acto of DECISIONS) bitacora.when(acto, (tx, { objeto }) => (objeto ? captura.refresh(tx, objeto.id) : Promise.resolve()))
+  for (const acto of DECISIONS) bitacora.when(acto, (tx, { objeto }) => (objeto ? efectos.apply(tx, objeto.id) : Promise.resolve()))
   bitacora.when('cuestionario.activado', (tx, { detalle }) =>
     eventos.openByCuestionario(tx, {
       acuerdoId: String(detalle?.acuerdo),

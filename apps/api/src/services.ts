@@ -65,7 +65,7 @@ export function buildServices(deps: Deps) {
   const vigentes = new CuestionariosVigentes(deps.clock)
   const identidad = new IdentidadService(deps.secretos)
   const avisos = new AvisosPrivacidadService(deps.clock)
-  const { captura, actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
+  const { actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   // One maker of documents for all: a list of a whole state is made alone.
@@ -93,7 +93,7 @@ export function buildServices(deps: Deps) {
     avisos,
     versionesAviso,
     consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
-    cuestionarios: { ...cuestionarios, captura, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
+    cuestionarios: { ...cuestionarios, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     ...publicacion,
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
@@ -105,7 +105,7 @@ export function buildServices(deps: Deps) {
     fichas: new FichasPdfService(deps.databases.lector, { documentos: createDocumentos({ workerPath }), origen: deps.config.origen }),
   }
   services.cache.onCorte = () => void services.descargas.soltar()
-  registerConsequences(bitacora, { captura, ajenas: cuestionarios.ajenas, ...owed, eventos: new EventosService(procesos, bitacora) })
+  registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
 }
 

@@ -15,12 +15,13 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findLeida, setEstatusSecciones } from './captura.queries.ts'
-import type { CapturaService, CapturaServices } from './captura.service.ts'
+import type { CapturaServices } from './captura.service.ts'
 import { completenessOf, isComplete } from './completeness.ts'
 import type { Encima } from './encima.queries.ts'
 import { definitionOf, rowOf, situacionDe, type Expediente, type Lugar } from './expediente.ts'
+import type { ExpedientesService } from './expedientes.service.ts'
 
-export type ActoServices = CapturaServices & { captura: CapturaService }
+export type ActoServices = CapturaServices & { expedientes: ExpedientesService }
 
 /** What somebody asks to be done. */
 export interface Pedido {
@@ -70,7 +71,7 @@ export class ActoService {
       if (!leida) throw new AppError('ruta.no_existe')
       const { captura } = leida
       if (captura.version !== asked.version) throw new AppError('candidatura.version_distinta', { actual: { version: captura.version } })
-      const expediente = await this.services.captura.expediente(tx, leida)
+      const expediente = await this.services.expedientes.open(tx, leida)
       const sobre = expediente.encima.find(({ id, clase }) => id === asked.sobre?.id && clase === asked.sobre.clase)
       const pedido = { ...asked, lugar: asked.lugar ?? (sobre && { cuestionario: sobre.cuestionario, seccion: sobre.seccion }) }
       if (pedido.lugar && !definitionOf(expediente, pedido.lugar)) throw new AppError('ruta.no_existe')

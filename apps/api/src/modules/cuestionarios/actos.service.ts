@@ -39,7 +39,7 @@ export class ActosService {
   async acciones(tx: EntityManager, quien: Quien, id: string): Promise<AccionDto[]> {
     const leida = await findLeida(tx, id, 'read')
     if (!leida) return []
-    const situacion = situacionDe(await this.services.captura.expediente(tx, leida), { cuenta: quien.cuentaId })
+    const situacion = situacionDe(await this.services.expedientes.open(tx, leida), { cuenta: quien.cuentaId })
     return OFFERED.filter((acto) => puede(quien.rol, actoCaptura(acto).permiso)).map((acto) => {
       const razones = razonesContra(acto, situacion)
       return { acto, permitido: razones.length === 0, razones }

@@ -8,8 +8,8 @@ import type { ActoServices } from './acto.service.ts'
 import type { AjenasService } from './ajenas.service.ts'
 import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
 import { findFotografia, findLeida, type Leida } from './captura.queries.ts'
-import { pick, razonesDeConsentimiento } from './captura.service.ts'
-import { rowOf, situacionDe, type Lugar } from './expediente.ts'
+import { pick } from './captura.service.ts'
+import { razonesDeConsentimiento, rowOf, situacionDe, type Lugar } from './expediente.ts'
 import { EMPTY } from './identidad.service.ts'
 import type { LecturaIdentidadDto } from './lecturas.dto.ts'
 import { cerradasPara, type LecturasService, type Motivo } from './lecturas.service.ts'
@@ -45,7 +45,7 @@ export class CapturaViewService {
     const { captura } = leida
     return {
       quien,
-      expediente: await this.services.captura.expediente(tx, leida),
+      expediente: await this.services.expedientes.open(tx, leida),
       historia: captura.conHistoria ? await readHistoria(tx, captura.id) : NOTHING_SAID,
       // To whoever did not say why she reads, there is no data key.
       boveda: captura.conIdentidad ? await this.services.identidad.open(tx, captura.id) : EMPTY,

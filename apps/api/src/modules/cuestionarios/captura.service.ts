@@ -8,28 +8,18 @@ import {
   type Respuestas,
   type Seccion as SeccionDefinition,
 } from '@conoceles/cuestionarios'
-import {
-  esExtemporanea,
-  estaReabierta,
-  razonesContra,
-  razonesContraCapturarIdentidad,
-  tratamientoFirme,
-  type EstatusSeccion,
-} from '@conoceles/domain'
+import { esExtemporanea, estaReabierta, razonesContra, type EstatusSeccion } from '@conoceles/domain'
 import { onceInStages, type AcusesService, type Acuse, type BitacoraService, type Etapas } from '../bitacora/index.ts'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
-import { findConsentimiento, listConsentimientos, type ConsentimientoRow } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, together, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import { avanceOf, isOther, onlyOf } from './avance.ts'
-import { completenessOf } from './completeness.ts'
-import { findCaptura, findEstatusSecciones, findLeida, saveAvance, saveSeccion, type CapturaRow, type Leida } from './captura.queries.ts'
-import { abrirIdentidad, settleIdentidad } from './consentimiento.queries.ts'
-import { readEncima } from './encima.queries.ts'
-import { seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
+import { avanceOf, isOther } from './avance.ts'
+import { findLeida, saveAvance, saveSeccion, type CapturaRow, type Leida } from './captura.queries.ts'
+import { razonesDeConsentimiento, seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
+import type { ExpedientesService } from './expedientes.service.ts'
 import type { IdentidadService } from './identidad.service.ts'
 import { readToday } from './lecturas.service.ts'
 import { propiasActo, propiasOf } from './propias.ts'
@@ -80,7 +70,7 @@ interface Place extends Expediente {
 export class CapturaService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: CapturaServices,
+    private readonly services: CapturaServices & { expedientes: ExpedientesService },
   ) {}
 
   /** One act: lock → check → change → save → bitácora. Partial answers are welcome; what can never be valid is refused. */
@@ -149,7 +139,7 @@ export class CapturaService {
   /** Everything that the rules look at, of the candidatura that was locked. */
   private async placeOf(tx: EntityManager, quien: Quien, { save, leida }: { save: SaveSeccion; leida: Leida | null }): Promise<Place> {
     if (!leida) throw new AppError('ruta.no_existe')
-    const expediente = await this.expediente(tx, leida)
+    const expediente = await this.services.expedientes.open(tx, leida)
     const { captura, vigentes, secciones } = expediente
     const vigente = vigentes.find(({ row }) => row.tipo === save.cuestionario)
     const definition = vigente && seccionesDe(vigente.compiled).find(({ clave }) => clave === save.seccion)
@@ -163,20 +153,6 @@ export class CapturaService {
   /** A refusal undoes the transaction, so no reading can be noted by it: only one that is noted already lets the answers be told. */
   private async hasRead(tx: EntityManager, current: Seccion | undefined, { candidaturaId, version }: SaveSeccion): Promise<boolean> {
     return version === (current?.version ?? 0) || (await readToday(tx, candidaturaId, this.deps.clock.today().toString()))
-  }
-
-  /** All that the rules look at, of what was read. */
-  async expediente(tx: EntityManager, { captura, secciones, consentimiento }: Leida): Promise<Expediente> {
-    const vigentes = await this.services.vigentes.deCargo(tx, captura)
-    const place = { captura, vigentes, consentimiento, secciones: onlyOf(vigentes, secciones) }
-    return {
-      ...place,
-      state: { ...captura, ahora: this.deps.clock.now() },
-      catalogos: (await this.services.procesos.proceso(tx)).catalogos,
-      encima: captura.conHistoria ? await readEncima(tx, captura.id, this.deps.clock.today().toString()) : [],
-      completeness: completenessOf(place),
-      porRenovar: await this.services.avisos.porRenovar(tx, place.consentimiento),
-    }
   }
 
   /** The server is the judge of every rule, whatever the screen checked. */
@@ -213,44 +189,16 @@ export class CapturaService {
   }
 
   /** All the answers of one cuestionario: rules may look at another section. */
-  async allAnswers(tx: EntityManager, place: { captura: CapturaRow; vigente: Vigente; secciones: Seccion[] }): Promise<Respuestas> {
+  private async allAnswers(tx: EntityManager, place: { captura: CapturaRow; vigente: Vigente; secciones: Seccion[] }): Promise<Respuestas> {
     if (place.vigente.row.tipo === 'identidad') {
       return this.services.identidad.read(tx, place.captura.id, { pasos: await this.services.vigentes.pasosHasta(tx, place.vigente) })
     }
     const own = place.secciones.filter(({ cuestionarioId }) => cuestionarioId === place.vigente.row.id)
     return Object.assign({}, ...own.map(({ respuestas }) => respuestas ?? {})) as Respuestas
   }
-
-  /**
-   * After its consentimiento changed: what is required may have changed with it. Nobody keeps identity answers of whoever says no to
-   * their treatment; if she says yes again, they are asked anew.
-   */
-  async refresh(tx: EntityManager, candidaturaId: string): Promise<void> {
-    const captura = await findCaptura(tx, candidaturaId, 'lock')
-    if (!captura) return
-    const firme = tratamientoFirme(await listConsentimientos(tx, candidaturaId))
-    const moved = firme !== null && (await settleIdentidad(tx, candidaturaId, { firme, en: toDate(this.deps.clock.now()) }))
-    const vigentes = await this.services.vigentes.deCargo(tx, captura)
-    const sent = !BEFORE_REVIEW.includes(captura.estatusCaptura)
-    const opened = firme === true && sent && (await openNeverAsked(tx, captura, vigentes))
-    if (!moved && !opened && sent) return
-    const secciones = await findEstatusSecciones(tx, candidaturaId, vigentes)
-    const place = { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) }
-    await saveAvance(tx, avanceOf(captura, place, toDate(this.deps.clock.now())))
-  }
-}
-
-/** What was sent without her identity answers, because she refused, is asked once she consents. */
-async function openNeverAsked(tx: EntityManager, { id, conSupresion }: CapturaRow, vigentes: readonly Vigente[]): Promise<boolean> {
-  const identidad = vigentes.find(({ row }) => row.tipo === 'identidad')
-  if (!identidad || conSupresion) return false
-  const claves = seccionesDe(identidad.compiled).map(({ clave }) => clave)
-  return abrirIdentidad(tx, id, { cuestionarioId: identidad.row.id, claves })
 }
 
 const ACTO = 'captura.guardada'
-
-const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada', 'en_correccion']
 
 function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: string; lugar: Lugar }): void {
   const reasons = [
@@ -258,21 +206,6 @@ function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: stri
     ...(lugar.cuestionario === 'identidad' ? razonesDeConsentimiento(expediente) : []),
   ]
   if (reasons.length > 0) throw new AppError('captura.cerrada', { detail: reasons.join(' ') })
-}
-
-/** Why no identity answer of this persona is received, for what she decided or because hers were suppressed. */
-export function razonesDeConsentimiento({
-  captura,
-  consentimiento,
-  porRenovar,
-}: Pick<Expediente, 'captura' | 'consentimiento' | 'porRenovar'>): string[] {
-  const why = { porRenovar: porRenovar.includes('tratamiento'), suprimida: captura.conSupresion }
-  return razonesContraCapturarIdentidad(tratamientoOf(consentimiento), why)
-}
-
-/** What the persona decided on the treatment of her identity answers; null: nothing that counts. */
-function tratamientoOf(consentimiento: ConsentimientoRow | null): boolean | null {
-  return consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
 }
 
 function estatusOf(respuestas: Respuestas, missing: number): EstatusSeccion {

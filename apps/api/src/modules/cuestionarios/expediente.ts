@@ -1,5 +1,13 @@
 import { seccionesDe, type Seccion as SeccionDefinition } from '@conoceles/cuestionarios'
-import type { CapturaState, Completeness, EleccionConsentimiento, ObservacionAbierta, SeccionState, Situacion } from '@conoceles/domain'
+import {
+  razonesContraCapturarIdentidad,
+  type CapturaState,
+  type Completeness,
+  type EleccionConsentimiento,
+  type ObservacionAbierta,
+  type SeccionState,
+  type Situacion,
+} from '@conoceles/domain'
 import type { ConsentimientoRow } from '../consentimientos/index.ts'
 import type { Catalogos } from '../procesos/index.ts'
 import type { CapturaRow } from './captura.queries.ts'
@@ -105,4 +113,19 @@ export function definitionOf({ vigentes }: Pick<Expediente, 'vigentes'>, { cuest
 
 function tipoOf({ vigentes }: Expediente, { cuestionarioId }: Seccion): Lugar['cuestionario'] | undefined {
   return vigentes.find(({ row }) => row.id === cuestionarioId)?.row.tipo
+}
+
+/** Why no identity answer of this persona is received, for what she decided or because hers were suppressed. */
+export function razonesDeConsentimiento({
+  captura,
+  consentimiento,
+  porRenovar,
+}: Pick<Expediente, 'captura' | 'consentimiento' | 'porRenovar'>): string[] {
+  const why = { porRenovar: porRenovar.includes('tratamiento'), suprimida: captura.conSupresion }
+  return razonesContraCapturarIdentidad(tratamientoOf(consentimiento), why)
+}
+
+/** What the persona decided on the treatment of her identity answers; null: nothing that counts. */
+function tratamientoOf(consentimiento: ConsentimientoRow | null): boolean | null {
+  return consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
 }

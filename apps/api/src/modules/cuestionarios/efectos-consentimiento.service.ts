@@ -1,0 +1,46 @@
+import type { EntityManager } from 'typeorm'
+import { seccionesDe } from '@conoceles/cuestionarios'
+import { tratamientoFirme } from '@conoceles/domain'
+import { findConsentimiento, listConsentimientos } from '../consentimientos/index.ts'
+import { toDate, type Clock } from '../../shared/clock.ts'
+import { avanceOf } from './avance.ts'
+import { findCaptura, findEstatusSecciones, saveAvance, type CapturaRow } from './captura.queries.ts'
+import { abrirIdentidad, settleIdentidad } from './consentimiento.queries.ts'
+import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
+
+/** What follows in a captura from what its persona says of her identity answers. */
+export class EfectosConsentimientoService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly vigentes: CuestionariosVigentes,
+  ) {}
+
+  /**
+   * After its consentimiento changed: what is required may have changed with it. Nobody keeps identity answers of whoever says no to
+   * their treatment; if she says yes again, they are asked anew.
+   */
+  async apply(tx: EntityManager, candidaturaId: string): Promise<void> {
+    const captura = await findCaptura(tx, candidaturaId, 'lock')
+    if (!captura) return
+    const en = toDate(this.clock.now())
+    const firme = tratamientoFirme(await listConsentimientos(tx, candidaturaId))
+    const moved = firme !== null && (await settleIdentidad(tx, candidaturaId, { firme, en }))
+    const vigentes = await this.vigentes.deCargo(tx, captura)
+    const sent = !BEFORE_REVIEW.includes(captura.estatusCaptura)
+    const opened = firme === true && sent && (await openNeverAsked(tx, captura, vigentes))
+    if (!moved && !opened && sent) return
+    const secciones = await findEstatusSecciones(tx, candidaturaId, vigentes)
+    const place = { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) }
+    await saveAvance(tx, avanceOf(captura, place, en))
+  }
+}
+
+const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada', 'en_correccion']
+
+/** What was sent without her identity answers, because she refused, is asked once she consents. */
+async function openNeverAsked(tx: EntityManager, { id, conSupresion }: CapturaRow, vigentes: readonly Vigente[]): Promise<boolean> {
+  const identidad = vigentes.find(({ row }) => row.tipo === 'identidad')
+  if (!identidad || conSupresion) return false
+  const claves = seccionesDe(identidad.compiled).map(({ clave }) => clave)
+  return abrirIdentidad(tx, id, { cuestionarioId: identidad.row.id, claves })
+}
