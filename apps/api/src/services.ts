@@ -4,6 +4,7 @@ import { accesoModule } from './modules/acceso/index.ts'
 import {
   actividadesPieces,
   ActividadesService,
+  ActosActividadService,
   CalendarioLibroService,
   EventosService,
   RegistroEventosService,
@@ -75,10 +76,10 @@ export function buildServices(deps: Deps) {
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const { codificaciones } = publicacion.codificaciones
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida, codificaciones })
-  const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, actividades: owed.actividades })
+  const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
-  const hoy = [cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.solicitudes]
+  const hoy = [cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.pendientes]
   const services = {
     bitacora,
     acceso,
@@ -127,7 +128,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
     conclusion: conclusionModule(deps, parts),
-    versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.camposPublicos(tx) }),
+    versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.planes.camposPublicos(tx) }),
   }
 }
 
@@ -151,12 +152,14 @@ function buildOwed(
   },
 ) {
   const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })
-  const owed = { ...parts, actividades }
+  const actosActividad = new ActosActividadService(deps, { ...parts, actividades })
+  const owed = { ...parts, actividades, actosActividad }
   const remisiones = remisionesModule(deps, { ...owed, documentos })
   const contributors = [actividadesPieces, entregablesPieces, sesionesPieces, remisionesPieces({ ...parts, ...remisiones, documentos })]
   const entregables = entregablesModule(deps, { ...owed, documentos: vida.documentos })
   return {
     actividades,
+    actosActividad,
     tablero: new TableroService(deps, owed),
     eventos: new RegistroEventosService(deps, { ...owed, versiones: findVersiones, trabajos: findTrabajos }),
     entregables,

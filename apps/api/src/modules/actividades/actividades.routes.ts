@@ -14,6 +14,7 @@ import {
   TableroDto,
 } from './actividades.dto.ts'
 import type { ActividadesService } from './actividades.service.ts'
+import type { ActosActividadService } from './actos.service.ts'
 import type { CalendarioLibroService } from './calendario-libro.service.ts'
 import type { TableroService } from './tablero.service.ts'
 
@@ -27,6 +28,7 @@ const acts = {
 
 interface Services {
   actividades: ActividadesService
+  actosActividad: ActosActividadService
   calendarioLibro: CalendarioLibroService
   tablero: TableroService
 }
@@ -41,7 +43,11 @@ function bytesOf(board: TableroDto, reply: FastifyReply): Buffer {
   return bytes
 }
 
-export function actividadesRoutes(app: FastifyInstance, { databases }: Deps, { actividades, calendarioLibro, tablero }: Services): void {
+export function actividadesRoutes(
+  app: FastifyInstance,
+  { databases }: Deps,
+  { actividades, actosActividad, calendarioLibro, tablero }: Services,
+): void {
   route(
     app,
     ['GET', '/actividades'],
@@ -84,17 +90,17 @@ export function actividadesRoutes(app: FastifyInstance, { databases }: Deps, { a
       return contenido
     },
   )
-  actRoutes(app, actividades)
+  actRoutes(app, actosActividad)
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-function actRoutes(app: FastifyInstance, actividades: ActividadesService): void {
+function actRoutes(app: FastifyInstance, actos: ActosActividadService): void {
   route(
     app,
     ['POST', '/actividades/:clave/resolver'],
     { ...acts, id: 'resolverPlazo', resumen: 'Decide qué fuente rige una fecha', body: ResolverDto },
-    ({ params, body, quien }) => actividades.resolver(quien, placeOf(params.clave, body.milestone), body),
+    ({ params, body, quien }) => actos.resolver(quien, placeOf(params.clave, body.milestone), body),
   )
   route(
     app,
@@ -102,14 +108,14 @@ function actRoutes(app: FastifyInstance, actividades: ActividadesService): void 
     { ...acts, id: 'cumplirActividad', resumen: 'Trae la evidencia de lo que se hizo', body: CumplirDto },
     ({ params, body, quien }) => {
       const { aplica, ocurridoEn, referencia, documentoId = null } = body
-      return actividades.cumplir(quien, { ...placeOf(params.clave, body.milestone), aplica, ocurridoEn, referencia, documentoId })
+      return actos.cumplir(quien, { ...placeOf(params.clave, body.milestone), aplica, ocurridoEn, referencia, documentoId })
     },
   )
   route(
     app,
     ['POST', '/actividades/:clave/anular'],
     { ...acts, id: 'anularCumplimiento', resumen: 'Anula una evidencia que no lo era', body: AnularCumplimientoDto },
-    ({ params, body, quien }) => actividades.anular(quien, placeOf(params.clave, body.milestone), body.motivo),
+    ({ params, body, quien }) => actos.anular(quien, placeOf(params.clave, body.milestone), body.motivo),
   )
 }
 

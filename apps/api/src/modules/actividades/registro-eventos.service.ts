@@ -20,6 +20,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
 import type { EntregableDto } from './actividades.dto.ts'
 import type { ActividadesService } from './actividades.service.ts'
+import type { ActosActividadService } from './actos.service.ts'
 import { localDay, toEvento } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento, SIN_REGISTRO, type Causa } from './evento.entity.ts'
@@ -39,6 +40,7 @@ interface Services {
   acuses: AcusesService
   procesos: ProcesosService
   actividades: ActividadesService
+  actosActividad: ActosActividadService
   /** What a higher module knows: numbers of the versions of an entregable that stand, and the work on each. */
   versiones(tx: EntityManager, entregable: string): Promise<number[]>
   trabajos(tx: EntityManager, proceso: { id: string; zona: string }): Promise<ReadonlyMap<string, Trabajo>>
@@ -118,7 +120,7 @@ export class RegistroEventosService {
       const row = await tx.findOne(Evento, { where: { id }, lock: { mode: 'pessimistic_write' } })
       if (!row) throw new AppError('ruta.no_existe')
       const entregables = await this.opened(tx, row)
-      await this.services.actividades.lock(tx, entregables.flatMap(toPlaces))
+      await this.services.actosActividad.lock(tx, entregables.flatMap(toPlaces))
       await this.assertAnulable(tx, row)
       const acuse = await this.services.acuses.emitir(tx, 'evento.anulado', { evento: id, motivo })
       const anulado = { anuladoEn: toDate(this.deps.clock.now()), anuladoPor: quien.cuentaId, anuladoMotivo: cleanLine(motivo) }

@@ -20,9 +20,11 @@ import {
 } from './derechos.dto.ts'
 import type { DerechosService } from './derechos.service.ts'
 import type { ArchivoDerecho, DocumentosDerechoService } from './documentos.service.ts'
+import type { PendientesDerechoService } from './pendientes.service.ts'
 
 export interface Derechos {
   solicitudes: DerechosService
+  pendientes: PendientesDerechoService
   documentos: DocumentosDerechoService
   archivos: ArchivosDerechoService
 }

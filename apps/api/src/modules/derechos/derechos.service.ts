@@ -3,17 +3,14 @@ import type { EntityManager } from 'typeorm'
 import {
   ACTOS_DE_LA_PERSONA,
   cleanLine,
-  endOfDay,
-  estatusDerecho,
   razonesContraDerecho,
   type ActoDerecho,
   type Derecho,
   type ReglasDerecho,
-  type Rol,
   type SentidoDerecho,
 } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
-import { Candidatura, type PendienteDto } from '../candidaturas/index.ts'
+import { Candidatura } from '../candidaturas/index.ts'
 import { suprimirIdentidad } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -21,10 +18,11 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
-import { desahogar, listSolicitudes, nextFolio, readLaborales, readPersonas } from './derechos.queries.ts'
+import { desahogar, listSolicitudes, nextFolio, readPersonas } from './derechos.queries.ts'
 import { readDocumentacion } from './documentos.queries.ts'
+import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
-import { byUrgency, isOpen, situacionOf, toDetalle, toSolicitud } from './view.ts'
+import { byUrgency, situacionOf, toDetalle, toSolicitud } from './view.ts'
 
 export interface DerechosServices {
   bitacora: BitacoraService
@@ -44,27 +42,6 @@ export interface Actuar {
   version: number
   texto: string
   sentido?: SentidoDerecho
-}
-
-interface Pendiente {
-  cuenta: (row: SolicitudDerecho) => boolean
-  /** Working days before its end at which a term is said to be near. */
-  cerca: number
-  texto: (cuantas: number) => string
-}
-
-/** Who has something to do about requests. */
-const PENDIENTES: Partial<Record<Rol, Pendiente>> = {
-  transparencia: {
-    cuenta: () => true,
-    cerca: 5,
-    texto: (n) => (n === 1 ? 'Atender una solicitud de derechos ARCO por vencer' : `Atender ${n} solicitudes de derechos ARCO por vencer`),
-  },
-  candidata: {
-    cuenta: (row) => estatusDerecho(row) === 'prevenida',
-    cerca: Number.POSITIVE_INFINITY,
-    texto: (n) => (n === 1 ? 'Completar su solicitud sobre sus datos' : `Completar ${n} solicitudes sobre sus datos`),
-  },
 }
 
 /** What personas ask about their data, and what is done on it within its terms. */
@@ -140,22 +117,6 @@ export class DerechosService {
     return this.recibido(tx, quien, { row, acto: 'identidad_acreditada' })
   }
 
-  /** What Transparencia has to do today about requests: those whose term is near or over. */
-  async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
-    const owed = PENDIENTES[rol]
-    if (!owed) return []
-    const rows = (await listSolicitudes(tx)).filter((row) => isOpen(row) && owed.cuenta(row))
-    if (rows.length === 0) return []
-    const reglas = await this.reglas(tx)
-    const { zona } = await this.services.procesos.proceso(tx)
-    const plazos = rows.flatMap((row) => toSolicitud({ row, persona: '', reglas }).plazo ?? [])
-    const near = plazos.filter(({ quedan }) => quedan <= owed.cerca)
-    const [first] = near.map(({ vence }) => vence).sort()
-    if (first === undefined) return []
-    const n = near.length
-    return [{ clave: 'derechos', texto: owed.texto(n), cuantas: n, venceEn: endOfDay(first, zona).toString(), enlace: '/derechos' }]
-  }
-
   private async suprimir(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<number> {
     const en = toDate(this.deps.clock.now())
     const { llaves } = await suprimirIdentidad(tx, { candidaturas: [row.candidaturaId], motivo: row.folio, en })
@@ -224,9 +185,8 @@ export class DerechosService {
     return toDetalle(vista, { ...(await readDocumentacion(tx, row.id)), propia: rol === 'candidata' })
   }
 
-  private async reglas(tx: EntityManager): Promise<ReglasDerecho> {
-    const { id, catalogos } = await this.services.procesos.proceso(tx)
-    return { plazos: catalogos.derechos, laborales: await readLaborales(tx, id), hoy: this.deps.clock.today().toString() }
+  private reglas(tx: EntityManager): Promise<ReglasDerecho> {
+    return readReglas(tx, { ...this.services, ...this.deps })
   }
 }
 

@@ -3,6 +3,7 @@ import { ArchivosDerechoService, type ArchivosServices } from './archivos.servic
 import { DerechosService, type DerechosServices } from './derechos.service.ts'
 import { DocumentosDerechoService } from './documentos.service.ts'
 import type { Derechos } from './derechos.routes.ts'
+import { PendientesDerechoService } from './pendientes.service.ts'
 
 export { derechosRoutes } from './derechos.routes.ts'
 export { PruebaDerecho } from './prueba-derecho.entity.ts'
@@ -14,6 +15,7 @@ export function derechosModule(deps: Deps, services: DerechosServices & Archivos
   const derechos = new DerechosService(deps, services)
   return {
     solicitudes: derechos,
+    pendientes: new PendientesDerechoService({ clock: deps.clock, procesos: services.procesos }),
     documentos: new DocumentosDerechoService(deps, { ...services, derechos }),
     archivos: new ArchivosDerechoService(deps, services),
   }

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm'
-import { publicoDesde } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { Acto, BitacoraService } from '../bitacora/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
@@ -7,23 +6,22 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { buildAportes, tocaAAlguien, type Aportador } from './aportes.ts'
+import { buildAportes, type Aportador } from './aportes.ts'
 import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
-import { buildConclusionPublica, decididoDe, finDe, readConclusion, type Conclusion } from './conclusion.queries.ts'
+import { buildConclusionPublica, finDe } from './conclusion.queries.ts'
 import { dudasDe } from './consentimiento-publico.ts'
-import { announceLlave, readLastCorte, sealCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
+import { announceLlave, sealCorte, type Cabecera } from './corte.queries.ts'
 import { buildConsultas } from './indice.queries.ts'
 import { FichasService, type Ficha } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
-import { Politica } from './politica.ts'
 import type { Paginador } from './paginador.ts'
+import { PlanesService, type Plan } from './planes.service.ts'
 import { buildPoliticaPublica } from './politica-publica.ts'
-import type { PoliticaPublicacion } from './politica-publicacion.entity.ts'
-import { listConocidos, listPoliticas, politicaVigente } from './politicas.queries.ts'
+import { listConocidos } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
-import { findEstatus, takePendientes } from './publicaciones.queries.ts'
+import { findEstatus } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
 import {
   binaryRecurso,
@@ -35,7 +33,6 @@ import {
   writeRecursos,
 } from './recursos.queries.ts'
 import { withdrawWhatLeft } from './retiro.ts'
-import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
 import { buildSitio } from './sitio.queries.ts'
 import { readSources, readVecinas, type CandidaturaSource } from './source.queries.ts'
 
@@ -47,26 +44,10 @@ export interface PublicadorServices {
   avisos: AvisosPrivacidadService
 }
 
-interface Plan {
-  numero: number
-  en: string
-  anterior: string | null
-  regimen: Regimen
-  politica: Politica
-  /** What comes after election day; null where the pack does not say it. */
-  conclusion: Conclusion | null
-  /** The version that rules, as it was written; null before the first. */
-  vigente: PoliticaPublicacion | null
-  /** Fields that some version let out and that may not leave today. */
-  cerrados: string[]
-  /** Null: everything, because what decides for all changed. */
-  ids: string[] | null
-  procesoId: string
-  procesoClave: string
-}
-
 /** The door: carries to the public world what policy, consent, verification and date allow, and nothing else can. */
 export class PublicadorService {
+  /** Whether there is a corte to make, and by which rules. */
+  readonly planes: PlanesService
   private readonly fichas: FichasService
 
   constructor(
@@ -74,6 +55,7 @@ export class PublicadorService {
     private readonly services: PublicadorServices,
     private readonly others: { aportadores: readonly Aportador[]; paginador: Paginador },
   ) {
+    this.planes = new PlanesService(deps.clock, { procesos: services.procesos, ...others })
     this.fichas = new FichasService(deps.clock, services)
   }
 
@@ -85,7 +67,7 @@ export class PublicadorService {
       await announceLlave(tx, firma)
       if (!(await this.services.procesos.exists(tx))) return null
       await this.services.procesos.syncClock(tx)
-      const plan = await this.plan(tx)
+      const plan = await this.planes.next(tx)
       if (!plan) return null
       const changed = await this.write(tx, plan)
       // A new regime is sealed also when it changed no byte: the next turn would find it new again.
@@ -105,39 +87,6 @@ export class PublicadorService {
   async estatus(tx: EntityManager): Promise<EstatusPublicacionDto> {
     const { pendientes, numero, en, sha256 } = await findEstatus(tx, this.deps.clock.today().toString())
     return { pendientes, corte: numero === null || en === null || sha256 === null ? null : { numero, en: toIso(en), sha256 } }
-  }
-
-  /** Fields that the policy in force lets out. */
-  async camposPublicos(tx: EntityManager): Promise<string[]> {
-    const hoy = this.deps.clock.today().toString()
-    return toPolitica(politicaVigente(await listPoliticas(tx), hoy), hoy).campos
-  }
-
-  private async plan(tx: EntityManager): Promise<Plan | null> {
-    const hoy = this.deps.clock.today().toString()
-    const pendientes = await takePendientes(tx, hoy)
-    const ruled = await this.rules(tx, hoy)
-    const { regimen, conclusion, procesoId } = ruled
-    const last = await readLastCorte(tx)
-    const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
-    if (ids?.length === 0 && !isDeOtroDia(last, hoy) && !(await this.toca(tx, conclusion, { procesoId, hoy }))) return null
-    const en = this.deps.clock.now().toString({ fractionalSecondDigits: 3 })
-    return { ...after(last), ...ruled, en, ids }
-  }
-
-  /** What decides for everybody on a day. */
-  private async rules(tx: EntityManager, hoy: string): Promise<Omit<Plan, 'numero' | 'anterior' | 'en' | 'ids'>> {
-    const proceso = await this.services.procesos.proceso(tx)
-    const { id: procesoId, clave: procesoClave } = proceso
-    const abiertas = (await this.services.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
-    const politicas = await listPoliticas(tx)
-    const vigente = politicaVigente(politicas, hoy)
-    const conclusion = await readConclusion(tx, proceso, hoy)
-    const politica = hastaElFin(toPolitica(vigente, hoy), conclusion)
-    const politicaDesde = publicoDesde(vigente?.campos ?? [], hoy)
-    const versions = await readVersions(tx, { procesoId, hoy })
-    const regimen = { politica: politica.version, politicaDesde, abiertas, ...versions, conclusion: decididoDe(conclusion) }
-    return { regimen, politica, conclusion, vigente, cerrados: cerradosDe(politicas, politica), procesoId, procesoClave }
   }
 
   /** How many resources changed, those of the past that were withdrawn included: each is a reason for a corte. */
@@ -168,7 +117,7 @@ export class PublicadorService {
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
     const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
     const cambio = counted || retiradas.length > 0 || plan.ids === null
-    const aportes = await buildAportes(tx, this.aportan(plan.conclusion), {
+    const aportes = await buildAportes(tx, this.planes.aportan(plan.conclusion), {
       ...corte,
       procesoId: plan.procesoId,
       hoy: place.hoy,
@@ -188,11 +137,6 @@ export class PublicadorService {
     const dudas = dudasDe(sources, { porRenovar: context.porRenovar, conclusion: plan.conclusion })
     const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, ...dudas })
     return recursos.length + retirados.length + withdrawn + (await this.writePaginas(tx, corte))
-  }
-
-  /** Whether something calls for a corte although no act did. */
-  private async toca(tx: EntityManager, conclusion: Conclusion | null, at: { procesoId: string; hoy: string }): Promise<boolean> {
-    return (await this.others.paginador.toca(tx)) || tocaAAlguien(tx, this.aportan(conclusion), at)
   }
 
   /** How many pages changed, after the data that they show. */
@@ -230,11 +174,6 @@ export class PublicadorService {
     return { ...sitio, politica: { ...politica, conclusion: buildConclusionPublica(conclusion) } }
   }
 
-  /** When publication ends, what was counted stays as it was counted last. */
-  private aportan(conclusion: Conclusion | null): readonly Aportador[] {
-    return conclusion?.fin ? [] : this.others.aportadores
-  }
-
   /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
   private async withdrawn(tx: EntityManager, plan: Plan, published: Projected[]): Promise<string[]> {
     const still = new Set(idsOf(published))
@@ -243,29 +182,6 @@ export class PublicadorService {
     }[]
     return rows.map(({ id }) => id).filter((id) => !still.has(id))
   }
-}
-
-function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
-  return Politica.en(hoy, row ?? { version: 0, campos: [] })
-}
-
-/** When publication ended, only what the plan of conclusion keeps. */
-function hastaElFin(politica: Politica, conclusion: Conclusion | null): Politica {
-  return conclusion?.fin ? politica.solo(conclusion.pack.quedan.campos) : politica
-}
-
-function cerradosDe(politicas: readonly PoliticaPublicacion[], vigente: Politica): string[] {
-  const opened = politicas.flatMap(({ campos }) => campos.filter(({ publico }) => publico).map(({ campo }) => campo))
-  return [...new Set(opened)].filter((campo) => !vigente.permite(campo))
-}
-
-function after(last: CorteRow | null): { numero: number; anterior: string | null } {
-  return last ? { numero: last.numero + 1, anterior: last.sha256 } : { numero: 1, anterior: null }
-}
-
-/** The order of each day is drawn in a corte of that day: the last one says which draw it shows. */
-function isDeOtroDia(last: CorteRow | null, hoy: string): boolean {
-  return last !== null && last.sorteo !== null && last.sorteo !== hoy
 }
 
 function toActo({ numero, recursos, quien }: { numero: number; recursos: number; quien: Quien | undefined }): Acto {

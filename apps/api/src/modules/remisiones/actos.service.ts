@@ -1,86 +1,42 @@
-import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, estatusRemision, type MedioRemision } from '@conoceles/domain'
-import type { ActividadesService } from '../actividades/index.ts'
-import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
+import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
+import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { enLista } from '../exportaciones/index.ts'
-import { findDocumentos } from '../candidaturas/index.ts'
-import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError, blameRepeatedKey, type FieldError } from '../../shared/errors.ts'
 import {
   actoOf,
   assertActo as assert,
   assertDocumento,
-  assertVersion,
+  assertPreparada,
   invalid,
   lockRemision as lock,
   pastInstant,
   toPlace,
-  wrong,
   type Entrada,
 } from './comprobar.ts'
-import { Remision, type Puesto } from './remision.entity.ts'
-import type {
-  AcusarRemisionDto,
-  ActoRemisionDto,
-  CambiarRemisionDto,
-  EnviarRemisionDto,
-  PrepararRemisionDto,
-  PuestoDto,
-  RemisionDto,
-} from './remisiones.dto.ts'
+import { Remision } from './remision.entity.ts'
+import type { AcusarRemisionDto, ActoRemisionDto, EnviarRemisionDto } from './remisiones.dto.ts'
 import type { RemisionesService } from './remisiones.service.ts'
 import { remisionOf } from './view.ts'
 
 interface Services {
   bitacora: BitacoraService
   acuses: AcusesService
-  procesos: ProcesosService
   actividades: ActividadesService
+  actosActividad: ActosActividadService
   remisiones: RemisionesService
 }
 
-type Written = Pick<
-  Remision,
-  'entregables' | 'numero' | 'lugar' | 'fecha' | 'destinatario' | 'atencion' | 'asunto' | 'cuerpo' | 'remitente' | 'copias' | 'anexos'
->
-
-/** The acts on a remisión: prepare, rewrite, send, receive its acuse, annul. */
+/** The acts on a remisión that is written: send, receive its acuse, annul. */
 export class ActosRemisionService {
   constructor(
     private readonly deps: Deps,
     private readonly services: Services,
   ) {}
-
-  preparar(quien: Quien, body: PrepararRemisionDto, clave: string | null): Promise<RemisionDto> {
-    const ahora = toDate(this.deps.clock.now())
-    const submission = { quien, clave, contenido: { acto: 'remision', ...body }, ahora, llavero: this.deps.secretos.llavero }
-    return act(this.deps.databases, quien, (tx) =>
-      once(tx, submission, async () => {
-        const written = await this.check(tx, body)
-        const { id: procesoId } = await this.services.procesos.proceso(tx)
-        const row = { ...UNSENT, ...written, id: randomUUID(), procesoId, version: 1, preparadaEn: ahora, preparadaPor: quien.cuentaId }
-        await tx.insert(Remision, row).catch(blameNumero)
-        await this.registrar(tx, quien, { acto: 'remision.preparada', row, detalle: {} })
-        return this.services.remisiones.find(tx, row.id)
-      }),
-    )
-  }
-
-  cambiar(quien: Quien, id: string, { version, ...body }: CambiarRemisionDto): Promise<RemisionDto> {
-    return act(this.deps.databases, quien, async (tx) => {
-      const row = await lock(tx, id)
-      assertPreparada(row, version)
-      const written = await this.check(tx, body)
-      await tx.update(Remision, { id }, { ...written, version: version + 1 }).catch(blameNumero)
-      await this.registrar(tx, quien, { acto: 'remision.cambiada', row: { ...row, ...written }, detalle: { version: version + 1 } })
-      return this.services.remisiones.find(tx, id)
-    })
-  }
 
   /** Sends it, and with it fulfils what it remits: all of it, or nothing. */
   enviar(quien: Quien, id: string, body: EnviarRemisionDto): Promise<ActoRemisionDto> {
@@ -91,12 +47,12 @@ export class ActosRemisionService {
       await assertDocumento(tx, documentoId, 'oficioId')
       const ocurrido = pastInstant(this.deps.clock, body.enviadaEn, 'enviadaEn')
       const places = row.entregables.map(toPlace)
-      await this.services.actividades.lock(tx, places)
+      await this.services.actosActividad.lock(tx, places)
       await this.assertOpen(tx, row)
       const { numero: referencia, entregables } = row
       const acuse = await this.services.acuses.emitir(tx, 'remision.enviada', { remision: id, numero: referencia, entregables, ...body })
       const hecho = { aplica: true, ocurridoEn: body.enviadaEn, referencia, documentoId }
-      for (const place of places) await this.services.actividades.cumplirIn(tx, quien, { ...place, ...hecho })
+      for (const place of places) await this.services.actosActividad.cumplirIn(tx, quien, { ...place, ...hecho })
       const sent = { enviadaEn: toDate(ocurrido), medio: body.medio as MedioRemision, oficioId: documentoId }
       await tx.update(Remision, { id }, { ...sent, envioRegistradoEn: toDate(this.deps.clock.now()), envioFolio: acuse.folio })
       const detalle = { enviadaEn: body.enviadaEn, medio: body.medio, oficio: documentoId, anexos: row.anexos, folio: acuse.folio }
@@ -135,8 +91,8 @@ export class ActosRemisionService {
       await tx.update(Remision, { id }, { anuladaEn: toDate(this.deps.clock.now()), anuladaMotivo: motivo })
       if (row.enviadaEn !== null) {
         const places = row.entregables.map(toPlace)
-        await this.services.actividades.lock(tx, places)
-        for (const place of places) await this.services.actividades.anularIn(tx, quien, { ...place, motivo })
+        await this.services.actosActividad.lock(tx, places)
+        for (const place of places) await this.services.actosActividad.anularIn(tx, quien, { ...place, motivo })
       }
       await this.registrar(tx, quien, { acto: 'remision.anulada', row, detalle: { folio: acuse.folio } })
       return { remision: await this.services.remisiones.find(tx, id), acuse }
@@ -161,35 +117,6 @@ export class ActosRemisionService {
     assert(prepared ? [`Lo que abrió está en la remisión ${prepared.numero}, que se prepara: quítelo de ella primero.`] : [])
   }
 
-  /** A blank list, an entregable that is not to be remitted or a document that is not there lead to their field. */
-  private async check(tx: EntityManager, body: PrepararRemisionDto): Promise<Written> {
-    const entregables = [...new Set(body.entregables)]
-    const anexos = [...new Set(body.anexos)]
-    const copias = body.copias.map(cleanLine).filter((copia) => copia !== '')
-    const received = await findDocumentos(tx, anexos)
-    const errors: FieldError[] = [
-      ...(await this.againstEntregables(tx, entregables)),
-      ...(received.size < anexos.length ? [wrong('anexos', 'No existe alguno de esos documentos.')] : []),
-      ...againstCopias(copias),
-    ]
-    if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
-    return {
-      ...{ entregables, anexos, copias, fecha: body.fecha, cuerpo: cleanParagraphs(body.cuerpo) },
-      ...{ numero: cleanLine(body.numero), lugar: cleanLine(body.lugar), asunto: cleanLine(body.asunto) },
-      destinatario: toPuesto(body.destinatario),
-      atencion: body.atencion && toPuesto(body.atencion),
-      remitente: { nombre: cleanLine(body.remitente.nombre), cargo: cleanLine(body.remitente.cargo) },
-    }
-  }
-
-  private async againstEntregables(tx: EntityManager, entregables: string[]): Promise<FieldError[]> {
-    const fits = entregables.length >= 1 && entregables.length <= MAX_ENTREGABLES
-    if (!fits) return [wrong('entregables', 'Elija de uno a cuarenta entregables.')]
-    const details = await this.services.actividades.details(tx, entregables)
-    const unknown = entregables.filter((clave) => !details.some((detail) => detail.clave === clave && remisionOf(detail) !== null))
-    return unknown.length > 0 ? [wrong('entregables', `No se remite al INE: ${unknown.join(', ')}.`)] : []
-  }
-
   /** Says all that stands in the way at once, by its oficio. */
   private async assertOpen(tx: EntityManager, { entregables }: Remision): Promise<void> {
     const details = await this.services.actividades.details(tx, entregables)
@@ -209,38 +136,8 @@ export class ActosRemisionService {
   }
 }
 
-const blameNumero = blameRepeatedKey('remision_numero_uq', 'remision.numero_repetido')
-
-const MAX_ENTREGABLES = 40
-const MAX_COPIAS = 20
-const MAX_COPIA = 300
-
-const UNSENT = {
-  ...{ enviadaEn: null, medio: null, oficioId: null, envioRegistradoEn: null, envioFolio: null },
-  ...{ acuseEn: null, acuseFolio: null, acuseDocumentoId: null, acuseRegistradoEn: null, anuladaEn: null, anuladaMotivo: null },
-}
-
 const AGAINST_ACUSE = {
   preparada: 'Todavía no se ha enviado.',
   acusada: 'Ya tiene su acuse; si está mal escrito, corríjalo.',
   anulada: 'Está anulada.',
-}
-
-function assertPreparada(row: Remision, version: number): void {
-  assert(estatusRemision(row) === 'preparada' ? [] : ['Ya no está en preparación: lo enviado no cambia.'])
-  assertVersion(row, version)
-}
-
-function toPuesto({ nombre, cargo, organo }: PuestoDto): Puesto {
-  return { nombre: cleanLine(nombre), cargo: cleanLine(cargo), organo: cleanLine(organo) }
-}
-
-function againstCopias(copias: string[]): FieldError[] {
-  const fits = copias.length <= MAX_COPIAS && copias.every(({ length }) => length <= MAX_COPIA)
-  return fits ? [] : [wrong('copias', 'Son demasiadas, o alguna es demasiado larga.')]
-}
-
-function cleanParagraphs(text: string): string {
-  const paragraphs = text.split(/\r?\n\s*\n/).map(cleanLine)
-  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
+import { estatusRemision } from '@conoceles/domain'
 import type { Acto } from '../bitacora/index.ts'
 import { findDocumentos } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
@@ -22,6 +23,12 @@ export function assertActo(reasons: string[]): void {
 
 export function assertVersion({ version }: Remision, read: number): void {
   if (version !== read) throw new AppError('remision.version_distinta')
+}
+
+/** Of what is sent nothing is rewritten, and only what was read is sent. */
+export function assertPreparada(row: Remision, version: number): void {
+  assertActo(estatusRemision(row) === 'preparada' ? [] : ['Ya no está en preparación: lo enviado no cambia.'])
+  assertVersion(row, version)
 }
 
 export async function assertDocumento(tx: EntityManager, id: string | null, field: string): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, estatusRemision, razonesContraCorregirRemision, type CorregibleRemision, type MedioRemision } from '@conoceles/domain'
-import type { ActividadesService } from '../actividades/index.ts'
+import type { ActosActividadService } from '../actividades/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
@@ -16,7 +16,7 @@ import type { RemisionesService } from './remisiones.service.ts'
 interface Services {
   bitacora: BitacoraService
   acuses: AcusesService
-  actividades: ActividadesService
+  actosActividad: ActosActividadService
   remisiones: RemisionesService
 }
 
@@ -86,7 +86,7 @@ export class CorreccionesRemisionService {
     const en = toDate(this.deps.clock.now())
     const before = ahora.que === 'envio' ? row.envioRegistradoEn : row.acuseRegistradoEn
     const places = ahora.que === 'envio' ? row.entregables.map(toPlace) : []
-    await this.services.actividades.lock(tx, places)
+    await this.services.actosActividad.lock(tx, places)
     const acuse = await this.services.acuses.emitir(tx, acto, { remision: row.id, numero: row.numero, ...spoken(ahora), motivo })
     const kept = { ...antes, motivo, folio: acuse.folio, registradoEn: before ?? antes.ocurridoEn }
     await tx.insert(CorreccionRemision, { ...kept, id: randomUUID(), remision: row.id, corregidaEn: en, corregidaPor: quien.cuentaId })
@@ -98,7 +98,8 @@ export class CorreccionesRemisionService {
   private async moveEvidence(tx: EntityManager, quien: Quien, { row, antes, ahora, motivo }: Correccion): Promise<void> {
     if (isSame({ ...antes, dato: '' }, { ...ahora, dato: '' })) return
     const hecho = { aplica: true, ocurridoEn: ahora.ocurridoEn.toISOString(), referencia: row.numero, documentoId: ahora.documentoId }
-    for (const place of row.entregables.map(toPlace)) await this.services.actividades.corregirIn(tx, quien, { ...place, ...hecho, motivo })
+    for (const place of row.entregables.map(toPlace))
+      await this.services.actosActividad.corregirIn(tx, quien, { ...place, ...hecho, motivo })
   }
 }
 

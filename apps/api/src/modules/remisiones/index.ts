@@ -1,4 +1,4 @@
-import type { ActividadesService } from '../actividades/index.ts'
+import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -6,6 +6,7 @@ import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { ActosRemisionService } from './actos.service.ts'
 import { CorreccionesRemisionService } from './correcciones.service.ts'
 import { OficiosService } from './oficios.service.ts'
+import { PreparacionRemisionService } from './preparacion.service.ts'
 import { RemisionesService } from './remisiones.service.ts'
 import type { Remisiones } from './remisiones.routes.ts'
 
@@ -20,6 +21,7 @@ interface Parts {
   acuses: AcusesService
   procesos: ProcesosService
   actividades: ActividadesService
+  actosActividad: ActosActividadService
   documentos: Documentos
 }
 
@@ -27,6 +29,7 @@ export function remisionesModule(deps: Deps, parts: Parts): Remisiones {
   const remisiones = new RemisionesService(deps, parts)
   return {
     remisiones,
+    preparacion: new PreparacionRemisionService(deps, { ...parts, remisiones }),
     actos: new ActosRemisionService(deps, { ...parts, remisiones }),
     correcciones: new CorreccionesRemisionService(deps, { ...parts, remisiones }),
     oficios: new OficiosService(deps, { ...parts, remisiones }),

@@ -24,10 +24,12 @@ import {
   PropuestaQueryDto,
   RemisionDto,
 } from './remisiones.dto.ts'
+import type { PreparacionRemisionService } from './preparacion.service.ts'
 import type { RemisionesService } from './remisiones.service.ts'
 
 export interface Remisiones {
   remisiones: RemisionesService
+  preparacion: PreparacionRemisionService
   actos: ActosRemisionService
   correcciones: CorreccionesRemisionService
   oficios: OficiosService
@@ -86,7 +88,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, ofi
   )
 }
 
-function draftRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, actos }: Remisiones): void {
+function draftRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, preparacion }: Remisiones): void {
   route(
     app,
     ['GET', '/remisiones/propuesta'],
@@ -103,7 +105,7 @@ function draftRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, ac
     app,
     ['POST', '/remisiones'],
     { ...acts, id: 'prepararRemision', resumen: 'Prepara una remisión', body: PrepararRemisionDto, respuesta: RemisionDto, estatus: 201 },
-    ({ body, quien, request }) => actos.preparar(quien, body, idempotencyKey(request)),
+    ({ body, quien, request }) => preparacion.preparar(quien, body, idempotencyKey(request)),
   )
   route(
     app,
@@ -116,7 +118,7 @@ function draftRoutes(app: FastifyInstance, { databases }: Deps, { remisiones, ac
       body: CambiarRemisionDto,
       respuesta: RemisionDto,
     },
-    ({ params, body, quien }) => actos.cambiar(quien, params.id, body),
+    ({ params, body, quien }) => preparacion.cambiar(quien, params.id, body),
   )
 }
 

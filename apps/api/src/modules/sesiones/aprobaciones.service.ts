@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { cleanLine, nombreSesion, type Milestone } from '@conoceles/domain'
-import type { ActividadesService } from '../actividades/index.ts'
+import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import { Acuerdo, type AcuerdosService, type CorreccionesAcuerdoService } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { findAprobable } from './agenda.ts'
@@ -23,6 +23,7 @@ export interface Aplicar {
 
 interface Services {
   actividades: ActividadesService
+  actosActividad: ActosActividadService
   acuerdos: AcuerdosService
   correccionesAcuerdo: CorreccionesAcuerdoService
 }
@@ -134,7 +135,7 @@ export class AprobacionesService {
     if (!standing || !sameInstant(standing.ocurridoEn, antes.votadoEn)) return
     const referencia = acuerdo ? acuerdo.numero : `${organo.nombre}, ${nombreSesion(sesion)}`
     const hecho = { aplica: true, ocurridoEn, referencia, documentoId: standing.documentoId, motivo: motivo ?? '' }
-    await this.services.actividades.corregirIn(tx, quien, { clave, milestone, ...hecho })
+    await this.services.actosActividad.corregirIn(tx, quien, { clave, milestone, ...hecho })
   }
 
   /** An acuerdo that a list brought before is the same one. */
@@ -169,7 +170,7 @@ export class AprobacionesService {
     const referencia = acuerdo ? acuerdo.numero : `${organo.nombre}, ${nombreSesion(sesion)}`
     const hecho = { aplica: true, ocurridoEn, referencia, documentoId: pedido?.documentoId ?? null }
     for (const milestone of found.cumple) {
-      await this.services.actividades.cumplirIn(tx, quien, { clave: found.entregable.clave, milestone, ...hecho })
+      await this.services.actosActividad.cumplirIn(tx, quien, { clave: found.entregable.clave, milestone, ...hecho })
     }
     return found.cumple
   }

@@ -1,4 +1,4 @@
-import type { ActividadesService } from '../actividades/index.ts'
+import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import type { AcuerdosService, CorreccionesAcuerdoService } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -27,6 +27,7 @@ interface Parts {
   acuerdos: AcuerdosService
   correccionesAcuerdo: CorreccionesAcuerdoService
   actividades: ActividadesService
+  actosActividad: ActosActividadService
   documentos: Documentos
 }
 

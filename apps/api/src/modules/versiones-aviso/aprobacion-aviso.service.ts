@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { puede, TIPOS_AVISO, type Milestone, type TipoAviso } from '@conoceles/domain'
-import type { ActividadesService } from '../actividades/index.ts'
+import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import { AvisoDocumento, AvisoPrivacidad, huellaAviso, toDocumentoAviso, toLeyAviso } from '../avisos-privacidad/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -19,6 +19,7 @@ import { listVotos } from './votos.ts'
 interface Services {
   procesos: ProcesosService
   actividades: ActividadesService
+  actosActividad: ActosActividadService
   documentos: Documentos
   borradores: BorradoresAvisoService
 }
@@ -111,7 +112,7 @@ export class AprobacionAvisoService {
     const clave = reglas.entregable
     if (clave === null || !puede(quien.rol, 'actividades.administrar')) return
     if (await this.seDebe(tx, clave, hecho.milestone))
-      await this.services.actividades.cumplirIn(tx, quien, { clave, aplica: true, ...hecho })
+      await this.services.actosActividad.cumplirIn(tx, quien, { clave, aplica: true, ...hecho })
   }
 
   private async seDebe(tx: EntityManager, clave: string, milestone: Milestone): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { ActividadesService } from '../actividades/index.ts'
+import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { AprobacionAvisoService } from './aprobacion-aviso.service.ts'
@@ -12,7 +12,7 @@ export { versionesAvisoRoutes } from './versiones-aviso.routes.ts'
 /** The services of the versions of the aviso de privacidad, by hand. */
 export function versionesAvisoModule(
   deps: Deps,
-  services: AvisosServices & { actividades: ActividadesService; documentos: Documentos },
+  services: AvisosServices & { actividades: ActividadesService; actosActividad: ActosActividadService; documentos: Documentos },
 ): VersionesAvisoModule {
   const borradores = new BorradoresAvisoService(deps, services)
   return {

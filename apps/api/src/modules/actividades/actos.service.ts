@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import type { EntityManager } from 'typeorm'
+import type { Milestone } from '@conoceles/domain'
+import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
+import { Documento } from '../candidaturas/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { toDate } from '../../shared/clock.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ActoActividadDto, CumplimientoDto, EntregableDetailDto } from './actividades.dto.ts'
+import type { ActividadesService } from './actividades.service.ts'
+import { Cumplimiento } from './cumplimiento.entity.ts'
+import { Resolucion } from './resolucion.entity.ts'
+
+interface Services {
+  bitacora: BitacoraService
+  acuses: AcusesService
+  procesos: ProcesosService
+  actividades: ActividadesService
+}
+
+interface Place {
+  clave: string
+  milestone: Milestone
+}
+
+export interface Cumplir extends Place {
+  aplica: boolean
+  ocurridoEn: string
+  referencia: string
+  documentoId: string | null
+}
+
+/** The acts of whoever keeps what is owed to the INE: which source governs, and what is done, by its evidence. */
+export class ActosActividadService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: Services,
+  ) {}
+
+  /** A person chooses which source governs; until then the earliest date does. */
+  resolver(quien: Quien, place: Place, { statement, razon }: { statement: string; razon: string }): Promise<ActoActividadDto> {
+    const call = { ...place, acto: 'actividad.resuelta', detalle: { statement } }
+    return this.perform(quien, call, async (tx, detail, { now }) => {
+      const chosen = detail.statements.find((each) => each.milestone === place.milestone && each.clave === statement)
+      assert(chosen?.fin ? [] : ['Esa fuente no da una fecha para este momento.'])
+      const { id: procesoId } = await this.services.procesos.proceso(tx)
+      const { cuentaId: resueltaPor, rol } = quien
+      const row = { id: randomUUID(), procesoId, entregable: place.clave, milestone: place.milestone, statement, razon }
+      await tx.insert(Resolucion, { ...row, resueltaEn: now, resueltaPor, rol })
+    })
+  }
+
+  /** Done, by its evidence: its own date counts, and that of its upload is kept beside it. */
+  cumplir(quien: Quien, call: Cumplir): Promise<ActoActividadDto> {
+    return act(this.deps.databases, quien, (tx) => this.cumplirIn(tx, quien, call))
+  }
+
+  /** The same inside the transaction of another act: a sesión that approves, a remisión that is sent. */
+  cumplirIn(tx: EntityManager, quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
+    const detalle = { aplica: hecho.aplica, ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
+    const call = { quien, clave, milestone, acto: 'actividad.cumplida', detalle }
+    return this.performIn(tx, call, async (detail, stamp) => {
+      assert(cumplimientoOf(detail, milestone) ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : [])
+      await this.insertCumplimiento(tx, { quien, clave, milestone, ...hecho, ...stamp })
+    })
+  }
+
+  /** What was brought turned out not to be the evidence: it stays in the record, and the duty is open again. */
+  anular(quien: Quien, place: Place, motivo: string): Promise<ActoActividadDto> {
+    return act(this.deps.databases, quien, (tx) => this.anularIn(tx, quien, { ...place, motivo }))
+  }
+
+  /** The same inside the transaction of another act: a remisión that is annulled. */
+  anularIn(tx: EntityManager, quien: Quien, { motivo, ...place }: Place & { motivo: string }): Promise<ActoActividadDto> {
+    const call = { quien, ...place, acto: 'actividad.cumplimiento_anulado', detalle: {} }
+    return this.performIn(tx, call, (detail, { now }) => annul(tx, cumplimientoOf(detail, place.milestone), { quien, now, motivo }))
+  }
+
+  /** The evidence is one, what was told of it was wrong: what was told before stays in the record, and this counts. */
+  corregirIn(
+    tx: EntityManager,
+    quien: Quien,
+    { clave, milestone, motivo, ...hecho }: Cumplir & { motivo: string },
+  ): Promise<ActoActividadDto> {
+    const detalle = { ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
+    const call = { quien, clave, milestone, acto: 'actividad.cumplimiento_corregido', detalle }
+    return this.performIn(tx, call, async (detail, stamp) => {
+      await annul(tx, cumplimientoOf(detail, milestone), { quien, now: stamp.now, motivo })
+      await this.insertCumplimiento(tx, { quien, clave, milestone, ...hecho, ...stamp })
+    })
+  }
+
+  private async insertCumplimiento(tx: EntityManager, { quien, now, clave, ...hecho }: Cumplir & Stamp & { quien: Quien }): Promise<void> {
+    const ocurridoEn = toDate(Temporal.Instant.from(hecho.ocurridoEn))
+    const known = hecho.documentoId === null || (await tx.existsBy(Documento, { id: hecho.documentoId }))
+    assert([
+      ...(ocurridoEn > now ? ['La evidencia no puede tener una fecha que todavía no llega.'] : []),
+      ...(known ? [] : ['El documento no existe.']),
+    ])
+    const { id: procesoId } = await this.services.procesos.proceso(tx)
+    await tx.insert(Cumplimiento, {
+      ...{ id: randomUUID(), procesoId, entregable: clave, ...hecho, ocurridoEn },
+      ...{ registradoEn: now, registradoPor: quien.cuentaId, anuladoEn: null, anuladoPor: null, anuladoMotivo: null },
+    })
+  }
+
+  /** Whoever acts on several at once locks them all first: the bitácora is a lock that everybody waits for. */
+  async lock(tx: EntityManager, places: readonly Place[]): Promise<void> {
+    for (const key of places.map(({ clave, milestone }) => `actividad|${clave}|${milestone}`).sort()) {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key])
+    }
+  }
+
+  private perform(
+    quien: Quien,
+    call: Omit<Performing, 'quien'>,
+    change: (tx: EntityManager, detail: EntregableDetailDto, stamp: Stamp) => Promise<void>,
+  ): Promise<ActoActividadDto> {
+    return act(this.deps.databases, quien, (tx) => this.performIn(tx, { quien, ...call }, (detail, stamp) => change(tx, detail, stamp)))
+  }
+
+  /** Lock → check → change → save → bitácora. */
+  private async performIn(
+    tx: EntityManager,
+    { quien, clave, milestone, acto, detalle }: Performing,
+    change: (detail: EntregableDetailDto, stamp: Stamp) => Promise<void>,
+  ): Promise<ActoActividadDto> {
+    await this.lock(tx, [{ clave, milestone }])
+    const before = await this.services.actividades.find(tx, clave)
+    if (![...before.hitos, ...before.cadena].some((each) => each.milestone === milestone)) throw new AppError('ruta.no_existe')
+    const acuse: Acuse = await this.services.acuses.emitir(tx, acto, { entregable: clave, milestone, ...detalle })
+    await change(before, { now: toDate(this.deps.clock.now()), folio: acuse.folio })
+    const { cuentaId, rol, requestId } = quien
+    const objeto = { tipo: 'entregable', id: clave }
+    const entry = { milestone, ...detalle, folio: acuse.folio }
+    await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle: entry, requestId })
+    return { entregable: await this.services.actividades.find(tx, clave), acuse }
+  }
+}
+
+interface Performing extends Place {
+  quien: Quien
+  acto: string
+  detalle: Record<string, unknown>
+}
+
+interface Stamp {
+  now: Date
+  folio: string
+}
+
+/** Of a milestone with a date, or of one that only the chain of work names. */
+function cumplimientoOf({ hitos, cadena }: EntregableDetailDto, milestone: Milestone): CumplimientoDto | null {
+  return [...hitos, ...cadena].find((each) => each.milestone === milestone)?.cumplimiento ?? null
+}
+
+async function annul(
+  tx: EntityManager,
+  done: CumplimientoDto | null,
+  { quien, now, motivo }: { quien: Quien; now: Date; motivo: string },
+): Promise<void> {
+  assert(done ? [] : ['No hay nada que anular.'])
+  await tx.update(Cumplimiento, { id: done?.id ?? '' }, { anuladoEn: now, anuladoPor: quien.cuentaId, anuladoMotivo: motivo })
+}
+
+function assert(reasons: string[]): void {
+  if (reasons.length > 0) throw new AppError('actividad.acto_no_permitido', { detail: reasons.join(' ') })
+}

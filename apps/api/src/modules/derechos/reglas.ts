@@ -1,0 +1,14 @@
+import type { EntityManager } from 'typeorm'
+import type { ReglasDerecho } from '@conoceles/domain'
+import type { ProcesosService } from '../procesos/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { readLaborales } from './derechos.queries.ts'
+
+/** The terms of the proceso, as they count today. */
+export async function readReglas(
+  tx: EntityManager,
+  { procesos, clock }: { procesos: ProcesosService; clock: Clock },
+): Promise<ReglasDerecho> {
+  const { id, catalogos } = await procesos.proceso(tx)
+  return { plazos: catalogos.derechos, laborales: await readLaborales(tx, id), hoy: clock.today().toString() }
+}

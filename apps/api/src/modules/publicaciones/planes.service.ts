@@ -1,0 +1,107 @@
+import type { EntityManager } from 'typeorm'
+import { publicoDesde } from '@conoceles/domain'
+import type { ProcesosService } from '../procesos/index.ts'
+import type { Deps } from '../../shared/deps.ts'
+import { tocaAAlguien, type Aportador } from './aportes.ts'
+import { decididoDe, readConclusion, type Conclusion } from './conclusion.queries.ts'
+import { readLastCorte, type Cabecera, type CorteRow } from './corte.queries.ts'
+import type { Paginador } from './paginador.ts'
+import { Politica } from './politica.ts'
+import type { PoliticaPublicacion } from './politica-publicacion.entity.ts'
+import { listPoliticas, politicaVigente } from './politicas.queries.ts'
+import { takePendientes } from './publicaciones.queries.ts'
+import { isSameRegimen, readVersions, type Regimen } from './regimen.queries.ts'
+
+/** What the next corte is made by. */
+export interface Plan {
+  numero: number
+  en: string
+  anterior: string | null
+  regimen: Regimen
+  politica: Politica
+  /** What comes after election day; null where the pack does not say it. */
+  conclusion: Conclusion | null
+  /** The version that rules, as it was written; null before the first. */
+  vigente: PoliticaPublicacion | null
+  /** Fields that some version let out and that may not leave today. */
+  cerrados: string[]
+  /** Null: everything, because what decides for all changed. */
+  ids: string[] | null
+  procesoId: string
+  procesoClave: string
+}
+
+/** Whether there is a corte to make, and by which rules. */
+export class PlanesService {
+  constructor(
+    private readonly clock: Deps['clock'],
+    private readonly parts: { procesos: ProcesosService; aportadores: readonly Aportador[]; paginador: Paginador },
+  ) {}
+
+  /** Null where nothing calls for one. */
+  async next(tx: EntityManager): Promise<Plan | null> {
+    const hoy = this.clock.today().toString()
+    const pendientes = await takePendientes(tx, hoy)
+    const ruled = await this.rules(tx, hoy)
+    const { regimen, conclusion, procesoId } = ruled
+    const last = await readLastCorte(tx)
+    const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
+    if (ids?.length === 0 && !isDeOtroDia(last, hoy) && !(await this.toca(tx, conclusion, { procesoId, hoy }))) return null
+    const en = this.clock.now().toString({ fractionalSecondDigits: 3 })
+    return { ...after(last), ...ruled, en, ids }
+  }
+
+  /** What decides for everybody on a day. */
+  private async rules(tx: EntityManager, hoy: string): Promise<Omit<Plan, 'numero' | 'anterior' | 'en' | 'ids'>> {
+    const proceso = await this.parts.procesos.proceso(tx)
+    const { id: procesoId, clave: procesoClave } = proceso
+    const abiertas = (await this.parts.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
+    const politicas = await listPoliticas(tx)
+    const vigente = politicaVigente(politicas, hoy)
+    const conclusion = await readConclusion(tx, proceso, hoy)
+    const politica = hastaElFin(toPolitica(vigente, hoy), conclusion)
+    const politicaDesde = publicoDesde(vigente?.campos ?? [], hoy)
+    const versions = await readVersions(tx, { procesoId, hoy })
+    const regimen = { politica: politica.version, politicaDesde, abiertas, ...versions, conclusion: decididoDe(conclusion) }
+    return { regimen, politica, conclusion, vigente, cerrados: cerradosDe(politicas, politica), procesoId, procesoClave }
+  }
+
+  /** Fields that the policy in force lets out. */
+  async camposPublicos(tx: EntityManager): Promise<string[]> {
+    const hoy = this.clock.today().toString()
+    return toPolitica(politicaVigente(await listPoliticas(tx), hoy), hoy).campos
+  }
+
+  /** Who adds to the corte: when publication ends, what was counted stays as it was counted last. */
+  aportan(conclusion: Conclusion | null): readonly Aportador[] {
+    return conclusion?.fin ? [] : this.parts.aportadores
+  }
+
+  /** Whether something calls for a corte although no act did. */
+  private async toca(tx: EntityManager, conclusion: Conclusion | null, at: { procesoId: string; hoy: string }): Promise<boolean> {
+    return (await this.parts.paginador.toca(tx)) || tocaAAlguien(tx, this.aportan(conclusion), at)
+  }
+}
+
+function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
+  return Politica.en(hoy, row ?? { version: 0, campos: [] })
+}
+
+/** When publication ended, only what the plan of conclusion keeps. */
+function hastaElFin(politica: Politica, conclusion: Conclusion | null): Politica {
+  return conclusion?.fin ? politica.solo(conclusion.pack.quedan.campos) : politica
+}
+
+function cerradosDe(politicas: readonly PoliticaPublicacion[], vigente: Politica): string[] {
+  const opened = politicas.flatMap(({ campos }) => campos.filter(({ publico }) => publico).map(({ campo }) => campo))
+  return [...new Set(opened)].filter((campo) => !vigente.permite(campo))
+}
+
+function after(last: CorteRow | null): { numero: number; anterior: string | null } {
+  return last ? { numero: last.numero + 1, anterior: last.sha256 } : { numero: 1, anterior: null }
+}
+
+/** The order of each day is drawn in a corte of that day: the last one says which draw it shows. */
+function isDeOtroDia(last: CorteRow | null, hoy: string): boolean {
+  return last !== null && last.sorteo !== null && last.sorteo !== hoy
+}
