@@ -244,7 +244,7 @@ stage('its pages have no violation', async () => {
 stage('annulled it stays, and what it had fulfilled is owed again', async () => {
   await page.goto(address)
   await page.getByText('Anular esta remisión').first().click()
-  await page.getByLabel('Por qué', { exact: true }).fill('El oficio del ensayo iba sin firma.')
+  await page.getByLabel('¿Por qué?').fill('El oficio del ensayo iba sin firma.')
   await page.getByRole('button', { name: 'Anular esta remisión' }).click()
   await page.getByText('La remisión quedó anulada').waitFor()
   await page.getByText('El oficio del ensayo iba sin firma.').waitFor()

@@ -1,0 +1,9 @@
+/** Accounts and who is in. */
+import type { components } from '@conoceles/api-client'
+
+type Schemas = components['schemas']
+
+export type Cuenta = Schemas['CuentaPropiaDto']
+export type Dispositivo = Schemas['DispositivoDto']
+export type CuentaAdministrada = Schemas['CuentaDto']
+export type CuentaNueva = Schemas['CreateCuentaDto']

@@ -1,0 +1,19 @@
+/** What every feature knows: lists, the proceso, the clock, the publication and its record. */
+import type { components } from '@conoceles/api-client'
+
+type Schemas = components['schemas']
+
+export type Respuestas = Record<string, unknown>
+export interface Lista<T> {
+  elementos: T[]
+  /** Absent where counting costs more than reading. */
+  total?: number
+  siguiente: string | null
+}
+export type Reloj = Schemas['RelojDto']
+export type Proceso = Schemas['ProcesoDto'] & { zona?: string }
+export type ActorPolitico = Schemas['ActorPoliticoDto']
+export type Pendiente = Schemas['PendienteDto']
+export type EstatusPublicacion = Schemas['EstatusPublicacionDto']
+export type ActoBitacora = Omit<Schemas['ActoBitacoraDto'], 'objeto'> & { objeto: Schemas['ObjetoBitacoraDto'] | null }
+export type VerificacionBitacora = Schemas['VerificacionBitacoraDto']

@@ -1,0 +1,18 @@
+/** How everybody's captura goes, and what was left out. */
+import type { components, paths } from '@conoceles/api-client'
+
+type Schemas = components['schemas']
+
+export type ConsultaTablero = NonNullable<paths['/api/v1/tablero']['get']['parameters']['query']>
+export type TableroCaptura = Schemas['TableroCapturaDto']
+export type FilaTablero = Schemas['TableroFilaDto']
+export type SeccionTablero = Schemas['TableroSeccionDto']
+export type ContiendaTablero = Schemas['TableroContiendaDto']
+export type PedidoRecordatorios = Schemas['PedirRecordatoriosDto']
+export type GrupoRecordar = Schemas['GrupoRecordarDto']
+export type Recordadas = Schemas['RecordadasDto']
+export type ConsultaOmisiones = NonNullable<paths['/api/v1/omisiones']['get']['parameters']['query']>
+export type ListaOmisiones = Schemas['ListOmisionesDto']
+export type Omision = Schemas['OmisionDto']
+export type OmisionEmitida = Schemas['OmisionEmitidaDto']
+export type OmisionesEmitidas = Schemas['OmisionesEmitidasDto']

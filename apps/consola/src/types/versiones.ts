@@ -1,0 +1,26 @@
+/** What is written in versions: cuestionarios, aviso, policy. */
+import type { components } from '@conoceles/api-client'
+
+type Schemas = components['schemas']
+
+export type BorradorListado = Schemas['BorradorDto']
+export type Borrador = Schemas['BorradorCompletoDto']
+export type BorradorNuevo = Schemas['CrearBorradorDto']
+export type BorradorGuardado = Schemas['GuardarBorradorDto']
+export type AprobacionBorrador = Schemas['AprobarBorradorDto']
+export type AlcanceBorrador = Schemas['AlcanceVersionDto']
+export type DiferenciaVersion = Schemas['DiferenciaVersionDto']
+export type FallaBorrador = Schemas['FallaDto']
+export type AvisoListado = Schemas['VersionAvisoDto']
+export type BorradorAviso = Schemas['BorradorAvisoCompletoDto']
+export type BorradorAvisoListado = Schemas['BorradorAvisoDto']
+export type AvisoGuardado = Schemas['GuardarAvisoDto']
+export type VotoAviso = Schemas['VotoPosibleDto']
+export type ParrafoAviso = Schemas['ParrafoDto']
+export type BorradorPolitica = Schemas['BorradorPoliticaCompletoDto']
+export type CampoPolitica = Schemas['CampoPoliticaDto']
+export type SustentoPolitica = Schemas['SustentoPoliticaDto']
+export type CampoPoliticaNuevo = Schemas['CampoPoliticaNuevoDto']
+export type PoliticaGuardada = Schemas['GuardarPoliticaDto']
+export type AlcancePolitica = Schemas['AlcancePoliticaDto']
+export type FichaPolitica = Schemas['FichaPoliticaDto']
