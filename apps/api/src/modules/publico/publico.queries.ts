@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm'
+import { prepared } from '../../database/databases.ts'
+import { sha256 } from '../../shared/canonical.ts'
 import type { OrdenDelDia } from './lista-del-dia.queries.ts'
 
 /** A public answer as stored: the bytes, and the same bytes already compressed. */
@@ -130,9 +132,19 @@ export async function listJson(lector: Pick<DataSource, 'query'>, filter: ListFi
       || (select ',"total":' || count(*) || ',"canceladas":' || count(*) filter (where estatus = 'cancelada') from publico.candidatura where ${where})
       || ',"siguiente":' || coalesce(case when (select count(*) from pagina) = ${bind(filter.limite)}::int then to_json((select max(orden) from pagina))::text end, 'null')
       || ',"corte":' || coalesce((select json_build_object('numero', numero, 'en', to_char(en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text from publico.corte order by numero desc limit 1), 'null') || '}' as json`
-  const rows = await query<{ json: string }>(lector, sql, params)
+  const rows = await query<{ json: string }>(
+    lector,
+    conditions.length > FEW ? sql : prepared(`lista ${sha256(sql).slice(0, 32)}`, sql),
+    params,
+  )
   return rows[0]?.json ?? ''
 }
+
+/**
+ * With so many conditions it is what people ask for, again and again, and planning it costs as much as answering it. Every other mixture is
+ * planned when it is asked for: a connection keeps what it planned, and mixtures are without number.
+ */
+const FEW = 3
 
 /** Filters that are one value of one column. */
 const EQUAL = [

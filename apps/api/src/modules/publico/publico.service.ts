@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzip, gzipSync } from 'node:zlib'
 import type { DataSource } from 'typeorm'
 import { searchWords } from '@conoceles/domain'
 import { canonical, sha256 } from '../../shared/canonical.ts'
@@ -139,7 +139,14 @@ function dataOf(direccion: string): string {
 /** An answer that is made when it is asked for. */
 export async function toStored(text: string, medio = 'application/json; charset=utf-8'): Promise<StoredRecurso> {
   const contenido = Buffer.from(text)
-  return { sha256: sha256(contenido), medio, contenido, gzip: await toGzip(contenido), brotli: null }
+  return { sha256: sha256(contenido), medio, contenido, gzip: await compress(contenido), brotli: null }
+}
+
+/** Handing a short text to another thread costs three times what compressing it does. */
+const SHORT = 32 * 1024
+
+async function compress(contenido: Buffer): Promise<Buffer> {
+  return contenido.length <= SHORT ? gzipSync(contenido) : toGzip(contenido)
 }
 
 /** What goes beside every list: under which licence and how it is read. */
