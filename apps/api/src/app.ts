@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import type { ServerOptions } from 'node:http'
+import { createServer, type ServerOptions } from 'node:http'
 import { exemptFromContract } from './modules/acceso/index.ts'
 import { actividadesRoutes, eventosRoutes } from './modules/actividades/index.ts'
 import { avisosPrivacidadRoutes } from './modules/avisos-privacidad/index.ts'
@@ -29,7 +29,7 @@ import { omisionesRoutes } from './modules/omisiones/index.ts'
 import { politicasRoutes } from './modules/politicas/index.ts'
 import { procesosRoutes } from './modules/procesos/index.ts'
 import { publicacionesRoutes } from './modules/publicaciones/index.ts'
-import { publicoRoutes } from './modules/publico/index.ts'
+import { fromMemory, publicoRoutes, type Ahead } from './modules/publico/index.ts'
 import { recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesRoutes } from './modules/remisiones/index.ts'
 import { tableroRoutes } from './modules/tablero/index.ts'
@@ -40,7 +40,7 @@ import { fichasPdfRoutes } from './modules/fichas-pdf/index.ts'
 import { descargasRoutes } from './modules/descargas/index.ts'
 import type { Deps } from './shared/deps.ts'
 import { registerErrorHandler, sendFrameworkProblem } from './shared/error-handler.ts'
-import { loggerOptions, registerRequestLog } from './shared/logger.ts'
+import { logAnswered, loggerOptions, registerRequestLog } from './shared/logger.ts'
 import { registerOpenapi } from './shared/openapi.ts'
 import { registerPages } from './shared/pages.ts'
 import { registerDtoSchemas } from './shared/schemas.ts'
@@ -54,7 +54,8 @@ export interface App {
 /** The application as a function of what it needs; the process is another file (server.ts). */
 export async function buildApp(deps: Deps): Promise<App> {
   const services = buildServices(deps)
-  const server = await buildServer(deps)
+  const server = await buildServer(deps, fromMemory(services.cache))
+  server.addHook('preClose', async () => services.cache.stop())
   server.addHook('onClose', () => services.descargas.soltar())
   await services.acceso.registerGuard(server)
   if (deps.config.servicio !== 'consola') await server.register((scope) => publicScope(scope, services), { prefix: '/api/v1' })
@@ -70,23 +71,34 @@ export async function buildApp(deps: Deps): Promise<App> {
 
 const BODY_LIMIT = 64 * 1024
 const KEEP_ALIVE_MS = 65_000
+const REQUEST_MS = 15_000
+const CONNECTION_MS = 20_000
+// Node looks for slow clients only every 30 s unless told, and a term for the headers (60 s) beyond that of the request takes its place.
+const HTTP: ServerOptions = {
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  requestTimeout: REQUEST_MS,
+  connectionsCheckingInterval: 1_000,
+  headersTimeout: 10_000,
+}
 
-async function buildServer({ config }: Deps): Promise<FastifyInstance> {
-  const options: FastifyServerOptions & { http: ServerOptions } = {
+async function buildServer({ config }: Deps, ahead: Ahead): Promise<FastifyInstance> {
+  const options: FastifyServerOptions = {
     logger: loggerOptions(config.logNivel) as never,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 15_000,
-    connectionTimeout: 20_000,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    // Node looks for slow clients only every 30 s unless told, and a term for the headers (60 s) beyond that of the request takes its place.
-    http: { connectionsCheckingInterval: 1_000, headersTimeout: 10_000 },
+    serverFactory: (handle) => {
+      const http = createServer(HTTP, (request, response) => {
+        if (ahead(request, response)) logAnswered(server.log, request, response)
+        else handle(request, response)
+      })
+      return http.setTimeout(CONNECTION_MS)
+    },
     frameworkErrors: sendFrameworkProblem,
     trustProxy: config.proxy ?? false,
     routerOptions: { maxParamLength: 200 },
   }
-  const server: FastifyInstance = fastify(options as FastifyServerOptions)
+  const server: FastifyInstance = fastify(options)
   // The DTO classes are the one validator; Fastify's schemas only describe and serialise.
   server.setValidatorCompiler(() => () => true)
   registerErrorHandler(server)

@@ -98,7 +98,6 @@ function work({ app: { services, server }, database: { databases }, config, url 
     config.servicio === 'todo' ? startWorkProcess({ config, databaseUrl: url, log }) : startWork({ services, databases, config, log })
   return async () => {
     clearInterval(clockTimer)
-    services.cache.stop()
     await services.visitas.stop()
     await started.stop()
   }

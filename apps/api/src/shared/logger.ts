@@ -1,4 +1,5 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Log ≠ bitácora. Ids and codes only: an error of the database carries the values of a query, so only its code and place are kept. */
 export function loggerOptions(level: string) {
@@ -37,4 +38,9 @@ export function registerRequestLog(app: FastifyInstance): void {
       'request',
     )
   })
+}
+
+/** The same of what was in memory, which no route answered. */
+export function logAnswered(log: FastifyBaseLogger, { method }: IncomingMessage, { statusCode }: ServerResponse): void {
+  log.info({ metodo: method, ruta: 'memoria', estatus: statusCode, ms: 0 }, 'request')
 }

@@ -123,8 +123,11 @@ export class AnswersCache {
     this.timer.unref()
   }
 
+  /** Keeps nothing any more: who asks a server that stops is told so. */
   stop(): void {
     if (this.timer) clearInterval(this.timer)
+    this.clear()
+    this.corte = -1
   }
 
   async refresh(): Promise<void> {

@@ -24,10 +24,8 @@ export function paginaServer({
 }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
   const headers = pageHeaders(config)
   return async (request, reply) => {
-    const [address = '/', query = ''] = (request.raw.url ?? '/').split('?')
-    const direccion = address.replace(/(?<=.)\/$/, '')
-    if (query !== '' && BY_QUERY.includes(direccion)) return false
-    const answer = cache.get(keyOf(direccion)) ?? (await find(direccion))
+    const direccion = direccionOf(request.raw.url ?? '/')
+    const answer = direccion === null ? null : await find(direccion)
     if (!answer) return false
     reply.hijack()
     writeAnswer(request.raw, reply.raw, answer)
@@ -39,11 +37,18 @@ export function paginaServer({
       const pagina = await publico.pagina(direccion, construccion)
       return pagina && toAnswer(pagina.recurso, { headers: { ...headers, ...cache.headersOf(direccion) }, status: pagina.status })
     }
-    return cache.keep(keyOf(direccion), read)
+    return cache.keep(keyOfPagina(direccion), read)
   }
 }
 
+/** The address that a page was rendered for; null where the query decides what it shows. */
+export function direccionOf(url: string): string | null {
+  const [address = '/', query = ''] = url.split('?')
+  const direccion = address.replace(/(?<=.)\/$/, '')
+  return query !== '' && BY_QUERY.includes(direccion) ? null : direccion
+}
+
 /** Pages and data share the memory, and no address of one is of the other. */
-function keyOf(direccion: string): string {
+export function keyOfPagina(direccion: string): string {
   return `pagina:${direccion}`
 }

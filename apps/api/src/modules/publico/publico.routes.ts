@@ -36,9 +36,7 @@ const bytes = { ...common, respuesta: 'bytes' } as const
 
 /** `app` has no other hooks than those of everybody: what is public costs as little as it can. */
 export function publicoRoutes(app: FastifyInstance, { publico, historia, visitas, cache }: PublicoServices): void {
-  app.addHook('onRequest', (request, reply, done) => {
-    const known = cache.get(request.raw.url ?? '')
-    if (known) return hand(request, reply, known)
+  app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(PUBLIC_HEADERS)
     done()
   })

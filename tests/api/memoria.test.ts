@@ -1,0 +1,81 @@
+import request from 'supertest'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { Equipo, givenCapturada } from '../support/captura.ts'
+import { publicar } from '../support/publico.ts'
+
+const LIST = '/api/v1/publico/candidaturas?limite=5'
+const MEMORIA = 'memoria'
+
+let test_: TestApp
+
+beforeAll(async () => {
+  test_ = await startTestApp({ ahora: '2030-05-02T10:00:00-07:00', config: { logNivel: 'info' } })
+  await publicar(test_)
+})
+afterAll(() => test_.close())
+
+interface Asked {
+  status: number
+  headers: Record<string, string>
+  body: { total?: number }
+  /** Which route answered, as the log tells it. */
+  ruta: string
+}
+
+/** Asks and tells who answered. */
+async function ask(
+  method: 'get' | 'head' | 'post' | 'options' | 'delete',
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<Asked> {
+  test_.instruments.log.length = 0
+  const { status, headers: got, body } = await request(test_.app.server)[method](path).set(headers)
+  const lines = test_.instruments.log.map((line) => JSON.parse(line) as { msg: string; ruta: string })
+  const { ruta } = lines.find(({ msg }) => msg === 'request') ?? { ruta: '' }
+  return { status, headers: got as Asked['headers'], body: body as Asked['body'], ruta }
+}
+
+const withoutDate = ({ date: _date, ...headers }: Asked['headers']) => headers
+
+test('what was answered once is handed out from memory as it was: same bytes, same headers', async () => {
+  const first = await ask('get', LIST)
+  const again = await ask('get', LIST)
+  expect([first.ruta, again.ruta]).toEqual(['/api/v1/publico/candidaturas', MEMORIA])
+  expect(again.body).toEqual(first.body)
+  expect(withoutDate(again.headers)).toEqual(withoutDate(first.headers))
+  const known = await ask('get', LIST, { 'if-none-match': String(first.headers.etag) })
+  expect(known).toMatchObject({ status: 304, ruta: MEMORIA })
+  const head = await ask('head', LIST, { 'accept-encoding': 'gzip' })
+  expect(head).toMatchObject({ status: 200, ruta: MEMORIA, body: {} })
+  expect(head.headers['content-length']).toBe(first.headers['content-length'])
+})
+
+test.each(['post', 'delete', 'options'] as const)('%s of an address in memory goes to the routes', async (method) => {
+  await ask('get', LIST)
+  expect((await ask(method, LIST)).ruta).not.toBe(MEMORIA)
+})
+
+test('what asks for an account is never in memory, and neither is what is not there', async () => {
+  for (const path of ['/api/v1/candidaturas', '/api/v1/publico/candidaturas/nadie', '/api/v1/publico/candidaturas?limite=0']) {
+    const asked = [await ask('get', path), await ask('get', path)]
+    for (const { status, ruta } of asked) {
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(ruta).not.toBe(MEMORIA)
+    }
+  }
+})
+
+test('a new corte empties it', async () => {
+  const { body } = await ask('get', LIST)
+  await givenCapturada(new Equipo(test_))
+  await publicar(test_)
+  const after = await ask('get', LIST)
+  expect(after.ruta).toBe('/api/v1/publico/candidaturas')
+  expect(after.body.total).toBe(Number(body.total) + 1)
+})
+
+test('a server that stops hands out nothing of it, and keeps nothing new', async () => {
+  await ask('get', LIST)
+  test_.services.cache.stop()
+  expect([(await ask('get', LIST)).ruta, (await ask('get', LIST)).ruta]).not.toContain(MEMORIA)
+})
