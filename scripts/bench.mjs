@@ -1,4 +1,4 @@
-// npm run bench [-- publico busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with what this
+// npm run bench [-- publico copia busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with what this
 // machine could do at best; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,70 +8,37 @@ import { findPlaces, measureOpening, openAtPace, saveAtOnce } from '../tests/loa
 import { measureDirectorio } from '../tests/load/directorio.mjs'
 import { measureImports } from '../tests/load/importacion.mjs'
 import { measureInformes } from '../tests/load/informes.mjs'
-import { measureRetiros } from '../tests/load/retiros.mjs'
-import { startConstants, startSimulacro } from '../tests/load/processes.mjs'
-import { weighFirstView } from '../tests/load/first-view.mjs'
-import { bodyBytes, meanBytes, measureInTurns } from '../tests/load/measure.mjs'
+import { startSimulacro } from '../tests/load/processes.mjs'
+import { benchNginx } from './lib/bench-copia.mjs'
+import { benchAnswers } from './lib/bench-publico.mjs'
 import { judge, printBeside, ratio } from './lib/bench-report.mjs'
 import { buildAll } from './lib/build.mjs'
 import { fail } from './lib/faults.mjs'
 import { ensureInstalled } from './lib/installation.mjs'
 import { ROOT } from './lib/run.mjs'
 
-const PUBLICO = '/api/v1/publico'
 const ROUNDS = { rounds: 3, seconds: 6 }
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } })
 
 /** The server that was named, or a simulacro of its own. */
 async function withServer(work) {
-  const { url, stop } = values.url ? { url: values.url.replace(/\/$/, ''), stop: () => undefined } : await startSimulacro()
+  const server = values.url ? { url: values.url.replace(/\/$/, ''), stop: () => undefined } : await startSimulacro()
+  const { url, stop } = server
   try {
-    await work(url)
+    await work(url, server)
   } finally {
     await stop()
   }
 }
 
 function benchPublico() {
-  console.log('\nMeasuring the public answers: about two minutes.')
+  console.log('\nMeasuring the public answers: about six minutes.')
   return withServer(benchAnswers)
 }
 
-async function benchAnswers(url) {
-  const details = { name: 'data of a candidatura', url, paths: [await typicalDetail(url)] }
-  const list = await listPath(url)
-  const bytes = await meanBytes(details)
-  const constants = await startConstants(bytes)
-  try {
-    const rows = await measureInTurns(
-      [
-        { name: 'node:http constant', url: constants.http, paths: ['/'] },
-        { name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] },
-        details,
-        { name: 'filtered list', url, paths: [list] },
-        // [<id>] is another text in each request: no answer was given before, so each goes through PostgreSQL.
-        { name: 'filtered list, never asked before', url, paths: [`${list}&despues=000[<id>]`] },
-      ],
-      ROUNDS,
-    )
-    printRates(rows, bytes)
-  } finally {
-    await constants.stop()
-  }
-  printWeight(await weighFirstView(join(ROOT, 'apps/visor/dist/client'), url))
-  await benchRetiros(url)
-}
-
-const RETIROS = 5
-const LIMPIO_MS = 5_000
-
-/** What is taken back or blocked: until no public path shows it. It changes the data, so it comes last. */
-async function benchRetiros(url) {
-  for (const [what, times] of Object.entries(await measureRetiros(url, RETIROS))) {
-    const [median, max] = [times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)], Math.max(...times)]
-    console.log(`\n${what}: ${times.length} acts, median ${Math.round(median)} ms from the answer to every public path clean.`)
-    judge(`ms to be clean after «${what}», the worst`, max, (value) => value <= LIMPIO_MS, `≤ ${LIMPIO_MS}`)
-  }
+function benchCopia() {
+  console.log('\nA copy in files on nginx beside a plain file: about two minutes.')
+  return withServer(benchNginx)
 }
 
 const COUNTRY = 60_000
@@ -132,42 +99,6 @@ function benchCaptura() {
       if (operators === OPERATORS.few) judge('p99 of a save in ms', p99, (value) => value <= SAVE_P99_MS, `≤ ${SAVE_P99_MS}`)
     }
   })
-}
-
-/** Of fifty candidaturas, the one of median size: one address, as the constants have, because turning between sizes slows the generator. */
-async function typicalDetail(url) {
-  const { elementos } = await read(`${url}${PUBLICO}/candidaturas?limite=50`)
-  const paths = elementos.map(({ id }) => `${PUBLICO}/candidaturas/${id}`)
-  const sizes = await Promise.all(paths.map(async (path) => ({ path, bytes: await bodyBytes(url + path) })))
-  return sizes.sort((a, b) => a.bytes - b.bytes)[25].path
-}
-
-/** What a visitor filters by: a cargo and an actor político. */
-async function listPath(url) {
-  const { cargos, actoresPoliticos } = await read(`${url}${PUBLICO}/proceso`)
-  return `${PUBLICO}/candidaturas?cargo=${cargos.at(-1).clave}&actor=${actoresPoliticos[0].clave}&limite=20`
-}
-
-async function read(address) {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
-  return answer.json()
-}
-
-function printRates(rows, bytes) {
-  const [http, bare, detail, list, unasked] = rows
-  const table = rows.map(({ name, perSecond, p99 }) => ({
-    answer: name,
-    'requests/s': Math.round(perSecond),
-    'p99 ms': p99,
-    'over node:http': ratio(perSecond, http.perSecond),
-    'over bare Fastify': ratio(perSecond, bare.perSecond),
-  }))
-  console.log(`\n32 connections, medians of ${ROUNDS.rounds} turns of ${ROUNDS.seconds} s, ${bytes} bytes of body as they travel (brotli):`)
-  console.table(table)
-  judge('data of a candidatura over bare Fastify', detail.perSecond / bare.perSecond, (value) => value >= 0.85, '≥ 0.85')
-  judge('filtered list over node:http', list.perSecond / http.perSecond, (value) => value >= 0.12, '≥ 0.12')
-  judge('filtered list through PostgreSQL over node:http', unasked.perSecond / http.perSecond, (value) => value >= 0.12, '≥ 0.12')
 }
 
 const MANY = 1_000_000
@@ -245,14 +176,9 @@ async function benchInformes() {
   judge('peak memory of the server in MiB', Math.max(...rows.map(({ pico }) => pico)), (value) => value <= MEMORY_MIB, `≤ ${MEMORY_MIB}`)
 }
 
-function printWeight({ js, css, total, scripts }) {
-  const kib = (bytes) => (bytes / 1024).toFixed(1)
-  console.log(`\nFirst view of the visor, gzip: JS ${kib(js)} KiB in ${scripts.length} files, CSS ${kib(css)} KiB, all ${kib(total)} KiB.`)
-  judge('JS of the first view in KiB', js / 1024, (value) => value <= 60, '≤ 60')
-}
-
 const SECTIONS = {
   publico: benchPublico,
+  copia: benchCopia,
   busqueda: benchBusqueda,
   captura: benchCaptura,
   calendario: benchCalendario,

@@ -1,11 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { utils, write } from '@e965/xlsx'
 import { ADMINISTRACION, call, enter, SECRETARIA, settled } from './accounts.mjs'
+import { peakOf, resetPeak } from './memory.mjs'
 import { startSimulacro } from './processes.mjs'
 
 /** Before anything is public: what is measured is the import, and not what the publisher makes of it. */
 const BEFORE_PUBLICACION = '2024-03-30T10:00:00-06:00'
-const MEGABYTE = 1024 * 1024
 
 /** Lists of several sizes in one simulacro, each in a process of its own: what one leaves in memory is not counted for the next. */
 export async function measureImports(lists) {
@@ -150,23 +149,4 @@ async function until(api, token, { id, estatus }) {
 function orBusy(error) {
   if (error.message.includes('servicio.ocupado')) return null
   throw error
-}
-
-/** Linux keeps the peak of a process; elsewhere there is none to tell. */
-export function resetPeak(pid) {
-  try {
-    writeFileSync(`/proc/${pid}/clear_refs`, '5')
-  } catch {
-    // Nothing to reset: the peak is then that of the whole life of the process.
-  }
-}
-
-/** In MiB; null where nobody keeps it. */
-export function peakOf(pid) {
-  try {
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return Math.round((Number(kilobytes) * 1024) / MEGABYTE)
-  } catch {
-    return null
-  }
 }

@@ -1,16 +1,15 @@
 import { get } from 'node:http'
 import autocannon from 'autocannon'
 
-const CONNECTIONS = 32
 /** What every subject is asked with, unless it brings its own. */
 export const HEADERS = { 'accept-encoding': 'br' }
 
 /** Runs each subject in turn, `rounds` times over, and answers the medians: what disturbs the machine disturbs all of them. */
-export async function measureInTurns(subjects, { rounds, seconds }) {
+export async function measureInTurns(subjects, { rounds, seconds, connections = 32 }) {
   const runs = new Map(subjects.map(({ name }) => [name, []]))
-  for (const subject of subjects) await cannon(subject, 1)
+  for (const subject of subjects) await cannon(subject, { connections, duration: 1 })
   for (let round = 0; round < rounds; round += 1) {
-    for (const subject of subjects) runs.get(subject.name).push(await cannon(subject, seconds))
+    for (const subject of subjects) runs.get(subject.name).push(await cannon(subject, { connections, duration: seconds }))
   }
   return subjects.map(({ name }) => ({
     name,
@@ -37,10 +36,10 @@ export function bodyBytes(address, headers = HEADERS) {
   })
 }
 
-async function cannon({ url, paths, headers = HEADERS }, duration) {
+async function cannon({ url, paths, headers = HEADERS }, { connections, duration }) {
   const result = await autocannon({
     url,
-    connections: CONNECTIONS,
+    connections,
     duration,
     headers,
     idReplacement: true,

@@ -54,7 +54,8 @@ function start(args, env) {
   return child
 }
 
-function end(child) {
+/** Asks a process to end and waits until it did. */
+export function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((done) => child.once('exit', done))
   child.kill('SIGTERM')
@@ -74,7 +75,7 @@ async function answering(url, child) {
   throw new Error(`the simulacro did not answer in ${BOOT_MS / 1000} s:\n${child.log}`)
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((done, fail) => {
     const probe = createServer()
     probe.once('error', fail)

@@ -1,0 +1,110 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { bodyBytes, measureInTurns } from '../../tests/load/measure.mjs'
+import { end, freePort } from '../../tests/load/processes.mjs'
+import { judge, ratio } from './bench-report.mjs'
+import { mustRun, ROOT } from './run.mjs'
+
+const HEADERS = { 'accept-encoding': 'gzip' }
+const TURNS = { rounds: 5, seconds: 4 }
+const GOAL = 0.9
+
+/** The copy of a running simulacro as `deploy/nginx-copia.conf` serves it, beside one of its files alone on an nginx that does nothing else. */
+export async function benchNginx(url) {
+  if (spawnSync('nginx', ['-v']).error) {
+    console.log('There is no nginx on this machine: the copy was not measured.')
+    return
+  }
+  const home = mkdtempSync(join(tmpdir(), 'conoceles-bench-copia-'))
+  chmodSync(home, 0o755)
+  const nginx = []
+  try {
+    const sitio = join(home, 'sitio')
+    await mustRun(process.execPath, ['apps/api/dist/exportar.js', sitio, url])
+    const { elementos } = await (await fetch(`${url}/api/v1/publico/candidaturas?limite=1`)).json()
+    const page = `candidaturas/${elementos[0].id}`
+    const [ports, plain] = [[await freePort(), await freePort()], plainFolder(home, join(sitio, `${page}.html`))]
+    nginx.push(startNginx(home, 'copia', copiaConf(sitio, ports[0])), startNginx(home, 'sola', plainConf(plain, ports[1])))
+    const subjects = [
+      { name: 'a plain compressed file', url: `http://127.0.0.1:${ports[1]}`, paths: ['/archivo.html'], headers: HEADERS },
+      { name: 'page of a candidatura', url: `http://127.0.0.1:${ports[0]}`, paths: [`/${page}`], headers: HEADERS },
+      { name: 'data of a candidatura', url: `http://127.0.0.1:${ports[0]}`, paths: [`/api/v1/publico/${page}`], headers: HEADERS },
+    ]
+    for (const each of subjects) each.bytes = await whenReady(each.url + each.paths[0])
+    report(subjects, await measureInTurns(subjects, TURNS))
+  } finally {
+    await Promise.all(nginx.map(end))
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+function report(subjects, rows) {
+  const [plain] = rows
+  console.table(
+    rows.map(({ name, perSecond, p99 }, at) => ({
+      answer: name,
+      bytes: subjects[at].bytes,
+      'requests/s': Math.round(perSecond),
+      'p99 ms': p99,
+      'over the plain file': ratio(perSecond, plain.perSecond),
+    })),
+  )
+  judge('page of the copy over a plain file', rows[1].perSecond / plain.perSecond, (value) => value >= GOAL, `≥ ${GOAL}`)
+}
+
+/** What the copy is served with, where this machine has it. */
+function copiaConf(sitio, port) {
+  const deploy = join(ROOT, 'deploy')
+  return readFileSync(join(deploy, 'nginx-copia.conf'), 'utf8')
+    .replaceAll('include security-headers.conf', `include ${deploy}/security-headers.conf`)
+    .replace('listen 8082', `listen 127.0.0.1:${port}`)
+    .replace('/srv/copia/sitio', sitio)
+}
+
+function plainConf(folder, port) {
+  return `worker_processes auto;
+pid /tmp/nginx.pid;
+events { worker_connections 4096; }
+http {
+  include mime.types;
+  sendfile on;
+  tcp_nopush on;
+  gzip_static on;
+  access_log /dev/stdout;
+  error_log /dev/stderr warn;
+  server { listen 127.0.0.1:${port}; root ${folder}; }
+}
+`
+}
+
+function plainFolder(home, page) {
+  const folder = join(home, 'sola')
+  mkdirSync(folder)
+  for (const ending of ['', '.gz']) if (existsSync(page + ending)) copyFileSync(page + ending, join(folder, `archivo.html${ending}`))
+  return folder
+}
+
+const MIME = '/etc/nginx/mime.types'
+
+function startNginx(home, name, conf) {
+  const file = join(home, `${name}.conf`)
+  const own = conf.replace('/tmp/nginx.pid', join(home, `${name}.pid`)).replace('include mime.types', `include ${MIME}`)
+  writeFileSync(file, own.replace('/dev/stdout', join(home, `${name}.log`)))
+  return spawn('nginx', ['-c', file, '-p', dirname(file), '-g', 'daemon off;'], { stdio: ['ignore', 'inherit', 'inherit'] })
+}
+
+const TRIES = 50
+
+/** Bytes of its answer, once it answers. */
+async function whenReady(address) {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await bodyBytes(address, HEADERS)
+    } catch (error) {
+      if (left === 0) throw error
+      await new Promise((done) => setTimeout(done, 100))
+    }
+  }
+}
