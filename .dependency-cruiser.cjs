@@ -22,7 +22,7 @@ const HEIGHTS = [
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf']
 const TEST = '(^tests/|\\.test\\.ts$)'
-const SERVER_ROOT = '^apps/api/src/(server|process|welcome)\\.ts$'
+const SERVER_ROOT = '^apps/api/src/(server|process|welcome|preparation|preparar\\.worker)\\.ts$'
 
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from: typeof from === 'string' ? { path: from } : from, to })

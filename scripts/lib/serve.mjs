@@ -1,9 +1,10 @@
 import { accessSync, constants, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { buildAll } from './build.mjs'
+import { join } from 'node:path'
+import { pendingOf } from './build.mjs'
 import { Fault, fail } from './faults.mjs'
 import { ensureInstalled, requireSpace } from './installation.mjs'
-import { ROOT } from './run.mjs'
+import { mustRun, ROOT } from './run.mjs'
 
 const ROOM_TO_SERVE = 0.5e9
 
@@ -14,15 +15,21 @@ export async function serve() {
     accessSync(ROOT, constants.W_OK)
     await requireFreePort(Number(process.env.PORT ?? 3000), process.env.HOST ?? '127.0.0.1')
     await ensureInstalled(() => console.log('Instalando dependencias (sólo esta vez)…'))
-    await buildAll({ announce: () => console.log('Compilando…') })
+    await buildApart(pendingOf())
     requireSpace(ROOM_TO_SERVE)
   } catch (error) {
     fail(error)
   }
   outliveNoParent()
   process.env.NODE_ENV ??= 'production'
-  process.setSourceMapsEnabled(true)
   await import('../../apps/api/dist/server.js')
+}
+
+/** In a process that ends: what builds keeps the memory that it took. */
+async function buildApart(pending) {
+  if (pending.length === 0) return
+  console.log('Compilando…')
+  await mustRun(process.execPath, [join(ROOT, 'scripts/build.mjs'), ...pending])
 }
 
 /** Asked before anything slow is done. A port that is no number is left to the server, which says so. */

@@ -23,6 +23,7 @@ export function buildWorkers(): void {
       'modules/paginas/paginas.worker.ts',
       'modules/descargas/descargas.worker.ts',
       'trabajos.worker.ts',
+      'preparar.worker.ts',
     ].map((path) => resolve(API, 'src', path)),
     outdir: WORKERS,
     entryNames: '[name]',

@@ -33,6 +33,11 @@ export interface Config {
   retrasoMaximo: number
 }
 
+/** Whether what goes on without being asked is the matter of this process, or of one that it has. */
+export function works({ servicio }: Pick<Config, 'servicio'>): boolean {
+  return servicio === 'todo' || servicio === 'trabajos'
+}
+
 /** A sentence for whoever starts the system; never a stack. */
 export class ConfigError extends Error {}
 

@@ -1,15 +1,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { buildApp, type App } from './app.ts'
 import { readConfig, ConfigError, type Config } from './config.ts'
-import { listDemoCuentas, loadSimulacroOnce } from './carga/load-simulacro.ts'
-import { closeDatabases } from './database/databases.ts'
+import { closeDatabases, type Databases } from './database/databases.ts'
 import { startEmbedded, type EmbeddedPostgres } from './database/embedded.ts'
-import { prepareDatabase, type Prepared } from './database/prepare.ts'
+import { connectPrepared } from './database/prepare.ts'
 import { ENTITIES } from './entities.ts'
 import { Proceso } from './modules/procesos/index.ts'
 import { createClock, type Clock } from './shared/clock.ts'
 import { openSecretos, type Secretos } from './shared/secretos.ts'
+import { prepareApart } from './preparation.ts'
 import { isAnswering, readRunning, runningFile, type RunningPlace } from './running-file.ts'
+import type { DemoCuenta } from './simulacro/index.ts'
 import { welcome } from './welcome.ts'
 import { followClock, startWork, type Work } from './work.ts'
 import { startWorkProcess } from './work-process.ts'
@@ -26,9 +27,11 @@ interface Running {
   postgres: EmbeddedPostgres | null
   /** Owner connection. */
   url: string
-  database: Prepared
+  databases: Databases
   app: App
   clock: Clock
+  /** Accounts that a simulacro has. */
+  cuentas: DemoCuenta[]
   stopWork(): Promise<void>
 }
 
@@ -47,8 +50,8 @@ export async function startProcess(): Promise<void> {
     // Not before there is a port: where the start fails, nothing works on a database that is gone.
     running.stopWork = work(running)
     recordRunning(running)
-    const proceso = await running.database.owner.manager.findOne(Proceso, { where: {} })
-    process.stdout.write(welcome(config, { proceso, cuentas: listDemoCuentas(), clock: running.clock }))
+    const proceso = await running.databases.instituto.manager.findOne(Proceso, { where: {} })
+    process.stdout.write(welcome(config, { proceso, cuentas: running.cuentas, clock: running.clock }))
   } catch (error) {
     await postgres?.stop()
     throw error
@@ -66,30 +69,18 @@ async function run({
 }): Promise<Running> {
   const url = postgres?.url ?? config.databaseUrl
   if (!url) throw new ConfigError('Falta DATABASE_URL.')
-  const database = await prepareDatabase({ url, password: secretos.password, entities: ENTITIES })
+  const cuentas = await prepareApart({ config, url, simulacro: postgres !== null })
+  const databases = await connectPrepared({ url, password: secretos.password, entities: ENTITIES })
   const clock = createClock()
-  const deps = { config, databases: database.databases, clock, secretos }
-  if (postgres) await loadSimulacroOnce(database.owner, deps, (line) => process.stdout.write(`  ${line}\n`))
-  await assertModo(database, config)
-  const app = await buildApp(deps)
-  await bringUpToDate(app, database, config)
-  return { config, postgres, url, database, app, clock, stopWork: () => Promise.resolve() }
-}
-
-/** What has to be as it is now before anybody asks: the clock of a simulacro, the newest corte. */
-async function bringUpToDate({ services, server }: App, { databases }: Prepared, config: Config): Promise<void> {
-  await services.procesos.syncClock(databases.publicador.manager)
-  await services.cache.refresh()
-  // What cannot be published now does not keep the rest from being served: the worker tries again and says so.
-  if (works(config)) await services.publicador.publicar().catch((error: unknown) => server.log.error({ err: error }, 'publication failed'))
-}
-
-function works({ servicio }: Config): boolean {
-  return servicio === 'todo' || servicio === 'trabajos'
+  const app = await buildApp({ config, databases, clock, secretos })
+  // As they are now before anybody asks: the clock of a simulacro, the newest corte.
+  await app.services.procesos.syncClock(databases.instituto.manager)
+  await app.services.cache.refresh()
+  return { config, postgres, url, databases, app, clock, cuentas, stopWork: () => Promise.resolve() }
 }
 
 /** What goes on without being asked. Where this process is everything, the work has one of its own. */
-function work({ app: { services, server }, database: { databases }, config, url }: Running): () => Promise<void> {
+function work({ app: { services, server }, databases, config, url }: Running): () => Promise<void> {
   const { log } = server
   services.cache.start(log)
   services.visitas.start((error) => log.error({ err: error }, 'visits could not be written'))
@@ -103,17 +94,6 @@ function work({ app: { services, server }, database: { databases }, config, url 
   }
 }
 
-/** A real proceso never runs with the settings of a simulacro, nor the other way round. */
-async function assertModo(database: Prepared, config: Config): Promise<void> {
-  const procesos = await database.owner.manager.find(Proceso)
-  if (procesos.some(({ simulacro }) => simulacro) && config.modo === 'produccion') {
-    throw new ConfigError('La base de datos contiene un simulacro: no se sirve como proceso real.')
-  }
-  if (procesos.some(({ simulacro }) => !simulacro) && config.relojMovible) {
-    throw new ConfigError('La base de datos contiene un proceso real: su reloj no se mueve.')
-  }
-}
-
 function stopOnSignal(running: Running): void {
   let stopping = false
   const stop = async () => {
@@ -122,8 +102,7 @@ function stopOnSignal(running: Running): void {
     process.stdout.write('\nDeteniendo…\n')
     await running.app.server.close()
     await running.stopWork()
-    await closeDatabases(running.database.databases)
-    await running.database.owner.destroy()
+    await closeDatabases(running.databases)
     await running.postgres?.stop()
     rmSync(runningFile(running.config), { force: true })
     process.exit(0)

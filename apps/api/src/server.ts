@@ -1,18 +1,7 @@
 import { startProcess } from './process.ts'
-import { ConfigError } from './config.ts'
+import { startupSentence } from './startup-sentence.ts'
 
 startProcess().catch((error: unknown) => {
-  const sentence = error instanceof ConfigError ? error.message : startupSentence(error)
-  process.stderr.write(`\n${sentence}\n`)
+  process.stderr.write(`\n${startupSentence(error)}\n`)
   process.exit(1)
 })
-
-/** One clear sentence for what commonly goes wrong at start; the rest keeps its message. */
-function startupSentence(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return 'El puerto está ocupado: elija otro con PORT=3001 npm start.'
-  if (code === 'ENOSPC') return 'No queda espacio en el disco: libere espacio y vuelva a intentar.'
-  if (code === 'EACCES') return `No hay permiso para escribir: ${message}`
-  if (code === 'ECONNREFUSED') return 'La base de datos no responde en la dirección de DATABASE_URL.'
-  return `No se pudo iniciar: ${message}`
-}

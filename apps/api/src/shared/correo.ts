@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Clock } from './clock.ts'
 import { AppError } from './errors.ts'
+import { lazy } from './lazy.ts'
 
 export interface Mensaje {
   para: string
@@ -37,6 +37,9 @@ export function createCorreo(config: Config, clock: Clock): Correo {
   return { disponible: false, assertAvailable, send: async () => assertAvailable() }
 }
 
+/** Whoever sends nothing does not carry it. */
+const nodemailer = () => import('nodemailer')
+
 function smtp(url: string, remitente: string): Correo {
   const limits = {
     connectionTimeout: 5_000,
@@ -45,24 +48,24 @@ function smtp(url: string, remitente: string): Correo {
     disableFileAccess: true,
     disableUrlAccess: true,
   }
-  const transport = createTransport({ url, ...limits })
+  const transport = lazy(async () => (await nodemailer()).createTransport({ url, ...limits }))
   return {
     disponible: true,
     assertAvailable: () => undefined,
     send: async (mensaje) => {
-      await transport.sendMail({ ...toMail(mensaje, remitente), ...{ signal: AbortSignal.timeout(ENVIO_MAX_MS) } })
+      await (await transport()).sendMail({ ...toMail(mensaje, remitente), ...{ signal: AbortSignal.timeout(ENVIO_MAX_MS) } })
     },
   }
 }
 
 /** Whoever tries the system reads the messages there. */
 function folder(path: string, { remitente, clock }: { remitente: string; clock: Clock }): Correo {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+  const transport = lazy(async () => (await nodemailer()).createTransport({ streamTransport: true, buffer: true, newline: 'unix' }))
   return {
     disponible: true,
     assertAvailable: () => undefined,
     send: async (mensaje) => {
-      const { message } = await transport.sendMail(toMail({ ...mensaje, asunto: `[Simulacro] ${mensaje.asunto}` }, remitente))
+      const { message } = await (await transport()).sendMail(toMail({ ...mensaje, asunto: `[Simulacro] ${mensaje.asunto}` }, remitente))
       const name = `${mensaje.automatico?.id ?? `${clock.system().epochMilliseconds}-${randomUUID()}`}.eml`
       await mkdir(path, { recursive: true, mode: 0o700 })
       await writeFile(join(path, name), message as Buffer, { mode: 0o600 })

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { inSource } from './source-places.ts'
 
 /** Log ≠ bitácora. Ids and codes only: an error of the database carries the values of a query, so only its code and place are kept. */
 export function loggerOptions(level: string) {
@@ -16,6 +17,7 @@ export function loggerOptions(level: string) {
           .split('\n')
           .filter((line) => line.trimStart().startsWith('at '))
           .slice(0, 12)
+          .map(inSource)
           .join('\n'),
       }),
       req: () => undefined,

@@ -3,6 +3,7 @@ import { getMetadataStorage } from 'class-validator'
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
 import fastJsonStringify from 'fast-json-stringify'
 import type { FastifyInstance } from 'fastify'
+import { lazy } from './lazy.ts'
 
 type Schema = Record<string, unknown>
 
@@ -12,8 +13,23 @@ export function registerDtoSchemas(app: FastifyInstance): void {
   const made = validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '' })
   const shapes = new Map(Object.entries(made).map(([name, schema]) => [name, { $id: name, ...(normalise(schema as Schema) as Schema) }]))
   for (const shape of shapes.values()) app.addSchema(shape)
-  // Fastify's own compiler would check every shape again for every answer: seconds of each start.
-  app.setSerializerCompiler(({ schema }) => fastJsonStringify(schema as Schema, { schema: reachedFrom(schema, shapes) as never }))
+  // Most answers are of routes that nobody asks of one process, and a serialiser is 30 kB of program. Fastify's own compiler would besides check
+  // every shape again for every answer.
+  const serializers = new Map<string, Serializer>()
+  app.setSerializerCompiler(({ schema }) => {
+    const text = JSON.stringify(schema)
+    const made = serializers.get(text) ?? lazySerializer(schema as Schema, shapes)
+    serializers.set(text, made)
+    return made
+  })
+}
+
+type Serializer = (data: unknown) => string
+
+/** Made when its first answer is given, for every route that answers in that shape. */
+function lazySerializer(schema: Schema, shapes: ReadonlyMap<string, Schema>): Serializer {
+  const make = lazy(() => fastJsonStringify(schema, { schema: reachedFrom(schema, shapes) as never }))
+  return (data) => make()(data)
 }
 
 /** Shapes are known by the name of their class: of two that are called the same, one would be lost without a word. */

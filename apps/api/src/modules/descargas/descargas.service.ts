@@ -7,7 +7,7 @@ import type { ListDescargasDto } from './descargas.dto.ts'
 import { countCandidaturas, listRutasCandidaturas, readDocumentos, readRecursos, readUltimoCorte } from './descargas.queries.ts'
 import type { Entrega } from './entrega.ts'
 import { readSitio, type Sitio } from './fuente.ts'
-import { datosDe, tablasDe } from './paquete.ts'
+import { datosDe, tablasDe } from './contenido.ts'
 import { CorteRelevado, Produccion } from './produccion.ts'
 import { entradasDe } from './tabla-diccionario.ts'
 

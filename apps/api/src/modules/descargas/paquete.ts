@@ -4,7 +4,8 @@ import { ZipFile } from 'yazl'
 import { writeWorkbook } from '../../shared/documentos/xlsx.ts'
 import { ZIP_OPTIONS } from '../../shared/zip.ts'
 import { openHecho, TextoEnArchivo, writeBinario, type Descarga } from './archivo-hecho.ts'
-import { ARCHIVOS, DATOS, type Archivo, type NombreArchivo } from './archivos.ts'
+import { ARCHIVOS, type NombreArchivo } from './archivos.ts'
+import { datosDe, tablasDe } from './contenido.ts'
 import { toDatapackage } from './datapackage.ts'
 import { toDcat } from './dcat.ts'
 import type { Candidatura, Sitio } from './fuente.ts'
@@ -27,19 +28,6 @@ export interface Encargo {
 
 /** Rows that are in memory at a time. */
 const BATCH = 250
-/** A workbook of more rows takes the memory of a whole machine. */
-const LIBRO_MAXIMO = 20_000
-
-/** The files that are data, as far as a corte of so many candidaturas has them. */
-export function datosDe(cuantas: number): Archivo[] {
-  return DATOS.filter(({ archivo }) => archivo !== 'candidaturas.xlsx' || cuantas <= LIBRO_MAXIMO)
-}
-
-export function tablasDe(sitio: Sitio): Tabla<never>[] {
-  const tablas = [tablaCandidaturas(sitio), columnasIne(sitio).tabla, TABLA_CONTIENDAS, TABLA_ACTORES, TABLA_ESTADISTICAS]
-  return [...tablas, TABLA_DICCIONARIO] as Tabla<never>[]
-}
-
 /** Every download of one corte in a folder, small ones first; the pages are read once, as the JSON Lines, and all else is made of those lines. */
 export async function* hacerPaquete(encargo: Encargo, documentos: AsyncIterable<readonly Buffer[]>): AsyncGenerator<Descarga> {
   const { sitio, cuantas, folder } = encargo

@@ -1,4 +1,3 @@
-import { SimpleField, TextRun, type ParagraphChild } from 'docx'
 import type { PdfBlock, PdfDocument } from './pdf-model.ts'
 
 export interface Field {
@@ -8,11 +7,6 @@ export interface Field {
 
 /** Longer than this a program may cut the property of a document. */
 const LONGEST = 255
-
-/** A text as a field of the document: with another value in its properties it is refreshed, whatever stands around it. */
-export function fieldOr(text: string, name: string | null | undefined): ParagraphChild {
-  return name == null || !fits(text) ? new TextRun(text) : new SimpleField(`DOCPROPERTY "${name}"`, text)
-}
 
 /** Every field of a document and what it says, each name once. */
 export function fieldsOf(document: PdfDocument): Field[] {
@@ -39,6 +33,7 @@ function fieldsOfBlock(block: PdfBlock): Named[] {
   ]
 }
 
-function fits(text: string): boolean {
+/** Whether a text may be the property of a document. */
+export function fits(text: string): boolean {
   return text.length <= LONGEST
 }

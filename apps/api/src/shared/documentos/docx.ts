@@ -9,6 +9,7 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  SimpleField,
   Table,
   TableCell,
   TableRow,
@@ -20,7 +21,7 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { stable } from './docx-bytes.ts'
-import { fieldOr, fieldsOf } from './docx-fields.ts'
+import { fieldsOf, fits } from './docx-fields.ts'
 import type { PdfBlock, PdfDocument, PdfFact, PdfTable } from './pdf-model.ts'
 
 /** The same document as its PDF, with styles of its own, for whoever has to edit it before it is signed. */
@@ -184,4 +185,9 @@ const STYLES: IStylesOptions = {
     based('Celda', { run: { size: 19 }, paragraph: { spacing: { after: 0 } } }),
     based('CeldaTitulo', { run: { size: 19, bold: true }, paragraph: { spacing: { after: 0 } } }),
   ],
+}
+
+/** A text as a field of the document: with another value in its properties it is refreshed, whatever stands around it. */
+function fieldOr(text: string, name: string | null | undefined): ParagraphChild {
+  return name == null || !fits(text) ? new TextRun(text) : new SimpleField(`DOCPROPERTY "${name}"`, text)
 }

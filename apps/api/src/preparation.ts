@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { ConfigError, type Config } from './config.ts'
+import type { DemoCuenta } from './simulacro/index.ts'
+
+/** What the process of the preparation says before it ends: the accounts of a simulacro, or why it could not do it. */
+export type Told = { cuentas: DemoCuenta[] } | { sentence: string }
+
+interface Order {
+  config: Config
+  /** Owner connection. */
+  url: string
+  /** Whether an empty database gets the simulacro. */
+  simulacro: boolean
+}
+
+/**
+ * Roles, migrations, the simulacro and what is pending of publication, in a process that ends: a whole state passes through its memory, and
+ * whoever serves keeps neither that nor the owner's connection. It ends too when this process does, and then leaves nothing half done.
+ */
+export async function prepareApart({ config, url, simulacro }: Order): Promise<DemoCuenta[]> {
+  const child = fork(join(config.trabajadores, 'preparar.worker.js'), simulacro ? ['--simulacro'] : [], {
+    env: { ...process.env, MODO: config.modo, DATABASE_URL: url, ORIGEN: config.origen },
+    execArgv: ['--enable-source-maps'],
+  })
+  const told = await new Promise<Told>((done, fail) => {
+    child.once('error', fail)
+    child.once('message', (message) => done(message as Told))
+    child.once('close', () => done({ sentence: 'No se terminó de preparar la base de datos: vuelva a iniciar.' }))
+  })
+  if ('sentence' in told) throw new ConfigError(told.sentence)
+  return told.cuentas
+}

@@ -1,0 +1,9 @@
+import { lazy } from './lazy.ts'
+
+it('makes nothing before it is asked for, and then once, whatever it made', () => {
+  const make = jest.fn(() => undefined)
+  const asked = lazy(make)
+  expect(make).not.toHaveBeenCalled()
+  expect([asked(), asked()]).toEqual([undefined, undefined])
+  expect(make).toHaveBeenCalledTimes(1)
+})
