@@ -20,7 +20,7 @@ const HEIGHTS = [
   ['derechos'],
   ['informes'],
 ]
-const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf']
+const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf', 'comparaciones']
 const TEST = '(^tests/|\\.test\\.ts$)'
 const SERVER_ROOT = '^apps/api/src/(server|process|welcome|preparation|preparar\\.worker)\\.ts$'
 
@@ -102,8 +102,8 @@ const api = [
   }),
   rule(
     'descargas-read-only-publico',
-    'What is downloaded is made of what is public, and of nothing else.',
-    '^apps/api/src/modules/(descargas|fichas-pdf)/',
+    'What is downloaded or compared is made of what is public, and of nothing else.',
+    '^apps/api/src/modules/(descargas|fichas-pdf|comparaciones)/',
     {
       path: ['^apps/api/src/modules/(?!(publico|$1)/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
     },

@@ -85,6 +85,11 @@ describe('personas who refused publication', () => {
   })
 })
 
+interface Listada {
+  id: string
+  contienda: string
+}
+
 describe('not one byte of them', () => {
   interface Corte {
     recursos: { ruta: string; sha256: string }[]
@@ -118,6 +123,23 @@ describe('not one byte of them', () => {
       expect([ruta, answer.statusCode, halladas(await todoDe(answer), agujas)]).toEqual([ruta, 200, []])
       if (page !== null) expect(String(answer.headers['content-type'])).toContain('text/html')
     }
+  })
+
+  it('is in the comparison of any of them with whoever competes with her', async () => {
+    const asked = await Promise.all(
+      simulacro.canarios.map(({ candidatura }) => json<Listada>(`/candidaturas/${candidaturaId(candidatura)}`)),
+    )
+    let rendered = 0
+    for (const [index, { id, contienda }] of asked.entries()) {
+      const { elementos } = await json<{ elementos: Listada[] }>(`/contiendas/${contienda}`)
+      const rival = elementos.find((each) => each.id !== id)
+      if (!rival) continue
+      const answer = await getPage(`/comparar?personas=${id},${rival.id}`, ENCODINGS[index % 3])
+      const bytes = await todoDe(answer)
+      expect([id, answer.statusCode, halladas(bytes, agujas)]).toEqual([id, 200, []])
+      rendered += Number(bytes.includes(`data-consulta="?personas=${id}`))
+    }
+    expect(rendered).toBeGreaterThan(8)
   })
 
   it('is in the answer of any public route; a new route is not walked until it is written here', async () => {

@@ -131,7 +131,8 @@ describe('de-indexing', () => {
       expect([path, await robots(`/api/v1/publico/${path}`)]).toEqual([path, 'noindex, noarchive'])
     }
     expect(await robots('/api/v1/publico/proceso')).toBeUndefined()
-    expect(test_.services.cache.headersOf(`/candidaturas/${ella.id}`)).toEqual({ 'x-robots-tag': 'noindex, noarchive' })
+    for (const page of [`/candidaturas/${ella.id}`, '/comparar'])
+      expect([page, test_.services.cache.headersOf(page)]).toEqual([page, { 'x-robots-tag': 'noindex, noarchive' }])
     expect(test_.services.cache.headersOf('/estadisticas')).toEqual({})
   })
 })

@@ -80,13 +80,16 @@ describe('the whole public world as files', () => {
     ]
     const names = short.flatMap((name) => (name ? [`candidaturas/${name}`] : []))
     expect(names).toHaveLength(2)
-    const pages = ['/', '/boleta', '/candidaturas', `/candidaturas/${of.id}`, `/candidaturas/${of.id}/historia`, '/datos', '/comparar?x=1']
+    const pages = ['/', '/boleta', '/candidaturas', `/candidaturas/${of.id}`, `/candidaturas/${of.id}/historia`, '/datos']
     const assets = (JSON.parse(readFileSync(join(must(CON_PAGINAS.visor), 'archivos.json'), 'utf8')) as string[]).map((file) => `/${file}`)
     for (const path of [...[...data, ...more, ...names].map((ruta) => `/api/v1/publico/${ruta}`), ...pages, ...assets]) {
       const [copy, live] = await Promise.all([served.url, url].map(async (from) => fetch(from + path)))
       expect([path, copy?.status]).toEqual([path, live?.status])
       expect([path, Buffer.from(await must(copy).arrayBuffer()).equals(Buffer.from(await must(live).arrayBuffer()))]).toEqual([path, true])
     }
+    // What a server renders for whoever asks, a copy leaves to the browser.
+    const comparison = await (await fetch(`${served.url}/comparar?personas=${of.id},0c52397`)).text()
+    expect(comparison).toBe(readFileSync(join(must(CON_PAGINAS.visor), 'index.html'), 'utf8'))
     const lost = await fetch(`${served.url}/no/existe`)
     expect([lost.status, await lost.text()]).toEqual([404, expect.stringContaining('Esta página no existe')])
     await served.close()

@@ -23,6 +23,7 @@ afterAll(() => browser?.close())
 interface Ficha {
   id: string
   nombre: string
+  contienda: string
   secciones: { clave: string; titulo: string }[]
 }
 
@@ -107,19 +108,54 @@ test('without network the home, the list, the boleta and whoever was opened are 
   await page.getByText('No hay conexión').waitFor()
 })
 
+test('what was opened once is read without network: contiendas, one of them, statistics, a history, a comparison', async () => {
+  const { page, linea } = lector
+  const [first, second] = (await fichas(2)) as [Ficha, Ficha]
+  const { elementos } = await readPublic<{ elementos: { clave: string }[] }>(url, '/estadisticas')
+  const paths = [
+    '/contiendas',
+    `/contiendas/${first.contienda}`,
+    '/estadisticas',
+    `/estadisticas/${must(elementos[0]).clave}`,
+    `/candidaturas/${first.id}/historia`,
+    // Not of one contienda, which the page says with both of them.
+    `/comparar?personas=${first.id},${second.id}`,
+  ]
+  const reads = async (path: string) => {
+    await page.goto(linea.url + path)
+    await page.keyboard.press('Tab')
+    await page.locator('#app[data-vivo]').waitFor()
+    await page.waitForFunction(() => document.querySelector('.ui-skeleton') === null)
+    return page.locator('main').innerText()
+  }
+  await visit(lector, '/')
+  const online = []
+  for (const path of paths) online.push(await reads(path))
+  const named = [first, second].map(pathOf).concat(`/contiendas/${first.contienda}`, '/estadisticas', `${pathOf(first)}/historia`)
+  await eventually(async () => {
+    const addresses = (await kept(page)).map(({ address }) => address)
+    return named.every((path) => addresses.includes(API + path))
+  }, 'what was opened to be kept')
+  await lector.offline()
+  for (const [n, path] of paths.entries()) expect([path, await reads(path)]).toEqual([path, online[n]])
+  // Of an address only what it names is kept.
+  expect((await kept(page)).map(({ address }) => address).filter((address) => /[?#]/.test(address))).toEqual([])
+})
+
 test('what is withdrawn while somebody has no network leaves the device when it is back', async () => {
   const { page, linea } = lector
   const [first, second] = await fichas(2)
   const [own, other] = [must(first), must(second)]
   await visit(lector, pathOf(own), [API + pathOf(own)])
   await visit(lector, pathOf(other), [API + pathOf(other)])
+  await visit(lector, `/contiendas/${own.contienda}`, [`${API}/contiendas/${own.contienda}`])
   await lector.offline()
   const accounts = [await enterApi(url, 'transparencia'), await enterApi(url, 'secretaria')] as const
   await block(accounts, own, { alcance: 'persona', clave: null })
   await page.goto(linea.url + pathOf(own))
   await page.getByRole('heading', { level: 1, name: own.nombre }).waitFor()
   const ofHer = async () => (await kept(page)).filter(({ text }) => text.includes(own.nombre)).map(({ address }) => address)
-  expect(await ofHer()).toContain(API + pathOf(own))
+  expect(await ofHer()).toEqual(expect.arrayContaining([API + pathOf(own), `${API}/contiendas/${own.contienda}`]))
   // The index tells of everybody, by words.
   const indice = async () => (await kept(page)).find(({ address }) => address === `${API}/indice`)?.text
   const now = await (await fetch(`${url}${API}/indice`)).text()

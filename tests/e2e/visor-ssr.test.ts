@@ -76,9 +76,14 @@ test('without JavaScript a candidatura reads whole, and so do the list and the h
 })
 
 test('every kind of page is taken over by the browser as it came, and asks for nothing that it brought', async () => {
+  const { elementos: rivals } = await readPublic<{ elementos: Row[] }>(url, `/contiendas/${candidatura.contienda}`)
   const [tabla] = (await readPublic<{ elementos: { clave: string }[] }>(url, '/estadisticas')).elementos
   const paths = ['/', '/candidaturas', `/candidaturas/${candidatura.id}`, '/estadisticas', `/estadisticas/${tabla?.clave}`]
   const others = [
+    `/comparar?personas=${rivals
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .join(',')}`,
     '/contiendas',
     `/contiendas/${candidatura.contienda}`,
     '/que-se-publica',

@@ -20,7 +20,7 @@ export function buildWorkers(): void {
       'modules/fotografias/fotografia.worker.ts',
       'modules/importaciones/tabla.worker.ts',
       'shared/documentos/documento.worker.ts',
-      'modules/paginas/paginas.worker.ts',
+      'shared/renderizado/paginas.worker.ts',
       'modules/descargas/descargas.worker.ts',
       'trabajos.worker.ts',
       'preparar.worker.ts',

@@ -56,14 +56,19 @@ export async function buildApp(deps: Deps): Promise<App> {
   const services = buildServices(deps)
   const server = await buildServer(deps, fromMemory(services.cache))
   server.addHook('preClose', async () => services.cache.stop())
-  server.addHook('onClose', () => services.descargas.soltar())
+  server.addHook('onClose', async () => {
+    services.comparaciones?.soltar()
+    await services.descargas.soltar()
+  })
   await services.acceso.registerGuard(server)
   if (deps.config.servicio !== 'consola') await server.register((scope) => publicScope(scope, services), { prefix: '/api/v1' })
   if (deps.config.servicio !== 'publico') await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })
   await server.register(async (scope) => {
     exemptFromContract(scope)
     const headersOf = (url: string) => services.cache.headersOf(url)
-    await registerPages(scope, { config: deps.config, rendered: services.paginas, headersOf })
+    const rendered: typeof services.paginas = async (request, reply) =>
+      (await services.comparaciones?.comparar(request, reply)) === true || services.paginas(request, reply)
+    await registerPages(scope, { config: deps.config, rendered, headersOf })
   })
   await server.ready()
   return { server, services }

@@ -23,6 +23,7 @@ import {
   VistasService,
 } from './modules/candidaturas/index.ts'
 import { codificacionesModule, type CodificacionesService } from './modules/codificaciones/index.ts'
+import { comparacionesModule } from './modules/comparaciones/index.ts'
 import { conclusionModule } from './modules/conclusion/index.ts'
 import { ConsentimientosService } from './modules/consentimientos/index.ts'
 import { cuestionariosModule, CuestionariosVigentes, IdentidadService, IndiciosService } from './modules/cuestionarios/index.ts'
@@ -80,6 +81,7 @@ export function buildServices(deps: Deps) {
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
   const hoy = [cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.pendientes]
+  const publico = publicoModule(deps, publicacion.visor)
   const services = {
     bitacora,
     acceso,
@@ -101,7 +103,8 @@ export function buildServices(deps: Deps) {
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     derechos,
-    ...publicoModule(deps, publicacion.visor),
+    ...publico,
+    comparaciones: publicacion.visor && comparacionesModule(deps, { visor: publicacion.visor, cache: publico.cache }),
     descargas: new DescargasService(deps.databases.lector, deps.config),
     fichas: new FichasPdfService(deps.databases.lector, { documentos: createDocumentos({ workerPath }), origen: deps.config.origen }),
   }

@@ -2,16 +2,14 @@
 // what is pressed meanwhile is kept until it is here.
 import { keepForLater } from './shared/guardar.ts'
 import { holdClicks } from './shared/holding.ts'
+import { isOfThisQuery, rendida } from './shared/rendida.ts'
 import { contarPaginas } from './shared/visitas.ts'
 
 const FIRST_USE = ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const
 
-const block = document.getElementById('recursos')
-const wait = block?.dataset.espera
-// A copy in files hands out the page of the address alone, whatever is asked of it.
-const isOther = block?.dataset.sinConsulta !== undefined && location.search !== ''
-if (!block || isOther) void start()
-else if (wait === 'uso') onFirstUse()
+const block = rendida()
+if (!block || !isOfThisQuery(block)) void start()
+else if (block.dataset.espera === 'uso') onFirstUse()
 else afterPaint()
 keepForLater()
 contarPaginas()

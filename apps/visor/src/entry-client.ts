@@ -3,15 +3,16 @@ import { api } from './api.ts'
 import { createVisor } from './app.ts'
 import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/conocidos.ts'
+import { broughtBy, isOfThisAddress, rendida } from './shared/rendida.ts'
 import { keepTyped } from './shared/typed.ts'
 import { MARCO_PATH, PROCESO_PATH } from './shared/useProceso.ts'
 
-const DATA_ID = 'recursos'
 const PATIENCE_MS = 3000
 
 /** Takes over the page that came rendered, or makes it. */
 export async function mountVisor(): Promise<void> {
-  const data = readData()
+  const block = rendida()
+  const data = broughtBy(block)
   const recursos = createRecursos(data)
   const { app, router } = createVisor({ history: createWebHistory(), recursos, head: createDocumentHead() })
   // The frame depends on the proceso (band of the simulacro, names): with it from the start, nothing moves afterwards.
@@ -23,7 +24,7 @@ export async function mountVisor(): Promise<void> {
   await Promise.all([router.isReady(), Promise.race([knowsProceso(), wait(PATIENCE_MS)])])
   const root = document.getElementById('app')
   if (!root) return
-  if (!isRenderedHere(router.currentRoute.value.meta.byQuery)) root.replaceChildren()
+  if (!block || !isOfThisAddress(block)) root.replaceChildren()
   const typed = keepTyped()
   app.mount(root)
   typed.restore()
@@ -54,15 +55,4 @@ function createDocumentHead(): Head {
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-/** A page rendered beforehand may be served for more addresses than its own: only its own, with a slash at its end or without, is hydrated. */
-function isRenderedHere(byQuery: boolean | undefined): boolean {
-  const ruta = document.getElementById(DATA_ID)?.dataset.ruta
-  return ruta === location.pathname.replace(/(?<=.)\/$/, '') && !(byQuery && location.search)
-}
-
-function readData(): Record<string, unknown> {
-  const block = document.getElementById(DATA_ID)
-  return block?.textContent ? (JSON.parse(block.textContent) as Record<string, unknown>) : {}
 }

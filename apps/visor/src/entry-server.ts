@@ -7,7 +7,7 @@ import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/conocidos.ts'
 import { MARCO_PATH, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
 
-/** Public answers by their path ("/publico/proceso" → its JSON): all that a page may know. */
+/** Public answers by their path ("/publico/proceso" → its JSON; null: it is not public): all that a page may know. */
 export type RenderData = Readonly<Record<string, unknown>>
 
 export interface RenderOrder {
@@ -15,6 +15,7 @@ export interface RenderOrder {
   template: string
   /** Address of the visor for those who read it: "https://conoceles.example". */
   origin: string
+  /** With the query, of a page that depends on it ("/comparar?personas=…"). */
   path: string
   data: RenderData
 }
@@ -30,10 +31,11 @@ const ONLY_WITHOUT_PAGE =
 export async function renderDocument({ template, origin, path, data }: RenderOrder): Promise<string> {
   const { html, head, meta } = await renderPage(path, data)
   const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
+  const [ruta = '', consulta] = path.split('?')
   const said = headHtml(head, { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true })
   const wait = meta.reading ? 'uso' : 'pintado'
-  const only = meta.byQuery ? ' data-sin-consulta' : ''
-  const block = `<script type="application/json" id="recursos" data-ruta="${escapeHtml(path)}" data-espera="${wait}"${only}>${jsonHtml(data)}</script>`
+  const only = meta.byQuery ? ` data-consulta="${escapeHtml(consulta === undefined ? '' : `?${consulta}`)}"` : ''
+  const block = `<script type="application/json" id="recursos" data-ruta="${escapeHtml(ruta)}" data-espera="${wait}"${only}>${jsonHtml(data)}</script>`
   return template
     .replaceAll(ONLY_WITHOUT_PAGE, '')
     .replace(/<title>[^<]*<\/title>/, () => said)

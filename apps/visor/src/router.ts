@@ -36,7 +36,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true, meta: READING },
   { path: '/cargos', component: () => import('./features/consulta/CargosPage.vue'), meta: READING },
   { path: '/preguntas', component: () => import('./features/consulta/PreguntasPage.vue'), meta: READING },
-  { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue'), meta: { byQuery: true } },
+  { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue'), meta: { ...READING, byQuery: true } },
   { path: '/candidaturas/:id/historia', component: () => import('./features/historia/HistoriaPage.vue'), props: true },
   {
     path: '/aviso-privacidad/:tipo(integral|simplificado)?',

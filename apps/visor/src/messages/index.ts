@@ -1,3 +1,4 @@
+import { once } from '../shared/once.ts'
 import esMX from './es-MX.json'
 
 type Leaves<Tree, Prefix extends string = ''> = {
@@ -9,8 +10,8 @@ export type MessageKey = Leaves<typeof esMX>
 type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Base}.other` ? Base : never) : never
 type Params = Readonly<Record<string, string | number>>
 
-const NUMBERS = new Intl.NumberFormat('es-MX')
-const PLURALS = new Intl.PluralRules('es-MX')
+const numbers = once(() => new Intl.NumberFormat('es-MX'))
+const plurals = once(() => new Intl.PluralRules('es-MX'))
 
 /** The text of a key, with its `{params}` in place; numbers are written as in Mexico (4,163). */
 export function t(key: MessageKey, params: Params = {}): string {
@@ -19,7 +20,7 @@ export function t(key: MessageKey, params: Params = {}): string {
 
 /** The text that agrees in number with `n`. */
 export function tn(key: PluralKey, n: number, params: Params = {}): string {
-  const form = PLURALS.select(n) === 'one' ? 'one' : 'other'
+  const form = plurals().select(n) === 'one' ? 'one' : 'other'
   return fill(find(`${key}.${form}`), { ...params, n })
 }
 
@@ -38,6 +39,6 @@ function fill(text: string, params: Params): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
     if (value === undefined) return whole
-    return typeof value === 'number' ? NUMBERS.format(value) : value
+    return typeof value === 'number' ? numbers().format(value) : value
   })
 }

@@ -1,27 +1,14 @@
-import { addressOf, esMisma, idsOf, razonContra, useComparacion } from './comparacion.ts'
+import { razonContra, useComparacion } from './comparacion.ts'
 
 const uno = '0c52397e-0625-42f4-a190-11a8a0a09dff'
 const persona = (id: string, contienda = 'alcaldia|m1') => ({ id, nombre: `N ${id}`, contienda })
 
 describe('who is compared', () => {
-  it('is known by her id or by its beginning', () => {
-    expect(esMisma(uno, '0c52397')).toBe(true)
-    expect(esMisma('0c52397e0625', uno)).toBe(true)
-    expect(esMisma(uno, '1c52397')).toBe(false)
-    expect(esMisma('', uno)).toBe(false)
-  })
-
   it('competes for the same, and they are four at most', () => {
     const four = ['a', 'b', 'c', 'd'].map((id) => persona(id))
     expect(razonContra(four.slice(0, 3), persona('e'))).toBeNull()
     expect(razonContra(four, persona('e'))).toBe('completa')
     expect(razonContra(four.slice(0, 1), persona('e', 'alcaldia|m2'))).toBe('otra_contienda')
-  })
-
-  it('stands in the address, once', () => {
-    expect(addressOf([persona('0c52397'), persona('aaaaaaa')])).toBe('/comparar?personas=0c52397,aaaaaaa')
-    expect(idsOf(`0c52397,${uno},aaaaaaa,<b>,`)).toEqual(['0c52397', 'aaaaaaa'])
-    expect(idsOf(undefined)).toEqual([])
   })
 
   it('is chosen and taken back by the same act, and a refusal says whom and why', () => {

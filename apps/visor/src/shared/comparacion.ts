@@ -1,4 +1,5 @@
 import { readonly, ref, type Ref } from 'vue'
+import { esMisma, MAS_ELEGIDAS } from '@conoceles/domain/consulta'
 
 /** Somebody chosen to be compared. `id`: the whole, or its beginning, as the index knows it. */
 export interface Elegida {
@@ -10,31 +11,10 @@ export interface Elegida {
 
 export type Rechazo = 'otra_contienda' | 'completa'
 
-export const MAS_ELEGIDAS = 4
-export const MENOS_ELEGIDAS = 2
-
-/** The same candidatura, also when one of the ids is only the beginning of the other. */
-export function esMisma(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((id) => id.replaceAll('-', ''))
-  return Boolean(a && b) && (a?.startsWith(b ?? '') === true || b?.startsWith(a ?? '') === true)
-}
-
 /** Why somebody cannot be added; null when she can. */
 export function razonContra(elegidas: readonly Elegida[], { contienda }: Pick<Elegida, 'contienda'>): Rechazo | null {
   if (elegidas.some((each) => each.contienda !== contienda)) return 'otra_contienda'
   return elegidas.length >= MAS_ELEGIDAS ? 'completa' : null
-}
-
-export function addressOf(elegidas: readonly Pick<Elegida, 'id'>[]): string {
-  return `/comparar?personas=${elegidas.map(({ id }) => id).join(',')}`
-}
-
-/** Ids of the address, each once. */
-export function idsOf(personas: unknown): string[] {
-  const ids = String(personas ?? '')
-    .split(',')
-    .filter((id) => /^[0-9a-f-]{7,36}$/.test(id))
-  return ids.filter((id, at) => ids.findIndex((other) => esMisma(id, other)) === at)
 }
 
 interface Comparacion {

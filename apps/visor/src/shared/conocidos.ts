@@ -3,6 +3,7 @@ import type { Outcome, Problem } from '@conoceles/api-client'
 
 /** Answers by their path: given by the publisher when the page is rendered beforehand, or kept while one navigates. */
 export interface Recursos {
+  /** Undefined while nobody knows it; null: whoever made the page knew that it is not public. */
   get: (path: string) => unknown
   set: (path: string, data: unknown, storedAt?: string) => void
   isFresh: (path: string) => boolean

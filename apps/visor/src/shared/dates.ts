@@ -1,17 +1,19 @@
+import { once } from './once.ts'
+
 const ZONE = 'America/Mexico_City'
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/
 
 const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-const dateOfDay = new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: 'UTC' })
-const dateInZone = new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: ZONE })
-const offsetInZone = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'longOffset' })
-const timeInZone = new Intl.DateTimeFormat('es-MX', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE })
+// A time zone and the words of a language take a phone tens of ms to load: none is before its page wants it.
+const dateOfDay = once(() => new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: 'UTC' }))
+const momentInZone = once(
+  () => new Intl.DateTimeFormat('es-MX', { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }),
+)
+const offsetInZone = once(() => new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'longOffset' }))
 
 /** "jueves 25 de abril de 2024", of a legal date or of an instant. */
 export function longDate(iso: string): string {
-  const format = DATE_ONLY.test(iso) ? dateOfDay : dateInZone
-  const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map((part) => [part.type, part.value]))
-  return `${parts.weekday} ${parts.day} de ${parts.month} de ${parts.year}`
+  return dateOf(partsOf(DATE_ONLY.test(iso) ? dateOfDay() : momentInZone(), iso))
 }
 
 /** The last second of a legal day, as an instant: "2024-04-25T23:59:59-06:00". */
@@ -25,12 +27,23 @@ export function startOf(iso: string): number {
 }
 
 function instantOf(day: string, time: string): string {
-  const parts = offsetInZone.formatToParts(new Date(`${day}T${time}Z`))
+  const parts = offsetInZone().formatToParts(new Date(`${day}T${time}Z`))
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '')
   return `${day}T${time}${name || 'Z'}`
 }
 
 /** "jueves 25 de abril de 2024, 18:00". */
 export function longDateTime(iso: string): string {
-  return `${longDate(iso)}, ${timeInZone.format(new Date(iso))}`
+  const parts = partsOf(momentInZone(), iso)
+  return `${dateOf(parts)}, ${parts.hour}:${parts.minute}`
+}
+
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>
+
+function partsOf(format: Intl.DateTimeFormat, iso: string): Parts {
+  return Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+}
+
+function dateOf({ weekday, day, month, year }: Parts): string {
+  return `${weekday} ${day} de ${month} de ${year}`
 }

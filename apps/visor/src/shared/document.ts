@@ -37,8 +37,8 @@ function shared({ title, image }: Head, { origin, description }: { origin: strin
   return pairs.map(([name, content]) => meta('property', name, content))
 }
 
-function addressedHtml({ schema = [] }: Head, { origin, path }: Place): string[] {
-  const address = origin + path
+function addressedHtml({ schema = [], canonical }: Head, { origin, path }: Place): string[] {
+  const address = origin + (canonical ?? path)
   return [
     `<link rel="canonical" href="${escapeHtml(address)}" />`,
     meta('property', 'og:url', address),

@@ -1,3 +1,5 @@
+import { broughtBy, rendida } from './rendida.ts'
+
 /** Beside the pages: what it controls is all that lies below its address. */
 const WORKER = '/sw.js'
 /** The page, its script and what it asks for come first. */
@@ -9,7 +11,7 @@ interface TrustedTypes {
 }
 
 /**
- * Lets what is seen be seen without network: starts the worker once the page is there, and tells it which page this is and when the network is
+ * Lets what is seen be seen without network: starts the worker once the page is there, and tells it what the page shows and when the network is
  * back. Without a secure context, or in a browser that keeps nothing, the visor is the same with network.
  */
 export function keepForLater(): void {
@@ -25,12 +27,23 @@ export function keepForLater(): void {
 async function register(container: ServiceWorkerContainer): Promise<void> {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
   const policy = trustedTypes?.createPolicy('guardar', { createScriptURL: () => WORKER })
+  const seenByNobody = container.controller ? [] : asked()
   await container.register(policy?.createScriptURL(WORKER) ?? WORKER)
-  await tell(container)
+  await tell(container, [...brought(), ...seenByNobody])
 }
 
-/** Of the address, the path alone: where somebody votes is in what follows it. */
-async function tell(container: ServiceWorkerContainer): Promise<void> {
+async function tell(container: ServiceWorkerContainer, vistas = brought()): Promise<void> {
   const { active } = await container.ready
-  active?.postMessage({ ruta: location.pathname })
+  active?.postMessage({ vistas })
+}
+
+/** Addresses of the answers that the page brought: nobody asked for them. */
+function brought(): string[] {
+  return Object.keys(broughtBy(rendida())).map((path) => `/api/v1${path}`)
+}
+
+/** Addresses, without query, of what the page asked for while no worker was there to see it. */
+function asked(): string[] {
+  const addresses = performance.getEntriesByType('resource').map(({ name }) => new URL(name))
+  return addresses.flatMap(({ origin, pathname, search }) => (origin === location.origin && search === '' ? [pathname] : []))
 }

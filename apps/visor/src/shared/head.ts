@@ -9,6 +9,8 @@ export interface PageHead {
   image?: { src: string; alt: string } | null
   /** The same content for machines, in the words of schema.org; addresses are paths at this host. */
   schema?: readonly object[]
+  /** The one address, a path at this host, of a page that several addresses show. */
+  canonical?: string
   /** Whether searches may lead to it; yes unless it says no. */
   findable?: boolean
 }

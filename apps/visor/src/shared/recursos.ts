@@ -17,6 +17,9 @@ interface Source<T> {
   load: () => Promise<Outcome<T>>
 }
 
+/** What the server answers to whoever asks for something that is not public. */
+const ABSENT: Problem = { status: 404, code: 'ruta.no_existe', title: '', errors: [], retryAfter: null, body: {} }
+
 /** The state of one public answer, for a component. */
 export function useRecurso<T>(source: Source<T>): Recurso<T> {
   return readRecurso(useRecursos(), source)
@@ -33,6 +36,7 @@ export function readRecurso<T>(recursos: Recursos, { path, load }: Source<T>): R
     return asked === null ? undefined : recursos.get(asked)
   })
   const state = computed((): RecursoState<T> => {
+    if (known.value === null) return { status: 'problem', problem: ABSENT }
     if (known.value !== undefined) return { status: 'ready', data: known.value as T }
     return problem.value ? { status: 'problem', problem: problem.value } : { status: 'loading' }
   })

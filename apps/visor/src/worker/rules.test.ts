@@ -1,4 +1,4 @@
-import { answerOfPage, claveOf, isOf, kindOf } from './rules.ts'
+import { candidaturaPath, claveOf, isOf, isOpened, kindOf } from './rules.ts'
 
 const ORIGIN = 'https://visor.example'
 const ID = '0f21a363-7116-4128-af3f-04d9d6aa6989'
@@ -7,7 +7,7 @@ function kind(path: string, mode: RequestMode = 'cors', method = 'GET'): string 
   return kindOf({ method, mode, url: new URL(path, ORIGIN).href }, ORIGIN)
 }
 
-test('what is public and needed without network is data: the same for everybody, and one candidatura', () => {
+test('what is public and needed without network is data: the same for everybody, and what one opens', () => {
   for (const path of [
     'proceso',
     'contiendas',
@@ -17,6 +17,10 @@ test('what is public and needed without network is data: the same for everybody,
     'cortes/vigente',
     `candidaturas/${ID}`,
     'candidaturas/0f21a36',
+    `candidaturas/${ID}/historia`,
+    'contiendas/presidencia_municipal-17007',
+    'estadisticas',
+    'estadisticas/edad',
   ])
     expect(kind(`/api/v1/publico/${path}`)).toBe('data')
 })
@@ -24,7 +28,7 @@ test('what is public and needed without network is data: the same for everybody,
 test('nothing else of the API is: no search, no private answer, no proof, and nothing that is sent', () => {
   const others = [
     ...['/api/v1/publico/candidaturas', '/api/v1/publico/candidaturas?municipio=17007', `/api/v1/publico/candidaturas/${ID}?x=1`],
-    ...['/api/v1/publico/cortes/1', '/api/v1/publico/cortes/vigente?en=x', `/api/v1/publico/candidaturas/${ID}/historia`],
+    ...['/api/v1/publico/cortes/1', '/api/v1/publico/cortes/vigente?en=x', '/api/v1/publico/estadisticas/edad/csv'],
     ...['/api/v1/candidaturas', `/api/v1/candidaturas/${ID}`, '/api/v1/acceso/entrar', '/api/docs', '/sw.js', '/robots.txt'],
   ]
   expect(others.filter((path) => kind(path) !== null)).toEqual([])
@@ -42,13 +46,16 @@ test('the pages of the visor are its own; the consola, the documentation and dat
 })
 
 test('whoever is opened by the beginning of an id, as the index has it, is the same', () => {
-  const path = answerOfPage(`/candidaturas/${ID}`) ?? ''
+  const path = candidaturaPath(ID)
   expect(claveOf(path)).toBe(ID)
   expect(isOf(path, '0f21a3637')).toBe(true)
   expect(isOf(path, '0f21a3638')).toBe(false)
-  expect([answerOfPage('/candidaturas'), answerOfPage(`/candidaturas/${ID}/historia`), answerOfPage('/consola/')]).toEqual([
-    null,
-    null,
-    null,
-  ])
+  // Her history goes with her.
+  expect([isOf(`${path}/historia`, '0f21a3637'), claveOf(`${path}/historia`)]).toEqual([true, null])
+})
+
+test('what is the same for everybody, the newest corte and photographs are kept by rules of their own', () => {
+  const opened = ['candidaturas/0f21a36', `candidaturas/${ID}/historia`, 'contiendas/x-1', 'estadisticas', 'estadisticas/edad']
+  const rest = ['proceso', 'proceso#marco', 'contiendas', 'indice', 'indice#lista', 'cortes/vigente', 'fotografias/a.webp', 'descargas']
+  expect([...opened, ...rest].filter((path) => isOpened(`/api/v1/publico/${path}`))).toEqual(opened)
 })

@@ -8,14 +8,15 @@ const PUBLIC = '/api/v1/publico/'
 export const BASE: readonly string[] = ['proceso', 'contiendas', 'territorio', 'indice', 'consulta'].map((name) => PUBLIC + name)
 /** Tells which corte is the newest. */
 export const VIGENTE = `${PUBLIC}cortes/vigente`
-/** Candidaturas that are kept: the last ones that were opened. */
+/** Candidaturas that are kept, and other answers: the last ones of each that were opened. */
 export const OPENED_AT_MOST = 50
 
 export type Kind = 'page' | 'file' | 'data'
 
 const OF_CANDIDATURA = /^\/api\/v1\/publico\/candidaturas\/([0-9a-f-]{7,36})$/
 const OF_PHOTO = /^\/api\/v1\/publico\/fotografias\/[^/]+$/
-const OF_PAGE = /^\/candidaturas\/([0-9a-f-]{7,36})\/?$/
+/** What other pages are made of: who is in a contienda, the statistics, the history of a candidatura. */
+const OF_OTHER = /^\/api\/v1\/publico\/(contiendas\/[\w-]+|estadisticas(\/[\w-]+)?|candidaturas\/[0-9a-f-]{7,36}\/historia)$/
 /** Another app, and answers that are opened by themselves. */
 const NO_PAGE = /^\/(consola|api)(\/|$)|\./
 
@@ -29,18 +30,17 @@ export function kindOf({ method, mode, url }: Pick<Request, 'method' | 'mode' | 
 }
 
 function isData(path: string): boolean {
-  return path === VIGENTE || BASE.includes(path) || OF_CANDIDATURA.test(path) || OF_PHOTO.test(path)
+  return path === VIGENTE || BASE.includes(path) || isOpened(path) || isPhoto(path)
+}
+
+/** What is kept because somebody opened it. */
+export function isOpened(path: string): boolean {
+  return OF_CANDIDATURA.test(path) || OF_OTHER.test(path)
 }
 
 /** The id of a candidatura, or its beginning as the index has it; null for another answer. */
 export function claveOf(path: string): string | null {
   return OF_CANDIDATURA.exec(path)?.[1] ?? null
-}
-
-/** The answer that the page of a candidatura shows; null for another page. */
-export function answerOfPage(path: string): string | null {
-  const clave = OF_PAGE.exec(path)?.[1]
-  return clave === undefined ? null : candidaturaPath(clave)
 }
 
 export function candidaturaPath(clave: string): string {
@@ -51,7 +51,7 @@ export function isPhoto(path: string): boolean {
   return OF_PHOTO.test(path)
 }
 
-/** Whether a kept answer is of her whom a whole id, or the beginning of one, names. */
+/** Whether a kept answer, her history too, is of her whom a whole id, or the beginning of one, names. */
 export function isOf(path: string, clave: string): boolean {
-  return (claveOf(path) ?? '').replaceAll('-', '').startsWith(clave.replaceAll('-', ''))
+  return (claveOf(path.replace(/\/historia$/, '')) ?? '').replaceAll('-', '').startsWith(clave.replaceAll('-', ''))
 }

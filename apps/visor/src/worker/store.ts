@@ -1,5 +1,5 @@
 import { STORED_AT } from '@conoceles/api-client/outcome'
-import { BASE, candidaturaPath, claveOf, isOf, isPhoto, OPENED_AT_MOST, VIGENTE } from './rules.ts'
+import { BASE, candidaturaPath, claveOf, isOf, isOpened, isPhoto, OPENED_AT_MOST, VIGENTE } from './rules.ts'
 
 /**
  * Public answers kept on the device, in Cache Storage. Each lies under its bare address: neither the headers of who asked for it (`Vary`) nor
@@ -19,7 +19,7 @@ interface Ficha {
 export async function find(path: string): Promise<Response | undefined> {
   const cache = await caches.open(CACHE)
   const clave = claveOf(path)
-  const own = clave === null ? path : (await opened(cache)).find((each) => isOf(each, clave))
+  const own = clave === null ? path : (await candidaturas(cache)).find((each) => isOf(each, clave))
   return own === undefined ? undefined : cache.match(own, { ignoreVary: true })
 }
 
@@ -30,7 +30,7 @@ export async function find(path: string): Promise<Response | undefined> {
 export async function learn(path: string, answer: Response): Promise<void> {
   const cache = await caches.open(CACHE)
   if (isGone(answer)) await forget(cache, path)
-  else if (answer.status === 200) await (claveOf(path) === null ? put(cache, path, answer) : putOpened(cache, answer))
+  else if (answer.status === 200) await putSeen(cache, path, answer)
 }
 
 /** Keeps an answer that somebody sees already, because the page brought it. */
@@ -107,19 +107,31 @@ async function put(cache: Cache, path: string, answer: Response): Promise<void> 
   await cache.put(path, new Response(await answer.clone().arrayBuffer(), { headers }))
 }
 
-/** Keeps a candidatura under her whole id, as the one that was opened last, with her photograph. */
-async function putOpened(cache: Cache, answer: Response): Promise<void> {
+async function putSeen(cache: Cache, path: string, answer: Response): Promise<void> {
+  if (claveOf(path) !== null) await putCandidatura(cache, answer)
+  else if (isOpened(path)) await putLast(cache, { path, answer, among: others })
+  else await put(cache, path, answer)
+}
+
+/** Keeps a candidatura under her whole id, with her photograph. */
+async function putCandidatura(cache: Cache, answer: Response): Promise<void> {
   const { id, fotografia } = (await answer.clone().json()) as Ficha
-  const path = candidaturaPath(id)
-  await cache.delete(path)
-  await put(cache, path, answer)
-  const paths = await opened(cache)
-  await Promise.all(paths.slice(0, -OPENED_AT_MOST).map((each) => cache.delete(each)))
+  await putLast(cache, { path: candidaturaPath(id), answer, among: candidaturas })
   if (fotografia && !(await cache.match(fotografia.media))) {
     const photo = await ask(fotografia.media)
     if (photo?.ok) await put(cache, fotografia.media, photo)
   }
   await dropPhotos(cache)
+}
+
+/** As the one of its kind that was opened last; the first ones make room. */
+async function putLast(
+  cache: Cache,
+  { path, answer, among }: { path: string; answer: Response; among: (cache: Cache) => Promise<string[]> },
+): Promise<void> {
+  await cache.delete(path)
+  await put(cache, path, answer)
+  await Promise.all((await among(cache)).slice(0, -OPENED_AT_MOST).map((each) => cache.delete(each)))
 }
 
 async function forget(cache: Cache, path: string): Promise<void> {
@@ -131,15 +143,23 @@ async function forget(cache: Cache, path: string): Promise<void> {
 
 /** A photograph is kept as long as a kept candidatura shows it. */
 async function dropPhotos(cache: Cache): Promise<void> {
-  const fichas = await Promise.all((await opened(cache)).map(async (path) => (await cache.match(path))?.json() as Promise<Ficha>))
+  const fichas = await Promise.all((await candidaturas(cache)).map(async (path) => (await cache.match(path))?.json() as Promise<Ficha>))
   const shown = new Set(fichas.map((ficha) => ficha.fotografia?.media))
   const photos = (await paths(cache)).filter((path) => isPhoto(path) && !shown.has(path))
   await Promise.all(photos.map((path) => cache.delete(path)))
 }
 
-/** Those that were opened, the last one at the end. */
+/** What was opened, the last at the end: all of it, the candidaturas, and the rest. */
 async function opened(cache: Cache): Promise<string[]> {
-  return (await paths(cache)).filter((path) => claveOf(path) !== null)
+  return (await paths(cache)).filter(isOpened)
+}
+
+async function candidaturas(cache: Cache): Promise<string[]> {
+  return (await opened(cache)).filter((path) => claveOf(path) !== null)
+}
+
+async function others(cache: Cache): Promise<string[]> {
+  return (await opened(cache)).filter((path) => claveOf(path) === null)
 }
 
 async function paths(cache: Cache): Promise<string[]> {

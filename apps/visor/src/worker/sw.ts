@@ -1,5 +1,5 @@
 // The worker of the visor: what somebody saw once is there without network. With network it changes nothing: the server is always asked first.
-import { answerOfPage, isPhoto, kindOf, VIGENTE } from './rules.ts'
+import { isOpened, isPhoto, kindOf, VIGENTE } from './rules.ts'
 import { worker, type Fetched } from './scope.ts'
 import { find, keep, learn, sweep } from './store.ts'
 
@@ -21,11 +21,10 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(dropOtherBuilds().then(() => worker.clients.claim()))
 })
 
-/** A page that was opened says which it is, and when the network is back. */
+/** A page that was opened says what it shows, and when the network is back. */
 worker.addEventListener('message', (event) => {
-  const { ruta } = event.data as { ruta: string }
-  const answer = answerOfPage(ruta)
-  event.waitUntil(Promise.all([sweep(), answer && keep(answer)]))
+  const { vistas } = event.data as { vistas: string[] }
+  event.waitUntil(Promise.all([sweep(), ...[...new Set(vistas)].filter(isOpened).map(keep)]))
 })
 
 worker.addEventListener('fetch', (event) => {

@@ -28,11 +28,13 @@ interface Export {
   tell: (sentence: string) => void
 }
 
-/** An address that the browser makes: what it answers is the page without content. */
-const POR_EL_NAVEGADOR = '/comparar'
-const SHELL = archivoDePagina(POR_EL_NAVEGADOR)
+/** The page without content, as the build has it. */
+const ARMAZON = /^sin-conexion-[0-9a-f]+\.html$/
+/** What a copy cannot render when somebody asks, the browser makes. */
+const SHELL = archivoDePagina('/comparar')
 const NO_ENCONTRADA = archivoDePagina('/no-encontrada')
 const ASSETS = 'archivos.json'
+const SIN_VISOR = 'Ese sistema no sirve el visor, o es de una versión anterior a este comando.'
 
 /**
  * The public world of the newest corte as files, by what the site answers to anybody; what takes the place of the copy before was verified
@@ -78,7 +80,7 @@ async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly 
   await escribirJson(carpeta, archivoDeDatos('cortes'), { elementos: cortes })
   await escribirJson(carpeta, archivoDeDatos('bitacora/cabezas'), { elementos: cabezas })
   await descargas({ sitio, carpeta, ahora, tell }, copiador)
-  await visor(sitio, copiador)
+  await visor(sitio, { carpeta, copiador })
   const todas = fichasDe(recursos.map(({ ruta }) => ruta))
   await fichas({ sitio, carpeta, ahora, tell }, { copiador, todas })
   const numeros = cortes.map(({ numero }) => numero)
@@ -117,16 +119,18 @@ async function fichas({ sitio, carpeta }: Export, { copiador, todas }: { copiado
 }
 
 /** Files of this build of the visor, and the addresses that nobody renders. */
-async function visor(sitio: Sitio, copiador: Copiador): Promise<void> {
+async function visor(sitio: Sitio, { carpeta, copiador }: { carpeta: Carpeta; copiador: Copiador }): Promise<void> {
   const files = await sitio.json<string[]>(`/${ASSETS}`).catch((error: unknown) => {
     if (!(error instanceof UnreadableError)) throw error
-    throw new UnreadableError(`${error.message} Ese sistema no sirve el visor, o es de una versión anterior a este comando.`)
+    throw new UnreadableError(`${error.message} ${SIN_VISOR}`)
   })
+  const armazon = files.find((file) => ARMAZON.test(file))
+  if (armazon === undefined) throw new UnreadableError(SIN_VISOR)
   await copiador.traer(
     'Archivos del visor',
     files.filter((file) => !file.includes('..')).map((file) => ({ direccion: `/${file}`, archivo: file })),
   )
-  await copiador.traer('Página que hace el navegador', [{ direccion: POR_EL_NAVEGADOR, archivo: SHELL }])
+  await carpeta.repetir(armazon, SHELL)
 }
 
 interface Descargas {

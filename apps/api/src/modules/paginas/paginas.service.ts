@@ -1,14 +1,13 @@
-import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import type { ProcesosService } from '../procesos/index.ts'
 import { binaryRecurso, HTML_MEDIUM, type CambioPaginas, type Paginador, type Recurso } from '../publicaciones/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { Renderizador, type Encargo, type Respuesta } from '../../shared/renderizado/renderizador.ts'
 import type { VisorConstruido } from '../../shared/visor.ts'
 import { Fuentes, type LectorListas } from './fuentes.ts'
 import { paginasDe, type PaginaPedida } from './mapa.ts'
 import { isDeOtraConstruccion, readVigentes } from './paginas.queries.ts'
-import { Renderizador, type Encargo, type Respuesta } from './renderizador.ts'
 
 interface PaginasParts {
   procesos: ProcesosService
@@ -75,11 +74,7 @@ export class PaginasService implements Paginador {
     { visor, fuentes, paginas }: { visor: VisorConstruido; fuentes: Fuentes; paginas: ReadonlyMap<string, string> },
   ): AsyncGenerator<CambioPaginas> {
     const distintivos = await this.masDistintivos(tx)
-    const renderizador = new Renderizador(join(this.deps.config.trabajadores, 'paginas.worker.js'), {
-      ...visor,
-      origen: this.deps.config.origen,
-      distintivos,
-    })
+    const renderizador = new Renderizador(this.deps.config.trabajadores, { ...visor, origen: this.deps.config.origen, distintivos })
     const { construccion } = visor
     try {
       // While one batch is written, the next is rendered: those are two processes.

@@ -94,16 +94,55 @@ function choose({ plain, gzip, br }: Answer, accepted: string | string[] | undef
 
 const MAX_BYTES = 64 * 1024 * 1024
 const MAX_URL = 500
-const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas)([/?]|$)/
+const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas|comparar)([/?]|$)/
 const EVERY_MS = 500
+
+/** Answers in memory, by address. When there is no room for one all go, and are made again as they are asked for. */
+class Estante {
+  private entries = new Map<string, Answer>()
+  private bytes = 0
+
+  constructor(
+    private readonly room: number,
+    /** Number of the newest corte; negative while it cannot be told. */
+    private readonly corte: () => number,
+  ) {}
+
+  get(key: string): Answer | undefined {
+    return this.entries.get(key)
+  }
+
+  /**
+   * Hands out what is made, and keeps it unless a newer corte came in meanwhile. Only what is there is kept: addresses of nothing are without
+   * number.
+   */
+  async keep<T extends Answer | null>(key: string, make: () => Promise<T>): Promise<T> {
+    const at = this.corte()
+    const answer = await make()
+    if (answer?.status === 200 && at === this.corte() && at >= 0 && key.length <= MAX_URL) this.set(key, answer)
+    return answer
+  }
+
+  clear(): void {
+    this.entries = new Map()
+    this.bytes = 0
+  }
+
+  private set(key: string, answer: Answer): void {
+    const size = [answer.plain, answer.gzip, answer.br].reduce((sum, encoded) => sum + (encoded?.body.length ?? 0), 0)
+    if (this.bytes + size > this.room) this.clear()
+    this.entries.set(key, answer)
+    this.bytes += size
+  }
+}
 
 /**
  * Answers in memory, by address. A new corte empties it, so nothing withdrawn outlives the corte that withdrew it by more than a
  * check. When the check fails nothing is kept: better slow than out of date.
  */
 export class AnswersCache {
-  private entries = new Map<string, Answer>()
-  private bytes = 0
+  private readonly estantes: Estante[] = []
+  private readonly own = this.estante(MAX_BYTES)
   private corte = -1
   private desindexada = false
   private timer: NodeJS.Timeout | null = null
@@ -111,6 +150,13 @@ export class AnswersCache {
   onCorte: () => void = () => undefined
 
   constructor(private readonly lector: DataSource) {}
+
+  /** Room apart, in bytes, for answers of which there is one for each way to ask: they push out none but each other. */
+  estante(room: number): Pick<Estante, 'get' | 'keep'> {
+    const estante = new Estante(room, () => this.corte)
+    this.estantes.push(estante)
+    return estante
+  }
 
   start(log: FastifyBaseLogger): void {
     this.timer = setInterval(() => {
@@ -140,20 +186,16 @@ export class AnswersCache {
   }
 
   get(url: string): Answer | undefined {
-    return this.entries.get(url)
+    return this.own.get(url)
   }
 
-  /** What was read before a newer corte came in is answered once and not kept. */
   async build(url: string, read: () => Promise<StoredRecurso>): Promise<Answer> {
     return this.keep(url, async () => toAnswer(await read(), { headers: { ...PUBLIC_HEADERS, ...this.headersOf(url) }, status: 200 }))
   }
 
-  /** The same of an answer that is made otherwise. Only what is there is kept: addresses of nothing are without number. */
-  async keep<T extends Answer | null>(key: string, make: () => Promise<T>): Promise<T> {
-    const at = this.corte
-    const answer = await make()
-    if (answer?.status === 200 && at === this.corte && at >= 0 && key.length <= MAX_URL) this.set(key, answer)
-    return answer
+  /** The same of an answer that is made otherwise. */
+  keep<T extends Answer | null>(key: string, make: () => Promise<T>): Promise<T> {
+    return this.own.keep(key, make)
   }
 
   /** What is said besides about an address of the API, or a page, that tells of candidaturas. */
@@ -161,15 +203,7 @@ export class AnswersCache {
     return this.desindexada && OF_CANDIDATURAS.test(url) ? NOINDEX : {}
   }
 
-  private set(url: string, answer: Answer): void {
-    const size = [answer.plain, answer.gzip, answer.br].reduce((sum, encoded) => sum + (encoded?.body.length ?? 0), 0)
-    if (this.bytes + size > MAX_BYTES) this.clear()
-    this.entries.set(url, answer)
-    this.bytes += size
-  }
-
   private clear(): void {
-    this.entries = new Map()
-    this.bytes = 0
+    for (const estante of this.estantes) estante.clear()
   }
 }

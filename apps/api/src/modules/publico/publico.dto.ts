@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer'
-import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA } from '@conoceles/domain'
+import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA, ID_O_COMIENZO } from '@conoceles/domain'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Valor } from '../../shared/fields.ts'
 
 const RESERVAS = ['persona', 'parcial'] as const
@@ -47,7 +47,7 @@ export class ContiendaParamsDto {
 export class CandidaturaParamsDto {
   @Texto({
     descripcion: 'Identificador, o su principio sin guiones, como lo trae el índice.',
-    patron: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{7,32}$/,
+    patron: ID_O_COMIENZO,
     ejemplo: '0c52397',
   })
   id: string

@@ -2,15 +2,15 @@ import type { CandidaturaPublica } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { breadcrumbs } from '../../shared/schema.ts'
-import { isRetirada } from './salida.ts'
+import { isRetirada, isShown } from './salida.ts'
 import { linesOf, safeHref } from './secciones.ts'
 
 /** What a search or a message shows of a candidatura: nothing that is not on the page, and nothing of what she is. */
 export function headOf(candidatura: CandidaturaPublica, { cargo, siglas }: { cargo: string; siglas: string }): PageHead {
-  const { nombre, lugar, actorPolitico, fotografia, reserva, finDifusion } = candidatura
+  const { nombre, lugar, actorPolitico, fotografia } = candidatura
   const left = isRetirada(candidatura)
   const words = { nombre, cargo, lugar, actor: actorPolitico.nombre, siglas }
-  const shown = !left && !finDifusion && reserva !== 'persona'
+  const shown = isShown(candidatura)
   return {
     description: t(left ? 'candidatura.descriptionLeft' : 'candidatura.description', words),
     image: shown && fotografia ? { src: fotografia.grande, alt: fotografia.textoAlternativo } : null,

@@ -7,6 +7,11 @@ export function isRetirada({ estatus, secciones }: Pick<CandidaturaPublica, 'est
   return estatus !== 'aprobada' && secciones.length === 0
 }
 
+/** Whether there is more to show of her than the register: of whoever left, is covered or is no longer published there is not. */
+export function isShown(candidatura: Pick<CandidaturaPublica, 'estatus' | 'secciones' | 'finDifusion' | 'reserva'>): boolean {
+  return !isRetirada(candidatura) && !candidatura.finDifusion && candidatura.reserva !== 'persona'
+}
+
 /** What is known of how somebody left, as sentences; who entered goes apart, because it is a link. */
 export function sentencesOf({ desde, acuerdo, causa }: Salida): string[] {
   return [

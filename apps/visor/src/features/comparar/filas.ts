@@ -1,11 +1,13 @@
 import type { Campo, CandidaturaPublica, Seccion } from '../../api-types.ts'
 
-/** What one of them answered; without `campo`, why there is no answer: the state of the section, or that it was not asked of her. */
+/** What one of them answered; without `campo`, why there is no answer: the state of the section, that nothing of hers is shown, or that it was not asked of her. */
 export interface Respuesta {
   id: string
   nombre: string
   campo: Campo | null
   seccion: Seccion['estatus'] | null
+  /** She has no sections at all: she left, or is covered. */
+  nada: boolean
 }
 
 export interface PreguntaComparada {
@@ -41,7 +43,7 @@ function respuestaOf(persona: CandidaturaPublica, { seccion, pregunta }: { secci
   const { id, nombre } = persona
   const found = seccionOf(persona, seccion)
   const campo = found?.campos.find(({ clave }) => clave === pregunta) ?? null
-  return { id, nombre, campo, seccion: found && found.estatus !== 'publicada' ? found.estatus : null }
+  return { id, nombre, campo, seccion: found && found.estatus !== 'publicada' ? found.estatus : null, nada: persona.secciones.length === 0 }
 }
 
 function seccionOf({ secciones }: CandidaturaPublica, clave: string): Seccion | undefined {

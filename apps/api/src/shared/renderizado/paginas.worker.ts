@@ -28,7 +28,7 @@ process.on('message', (orden: Orden) => {
 async function open({ entrada, plantilla, origen, distintivos }: Taller): Promise<Render> {
   const { renderDocument } = (await import(pathToFileURL(entrada).href)) as Visor
   const render: Render = (direccion, datos) => renderDocument({ template: plantilla, origin: origen, path: direccion, data: datos })
-  return evened(render, JSON.parse(distintivos) as unknown[])
+  return distintivos === null ? render : evened(render, JSON.parse(distintivos) as unknown[])
 }
 
 async function makeAll(encargos: Encargo[]): Promise<Respuesta['hechas']> {

@@ -1,16 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
 
-/** What every page of one corte is rendered with. */
+/** What pages are rendered with. */
 export interface Taller {
   entrada: string
   plantilla: string
   /** Address of the visor for those who read it. */
   origen: string
-  /** Badges that a page may show at most, as JSON: see paginas.worker.ts. */
-  distintivos: string
+  /** Badges that a page may show at most, as JSON: see paginas.worker.ts. Null where no manifest tells the size of a page. */
+  distintivos: string | null
 }
 
-/** One page to be rendered: the public answers that it knows, as JSON texts by their path in the API. */
+/** One page to be rendered: its address, with the query if it depends on one, and the public answers that it knows, as JSON texts by their path in the API. */
 export interface Encargo {
   direccion: string
   datos: Record<string, string>
@@ -30,19 +31,29 @@ export class Renderizador {
   private readonly child: ChildProcess
   private complaint = ''
 
-  constructor(workerPath: string, taller: Taller) {
-    this.child = fork(workerPath, { serialization: 'advanced', env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  /** `trabajadores`: folder with the built workers. */
+  constructor(trabajadores: string, taller: Taller) {
+    this.child = fork(join(trabajadores, 'paginas.worker.js'), { serialization: 'advanced', env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
     this.child.stderr?.on('data', (chunk: Buffer) => (this.complaint = (this.complaint + chunk.toString('utf8')).slice(-2_000)))
     this.child.on('error', () => undefined)
     this.send({ tipo: 'taller', taller }).catch(() => undefined)
   }
 
-  /** One batch at a time. */
-  async render(encargos: Encargo[]): Promise<Respuesta['hechas']> {
+  /** Whether it can be given anything. */
+  get alive(): boolean {
+    return this.child.connected && this.child.exitCode === null && this.child.signalCode === null
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid
+  }
+
+  /** One batch at a time; throws when it ends meanwhile or takes longer than `patience`, in ms. */
+  async render(encargos: Encargo[], patience = PATIENCE_MS): Promise<Respuesta['hechas']> {
     const { child } = this
     let overrun: NodeJS.Timeout | undefined
     const answer = new Promise<Respuesta>((resolve, reject) => {
-      overrun = setTimeout(() => reject(new Error('the renderer did not answer in time')), PATIENCE_MS)
+      overrun = setTimeout(() => reject(new Error('the renderer did not answer in time')), patience)
       child.once('message', (message) => resolve(message as Respuesta))
       child.once('close', (code) => reject(new Error(`the renderer ended with ${code}: ${this.complaint}`)))
     })

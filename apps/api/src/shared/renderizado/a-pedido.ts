@@ -1,0 +1,72 @@
+import { setPriority } from 'node:os'
+import { Renderizador, type Encargo, type Respuesta, type Taller } from './renderizador.ts'
+
+/** Orders that may wait while one is made; beyond, whoever asks does without. */
+const MAX_WAITING = 8
+/** A page takes some ms, the first one of a process a fraction of a second. */
+const PATIENCE_MS = 3_000
+/** After a process that failed at once none is started for a while: nobody waits for what does not come. */
+const REST_MS = 5_000
+/** A process without an order holds some 70 MB. */
+const IDLE_MS = 120_000
+/** Whoever is answered without it goes first. */
+const NICENESS = 10
+
+/**
+ * Renders what is asked for page by page: its process begins with the first order and ends some time after the last, so that a server of which
+ * nobody asks that carries nothing of it.
+ */
+export class RenderizadorAPedido {
+  private renderizador: Renderizador | null = null
+  private last: Promise<unknown> = Promise.resolve()
+  private waiting = 0
+  private restingUntil = 0
+  private idle: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly trabajadores: string,
+    private readonly taller: Taller,
+  ) {}
+
+  /** Null where too many wait, or the last one failed just now; throws when it cannot be rendered. */
+  async render(encargo: Encargo): Promise<Buffer | null> {
+    if (this.waiting >= MAX_WAITING) return null
+    this.waiting += 1
+    const turn = this.last.then(() => this.make(encargo)).finally(() => (this.waiting -= 1))
+    this.last = turn.catch(() => undefined)
+    return turn
+  }
+
+  end(): void {
+    clearTimeout(this.idle)
+    this.renderizador?.end()
+    this.renderizador = null
+  }
+
+  private async make(encargo: Encargo): Promise<Buffer | null> {
+    if (performance.now() < this.restingUntil) return null
+    clearTimeout(this.idle)
+    const isNew = !this.renderizador?.alive
+    let hecha: Respuesta['hechas'][number] | undefined
+    try {
+      ;[hecha] = await this.running().render([encargo], PATIENCE_MS)
+    } catch (error) {
+      this.end()
+      // One that worked until now is replaced; one that never did would only fail again.
+      if (!isNew) return this.make(encargo)
+      this.restingUntil = performance.now() + REST_MS
+      throw error
+    }
+    this.idle = setTimeout(() => this.end(), IDLE_MS).unref()
+    if (!hecha || !('html' in hecha)) throw new Error(`the page of ${encargo.direccion} could not be rendered: ${hecha?.falla}`)
+    return Buffer.from(hecha.html)
+  }
+
+  /** One that ended by itself, whatever the reason, is replaced. */
+  private running(): Renderizador {
+    if (this.renderizador?.alive) return this.renderizador
+    this.renderizador = new Renderizador(this.trabajadores, this.taller)
+    if (this.renderizador.pid !== undefined) setPriority(this.renderizador.pid, NICENESS)
+    return this.renderizador
+  }
+}

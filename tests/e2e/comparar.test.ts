@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
+import { inspectAll } from '../support/browser-accesibilidad.ts'
+import { readPublic } from '../support/browser-camino.ts'
+import { must } from '../support/candidaturas.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+interface Listada {
+  id: string
+  nombre: string
+  lugar: string
+}
+
+const { url, built } = sharedSimulacro()
+let browser: Browser
+let rivals: Listada[]
+let apart: Listada
+let path: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const { elementos } = await readPublic<{ elementos: Listada[] }>(url, '/candidaturas?cargo=presidencia_municipal&conPropuestas=true')
+  rivals = must(elementos.map((one) => elementos.filter(({ lugar }) => lugar === one.lugar).slice(0, 3)).find(({ length }) => length === 3))
+  apart = must(elementos.find(({ lugar }) => lugar !== rivals[0]?.lugar))
+  path = pathOf(...rivals)
+})
+afterAll(() => browser?.close())
+
+const pathOf = (...personas: { id: string }[]) => `/comparar?personas=${personas.map(({ id }) => id).join(',')}`
+
+/** What is on the page, line by line. */
+const lines = async (page: Page) => (await page.locator('main').innerText()).split('\n').filter((line) => line.trim() !== '')
+
+/** Whose columns there are, in each question and above them. */
+const columns = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.comparar__grid')].map((grid) =>
+      [...grid.querySelectorAll('h2, h4')].map((name) => name.textContent.trim()),
+    ),
+  )
+
+test('without JavaScript it reads whole, somebody is taken out by a link, and there is nothing that does nothing', async () => {
+  const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
+  const page = await context.newPage()
+  expect((await page.goto(url + path))?.status()).toBe(200)
+  const [, second, third] = rivals as [Listada, Listada, Listada]
+  const text = (await lines(page)).join(' ')
+  for (const { id, nombre } of rivals) {
+    const { secciones } = await readPublic<{ secciones: { campos: { valor: unknown }[] }[] }>(url, `/candidaturas/${id}`)
+    const said = secciones.flatMap(({ campos }) => campos.flatMap(({ valor }) => (typeof valor === 'string' ? valor.split(/\n+/) : [])))
+    expect(said.length).toBeGreaterThan(3)
+    for (const each of [nombre, ...said]) expect(text).toContain(each.trim())
+  }
+  expect(await page.getByRole('button').count()).toBe(0)
+  await page.getByRole('link', { name: `Quitar a ${must(rivals[0]).nombre}` }).click()
+  expect(page.url()).toBe(url + pathOf(second, third))
+  expect(must((await columns(page))[0])).toEqual([second.nombre, third.nombre])
+  // Two are the fewest that can be compared.
+  expect(await page.getByText('Quitar', { exact: true }).count()).toBe(0)
+  await context.close()
+})
+
+test('it asks for no script until it is used, is taken over as it came, and what is pressed meanwhile is done', async () => {
+  const context = await newPerson(browser)
+  const page = await context.newPage()
+  const faults = faultsOf(context)
+  const asked: string[] = []
+  page.on('console', (message) => /hydrat/i.test(message.text()) && faults.push(message.text()))
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.addInitScript(() => Object.assign(window, { prints: 0, print: () => ((window as unknown as { prints: number }).prints += 1) }))
+  await page.goto(url + path, { waitUntil: 'networkidle' })
+  const before = [await lines(page), await columns(page)]
+  expect(asked.filter((each) => each.endsWith('.js'))).toHaveLength(1)
+  await page.getByRole('button', { name: 'Imprimir la comparación' }).click()
+  await page.locator('#app[data-vivo]').waitFor()
+  await page.waitForFunction(() => (window as unknown as { prints: number }).prints === 1)
+  expect([await lines(page), await columns(page)]).toEqual(before)
+  // In place: no page is asked for again, and whoever uses the keyboard is at the heading.
+  asked.length = 0
+  await page.getByRole('link', { name: `Quitar a ${must(rivals[1]).nombre}` }).click()
+  await page.waitForURL(url + pathOf(must(rivals[0]), must(rivals[2])))
+  expect(must((await columns(page))[0])).toEqual([must(rivals[0]).nombre, must(rivals[2]).nombre])
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  expect(asked.filter((each) => each.includes('/candidaturas') || each === '/comparar')).toEqual([])
+  await page.goBack()
+  await page.getByRole('link', { name: `Quitar a ${must(rivals[1]).nombre}` }).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('made by the browser it is the same, in the same order', async () => {
+  const context = await newPerson(browser)
+  const page = await context.newPage()
+  const faults = faultsOf(context)
+  const reversed = url + pathOf(...rivals.toReversed())
+  await page.goto(reversed)
+  const rendered = [await lines(page), await columns(page)]
+  expect(must((await columns(page))[0])).toEqual(rivals.toReversed().map(({ nombre }) => nombre))
+  const shell = readFileSync(join(built.visor, 'index.html'), 'utf8')
+  await page.route(reversed, (route) => route.fulfill({ body: shell, contentType: 'text/html; charset=utf-8' }))
+  await page.goto(reversed)
+  await page.locator('.pregunta').first().waitFor()
+  expect([await lines(page), await columns(page)]).toEqual(rendered)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('it has no violation: whole, with somebody who is not there, too few, and of different contiendas', async () => {
+  const context = await newPerson(browser)
+  const faults = faultsOf(context)
+  const nobody = { id: '00000000-0000-4000-8000-000000000001' }
+  const vistas = [
+    { nombre: 'whole', path },
+    { nombre: 'with somebody absent', path: pathOf(nobody, ...rivals) },
+    { nombre: 'too few', path: pathOf(must(rivals[0])) },
+    { nombre: 'nobody', path: '/comparar' },
+    { nombre: 'apart', path: pathOf(must(rivals[0]), apart) },
+  ]
+  expect(await inspectAll(context, url, vistas)).toEqual([])
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('what somebody chose before stays chosen, but for whom she takes out of the comparison', async () => {
+  const context = await newPerson(browser)
+  const page = await context.newPage()
+  for (const [n, { id, nombre }] of rivals.entries()) {
+    if (n === 0) await page.goto(`${url}/candidaturas?q=${encodeURIComponent(nombre)}`)
+    else await page.getByLabel('Nombre, apellido o apodo').fill(nombre)
+    await page
+      .locator(`.fila:has(a[href^="/candidaturas/${id.slice(0, 7)}"])`)
+      .getByRole('button', { name: `Comparar a ${nombre}` })
+      .click()
+  }
+  await page.getByRole('link', { name: 'Ver la comparación' }).click()
+  await page.getByRole('link', { name: `Quitar a ${must(rivals[2]).nombre}` }).click()
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('personas')?.split(',').length === 2)
+  await page.getByRole('link', { name: 'Candidaturas', exact: true }).first().click()
+  await page.getByText('2 de 4 para comparar.').waitFor()
+  await context.close()
+})
