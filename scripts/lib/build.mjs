@@ -182,6 +182,8 @@ function compress(folder) {
   }
 }
 
+/** What is built is for whoever uses it, also where a test asks for it: NODE_ENV says which of two programs Vue becomes. */
 function vite(app, args) {
-  return mustRun(process.execPath, [installed('vite/bin/vite.js', app), ...args, '--logLevel', 'warn'], { cwd: join(ROOT, app) })
+  const env = { ...process.env, NODE_ENV: 'production' }
+  return mustRun(process.execPath, [installed('vite/bin/vite.js', app), ...args, '--logLevel', 'warn'], { cwd: join(ROOT, app), env })
 }
