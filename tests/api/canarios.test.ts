@@ -14,7 +14,7 @@ import { exported } from '../support/copias.ts'
 import { send } from '../support/envios.ts'
 import { withMunicipios } from '../support/municipios.ts'
 import { capturarDeNuevo, ownToken } from '../support/recaptura.ts'
-import { everyPage, rutasDatosAbiertos } from '../support/recorrido.ts'
+import { comparaciones, everyPage, rutasDatosAbiertos } from '../support/recorrido.ts'
 import { provocarRechazos, type Rechazo } from '../support/rechazos.ts'
 import { readPdf } from '../support/pdf.ts'
 import { publicar } from '../support/publico.ts'
@@ -61,6 +61,7 @@ afterAll(() => test_.close())
 const get = (url: string, encoding: string = 'identity') =>
   test_.app.inject({ url: PUBLICO + url, headers: { 'accept-encoding': encoding } })
 const getPage = (url: string, encoding: string = 'identity') => test_.app.inject({ url, headers: { 'accept-encoding': encoding } })
+const idsCanarios = () => simulacro.canarios.map(({ candidatura }) => candidaturaId(candidatura))
 const json = async <T>(url: string) => (await get(url)).json<T>()
 
 describe('personas who refused publication', () => {
@@ -84,11 +85,6 @@ describe('personas who refused publication', () => {
     }
   })
 })
-
-interface Listada {
-  id: string
-  contienda: string
-}
 
 describe('not one byte of them', () => {
   interface Corte {
@@ -125,27 +121,15 @@ describe('not one byte of them', () => {
     }
   })
 
-  it('is in the comparison of any of them with whoever competes with her', async () => {
-    const asked = await Promise.all(
-      simulacro.canarios.map(({ candidatura }) => json<Listada>(`/candidaturas/${candidaturaId(candidatura)}`)),
-    )
-    let rendered = 0
-    for (const [index, { id, contienda }] of asked.entries()) {
-      const { elementos } = await json<{ elementos: Listada[] }>(`/contiendas/${contienda}`)
-      const rival = elementos.find((each) => each.id !== id)
-      if (!rival) continue
-      const answer = await getPage(`/comparar?personas=${id},${rival.id}`, ENCODINGS[index % 3])
-      const bytes = await todoDe(answer)
-      expect([id, answer.statusCode, halladas(bytes, agujas)]).toEqual([id, 200, []])
-      rendered += Number(bytes.includes(`data-consulta="?personas=${id}`))
-    }
-    expect(rendered).toBeGreaterThan(8)
+  it('is in the comparison of any of them with whoever competes with her, as the server renders it', async () => {
+    for (const url of await comparaciones(json, idsCanarios()))
+      expect([url, halladas(await todoDe(await getPage(url)), [...agujas, ...agujasDe('data-consulta')])]).toEqual([url, ['data-consulta']])
   })
 
   it('is in the answer of any public route; a new route is not walked until it is written here', async () => {
     const numero = await newest()
     const { recursos } = await json<Corte>(`/cortes/${numero}`)
-    const ids = simulacro.canarios.map(({ candidatura }) => candidaturaId(candidatura))
+    const ids = idsCanarios()
     const ofCanarios = recursos.filter(({ ruta }) => ids.some((id) => ruta.endsWith(id)))
     const tables = recursos.flatMap(({ ruta }) => (ruta.startsWith('estadisticas/') ? [`/${ruta}`] : []))
     const photos = recursos.filter(({ ruta }) => ruta.startsWith('fotografias/')).slice(0, 6)

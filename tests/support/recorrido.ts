@@ -134,3 +134,17 @@ export function fuentePublica(test: TestApp): Source {
     cabezas: async () => ((await json('bitacora/cabezas')) as { elementos: unknown[] }).elementos,
   }
 }
+
+/** Addresses at which each of some candidaturas is compared with another of her contienda; there are some. */
+export async function comparaciones(json: <T>(url: string) => Promise<T>, ids: readonly string[]): Promise<string[]> {
+  const addresses = await Promise.all(
+    ids.map(async (id) => {
+      const { contienda } = await json<{ contienda: string }>(`/candidaturas/${id}`)
+      const { elementos } = await json<{ elementos: { id: string }[] }>(`/contiendas/${contienda}`)
+      const rival = elementos.find((each) => each.id !== id)
+      return rival ? [`/comparar?personas=${id},${rival.id}`] : []
+    }),
+  )
+  if (addresses.flat().length === 0) throw new Error('none of them competes with anybody')
+  return addresses.flat()
+}

@@ -54,7 +54,7 @@ import { DescargasService } from './modules/descargas/index.ts'
 import { registerConsequences } from './consequences.ts'
 import type { Deps } from './shared/deps.ts'
 import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
-import { readVisor } from './shared/visor.ts'
+import { readVisor, type VisorConstruido } from './shared/visor.ts'
 
 export type Services = ReturnType<typeof buildServices>
 
@@ -81,7 +81,6 @@ export function buildServices(deps: Deps) {
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
   const hoy = [cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.pendientes]
-  const publico = publicoModule(deps, publicacion.visor)
   const services = {
     bitacora,
     acceso,
@@ -103,8 +102,7 @@ export function buildServices(deps: Deps) {
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     derechos,
-    ...publico,
-    comparaciones: publicacion.visor && comparacionesModule(deps, { visor: publicacion.visor, cache: publico.cache }),
+    ...buildPublico(deps, publicacion.visor),
     descargas: new DescargasService(deps.databases.lector, deps.config),
     fichas: new FichasPdfService(deps.databases.lector, { documentos: createDocumentos({ workerPath }), origen: deps.config.origen }),
   }
@@ -133,6 +131,12 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     conclusion: conclusionModule(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.planes.camposPublicos(tx) }),
   }
+}
+
+/** The public world, and the pages of it that are rendered when somebody asks. */
+function buildPublico(deps: Deps, visor: VisorConstruido | null) {
+  const publico = publicoModule(deps, visor)
+  return { ...publico, comparaciones: visor && comparacionesModule(deps, { visor, cache: publico.cache }) }
 }
 
 type OwedParts = Parameters<typeof recordatoriosModule>[1]

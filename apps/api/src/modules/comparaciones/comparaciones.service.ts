@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import type { DataSource } from 'typeorm'
 import { direccionComparacion, MAS_ELEGIDAS } from '@conoceles/domain'
-import { RenderizadorAPedido } from '../../shared/renderizado/a-pedido.ts'
+import { type RenderizadorAPedido } from '../../shared/renderizado/a-pedido.ts'
 import { toStored, type StoredRecurso } from '../publico/index.ts'
 import { readCorte, readPublicadas, type Publicadas } from './comparaciones.queries.ts'
 

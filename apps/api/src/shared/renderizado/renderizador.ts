@@ -33,7 +33,12 @@ export class Renderizador {
 
   /** `trabajadores`: folder with the built workers. */
   constructor(trabajadores: string, taller: Taller) {
-    this.child = fork(join(trabajadores, 'paginas.worker.js'), { serialization: 'advanced', env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    this.child = fork(join(trabajadores, 'paginas.worker.js'), {
+      serialization: 'advanced',
+      env: {},
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
     this.child.stderr?.on('data', (chunk: Buffer) => (this.complaint = (this.complaint + chunk.toString('utf8')).slice(-2_000)))
     this.child.on('error', () => undefined)
     this.send({ tipo: 'taller', taller }).catch(() => undefined)
