@@ -2,9 +2,7 @@ import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { FichasPdfService } from '../../apps/api/src/modules/fichas-pdf/index.ts'
 import { createDocumentos } from '../../apps/api/src/shared/documentos/documentos.ts'
-import { Agent } from 'node:http'
 import { join } from 'node:path'
-import request from 'supertest'
 import { newAddress } from '../support/acceso.ts'
 import { agujasDe, halladas, todoDe } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
@@ -177,15 +175,14 @@ describe('what is withdrawn', () => {
 
 describe('however many ask', () => {
   it('one address has a bound, and what is in memory does not count', async () => {
-    const agent = new Agent({ localAddress: '127.0.0.9' })
-    const ask = async (id: string) =>
-      (await request(test_.app.server).get(`/api/v1/publico/candidaturas/${id}/ficha.pdf`).agent(agent)).status
+    const remoteAddress = newAddress()
+    const url = (id: string) => `/api/v1/publico/candidaturas/${id}/ficha.pdf`
     const nobody = '00000000-0000-4000-8000-000000000001'
     const statuses = []
-    for (let n = 0; n < 31; n += 1) statuses.push(await ask(nobody))
+    for (let n = 0; n < 31; n += 1) statuses.push((await test_.app.inject({ url: url(nobody), remoteAddress })).statusCode)
     expect([statuses.slice(0, 30).every((status) => status === 404), statuses[30]]).toEqual([true, 429])
     await ficha(of)
-    expect(await ask(of.id)).toBe(200)
+    expect((await test_.app.inject({ url: url(of.id), remoteAddress })).statusCode).toBe(200)
   })
 
   it('one that is being made is waited for, and what changed meanwhile is not handed out', async () => {

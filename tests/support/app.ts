@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import inject, { type DispatchFunc, type InjectOptions } from 'light-my-request'
 import type { DataSource } from 'typeorm'
 import type { ProcesoPack, Rol } from '@conoceles/domain'
 import { Temporal } from 'temporal-polyfill'
@@ -56,6 +57,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const loaded = await (options.load ?? loadBare(pack, options.ahora))(owner, deps)
   const { built, instruments } = await withInstruments(() => buildApp(deps))
   const { server, services } = built
+  injectAsReceived(server)
   const deviations: string[] = []
   const judge = createJudge(server.swagger() as unknown as OpenapiDocument)
   instruments.onAnswer = (seen: Seen) => void deviations.push(...judge(seen))
@@ -80,6 +82,13 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
       if (deviations.length > 0) throw new Error(`answers that openapi.yaml does not describe:\n${[...new Set(deviations)].join('\n')}`)
     },
   }
+}
+
+/** What a test injects goes the way of what comes over the network, which passes the memory of answers before it comes to Fastify. */
+function injectAsReceived(app: FastifyInstance): void {
+  const [receive] = app.server.listeners('request') as DispatchFunc[]
+  if (!receive) throw new Error('nobody listens for requests')
+  Object.assign(app, { inject: (options: InjectOptions | string) => inject(receive, options) })
 }
 
 /** The template is migrated and the roles exist: two files that set the same passwords at once would be in each other's way. */
