@@ -172,7 +172,7 @@ stage('a day that was typed wrongly is corrected: its acuerdo moves along, and t
     await page.getByLabel('Día en que fue').fill('2024-04-19')
     await page.getByText('No se pudo cargar').waitFor()
     await button('Continuar y revisar').click()
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Corregir día, asistencia o votos')
+    await page.getByRole('link', { name: 'Falta saber quiénes integraban el órgano ese día' }).waitFor()
     await context.unroute('**/api/v1/integrantes**')
     await button('Intentar de nuevo').click()
     await page.getByLabel(/^Presidencia \(persona ficticia\)/).waitFor()
