@@ -80,6 +80,37 @@ describe('the approval', () => {
     await mesa.hecho(approved.body.borrador, 'devolver', { motivo: 'Se retira' })
   })
 
+  it('keeps the sesión of its votes on its day, while the version stands', async () => {
+    const token = await equipo.secretaria()
+    const cargo = {
+      organo: 'comision',
+      nombre: 'Paula Preside',
+      encargo: 'presidencia',
+      voto: true,
+      desde: '2030-01-15',
+      documento: 'VC/0',
+    }
+    const added = await send<{ integrante: { id: string } }>(test_, ['POST', '/integrantes'], { token, json: cargo })
+    const { id: integranteId } = added.body.integrante
+    const elDia = (hora: string) => `2030-05-19T${hora}:00-07:00`
+    const mover = async ({ sesion, puntoId }: { sesion: string; puntoId: string }) => {
+      const votado = { puntoId, retirado: false, votadoEn: elDia('09:00'), votos: [{ integranteId, sentido: 'a_favor' }] }
+      const json = {
+        ...{ version: 1, motivo: 'El acta dice otro día.', fecha: '2030-05-19', inicio: elDia('08:00'), fin: elDia('10:00') },
+        ...{ asistencia: [{ integranteId, presente: true }], puntos: [votado] },
+      }
+      const { status, body } = await send<{ detail?: string }>(test_, ['POST', `/sesiones/${sesion}/corregir`], { token, json })
+      return [status, body.detail]
+    }
+    const [used, other] = [await mesa.voto('comision', { acta: false }), await mesa.voto('comision', { acta: false })]
+    const sent = await mesa.hecho(await mesa.guardado(await mesa.nuevo(), { simplificado: `${(await mesa.nuevo()).simplificado} Más.` }), 'enviar') // prettier-ignore
+    const seen = await mesa.hecho(sent, 'aprobar-comision', used)
+    expect(await mover(used)).toEqual([409, expect.stringContaining('devuélvalo a borrador primero')])
+    expect(await mover(other)).toEqual([200, undefined])
+    await mesa.hecho(seen, 'devolver', { motivo: 'Se retira' })
+    expect(await mover(used)).toEqual([200, undefined])
+  })
+
   it('that is late is an alert until the version in force has it', async () => {
     const secretaria = await equipo.secretaria()
     expect((await alertas(secretaria)).map(({ clave, texto }) => [clave, texto])).toEqual([

@@ -3,13 +3,16 @@ import { faultsOf, launchBrowser, newPerson, reload, stages, step } from '../sup
 import { inspect, inspectAll, settled } from '../support/browser-accesibilidad.ts'
 import { heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
+import { enterApi } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+import { holdSesion } from '../support/simulacro-sesiones.ts'
 
 const { url } = sharedSimulacro()
 const C = '/consola'
 /** Nobody else of the tests touches this duty. */
 const INFORME = '11.5/2024-04'
 const ACUERDO = 'SIMULACRO/CO/901/2024'
+const OTRO_ACUERDO = 'SIMULACRO/CO/902/2024'
 const stage = stages()
 let browser: Browser
 let context: BrowserContext
@@ -142,7 +145,7 @@ stage('the entregable shows as approved with its acuerdo, and leads back to the 
 
 stage('an error in a vote is corrected with its reason, and what was told before stays in sight', async () => {
   await page.goto(`${url}${sesion}/corregir`)
-  await heading(page, 'Corregir asistencia o votos')
+  await heading(page, 'Corregir día, asistencia o votos')
   await page.getByLabel('¿Qué estaba mal y de dónde sale lo correcto?').fill('El acta dice que Integrante Dos llegó y votó en contra.')
   await page.getByLabel(/^Integrante Dos/).check()
   for (const at of [0, 1]) await page.getByLabel('Voto de Integrante Dos (persona ficticia)').nth(at).selectOption({ label: 'En contra' })
@@ -151,6 +154,43 @@ stage('an error in a vote is corrected with its reason, and what was told before
   await page.getByText('La corrección quedó asentada').waitFor()
   await page.getByText('2 a favor, 1 en contra, 0 en abstención, 0 ausentes').first().waitFor()
   await page.getByText('Lo que se asentó antes de corregir').waitFor()
+})
+
+stage('a day that was typed wrongly is corrected: its acuerdo moves along, and the day that it said stays in sight', async () => {
+  const held = await holdSesion(await enterApi(url, 'secretaria'), { fecha: '2024-04-18', acuerdo: OTRO_ACUERDO })
+  await page.goto(`${url}${C}/sesiones/${held}/corregir`)
+  await heading(page, 'Corregir día, asistencia o votos')
+  await page.getByLabel('¿Qué estaba mal y de dónde sale lo correcto?').fill('El acta dice que fue el viernes.')
+  await step(page, 'a day left blank leads to its field', async () => {
+    await page.getByLabel('Día en que fue').fill('')
+    await button('Continuar y revisar').click()
+    await page.getByRole('link', { name: 'Escriba la fecha' }).waitFor()
+    await violations('day with errors')
+  })
+  await step(page, 'while it is not known who acted on that day nothing goes on, and it is asked again', async () => {
+    await context.route('**/api/v1/integrantes**', (asked) => asked.abort())
+    await page.getByLabel('Día en que fue').fill('2024-04-19')
+    await page.getByText('No se pudo cargar').waitFor()
+    await button('Continuar y revisar').click()
+    await page.getByRole('link', { name: 'Falta saber quiénes integraban el órgano ese día' }).waitFor()
+    await context.unroute('**/api/v1/integrantes**')
+    await button('Intentar de nuevo').click()
+    await page.getByLabel(/^Presidencia \(persona ficticia\)/).waitFor()
+  })
+  await button('Continuar y revisar').click()
+  await heading(page, 'Revise antes de asentar')
+  await page.getByText('viernes 19 de abril de 2024').waitFor()
+  await page.getByText('jueves 18 de abril de 2024').last().waitFor()
+  await violations('day, review')
+  await button('Asentar la corrección').click()
+  await page.getByText('La corrección quedó asentada').waitFor()
+  await page.getByText('Era el jueves 18 de abril de 2024').waitFor()
+  await page
+    .getByRole('link', { name: `Acuerdo ${OTRO_ACUERDO}` })
+    .first()
+    .click()
+  await heading(page, OTRO_ACUERDO)
+  await page.getByText('viernes 19 de abril de 2024, 10:30').waitFor()
 })
 
 stage('who held which charge on a day is asked, registered and ended', async () => {

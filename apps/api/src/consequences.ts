@@ -8,6 +8,7 @@ import { enqueue, enqueueOn } from './modules/publicaciones/index.ts'
 import type { ActosRemisionService } from './modules/remisiones/index.ts'
 import { assertNotVoted } from './modules/sesiones/index.ts'
 import { assertBeforeVigencia } from './modules/versiones/index.ts'
+import { assertNotApproving } from './modules/versiones-aviso/index.ts'
 
 interface Services {
   ajenas: AjenasService
@@ -36,6 +37,7 @@ export function registerConsequences(
   for (const acto of ['acuerdo.completado', 'acuerdo.corregido']) bitacora.when(acto, (tx, entry) => eventos.refreshByAcuerdo(tx, entry))
   bitacora.when('acuerdo.corregido', (tx, entry) => assertNotVoted(tx, entry))
   bitacora.when('acuerdo.corregido', (tx, entry) => assertBeforeVigencia(tx, entry))
+  bitacora.when('sesion.corregida', (tx, entry) => assertNotApproving(tx, entry))
   bitacora.when('actividad.cumplimiento_anulado', (tx, { objeto, detalle }) =>
     objeto && detalle?.milestone === 'remision' ? remisiones.actos.assertNotEvidence(tx, objeto.id) : Promise.resolve(),
   )

@@ -14891,6 +14891,11 @@ export interface components {
       puntos: components['schemas']['PuntoCelebradoDto'][]
     }
     CorregirSesionDto: {
+      /**
+       * Format: date
+       * @description Día en que de verdad fue; el que consta, si no se dice.
+       */
+      fecha?: string
       /** @description Qué estaba mal y de dónde sale lo correcto. */
       motivo: string
       /** @description Versión que se vio. */

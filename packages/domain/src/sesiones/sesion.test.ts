@@ -6,11 +6,31 @@ import {
   inicioSesion,
   nombreSesion,
   razonesContraActo,
+  razonesContraFechaSesion,
   VIDA_SESION,
   type EstatusSesion,
 } from './sesion.ts'
 
 const FINAL: EstatusSesion[] = ['celebrada', 'cancelada']
+
+describe('the day of a sesión that was held', () => {
+  const inicio = Temporal.Instant.from('2030-05-10T17:00:00Z')
+  const state = { anio: 2030, convocadaEn: inicio, actaFecha: '2030-05-10' }
+
+  it('may be that of its convocatoria and of its acta', () => {
+    expect(razonesContraFechaSesion(state, { fecha: '2030-05-10', inicio })).toEqual([])
+    expect(razonesContraFechaSesion({ ...state, convocadaEn: null, actaFecha: null }, { fecha: '2030-01-01', inicio })).toEqual([])
+  })
+
+  it('is of the year of its number, not before its convocatoria, and not after its acta', () => {
+    const early = inicio.subtract({ nanoseconds: 1 })
+    expect(razonesContraFechaSesion(state, { fecha: '2031-05-11', inicio: early })).toEqual([
+      'Su número es de 2030: no puede ser de otro año.',
+      'No pudo empezar antes de su convocatoria.',
+      'Su acta es del 10 de mayo de 2030: no pudo ser después.',
+    ])
+  })
+})
 
 describe('the life of a sesión', () => {
   it('reaches every estatus from the first, and leads from each to an end', () => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { longDate } from '../fecha.ts'
 import type { ReglasSesionPack, TipoSesion } from './reglas.ts'
 
 export const MODALIDADES_SESION = ['presencial', 'remota', 'mixta'] as const
@@ -35,6 +36,28 @@ export function razonesContraActo(state: SesionState, acto: ActoSesion): string[
   if (acto === 'corregir' && !state.conCelebracion) return ['No constan la asistencia ni los votos de esta sesión: no hay qué corregir.']
   if (acto !== 'convocar') return []
   return [...(state.hora === null ? ['Falta la hora de la sesión.'] : []), ...(state.puntos === 0 ? ['Falta el orden del día.'] : [])]
+}
+
+/** What the rule of a day that was typed wrongly needs to know of a sesión that was held. */
+export interface FechaSesionState {
+  anio: number
+  /** Instant of the convocatoria; null where the programme only tells that it was held. */
+  convocadaEn: Temporal.Instant | null
+  /** Day that its acta bears; null without acta. */
+  actaFecha: string | null
+}
+
+/** Why a sesión that was held may not be told of another day, as sentences. `inicio`: when it began on that day. */
+export function razonesContraFechaSesion(
+  { anio, convocadaEn, actaFecha }: FechaSesionState,
+  { fecha, inicio }: { fecha: string; inicio: Temporal.Instant },
+): string[] {
+  const early = convocadaEn !== null && Temporal.Instant.compare(inicio, convocadaEn) < 0
+  return [
+    ...(Temporal.PlainDate.from(fecha).year === anio ? [] : [`Su número es de ${anio}: no puede ser de otro año.`]),
+    ...(early ? ['No pudo empezar antes de su convocatoria.'] : []),
+    ...(actaFecha !== null && actaFecha < fecha ? [`Su acta es del ${longDate(actaFecha)}: no pudo ser después.`] : []),
+  ]
 }
 
 const NOT_NOW: Record<EstatusSesion, string> = {

@@ -37,6 +37,7 @@ import { Codificaciones1700000000055 } from './1700000000055-codificaciones.ts'
 import { Correcciones1700000000056 } from './1700000000056-correcciones.ts'
 import { Acuerdos1700000000057 } from './1700000000057-acuerdos.ts'
 import { Sorteo1700000000058 } from './1700000000058-sorteo.ts'
+import { Sesiones1700000000059 } from './1700000000059-sesiones.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   Correcciones1700000000056,
   Acuerdos1700000000057,
   Sorteo1700000000058,
+  Sesiones1700000000059,
 ]

@@ -5,6 +5,7 @@ import {
   contarVotos,
   nombreSesion,
   razonesContraCelebrar,
+  razonesContraFechaSesion,
   type CelebracionPropuesta,
   type EnFunciones,
   type SentidoVoto,
@@ -18,6 +19,7 @@ import type { Sent } from './convocatorias.service.ts'
 import type { Integrante } from './integrante.entity.ts'
 import type { IntegrantesService } from './integrantes.service.ts'
 import { readCelebraciones } from './lectura.ts'
+import type { Sesion } from './sesion.entity.ts'
 import type { ActoSesionDto } from './sesiones.dto.ts'
 import { assertSesion, type Change, type Performing, type SesionesService } from './sesiones.service.ts'
 import type { CelebrarSesionDto, CorregirSesionDto } from './sesiones-actos.dto.ts'
@@ -38,10 +40,18 @@ export class CelebracionesService {
     return this.services.sesiones.perform(quien, call, (performing) => this.tell(performing, { quien, body, motivo: null }))
   }
 
-  /** What was told before stays on record: this one counts from now on. */
+  /** What was told before stays on record: this one counts from now on. Its own day may have been the mistake: what followed from it moves along. */
   corregir(quien: Quien, { id, body, clave }: Sent<CorregirSesionDto>): Promise<ActoSesionDto> {
     const call = { id, acto: 'corregir' as const, body, clave }
-    return this.services.sesiones.perform(quien, call, (performing) => this.tell(performing, { quien, body, motivo: body.motivo.trim() }))
+    return this.services.sesiones.perform(quien, call, async (performing) => {
+      const { fecha: antes } = performing.sesion
+      const sesion = { ...performing.sesion, fecha: body.fecha ?? antes }
+      const moves = sesion.fecha !== antes
+      assertSesion(moves ? razonesContraMover(sesion, body) : [])
+      const { hecho, detalle } = await this.tell({ ...performing, sesion }, { quien, body, motivo: body.motivo.trim() })
+      const dia = moves ? { de: antes, a: sesion.fecha } : null
+      return { changes: { fecha: sesion.fecha }, hecho: { ...hecho, fecha: dia?.de ?? null }, detalle: { ...detalle, ...(dia && { dia }) } }
+    })
   }
 
   private async tell(performing: Performing, { quien, body, motivo }: Telling): Promise<Change> {
@@ -69,6 +79,11 @@ export class CelebracionesService {
     const entregables = sesion.puntos.flatMap(({ id, entregable }) => (entregable && puntos.some((each) => each.puntoId === id && each.cumplio.length > 0) ? [entregable] : [])) // prettier-ignore
     return { changes: {}, hecho: { motivo }, detalle: { sesion: nombreSesion(sesion), organo: organo.clave, aprobados, entregables } }
   }
+}
+
+function razonesContraMover({ anio, fecha, actaFecha, convocatoria }: Sesion, { inicio }: CorregirSesionDto): string[] {
+  const convocadaEn = convocatoria && Temporal.Instant.from(convocatoria.en)
+  return razonesContraFechaSesion({ anio, actaFecha, convocadaEn }, { fecha, inicio: Temporal.Instant.from(inicio) })
 }
 
 interface Telling {

@@ -74,6 +74,7 @@ export class CelebrarSesionDto {
 }
 
 export class CorregirSesionDto extends CelebrarSesionDto {
+  @Fecha({ descripcion: 'Día en que de verdad fue; el que consta, si no se dice.', opcional: true }) fecha?: string
   @Texto({ descripcion: 'Qué estaba mal y de dónde sale lo correcto.', min: 10, max: 1_000 }) motivo: string
 }
 

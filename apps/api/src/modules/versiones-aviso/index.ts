@@ -7,6 +7,7 @@ import { PendientesAvisoService } from './pendientes-aviso.service.ts'
 import type { VersionesAvisoModule } from './versiones-aviso.routes.ts'
 
 export { BorradorAviso } from './borrador-aviso.entity.ts'
+export { assertNotApproving } from './sesion-corregida.ts'
 export { versionesAvisoRoutes } from './versiones-aviso.routes.ts'
 
 /** The services of the versions of the aviso de privacidad, by hand. */

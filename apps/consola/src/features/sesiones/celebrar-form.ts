@@ -27,6 +27,8 @@ export interface PuntoVotoForm {
 
 /** What is told of a sesión, as fields. Hours are local, of the day of the sesión or of the night after it. */
 export interface CelebrarForm {
+  /** Its day: only of what is corrected. */
+  fecha: string
   inicio: string
   fin: string
   presentes: Record<string, boolean>
@@ -36,15 +38,15 @@ export interface CelebrarForm {
 }
 
 export function blankCelebrar(): CelebrarForm {
-  return { inicio: '', fin: '', presentes: {}, puntos: {}, motivo: '', attempt: null }
+  return { fecha: '', inicio: '', fin: '', presentes: {}, puntos: {}, motivo: '', attempt: null }
 }
 
 /** Nothing told yet; or what was told, to be corrected. */
-export function celebrarOf({ hora, integrantes, puntos, celebraciones }: Sesion): CelebrarForm {
+export function celebrarOf({ fecha, hora, integrantes, puntos, celebraciones }: Sesion): CelebrarForm {
   const [told] = celebraciones
   const voters = integrantes.filter(({ voto }) => voto)
   return {
-    ...{ motivo: '', attempt: null },
+    ...{ fecha, motivo: '', attempt: null },
     ...{ inicio: told ? hourOf(told.inicio) : (hora ?? ''), fin: told ? hourOf(told.fin) : '' },
     presentes: Object.fromEntries(integrantes.map(({ id }) => [id, toldPresent(told, id)])),
     puntos: Object.fromEntries(puntos.map(({ id }) => [id, puntoOf(told, id, voters)])),
@@ -110,11 +112,18 @@ const MOTIVO_MIN = 10
 export function celebrarErrors(form: CelebrarForm, sesion: Sesion, acto: 'celebrar' | 'corregir'): FieldError[] {
   const razones = quorumOf(form, sesion).razones.map((text) => ({ id: 'asistencia', text }))
   return [
-    ...(acto === 'corregir' && form.motivo.trim().length < MOTIVO_MIN ? [{ id: 'motivo', text: t('sesiones.faltaMotivo') }] : []),
+    ...(acto === 'corregir' ? correccionErrors(form) : []),
     ...missing(form.inicio, 'inicio', t('sesiones.faltaInicio')),
     ...missing(form.fin, 'fin', t('sesiones.faltaFin')),
     ...razones,
     ...votables(form, sesion.puntos).flatMap((punto) => puntoErrors(form, punto, sesion)),
+  ]
+}
+
+function correccionErrors({ motivo, fecha }: CelebrarForm): FieldError[] {
+  return [
+    ...(motivo.trim().length < MOTIVO_MIN ? [{ id: 'motivo', text: t('sesiones.faltaMotivo') }] : []),
+    ...missing(fecha, 'fecha', t('sesiones.faltaFecha')),
   ]
 }
 
