@@ -1,4 +1,4 @@
-import { createClient, outcome, type Outcome } from '@conoceles/api-client'
+import { createReader, outcome, type Outcome } from '@conoceles/api-client'
 import type {
   AvisoPrivacidad,
   CambiosAviso,
@@ -10,7 +10,7 @@ import type {
   TipoAviso,
 } from './api-types.ts'
 
-const client = createClient()
+const client = createReader()
 
 /**
  * Everything that the visor asks for. Each call is one public, cacheable answer. Where the contract leaves the members of an

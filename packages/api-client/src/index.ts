@@ -2,6 +2,7 @@ import openapiFetch, { type Client, type ClientOptions, type Middleware } from '
 import type { paths } from './schema.d.ts'
 
 export * from './outcome.ts'
+export { createReader } from './reader.ts'
 export type { components, paths } from './schema.d.ts'
 export type { Client, ClientOptions, Middleware }
 

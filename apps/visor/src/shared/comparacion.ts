@@ -1,5 +1,5 @@
 import { readonly, ref, type Ref } from 'vue'
-import { esMisma, MAS_ELEGIDAS } from '@conoceles/domain/consulta'
+import { esMisma, MAS_ELEGIDAS } from '@conoceles/domain/comparacion'
 
 /** Somebody chosen to be compared. `id`: the whole, or its beginning, as the index knows it. */
 export interface Elegida {

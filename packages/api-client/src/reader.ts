@@ -1,0 +1,29 @@
+import type { Client } from 'openapi-fetch'
+import type { paths } from './schema.d.ts'
+
+interface Asked {
+  params?: { path?: Readonly<Record<string, unknown>>; query?: Readonly<Record<string, unknown>> }
+}
+
+/**
+ * The client of whoever only reads: typed as the whole one, and a small part of its weight. Of the parameters of an operation it knows those of
+ * the path and single ones of the query; what is undefined or null is not asked for.
+ */
+export function createReader(): Pick<Client<paths>, 'GET'> {
+  const GET = async (path: string, { params = {} }: Asked = {}) => {
+    const response = await fetch(addressOf(path, params))
+    return response.ok ? { data: (await response.json()) as unknown, response } : { error: await errorOf(response), response }
+  }
+  return { GET: GET as Client<paths>['GET'] }
+}
+
+function addressOf(path: string, { path: parts = {}, query = {} }: NonNullable<Asked['params']>): string {
+  const address = path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(parts[name])))
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null ? [] : [[name, String(value)]]))
+  return asked.length === 0 ? address : `${address}?${new URLSearchParams(asked).toString()}`
+}
+
+/** A problem of the API is JSON; what another server says need not be. */
+async function errorOf(response: Response): Promise<unknown> {
+  return response.json().catch(() => null)
+}
