@@ -1,5 +1,5 @@
 import { PALABRAS } from '../../apps/api/src/modules/fichas-pdf/palabras.ts'
-import mensajes from '../../apps/visor/src/messages/es-MX.json'
+import mensajes from '../../apps/visor/src/messages/es-MX/comun.json'
 
 const { candidatura, salida, calidad } = mensajes
 

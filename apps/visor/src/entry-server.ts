@@ -1,7 +1,7 @@
 import { renderToString } from '@vue/server-renderer'
 import { createMemoryHistory, type RouteMeta } from 'vue-router'
 import { createVisor } from './app.ts'
-import { t } from './messages/index.ts'
+import { t } from './messages/noscript.ts'
 import { escapeHtml, headHtml, jsonHtml } from './shared/document.ts'
 import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/conocidos.ts'

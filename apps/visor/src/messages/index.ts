@@ -1,36 +1,44 @@
 import { once } from '../shared/once.ts'
-import esMX from './es-MX.json'
+import comun from './es-MX/comun.json'
 
 type Leaves<Tree, Prefix extends string = ''> = {
   [Key in keyof Tree & string]: Tree[Key] extends string ? `${Prefix}${Key}` : Leaves<Tree[Key], `${Prefix}${Key}.`>
 }[keyof Tree & string]
-
-/** A key of a text; the compiler refuses one that does not exist. */
-export type MessageKey = Leaves<typeof esMX>
-type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Base}.other` ? Base : never) : never
+type Plural<Key> = Key extends `${infer Base}.other` ? Base : never
 type Params = Readonly<Record<string, string | number>>
+
+/** How texts are asked for; the compiler refuses a key that the file which asks does not bring. */
+interface Textos<Tree> {
+  /** The text of a key, with its `{params}` in place; numbers are written as in Mexico (4,163). */
+  t: (key: Leaves<Tree>, params?: Params) => string
+  /** The text that agrees in number with `n`. */
+  tn: (key: Plural<Leaves<Tree>>, n: number, params?: Params) => string
+  /** The text of a word of the API, or the word itself when there is none. */
+  tWord: (group: string, word: string, params?: Params) => string
+}
 
 const numbers = once(() => new Intl.NumberFormat('es-MX'))
 const plurals = once(() => new Intl.PluralRules('es-MX'))
 
-/** The text of a key, with its `{params}` in place; numbers are written as in Mexico (4,163). */
-export function t(key: MessageKey, params: Params = {}): string {
-  return fill(find(key), params)
+/** What every page may say; what only some do comes with them (`withTexts`). */
+export const { t, tn, tWord } = textosOf(comun)
+
+/** The texts of every page, and some more. */
+export function withTexts<Own extends object>(own: Own): Textos<typeof comun & Own> {
+  return textosOf({ ...comun, ...own })
 }
 
-/** The text that agrees in number with `n`. */
-export function tn(key: PluralKey, n: number, params: Params = {}): string {
-  const form = plurals().select(n) === 'one' ? 'one' : 'other'
-  return fill(find(`${key}.${form}`), { ...params, n })
+function textosOf<Tree extends object>(tree: Tree): Textos<Tree> {
+  const say = (key: string, params: Params = {}): string => fill(find(tree, key), params)
+  return {
+    t: say,
+    tn: (key, n, params) => say(`${key}.${plurals().select(n) === 'one' ? 'one' : 'other'}`, { ...params, n }),
+    tWord: (group, word, params) => say(`${group}.${word}`, params) || word,
+  }
 }
 
-/** The text of a word of the API, or the word itself when there is none. */
-export function tWord(group: string, word: string, params: Params = {}): string {
-  return fill(find(`${group}.${word}`), params) || word
-}
-
-function find(key: string): string {
-  let node: unknown = esMX
+function find(tree: object, key: string): string {
+  let node: unknown = tree
   for (const part of key.split('.')) node = (node as Record<string, unknown> | undefined)?.[part]
   return typeof node === 'string' ? node : ''
 }

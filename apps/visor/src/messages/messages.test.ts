@@ -1,3 +1,4 @@
+import * as pruebas from './pruebas.ts'
 import { t, tn, tWord } from './index.ts'
 
 describe('texts', () => {
@@ -12,8 +13,13 @@ describe('texts', () => {
     expect(tn('candidaturas.total', 4163)).toBe('4,163 candidaturas')
   })
 
+  test('a page says its own beside those of every page, which do not have them', () => {
+    expect([pruebas.t('acuse.title'), pruebas.t('site.name')]).toEqual([expect.stringMatching(/acuse/i), t('site.name')])
+    expect(tWord('acto', 'candidatura.validada')).toBe('candidatura.validada')
+  })
+
   test('a word of the API without a text of ours is shown as it came', () => {
-    expect(tWord('acto', 'candidatura.validada')).toBe('Validación')
-    expect(tWord('acto', 'acto.nuevo')).toBe('acto.nuevo')
+    expect(pruebas.tWord('acto', 'candidatura.validada')).toBe('Validación')
+    expect(pruebas.tWord('acto', 'acto.nuevo')).toBe('acto.nuevo')
   })
 })

@@ -1,5 +1,5 @@
 import type { AprobacionAviso, FilaAviso } from '../../api-types.ts'
-import { t } from '../../messages/index.ts'
+import { t } from '../../messages/avisos.ts'
 import { longDate } from '../../shared/dates.ts'
 
 export function approvalText({ organo, fecha, sesion }: AprobacionAviso): string {

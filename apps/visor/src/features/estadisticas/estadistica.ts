@@ -1,5 +1,5 @@
 import type { Estadistica } from '../../api-types.ts'
-import { t } from '../../messages/index.ts'
+import { t } from '../../messages/estadisticas.ts'
 
 type Celda = Estadistica['total']['celdas'][number]
 type Fila = Estadistica['total']

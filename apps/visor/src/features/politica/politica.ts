@@ -1,5 +1,5 @@
 import type { CampoPolitica } from '../../api-types.ts'
-import { t } from '../../messages/index.ts'
+import { t } from '../../messages/politica.ts'
 import { longDate } from '../../shared/dates.ts'
 
 /** Whether a field is public at this corte, and its first and last days where it has them. */
