@@ -26,7 +26,9 @@ export async function prepareApart({ config, url, simulacro }: Order): Promise<D
   const told = await new Promise<Told>((done, fail) => {
     child.once('error', fail)
     child.once('message', (message) => done(message as Told))
-    child.once('close', () => done({ sentence: 'No se terminó de preparar la base de datos: vuelva a iniciar.' }))
+    child.once('close', (code, signal) =>
+      done({ sentence: `No se terminó de preparar la base de datos (${signal ?? code}): vuelva a iniciar.` }),
+    )
   })
   if ('sentence' in told) throw new ConfigError(told.sentence)
   return told.cuentas

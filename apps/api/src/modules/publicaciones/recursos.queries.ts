@@ -1,5 +1,4 @@
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { GrupoPack } from '@conoceles/domain'
@@ -57,7 +56,7 @@ export async function readHuellas(tx: EntityManager): Promise<Map<string, string
   return new Map(rows.map(({ ruta, huella }) => [ruta, huella]))
 }
 
-const BATCH = 250
+const BATCH = 100
 
 /** A new corte closes what it replaces and keeps it: what was public on a day is a read. */
 export async function writeRecursos(tx: EntityManager, corte: number, change: { recursos: Recurso[]; retirados: string[] }): Promise<void> {
@@ -66,26 +65,65 @@ export async function writeRecursos(tx: EntityManager, corte: number, change: { 
   for (let at = 0; at < change.recursos.length; at += BATCH) await insertBatch(tx, corte, change.recursos.slice(at, at + BATCH))
 }
 
+/** The bytes of a batch travel as one: as elements of an array each would be written and read as text of twice the length. */
 async function insertBatch(tx: EntityManager, corte: number, recursos: Recurso[]): Promise<void> {
-  const rows = await Promise.all(recursos.map(pack))
+  const packed = recursos.map(pack)
+  const columns = {
+    ruta: recursos.map(({ ruta }) => ruta),
+    sha256: recursos.map(({ contenido }) => sha256(contenido)),
+    medio: recursos.map(({ medio }) => medio),
+    huella: recursos.map(({ huella }) => huella),
+    construccion: recursos.map(({ construccion }) => construccion ?? null),
+    bytes: recursos.map(({ contenido }) => contenido.length),
+    gzip: packed.map(({ gzip }) => gzip?.length ?? null),
+    brotli: packed.map(({ brotli }) => brotli?.length ?? null),
+    desde: startsOf(packed.map(({ contenido, gzip, brotli }) => contenido.length + (gzip?.length ?? 0) + (brotli?.length ?? 0))),
+  }
+  const todo = Buffer.concat(packed.flatMap(({ contenido, gzip, brotli }) => [contenido, gzip ?? NOTHING, brotli ?? NOTHING]))
   await tx.query(
-    `insert into publico.recurso (ruta, sha256, medio, bytes, contenido, gzip, brotli, huella, construccion, desde_corte)
-     select *, $10::int from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::bytea[], $6::bytea[], $7::bytea[], $8::text[], $9::text[])`,
-    [...transpose(rows), corte],
+    `insert into publico.recurso (ruta, sha256, medio, huella, construccion, bytes, contenido, gzip, brotli, desde_corte)
+     select ruta, sha256, medio, huella, construccion, bytes, substring($10::bytea from desde for bytes),
+       substring($10 from desde + bytes for gzip), substring($10 from desde + bytes + gzip for brotli), $11::int
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[])
+       as each (ruta, sha256, medio, huella, construccion, bytes, gzip, brotli, desde)`,
+    [...Object.values(columns), todo, corte],
   )
 }
 
-const toGzip = promisify(gzip)
-const toBrotli = promisify(brotliCompress)
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+const NOTHING = Buffer.alloc(0)
 
-async function pack({ ruta, medio, contenido, huella, construccion }: Recurso): Promise<unknown[]> {
-  const compressed = TEXTS.includes(medio) ? await Promise.all([toGzip(contenido), toBrotli(contenido, QUALITY)]) : [null, null]
-  return [ruta, sha256(contenido), medio, contenido.length, contenido, ...compressed, huella, construccion ?? null]
+/** Where each of so many bytes begins when they stand one after the other, counted from one as SQL does. */
+function startsOf(lengths: readonly number[]): number[] {
+  let at = 1
+  return lengths.map((length) => (at += length) - length)
 }
 
-function transpose(rows: unknown[][]): unknown[][] {
-  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]))
+interface Packed {
+  contenido: Buffer
+  gzip: Buffer | null
+  brotli: Buffer | null
+}
+
+/**
+ * Compressed at once and not in Node's pool: there each text takes memory of its own, which costs more than the compression. The publisher has a
+ * process of its own, and a batch is short.
+ */
+function pack({ medio, contenido }: Recurso): Packed {
+  if (!TEXTS.includes(medio)) return { contenido, gzip: null, brotli: null }
+  return { contenido, gzip: gzipSync(contenido), brotli: brotliCompressSync(contenido, { params: brotliOf(contenido.length) }) }
+}
+
+const SMALLEST_WINDOW = 10
+const LARGEST_WINDOW = 22
+
+/** A window no larger than the text: the larger one is only emptied for nothing. */
+function brotliOf(length: number): Record<number, number> {
+  const window = Math.min(LARGEST_WINDOW, Math.max(SMALLEST_WINDOW, Math.ceil(Math.log2(length + 16))))
+  return {
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_SIZE_HINT]: length,
+    [constants.BROTLI_PARAM_LGWIN]: window,
+  }
 }
 
 /**
