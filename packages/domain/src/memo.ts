@@ -23,3 +23,9 @@ function remembering<K, V>(known: Known<K, V>, work: (key: K) => V): (key: K) =>
     return value
   }
 }
+
+/** Made when it is first asked for, and kept: for what a process or a page may never need. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}

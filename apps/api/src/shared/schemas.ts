@@ -3,7 +3,7 @@ import { getMetadataStorage } from 'class-validator'
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema'
 import fastJsonStringify from 'fast-json-stringify'
 import type { FastifyInstance } from 'fastify'
-import { lazy } from './lazy.ts'
+import { lazy } from '@conoceles/domain/memo'
 
 type Schema = Record<string, unknown>
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { SourceMap, type SourceMapPayload } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { lazy } from './lazy.ts'
+import { lazy } from '@conoceles/domain/memo'
 
 const PLACE = /(file:\/\/[^\s()]+\.js):(\d+):(\d+)/
 

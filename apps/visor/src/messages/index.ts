@@ -1,4 +1,4 @@
-import { once } from '../shared/once.ts'
+import { lazy } from '@conoceles/domain/memo'
 import comun from './es-MX/comun.json'
 
 type Leaves<Tree, Prefix extends string = ''> = {
@@ -17,8 +17,8 @@ interface Textos<Tree> {
   tWord: (group: string, word: string, params?: Params) => string
 }
 
-const numbers = once(() => new Intl.NumberFormat('es-MX'))
-const plurals = once(() => new Intl.PluralRules('es-MX'))
+const numbers = lazy(() => new Intl.NumberFormat('es-MX'))
+const plurals = lazy(() => new Intl.PluralRules('es-MX'))
 
 /** What every page may say; what only some do comes with them (`withTexts`). */
 export const { t, tn, tWord } = textosOf(comun)

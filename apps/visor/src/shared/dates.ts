@@ -1,15 +1,15 @@
-import { once } from './once.ts'
+import { lazy } from '@conoceles/domain/memo'
 
 const ZONE = 'America/Mexico_City'
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/
 
 const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
 // A time zone and the words of a language take a phone tens of ms to load: none is before its page wants it.
-const dateOfDay = once(() => new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: 'UTC' }))
-const momentInZone = once(
+const dateOfDay = lazy(() => new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: 'UTC' }))
+const momentInZone = lazy(
   () => new Intl.DateTimeFormat('es-MX', { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }),
 )
-const offsetInZone = once(() => new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'longOffset' }))
+const offsetInZone = lazy(() => new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'longOffset' }))
 
 /** "jueves 25 de abril de 2024", of a legal date or of an instant. */
 export function longDate(iso: string): string {

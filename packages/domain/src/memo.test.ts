@@ -1,4 +1,4 @@
-import { lazy } from './lazy.ts'
+import { lazy } from './memo.ts'
 
 it('makes nothing before it is asked for, and then once, whatever it made', () => {
   const make = jest.fn(() => undefined)
