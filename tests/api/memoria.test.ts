@@ -1,4 +1,5 @@
 import request from 'supertest'
+import { sha256 } from '../../apps/api/src/shared/canonical.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { Equipo, givenCapturada } from '../support/captura.ts'
 import { publicar } from '../support/publico.ts'
@@ -48,6 +49,19 @@ test('what was answered once is handed out from memory as it was: same bytes, sa
   const head = await ask('head', LIST, { 'accept-encoding': 'gzip' })
   expect(head).toMatchObject({ status: 200, ruta: MEMORIA, body: {} })
   expect(head.headers['content-length']).toBe(first.headers['content-length'])
+})
+
+test.each(['identity', 'gzip', 'br', 'gzip;q=0'])('it is the same text for whoever takes %s', async (encoding) => {
+  await ask('get', LIST)
+  const path = '/api/v1/publico/indice'
+  const asked = [LIST, LIST, path, path]
+  const texts = []
+  for (const each of asked) texts.push((await test_.app.inject({ url: each, headers: { 'accept-encoding': encoding } })).rawPayload)
+  expect(texts[1]).toEqual(texts[0])
+  expect(texts[3]).toEqual(texts[2])
+  const plain = await test_.app.inject({ url: path, headers: { 'accept-encoding': 'identity' } })
+  expect(plain.headers['content-length']).toBe(String(plain.rawPayload.length))
+  expect(sha256(plain.rawPayload)).toBe(String(plain.headers.etag).replaceAll('"', ''))
 })
 
 test.each(['post', 'delete', 'options'] as const)('%s of an address in memory goes to the routes', async (method) => {

@@ -1,8 +1,8 @@
 import { get } from 'node:http'
 import autocannon from 'autocannon'
 
-/** What every subject is asked with, unless it brings its own. */
-export const HEADERS = { 'accept-encoding': 'br' }
+/** What every subject is asked with, unless it brings its own: what browsers take. */
+export const HEADERS = { 'accept-encoding': 'gzip, br' }
 
 /** Runs each subject in turn, `rounds` times over, and answers the medians: what disturbs the machine disturbs all of them. */
 export async function measureInTurns(subjects, { rounds, seconds, connections = 32 }) {
