@@ -66,9 +66,9 @@ const boundaries = [
   }),
   rule(
     'visor-knows-no-rules',
-    'The visor shows what was published; rules and questionnaires are of the private world. How the index is read is of both.',
+    'The visor shows what was published; rules and questionnaires are of the private world. How the index is read is of both, and so is what is no rule.',
     '^apps/visor/',
-    { path: '^packages/(domain|cuestionarios|proceso-[^/]+)/', pathNot: '^packages/domain/src/(consulta/|text\\.ts$)' },
+    { path: '^packages/(domain|cuestionarios|proceso-[^/]+)/', pathNot: '^packages/domain/src/(consulta/|(text|memo)\\.ts$)' },
   ),
 ]
 
