@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { gunzipSync } from 'node:zlib'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { DataSource } from 'typeorm'
 import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
@@ -8,13 +7,11 @@ import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
 interface Encoded {
   etag: string
   headers: Record<string, string | number>
-  body: () => Buffer
+  body: Buffer
 }
 
 export interface Answer {
   status: number
-  /** What it holds of memory. */
-  bytes: number
   plain: Encoded
   gzip: Encoded | null
   br: Encoded | null
@@ -46,35 +43,20 @@ export function toAnswer(
   { sha256, medio, contenido, gzip, brotli }: StoredRecurso,
   { headers: said, status }: Saying = { headers: PUBLIC_HEADERS, status: 200 },
 ): Answer {
-  const encode = (body: () => Buffer, length: number, encoding: string | null): Encoded => {
+  const encode = (body: Buffer, encoding: string | null): Encoded => {
     const etag = encoding ? `"${sha256}-${encoding}"` : `"${sha256}"`
     const headers = {
       ...said,
       etag,
       'content-type': medio,
-      'content-length': length,
+      'content-length': body.length,
       'cache-control': 'public, max-age=0, must-revalidate',
       vary: 'accept-encoding',
       ...(encoding ? { 'content-encoding': encoding } : {}),
     }
     return { etag, headers, body }
   }
-  return {
-    status,
-    bytes: (gzip ?? contenido).length + (brotli?.length ?? 0),
-    plain: encode(gzip ? unpacked(gzip) : given(contenido), contenido.length, null),
-    gzip: gzip && encode(given(gzip), gzip.length, 'gzip'),
-    br: brotli && encode(given(brotli), brotli.length, 'br'),
-  }
-}
-
-function given(bytes: Buffer): () => Buffer {
-  return () => bytes
-}
-
-/** Hardly anybody takes a text as it is: it is kept as small as it travels. */
-function unpacked(gzip: Buffer): () => Buffer {
-  return () => gunzipSync(gzip)
+  return { status, plain: encode(contenido, null), gzip: gzip && encode(gzip, 'gzip'), br: brotli && encode(brotli, 'br') }
 }
 
 /** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
@@ -84,7 +66,7 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
     const { 'content-length': _length, ...rest } = headers
     response.writeHead(304, rest).end()
   } else {
-    response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : body())
+    response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : body)
   }
 }
 
@@ -110,8 +92,7 @@ function choose({ plain, gzip, br }: Answer, accepted: string | string[] | undef
   return plain
 }
 
-/** Room for what is told of every candidatura of a state: 4,163 take 23 MiB. */
-const MAX_BYTES = 32 * 1024 * 1024
+const MAX_BYTES = 64 * 1024 * 1024
 const MAX_URL = 500
 const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas|comparar)([/?]|$)/
 const EVERY_MS = 500
@@ -148,9 +129,10 @@ class Estante {
   }
 
   private set(key: string, answer: Answer): void {
-    if (this.bytes + answer.bytes > this.room) this.clear()
+    const size = [answer.plain, answer.gzip, answer.br].reduce((sum, encoded) => sum + (encoded?.body.length ?? 0), 0)
+    if (this.bytes + size > this.room) this.clear()
     this.entries.set(key, answer)
-    this.bytes += answer.bytes
+    this.bytes += size
   }
 }
 
