@@ -7,6 +7,7 @@ import {
   factKey,
   filasImpresas,
   findConflictos,
+  groupBy,
   responsablesDe,
   siguientePaso,
   SIN_TRABAJO,
@@ -96,12 +97,7 @@ function toDependencia({ de, a, ...how }: Dependencia): DependenciaDto {
 /** Every entregable with its milestones, in the order of the programme. */
 export function toEntregables(board: Board): EntregableDto[] {
   const conflictos = countConflictos(findConflictos(board.scheduled, board.programa))
-  const groups = new Map<string, ScheduledMilestone[]>()
-  for (const each of board.scheduled) {
-    const group = groups.get(each.occurrence.clave)
-    if (group) group.push(each)
-    else groups.set(each.occurrence.clave, [each])
-  }
+  const groups = groupBy(board.scheduled, ({ occurrence }) => occurrence.clave)
   return [...groups.values()].map((group) => toEntregable(group, board, conflictos))
 }
 

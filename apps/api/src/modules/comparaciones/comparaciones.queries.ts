@@ -29,8 +29,3 @@ export async function readPublicadas(lector: DataSource, ids: readonly string[])
   )) as Publicadas[]
   return rows[0] ?? null
 }
-
-export async function readCorte(lector: DataSource): Promise<number | null> {
-  const [row] = (await lector.query('select max(numero) as corte from publico.corte')) as { corte: number | null }[]
-  return row?.corte ?? null
-}

@@ -3,8 +3,8 @@ import { brotliCompress, constants } from 'node:zlib'
 import type { DataSource } from 'typeorm'
 import { direccionComparacion, MAS_ELEGIDAS } from '@conoceles/domain'
 import { type RenderizadorAPedido } from '../../shared/renderizado/a-pedido.ts'
-import { toStored, type StoredRecurso } from '../publico/index.ts'
-import { readCorte, readPublicadas, type Publicadas } from './comparaciones.queries.ts'
+import { readUltimoCorte, toStored, type StoredRecurso } from '../publico/index.ts'
+import { readPublicadas, type Publicadas } from './comparaciones.queries.ts'
 
 const toBrotli = promisify(brotliCompress)
 /** As quick as gzip, and it sees that the data of the page repeat its text. */
@@ -46,7 +46,7 @@ export class ComparacionesService {
       direccion: ids.length > 0 ? direccionComparacion(ids) : '/comparar',
       datos: { '/publico/proceso': proceso, ...(Object.fromEntries(known) as Record<string, string>) },
     })
-    if (!html || (await readCorte(this.lector)) !== corte) return null
+    if (!html || (await readUltimoCorte(this.lector)).numero !== corte) return null
     const brotli = await toBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
     return { ...(await toStored(html.toString('utf8'), 'text/html; charset=utf-8')), brotli }
   }
