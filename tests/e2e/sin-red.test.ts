@@ -60,7 +60,8 @@ test('after one visit, with every request blocked but the static files, a boleta
   await visit(lector, '/')
   const online = await findBoleta(page)
   await page.locator('.fichas a').first().click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  // Only once somebody is there is there anything to come back from.
+  await page.waitForURL(/\/candidaturas\/./)
   await page.goBack()
   await page.getByRole('button', { name: 'Cambiar lugar' }).click()
   await page.getByLabel('Elige tu municipio').selectOption({ index: 3 })
