@@ -62,8 +62,10 @@ describe('the page of a candidatura', () => {
       expect(html).toContain(told)
     }
     for (const hidden of ['Isla Grande', 'serrana']) expect(html).not.toContain(hidden)
-    // Nothing runs but the one file of the visor: the data are no script to a browser.
-    expect(html.match(/<script(?![^>]*type="application\/(?:ld\+)?json")[^>]*>/g)).toEqual([expect.stringContaining('src="/assets/')])
+    // Nothing runs but the one file of the visor, which comes after what is read: the data are no script to a browser.
+    expect(html.match(/<script(?![^>]*type="application\/(?:ld\+)?json")[^>]*>/g)).toEqual([
+      expect.stringMatching(/ fetchpriority="low" .*src="\/assets\//),
+    ])
   })
 
   it('travels compressed, is not sent twice, answers HEAD, and takes no notice of what others add to its address', async () => {

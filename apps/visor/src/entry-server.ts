@@ -24,6 +24,9 @@ export interface RenderOrder {
 const ONLY_WITHOUT_PAGE =
   /\s*<link rel="(?:modulepreload|preload)"[^>]*>|\s*<noscript>.*?<\/noscript>|\s*<meta\s+name="description"[^>]*>/gs
 
+/** The visor's first script: whoever has the page needs its styles and her photograph before. */
+const FIRST_SCRIPT = /<script type="module"/
+
 /**
  * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
  * browser (`<` is escaped, so that no text can close it).
@@ -38,6 +41,7 @@ export async function renderDocument({ template, origin, path, data }: RenderOrd
   const block = `<script type="application/json" id="recursos" data-ruta="${escapeHtml(ruta)}" data-espera="${wait}"${only}>${jsonHtml(data)}</script>`
   return template
     .replaceAll(ONLY_WITHOUT_PAGE, '')
+    .replace(FIRST_SCRIPT, '$& fetchpriority="low"')
     .replace(/<title>[^<]*<\/title>/, () => said)
     .replace('<div id="app"></div>', () => `${noscript(meta)}<div id="app">${html}</div>${block}`)
 }

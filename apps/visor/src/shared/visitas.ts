@@ -35,7 +35,7 @@ export function contarVisita(path: string): void {
   if (clase === null || !navigator.onLine || asksNotToBeCounted() || !isCountedHere()) return
   const body = JSON.stringify({ clase })
   const headers = { 'content-type': 'application/json' }
-  void fetch(ADDRESS, { method: 'POST', keepalive: true, credentials: 'omit', headers, body }).catch(() => undefined)
+  void fetch(ADDRESS, { method: 'POST', priority: 'low', keepalive: true, credentials: 'omit', headers, body }).catch(() => undefined)
 }
 
 /** Counts the page that the browser shows: once it is loaded, and again when it comes back whole from the browser's memory. */
