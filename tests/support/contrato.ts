@@ -33,7 +33,8 @@ export function createJudge(document: OpenapiDocument): Judge {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   const addFormats = addFormatsModule as unknown as (instance: Ajv2020) => void
   addFormats(ajv)
-  for (const [name, shape] of Object.entries(document.components.schemas)) ajv.addSchema(closed(shape) as Node, name)
+  // That each is a schema says its compilation, when an answer asks for it.
+  for (const [name, shape] of Object.entries(document.components.schemas)) ajv.addSchema(closed(shape) as Node, name, false, false)
   const compiled = new Map<unknown, ValidateFunction>()
   const validatorOf = (schema: Node): ValidateFunction => {
     const known = compiled.get(schema) ?? ajv.compile(closed(schema) as Node)
