@@ -36,6 +36,7 @@ const base = {
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/lib/sequencer.mjs',
   // Jest reads it here only; a hook that starts a whole simulacro on a busy machine takes its time.
   testTimeout: 300_000,
   projects: [

@@ -1,7 +1,8 @@
-// The whole check, in the order in which a fault is cheapest to find. Stops at the first step that fails.
+// The whole check, the cheapest to find first: what is read, side by side, then what is run. Stops at the first step that fails.
 // --fast leaves out what needs a built app or a browser. A file against a database or a browser that fails is tried once more, alone on the
 // machine and in a world of its own: failing again stops the check, passing is told at the end as unstable, to be mended.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { buildAll } from './lib/build.mjs'
 import { fail } from './lib/faults.mjs'
@@ -12,22 +13,27 @@ const fast = process.argv.includes('--fast')
 const reports = join(ROOT, '.cache/jest')
 const vueTsc = installed('vue-tsc/bin/vue-tsc.js', 'apps/visor')
 
-const STEPS = [
-  ['format', node(installed('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
+/** What only reads or builds: side by side, as many as there are processors, the longest first. */
+const CHECKS = [
   ['lint', node(installed('eslint/bin/eslint.js'), '.')],
+  ['format', node(installed('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
+  ['types', node(installed('typescript/bin/tsc'), '--noEmit')],
+  ...['apps/consola', 'apps/visor', 'packages/ui'].map((path) => [`types of ${path}`, node(vueTsc, '--noEmit', '-p', path)]),
   [
-    'types',
-    node(installed('typescript/bin/tsc'), '--noEmit'),
-    ...['packages/ui', 'apps/visor', 'apps/consola'].map((path) => node(vueTsc, '--noEmit', '-p', path)),
+    'build, generated files, openapi.yaml',
+    async () => (await buildAll({ only: fast ? ['api'] : undefined }), { code: 0, output: '' }),
+    node('scripts/generate.mjs', '--check'),
+    node(installed('@redocly/cli/bin/cli.js'), 'lint', 'openapi.yaml'),
   ],
   [
     'dependency rules',
     node(installed('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'tests'),
   ],
   ['unused code', node(installed('knip/bin/knip.js'))],
-  ['generated files', node('scripts/generate.mjs', '--check')],
-  ['openapi.yaml', node(installed('@redocly/cli/bin/cli.js'), 'lint', 'openapi.yaml')],
-  !fast && ['build', async () => (await buildAll(), 0)],
+]
+
+/** What takes all processors by itself: one after another. */
+const TESTS = [
   ['unit and architecture tests', jest('unit', 'architecture')],
   ['API and contract tests', jestTwice('api')],
   !fast && ['browser tests', jestTwice('e2e')],
@@ -40,27 +46,47 @@ const started = Date.now()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 await ensureInstalled(() => console.log('Installing dependencies…')).catch(fail)
-const failed = await firstFailure()
+const failed = (await sideBySide(CHECKS)) ?? (await inTurn(TESTS))
 if (failed) console.error(`\n✗ ${failed}: stopped here.`)
-else console.log(`\n✓ All ${STEPS.length} steps in ${seconds(started)} s.`)
+else console.log(`\n✓ All ${CHECKS.length + TESTS.length} steps in ${seconds(started)} s.`)
 countTests()
 process.exit(failed ? 1 : 0)
 
-async function firstFailure() {
-  for (const [title, ...actions] of STEPS) {
+/** Title of the first step that fails; what runs beside it then ends, and nothing else begins. Each tells what it printed once it ended. */
+async function sideBySide(steps) {
+  const waiting = [...steps]
+  let failed = null
+  const lane = async () => {
+    for (let step = waiting.shift(); step && failed === null; step = waiting.shift()) {
+      const [title, ...actions] = step
+      const since = Date.now()
+      let printed = ''
+      let code = 0
+      for (let action = actions.shift(); action && code === 0; action = actions.shift()) {
+        const ended = await action()
+        code = ended.code
+        printed += ended.output
+      }
+      console.log(`\n── ${title}\n${printed}   ${seconds(since)} s`)
+      if (code !== 0) failed ??= title
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, lane))
+  return failed
+}
+
+async function inTurn(steps) {
+  for (const [title, action] of steps) {
     const since = Date.now()
     console.log(`\n── ${title}`)
-    for (const action of actions) {
-      if ((await action()) !== 0) return title
-    }
+    if ((await action()) !== 0) return title
     console.log(`   ${seconds(since)} s`)
   }
   return null
 }
 
 function node(...args) {
-  return async () =>
-    (await run(process.execPath, args, { show: true, env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } })).code
+  return () => run(process.execPath, args, { env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } })
 }
 
 function jest(...projects) {
@@ -82,7 +108,8 @@ function jestTwice(project) {
 }
 
 function jestInto(name, ...args) {
-  return node(installed('jest/bin/jest.js'), ...args, '--json', '--outputFile', join(reports, `${name}.json`))
+  const command = [installed('jest/bin/jest.js'), ...args, '--json', '--outputFile', join(reports, `${name}.json`)]
+  return async () => (await run(process.execPath, command, { show: true })).code
 }
 
 function countTests() {

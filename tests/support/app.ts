@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import inject, { type DispatchFunc, type InjectOptions } from 'light-my-request'
@@ -59,7 +60,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const { server, services } = built
   injectAsReceived(server)
   const deviations: string[] = []
-  const judge = createJudge(server.swagger() as unknown as OpenapiDocument)
+  const judge = createJudge(describedOnce(server, database.folder))
   instruments.onAnswer = (seen: Seen) => void deviations.push(...judge(seen))
   await services.cache.refresh()
   return {
@@ -82,6 +83,16 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
       if (deviations.length > 0) throw new Error(`answers that openapi.yaml does not describe:\n${[...new Set(deviations)].join('\n')}`)
     },
   }
+}
+
+/** What the application says of its answers, which is the same in every file of a run (tests/contract compares it with openapi.yaml). */
+function describedOnce(server: FastifyInstance, folder: string): OpenapiDocument {
+  const file = join(folder, 'openapi.json')
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(server.swagger()))
+    renameSync(`${file}.${process.pid}`, file)
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as OpenapiDocument
 }
 
 /** What a test injects goes the way of what comes over the network, which passes the memory of answers before it comes to Fastify. */

@@ -29,14 +29,15 @@ export interface OpenapiDocument {
 
 /** Judges every answer by the document: declared status, declared medium, and JSON of the declared shape with nothing besides. */
 export function createJudge(document: OpenapiDocument): Judge {
-  const components = closed(document.components) as OpenapiDocument['components']
   const operations = new Map(Object.values(document.paths).flatMap((path) => Object.values(path).map((each) => [each.operationId, each])))
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   const addFormats = addFormatsModule as unknown as (instance: Ajv2020) => void
   addFormats(ajv)
+  // That each is a schema says its compilation, when an answer asks for it.
+  for (const [name, shape] of Object.entries(document.components.schemas)) ajv.addSchema(closed(shape) as Node, name, false, false)
   const compiled = new Map<unknown, ValidateFunction>()
   const validatorOf = (schema: Node): ValidateFunction => {
-    const known = compiled.get(schema) ?? ajv.compile({ ...(closed(schema) as Node), components })
+    const known = compiled.get(schema) ?? ajv.compile(closed(schema) as Node)
     compiled.set(schema, known)
     return known
   }
@@ -76,10 +77,20 @@ function place({ method, url, status }: Seen): string {
   return `${method} ${url} → ${status}`
 }
 
-/** An answer may not carry what the contract does not name: every object whose properties are listed has no others. */
+const COMPONENT = '#/components/schemas/'
+
+/**
+ * An answer may not carry what the contract does not name: every object whose properties are listed has no others. Shapes are referred to by their
+ * names alone, so that each is compiled once.
+ */
 function closed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(closed)
   if (node === null || typeof node !== 'object') return node
-  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]))
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === '$ref' ? nameOf(value) : closed(value)]))
   return 'properties' in copy && copy.additionalProperties === undefined ? { ...copy, additionalProperties: false } : copy
+}
+
+function nameOf(ref: unknown): string {
+  if (typeof ref !== 'string' || !ref.startsWith(COMPONENT)) throw new Error(`a reference to something else than a shape: ${String(ref)}`)
+  return ref.slice(COMPONENT.length)
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
@@ -14,4 +15,19 @@ export async function askDatabase<T>(folder: string, sql: string, values: unknow
   } finally {
     await client.end()
   }
+}
+
+function noteOf(port: string | number): string {
+  return join(tmpdir(), `conoceles-e2e-en-${port}`)
+}
+
+/** Notes which data folder the server at a port has, for every test file that only knows its address. Answers what forgets it. */
+export function noteFolder(port: number, folder: string): () => void {
+  writeFileSync(noteOf(port), folder)
+  return () => rmSync(noteOf(port), { force: true })
+}
+
+/** The data folder of the simulacro that answers at an address. */
+export function folderAt(url: string): string {
+  return readFileSync(noteOf(new URL(url).port), 'utf8')
 }

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noteFolder } from './simulacro-server-base.ts'
 import type { BuiltFiles } from './simulacro-server-files.ts'
 
 const ROOT = join(__dirname, '../..')
@@ -66,7 +67,13 @@ export async function launchServer({ built, folder, port, smtp, paginas }: Serve
   })
   let log = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-20_000)))
-  const ended = new Promise<Ended>((done) => child.once('close', (code, signal) => done({ code, signal })))
+  const forget = noteFolder(chosen, folder)
+  const ended = new Promise<Ended>((done) =>
+    child.once('close', (code, signal) => {
+      forget()
+      done({ code, signal })
+    }),
+  )
   return { url: `http://localhost:${chosen}`, pid: child.pid ?? 0, printed: () => log, ended, end: (signal) => end(child, ended, signal) }
 }
 

@@ -10,8 +10,7 @@ type Schema = Record<string, unknown>
 /** Registers every DTO as a shared schema, so that routes, serialisers and openapi.yaml speak of the same shapes. */
 export function registerDtoSchemas(app: FastifyInstance): void {
   demandOneOfEachName()
-  const made = validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '' })
-  const shapes = new Map(Object.entries(made).map(([name, schema]) => [name, { $id: name, ...(normalise(schema as Schema) as Schema) }]))
+  const shapes = new Map(dtoSchemas().map(([name, schema]) => [name, { $id: name, ...(normalise(schema) as Schema) }]))
   for (const shape of shapes.values()) app.addSchema(shape)
   // Most answers are of routes that nobody asks of one process, and a serialiser is 30 kB of program. Fastify's own compiler would besides check
   // every shape again for every answer.
@@ -32,9 +31,36 @@ function lazySerializer(schema: Schema, shapes: ReadonlyMap<string, Schema>): Se
   return (data) => make()(data)
 }
 
+type Dto = abstract new () => unknown
+type Storage = ReturnType<typeof getMetadataStorage>
+
+/** What class-validator was told of each class; the library keeps it where its types do not say. */
+function declarations(): Map<Dto, unknown[]> {
+  return (getMetadataStorage() as unknown as { validationMetadatas: Map<Dto, unknown[]> }).validationMetadatas
+}
+
+/** Name and shape of every DTO. The library looks, for one class, through all that it is told: it is told what that class says and inherits. */
+function dtoSchemas(): [name: string, schema: Schema][] {
+  const storage = getMetadataStorage()
+  const all = declarations()
+  const options = { classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '' }
+  return [...all.keys()].map((dto) => {
+    const validationMetadatas = new Map(lineage(dto).map((each) => [each, all.get(each) ?? []]))
+    const own = { validationMetadatas, getTargetValidatorConstraints: storage.getTargetValidatorConstraints.bind(storage) }
+    const made = validationMetadatasToSchemas({ ...options, classValidatorMetadataStorage: own as unknown as Storage })
+    return [dto.name, made[dto.name] as Schema]
+  })
+}
+
+/** A class after those that it extends, the first of them first. */
+function lineage(dto: Dto): Dto[] {
+  const parent = Object.getPrototypeOf(dto) as Dto
+  return parent === Function.prototype ? [dto] : [...lineage(parent), dto]
+}
+
 /** Shapes are known by the name of their class: of two that are called the same, one would be lost without a word. */
 function demandOneOfEachName(): void {
-  const { validationMetadatas } = getMetadataStorage() as unknown as { validationMetadatas: Map<{ name: string }, unknown> }
+  const validationMetadatas = declarations()
   const names = [...validationMetadatas.keys()].map(({ name }) => name)
   const twice = names.filter((name, at) => names.indexOf(name) !== at)
   if (twice.length > 0) throw new Error(`two DTOs are called the same: ${twice.join(', ')}`)
