@@ -160,6 +160,7 @@ describe('not one byte of them', () => {
       listCortes: ['/cortes'],
       getCorte: Array.from({ length: numero }, (_, i) => `/cortes/${i + 1}`),
       getCorteVigente: ['/cortes/vigente'],
+      getPruebaCandidatura: ids.map((id) => `/cortes/${numero}/candidaturas/${id}`),
       listLlaves: ['/llaves'],
       ...rutasDatosAbiertos(test_),
       listCabezas: ['/bitacora/cabezas'],

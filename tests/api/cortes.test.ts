@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { enqueue } from '../../apps/api/src/modules/publicaciones/index.ts'
+import type { PruebaCorte } from '../../apps/visor/src/api-types.ts'
+import { findInTree } from '../../apps/visor/src/features/verificacion/prueba.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, moveReloj, sql } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, verificar } from '../support/captura.ts'
@@ -84,6 +86,45 @@ describe('a corte', () => {
     await sql(test_, 'delete from publico.llave')
     expect(await publicar(test_)).toBeNull()
     expect((await leer<{ elementos: object[] }>(test_, 'llaves')).body.elementos).toHaveLength(1)
+  })
+})
+
+describe('whether a candidatura was public at a corte', () => {
+  const NADIE = '00000000-0000-4000-8000-00000000dead'
+  const ask = (corte: number, id: string) => leer<PruebaCorte>(test_, `cortes/${corte}/candidaturas/${id}`)
+
+  it('is proved by a few hashes below what the corte signed: of who was, and of who was not', async () => {
+    const before = (await publicar(test_)) ?? (await leer<{ elementos: { numero: number }[] }>(test_, 'cortes')).body.elementos[0]
+    const of = await givenCapturada(equipo)
+    const corte = await publicar(test_)
+    const sha = String((await pagina(test_, of)).headers.etag).slice(1, 65)
+    const proved = await ask(corte?.numero ?? 0, of.id)
+    expect(await findInTree(proved.body, of.id)).toEqual({ datos: sha, pagina: null, integra: true })
+    const { body: entera } = await leer<object>(test_, `cortes/${corte?.numero}`)
+    expect(entera).toMatchObject({ cabecera: proved.body.cabecera, firma: proved.body.firma, llave: proved.body.llave })
+    for (const [numero, id] of [
+      [before?.numero ?? 0, of.id],
+      [corte?.numero ?? 0, NADIE],
+    ] as const)
+      expect(await findInTree((await ask(numero, id)).body, id)).toEqual({ datos: null, pagina: null, integra: true })
+  })
+
+  it('is not asked of a corte that is not, that signed no tree, or of somebody without an id', async () => {
+    expect((await ask(99_999, NADIE)).status).toBe(404)
+    expect((await ask(1, 'x')).status).toBe(400)
+    const [row] = await sql<{ cabecera: string }>(test_, 'select cabecera from publico.corte where numero = 1')
+    const put = (cabecera: string | undefined) => sql(test_, 'update publico.corte set cabecera = $1 where numero = 1', [cabecera])
+    await put(row?.cabecera.replace(/"raiz":"[0-9a-f]{64}",/, ''))
+    expect((await ask(1, NADIE)).status).toBe(404)
+    await put(row?.cabecera)
+    expect((await ask(1, NADIE)).status).toBe(200)
+  })
+
+  it('comes with the whole list compressed, which is not sent twice', async () => {
+    const packed = await leer(test_, 'cortes/1', { 'accept-encoding': 'gzip' })
+    expect([packed.status, packed.headers['content-encoding']]).toEqual([200, 'gzip'])
+    const again = await leer(test_, 'cortes/1', { 'accept-encoding': 'gzip', 'if-none-match': String(packed.headers.etag) })
+    expect([again.status, again.text]).toEqual([304, ''])
   })
 })
 

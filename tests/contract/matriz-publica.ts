@@ -24,6 +24,7 @@ export const MATRIZ_PUBLICA = {
   listCortes: 'todos',
   getCorte: 'todos',
   getCorteVigente: 'todos',
+  getPruebaCandidatura: 'todos',
   getHistoriaPublica: 'todos',
   getNovedadesAtom: 'todos',
   getNovedadesJson: 'todos',

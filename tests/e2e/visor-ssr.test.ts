@@ -163,8 +163,12 @@ test('a page leads to what proves that it was public, and can be sent to somebod
   await page.goto(`${url}/candidaturas/${candidatura.id}`)
   await page.getByRole('button', { name: 'Compartir' }).click()
   await page.getByText('Copiamos la dirección de esta página.').waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
   await page.getByRole('link', { name: 'Verificar esta página' }).click()
   await page.getByText('Esta página era pública', { exact: true }).waitFor()
+  // A few hashes are enough: the list of the corte is some thousand times as long.
+  expect(asked.filter((path) => path.includes('/cortes/') && !/\/(vigente|candidaturas\/[0-9a-f-]{36})$/.test(path))).toEqual([])
   await page
     .getByText(/^[0-9a-f]{64}$/)
     .first()

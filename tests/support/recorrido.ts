@@ -48,6 +48,11 @@ function addressesOf(
   const recursos = manifiestos.flatMap(({ recursos: each }) => each)
   if (template.endsWith('/:sha256')) return recursos.map(({ sha256 }) => template.replace(':sha256', sha256))
   if (template.endsWith('/:numero')) return manifiestos.map(({ numero }) => template.replace(':numero', String(numero)))
+  if (template === '/cortes/:numero/candidaturas/:id') {
+    return manifiestos.flatMap(({ numero, recursos: each }) =>
+      each.flatMap(({ ruta }) => (/^candidaturas\/[^/]+$/.test(ruta) ? [`/cortes/${numero}/${ruta}`] : [])),
+    )
+  }
   const [, below] = /^\/candidaturas\/:id\/(historia|ficha\.pdf)$/.exec(template) ?? []
   if (below) return recursos.flatMap(({ ruta }) => (/^candidaturas\/[^/]+$/.test(ruta) ? [`/${ruta}/${below}`] : []))
   if (template.endsWith('/contiendas/:clave')) return claves.map((clave) => `/contiendas/${clave}`)

@@ -6,6 +6,7 @@ import type {
   Indice,
   ListaAvisos,
   Manifiesto,
+  PruebaCorte,
   Territorio,
   TipoAviso,
 } from './api-types.ts'
@@ -46,6 +47,10 @@ export const api = {
   descargas: () => outcome(client.GET('/api/v1/publico/descargas')),
   corte: (numero: number) =>
     outcome(client.GET('/api/v1/publico/cortes/{numero}', { params: { path: { numero } } })) as unknown as Promise<Outcome<Manifiesto>>,
+  prueba: (numero: number, id: string) =>
+    outcome(client.GET('/api/v1/publico/cortes/{numero}/candidaturas/{id}', { params: { path: { numero, id } } })) as unknown as Promise<
+      Outcome<PruebaCorte>
+    >,
   acuse: (folio: string) => outcome(client.GET('/api/v1/publico/acuses/{folio}', { params: { path: { folio } } })),
 }
 

@@ -464,6 +464,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/cortes/{numero}/candidaturas/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Si una candidatura era pública en un corte, con lo que basta para comprobarlo
+     * @description De cada ruta viene la entrada de la lista firmada que la nombra, o las dos entre las que estaría, con el camino de huellas hasta la raíz que firmó el corte (RFC 9162). De los primeros cortes, que no firmaron un árbol, se lee la lista entera.
+     */
+    get: operations['getPruebaCandidatura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/bitacora/cabezas': {
     parameters: {
       query?: never
@@ -12740,6 +12760,46 @@ export interface components {
       /** @description Todo lo que era público en este corte. */
       recursos: components['schemas']['RecursoCorteDto'][]
     }
+    PruebaParamsDto: {
+      /** @description Número de corte. */
+      numero: number
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
+    }
+    EntradaProbadaDto: {
+      /** @description Su lugar en la lista, desde cero. */
+      indice: number
+      /** @description Huellas SHA-256 desde su lado hasta debajo de la raíz (RFC 9162, §2.1.3). */
+      camino: string[]
+      /** @description Ruta bajo /api/v1/publico/. */
+      ruta: string
+      /** @description SHA-256 de sus bytes. */
+      sha256: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+    }
+    PruebaRecursoDto: {
+      /** @description Ruta por la que se pregunta. */
+      ruta: string
+      /** @description La entrada de la lista que la nombra. Si ninguna la nombra, las vecinas entre las que estaría. */
+      entradas: components['schemas']['EntradaProbadaDto'][]
+    }
+    PruebaCorteDto: {
+      /** @description Lo firmado: en `recursos` están cuántos son y la raíz del árbol (RFC 9162) de su lista. */
+      cabecera: {
+        [key: string]: unknown
+      }
+      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
+      firma: string
+      /** @description Identificador de la llave. */
+      llave: string
+      /** @description Su página y sus datos. */
+      pruebas: components['schemas']['PruebaRecursoDto'][]
+    }
     ListCabezasQueryDto: {
       /** @description Cabezas anteriores a este número. */
       antes?: number
@@ -17083,6 +17143,66 @@ export interface operations {
         content: {
           'application/json': components['schemas']['CortePublicoDto']
         }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getPruebaCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Número de corte. */
+        numero: number
+        /**
+         * @description Identificador.
+         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Si una candidatura era pública en un corte, con lo que basta para comprobarlo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PruebaCorteDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {

@@ -83,6 +83,10 @@ async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly 
   await visor(sitio, { carpeta, copiador })
   const todas = fichasDe(recursos.map(({ ruta }) => ruta))
   await fichas({ sitio, carpeta, ahora, tell }, { copiador, todas })
+  await copiador.traer(
+    'Pruebas',
+    todas.map(({ id }) => datos(`cortes/${corte.numero}/candidaturas/${id}`)),
+  )
   const numeros = cortes.map(({ numero }) => numero)
   for (const id of await retiradas(carpeta.nueva, numeros, todas)) await senalar(carpeta, `retiradas/${id}`)
   if (await esSimulacro(carpeta.nueva)) await senalar(carpeta, 'simulacro')

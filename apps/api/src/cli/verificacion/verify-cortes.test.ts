@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { canonical } from '../../shared/canonical.ts'
+import { listaDe, type ListaFirmada } from '../../shared/lista-corte.ts'
 import { archivoDeDatos, archivoDeRecurso } from './archivos.ts'
 import { ContradictionError, UnreadableError } from './faults.ts'
 import { openSource } from './source.ts'
@@ -20,15 +21,17 @@ interface Seed {
   numero: number
   anterior: string | null
   contents: Record<string, string>
+  /** Otherwise as the first cortes did: without a tree. */
+  conArbol?: (lista: ListaFirmada) => ListaFirmada
 }
 
-function makeCorte({ numero, anterior, contents }: Seed) {
+function makeCorte({ numero, anterior, contents, conArbol }: Seed) {
   const recursos = Object.entries(contents).map(([ruta, content]) => ({ ruta, sha256: sha256(content), bytes: Buffer.byteLength(content) }))
   const cabecera = {
     numero,
     en: `2024-04-20T10:00:00-06:00`,
     anterior,
-    recursos: { cuantos: recursos.length, sha256: sha256(canonical(recursos)) },
+    recursos: conArbol?.(listaDe(recursos)) ?? { cuantos: recursos.length, sha256: sha256(canonical(recursos)) },
   }
   const firma = sign(null, Buffer.from(canonical(cabecera)), privateKey).toString('base64')
   return { cabecera, firma, llave: 'k1', recursos }
@@ -78,6 +81,14 @@ function second(content: Export) {
 test('an untouched export agrees', async () => {
   const bytes = Object.values(CONTENTS).reduce((total, text) => total + Buffer.byteLength(text), 0)
   await expect(verifyExport()).resolves.toEqual({ cortes: 2, recursos: 2, bytes })
+})
+
+test('a corte that signed a tree over its list agrees, if it is the tree of that list', async () => {
+  const signed = (conArbol: Seed['conArbol']) => (content: Export) =>
+    void (content.cortes[2] = makeCorte({ numero: 2, anterior: second(content).cabecera.anterior, contents: CONTENTS, conArbol }))
+  await expect(verifyExport(signed((lista) => lista))).resolves.toMatchObject({ cortes: 2 })
+  const other = verifyExport(signed((lista) => ({ ...lista, raiz: sha256('otra') })))
+  await expect(other).rejects.toThrow('no es la que se firmó')
 })
 
 test.each<[string, (content: Export) => void, string]>([

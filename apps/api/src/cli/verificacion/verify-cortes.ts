@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { canonical } from '../../shared/canonical.ts'
+import { listaDe, type RecursoListado } from '../../shared/lista-corte.ts'
 import { ContradictionError } from './faults.ts'
 import type { Source } from './source.ts'
 
@@ -9,17 +10,11 @@ export interface Report {
   bytes: number
 }
 
-interface Recurso {
-  ruta: string
-  sha256: string
-  bytes: number
-}
-
 interface Corte {
-  cabecera: { numero: number; anterior: string | null; recursos: { sha256: string } }
+  cabecera: { numero: number; anterior: string | null; recursos: { sha256: string; raiz?: string } }
   firma: string
   llave: string
-  recursos: Recurso[]
+  recursos: RecursoListado[]
 }
 
 const AT_ONCE = 16
@@ -63,8 +58,9 @@ function checkCorte({ corte, anterior, llaves }: Check): void {
   if ((cabecera.anterior ?? null) !== anterior) {
     throw new ContradictionError(`${where}: la cabecera nombra otro corte anterior; la cadena está rota.`)
   }
-  const list = recursos.map(({ ruta, sha256, bytes }) => ({ ruta, sha256, bytes }))
-  if (sha256(canonical(list)) !== cabecera.recursos.sha256) {
+  const { sha256: huella, raiz } = listaDe(recursos)
+  // The first cortes signed no tree.
+  if (huella !== cabecera.recursos.sha256 || ![undefined, raiz].includes(cabecera.recursos.raiz)) {
     throw new ContradictionError(`${where}: la lista de recursos no es la que se firmó.`)
   }
 }
@@ -81,7 +77,7 @@ async function checkRecursos(source: Source, { cabecera, recursos }: Corte): Pro
   return sums.reduce((total, sum) => total + sum, 0)
 }
 
-async function checkRecurso(source: Source, recurso: Recurso, where: string): Promise<number> {
+async function checkRecurso(source: Source, recurso: RecursoListado, where: string): Promise<number> {
   const ruta = recurso.ruta.replace(/^\/+/, '')
   if (ruta.split('/').includes('..')) throw new ContradictionError(`${where}: la ruta ${recurso.ruta} sale de lo publicado.`)
   const bytes = await source.recurso(ruta)

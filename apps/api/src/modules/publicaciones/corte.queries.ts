@@ -1,18 +1,19 @@
 import { sign } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { canonical, sha256 } from '../../shared/canonical.ts'
+import { listaDe, type ListaFirmada, type RecursoListado } from '../../shared/lista-corte.ts'
 import type { Secretos } from '../../shared/secretos.ts'
 import { RUTA_INDICE } from './indice.queries.ts'
 import type { Regimen } from './regimen.queries.ts'
 
-/** What is signed of a corte. The list of resources is bound by its hash; the head of the bitácora, so that a cut tail shows. */
+/** What is signed of a corte. The list of resources is bound by its hashes; the head of the bitácora, so that a cut tail shows. */
 export interface Cabecera extends Regimen {
   proceso: string
   numero: number
   en: string
   /** SHA-256 of the canonical form of the cabecera before; null for the first. */
   anterior: string | null
-  recursos: { cuantos: number; sha256: string }
+  recursos: ListaFirmada
   bitacora: { n: number; hash: string } | null
 }
 
@@ -48,14 +49,14 @@ const INSERT_SQL = `insert into publico.corte (numero, en, cabecera, sha256, fir
 export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secretos['firma']): Promise<Cabecera> {
   const recursos = (await tx.query(
     `select ruta, sha256, bytes from publico.recurso where hasta_corte is null order by ruta collate "C"`,
-  )) as { ruta: string; sha256: string; bytes: number }[]
+  )) as RecursoListado[]
   const [head] = (await tx.query(`select n::int as n, encode(hash, 'hex') as hash from bitacora.acto order by n desc limit 1`)) as {
     n: number
     hash: string
   }[]
   const cabecera: Cabecera = {
     ...corte,
-    recursos: { cuantos: recursos.length, sha256: sha256(canonical(recursos)) },
+    recursos: listaDe(recursos),
     bitacora: head ?? null,
   }
   const text = canonical(cabecera)

@@ -4,7 +4,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
 import { findCorteEn, findNombre, findUltimoCorte, listNovedades, listVersiones, type VersionRow } from './historia.queries.ts'
 import type { Canal, Novedad } from './novedades.ts'
-import { findRecurso, listCortes, type StoredCorte } from './publico.queries.ts'
+import { findRecurso } from './publico.queries.ts'
+import { listCortes, type StoredCorte } from './pruebas.queries.ts'
 
 /** Cortes that a feed tells of, and candidaturas of each kind that it names in each. */
 const CORTES = 50

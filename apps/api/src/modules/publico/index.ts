@@ -3,6 +3,7 @@ import type { VisorConstruido } from '../../shared/visor.ts'
 import { AnswersCache } from './answers.ts'
 import { paginaServer } from './paginas.ts'
 import { HistoriaService } from './historia.service.ts'
+import { PruebasService } from './pruebas.service.ts'
 import { PublicoService } from './publico.service.ts'
 import { VisitasService } from './visitas.service.ts'
 
@@ -21,5 +22,6 @@ export function publicoModule({ databases: { lector }, config, clock }: Deps, vi
   const cache = new AnswersCache(lector)
   const publico = new PublicoService(lector)
   const paginas = visor ? paginaServer({ config, publico, cache, construccion: visor.construccion }) : () => Promise.resolve(false)
-  return { cache, publico, paginas, historia: new HistoriaService(lector, config.origen), visitas: new VisitasService(lector, clock) }
+  const historia = new HistoriaService(lector, config.origen)
+  return { cache, publico, paginas, historia, pruebas: new PruebasService(lector), visitas: new VisitasService(lector, clock) }
 }

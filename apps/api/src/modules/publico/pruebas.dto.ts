@@ -1,4 +1,5 @@
-import { Entero, Instante, Libre, Lista, Logico, Objeto, Texto } from '../../shared/fields.ts'
+import { Entero, Instante, Libre, Lista, Logico, Objeto, Texto, Textos } from '../../shared/fields.ts'
+import { IdParamsDto } from '../../shared/shared.dto.ts'
 import { CorteRefDto } from './publico.dto.ts'
 
 export class Sha256ParamsDto {
@@ -33,6 +34,30 @@ export class CortePublicoDto {
   @Texto({ descripcion: 'Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64.' }) firma: string
   @Texto({ descripcion: 'Identificador de la llave.' }) llave: string
   @Lista(() => RecursoCorteDto, { descripcion: 'Todo lo que era público en este corte.' }) recursos: RecursoCorteDto[]
+}
+
+export class PruebaParamsDto extends IdParamsDto {
+  @Entero({ descripcion: 'Número de corte.', min: 1 }) numero: number
+}
+
+export class EntradaProbadaDto extends RecursoCorteDto {
+  @Entero({ descripcion: 'Su lugar en la lista, desde cero.' }) indice: number
+  @Textos({ descripcion: 'Huellas SHA-256 desde su lado hasta debajo de la raíz (RFC 9162, §2.1.3).' }) camino: string[]
+}
+
+export class PruebaRecursoDto {
+  @Texto({ descripcion: 'Ruta por la que se pregunta.' }) ruta: string
+  @Lista(() => EntradaProbadaDto, {
+    descripcion: 'La entrada de la lista que la nombra. Si ninguna la nombra, las vecinas entre las que estaría.',
+  })
+  entradas: EntradaProbadaDto[]
+}
+
+export class PruebaCorteDto {
+  @Libre({ descripcion: 'Lo firmado: en `recursos` están cuántos son y la raíz del árbol (RFC 9162) de su lista.' }) cabecera: object
+  @Texto({ descripcion: 'Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64.' }) firma: string
+  @Texto({ descripcion: 'Identificador de la llave.' }) llave: string
+  @Lista(() => PruebaRecursoDto, { descripcion: 'Su página y sus datos.' }) pruebas: PruebaRecursoDto[]
 }
 
 export class ListCabezasQueryDto {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import {
   AcusePublicoDto,
@@ -10,25 +10,18 @@ import {
   ListCortesDto,
   ListCortesQueryDto,
   ListLlavesDto,
+  PruebaCorteDto,
+  PruebaParamsDto,
 } from './pruebas.dto.ts'
-import type { PublicoService } from './publico.service.ts'
+import { toAnswer, writeAnswer } from './answers.ts'
+import type { PruebasService } from './pruebas.service.ts'
+import { toStored } from './publico.service.ts'
 
 const common = { etiqueta: 'Público', permiso: 'publico' } as const
 
 /** What lets anybody prove what was public, and what was received. */
-export function proofRoutes(app: FastifyInstance, publico: PublicoService): void {
-  route(
-    app,
-    ['GET', '/publico/cortes'],
-    { ...common, id: 'listCortes', resumen: 'Cortes', query: ListCortesQueryDto, respuesta: ListCortesDto },
-    ({ query }) => publico.cortes(query.antes ?? null),
-  )
-  route(
-    app,
-    ['GET', '/publico/cortes/:numero'],
-    { ...common, id: 'getCorte', resumen: 'Manifiesto de un corte', params: CorteParamsDto, respuesta: CortePublicoDto },
-    ({ params }) => publico.corte(params.numero),
-  )
+export function pruebasRoutes(app: FastifyInstance, pruebas: PruebasService): void {
+  cortesRoutes(app, pruebas)
   route(
     app,
     ['GET', '/publico/bitacora/cabezas'],
@@ -41,15 +34,58 @@ export function proofRoutes(app: FastifyInstance, publico: PublicoService): void
       query: ListCabezasQueryDto,
       respuesta: ListCabezasDto,
     },
-    ({ query }) => publico.cabezas(query.antes ?? null),
+    ({ query }) => pruebas.cabezas(query.antes ?? null),
   )
   route(app, ['GET', '/publico/llaves'], { ...common, id: 'listLlaves', resumen: 'Llaves de firma', respuesta: ListLlavesDto }, () =>
-    publico.llaves(),
+    pruebas.llaves(),
   )
   route(
     app,
     ['GET', '/publico/acuses/:folio'],
     { ...common, id: 'getAcuse', resumen: 'Comprueba un acuse', params: FolioParamsDto, respuesta: AcusePublicoDto },
-    ({ params }) => publico.acuse(params.folio),
+    ({ params }) => pruebas.acuse(params.folio),
+  )
+}
+
+function cortesRoutes(app: FastifyInstance, pruebas: PruebasService): void {
+  // Nothing of it is kept in memory: whoever checks has to see what is stored.
+  const answer = async ({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, read: () => Promise<object>) => {
+    const said = toAnswer(await toStored(JSON.stringify(await read())))
+    reply.hijack()
+    writeAnswer(request.raw, reply.raw, said)
+  }
+  route(
+    app,
+    ['GET', '/publico/cortes'],
+    { ...common, id: 'listCortes', resumen: 'Cortes', query: ListCortesQueryDto, respuesta: ListCortesDto },
+    ({ query }) => pruebas.cortes(query.antes ?? null),
+  )
+  route(
+    app,
+    ['GET', '/publico/cortes/:numero'],
+    {
+      ...common,
+      id: 'getCorte',
+      resumen: 'Manifiesto de un corte',
+      params: CorteParamsDto,
+      respuesta: 'bytes',
+      forma: CortePublicoDto,
+    },
+    (incoming) => answer(incoming, () => pruebas.corte(incoming.params.numero)),
+  )
+  route(
+    app,
+    ['GET', '/publico/cortes/:numero/candidaturas/:id'],
+    {
+      ...common,
+      id: 'getPruebaCandidatura',
+      resumen: 'Si una candidatura era pública en un corte, con lo que basta para comprobarlo',
+      descripcion:
+        'De cada ruta viene la entrada de la lista firmada que la nombra, o las dos entre las que estaría, con el camino de huellas hasta la raíz que firmó el corte (RFC 9162). De los primeros cortes, que no firmaron un árbol, se lee la lista entera.',
+      params: PruebaParamsDto,
+      respuesta: 'bytes',
+      forma: PruebaCorteDto,
+    },
+    (incoming) => answer(incoming, () => pruebas.candidatura(incoming.params.numero, incoming.params.id)),
   )
 }

@@ -176,64 +176,6 @@ function equals(bind: (value: unknown) => string, column: string, value: string 
   return value === null ? [] : [`${column} = ${bind(value)}::text`]
 }
 
-export interface StoredCorte {
-  numero: number
-  en: Date
-  cabecera: string
-  sha256: string
-  firma: string
-  llave: string
-}
-
-export async function listCortes(lector: DataSource, antes: number | null): Promise<StoredCorte[]> {
-  return query(lector, 'select * from publico.corte where $1::int is null or numero < $1 order by numero desc limit 100', [antes])
-}
-
-export async function findCorte(lector: DataSource, numero: number): Promise<StoredCorte | null> {
-  const rows = await query<StoredCorte>(lector, 'select * from publico.corte where numero = $1', [numero])
-  return rows[0] ?? null
-}
-
-/** Heads of the bitácora that were signed between cortes, newest first. */
-export async function listCabezas(lector: DataSource, antes: number | null): Promise<Omit<StoredCorte, 'en' | 'sha256'>[]> {
-  return query(
-    lector,
-    'select numero, cabecera, firma, llave from publico.cabeza where $1::int is null or numero < $1 order by numero desc limit 100',
-    [antes],
-  )
-}
-
-/** What was public at a corte, in the order that its hash was taken of. */
-export async function listRecursosOfCorte(lector: DataSource, numero: number): Promise<{ ruta: string; sha256: string; bytes: number }[]> {
-  return query(
-    lector,
-    `select ruta, sha256, bytes from publico.recurso where desde_corte <= $1 and (hasta_corte is null or hasta_corte > $1) order by ruta collate "C"`,
-    [numero],
-  )
-}
-
-export async function listLlaves(lector: DataSource): Promise<{ id: string; algoritmo: string; spki: string }[]> {
-  return query(lector, 'select id, algoritmo, spki from publico.llave order by id', [])
-}
-
-export interface StoredAcuse {
-  folio: string
-  acto: string
-  sha256: string
-  recibidoEn: Date
-  firma: string
-  llave: string
-}
-
-export async function findAcuse(lector: DataSource, folio: string): Promise<StoredAcuse | null> {
-  const rows = await query<StoredAcuse>(
-    lector,
-    'select folio, acto, sha256, recibido_en as "recibidoEn", firma, llave from publico.acuse where folio = $1',
-    [folio],
-  )
-  return rows[0] ?? null
-}
-
 async function query<T>(lector: Pick<DataSource, 'query'>, sql: string, params: unknown[]): Promise<T[]> {
   return (await lector.query(sql, params)) as T[]
 }

@@ -6,7 +6,7 @@ import { EstadisticaDto, ListEstadisticasDto, TablaParamsDto } from './estadisti
 import { historiaRoutes } from './historia.routes.ts'
 import type { HistoriaService } from './historia.service.ts'
 import { Sha256ParamsDto } from './pruebas.dto.ts'
-import { proofRoutes } from './pruebas.routes.ts'
+import { pruebasRoutes } from './pruebas.routes.ts'
 import { ArchivoParamsDto, CandidaturaParamsDto, CandidaturaPublicaDto, ListPublicaDto, ListPublicoQueryDto } from './publico.dto.ts'
 import {
   AvisoParamsDto,
@@ -21,12 +21,14 @@ import {
   VersionAvisoParamsDto,
 } from './sitio.dto.ts'
 import type { PublicoService } from './publico.service.ts'
+import type { PruebasService } from './pruebas.service.ts'
 import { visitasRoutes } from './visitas.routes.ts'
 import type { VisitasService } from './visitas.service.ts'
 
 interface PublicoServices {
   publico: PublicoService
   historia: HistoriaService
+  pruebas: PruebasService
   visitas: VisitasService
   cache: AnswersCache
 }
@@ -35,7 +37,7 @@ const common = { etiqueta: 'Público', permiso: 'publico' } as const
 const bytes = { ...common, respuesta: 'bytes' } as const
 
 /** `app` has no other hooks than those of everybody: what is public costs as little as it can. */
-export function publicoRoutes(app: FastifyInstance, { publico, historia, visitas, cache }: PublicoServices): void {
+export function publicoRoutes(app: FastifyInstance, { publico, historia, pruebas, visitas, cache }: PublicoServices): void {
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(PUBLIC_HEADERS)
     done()
@@ -49,7 +51,7 @@ export function publicoRoutes(app: FastifyInstance, { publico, historia, visitas
   avisoRoutes(app, publico, answer)
   estadisticaRoutes(app, publico, answer)
   candidaturaRoutes(app, publico, answer)
-  proofRoutes(app, publico)
+  pruebasRoutes(app, pruebas)
   historiaRoutes(app, { historia, cache })
   visitasRoutes(app, visitas)
 }

@@ -1,28 +1,20 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
 import type { DataSource } from 'typeorm'
 import { searchWords } from '@conoceles/domain'
-import { canonical, sha256 } from '../../shared/canonical.ts'
+import { sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { AcusePublicoDto, CabezaFirmadaDto, CortePublicoDto, ListCabezasDto, ListCortesDto, ListLlavesDto } from './pruebas.dto.ts'
 import { readContiendasDelDia } from './lista-del-dia.queries.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
 import {
   existsContienda,
-  findAcuse,
   findCorta,
-  findCorte,
   findPagina,
   findRecurso,
   findRecursoBySha256,
   historyOf,
-  listCabezas,
-  listCortes,
   listJson,
-  listLlaves,
-  listRecursosOfCorte,
   readUltimoCorte,
   type ListFilter,
   type StoredRecurso,
@@ -81,38 +73,6 @@ export class PublicoService {
     if (!existe) throw new AppError('ruta.no_existe')
     const corte = at.en && { numero: at.numero, en: toIso(at.en) }
     return toStored(conSobre(JSON.stringify({ ...listas.get(clave), corte })))
-  }
-
-  async cortes(antes: number | null): Promise<ListCortesDto> {
-    const rows = await listCortes(this.lector, antes)
-    return { elementos: rows.map(({ numero, en, sha256: hash }) => ({ numero, en: toIso(en), sha256: hash })) }
-  }
-
-  async corte(numero: number): Promise<CortePublicoDto> {
-    const corte = await findCorte(this.lector, numero)
-    if (!corte) throw new AppError('ruta.no_existe')
-    const recursos = await listRecursosOfCorte(this.lector, numero)
-    return { cabecera: JSON.parse(corte.cabecera) as object, firma: corte.firma, llave: corte.llave, recursos }
-  }
-
-  async cabezas(antes: number | null): Promise<ListCabezasDto> {
-    const rows = await listCabezas(this.lector, antes)
-    return { elementos: rows.map(({ cabecera, firma, llave }) => ({ cabecera: JSON.parse(cabecera) as CabezaFirmadaDto, firma, llave })) }
-  }
-
-  async llaves(): Promise<ListLlavesDto> {
-    return { elementos: (await listLlaves(this.lector)).map(({ id, algoritmo, spki }) => ({ id, algoritmo, llave: spki })) }
-  }
-
-  /** Anybody may check that something was received, when, and that nobody changed it since; the content is not here. */
-  async acuse(folio: string): Promise<AcusePublicoDto> {
-    const acuse = await findAcuse(this.lector, folio.trim().toUpperCase())
-    if (!acuse) throw new AppError('ruta.no_existe')
-    const signed = { folio: acuse.folio, acto: acuse.acto, sha256: acuse.sha256, recibidoEn: toIso(acuse.recibidoEn) }
-    const llave = (await listLlaves(this.lector)).find(({ id }) => id === acuse.llave)
-    const key = llave && createPublicKey({ key: Buffer.from(llave.spki, 'base64'), format: 'der', type: 'spki' })
-    const valido = key !== undefined && verify(null, Buffer.from(canonical(signed)), key, Buffer.from(acuse.firma, 'base64'))
-    return { ...signed, firma: acuse.firma, llave: acuse.llave, valido }
   }
 
   private async corta(clave: string): Promise<{ id: string; fotografia: string | null }> {

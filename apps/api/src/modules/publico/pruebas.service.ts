@@ -1,0 +1,112 @@
+import { createPublicKey, verify } from 'node:crypto'
+import type { DataSource } from 'typeorm'
+import type { Arbol } from '../../shared/arbol.ts'
+import { canonical } from '../../shared/canonical.ts'
+import { toIso } from '../../shared/clock.ts'
+import { AppError } from '../../shared/errors.ts'
+import { arbolDe, type RecursoListado } from '../../shared/lista-corte.ts'
+import type {
+  AcusePublicoDto,
+  CabezaFirmadaDto,
+  CortePublicoDto,
+  ListCabezasDto,
+  ListCortesDto,
+  ListLlavesDto,
+  PruebaCorteDto,
+  PruebaRecursoDto,
+} from './pruebas.dto.ts'
+import { findAcuse, findCorte, listCabezas, listCortes, listLlaves, listRecursosOfCorte } from './pruebas.queries.ts'
+
+interface CabeceraFirmada {
+  recursos?: { raiz?: string }
+}
+
+/** What was public at a corte, in the order in which it was signed. */
+interface Lista {
+  numero: number
+  recursos: readonly RecursoListado[]
+  arbol: Arbol
+}
+
+/** What lets anybody prove what was public, and what was received. Reads schema `publico` and nothing else. */
+export class PruebasService {
+  private reciente: Lista | null = null
+
+  constructor(private readonly lector: DataSource) {}
+
+  async cortes(antes: number | null): Promise<ListCortesDto> {
+    const rows = await listCortes(this.lector, antes)
+    return { elementos: rows.map(({ numero, en, sha256: hash }) => ({ numero, en: toIso(en), sha256: hash })) }
+  }
+
+  async corte(numero: number): Promise<CortePublicoDto> {
+    const firmado = await this.firmado(numero)
+    return { ...firmado, recursos: await listRecursosOfCorte(this.lector, numero) }
+  }
+
+  /** What a corte signed of the page and the data of a candidatura, so that it can be checked without the whole list. */
+  async candidatura(numero: number, id: string): Promise<PruebaCorteDto> {
+    const firmado = await this.firmado(numero)
+    // The first cortes signed no tree.
+    if (firmado.cabecera.recursos?.raiz === undefined) throw new AppError('ruta.no_existe')
+    const lista = await this.lista(numero)
+    return { ...firmado, pruebas: [`paginas/candidaturas/${id}`, `candidaturas/${id}`].map((ruta) => probar(lista, ruta)) }
+  }
+
+  async cabezas(antes: number | null): Promise<ListCabezasDto> {
+    const rows = await listCabezas(this.lector, antes)
+    return { elementos: rows.map(({ cabecera, firma, llave }) => ({ cabecera: JSON.parse(cabecera) as CabezaFirmadaDto, firma, llave })) }
+  }
+
+  async llaves(): Promise<ListLlavesDto> {
+    return { elementos: (await listLlaves(this.lector)).map(({ id, algoritmo, spki }) => ({ id, algoritmo, llave: spki })) }
+  }
+
+  /** Anybody may check that something was received, when, and that nobody changed it since; the content is not here. */
+  async acuse(folio: string): Promise<AcusePublicoDto> {
+    const acuse = await findAcuse(this.lector, folio.trim().toUpperCase())
+    if (!acuse) throw new AppError('ruta.no_existe')
+    const signed = { folio: acuse.folio, acto: acuse.acto, sha256: acuse.sha256, recibidoEn: toIso(acuse.recibidoEn) }
+    const llave = (await listLlaves(this.lector)).find(({ id }) => id === acuse.llave)
+    const key = llave && createPublicKey({ key: Buffer.from(llave.spki, 'base64'), format: 'der', type: 'spki' })
+    const valido = key !== undefined && verify(null, Buffer.from(canonical(signed)), key, Buffer.from(acuse.firma, 'base64'))
+    return { ...signed, firma: acuse.firma, llave: acuse.llave, valido }
+  }
+
+  private async firmado(numero: number): Promise<{ cabecera: CabeceraFirmada; firma: string; llave: string }> {
+    const corte = await findCorte(this.lector, numero)
+    if (!corte) throw new AppError('ruta.no_existe')
+    return { cabecera: JSON.parse(corte.cabecera) as CabeceraFirmada, firma: corte.firma, llave: corte.llave }
+  }
+
+  /** Whoever comes by the code of a printed page asks for the corte of many others. */
+  private async lista(numero: number): Promise<Lista> {
+    if (this.reciente?.numero !== numero) {
+      const recursos = await listRecursosOfCorte(this.lector, numero)
+      this.reciente = { numero, recursos, arbol: arbolDe(recursos) }
+    }
+    return this.reciente
+  }
+}
+
+/** The entry of a path; of one that is not in the list the entries between which it would stand. */
+function probar({ recursos, arbol }: Lista, ruta: string): PruebaRecursoDto {
+  const next = placeOf(recursos, ruta)
+  const found = recursos[next]?.ruta === ruta ? [next] : [next - 1, next]
+  const entradas = found.flatMap((indice) => {
+    const recurso = recursos[indice]
+    return recurso ? [{ ...recurso, indice, camino: arbol.camino(indice) }] : []
+  })
+  return { ruta, entradas }
+}
+
+/** The first place of which the path is not before the one that is asked for. */
+function placeOf(recursos: readonly RecursoListado[], ruta: string): number {
+  let [from, to] = [0, recursos.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((recursos[middle]?.ruta ?? '') < ruta) from = middle + 1
+    else to = middle
+  }
+  return from
+}

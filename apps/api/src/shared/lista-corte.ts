@@ -1,0 +1,32 @@
+import { Arbol } from './arbol.ts'
+import { sha256 } from './canonical.ts'
+
+/** One resource in the list of what was public at a corte. */
+export interface RecursoListado {
+  ruta: string
+  sha256: string
+  bytes: number
+}
+
+/** What a corte signs of its list: its hash, and the root of a tree over it, so that who asks for one resource need not read all. */
+export interface ListaFirmada {
+  cuantos: number
+  raiz: string
+  sha256: string
+}
+
+/** `recursos` in the order of their paths; the hash is that of the canonical form (RFC 8785) of all of them. */
+export function listaDe(recursos: readonly RecursoListado[]): ListaFirmada {
+  const hojas = recursos.map(hojaDe)
+  return { cuantos: hojas.length, raiz: new Arbol(hojas).raiz, sha256: sha256(`[${hojas.join(',')}]`) }
+}
+
+/** The tree of the list: its leaves are the canonical forms. */
+export function arbolDe(recursos: readonly RecursoListado[]): Arbol {
+  return new Arbol(recursos.map(hojaDe))
+}
+
+/** Keys in order, nothing between. */
+function hojaDe({ bytes, ruta, sha256: huella }: RecursoListado): string {
+  return JSON.stringify({ bytes, ruta, sha256: huella })
+}
