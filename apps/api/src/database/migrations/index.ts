@@ -39,6 +39,7 @@ import { Acuerdos1700000000057 } from './1700000000057-acuerdos.ts'
 import { Sorteo1700000000058 } from './1700000000058-sorteo.ts'
 import { Sesiones1700000000059 } from './1700000000059-sesiones.ts'
 import { Bytes1700000000060 } from './1700000000060-bytes.ts'
+import { Huellas1700000000061 } from './1700000000061-huellas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   Sorteo1700000000058,
   Sesiones1700000000059,
   Bytes1700000000060,
+  Huellas1700000000061,
 ]
