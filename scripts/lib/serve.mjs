@@ -6,7 +6,8 @@ import { Fault, fail } from './faults.mjs'
 import { ensureInstalled, requireSpace } from './installation.mjs'
 import { mustRun, ROOT } from './run.mjs'
 
-const ROOM_TO_SERVE = 0.5e9
+/** A first start writes 0.7: the simulacro, its corte, and the journal of both. */
+const ROOM_TO_SERVE = 0.8e9
 
 /** Installs and builds what is missing, then becomes the server: one process, so that a killed start leaves no server behind. */
 export async function serve() {

@@ -38,6 +38,8 @@ import { Correcciones1700000000056 } from './1700000000056-correcciones.ts'
 import { Acuerdos1700000000057 } from './1700000000057-acuerdos.ts'
 import { Sorteo1700000000058 } from './1700000000058-sorteo.ts'
 import { Sesiones1700000000059 } from './1700000000059-sesiones.ts'
+import { Bytes1700000000060 } from './1700000000060-bytes.ts'
+import { Huellas1700000000061 } from './1700000000061-huellas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -81,4 +83,6 @@ export const MIGRATIONS = [
   Acuerdos1700000000057,
   Sorteo1700000000058,
   Sesiones1700000000059,
+  Bytes1700000000060,
+  Huellas1700000000061,
 ]

@@ -3,9 +3,10 @@ import type { ProcesosService } from '../procesos/index.ts'
 import { binaryRecurso, HTML_MEDIUM, type CambioPaginas, type Paginador, type Recurso } from '../publicaciones/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { Renderizador, type Encargo, type Respuesta } from '../../shared/renderizado/renderizador.ts'
+import { Renderizador, type Encargo } from '../../shared/renderizado/renderizador.ts'
 import type { VisorConstruido } from '../../shared/visor.ts'
 import { Fuentes, type LectorListas } from './fuentes.ts'
+import { renderAll, type Hecho } from './lotes.ts'
 import { paginasDe, type PaginaPedida } from './mapa.ts'
 import { isDeOtraConstruccion, readVigentes } from './paginas.queries.ts'
 
@@ -21,6 +22,8 @@ interface PorHacer extends PaginaPedida {
 }
 
 const BATCH = 40
+/** Two render what this process packs and writes meanwhile: with more, they would wait for it. */
+const RENDERERS = 2
 
 /**
  * The pages of the visor: each is rendered once, by the visor's own components, from public answers of this very corte and from nothing
@@ -73,27 +76,21 @@ export class PaginasService implements Paginador {
     porHacer: PorHacer[],
     { visor, fuentes, paginas }: { visor: VisorConstruido; fuentes: Fuentes; paginas: ReadonlyMap<string, string> },
   ): AsyncGenerator<CambioPaginas> {
-    const distintivos = await this.masDistintivos(tx)
-    const renderizador = new Renderizador(this.deps.config.trabajadores, { ...visor, origen: this.deps.config.origen, distintivos })
-    const { construccion } = visor
+    const { trabajadores, origen } = this.deps.config
+    const taller = { ...visor, origen, distintivos: await this.masDistintivos(tx) }
+    const lotes = toLotes(porHacer)
+    const renderizadores = lotes.slice(0, RENDERERS).map(() => new Renderizador(trabajadores, taller))
     try {
-      // While one batch is written, the next is rendered: those are two processes.
-      let before: { lote: PorHacer[]; hechas: Promise<Respuesta['hechas']> } | null = null
-      for (let at = 0; at < porHacer.length; at += BATCH) {
-        const lote = porHacer.slice(at, at + BATCH)
-        const encargos = await toEncargos(lote, fuentes)
-        const made = before && { lote: before.lote, hechas: await before.hechas }
-        before = { lote, hechas: renderOrFail(renderizador, encargos) }
-        if (made) yield this.toCambio(made, { construccion, paginas })
+      for await (const hecho of renderAll(lotes, { renderizadores, encargosDe: (lote) => toEncargos(lote, fuentes) })) {
+        yield this.toCambio(hecho, { construccion: visor.construccion, paginas })
       }
-      if (before) yield this.toCambio({ lote: before.lote, hechas: await before.hechas }, { construccion, paginas })
     } finally {
-      renderizador.end()
+      for (const each of renderizadores) each.end()
     }
   }
 
   private toCambio(
-    { lote, hechas }: { lote: PorHacer[]; hechas: Respuesta['hechas'] },
+    { lote, hechas }: Hecho<PorHacer[]>,
     { construccion, paginas }: { construccion: string; paginas: ReadonlyMap<string, string> },
   ): CambioPaginas {
     const recursos: Recurso[] = []
@@ -115,9 +112,8 @@ export class PaginasService implements Paginador {
   }
 }
 
-/** One page that cannot be rendered, or all of a batch, keeps no data from being published. */
-function renderOrFail(renderizador: Renderizador, encargos: Encargo[]): Promise<Respuesta['hechas']> {
-  return renderizador.render(encargos).catch((error: Error) => encargos.map(() => ({ falla: error.message })))
+function toLotes(porHacer: PorHacer[]): PorHacer[][] {
+  return Array.from({ length: Math.ceil(porHacer.length / BATCH) }, (_, n) => porHacer.slice(n * BATCH, (n + 1) * BATCH))
 }
 
 async function toEncargos(lote: PorHacer[], fuentes: Fuentes): Promise<Encargo[]> {

@@ -44,11 +44,9 @@ export class AlcancePoliticaService {
       const ids = await listPublicas(tx)
       const found: { orden: string; cambios: CambioFicha[] }[] = []
       for (let at = 0; at < ids.length; at += BATCH) {
-        for (const source of await readSources(tx, { abiertas, hoy, ids: ids.slice(at, at + BATCH) })) {
-          found.push({
-            orden: source.orden,
-            cambios: cambiosDe((await this.fichas.build(tx, source, context)).document, { source, pasos }),
-          })
+        const sources = await readSources(tx, { abiertas, hoy, ids: ids.slice(at, at + BATCH) })
+        for (const { source, document } of await this.fichas.build(tx, sources, context)) {
+          found.push({ orden: source.orden, cambios: cambiosDe(document, { source, pasos }) })
         }
       }
       return found.sort((one, other) => (one.orden < other.orden ? -1 : 1)).flatMap(({ cambios }) => cambios)

@@ -59,10 +59,22 @@ export class FichasService {
     }
   }
 
-  async build(tx: EntityManager, source: CandidaturaSource, context: DocumentContext): Promise<Ficha> {
-    const como = context.orden === 'verificar_y_publicar' ? 'verificada' : 'validada'
-    const identidad = consienteIdentidad(source, context) ? await this.services.identidad.read(tx, source.id, { como }) : {}
-    const document = buildDocument(source, identidad, context)
-    return { document, autorizados: autorizadosDe(document, { source, identidad, context }) }
+  /** In the order of `sources`, beside them. Of identity answers only those are opened on which a badge rests, of everybody at once. */
+  async build(
+    tx: EntityManager,
+    sources: readonly CandidaturaSource[],
+    context: DocumentContext,
+  ): Promise<(Ficha & { source: CandidaturaSource })[]> {
+    const abren = sources.filter((source) => consienteIdentidad(source, context)).map(({ id }) => id)
+    const identidades = await this.services.identidad.readMany(tx, abren, {
+      como: context.orden === 'verificar_y_publicar' ? 'verificada' : 'validada',
+      preguntas: context.grupos.flatMap(({ pregunta }) => pregunta ?? []),
+      pasosDe: () => [],
+    })
+    return sources.map((source) => {
+      const identidad = identidades.get(source.id) ?? {}
+      const document = buildDocument(source, identidad, context)
+      return { source, document, autorizados: autorizadosDe(document, { source, identidad, context }) }
+    })
   }
 }

@@ -14,7 +14,7 @@ import { buildConclusionPublica, finDe } from './conclusion.queries.ts'
 import { dudasDe } from './consentimiento-publico.ts'
 import { announceLlave, sealCorte, type Cabecera } from './corte.queries.ts'
 import { buildConsultas } from './indice.queries.ts'
-import { FichasService, type Ficha } from './fichas.service.ts'
+import { FichasService } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import type { Paginador } from './paginador.ts'
 import { PlanesService, type Plan } from './planes.service.ts'
@@ -93,10 +93,8 @@ export class PublicadorService {
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
     const context = await this.fichas.context(tx, plan.politica, plan.conclusion?.fin)
     const sources = await this.sources(tx, plan)
-    const published: (Projected & Ficha)[] = []
-    for (const source of sources) {
-      published.push({ ...(await this.fichas.build(tx, source, context)), orden: source.orden })
-    }
+    const fichas = await this.fichas.build(tx, sources, context)
+    const published = fichas.map(({ source: { orden }, ...ficha }) => ({ ...ficha, orden }))
     const huellas = await readHuellas(tx)
     const corte = { numero: plan.numero, en: plan.en }
     const documents = published.map(({ document }) => documentRecurso({ document, grupos: context.grupos }, corte))
