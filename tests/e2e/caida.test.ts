@@ -1,6 +1,6 @@
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
-import { newDataFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
+import { copyFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
 
 const SECCIONES = ['contacto', 'estudios', 'historia', 'trayectoria', 'propuestas'] as const
 /** Two parties × 20 candidaturas × 5 sections. */
@@ -19,8 +19,8 @@ interface Saved {
 }
 
 test('a kill -9 during 200 captures at once loses nothing that was acknowledged and leaves nothing half done', async () => {
-  const { built } = sharedSimulacro()
-  const folder = newDataFolder()
+  const { built, prepared } = sharedSimulacro()
+  const folder = copyFolder(prepared)
   let server: SimulacroServer | null = null
   try {
     server = await startServer({ built, folder })

@@ -6,10 +6,10 @@ import { askDatabase } from '../support/simulacro-server-base.ts'
 import { keepSaving, SECCIONES, type Acknowledged, type Place } from '../support/simulacro-server-escrituras.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 import {
+  copyFolder,
   freePort,
   isAlive,
   launchServer,
-  newDataFolder,
   postgresPid,
   removeDataFolder,
   startServer,
@@ -21,9 +21,9 @@ const SAVES = 2
 /** The killing comes in the midst of it. */
 const KILL_AFTER = 50
 
-const { built } = sharedSimulacro()
+const { built, prepared } = sharedSimulacro()
 const stage = stages()
-const folder = newDataFolder()
+const folder = copyFolder(prepared)
 const acknowledged: Acknowledged[] = []
 let places: Place[] = []
 let port = 0

@@ -2,7 +2,7 @@ import { openBuzon } from '../support/buzon.ts'
 import { eventually } from '../support/browser.ts'
 import { askDatabase } from '../support/simulacro-server-base.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
-import { newDataFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
+import { copyFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
 
 /** A claim is over after half a minute, and the job looks every five seconds. */
 const CLAIM_OVER_MS = 90_000
@@ -13,8 +13,8 @@ interface Fila {
 }
 
 test('a kill -9 in the middle of a message loses none and repeats none: the next process sends what was not accepted', async () => {
-  const { built } = sharedSimulacro()
-  const folder = newDataFolder()
+  const { built, prepared } = sharedSimulacro()
+  const folder = copyFolder(prepared)
   const buzon = await openBuzon()
   let server: SimulacroServer | null = null
   try {

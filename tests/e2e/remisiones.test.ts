@@ -11,15 +11,16 @@ import { heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
 import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
-import { newDataFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
+import { copyFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
 
 const C = '/consola'
 const ACUERDO = 'ENSAYO/REMISION/2350/2024'
 const OFICIO = 'IMPEPAC/SE/ENSAYO/10/2024'
 const PDF = { name: 'soporte.pdf', mimeType: 'application/pdf', buffer: onePage() }
 
+const { built, prepared } = sharedSimulacro()
 const stage = stages()
-const folder = newDataFolder()
+const folder = copyFolder(prepared)
 const downloads = mkdtempSync(join(tmpdir(), 'conoceles-e2e-descargas-'))
 // One of its own: its clock moves.
 let server: SimulacroServer
@@ -31,7 +32,7 @@ let faults: string[]
 let address: string
 
 beforeAll(async () => {
-  server = await startServer({ built: sharedSimulacro().built, folder })
+  server = await startServer({ built, folder })
   administracion = await enterApi(server.url, 'administracion')
   browser = await launchBrowser()
   context = await newPerson(browser)

@@ -24,10 +24,51 @@ export function agujasDe(valor: string): Aguja[] {
   return [...new Set(texts)].filter((text) => text.length >= SHORTEST).map((text) => ({ valor, bytes: Buffer.from(text) }))
 }
 
-/** The values of which one form or another is in there. */
-export function halladas(haystack: Buffer | string, agujas: Aguja[]): string[] {
+/** The values of which one form or another is in there. All are looked for in one walk over the bytes: there are thousands of them, and megabytes. */
+export function halladas(haystack: Buffer | string, agujas: readonly Aguja[]): string[] {
   const bytes = typeof haystack === 'string' ? Buffer.from(haystack) : haystack
-  return [...new Set(agujas.filter((aguja) => bytes.includes(aguja.bytes)).map(({ valor }) => valor))]
+  const { slots, byStart } = indexOf(agujas)
+  const found = new Set<Aguja>()
+  let start = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    // The last four bytes as one number.
+    start = (start << 8) | (bytes[at] ?? 0)
+    if (slots[slotOf(start)] === 0) continue
+    const from = at - START + 1
+    for (const aguja of byStart.get(start) ?? []) {
+      if (from >= 0 && bytes.subarray(from, from + aguja.bytes.length).equals(aguja.bytes)) found.add(aguja)
+    }
+  }
+  return [...new Set(agujas.filter((aguja) => found.has(aguja)).map(({ valor }) => valor))]
+}
+
+/** By how many of its first bytes a value is told from nearly all that is not one. */
+const START = 4
+
+interface Index {
+  /** One where some start falls: it says no quickly. */
+  slots: Uint8Array
+  byStart: Map<number, Aguja[]>
+}
+
+const indexes = new WeakMap<readonly Aguja[], Index & { length: number }>()
+
+function indexOf(agujas: readonly Aguja[]): Index {
+  const known = indexes.get(agujas)
+  if (known?.length === agujas.length) return known
+  const made = { slots: new Uint8Array(1 << 16), byStart: new Map<number, Aguja[]>(), length: agujas.length }
+  for (const aguja of agujas) {
+    const start = aguja.bytes.readInt32BE(0)
+    made.slots[slotOf(start)] = 1
+    made.byStart.set(start, [...(made.byStart.get(start) ?? []), aguja])
+  }
+  indexes.set(agujas, made)
+  return made
+}
+
+/** Without `Math`: inside a test, each look at a global is a slow one, and this is done for each byte. */
+function slotOf(start: number): number {
+  return (start ^ (start >>> 16) ^ (start >>> 7)) & 0xffff
 }
 
 /** An answer as it travelled, what it unpacks to (a ZIP or a workbook file by file, a PDF as it is read), and its headers. */

@@ -23,7 +23,7 @@ export default async function setup(): Promise<void> {
   chmodSync(folder, 0o755)
   const secretos = openSecretos(join(folder, 'secretos'))
   const log = join(folder, 'postgres.log')
-  const settings = ['fsync=off', 'synchronous_commit=off', 'max_connections=300']
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
   const postgres = await keepingLog(log, () => startEmbedded({ folder, database: 'plantilla', password: 'prueba', settings }))
   const { owner, databases } = await prepareDatabase({ url: postgres.url, password: secretos.password, entities: ENTITIES })
   await closeDatabases(databases)

@@ -1,6 +1,6 @@
 import { assertChromium } from './browser.ts'
 import { copyBuilt } from './simulacro-server-files.ts'
-import { newDataFolder, removeDataFolder, startServer } from './simulacro-server.ts'
+import { copyFolder, prepareFolder, removeDataFolder, startServer } from './simulacro-server.ts'
 import { shareSimulacro } from './simulacro-server-shared.ts'
 
 declare global {
@@ -11,14 +11,18 @@ declare global {
 export default async function setup(): Promise<void> {
   assertChromium()
   const built = copyBuilt()
-  const folder = newDataFolder()
+  const folders: string[] = []
   const leave = async () => {
-    await removeDataFolder(folder)
+    for (const folder of folders) await removeDataFolder(folder)
     built.remove()
   }
   try {
+    const prepared = await prepareFolder(built)
+    folders.push(prepared)
+    const folder = copyFolder(prepared)
+    folders.push(folder)
     const server = await startServer({ built, folder, paginas: true })
-    const unshare = shareSimulacro({ url: server.url, built })
+    const unshare = shareSimulacro({ url: server.url, built, prepared })
     globalThis.stopSimulacro = async () => {
       unshare()
       await server.end('SIGTERM')

@@ -8,6 +8,8 @@ export interface SharedSimulacro {
   /** A running simulacro. Whoever changes something uses a candidatura that no other file uses. */
   url: string
   built: BuiltFiles
+  /** A data folder as a first start leaves it, to be copied. */
+  prepared: string
 }
 
 /** Test files run in the process of the set-up or in its children. */

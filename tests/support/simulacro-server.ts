@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { outside } from '../../apps/api/src/database/embedded.ts'
 import { noteFolder } from './simulacro-server-base.ts'
 import type { BuiltFiles } from './simulacro-server-files.ts'
 
@@ -39,10 +40,43 @@ export interface ServerOptions {
 }
 
 /** A new folder for a simulacro; PostgreSQL may have to run as another user, who must be able to enter. */
-export function newDataFolder(): string {
+function newDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-e2e-'))
   chmodSync(folder, 0o755)
   return folder
+}
+
+/**
+ * A data folder with the simulacro loaded and its answers published, on which nobody worked yet: as a start leaves it that finds its port taken once
+ * everything is prepared.
+ */
+export async function prepareFolder(built: BuiltFiles): Promise<string> {
+  const folder = newDataFolder()
+  const taken = createServer()
+  await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
+  const server = await launchServer({ built, folder, port: (taken.address() as AddressInfo).port })
+  const last = setTimeout(() => void server.end('SIGTERM'), BOOT_MS)
+  await server.ended
+  clearTimeout(last)
+  taken.close()
+  if (server.printed().includes('El puerto está ocupado')) return folder
+  await removeDataFolder(folder)
+  throw new Error(`the simulacro was not prepared:\n${server.printed()}`)
+}
+
+/** A copy of a prepared folder, for a server of one's own: loading the simulacro takes ten times as long. */
+export function copyFolder(prepared: string): string {
+  const folder = newDataFolder()
+  copyAsItIs(prepared, folder)
+  const moved = join(prepared, 'ubicacion.txt')
+  if (existsSync(moved)) copyAsItIs(readFileSync(moved, 'utf8').trim(), outside(folder))
+  return folder
+}
+
+/** With its owners: PostgreSQL runs as another user. */
+function copyAsItIs(from: string, to: string): void {
+  const { status, stderr } = spawnSync('cp', ['-a', `${from}/.`, to], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${from} could not be copied: ${stderr}`)
 }
 
 /** The real process on a data folder, once it answers. */

@@ -84,7 +84,7 @@ function reachable(path: string): boolean {
 }
 
 /** A stable folder for a clone that only root may enter. */
-function outside(folder: string): string {
+export function outside(folder: string): string {
   const name = Buffer.from(folder).toString('base64url').slice(-48)
   const home = join(tmpdir(), 'conoceles', name)
   mkdirSync(home, { recursive: true, mode: 0o755 })
