@@ -1,6 +1,6 @@
 import { assertChromium } from './browser.ts'
 import { copyBuilt } from './simulacro-server-files.ts'
-import { copyFolder, prepareFolder, removeDataFolder, startServer } from './simulacro-server.ts'
+import { newDataFolder, prepareFolder, removeDataFolder, startServer } from './simulacro-server.ts'
 import { shareSimulacro } from './simulacro-server-shared.ts'
 
 declare global {
@@ -19,7 +19,7 @@ export default async function setup(): Promise<void> {
   try {
     const prepared = await prepareFolder(built)
     folders.push(prepared)
-    const folder = copyFolder(prepared)
+    const folder = newDataFolder()
     folders.push(folder)
     const server = await startServer({ built, folder, paginas: true })
     const unshare = shareSimulacro({ url: server.url, built, prepared })

@@ -40,7 +40,7 @@ export interface ServerOptions {
 }
 
 /** A new folder for a simulacro; PostgreSQL may have to run as another user, who must be able to enter. */
-function newDataFolder(): string {
+export function newDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'conoceles-e2e-'))
   chmodSync(folder, 0o755)
   return folder
