@@ -74,6 +74,7 @@ describe('the whole public world as files', () => {
       'novedades.json',
       'llaves',
       'cortes/1',
+      `cortes/1/candidaturas/${of.id}`,
       'descargas/candidaturas.csv',
       'descargas/todo.zip',
       'calendario.ics',

@@ -4,7 +4,7 @@ import { openSource } from '../verificacion/source.ts'
 import { verifyCortes } from '../verificacion/verify-cortes.ts'
 import { SENA, type Carpeta } from './carpeta.ts'
 import { Copiador, type Pieza } from './copiador.ts'
-import { cortas, esSimulacro, fichasDe, retiradas, sinPagina, versiones, type Ficha } from './fichas.ts'
+import { cortas, esSimulacro, fichasDe, pruebas, retiradas, sinPagina, versiones, type Ficha } from './fichas.ts'
 import type { Sitio } from './sitio.ts'
 
 interface Corte {
@@ -85,7 +85,7 @@ async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly 
   await fichas({ sitio, carpeta, ahora, tell }, { copiador, todas })
   await copiador.traer(
     'Pruebas',
-    todas.map(({ id }) => datos(`cortes/${corte.numero}/candidaturas/${id}`)),
+    (await pruebas(carpeta.nueva, todas)).map((ruta) => datos(ruta)),
   )
   const numeros = cortes.map(({ numero }) => numero)
   for (const id of await retiradas(carpeta.nueva, numeros, todas)) await senalar(carpeta, `retiradas/${id}`)

@@ -72,6 +72,24 @@ export async function sinPagina(folder: string, fichas: readonly Ficha[]): Promi
   return found
 }
 
+/** The proof that each page leads to, corte by corte; of one that signed no tree its list is the proof. */
+export async function pruebas(folder: string, fichas: readonly Ficha[]): Promise<string[]> {
+  const byCorte = new Map<number, string[]>()
+  for (const { id } of fichas) {
+    const { corte } = await json<{ corte: { numero: number } | null }>(folder, `candidaturas/${id}`)
+    if (!corte) continue
+    const ids = byCorte.get(corte.numero) ?? []
+    byCorte.set(corte.numero, ids)
+    ids.push(id)
+  }
+  const found: string[] = []
+  for (const [numero, ids] of byCorte) {
+    const { cabecera } = await json<{ cabecera: { recursos: { raiz?: string } } }>(folder, `cortes/${numero}`)
+    if (cabecera.recursos.raiz) found.push(...ids.map((id) => `cortes/${numero}/candidaturas/${id}`))
+  }
+  return found
+}
+
 /** Beginning of an id, as the index has it → id. */
 async function clavesDe(folder: string, fichas: readonly Ficha[]): Promise<Map<string, string>> {
   const indice = await json<IndicePublico>(folder, 'indice')
