@@ -13,6 +13,9 @@ const fast = process.argv.includes('--fast')
 const reports = join(ROOT, '.cache/jest')
 const vueTsc = installed('vue-tsc/bin/vue-tsc.js', 'apps/visor')
 
+/** Each file loads the whole program anew: with room for what is short-lived, less of it is looked through again and again. */
+const ROOM = '--max-semi-space-size=64'
+
 /** What only reads or builds: side by side, as many as there are processors, the longest first. */
 const CHECKS = [
   ['lint', node(installed('eslint/bin/eslint.js'), '.')],
@@ -106,9 +109,6 @@ function jestTwice(project) {
     return code
   }
 }
-
-/** Each file loads the whole program anew: with room for what is short-lived, less of it is looked through again and again. */
-const ROOM = '--max-semi-space-size=64'
 
 function jestInto(name, ...args) {
   const command = [ROOM, installed('jest/bin/jest.js'), ...args, '--json', '--outputFile', join(reports, `${name}.json`)]
