@@ -1,4 +1,5 @@
 import type { Manifiesto } from '../../api-types.ts'
+import { canonicalOf, sha256, toHex, utf8 } from './huellas.ts'
 
 /** What the signed list of a corte says of the page of a candidatura. */
 export interface Hallazgo {
@@ -11,16 +12,6 @@ export interface Hallazgo {
 
 export async function findIn({ cabecera, recursos }: Manifiesto, id: string): Promise<Hallazgo> {
   const hashOf = (ruta: string): string | null => recursos.find((each) => each.ruta === ruta)?.sha256 ?? null
-  const list = await sha256(canonicalList(recursos))
+  const list = toHex(await sha256(utf8(`[${recursos.map(canonicalOf).join(',')}]`)))
   return { pagina: hashOf(`paginas/candidaturas/${id}`), datos: hashOf(`candidaturas/${id}`), integra: list === cabecera.recursos.sha256 }
-}
-
-/** RFC 8785 of a list whose entries are of texts and whole numbers: keys in order, nothing between. */
-function canonicalList(recursos: Manifiesto['recursos']): string {
-  return JSON.stringify(recursos.map(({ bytes, ruta, sha256: hash }) => ({ bytes, ruta, sha256: hash })))
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

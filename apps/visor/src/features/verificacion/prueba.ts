@@ -1,4 +1,5 @@
 import type { PruebaCorte } from '../../api-types.ts'
+import { canonicalOf, fromHex, sha256, toHex, utf8 } from './huellas.ts'
 import type { Hallazgo } from './manifiesto.ts'
 
 type Entrada = PruebaCorte['pruebas'][number]['entradas'][number]
@@ -36,8 +37,7 @@ function isBetween(ruta: string, entradas: readonly Entrada[], { cuantos }: Firm
 async function standsInTree(entrada: Entrada, { cuantos, raiz }: Firmado): Promise<boolean> {
   const steps = stepsOf(entrada, cuantos)
   if (steps === null) return false
-  const { bytes, ruta, sha256: huella } = entrada
-  let hash = await sha256(join([0], new TextEncoder().encode(JSON.stringify({ bytes, ruta, sha256: huella }))))
+  let hash = await sha256(join([0], utf8(canonicalOf(entrada))))
   for (const { beside, isLeft } of steps) hash = await sha256(isLeft ? join([1], beside, hash) : join([1], hash, beside))
   return toHex(hash) === raiz
 }
@@ -56,18 +56,6 @@ function stepsOf({ indice, camino }: Entrada, cuantos: number): { beside: Uint8A
   return last === 0 && indice < cuantos && steps.every(({ isBelow }) => isBelow) ? steps : null
 }
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-}
-
 function join(...parts: (readonly number[] | Uint8Array)[]): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(parts.flatMap((part) => [...part]))
-}
-
-function fromHex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
-}
-
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
