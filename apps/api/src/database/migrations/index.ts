@@ -40,6 +40,7 @@ import { Sorteo1700000000058 } from './1700000000058-sorteo.ts'
 import { Sesiones1700000000059 } from './1700000000059-sesiones.ts'
 import { Bytes1700000000060 } from './1700000000060-bytes.ts'
 import { Huellas1700000000061 } from './1700000000061-huellas.ts'
+import { Busqueda1700000000062 } from './1700000000062-busqueda.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   Sesiones1700000000059,
   Bytes1700000000060,
   Huellas1700000000061,
+  Busqueda1700000000062,
 ]

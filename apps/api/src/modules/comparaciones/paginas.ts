@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { idsOf, MAS_ELEGIDAS } from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
-import { toAnswer, writeAnswer, type Answer, type AnswersCache } from '../publico/index.ts'
+import { acceptedBy, toAnswer, writeAnswer, type Answer, type AnswersCache } from '../publico/index.ts'
 import type { ComparacionesService } from './comparaciones.service.ts'
 
 interface Parts {
@@ -26,7 +26,7 @@ export function comparacionServer({
     const asked = ADDRESS.exec(request.raw.url ?? '')
     if (!asked) return false
     const ids = idsOf(new URLSearchParams(asked.groups?.query).getAll('personas').join()).slice(0, MAS_ELEGIDAS + 1)
-    const answer = hechas.get(ids.join()) ?? (await make(request, ids))
+    const answer = hechas.get(ids.join(), acceptedBy(request.raw)) ?? (await make(request, ids))
     if (!answer) return false
     reply.hijack()
     writeAnswer(request.raw, reply.raw, answer)
@@ -34,11 +34,12 @@ export function comparacionServer({
   }
 
   async function make(request: FastifyRequest, ids: string[]): Promise<Answer | null> {
+    const acepta = acceptedBy(request.raw)
     const render = async () => {
       const pagina = await comparaciones.pagina(ids)
-      return pagina && toAnswer(pagina, { headers: { ...headers, ...cache.headersOf('/comparar') }, status: 200 })
+      return pagina && toAnswer(pagina, acepta, { headers: { ...headers, ...cache.headersOf('/comparar') }, status: 200 })
     }
-    return hechas.keep(ids.join(), render).catch((error: unknown) => {
+    return hechas.keep(ids.join(), acepta, render).catch((error: unknown) => {
       request.log.error({ err: error }, 'a comparison could not be rendered')
       return null
     })

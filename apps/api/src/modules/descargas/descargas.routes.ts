@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import {
+  acceptedBy,
   isKnown,
   PUBLIC_HEADERS,
   takesGzip,
@@ -39,7 +40,7 @@ const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
 /** In the scope of the public routes: their headers, no account. */
 export function descargasRoutes(app: FastifyInstance, { descargas, publico, cache }: DescargasServices): void {
   const answer: Answer = async ({ request, reply }, read) => {
-    const known = await cache.build(request.raw.url ?? '', read)
+    const known = await cache.build(request.raw, read)
     reply.hijack()
     writeAnswer(request.raw, reply.raw, known)
   }
@@ -95,7 +96,7 @@ async function handLista(place: Place, { descargas, answer }: Pick<DescargasServ
   const { lista, completa } = await descargas.list()
   const read = () => toStored(JSON.stringify(lista))
   if (completa) return answer(place, read)
-  const known = toAnswer(await read())
+  const known = toAnswer(await read(), acceptedBy(place.request.raw))
   place.reply.hijack()
   writeAnswer(place.request.raw, place.reply.raw, known)
 }
@@ -113,7 +114,7 @@ async function hand({ request, reply }: Place, entrega: Entrega): Promise<void> 
 /** As the other public answers: each encoding with a strong ETag of its own. */
 async function write(request: IncomingMessage, response: ServerResponse, entrega: Entrega): Promise<void> {
   const { descarga, nombre } = entrega
-  const zipped = descarga.comprimida && takesGzip(request.headers['accept-encoding'])
+  const zipped = descarga.comprimida && takesGzip(acceptedBy(request))
   const etag = zipped ? `"${descarga.sha256}-gzip"` : `"${descarga.sha256}"`
   const headers = { ...headersOf(descarga, nombre), etag, ...(zipped ? { 'content-encoding': 'gzip' } : {}) }
   if (isKnown(request.headers['if-none-match'], etag)) {

@@ -38,14 +38,25 @@ export async function writeProyeccion(tx: EntityManager, { proceso, ...preguntas
        accion_afirmativa = excluded.accion_afirmativa, escolaridad = excluded.escolaridad, fila = excluded.fila`,
     [JSON.stringify(rows)],
   )
-  await tx.query('delete from publico.palabra where candidatura_id = any($1)', [rows.map(({ id }) => id)])
-  const words = published.flatMap(({ document }) => wordsOf(document).map((palabra) => ({ palabra, id: document.id })))
-  await tx.query(
-    `insert into publico.palabra (proceso, palabra, candidatura_id)
-     select distinct $1, r.palabra, r.id from json_to_recordset($2::json) as r(palabra text, id uuid)`,
-    [proceso, JSON.stringify(words)],
-  )
+  await writeHallazgos(tx, published)
   return cambia
+}
+
+/** By what each of them is found. */
+async function writeHallazgos(tx: EntityManager, published: Projected[]): Promise<void> {
+  const ordenes = published.map(({ orden }) => orden)
+  const palabras = published.flatMap(({ document, orden }) => wordsOf(document).map((palabra) => ({ palabra, orden })))
+  for (const tabla of ['palabra', 'postulante']) await tx.query(`delete from publico.${tabla} where orden = any($1)`, [ordenes])
+  await tx.query(
+    `insert into publico.palabra (palabra, orden)
+     select distinct r.palabra, r.orden from json_to_recordset($1::json) as r(palabra text, orden text)`,
+    [JSON.stringify(palabras)],
+  )
+  await tx.query(
+    `insert into publico.postulante (actor, cargo, orden)
+     select actor, cargo, orden from (select orden, cargo, unnest(actores) as actor from publico.candidatura where orden = any($1)) as postulan`,
+    [ordenes],
+  )
 }
 
 const CAMBIA = `select exists (

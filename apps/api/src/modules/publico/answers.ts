@@ -3,18 +3,12 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { DataSource } from 'typeorm'
 import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
 
-/** One encoding of a public answer, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
-interface Encoded {
+/** A public answer in the encoding that is taken, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
+export interface Answer {
+  status: number
   etag: string
   headers: Record<string, string | number>
   body: Buffer
-}
-
-export interface Answer {
-  status: number
-  plain: Encoded
-  gzip: Encoded | null
-  br: Encoded | null
 }
 
 /** Hands out what is read, and keeps it for the next who asks. */
@@ -40,39 +34,32 @@ interface Saying {
 }
 
 export function toAnswer(
-  { sha256, medio, contenido, gzip, brotli }: StoredRecurso,
+  recurso: StoredRecurso,
+  acepta: Acepta,
   { headers: said, status }: Saying = { headers: PUBLIC_HEADERS, status: 200 },
 ): Answer {
-  const encode = (body: Buffer, encoding: string | null): Encoded => {
-    const etag = encoding ? `"${sha256}-${encoding}"` : `"${sha256}"`
-    const headers = {
-      ...said,
-      etag,
-      'content-type': medio,
-      'content-length': body.length,
-      'cache-control': 'public, max-age=0, must-revalidate',
-      vary: 'accept-encoding',
-      ...(encoding ? { 'content-encoding': encoding } : {}),
-    }
-    return { etag, headers, body }
+  const { body, encoding } = choose(recurso, acepta)
+  const etag = encoding ? `"${recurso.sha256}-${encoding}"` : `"${recurso.sha256}"`
+  const headers: Answer['headers'] = {
+    ...said,
+    etag,
+    'content-type': recurso.medio,
+    'content-length': body.length,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'accept-encoding',
   }
-  return { status, plain: encode(contenido, null), gzip: gzip && encode(gzip, 'gzip'), br: brotli && encode(brotli, 'br') }
+  if (encoding) headers['content-encoding'] = encoding
+  return { status, etag, headers, body }
 }
 
 /** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
-export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const { etag, headers, body } = choose(answer, request.headers['accept-encoding'])
-  if (answer.status === 200 && isKnown(request.headers['if-none-match'], etag)) {
+export function writeAnswer(request: IncomingMessage, response: ServerResponse, { status, etag, headers, body }: Answer): void {
+  if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {
     const { 'content-length': _length, ...rest } = headers
     response.writeHead(304, rest).end()
   } else {
-    response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : body)
+    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
   }
-}
-
-/** Whether the caller takes it compressed with gzip. */
-export function takesGzip(accepted: string | string[] | undefined): boolean {
-  return GZIP.test(String(accepted ?? ''))
 }
 
 /** Whether the caller has these bytes: one ETag, several, any; weak when a cache in between compressed them (RFC 9110 §13.1.2). */
@@ -81,57 +68,77 @@ export function isKnown(sent: string | undefined, etag: string): boolean {
   return sent === '*' || sent.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
+/** What a caller takes, as bits: an answer is chosen by it, and kept under it. */
+export type Acepta = number
+
+const BROTLI = 1
+const COMPRESSED = 2
+const WAYS = 4
+
 // A weight of zero refuses.
 const BR = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
 const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
 
-function choose({ plain, gzip, br }: Answer, accepted: string | string[] | undefined): Encoded {
-  const text = String(accepted ?? '')
-  if (br && BR.test(text)) return br
-  if (gzip && GZIP.test(text)) return gzip
-  return plain
+export function acceptedBy({ headers }: Pick<IncomingMessage, 'headers'>): Acepta {
+  const text = String(headers['accept-encoding'] ?? '')
+  return (BR.test(text) ? BROTLI : 0) | (GZIP.test(text) ? COMPRESSED : 0)
 }
 
-const MAX_BYTES = 64 * 1024 * 1024
+/** Whether the caller takes it compressed with gzip. */
+export function takesGzip(acepta: Acepta): boolean {
+  return (acepta & COMPRESSED) !== 0
+}
+
+function choose({ contenido, gzip, brotli }: StoredRecurso, acepta: Acepta): { body: Buffer; encoding: 'br' | 'gzip' | null } {
+  if (brotli && (acepta & BROTLI) !== 0) return { body: brotli, encoding: 'br' }
+  if (gzip && takesGzip(acepta)) return { body: gzip, encoding: 'gzip' }
+  return { body: contenido, encoding: null }
+}
+
+/** Of what has an address of its own, and of what is asked with a query: of those there is one for each way to ask. */
+const ROOM = 32 * 1024 * 1024
+const ROOM_ASKED = 4 * 1024 * 1024
 const MAX_URL = 500
 const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas|comparar)([/?]|$)/
 const EVERY_MS = 500
 
-/** Answers in memory, by address. When there is no room for one all go, and are made again as they are asked for. */
+/** Answers in memory, by address and by what its callers take. When there is no room for one all go, and are made again as they are asked for. */
 class Estante {
-  private entries = new Map<string, Answer>()
+  private entries: Map<string, Answer>[] = []
   private bytes = 0
 
   constructor(
     private readonly room: number,
     /** Number of the newest corte; negative while it cannot be told. */
     private readonly corte: () => number,
-  ) {}
+  ) {
+    this.clear()
+  }
 
-  get(key: string): Answer | undefined {
-    return this.entries.get(key)
+  get(key: string, acepta: Acepta): Answer | undefined {
+    return this.entries[acepta]?.get(key)
   }
 
   /**
    * Hands out what is made, and keeps it unless a newer corte came in meanwhile. Only what is there is kept: addresses of nothing are without
    * number.
    */
-  async keep<T extends Answer | null>(key: string, make: () => Promise<T>): Promise<T> {
+  async keep<T extends Answer | null>(key: string, acepta: Acepta, make: () => Promise<T>): Promise<T> {
     const at = this.corte()
     const answer = await make()
-    if (answer?.status === 200 && at === this.corte() && at >= 0 && key.length <= MAX_URL) this.set(key, answer)
+    if (answer?.status === 200 && at === this.corte() && at >= 0 && key.length <= MAX_URL) this.set(key, acepta, answer)
     return answer
   }
 
   clear(): void {
-    this.entries = new Map()
+    this.entries = Array.from({ length: WAYS }, () => new Map<string, Answer>())
     this.bytes = 0
   }
 
-  private set(key: string, answer: Answer): void {
-    const size = [answer.plain, answer.gzip, answer.br].reduce((sum, encoded) => sum + (encoded?.body.length ?? 0), 0)
+  private set(key: string, acepta: Acepta, answer: Answer): void {
+    const size = answer.body.length
     if (this.bytes + size > this.room) this.clear()
-    this.entries.set(key, answer)
+    this.entries[acepta]?.set(key, answer)
     this.bytes += size
   }
 }
@@ -142,7 +149,8 @@ class Estante {
  */
 export class AnswersCache {
   private readonly estantes: Estante[] = []
-  private readonly own = this.estante(MAX_BYTES)
+  private readonly own = this.estante(ROOM)
+  private readonly asked = this.estante(ROOM_ASKED)
   private corte = -1
   private desindexada = false
   private timer: NodeJS.Timeout | null = null
@@ -185,22 +193,32 @@ export class AnswersCache {
     this.desindexada = desindexada
   }
 
-  get(url: string): Answer | undefined {
-    return this.own.get(url)
+  get(key: string, acepta: Acepta): Answer | undefined {
+    return this.estanteOf(key).get(key, acepta)
   }
 
-  async build(url: string, read: () => Promise<StoredRecurso>): Promise<Answer> {
-    return this.keep(url, async () => toAnswer(await read(), { headers: { ...PUBLIC_HEADERS, ...this.headersOf(url) }, status: 200 }))
+  async build(request: Pick<IncomingMessage, 'url' | 'headers'>, read: () => Promise<StoredRecurso>): Promise<Answer> {
+    const [url, acepta] = [request.url ?? '', acceptedBy(request)]
+    const make = async () => toAnswer(await read(), acepta, { headers: this.publicHeadersOf(url), status: 200 })
+    return this.keep(url, acepta, make)
   }
 
   /** The same of an answer that is made otherwise. */
-  keep<T extends Answer | null>(key: string, make: () => Promise<T>): Promise<T> {
-    return this.own.keep(key, make)
+  keep<T extends Answer | null>(key: string, acepta: Acepta, make: () => Promise<T>): Promise<T> {
+    return this.estanteOf(key).keep(key, acepta, make)
   }
 
   /** What is said besides about an address of the API, or a page, that tells of candidaturas. */
   headersOf(url: string): Readonly<Record<string, string>> {
     return this.desindexada && OF_CANDIDATURAS.test(url) ? NOINDEX : {}
+  }
+
+  private publicHeadersOf(url: string): Readonly<Record<string, string>> {
+    return this.desindexada ? { ...PUBLIC_HEADERS, ...this.headersOf(url) } : PUBLIC_HEADERS
+  }
+
+  private estanteOf(key: string): Pick<Estante, 'get' | 'keep'> {
+    return key.includes('?') ? this.asked : this.own
   }
 
   private clear(): void {

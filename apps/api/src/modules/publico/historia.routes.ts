@@ -16,7 +16,7 @@ type Answer = (at: Pick<Place, 'request' | 'reply'>, make: () => Promise<string>
 /** What was public when. In the scope of the public routes. */
 export function historiaRoutes(app: FastifyInstance, { historia, cache }: { historia: HistoriaService; cache: AnswersCache }): void {
   const answer: Answer = async ({ request, reply }, make, medio) => {
-    const known = await cache.build(request.raw.url ?? '', async () => toStored(await make(), medio))
+    const known = await cache.build(request.raw, async () => toStored(await make(), medio))
     reply.hijack()
     writeAnswer(request.raw, reply.raw, known)
   }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { writeAnswer, type AnswersCache } from './answers.ts'
+import { acceptedBy, writeAnswer, type AnswersCache } from './answers.ts'
 import { direccionOf, keyOfPagina } from './paginas.ts'
 
 const API = '/api/'
@@ -16,7 +16,7 @@ export function fromMemory(cache: AnswersCache): Ahead {
     const { method, url = '/' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
     const direccion = url.startsWith(API) ? null : direccionOf(url)
-    const answer = cache.get(direccion === null ? url : keyOfPagina(direccion))
+    const answer = cache.get(direccion === null ? url : keyOfPagina(direccion), acceptedBy(request))
     if (answer) writeAnswer(request, response, answer)
     return answer !== undefined
   }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
-import { toAnswer, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
+import { acceptedBy, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from './answers.ts'
 import type { PublicoService } from './publico.service.ts'
 
 interface Parts {
@@ -25,19 +25,19 @@ export function paginaServer({
   const headers = pageHeaders(config)
   return async (request, reply) => {
     const direccion = direccionOf(request.raw.url ?? '/')
-    const answer = direccion === null ? null : await find(direccion)
+    const answer = direccion === null ? null : await find(direccion, acceptedBy(request.raw))
     if (!answer) return false
     reply.hijack()
     writeAnswer(request.raw, reply.raw, answer)
     return true
   }
 
-  async function find(direccion: string): Promise<Answer | null> {
+  async function find(direccion: string, acepta: Acepta): Promise<Answer | null> {
     const read = async () => {
       const pagina = await publico.pagina(direccion, construccion)
-      return pagina && toAnswer(pagina.recurso, { headers: { ...headers, ...cache.headersOf(direccion) }, status: pagina.status })
+      return pagina && toAnswer(pagina.recurso, acepta, { headers: { ...headers, ...cache.headersOf(direccion) }, status: pagina.status })
     }
-    return cache.keep(keyOfPagina(direccion), read)
+    return cache.keep(keyOfPagina(direccion), acepta, read)
   }
 }
 

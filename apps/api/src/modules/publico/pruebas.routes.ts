@@ -13,7 +13,7 @@ import {
   PruebaCorteDto,
   PruebaParamsDto,
 } from './pruebas.dto.ts'
-import { toAnswer, writeAnswer } from './answers.ts'
+import { acceptedBy, toAnswer, writeAnswer } from './answers.ts'
 import type { PruebasService } from './pruebas.service.ts'
 import { toStored } from './publico.service.ts'
 
@@ -50,7 +50,7 @@ export function pruebasRoutes(app: FastifyInstance, pruebas: PruebasService): vo
 function cortesRoutes(app: FastifyInstance, pruebas: PruebasService): void {
   // Nothing of it is kept in memory: whoever checks has to see what is stored.
   const answer = async ({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, read: () => Promise<object>) => {
-    const said = toAnswer(await toStored(JSON.stringify(await read())))
+    const said = toAnswer(await toStored(JSON.stringify(await read())), acceptedBy(request.raw))
     reply.hijack()
     writeAnswer(request.raw, reply.raw, said)
   }

@@ -43,7 +43,7 @@ export function publicoRoutes(app: FastifyInstance, { publico, historia, pruebas
     done()
   })
   const answer: Answerer = async ({ request, reply }, read) => {
-    hand(request, reply, await cache.build(request.raw.url ?? '', read))
+    hand(request, reply, await cache.build(request.raw, read))
   }
   preflight(app)
   procesoRoutes(app, publico, answer)
