@@ -38,7 +38,8 @@ async function ask(
 
 const withoutDate = ({ date: _date, ...headers }: Asked['headers']) => headers
 
-test('what was answered once is handed out from memory as it was: same bytes, same headers', async () => {
+test('what is asked with a query is kept when it is asked again, and handed out as it was: same bytes, same headers', async () => {
+  expect((await ask('get', LIST)).ruta).toBe('/api/v1/publico/candidaturas')
   const first = await ask('get', LIST)
   const again = await ask('get', LIST)
   expect([first.ruta, again.ruta]).toEqual(['/api/v1/publico/candidaturas', MEMORIA])
@@ -62,6 +63,12 @@ test.each(['identity', 'gzip', 'br', 'gzip;q=0'])('it is the same text for whoev
   const plain = await test_.app.inject({ url: path, headers: { 'accept-encoding': 'identity' } })
   expect(plain.headers['content-length']).toBe(String(plain.rawPayload.length))
   expect(sha256(plain.rawPayload)).toBe(String(plain.headers.etag).replaceAll('"', ''))
+})
+
+test('what has an address of its own is kept at once, in the encoding that was asked for', async () => {
+  const path = '/api/v1/publico/consulta'
+  const asked = async (encoding: string) => (await ask('get', path, { 'accept-encoding': encoding })).ruta
+  expect([await asked('br'), await asked('br'), await asked('identity'), await asked('identity')]).toEqual([path, MEMORIA, path, MEMORIA])
 })
 
 test.each(['post', 'delete', 'options'] as const)('%s of an address in memory goes to the routes', async (method) => {

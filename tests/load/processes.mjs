@@ -14,7 +14,8 @@ export async function startSimulacro() {
   chmodSync(folder, 0o755)
   const port = await freePort()
   const env = { MODO: 'simulacro', PORT: String(port), HOST: '127.0.0.1', DATOS: folder, NODE_ENV: 'production', DATABASE_URL: undefined }
-  let child = start(['apps/api/dist/server.js'], env)
+  const server = ['--max-semi-space-size=8', 'apps/api/dist/server.js']
+  let child = start(server, env)
   const stop = async () => {
     await end(child)
     rmSync(folder, { recursive: true, force: true })
@@ -29,7 +30,7 @@ export async function startSimulacro() {
   /** The same data in a new process, which has not loaded them itself. Gives its id. */
   const restart = async () => {
     await end(child)
-    child = start(['apps/api/dist/server.js'], env)
+    child = start(server, env)
     await answering(`${url}/api/v1/publico/proceso`, child)
     return child.pid
   }

@@ -98,6 +98,8 @@ function choose({ contenido, gzip, brotli }: StoredRecurso, acepta: Acepta): { b
 /** Of what has an address of its own, and of what is asked with a query: of those there is one for each way to ask. */
 const ROOM = 32 * 1024 * 1024
 const ROOM_ASKED = 4 * 1024 * 1024
+/** How many of these it is remembered that somebody asked. */
+const REMEMBERED = 4_000
 const MAX_URL = 500
 const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas|comparar)([/?]|$)/
 const EVERY_MS = 500
@@ -106,9 +108,11 @@ const EVERY_MS = 500
 class Estante {
   private entries: Map<string, Answer>[] = []
   private bytes = 0
+  private readonly once = new Set<string>()
 
+  /** `repeated`: only what is asked a second time is kept. Most of what is asked with a query nobody asks again. */
   constructor(
-    private readonly room: number,
+    private readonly room: { bytes: number; repeated: boolean },
     /** Number of the newest corte; negative while it cannot be told. */
     private readonly corte: () => number,
   ) {
@@ -126,7 +130,8 @@ class Estante {
   async keep<T extends Answer | null>(key: string, acepta: Acepta, make: () => Promise<T>): Promise<T> {
     const at = this.corte()
     const answer = await make()
-    if (answer?.status === 200 && at === this.corte() && at >= 0 && key.length <= MAX_URL) this.set(key, acepta, answer)
+    if (answer?.status === 200 && at === this.corte() && at >= 0 && key.length <= MAX_URL && this.isWorthIt(key))
+      this.set(key, acepta, answer)
     return answer
   }
 
@@ -135,9 +140,16 @@ class Estante {
     this.bytes = 0
   }
 
+  private isWorthIt(key: string): boolean {
+    if (!this.room.repeated || this.once.delete(key)) return true
+    if (this.once.size >= REMEMBERED) this.once.clear()
+    this.once.add(key)
+    return false
+  }
+
   private set(key: string, acepta: Acepta, answer: Answer): void {
     const size = answer.body.length
-    if (this.bytes + size > this.room) this.clear()
+    if (this.bytes + size > this.room.bytes) this.clear()
     this.entries[acepta]?.set(key, answer)
     this.bytes += size
   }
@@ -150,7 +162,7 @@ class Estante {
 export class AnswersCache {
   private readonly estantes: Estante[] = []
   private readonly own = this.estante(ROOM)
-  private readonly asked = this.estante(ROOM_ASKED)
+  private readonly asked = this.estante(ROOM_ASKED, { repeated: true })
   private corte = -1
   private desindexada = false
   private timer: NodeJS.Timeout | null = null
@@ -160,8 +172,8 @@ export class AnswersCache {
   constructor(private readonly lector: DataSource) {}
 
   /** Room apart, in bytes, for answers of which there is one for each way to ask: they push out none but each other. */
-  estante(room: number): Pick<Estante, 'get' | 'keep'> {
-    const estante = new Estante(room, () => this.corte)
+  estante(bytes: number, { repeated } = { repeated: false }): Pick<Estante, 'get' | 'keep'> {
+    const estante = new Estante({ bytes, repeated }, () => this.corte)
     this.estantes.push(estante)
     return estante
   }
