@@ -1,34 +1,20 @@
-// First script of every page. A page that came with its content is read at once; the rest of the visor comes when it is wanted, and
-// what is pressed meanwhile is kept until it is here.
+// First file of every page. A page that came with its content is read at once; the rest of the visor comes when it is wanted.
 import { keepForLater } from './shared/guardar.ts'
-import { holdClicks } from './shared/holding.ts'
-import { isOfThisQuery, rendida } from './shared/rendida.ts'
+import { rendida } from './shared/rendida.ts'
 import { contarPaginas } from './shared/visitas.ts'
 
-const FIRST_USE = ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const
-
 const block = rendida()
-if (!block || !isOfThisQuery(block)) void start()
-else if (block.dataset.espera === 'uso') onFirstUse()
-else afterPaint()
+if (block?.dataset.espera === 'uso') block.addEventListener('uso', () => void start(block), { once: true })
+else void start(block)
 keepForLater()
 contarPaginas()
 
-function onFirstUse(): void {
-  const held = holdClicks({ links: false })
-  const begin = (): void => {
-    for (const type of FIRST_USE) removeEventListener(type, begin)
-    void start().finally(held.release)
+/** Whoever kept what was pressed is told when the visor is here, or will not be. */
+async function start(page: HTMLElement | null): Promise<void> {
+  try {
+    const { mountVisor } = await import('./entry-client.ts')
+    await mountVisor()
+  } finally {
+    page?.dispatchEvent(new Event('vivo'))
   }
-  for (const type of FIRST_USE) addEventListener(type, begin, { passive: true })
-}
-
-function afterPaint(): void {
-  const held = holdClicks({ links: true })
-  requestAnimationFrame(() => setTimeout(() => void start().finally(held.release)))
-}
-
-async function start(): Promise<void> {
-  const { mountVisor } = await import('./entry-client.ts')
-  await mountVisor()
 }

@@ -2,6 +2,7 @@ import { renderToString } from '@vue/server-renderer'
 import { createMemoryHistory, type RouteMeta } from 'vue-router'
 import { createVisor } from './app.ts'
 import { t } from './messages/noscript.ts'
+import primero from './primero.js?raw'
 import { escapeHtml, headHtml, jsonHtml } from './shared/document.ts'
 import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/conocidos.ts'
@@ -20,12 +21,12 @@ export interface RenderOrder {
   data: RenderData
 }
 
-/** Of the template: what is fetched only to make the page, what is said to whoever has none, and what each page says of itself. */
+/** Of the template: what is fetched only to make the page or comes after it, what is said to whoever has none, and what each page says of itself. */
 const ONLY_WITHOUT_PAGE =
-  /\s*<link rel="(?:modulepreload|preload)"[^>]*>|\s*<noscript>.*?<\/noscript>|\s*<meta\s+name="description"[^>]*>/gs
+  /\s*<link rel="(?:modulepreload|preload|manifest)"[^>]*>|\s*<noscript>.*?<\/noscript>|\s*<meta\s+name="description"[^>]*>/gs
 
-/** The visor's first script: whoever has the page needs its styles and her photograph before. */
-const FIRST_SCRIPT = /<script type="module"/
+/** The visor's first file, which the template asks for at once. */
+const FIRST_FILE = /\s*<script type="module"[^>]* src="([^"]*)"><\/script>/
 
 /**
  * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
@@ -34,17 +35,33 @@ const FIRST_SCRIPT = /<script type="module"/
 export async function renderDocument({ template, origin, path, data }: RenderOrder): Promise<string> {
   const { html, head, meta } = await renderPage(path, data)
   const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
-  const [ruta = '', consulta] = path.split('?')
   const said = headHtml(head, { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true })
-  const wait = meta.reading ? 'uso' : 'pintado'
-  const only = meta.byQuery ? ` data-consulta="${escapeHtml(consulta === undefined ? '' : `?${consulta}`)}"` : ''
-  const block = `<script type="application/json" id="recursos" data-ruta="${escapeHtml(ruta)}" data-espera="${wait}"${only}>${jsonHtml(data)}</script>`
+  const file = FIRST_FILE.exec(template)?.[1] ?? ''
   return template
     .replaceAll(ONLY_WITHOUT_PAGE, '')
-    .replace(FIRST_SCRIPT, '$& fetchpriority="low"')
+    .replace(FIRST_FILE, '')
     .replace(/<title>[^<]*<\/title>/, () => said)
-    .replace('<div id="app"></div>', () => `${noscript(meta)}<div id="app">${html}</div>${block}`)
+    .replace(
+      '<div id="app"></div>',
+      () => `${noscript(meta)}<div id="app">${html}</div>${blockOf(path, data, { file, meta })}${FIRST_SCRIPT}`,
+    )
 }
+
+/** The data, the visor's first file, and how long the page does without the visor: until it is used, or painted. */
+function blockOf(path: string, data: RenderData, { file, meta: { reading, byQuery } }: { file: string; meta: RouteMeta }): string {
+  const [ruta = '', consulta] = path.split('?')
+  const only = byQuery ? ` data-consulta="${escapeHtml(consulta === undefined ? '' : `?${consulta}`)}"` : ''
+  const wait = reading ? 'uso' : 'pintado'
+  return `<script type="application/json" id="recursos" data-ruta="${escapeHtml(ruta)}" data-sigue="${file}" data-espera="${wait}"${only}>${jsonHtml(data)}</script>`
+}
+
+/**
+ * The one script that runs inside a page, byte for byte as `primero.js` has it: the content security policy names its SHA-256. The page is whole
+ * without it. It fetches the visor's first file when the page is painted, or sooner if somebody uses it, so that styles and photograph come before;
+ * and it keeps what is pressed meanwhile, for a button does nothing without the visor, and a press that is lost is worse than one that waits. A link
+ * is followed by the browser itself when the visor takes too long.
+ */
+const FIRST_SCRIPT = `<script type="module">${primero}</script>`
 
 async function renderPage(path: string, data: RenderData): Promise<{ html: string; head: Head; meta: RouteMeta }> {
   const head: Head = { title: '', noIndex: 0 }

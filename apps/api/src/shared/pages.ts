@@ -5,23 +5,27 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
+/** SHA-256 of the one script inside the pages of the visor (`apps/visor/src/primero.js`); the servers of copies name it too. */
+const PRIMERO = "'sha256-Kk7koe8DpnBGEvSjSu+zQi6CR9TtGfiHlzaAd+nPJAY='"
+
+const policy = (scripts: string) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
 
 const VISOR_HEADERS = {
-  'content-security-policy': CSP,
+  'content-security-policy': policy(`'self' ${PRIMERO}`),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -32,7 +36,7 @@ const VISOR_HEADERS = {
   'server-timing': 'visitas',
 }
 
-/** Said with every page. None of a simulacro is for searches: its people are not real. */
+/** Said with every page of the visor. None of a simulacro is for searches: its people are not real. */
 export function pageHeaders({ modo }: Pick<Config, 'modo'>): Readonly<Record<string, string>> {
   return modo === 'simulacro' ? { ...VISOR_HEADERS, 'x-robots-tag': 'noindex, noarchive' } : VISOR_HEADERS
 }
@@ -59,10 +63,11 @@ interface PagesOptions {
 export async function registerPages(app: FastifyInstance, { config, rendered, headersOf }: PagesOptions): Promise<void> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
-  const said = { headers: pageHeaders(config), headersOf }
+  const headers = pageHeaders(config)
+  const consola = { headers: { ...headers, 'content-security-policy': policy("'self'") }, headersOf }
   if (config.consola && config.servicio !== 'publico')
-    await serveApp(app, { ...said, root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false) })
-  if (config.visor && config.servicio !== 'consola') await serveApp(app, { ...said, root: config.visor, prefix: '/', rendered })
+    await serveApp(app, { ...consola, root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false) })
+  if (config.visor && config.servicio !== 'consola') await serveApp(app, { headers, headersOf, root: config.visor, prefix: '/', rendered })
 }
 
 /** Whoever asks for one of these wants data or a file: what is not known is not answered with a page. */

@@ -2,6 +2,8 @@ import { broughtBy, rendida } from './rendida.ts'
 
 /** Beside the pages: what it controls is all that lies below its address. */
 const WORKER = '/sw.js'
+/** How it is installed. */
+const MANIFEST = '/manifest.json'
 /** The page, its script and what it asks for come first. */
 const AFTER_LOAD_MS = 1_000
 
@@ -25,6 +27,8 @@ export function keepForLater(): void {
 }
 
 async function register(container: ServiceWorkerContainer): Promise<void> {
+  if (!document.querySelector('link[rel=manifest]'))
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'manifest', href: MANIFEST }))
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
   const policy = trustedTypes?.createPolicy('guardar', { createScriptURL: () => WORKER })
   const seenByNobody = container.controller ? [] : asked()

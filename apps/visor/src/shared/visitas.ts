@@ -40,6 +40,8 @@ export function contarVisita(path: string): void {
 
 /** Counts the page that the browser shows: once it is loaded, and again when it comes back whole from the browser's memory. */
 export function contarPaginas(): void {
+  // Loaded means shown: the browser says both in one turn.
+  if (document.readyState === 'complete') contarVisita(location.pathname)
   addEventListener('pageshow', () => contarVisita(location.pathname))
 }
 

@@ -1,0 +1,34 @@
+const PATIENCE_MS = 2_000
+const USES = ['pointerover', 'pointerdown', 'keydown', 'focusin']
+const block = document.getElementById('recursos')
+const { sigue, espera, consulta = location.search } = block.dataset
+const held = []
+
+const isPage = (link) =>
+  !(link.getAttribute('href') ?? '#').startsWith('#') && !link.target && !link.hasAttribute('download') && link.origin === location.origin
+const hold = (event) => {
+  const pressed = event.target.closest?.('a, button')
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+  const link = pressed?.tagName === 'A'
+  if (!pressed || !plain || (link && !(espera === 'pintado' && isPage(pressed)))) return
+  if (link) setTimeout(() => held.includes(pressed) && location.assign(pressed.href), PATIENCE_MS)
+  event.preventDefault()
+  held.push(pressed)
+}
+const release = () => {
+  removeEventListener('click', hold, true)
+  for (const pressed of held.splice(0)) if (pressed.isConnected) pressed.click()
+}
+const fetchNext = () => import(sigue).catch(release)
+const use = () => {
+  for (const type of USES) removeEventListener(type, use)
+  block.dataset.espera = 'usada'
+  block.dispatchEvent(new Event('uso'))
+  fetchNext()
+}
+
+addEventListener('click', hold, true)
+block.addEventListener('vivo', release)
+for (const type of USES) addEventListener(type, use, { passive: true })
+if (consulta !== location.search) use()
+else addEventListener('load', () => requestAnimationFrame(() => setTimeout(fetchNext)))
