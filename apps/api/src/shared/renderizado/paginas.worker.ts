@@ -49,19 +49,24 @@ async function makeOne({ direccion, datos }: Encargo): Promise<Respuesta['hechas
 
 /**
  * The page of a candidatura, of the same size whatever badges it shows, as her record is: sizes stay in the manifests when bytes go. What
- * badges add does not depend on the rest of the page, so it is measured once, on the first page that comes by.
+ * badges add does not depend on the rest of the page, so each set of them is measured once, on the first page that comes by.
  */
 function evened(render: Render, most: unknown[]): Render {
-  let room: number | null = null
+  const added = new Map<string, number>()
   return async (direccion, datos) => {
     const html = await render(direccion, datos)
     const at = Object.keys(datos).find((ruta) => ruta.startsWith('/publico/candidaturas/'))
     const ficha = at === undefined ? null : (datos[at] as Ficha)
     if (at === undefined || ficha === null || !showsBadges(ficha)) return html
-    const withBadges = (distintivos: unknown[]) => render(direccion, { ...datos, [at]: { ...ficha, distintivos } })
-    const bare = Buffer.byteLength(ficha.distintivos.length === 0 ? html : await withBadges([]))
-    room ??= Buffer.byteLength(await withBadges(most)) - bare
-    const blanks = bare + room - Buffer.byteLength(html)
+    const sizeWith = async (distintivos: unknown[]) =>
+      Buffer.byteLength(await render(direccion, { ...datos, [at]: { ...ficha, distintivos } }))
+    const addedBy = async (distintivos: unknown[]): Promise<number> => {
+      const set = JSON.stringify(distintivos)
+      const bytes = added.get(set) ?? (await sizeWith(distintivos)) - (await sizeWith([]))
+      added.set(set, bytes)
+      return bytes
+    }
+    const blanks = (await addedBy(most)) - (await addedBy(ficha.distintivos))
     return html.replace('</body>', () => `${' '.repeat(Math.max(0, blanks))}</body>`)
   }
 }
