@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { ProcesosService } from '../procesos/index.ts'
-import { binaryRecurso, HTML_MEDIUM, type CambioPaginas, type Paginador, type Recurso } from '../publicaciones/index.ts'
+import { binaryRecurso, HTML_MEDIUM, type CambioPaginas, type Paginador, type Prensa, type Recurso } from '../publicaciones/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { Renderizador, type Encargo } from '../../shared/renderizado/renderizador.ts'
@@ -20,6 +20,9 @@ interface PaginasParts {
 interface PorHacer extends PaginaPedida {
   huella: string
 }
+
+/** As many renderers as are needed, or more. */
+type Grow = (upTo: number) => readonly Renderizador[]
 
 const BATCH = 40
 /** Two render what this process packs and writes meanwhile: with more, they would wait for it. */
@@ -49,8 +52,27 @@ export class PaginasService implements Paginador {
     return this.fallas.splice(0)
   }
 
+  /** The first renderer loads the visor meanwhile, which takes as long as a few pages. */
+  async open(tx: EntityManager): Promise<Prensa> {
+    const { visor } = this.parts
+    const { trabajadores, origen } = this.deps.config
+    const distintivos = await this.masDistintivos(tx)
+    const renderizadores: Renderizador[] = []
+    const grow = (upTo: number) => {
+      while (visor && renderizadores.length < upTo) renderizadores.push(new Renderizador(trabajadores, { ...visor, origen, distintivos }))
+      return renderizadores
+    }
+    grow(1)
+    return {
+      paginas: (corte) => this.paginas(tx, corte, grow),
+      end: () => {
+        for (const each of renderizadores) each.end()
+      },
+    }
+  }
+
   /** What cannot be rendered is withdrawn: an old page would go on saying what is no longer public. The visor makes it in the browser. */
-  async *paginas(tx: EntityManager, corte: { numero: number; en: string }): AsyncGenerator<CambioPaginas> {
+  private async *paginas(tx: EntityManager, corte: { numero: number; en: string }, grow: Grow): AsyncGenerator<CambioPaginas> {
     const { visor } = this.parts
     const vigentes = await readVigentes(tx)
     const paginas = new Map(vigentes.filter(({ construccion }) => construccion !== null).map((each) => [each.ruta, each.huella]))
@@ -68,24 +90,10 @@ export class PaginasService implements Paginador {
         huella: sha256(canonical([taller, pedida.direccion, ...pedida.fuentes.map((each) => fuentes.huella(each))])),
       }))
       .filter(({ ruta, huella }) => paginas.get(ruta) !== huella)
-    if (porHacer.length > 0) yield* this.make(tx, porHacer, { visor, fuentes, paginas })
-  }
-
-  private async *make(
-    tx: EntityManager,
-    porHacer: PorHacer[],
-    { visor, fuentes, paginas }: { visor: VisorConstruido; fuentes: Fuentes; paginas: ReadonlyMap<string, string> },
-  ): AsyncGenerator<CambioPaginas> {
-    const { trabajadores, origen } = this.deps.config
-    const taller = { ...visor, origen, distintivos: await this.masDistintivos(tx) }
     const lotes = toLotes(porHacer)
-    const renderizadores = lotes.slice(0, RENDERERS).map(() => new Renderizador(trabajadores, taller))
-    try {
-      for await (const hecho of renderAll(lotes, { renderizadores, encargosDe: (lote) => toEncargos(lote, fuentes) })) {
-        yield this.toCambio(hecho, { construccion: visor.construccion, paginas })
-      }
-    } finally {
-      for (const each of renderizadores) each.end()
+    const renderizadores = grow(Math.min(lotes.length, RENDERERS))
+    for await (const hecho of renderAll(lotes, { renderizadores, encargosDe: (lote) => toEncargos(lote, fuentes) })) {
+      yield this.toCambio(hecho, { construccion: visor.construccion, paginas })
     }
   }
 

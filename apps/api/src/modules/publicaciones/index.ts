@@ -3,7 +3,7 @@ export { PoliticaBorrador, type HechoPolitica } from './politica-borrador.entity
 export type { Aportador, Aporte, CorteEnCurso } from './aportes.ts'
 export { RUTA_INDICE } from './indice.queries.ts'
 export { readConclusion, type Conclusion } from './conclusion.queries.ts'
-export type { CambioPaginas, Paginador } from './paginador.ts'
+export type { CambioPaginas, Paginador, Prensa } from './paginador.ts'
 export { PoliticaPublicacion } from './politica-publicacion.entity.ts'
 export { listConocidos, listPoliticas, politicaVigente } from './politicas.queries.ts'
 export { CabezasService } from './cabezas.service.ts'

@@ -3,6 +3,7 @@ import {
   escribirIndice,
   type CatalogosIndice,
   type ConsultaPack,
+  type ContiendaIndice,
   type EstadisticaPack,
   type FilaIndice,
   type GrupoPack,
@@ -20,17 +21,15 @@ interface IndiceContext {
   consulta?: ConsultaPack
 }
 
-type IndiceRow = Omit<FilaIndice, 'edad' | 'salida'> & { edad: number | null; desde: string | null; entra: string | null }
+type IndiceRow = Omit<FilaIndice, 'edad' | 'salida' | 'contienda' | 'otros'> &
+  Omit<ContiendaIndice, 'clave'> & { edad: number | null; desde: string | null; entra: string | null; contienda: string; actores: string[] }
 
 /** From what the public list holds: a name there is a name here, and what left it leaves the index at the same corte. */
-const ROWS_SQL = `select id, fila ->> 'nombre' as nombre, fila ->> 'apodo' as apodo, actor, calidad, (fila ->> 'numero')::int as numero, estatus,
-  json_build_object('clave', contienda, 'cargo', cargo, 'lugar', fila ->> 'lugar', 'distrito', distrito, 'municipio', municipio,
-    'comunidad', comunidad) as contienda,
-  array(select a from unnest(actores) a where a <> actor order by a) as otros,
-  fila #>> '{partidoOrigen,clave}' as "partidoOrigen", sexo, edad, escolaridad, accion_afirmativa as "accionAfirmativa",
-  fila ->> 'reserva' as reserva, con_propuestas as "conPropuestas", fila ->> 'fotografia' is not null as "conFotografia",
-  fila #>> '{salida,desde}' as desde, fila #>> '{salida,entra,nombre}' as entra
-from publico.candidatura order by orden`
+const ROWS_SQL = `select id, nombre, apodo, actor, actores, calidad, numero, estatus, contienda, cargo, lugar, distrito, municipio, comunidad,
+  "partidoOrigen" ->> 'clave' as "partidoOrigen", sexo, edad, escolaridad, accion_afirmativa as "accionAfirmativa", reserva,
+  con_propuestas as "conPropuestas", fotografia is not null as "conFotografia", salida ->> 'desde' as desde, salida #>> '{entra,nombre}' as entra
+from publico.candidatura, json_to_record(fila) as dicho (nombre text, apodo text, numero int, lugar text, "partidoOrigen" json, reserva text,
+  fotografia text, salida json) order by orden`
 
 /** What lets citizens consult by themselves, by path: the index in the order of `hoy`, and what the pack explains. */
 export async function buildConsultas(tx: EntityManager, procesos: ProcesosService, hoy: string): Promise<Record<string, object>> {
@@ -43,10 +42,15 @@ export async function buildConsultas(tx: EntityManager, procesos: ProcesosServic
 async function buildIndice(tx: EntityManager, context: IndiceContext): Promise<object> {
   const rows = (await tx.query(ROWS_SQL)) as IndiceRow[]
   const rangos = context.estadistica?.edades.rangos ?? []
-  const filas = rows.map(({ desde, entra, edad, ...row }): FilaIndice => {
+  const filas = rows.map(({ desde, entra, edad, contienda, cargo, lugar, distrito, municipio, comunidad, actores, ...row }): FilaIndice => {
     const rango = edad === null ? undefined : rangos.find((each) => edad >= each.desde && edad <= (each.hasta ?? Infinity))
-    const left = desde !== null || entra !== null
-    return { ...row, edad: rango?.clave ?? null, salida: left ? { desde, entra } : null }
+    return {
+      ...row,
+      contienda: { clave: contienda, cargo, lugar, distrito, municipio, comunidad },
+      otros: actores.filter((clave) => clave !== row.actor).sort(),
+      edad: rango?.clave ?? null,
+      salida: desde !== null || entra !== null ? { desde, entra } : null,
+    }
   })
   const catalogos = catalogosOf(context)
   return escribirIndice(filas, { ...catalogos, sorteo: filas.length > 0 ? catalogos.sorteo : null })

@@ -7,12 +7,19 @@ export interface CambioPaginas {
   retirados: string[]
 }
 
+/** What is ready to make the pages of one corte. */
+export interface Prensa {
+  /** Called once the data of this corte are written; by parts, so that a whole state never lies in memory. */
+  paginas(corte: { numero: number; en: string }): AsyncIterable<CambioPaginas>
+  end(): void
+}
+
 /** Who makes the pages of the visor, of what is public and of nothing else. */
 export interface Paginador {
   /** Whether there are pages to be made although nothing that they show changed. */
   toca(tx: EntityManager): Promise<boolean>
-  /** Called once the data of this corte are written; by parts, so that a whole state never lies in memory. */
-  paginas(tx: EntityManager, corte: { numero: number; en: string }): AsyncIterable<CambioPaginas>
+  /** Gets ready to make pages, while their data are still being made; whoever asks ends it. */
+  open(tx: EntityManager): Promise<Prensa>
   /** What could not be rendered since this was last asked, in words for the log. */
   takeFallas(): string[]
 }

@@ -16,7 +16,7 @@ import { announceLlave, sealCorte, type Cabecera } from './corte.queries.ts'
 import { buildConsultas } from './indice.queries.ts'
 import { FichasService } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
-import type { Paginador } from './paginador.ts'
+import type { Paginador, Prensa } from './paginador.ts'
 import { PlanesService, type Plan } from './planes.service.ts'
 import { buildPoliticaPublica } from './politica-publica.ts'
 import { listConocidos } from './politicas.queries.ts'
@@ -69,7 +69,7 @@ export class PublicadorService {
       await this.services.procesos.syncClock(tx)
       const plan = await this.planes.next(tx)
       if (!plan) return null
-      const changed = await this.write(tx, plan)
+      const changed = await this.writeAll(tx, plan)
       // A new regime is sealed also when it changed no byte: the next turn would find it new again.
       if (!changed && plan.ids !== null) return null
       const { procesoClave: proceso, numero, en, anterior, regimen } = plan
@@ -90,6 +90,16 @@ export class PublicadorService {
   }
 
   /** How many resources changed, those of the past that were withdrawn included: each is a reason for a corte. */
+  private async writeAll(tx: EntityManager, plan: Plan): Promise<number> {
+    const prensa = await this.others.paginador.open(tx)
+    try {
+      return (await this.write(tx, plan)) + (await this.writePaginas(tx, prensa, plan))
+    } finally {
+      prensa.end()
+    }
+  }
+
+  /** The data; of the pages see `writePaginas`. */
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
     const context = await this.fichas.context(tx, plan.politica, plan.conclusion?.fin)
     const sources = await this.sources(tx, plan)
@@ -134,17 +144,17 @@ export class PublicadorService {
     const { politica, bloqueos } = context
     const dudas = dudasDe(sources, { porRenovar: context.porRenovar, conclusion: plan.conclusion })
     const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, ...dudas })
-    return recursos.length + retirados.length + withdrawn + (await this.writePaginas(tx, corte))
+    return recursos.length + retirados.length + withdrawn
   }
 
   /** How many pages changed, after the data that they show. */
-  private async writePaginas(tx: EntityManager, corte: { numero: number; en: string }): Promise<number> {
+  private async writePaginas(tx: EntityManager, prensa: Prensa, { numero, en }: Plan): Promise<number> {
     let changed = 0
-    for await (const cambio of this.others.paginador.paginas(tx, corte)) {
-      await writeRecursos(tx, corte.numero, cambio)
+    for await (const cambio of prensa.paginas({ numero, en })) {
+      await writeRecursos(tx, numero, cambio)
       changed += cambio.recursos.length + cambio.retirados.length
     }
-    await erasePastPages(tx, corte.numero)
+    await erasePastPages(tx, numero)
     return changed
   }
 

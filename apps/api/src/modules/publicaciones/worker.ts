@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { CabezasService } from './cabezas.service.ts'
 import type { PublicadorService } from './publicador.service.ts'
 
-const EVERY_MS = 500
+const EVERY_MS = 200
 
 interface Work {
   publicador: PublicadorService
@@ -10,7 +10,7 @@ interface Work {
 }
 
 /**
- * Looks for what is pending twice a second, and signs the head of the bitácora each hour; a failure is logged and tried again, never lost: what
+ * Looks for what is pending five times a second, and signs the head of the bitácora each hour; a failure is logged and tried again, never lost: what
  * is pending stays written.
  */
 export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseLogger): { stop(): Promise<void> } {

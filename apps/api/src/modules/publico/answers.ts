@@ -102,7 +102,7 @@ const ROOM_ASKED = 4 * 1024 * 1024
 const REMEMBERED = 4_000
 const MAX_URL = 500
 const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas|comparar)([/?]|$)/
-const EVERY_MS = 500
+const EVERY_MS = 200
 
 /** Answers in memory, by address and by what its callers take. When there is no room for one all go, and are made again as they are asked for. */
 class Estante {
