@@ -71,6 +71,15 @@ test('what has an address of its own is kept at once, in the encoding that was a
   expect([await asked('br'), await asked('br'), await asked('identity'), await asked('identity')]).toEqual([path, MEMORIA, path, MEMORIA])
 })
 
+test('what has one form only is made once for everybody', async () => {
+  const { id } = await givenCapturada(new Equipo(test_))
+  await publicar(test_)
+  const path = `/api/v1/publico/candidaturas/${id}/ficha.pdf`
+  const rutas = []
+  for (const encoding of ['identity', 'gzip', 'br', 'gzip, br']) rutas.push((await ask('get', path, { 'accept-encoding': encoding })).ruta)
+  expect(rutas).toEqual(['/api/v1/publico/candidaturas/:id/ficha.pdf', MEMORIA, MEMORIA, MEMORIA])
+})
+
 test.each(['post', 'delete', 'options'] as const)('%s of an address in memory goes to the routes', async (method) => {
   await ask('get', LIST)
   expect((await ask(method, LIST)).ruta).not.toBe(MEMORIA)

@@ -6,6 +6,8 @@ import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
 /** A public answer in the encoding that is taken, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
 export interface Answer {
   status: number
+  /** Whether it is the same whatever its callers take. */
+  unica: boolean
   etag: string
   headers: Record<string, string | number>
   body: Buffer
@@ -49,7 +51,7 @@ export function toAnswer(
     vary: 'accept-encoding',
   }
   if (encoding) headers['content-encoding'] = encoding
-  return { status, etag, headers, body }
+  return { status, unica: !recurso.gzip && !recurso.brotli, etag, headers, body }
 }
 
 /** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
@@ -150,7 +152,7 @@ class Estante {
   private set(key: string, acepta: Acepta, answer: Answer): void {
     const size = answer.body.length
     if (this.bytes + size > this.room.bytes) this.clear()
-    this.entries[acepta]?.set(key, answer)
+    for (const entries of answer.unica ? this.entries : this.entries.slice(acepta, acepta + 1)) entries.set(key, answer)
     this.bytes += size
   }
 }
