@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { idsOf, MAS_ELEGIDAS } from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
-import { acceptedBy, toAnswer, writeAnswer, type Answer, type AnswersCache } from '../publico/index.ts'
+import { acceptedBy, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from '../publico/index.ts'
 import type { ComparacionesService } from './comparaciones.service.ts'
 
 interface Parts {
@@ -26,15 +26,15 @@ export function comparacionServer({
     const asked = ADDRESS.exec(request.raw.url ?? '')
     if (!asked) return false
     const ids = idsOf(new URLSearchParams(asked.groups?.query).getAll('personas').join()).slice(0, MAS_ELEGIDAS + 1)
-    const answer = hechas.get(ids.join(), acceptedBy(request.raw)) ?? (await make(request, ids))
+    const acepta = acceptedBy(request.raw)
+    const answer = hechas.get(ids.join(), acepta) ?? (await make(request, ids, acepta))
     if (!answer) return false
     reply.hijack()
     writeAnswer(request.raw, reply.raw, answer)
     return true
   }
 
-  async function make(request: FastifyRequest, ids: string[]): Promise<Answer | null> {
-    const acepta = acceptedBy(request.raw)
+  async function make(request: FastifyRequest, ids: string[], acepta: Acepta): Promise<Answer | null> {
     const render = async () => {
       const pagina = await comparaciones.pagina(ids)
       return pagina && toAnswer(pagina, acepta, { headers: { ...headers, ...cache.headersOf('/comparar') }, status: 200 })

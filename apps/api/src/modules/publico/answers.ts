@@ -140,6 +140,7 @@ class Estante {
   clear(): void {
     this.entries = Array.from({ length: WAYS }, () => new Map<string, Answer>())
     this.bytes = 0
+    this.once.clear()
   }
 
   private isWorthIt(key: string): boolean {
@@ -213,7 +214,7 @@ export class AnswersCache {
 
   async build(request: Pick<IncomingMessage, 'url' | 'headers'>, read: () => Promise<StoredRecurso>): Promise<Answer> {
     const [url, acepta] = [request.url ?? '', acceptedBy(request)]
-    const make = async () => toAnswer(await read(), acepta, { headers: this.publicHeadersOf(url), status: 200 })
+    const make = async () => toAnswer(await read(), acepta, { headers: { ...PUBLIC_HEADERS, ...this.headersOf(url) }, status: 200 })
     return this.keep(url, acepta, make)
   }
 
@@ -225,10 +226,6 @@ export class AnswersCache {
   /** What is said besides about an address of the API, or a page, that tells of candidaturas. */
   headersOf(url: string): Readonly<Record<string, string>> {
     return this.desindexada && OF_CANDIDATURAS.test(url) ? NOINDEX : {}
-  }
-
-  private publicHeadersOf(url: string): Readonly<Record<string, string>> {
-    return this.desindexada ? { ...PUBLIC_HEADERS, ...this.headersOf(url) } : PUBLIC_HEADERS
   }
 
   private estanteOf(key: string): Pick<Estante, 'get' | 'keep'> {

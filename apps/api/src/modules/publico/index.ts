@@ -12,7 +12,7 @@ export { readContiendasDelDia, readListaDelDia } from './lista-del-dia.queries.t
 export { PublicoService, toStored } from './publico.service.ts'
 export { fromMemory, type Ahead } from './memoria.ts'
 export { historyOf, readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
-export { acceptedBy, AnswersCache, isKnown, PUBLIC_HEADERS, takesGzip, toAnswer, writeAnswer, type Answer } from './answers.ts'
+export { acceptedBy, AnswersCache, isKnown, PUBLIC_HEADERS, takesGzip, toAnswer, writeAnswer, type Acepta, type Answer } from './answers.ts'
 export { CorteRefDto, type CandidaturaPublicaDto } from './publico.dto.ts'
 export type { EstadisticaDto } from './estadisticas.dto.ts'
 export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from './sitio.dto.ts'
