@@ -29,7 +29,7 @@ export interface Conflicto {
 /** Every conflict of a programme, in the order of its milestones. */
 export function findConflictos(scheduled: readonly ScheduledMilestone[], programa: Pick<Programa, 'laborales' | 'vigencia'>): Conflicto[] {
   const finder = new Finder(scheduled, programa)
-  for (const each of scheduled) finder.look(each)
+  finder.lookAll()
   return finder.found
 }
 
@@ -48,10 +48,15 @@ class Finder {
     this.vigencia = vigencia
   }
 
-  look(scheduled: ScheduledMilestone): void {
+  lookAll(): void {
+    for (const own of this.governing.values()) for (const each of own) this.look(each, own)
+  }
+
+  /** `own`: the milestones of its occurrence. */
+  private look(scheduled: ScheduledMilestone, own: readonly ScheduledMilestone[]): void {
     this.differences(scheduled)
     this.impossible(scheduled)
-    this.beforeCause(scheduled)
+    this.beforeCause(scheduled, own)
     this.restDay(scheduled)
   }
 
@@ -64,8 +69,9 @@ class Finder {
     const { statements } = scheduled
     if (statements.length < 2 || statements.every((each) => sameSpan(each, statements[0]))) return
     const spans = spansOf(statements)
-    const [first, ...others] = spans.flat()
-    if (first && spans.length > 1) this.add(scheduled, kindOf([first, ...others]), [first, ...others])
+    if (spans.length < 2) return
+    const [first, ...others] = ([] as Evaluated[]).concat(...spans)
+    if (first) this.add(scheduled, kindOf([first, ...others]), [first, ...others])
   }
 
   private impossible(scheduled: ScheduledMilestone): void {
@@ -76,9 +82,9 @@ class Finder {
   }
 
   /** A statement whose date comes before the governing date of what it follows from: by nature, or by its own rule. */
-  private beforeCause(scheduled: ScheduledMilestone): void {
+  private beforeCause(scheduled: ScheduledMilestone, own: readonly ScheduledMilestone[]): void {
     const tipo = scheduled.milestone === 'remision' ? 'remision_antes_de_aprobacion' : 'antes_de_su_causa'
-    const causes = this.causesOf(scheduled)
+    const causes = this.causesOf(scheduled, own)
     for (const each of scheduled.statements) {
       for (const cause of causes) {
         if (each.fin !== null && cause.fin !== null && each.fin < cause.fin) this.add(scheduled, tipo, [each, cause])
@@ -87,8 +93,7 @@ class Finder {
   }
 
   /** What governs each cause: those by nature first, then those by rule, each once. */
-  private causesOf({ occurrence, milestone, statements }: ScheduledMilestone): Evaluated[] {
-    const own = this.governing.get(occurrence.clave)
+  private causesOf({ milestone, statements }: ScheduledMilestone, own: readonly ScheduledMilestone[]): Evaluated[] {
     const causes: Evaluated[] = []
     for (const cause of CAUSE[milestone] ?? []) addCause(causes, own, cause)
     for (const { statement } of statements) {
@@ -116,6 +121,7 @@ function isRule({ statement }: Evaluated): boolean {
 }
 
 function addCause(causes: Evaluated[], milestones: readonly ScheduledMilestone[] | undefined, cause: Milestone): void {
-  const rige = milestones?.find(({ milestone }) => milestone === cause)?.rige
-  if (rige && !causes.includes(rige)) causes.push(rige)
+  for (const { milestone, rige } of milestones ?? []) {
+    if (milestone === cause && rige && !causes.includes(rige)) causes.push(rige)
+  }
 }

@@ -82,12 +82,23 @@ function concerns({ regla }: Statement, { actividad, mes, evento }: Occurrence):
   return actividad.evento === null || sigueEvento(actividad, regla) === (evento !== null)
 }
 
-function saidOf(occurrence: Occurrence): Plan['said'] {
-  const said: Plan['said'] = {}
-  for (const statement of occurrence.actividad.statements) {
-    if (concerns(statement, occurrence)) (said[statement.milestone] ??= []).push(statement)
-  }
-  return said
+function turnsOf(occurrence: Occurrence): Turn[] {
+  const turns: Turn[] = []
+  for (const statement of occurrence.actividad.statements) if (concerns(statement, occurrence)) addTo(turns, statement)
+  return turns
+}
+
+/** Turns stay in the order of the milestones: nearly always the one in which they are said. */
+function addTo(turns: Turn[], statement: Statement): void {
+  const { milestone } = statement
+  const at = turns.findLastIndex((turn) => ORDER[turn.milestone] <= ORDER[milestone])
+  const turn = turns[at]
+  if (turn?.milestone === milestone) turn.said.push(statement)
+  else turns.splice(at + 1, 0, { milestone, said: [statement], scheduled: undefined })
+}
+
+function turnOf(turns: readonly Turn[], milestone: Milestone): Turn | undefined {
+  return turns.find((turn) => turn.milestone === milestone)
 }
 
 /** Whether a rule counts from the event that opens its actividad: it gives a date only once that happens. */
@@ -122,13 +133,21 @@ function monthsOf({ desde, hasta }: { desde: string; hasta: string }): string[] 
 const nextMonth = memo((mes: string) => Temporal.PlainYearMonth.from(mes).add({ months: 1 }).toString())
 const daysIn = memo((mes: string) => Temporal.PlainYearMonth.from(mes).daysInMonth)
 
-/** An occurrence, what is said of each of its milestones, and what was worked out of it. */
+/** A milestone of which something is said, until it is worked out and after. */
+interface Turn {
+  milestone: Milestone
+  said: Statement[]
+  /** Null while it is worked out: a rule that counts from itself, through others, gives no date. */
+  scheduled: ScheduledMilestone | null | undefined
+}
+
+/** An occurrence with its milestones, in their order. */
 interface Plan {
   occurrence: Occurrence
-  said: Partial<Record<Milestone, Statement[]>>
-  /** Null while it is worked out: a rule that counts from itself, through others, gives no date. */
-  done: Partial<Record<Milestone, ScheduledMilestone | null>>
+  turns: Turn[]
 }
+
+const ORDER = Object.fromEntries(MILESTONES.map((milestone, at) => [milestone, at])) as Record<Milestone, number>
 
 class Scheduler {
   /** By clave, in the order of the programme. */
@@ -140,7 +159,7 @@ class Scheduler {
     private readonly programa: Programa,
     occurrences: readonly Occurrence[],
   ) {
-    this.plans = new Map(occurrences.map((occurrence) => [occurrence.clave, { occurrence, said: saidOf(occurrence), done: {} }]))
+    this.plans = new Map(occurrences.map((occurrence) => [occurrence.clave, { occurrence, turns: turnsOf(occurrence) }]))
     this.habiles = createDiasHabiles(programa.laborales)
     this.resoluciones = groupBy(programa.resoluciones, ({ occurrence }) => occurrence)
   }
@@ -148,26 +167,24 @@ class Scheduler {
   scheduleAll(): ScheduledMilestone[] {
     const all: ScheduledMilestone[] = []
     for (const plan of this.plans.values()) {
-      for (let at = firstOf(plan.occurrence); at < MILESTONES.length; at += 1) {
-        const milestone = MILESTONES[at]
-        const scheduled = milestone && plan.said[milestone] && this.schedule(plan, milestone)
+      const first = firstOf(plan.occurrence)
+      for (const turn of plan.turns) {
+        const scheduled = ORDER[turn.milestone] >= first && this.schedule(plan, turn)
         if (scheduled) all.push(scheduled)
       }
     }
     return all
   }
 
-  private schedule(plan: Plan, milestone: Milestone): ScheduledMilestone | null {
-    const { occurrence, said, done } = plan
-    const known = done[milestone]
-    if (known !== undefined) return known
-    done[milestone] = null
-    const statements: Evaluated[] = []
-    for (const statement of said[milestone] ?? []) statements.push(this.evaluate(statement, plan))
+  private schedule(plan: Plan, turn: Turn): ScheduledMilestone | null {
+    if (turn.scheduled !== undefined) return turn.scheduled
+    turn.scheduled = null
+    const { occurrence } = plan
+    const { milestone } = turn
+    const statements = turn.said.map((statement) => this.evaluate(statement, plan))
     const chosen = this.chosenOf(occurrence, milestone, statements)
-    const scheduled = { occurrence, milestone, statements, rige: chosen ?? this.earliestOf(statements), resuelto: chosen !== null }
-    done[milestone] = scheduled
-    return scheduled
+    turn.scheduled = { occurrence, milestone, statements, rige: chosen ?? this.earliestOf(statements), resuelto: chosen !== null }
+    return turn.scheduled
   }
 
   /** Decisions come from the oldest to the newest. */
@@ -220,13 +237,14 @@ class Scheduler {
   }
 
   private plannedDate(plan: Plan, milestone: Milestone): string | null {
-    return this.schedule(plan, milestone)?.rige?.fin ?? null
+    const turn = turnOf(plan.turns, milestone)
+    return (turn && this.schedule(plan, turn))?.rige?.fin ?? null
   }
 }
 
 /** Where its milestones begin, in their order: what opens a duty is none of it, nor what comes before. */
 function firstOf({ actividad, evento }: Occurrence): number {
-  return evento === null ? 0 : MILESTONES.indexOf(actividad.evento?.milestone ?? 'inicio') + 1
+  return evento === null ? 0 : ORDER[actividad.evento?.milestone ?? 'inicio'] + 1
 }
 
 function isOpening({ actividad, evento }: Occurrence, milestone: Milestone): boolean {
