@@ -90,6 +90,17 @@ describe('a request with a token', () => {
     expect((await call(test_, '/acceso/cuentas')).body).toMatchObject({ status: 401, code: 'acceso.requerido' })
   })
 
+  test('is answered with nothing that another page may frame, guess the type of or run', async () => {
+    const { token } = await signIn(test_, 'captura')
+    expect((await call(test_, '/acceso/yo', { token })).headers).toMatchObject({
+      'content-security-policy': "default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'",
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+  })
+
   test('ends after eight hours, however often it was renewed', async () => {
     const { cookie } = await signIn(test_)
     const undo: (() => void)[] = []

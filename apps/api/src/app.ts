@@ -1,9 +1,9 @@
 import 'reflect-metadata'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import helmet from 'helmet'
 import { randomUUID } from 'node:crypto'
 import { createServer, type ServerOptions } from 'node:http'
 import { exemptFromContract } from './modules/acceso/index.ts'
@@ -119,6 +119,16 @@ const PRIVATE_CSP = {
   useDefaults: false,
 }
 
+/** Worked out once for every answer: the plugin of Fastify works the same headers out again at each. */
+function hardenAnswers(scope: FastifyInstance): void {
+  const harden = helmet({
+    contentSecurityPolicy: PRIVATE_CSP,
+    strictTransportSecurity: { maxAge: 63_072_000 },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  scope.addHook('onRequest', ({ raw }, reply, done) => harden(raw, reply.raw, (error) => done(error as Error | undefined)))
+}
+
 /** The public world has the reader's pool and nothing else. */
 async function publicScope(scope: FastifyInstance, services: Services): Promise<void> {
   publicoRoutes(scope, services)
@@ -135,11 +145,7 @@ async function limitByAddress(scope: FastifyInstance): Promise<void> {
 }
 
 async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {
-  await scope.register(helmet, {
-    contentSecurityPolicy: PRIVATE_CSP,
-    strictTransportSecurity: { maxAge: 63_072_000 },
-    referrerPolicy: { policy: 'no-referrer' },
-  })
+  hardenAnswers(scope)
   await limitByAddress(scope)
   await scope.register(multipart, { limits: { files: 1, fields: 8, fileSize: 10 * 1024 * 1024, parts: 9 } })
   scope.addHook('onRequest', async (_request, reply) => {

@@ -10,6 +10,8 @@ interface Services {
   actividades: ActividadesService
 }
 
+const MINUTE_MS = 60_000
+
 interface Computed {
   version: string
   tablero: Promise<TableroDto>
@@ -29,7 +31,7 @@ export class TableroService {
   ) {}
 
   async read(quien: Quien): Promise<TableroDto> {
-    const minute = this.deps.clock.now().round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString()
+    const minute = Math.floor(this.deps.clock.now().epochMilliseconds / MINUTE_MS)
     // Read before the board: what is written meanwhile makes it newer than its version, never older.
     const version = `${await this.head()}|${minute}`
     if (this.computed?.version !== version) this.computed = { version, tablero: this.compute(quien) }
