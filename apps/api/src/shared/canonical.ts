@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalizeJson from 'canonicalize'
 
 /** RFC 8785: the one text of a JSON value, so that a hash or a signature can be checked by anybody. */
@@ -10,5 +10,5 @@ export function canonical(value: unknown): string {
 
 /** SHA-256 in lower-case hexadecimal. */
 export function sha256(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data)
 }

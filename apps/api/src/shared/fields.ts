@@ -21,6 +21,9 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { JSONSchema } from 'class-validator-jsonschema'
+import { rememberRules } from './rules.ts'
+
+rememberRules()
 
 /**
  * Decorators of the DTOs: each says the check (class-validator) and the description (OpenAPI) of a field in one line.

@@ -29,6 +29,7 @@ export const PUBLIC_HEADERS = {
 
 /** Asks search engines to keep nothing of it. They have to be let in to read it: robots.txt closes nothing of this. */
 const NOINDEX = { 'x-robots-tag': 'noindex, noarchive' } as const
+const HIDDEN_HEADERS = { ...PUBLIC_HEADERS, ...NOINDEX }
 
 interface Saying {
   headers: Readonly<Record<string, string>>
@@ -214,7 +215,7 @@ export class AnswersCache {
 
   async build(request: Pick<IncomingMessage, 'url' | 'headers'>, read: () => Promise<StoredRecurso>): Promise<Answer> {
     const [url, acepta] = [request.url ?? '', acceptedBy(request)]
-    const make = async () => toAnswer(await read(), acepta, { headers: { ...PUBLIC_HEADERS, ...this.headersOf(url) }, status: 200 })
+    const make = async () => toAnswer(await read(), acepta, { headers: this.isHidden(url) ? HIDDEN_HEADERS : PUBLIC_HEADERS, status: 200 })
     return this.keep(url, acepta, make)
   }
 
@@ -225,7 +226,11 @@ export class AnswersCache {
 
   /** What is said besides about an address of the API, or a page, that tells of candidaturas. */
   headersOf(url: string): Readonly<Record<string, string>> {
-    return this.desindexada && OF_CANDIDATURAS.test(url) ? NOINDEX : {}
+    return this.isHidden(url) ? NOINDEX : {}
+  }
+
+  private isHidden(url: string): boolean {
+    return this.desindexada && OF_CANDIDATURAS.test(url)
   }
 
   private estanteOf(key: string): Pick<Estante, 'get' | 'keep'> {

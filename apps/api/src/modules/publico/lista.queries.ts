@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm'
+import { memo } from '@conoceles/domain/memo'
 import { prepared } from '../../database/databases.ts'
 import { sha256 } from '../../shared/canonical.ts'
 
@@ -76,8 +77,11 @@ export function toPregunta(filter: ListFilter, { contando }: { contando: boolean
 export async function ask(lector: Pick<DataSource, 'query'>, preguntas: readonly [Pregunta, ...Pregunta[]]): Promise<Pagina[]> {
   const [{ sql, values, frecuente }] = preguntas
   const columns = values.map((_, at) => preguntas.map((pregunta) => pregunta.values[at]))
-  return (await lector.query(frecuente ? prepared(`lista ${sha256(sql).slice(0, 32)}`, sql) : sql, columns)) as Pagina[]
+  return (await lector.query(frecuente ? known(sql) : sql, columns)) as Pagina[]
 }
+
+/** One for each mixture of so few filters. */
+const known = memo((sql: string) => prepared(`lista ${sha256(sql).slice(0, 32)}`, sql))
 
 type Bind = (value: unknown, type?: 'text' | 'int' | 'boolean') => string
 

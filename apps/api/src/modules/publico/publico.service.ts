@@ -102,8 +102,8 @@ function dataOf(direccion: string): string {
 }
 
 /** An answer that is made when it is asked for. */
-export async function toStored(text: string, medio = 'application/json; charset=utf-8'): Promise<StoredRecurso> {
-  const contenido = Buffer.from(text)
+export async function toStored(text: string | Buffer, medio = 'application/json; charset=utf-8'): Promise<StoredRecurso> {
+  const contenido = typeof text === 'string' ? Buffer.from(text) : text
   return { sha256: sha256(contenido), medio, contenido, gzip: await compress(contenido), brotli: null }
 }
 
