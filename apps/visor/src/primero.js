@@ -1,4 +1,5 @@
 const PATIENCE_MS = 2_000
+const REST_MS = 300
 const USES = ['pointerover', 'pointerdown', 'keydown', 'focusin']
 const block = document.getElementById('recursos')
 const { sigue, espera, consulta = location.search } = block.dataset
@@ -31,4 +32,4 @@ addEventListener('click', hold, true)
 block.addEventListener('vivo', release)
 for (const type of USES) addEventListener(type, use, { passive: true })
 if (consulta !== location.search) use()
-else addEventListener('load', () => requestAnimationFrame(() => setTimeout(fetchNext)))
+else addEventListener('load', () => setTimeout(fetchNext, REST_MS))

@@ -6,14 +6,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 
 /** SHA-256 of the one script inside the pages of the visor (`apps/visor/src/primero.js`); the servers of copies name it too. */
-const PRIMERO = "'sha256-Kk7koe8DpnBGEvSjSu+zQi6CR9TtGfiHlzaAd+nPJAY='"
+const PRIMERO = "'sha256-pTUd/9JSzzyj307fyYNKwqzcRofU3LfflQMzL+r7R4Y='"
 
-const policy = (scripts: string) =>
+const policy = ({ scripts, images }: { scripts: string; images: string }) =>
   [
     "default-src 'none'",
     `script-src ${scripts}`,
     "style-src 'self'",
-    "img-src 'self' blob:",
+    `img-src ${images}`,
     "connect-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
@@ -25,7 +25,7 @@ const policy = (scripts: string) =>
   ].join('; ')
 
 const VISOR_HEADERS = {
-  'content-security-policy': policy(`'self' ${PRIMERO}`),
+  'content-security-policy': policy({ scripts: `'self' ${PRIMERO}`, images: "'self' blob: data:" }),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -64,7 +64,7 @@ export async function registerPages(app: FastifyInstance, { config, rendered, he
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
   const headers = pageHeaders(config)
-  const consola = { headers: { ...headers, 'content-security-policy': policy("'self'") }, headersOf }
+  const consola = { headers: { ...headers, 'content-security-policy': policy({ scripts: "'self'", images: "'self' blob:" }) }, headersOf }
   if (config.consola && config.servicio !== 'publico')
     await serveApp(app, { ...consola, root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false) })
   if (config.visor && config.servicio !== 'consola') await serveApp(app, { headers, headersOf, root: config.visor, prefix: '/', rendered })
