@@ -215,8 +215,10 @@ export class AnswersCache {
 
   async build(request: Pick<IncomingMessage, 'url' | 'headers'>, read: () => Promise<StoredRecurso>): Promise<Answer> {
     const [url, acepta] = [request.url ?? '', acceptedBy(request)]
-    const make = async () => toAnswer(await read(), acepta, { headers: this.isHidden(url) ? HIDDEN_HEADERS : PUBLIC_HEADERS, status: 200 })
-    return this.keep(url, acepta, make)
+    return this.keep(url, acepta, async () => {
+      const headers = this.isHidden(url) ? HIDDEN_HEADERS : PUBLIC_HEADERS
+      return toAnswer(await read(), acepta, { headers, status: 200 })
+    })
   }
 
   /** The same of an answer that is made otherwise. */

@@ -49,10 +49,7 @@ export interface Pagina {
 export function toPregunta(filter: ListFilter, { contando }: { contando: boolean }): Pregunta {
   const values: unknown[] = []
   const types: string[] = []
-  const bind: Bind = (value, type = 'text') => {
-    types.push(`$${values.push(value)}::${type}[]`)
-    return `pedido.v${values.length}`
-  }
+  const bind = binding(values, types)
   const places = [...placesByWord(bind, filter), ...placesByActor(bind, filter)]
   const from = [...places, 'publico.candidatura'].reduce((all, next) => `${all} join ${next} using (orden)`)
   const conditions = [
@@ -84,6 +81,14 @@ export async function ask(lector: Pick<DataSource, 'query'>, preguntas: readonly
 const known = memo((sql: string) => prepared(`lista ${sha256(sql).slice(0, 32)}`, sql))
 
 type Bind = (value: unknown, type?: 'text' | 'int' | 'boolean') => string
+
+/** Puts a value into the question, and says how it is called there. */
+function binding(values: unknown[], types: string[]): Bind {
+  return (value, type = 'text') => {
+    types.push(`$${values.push(value)}::${type}[]`)
+    return `pedido.v${values.length}`
+  }
+}
 
 const CORTE = `select json_build_object('numero', numero, 'en', to_char(en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as dicho
   from publico.corte order by numero desc limit 1`
