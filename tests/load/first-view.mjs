@@ -10,7 +10,7 @@ import { bodyBytes } from './measure.mjs'
 export async function weighFirstView(folder, url) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
   const linked = [...html.matchAll(/<(?:script|link)\b[^>]*?\s(?:src|href)="([^"]+)"/g)].map(([, address]) => address)
-  const files = linked.filter((address) => !address.startsWith('/api/')).map((address) => join(folder, address))
+  const files = linked.filter((address) => !/^(\/api\/|data:)/.test(address)).map((address) => join(folder, address))
   const scripts = withImports([...files.filter((file) => file.endsWith('.js')), homeChunk(folder)])
   const styles = files.filter((file) => file.endsWith('.css'))
   const others = files.filter((file) => !/\.(js|css)$/.test(file))
