@@ -3,7 +3,8 @@ import type { ActividadPack, DecisionBorrador, ManeraTraslado, Milestone, Progra
 import { diasInhabiles, type DiaInhabil } from './calendario.ts'
 import { tellConflicto, type ConflictoDicho } from './conflictos-texto.ts'
 import { findConflictos } from './conflictos.ts'
-import { factKey, programar, sigueEvento, type Evaluated, type ScheduledMilestone } from './programar.ts'
+import { sigueEvento } from './ocurrencias.ts'
+import { factKey, programar, type Evaluated, type ScheduledMilestone } from './programar.ts'
 import { distanciaDe } from './trasladar.ts'
 
 /** What a person wrote over a computed rule. */

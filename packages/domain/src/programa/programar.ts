@@ -1,35 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { groupBy } from '../group.ts'
 import { memo } from '../memo.ts'
-import {
-  MILESTONES,
-  type ActividadPack,
-  type Evento,
-  type Milestone,
-  type MilestoneRef,
-  type ReglaPlazo,
-  type Statement,
-} from './actividad.ts'
+import { MILESTONES, type ActividadPack, type Milestone, type MilestoneRef, type ReglaPlazo, type Statement } from './actividad.ts'
 import { createDiasHabiles, type DiasHabiles, type ReglasLaborales } from './dias-habiles.ts'
-
-/** One time that an actividad is owed: once, for a month, or because something happened. */
-export interface Occurrence {
-  /** "11.4", "11.5/2023-10", "11.7/<id of the event>". */
-  clave: string
-  actividad: ActividadPack
-  /** `YYYY-MM`; null when it is not monthly. */
-  mes: string | null
-  evento: { id: string; fecha: string } | null
-}
-
-export interface EventoOcurrido {
-  id: string
-  tipo: Evento
-  /** Claves of the actividades that it opens; those of other events are left alone. */
-  actividades: readonly string[]
-  /** Local day. */
-  fecha: string
-}
+import { concerns, nextMonth, occurrencesOf, type EventoOcurrido, type Occurrence } from './ocurrencias.ts'
 
 /** What a person decided where sources disagree. */
 export interface Resolucion {
@@ -75,13 +49,6 @@ export function programar(programa: Programa): ScheduledMilestone[] {
   return new Scheduler(programa, occurrencesOf(programa)).scheduleAll()
 }
 
-/** What is said of every month belongs to the months, what follows from an event to the duty that it opened, the rest to the whole. */
-function concerns({ regla }: Statement, { actividad, mes, evento }: Occurrence): boolean {
-  const monthly = regla.tipo === 'ultimo_dia_del_mes' || regla.tipo === 'dia_del_mes_siguiente'
-  if (monthly !== (mes !== null)) return false
-  return actividad.evento === null || sigueEvento(actividad, regla) === (evento !== null)
-}
-
 function turnsOf(occurrence: Occurrence): Turn[] {
   const turns: Turn[] = []
   for (const statement of occurrence.actividad.statements) if (concerns(statement, occurrence)) addTo(turns, statement)
@@ -100,38 +67,6 @@ function addTo(turns: Turn[], statement: Statement): void {
 function turnOf(turns: readonly Turn[], milestone: Milestone): Turn | undefined {
   return turns.find((turn) => turn.milestone === milestone)
 }
-
-/** Whether a rule counts from the event that opens its actividad: it gives a date only once that happens. */
-export function sigueEvento({ evento }: Pick<ActividadPack, 'evento'>, regla: ReglaPlazo): boolean {
-  return evento !== null && regla.tipo === 'despues' && regla.de.actividad === null && regla.de.milestone === evento.milestone
-}
-
-function occurrencesOf({ actividades, eventos }: Programa): Occurrence[] {
-  const opening = groupBy(
-    eventos.flatMap((evento) => evento.actividades.map((clave) => ({ clave, evento }))),
-    ({ clave }) => clave,
-  )
-  const all: Occurrence[] = []
-  for (const actividad of actividades) {
-    const { clave } = actividad
-    all.push({ clave, actividad, mes: null, evento: null })
-    for (const mes of actividad.meses ? monthsOf(actividad.meses) : []) all.push({ clave: `${clave}/${mes}`, actividad, mes, evento: null })
-    for (const { evento } of opening.get(clave) ?? []) {
-      const { id, tipo, fecha } = evento
-      if (tipo === actividad.evento?.tipo) all.push({ clave: `${clave}/${id}`, actividad, mes: null, evento: { id, fecha } })
-    }
-  }
-  return all
-}
-
-function monthsOf({ desde, hasta }: { desde: string; hasta: string }): string[] {
-  const months: string[] = []
-  for (let mes = desde; mes <= hasta; mes = nextMonth(mes)) months.push(mes)
-  return months
-}
-
-const nextMonth = memo((mes: string) => Temporal.PlainYearMonth.from(mes).add({ months: 1 }).toString())
-const daysIn = memo((mes: string) => Temporal.PlainYearMonth.from(mes).daysInMonth)
 
 /** A milestone of which something is said, until it is worked out and after. */
 interface Turn {
@@ -250,6 +185,8 @@ function firstOf({ actividad, evento }: Occurrence): number {
 function isOpening({ actividad, evento }: Occurrence, milestone: Milestone): boolean {
   return evento !== null && actividad.evento?.milestone === milestone
 }
+
+const daysIn = memo((mes: string) => Temporal.PlainYearMonth.from(mes).daysInMonth)
 
 function dayInMonth(regla: Extract<ReglaPlazo, { tipo: 'ultimo_dia_del_mes' | 'dia_del_mes_siguiente' }>, mes: string): string {
   if (regla.tipo === 'ultimo_dia_del_mes') return `${mes}-${daysIn(mes)}`
