@@ -22,7 +22,7 @@ const HEIGHTS = [
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf', 'comparaciones']
 const TEST = '(^tests/|\\.test\\.ts$)'
-const SERVER_ROOT = '^apps/api/src/(server|process|welcome|preparation|preparar\\.worker)\\.ts$'
+const SERVER_ROOT = '^apps/api/src/(server|todo\\.process|welcome|preparation|preparar\\.worker)\\.ts$'
 
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from: typeof from === 'string' ? { path: from } : from, to })
@@ -115,6 +115,19 @@ const api = [
     path: '^apps/api/src/(modules|carga|simulacro)/',
     pathNot: '\\.entity\\.ts$',
   }),
+  rule(
+    'public-process-reaches-no-private-code',
+    'Whoever serves only the public world has no program of the private one, not even through others, nor the shape of its tables.',
+    '^apps/api/src/(publico\\.process|public-world)\\.ts$',
+    {
+      path: [
+        '^apps/api/src/(modules/(?!(publico|descargas|fichas-pdf|comparaciones)/)|(app|services|entities)\\.ts$)',
+        '\\.entity\\.ts$',
+        '^packages/cuestionarios/',
+      ],
+      reachable: true,
+    },
+  ),
   rule('routes-touch-no-data', 'routes → service → entity.', '\\.routes\\.ts$', {
     path: ['\\.entity\\.ts$', npm('typeorm', 'pg')],
   }),

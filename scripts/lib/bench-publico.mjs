@@ -13,10 +13,12 @@ const CROWD = { rounds: 3, seconds: 6, connections: 256 }
 const IDLE_MS = 60_000
 const MEMORY_MIB = { idle: 95, load: 150 }
 
-/** What the public answers cost beside constants of their size, what a phone downloads, and how soon what is withdrawn is gone. */
-export async function benchAnswers(url, { restart } = {}) {
-  // What loading the simulacro left in memory is none of the server's.
-  const pid = restart && (await restart())
+/**
+ * What the public answers cost beside constants of their size, what a phone downloads, and how soon what is withdrawn is gone. Who answers is the
+ * process of the public world, as it is deployed; with a server that was named, that one.
+ */
+export async function benchAnswers(whole, { startPublico } = {}) {
+  const { url, pid } = startPublico ? await startPublico() : { url: whole }
   if (pid) await judgeIdle(pid)
   const subjects = await subjectsOf(url)
   const bytes = await meanBytes(subjects[0])
@@ -33,7 +35,7 @@ export async function benchAnswers(url, { restart } = {}) {
   }
   if (pid) judge('MiB of the server after all this', residentOf(pid), (value) => value <= MEMORY_MIB.load, `≤ ${MEMORY_MIB.load}`)
   printWeight(await weighFirstView(join(ROOT, 'apps/visor/dist/client'), url))
-  await benchRetiros(url)
+  await benchRetiros(whole)
 }
 
 async function judgeIdle(pid) {

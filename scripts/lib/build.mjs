@@ -89,11 +89,11 @@ function writeAscii(path) {
   if (escaped !== text) writeFileSync(path, escaped)
 }
 
-/** The process, the commands of apps/api/src/cli and every worker become one file each. */
+/** What is started, each process that it may become, the commands of apps/api/src/cli and every worker become one file each. */
 function apiEntries() {
   const files = readdirSync(join(ROOT, 'apps/api/src'), { recursive: true }).map((path) => path.replaceAll('\\', '/'))
   const isEntry = (path) =>
-    path === 'server.ts' || path.endsWith('.worker.ts') || (/^cli\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts'))
+    path === 'server.ts' || /\.(worker|process)\.ts$/.test(path) || (/^cli\/[^/]+\.ts$/.test(path) && !path.endsWith('.test.ts'))
   return files.filter(isEntry).map((path) => `apps/api/src/${path}`)
 }
 
@@ -109,6 +109,8 @@ function workspaceInside() {
   return {
     name: 'workspace-inside',
     setup(plugin) {
+      // Whoever serves the public world reads no byte of the private one.
+      plugin.onResolve({ filter: /^\.\/[^/]+\.process\.ts$/ }, ({ path }) => ({ path: path.replace(/\.ts$/, '.js'), external: true }))
       plugin.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
         if (path.startsWith('@conoceles/')) return { path: createRequire(importer).resolve(path) }
         return external.has(packageOf(path)) ? { path, external: true } : undefined

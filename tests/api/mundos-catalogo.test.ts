@@ -1,4 +1,4 @@
-import { DATABASE_ROLES } from '../../apps/api/src/database/databases.ts'
+import { DATABASE_ROLES } from '../../apps/api/src/database/pools.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, sql } from '../support/candidaturas.ts'
 import { Equipo, guardar } from '../support/captura.ts'

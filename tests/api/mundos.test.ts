@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { ROLES } from '@conoceles/domain'
 import { act, type Quien } from '../../apps/api/src/shared/act.ts'
-import { DATABASE_ROLES, type DatabaseRole } from '../../apps/api/src/database/databases.ts'
+import { DATABASE_ROLES, type DatabaseRole } from '../../apps/api/src/database/pools.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { actorId, givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, guardar, observar } from '../support/captura.ts'

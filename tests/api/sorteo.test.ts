@@ -127,18 +127,17 @@ describe('where it is drawn', () => {
     await moveReloj(test_, '2030-05-09T00:00:01-07:00')
     await encolar(test_, await givenCandidatura(test_, { contienda: 'alcaldia-m2', nombre: 'Fidel', actor: 'PRIO' }))
     const cortes: unknown[] = []
-    const create = lector.createQueryRunner.bind(lector)
-    const runners = jest.spyOn(lector, 'createQueryRunner').mockImplementation((mode) => {
-      const runner = create(mode)
-      const read = runner.query.bind(runner) as (sql: string, parameters?: unknown[]) => Promise<unknown>
-      runner.query = (async (sql: string, parameters?: unknown[]) => {
-        const answer = await read(sql, parameters)
+    const open = lector.openSnapshot.bind(lector)
+    const snapshots = jest.spyOn(lector, 'openSnapshot').mockImplementation(async () => {
+      const snapshot = await open()
+      const query: typeof snapshot.query = async (sql, values) => {
+        const answer = await snapshot.query(sql, values)
         if (sql.includes('publico.') && cortes.push('read') === 1) cortes.push(await test_.services.publicador.publicar())
         return answer
-      }) as typeof runner.query
-      return runner
+      }
+      return { ...snapshot, query }
     })
-    const { contenido } = await test_.services.publico.contienda('alcaldia-m2').finally(() => runners.mockRestore())
+    const { contenido } = await test_.services.publico.contienda('alcaldia-m2').finally(() => snapshots.mockRestore())
     const { corte, sorteo, elementos } = JSON.parse(contenido.toString()) as Contienda
     expect(cortes).toContainEqual(expect.objectContaining({ numero: before.corte.numero + 1 }))
     expect({ corte, sorteo, elementos }).toEqual({ corte: before.corte, sorteo: before.sorteo, elementos: before.elementos })

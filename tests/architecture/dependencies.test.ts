@@ -65,6 +65,10 @@ const SEEDS = [
   seed('the root reaches inside a module', 'root-uses-the-door', {
     'apps/api/src/app.ts': imports('./modules/bitacora/bitacora.service.ts'),
   }),
+  seed('the public world reaches a private module through what is shared', 'public-process-reaches-no-private-code', {
+    'apps/api/src/public-world.ts': imports('./shared/seed.ts'),
+    'apps/api/src/shared/seed.ts': imports('../modules/bitacora/index.ts'),
+  }),
   seed('routes import an entity', 'routes-touch-no-data', {
     [`${MODULES}/candidaturas/seed.routes.ts`]: imports('./candidatura.entity.ts'),
   }),

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../../scripts/lib/run.mjs'
 
 const BOOT_MS = 300_000
+const SERVER = ['--max-semi-space-size=8', 'apps/api/dist/server.js']
 
 /** A simulacro of its own in a temporary folder, gone when it is stopped. */
 export async function startSimulacro() {
@@ -13,28 +14,40 @@ export async function startSimulacro() {
   // PostgreSQL may have to run as another user, who must be able to enter.
   chmodSync(folder, 0o755)
   const port = await freePort()
-  const env = { MODO: 'simulacro', PORT: String(port), HOST: '127.0.0.1', DATOS: folder, NODE_ENV: 'production', DATABASE_URL: undefined }
-  const server = ['--max-semi-space-size=8', 'apps/api/dist/server.js']
-  let child = start(server, env)
+  const url = `http://127.0.0.1:${port}`
+  const env = { PORT: String(port), MODO: 'simulacro', HOST: '127.0.0.1', DATOS: folder, ORIGEN: url, NODE_ENV: 'production', DATABASE_URL: undefined }
+  let child = start(SERVER, env)
+  const publicos = []
   const stop = async () => {
+    await Promise.all(publicos.map(end))
     await end(child)
     rmSync(folder, { recursive: true, force: true })
   }
-  const url = `http://127.0.0.1:${port}`
   try {
     await answering(`${url}/api/v1/publico/proceso`, child)
   } catch (error) {
     await stop()
     throw error
   }
+  /** The public world of the same data in a process of its own, as docker-compose.yml has it; it stops with the simulacro. */
+  const startPublico = async () => {
+    const place = JSON.parse(readFileSync(join(folder, 'en-marcha.json'), 'utf8'))
+    const own = await freePort()
+    const database = `postgres://${place.host}:${place.port}/${place.database}`
+    const publico = start(SERVER, { ...env, PORT: String(own), SERVICIO: 'publico', DATABASE_URL: database })
+    publicos.push(publico)
+    const at = `http://127.0.0.1:${own}`
+    await answering(`${at}/api/v1/publico/proceso`, publico)
+    return { url: at, pid: publico.pid }
+  }
   /** The same data in a new process, which has not loaded them itself. Gives its id. */
   const restart = async () => {
     await end(child)
-    child = start(server, env)
+    child = start(SERVER, env)
     await answering(`${url}/api/v1/publico/proceso`, child)
     return child.pid
   }
-  return { url, stop, restart }
+  return { url, stop, startPublico, restart }
 }
 
 /** Two servers that answer a constant of `bytes`: what this machine could do at best. */

@@ -8,7 +8,8 @@ import { Temporal } from 'temporal-polyfill'
 import { buildApp, type App } from '../../apps/api/src/app.ts'
 import { loadPack, type LoadedPack } from '../../apps/api/src/carga/load-pack.ts'
 import type { Config } from '../../apps/api/src/config.ts'
-import { closeDatabases, connectDatabases, DATABASE_ROLES, ownerSource, type DatabaseRole } from '../../apps/api/src/database/databases.ts'
+import { closeDatabases, connectDatabases } from '../../apps/api/src/database/databases.ts'
+import { ownerSource } from '../../apps/api/src/database/owner.ts'
 import { ENTITIES } from '../../apps/api/src/entities.ts'
 import { createClock } from '../../apps/api/src/shared/clock.ts'
 import type { Deps } from '../../apps/api/src/shared/deps.ts'
@@ -105,9 +106,8 @@ function injectAsReceived(app: FastifyInstance): void {
 /** The template is migrated and the roles exist: two files that set the same passwords at once would be in each other's way. */
 async function connect(database: TestDatabase, { zona, config }: { zona: string; config: Partial<Config> }) {
   const secretos = openSecretos(join(database.folder, 'secretos'))
-  const passwords = Object.fromEntries(DATABASE_ROLES.map((role) => [role, secretos.password(role)])) as Record<DatabaseRole, string>
   const owner = await ownerSource(database.url, ENTITIES).initialize()
-  const databases = await connectDatabases({ ownerUrl: database.url, passwords, entities: ENTITIES })
+  const databases = await connectDatabases({ url: database.url, password: secretos.password, entities: ENTITIES })
   const deps: Deps = { config: { ...testConfig(database), ...config }, databases, clock: createClock(zona), secretos }
   return { deps, owner }
 }

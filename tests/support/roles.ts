@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { roleUrl, type DatabaseRole } from '../../apps/api/src/database/databases.ts'
+import { roleUrl, type DatabaseRole } from '../../apps/api/src/database/pools.ts'
 import type { TestApp } from './app.ts'
 
 /** Settings that an act leaves for row-level security. */

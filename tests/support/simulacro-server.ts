@@ -37,6 +37,10 @@ export interface ServerOptions {
   smtp?: string
   /** Whether the pages of the visor are rendered beforehand: of a whole state they take a while. */
   paginas?: boolean
+  /** What else the environment says. */
+  env?: NodeJS.ProcessEnv
+  /** What it prints once everything stands; the address of the consola unless told. */
+  ready?: string
 }
 
 /** A new folder for a simulacro; PostgreSQL may have to run as another user, who must be able to enter. */
@@ -83,7 +87,7 @@ function copyAsItIs(from: string, to: string): void {
 export async function startServer(options: ServerOptions): Promise<SimulacroServer> {
   const server = await launchServer(options)
   try {
-    await answering(server)
+    await answering(server, options.ready ?? `${server.url}/consola/`)
   } catch (error) {
     await server.end('SIGTERM')
     throw error
@@ -92,11 +96,11 @@ export async function startServer(options: ServerOptions): Promise<SimulacroServ
 }
 
 /** The same without waiting for an answer. */
-export async function launchServer({ built, folder, port, smtp, paginas }: ServerOptions): Promise<SimulacroServer> {
+export async function launchServer({ built, folder, port, smtp, paginas, env }: ServerOptions): Promise<SimulacroServer> {
   const chosen = port ?? (await freePort())
   const child = spawn(process.execPath, ['--enable-source-maps', '--import', ENDS_WITH_US, join(built.api, 'server.js')], {
     cwd: ROOT,
-    env: { ...process.env, ...environment({ built, folder, port: chosen, paginas: paginas ?? false }), SMTP_URL: smtp },
+    env: { ...process.env, ...environment({ built, folder, port: chosen, paginas: paginas ?? false }), SMTP_URL: smtp, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let log = ''
@@ -111,7 +115,12 @@ export async function launchServer({ built, folder, port, smtp, paginas }: Serve
   return { url: `http://localhost:${chosen}`, pid: child.pid ?? 0, printed: () => log, ended, end: (signal) => end(child, ended, signal) }
 }
 
-function environment({ built, folder, port, paginas }: Required<Omit<ServerOptions, 'smtp'>>): NodeJS.ProcessEnv {
+function environment({
+  built,
+  folder,
+  port,
+  paginas,
+}: Required<Pick<ServerOptions, 'built' | 'folder' | 'port' | 'paginas'>>): NodeJS.ProcessEnv {
   return {
     MODO: 'simulacro',
     NODE_ENV: 'production',
@@ -138,12 +147,11 @@ async function end(child: ChildProcess, ended: Promise<Ended>, signal: NodeJS.Si
   return ended.finally(() => clearTimeout(last))
 }
 
-async function answering(server: SimulacroServer): Promise<void> {
+async function answering(server: SimulacroServer, ready: string): Promise<void> {
   let end: Ended | null = null
   void server.ended.then((how) => (end = how))
   for (let waited = 0; waited < BOOT_MS && end === null; waited += 200) {
-    // It says where it is once everything stands.
-    if (server.printed().includes(`${server.url}/consola/`)) return
+    if (server.printed().includes(ready)) return
     await pause(200)
   }
   throw new Error(`the simulacro did not start: ${JSON.stringify(end)}\n${server.printed()}`)

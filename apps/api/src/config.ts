@@ -39,7 +39,9 @@ export function works({ servicio }: Pick<Config, 'servicio'>): boolean {
 }
 
 /** A sentence for whoever starts the system; never a stack. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
 
 type Env = Record<string, string | undefined>
 
@@ -80,6 +82,9 @@ function refuse(config: Config): void {
   }
   if (config.modo === 'produccion' && !config.databaseUrl) {
     throw new ConfigError('MODO=produccion necesita DATABASE_URL: la base de datos incluida es sólo para simulacros.')
+  }
+  if (config.servicio === 'publico' && !config.databaseUrl) {
+    throw new ConfigError('SERVICIO=publico necesita DATABASE_URL: la base de datos la prepara otro proceso.')
   }
 }
 

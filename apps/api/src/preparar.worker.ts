@@ -1,15 +1,15 @@
 // Child process of preparation.ts: it prepares the database for whoever will serve it, and ends.
 import fastify from 'fastify'
 import { listDemoCuentas, loadSimulacroOnce } from './carga/load-simulacro.ts'
-import { ConfigError, readConfig, works, type Config } from './config.ts'
+import { readConfig, works } from './config.ts'
 import { closeDatabases } from './database/databases.ts'
-import { prepareDatabase, type Prepared } from './database/prepare.ts'
+import { prepareDatabase } from './database/prepare.ts'
 import { ENTITIES } from './entities.ts'
-import { Proceso } from './modules/procesos/index.ts'
 import type { Told } from './preparation.ts'
 import { buildServices } from './services.ts'
 import { createClock } from './shared/clock.ts'
 import { loggerOptions } from './shared/logger.ts'
+import { assertModo, syncClock } from './shared/reloj.ts'
 import { openSecretos } from './shared/secretos.ts'
 import { startupSentence } from './startup-sentence.ts'
 
@@ -25,28 +25,17 @@ async function prepare(): Promise<Told> {
   const prepared = await prepareDatabase({ url: config.databaseUrl ?? '', password: secretos.password, entities: ENTITIES })
   const deps = { config, databases: prepared.databases, clock: createClock(), secretos }
   if (process.argv.includes('--simulacro')) await loadSimulacroOnce(prepared.owner, deps, (line) => process.stdout.write(`  ${line}\n`))
-  await assertModo(prepared, config)
+  await assertModo(config, prepared.owner)
   if (works(config)) await publish(deps)
   await closeDatabases(prepared.databases)
   await prepared.owner.destroy()
   return { cuentas: listDemoCuentas() }
 }
 
-/** A real proceso never runs with the settings of a simulacro, nor the other way round. */
-async function assertModo({ owner }: Prepared, config: Config): Promise<void> {
-  const procesos = await owner.manager.find(Proceso)
-  if (procesos.some(({ simulacro }) => simulacro) && config.modo === 'produccion') {
-    throw new ConfigError('La base de datos contiene un simulacro: no se sirve como proceso real.')
-  }
-  if (procesos.some(({ simulacro }) => !simulacro) && config.relojMovible) {
-    throw new ConfigError('La base de datos contiene un proceso real: su reloj no se mueve.')
-  }
-}
-
 /** What cannot be published now does not keep the rest from being served: whoever works tries again and says so. */
 async function publish(deps: Parameters<typeof buildServices>[0]): Promise<void> {
   const { log } = fastify({ logger: loggerOptions(deps.config.logNivel) as never })
-  const { procesos, publicador } = buildServices(deps)
-  await procesos.syncClock(deps.databases.publicador.manager)
+  const { publicador } = buildServices(deps)
+  await syncClock(deps, deps.databases.lector)
   await publicador.publicar().catch((error: unknown) => log.error({ err: error }, 'publication failed'))
 }

@@ -1,11 +1,19 @@
+import 'reflect-metadata'
 import { setFlagsFromString } from 'node:v8'
-import { startProcess } from './process.ts'
+import { readConfig } from './config.ts'
 import { startupSentence } from './startup-sentence.ts'
 
 // Who answers all day collects what it no longer needs before it asks for more memory, not when it has three times as much.
 setFlagsFromString('--heap-growing-percent=60')
 
-startProcess().catch((error: unknown) => {
+/** Each loads what it serves: whoever serves the public world has no code of the private one in memory. */
+async function start(): Promise<void> {
+  const config = readConfig()
+  if (config.servicio === 'publico') await (await import('./publico.process.ts')).startPublicProcess(config)
+  else await (await import('./todo.process.ts')).startProcess(config)
+}
+
+start().catch((error: unknown) => {
   process.stderr.write(`\n${startupSentence(error)}\n`)
   process.exit(1)
 })

@@ -23,7 +23,6 @@ import {
   VistasService,
 } from './modules/candidaturas/index.ts'
 import { codificacionesModule, type CodificacionesService } from './modules/codificaciones/index.ts'
-import { comparacionesModule } from './modules/comparaciones/index.ts'
 import { conclusionModule } from './modules/conclusion/index.ts'
 import { ConsentimientosService } from './modules/consentimientos/index.ts'
 import { cuestionariosModule, CuestionariosVigentes, IdentidadService, IndiciosService } from './modules/cuestionarios/index.ts'
@@ -34,7 +33,6 @@ import { EstadisticasService } from './modules/estadisticas/index.ts'
 import { ExpedientesService } from './modules/expedientes/index.ts'
 import { entregablesModule, entregablesPieces, findTrabajos, findVersiones } from './modules/entregables/index.ts'
 import { exportacionesModule } from './modules/exportaciones/index.ts'
-import { FichasPdfService } from './modules/fichas-pdf/index.ts'
 import { FotografiasService } from './modules/fotografias/index.ts'
 import { FormatoIne, importacionesModule } from './modules/importaciones/index.ts'
 import { informesModule } from './modules/informes/index.ts'
@@ -43,18 +41,18 @@ import { PaginasService } from './modules/paginas/index.ts'
 import { politicasModule } from './modules/politicas/index.ts'
 import { ProcesosService } from './modules/procesos/index.ts'
 import { CabezasService, PublicadorService } from './modules/publicaciones/index.ts'
-import { publicoModule, readContiendasDelDia, readListaDelDia } from './modules/publico/index.ts'
+import { readContiendasDelDia, readListaDelDia } from './modules/publico/index.ts'
 import { recordatoriosModule } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces } from './modules/remisiones/index.ts'
 import { TableroCapturaService } from './modules/tablero/index.ts'
 import { sesionesModule, sesionesPieces } from './modules/sesiones/index.ts'
 import { versionesModule } from './modules/versiones/index.ts'
 import { versionesAvisoModule } from './modules/versiones-aviso/index.ts'
-import { DescargasService } from './modules/descargas/index.ts'
 import { registerConsequences } from './consequences.ts'
+import { buildPublicWorld } from './public-world.ts'
 import type { Deps } from './shared/deps.ts'
 import { createDocumentos, type Documentos } from './shared/documentos/documentos.ts'
-import { readVisor, type VisorConstruido } from './shared/visor.ts'
+import { readVisor } from './shared/visor.ts'
 
 export type Services = ReturnType<typeof buildServices>
 
@@ -71,8 +69,7 @@ export function buildServices(deps: Deps) {
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
   // One maker of documents for all: a list of a whole state is made alone.
-  const workerPath = join(deps.config.trabajadores, 'documento.worker.js')
-  const documentos = createDocumentos({ workerPath })
+  const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
   const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const { codificaciones } = publicacion.codificaciones
@@ -102,11 +99,8 @@ export function buildServices(deps: Deps) {
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     derechos,
-    ...buildPublico(deps, publicacion.visor),
-    descargas: new DescargasService(deps.databases.lector, deps.config),
-    fichas: new FichasPdfService(deps.databases.lector, { documentos: createDocumentos({ workerPath }), origen: deps.config.origen }),
+    ...buildPublicWorld(deps, publicacion.visor),
   }
-  services.cache.onCorte = () => void services.descargas.soltar()
   registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
 }
@@ -131,12 +125,6 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     conclusion: conclusionModule(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.planes.camposPublicos(tx) }),
   }
-}
-
-/** The public world, and the pages of it that are rendered when somebody asks. */
-function buildPublico(deps: Deps, visor: VisorConstruido | null) {
-  const publico = publicoModule(deps, visor)
-  return { ...publico, comparaciones: visor && comparacionesModule(deps, { visor, cache: publico.cache }) }
 }
 
 type OwedParts = Parameters<typeof recordatoriosModule>[1]

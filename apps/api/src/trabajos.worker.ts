@@ -2,23 +2,23 @@
 import fastify from 'fastify'
 import { buildServices } from './services.ts'
 import { readConfig } from './config.ts'
-import { closeDatabases } from './database/databases.ts'
-import { connectPrepared } from './database/prepare.ts'
+import { closeDatabases, connectDatabases } from './database/databases.ts'
 import { ENTITIES } from './entities.ts'
 import { createClock } from './shared/clock.ts'
 import { loggerOptions } from './shared/logger.ts'
+import { followClock, syncClock } from './shared/reloj.ts'
 import { openSecretos } from './shared/secretos.ts'
-import { followClock, startWork } from './work.ts'
+import { startWork } from './work.ts'
 
 const config = readConfig()
 const secretos = openSecretos(config.secretos)
-const databases = await connectPrepared({ url: config.databaseUrl ?? '', password: secretos.password, entities: ENTITIES })
+const databases = await connectDatabases({ url: config.databaseUrl ?? '', password: secretos.password, entities: ENTITIES })
 const clock = createClock()
 const services = buildServices({ config, databases, clock, secretos })
 const { log } = fastify({ logger: loggerOptions(config.logNivel) as never })
-await services.procesos.syncClock(databases.publicador.manager)
-const clockTimer = followClock({ services, databases, log })
-const work = startWork({ services, databases, config, log })
+await syncClock({ config, clock }, databases.lector)
+const clockTimer = followClock({ config, clock, log }, databases.lector)
+const work = startWork({ services, config, log })
 
 // A signal of the terminal reaches both processes: the parent says when, also by being gone.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)

@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Services } from './services.ts'
 import type { Config } from './config.ts'
-import type { Databases } from './database/databases.ts'
 import { startCodificador } from './modules/codificaciones/index.ts'
 import { startSupresor } from './modules/conclusion/index.ts'
 import { startImportador } from './modules/importaciones/index.ts'
@@ -15,7 +14,6 @@ export interface Work {
 
 interface Workplace {
   services: Services
-  databases: Databases
   config: Config
   log: FastifyBaseLogger
 }
@@ -23,7 +21,7 @@ interface Workplace {
 /** What SERVICIO says goes on without being asked: the publisher, the reminders, the imports, the suppression, the codings. */
 export function startWork({ services, config: { servicio }, log }: Workplace): Work {
   const works: Work[] = [
-    ...(servicio === 'publico' ? [] : [startImportador(services.importador, log)]),
+    startImportador(services.importador, log),
     ...(servicio === 'trabajos'
       ? [
           startRecordador(services.recordatorios.recordador, log),
@@ -38,13 +36,4 @@ export function startWork({ services, config: { servicio }, log }: Workplace): W
       for (const work of works) await work.stop()
     },
   }
-}
-
-const CLOCK_EVERY_MS = 1_000
-
-/** The clock of a simulacro moves in every process. */
-export function followClock({ services, databases, log }: Omit<Workplace, 'config'>): NodeJS.Timeout {
-  const follow = () =>
-    services.procesos.syncClock(databases.instituto.manager).catch((error: unknown) => log.error({ err: error }, 'clock not read'))
-  return setInterval(() => void follow(), CLOCK_EVERY_MS).unref()
 }

@@ -1,4 +1,4 @@
-import { DATABASE_ROLES, roleUrl, type DatabaseRole } from '../database/databases.ts'
+import { DATABASE_ROLES, roleUrl, type DatabaseRole } from '../database/pools.ts'
 import { readConfig } from '../config.ts'
 import { openSecretos } from '../shared/secretos.ts'
 import { readRunning } from '../running-file.ts'

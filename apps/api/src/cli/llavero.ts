@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { readConfig, type Config } from '../config.ts'
-import { ownerSource } from '../database/databases.ts'
+import { ownerSource } from '../database/owner.ts'
 import { ENTITIES } from '../entities.ts'
 import { BitacoraService } from '../modules/bitacora/index.ts'
 import { Proceso } from '../modules/procesos/index.ts'

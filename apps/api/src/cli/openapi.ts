@@ -1,7 +1,8 @@
 import 'reflect-metadata'
+import { Pool } from 'pg'
 import { DataSource } from 'typeorm'
 import { buildApp } from '../app.ts'
-import { DATABASE_ROLES, type Databases } from '../database/databases.ts'
+import { Reader } from '../database/reader.ts'
 import { createClock } from '../shared/clock.ts'
 import { openSecretos } from '../shared/secretos.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,7 +12,7 @@ import { join } from 'node:path'
 /** Prints openapi.yaml: the routes are declared without a database, because describing them needs none. */
 const folder = mkdtempSync(join(tmpdir(), 'conoceles-openapi-'))
 const idle = new DataSource({ type: 'postgres', installExtensions: false })
-const databases = Object.fromEntries(DATABASE_ROLES.map((role) => [role, idle])) as Databases
+const databases = { acceso: idle, actor: idle, instituto: idle, publicador: idle, lector: new Reader(new Pool()) }
 const { server } = await buildApp({
   config: {
     modo: 'simulacro',

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm'
-import { DATABASE_ROLES, type DatabaseRole } from './databases.ts'
+import { DATABASE_ROLES, type DatabaseRole } from './pools.ts'
 
 /** Creates the roles that are missing and sets their passwords. Roles belong to the cluster, so no migration can own them. */
 export async function ensureRoles(owner: DataSource, passwords: Record<DatabaseRole, string>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 import { esDeActorPolitico, type Rol } from '@conoceles/domain'
-import { prepared, type Databases } from '../database/databases.ts'
+import type { Databases } from '../database/databases.ts'
+import { prepared } from '../database/statements.ts'
 import { AppError, isRefusedWrite } from './errors.ts'
 
 /** Who acts: comes from the access token and the account's row, never from the body. */

@@ -1,5 +1,3 @@
-import { QueryFailedError } from 'typeorm'
-
 /** The registry of every error that the API may answer: code → status and Spanish sentence. One place, tested against the routes. */
 export const ERRORS = {
   'entrada.invalida': [400, 'Los datos enviados no tienen la forma esperada.'],
@@ -134,7 +132,7 @@ export class AppError extends Error {
 
 /** What PostgreSQL says of what it refused (SQLSTATE, and the rule); empty for any other fault. */
 function refusalOf(error: unknown): { code?: string; constraint?: string } {
-  return error instanceof QueryFailedError ? (error.driverError as { code?: string; constraint?: string }) : {}
+  return error instanceof Error ? (error as { code?: string; constraint?: string }) : {}
 }
 
 /** There is one with that key already. */

@@ -32,6 +32,11 @@ export function openSecretos(folder: string): Secretos {
   }
 }
 
+/** The password of one database role, for whoever has no other key; the process that prepares the database makes it. */
+export function readPassword(folder: string, name: string): string {
+  return readFileSync(join(folder, `rol-${name}`), 'utf8')
+}
+
 function text(folder: string, name: string, bytes: number): string {
   const file = join(folder, name)
   if (!existsSync(file)) writeFileSync(file, randomBytes(bytes).toString('base64url'), { mode: 0o600, flag: 'wx' })

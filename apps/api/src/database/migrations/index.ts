@@ -41,6 +41,7 @@ import { Sesiones1700000000059 } from './1700000000059-sesiones.ts'
 import { Bytes1700000000060 } from './1700000000060-bytes.ts'
 import { Huellas1700000000061 } from './1700000000061-huellas.ts'
 import { Busqueda1700000000062 } from './1700000000062-busqueda.ts'
+import { Reloj1700000000063 } from './1700000000063-reloj.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   Bytes1700000000060,
   Huellas1700000000061,
   Busqueda1700000000062,
+  Reloj1700000000063,
 ]

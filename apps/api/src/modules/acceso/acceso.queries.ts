@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { Rol } from '@conoceles/domain'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 
 export interface ActorPoliticoRef {
   id: string

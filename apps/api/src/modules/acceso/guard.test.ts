@@ -2,10 +2,11 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { exemptFromContract } from '../../shared/declared.ts'
 import { registerErrorHandler } from '../../shared/error-handler.ts'
 import { openSecretos } from '../../shared/secretos.ts'
 import type { AccesoService } from './acceso.service.ts'
-import { exemptFromContract, registerGuard } from './guard.ts'
+import { registerGuard } from './guard.ts'
 
 const secretos = openSecretos(mkdtempSync(join(tmpdir(), 'guard-')))
 const nobody = { authenticate: async () => null } as unknown as AccesoService

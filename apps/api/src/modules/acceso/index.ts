@@ -25,7 +25,6 @@ export { Familia } from './familia.entity.ts'
 export { Intento } from './intento.entity.ts'
 export { Refresco } from './refresco.entity.ts'
 export type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
-export { exemptFromContract } from './guard.ts'
 export { resealCuentas } from './rotacion.queries.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes, sign } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 

@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 import { together } from '../../shared/act.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 import { together, type Quien } from '../../shared/act.ts'
 import { canonical } from '../../shared/canonical.ts'
 import { AppError } from '../../shared/errors.ts'

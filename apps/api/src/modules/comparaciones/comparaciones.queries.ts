@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 
 /** JSON texts of what is public now, and the corte as which it is. */
 export interface Publicadas {
@@ -12,7 +12,7 @@ export interface Publicadas {
  * One statement, so that it is one state of what is public, however many cortes come in meanwhile. `ids`: whole or their beginnings, as the API takes
  * them. Null before anything is public.
  */
-export async function readPublicadas(lector: DataSource, ids: readonly string[]): Promise<Publicadas | null> {
+export async function readPublicadas(lector: Asked, ids: readonly string[]): Promise<Publicadas | null> {
   const rows = (await lector.query(
     `select (select max(numero) from publico.corte) as corte, convert_from(p.contenido, 'UTF8') as proceso, array(
        select (

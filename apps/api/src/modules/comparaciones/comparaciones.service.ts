@@ -1,6 +1,6 @@
+import type { Reader } from '../../database/reader.ts'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import type { DataSource } from 'typeorm'
 import { direccionComparacion, MAS_ELEGIDAS } from '@conoceles/domain'
 import { type RenderizadorAPedido } from '../../shared/renderizado/a-pedido.ts'
 import { readUltimoCorte, toStored, type StoredRecurso } from '../publico/index.ts'
@@ -18,7 +18,7 @@ export class ComparacionesService {
   private readonly making = new Map<string, Promise<StoredRecurso | null>>()
 
   constructor(
-    private readonly lector: DataSource,
+    private readonly lector: Reader,
     private readonly renderizador: RenderizadorAPedido,
   ) {}
 

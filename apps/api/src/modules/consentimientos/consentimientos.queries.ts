@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm'
 import { consentimientoQueRige } from '@conoceles/domain'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
 
 /** What higher modules need to know of the choices of a persona. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { EstatusCandidatura, EstatusCaptura } from '@conoceles/domain'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 import { findConsentimiento, type ConsentimientoRow } from '../consentimientos/index.ts'
 import { together } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'

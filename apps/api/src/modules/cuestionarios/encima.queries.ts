@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 
 /** What lies over a section of a captura now. */
 export interface Encima {

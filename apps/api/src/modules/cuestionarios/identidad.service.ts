@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm'
 import type { Respuestas } from '@conoceles/cuestionarios'
 import { niegaTratamiento } from '@conoceles/domain'
-import { preparedAs } from '../../database/databases.ts'
+import { preparedAs } from '../../database/statements.ts'
 import { findConsentimiento } from '../consentimientos/index.ts'
 import { decrypt, encrypt } from '../../shared/cifrado.ts'
 import type { Secretos } from '../../shared/secretos.ts'

@@ -3,7 +3,7 @@ import { cleanLine, pideMotivoDeLectura, razonesContraMotivo, type MotivoLectura
 import type { BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso, type Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'

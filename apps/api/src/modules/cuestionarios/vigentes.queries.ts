@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 import { Cuestionario } from './cuestionario.entity.ts'
 
 /** Of every version that whoever asks may see: curricular first, of a kind the newest first. */

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 
 export interface CorteRow {
   numero: number
@@ -6,13 +6,13 @@ export interface CorteRow {
   sha256: string
 }
 
-export async function readUltimoCorte(tx: EntityManager): Promise<CorteRow | null> {
+export async function readUltimoCorte(tx: Asked): Promise<CorteRow | null> {
   const [row] = (await tx.query('select numero, en, sha256 from publico.corte order by numero desc limit 1')) as CorteRow[]
   return row ?? null
 }
 
 /** Every public answer that is not one candidatura, nor a photograph, nor a page: small, and read at once. */
-export async function readRecursos(tx: EntityManager): Promise<Map<string, Buffer>> {
+export async function readRecursos(tx: Asked): Promise<Map<string, Buffer>> {
   const rows = (await tx.query(
     `select ruta, contenido from publico.recurso where hasta_corte is null
        and (ruta = any($1) or ruta like 'estadisticas/%')`,
@@ -22,7 +22,7 @@ export async function readRecursos(tx: EntityManager): Promise<Map<string, Buffe
 }
 
 /** Paths of the pages of the candidaturas in the order of the downloads, which follows from what the pages themselves say. */
-export async function listRutasCandidaturas(tx: EntityManager): Promise<string[]> {
+export async function listRutasCandidaturas(tx: Asked): Promise<string[]> {
   const rows = (await tx.query(
     `select 'candidaturas/' || id as ruta from publico.candidatura
      order by contienda collate "C", actor collate "C", cargo collate "C", (fila ->> 'numero')::int, calidad collate "C", id::text collate "C"`,
@@ -30,13 +30,13 @@ export async function listRutasCandidaturas(tx: EntityManager): Promise<string[]
   return rows.map(({ ruta }) => ruta)
 }
 
-export async function countCandidaturas(tx: EntityManager): Promise<number> {
+export async function countCandidaturas(tx: Asked): Promise<number> {
   const [row] = (await tx.query('select count(*)::int as cuantas from publico.candidatura')) as { cuantas: number }[]
   return row?.cuantas ?? 0
 }
 
 /** In the order of what was asked for. */
-export async function readDocumentos(tx: EntityManager, rutas: readonly string[]): Promise<Buffer[]> {
+export async function readDocumentos(tx: Asked, rutas: readonly string[]): Promise<Buffer[]> {
   const rows = (await tx.query(
     `select r.contenido from unnest($1::text[]) with ordinality as asked(ruta, n)
      join publico.recurso r on r.ruta = asked.ruta and r.hasta_corte is null order by asked.n`,

@@ -1,5 +1,5 @@
+import type { Asked, Reader } from '../../database/reader.ts'
 import { join } from 'node:path'
-import type { DataSource, EntityManager } from 'typeorm'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import { archivoDe, ARCHIVOS, rutaDescarga, type NombreArchivo } from './archivos.ts'
@@ -35,7 +35,7 @@ export class DescargasService {
   private vigente: Promise<Vigente> | null = null
 
   constructor(
-    private readonly lector: DataSource,
+    private readonly lector: Reader,
     private readonly parts: DescargasParts,
   ) {}
 
@@ -80,7 +80,7 @@ export class DescargasService {
   }
 
   private async ultimo(): Promise<Vigente> {
-    const row = await readUltimoCorte(this.lector.manager)
+    const row = await readUltimoCorte(this.lector)
     if (!row) throw new AppError('ruta.no_existe')
     const known = await this.vigente?.catch(() => null)
     if (known && known.corte >= row.numero) return known
@@ -91,7 +91,7 @@ export class DescargasService {
 
   /** One snapshot of the public tables, however many cortes come in meanwhile. */
   private leer(): Promise<Vigente> {
-    return this.lector.transaction('REPEATABLE READ', async (tx) => {
+    return this.lector.snapshot(async (tx) => {
       const corte = await corteOf(tx)
       const recursos = await readRecursos(tx)
       const sitio = await readSitio({ corte, recurso: (ruta) => Promise.resolve(recursos.get(ruta) ?? null) })
@@ -114,20 +114,18 @@ export class DescargasService {
 
   /** The pages of one corte, in one snapshot, as fast as they are taken. */
   private async *documentos(corte: number): AsyncGenerator<readonly Buffer[]> {
-    const runner = this.lector.createQueryRunner()
+    const snapshot = await this.lector.openSnapshot()
     try {
-      await runner.startTransaction('REPEATABLE READ')
-      if ((await corteOf(runner.manager)).numero !== corte) throw new CorteRelevado('there is a newer corte')
-      const rutas = await listRutasCandidaturas(runner.manager)
-      for (let at = 0; at < rutas.length; at += BATCH) yield await readDocumentos(runner.manager, rutas.slice(at, at + BATCH))
+      if ((await corteOf(snapshot)).numero !== corte) throw new CorteRelevado('there is a newer corte')
+      const rutas = await listRutasCandidaturas(snapshot)
+      for (let at = 0; at < rutas.length; at += BATCH) yield await readDocumentos(snapshot, rutas.slice(at, at + BATCH))
     } finally {
-      if (runner.isTransactionActive) await runner.rollbackTransaction()
-      await runner.release()
+      await snapshot.close()
     }
   }
 }
 
-async function corteOf(tx: EntityManager): Promise<Sitio['corte']> {
+async function corteOf(tx: Asked): Promise<Sitio['corte']> {
   const row = await readUltimoCorte(tx)
   if (!row) throw new AppError('ruta.no_existe')
   return { numero: row.numero, en: toIso(row.en), sha256: row.sha256 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 import type { Calidad, Sexo, TipoDemarcacion } from '@conoceles/domain'
 
 export interface CandidaturaRow {
@@ -78,7 +79,7 @@ export interface DocumentoPublico {
 }
 
 /** The bytes that the public routes hand out now, read as anybody reads them; by candidatura. */
-export async function readDocumentos(lector: EntityManager, candidaturas: string[]): Promise<Map<string, DocumentoPublico>> {
+export async function readDocumentos(lector: Asked, candidaturas: string[]): Promise<Map<string, DocumentoPublico>> {
   const rows = (await lector.query('select ruta, contenido from publico.recurso where ruta = any($1) and hasta_corte is null', [
     candidaturas.map((id) => `candidaturas/${id}`),
   ])) as { ruta: string; contenido: Buffer }[]

@@ -130,7 +130,7 @@ export class LibroIneService {
   /** Whoever has no public record is in no public workbook. */
   private async readPublicas(rows: CandidaturaRow[], lectura: Lectura): Promise<CandidaturaIne[]> {
     const documentos = await readDocumentos(
-      this.deps.databases.lector.manager,
+      this.deps.databases.lector,
       rows.map(({ id }) => id),
     )
     return rows.flatMap((row) => {

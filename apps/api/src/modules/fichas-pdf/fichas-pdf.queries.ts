@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 
 /** What a card is made of: bytes that are public, and the corte since which they are. */
 export interface FichaRow {
@@ -14,7 +14,7 @@ export interface FichaRow {
 }
 
 /** One statement, so that it is one state of what is public, however many cortes come in meanwhile. */
-export async function findFicha(lector: DataSource, ruta: string): Promise<FichaRow | null> {
+export async function findFicha(lector: Asked, ruta: string): Promise<FichaRow | null> {
   const rows = (await lector.query(
     `select d.contenido as documento, d.sha256, p.contenido as proceso, f.contenido as fotografia,
        c.numero as corte, c.en as "corteEn", c.sha256 as "corteSha256"

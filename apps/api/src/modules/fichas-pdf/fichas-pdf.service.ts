@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Reader } from '../../database/reader.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
@@ -21,7 +21,7 @@ export class FichasPdfService {
   private readonly making = new Map<string, Promise<StoredRecurso>>()
 
   constructor(
-    private readonly lector: DataSource,
+    private readonly lector: Reader,
     private readonly parts: FichasPdfParts,
   ) {}
 

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 import type { ClaseInforme } from '@conoceles/domain'
 import { emisorOf } from '../exportaciones/index.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -30,7 +31,7 @@ export interface Pedido {
 export async function congelar(
   tx: EntityManager,
   { clase, entregable }: Pedido,
-  { clock, lector, ...parts }: CongelarParts & { clock: Clock; lector: DataSource },
+  { clock, lector, ...parts }: CongelarParts & { clock: Clock; lector: Asked },
 ): Promise<DatosInforme> {
   const proceso = await parts.procesos.proceso(tx)
   const corte = await findCortePublico(tx)

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 
 /** A table of the public statistics, as its page has it. */
 export interface TablaPublica {
@@ -37,7 +38,7 @@ export async function findCortePublico(tx: EntityManager): Promise<CorteVisto | 
 }
 
 /** Tables of the statistics as they were public at a corte, by clave: the very bytes that anybody was handed. */
-export async function readTablasPublicas(lector: DataSource, corte: number): Promise<Map<string, TablaPublica>> {
+export async function readTablasPublicas(lector: Asked, corte: number): Promise<Map<string, TablaPublica>> {
   const rows = (await lector.query(
     `select contenido from publico.recurso where ruta like 'estadisticas/%' and ruta not like '%/csv' and contenido is not null
        and desde_corte <= $1 and (hasta_corte is null or hasta_corte > $1) order by ruta collate "C"`,

@@ -83,13 +83,6 @@ export class ProcesosService {
     return this.reloj()
   }
 
-  /** Another replica may have moved the clock. */
-  async syncClock(tx: EntityManager): Promise<void> {
-    if (!this.deps.config.relojMovible) return
-    const [row] = (await tx.query('select desfase_reloj from captura.proceso limit 1')) as { desfase_reloj: string }[]
-    if (row) this.deps.clock.setOffset(Number(row.desfase_reloj))
-  }
-
   private relojMovido(quien: Quien, id: string, ahora: string): Acto {
     return {
       acto: 'reloj.movido',

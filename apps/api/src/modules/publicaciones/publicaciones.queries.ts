@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 
 export interface EstatusRow {
   pendientes: number

@@ -6,6 +6,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { syncClock } from '../../shared/reloj.ts'
 import { buildAportes, type Aportador } from './aportes.ts'
 import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
@@ -66,7 +67,7 @@ export class PublicadorService {
       await tx.query('select pg_advisory_xact_lock(242, 616)')
       await announceLlave(tx, firma)
       if (!(await this.services.procesos.exists(tx))) return null
-      await this.services.procesos.syncClock(tx)
+      await syncClock(this.deps, tx)
       const plan = await this.planes.next(tx)
       if (!plan) return null
       const changed = await this.writeAll(tx, plan)

@@ -1,6 +1,6 @@
+import type { Reader } from '../../database/reader.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
-import type { DataSource } from 'typeorm'
 import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
 
 /** A public answer in the encoding that is taken, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
@@ -173,7 +173,7 @@ export class AnswersCache {
   /** Called with each newer corte: what was made of the one before is worth nothing. */
   onCorte: () => void = () => undefined
 
-  constructor(private readonly lector: DataSource) {}
+  constructor(private readonly lector: Reader) {}
 
   /** Room apart, in bytes, for answers of which there is one for each way to ask: they push out none but each other. */
   estante(bytes: number, { repeated } = { repeated: false }): Pick<Estante, 'get' | 'keep'> {

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 
 export interface VersionRow {
   sha256: string
@@ -11,7 +11,7 @@ export interface VersionRow {
 }
 
 /** Every version of one public answer, the newest first. */
-export async function listVersiones(lector: DataSource, ruta: string): Promise<VersionRow[]> {
+export async function listVersiones(lector: Asked, ruta: string): Promise<VersionRow[]> {
   return (await lector.query(
     `select r.sha256, r.bytes, r.contenido is not null as publica, r.desde_corte as desde, d.en as "desdeEn", r.hasta_corte as hasta, h.en as "hastaEn"
      from publico.recurso r join publico.corte d on d.numero = r.desde_corte left join publico.corte h on h.numero = r.hasta_corte
@@ -21,7 +21,7 @@ export async function listVersiones(lector: DataSource, ruta: string): Promise<V
 }
 
 /** The name that is public now. */
-export async function findNombre(lector: DataSource, id: string): Promise<string | null> {
+export async function findNombre(lector: Asked, id: string): Promise<string | null> {
   const [row] = (await lector.query(`select fila ->> 'nombre' as nombre from publico.candidatura where id = $1`, [id])) as {
     nombre: string
   }[]
@@ -29,7 +29,7 @@ export async function findNombre(lector: DataSource, id: string): Promise<string
 }
 
 /** The newest corte; null before the first. */
-export async function findUltimoCorte(lector: DataSource): Promise<{ numero: number; en: Date } | null> {
+export async function findUltimoCorte(lector: Asked): Promise<{ numero: number; en: Date } | null> {
   const [row] = (await lector.query('select numero, en from publico.corte order by numero desc limit 1')) as { numero: number; en: Date }[]
   return row ?? null
 }
@@ -45,7 +45,7 @@ export interface CorteVigenteRow {
 }
 
 /** The corte in force at an instant, or the newest, with what it holds; null before the first. */
-export async function findCorteEn(lector: DataSource, en: string | null): Promise<CorteVigenteRow | null> {
+export async function findCorteEn(lector: Asked, en: string | null): Promise<CorteVigenteRow | null> {
   const [row] = (await lector.query(
     `select c.numero, c.en, c.sha256, s.numero as hasta, s.en as "hastaEn", (c.cabecera::jsonb -> 'recursos' ->> 'cuantos')::int as recursos,
        (select count(*)::int from publico.recurso r where r.desde_corte <= c.numero and (r.hasta_corte is null or r.hasta_corte > c.numero)
@@ -71,7 +71,7 @@ export interface NovedadRow {
 
 /** What each of the newest cortes brought and took, as it can be told today: who is not public any more is in no row by her name. */
 export async function listNovedades(
-  lector: DataSource,
+  lector: Asked,
   { desde, hasta, porCorte }: { desde: number; hasta: number; porCorte: number },
 ): Promise<NovedadRow[]> {
   return (await lector.query(

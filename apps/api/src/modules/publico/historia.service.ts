@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Reader } from '../../database/reader.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
@@ -14,7 +14,7 @@ const POR_CORTE = 50
 /** What was public when: of a candidatura, of the proceso, and as news. */
 export class HistoriaService {
   constructor(
-    private readonly lector: DataSource,
+    private readonly lector: Reader,
     private readonly origen: string,
   ) {}
 

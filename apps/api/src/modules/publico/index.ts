@@ -1,4 +1,4 @@
-import type { Deps } from '../../shared/deps.ts'
+import type { PublicDeps } from '../../shared/deps.ts'
 import type { VisorConstruido } from '../../shared/visor.ts'
 import { AnswersCache } from './answers.ts'
 import { paginaServer } from './paginas.ts'
@@ -18,7 +18,7 @@ export type { EstadisticaDto } from './estadisticas.dto.ts'
 export type { ListContiendasDto, PoliticaPublicaDto, ProcesoPublicoDto } from './sitio.dto.ts'
 
 /** The public world: its answers, and the pages of the visor that this process serves. */
-export function publicoModule({ databases: { lector }, config, clock }: Deps, visor: VisorConstruido | null) {
+export function publicoModule({ databases: { lector }, config, clock }: PublicDeps, visor: VisorConstruido | null) {
   const cache = new AnswersCache(lector)
   const publico = new PublicoService(lector)
   const paginas = visor ? paginaServer({ config, publico, cache, construccion: visor.construccion }) : () => Promise.resolve(false)

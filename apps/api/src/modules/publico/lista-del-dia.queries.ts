@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 import { groupBy, ordenJusto, type OrdenPresentacion } from '@conoceles/domain'
 
 /** How the lists of a day are drawn, as the index says it. */
@@ -44,7 +44,7 @@ interface ContiendaRow {
   fila: object
 }
 
-type Source = Pick<DataSource, 'query'>
+type Source = Asked
 
 /** The first of the whole list, as whoever writes it sees it. */
 export async function readListaDelDia(source: Source, at: OrdenDelDia): Promise<ListaDelDia> {

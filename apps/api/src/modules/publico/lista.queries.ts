@@ -1,6 +1,6 @@
-import type { DataSource } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 import { memo } from '@conoceles/domain/memo'
-import { prepared } from '../../database/databases.ts'
+import { prepared } from '../../database/statements.ts'
 import { sha256 } from '../../shared/canonical.ts'
 
 export interface ListFilter {
@@ -71,7 +71,7 @@ export function toPregunta(filter: ListFilter, { contando }: { contando: boolean
 }
 
 /** Answers questions of one text in one journey, each in its turn. */
-export async function ask(lector: Pick<DataSource, 'query'>, preguntas: readonly [Pregunta, ...Pregunta[]]): Promise<Pagina[]> {
+export async function ask(lector: Asked, preguntas: readonly [Pregunta, ...Pregunta[]]): Promise<Pagina[]> {
   const [{ sql, values, frecuente }] = preguntas
   const columns = values.map((_, at) => preguntas.map((pregunta) => pregunta.values[at]))
   return (await lector.query(frecuente ? known(sql) : sql, columns)) as Pagina[]

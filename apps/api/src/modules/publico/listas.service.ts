@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Reader } from '../../database/reader.ts'
 import { ask, toPregunta, type ListFilter, type Pagina, type Pregunta } from './lista.queries.ts'
 import { SOBRE } from './sobre.ts'
 
@@ -35,7 +35,7 @@ export class ListasService {
   private readonly totals = new Map<string, Total>()
   private readonly filas = new Map<string, Fila>()
 
-  constructor(private readonly lector: DataSource) {}
+  constructor(private readonly lector: Reader) {}
 
   /** A page as JSON text, in UTF-8. */
   async page(filter: ListFilter): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 import type { RecursoListado } from '../../shared/lista-corte.ts'
 
 export interface StoredCorte {
@@ -10,17 +10,17 @@ export interface StoredCorte {
   llave: string
 }
 
-export async function listCortes(lector: DataSource, antes: number | null): Promise<StoredCorte[]> {
+export async function listCortes(lector: Asked, antes: number | null): Promise<StoredCorte[]> {
   return query(lector, 'select * from publico.corte where $1::int is null or numero < $1 order by numero desc limit 100', [antes])
 }
 
-export async function findCorte(lector: DataSource, numero: number): Promise<StoredCorte | null> {
+export async function findCorte(lector: Asked, numero: number): Promise<StoredCorte | null> {
   const rows = await query<StoredCorte>(lector, 'select * from publico.corte where numero = $1', [numero])
   return rows[0] ?? null
 }
 
 /** Heads of the bitácora that were signed between cortes, newest first. */
-export async function listCabezas(lector: DataSource, antes: number | null): Promise<Omit<StoredCorte, 'en' | 'sha256'>[]> {
+export async function listCabezas(lector: Asked, antes: number | null): Promise<Omit<StoredCorte, 'en' | 'sha256'>[]> {
   return query(
     lector,
     'select numero, cabecera, firma, llave from publico.cabeza where $1::int is null or numero < $1 order by numero desc limit 100',
@@ -29,7 +29,7 @@ export async function listCabezas(lector: DataSource, antes: number | null): Pro
 }
 
 /** What was public at a corte, in the order that its hash was taken of. */
-export async function listRecursosOfCorte(lector: DataSource, numero: number): Promise<RecursoListado[]> {
+export async function listRecursosOfCorte(lector: Asked, numero: number): Promise<RecursoListado[]> {
   return query(
     lector,
     `select ruta, sha256, bytes from publico.recurso where desde_corte <= $1 and (hasta_corte is null or hasta_corte > $1) order by ruta collate "C"`,
@@ -37,7 +37,7 @@ export async function listRecursosOfCorte(lector: DataSource, numero: number): P
   )
 }
 
-export async function listLlaves(lector: DataSource): Promise<{ id: string; algoritmo: string; spki: string }[]> {
+export async function listLlaves(lector: Asked): Promise<{ id: string; algoritmo: string; spki: string }[]> {
   return query(lector, 'select id, algoritmo, spki from publico.llave order by id', [])
 }
 
@@ -50,7 +50,7 @@ export interface StoredAcuse {
   llave: string
 }
 
-export async function findAcuse(lector: DataSource, folio: string): Promise<StoredAcuse | null> {
+export async function findAcuse(lector: Asked, folio: string): Promise<StoredAcuse | null> {
   const rows = await query<StoredAcuse>(
     lector,
     'select folio, acto, sha256, recibido_en as "recibidoEn", firma, llave from publico.acuse where folio = $1',
@@ -59,6 +59,6 @@ export async function findAcuse(lector: DataSource, folio: string): Promise<Stor
   return rows[0] ?? null
 }
 
-async function query<T>(lector: DataSource, sql: string, params: unknown[]): Promise<T[]> {
+async function query<T>(lector: Asked, sql: string, params: unknown[]): Promise<T[]> {
   return (await lector.query(sql, params)) as T[]
 }

@@ -1,5 +1,5 @@
+import type { Reader } from '../../database/reader.ts'
 import { createPublicKey, verify } from 'node:crypto'
-import type { DataSource } from 'typeorm'
 import type { Arbol } from '../../shared/arbol.ts'
 import { canonical } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
@@ -32,7 +32,7 @@ interface Lista {
 export class PruebasService {
   private reciente: Lista | null = null
 
-  constructor(private readonly lector: DataSource) {}
+  constructor(private readonly lector: Reader) {}
 
   async cortes(antes: number | null): Promise<ListCortesDto> {
     const rows = await listCortes(this.lector, antes)

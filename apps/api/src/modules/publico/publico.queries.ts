@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Asked } from '../../database/reader.ts'
 import type { OrdenDelDia } from './lista-del-dia.queries.ts'
 
 /** A public answer as stored: the bytes, and the same bytes already compressed. */
@@ -12,14 +12,14 @@ export interface StoredRecurso {
 
 const COLUMNS = 'sha256, medio, contenido, gzip, brotli'
 
-export async function findRecurso(lector: DataSource, ruta: string): Promise<StoredRecurso | null> {
+export async function findRecurso(lector: Asked, ruta: string): Promise<StoredRecurso | null> {
   const rows = await query<StoredRecurso>(lector, `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null`, [ruta])
   return rows[0] ?? null
 }
 
 /** The page of an address, of one build of the visor only. */
 export async function findPagina(
-  lector: DataSource,
+  lector: Asked,
   { ruta, construccion }: { ruta: string; construccion: string },
 ): Promise<StoredRecurso | null> {
   const sql = `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null and construccion = $2`
@@ -28,7 +28,7 @@ export async function findPagina(
 }
 
 /** Whether something is public at a path, was once, or never. */
-export async function historyOf(lector: DataSource, ruta: string): Promise<'hoy' | 'antes' | 'nunca'> {
+export async function historyOf(lector: Asked, ruta: string): Promise<'hoy' | 'antes' | 'nunca'> {
   const sql = `select bool_or(hasta_corte is null) as hoy from publico.recurso where ruta = $1`
   const [row] = await query<{ hoy: boolean | null }>(lector, sql, [ruta])
   if (row?.hoy) return 'hoy'
@@ -36,7 +36,7 @@ export async function historyOf(lector: DataSource, ruta: string): Promise<'hoy'
 }
 
 /** By hash: the past too, as long as its content was not erased. */
-export async function findRecursoBySha256(lector: DataSource, sha256: string): Promise<StoredRecurso | null> {
+export async function findRecursoBySha256(lector: Asked, sha256: string): Promise<StoredRecurso | null> {
   const rows = await query<StoredRecurso>(
     lector,
     `select ${COLUMNS} from publico.recurso where sha256 = $1 and contenido is not null limit 1`,
@@ -51,7 +51,7 @@ interface Corta {
 }
 
 /** The one whose id begins so; null when nobody's does, or the ids of several. */
-export async function findCorta(lector: DataSource, clave: string): Promise<Corta | null> {
+export async function findCorta(lector: Asked, clave: string): Promise<Corta | null> {
   const rows = await query<Corta>(
     lector,
     `select id, fila ->> 'fotografia' as fotografia from publico.candidatura where id between $1::uuid and $2::uuid limit 2`,
@@ -71,7 +71,7 @@ export interface UltimoCorte extends OrdenDelDia {
 
 const BEFORE_THE_FIRST: UltimoCorte = { numero: 0, en: null, desindexada: false, proceso: '', orden: 'boleta', sorteo: null }
 
-export async function readUltimoCorte(lector: Pick<DataSource, 'query'>): Promise<UltimoCorte> {
+export async function readUltimoCorte(lector: Asked): Promise<UltimoCorte> {
   const sql = `select numero, en, cabecera::jsonb #>> '{conclusion,desindexacion,realizada}' is not null as desindexada,
       cabecera::jsonb ->> 'proceso' as proceso, orden, sorteo::text
     from publico.corte order by numero desc limit 1`
@@ -79,12 +79,12 @@ export async function readUltimoCorte(lector: Pick<DataSource, 'query'>): Promis
 }
 
 /** Whether a contienda is public, be there candidaturas in it or not. */
-export async function existsContienda(lector: Pick<DataSource, 'query'>, clave: string): Promise<boolean> {
+export async function existsContienda(lector: Asked, clave: string): Promise<boolean> {
   const sql = `select exists (select 1 from publico.recurso where ruta = 'contiendas' and hasta_corte is null
       and convert_from(contenido, 'UTF8')::jsonb -> 'elementos' @> jsonb_build_array(jsonb_build_object('clave', $1::text))) as existe`
   return (await query<{ existe: boolean }>(lector, sql, [clave]))[0]?.existe ?? false
 }
 
-async function query<T>(lector: Pick<DataSource, 'query'>, sql: string, params: unknown[]): Promise<T[]> {
+async function query<T>(lector: Asked, sql: string, params: unknown[]): Promise<T[]> {
   return (await lector.query(sql, params)) as T[]
 }

@@ -1,6 +1,6 @@
+import type { Reader } from '../../database/reader.ts'
 import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
-import type { DataSource } from 'typeorm'
 import { searchWords } from '@conoceles/domain'
 import { sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
@@ -28,7 +28,7 @@ const toGzip = promisify(gzip)
 export class PublicoService {
   private readonly listas: ListasService
 
-  constructor(private readonly lector: DataSource) {
+  constructor(private readonly lector: Reader) {
     this.listas = new ListasService(lector)
   }
 
@@ -71,7 +71,7 @@ export class PublicoService {
 
   /** Everybody in one contienda, in the order of the day: one answer at one address, so that a copy in files has it too. */
   async contienda(clave: string): Promise<StoredRecurso> {
-    const { at, existe, listas } = await this.lector.transaction('REPEATABLE READ', async (tx) => {
+    const { at, existe, listas } = await this.lector.snapshot(async (tx) => {
       const at = await readUltimoCorte(tx)
       return { at, existe: await existsContienda(tx, clave), listas: await readContiendasDelDia(tx, at, [clave]) }
     })

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { Reader } from '../../database/reader.ts'
 import type { ClaseVisita } from '@conoceles/domain'
 import type { Clock } from '../../shared/clock.ts'
 
@@ -22,7 +22,7 @@ export class VisitasService {
   private writing: Promise<void> = Promise.resolve()
 
   constructor(
-    private readonly lector: DataSource,
+    private readonly lector: Reader,
     private readonly clock: Clock,
   ) {}
 

@@ -6,6 +6,7 @@ import { act } from '../../shared/act.ts'
 import { toDate, toInstant } from '../../shared/clock.ts'
 import { ENVIO_MAX_MS, type Correo, type Mensaje } from '../../shared/correo.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { syncClock } from '../../shared/reloj.ts'
 import { toTexto } from './carta.ts'
 import type { CapturasService, Escrito } from './capturas.service.ts'
 import type { Situation, SituationService } from './situation.service.ts'
@@ -78,7 +79,7 @@ export class RecordadorService {
     const { clock, databases } = this.deps
     return act(databases, NOBODY, async (tx) => {
       if (!(await takeTurn(tx)) || !(await this.services.procesos.exists(tx))) return
-      await this.services.procesos.syncClock(tx)
+      await syncClock(this.deps, tx)
       const now = toDate(clock.system())
       const falla = this.services.correo.disponible ? null : SIN_CORREO
       await expire(tx, { ahora: toDate(clock.now()), now, falla })

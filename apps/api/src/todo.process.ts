@@ -1,18 +1,21 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { buildApp, type App } from './app.ts'
-import { readConfig, ConfigError, type Config } from './config.ts'
-import { closeDatabases, type Databases } from './database/databases.ts'
+import { ConfigError, type Config } from './config.ts'
+import { closeDatabases, connectDatabases, type Databases } from './database/databases.ts'
 import { startEmbedded, type EmbeddedPostgres } from './database/embedded.ts'
-import { connectPrepared } from './database/prepare.ts'
 import { ENTITIES } from './entities.ts'
 import { Proceso } from './modules/procesos/index.ts'
 import { createClock, type Clock } from './shared/clock.ts'
+import { collectWhenQuiet } from './shared/quiet.ts'
+import { followClock, syncClock } from './shared/reloj.ts'
 import { openSecretos, type Secretos } from './shared/secretos.ts'
 import { prepareApart } from './preparation.ts'
+import { startPublicWorld } from './public-world.ts'
 import { isAnswering, readRunning, runningFile, type RunningPlace } from './running-file.ts'
 import type { DemoCuenta } from './simulacro/index.ts'
+import { stopOnSignal } from './stop.ts'
 import { welcome } from './welcome.ts'
-import { followClock, startWork, type Work } from './work.ts'
+import { startWork, type Work } from './work.ts'
 import { startWorkProcess } from './work-process.ts'
 
 /** Two processes on one data folder would stop each other's database. */
@@ -36,8 +39,7 @@ interface Running {
 }
 
 /** Starts everything that SERVICIO names, says where it is, and stops in order. */
-export async function startProcess(): Promise<void> {
-  const config = readConfig()
+export async function startProcess(config: Config): Promise<void> {
   if (!config.databaseUrl) await assertAlone(config)
   const secretos = openSecretos(config.secretos)
   const postgres = config.databaseUrl
@@ -45,10 +47,11 @@ export async function startProcess(): Promise<void> {
     : await startEmbedded({ folder: config.datos, database: 'conoceles', password: secretos.password('dueno') })
   try {
     const running = await run({ config, secretos, postgres })
-    stopOnSignal(running)
+    stopOnSignal(() => stop(running))
     await running.app.server.listen({ host: config.host, port: config.port })
     // Not before there is a port: where the start fails, nothing works on a database that is gone.
     running.stopWork = work(running)
+    collectWhenQuiet(running.app.server.server)
     recordRunning(running)
     const proceso = await running.databases.instituto.manager.findOne(Proceso, { where: {} })
     process.stdout.write(welcome(config, { proceso, cuentas: running.cuentas, clock: running.clock }))
@@ -70,23 +73,22 @@ async function run({
   const url = postgres?.url ?? config.databaseUrl
   if (!url) throw new ConfigError('Falta DATABASE_URL.')
   const cuentas = await prepareApart({ config, url, simulacro: postgres !== null })
-  const databases = await connectPrepared({ url, password: secretos.password, entities: ENTITIES })
+  const databases = await connectDatabases({ url, password: secretos.password, entities: ENTITIES })
   const clock = createClock()
   const app = await buildApp({ config, databases, clock, secretos })
   // As they are now before anybody asks: the clock of a simulacro, the newest corte.
-  await app.services.procesos.syncClock(databases.instituto.manager)
+  await syncClock({ config, clock }, databases.lector)
   await app.services.cache.refresh()
   return { config, postgres, url, databases, app, clock, cuentas, stopWork: () => Promise.resolve() }
 }
 
 /** What goes on without being asked. Where this process is everything, the work has one of its own. */
-function work({ app: { services, server }, databases, config, url }: Running): () => Promise<void> {
+function work({ app: { services, server }, databases, config, clock, url }: Running): () => Promise<void> {
   const { log } = server
-  services.cache.start(log)
-  services.visitas.start((error) => log.error({ err: error }, 'visits could not be written'))
-  const clockTimer = followClock({ services, databases, log })
+  startPublicWorld(services, log)
+  const clockTimer = followClock({ config, clock, log }, databases.lector)
   const started: Work =
-    config.servicio === 'todo' ? startWorkProcess({ config, databaseUrl: url, log }) : startWork({ services, databases, config, log })
+    config.servicio === 'todo' ? startWorkProcess({ config, databaseUrl: url, log }) : startWork({ services, config, log })
   return async () => {
     clearInterval(clockTimer)
     await services.visitas.stop()
@@ -94,20 +96,12 @@ function work({ app: { services, server }, databases, config, url }: Running): (
   }
 }
 
-function stopOnSignal(running: Running): void {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    process.stdout.write('\nDeteniendo…\n')
-    await running.app.server.close()
-    await running.stopWork()
-    await closeDatabases(running.databases)
-    await running.postgres?.stop()
-    rmSync(runningFile(running.config), { force: true })
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+async function stop(running: Running): Promise<void> {
+  await running.app.server.close()
+  await running.stopWork()
+  await closeDatabases(running.databases)
+  await running.postgres?.stop()
+  rmSync(runningFile(running.config), { force: true })
 }
 
 /** Where the running database is, for `npm run conexion`; only its owner may read it. */

@@ -1,0 +1,75 @@
+import { Pool } from 'pg'
+import { applicationName, poolOptions, roleUrl, type Place } from './pools.ts'
+import { attend } from './statements.ts'
+
+/** Whoever may be asked in SQL; answers the rows. */
+export interface Asked {
+  query(sql: string, values?: unknown[]): Promise<unknown>
+}
+
+/** What was public at one moment, for as long as it is open. */
+export interface Snapshot extends Asked {
+  close(): Promise<void>
+}
+
+/**
+ * The reader's pool, without TypeORM: the public world has no entities, and whoever serves nothing else keeps none of their program in memory. It
+ * reads what is public, and adds visits by the one function that it may call.
+ */
+export class Reader implements Asked {
+  constructor(private readonly pool: Pool) {}
+
+  async query(sql: string, values?: unknown[]): Promise<unknown> {
+    const client = await this.pool.connect()
+    try {
+      return (await client.query(sql, values)).rows
+    } finally {
+      client.release()
+    }
+  }
+
+  /** Everything that `work` asks is of one moment. */
+  async snapshot<T>(work: (tx: Asked) => Promise<T>): Promise<T> {
+    const snapshot = await this.openSnapshot()
+    try {
+      return await work(snapshot)
+    } finally {
+      await snapshot.close()
+    }
+  }
+
+  /** The same for what is read bit by bit; whoever opens it closes it. */
+  async openSnapshot(): Promise<Snapshot> {
+    const client = await this.pool.connect()
+    try {
+      await client.query('start transaction isolation level repeatable read, read only')
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+    return {
+      query: async (sql, values) => (await client.query(sql, values)).rows,
+      close: () =>
+        client.query('rollback').then(
+          () => client.release(),
+          () => client.release(true),
+        ),
+    }
+  }
+
+  close(): Promise<void> {
+    return this.pool.end()
+  }
+}
+
+/** The reader's pool alone: whoever has no other can hand out nothing that is not public. */
+export async function connectReader({ url, password }: Place): Promise<Reader> {
+  const role = 'lector'
+  const connectionString = roleUrl(url, role, password(role))
+  const pool = attend(new Pool({ connectionString, application_name: applicationName(role), ...poolOptions(role) }))
+  // A connection that breaks while nobody uses it has left the pool already: whoever asks next gets another.
+  pool.on('error', () => undefined)
+  const reader = new Reader(pool)
+  await reader.query('select 1')
+  return reader
+}

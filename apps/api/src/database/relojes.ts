@@ -1,0 +1,13 @@
+import type { Asked } from './reader.ts'
+
+/** The clock of a proceso, and whether its people are real. */
+export interface Reloj {
+  simulacro: boolean
+  /** How far its legal time is from the system's, in milliseconds. */
+  desfase: string
+}
+
+/** All that whoever serves the public world may learn of the private one. */
+export function readRelojes(tx: Asked): Promise<Reloj[]> {
+  return tx.query('select simulacro, desfase from publico.reloj()') as Promise<Reloj[]>
+}

@@ -1,0 +1,59 @@
+import type { Socket } from 'node:net'
+import type { Pool, PoolClient } from 'pg'
+
+/** How pg is told the name of a statement. */
+function named(args: unknown[]): unknown[] {
+  const [text, values, ...more] = args
+  const name = typeof text === 'string' && text.startsWith(`/* ${PREPARED}`) ? text.slice(3, text.indexOf(' */')) : null
+  return name === null ? args : [{ name, text, values }, ...more]
+}
+
+/**
+ * A statement that each connection parses and plans once: for the few that are asked at every turn and whose best plan does not depend on
+ * what is asked. TypeORM has all others parsed and planned anew each time. `name` belongs to this text alone.
+ */
+export function prepared(name: string, text: string): string {
+  return `/* ${preparedAs(name)} */ ${text}`
+}
+
+/** The same as the `comment` of a find whose text is always one: `Any` for its lists, never `In`. */
+export function preparedAs(name: string): string {
+  return PREPARED + name
+}
+
+const PREPARED = 'prepared: '
+
+/** What is asked in one turn of the program leaves in one write. */
+function gather(stream: Socket): void {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+/** What pg has and its types do not tell. */
+type Watched = PoolClient & { watched?: boolean; connection: { stream: Socket } }
+
+const START = 'START TRANSACTION'
+/** What TypeORM would be told of it. */
+const STARTED = Promise.resolve({ command: 'START', rows: [], rowCount: null })
+
+/**
+ * After a network black hole pg keeps the dead socket in the pool for good; a timed-out query destroys its socket instead. What is
+ * marked as prepared gets the name by which the connection knows it. And nobody waits for a transaction to have begun: that fails only
+ * with its connection, and then whatever is asked next fails too.
+ */
+export function attend(pool: Pool): Pool {
+  pool.on('acquire', (client) => {
+    const watched = client as unknown as Watched
+    if (watched.watched) return
+    watched.watched = true
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    const wrapped = (...args: unknown[]) => {
+      gather(watched.connection.stream)
+      const result = query(...named(args))
+      if (result instanceof Promise) result.catch((error: Error) => /timeout/i.test(error.message) && watched.connection.stream.destroy())
+      return args[0] === START ? STARTED : result
+    }
+    Object.assign(client, { query: wrapped })
+  })
+  return pool
+}

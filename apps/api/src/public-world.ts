@@ -1,0 +1,71 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import { comparacionesModule } from './modules/comparaciones/index.ts'
+import { descargasRoutes, DescargasService } from './modules/descargas/index.ts'
+import { fichasPdfRoutes, FichasPdfService } from './modules/fichas-pdf/index.ts'
+import { publicoModule, publicoRoutes } from './modules/publico/index.ts'
+import type { Config } from './config.ts'
+import { exemptFromContract } from './shared/declared.ts'
+import type { PublicDeps } from './shared/deps.ts'
+import { createDocumentos } from './shared/documentos/documentos.ts'
+import { limitByAddress } from './shared/http-server.ts'
+import { registerPages } from './shared/pages.ts'
+import { readVisor } from './shared/visor.ts'
+
+export type PublicWorld = ReturnType<typeof buildPublicWorld>
+
+/** Everything that anybody may ask for, over the reader's pool alone. */
+export function buildPublicWorld(deps: PublicDeps, visor = readVisor(deps.config)) {
+  const { config, databases } = deps
+  const publico = publicoModule(deps, visor)
+  const documentos = createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
+  const world = {
+    ...publico,
+    comparaciones: visor && comparacionesModule(deps, { visor, cache: publico.cache }),
+    descargas: new DescargasService(databases.lector, config),
+    fichas: new FichasPdfService(databases.lector, { documentos, origen: config.origen }),
+  }
+  world.cache.onCorte = () => void world.descargas.soltar()
+  return world
+}
+
+/** What anybody may ask of the API. */
+export async function registerPublicRoutes(server: FastifyInstance, world: PublicWorld): Promise<void> {
+  await server.register(
+    async (scope) => {
+      publicoRoutes(scope, world)
+      descargasRoutes(scope, world)
+      await scope.register(async (own) => {
+        await limitByAddress(own)
+        fichasPdfRoutes(own, world)
+      })
+    },
+    { prefix: '/api/v1' },
+  )
+}
+
+/** The built apps that the configuration names, with what the public world rendered, and the documentation. */
+export async function registerSites(server: FastifyInstance, config: Config, world: PublicWorld): Promise<void> {
+  await server.register(async (scope) => {
+    exemptFromContract(scope)
+    const headersOf = (url: string) => world.cache.headersOf(url)
+    const rendered: PublicWorld['paginas'] = async (request, reply) =>
+      (await world.comparaciones?.comparar(request, reply)) === true || world.paginas(request, reply)
+    await registerPages(scope, { config, rendered, headersOf })
+  })
+}
+
+/** What it does without being asked: it follows the cortes, and writes what visits it counted. */
+export function startPublicWorld({ cache, visitas }: PublicWorld, log: FastifyBaseLogger): void {
+  cache.start(log)
+  visitas.start((error) => log.error({ err: error }, 'visits could not be written'))
+}
+
+/** A server that stops empties memory first, so that it answers nothing that is old, and leaves no file of a download. */
+export function releaseAtClose(server: FastifyInstance, world: PublicWorld): void {
+  server.addHook('preClose', async () => world.cache.stop())
+  server.addHook('onClose', async () => {
+    world.comparaciones?.soltar()
+    await world.descargas.soltar()
+  })
+}

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import { ConfigError, type Config } from './config.ts'
+import { connectReader, type Reader } from './database/reader.ts'
+import { fromMemory } from './modules/publico/index.ts'
+import {
+  buildPublicWorld,
+  registerPublicRoutes,
+  registerSites,
+  releaseAtClose,
+  startPublicWorld,
+  type PublicWorld,
+} from './public-world.ts'
+import { createClock } from './shared/clock.ts'
+import { demandContracts, forbidStoring } from './shared/declared.ts'
+import type { PublicDeps } from './shared/deps.ts'
+import { buildServer } from './shared/http-server.ts'
+import { collectWhenQuiet } from './shared/quiet.ts'
+import { assertModo, followClock, syncClock } from './shared/reloj.ts'
+import { readPassword } from './shared/secretos.ts'
+import { stopOnSignal } from './stop.ts'
+
+/**
+ * Serves the public world and nothing else (SERVICIO=publico), over a database that another process has prepared: of the keys it reads one, the
+ * password of the reader, and no file of the private world is loaded.
+ */
+export async function startPublicProcess(config: Config): Promise<void> {
+  const lector = await openReader(config)
+  const deps = { config, databases: { lector }, clock: createClock() }
+  const { server, world } = await buildPublicApp(deps)
+  // As they are now before anybody asks: the clock of a simulacro, the newest corte.
+  await syncClock(deps, lector)
+  await world.cache.refresh()
+  stopOnSignal(async () => {
+    await server.close()
+    await world.visitas.stop()
+    await lector.close()
+  })
+  await server.listen({ host: config.host, port: config.port })
+  startPublicWorld(world, server.log)
+  collectWhenQuiet(server.server)
+  followClock({ ...deps, log: server.log }, lector)
+  process.stdout.write(`Mundo público en ${config.origen}/\n`)
+}
+
+// No password was made, or PostgreSQL knows no such account, schema or function.
+const NOT_PREPARED = new Set(['ENOENT', '28P01', '3F000', '42883'])
+
+async function openReader(config: Config): Promise<Reader> {
+  try {
+    const lector = await connectReader({ url: config.databaseUrl ?? '', password: (role) => readPassword(config.secretos, role) })
+    await assertModo(config, lector)
+    return lector
+  } catch (error) {
+    if (!NOT_PREPARED.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    throw new ConfigError('La base de datos aún no está preparada: la prepara el proceso de la consola, que se inicia antes.')
+  }
+}
+
+/** The server of the public world: a route that asks for a permission keeps it from starting. */
+export async function buildPublicApp(deps: PublicDeps): Promise<{ server: FastifyInstance; world: PublicWorld }> {
+  const world = buildPublicWorld(deps)
+  const server = await buildServer(deps.config, fromMemory(world.cache))
+  releaseAtClose(server, world)
+  demandContracts(server, (permiso) => permiso === 'publico' || permiso === 'anonimo')
+  forbidStoring(server)
+  await registerPublicRoutes(server, world)
+  await registerSites(server, deps.config, world)
+  await server.ready()
+  return { server, world }
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance, RouteOptions } from 'fastify'
+import type { Contract } from './contract.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Only for what is open to everybody and is no API: files of the apps, documentation. */
+    sinContrato?: boolean
+  }
+}
+
+type Permiso = Contract['permiso']
+
+/**
+ * A route without a decision on who may call it, or with one that this process does not admit, keeps the whole process from starting. On the root
+ * instance, before any route is declared.
+ */
+export function demandContracts(app: FastifyInstance, admits: (permiso: Permiso) => boolean = () => true): void {
+  const declared: RouteOptions[] = []
+  app.addHook('onRoute', (options) => void declared.push(options))
+  app.addHook('onReady', async () => {
+    assertNone(
+      'routes without a contract',
+      declared.filter(({ config }) => !config?.contract && !config?.sinContrato),
+    )
+    assertNone(
+      'routes that this process does not admit',
+      declared.filter(({ config }) => config?.contract && !admits(config.contract.permiso)),
+    )
+  })
+}
+
+function assertNone(what: string, routes: RouteOptions[]): void {
+  if (routes.length > 0) throw new Error(`${what}: ${routes.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`)
+}
+
+/** What is not public is stored nowhere on its way, nor is a refusal of it. */
+export function forbidStoring(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ routeOptions: { config } }, reply) => {
+    if (config.contract && (config.contract as Pick<Contract, 'permiso'>).permiso !== 'publico')
+      void reply.header('cache-control', 'no-store')
+  })
+}
+
+/** Marks every route of a scope (static files, documentation) as one that needs no contract. */
+export function exemptFromContract(scope: FastifyInstance): void {
+  scope.addHook('onRoute', (options) => {
+    options.config = { ...options.config, sinContrato: true }
+  })
+}

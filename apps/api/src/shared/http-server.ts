@@ -1,0 +1,59 @@
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http'
+import type { Config } from '../config.ts'
+import { registerErrorHandler, sendFrameworkProblem } from './error-handler.ts'
+import { logAnswered, loggerOptions, registerRequestLog } from './logger.ts'
+import { registerOpenapi } from './openapi.ts'
+import { registerDtoSchemas } from './schemas.ts'
+
+/** Whether it answered. */
+type Ahead = (request: IncomingMessage, response: ServerResponse) => boolean
+
+const BODY_LIMIT = 64 * 1024
+const KEEP_ALIVE_MS = 65_000
+const REQUEST_MS = 15_000
+const CONNECTION_MS = 20_000
+// Node looks for slow clients only every 30 s unless told, and a term for the headers (60 s) beyond that of the request takes its place.
+const HTTP: ServerOptions = {
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  requestTimeout: REQUEST_MS,
+  connectionsCheckingInterval: 1_000,
+  headersTimeout: 10_000,
+}
+
+/** A server without routes. `ahead` answers what it can before the framework looks at the request. */
+export async function buildServer(config: Config, ahead: Ahead): Promise<FastifyInstance> {
+  const options: FastifyServerOptions = {
+    logger: loggerOptions(config.logNivel) as never,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    serverFactory: (handle) => {
+      const http = createServer(HTTP, (request, response) => {
+        if (ahead(request, response)) logAnswered(server.log, request, response)
+        else handle(request, response)
+      })
+      return http.setTimeout(CONNECTION_MS)
+    },
+    frameworkErrors: sendFrameworkProblem,
+    trustProxy: config.proxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+  }
+  const server: FastifyInstance = fastify(options)
+  // The DTO classes are the one validator; Fastify's schemas only describe and serialise.
+  server.setValidatorCompiler(() => () => true)
+  registerErrorHandler(server)
+  registerRequestLog(server)
+  registerDtoSchemas(server)
+  await server.register(underPressure, { maxEventLoopDelay: config.retrasoMaximo, retryAfter: 5, exposeStatusRoute: false })
+  await registerOpenapi(server)
+  return server
+}
+
+/** Counts, of each address, what it asks of routes that say how much of it they take. */
+export async function limitByAddress(scope: FastifyInstance): Promise<void> {
+  await scope.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
+}
