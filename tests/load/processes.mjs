@@ -15,7 +15,15 @@ export async function startSimulacro() {
   chmodSync(folder, 0o755)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { PORT: String(port), MODO: 'simulacro', HOST: '127.0.0.1', DATOS: folder, ORIGEN: url, NODE_ENV: 'production', DATABASE_URL: undefined }
+  const env = {
+    PORT: String(port),
+    MODO: 'simulacro',
+    HOST: '127.0.0.1',
+    DATOS: folder,
+    ORIGEN: url,
+    NODE_ENV: 'production',
+    DATABASE_URL: undefined,
+  }
   let child = start(SERVER, env)
   const publicos = []
   const stop = async () => {
