@@ -58,15 +58,15 @@ export async function startSimulacro() {
   return { url, stop, startPublico, restart }
 }
 
-/** Two servers that answer a constant of `bytes`: what this machine could do at best. */
-export async function startConstants(bytes) {
-  const child = start([join(ROOT, 'tests/load/constants.mjs'), String(bytes)], {})
+/** Servers that answer a constant of `bytes`, one of them with the headers that are told: what this machine could do at best. */
+export async function startConstants(bytes, headers = {}) {
+  const child = start([join(ROOT, 'tests/load/constants.mjs'), String(bytes), JSON.stringify(headers)], {})
   const line = await new Promise((done, fail) => {
     child.stdout.once('data', (chunk) => done(chunk.toString()))
     child.once('exit', (code) => fail(new Error(`the constant servers ended with ${code}`)))
   })
-  const ports = JSON.parse(line)
-  return { http: `http://127.0.0.1:${ports.http}`, fastify: `http://127.0.0.1:${ports.fastify}`, stop: () => end(child) }
+  const addresses = Object.entries(JSON.parse(line)).map(([name, port]) => [name, `http://127.0.0.1:${port}`])
+  return { ...Object.fromEntries(addresses), stop: () => end(child) }
 }
 
 function start(args, env) {
