@@ -8,7 +8,7 @@ import { judge, ratio } from './bench-report.mjs'
 import { ROOT } from './run.mjs'
 
 const PUBLICO = '/api/v1/publico'
-const TURNS = { rounds: 3, seconds: 6, connections: 32 }
+const TURNS = { rounds: 5, seconds: 4, connections: 32 }
 const CROWD = { rounds: 3, seconds: 6, connections: 256 }
 const IDLE_MS = 60_000
 const CONSTANT = 'node:http constant'
