@@ -92,13 +92,20 @@ describe('a request with a token', () => {
 
   test('is answered with nothing that another page may frame, guess the type of or run', async () => {
     const { token } = await signIn(test_, 'captura')
-    expect((await call(test_, '/acceso/yo', { token })).headers).toMatchObject({
-      'content-security-policy': "default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'",
-      'strict-transport-security': 'max-age=63072000; includeSubDomains',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    })
+    const answers = [
+      await call(test_, '/acceso/yo', { token }),
+      await call(test_, '/acceso/yo'),
+      await call(test_, '/acceso/cuentas', { token }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 401, 403])
+    for (const { headers } of answers)
+      expect(headers).toMatchObject({
+        'content-security-policy': "default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'",
+        'strict-transport-security': 'max-age=63072000; includeSubDomains',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      })
   })
 
   test('ends after eight hours, however often it was renewed', async () => {

@@ -32,6 +32,7 @@ import { sesionesRoutes } from './modules/sesiones/index.ts'
 import { versionesRoutes } from './modules/versiones/index.ts'
 import { versionesAvisoRoutes } from './modules/versiones-aviso/index.ts'
 import { registerPublicRoutes, registerSites, releaseAtClose } from './public-world.ts'
+import { isPrivate } from './shared/declared.ts'
 import type { Deps } from './shared/deps.ts'
 import { buildServer, limitByAddress } from './shared/http-server.ts'
 import { buildServices, type Services } from './services.ts'
@@ -46,6 +47,8 @@ export async function buildApp(deps: Deps): Promise<App> {
   const services = buildServices(deps)
   const server = await buildServer(deps.config, fromMemory(services.cache))
   releaseAtClose(server, services)
+  // Before the guard, which refuses.
+  hardenAnswers(server)
   await services.acceso.registerGuard(server)
   if (deps.config.servicio !== 'consola') await registerPublicRoutes(server, services)
   await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })
@@ -59,23 +62,22 @@ const PRIVATE_CSP = {
   useDefaults: false,
 }
 
-/** Worked out once for every answer: the plugin of Fastify works the same headers out again at each. */
-function hardenAnswers(scope: FastifyInstance): void {
+/** What is not public, and a refusal of it. Worked out once for every answer: the plugin of Fastify works the same headers out again at each. */
+function hardenAnswers(server: FastifyInstance): void {
   const harden = helmet({
     contentSecurityPolicy: PRIVATE_CSP,
     strictTransportSecurity: { maxAge: 63_072_000 },
     referrerPolicy: { policy: 'no-referrer' },
   })
-  scope.addHook('onRequest', ({ raw }, reply, done) => harden(raw, reply.raw, (error) => done(error as Error | undefined)))
+  server.addHook('onRequest', (request, reply, done) => {
+    if (isPrivate(request)) harden(request.raw, reply.raw, (error) => done(error as Error | undefined))
+    else done()
+  })
 }
 
 async function privateScope(scope: FastifyInstance, deps: Deps, services: Services): Promise<void> {
-  hardenAnswers(scope)
   await limitByAddress(scope)
   await scope.register(multipart, { limits: { files: 1, fields: 8, fileSize: 10 * 1024 * 1024, parts: 9 } })
-  scope.addHook('onRequest', async (_request, reply) => {
-    void reply.header('cache-control', 'no-store')
-  })
   services.acceso.registerRoutes(scope)
   bitacoraRoutes(scope, deps, services.bitacora)
   procesosRoutes(scope, deps, services.procesos)

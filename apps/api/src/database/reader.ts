@@ -1,4 +1,4 @@
-import { Pool } from 'pg'
+import { DatabaseError, Pool } from 'pg'
 import { applicationName, poolOptions, roleUrl, type Place } from './pools.ts'
 import { attend } from './statements.ts'
 
@@ -22,9 +22,12 @@ export class Reader implements Asked {
   async query(sql: string, values?: unknown[]): Promise<unknown> {
     const client = await this.pool.connect()
     try {
-      return (await client.query(sql, values)).rows
-    } finally {
+      const { rows } = await client.query(sql, values)
       client.release()
+      return rows
+    } catch (error) {
+      client.release(isBroken(error))
+      throw error
     }
   }
 
@@ -60,6 +63,11 @@ export class Reader implements Asked {
   close(): Promise<void> {
     return this.pool.end()
   }
+}
+
+/** What PostgreSQL refused leaves the connection as it was; after anything else nobody uses it again. */
+function isBroken(error: unknown): boolean {
+  return !(error instanceof DatabaseError)
 }
 
 /** The reader's pool alone: whoever has no other can hand out nothing that is not public. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Contract } from './contract.ts'
 
 declare module 'fastify' {
@@ -33,11 +33,15 @@ function assertNone(what: string, routes: RouteOptions[]): void {
   if (routes.length > 0) throw new Error(`${what}: ${routes.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`)
 }
 
+/** Whether a request is for a route that is not public. */
+export function isPrivate({ routeOptions: { config } }: FastifyRequest): boolean {
+  return config.contract !== undefined && (config.contract as Pick<Contract, 'permiso'>).permiso !== 'publico'
+}
+
 /** What is not public is stored nowhere on its way, nor is a refusal of it. */
 export function forbidStoring(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ routeOptions: { config } }, reply) => {
-    if (config.contract && (config.contract as Pick<Contract, 'permiso'>).permiso !== 'publico')
-      void reply.header('cache-control', 'no-store')
+  app.addHook('onRequest', async (request, reply) => {
+    if (isPrivate(request)) void reply.header('cache-control', 'no-store')
   })
 }
 

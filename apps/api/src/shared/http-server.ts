@@ -9,8 +9,8 @@ import { logAnswered, loggerOptions, registerRequestLog } from './logger.ts'
 import { registerOpenapi } from './openapi.ts'
 import { registerDtoSchemas } from './schemas.ts'
 
-/** Whether it answered. */
-type Ahead = (request: IncomingMessage, response: ServerResponse) => boolean
+/** Answers a request; false: it does not, and nothing of it was touched. */
+export type Ahead = (request: IncomingMessage, response: ServerResponse) => boolean
 
 const BODY_LIMIT = 64 * 1024
 const KEEP_ALIVE_MS = 65_000

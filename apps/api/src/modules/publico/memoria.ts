@@ -1,11 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Ahead } from '../../shared/http-server.ts'
 import { acceptedBy, writeAnswer, type AnswersCache } from './answers.ts'
 import { direccionOf, keyOfPagina } from './paginas.ts'
 
 const API = '/api/'
-
-/** Answers a request; false: it does not, and nothing of it was touched. */
-export type Ahead = (request: IncomingMessage, response: ServerResponse) => boolean
 
 /**
  * What is in memory, handed out before the framework looks at the request: routing it, naming it and asking who may see it cost as much again
