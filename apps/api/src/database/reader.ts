@@ -75,8 +75,9 @@ export async function connectReader({ url, password }: Place): Promise<Reader> {
   const role = 'lector'
   const connectionString = roleUrl(url, role, password(role))
   const pool = attend(new Pool({ connectionString, application_name: applicationName(role), ...poolOptions(role) }))
-  // A connection that breaks while nobody uses it has left the pool already: whoever asks next gets another.
-  pool.on('error', () => undefined)
+  // A connection that breaks has left the pool, or fails whatever is asked of it: whoever asks next gets another.
+  const heard = () => undefined
+  pool.on('error', heard).on('connect', (client) => client.on('error', heard))
   const reader = new Reader(pool)
   await reader.query('select 1')
   return reader
