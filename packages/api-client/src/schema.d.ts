@@ -5416,196 +5416,6 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
-    FieldErrorDto: {
-      /**
-       * @description Campo, con puntos si está dentro de otro.
-       * @example correo
-       */
-      field: string
-      /**
-       * @description Por qué no se aceptó.
-       * @example [
-       *       "Debe ser un correo electrónico."
-       *     ]
-       */
-      reasons: string[]
-    }
-    ProblemDto: {
-      /** @description Dirección que explica el error. */
-      type: string
-      /**
-       * @description Qué pasó, en una frase.
-       * @example Los datos enviados no tienen la forma esperada.
-       */
-      title: string
-      /**
-       * @description Código HTTP.
-       * @example 400
-       */
-      status: number
-      /**
-       * @description Código estable del error.
-       * @example entrada.invalida
-       */
-      code: string
-      /** @description Identificador de la petición, para pedir ayuda. */
-      requestId: string
-      /** @description Detalle de este caso. */
-      detail?: string
-      /** @description Razones por campo. */
-      errors?: components['schemas']['FieldErrorDto'][]
-      /** @description Lo que hay ahora, cuando alguien guardó antes. */
-      actual?: {
-        [key: string]: unknown
-      }
-    }
-    IdParamsDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-       */
-      id: string
-    }
-    EntrarDto: {
-      /**
-       * @description Correo de la cuenta.
-       * @example captura@ejemplo.mx
-       */
-      correo: string
-      /** @description Contraseña. */
-      contrasena: string
-      /**
-       * @description Código de seis dígitos de la aplicación de verificación.
-       * @example 492039
-       */
-      codigo?: string
-    }
-    ActorPoliticoCuentaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador del actor político.
-       */
-      id: string
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    CuentaPropiaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador de la cuenta.
-       */
-      id: string
-      /** @description Nombre de quien usa la cuenta. */
-      nombre: string
-      /** @description Correo de la cuenta. */
-      correo: string
-      /**
-       * @description Rol.
-       * @example captura
-       * @enum {string}
-       */
-      rol:
-        | 'captura'
-        | 'validacion'
-        | 'candidata'
-        | 'verificacion'
-        | 'secretaria'
-        | 'transparencia'
-        | 'comision'
-        | 'administracion'
-        | 'auditoria'
-      /** @description Actor político de la cuenta, si es de uno. */
-      actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
-      /**
-       * Format: uuid
-       * @description Candidatura de la cuenta, si es de una persona candidata.
-       */
-      candidaturaId: string | null
-      /**
-       * @description Permisos del rol.
-       * @example [
-       *       "acceso.propio",
-       *       "cuentas.administrar"
-       *     ]
-       */
-      permisos: string[]
-    }
-    AuthDto: {
-      /** @description Token de acceso: va en `Authorization: Bearer`. */
-      accessToken: string
-      /**
-       * Format: date-time
-       * @description Hora en que el token de acceso deja de servir.
-       * @example 2024-04-20T16:10:00.000Z
-       */
-      expiraEn: string
-      cuenta: components['schemas']['CuentaPropiaDto']
-    }
-    DispositivoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador del acceso del dispositivo.
-       */
-      id: string
-      /**
-       * @description Navegador y sistema.
-       * @example Firefox en Windows
-       */
-      descripcion: string
-      /**
-       * Format: date-time
-       * @description Cuándo entró.
-       */
-      creadoEn: string
-      /**
-       * Format: date-time
-       * @description Cuándo se usó por última vez.
-       */
-      ultimoUsoEn: string
-      /** @description Si es el dispositivo desde el que se pregunta. */
-      actual: boolean
-    }
-    ListDispositivosDto: {
-      /** @description Dispositivos con acceso a la cuenta. */
-      elementos: components['schemas']['DispositivoDto'][]
-    }
-    RecuperarDto: {
-      /**
-       * @description Correo de la cuenta.
-       * @example captura@ejemplo.mx
-       */
-      correo: string
-    }
-    RecuperarAceptadaDto: {
-      /**
-       * @description Qué sigue.
-       * @example Si hay una cuenta con ese correo, recibirá un enlace.
-       */
-      mensaje: string
-    }
-    RestablecerDto: {
-      /** @description Lo que sigue a `/restablecer/` en el enlace recibido. */
-      token: string
-      /** @description Contraseña nueva, de 12 a 128 caracteres. */
-      contrasena: string
-    }
-    InvitacionParamsDto: {
-      /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
-      token: string
-    }
-    InvitacionDto: {
-      /** @description Nombre de la persona invitada. */
-      nombre: string
-      /** @description Correo de la cuenta. */
-      correo: string
-      /** @description Si el rol exige código de verificación. */
-      requiereTotp: boolean
-      /** @description Dirección `otpauth:` para la aplicación de verificación. */
-      totpUri: string | null
-    }
     AcceptInvitacionDto: {
       /** @description Contraseña, de 12 a 128 caracteres. */
       contrasena: string
@@ -5615,154 +5425,85 @@ export interface components {
        */
       codigo?: string
     }
-    ListCuentasQueryDto: {
+    AccionDto: {
       /**
-       * Format: uuid
-       * @description Última cuenta de la página anterior.
-       */
-      despues?: string
-    }
-    CreateCuentaDto: {
-      /**
-       * @description Nombre de la persona.
-       * @example Marisol Ejemplo
-       */
-      nombre: string
-      /**
-       * @description Correo al que llega la invitación.
-       * @example marisol@ejemplo.mx
-       */
-      correo: string
-      /**
-       * @description Rol.
-       * @example captura
-       * @enum {string}
-       */
-      rol:
-        | 'captura'
-        | 'validacion'
-        | 'candidata'
-        | 'verificacion'
-        | 'secretaria'
-        | 'transparencia'
-        | 'comision'
-        | 'administracion'
-        | 'auditoria'
-      /**
-       * Format: uuid
-       * @description Actor político: lo llevan los roles captura y validacion.
-       */
-      actorPoliticoId?: string
-      /**
-       * Format: uuid
-       * @description Candidatura: la lleva el rol candidata.
-       */
-      candidaturaId?: string
-    }
-    CuentaCreadaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador de la cuenta.
-       */
-      id: string
-    }
-    CuentaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador de la cuenta.
-       */
-      id: string
-      /** @description Nombre de la persona. */
-      nombre: string
-      /** @description Correo. */
-      correo: string
-      /**
-       * @description Rol.
-       * @example captura
-       * @enum {string}
-       */
-      rol:
-        | 'captura'
-        | 'validacion'
-        | 'candidata'
-        | 'verificacion'
-        | 'secretaria'
-        | 'transparencia'
-        | 'comision'
-        | 'administracion'
-        | 'auditoria'
-      /** @description Actor político, si es de uno. */
-      actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
-      /**
-       * Format: uuid
-       * @description Candidatura, si es de una persona candidata.
-       */
-      candidaturaId: string | null
-      /**
-       * @description Estatus de la cuenta.
-       * @example activa
-       * @enum {string}
-       */
-      estatus: 'invitada' | 'activa' | 'desactivada'
-      /**
-       * Format: date-time
-       * @description Cuándo se creó.
-       */
-      creadaEn: string
-    }
-    ListCuentasDto: {
-      /** @description Cuentas, de la más antigua a la más reciente. */
-      elementos: components['schemas']['CuentaDto'][]
-      /**
-       * @description Cuentas en total.
-       * @example 42
-       */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    AcuseDto: {
-      /**
-       * @description Folio del acuse.
-       * @example 7KQ2M-9XWTB-4HFRC
-       */
-      folio: string
-      /**
-       * @description Acto que se recibió.
-       * @example captura.guardada
+       * @description Acto.
+       * @example validar
        */
       acto: string
-      /** @description SHA-256 de la sal seguida de lo recibido en forma canónica (RFC 8785). */
+      /** @description Si se puede hacer ahora. */
+      permitido: boolean
+      /** @description Por qué no, en frases. */
+      razones: string[]
+    }
+    AceptarIdentidadDto: {
+      /** @description Versión que se leyó. */
+      version: number
+    }
+    ActaAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Documento.
+       */
+      documentoId: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description SHA-256. */
       sha256: string
-      /** @description Sal: sólo la tiene quien recibió el acuse. */
-      sal: string
       /**
-       * Format: date-time
-       * @description Hora del servidor en que se recibió.
+       * Format: date
+       * @description Fecha que lleva.
        */
-      recibidoEn: string
-      /** @description Firma Ed25519 en base64. */
-      firma: string
-      /** @description Dirección en la que cualquiera comprueba el acuse. */
-      enlace: string
+      fecha: string
     }
-    ListBitacoraQueryDto: {
-      /** @description Actos anteriores a este número. */
-      despues?: number
+    ActaDto: {
+      documento: components['schemas']['DocumentoDto']
       /**
-       * @description Sólo este acto.
-       * @example candidatura.verificada
+       * Format: date
+       * @description Fecha del acta.
        */
-      acto?: string
+      fecha: string
     }
-    ObjetoBitacoraDto: {
+    ActaSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
       /**
-       * @description Tipo de objeto.
-       * @example candidatura
+       * Format: date
+       * @description Fecha del acta.
        */
-      tipo: string
-      /** @description Identificador del objeto. */
-      id: string
+      fecha: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId: string
+    }
+    ActivarBorradorDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    ActivarPoliticaDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    ActoActividadDto: {
+      entregable: components['schemas']['EntregableDetailDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    ActoAcuerdoDto: {
+      acuerdo: components['schemas']['AcuerdoDetailDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    ActoAvisoDto: {
+      borrador: components['schemas']['BorradorAvisoCompletoDto']
+      /** @description Acuse; nulo al guardar. */
+      acuse: components['schemas']['AcuseDto'] | null
     }
     ActoBitacoraDto: {
       /**
@@ -5803,166 +5544,28 @@ export interface components {
       /** @description Huella encadenada. */
       hash: string
     }
-    ListBitacoraDto: {
-      /** @description Actos, del más reciente al más antiguo. */
-      elementos: components['schemas']['ActoBitacoraDto'][]
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
+    ActoBloqueoDto: {
+      bloqueo: components['schemas']['BloqueoDto']
+      acuse: components['schemas']['AcuseDto']
     }
-    VerificacionBitacoraDto: {
-      /** @description Si la cadena completa coincide. */
-      integra: boolean
-      /**
-       * @description Actos revisados.
-       * @example 5120
-       */
-      n: number
-      /** @description Huella del último acto. */
-      cabeza: string | null
-      /** @description Número del primer acto que no coincide. */
-      primerFallo: number | null
+    ActoBorradorDto: {
+      borrador: components['schemas']['BorradorCompletoDto']
+      /** @description Acuse; nulo al guardar. */
+      acuse: components['schemas']['AcuseDto'] | null
+      /** @description A quiénes alcanzó, al activar. */
+      alcance: components['schemas']['AlcanceVersionDto'] | null
     }
-    CausaEventoDto: {
-      /**
-       * @description Cómo se llama lo que se modificó.
-       * @example 11.4 Plan de trabajo, versión 2
-       */
-      texto: string
-      /**
-       * @description Clave del entregable del que viene.
-       * @example 11.4
-       */
-      entregable: string | null
+    ActoConclusionDto: {
+      plan: components['schemas']['PlanConclusionDto']
+      acuse: components['schemas']['AcuseDto']
     }
-    EventoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Qué la abrió.
-       * @enum {string}
-       */
-      tipo: 'acuerdo_candidaturas' | 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
-      /**
-       * Format: date
-       * @description Día desde el que cuenta el plazo.
-       */
-      fecha: string
-      /**
-       * Format: date-time
-       * @description Cuándo ocurrió.
-       */
-      ocurridoEn: string
-      /** @description De qué se trata. */
-      titulo: string
-      /**
-       * Format: uuid
-       * @description Acuerdo que la abrió.
-       */
-      acuerdoId: string | null
-      /**
-       * Format: uuid
-       * @description Documento que la abrió.
-       */
-      documentoId: string | null
-      /** @description Qué se modificó. */
-      causa: components['schemas']['CausaEventoDto'] | null
-      /** @description Si una persona la registró, y puede anularse. */
-      registrado: boolean
+    ActoEnteradaDto: {
+      enteradas: components['schemas']['ListEnteradasDto']
+      acuse: components['schemas']['AcuseDto']
     }
-    VistaPreviaEventoDto: {
-      /**
-       * @description Qué ocurrió.
-       * @enum {string}
-       */
-      tipo: 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      ocurridoEn: string
-    }
-    CausaNuevaDto: {
-      /**
-       * @description Clave del entregable que se modifica.
-       * @example 11.4
-       */
-      entregable?: string
-      /** @description Número de su versión. */
-      version?: number
-      /** @description Nombre del documento, cuando no es un entregable. */
-      documento?: string
-    }
-    RegistrarEventoDto: {
-      /**
-       * @description De qué se trata.
-       * @example Manual de captura
-       */
-      titulo: string
-      causa?: components['schemas']['CausaNuevaDto']
-      /**
-       * Format: uuid
-       * @description PDF recibido.
-       */
-      documentoId?: string
-      /**
-       * @description Qué ocurrió.
-       * @enum {string}
-       */
-      tipo: 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      ocurridoEn: string
-    }
-    PlazoQueAbreDto: {
-      /** @description Clave de la actividad. */
-      actividad: string
-      /**
-       * @description Número de la actividad.
-       * @example S/ID
-       */
-      numero: string
-      /** @description Nombre de la actividad. */
-      nombre: string
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /**
-       * Format: date
-       * @description Último día.
-       */
-      vence: string
-      /**
-       * @description Por qué ese día no se trabaja; nulo cuando sí.
-       * @example sábado
-       */
-      motivoInhabil: string | null
-    }
-    PlazosQueAbreDto: {
-      /**
-       * Format: date
-       * @description Día desde el que cuentan.
-       */
-      fecha: string
-      /** @description Los plazos, del primero al último en vencer. */
-      elementos: components['schemas']['PlazoQueAbreDto'][]
-    }
-    EntregableAbiertoDto: {
-      /** @description Clave del entregable que se abrió. */
-      clave: string
-      /**
-       * @description Número de su actividad.
-       * @example 11.8
-       */
-      numero: string
-      /** @description Nombre. */
-      nombre: string
+    ActoEntregableDto: {
+      trabajo: components['schemas']['TrabajoDto']
+      acuse: components['schemas']['AcuseDto']
     }
     ActoEventoDto: {
       evento: components['schemas']['EventoDto']
@@ -5970,592 +5573,44 @@ export interface components {
       entregables: components['schemas']['EntregableAbiertoDto'][]
       acuse: components['schemas']['AcuseDto']
     }
-    AnularEventoDto: {
-      /** @description Por qué no vale. */
-      motivo: string
-    }
-    ListEventosQueryDto: {
-      /**
-       * @description Si vale o se anuló.
-       * @enum {string}
-       */
-      estatus?: 'vigente' | 'anulado'
-      /** @description Parte de lo que se trata. */
-      q?: string
-      /** @description Valor de `siguiente` de la página anterior. */
-      despues?: string
-    }
-    AnulacionEventoDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      anuladoEn: string
-      /** @description Por qué. */
-      motivo: string
-    }
-    EventoListadoDto: {
-      /** @description Actividades de las que abre plazos, con su número. */
-      actividades: string[]
-      /**
-       * Format: date-time
-       * @description Cuándo se registró; nulo si lo abrió un acuerdo o lo trajo la carga.
-       */
-      registradoEn: string | null
-      /** @description Folio de su acuse. */
-      folio: string | null
-      /** @description Lo que se debe por él; nada si se anuló. */
-      entregables: components['schemas']['EntregableAbiertoDto'][]
-      /** @description Su anulación. */
-      anulacion: components['schemas']['AnulacionEventoDto'] | null
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Qué la abrió.
-       * @enum {string}
-       */
-      tipo: 'acuerdo_candidaturas' | 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
-      /**
-       * Format: date
-       * @description Día desde el que cuenta el plazo.
-       */
-      fecha: string
-      /**
-       * Format: date-time
-       * @description Cuándo ocurrió.
-       */
-      ocurridoEn: string
-      /** @description De qué se trata. */
-      titulo: string
-      /**
-       * Format: uuid
-       * @description Acuerdo que la abrió.
-       */
-      acuerdoId: string | null
-      /**
-       * Format: uuid
-       * @description Documento que la abrió.
-       */
-      documentoId: string | null
-      /** @description Qué se modificó. */
-      causa: components['schemas']['CausaEventoDto'] | null
-      /** @description Si una persona la registró, y puede anularse. */
-      registrado: boolean
-    }
-    ListEventosDto: {
-      /** @description Del más reciente al más antiguo. */
-      elementos: components['schemas']['EventoListadoDto'][]
-      /** @description Cuántos cumplen el filtro. */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    CumplimientoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Si se debía; cuando no, la referencia dice por qué. */
-      aplica: boolean
-      /**
-       * Format: date-time
-       * @description Cuándo se hizo, según su evidencia.
-       */
-      ocurridoEn: string
-      /** @description Número de acuerdo, acta u oficio. */
-      referencia: string
-      /**
-       * Format: uuid
-       * @description Documento de la evidencia.
-       */
-      documentoId: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se trajo la evidencia.
-       */
-      registradoEn: string
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    AreaDto: {
-      /**
-       * @description Clave.
-       * @example SE
-       */
-      clave: string
-      /** @description Nombre del área. */
-      nombre: string
-    }
-    CitaDto: {
-      /**
-       * @description Apartado.
-       * @example 11.4
-       */
-      seccion: string
-      /**
-       * @description Inciso, párrafo o renglón.
-       * @example f
-       */
-      lugar: string
-      /** @description La fecha o el plazo, como está impreso. */
-      dice: string
-    }
-    HitoDto: {
-      /**
-       * @description Momento de la actividad.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /**
-       * Format: date
-       * @description Desde cuándo, cuando la fuente da un periodo.
-       */
-      inicio: string | null
-      /**
-       * Format: date
-       * @description Último día; nulo mientras nada lo fije.
-       */
-      vence: string | null
-      /**
-       * Format: date-time
-       * @description Último segundo del plazo.
-       */
-      venceEn: string | null
-      /**
-       * @description Cómo va.
-       * @enum {string}
-       */
-      estatus: 'no_aplica' | 'sin_fecha' | 'pendiente' | 'en_curso' | 'por_vencer' | 'cumplida_en_tiempo' | 'cumplida_tarde' | 'vencida'
-      /** @description Minutos de retraso. */
-      retrasoMinutos: number | null
-      /** @description Con qué se cumplió. */
-      cumplimiento: components['schemas']['CumplimientoDto'] | null
-      /** @description Áreas que responden por él. */
-      responsables: components['schemas']['AreaDto'][]
-      /** @description Contradicciones de sus fuentes sin resolver. */
-      conflictos: number
-      /** @description Si una persona decidió qué fuente rige. */
-      resuelto: boolean
-      /** @description Dónde dice su fuente la fecha que rige. */
-      cita: components['schemas']['CitaDto'] | null
-    }
-    SiguientePasoDto: {
-      /** @description Inciso. */
-      clave: string
-      /**
-       * @description Clase de paso.
-       * @enum {string}
-       */
-      tipo: 'proyecto' | 'trabajo' | 'convocatoria_reunion' | 'observaciones' | 'convocatoria_sesion' | 'hito'
-      /** @description Qué se hace. */
-      texto: string
-      /** @description Áreas que responden por él. */
-      responsables: components['schemas']['AreaDto'][]
-    }
-    EntregableDto: {
-      /**
-       * @description Clave.
-       * @example 11.5/2024-03
-       */
-      clave: string
-      /**
-       * @description Número de la actividad.
-       * @example 11.5
-       */
-      numero: string
-      /** @description Clave de la actividad. */
-      actividad: string
-      /** @description Qué es. */
-      nombre: string
-      /**
-       * @description Mes que informa.
-       * @example 2024-03
-       */
-      mes: string | null
-      /** @description Qué la abrió, cuando no fue el calendario. */
-      evento: components['schemas']['EventoDto'] | null
-      /** @description Sus momentos, en orden. */
-      hitos: components['schemas']['HitoDto'][]
-      /** @description El paso que sigue; nulo cuando ninguno espera. */
-      siguiente: components['schemas']['SiguientePasoDto'] | null
-    }
-    FilaImpresaDto: {
-      /**
-       * @description Clave de la actividad.
-       * @example 11.5
-       */
-      actividad: string
-      /**
-       * @description Momento del que son sus fechas.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /**
-       * Format: date
-       * @description Fecha de inicio, como está impresa.
-       */
-      inicio: string
-      /**
-       * Format: date
-       * @description Fecha de término, como está impresa.
-       */
-      fin: string
-      /**
-       * Format: date
-       * @description Su columna «Cumplida».
-       */
-      cumplida: string | null
-    }
-    OrigenPlazoDto: {
-      /** @description Clave del entregable. */
-      entregable: string
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /**
-       * Format: date
-       * @description Día desde el que se cuenta; nulo mientras no lo haya.
-       */
-      fecha: string | null
-    }
-    DestinoPlazoDto: {
-      /** @description Clave del entregable. */
-      entregable: string
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-    }
-    DependenciaDto: {
-      de: components['schemas']['OrigenPlazoDto']
-      a: components['schemas']['DestinoPlazoDto']
-      /** @description Cuántos días. */
-      dias: number
-      /**
-       * @description De qué clase.
-       * @enum {string}
-       */
-      tipoDias: 'naturales' | 'habiles'
-      /** @description Si la fecha que rige sale de aquí. */
-      rige: boolean
-    }
-    DiaInhabilDto: {
-      /**
-       * Format: date
-       * @description Día.
-       */
-      fecha: string
-      /**
-       * @description Por qué no se trabaja.
-       * @example domingo
-       */
-      motivo: string
-      /**
-       * @description Nombre del día de descanso.
-       * @example Día del Trabajo
-       */
-      nombre: string | null
-    }
-    TableroDto: {
-      /**
-       * Format: date-time
-       * @description Hora legal a la que se calculó.
-       */
-      en: string
-      /**
-       * Format: date
-       * @description El día de esa hora, en la zona del proceso.
-       */
-      hoy: string
-      /**
-       * Format: date
-       * @description Primer día del calendario.
-       */
-      desde: string
-      /**
-       * Format: date
-       * @description Último día del calendario.
-       */
-      hasta: string
-      /** @description Todo lo que se debe, en el orden del programa. */
-      elementos: components['schemas']['EntregableDto'][]
-      /** @description El calendario que imprime el programa, renglón por renglón. */
-      filas: components['schemas']['FilaImpresaDto'][]
-      /** @description Qué plazo cuenta de qué otro. */
-      dependencias: components['schemas']['DependenciaDto'][]
-      /** @description Días del calendario en que no se trabaja. */
-      inhabiles: components['schemas']['DiaInhabilDto'][]
-    }
-    FiltroPlazosDto: {
-      /** @description Palabras del número, nombre, área u oficio. */
-      q?: string
-      /**
-       * @description Clave de un área responsable.
-       * @example SE
-       */
-      area?: string
-      /**
-       * @description Cómo va.
-       * @enum {string}
-       */
-      estatus?: 'no_aplica' | 'sin_fecha' | 'pendiente' | 'en_curso' | 'por_vencer' | 'cumplida_en_tiempo' | 'cumplida_tarde' | 'vencida'
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone?: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /**
-       * @description Clave de la actividad.
-       * @example 11.5
-       */
-      actividad?: string
-      /**
-       * @description Sólo lo que tiene fuentes que se contradicen.
-       * @enum {string}
-       */
-      contradicciones?: 'si'
-    }
-    StatementDto: {
-      /** @description Clave. */
-      clave: string
-      /**
-       * @description Momento del que habla.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /**
-       * @description Clase de regla.
-       * @example fecha
-       */
-      regla: string
-      cita: components['schemas']['CitaDto']
-      /**
-       * Format: date
-       * @description Desde cuándo.
-       */
-      inicio: string | null
-      /**
-       * Format: date
-       * @description Último día que da.
-       */
-      fin: string | null
-      /** @description Si es la que rige. */
-      rige: boolean
-    }
-    ConflictoDto: {
-      /**
-       * @description Clase.
-       * @enum {string}
-       */
-      tipo:
-        | 'fechas_distintas'
-        | 'ventanas_distintas'
-        | 'regla_no_coincide'
-        | 'anio_imposible'
-        | 'antes_de_su_causa'
-        | 'remision_antes_de_aprobacion'
-        | 'dia_inhabil'
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /** @description Qué se contradice. */
-      texto: string
-      /** @description Claves de lo que se contradice. */
-      statements: string[]
-      /** @description Si una persona ya decidió. */
-      resuelto: boolean
-    }
-    ResolucionDto: {
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /** @description Clave de la fuente elegida. */
-      statement: string
-      /** @description Por qué. */
-      razon: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      resueltaEn: string
-      /** @description Quién, por su rol. */
-      rol: string
-    }
-    PasoDto: {
-      /** @description Momento con el que se cumple; nulo cuando tiene su propia evidencia. */
-      milestone:
-        ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
-      /** @description Con qué se cumplió su momento. */
-      cumplimiento: components['schemas']['CumplimientoDto'] | null
-      /**
-       * @description Cómo va, por sus hechos.
-       * @enum {string}
-       */
-      estatus: 'hecho' | 'no_aplica' | 'en_curso' | 'pendiente'
-      /**
-       * Format: date
-       * @description Día en que se hizo.
-       */
-      fecha: string | null
-      /** @description Con qué consta. */
-      referencia: string | null
-      /** @description Pasos anteriores a los que se adelantó. */
-      antesDe: string[]
-      /** @description Si el trabajo siguió sin él. */
-      rebasado: boolean
-      /** @description Inciso. */
-      clave: string
-      /**
-       * @description Clase de paso.
-       * @enum {string}
-       */
-      tipo: 'proyecto' | 'trabajo' | 'convocatoria_reunion' | 'observaciones' | 'convocatoria_sesion' | 'hito'
-      /** @description Qué se hace. */
-      texto: string
-      /** @description Áreas que responden por él. */
-      responsables: components['schemas']['AreaDto'][]
-    }
-    EntregableDetailDto: {
-      /** @description Lo que dice cada fuente. */
-      statements: components['schemas']['StatementDto'][]
-      /** @description Contradicciones, halladas por cálculo. */
-      contradicciones: components['schemas']['ConflictoDto'][]
-      /** @description Decisiones, de la más reciente a la más antigua. */
-      resoluciones: components['schemas']['ResolucionDto'][]
-      /** @description Pasos del trabajo. */
-      cadena: components['schemas']['PasoDto'][]
-      /** @description Contenido mínimo. */
-      contenidos: string[]
-      /** @description De dónde sale. */
-      fuente: string
-      /**
-       * @description Clave.
-       * @example 11.5/2024-03
-       */
-      clave: string
-      /**
-       * @description Número de la actividad.
-       * @example 11.5
-       */
-      numero: string
-      /** @description Clave de la actividad. */
-      actividad: string
-      /** @description Qué es. */
-      nombre: string
-      /**
-       * @description Mes que informa.
-       * @example 2024-03
-       */
-      mes: string | null
-      /** @description Qué la abrió, cuando no fue el calendario. */
-      evento: components['schemas']['EventoDto'] | null
-      /** @description Sus momentos, en orden. */
-      hitos: components['schemas']['HitoDto'][]
-      /** @description El paso que sigue; nulo cuando ninguno espera. */
-      siguiente: components['schemas']['SiguientePasoDto'] | null
-    }
-    EntregableParamsDto: {
-      /** @description Clave de la actividad, con su mes o su evento. */
-      clave: string
-    }
-    ResolverDto: {
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /** @description Clave de la fuente que rige. */
-      statement: string
-      /** @description Por qué. */
-      razon: string
-    }
-    CumplirDto: {
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /** @description Si se debía; falso para decir que no aplica. */
-      aplica: boolean
-      /**
-       * Format: date-time
-       * @description Cuándo se hizo, según su evidencia.
-       */
-      ocurridoEn: string
-      /** @description Número de acuerdo, acta u oficio; o por qué no aplica. */
-      referencia: string
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId?: string
-    }
-    AnularCumplimientoDto: {
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /** @description Por qué no vale. */
-      motivo: string
-    }
-    ActoActividadDto: {
-      entregable: components['schemas']['EntregableDetailDto']
+    ActoInformeDto: {
+      informe: components['schemas']['InformeDetalleDto']
       acuse: components['schemas']['AcuseDto']
     }
-    ClaveNombreDto: {
-      /**
-       * @description Clave.
-       * @example 17007
-       */
+    ActoIntegranteDto: {
+      integrante: components['schemas']['IntegranteDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    ActoPoliticaDto: {
+      borrador: components['schemas']['BorradorPoliticaCompletoDto']
+      /** @description Acuse; nulo al empezar y al guardar. */
+      acuse: components['schemas']['AcuseDto'] | null
+    }
+    ActoRemisionDto: {
+      remision: components['schemas']['RemisionDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    ActoSesionDto: {
+      sesion: components['schemas']['SesionDetailDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    ActorColorDto: {
+      /** @description Color no oficial. */
+      color: string | null
+      /** @description Clave. */
       clave: string
-      /**
-       * @description Nombre.
-       * @example Cuernavaca
-       */
+      /** @description Nombre. */
       nombre: string
     }
-    RelojDto: {
+    ActorPoliticoCuentaDto: {
       /**
-       * Format: date-time
-       * @description Hora legal del sistema.
-       * @example 2024-04-20T16:00:00Z
+       * Format: uuid
+       * @description Identificador del actor político.
        */
-      ahora: string
-      /** @description Si es un simulacro cuyo reloj se puede mover. */
-      movible: boolean
-    }
-    MoverRelojDto: {
-      /**
-       * Format: date-time
-       * @description Hora que tendrá el simulacro.
-       * @example 2024-04-28T10:00:00-06:00
-       */
-      ahora: string
-    }
-    CargoDto: {
-      /** @description Nombre de una candidatura al cargo. */
-      singular: string
-      /**
-       * @description Clave.
-       * @example 17007
-       */
+      id: string
+      /** @description Clave. */
       clave: string
-      /**
-       * @description Nombre.
-       * @example Cuernavaca
-       */
+      /** @description Nombre. */
       nombre: string
     }
     ActorPoliticoDto: {
@@ -6581,93 +5636,176 @@ export interface components {
        */
       nombre: string
     }
-    CausaDto: {
+    ActorProcesoDto: {
       /**
-       * @description Actos que pueden darla como causa.
-       * @example [
-       *       "sustituir"
-       *     ]
+       * @description Partido, alianza o independiente.
+       * @enum {string}
        */
-      actos: string[]
-      /** @description Si puede decirse al público. */
-      publica: boolean
-      /**
-       * @description Clave.
-       * @example 17007
-       */
-      clave: string
-      /**
-       * @description Nombre.
-       * @example Cuernavaca
-       */
-      nombre: string
-    }
-    ReglaDto: {
+      tipo: 'partido' | 'alianza' | 'independiente'
+      /** @description Nota. */
+      nota: string | null
+      /** @description Claves de los partidos que la integran en alguna contienda. */
+      integrantes: string[]
       /** @description Clave. */
       clave: string
-      /** @description Lo que la regla pide. */
-      texto: string
-    }
-    InstitutoDto: {
-      /**
-       * @description Siglas.
-       * @example IMPEPAC
-       */
-      siglas: string
-      /** @description Nombre completo. */
+      /** @description Nombre. */
       nombre: string
+      /** @description Color no oficial. */
+      color: string | null
     }
-    ProcesoDto: {
+    ActorPublicoDto: {
       /**
-       * @description Entidad federativa.
-       * @example Morelos
+       * @description Partido, alianza o independiente.
+       * @enum {string}
        */
-      entidad: string
-      instituto: components['schemas']['InstitutoDto']
-      /**
-       * Format: date
-       * @description Día de la jornada electoral.
-       * @example 2024-06-02
-       */
-      jornada: string
-      /** @description Si es un simulacro con personas ficticias. */
-      simulacro: boolean
-      reloj: components['schemas']['RelojDto']
-      /** @description Cargos. */
-      cargos: components['schemas']['CargoDto'][]
-      /** @description Actores políticos. */
-      actoresPoliticos: components['schemas']['ActorPoliticoDto'][]
-      /** @description Distritos. */
-      distritos: components['schemas']['ClaveNombreDto'][]
-      /** @description Municipios. */
-      municipios: components['schemas']['ClaveNombreDto'][]
-      /** @description Causas de los cambios. */
-      causas: components['schemas']['CausaDto'][]
-      /** @description Órganos que acuerdan. */
-      organos: components['schemas']['ClaveNombreDto'][]
-      /** @description Grupos de acción afirmativa. */
-      grupos: components['schemas']['ClaveNombreDto'][]
-      /** @description Reglas con las que se advierte. */
-      reglas: components['schemas']['ReglaDto'][]
-      /**
-       * @description Clave.
-       * @example 17007
-       */
+      tipo: 'partido' | 'alianza' | 'independiente'
+      /** @description Nota sobre lo que falta confirmar. */
+      nota: string | null
+      /** @description Partidos que la integran en esta contienda. */
+      integrantes: components['schemas']['ReferenciaDto'][]
+      /** @description Clave. */
       clave: string
-      /**
-       * @description Nombre.
-       * @example Cuernavaca
-       */
+      /** @description Nombre. */
       nombre: string
+      /** @description Color no oficial. */
+      color: string | null
     }
-    CandidaturaRefDto: {
+    ActorRefDto: {
       /**
        * Format: uuid
        * @description Identificador.
        */
       id: string
-      /** @description Nombre completo. */
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
       nombre: string
+    }
+    ActuarSolicitudDerechoDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'prevenir' | 'desahogar' | 'no_presentar' | 'ampliar' | 'responder' | 'hacer_efectivo'
+      /** @description Versión que se leyó. */
+      version: number
+      /** @description Lo que se previene, se atiende, se responde o se hizo. */
+      texto: string
+      /**
+       * @description Sentido; sólo al responder.
+       * @enum {string}
+       */
+      sentido?: 'procedente' | 'improcedente'
+    }
+    AcuerdoDePuntoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador, si está entre los acuerdos.
+       */
+      id: string | null
+      /** @description Número. */
+      numero: string
+    }
+    AcuerdoDetailDto: {
+      /** @description Candidaturas que aprueba, por cargo. */
+      porCargo: components['schemas']['ConteoCargoDto'][]
+      /** @description Los primeros cincuenta cambios que ordena. */
+      cambiosLista: components['schemas']['CambioDto'][]
+      /** @description Entregas hechas. */
+      entregasLista: components['schemas']['EntregaDto'][]
+      /** @description Lo que decía antes, de lo primero a lo último. */
+      correcciones: components['schemas']['CorreccionAcuerdoDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Número.
+       * @example IMPEPAC/CEE/123/2024
+       */
+      numero: string
+      /** @description Órgano que resolvió; nulo mientras sólo lo nombre una lista. */
+      organo: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Día del acuerdo.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó, si se sabe la hora.
+       */
+      aprobadoEn: string | null
+      /** @description De qué trata. */
+      asunto: string | null
+      /** @description El acuerdo firmado. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Candidaturas que aprueba. */
+      candidaturas: number
+      /** @description Cambios que ordena. */
+      cambios: number
+      entregas: components['schemas']['EntregasDeAcuerdoDto']
+    }
+    AcuerdoDichoDto: {
+      /** @description De cada cien textos, en cuántos coincidieron, redondeado a cinco. */
+      porcentaje: number
+      /**
+       * @description Kappa de Cohen, a un decimal; nulo cuando casi todos los textos son de una categoría.
+       * @example 0.8
+       */
+      kappa: string | null
+    }
+    AcuerdoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Número.
+       * @example IMPEPAC/CEE/123/2024
+       */
+      numero: string
+      /** @description Órgano que resolvió; nulo mientras sólo lo nombre una lista. */
+      organo: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Día del acuerdo.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó, si se sabe la hora.
+       */
+      aprobadoEn: string | null
+      /** @description De qué trata. */
+      asunto: string | null
+      /** @description El acuerdo firmado. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Candidaturas que aprueba. */
+      candidaturas: number
+      /** @description Cambios que ordena. */
+      cambios: number
+      entregas: components['schemas']['EntregasDeAcuerdoDto']
+    }
+    AcuerdoPublicoDto: {
+      /**
+       * @description Número.
+       * @example IMPEPAC/CEE/249/2024
+       */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha.
+       */
+      fecha: string
     }
     AcuerdoRefDto: {
       /**
@@ -6682,6 +5820,128 @@ export interface components {
        * @description Fecha del acuerdo.
        */
       fecha: string
+    }
+    AcuerdoVersionDto: {
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      id: string
+      /** @description Número. */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha.
+       */
+      fecha: string
+      /**
+       * Format: uuid
+       * @description Sesión en que se votó, si consta.
+       */
+      votadoEn: string | null
+    }
+    AcuerdoVotadoDto: {
+      /** @description Número, como está en el documento. */
+      numero: string
+      /**
+       * Format: uuid
+       * @description El acuerdo firmado, si ya se recibió.
+       */
+      documentoId?: string | null
+    }
+    AcusarRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo la recibió el INE.
+       */
+      recibidaEn: string
+      /** @description Folio que dio el INE. */
+      folio: string
+      /**
+       * Format: uuid
+       * @description El acuse.
+       */
+      documentoId?: string
+    }
+    AcuseDto: {
+      /**
+       * @description Folio del acuse.
+       * @example 7KQ2M-9XWTB-4HFRC
+       */
+      folio: string
+      /**
+       * @description Acto que se recibió.
+       * @example captura.guardada
+       */
+      acto: string
+      /** @description SHA-256 de la sal seguida de lo recibido en forma canónica (RFC 8785). */
+      sha256: string
+      /** @description Sal: sólo la tiene quien recibió el acuse. */
+      sal: string
+      /**
+       * Format: date-time
+       * @description Hora del servidor en que se recibió.
+       */
+      recibidoEn: string
+      /** @description Firma Ed25519 en base64. */
+      firma: string
+      /** @description Dirección en la que cualquiera comprueba el acuse. */
+      enlace: string
+    }
+    AcusePublicoDto: {
+      /** @description Folio. */
+      folio: string
+      /** @description Acto. */
+      acto: string
+      /** @description Huella con sal de lo recibido. */
+      sha256: string
+      /**
+       * Format: date-time
+       * @description Hora del servidor.
+       */
+      recibidoEn: string
+      /** @description Firma Ed25519. */
+      firma: string
+      /** @description Llave. */
+      llave: string
+      /** @description Si la firma corresponde. */
+      valido: boolean
+    }
+    AcuseRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo la recibió el INE.
+       */
+      recibidaEn: string
+      /** @description Folio que dio el INE. */
+      folio: string
+      /**
+       * Format: date-time
+       * @description Cuándo se registró el acuse.
+       */
+      registradoEn: string
+      /** @description El acuse. */
+      documento: components['schemas']['DocumentoDto'] | null
+    }
+    AdicionDto: {
+      /**
+       * @description Qué se crea.
+       * @enum {string}
+       */
+      tipo: 'acuerdo' | 'postulacion' | 'contienda' | 'demarcacion' | 'actor_politico'
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    AdjuntarDocumentoDerechoDto: {
+      /**
+       * Format: binary
+       * @description Documento: PDF, JPG o PNG de hasta 5 MB.
+       */
+      archivo: string
+      /** @description Folio del acto al que acompaña; sin él, acompaña a la solicitud. */
+      hecho?: string
     }
     AdvertenciaDto: {
       /** @description Clave de la regla. */
@@ -6698,129 +5958,301 @@ export interface components {
        */
       confianza: string
     }
-    FiltroCandidaturasQueryDto: {
-      /**
-       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
-       * @example maria lopez
-       */
-      q?: string
-      /**
-       * @description Clave del cargo.
-       * @example diputacion_mr
-       */
-      cargo?: string
-      /** @description Clave del distrito. */
-      distrito?: string
-      /**
-       * @description Clave del municipio.
-       * @example 17007
-       */
-      municipio?: string
-      /** @description Clave del actor político que postula o del partido de origen. */
-      actor?: string
-      /**
-       * Format: uuid
-       * @description Identificador del acuerdo que aprobó el registro.
-       */
-      acuerdo?: string
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad?: 'propietaria' | 'suplente'
-      /**
-       * @description Sexo o género.
-       * @enum {string}
-       */
-      sexo?: 'mujer' | 'hombre' | 'no_binario'
-      /**
-       * @description Clave del grupo de acción afirmativa.
-       * @example indigena
-       */
-      grupo?: string
-      /**
-       * @description Estatus de la candidatura.
-       * @enum {string}
-       */
-      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
-      /**
-       * @description Estatus de la captura.
-       * @enum {string}
-       */
-      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
-      /**
-       * @description Cómo va el plazo de captura.
-       * @enum {string}
-       */
-      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    AdvertenciaFilaDto: {
+      /** @description Clave de la regla; nula si lo que se advierte es de su propio archivo. */
+      regla: string | null
+      /** @description Columna, si es de una. */
+      columna: string | null
+      /** @description Qué se advierte. */
+      texto: string
     }
-    ListCandidaturasQueryDto: {
+    AdvertenciaRegistroDto: {
+      /** @description A quiénes se refiere. */
+      candidaturas: components['schemas']['CandidaturaAdvertidaDto'][]
+      /** @description Clave de la regla. */
+      regla: string
+      /** @description Lo que pide la regla. */
+      reglaTexto: string
+      /** @description Qué conviene revisar. No impide nada. */
+      texto: string
+      /** @description De dónde viene la regla. */
+      fuente: string
       /**
-       * @description Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero.
+       * @description Cuánto se confía en la fuente.
+       * @example media
+       */
+      confianza: string
+    }
+    AdvertenciaRemisionDto: {
+      /**
+       * @description De qué advierte.
        * @enum {string}
        */
-      orden?: 'boleta' | 'validada' | 'vence'
-      /** @description Valor de `siguiente` de la página anterior. */
-      despues?: string
+      tipo: 'sin_anexos' | 'sin_aprobacion' | 'fuera_de_plazo' | 'dia_inhabil'
+      /** @description A qué entregable toca; nulo si a todos. */
+      entregable: string | null
+      /** @description Aprobaciones sin evidencia: inicio, comision, integracion, pleno, comite, presentacion, remision, publicacion, termino. */
+      milestones: string[]
+    }
+    AgregarVersionDto: {
       /**
-       * @description Cuántas por página.
-       * @example 25
+       * @description Qué versión es.
+       * @enum {string}
        */
-      limite?: number
+      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
       /**
-       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
-       * @example maria lopez
+       * Format: date
+       * @description Día del documento.
        */
-      q?: string
-      /**
-       * @description Clave del cargo.
-       * @example diputacion_mr
-       */
-      cargo?: string
-      /** @description Clave del distrito. */
-      distrito?: string
-      /**
-       * @description Clave del municipio.
-       * @example 17007
-       */
-      municipio?: string
-      /** @description Clave del actor político que postula o del partido de origen. */
-      actor?: string
+      fecha: string
+      /** @description Qué cambió. */
+      nota: string
       /**
        * Format: uuid
-       * @description Identificador del acuerdo que aprobó el registro.
+       * @description Documento recibido.
        */
-      acuerdo?: string
+      documentoId: string
+    }
+    AlcanceDto: {
       /**
-       * @description Propietaria o suplente.
+       * @description Clave.
        * @enum {string}
        */
-      calidad?: 'propietaria' | 'suplente'
+      clave: 'rol' | 'todo'
+      /** @description Áreas que abarca. */
+      areas: string[]
+      /** @description Plazos con fecha que lleva hoy. */
+      plazos: number
+    }
+    AlcancePoliticaDto: {
+      /** @description Personas cuya ficha cambia. */
+      personas: number
+      /** @description Filas: una por ficha y por día en que cambia. */
+      total: number
+      /** @description Por campo y por día. */
+      conteos: components['schemas']['ConteoPoliticaDto'][]
+      /** @description Esta parte de las filas. */
+      elementos: components['schemas']['FichaPoliticaDto'][]
+    }
+    AlcancePoliticaQueryDto: {
+      /** @description Cuántas filas se saltan. */
+      desde?: number
+      /** @description Cuántas filas. */
+      limite?: number
+    }
+    AlcanceSeccionDto: {
+      /** @description Sección. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Candidaturas que la tienen guardada, antes o después. */
+      guardadas: number
+      /** @description De ellas, las que siguen como están. */
+      conservan: number
+      /** @description De ellas, las ya validadas o verificadas que hay que volver a mirar. */
+      seAbren: number
+    }
+    AlcanceVersionDto: {
+      /** @description Candidaturas de los cargos del cuestionario. */
+      candidaturas: number
+      /** @description De ellas, las que tienen algo capturado. */
+      conCaptura: number
+      /** @description De ellas, las que vuelven a captura después de validadas o verificadas. */
+      seAbren: number
+      /** @description De las que se abren, las que ya estaban verificadas. */
+      verificadas: number
+      /** @description De las que se abren, aquellas cuyo plazo de captura ya cerró: se admiten de todos modos. */
+      trasCierre: number
+      /** @description Por sección del cuestionario nuevo. */
+      secciones: components['schemas']['AlcanceSeccionDto'][]
+    }
+    AnulacionEventoDto: {
       /**
-       * @description Sexo o género.
+       * Format: date-time
+       * @description Cuándo.
+       */
+      anuladoEn: string
+      /** @description Por qué. */
+      motivo: string
+    }
+    AnulacionRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      anuladaEn: string
+      /** @description Por qué. */
+      motivo: string
+    }
+    AnularCumplimientoDto: {
+      /**
+       * @description Momento.
        * @enum {string}
        */
-      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    AnularEventoDto: {
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    AnularRemisionDto: {
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    AprobacionAvisoDto: {
       /**
-       * @description Clave del grupo de acción afirmativa.
-       * @example indigena
+       * @description Órgano que aprueba.
+       * @example Comité de Transparencia
        */
-      grupo?: string
+      organo: string
       /**
-       * @description Estatus de la candidatura.
+       * Format: date
+       * @description Fecha de la aprobación; sin ella, está por confirmar.
+       */
+      fecha: string | null
+      /** @description Acta o acuerdo que la consigna. */
+      acta: string | null
+      /**
+       * @description Qué tan seguro es el dato.
        * @enum {string}
        */
-      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Sesión en que se votó, si se aprobó aquí. */
+      sesion?: string
       /**
-       * @description Estatus de la captura.
+       * Format: date
+       * @description Fecha del acta.
+       */
+      actaFecha?: string
+      /** @description SHA-256 del acta. */
+      actaSha256?: string
+    }
+    AprobarAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Sesión en que se votó.
+       */
+      sesion: string
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    AprobarBorradorDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo de la Comisión que lo aprueba.
+       */
+      acuerdoId: string
+      /**
+       * Format: date
+       * @description Primer día en que puede entrar en vigor.
+       */
+      vigenteDesde: string
+    }
+    ArchivoDescargaDto: {
+      /**
+       * @description Nombre.
+       * @example candidaturas.csv
+       */
+      archivo: string
+      /** @description Nombre con que se guarda: dice de qué corte es. */
+      nombre: string
+      /** @description Título. */
+      titulo: string
+      /** @description Qué contiene. */
+      descripcion: string
+      /**
+       * @description Si contiene datos, o los describe.
        * @enum {string}
        */
-      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      clase: 'datos' | 'descripcion'
+      /** @description Tipo de medio. */
+      medio: string
+      /** @description Tamaño en bytes; nulo mientras nadie lo ha pedido y no se ha hecho. */
+      bytes: number | null
+      /** @description SHA-256 de sus bytes; nulo mientras no se ha hecho. */
+      sha256: string | null
+      /** @description Dirección. */
+      url: string
+    }
+    ArchivoParamsDto: {
+      /** @description Nombre del archivo. */
+      archivo: string
+    }
+    AreaDto: {
       /**
-       * @description Cómo va el plazo de captura.
+       * @description Clave.
+       * @example SE
+       */
+      clave: string
+      /** @description Nombre del área. */
+      nombre: string
+    }
+    AsignarColumnasDto: {
+      /**
+       * @description Encabezado del archivo en que está cada columna de la lista. Las que no son necesarias pueden faltar.
+       * @example {
+       *       "clave": "Clave de la candidatura",
+       *       "nombre": "Nombre(s)"
+       *     }
+       */
+      columnas: {
+        [key: string]: unknown
+      }
+      /** @description Nombre de la fuente con que se guardan, para la próxima vez. */
+      guardarComo?: string
+    }
+    AsistenciaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      integranteId: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * @description Cargo que ejercía.
        * @enum {string}
        */
-      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+      ejerce: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
+      /** @description Si tenía voto. */
+      voto: boolean
+      /** @description Si asistió. */
+      presente: boolean
+    }
+    AsistenteDto: {
+      /**
+       * Format: uuid
+       * @description Integrante.
+       */
+      integranteId: string
+      /** @description Si asistió. */
+      presente: boolean
+    }
+    AuthDto: {
+      /** @description Token de acceso: va en `Authorization: Bearer`. */
+      accessToken: string
+      /**
+       * Format: date-time
+       * @description Hora en que el token de acceso deja de servir.
+       * @example 2024-04-20T16:10:00.000Z
+       */
+      expiraEn: string
+      cuenta: components['schemas']['CuentaPropiaDto']
     }
     AvanceDto: {
       /**
@@ -6834,121 +6266,815 @@ export interface components {
        */
       total: number
     }
-    CandidaturaDto: {
+    AvanceImportacionDto: {
+      /** @description Filas hechas. */
+      hechas: number
+      /** @description Filas por hacer en total; mientras se lee, una estimación. */
+      total: number
+    }
+    AvisoParamsDto: {
+      /**
+       * @description Cuál de los dos.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+    }
+    AvisoPublicoDto: {
+      /**
+       * @description Integral o simplificado.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+      /** @description Versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde qué día rige.
+       */
+      vigenteDesde: string
+      /** @description Título. */
+      titulo: string
+      /** @description Texto en Markdown. */
+      texto: string
+      /** @description El mismo texto ya leído: títulos, párrafos, listas, tablas. */
+      bloques: {
+        [key: string]: unknown
+      }[]
+      /** @description Quién lo aprobó, cuándo, en qué sesión, y con qué confianza se sabe. */
+      aprobacion: {
+        [key: string]: unknown
+      }
+      /** @description Ley que regía en su primer día, con su fuente. */
+      ley: {
+        [key: string]: unknown
+      } | null
+      /** @description Huella de ambos textos. */
+      sha256: string
+      /** @description Versión anterior; nulo: es la primera. */
+      anterior: number | null
+      /** @description Dirección de su forma impresa (PDF accesible); nulo si no la tiene. */
+      pdf: string | null
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    AvisoVigenteDto: {
+      /**
+       * Format: uuid
+       * @description Identificador: el consentimiento lo manda de vuelta.
+       */
+      id: string
+      /**
+       * @description Versión.
+       * @example 1
+       */
+      version: number
+      /** @description Aviso integral, en Markdown. */
+      integral: string
+      /** @description Aviso simplificado, en Markdown. */
+      simplificado: string
+      /** @description SHA-256 de ambos textos: a él se refiere cada consentimiento. */
+      sha256: string
+      aprobacion: components['schemas']['AprobacionAvisoDto']
+    }
+    BloqueableDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+    }
+    BloqueablesDto: {
+      /** @description Secciones del cuestionario que responde. */
+      secciones: components['schemas']['BloqueableDto'][]
+      /** @description Datos que la política hace públicos y que se pueden ocultar. */
+      campos: components['schemas']['BloqueableDto'][]
+    }
+    BloqueoDto: {
+      /**
+       * Format: uuid
+       * @description Bloqueo.
+       */
+      id: string
+      /** @description Persona. */
+      persona: string
+      /** @description Todo aquello a lo que se postula. */
+      candidaturas: components['schemas']['CandidaturaBloqueadaDto'][]
+      /**
+       * @description Toda la persona, una sección o un dato.
+       * @enum {string}
+       */
+      alcance: 'persona' | 'seccion' | 'campo'
+      /** @description Clave de la sección o del dato. */
+      clave: string | null
+      /** @description Título de la sección o del dato. */
+      titulo: string | null
+      /**
+       * @description Orden de una autoridad, o riesgo.
+       * @enum {string}
+       */
+      base: 'orden' | 'riesgo'
+      /** @description Autoridad. */
+      autoridad: string | null
+      /** @description Expediente u oficio de la orden. */
+      orden: string | null
+      /** @description Por qué. */
+      motivo: string
+      /** @description La orden. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /**
+       * Format: date
+       * @description Último día; nulo: hasta que dos personas lo levanten.
+       */
+      hasta: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'propuesto' | 'vigente' | 'rechazado' | 'levantado'
+      /** @description Si hoy oculta algo. */
+      bloquea: boolean
+      /** @description Versión: la que se leyó va con cada acto. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo lo confirmó otra persona.
+       */
+      confirmadoEn: string | null
+      /** @description Por qué se propuso levantarlo. */
+      levantaMotivo: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se levantó o se rechazó.
+       */
+      terminadoEn: string | null
+      /** @description Si lo propuso quien pregunta. */
+      propio: boolean
+      /** @description Lo que quien pregunta puede hacer con él, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    BorradorAvisoCompletoDto: {
+      /** @description Aviso integral, en Markdown, con sus {{claves}}. */
+      integral: string
+      /** @description Aviso simplificado. */
+      simplificado: string
+      /** @description Finalidades. */
+      finalidades: components['schemas']['FinalidadDto'][]
+      /** @description Ley que rige en su primer día. */
+      ley: components['schemas']['LeyAvisoCompletaDto'] | null
+      /** @description Lo que le falta, con su lugar. */
+      faltas: components['schemas']['FaltaAvisoDto'][]
+      /** @description Última versión publicada. */
+      base: components['schemas']['VersionAvisoDto'] | null
+      /** @description Qué cambia de ella. */
+      diferencias: components['schemas']['DiferenciasAvisoDto'] | null
+      /** @description Leyes de datos personales, con los días en que rigieron. */
+      leyes: components['schemas']['LeyAvisoCompletaDto'][]
+      /** @description Lo que la ley pide que diga. */
+      partes: components['schemas']['ParteAvisoDto'][]
+      /** @description Lo que el texto toma de los datos del proceso. */
+      datos: components['schemas']['DatoAvisoDto'][]
+      /** @description Aprobación de la Comisión. */
+      comision: components['schemas']['VotoAvisoDto'] | null
+      /** @description Aprobación del Comité de Transparencia. */
+      comite: components['schemas']['VotoAvisoDto'] | null
+      /** @description Votos con los que el órgano que sigue pudo aprobarlo. */
+      votos: components['schemas']['VotoPosibleDto'][]
+      /** @description Lo que se puede hacer con él, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Historia. */
+      historia: components['schemas']['HechoAvisoDto'][]
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'en_comision' | 'en_comite' | 'aprobado' | 'publicado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde qué día regirá.
+       */
+      vigenteDesde: string | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+      /** @description Número de la versión que se publicó de él. */
+      publicada: number | null
+    }
+    BorradorAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'en_comision' | 'en_comite' | 'aprobado' | 'publicado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde qué día regirá.
+       */
+      vigenteDesde: string | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+      /** @description Número de la versión que se publicó de él. */
+      publicada: number | null
+    }
+    BorradorCompletoDto: {
+      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
+      schema: {
+        [key: string]: unknown
+      }
+      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
+      uischema: {
+        [key: string]: unknown
+      }
+      /** @description Cómo pasan las respuestas a cada pregunta, donde se eligió. */
+      elegidos: {
+        [key: string]: unknown
+      }
+      /** @description Cómo pasan las respuestas a cada pregunta. */
+      traslados: {
+        [key: string]: unknown
+      }
+      /** @description La versión que rige en sus cargos; nulo si ninguna o más de una. */
+      base: components['schemas']['VersionCompletaDto'] | null
+      /** @description Contradicciones, con su lugar. */
+      fallas: components['schemas']['FallaDto'][]
+      /** @description Qué cambia de la versión que rige. */
+      diferencias: components['schemas']['DiferenciaVersionDto'][]
+      /** @description Secciones cuyas respuestas siguen como están. */
+      intactas: string[]
+      /** @description Preguntas que la política de publicación en vigor hace públicas. */
+      publicas: string[]
+      /** @description Lo que se puede hacer con él, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Historia. */
+      historia: components['schemas']['HechoBorradorDto'][]
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'aprobado' | 'activado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+      /**
+       * Format: date
+       * @description Desde cuándo regirá; nulo mientras no se apruebe.
+       */
+      vigenteDesde: string | null
+      /** @description Acuerdo que lo aprobó. */
+      acuerdo: components['schemas']['AcuerdoVersionDto'] | null
+    }
+    BorradorDto: {
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'aprobado' | 'activado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+      /**
+       * Format: date
+       * @description Desde cuándo regirá; nulo mientras no se apruebe.
+       */
+      vigenteDesde: string | null
+      /** @description Acuerdo que lo aprobó. */
+      acuerdo: components['schemas']['AcuerdoVersionDto'] | null
+    }
+    BorradorPoliticaCompletoDto: {
+      /** @description Campo por campo. */
+      campos: components['schemas']['CampoPoliticaDto'][]
+      /** @description Qué cambia de la versión que rige. */
+      diferencias: components['schemas']['DiferenciaPoliticaDto'][]
+      /** @description Qué falta para activarlo, con su campo. */
+      fallas: components['schemas']['FallaPoliticaDto'][]
+      /** @description Lo que se puede hacer con él, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Historia. */
+      historia: components['schemas']['HechoPoliticaDto'][]
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /** @description Por qué se cambia la política. */
+      motivo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'activado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /** @description Versión de la política de la que parte. */
+      baseVersion: number
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+    }
+    BorradorPoliticaDto: {
+      /**
+       * Format: uuid
+       * @description Borrador.
+       */
+      id: string
+      /** @description Por qué se cambia la política. */
+      motivo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'activado' | 'descartado'
+      /** @description Versión del borrador: la que se leyó va con cada cambio. */
+      version: number
+      /** @description Versión de la política de la que parte. */
+      baseVersion: number
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadoEn: string
+    }
+    BorradorRefrescadoDto: {
+      /** @description Nombre del archivo. */
+      nombre: string
+      /** @description El DOCX, en base64. */
+      contenido: string
+      /** @description Corte del que eran sus cifras. */
+      deCorte: number
+      /** @description Campos que ahora dicen otra cosa. */
+      actualizadas: number
+      /** @description Campos que dicen lo mismo. */
+      iguales: number
+      /** @description Los que alguien cambió a mano, y por eso se dejaron. */
+      aMano: string[]
+      /** @description Los que ya no están en esta emisión, y se dejaron. */
+      yaNoEstan: string[]
+      /** @description Cifras de esta emisión que el documento no tiene. */
+      noEstaban: string[]
+    }
+    CabezaBitacoraDto: {
+      /**
+       * @description Cuántos actos tenía la bitácora.
+       * @example 5120
+       */
+      n: number
+      /** @description Huella encadenada de ese acto. */
+      hash: string
+    }
+    CabezaDto: {
+      cabecera: components['schemas']['CabezaFirmadaDto']
+      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
+      firma: string
+      /** @description Identificador de la llave. */
+      llave: string
+    }
+    CabezaFirmadaDto: {
+      /**
+       * @description Qué es lo firmado.
+       * @example cabeza de la bitácora
+       */
+      tipo: string
+      /**
+       * @description Número consecutivo de la cabeza.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del servidor en que se firmó.
+       */
+      en: string
+      /** @description SHA-256 de la forma canónica de la cabeza anterior. */
+      anterior: string | null
+      bitacora: components['schemas']['CabezaBitacoraDto']
+    }
+    CalendarioCreadoDto: {
+      calendario: components['schemas']['CalendarioEnlaceDto']
+      /** @description Dirección secreta para suscribirse. Sólo se dice esta vez. */
+      direccion: string
+    }
+    CalendarioEnlaceDto: {
       /**
        * Format: uuid
        * @description Identificador.
        */
       id: string
-      /** @description Clave estable de la lista aprobada. */
-      clave: string
-      /** @description Nombre completo. */
+      /** @description Nombre. */
       nombre: string
-      /** @description Apodo o sobrenombre. */
-      apodo: string | null
-      /** @description Clave del cargo. */
-      cargo: string
-      /** @description Nombre del cargo. */
+      /**
+       * @description Qué plazos lleva.
+       * @enum {string}
+       */
+      alcance: 'rol' | 'todo'
+      /**
+       * Format: date-time
+       * @description Cuándo se creó.
+       */
+      creadoEn: string
+    }
+    CambiarRemisionDto: {
+      /** @description Versión sobre la que se escribió. */
+      version: number
+      /** @description Claves de lo que remite. */
+      entregables: string[]
+      /** @description Número del oficio. */
+      numero: string
+      /** @description Lugar. */
+      lugar: string
+      /**
+       * Format: date
+       * @description Fecha del oficio.
+       */
+      fecha: string
+      destinatario: components['schemas']['PuestoDto']
+      /** @description Con atención a quién. */
+      atencion: components['schemas']['PuestoDto'] | null
+      /** @description Asunto. */
+      asunto: string
+      /** @description Párrafos, con un renglón en blanco entre ellos. */
+      cuerpo: string
+      remitente: components['schemas']['RemitenteDto']
+      /** @description Con copia para. */
+      copias: string[]
+      /** @description Documentos recibidos que se anexan. */
+      anexos: string[]
+    }
+    CambioCifraDto: {
+      /** @description Tabla. */
+      tabla: string
+      /** @description Renglón. */
+      fila: string
+      /** @description Columna. */
+      columna: string
+      /** @description Lo que decía; nulo: no estaba. */
+      antes: string | null
+      /** @description Lo que dice; nulo: ya no está. */
+      ahora: string | null
+    }
+    CambioDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué cambió.
+       * @enum {string}
+       */
+      tipo: 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
+      candidatura: components['schemas']['CandidaturaRefDto']
+      /** @description Quien entró. */
+      entra: components['schemas']['CandidaturaRefDto'] | null
+      /** @description Quien dejó el lugar a quien volvió. */
+      sale: components['schemas']['CandidaturaRefDto'] | null
+      /** @description Cargo. */
       cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Causa. */
+      causa: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /**
+       * Format: date-time
+       * @description Cuándo se capturó.
+       */
+      registradoEn: string
+      /** @description Folio de su acuse. */
+      folio: string
+    }
+    CambioFilaDto: {
+      /**
+       * @description Columna, o lo que se crea con la fila.
+       * @example apodo
+       */
+      campo: string
+      /** @description Lo que hay. */
+      antes: string | null
+      /** @description Lo que quedaría. */
+      despues: string | null
+    }
+    CambioFinalidadDto: {
+      /**
+       * @description Qué le pasó.
+       * @enum {string}
+       */
+      clase: 'agregada' | 'retirada' | 'cambiada'
+      /** @description Como era. */
+      antes: components['schemas']['FinalidadDto'] | null
+      /** @description Como queda. */
+      despues: components['schemas']['FinalidadDto'] | null
+    }
+    CambioTextoDto: {
+      /** @description Clave de la sección. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Párrafo por párrafo. */
+      parrafos: components['schemas']['ParrafoInformeDto'][]
+    }
+    CambiosAvisoDto: {
+      /**
+       * @description Cuál de los dos.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+      /** @description De qué versión. */
+      de: number
+      /** @description A qué versión. */
+      a: number
+      /** @description Párrafos: qué le pasó a cada uno (kind) y sus palabras (segments). */
+      parrafos: {
+        [key: string]: unknown
+      }[]
+      /** @description Finalidades agregadas, retiradas o cambiadas. */
+      finalidades: {
+        [key: string]: unknown
+      }[]
+      /** @description Decisiones cuyas finalidades cambiaron. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    CambiosAvisoParamsDto: {
+      /** @description Versión anterior con la que se compara. */
+      de: number
+      /**
+       * @description Cuál de los dos.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
+      /** @description Número de la versión. */
+      version: number
+    }
+    CambiosInformeDto: {
+      /** @description De qué emisión. */
+      de: number
+      /** @description A cuál. */
+      a: number
+      /** @description Cifras que cambiaron. */
+      cifras: components['schemas']['CambioCifraDto'][]
+      /** @description Textos que cambiaron. */
+      textos: components['schemas']['CambioTextoDto'][]
+    }
+    CambiosInformeQueryDto: {
+      /** @description Emisión de la que se parte. */
+      de: number
+      /** @description Emisión con la que se compara. */
+      a: number
+    }
+    CampoDescargaDto: {
+      /** @description Archivo en que está. */
+      archivo: string
+      /** @description Nombre de la columna. */
+      columna: string
+      /** @description Título. */
+      titulo: string
+      /** @description Qué significa. */
+      significado: string
+      /** @description Tipo de Table Schema. */
+      tipo: string
+      /** @description Catálogo que nombra sus valores. */
+      catalogo: string | null
+      /** @description Fundamento de que sea pública. */
+      fundamento: string | null
+      /** @description Confianza en la fuente de ese fundamento. */
+      confianza: string | null
+      /** @description Parte de los datos cuya licencia le corresponde. */
+      licencia: string
+    }
+    CampoPoliticaDto: {
+      /** @description Clave del campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description De dónde viene el campo.
+       * @enum {string}
+       */
+      origen: 'ficha' | 'curricular' | 'identidad'
+      /** @description Por qué nadie puede cambiarlo; nulo si se puede. */
+      fijo: string | null
+      /** @description Si es público. */
+      publico: boolean
+      /** @description Fundamento. */
+      base: string
+      /**
+       * Format: date
+       * @description Primer día en que es público; nulo: desde que rige la versión.
+       */
+      desde: string | null
+      /**
+       * Format: date
+       * @description Último día en que es público; nulo: mientras rija la versión.
+       */
+      hasta: string | null
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Con qué confianza se sabe.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Acuerdo o resolución que lo ordena; nulo si llegó con el proceso. */
+      sustento: components['schemas']['SustentoPoliticaDto'] | null
+    }
+    CampoPoliticaNuevoDto: {
+      /** @description Clave del campo. */
+      campo: string
+      /** @description Si es público. */
+      publico: boolean
+      /** @description Fundamento. */
+      base: string
+      /**
+       * Format: date
+       * @description Primer día en que es público.
+       */
+      desde: string | null
+      /**
+       * Format: date
+       * @description Último día en que es público.
+       */
+      hasta: string | null
+      /** @description Quién lo ordena. */
+      sustento: components['schemas']['SustentoPoliticaNuevoDto'] | null
+    }
+    CampoPoliticaPublicaDto: {
+      /** @description Clave del campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description De dónde viene el campo.
+       * @enum {string}
+       */
+      origen: 'ficha' | 'curricular' | 'identidad'
+      /** @description Si es público al corte. */
+      publico: boolean
+      /** @description Fundamento; nulo si la política no lo nombra, y entonces no es público. */
+      base: string | null
+      /** @description De dónde se tomó. */
+      fuente: string | null
+      /** @description Con qué confianza se sabe. */
+      confianza: string | null
+      /**
+       * Format: date
+       * @description Primer día en que es público.
+       */
+      desde: string | null
+      /**
+       * Format: date
+       * @description Último día en que es público.
+       */
+      hasta: string | null
+      /** @description Quién lo ordenó; nulo si llegó con el proceso. */
+      sustento: components['schemas']['SustentoPublicoDto'] | null
+    }
+    CampoPublicoDto: {
+      /** @description Clave de la pregunta. */
+      clave: string
+      /** @description Pregunta. */
+      titulo: string
+      /**
+       * @description Cómo se muestra.
+       * @enum {string}
+       */
+      tipo: 'texto' | 'parrafos' | 'lista' | 'enlace' | 'correo' | 'telefono'
+      /** @description Respuesta verificada: un texto o una lista de textos; nula si no hay. */
+      valor: string | string[] | null
+      /**
+       * @description Por qué no hay respuesta.
+       * @example sin_captura
+       */
+      blanco: string | null
+    }
+    CamposImportacionDto: {
+      /** @description De dónde viene la lista. */
+      fuente?: string
+    }
+    CancelacionesDto: {
+      /** @description Hasta quinientas candidaturas. */
+      candidaturas: components['schemas']['CandidaturaVersionDto'][]
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId: string
+      /**
+       * @description Clave de la causa.
+       * @example renuncia
+       */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo?: string | null
+    }
+    CanceladaDto: {
+      /** @description Qué conviene revisar. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+      acuse: components['schemas']['AcuseDto']
+    }
+    CanceladasDto: {
+      /** @description Cuántas se cancelaron. */
+      cuantas: number
+      acuse: components['schemas']['AcuseDto']
+    }
+    CancelarDto: {
+      /** @description Versión de la candidatura que se leyó. */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId: string
+      /**
+       * @description Clave de la causa.
+       * @example renuncia
+       */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo?: string | null
+    }
+    CandidaturaAdvertidaDto: {
       /**
        * @description Demarcación.
        * @example Cuernavaca
        */
       lugar: string
-      actorPolitico: components['schemas']['ClaveNombreDto']
-      /** @description Partido de origen. */
-      partidoOrigen: components['schemas']['ClaveNombreDto'] | null
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
-      /** @description Número de lista o de fórmula. */
-      numero: number
-      /** @description Folio de la fórmula: el mismo para quienes la integran y para quienes las sustituyen. */
-      folio: number
-      /** @description Versión: los actos la mandan de vuelta. */
-      version: number
-      acuerdo: components['schemas']['AcuerdoRefDto']
-      /**
-       * @description Estatus de la candidatura.
-       * @enum {string}
-       */
-      estatus: 'aprobada' | 'sustituida' | 'cancelada'
-      /**
-       * @description Estatus de la captura.
-       * @enum {string}
-       */
-      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
-      avance: components['schemas']['AvanceDto']
-      /**
-       * Format: date-time
-       * @description Cuándo la validó el actor político.
-       */
-      validadaEn: string | null
-      /**
-       * Format: date-time
-       * @description Fin del plazo de captura; nulo mientras no se entregue la cuenta.
-       */
-      venceEn: string | null
-      /** @description Si el plazo ya pasó. */
-      vencida: boolean
-    }
-    ListCandidaturasDto: {
-      /** @description Candidaturas, en el orden de las boletas. */
-      elementos: components['schemas']['CandidaturaDto'][]
-      /** @description Cuántas cumplen el filtro. */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    ResumenCandidaturasDto: {
-      /** @description Candidaturas aprobadas a su alcance. */
-      total: number
-      /**
-       * @description Cuántas hay en cada estatus de captura.
-       * @example {
-       *       "sin_captura": 12,
-       *       "verificada": 30
-       *     }
-       */
-      porEstatusCaptura: {
-        [key: string]: unknown
-      }
-      /**
-       * Format: date-time
-       * @description Vencimiento más próximo entre las que no se han validado.
-       */
-      venceEn: string | null
-    }
-    PersonaDto: {
-      /** @description Nombre. */
-      nombre: string
-      /** @description Primer apellido; nulo cuando la fuente no separa los nombres. */
-      primerApellido: string | null
-      /** @description Segundo apellido. */
-      segundoApellido: string | null
-      /** @description Apodo o sobrenombre. */
-      apodo: string | null
-      /**
-       * @description Sexo o género.
-       * @enum {string}
-       */
-      sexo: 'mujer' | 'hombre' | 'no_binario'
-      /** @description Edad en años cumplidos. */
-      edad: number | null
-      /**
-       * Format: date
-       * @description Fecha de nacimiento, sólo para quien puede corregirla.
-       */
-      fechaNacimiento: string | null
-    }
-    MiembroFormulaDto: {
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
       /**
        * Format: uuid
        * @description Identificador.
@@ -6957,84 +7083,18 @@ export interface components {
       /** @description Nombre completo. */
       nombre: string
     }
-    MiembroPlanillaDto: {
+    CandidaturaBloqueadaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
       /** @description Cargo. */
       cargoNombre: string
-      /** @description Número de lista o de fórmula. */
-      numero: number
-      /**
-       * @description Estatus de la candidatura.
-       * @enum {string}
-       */
-      estatus: 'aprobada' | 'sustituida' | 'cancelada'
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre completo. */
-      nombre: string
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
-    }
-    EntregaCuentaDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo se entregaron las cuentas.
-       */
-      entregadaEn: string
-      /** @description Quién recibió. */
-      recibe: string
-      /** @description Folio de su acuse. */
-      folio: string
-    }
-    SalidaDto: {
-      /**
-       * @description Por qué acto salió.
-       * @enum {string}
-       */
-      tipo: 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
-      /** @description Causa. */
-      causa: components['schemas']['ClaveNombreDto'] | null
-      /**
-       * Format: date
-       * @description Desde cuándo.
-       */
-      efectosDesde: string
-      /** @description Acuerdo que lo ordena. */
-      acuerdo: components['schemas']['AcuerdoRefDto'] | null
-      /** @description Quien ocupó su lugar. */
-      entra: components['schemas']['CandidaturaRefDto'] | null
-    }
-    HechoDto: {
-      /**
-       * @description Qué pasó.
-       * @example validada
-       */
-      acto: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      cuando: string
-      /** @description Rol de quien actuó, si consta. */
-      rol: string | null
-      /** @description Lo que lo distingue: la causa de un cambio, el supuesto de una observación. */
-      detalle: string | null
-    }
-    AccionDto: {
-      /**
-       * @description Acto.
-       * @example validar
-       */
-      acto: string
-      /** @description Si se puede hacer ahora. */
-      permitido: boolean
-      /** @description Por qué no, en frases. */
-      razones: string[]
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Quién postula. */
+      actorPolitico: string
     }
     CandidaturaDetailDto: {
       /**
@@ -7122,4854 +7182,65 @@ export interface components {
       /** @description Si el plazo ya pasó. */
       vencida: boolean
     }
-    ListAdvertenciasQueryDto: {
+    CandidaturaDto: {
       /**
-       * @description Clave de la regla.
-       * @example formula_mismo_genero
+       * Format: uuid
+       * @description Identificador.
        */
-      regla?: string
-      /** @description Clave del actor político que postula o del partido de origen. */
-      actor?: string
-      /** @description Valor de `siguiente` de la página anterior. */
-      despues?: string
-      /**
-       * @description Cuántas por página.
-       * @example 25
-       */
-      limite?: number
-    }
-    CandidaturaAdvertidaDto: {
+      id: string
+      /** @description Clave estable de la lista aprobada. */
+      clave: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Apodo o sobrenombre. */
+      apodo: string | null
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
       /**
        * @description Demarcación.
        * @example Cuernavaca
        */
       lugar: string
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre completo. */
-      nombre: string
-    }
-    AdvertenciaRegistroDto: {
-      /** @description A quiénes se refiere. */
-      candidaturas: components['schemas']['CandidaturaAdvertidaDto'][]
-      /** @description Clave de la regla. */
-      regla: string
-      /** @description Lo que pide la regla. */
-      reglaTexto: string
-      /** @description Qué conviene revisar. No impide nada. */
-      texto: string
-      /** @description De dónde viene la regla. */
-      fuente: string
-      /**
-       * @description Cuánto se confía en la fuente.
-       * @example media
-       */
-      confianza: string
-    }
-    ReglaConteoDto: {
-      /** @description Clave de la regla. */
-      clave: string
-      /** @description Lo que pide la regla. */
-      texto: string
-      /** @description Cuántas advertencias, del actor político si se pidió uno. */
-      cuantas: number
-    }
-    ListAdvertenciasDto: {
-      /** @description Lo que conviene revisar del registro; no impide nada. */
-      elementos: components['schemas']['AdvertenciaRegistroDto'][]
-      /** @description Cuántas cumplen el filtro. */
-      total: number
-      /** @description Por regla, en el orden del catálogo del proceso. */
-      porRegla: components['schemas']['ReglaConteoDto'][]
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    ConteoDto: {
-      /**
-       * @description Clave del valor.
-       * @example regiduria
-       */
-      clave: string
-      /**
-       * @description Cuántas candidaturas.
-       * @example 12
-       */
-      cuantas: number
-    }
-    ConteosCandidaturasDto: {
-      /** @description Cuántas cumplen todo el filtro: las mismas que la lista. */
-      total: number
-      /** @description Por cargo, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
-      cargos: components['schemas']['ConteoDto'][]
-      /** @description Por actor político que postula o partido de origen, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
-      actores: components['schemas']['ConteoDto'][]
-      /** @description Por estatus, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
-      estatus: components['schemas']['ConteoDto'][]
-      /** @description Por estatus de la captura, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
-      estatusCaptura: components['schemas']['ConteoDto'][]
-      /** @description Por calidad, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
-      calidades: components['schemas']['ConteoDto'][]
-      /** @description Por cómo va el plazo de captura, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
-      plazos: components['schemas']['ConteoDto'][]
-    }
-    PendienteDto: {
-      /**
-       * @description Clave del pendiente.
-       * @example validar
-       */
-      clave: string
-      /**
-       * @description Qué hay que hacer, con su verbo.
-       * @example Validar 3 candidaturas completas
-       */
-      texto: string
-      /** @description Cuántas candidaturas; o actores políticos, o advertencias, según diga el texto. */
-      cuantas: number
-      /**
-       * Format: date-time
-       * @description Vencimiento más próximo.
-       */
-      venceEn: string | null
-      /**
-       * @description Página de la consola que las muestra.
-       * @example /candidaturas?estatusCaptura=completa&estatus=aprobada
-       */
-      enlace: string
-    }
-    ListPendientesDto: {
-      /** @description Lo que toca, por lo que vence primero. */
-      elementos: components['schemas']['PendienteDto'][]
-    }
-    CreateVistaDto: {
-      /**
-       * @description Nombre con el que se guarda.
-       * @example Regidurías sin captura
-       */
-      nombre: string
-      /**
-       * @description Filtros del directorio, como van en la dirección de la página.
-       * @example cargo=regiduria&estatusCaptura=sin_captura
-       */
-      consulta: string
-    }
-    VistaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * Format: date-time
-       * @description Cuándo se guardó.
-       */
-      creadaEn: string
-      /**
-       * @description Nombre con el que se guarda.
-       * @example Regidurías sin captura
-       */
-      nombre: string
-      /**
-       * @description Filtros del directorio, como van en la dirección de la página.
-       * @example cargo=regiduria&estatusCaptura=sin_captura
-       */
-      consulta: string
-    }
-    ListVistasDto: {
-      /** @description Las de su cuenta, por nombre. */
-      elementos: components['schemas']['VistaDto'][]
-    }
-    RecibirDocumentoDto: {
-      /**
-       * Format: binary
-       * @description PDF, DOCX o XLSX de hasta 10 MB.
-       */
-      archivo: string
-    }
-    DocumentoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Nombre con el que se recibió.
-       * @example acuerdo-123.pdf
-       */
-      nombre: string
-      /** @description Tamaño en bytes. */
-      bytes: number
-      /** @description SHA-256 de su contenido. */
-      sha256: string
-    }
-    ListEntregasQueryDto: {
-      /** @description `true`: sólo las pendientes; `false`: sólo las hechas. */
-      pendientes?: string
-    }
-    ActorRefDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Clave.
-       * @example 17007
-       */
-      clave: string
-      /**
-       * @description Nombre.
-       * @example Cuernavaca
-       */
-      nombre: string
-    }
-    EntregaHechaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * Format: date-time
-       * @description Cuándo se entregaron.
-       */
-      entregadaEn: string
-      /** @description Quién recibió. */
-      recibe: string
-      /**
-       * Format: date-time
-       * @description Fin del plazo que vence primero; nulo si ya no queda ninguna candidatura.
-       */
-      venceEn: string | null
-      /** @description Folio de su acuse. */
-      folio: string
-    }
-    EntregaDto: {
-      acuerdo: components['schemas']['AcuerdoRefDto']
-      actorPolitico: components['schemas']['ActorRefDto']
-      /** @description Candidaturas que entran en la entrega. */
-      candidaturas: number
-      /** @description Cuentas activas o invitadas del actor político. */
-      cuentas: number
-      /** @description La entrega; nula mientras está pendiente. */
-      entrega: components['schemas']['EntregaHechaDto'] | null
-    }
-    ListEntregasDto: {
-      /** @description Pendientes primero; cada acuerdo con sus actores políticos. */
-      elementos: components['schemas']['EntregaDto'][]
-    }
-    CreateEntregaDto: {
-      /**
-       * Format: uuid
-       * @description Acuerdo.
-       */
-      acuerdoId: string
-      /**
-       * Format: uuid
-       * @description Actor político.
-       */
-      actorPoliticoId: string
-      /** @description Nombre y cargo de quien recibe. */
-      recibe: string
-      /**
-       * Format: date-time
-       * @description Cuándo se entregaron.
-       */
-      entregadaEn: string
-    }
-    VistaPreviaEntregaDto: {
-      /** @description Candidaturas cuyo plazo empezaría. */
-      candidaturas: number
-      /**
-       * Format: date-time
-       * @description Fin del plazo que vencería primero; nulo si ninguna espera.
-       */
-      venceEn: string | null
-      /** @description Por qué no se puede, en frases. */
-      razones: string[]
-    }
-    EntregadaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Candidaturas cuyo plazo empezó. */
-      candidaturas: number
-      /**
-       * Format: date-time
-       * @description Fin del plazo que vence primero.
-       */
-      venceEn: string | null
-      /** @description Si el actor político todavía no tiene cuentas. */
-      sinCuentas: boolean
-      acuse: components['schemas']['AcuseDto']
-    }
-    ListAcuerdosQueryDto: {
-      /** @description Parte del número o del asunto. */
-      q?: string
-      /** @description Valor de `siguiente` de la página anterior. */
-      despues?: string
-    }
-    EntregasDeAcuerdoDto: {
-      /** @description Actores políticos que esperan sus cuentas. */
-      pendientes: number
-      /** @description Entregas hechas. */
-      hechas: number
-    }
-    AcuerdoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Número.
-       * @example IMPEPAC/CEE/123/2024
-       */
-      numero: string
-      /** @description Órgano que resolvió; nulo mientras sólo lo nombre una lista. */
-      organo: components['schemas']['ClaveNombreDto'] | null
-      /**
-       * Format: date
-       * @description Día del acuerdo.
-       */
-      fecha: string
-      /**
-       * Format: date-time
-       * @description Cuándo se aprobó, si se sabe la hora.
-       */
-      aprobadoEn: string | null
-      /** @description De qué trata. */
-      asunto: string | null
-      /** @description El acuerdo firmado. */
-      documento: components['schemas']['DocumentoDto'] | null
-      /** @description Candidaturas que aprueba. */
-      candidaturas: number
-      /** @description Cambios que ordena. */
-      cambios: number
-      entregas: components['schemas']['EntregasDeAcuerdoDto']
-    }
-    ListAcuerdosDto: {
-      /** @description Acuerdos, del más reciente al más antiguo. */
-      elementos: components['schemas']['AcuerdoDto'][]
-      /** @description Cuántos cumplen el filtro. */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    CreateAcuerdoDto: {
-      /** @description Número, como está en el documento. */
-      numero: string
-      /**
-       * @description Clave del órgano.
-       * @example pleno
-       */
-      organo: string
-      /**
-       * Format: date-time
-       * @description Cuándo se aprobó: de su día local cuentan los plazos.
-       */
-      aprobadoEn: string
-      /** @description De qué trata. */
-      asunto: string
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId?: string | null
-    }
-    CompletarAcuerdoDto: {
-      /** @description Clave del órgano. */
-      organo?: string
-      /**
-       * Format: date-time
-       * @description Cuándo se aprobó; el mismo día que ya consta.
-       */
-      aprobadoEn?: string
-      /** @description De qué trata. */
-      asunto?: string
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId?: string
-    }
-    CorregirAcuerdoDto: {
-      /** @description Cuántas correcciones tenía cuando se leyó. */
-      version: number
-      /** @description Número, como está en el documento. */
-      numero?: string
-      /** @description Clave del órgano. */
-      organo?: string
-      /**
-       * Format: date
-       * @description Día del acuerdo, mientras no se sepa la hora.
-       */
-      fecha?: string
-      /**
-       * Format: date-time
-       * @description Cuándo se aprobó: de su día local cuentan los plazos.
-       */
-      aprobadoEn?: string
-      /** @description De qué trata. */
-      asunto?: string
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId?: string
-      /** @description Por qué se corrige. */
-      motivo: string
-    }
-    CorreccionAcuerdoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Número que se decía. */
-      numero: string
-      /** @description Órgano que se decía. */
-      organo: components['schemas']['ClaveNombreDto'] | null
-      /**
-       * Format: date
-       * @description Día que se decía.
-       */
-      fecha: string
-      /**
-       * Format: date-time
-       * @description Hora que se decía.
-       */
-      aprobadoEn: string | null
-      /** @description Asunto que se decía. */
-      asunto: string | null
-      /** @description Documento que había. */
-      documento: components['schemas']['DocumentoDto'] | null
-      /** @description Por qué se corrigió. */
-      motivo: string
-      /**
-       * Format: date-time
-       * @description Cuándo se corrigió.
-       */
-      corregidoEn: string
-      /** @description Folio del acuse de la corrección. */
-      folio: string
-    }
-    ConteoCargoDto: {
-      /** @description Candidaturas del cargo. */
-      candidaturas: number
-      /**
-       * @description Clave.
-       * @example 17007
-       */
-      clave: string
-      /**
-       * @description Nombre.
-       * @example Cuernavaca
-       */
-      nombre: string
-    }
-    CambioDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Qué cambió.
-       * @enum {string}
-       */
-      tipo: 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
-      candidatura: components['schemas']['CandidaturaRefDto']
-      /** @description Quien entró. */
-      entra: components['schemas']['CandidaturaRefDto'] | null
-      /** @description Quien dejó el lugar a quien volvió. */
-      sale: components['schemas']['CandidaturaRefDto'] | null
-      /** @description Cargo. */
-      cargoNombre: string
-      /** @description Demarcación. */
-      lugar: string
-      /** @description Causa. */
-      causa: components['schemas']['ClaveNombreDto'] | null
-      /**
-       * Format: date
-       * @description Desde cuándo surte efectos.
-       */
-      efectosDesde: string
-      /**
-       * Format: date-time
-       * @description Cuándo se capturó.
-       */
-      registradoEn: string
-      /** @description Folio de su acuse. */
-      folio: string
-    }
-    AcuerdoDetailDto: {
-      /** @description Candidaturas que aprueba, por cargo. */
-      porCargo: components['schemas']['ConteoCargoDto'][]
-      /** @description Los primeros cincuenta cambios que ordena. */
-      cambiosLista: components['schemas']['CambioDto'][]
-      /** @description Entregas hechas. */
-      entregasLista: components['schemas']['EntregaDto'][]
-      /** @description Lo que decía antes, de lo primero a lo último. */
-      correcciones: components['schemas']['CorreccionAcuerdoDto'][]
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Número.
-       * @example IMPEPAC/CEE/123/2024
-       */
-      numero: string
-      /** @description Órgano que resolvió; nulo mientras sólo lo nombre una lista. */
-      organo: components['schemas']['ClaveNombreDto'] | null
-      /**
-       * Format: date
-       * @description Día del acuerdo.
-       */
-      fecha: string
-      /**
-       * Format: date-time
-       * @description Cuándo se aprobó, si se sabe la hora.
-       */
-      aprobadoEn: string | null
-      /** @description De qué trata. */
-      asunto: string | null
-      /** @description El acuerdo firmado. */
-      documento: components['schemas']['DocumentoDto'] | null
-      /** @description Candidaturas que aprueba. */
-      candidaturas: number
-      /** @description Cambios que ordena. */
-      cambios: number
-      entregas: components['schemas']['EntregasDeAcuerdoDto']
-    }
-    ActoAcuerdoDto: {
-      acuerdo: components['schemas']['AcuerdoDetailDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    EntraDto: {
-      /** @description Nombre. */
-      nombre: string
-      /** @description Primer apellido. */
-      primerApellido: string
-      /** @description Segundo apellido. */
-      segundoApellido?: string | null
-      /** @description Apodo o sobrenombre. */
-      apodo?: string | null
-      /**
-       * @description Sexo o género.
-       * @enum {string}
-       */
-      sexo: 'mujer' | 'hombre' | 'no_binario'
-      /**
-       * Format: date
-       * @description Fecha de nacimiento.
-       */
-      fechaNacimiento: string
-      /** @description Clave del partido de origen; el de quien sale si no se dice. */
-      partidoOrigen?: string | null
-      /** @description Clave de la acción afirmativa. */
-      accionAfirmativa?: string | null
-      /** @description Si busca la elección consecutiva. */
-      eleccionConsecutiva?: boolean
-    }
-    DatosCorregidosDto: {
-      /** @description Nombre. */
-      nombre?: string
-      /** @description Primer apellido. */
-      primerApellido?: string
-      /** @description Segundo apellido. */
-      segundoApellido?: string | null
-      /** @description Apodo o sobrenombre. */
-      apodo?: string | null
-      /**
-       * @description Sexo o género.
-       * @enum {string}
-       */
-      sexo?: 'mujer' | 'hombre' | 'no_binario'
-      /**
-       * Format: date
-       * @description Fecha de nacimiento.
-       */
-      fechaNacimiento?: string
-      /** @description Clave de la acción afirmativa. */
-      accionAfirmativa?: string | null
-      /** @description Si busca la elección consecutiva. */
-      eleccionConsecutiva?: boolean
-      /** @description Clave del partido de origen. */
-      partidoOrigen?: string | null
-    }
-    CancelarDto: {
-      /** @description Versión de la candidatura que se leyó. */
-      version: number
-      /**
-       * Format: uuid
-       * @description Acuerdo que lo ordena.
-       */
-      acuerdoId: string
-      /**
-       * @description Clave de la causa.
-       * @example renuncia
-       */
-      causa: string
-      /**
-       * Format: date
-       * @description Desde cuándo surte efectos.
-       */
-      efectosDesde: string
-      /** @description Lo que conviene recordar del caso. No se publica. */
-      motivo?: string | null
-    }
-    SustituirDto: {
-      entra?: components['schemas']['EntraDto']
-      /**
-       * Format: uuid
-       * @description Candidatura cuya persona entra, como la suplente que sube; en vez de `entra`.
-       */
-      entraDe?: string
-      /** @description Versión de la candidatura que se leyó. */
-      version: number
-      /**
-       * Format: uuid
-       * @description Acuerdo que lo ordena.
-       */
-      acuerdoId: string
-      /**
-       * @description Clave de la causa.
-       * @example renuncia
-       */
-      causa: string
-      /**
-       * Format: date
-       * @description Desde cuándo surte efectos.
-       */
-      efectosDesde: string
-      /** @description Lo que conviene recordar del caso. No se publica. */
-      motivo?: string | null
-    }
-    CorregirDto: {
-      /** @description Versión de la candidatura que se leyó. */
-      version: number
-      /**
-       * Format: uuid
-       * @description Acuerdo que lo ordena.
-       */
-      acuerdoId?: string | null
-      /**
-       * Format: uuid
-       * @description Documento que lo acredita, si no hay acuerdo.
-       */
-      documentoId?: string | null
-      /** @description Lo que conviene recordar del caso. No se publica. */
-      motivo: string
-      datos: components['schemas']['DatosCorregidosDto']
-    }
-    RestituirDto: {
-      /** @description Versión de la candidatura que se leyó. */
-      version: number
-      /**
-       * Format: uuid
-       * @description Acuerdo que lo ordena.
-       */
-      acuerdoId: string
-      /**
-       * Format: date
-       * @description Desde cuándo surte efectos.
-       */
-      efectosDesde: string
-      /** @description Lo que conviene recordar del caso. No se publica. */
-      motivo: string
-    }
-    VistaPreviaDto: {
-      /**
-       * @description Acto.
-       * @enum {string}
-       */
-      acto: 'sustituir' | 'cancelar' | 'corregir' | 'restituir'
-      /** @description Candidaturas. */
-      candidaturas: string[]
-      /**
-       * Format: uuid
-       * @description Acuerdo.
-       */
-      acuerdoId?: string | null
-      /**
-       * Format: uuid
-       * @description Documento.
-       */
-      documentoId?: string | null
-      /** @description Clave de la causa. */
-      causa?: string | null
-      /**
-       * Format: date
-       * @description Desde cuándo surte efectos.
-       */
-      efectosDesde?: string | null
-      /** @description Lo que conviene recordar del caso. No se publica. */
-      motivo?: string | null
-      /** @description Persona que entra. */
-      entra?: components['schemas']['EntraDto'] | null
-      /**
-       * Format: uuid
-       * @description Candidatura cuya persona entra.
-       */
-      entraDe?: string | null
-      /** @description Datos nuevos. */
-      datos?: components['schemas']['DatosCorregidosDto'] | null
-    }
-    CandidaturaVersionDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Versión que se leyó. */
-      version: number
-    }
-    CancelacionesDto: {
-      /** @description Hasta quinientas candidaturas. */
-      candidaturas: components['schemas']['CandidaturaVersionDto'][]
-      /**
-       * Format: uuid
-       * @description Acuerdo que lo ordena.
-       */
-      acuerdoId: string
-      /**
-       * @description Clave de la causa.
-       * @example renuncia
-       */
-      causa: string
-      /**
-       * Format: date
-       * @description Desde cuándo surte efectos.
-       */
-      efectosDesde: string
-      /** @description Lo que conviene recordar del caso. No se publica. */
-      motivo?: string | null
-    }
-    DiferenciaDto: {
-      /**
-       * @description Dato.
-       * @example primerApellido
-       */
-      campo: string
-      /** @description Lo que decía. */
-      antes: string | null
-      /** @description Lo que dice. */
-      despues: string | null
-    }
-    EfectoDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Nombre completo. */
-      nombre: string
-      /** @description Versión que habrá que mandar con el acto. */
-      version: number
-      /** @description Si el acto se puede hacer ahora. */
-      permitido: boolean
-      /** @description Por qué no. */
-      razones: string[]
-      /** @description Qué pasaría, en frases. */
-      efectos: string[]
-      /** @description Qué conviene revisar; no impide el acto. */
-      advertencias: components['schemas']['AdvertenciaDto'][]
-    }
-    ListEfectosDto: {
-      /** @description Lo que el acto haría en cada candidatura. Nada se guarda. */
-      elementos: components['schemas']['EfectoDto'][]
-    }
-    CanceladaDto: {
-      /** @description Qué conviene revisar. */
-      advertencias: components['schemas']['AdvertenciaDto'][]
-      acuse: components['schemas']['AcuseDto']
-    }
-    SustituidaDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura que entra.
-       */
-      candidaturaId: string
-      /** @description Qué conviene revisar. */
-      advertencias: components['schemas']['AdvertenciaDto'][]
-      acuse: components['schemas']['AcuseDto']
-    }
-    CorregidaDto: {
-      /** @description Lo que cambió. */
-      diferencias: components['schemas']['DiferenciaDto'][]
-      /** @description Qué conviene revisar. */
-      advertencias: components['schemas']['AdvertenciaDto'][]
-      acuse: components['schemas']['AcuseDto']
-    }
-    RestituidaDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura que deja el lugar.
-       */
-      sale: string | null
-      /** @description Qué conviene revisar. */
-      advertencias: components['schemas']['AdvertenciaDto'][]
-      acuse: components['schemas']['AcuseDto']
-    }
-    CanceladasDto: {
-      /** @description Cuántas se cancelaron. */
-      cuantas: number
-      acuse: components['schemas']['AcuseDto']
-    }
-    LugarFormulaDto: {
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
-      /** @description Quien lo ocupa ahora. */
-      ocupante: components['schemas']['CandidaturaRefDto'] | null
-    }
-    HechoFormulaDto: {
-      /**
-       * @description Qué pasó.
-       * @enum {string}
-       */
-      tipo: 'registro' | 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
-      /**
-       * Format: date
-       * @description Desde cuándo surte efectos.
-       */
-      efectosDesde: string
-      /**
-       * Format: date-time
-       * @description Cuándo se capturó; nulo en un registro.
-       */
-      registradoEn: string | null
-      /**
-       * @description Lugar de la fórmula.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
-      candidatura: components['schemas']['CandidaturaRefDto']
-      /** @description Acuerdo que lo ordena. */
-      acuerdo: components['schemas']['AcuerdoRefDto'] | null
-      /** @description Causa. */
-      causa: components['schemas']['ClaveNombreDto'] | null
-      /** @description Quien sale. */
-      sale: components['schemas']['CandidaturaRefDto'] | null
-      /** @description Quien entra. */
-      entra: components['schemas']['CandidaturaRefDto'] | null
-      /** @description Lo que una corrección cambió. */
-      diferencias: components['schemas']['DiferenciaDto'][]
-      /** @description Motivo. */
-      motivo: string | null
-      /** @description Documento que lo acredita. */
-      documento: components['schemas']['DocumentoDto'] | null
-      /** @description Folio del acuse. */
-      folio: string | null
-      /** @description Rol de quien lo capturó. */
-      rol: string | null
-    }
-    FormulaDto: {
-      /**
-       * @description De qué fórmula se trata.
-       * @example Fórmula 1 · Diputación de mayoría relativa · Distrito I
-       */
-      titulo: string
-      /** @description Sus lugares y quién los ocupa. */
-      lugares: components['schemas']['LugarFormulaDto'][]
-      /** @description Lo que ha pasado, de lo más antiguo a lo más reciente. */
-      hechos: components['schemas']['HechoFormulaDto'][]
-    }
-    AprobacionAvisoDto: {
-      /**
-       * @description Órgano que aprueba.
-       * @example Comité de Transparencia
-       */
-      organo: string
-      /**
-       * Format: date
-       * @description Fecha de la aprobación; sin ella, está por confirmar.
-       */
-      fecha: string | null
-      /** @description Acta o acuerdo que la consigna. */
-      acta: string | null
-      /**
-       * @description Qué tan seguro es el dato.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-      /** @description Sesión en que se votó, si se aprobó aquí. */
-      sesion?: string
-      /**
-       * Format: date
-       * @description Fecha del acta.
-       */
-      actaFecha?: string
-      /** @description SHA-256 del acta. */
-      actaSha256?: string
-    }
-    AvisoVigenteDto: {
-      /**
-       * Format: uuid
-       * @description Identificador: el consentimiento lo manda de vuelta.
-       */
-      id: string
-      /**
-       * @description Versión.
-       * @example 1
-       */
-      version: number
-      /** @description Aviso integral, en Markdown. */
-      integral: string
-      /** @description Aviso simplificado, en Markdown. */
-      simplificado: string
-      /** @description SHA-256 de ambos textos: a él se refiere cada consentimiento. */
-      sha256: string
-      aprobacion: components['schemas']['AprobacionAvisoDto']
-    }
-    CandidaturaBloqueadaDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Cargo. */
-      cargoNombre: string
-      /** @description Demarcación. */
-      lugar: string
-      /** @description Quién postula. */
-      actorPolitico: string
-    }
-    BloqueoDto: {
-      /**
-       * Format: uuid
-       * @description Bloqueo.
-       */
-      id: string
-      /** @description Persona. */
-      persona: string
-      /** @description Todo aquello a lo que se postula. */
-      candidaturas: components['schemas']['CandidaturaBloqueadaDto'][]
-      /**
-       * @description Toda la persona, una sección o un dato.
-       * @enum {string}
-       */
-      alcance: 'persona' | 'seccion' | 'campo'
-      /** @description Clave de la sección o del dato. */
-      clave: string | null
-      /** @description Título de la sección o del dato. */
-      titulo: string | null
-      /**
-       * @description Orden de una autoridad, o riesgo.
-       * @enum {string}
-       */
-      base: 'orden' | 'riesgo'
-      /** @description Autoridad. */
-      autoridad: string | null
-      /** @description Expediente u oficio de la orden. */
-      orden: string | null
-      /** @description Por qué. */
-      motivo: string
-      /** @description La orden. */
-      documento: components['schemas']['DocumentoDto'] | null
-      /**
-       * Format: date
-       * @description Último día; nulo: hasta que dos personas lo levanten.
-       */
-      hasta: string | null
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'propuesto' | 'vigente' | 'rechazado' | 'levantado'
-      /** @description Si hoy oculta algo. */
-      bloquea: boolean
-      /** @description Versión: la que se leyó va con cada acto. */
-      version: number
-      /**
-       * Format: date-time
-       * @description Cuándo se propuso.
-       */
-      propuestoEn: string
-      /**
-       * Format: date-time
-       * @description Cuándo lo confirmó otra persona.
-       */
-      confirmadoEn: string | null
-      /** @description Por qué se propuso levantarlo. */
-      levantaMotivo: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se levantó o se rechazó.
-       */
-      terminadoEn: string | null
-      /** @description Si lo propuso quien pregunta. */
-      propio: boolean
-      /** @description Lo que quien pregunta puede hacer con él, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-    }
-    ListBloqueosDto: {
-      /** @description Bloqueos, el más reciente primero. */
-      elementos: components['schemas']['BloqueoDto'][]
-    }
-    BloqueableDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-    }
-    BloqueablesDto: {
-      /** @description Secciones del cuestionario que responde. */
-      secciones: components['schemas']['BloqueableDto'][]
-      /** @description Datos que la política hace públicos y que se pueden ocultar. */
-      campos: components['schemas']['BloqueableDto'][]
-    }
-    ProponerBloqueoDto: {
-      /**
-       * Format: uuid
-       * @description Una candidatura de la persona.
-       */
-      candidaturaId: string
-      /**
-       * @description Toda la persona, una sección o un dato.
-       * @enum {string}
-       */
-      alcance: 'persona' | 'seccion' | 'campo'
-      /** @description Clave de la sección o del dato; nula si es toda la persona. */
-      clave: string | null
-      /**
-       * @description Orden de una autoridad, o riesgo.
-       * @enum {string}
-       */
-      base: 'orden' | 'riesgo'
-      /** @description Autoridad; nula si la base es el riesgo. */
-      autoridad: string | null
-      /** @description Expediente u oficio; nulo si la base es el riesgo. */
-      orden: string | null
-      /** @description Por qué: no se publica. */
-      motivo: string
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId: string | null
-      /**
-       * Format: date
-       * @description Último día.
-       */
-      hasta: string | null
-    }
-    DecidirBloqueoDto: {
-      /**
-       * @description Versión que se leyó.
-       * @example 1
-       */
-      version: number
-      /**
-       * @description Qué se decide.
-       * @enum {string}
-       */
-      acto: 'confirmar' | 'rechazar' | 'proponerLevantar' | 'confirmarLevantar' | 'mantener'
-      /** @description Por qué; obligatorio salvo al confirmar. */
-      motivo: string | null
-    }
-    ActoBloqueoDto: {
-      bloqueo: components['schemas']['BloqueoDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    CorteDto: {
-      /**
-       * @description Número de corte.
-       * @example 12
-       */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Hora del corte.
-       */
-      en: string
-      /** @description SHA-256 de su cabecera. */
-      sha256: string
-    }
-    EstatusPublicacionDto: {
-      /** @description Último corte. */
-      corte: components['schemas']['CorteDto'] | null
-      /** @description Candidaturas por revisar. */
-      pendientes: number
-    }
-    CreateCalendarioDto: {
-      /**
-       * @description Para reconocerlo en la lista.
-       * @example Mi teléfono
-       */
-      nombre: string
-      /**
-       * @description Los plazos de las áreas de su rol, o todos.
-       * @enum {string}
-       */
-      alcance: 'rol' | 'todo'
-    }
-    CalendarioEnlaceDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-      /**
-       * @description Qué plazos lleva.
-       * @enum {string}
-       */
-      alcance: 'rol' | 'todo'
-      /**
-       * Format: date-time
-       * @description Cuándo se creó.
-       */
-      creadoEn: string
-    }
-    AlcanceDto: {
-      /**
-       * @description Clave.
-       * @enum {string}
-       */
-      clave: 'rol' | 'todo'
-      /** @description Áreas que abarca. */
-      areas: string[]
-      /** @description Plazos con fecha que lleva hoy. */
-      plazos: number
-    }
-    ListCalendariosDto: {
-      /** @description Los de su cuenta, del más reciente al más antiguo. */
-      elementos: components['schemas']['CalendarioEnlaceDto'][]
-      /** @description Los que su cuenta puede crear; ninguno cuando su rol no responde por ningún área. */
-      alcances: components['schemas']['AlcanceDto'][]
-    }
-    CalendarioCreadoDto: {
-      calendario: components['schemas']['CalendarioEnlaceDto']
-      /** @description Dirección secreta para suscribirse. Sólo se dice esta vez. */
-      direccion: string
-    }
-    SecretoParamsDto: {
-      /** @description Secreto del calendario. */
-      secreto: string
-    }
-    OtorgarConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-    }
-    DatosFormatoDto: {
-      /**
-       * Format: date
-       * @description Fecha en que la persona lo firmó, como dice el formato.
-       */
-      firmadoEl: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-    }
-    EntregarFormatoDto: {
-      /**
-       * Format: binary
-       * @description Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.
-       */
-      formato: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad que la persona leyó: el vigente.
-       */
-      avisoId: string
-      /** @description Autoriza el tratamiento de sus datos de identidad. */
-      tratamiento: boolean
-      /** @description Autoriza publicar que pertenece a un grupo. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico, sin nombre. */
-      estadistica: boolean
-      /**
-       * Format: date
-       * @description Fecha en que la persona lo firmó, como dice el formato.
-       */
-      firmadoEl: string
-    }
-    ConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad al que se refiere.
-       */
-      avisoId: string
-      /** @description Versión del aviso. */
-      avisoVersion: number
-      /** @description SHA-256 del aviso. */
-      avisoSha256: string
-      /** @description Autoriza el tratamiento. */
-      tratamiento: boolean
-      /** @description Autoriza publicar. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico. */
-      estadistica: boolean
-      /**
-       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
-       * @enum {string}
-       */
-      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
-      /**
-       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
-       * @enum {string}
-       */
-      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
-      /** @description Por qué se rechazó. */
-      revisionRazon: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      otorgadoEn: string
-      /**
-       * Format: date
-       * @description Fecha de firma que dice el formato.
-       */
-      firmadoEl: string | null
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud de retirarlo.
-       */
-      recibidaEl: string | null
-      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
-      motivo: string | null
-      /** @description Folio de su acuse. */
-      folio: string | null
-    }
-    ConsentimientosDto: {
-      /** @description El que rige. */
-      actual: components['schemas']['ConsentimientoDto'] | null
-      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-      /** @description Todos, del más reciente al más antiguo. */
-      historial: components['schemas']['ConsentimientoDto'][]
-      /**
-       * @description Lo que la persona puede retirar ahora.
-       * @example [
-       *       "tratamiento",
-       *       "publicacion",
-       *       "estadistica"
-       *     ]
-       */
-      revocables: string[]
-    }
-    ConsentimientoOtorgadoDto: {
-      acuse: components['schemas']['AcuseDto']
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Aviso de privacidad al que se refiere.
-       */
-      avisoId: string
-      /** @description Versión del aviso. */
-      avisoVersion: number
-      /** @description SHA-256 del aviso. */
-      avisoSha256: string
-      /** @description Autoriza el tratamiento. */
-      tratamiento: boolean
-      /** @description Autoriza publicar. */
-      publicacion: boolean
-      /** @description Autoriza el uso estadístico. */
-      estadistica: boolean
-      /**
-       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
-       * @enum {string}
-       */
-      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
-      /**
-       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
-       * @enum {string}
-       */
-      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
-      /** @description Por qué se rechazó. */
-      revisionRazon: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      otorgadoEn: string
-      /**
-       * Format: date
-       * @description Fecha de firma que dice el formato.
-       */
-      firmadoEl: string | null
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud de retirarlo.
-       */
-      recibidaEl: string | null
-      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
-      motivo: string | null
-      /** @description Folio de su acuse. */
-      folio: string | null
-    }
-    RetirarConsentimientoDto: {
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-    }
-    DatosRevocacionDto: {
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud.
-       */
-      recibidaEl: string
-      /** @description Motivo, como lo dice la solicitud. */
-      motivo: string
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-    }
-    RevocarConsentimientoDto: {
-      /**
-       * Format: binary
-       * @description Solicitud escrita de la persona: PDF, JPG o PNG de hasta 5 MB.
-       */
-      solicitud: string
-      /**
-       * Format: uuid
-       * @description Consentimiento que rige, como lo leyó quien registra.
-       */
-      consentimientoId: string
-      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
-      tratamiento: boolean
-      /** @description Publicación. Si la persona lo retira. */
-      publicacion: boolean
-      /** @description Uso estadístico. Si la persona lo retira. */
-      estadistica: boolean
-      /**
-       * Format: date
-       * @description Cuándo recibió el instituto la solicitud.
-       */
-      recibidaEl: string
-      /** @description Motivo, como lo dice la solicitud. */
-      motivo: string
-    }
-    RevocacionParamsDto: {
-      /**
-       * Format: uuid
-       * @description La revocación.
-       */
-      revocacion: string
-      /**
-       * Format: uuid
-       * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-       */
-      id: string
-    }
-    RevisarConsentimientoDto: {
-      /** @description Si el formato firmado se acepta. */
-      aceptado: boolean
-      /** @description Por qué se rechaza. */
-      razon?: string
-    }
-    LecturaIdentidadDto: {
-      /** @description Si hay respuestas de identidad que esta cuenta no ve mientras no diga para qué. */
-      pideMotivo: boolean
-      /** @description Motivo que dio hoy; nulo si no hace falta o no lo ha dado. */
-      motivo: string | null
-      /** @description Lo que explicó. */
-      explicacion: string | null
-    }
-    LeerIdentidadDto: {
-      /**
-       * @description Para qué se abren las respuestas.
-       * @enum {string}
-       */
-      motivo: 'revision' | 'correccion' | 'queja' | 'otro'
-      /** @description Explicación; obligatoria con `queja` y `otro`. Queda en la bitácora y la persona la ve: sin datos de nadie. */
-      explicacion?: string
-    }
-    LecturaDto: {
-      /**
-       * @description Acto.
-       * @example identidad.leida
-       */
-      acto: string
-      /** @description Nombre de la cuenta que leyó; nulo si ya no existe. */
-      nombre: string | null
-      /**
-       * @description Rol con que leyó.
-       * @enum {string}
-       */
-      rol:
-        | 'captura'
-        | 'validacion'
-        | 'candidata'
-        | 'verificacion'
-        | 'secretaria'
-        | 'transparencia'
-        | 'comision'
-        | 'administracion'
-        | 'auditoria'
-      /** @description Actor político de esa cuenta. */
-      actorPolitico: string | null
-      /** @description Motivo. */
-      motivo: string | null
-      /** @description Explicación. */
-      explicacion: string | null
-      /**
-       * Format: date-time
-       * @description Primera lectura de ese día.
-       */
-      primeraEn: string
-      /**
-       * Format: date-time
-       * @description Última lectura de ese día.
-       */
-      ultimaEn: string
-      /** @description Cuántas veces leyó ese día. */
-      veces: number
-    }
-    ListLecturasDto: {
-      /** @description De la más reciente a la más antigua. */
-      elementos: components['schemas']['LecturaDto'][]
-    }
-    RespuestaObservacionDto: {
-      /** @description Lo que se respondió. */
-      texto: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      creadaEn: string
-      /** @description Rol de quien respondió. */
-      rol: string
-    }
-    CierreObservacionDto: {
-      /**
-       * @description Atendida, retirada, o reiterada en otra ronda.
-       * @enum {string}
-       */
-      desenlace: 'atendida' | 'retirada' | 'reiterada'
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      cerradaEn: string
-      /** @description Por qué. */
-      nota: string | null
-    }
-    ObservacionDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Ronda; la primera es 1. */
-      ronda: number
-      /** @description Supuesto. */
-      supuesto: string
-      /** @description Texto del supuesto. */
-      supuestoTexto: string
-      /** @description Qué se observa. */
-      texto: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      creadaEn: string
-      /**
-       * Format: date-time
-       * @description Hasta cuándo puede atenderse en tiempo.
-       */
-      venceEn: string | null
-      /** @description Si está abierta y su plazo ya pasó. */
-      vencida: boolean
-      /** @description Respuestas, en orden. */
-      respuestas: components['schemas']['RespuestaObservacionDto'][]
-      /** @description Cómo terminó; nulo mientras está abierta. */
-      cierre: components['schemas']['CierreObservacionDto'] | null
-      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-    }
-    ResolucionCorreccionDto: {
-      /** @description Si se aceptó. */
-      aceptada: boolean
-      /** @description Por qué. */
-      razon: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      resueltaEn: string
-      /** @description Si se aceptó después del cierre de la captura. */
-      trasCierre: boolean
-    }
-    SolicitudCorreccionDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Por qué se pide. */
-      razon: string
-      /**
-       * Format: date-time
-       * @description Cuándo se pidió.
-       */
-      creadaEn: string
-      /** @description Qué resolvió el instituto. */
-      resolucion: components['schemas']['ResolucionCorreccionDto'] | null
-      /** @description Si aceptarla pide decir que se acepta después del cierre. */
-      pideTrasCierre: boolean
-      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-    }
-    PausaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Supuesto. */
-      supuestoTexto: string
-      /** @description Lo que lee el público. */
-      aviso: string
-      /** @description Motivo. */
-      motivo: string
-      /**
-       * Format: date-time
-       * @description Desde cuándo.
-       */
-      desde: string
-      /**
-       * Format: date
-       * @description Su último día; nulo si termina cuando se decida.
-       */
-      hasta: string | null
-      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-    }
-    EnSeccionDto: {
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Sección. */
-      seccion: string
-    }
-    ObservarDto: {
-      /** @description Clave del supuesto. */
-      supuesto: string
-      /** @description Qué debe atenderse. */
-      texto: string
-      /**
-       * Format: uuid
-       * @description Observación que no se atendió: ésta es su ronda siguiente.
-       */
-      anterior?: string
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Sección. */
-      seccion: string
-    }
-    ResponderDto: {
-      /**
-       * @description Versión de la candidatura que se leyó.
-       * @example 9
-       */
-      version: number
-      /** @description Respuesta. */
-      texto: string
-    }
-    CerrarObservacionDto: {
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-      /**
-       * @description Atendida o retirada.
-       * @enum {string}
-       */
-      desenlace: 'atendida' | 'retirada'
-      /** @description Por qué. */
-      nota: string
-    }
-    SolicitarCorreccionDto: {
-      /** @description Qué se quiere corregir y por qué. */
-      razon: string
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Sección. */
-      seccion: string
-    }
-    ResolverCorreccionDto: {
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-      /** @description Si se acepta. */
-      aceptada: boolean
-      /** @description Por qué. */
-      razon: string
-      /** @description Que se acepta aunque la captura ya cerró. */
-      trasCierre: boolean
-    }
-    PausarDto: {
-      /** @description Clave del supuesto: el público lee su aviso. */
-      supuesto: string
-      /** @description Motivo, para el expediente y para el actor político. */
-      motivo: string
-      /**
-       * Format: date
-       * @description Último día de la pausa; nulo: hasta que se decida.
-       */
-      hasta: string | null
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Sección. */
-      seccion: string
-    }
-    ReanudarDto: {
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-      /** @description Por qué. */
-      razon: string
-    }
-    ObservacionParamsDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Observación.
-       */
-      observacion: string
-    }
-    SolicitudParamsDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Solicitud de corrección.
-       */
-      solicitud: string
-    }
-    PausaParamsDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /**
-       * Format: uuid
-       * @description Pausa.
-       */
-      pausa: string
-    }
-    ElementoColaDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Cargo. */
-      cargoNombre: string
-      /** @description Demarcación. */
-      lugar: string
       actorPolitico: components['schemas']['ClaveNombreDto']
-      /**
-       * @description Por qué está en la cola.
-       * @enum {string}
-       */
-      motivo: 'verificar' | 'resolver_correccion' | 'observacion_vencida'
-      /**
-       * Format: date-time
-       * @description Desde cuándo espera; de una observación vencida, cuándo venció.
-       */
-      desde: string
-      /** @description Observaciones abiertas. */
-      observaciones: number
-      /** @description Si esta cuenta observó algo de lo que espera: lo cierra otra persona. */
-      cierraOtra: boolean
-    }
-    ColaQueryDto: {
-      /** @description Valor de `siguiente` de la página anterior. */
-      despues?: string
-    }
-    ColaDto: {
-      /** @description Lo que espera al instituto, por lo que lleva más tiempo. */
-      elementos: components['schemas']['ElementoColaDto'][]
-      /** @description Cuántas en total. */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    CuestionarioDto: {
-      /**
-       * @description Curricular o de identidad.
-       * @enum {string}
-       */
-      tipo: 'curricular' | 'identidad'
-      /**
-       * @description Versión.
-       * @example 1
-       */
-      version: number
-      /** @description Título. */
-      titulo: string
-      /** @description Cargos que lo responden; nulo: todos. */
-      cargos: string[] | null
-      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
-      schema: {
-        [key: string]: unknown
-      }
-      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
-      uischema: {
-        [key: string]: unknown
-      }
-    }
-    ListCuestionariosDto: {
-      /** @description Versiones vigentes. */
-      elementos: components['schemas']['CuestionarioDto'][]
-    }
-    SupuestoDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Supuesto por el que se observa una sección. */
-      texto: string
-    }
-    ListSupuestosDto: {
-      /** @description Lista cerrada de supuestos. */
-      elementos: components['schemas']['SupuestoDto'][]
-    }
-    SeccionParamsDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /**
-       * @description Clave de la sección.
-       * @example propuestas
-       */
-      seccion: string
-    }
-    SaveSeccionDto: {
-      /**
-       * @description Versión que se leyó; 0 si nadie la había guardado.
-       * @example 0
-       */
-      version: number
-      /**
-       * @description Respuestas por clave de pregunta; lo que falta queda en blanco.
-       * @example {
-       *       "propuesta_1": "Texto"
-       *     }
-       */
-      respuestas: {
-        [key: string]: unknown
-      }
-    }
-    FaltanteDto: {
-      /** @description Pregunta. */
-      campo: string
-      /** @description Qué falta. */
-      razones: string[]
-    }
-    SavedSeccionDto: {
-      /** @description Versión guardada. */
-      version: number
-      /**
-       * @description Estatus de la sección.
-       * @enum {string}
-       */
-      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
-      /** @description Si se recibió después del plazo. */
-      extemporanea: boolean
-      /** @description Lo que falta para completarla. */
-      faltantes: components['schemas']['FaltanteDto'][]
-      /**
-       * Format: date-time
-       * @description Hora del servidor.
-       */
-      guardadaEn: string
-      acuse: components['schemas']['AcuseDto']
-    }
-    PropiasDto: {
-      /** @description Respuestas por clave de pregunta. */
-      respuestas: {
-        [key: string]: unknown
-      }
-      /**
-       * Format: date-time
-       * @description Cuándo las guardó.
-       */
-      guardadaEn: string
-    }
-    SeccionCapturaDto: {
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
-      /** @description Versión. */
-      version: number
-      /** @description Respuestas capturadas; para el instituto, como se validaron por última vez. */
-      respuestas: {
-        [key: string]: unknown
-      }
-      /** @description Respuestas como se verificaron por última vez. */
-      verificadas: {
-        [key: string]: unknown
-      } | null
-      /** @description Lo que la persona había escrito antes de que otra cuenta lo cambiara; sólo ella lo ve. */
-      propias: components['schemas']['PropiasDto'] | null
-      /** @description Lo que falta. */
-      faltantes: components['schemas']['FaltanteDto'][]
-      /** @description Observaciones, de la más antigua a la más reciente. */
-      observaciones: components['schemas']['ObservacionDto'][]
-      /** @description Última solicitud de corregirla. */
-      solicitud: components['schemas']['SolicitudCorreccionDto'] | null
-      /** @description Pausa en vigor. */
-      pausa: components['schemas']['PausaDto'] | null
-      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-      /**
-       * Format: date-time
-       * @description Último guardado.
-       */
-      guardadaEn: string | null
-      /** @description Si ese guardado llegó después del plazo. */
-      extemporanea: boolean
-      /** @description Si esta cuenta la puede cambiar ahora. */
-      editable: boolean
-      /** @description Por qué no. */
-      razones: string[]
-    }
-    VersionCuestionarioDto: {
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      tipo: 'curricular' | 'identidad'
-      /** @description Versión. */
-      version: number
-    }
-    FotografiaAnteriorDto: {
-      /** @description Huella de la imagen. */
-      sha256: string
-      /** @description Texto alternativo. */
-      textoAlternativo: string
-      /** @description Día en que se tomó. */
-      tomadaEn: string
-      /**
-       * Format: date-time
-       * @description Cuándo se verificó.
-       */
-      verificadaEn: string
-    }
-    FotografiaCapturaDto: {
-      /** @description Huella de la imagen. */
-      sha256: string
-      /** @description Texto alternativo. */
-      textoAlternativo: string
-      /** @description Día en que se tomó. */
-      tomadaEn: string
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      guardadaEn: string
-      /** @description Si el instituto ya la verificó. */
-      verificada: boolean
-      /** @description La que estaba verificada antes de ésta. */
-      anterior: components['schemas']['FotografiaAnteriorDto'] | null
-    }
-    ConsentimientoCapturaDto: {
-      /** @description Autoriza el tratamiento. */
-      tratamiento: boolean
-      /** @description Autoriza publicar sus datos de identidad. */
-      publicacion: boolean
-      /** @description Autoriza su uso estadístico. */
-      estadistica: boolean
-      /** @description Cuenta propia, formato firmado o solicitud escrita. */
-      mecanismo: string
-      /** @description Revisión del formato. */
-      revision: string
-      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-      /**
-       * Format: date
-       * @description Fecha de firma que dice el formato.
-       */
-      firmadoEl: string | null
-    }
-    CapturaAjenaDto: {
-      /** @description Cuestionario; `fotografia` o `consentimiento` si no es de uno. */
-      cuestionario: string
-      /** @description Clave de la sección; en blanco si no es de una. */
-      seccion: string
-      /**
-       * @description Rol de la cuenta que capturó.
-       * @enum {string}
-       */
-      rol:
-        | 'captura'
-        | 'validacion'
-        | 'candidata'
-        | 'verificacion'
-        | 'secretaria'
-        | 'transparencia'
-        | 'comision'
-        | 'administracion'
-        | 'auditoria'
-      /** @description Nombre del actor político de esa cuenta. */
-      actorPolitico: string | null
-      /**
-       * Format: date-time
-       * @description Primer guardado de ese día.
-       */
-      primeraEn: string
-      /**
-       * Format: date-time
-       * @description Último guardado de ese día.
-       */
-      ultimaEn: string
-      /** @description Cuántas veces guardó ese día. */
-      veces: number
-    }
-    CapturaDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      candidaturaId: string
-      /** @description Versión de la candidatura. */
-      version: number
-      /** @description Cuestionarios vigentes. */
-      cuestionarios: components['schemas']['VersionCuestionarioDto'][]
-      /** @description Secciones. */
-      secciones: components['schemas']['SeccionCapturaDto'][]
-      lecturaIdentidad: components['schemas']['LecturaIdentidadDto']
-      /** @description Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve. */
-      ajenas: components['schemas']['CapturaAjenaDto'][]
-      /** @description Fotografía. */
-      fotografia: components['schemas']['FotografiaCapturaDto'] | null
-      /** @description Consentimiento que rige. */
-      consentimiento: components['schemas']['ConsentimientoCapturaDto'] | null
-      /**
-       * Format: date-time
-       * @description Fin del plazo; nulo mientras no se entregue la cuenta.
-       */
-      venceEn: string | null
-      /** @description Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo. */
-      vencida: boolean
-    }
-    VersionDto: {
-      /**
-       * @description Versión de la candidatura que se revisó.
-       * @example 9
-       */
-      version: number
-    }
-    IndicioDto: {
-      /** @description Clave de la sección del cuestionario curricular. */
-      seccion: string
-      /** @description Clave de la pregunta. */
-      pregunta: string
-      /** @description La pregunta. */
-      titulo: string
-      /**
-       * @description Qué parece haber.
-       * @enum {string}
-       */
-      tipo: 'curp' | 'rfc' | 'clave_elector' | 'cuenta_bancaria' | 'telefono' | 'domicilio' | 'lema' | 'texto_parecido'
-      /** @description Qué se advierte, en una frase. Nunca dice de quién es un texto parecido. */
-      texto: string
-    }
-    ListIndiciosDto: {
-      /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
-      elementos: components['schemas']['IndicioDto'][]
-    }
-    CodificacionParamsDto: {
-      /** @description Clave de la pregunta de texto. */
-      pregunta: string
-    }
-    TextoCodificacionParamsDto: {
-      /**
-       * Format: uuid
-       * @description Seudónimo del texto.
-       */
-      id: string
-      /** @description Clave de la pregunta de texto. */
-      pregunta: string
-    }
-    PlazaCodificacionDto: {
-      /** @description Número: 1 o 2. */
-      numero: number
-      /** @description Si la tomó quien pregunta. */
-      propia: boolean
-      /** @description Si ya codificó todo. */
-      terminada: boolean
-    }
-    CodificacionDto: {
-      /**
-       * @description Clave de la pregunta de texto.
-       * @example migrante_motivo_otro
-       */
-      pregunta: string
-      /** @description Lo que pregunta. */
-      titulo: string
-      /** @description La pregunta cerrada a la que acompaña. */
-      tituloDe: string
-      /**
-       * @description La opción con que se muestra.
-       * @example Otra
-       */
-      opcion: string
-      /** @description Sección del cuestionario de identidad. */
-      seccion: string
-      /**
-       * @description Dónde va.
-       * @enum {string}
-       */
-      estatus: 'borrador' | 'reuniendo' | 'abierta' | 'contando' | 'cerrada'
-      /** @description Veces que se reunieron los textos. */
-      intento: number
-      /**
-       * Format: date-time
-       * @description Cuándo se vio que no había textos suficientes.
-       */
-      sinTextosEn: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se abrió.
-       */
-      abiertaEn: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se contó.
-       */
-      cerradaEn: string | null
-      /** @description Las plazas tomadas, de dos. */
-      plazas: components['schemas']['PlazaCodificacionDto'][]
-    }
-    ListCodificacionesDto: {
-      /** @description En el orden del cuestionario. */
-      elementos: components['schemas']['CodificacionDto'][]
-      /** @description Textos que hacen falta para que algo se pueda decir; nulo: el proceso no dice el mínimo de una celda. */
-      necesarios: number | null
-    }
-    CategoriaEscritaDto: {
-      /** @description Nombre. */
-      nombre: string
-      /** @description Cuándo un texto es de esta categoría. */
-      definicion: string
-    }
-    CategoriaCodigoDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Cuándo un texto es de esta categoría. */
-      definicion: string
-    }
-    CategoriaContadaDto: {
-      /** @description Al menos tantas personas. */
-      minimo: number
-      /** @description A lo más tantas. */
-      maximo: number
-      /** @description Nombre. */
-      nombre: string
-      /** @description Cuándo un texto es de esta categoría. */
-      definicion: string
-      /** @description Clave. */
-      clave: string
-    }
-    AcuerdoDichoDto: {
-      /** @description De cada cien textos, en cuántos coincidieron, redondeado a cinco. */
-      porcentaje: number
-      /**
-       * @description Kappa de Cohen, a un decimal; nulo cuando casi todos los textos son de una categoría.
-       * @example 0.8
-       */
-      kappa: string | null
-    }
-    ResultadoCodificacionDto: {
-      /** @description Textos contados; nulo: eran tan pocos que nada se puede decir. */
-      contados: number | null
-      /** @description Lo que se dice de cada categoría. */
-      categorias: components['schemas']['CategoriaContadaDto'][]
-      /** @description Nombres de las que se reunieron en «Otras». */
-      reunidas: string[]
-      /** @description Acuerdo entre las dos personas antes de resolver. */
-      acuerdo: components['schemas']['AcuerdoDichoDto'] | null
-    }
-    CodificacionDetalleDto: {
-      /** @description Textos que hacen falta para que algo se pueda decir. */
-      necesarios: number | null
-      /** @description Versión del libro de códigos; 0 mientras nadie lo escribió. */
-      version: number
-      /** @description Libro de códigos, con «Otras» al final. */
-      categorias: components['schemas']['CategoriaCodigoDto'][]
-      /** @description Lo contado; nulo antes. */
-      resultado: components['schemas']['ResultadoCodificacionDto'] | null
-      /**
-       * @description Clave de la pregunta de texto.
-       * @example migrante_motivo_otro
-       */
-      pregunta: string
-      /** @description Lo que pregunta. */
-      titulo: string
-      /** @description La pregunta cerrada a la que acompaña. */
-      tituloDe: string
-      /**
-       * @description La opción con que se muestra.
-       * @example Otra
-       */
-      opcion: string
-      /** @description Sección del cuestionario de identidad. */
-      seccion: string
-      /**
-       * @description Dónde va.
-       * @enum {string}
-       */
-      estatus: 'borrador' | 'reuniendo' | 'abierta' | 'contando' | 'cerrada'
-      /** @description Veces que se reunieron los textos. */
-      intento: number
-      /**
-       * Format: date-time
-       * @description Cuándo se vio que no había textos suficientes.
-       */
-      sinTextosEn: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se abrió.
-       */
-      abiertaEn: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se contó.
-       */
-      cerradaEn: string | null
-      /** @description Las plazas tomadas, de dos. */
-      plazas: components['schemas']['PlazaCodificacionDto'][]
-    }
-    GuardarLibroDto: {
-      /** @description Versión que se tenía a la vista; 0 cuando no había ninguna. */
-      version: number
-      /** @description Categorías en orden, sin «Otras». */
-      categorias: components['schemas']['CategoriaEscritaDto'][]
-    }
-    ReiniciarCodificacionDto: {
-      /** @description Por qué se empieza otra vez. */
-      razon: string
-    }
-    TextoPorCodificarDto: {
-      /**
-       * Format: uuid
-       * @description Seudónimo.
-       */
-      id: string
-      /** @description Lo que la persona escribió. */
-      texto: string
-      /** @description Categoría que usted le dio; nulo: ninguna todavía. */
-      codigo: string | null
-    }
-    TextosPorCodificarDto: {
-      codificacion: components['schemas']['CodificacionDetalleDto']
-      /** @description En un orden al azar, distinto para cada persona que codifica. */
-      textos: components['schemas']['TextoPorCodificarDto'][]
-    }
-    CodificarTextoDto: {
-      /** @description Clave de la categoría; nulo: se quita la que tenía. */
-      codigo: string | null
-    }
-    TextoCodificadoDto: {
-      /**
-       * Format: uuid
-       * @description Seudónimo.
-       */
-      id: string
-      /** @description Categoría. */
-      codigo: string | null
-      /** @description Textos que usted ya codificó. */
-      codificados: number
-      /** @description Textos que son. */
-      total: number
-    }
-    JuicioDto: {
-      /**
-       * @description De quién es: `usted` y `la_otra` si usted codificó; si no, de qué plaza.
-       * @enum {string}
-       */
-      de: 'usted' | 'la_otra' | 'primera' | 'segunda' | 'tercera'
-      /** @description Categoría. */
-      codigo: string
-      /** @description Por qué; nulo en los códigos. */
-      razon: string | null
-    }
-    DesacuerdoDto: {
-      /**
-       * Format: uuid
-       * @description Seudónimo.
-       */
-      id: string
-      /** @description Lo que la persona escribió. */
-      texto: string
-      /** @description Lo que cada quien le dio al codificar. */
-      codigos: components['schemas']['JuicioDto'][]
-      /** @description Lo que se ha decidido después. */
-      votos: components['schemas']['JuicioDto'][]
-      /** @description Categoría que queda; nulo: sin resolver. */
-      final: string | null
-    }
-    DesacuerdosDto: {
-      codificacion: components['schemas']['CodificacionDetalleDto']
-      /** @description Textos que las dos codificaron. */
-      total: number
-      /** @description En cuántos coincidieron. */
-      iguales: number
-      /** @description Kappa de Cohen, a dos decimales; nulo cuando no se puede calcular. */
-      kappa: string | null
-      /** @description En los que no. */
-      desacuerdos: components['schemas']['DesacuerdoDto'][]
-    }
-    ResolverDesacuerdoDto: {
-      /** @description Clave de la categoría. */
-      codigo: string
-      /** @description Por qué esa, sin repetir el texto. */
-      razon: string
-    }
-    ColumnaListadoDto: {
-      /**
-       * @description Clave del dato.
-       * @example actor_politico
-       */
-      clave: string
-      /**
-       * @description Encabezado.
-       * @example Actor político
-       */
-      titulo: string
-    }
-    ListadoDto: {
-      /**
-       * @description Actividad del programa de trabajo.
-       * @example 11.7
-       */
-      clave: string
-      /** @description Título del documento. */
-      titulo: string
-      /** @description Claves de los cargos que contiene. */
-      cargos: string[]
-      /** @description Columnas, en su orden. */
-      columnas: components['schemas']['ColumnaListadoDto'][]
-      /** @description De dónde sale esta plantilla. */
-      fuente: string
-      /**
-       * @description Qué tan segura es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    ConsultaLibroQueryDto: {
-      /**
-       * @description Orden de los renglones.
-       * @enum {string}
-       */
-      orden?: 'boleta' | 'validada' | 'vence'
-      /** @description Nombre con el que la cuenta guardó la consulta; se escribe en las notas. */
-      vista?: string
-      /**
-       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
-       * @example maria lopez
-       */
-      q?: string
-      /**
-       * @description Clave del cargo.
-       * @example diputacion_mr
-       */
-      cargo?: string
-      /** @description Clave del distrito. */
-      distrito?: string
-      /**
-       * @description Clave del municipio.
-       * @example 17007
-       */
-      municipio?: string
-      /** @description Clave del actor político que postula o del partido de origen. */
-      actor?: string
-      /**
-       * Format: uuid
-       * @description Identificador del acuerdo que aprobó el registro.
-       */
-      acuerdo?: string
+      /** @description Partido de origen. */
+      partidoOrigen: components['schemas']['ClaveNombreDto'] | null
       /**
        * @description Propietaria o suplente.
        * @enum {string}
        */
-      calidad?: 'propietaria' | 'suplente'
-      /**
-       * @description Sexo o género.
-       * @enum {string}
-       */
-      sexo?: 'mujer' | 'hombre' | 'no_binario'
-      /**
-       * @description Clave del grupo de acción afirmativa.
-       * @example indigena
-       */
-      grupo?: string
+      calidad: 'propietaria' | 'suplente'
+      /** @description Número de lista o de fórmula. */
+      numero: number
+      /** @description Folio de la fórmula: el mismo para quienes la integran y para quienes las sustituyen. */
+      folio: number
+      /** @description Versión: los actos la mandan de vuelta. */
+      version: number
+      acuerdo: components['schemas']['AcuerdoRefDto']
       /**
        * @description Estatus de la candidatura.
        * @enum {string}
        */
-      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
       /**
        * @description Estatus de la captura.
        * @enum {string}
        */
-      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
-      /**
-       * @description Cómo va el plazo de captura.
-       * @enum {string}
-       */
-      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
-    }
-    ListListadosDto: {
-      /** @description Si los datos están bloqueados por ley: lo que se exporta sale sin respuestas. */
-      datosBloqueados: boolean
-      /** @description Plantillas del proceso. */
-      elementos: components['schemas']['ListadoDto'][]
-    }
-    ListadoParamsDto: {
-      /**
-       * @description Actividad del programa de trabajo.
-       * @example 11.7
-       */
-      clave: string
-    }
-    ListadoQueryDto: {
-      /**
-       * @description Hoja de cálculo, o PDF accesible.
-       * @enum {string}
-       */
-      formato: 'xlsx' | 'pdf'
-      /**
-       * Format: uuid
-       * @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente.
-       */
-      acuerdo?: string
-      /**
-       * Format: date
-       * @description Día de referencia, hoy o anterior; sin él, hoy.
-       * @example 2024-04-20
-       */
-      al?: string
-    }
-    HojaEntregaQueryDto: {
-      /**
-       * Format: uuid
-       * @description Acuerdo.
-       */
-      acuerdo: string
-      /**
-       * Format: uuid
-       * @description Actor político cuyas cuentas capturan.
-       */
-      actor: string
-    }
-    LibroIneQueryDto: {
-      /**
-       * @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad).
-       * @enum {string}
-       */
-      alcance: 'publico' | 'completo'
-      /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
-      motivo?: string
-    }
-    ExpedienteQueryDto: {
-      /** @description Clave del entregable; sin ella, todo el programa. */
-      entregable?: string
-    }
-    TomaConclusionDto: {
-      /**
-       * @description Clave.
-       * @example fotografias
-       */
-      clave: string
-      /** @description Cuántas hay hoy. */
-      cuantas: number
-    }
-    ConservaConclusionDto: {
-      /** @description Qué se conserva. */
-      que: string
-      /** @description Por qué. */
-      porque: string
-    }
-    EtapaConclusionDto: {
-      /**
-       * @description Etapa.
-       * @enum {string}
-       */
-      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
-      /** @description Nombre. */
-      nombre: string
-      /** @description Qué pasa en ella. */
-      explicacion: string
-      /**
-       * Format: date
-       * @description Primer día en que se puede realizar; nulo: por confirmar.
-       */
-      fecha: string | null
-      /** @description Quién dice ese día. */
-      origen: ('acuerdo' | 'regla') | null
-      /** @description La regla, en palabras. */
-      regla: string
-      /** @description Acuerdo o resolución que fijó el día. */
-      sustento: string | null
-      /** @description Fundamento. */
-      base: string
-      /** @description De dónde sale. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-      /** @description Qué alcanza, y cuánto hay hoy. */
-      toma: components['schemas']['TomaConclusionDto'][]
-      /** @description Qué se conserva, y por qué. */
-      conserva: components['schemas']['ConservaConclusionDto'][]
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'por_confirmar' | 'programada' | 'en_espera' | 'disponible' | 'atrasada' | 'propuesta' | 'en_curso' | 'realizada'
-      /** @description Si su día ya pasó y nadie la ha realizado. */
-      atrasada: boolean
-      /** @description Si la realizan dos personas: una la propone y otra la confirma. */
-      dosPersonas: boolean
+      estatusCaptura: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      avance: components['schemas']['AvanceDto']
       /**
        * Format: date-time
-       * @description Cuándo se propuso.
+       * @description Cuándo la validó el actor político.
        */
-      propuestaEn: string | null
-      /** @description Si la propuso quien pregunta. */
-      propia: boolean
+      validadaEn: string | null
       /**
        * Format: date-time
-       * @description Cuándo se ordenó.
-       */
-      confirmadaEn: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo terminó.
-       */
-      concluidaEn: string | null
-      /** @description Versión: la que se leyó va con cada acto. */
-      version: number
-      /** @description Lo que quien pregunta puede hacer con ella, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-    }
-    ProgresoConclusionDto: {
-      /** @description Candidaturas cuyos datos ya se destruyeron. */
-      hechas: number
-      /** @description De cuántas. */
-      total: number
-    }
-    ConstanciaDto: {
-      /** @description Folio de su acuse. */
-      folio: string
-      /**
-       * Format: date-time
-       * @description Cuándo se emitió.
-       */
-      emitidaEn: string
-      /** @description SHA-256 del archivo. */
-      sha256: string
-      /** @description Tamaño del archivo. */
-      bytes: number
-    }
-    PlanConclusionDto: {
-      /**
-       * Format: date
-       * @description Jornada electoral.
-       */
-      jornada: string
-      /** @description Etapas, en su orden; ninguna si el proceso no trae un plan. */
-      etapas: components['schemas']['EtapaConclusionDto'][]
-      /** @description Cuánto va de la supresión; nulo si no ha empezado. */
-      progreso: components['schemas']['ProgresoConclusionDto'] | null
-      /** @description Constancia de la supresión; nula mientras no termina. */
-      constancia: components['schemas']['ConstanciaDto'] | null
-    }
-    ConsultarBloqueadosDto: {
-      /** @description Clave de la candidatura. */
-      clave: string
-      /** @description Para qué se consultan: queda en la bitácora. */
-      motivo: string
-    }
-    SeccionBloqueadaDto: {
-      /** @description Cuestionario. */
-      cuestionario: string
-      /** @description Clave de la sección. */
-      clave: string
-      /** @description Cómo quedó. */
-      estatus: string
-      /** @description Lo que se respondió; nulo si nada, o si son respuestas de identidad. */
-      respuestas: {
-        [key: string]: unknown
-      } | null
-    }
-    DatosBloqueadosDto: {
-      /** @description Clave de la candidatura. */
-      clave: string
-      /** @description Persona. */
-      nombre: string
-      /** @description Lo que capturó, por sección. */
-      secciones: components['schemas']['SeccionBloqueadaDto'][]
-      /** @description Fotografías que se guardan de ella. */
-      fotografias: number
-      /** @description Veces que decidió sobre sus datos. */
-      consentimientos: number
-    }
-    EtapaConclusionParamsDto: {
-      /**
-       * @description Etapa.
-       * @enum {string}
-       */
-      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
-    }
-    FijarEtapaDto: {
-      /**
-       * @description Versión que se leyó.
-       * @example 0
-       */
-      version: number
-      /**
-       * Format: date
-       * @description Primer día en que se puede realizar.
-       */
-      fecha: string
-      /** @description Acuerdo o resolución que lo fija, con su número y fecha. */
-      sustento: string
-    }
-    ActoConclusionDto: {
-      plan: components['schemas']['PlanConclusionDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    RealizarEtapaDto: {
-      /**
-       * @description Versión que se leyó.
-       * @example 0
-       */
-      version: number
-      /**
-       * @description Qué se hace.
-       * @enum {string}
-       */
-      acto: 'realizar' | 'proponer' | 'confirmar' | 'retirar'
-    }
-    RecibirSolicitudDerechoDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura de la persona que pide.
-       */
-      candidaturaId: string
-      /**
-       * @description Derecho que ejerce.
-       * @enum {string}
-       */
-      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
-      /**
-       * Format: date
-       * @description Día en que se recibió; lo que pide la persona con su cuenta se recibe hoy.
-       */
-      recibida?: string
-      /** @description Qué pide, y sobre qué datos. */
-      descripcion: string
-    }
-    ActuarSolicitudDerechoDto: {
-      /**
-       * @description Acto.
-       * @enum {string}
-       */
-      acto: 'prevenir' | 'desahogar' | 'no_presentar' | 'ampliar' | 'responder' | 'hacer_efectivo'
-      /** @description Versión que se leyó. */
-      version: number
-      /** @description Lo que se previene, se atiende, se responde o se hizo. */
-      texto: string
-      /**
-       * @description Sentido; sólo al responder.
-       * @enum {string}
-       */
-      sentido?: 'procedente' | 'improcedente'
-    }
-    PlazoDerechoDto: {
-      /**
-       * @description Qué plazo corre.
-       * @enum {string}
-       */
-      clave: 'prevenir' | 'desahogar' | 'responder' | 'ampliar' | 'hacerEfectivo'
-      /**
-       * Format: date
-       * @description Último día.
-       */
-      vence: string
-      /** @description Días hábiles que quedan; negativo si ya venció. */
-      quedan: number
-      /** @description Días hábiles del plazo. */
-      dias: number
-      /** @description De dónde sale. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    SolicitudDerechoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Folio.
-       * @example ARCO/2024/003
-       */
-      folio: string
-      /**
-       * @description Derecho que ejerce.
-       * @enum {string}
-       */
-      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'en_tramite' | 'prevenida' | 'procedente' | 'improcedente' | 'no_presentada' | 'efectiva'
-      /**
-       * Format: date
-       * @description Día en que se recibió.
-       */
-      recibida: string
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      candidaturaId: string
-      /** @description Nombre de la persona. */
-      persona: string
-      /** @description Plazo que corre. */
-      plazo: components['schemas']['PlazoDerechoDto'] | null
-    }
-    HechoDerechoDto: {
-      /**
-       * @description Acto.
-       * @enum {string}
-       */
-      acto: 'prevenir' | 'desahogar' | 'no_presentar' | 'ampliar' | 'responder' | 'hacer_efectivo'
-      /**
-       * Format: date
-       * @description Día.
-       */
-      fecha: string
-      /** @description Texto. */
-      texto: string
-      /** @description Sentido de la respuesta. */
-      sentido: ('procedente' | 'improcedente') | null
-      /** @description Folio de su acuse. */
-      folio: string
-    }
-    DocumentoDerechoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre con que se entregó. */
-      nombre: string
-      /** @description Folio del acto al que acompaña; nulo: a la solicitud. */
-      hecho: string | null
-      /** @description Si lo entregó la persona. */
-      deLaPersona: boolean
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      recibidoEn: string
-      /** @description Tamaño en bytes. */
-      bytes: number
-    }
-    SolicitudDerechoDetalleDto: {
-      /** @description Qué pide. */
-      descripcion: string
-      /**
-       * Format: date
-       * @description Día en que acreditó su identidad.
-       */
-      acreditadaEn: string | null
-      /** @description Si se entregó con qué acreditarla, aceptado o no. */
-      identidadEntregada: boolean
-      /** @description Documentos de la solicitud y de sus actos, en orden. */
-      documentos: components['schemas']['DocumentoDerechoDto'][]
-      /** @description Versión. */
-      version: number
-      /** @description Lo que se ha hecho, en orden. */
-      hechos: components['schemas']['HechoDerechoDto'][]
-      /** @description Lo que se puede hacer ahora, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-      /** @description Si ya se puede entregar a la persona el archivo de sus datos. */
-      entregaDatos: boolean
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Folio.
-       * @example ARCO/2024/003
-       */
-      folio: string
-      /**
-       * @description Derecho que ejerce.
-       * @enum {string}
-       */
-      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'en_tramite' | 'prevenida' | 'procedente' | 'improcedente' | 'no_presentada' | 'efectiva'
-      /**
-       * Format: date
-       * @description Día en que se recibió.
-       */
-      recibida: string
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      candidaturaId: string
-      /** @description Nombre de la persona. */
-      persona: string
-      /** @description Plazo que corre. */
-      plazo: components['schemas']['PlazoDerechoDto'] | null
-    }
-    ListSolicitudesDerechoDto: {
-      /** @description Las abiertas primero, por lo que vence antes. */
-      elementos: components['schemas']['SolicitudDerechoDto'][]
-    }
-    SolicitudDerechoHechaDto: {
-      solicitud: components['schemas']['SolicitudDerechoDetalleDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    AceptarIdentidadDto: {
-      /** @description Versión que se leyó. */
-      version: number
-    }
-    DatosDocumentoDerechoDto: {
-      /** @description Folio del acto al que acompaña; sin él, acompaña a la solicitud. */
-      hecho?: string
-    }
-    AdjuntarDocumentoDerechoDto: {
-      /**
-       * Format: binary
-       * @description Documento: PDF, JPG o PNG de hasta 5 MB.
-       */
-      archivo: string
-      /** @description Folio del acto al que acompaña; sin él, acompaña a la solicitud. */
-      hecho?: string
-    }
-    DocumentoDerechoParamsDto: {
-      /**
-       * Format: uuid
-       * @description Identificador del documento.
-       */
-      documento: string
-      /**
-       * Format: uuid
-       * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
-       */
-      id: string
-    }
-    PruebaIdentidadDto: {
-      /**
-       * Format: binary
-       * @description Documento con que la persona acreditó su identidad: PDF, JPG o PNG de hasta 5 MB.
-       */
-      archivo: string
-    }
-    OrigenEscenarioDto: {
-      /**
-       * @description Clave del proceso.
-       * @example morelos-2024
-       */
-      proceso: string
-      /** @description Nombre del proceso. */
-      nombre: string
-      /** @description Versión de su paquete. */
-      version: string
-      /**
-       * Format: date
-       * @description Su jornada.
-       */
-      jornada: string
-      /** @description SHA-256 de su programa en JSON canónico. */
-      sha256: string
-    }
-    EscenarioListadoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-      /**
-       * Format: date
-       * @description Jornada para la que se calcula; por confirmar.
-       */
-      jornada: string
-      /** @description Versión, para guardar sin pisar a nadie. */
-      version: number
-      origen: components['schemas']['OrigenEscenarioDto']
-      /** @description Reglas que escribió una persona. */
-      ediciones: number
-      /** @description Contradicciones que decidió una persona. */
-      decisiones: number
-      /**
-       * Format: date-time
-       * @description Cuándo se creó.
-       */
-      creadoEn: string
-      /**
-       * Format: date-time
-       * @description Último cambio.
-       */
-      cambiadoEn: string
-      /**
-       * Format: date-time
-       * @description Cuándo se descartó.
-       */
-      descartadoEn: string | null
-    }
-    ListEscenariosDto: {
-      /** @description Los que se trabajan, del cambiado más recientemente al que menos. */
-      elementos: components['schemas']['EscenarioListadoDto'][]
-      /** @description Los descartados, que se pueden recuperar. */
-      descartados: components['schemas']['EscenarioListadoDto'][]
-      /**
-       * Format: date
-       * @description Jornada del proceso del que salen.
-       */
-      jornada: string
-      /**
-       * Format: date
-       * @description La siguiente, por ley: el primer domingo de junio, tres años después. Por confirmar.
-       */
-      propuesta: string
-    }
-    TramoDto: {
-      /**
-       * Format: date
-       * @description Primer día.
-       */
-      inicio: string | null
-      /**
-       * Format: date
-       * @description Último día.
-       */
-      fin: string | null
-    }
-    ReglaEscenarioDto: {
-      /**
-       * @description Clase de regla.
-       * @enum {string}
-       */
-      tipo: 'fecha' | 'ventana' | 'despues' | 'ultimo_dia_del_mes' | 'dia_del_mes_siguiente'
-      /**
-       * Format: date
-       * @description De una fecha: el día.
-       */
-      fecha?: string
-      /**
-       * Format: date
-       * @description De una ventana: el primer día.
-       */
-      inicio?: string
-      /**
-       * Format: date
-       * @description De una ventana: el último día.
-       */
-      fin?: string
-      /** @description De un plazo: cuántos días después. */
-      dias?: number
-      /**
-       * @description De un plazo: de qué clase.
-       * @enum {string}
-       */
-      tipoDias?: 'naturales' | 'habiles'
-      /**
-       * @description De un plazo: qué pasa si vence en día inhábil.
-       * @enum {string}
-       */
-      inhabil?: 'se_mantiene' | 'siguiente_habil'
-      /** @description De lo mensual: el día del mes siguiente. */
-      dia?: number
-    }
-    PersonaEscenarioDto: {
-      /** @description Por qué. */
-      razon: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      en: string
-      /** @description Quién, por su rol. */
-      rol: string
-    }
-    DecisionEscenarioDto: {
-      /** @description Clave de la fuente elegida. */
-      statement: string
-      /** @description Por qué. */
-      razon: string
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      en: string
-      /** @description Quién, por su rol. */
-      rol: string
-    }
-    FuenteEscenarioDto: {
-      /**
-       * @description Clave.
-       * @example 11.4-1
-       */
-      clave: string
-      cita: components['schemas']['CitaDto']
-      regla: components['schemas']['ReglaEscenarioDto']
-      /** @description Lo mismo, como frase. */
-      dice: string
-      /** @description Qué decía en su proceso, como frase. */
-      decia: string
-      /**
-       * @description Cómo se obtuvo.
-       * @enum {string}
-       */
-      manera: 'distancia' | 'mes' | 'regla' | 'edicion'
-      /** @description Lo mismo, como frase. */
-      obtencion: string
-      antes: components['schemas']['TramoDto']
-      ahora: components['schemas']['TramoDto']
-      /** @description Si es la que rige. */
-      rige: boolean
-      /** @description Quién la editó. */
-      edicion: components['schemas']['PersonaEscenarioDto'] | null
-    }
-    ConflictoEscenarioDto: {
-      /**
-       * @description Clase.
-       * @enum {string}
-       */
-      tipo:
-        | 'fechas_distintas'
-        | 'ventanas_distintas'
-        | 'regla_no_coincide'
-        | 'anio_imposible'
-        | 'antes_de_su_causa'
-        | 'remision_antes_de_aprobacion'
-        | 'dia_inhabil'
-      /** @description Qué se contradice. */
-      texto: string
-      /** @description Claves de lo que se contradice. */
-      statements: string[]
-    }
-    HitoEscenarioDto: {
-      /**
-       * @description Clave del entregable en el escenario.
-       * @example 11.5/2027-03
-       */
-      entregable: string
-      /** @description Clave de la actividad. */
-      actividad: string
-      /** @description Número de la actividad. */
-      numero: string
-      /** @description Qué es. */
-      nombre: string
-      /** @description Mes que informa. */
-      mes: string | null
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /** @description Si tendrá fecha sólo cuando ocurra lo que lo abre. */
-      porEvento: boolean
-      antes: components['schemas']['TramoDto']
-      ahora: components['schemas']['TramoDto']
-      /** @description Por qué no se trabaja el último día. */
-      inhabil: components['schemas']['DiaInhabilDto'] | null
-      /** @description Lo que dice cada fuente. */
-      fuentes: components['schemas']['FuenteEscenarioDto'][]
-      /** @description Contradicciones, halladas por cálculo. */
-      conflictos: components['schemas']['ConflictoEscenarioDto'][]
-      /** @description Qué fuente eligió una persona. */
-      decision: components['schemas']['DecisionEscenarioDto'] | null
-    }
-    ResumenFuentesDto: {
-      /** @description Todas las fuentes del programa. */
-      total: number
-      /** @description A la misma distancia de la jornada. */
-      distancia: number
-      /** @description El mismo día de su mes. */
-      mes: number
-      /** @description Por su regla. */
-      regla: number
-      /** @description Escritas por una persona. */
-      edicion: number
-    }
-    ResumenHitosDto: {
-      /** @description Todos los momentos. */
-      total: number
-      /** @description Los que tienen fecha. */
-      conFecha: number
-      /** @description Los que tienen otra fecha que en su proceso. */
-      movidos: number
-      /** @description Los que tendrán fecha cuando ocurra lo que los abre. */
-      porEvento: number
-    }
-    ResumenConflictosDto: {
-      /** @description Momentos cuyas fuentes se contradicen. */
-      hitos: number
-      /** @description De ellos, los que decidió una persona. */
-      resueltos: number
-    }
-    ResumenEscenarioDto: {
-      fuentes: components['schemas']['ResumenFuentesDto']
-      hitos: components['schemas']['ResumenHitosDto']
-      /** @description De los que tienen fecha, los que vencen en un día en que no se trabaja. */
-      inhabiles: number
-      conflictos: components['schemas']['ResumenConflictosDto']
-    }
-    EscenarioDto: {
-      /** @description Si el programa del que sale sigue siendo el que rige. */
-      origenVigente: boolean
-      resumen: components['schemas']['ResumenEscenarioDto']
-      /** @description Cada momento junto al de su proceso, en el orden del programa. */
-      hitos: components['schemas']['HitoEscenarioDto'][]
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-      /**
-       * Format: date
-       * @description Jornada para la que se calcula; por confirmar.
-       */
-      jornada: string
-      /** @description Versión, para guardar sin pisar a nadie. */
-      version: number
-      origen: components['schemas']['OrigenEscenarioDto']
-      /** @description Reglas que escribió una persona. */
-      ediciones: number
-      /** @description Contradicciones que decidió una persona. */
-      decisiones: number
-      /**
-       * Format: date-time
-       * @description Cuándo se creó.
-       */
-      creadoEn: string
-      /**
-       * Format: date-time
-       * @description Último cambio.
-       */
-      cambiadoEn: string
-      /**
-       * Format: date-time
-       * @description Cuándo se descartó.
-       */
-      descartadoEn: string | null
-    }
-    CreateEscenarioDto: {
-      /** @description Nombre. */
-      nombre: string
-      /**
-       * Format: date
-       * @description Jornada del siguiente proceso.
-       */
-      jornada: string
-    }
-    DuplicarEscenarioDto: {
-      /** @description Nombre de la copia. */
-      nombre: string
-    }
-    VersionEscenarioDto: {
-      /** @description Versión que se vio. */
-      version: number
-    }
-    RenombrarEscenarioDto: {
-      /** @description Nombre. */
-      nombre: string
-      /** @description Versión que se vio. */
-      version: number
-    }
-    EditarEscenarioDto: {
-      /** @description Clave de la fuente. */
-      statement: string
-      regla: components['schemas']['ReglaEscenarioDto']
-      /** @description Por qué. */
-      razon: string
-      /** @description Versión que se vio. */
-      version: number
-    }
-    DecidirEscenarioDto: {
-      /** @description Clave del entregable en el escenario. */
-      entregable: string
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /** @description Clave de la fuente que rige. */
-      statement: string
-      /** @description Por qué. */
-      razon: string
-      /** @description Versión que se vio. */
-      version: number
-    }
-    RestaurarEscenarioDto: {
-      /** @description Clave de la fuente editada; o del entregable y su momento, con # entre ambos, de una decisión. */
-      clave: string
-      /** @description Versión que se vio. */
-      version: number
-    }
-    RegistroEntregableDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo se registró.
-       */
-      registradoEn: string
-      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
-      rol: string | null
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    RetiroDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo se retiró.
-       */
-      en: string
-      /** @description Por qué. */
-      motivo: string
-    }
-    VersionEntregableDto: {
-      /**
-       * @description Número consecutivo.
-       * @example 2
-       */
-      numero: number
-      /**
-       * @description Qué versión es.
-       * @enum {string}
-       */
-      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
-      /**
-       * Format: date
-       * @description Día del documento.
-       */
-      fecha: string
-      /** @description Qué cambió. */
-      nota: string
-      documento: components['schemas']['DocumentoDto']
-      /** @description Por qué ya no vale, cuando se retiró. */
-      retiro: components['schemas']['RetiroDto'] | null
-      /**
-       * Format: date-time
-       * @description Cuándo se registró.
-       */
-      registradoEn: string
-      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
-      rol: string | null
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    SenalDto: {
-      /** @description Página o apartado. */
-      lugar: string
-      /** @description Número de la versión. */
-      version: number
-      /**
-       * Format: date-time
-       * @description Cuándo se registró.
-       */
-      registradoEn: string
-      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
-      rol: string | null
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    ContenidoEntregableDto: {
-      /** @description Qué debe contener, como lo dice el programa. */
-      texto: string
-      /** @description Dónde está. */
-      senal: components['schemas']['SenalDto'] | null
-      /** @description Si falta señalarlo en una versión que valga. */
-      abierto: boolean
-    }
-    RespuestaEntregableDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Qué se respondió.
-       * @enum {string}
-       */
-      sentido: 'aceptada' | 'parcial' | 'rechazada'
-      /** @description Con qué palabras. */
-      texto: string
-      /** @description Versión en la que se atendió. */
-      version: number | null
-      /**
-       * Format: date-time
-       * @description Cuándo se registró.
-       */
-      registradoEn: string
-      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
-      rol: string | null
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    ObservacionEntregableDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre de quien observa. */
-      integrante: string
-      /** @description Su cargo. */
-      cargo: string
-      /** @description Si dijo no tener observaciones. */
-      sinObservaciones: boolean
-      /** @description Página o apartado. */
-      lugar: string | null
-      /** @description Qué observa. */
-      texto: string | null
-      /**
-       * Format: date
-       * @description Cuándo la hizo.
-       */
-      fecha: string
-      /** @description Si la registró esta cuenta. */
-      propia: boolean
-      /** @description Respuestas, de la más reciente a la más antigua. */
-      respuestas: components['schemas']['RespuestaEntregableDto'][]
-      /** @description Por qué ya no vale, cuando se retiró. */
-      retiro: components['schemas']['RetiroDto'] | null
-      /**
-       * Format: date-time
-       * @description Cuándo se registró.
-       */
-      registradoEn: string
-      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
-      rol: string | null
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    PasoRegistradoDto: {
-      /** @description Inciso. */
-      paso: string
-      /**
-       * Format: date-time
-       * @description Cuándo se hizo, según su evidencia.
-       */
-      ocurridoEn: string
-      /** @description Número de oficio, convocatoria o minuta. */
-      referencia: string
-      /** @description Si nadie tuvo observaciones. */
-      sinObservaciones: boolean
-      /** @description Su documento. */
-      documento: components['schemas']['DocumentoDto'] | null
-      /**
-       * Format: date-time
-       * @description Cuándo se registró.
-       */
-      registradoEn: string
-      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
-      rol: string | null
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    TrabajoDto: {
-      /**
-       * @description Clave del entregable.
-       * @example 11.5/2024-03
-       */
-      clave: string
-      /** @description Pasos, en su orden, con su estatus. */
-      pasos: components['schemas']['PasoDto'][]
-      /** @description El paso que sigue. */
-      siguiente: components['schemas']['SiguientePasoDto'] | null
-      /** @description Con qué constan los pasos que tienen su propia evidencia. */
-      registros: components['schemas']['PasoRegistradoDto'][]
-      /** @description Versiones, de la más reciente a la más antigua. */
-      versiones: components['schemas']['VersionEntregableDto'][]
-      /** @description Contenido mínimo, y dónde está. */
-      contenidos: components['schemas']['ContenidoEntregableDto'][]
-      /** @description Observaciones, en el orden en que se registraron. */
-      observaciones: components['schemas']['ObservacionEntregableDto'][]
-      /** @description Lo que está abierto en un entregable terminado; no impide nada. */
-      advertencias: string[]
-    }
-    ActoEntregableDto: {
-      trabajo: components['schemas']['TrabajoDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    VersionParamsDto: {
-      /** @description Número de la versión. */
-      numero: number
-      /** @description Clave de la actividad, con su mes o su evento. */
-      clave: string
-    }
-    ObservacionEntregableParamsDto: {
-      /**
-       * Format: uuid
-       * @description Identificador de la observación.
-       */
-      id: string
-      /** @description Clave de la actividad, con su mes o su evento. */
-      clave: string
-    }
-    PasoParamsDto: {
-      /** @description Inciso. */
-      paso: string
-      /** @description Clave de la actividad, con su mes o su evento. */
-      clave: string
-    }
-    AgregarVersionDto: {
-      /**
-       * @description Qué versión es.
-       * @enum {string}
-       */
-      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
-      /**
-       * Format: date
-       * @description Día del documento.
-       */
-      fecha: string
-      /** @description Qué cambió. */
-      nota: string
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId: string
-    }
-    MotivoEntregableDto: {
-      /** @description Por qué no vale. */
-      motivo: string
-    }
-    SenalarContenidoDto: {
-      /** @description Contenido, como lo dice el programa. */
-      contenido: string
-      /** @description Página o apartado. */
-      lugar: string
-      /** @description Número de la versión. */
-      version: number
-    }
-    QuitarSenalDto: {
-      /** @description Contenido, como lo dice el programa. */
-      contenido: string
-      /** @description Por qué no vale. */
-      motivo: string
-    }
-    RegistrarObservacionDto: {
-      /** @description Nombre de quien observa. */
-      integrante: string
-      /** @description Su cargo. */
-      cargo: string
-      /** @description Si dijo no tener observaciones. */
-      sinObservaciones: boolean
-      /** @description Página o apartado. */
-      lugar?: string
-      /** @description Qué observa; sólo falta cuando no tiene observaciones. */
-      texto?: string
-      /**
-       * Format: date
-       * @description Cuándo la hizo.
-       */
-      fecha: string
-    }
-    ResponderObservacionDto: {
-      /**
-       * @description Qué se responde.
-       * @enum {string}
-       */
-      sentido: 'aceptada' | 'parcial' | 'rechazada'
-      /** @description Con qué palabras. */
-      texto: string
-      /** @description Versión en la que se atendió. */
-      version?: number | null
-      /**
-       * Format: uuid
-       * @description La respuesta que se veía al escribir; nula cuando no había.
-       */
-      anterior: string | null
-    }
-    RegistrarPasoDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo se hizo, según su evidencia.
-       */
-      ocurridoEn: string
-      /** @description Número de oficio, convocatoria o minuta. */
-      referencia: string
-      /** @description En la reunión de trabajo: nadie tuvo observaciones. */
-      sinObservaciones?: boolean
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId?: string | null
-    }
-    RecorteDto: {
-      /** @description Borde izquierdo. */
-      x: number
-      /** @description Borde superior. */
-      y: number
-      /** @description Ancho. */
-      ancho: number
-      /** @description Alto. */
-      alto: number
-    }
-    DatosFotografiaDto: {
-      /**
-       * @description Lo que se ve, para quien no la ve.
-       * @example Retrato de frente, con fondo claro.
-       */
-      textoAlternativo: string
-      /**
-       * Format: date
-       * @description Día en que se tomó: no hace más de tres meses.
-       * @example 2024-03-30
-       */
-      tomadaEn: string
-      recorte?: components['schemas']['RecorteDto']
-    }
-    GuardarFotografiaDto: {
-      /**
-       * Format: binary
-       * @description JPEG, PNG o WebP de hasta 5 MB y 25 millones de pixeles. Se vuelve a codificar sin metadatos.
-       */
-      archivo: string
-      /**
-       * @description Lo que se ve, para quien no la ve.
-       * @example Retrato de frente, con fondo claro.
-       */
-      textoAlternativo: string
-      /**
-       * Format: date
-       * @description Día en que se tomó: no hace más de tres meses.
-       * @example 2024-03-30
-       */
-      tomadaEn: string
-      recorte?: components['schemas']['RecorteDto']
-    }
-    FotografiaGuardadaDto: {
-      /** @description Huella de la imagen que se conserva. */
-      sha256: string
-      /** @description Texto alternativo. */
-      textoAlternativo: string
-      /**
-       * Format: date
-       * @description Día en que se tomó.
-       */
-      tomadaEn: string
-      /**
-       * Format: date-time
-       * @description Hora del servidor.
-       */
-      guardadaEn: string
-      acuse: components['schemas']['AcuseDto']
-    }
-    FotografiaParamsDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /**
-       * @description Tamaño.
-       * @enum {string}
-       */
-      tamano: 'chica' | 'media' | 'grande'
-    }
-    FotografiaQueryDto: {
-      /** @description Huella de una anterior de la misma candidatura. */
-      huella?: string
-    }
-    RecibirImportacionDto: {
-      /**
-       * Format: binary
-       * @description Lista aprobada en CSV, XLSX o XLS, o el libro de candidaturas del INE en XLSX o XLS; de hasta 32 MB y 120,000 filas.
-       */
-      archivo: string
-      /** @description De dónde viene la lista: si sus columnas se guardaron con ese nombre, se leen igual. */
-      fuente?: string
-    }
-    CamposImportacionDto: {
-      /** @description De dónde viene la lista. */
-      fuente?: string
-    }
-    AsignarColumnasDto: {
-      /**
-       * @description Encabezado del archivo en que está cada columna de la lista. Las que no son necesarias pueden faltar.
-       * @example {
-       *       "clave": "Clave de la candidatura",
-       *       "nombre": "Nombre(s)"
-       *     }
-       */
-      columnas: {
-        [key: string]: unknown
-      }
-      /** @description Nombre de la fuente con que se guardan, para la próxima vez. */
-      guardarComo?: string
-    }
-    ConfirmarImportacionDto: {
-      /** @description Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo. */
-      omitirRechazadas?: boolean
-    }
-    ResumenImportacionDto: {
-      /** @description Filas que crean una candidatura. */
-      crear: number
-      /** @description Filas que cambian una. */
-      cambiar: number
-      /** @description Filas que no cambian nada. */
-      igual: number
-      /** @description Filas rechazadas. */
-      rechazar: number
-      /** @description Filas con alguna advertencia, cualquiera que sea su veredicto. */
-      advertir: number
-    }
-    AvanceImportacionDto: {
-      /** @description Filas hechas. */
-      hechas: number
-      /** @description Filas por hacer en total; mientras se lee, una estimación. */
-      total: number
-    }
-    CambioFilaDto: {
-      /**
-       * @description Columna, o lo que se crea con la fila.
-       * @example apodo
-       */
-      campo: string
-      /** @description Lo que hay. */
-      antes: string | null
-      /** @description Lo que quedaría. */
-      despues: string | null
-    }
-    ErrorFilaDto: {
-      /**
-       * @description Columna.
-       * @example cargo
-       */
-      columna: string
-      /** @description Por qué se rechaza. */
-      razon: string
-    }
-    AdvertenciaFilaDto: {
-      /** @description Clave de la regla; nula si lo que se advierte es de su propio archivo. */
-      regla: string | null
-      /** @description Columna, si es de una. */
-      columna: string | null
-      /** @description Qué se advierte. */
-      texto: string
-    }
-    FilaImportacionDto: {
-      /**
-       * @description Número de fila, como lo muestra la hoja de cálculo.
-       * @example 2
-       */
-      fila: number
-      /** @description Nombre de la hoja, si el libro tiene varias. */
-      hoja: string | null
-      /**
-       * @description Qué pasaría con la fila.
-       * @enum {string}
-       */
-      veredicto: 'crear' | 'cambiar' | 'igual' | 'rechazar'
-      /** @description Clave de la candidatura. */
-      clave: string | null
-      /** @description Nombre completo. */
-      nombre: string | null
-      /** @description Qué cambia. */
-      cambios: components['schemas']['CambioFilaDto'][]
-      /** @description Por qué se rechaza. */
-      errores: components['schemas']['ErrorFilaDto'][]
-      /** @description Qué conviene mirar; no detiene nada. */
-      advertencias: components['schemas']['AdvertenciaFilaDto'][]
-    }
-    EncabezadoDto: {
-      /** @description Encabezado, como está en el archivo. */
-      titulo: string
-      /** @description Primeros valores de la columna. */
-      ejemplos: string[]
-      /** @description Columna de la lista que parece ser. */
-      columna:
-        | (
-            | 'clave'
-            | 'cargo'
-            | 'demarcacion'
-            | 'actor_politico'
-            | 'partido_origen'
-            | 'numero'
-            | 'calidad'
-            | 'nombre'
-            | 'primer_apellido'
-            | 'segundo_apellido'
-            | 'apodo'
-            | 'sexo'
-            | 'fecha_nacimiento'
-            | 'accion_afirmativa'
-            | 'eleccion_consecutiva'
-            | 'acuerdo_numero'
-            | 'acuerdo_fecha'
-          )
-        | null
-    }
-    ColumnaListaDto: {
-      /**
-       * @description Columna de la lista.
-       * @enum {string}
-       */
-      clave:
-        | 'clave'
-        | 'cargo'
-        | 'demarcacion'
-        | 'actor_politico'
-        | 'partido_origen'
-        | 'numero'
-        | 'calidad'
-        | 'nombre'
-        | 'primer_apellido'
-        | 'segundo_apellido'
-        | 'apodo'
-        | 'sexo'
-        | 'fecha_nacimiento'
-        | 'accion_afirmativa'
-        | 'eleccion_consecutiva'
-        | 'acuerdo_numero'
-        | 'acuerdo_fecha'
-      /** @description Si la lista no se puede leer sin ella. */
-      necesaria: boolean
-    }
-    AdicionDto: {
-      /**
-       * @description Qué se crea.
-       * @enum {string}
-       */
-      tipo: 'acuerdo' | 'postulacion' | 'contienda' | 'demarcacion' | 'actor_politico'
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    ImportacionListadaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre del archivo. */
-      archivo: string
-      /** @description SHA-256 del archivo. */
-      sha256: string
-      /** @description Tamaño del archivo en bytes. */
-      bytes: number
-      /**
-       * @description Lista aprobada, o libro de candidaturas del INE.
-       * @enum {string}
-       */
-      formato: 'lista' | 'ine'
-      /** @description De dónde viene la lista. */
-      fuente: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      creadaEn: string
-      /**
-       * Format: date-time
-       * @description Cuándo se confirmó, se deshizo, se descartó o falló.
-       */
-      cerradaEn: string | null
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus:
-        | 'leyendo'
-        | 'por_asignar'
-        | 'revisando'
-        | 'propuesta'
-        | 'aplicando'
-        | 'confirmada'
-        | 'deshaciendo'
-        | 'deshecha'
-        | 'descartada'
-        | 'fallida'
-      /** @description Hasta dónde va, mientras se trabaja en ella. */
-      avance: components['schemas']['AvanceImportacionDto'] | null
-      /** @description Por qué falló, o por qué hay que volver a mirarla. */
-      falla: string | null
-      resumen: components['schemas']['ResumenImportacionDto']
-    }
-    ImportacionDto: {
-      /** @description Encabezados del archivo, mientras hay que decir qué columna es cada uno. */
-      encabezados: components['schemas']['EncabezadoDto'][]
-      /** @description Columnas de la lista, en su orden. */
-      columnas: components['schemas']['ColumnaListaDto'][]
-      /** @description Lo que crea en los catálogos, además de candidaturas. */
-      crea: components['schemas']['AdicionDto'][]
-      /** @description Sobre el archivo en conjunto. */
-      avisos: string[]
-      /** @description Acuse de la confirmación. */
-      acuse: components['schemas']['AcuseDto'] | null
-      /** @description Si se puede deshacer. */
-      puedeDeshacer: boolean
-      /** @description Por qué no se puede deshacer, si está confirmada. */
-      razonesDeshacer: string[]
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre del archivo. */
-      archivo: string
-      /** @description SHA-256 del archivo. */
-      sha256: string
-      /** @description Tamaño del archivo en bytes. */
-      bytes: number
-      /**
-       * @description Lista aprobada, o libro de candidaturas del INE.
-       * @enum {string}
-       */
-      formato: 'lista' | 'ine'
-      /** @description De dónde viene la lista. */
-      fuente: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se recibió.
-       */
-      creadaEn: string
-      /**
-       * Format: date-time
-       * @description Cuándo se confirmó, se deshizo, se descartó o falló.
-       */
-      cerradaEn: string | null
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus:
-        | 'leyendo'
-        | 'por_asignar'
-        | 'revisando'
-        | 'propuesta'
-        | 'aplicando'
-        | 'confirmada'
-        | 'deshaciendo'
-        | 'deshecha'
-        | 'descartada'
-        | 'fallida'
-      /** @description Hasta dónde va, mientras se trabaja en ella. */
-      avance: components['schemas']['AvanceImportacionDto'] | null
-      /** @description Por qué falló, o por qué hay que volver a mirarla. */
-      falla: string | null
-      resumen: components['schemas']['ResumenImportacionDto']
-    }
-    ListImportacionesQueryDto: {
-      /**
-       * Format: uuid
-       * @description Valor de `siguiente` de la página anterior.
-       */
-      despues?: string
-    }
-    ListImportacionesDto: {
-      /** @description De la más reciente a la más antigua. */
-      elementos: components['schemas']['ImportacionListadaDto'][]
-      /** @description Cuántas hay. */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    ListFilasQueryDto: {
-      /**
-       * @description Sólo las de este veredicto.
-       * @enum {string}
-       */
-      veredicto?: 'crear' | 'cambiar' | 'igual' | 'rechazar'
-      /**
-       * @description Sólo las que tienen advertencias.
-       * @enum {string}
-       */
-      advertidas?: 'true' | 'false'
-      /** @description Valor de `siguiente` de la página anterior. */
-      despues?: number
-      /** @description Cuántas por página. */
-      limite?: number
-    }
-    ListFilasDto: {
-      /** @description En el orden del archivo. */
-      elementos: components['schemas']['FilaImportacionDto'][]
-      /** @description Cuántas hay con ese filtro. */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    FuenteImportacionDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre de la fuente. */
-      nombre: string
-      /** @description Encabezado en que está cada columna. */
-      columnas: {
-        [key: string]: unknown
-      }
-    }
-    ListFuentesDto: {
-      /** @description Por nombre. */
-      elementos: components['schemas']['FuenteImportacionDto'][]
-    }
-    InformeSeccionParamsDto: {
-      /** @description Clave de la sección. */
-      seccion: string
-      /** @description Clave de la actividad, con su mes o su evento. */
-      clave: string
-    }
-    InformeNumeroParamsDto: {
-      /** @description Número. */
-      numero: number
-      /** @description Clave de la actividad, con su mes o su evento. */
-      clave: string
-    }
-    InformeArchivoParamsDto: {
-      /**
-       * @description Formato.
-       * @enum {string}
-       */
-      formato: 'pdf' | 'docx' | 'xlsx'
-      /** @description Clave de la actividad, con su mes o su evento. */
-      clave: string
-      /** @description Número. */
-      numero: number
-    }
-    VistaPreviaInformeQueryDto: {
-      /**
-       * @description Formato.
-       * @enum {string}
-       */
-      formato: 'pdf' | 'docx' | 'xlsx'
-    }
-    GuardarTextoInformeDto: {
-      /** @description Versión que se tenía a la vista; 0 cuando no había ninguna. */
-      version: number
-      /** @description Texto, en Markdown. */
-      texto: string
-    }
-    EmitirInformeDto: {
-      /** @description Número del corte del que se emite. */
-      corte: number
-    }
-    InformeDto: {
-      /**
-       * @description Clave de su entregable.
-       * @example 11.13
-       */
-      clave: string
-      /** @description Número de la actividad. */
-      numero: string
-      /** @description Qué es. */
-      nombre: string
-      /**
-       * @description Clase de informe.
-       * @enum {string}
-       */
-      clase: 'mensual' | 'avance' | 'final' | 'formato'
-      /**
-       * @description Mes que informa.
-       * @example 2024-04
-       */
-      mes: string | null
-      /**
-       * Format: date
-       * @description Último día del plazo que sigue; nulo cuando ninguno espera.
-       */
-      vence: string | null
-      /** @description De qué momento es ese plazo. */
-      milestone: string | null
-      /** @description Cortes que se tomaron. */
-      cortes: number
-      /**
-       * Format: date-time
-       * @description Cuándo el último.
-       */
-      ultimoCorteEn: string | null
-      /** @description Emisiones. */
-      emisiones: number
-      /**
-       * Format: date-time
-       * @description Cuándo la última.
-       */
-      ultimaEmisionEn: string | null
-    }
-    ListInformesDto: {
-      /** @description En el orden del programa de trabajo. */
-      elementos: components['schemas']['InformeDto'][]
-    }
-    SeccionInformeDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /** @description Qué se espera en ella. */
-      ayuda: string
-      /**
-       * @description Dónde va: antes o después de las cifras.
-       * @enum {string}
-       */
-      lugar: 'antes' | 'despues'
-      /** @description Versión; 0 mientras nadie escribió. */
-      version: number
-      /** @description Texto, en Markdown. */
-      texto: string
-      /**
-       * Format: date-time
-       * @description Cuándo se guardó.
-       */
-      guardadoEn: string | null
-    }
-    InformeCorteDto: {
-      /** @description Número. */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Momento en que se tomó.
-       */
-      tomadoEn: string
-      /** @description Corte público que era el más reciente. */
-      cortePublico: number | null
-      /** @description SHA-256 de los datos congelados. */
-      sha256: string
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    HuellasInformeDto: {
-      /** @description SHA-256 del PDF. */
-      pdf: string
-      /** @description SHA-256 del DOCX. */
-      docx: string
-      /** @description SHA-256 del XLSX. */
-      xlsx: string
-    }
-    VersionInformeDto: {
-      /** @description Número de la versión de su entregable. */
-      numero: number
-      /**
-       * @description Para qué momento se hizo.
-       * @enum {string}
-       */
-      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
-    }
-    InformeEmisionDto: {
-      /** @description Número. */
-      numero: number
-      /** @description Número del corte de sus cifras. */
-      corte: number
-      /**
-       * Format: date-time
-       * @description Cuándo se emitió.
-       */
-      emitidaEn: string
-      huellas: components['schemas']['HuellasInformeDto']
-      /** @description Versión de su entregable que es ese mismo PDF. */
-      version: components['schemas']['VersionInformeDto'] | null
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    ColumnaInformeDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Encabezado. */
-      nombre: string
-      /**
-       * @description Qué son sus celdas.
-       * @enum {string}
-       */
-      tipo: 'texto' | 'numero' | 'porcentaje' | 'diferencia' | 'intervalo'
-    }
-    FilaInformeDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Renglón. */
-      nombre: string
-      /**
-       * @description Celdas como se leen, en el orden de las columnas.
-       * @example [
-       *       "4,163",
-       *       "97.8 %"
-       *     ]
-       */
-      celdas: string[]
-    }
-    TablaInformeDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /** @description Encabezado de los renglones. */
-      rotulo: string
-      /** @description De quiénes son las cifras, y cuántos. */
-      denominador: string
-      /** @description Columnas. */
-      columnas: components['schemas']['ColumnaInformeDto'][]
-      /** @description Renglones. */
-      filas: components['schemas']['FilaInformeDto'][]
-      /** @description Total. */
-      total: components['schemas']['FilaInformeDto'] | null
-      /** @description Notas. */
-      notas: string[]
-    }
-    InformeDetalleDto: {
-      /** @description Lo que se escribe en él, en orden. */
-      secciones: components['schemas']['SeccionInformeDto'][]
-      /** @description Del más reciente al más antiguo. */
-      listaCortes: components['schemas']['InformeCorteDto'][]
-      /** @description De la más reciente a la más antigua. */
-      listaEmisiones: components['schemas']['InformeEmisionDto'][]
-      /** @description Cifras del corte más reciente. */
-      tablas: components['schemas']['TablaInformeDto'][]
-      /** @description Cómo se obtuvieron. */
-      metodo: string[]
-      /**
-       * @description Clave de su entregable.
-       * @example 11.13
-       */
-      clave: string
-      /** @description Número de la actividad. */
-      numero: string
-      /** @description Qué es. */
-      nombre: string
-      /**
-       * @description Clase de informe.
-       * @enum {string}
-       */
-      clase: 'mensual' | 'avance' | 'final' | 'formato'
-      /**
-       * @description Mes que informa.
-       * @example 2024-04
-       */
-      mes: string | null
-      /**
-       * Format: date
-       * @description Último día del plazo que sigue; nulo cuando ninguno espera.
-       */
-      vence: string | null
-      /** @description De qué momento es ese plazo. */
-      milestone: string | null
-      /** @description Cortes que se tomaron. */
-      cortes: number
-      /**
-       * Format: date-time
-       * @description Cuándo el último.
-       */
-      ultimoCorteEn: string | null
-      /** @description Emisiones. */
-      emisiones: number
-      /**
-       * Format: date-time
-       * @description Cuándo la última.
-       */
-      ultimaEmisionEn: string | null
-    }
-    ActoInformeDto: {
-      informe: components['schemas']['InformeDetalleDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    RefrescarBorradorDto: {
-      /**
-       * Format: binary
-       * @description DOCX de una emisión, con lo que se escribió en él, de hasta 10 MB.
-       */
-      archivo: string
-    }
-    BorradorRefrescadoDto: {
-      /** @description Nombre del archivo. */
-      nombre: string
-      /** @description El DOCX, en base64. */
-      contenido: string
-      /** @description Corte del que eran sus cifras. */
-      deCorte: number
-      /** @description Campos que ahora dicen otra cosa. */
-      actualizadas: number
-      /** @description Campos que dicen lo mismo. */
-      iguales: number
-      /** @description Los que alguien cambió a mano, y por eso se dejaron. */
-      aMano: string[]
-      /** @description Los que ya no están en esta emisión, y se dejaron. */
-      yaNoEstan: string[]
-      /** @description Cifras de esta emisión que el documento no tiene. */
-      noEstaban: string[]
-    }
-    EnviarInformeDto: {
-      /**
-       * @description Para qué momento es.
-       * @enum {string}
-       */
-      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
-      /** @description Qué cambió. */
-      nota: string
-    }
-    CambiosInformeQueryDto: {
-      /** @description Emisión de la que se parte. */
-      de: number
-      /** @description Emisión con la que se compara. */
-      a: number
-    }
-    CambioCifraDto: {
-      /** @description Tabla. */
-      tabla: string
-      /** @description Renglón. */
-      fila: string
-      /** @description Columna. */
-      columna: string
-      /** @description Lo que decía; nulo: no estaba. */
-      antes: string | null
-      /** @description Lo que dice; nulo: ya no está. */
-      ahora: string | null
-    }
-    TramoInformeDto: {
-      /**
-       * @description Si sigue, llegó o se fue.
-       * @enum {string}
-       */
-      kind: 'same' | 'added' | 'removed'
-      /** @description Palabras. */
-      text: string
-    }
-    ParrafoInformeDto: {
-      /**
-       * @description Qué le pasó.
-       * @enum {string}
-       */
-      kind: 'same' | 'added' | 'removed' | 'changed'
-      /** @description Sus palabras. */
-      segments: components['schemas']['TramoInformeDto'][]
-    }
-    CambioTextoDto: {
-      /** @description Clave de la sección. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /** @description Párrafo por párrafo. */
-      parrafos: components['schemas']['ParrafoInformeDto'][]
-    }
-    CambiosInformeDto: {
-      /** @description De qué emisión. */
-      de: number
-      /** @description A cuál. */
-      a: number
-      /** @description Cifras que cambiaron. */
-      cifras: components['schemas']['CambioCifraDto'][]
-      /** @description Textos que cambiaron. */
-      textos: components['schemas']['CambioTextoDto'][]
-    }
-    ListOmisionesQueryDto: {
-      /** @description Clave del actor político cuyas cuentas capturan. */
-      actor?: string
-      /**
-       * @description Sólo de esta clase.
-       * @enum {string}
-       */
-      clase?: 'sin_captura' | 'incompleta' | 'por_revisar'
-      /** @description Cuántas se saltan: las de las páginas anteriores. */
-      desde?: number
-    }
-    OmisionSeccionDto: {
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Título. */
-      titulo: string
-      /**
-       * @description Cómo estaba al terminar el plazo.
-       * @enum {string}
-       */
-      estatus: 'vacia' | 'en_captura' | 'completa' | 'exenta' | 'sin_constancia'
-      /**
-       * Format: date-time
-       * @description Último guardado en plazo.
-       */
-      guardadaEn: string | null
-      /** @description Folio de su acuse. */
-      folio: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo llegó después del plazo.
-       */
-      extemporaneaEn: string | null
-    }
-    OmisionEntregaDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo se entregaron las cuentas.
-       */
-      entregadaEn: string
-      /** @description Quién recibió. */
-      recibe: string
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    OmisionDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Nombre del cargo. */
-      cargoNombre: string
-      /** @description Demarcación. */
-      lugar: string
-      /** @description Folio de la fórmula. */
-      folio: number
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
-      actorPolitico: components['schemas']['ClaveNombreDto']
-      /**
-       * @description Qué se omitió.
-       * @enum {string}
-       */
-      clase: 'sin_captura' | 'incompleta' | 'por_revisar'
-      /**
-       * Format: date-time
-       * @description Fin del plazo.
-       */
-      venceEn: string
-      /** @description Con qué regla se contó. */
-      regla: string
-      /**
-       * Format: date
-       * @description Día en que se entregaron las cuentas.
-       */
-      cuentaEntregada: string | null
-      /** @description Entrega con su acuse; nula si la trajo una carga. */
-      entrega: components['schemas']['OmisionEntregaDto'] | null
-      /**
-       * Format: date-time
-       * @description Cuándo llegó lo último que faltaba, después del plazo; nulo: no ha llegado nada.
-       */
-      extemporaneaEn: string | null
-      /** @description Todas las secciones, como estaban al terminar el plazo. */
-      secciones: components['schemas']['OmisionSeccionDto'][]
-    }
-    OmisionesActorDto: {
-      /** @description Clave del actor político. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Omisiones. */
-      cuantas: number
-    }
-    ListOmisionesDto: {
-      /**
-       * Format: date-time
-       * @description Momento del corte.
-       */
-      corte: string
-      /** @description Candidaturas vigentes con el plazo vencido: el denominador. */
-      universo: number
-      /** @description Cuántas de cada actor político. */
-      actores: components['schemas']['OmisionesActorDto'][]
-      /** @description Omisiones, por actor político y en el orden de las boletas. */
-      elementos: components['schemas']['OmisionDto'][]
-      /** @description Cuántas cumplen el filtro. */
-      total: number
-      /** @description Valor de `desde` para la página siguiente. */
-      siguiente: string | null
-    }
-    EmitirOmisionesDto: {
-      /** @description Clave del actor político; nula: de todos. */
-      actor: string | null
-    }
-    OmisionEmitidaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description De qué actor político; nulo: de todos. */
-      actorPolitico: components['schemas']['ClaveNombreDto'] | null
-      /**
-       * Format: date-time
-       * @description Momento del corte y de la firma.
-       */
-      corte: string
-      /** @description Omisiones que contiene. */
-      omisiones: number
-      /** @description Candidaturas vigentes con el plazo vencido en ese momento. */
-      universo: number
-      /** @description SHA-256 del archivo. */
-      sha256: string
-      /** @description Folio del acuse. */
-      folio: string
-      /** @description Tamaño del archivo. */
-      bytes: number
-    }
-    ListOmisionesEmitidasDto: {
-      /** @description De la más reciente a la más antigua. */
-      elementos: components['schemas']['OmisionEmitidaDto'][]
-    }
-    OmisionesEmitidasDto: {
-      emitida: components['schemas']['OmisionEmitidaDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    SustentoPoliticaDto: {
-      /**
-       * @description Acuerdo de un órgano del instituto, o resolución de otra autoridad.
-       * @enum {string}
-       */
-      clase: 'acuerdo' | 'resolucion'
-      /** @description Número del acuerdo, o expediente de la resolución. */
-      numero: string
-      /**
-       * Format: date
-       * @description Fecha.
-       */
-      fecha: string
-      /** @description Autoridad que resolvió; nula si es un acuerdo. */
-      autoridad: string | null
-      /**
-       * Format: uuid
-       * @description Acuerdo registrado.
-       */
-      acuerdoId: string | null
-      /** @description Documento que lo respalda. */
-      documento: components['schemas']['DocumentoDto'] | null
-    }
-    CampoPoliticaDto: {
-      /** @description Clave del campo. */
-      campo: string
-      /** @description Título. */
-      titulo: string
-      /**
-       * @description De dónde viene el campo.
-       * @enum {string}
-       */
-      origen: 'ficha' | 'curricular' | 'identidad'
-      /** @description Por qué nadie puede cambiarlo; nulo si se puede. */
-      fijo: string | null
-      /** @description Si es público. */
-      publico: boolean
-      /** @description Fundamento. */
-      base: string
-      /**
-       * Format: date
-       * @description Primer día en que es público; nulo: desde que rige la versión.
-       */
-      desde: string | null
-      /**
-       * Format: date
-       * @description Último día en que es público; nulo: mientras rija la versión.
-       */
-      hasta: string | null
-      /** @description De dónde se tomó. */
-      fuente: string
-      /**
-       * @description Con qué confianza se sabe.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-      /** @description Acuerdo o resolución que lo ordena; nulo si llegó con el proceso. */
-      sustento: components['schemas']['SustentoPoliticaDto'] | null
-    }
-    VersionPoliticaDto: {
-      /** @description Número de la versión. */
-      version: number
-      /**
-       * Format: date
-       * @description Desde cuándo rige.
-       */
-      vigenteDesde: string
-      /**
-       * Format: date
-       * @description Último día en que rigió; nulo si rige o está por regir.
-       */
-      vigenteHasta: string | null
-      /** @description Si es la que rige hoy. */
-      rige: boolean
-      /** @description Por qué se cambió; nulo si llegó con el proceso. */
-      motivo: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se activó; nulo si llegó con el proceso.
-       */
-      activadaEn: string | null
-      /** @description Campos públicos. */
-      publicos: number
-      /** @description Campos que no son públicos. */
-      privados: number
-    }
-    VersionPoliticaCompletaDto: {
-      /** @description Campo por campo. */
-      campos: components['schemas']['CampoPoliticaDto'][]
-      /** @description Número de la versión. */
-      version: number
-      /**
-       * Format: date
-       * @description Desde cuándo rige.
-       */
-      vigenteDesde: string
-      /**
-       * Format: date
-       * @description Último día en que rigió; nulo si rige o está por regir.
-       */
-      vigenteHasta: string | null
-      /** @description Si es la que rige hoy. */
-      rige: boolean
-      /** @description Por qué se cambió; nulo si llegó con el proceso. */
-      motivo: string | null
-      /**
-       * Format: date-time
-       * @description Cuándo se activó; nulo si llegó con el proceso.
-       */
-      activadaEn: string | null
-      /** @description Campos públicos. */
-      publicos: number
-      /** @description Campos que no son públicos. */
-      privados: number
-    }
-    BorradorPoliticaDto: {
-      /**
-       * Format: uuid
-       * @description Borrador.
-       */
-      id: string
-      /** @description Por qué se cambia la política. */
-      motivo: string
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'borrador' | 'activado' | 'descartado'
-      /** @description Versión del borrador: la que se leyó va con cada cambio. */
-      version: number
-      /** @description Versión de la política de la que parte. */
-      baseVersion: number
-      /**
-       * Format: date-time
-       * @description Último guardado.
-       */
-      guardadoEn: string
-    }
-    ListPoliticasDto: {
-      /** @description Versiones, la más reciente primero. */
-      versiones: components['schemas']['VersionPoliticaDto'][]
-      /** @description Borradores, el más reciente primero. */
-      borradores: components['schemas']['BorradorPoliticaDto'][]
-    }
-    DiferenciaPoliticaDto: {
-      /** @description Campo. */
-      campo: string
-      /** @description Título. */
-      titulo: string
-      /** @description En qué cambia: publico, base, desde, hasta. */
-      aspectos: string[]
-      /** @description Como está; nulo si la versión que rige no lo nombra. */
-      antes: components['schemas']['CampoPoliticaDto'] | null
-      despues: components['schemas']['CampoPoliticaDto']
-    }
-    FallaPoliticaDto: {
-      /** @description Campo. */
-      campo: string
-      /** @description Título. */
-      titulo: string
-      /** @description Qué le falta. */
-      razon: string
-    }
-    HechoPoliticaDto: {
-      /**
-       * @description Acto.
-       * @enum {string}
-       */
-      acto: 'crear' | 'guardar' | 'activar' | 'descartar'
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      en: string
-      /** @description Motivo. */
-      motivo: string | null
-      /** @description Folio del acuse. */
-      folio: string | null
-    }
-    BorradorPoliticaCompletoDto: {
-      /** @description Campo por campo. */
-      campos: components['schemas']['CampoPoliticaDto'][]
-      /** @description Qué cambia de la versión que rige. */
-      diferencias: components['schemas']['DiferenciaPoliticaDto'][]
-      /** @description Qué falta para activarlo, con su campo. */
-      fallas: components['schemas']['FallaPoliticaDto'][]
-      /** @description Lo que se puede hacer con él, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-      /** @description Historia. */
-      historia: components['schemas']['HechoPoliticaDto'][]
-      /**
-       * Format: uuid
-       * @description Borrador.
-       */
-      id: string
-      /** @description Por qué se cambia la política. */
-      motivo: string
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'borrador' | 'activado' | 'descartado'
-      /** @description Versión del borrador: la que se leyó va con cada cambio. */
-      version: number
-      /** @description Versión de la política de la que parte. */
-      baseVersion: number
-      /**
-       * Format: date-time
-       * @description Último guardado.
-       */
-      guardadoEn: string
-    }
-    SustentoPoliticaNuevoDto: {
-      /**
-       * @description Acuerdo registrado, o resolución de otra autoridad.
-       * @enum {string}
-       */
-      clase: 'acuerdo' | 'resolucion'
-      /**
-       * Format: uuid
-       * @description Acuerdo registrado; nulo si es una resolución.
-       */
-      acuerdoId: string | null
-      /** @description Autoridad que resolvió; nula si es un acuerdo. */
-      autoridad: string | null
-      /** @description Expediente de la resolución; nulo si es un acuerdo. */
-      numero: string | null
-      /**
-       * Format: date
-       * @description Fecha de la resolución; nula si es un acuerdo.
-       */
-      fecha: string | null
-      /**
-       * Format: uuid
-       * @description Documento recibido de la resolución; nulo si es un acuerdo.
-       */
-      documentoId: string | null
-    }
-    CampoPoliticaNuevoDto: {
-      /** @description Clave del campo. */
-      campo: string
-      /** @description Si es público. */
-      publico: boolean
-      /** @description Fundamento. */
-      base: string
-      /**
-       * Format: date
-       * @description Primer día en que es público.
-       */
-      desde: string | null
-      /**
-       * Format: date
-       * @description Último día en que es público.
-       */
-      hasta: string | null
-      /** @description Quién lo ordena. */
-      sustento: components['schemas']['SustentoPoliticaNuevoDto'] | null
-    }
-    GuardarPoliticaDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-      /** @description Por qué se cambia la política. */
-      motivo: string
-      /** @description Los campos que cambian; los demás quedan como estaban. Hasta 500. */
-      campos: components['schemas']['CampoPoliticaNuevoDto'][]
-    }
-    ActivarPoliticaDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-    }
-    DescartarPoliticaDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-      /** @description Motivo. */
-      motivo: string
-    }
-    ActoPoliticaDto: {
-      borrador: components['schemas']['BorradorPoliticaCompletoDto']
-      /** @description Acuse; nulo al empezar y al guardar. */
-      acuse: components['schemas']['AcuseDto'] | null
-    }
-    VersionPoliticaParamsDto: {
-      /**
-       * @description Número de la versión.
-       * @example 1
-       */
-      version: number
-    }
-    AlcancePoliticaQueryDto: {
-      /** @description Cuántas filas se saltan. */
-      desde?: number
-      /** @description Cuántas filas. */
-      limite?: number
-    }
-    ConteoPoliticaDto: {
-      /** @description Campo. */
-      campo: string
-      /** @description Título. */
-      titulo: string
-      /**
-       * Format: date
-       * @description Día en que cambia.
-       */
-      dia: string
-      /** @description Fichas en que aparece. */
-      aparece: number
-      /** @description Fichas en que deja de verse. */
-      desaparece: number
-    }
-    FichaPoliticaDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Cargo. */
-      cargoNombre: string
-      /** @description Demarcación. */
-      lugar: string
-      /** @description Quién postula. */
-      actorPolitico: string
-      /** @description Propietaria o suplente. */
-      calidad: string
-      /** @description Estatus de la candidatura. */
-      estatus: string
-      /**
-       * Format: date
-       * @description Día en que cambia.
-       */
-      dia: string
-      /** @description Títulos de lo que aparece. */
-      aparecen: string[]
-      /** @description Títulos de lo que deja de verse. */
-      desaparecen: string[]
-    }
-    AlcancePoliticaDto: {
-      /** @description Personas cuya ficha cambia. */
-      personas: number
-      /** @description Filas: una por ficha y por día en que cambia. */
-      total: number
-      /** @description Por campo y por día. */
-      conteos: components['schemas']['ConteoPoliticaDto'][]
-      /** @description Esta parte de las filas. */
-      elementos: components['schemas']['FichaPoliticaDto'][]
-    }
-    ListPublicoQueryDto: {
-      /**
-       * @description Palabras del nombre: en cualquier orden, sin acentos, basta el principio.
-       * @example maria
-       */
-      q?: string
-      /** @description Clave del cargo. */
-      cargo?: string
-      /** @description Clave de la contienda. */
-      contienda?: string
-      /** @description Clave del distrito. */
-      distrito?: string
-      /**
-       * @description Clave del municipio; también encuentra sus comunidades.
-       * @example 17007
-       */
-      municipio?: string
-      /** @description Clave de la comunidad. */
-      comunidad?: string
-      /** @description Clave del partido, alianza o candidatura independiente. */
-      actor?: string
-      /**
-       * @description Calidad.
-       * @enum {string}
-       */
-      calidad?: 'propietaria' | 'suplente'
-      /**
-       * @description Estatus. Sin él, ni palabras que buscar, se listan las aprobadas y las canceladas: el lugar de las sustituidas es de quien entró.
-       * @enum {string}
-       */
-      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
-      /**
-       * @description Sexo o género, como lo dice cada fila.
-       * @example mujer
-       */
-      sexo?: string
-      /** @description Edad al corte, al menos. */
-      edadDesde?: number
-      /** @description Edad al corte, cuando más. */
-      edadHasta?: number
-      /**
-       * @description Grado máximo de estudios, como lo dice su página.
-       * @example Licenciatura
-       */
-      escolaridad?: string
-      /** @description Clave del grupo de la acción afirmativa por la que se registró. */
-      accionAfirmativa?: string
-      /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
-      conPropuestas?: boolean
-      /** @description Valor de `siguiente` de la página anterior. */
-      despues?: string
-      /**
-       * @description Cuántas por página.
-       * @example 20
-       */
-      limite?: number
-    }
-    ContiendaParamsDto: {
-      /**
-       * @description Clave de la contienda.
-       * @example presidencia_municipal-17007
-       */
-      clave: string
+       * @description Fin del plazo de captura; nulo mientras no se entregue la cuenta.
+       */
+      venceEn: string | null
+      /** @description Si el plazo ya pasó. */
+      vencida: boolean
     }
     CandidaturaParamsDto: {
       /**
@@ -11977,312 +7248,6 @@ export interface components {
        * @example 0c52397
        */
       id: string
-    }
-    CorteRefDto: {
-      /**
-       * @description Número de corte.
-       * @example 12
-       */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Hora del corte.
-       */
-      en: string
-    }
-    ReferenciaDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    ActorColorDto: {
-      /** @description Color no oficial. */
-      color: string | null
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    AcuerdoPublicoDto: {
-      /**
-       * @description Número.
-       * @example IMPEPAC/CEE/249/2024
-       */
-      numero: string
-      /**
-       * Format: date
-       * @description Fecha.
-       */
-      fecha: string
-    }
-    PersonaPublicaDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Nombre completo. */
-      nombre: string
-    }
-    SalidaPublicaDto: {
-      /**
-       * @description Cómo dejó el lugar.
-       * @enum {string}
-       */
-      tipo: 'sustituida' | 'cancelada'
-      /**
-       * Format: date
-       * @description Desde cuándo; nula si no consta.
-       */
-      desde: string | null
-      /** @description Acuerdo que lo resolvió. */
-      acuerdo: components['schemas']['AcuerdoPublicoDto'] | null
-      /**
-       * @description Causa, sólo si puede decirse.
-       * @example Renuncia
-       */
-      causa: string | null
-      /** @description Quién entró en el lugar. */
-      entra: components['schemas']['PersonaPublicaDto'] | null
-    }
-    SustituyePublicaDto: {
-      /**
-       * Format: date
-       * @description Desde cuándo ocupa el lugar.
-       */
-      desde: string
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Nombre completo. */
-      nombre: string
-    }
-    FilaPublicaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre completo. */
-      nombre: string
-      /** @description Sobrenombre. */
-      apodo: string | null
-      /** @description Clave del cargo. */
-      cargo: string
-      /** @description Cargo. */
-      cargoNombre: string
-      /** @description Demarcación. */
-      lugar: string
-      actorPolitico: components['schemas']['ActorColorDto']
-      /** @description Partido de origen. */
-      partidoOrigen: components['schemas']['ReferenciaDto'] | null
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
-      /** @description Número de lista o fórmula. */
-      numero: number
-      /** @description Sexo o género. */
-      sexo: string | null
-      /** @description Dirección de la fotografía chica. */
-      fotografia: string | null
-      /** @description Texto alternativo. */
-      textoAlternativo: string | null
-      /** @description Si tiene propuestas publicadas. */
-      conPropuestas: boolean
-      /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
-      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada') | null
-      /**
-       * @description Estatus de la candidatura.
-       * @enum {string}
-       */
-      estatus: 'aprobada' | 'sustituida' | 'cancelada'
-      /** @description Cómo dejó el lugar. */
-      salida: components['schemas']['SalidaPublicaDto'] | null
-      /** @description Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte. */
-      reserva: ('persona' | 'parcial') | null
-    }
-    ListPublicaDto: {
-      /** @description Candidaturas. */
-      elementos: components['schemas']['FilaPublicaDto'][]
-      /** @description Cuántas cumplen el filtro, con las canceladas. */
-      total: number
-      /** @description De ellas, canceladas. */
-      canceladas: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-      /** @description Corte de los datos. */
-      corte: components['schemas']['CorteRefDto'] | null
-      /** @description Dirección donde se dice con qué licencia se puede reutilizar cada parte. */
-      licencia: string
-      /** @description Dirección de la documentación. */
-      documentacion: string
-    }
-    ActorPublicoDto: {
-      /**
-       * @description Partido, alianza o independiente.
-       * @enum {string}
-       */
-      tipo: 'partido' | 'alianza' | 'independiente'
-      /** @description Nota sobre lo que falta confirmar. */
-      nota: string | null
-      /** @description Partidos que la integran en esta contienda. */
-      integrantes: components['schemas']['ReferenciaDto'][]
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Color no oficial. */
-      color: string | null
-    }
-    FotografiaPublicaDto: {
-      /** @description 150 × 200. */
-      chica: string
-      /** @description 300 × 400. */
-      media: string
-      /** @description 600 × 800. */
-      grande: string
-      /** @description Texto alternativo. */
-      textoAlternativo: string
-      /**
-       * Format: date
-       * @description Día en que se tomó.
-       */
-      tomadaEn: string
-    }
-    MiembroPublicoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre completo. */
-      nombre: string
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
-      /**
-       * @description Estatus de la candidatura.
-       * @enum {string}
-       */
-      estatus: 'aprobada' | 'sustituida' | 'cancelada'
-    }
-    MiembroPlanillaPublicaDto: {
-      /** @description Clave del cargo. */
-      cargo: string
-      /** @description Cargo. */
-      cargoNombre: string
-      /** @description Número de lista o fórmula. */
-      numero: number
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre completo. */
-      nombre: string
-      /**
-       * @description Propietaria o suplente.
-       * @enum {string}
-       */
-      calidad: 'propietaria' | 'suplente'
-      /**
-       * @description Estatus de la candidatura.
-       * @enum {string}
-       */
-      estatus: 'aprobada' | 'sustituida' | 'cancelada'
-    }
-    CampoPublicoDto: {
-      /** @description Clave de la pregunta. */
-      clave: string
-      /** @description Pregunta. */
-      titulo: string
-      /**
-       * @description Cómo se muestra.
-       * @enum {string}
-       */
-      tipo: 'texto' | 'parrafos' | 'lista' | 'enlace' | 'correo' | 'telefono'
-      /** @description Respuesta verificada: un texto o una lista de textos; nula si no hay. */
-      valor: string | string[] | null
-      /**
-       * @description Por qué no hay respuesta.
-       * @example sin_captura
-       */
-      blanco: string | null
-    }
-    PausaPublicaDto: {
-      /** @description Por qué, en palabras para la ciudadanía. */
-      motivo: string | null
-      /**
-       * Format: date
-       * @description Su último día; nulo si termina cuando el instituto lo decida.
-       */
-      hasta: string | null
-    }
-    SeccionPublicaDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /**
-       * @description Por qué se ve, o por qué no.
-       * @enum {string}
-       */
-      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada' | 'reservada'
-      /**
-       * Format: date-time
-       * @description Cuándo verificó el instituto lo que se ve.
-       */
-      verificadaEn: string | null
-      /** @description Por qué y hasta cuándo está pausada; nula si no lo está. */
-      pausa: components['schemas']['PausaPublicaDto'] | null
-      /** @description Preguntas y respuestas. */
-      campos: components['schemas']['CampoPublicoDto'][]
-    }
-    DistintivoDto: {
-      /** @description Clave del grupo. */
-      grupo: string
-      /** @description Grupo. */
-      nombre: string
-      /**
-       * @description De dónde viene que sea público.
-       * @enum {string}
-       */
-      origen: 'accion_afirmativa' | 'publicacion_autorizada'
-      /** @description Qué significa. */
-      explicacion: string
-    }
-    FechasPublicasDto: {
-      /**
-       * Format: date-time
-       * @description Capturada.
-       */
-      capturada: string | null
-      /**
-       * Format: date-time
-       * @description Validada por el actor político.
-       */
-      validada: string | null
-      /**
-       * Format: date-time
-       * @description Verificada por el instituto.
-       */
-      verificada: string | null
-    }
-    FinDifusionDto: {
-      /**
-       * Format: date
-       * @description Día en que terminó la difusión.
-       */
-      desde: string
-      /** @description Fundamento. */
-      base: string
     }
     CandidaturaPublicaDto: {
       /**
@@ -12360,51 +7325,427 @@ export interface components {
       /** @description Sal: hace que la huella no diga nada si el registro se suprime. */
       sal: string
     }
-    ArchivoParamsDto: {
-      /** @description Nombre del archivo. */
-      archivo: string
+    CandidaturaRefDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
     }
-    ContiendaIndiceDto: {
+    CandidaturaVersionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Versión que se leyó. */
+      version: number
+    }
+    CapturaAjenaDto: {
+      /** @description Cuestionario; `fotografia` o `consentimiento` si no es de uno. */
+      cuestionario: string
+      /** @description Clave de la sección; en blanco si no es de una. */
+      seccion: string
+      /**
+       * @description Rol de la cuenta que capturó.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Nombre del actor político de esa cuenta. */
+      actorPolitico: string | null
+      /**
+       * Format: date-time
+       * @description Primer guardado de ese día.
+       */
+      primeraEn: string
+      /**
+       * Format: date-time
+       * @description Último guardado de ese día.
+       */
+      ultimaEn: string
+      /** @description Cuántas veces guardó ese día. */
+      veces: number
+    }
+    CapturaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      candidaturaId: string
+      /** @description Versión de la candidatura. */
+      version: number
+      /** @description Cuestionarios vigentes. */
+      cuestionarios: components['schemas']['VersionCuestionarioDto'][]
+      /** @description Secciones. */
+      secciones: components['schemas']['SeccionCapturaDto'][]
+      lecturaIdentidad: components['schemas']['LecturaIdentidadDto']
+      /** @description Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve. */
+      ajenas: components['schemas']['CapturaAjenaDto'][]
+      /** @description Fotografía. */
+      fotografia: components['schemas']['FotografiaCapturaDto'] | null
+      /** @description Consentimiento que rige. */
+      consentimiento: components['schemas']['ConsentimientoCapturaDto'] | null
+      /**
+       * Format: date-time
+       * @description Fin del plazo; nulo mientras no se entregue la cuenta.
+       */
+      venceEn: string | null
+      /** @description Si el plazo ya pasó: lo que se capture queda marcado como extemporáneo. */
+      vencida: boolean
+    }
+    CargoDto: {
+      /** @description Nombre de una candidatura al cargo. */
+      singular: string
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    CargoPublicoDto: {
+      /** @description Nombre de una candidatura. */
+      singular: string
+      /**
+       * @description Principio por el que se elige.
+       * @enum {string}
+       */
+      principio: 'mayoria_relativa' | 'representacion_proporcional'
+      /** @description Candidaturas de su lista: vigentes y canceladas. */
+      candidaturas: number
+      /**
+       * Format: date
+       * @description Día en que empieza su publicación.
+       */
+      inicioPublicacion: string
+      /** @description Si ya empezó. */
+      abierta: boolean
       /** @description Clave. */
       clave: string
-      /** @description Clave del cargo. */
-      cargo: string
-      /** @description Demarcación. */
+      /** @description Nombre. */
+      nombre: string
+    }
+    CatalogoPublicoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Valores. */
+      valores: components['schemas']['ValorCatalogoDto'][]
+      /** @description De dónde se tomó; nulo si es de este sistema. */
+      fuente: string | null
+      /** @description Confianza en esa fuente. */
+      confianza: string | null
+    }
+    CategoriaCodigoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cuándo un texto es de esta categoría. */
+      definicion: string
+    }
+    CategoriaContadaDto: {
+      /** @description Al menos tantas personas. */
+      minimo: number
+      /** @description A lo más tantas. */
+      maximo: number
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cuándo un texto es de esta categoría. */
+      definicion: string
+      /** @description Clave. */
+      clave: string
+    }
+    CategoriaEscritaDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cuándo un texto es de esta categoría. */
+      definicion: string
+    }
+    CausaDto: {
+      /**
+       * @description Actos que pueden darla como causa.
+       * @example [
+       *       "sustituir"
+       *     ]
+       */
+      actos: string[]
+      /** @description Si puede decirse al público. */
+      publica: boolean
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    CausaEventoDto: {
+      /**
+       * @description Cómo se llama lo que se modificó.
+       * @example 11.4 Plan de trabajo, versión 2
+       */
+      texto: string
+      /**
+       * @description Clave del entregable del que viene.
+       * @example 11.4
+       */
+      entregable: string | null
+    }
+    CausaNuevaDto: {
+      /**
+       * @description Clave del entregable que se modifica.
+       * @example 11.4
+       */
+      entregable?: string
+      /** @description Número de su versión. */
+      version?: number
+      /** @description Nombre del documento, cuando no es un entregable. */
+      documento?: string
+    }
+    CeldaEstadisticaDto: {
+      /** @description Al menos tantas personas; nulo: no hay de quién decirlo. */
+      minimo: number | null
+      /** @description A lo más tantas; igual al mínimo, el número es exacto. */
+      maximo: number | null
+    }
+    CelebracionDto: {
+      /** @description Cuántas veces se ha contado: 1 la primera, más con cada corrección. */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Inicio.
+       */
+      inicio: string
+      /**
+       * Format: date-time
+       * @description Término.
+       */
+      fin: string
+      /** @description Lista de asistencia. */
+      asistencia: components['schemas']['AsistenciaDto'][]
+      /** @description Qué pasó con cada punto. */
+      puntos: components['schemas']['PuntoVotadoDto'][]
+      /** @description Por qué corrige a la anterior. */
+      motivo: string | null
+      /** @description Folio del acuse. */
+      folio: string
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradaEn: string
+    }
+    CelebrarSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Inicio.
+       */
+      inicio: string
+      /**
+       * Format: date-time
+       * @description Término.
+       */
+      fin: string
+      /** @description Asistencia de cada integrante. */
+      asistencia: components['schemas']['AsistenteDto'][]
+      /** @description Qué pasó con cada punto. */
+      puntos: components['schemas']['PuntoCelebradoDto'][]
+    }
+    CerrarObservacionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Atendida o retirada.
+       * @enum {string}
+       */
+      desenlace: 'atendida' | 'retirada'
+      /** @description Por qué. */
+      nota: string
+    }
+    CierreObservacionDto: {
+      /**
+       * @description Atendida, retirada, o reiterada en otra ronda.
+       * @enum {string}
+       */
+      desenlace: 'atendida' | 'retirada' | 'reiterada'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      cerradaEn: string
+      /** @description Por qué. */
+      nota: string | null
+    }
+    CifrasDto: {
+      /** @description Candidaturas de la lista: vigentes y canceladas. */
+      candidaturas: number
+      /** @description De la lista, vigentes. */
+      vigentes: number
+      /** @description De la lista, canceladas. */
+      canceladas: number
+      /** @description Sustituidas: fuera de la lista, con página propia. */
+      sustituidas: number
+      /** @description De las vigentes, con alguna captura. */
+      conCaptura: number
+      /** @description De las vigentes, verificadas. */
+      verificadas: number
+      /** @description Contiendas con candidaturas publicadas. */
+      contiendas: number
+      /** @description Municipios de la entidad. */
+      municipios: number
+      /** @description Distritos de la entidad. */
+      distritos: number
+    }
+    CitaDto: {
+      /**
+       * @description Apartado.
+       * @example 11.4
+       */
+      seccion: string
+      /**
+       * @description Inciso, párrafo o renglón.
+       * @example f
+       */
       lugar: string
-      /** @description Distrito. */
-      distrito: string | null
-      /** @description Municipio. */
-      municipio: string | null
-      /** @description Comunidad. */
-      comunidad: string | null
+      /** @description La fecha o el plazo, como está impreso. */
+      dice: string
     }
-    PostulacionesIndiceDto: {
-      /** @description Posición de su contienda. */
-      contiendas: string
-      /** @description Posición de quien postula. */
-      actores: string
-      /** @description Posición de sus integrantes y del partido de origen. */
-      otros: string
-      /** @description Cuántas filas seguidas son de ella. */
-      filas: string
+    ClaveNombreDto: {
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
     }
-    ValoresIndiceDto: {
-      /** @description Partidos de origen. */
-      partidoOrigen: string[]
-      /** @description Calidades. */
-      calidad: string[]
-      /** @description Estatus. */
-      estatus: string[]
-      /** @description Sexo o género. */
-      sexo: string[]
-      /** @description Grupos de edad. */
-      edad: string[]
-      /** @description Grados de estudios. */
-      escolaridad: string[]
-      /** @description Grupos de las acciones afirmativas. */
-      accionAfirmativa: string[]
-      /** @description Si no se muestra nada de la persona, o no se muestra una parte. */
-      reserva: string[]
+    CodificacionDetalleDto: {
+      /** @description Textos que hacen falta para que algo se pueda decir. */
+      necesarios: number | null
+      /** @description Versión del libro de códigos; 0 mientras nadie lo escribió. */
+      version: number
+      /** @description Libro de códigos, con «Otras» al final. */
+      categorias: components['schemas']['CategoriaCodigoDto'][]
+      /** @description Lo contado; nulo antes. */
+      resultado: components['schemas']['ResultadoCodificacionDto'] | null
+      /**
+       * @description Clave de la pregunta de texto.
+       * @example migrante_motivo_otro
+       */
+      pregunta: string
+      /** @description Lo que pregunta. */
+      titulo: string
+      /** @description La pregunta cerrada a la que acompaña. */
+      tituloDe: string
+      /**
+       * @description La opción con que se muestra.
+       * @example Otra
+       */
+      opcion: string
+      /** @description Sección del cuestionario de identidad. */
+      seccion: string
+      /**
+       * @description Dónde va.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'reuniendo' | 'abierta' | 'contando' | 'cerrada'
+      /** @description Veces que se reunieron los textos. */
+      intento: number
+      /**
+       * Format: date-time
+       * @description Cuándo se vio que no había textos suficientes.
+       */
+      sinTextosEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se abrió.
+       */
+      abiertaEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se contó.
+       */
+      cerradaEn: string | null
+      /** @description Las plazas tomadas, de dos. */
+      plazas: components['schemas']['PlazaCodificacionDto'][]
+    }
+    CodificacionDto: {
+      /**
+       * @description Clave de la pregunta de texto.
+       * @example migrante_motivo_otro
+       */
+      pregunta: string
+      /** @description Lo que pregunta. */
+      titulo: string
+      /** @description La pregunta cerrada a la que acompaña. */
+      tituloDe: string
+      /**
+       * @description La opción con que se muestra.
+       * @example Otra
+       */
+      opcion: string
+      /** @description Sección del cuestionario de identidad. */
+      seccion: string
+      /**
+       * @description Dónde va.
+       * @enum {string}
+       */
+      estatus: 'borrador' | 'reuniendo' | 'abierta' | 'contando' | 'cerrada'
+      /** @description Veces que se reunieron los textos. */
+      intento: number
+      /**
+       * Format: date-time
+       * @description Cuándo se vio que no había textos suficientes.
+       */
+      sinTextosEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se abrió.
+       */
+      abiertaEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se contó.
+       */
+      cerradaEn: string | null
+      /** @description Las plazas tomadas, de dos. */
+      plazas: components['schemas']['PlazaCodificacionDto'][]
+    }
+    CodificacionParamsDto: {
+      /** @description Clave de la pregunta de texto. */
+      pregunta: string
+    }
+    CodificarTextoDto: {
+      /** @description Clave de la categoría; nulo: se quita la que tenía. */
+      codigo: string | null
     }
     CodigosIndiceDto: {
       /** @description De `partidoOrigen`. */
@@ -12424,22 +7765,3378 @@ export interface components {
       /** @description De `reserva`. */
       reserva: string
     }
-    NombresIndiceDto: {
-      /** @description Cuántas palabras tiene cada nombre. */
-      largos: string
-      /** @description Posición de cada una, seguidas. */
-      palabras: string
+    ColaDto: {
+      /** @description Lo que espera al instituto, por lo que lleva más tiempo. */
+      elementos: components['schemas']['ElementoColaDto'][]
+      /** @description Cuántas en total. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
     }
-    SalidaIndiceDto: {
-      /** @description Fila. */
-      fila: number
+    ColaQueryDto: {
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    ColumnaEstadisticaDto: {
+      /** @description Si cada número de la columna es exacto; si no, es un intervalo. */
+      exacta: boolean
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ColumnaInformeDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Encabezado. */
+      nombre: string
+      /**
+       * @description Qué son sus celdas.
+       * @enum {string}
+       */
+      tipo: 'texto' | 'numero' | 'porcentaje' | 'diferencia' | 'intervalo'
+    }
+    ColumnaListaDto: {
+      /**
+       * @description Columna de la lista.
+       * @enum {string}
+       */
+      clave:
+        | 'clave'
+        | 'cargo'
+        | 'demarcacion'
+        | 'actor_politico'
+        | 'partido_origen'
+        | 'numero'
+        | 'calidad'
+        | 'nombre'
+        | 'primer_apellido'
+        | 'segundo_apellido'
+        | 'apodo'
+        | 'sexo'
+        | 'fecha_nacimiento'
+        | 'accion_afirmativa'
+        | 'eleccion_consecutiva'
+        | 'acuerdo_numero'
+        | 'acuerdo_fecha'
+      /** @description Si la lista no se puede leer sin ella. */
+      necesaria: boolean
+    }
+    ColumnaListadoDto: {
+      /**
+       * @description Clave del dato.
+       * @example actor_politico
+       */
+      clave: string
+      /**
+       * @description Encabezado.
+       * @example Actor político
+       */
+      titulo: string
+    }
+    CompletarAcuerdoDto: {
+      /** @description Clave del órgano. */
+      organo?: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó; el mismo día que ya consta.
+       */
+      aprobadoEn?: string
+      /** @description De qué trata. */
+      asunto?: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+    }
+    ComunidadPublicaDto: {
+      /** @description Clave del municipio en que está. */
+      municipio: string
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    ConfirmarImportacionDto: {
+      /** @description Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo. */
+      omitirRechazadas?: boolean
+    }
+    ConflictoDto: {
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo:
+        | 'fechas_distintas'
+        | 'ventanas_distintas'
+        | 'regla_no_coincide'
+        | 'anio_imposible'
+        | 'antes_de_su_causa'
+        | 'remision_antes_de_aprobacion'
+        | 'dia_inhabil'
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Qué se contradice. */
+      texto: string
+      /** @description Claves de lo que se contradice. */
+      statements: string[]
+      /** @description Si una persona ya decidió. */
+      resuelto: boolean
+    }
+    ConflictoEscenarioDto: {
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo:
+        | 'fechas_distintas'
+        | 'ventanas_distintas'
+        | 'regla_no_coincide'
+        | 'anio_imposible'
+        | 'antes_de_su_causa'
+        | 'remision_antes_de_aprobacion'
+        | 'dia_inhabil'
+      /** @description Qué se contradice. */
+      texto: string
+      /** @description Claves de lo que se contradice. */
+      statements: string[]
+    }
+    ConsentimientoCapturaDto: {
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar sus datos de identidad. */
+      publicacion: boolean
+      /** @description Autoriza su uso estadístico. */
+      estadistica: boolean
+      /** @description Cuenta propia, formato firmado o solicitud escrita. */
+      mecanismo: string
+      /** @description Revisión del formato. */
+      revision: string
+      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
       /**
        * Format: date
-       * @description Desde cuándo dejó el lugar.
+       * @description Fecha de firma que dice el formato.
        */
-      desde: string | null
-      /** @description Quién entró en el lugar. */
-      entra: string | null
+      firmadoEl: string | null
+    }
+    ConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad al que se refiere.
+       */
+      avisoId: string
+      /** @description Versión del aviso. */
+      avisoVersion: number
+      /** @description SHA-256 del aviso. */
+      avisoSha256: string
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico. */
+      estadistica: boolean
+      /**
+       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
+       * @enum {string}
+       */
+      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
+      /**
+       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
+       * @enum {string}
+       */
+      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+      /** @description Por qué se rechazó. */
+      revisionRazon: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      otorgadoEn: string
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud de retirarlo.
+       */
+      recibidaEl: string | null
+      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
+      motivo: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+    }
+    ConsentimientoOtorgadoDto: {
+      acuse: components['schemas']['AcuseDto']
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad al que se refiere.
+       */
+      avisoId: string
+      /** @description Versión del aviso. */
+      avisoVersion: number
+      /** @description SHA-256 del aviso. */
+      avisoSha256: string
+      /** @description Autoriza el tratamiento. */
+      tratamiento: boolean
+      /** @description Autoriza publicar. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico. */
+      estadistica: boolean
+      /**
+       * @description Con la cuenta de la persona, con un formato firmado, o retirado por una solicitud escrita ante la Unidad de Transparencia.
+       * @enum {string}
+       */
+      mecanismo: 'cuenta_propia' | 'formato_firmado' | 'solicitud_escrita'
+      /**
+       * @description Revisión del formato por el instituto; la decisión con cuenta propia no la requiere.
+       * @enum {string}
+       */
+      revision: 'no_requiere' | 'pendiente' | 'aceptada' | 'rechazada'
+      /** @description Por qué se rechazó. */
+      revisionRazon: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      otorgadoEn: string
+      /**
+       * Format: date
+       * @description Fecha de firma que dice el formato.
+       */
+      firmadoEl: string | null
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud de retirarlo.
+       */
+      recibidaEl: string | null
+      /** @description Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia. */
+      motivo: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+    }
+    ConsentimientosDto: {
+      /** @description El que rige. */
+      actual: components['schemas']['ConsentimientoDto'] | null
+      /** @description Decisiones que el aviso en vigor vuelve a pedir, porque cambiaron sus finalidades. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Todos, del más reciente al más antiguo. */
+      historial: components['schemas']['ConsentimientoDto'][]
+      /**
+       * @description Lo que la persona puede retirar ahora.
+       * @example [
+       *       "tratamiento",
+       *       "publicacion",
+       *       "estadistica"
+       *     ]
+       */
+      revocables: string[]
+    }
+    ConservaConclusionDto: {
+      /** @description Qué se conserva. */
+      que: string
+      /** @description Por qué. */
+      porque: string
+    }
+    ConservaPublicaDto: {
+      /** @description Qué se conserva. */
+      que: string
+      /** @description Por qué. */
+      porque: string
+    }
+    ConstanciaDto: {
+      /** @description Folio de su acuse. */
+      folio: string
+      /**
+       * Format: date-time
+       * @description Cuándo se emitió.
+       */
+      emitidaEn: string
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /** @description Tamaño del archivo. */
+      bytes: number
+    }
+    ConsultaLibroQueryDto: {
+      /**
+       * @description Orden de los renglones.
+       * @enum {string}
+       */
+      orden?: 'boleta' | 'validada' | 'vence'
+      /** @description Nombre con el que la cuenta guardó la consulta; se escribe en las notas. */
+      vista?: string
+      /**
+       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+       * @example maria lopez
+       */
+      q?: string
+      /**
+       * @description Clave del cargo.
+       * @example diputacion_mr
+       */
+      cargo?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /**
+       * Format: uuid
+       * @description Identificador del acuerdo que aprobó el registro.
+       */
+      acuerdo?: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * @description Clave del grupo de acción afirmativa.
+       * @example indigena
+       */
+      grupo?: string
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /**
+       * @description Cómo va el plazo de captura.
+       * @enum {string}
+       */
+      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    }
+    ConsultaPublicaDto: {
+      /** @description En qué orden se muestra a quienes compiten; nulo si no consta. */
+      orden: components['schemas']['OrdenPresentacionDto'] | null
+      /** @description Qué hace cada cargo. */
+      funciones: components['schemas']['FuncionCargoDto'][]
+      /** @description Preguntas y respuestas. */
+      preguntas: components['schemas']['PreguntaFrecuenteDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    ConsultarBloqueadosDto: {
+      /** @description Clave de la candidatura. */
+      clave: string
+      /** @description Para qué se consultan: queda en la bitácora. */
+      motivo: string
+    }
+    ContenidoEntregableDto: {
+      /** @description Qué debe contener, como lo dice el programa. */
+      texto: string
+      /** @description Dónde está. */
+      senal: components['schemas']['SenalDto'] | null
+      /** @description Si falta señalarlo en una versión que valga. */
+      abierto: boolean
+    }
+    ConteoCargoDto: {
+      /** @description Candidaturas del cargo. */
+      candidaturas: number
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    ConteoDto: {
+      /**
+       * @description Clave del valor.
+       * @example regiduria
+       */
+      clave: string
+      /**
+       * @description Cuántas candidaturas.
+       * @example 12
+       */
+      cuantas: number
+    }
+    ConteoPoliticaDto: {
+      /** @description Campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * Format: date
+       * @description Día en que cambia.
+       */
+      dia: string
+      /** @description Fichas en que aparece. */
+      aparece: number
+      /** @description Fichas en que deja de verse. */
+      desaparece: number
+    }
+    ConteosCandidaturasDto: {
+      /** @description Cuántas cumplen todo el filtro: las mismas que la lista. */
+      total: number
+      /** @description Por cargo, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      cargos: components['schemas']['ConteoDto'][]
+      /** @description Por actor político que postula o partido de origen, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      actores: components['schemas']['ConteoDto'][]
+      /** @description Por estatus, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      estatus: components['schemas']['ConteoDto'][]
+      /** @description Por estatus de la captura, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      estatusCaptura: components['schemas']['ConteoDto'][]
+      /** @description Por calidad, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      calidades: components['schemas']['ConteoDto'][]
+      /** @description Por cómo va el plazo de captura, con los demás filtros puestos; lo que no tiene ninguna no aparece. */
+      plazos: components['schemas']['ConteoDto'][]
+    }
+    ContiendaIndiceDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Distrito. */
+      distrito: string | null
+      /** @description Municipio. */
+      municipio: string | null
+      /** @description Comunidad. */
+      comunidad: string | null
+    }
+    ContiendaParamsDto: {
+      /**
+       * @description Clave de la contienda.
+       * @example presidencia_municipal-17007
+       */
+      clave: string
+    }
+    ContiendaPublicaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Distrito. */
+      distrito: string | null
+      /** @description Municipio; de una comunidad, aquel en que está. */
+      municipio: string | null
+      /** @description Comunidad. */
+      comunidad: string | null
+      /** @description Candidaturas de su lista: vigentes y canceladas. */
+      candidaturas: number
+    }
+    ConvocarSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se convocó.
+       */
+      convocadaEn: string
+      /** @description Documentos que acompañan la convocatoria. */
+      documentos: string[]
+    }
+    ConvocatoriaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se convocó.
+       */
+      en: string
+      /** @description Quién la firma, como presidencia. */
+      firma: string | null
+      /** @description Por conducto de quién. */
+      conducto: string | null
+      /** @description Documentos que la acompañan. */
+      documentos: components['schemas']['DocumentoDto'][]
+      /** @description Lo que se advirtió. */
+      advertencias: string[]
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    CopiaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo.
+       */
+      en: string
+    }
+    CorreccionAcuerdoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Número que se decía. */
+      numero: string
+      /** @description Órgano que se decía. */
+      organo: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Día que se decía.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Hora que se decía.
+       */
+      aprobadoEn: string | null
+      /** @description Asunto que se decía. */
+      asunto: string | null
+      /** @description Documento que había. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Por qué se corrigió. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se corrigió.
+       */
+      corregidoEn: string
+      /** @description Folio del acuse de la corrección. */
+      folio: string
+    }
+    CorreccionRemisionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué se corrigió.
+       * @enum {string}
+       */
+      que: 'envio' | 'acuse'
+      /**
+       * Format: date-time
+       * @description Cuándo se decía que se envió, o que la recibió el INE.
+       */
+      ocurridoEn: string
+      /** @description El medio que se decía, o el folio del INE. */
+      dato: string
+      /** @description El documento que había. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo se había registrado.
+       */
+      registradoEn: string
+      /** @description Por qué se corrigió. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se corrigió.
+       */
+      corregidaEn: string
+      /** @description Folio del acuse de la corrección. */
+      folio: string
+    }
+    CorregidaDto: {
+      /** @description Lo que cambió. */
+      diferencias: components['schemas']['DiferenciaDto'][]
+      /** @description Qué conviene revisar. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+      acuse: components['schemas']['AcuseDto']
+    }
+    CorregirAcuerdoDto: {
+      /** @description Cuántas correcciones tenía cuando se leyó. */
+      version: number
+      /** @description Número, como está en el documento. */
+      numero?: string
+      /** @description Clave del órgano. */
+      organo?: string
+      /**
+       * Format: date
+       * @description Día del acuerdo, mientras no se sepa la hora.
+       */
+      fecha?: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó: de su día local cuentan los plazos.
+       */
+      aprobadoEn?: string
+      /** @description De qué trata. */
+      asunto?: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+      /** @description Por qué se corrige. */
+      motivo: string
+    }
+    CorregirAcuseDto: {
+      /** @description Versión que se leyó. */
+      version: number
+      /** @description Por qué se corrige. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Cuándo la recibió el INE.
+       */
+      recibidaEn: string
+      /** @description Folio que dio el INE. */
+      folio: string
+      /**
+       * Format: uuid
+       * @description El acuse.
+       */
+      documentoId?: string
+    }
+    CorregirDto: {
+      /** @description Versión de la candidatura que se leyó. */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId?: string | null
+      /**
+       * Format: uuid
+       * @description Documento que lo acredita, si no hay acuerdo.
+       */
+      documentoId?: string | null
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo: string
+      datos: components['schemas']['DatosCorregidosDto']
+    }
+    CorregirEnvioDto: {
+      /** @description Versión que se leyó. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se envió en realidad.
+       */
+      enviadaEn: string
+      /**
+       * @description Por qué medio.
+       * @enum {string}
+       */
+      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
+      /**
+       * Format: uuid
+       * @description El oficio firmado; sin él, ninguno.
+       */
+      oficioId?: string
+      /** @description Por qué se corrige. */
+      motivo: string
+    }
+    CorregirSesionDto: {
+      /**
+       * Format: date
+       * @description Día en que de verdad fue; el que consta, si no se dice.
+       */
+      fecha?: string
+      /** @description Qué estaba mal y de dónde sale lo correcto. */
+      motivo: string
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Inicio.
+       */
+      inicio: string
+      /**
+       * Format: date-time
+       * @description Término.
+       */
+      fin: string
+      /** @description Asistencia de cada integrante. */
+      asistencia: components['schemas']['AsistenteDto'][]
+      /** @description Qué pasó con cada punto. */
+      puntos: components['schemas']['PuntoCelebradoDto'][]
+    }
+    CorteDatosDto: {
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+      /** @description SHA-256 de su cabecera. */
+      sha256: string
+    }
+    CorteDto: {
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+      /** @description SHA-256 de su cabecera. */
+      sha256: string
+    }
+    CorteEnQueryDto: {
+      /**
+       * Format: date-time
+       * @description Instante; sin él, ahora.
+       * @example 2024-04-25T23:59:59-06:00
+       */
+      en?: string
+    }
+    CorteItemDto: {
+      /** @description SHA-256 de la forma canónica de su cabecera. */
+      sha256: string
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+    }
+    CorteParamsDto: {
+      /** @description Número de corte. */
+      numero: number
+    }
+    CortePublicoDto: {
+      /** @description Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas, aviso, cuestionarios y bitacora. */
+      cabecera: {
+        [key: string]: unknown
+      }
+      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
+      firma: string
+      /** @description Identificador de la llave. */
+      llave: string
+      /** @description Todo lo que era público en este corte. */
+      recursos: components['schemas']['RecursoCorteDto'][]
+    }
+    CorteRefDto: {
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+    }
+    CorteVigenteDto: {
+      /** @description SHA-256 de la forma canónica de su cabecera. */
+      sha256: string
+      /** @description Corte que lo siguió; nulo si sigue vigente. */
+      hasta: components['schemas']['CorteRefDto'] | null
+      /** @description Candidaturas que eran públicas. */
+      candidaturas: number
+      /** @description Respuestas públicas que tenía, con las que no son de una candidatura. */
+      recursos: number
+      /** @description Dirección de su manifiesto firmado. */
+      manifiesto: string
+      /**
+       * @description Número de corte.
+       * @example 12
+       */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Hora del corte.
+       */
+      en: string
+    }
+    CrearAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Versión de la que parte; nulo: en blanco.
+       */
+      desdeId: string | null
+    }
+    CrearBorradorDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /**
+       * Format: uuid
+       * @description Versión de la que parte; nulo: vacío.
+       */
+      desdeId: string | null
+    }
+    CreateAcuerdoDto: {
+      /** @description Número, como está en el documento. */
+      numero: string
+      /**
+       * @description Clave del órgano.
+       * @example pleno
+       */
+      organo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se aprobó: de su día local cuentan los plazos.
+       */
+      aprobadoEn: string
+      /** @description De qué trata. */
+      asunto: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string | null
+    }
+    CreateCalendarioDto: {
+      /**
+       * @description Para reconocerlo en la lista.
+       * @example Mi teléfono
+       */
+      nombre: string
+      /**
+       * @description Los plazos de las áreas de su rol, o todos.
+       * @enum {string}
+       */
+      alcance: 'rol' | 'todo'
+    }
+    CreateCuentaDto: {
+      /**
+       * @description Nombre de la persona.
+       * @example Marisol Ejemplo
+       */
+      nombre: string
+      /**
+       * @description Correo al que llega la invitación.
+       * @example marisol@ejemplo.mx
+       */
+      correo: string
+      /**
+       * @description Rol.
+       * @example captura
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /**
+       * Format: uuid
+       * @description Actor político: lo llevan los roles captura y validacion.
+       */
+      actorPoliticoId?: string
+      /**
+       * Format: uuid
+       * @description Candidatura: la lleva el rol candidata.
+       */
+      candidaturaId?: string
+    }
+    CreateEntregaDto: {
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      acuerdoId: string
+      /**
+       * Format: uuid
+       * @description Actor político.
+       */
+      actorPoliticoId: string
+      /** @description Nombre y cargo de quien recibe. */
+      recibe: string
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron.
+       */
+      entregadaEn: string
+    }
+    CreateEscenarioDto: {
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * Format: date
+       * @description Jornada del siguiente proceso.
+       */
+      jornada: string
+    }
+    CreateIntegranteDto: {
+      /** @description Clave del órgano. */
+      organo: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Puesto en el instituto. */
+      puesto?: string
+      /**
+       * @description Cargo en el órgano.
+       * @enum {string}
+       */
+      encargo: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
+      /** @description Si tiene voto. */
+      voto: boolean
+      /**
+       * Format: date
+       * @description Primer día.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día, si ya se sabe.
+       */
+      hasta?: string
+      /**
+       * Format: uuid
+       * @description A quién suple.
+       */
+      suple?: string
+      /** @description Acuerdo u oficio que da el cargo. */
+      documento: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+    }
+    CreateVistaDto: {
+      /**
+       * @description Nombre con el que se guarda.
+       * @example Regidurías sin captura
+       */
+      nombre: string
+      /**
+       * @description Filtros del directorio, como van en la dirección de la página.
+       * @example cargo=regiduria&estatusCaptura=sin_captura
+       */
+      consulta: string
+    }
+    CuentaCreadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la cuenta.
+       */
+      id: string
+    }
+    CuentaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la cuenta.
+       */
+      id: string
+      /** @description Nombre de la persona. */
+      nombre: string
+      /** @description Correo. */
+      correo: string
+      /**
+       * @description Rol.
+       * @example captura
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Actor político, si es de uno. */
+      actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
+      /**
+       * Format: uuid
+       * @description Candidatura, si es de una persona candidata.
+       */
+      candidaturaId: string | null
+      /**
+       * @description Estatus de la cuenta.
+       * @example activa
+       * @enum {string}
+       */
+      estatus: 'invitada' | 'activa' | 'desactivada'
+      /**
+       * Format: date-time
+       * @description Cuándo se creó.
+       */
+      creadaEn: string
+    }
+    CuentaPropiaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la cuenta.
+       */
+      id: string
+      /** @description Nombre de quien usa la cuenta. */
+      nombre: string
+      /** @description Correo de la cuenta. */
+      correo: string
+      /**
+       * @description Rol.
+       * @example captura
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Actor político de la cuenta, si es de uno. */
+      actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
+      /**
+       * Format: uuid
+       * @description Candidatura de la cuenta, si es de una persona candidata.
+       */
+      candidaturaId: string | null
+      /**
+       * @description Permisos del rol.
+       * @example [
+       *       "acceso.propio",
+       *       "cuentas.administrar"
+       *     ]
+       */
+      permisos: string[]
+    }
+    CuentaVotosDto: {
+      /** @description A favor. */
+      a_favor: number
+      /** @description En contra. */
+      en_contra: number
+      /** @description Abstenciones. */
+      abstencion: number
+      /** @description Ausentes. */
+      ausente: number
+    }
+    CuestionarioDto: {
+      /**
+       * @description Curricular o de identidad.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /**
+       * @description Versión.
+       * @example 1
+       */
+      version: number
+      /** @description Título. */
+      titulo: string
+      /** @description Cargos que lo responden; nulo: todos. */
+      cargos: string[] | null
+      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
+      schema: {
+        [key: string]: unknown
+      }
+      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
+      uischema: {
+        [key: string]: unknown
+      }
+    }
+    CumplimientoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Si se debía; cuando no, la referencia dice por qué. */
+      aplica: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de acuerdo, acta u oficio. */
+      referencia: string
+      /**
+       * Format: uuid
+       * @description Documento de la evidencia.
+       */
+      documentoId: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se trajo la evidencia.
+       */
+      registradoEn: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    CumplirDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Si se debía; falso para decir que no aplica. */
+      aplica: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de acuerdo, acta u oficio; o por qué no aplica. */
+      referencia: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string
+    }
+    DatoAvisoDto: {
+      /** @description Se escribe en el texto como {{clave}}. */
+      clave: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description En qué se convierte. */
+      valor: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    DatosBloqueadosDto: {
+      /** @description Clave de la candidatura. */
+      clave: string
+      /** @description Persona. */
+      nombre: string
+      /** @description Lo que capturó, por sección. */
+      secciones: components['schemas']['SeccionBloqueadaDto'][]
+      /** @description Fotografías que se guardan de ella. */
+      fotografias: number
+      /** @description Veces que decidió sobre sus datos. */
+      consentimientos: number
+    }
+    DatosCorregidosDto: {
+      /** @description Nombre. */
+      nombre?: string
+      /** @description Primer apellido. */
+      primerApellido?: string
+      /** @description Segundo apellido. */
+      segundoApellido?: string | null
+      /** @description Apodo o sobrenombre. */
+      apodo?: string | null
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * Format: date
+       * @description Fecha de nacimiento.
+       */
+      fechaNacimiento?: string
+      /** @description Clave de la acción afirmativa. */
+      accionAfirmativa?: string | null
+      /** @description Si busca la elección consecutiva. */
+      eleccionConsecutiva?: boolean
+      /** @description Clave del partido de origen. */
+      partidoOrigen?: string | null
+    }
+    DatosDocumentoDerechoDto: {
+      /** @description Folio del acto al que acompaña; sin él, acompaña a la solicitud. */
+      hecho?: string
+    }
+    DatosFormatoDto: {
+      /**
+       * Format: date
+       * @description Fecha en que la persona lo firmó, como dice el formato.
+       */
+      firmadoEl: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
+    DatosFotografiaDto: {
+      /**
+       * @description Lo que se ve, para quien no la ve.
+       * @example Retrato de frente, con fondo claro.
+       */
+      textoAlternativo: string
+      /**
+       * Format: date
+       * @description Día en que se tomó: no hace más de tres meses.
+       * @example 2024-03-30
+       */
+      tomadaEn: string
+      recorte?: components['schemas']['RecorteDto']
+    }
+    DatosRevocacionDto: {
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud.
+       */
+      recibidaEl: string
+      /** @description Motivo, como lo dice la solicitud. */
+      motivo: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+    }
+    DecidirBloqueoDto: {
+      /**
+       * @description Versión que se leyó.
+       * @example 1
+       */
+      version: number
+      /**
+       * @description Qué se decide.
+       * @enum {string}
+       */
+      acto: 'confirmar' | 'rechazar' | 'proponerLevantar' | 'confirmarLevantar' | 'mantener'
+      /** @description Por qué; obligatorio salvo al confirmar. */
+      motivo: string | null
+    }
+    DecidirEscenarioDto: {
+      /** @description Clave del entregable en el escenario. */
+      entregable: string
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Clave de la fuente que rige. */
+      statement: string
+      /** @description Por qué. */
+      razon: string
+      /** @description Versión que se vio. */
+      version: number
+    }
+    DecisionEscenarioDto: {
+      /** @description Clave de la fuente elegida. */
+      statement: string
+      /** @description Por qué. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Quién, por su rol. */
+      rol: string
+    }
+    DejarSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /** @description Por qué. */
+      motivo: string
+    }
+    DependenciaDto: {
+      de: components['schemas']['OrigenPlazoDto']
+      a: components['schemas']['DestinoPlazoDto']
+      /** @description Cuántos días. */
+      dias: number
+      /**
+       * @description De qué clase.
+       * @enum {string}
+       */
+      tipoDias: 'naturales' | 'habiles'
+      /** @description Si la fecha que rige sale de aquí. */
+      rige: boolean
+    }
+    DesacuerdoDto: {
+      /**
+       * Format: uuid
+       * @description Seudónimo.
+       */
+      id: string
+      /** @description Lo que la persona escribió. */
+      texto: string
+      /** @description Lo que cada quien le dio al codificar. */
+      codigos: components['schemas']['JuicioDto'][]
+      /** @description Lo que se ha decidido después. */
+      votos: components['schemas']['JuicioDto'][]
+      /** @description Categoría que queda; nulo: sin resolver. */
+      final: string | null
+    }
+    DesacuerdosDto: {
+      codificacion: components['schemas']['CodificacionDetalleDto']
+      /** @description Textos que las dos codificaron. */
+      total: number
+      /** @description En cuántos coincidieron. */
+      iguales: number
+      /** @description Kappa de Cohen, a dos decimales; nulo cuando no se puede calcular. */
+      kappa: string | null
+      /** @description En los que no. */
+      desacuerdos: components['schemas']['DesacuerdoDto'][]
+    }
+    DescartarPoliticaDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /** @description Motivo. */
+      motivo: string
+    }
+    DestinoPlazoDto: {
+      /** @description Clave del entregable. */
+      entregable: string
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+    }
+    DiaInhabilDto: {
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Por qué no se trabaja.
+       * @example domingo
+       */
+      motivo: string
+      /**
+       * @description Nombre del día de descanso.
+       * @example Día del Trabajo
+       */
+      nombre: string | null
+    }
+    DiccionarioDto: {
+      /** @description Preguntas del cuestionario curricular; si son públicas lo dice la política. */
+      campos: components['schemas']['PreguntaAbiertaDto'][]
+      /** @description Grupos cuyo distintivo puede ser público. */
+      grupos: components['schemas']['GrupoAbiertoDto'][]
+      /** @description Con qué licencia se puede reutilizar cada parte. */
+      licencias: components['schemas']['LicenciaDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    DiferenciaDto: {
+      /**
+       * @description Dato.
+       * @example primerApellido
+       */
+      campo: string
+      /** @description Lo que decía. */
+      antes: string | null
+      /** @description Lo que dice. */
+      despues: string | null
+    }
+    DiferenciaPoliticaDto: {
+      /** @description Campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /** @description En qué cambia: publico, base, desde, hasta. */
+      aspectos: string[]
+      /** @description Como está; nulo si la versión que rige no lo nombra. */
+      antes: components['schemas']['CampoPoliticaDto'] | null
+      despues: components['schemas']['CampoPoliticaDto']
+    }
+    DiferenciaVersionDto: {
+      /**
+       * @description Qué pasó.
+       * @enum {string}
+       */
+      clase: 'agregada' | 'retirada' | 'cambiada' | 'movida'
+      /** @description Pregunta; nulo: la sección. */
+      campo: string | null
+      /** @description Sección. */
+      seccion: string
+      /** @description Título. */
+      titulo: string
+      /** @description En qué cambió. */
+      aspecto:
+        | (
+            | 'titulo'
+            | 'ayuda'
+            | 'fuente'
+            | 'tipo'
+            | 'obligatoria'
+            | 'limites'
+            | 'catalogo'
+            | 'formato'
+            | 'condicion'
+            | 'publica'
+            | 'grupo'
+            | 'columna'
+            | 'presentacion'
+          )
+        | null
+      /** @description Cómo era: {valor}. */
+      antes: {
+        [key: string]: unknown
+      }
+      /** @description Cómo queda: {valor}. */
+      despues: {
+        [key: string]: unknown
+      }
+    }
+    DiferenciasAvisoDto: {
+      /** @description Del integral, párrafo por párrafo. */
+      integral: components['schemas']['ParrafoDto'][]
+      /** @description Del simplificado. */
+      simplificado: components['schemas']['ParrafoDto'][]
+      /** @description De las finalidades. */
+      finalidades: components['schemas']['CambioFinalidadDto'][]
+      /** @description Decisiones que se volverían a pedir; ninguna: los consentimientos siguen rigiendo. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+    }
+    DispositivoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del acceso del dispositivo.
+       */
+      id: string
+      /**
+       * @description Navegador y sistema.
+       * @example Firefox en Windows
+       */
+      descripcion: string
+      /**
+       * Format: date-time
+       * @description Cuándo entró.
+       */
+      creadoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se usó por última vez.
+       */
+      ultimoUsoEn: string
+      /** @description Si es el dispositivo desde el que se pregunta. */
+      actual: boolean
+    }
+    DistintivoDto: {
+      /** @description Clave del grupo. */
+      grupo: string
+      /** @description Grupo. */
+      nombre: string
+      /**
+       * @description De dónde viene que sea público.
+       * @enum {string}
+       */
+      origen: 'accion_afirmativa' | 'publicacion_autorizada'
+      /** @description Qué significa. */
+      explicacion: string
+    }
+    DocumentoDerechoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre con que se entregó. */
+      nombre: string
+      /** @description Folio del acto al que acompaña; nulo: a la solicitud. */
+      hecho: string | null
+      /** @description Si lo entregó la persona. */
+      deLaPersona: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      recibidoEn: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+    }
+    DocumentoDerechoParamsDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del documento.
+       */
+      documento: string
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
+    }
+    DocumentoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Nombre con el que se recibió.
+       * @example acuerdo-123.pdf
+       */
+      nombre: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+      /** @description SHA-256 de su contenido. */
+      sha256: string
+    }
+    DuplicarEscenarioDto: {
+      /** @description Nombre de la copia. */
+      nombre: string
+    }
+    EditarEscenarioDto: {
+      /** @description Clave de la fuente. */
+      statement: string
+      regla: components['schemas']['ReglaEscenarioDto']
+      /** @description Por qué. */
+      razon: string
+      /** @description Versión que se vio. */
+      version: number
+    }
+    EditarSesionDto: {
+      /** @description Versión que se vio. */
+      version: number
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local.
+       * @example 10:00
+       */
+      hora?: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde, o el enlace si es remota. */
+      lugar?: string | null
+      /** @description Orden del día, en su orden. */
+      puntos: components['schemas']['PuntoNuevoDto'][]
+    }
+    EfectoDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Versión que habrá que mandar con el acto. */
+      version: number
+      /** @description Si el acto se puede hacer ahora. */
+      permitido: boolean
+      /** @description Por qué no. */
+      razones: string[]
+      /** @description Qué pasaría, en frases. */
+      efectos: string[]
+      /** @description Qué conviene revisar; no impide el acto. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+    }
+    ElementoColaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Por qué está en la cola.
+       * @enum {string}
+       */
+      motivo: 'verificar' | 'resolver_correccion' | 'observacion_vencida'
+      /**
+       * Format: date-time
+       * @description Desde cuándo espera; de una observación vencida, cuándo venció.
+       */
+      desde: string
+      /** @description Observaciones abiertas. */
+      observaciones: number
+      /** @description Si esta cuenta observó algo de lo que espera: lo cierra otra persona. */
+      cierraOtra: boolean
+    }
+    EmitirInformeDto: {
+      /** @description Número del corte del que se emite. */
+      corte: number
+    }
+    EmitirOmisionesDto: {
+      /** @description Clave del actor político; nula: de todos. */
+      actor: string | null
+    }
+    EnSeccionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    EncabezadoDto: {
+      /** @description Encabezado, como está en el archivo. */
+      titulo: string
+      /** @description Primeros valores de la columna. */
+      ejemplos: string[]
+      /** @description Columna de la lista que parece ser. */
+      columna:
+        | (
+            | 'clave'
+            | 'cargo'
+            | 'demarcacion'
+            | 'actor_politico'
+            | 'partido_origen'
+            | 'numero'
+            | 'calidad'
+            | 'nombre'
+            | 'primer_apellido'
+            | 'segundo_apellido'
+            | 'apodo'
+            | 'sexo'
+            | 'fecha_nacimiento'
+            | 'accion_afirmativa'
+            | 'eleccion_consecutiva'
+            | 'acuerdo_numero'
+            | 'acuerdo_fecha'
+          )
+        | null
+    }
+    EnteradaDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Vencimiento del que supo.
+       */
+      vence: string
+      /**
+       * @description Rol de la cuenta.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Nombre de la cuenta. */
+      nombre: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo lo dijo.
+       */
+      enteradaEn: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    EnterarseDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+    }
+    EntraDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Primer apellido. */
+      primerApellido: string
+      /** @description Segundo apellido. */
+      segundoApellido?: string | null
+      /** @description Apodo o sobrenombre. */
+      apodo?: string | null
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * Format: date
+       * @description Fecha de nacimiento.
+       */
+      fechaNacimiento: string
+      /** @description Clave del partido de origen; el de quien sale si no se dice. */
+      partidoOrigen?: string | null
+      /** @description Clave de la acción afirmativa. */
+      accionAfirmativa?: string | null
+      /** @description Si busca la elección consecutiva. */
+      eleccionConsecutiva?: boolean
+    }
+    EntradaProbadaDto: {
+      /** @description Su lugar en la lista, desde cero. */
+      indice: number
+      /** @description Huellas SHA-256 desde su lado hasta debajo de la raíz (RFC 9162, §2.1.3). */
+      camino: string[]
+      /** @description Ruta bajo /api/v1/publico/. */
+      ruta: string
+      /** @description SHA-256 de sus bytes. */
+      sha256: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+    }
+    EntrarDto: {
+      /**
+       * @description Correo de la cuenta.
+       * @example captura@ejemplo.mx
+       */
+      correo: string
+      /** @description Contraseña. */
+      contrasena: string
+      /**
+       * @description Código de seis dígitos de la aplicación de verificación.
+       * @example 492039
+       */
+      codigo?: string
+    }
+    EntregaCuentaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron las cuentas.
+       */
+      entregadaEn: string
+      /** @description Quién recibió. */
+      recibe: string
+      /** @description Folio de su acuse. */
+      folio: string
+    }
+    EntregaDto: {
+      acuerdo: components['schemas']['AcuerdoRefDto']
+      actorPolitico: components['schemas']['ActorRefDto']
+      /** @description Candidaturas que entran en la entrega. */
+      candidaturas: number
+      /** @description Cuentas activas o invitadas del actor político. */
+      cuentas: number
+      /** @description La entrega; nula mientras está pendiente. */
+      entrega: components['schemas']['EntregaHechaDto'] | null
+    }
+    EntregaHechaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron.
+       */
+      entregadaEn: string
+      /** @description Quién recibió. */
+      recibe: string
+      /**
+       * Format: date-time
+       * @description Fin del plazo que vence primero; nulo si ya no queda ninguna candidatura.
+       */
+      venceEn: string | null
+      /** @description Folio de su acuse. */
+      folio: string
+    }
+    EntregableAbiertoDto: {
+      /** @description Clave del entregable que se abrió. */
+      clave: string
+      /**
+       * @description Número de su actividad.
+       * @example 11.8
+       */
+      numero: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    EntregableDePuntoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Número de la actividad. */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description Momentos que su aprobación cumple. */
+      cumple: string[]
+      /** @description Si este órgano ya lo aprobó. */
+      aprobado: boolean
+    }
+    EntregableDetailDto: {
+      /** @description Lo que dice cada fuente. */
+      statements: components['schemas']['StatementDto'][]
+      /** @description Contradicciones, halladas por cálculo. */
+      contradicciones: components['schemas']['ConflictoDto'][]
+      /** @description Decisiones, de la más reciente a la más antigua. */
+      resoluciones: components['schemas']['ResolucionDto'][]
+      /** @description Pasos del trabajo. */
+      cadena: components['schemas']['PasoDto'][]
+      /** @description Contenido mínimo. */
+      contenidos: string[]
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Clave.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /**
+       * @description Número de la actividad.
+       * @example 11.5
+       */
+      numero: string
+      /** @description Clave de la actividad. */
+      actividad: string
+      /** @description Qué es. */
+      nombre: string
+      /**
+       * @description Mes que informa.
+       * @example 2024-03
+       */
+      mes: string | null
+      /** @description Qué la abrió, cuando no fue el calendario. */
+      evento: components['schemas']['EventoDto'] | null
+      /** @description Sus momentos, en orden. */
+      hitos: components['schemas']['HitoDto'][]
+      /** @description El paso que sigue; nulo cuando ninguno espera. */
+      siguiente: components['schemas']['SiguientePasoDto'] | null
+    }
+    EntregableDto: {
+      /**
+       * @description Clave.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /**
+       * @description Número de la actividad.
+       * @example 11.5
+       */
+      numero: string
+      /** @description Clave de la actividad. */
+      actividad: string
+      /** @description Qué es. */
+      nombre: string
+      /**
+       * @description Mes que informa.
+       * @example 2024-03
+       */
+      mes: string | null
+      /** @description Qué la abrió, cuando no fue el calendario. */
+      evento: components['schemas']['EventoDto'] | null
+      /** @description Sus momentos, en orden. */
+      hitos: components['schemas']['HitoDto'][]
+      /** @description El paso que sigue; nulo cuando ninguno espera. */
+      siguiente: components['schemas']['SiguientePasoDto'] | null
+    }
+    EntregableParamsDto: {
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    EntregableRemitidoDto: {
+      /**
+       * @description Clave.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /**
+       * @description Número de la actividad.
+       * @example 11.5
+       */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description Mes que informa. */
+      mes: string | null
+      /** @description Qué lo abrió, cuando no fue el calendario. */
+      evento: components['schemas']['EventoDto'] | null
+      /** @description Cómo va su remisión; nulo si ya no está en el programa. */
+      hito: components['schemas']['HitoDto'] | null
+    }
+    EntregadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Candidaturas cuyo plazo empezó. */
+      candidaturas: number
+      /**
+       * Format: date-time
+       * @description Fin del plazo que vence primero.
+       */
+      venceEn: string | null
+      /** @description Si el actor político todavía no tiene cuentas. */
+      sinCuentas: boolean
+      acuse: components['schemas']['AcuseDto']
+    }
+    EntregarFormatoDto: {
+      /**
+       * Format: binary
+       * @description Formato firmado por la persona: PDF, JPG o PNG de hasta 5 MB.
+       */
+      formato: string
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+      /**
+       * Format: date
+       * @description Fecha en que la persona lo firmó, como dice el formato.
+       */
+      firmadoEl: string
+    }
+    EntregasDeAcuerdoDto: {
+      /** @description Actores políticos que esperan sus cuentas. */
+      pendientes: number
+      /** @description Entregas hechas. */
+      hechas: number
+    }
+    EnviarInformeDto: {
+      /**
+       * @description Para qué momento es.
+       * @enum {string}
+       */
+      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
+      /** @description Qué cambió. */
+      nota: string
+    }
+    EnviarRemisionDto: {
+      /** @description Versión que se envió. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se envió.
+       */
+      enviadaEn: string
+      /**
+       * @description Por qué medio.
+       * @enum {string}
+       */
+      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
+      /**
+       * Format: uuid
+       * @description El oficio firmado.
+       */
+      oficioId?: string
+    }
+    EnvioRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se envió.
+       */
+      enviadaEn: string
+      /**
+       * @description Por qué medio.
+       * @enum {string}
+       */
+      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
+      /**
+       * Format: date-time
+       * @description Cuándo se registró el envío.
+       */
+      registradoEn: string
+      /** @description Folio de nuestro acuse. */
+      folio: string
+      /** @description El oficio firmado. */
+      oficio: components['schemas']['DocumentoDto'] | null
+    }
+    ErrorFilaDto: {
+      /**
+       * @description Columna.
+       * @example cargo
+       */
+      columna: string
+      /** @description Por qué se rechaza. */
+      razon: string
+    }
+    EscalamientoReglaDto: {
+      /** @description Días después del vencimiento. */
+      despuesDias: number
+      /** @description Cada cuántos días se repite. */
+      cadaDias: number
+      /** @description Roles a los que se avisa, además de quien responde. */
+      roles: string[]
+    }
+    EscenarioDto: {
+      /** @description Si el programa del que sale sigue siendo el que rige. */
+      origenVigente: boolean
+      resumen: components['schemas']['ResumenEscenarioDto']
+      /** @description Cada momento junto al de su proceso, en el orden del programa. */
+      hitos: components['schemas']['HitoEscenarioDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * Format: date
+       * @description Jornada para la que se calcula; por confirmar.
+       */
+      jornada: string
+      /** @description Versión, para guardar sin pisar a nadie. */
+      version: number
+      origen: components['schemas']['OrigenEscenarioDto']
+      /** @description Reglas que escribió una persona. */
+      ediciones: number
+      /** @description Contradicciones que decidió una persona. */
+      decisiones: number
+      /**
+       * Format: date-time
+       * @description Cuándo se creó.
+       */
+      creadoEn: string
+      /**
+       * Format: date-time
+       * @description Último cambio.
+       */
+      cambiadoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se descartó.
+       */
+      descartadoEn: string | null
+    }
+    EscenarioListadoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * Format: date
+       * @description Jornada para la que se calcula; por confirmar.
+       */
+      jornada: string
+      /** @description Versión, para guardar sin pisar a nadie. */
+      version: number
+      origen: components['schemas']['OrigenEscenarioDto']
+      /** @description Reglas que escribió una persona. */
+      ediciones: number
+      /** @description Contradicciones que decidió una persona. */
+      decisiones: number
+      /**
+       * Format: date-time
+       * @description Cuándo se creó.
+       */
+      creadoEn: string
+      /**
+       * Format: date-time
+       * @description Último cambio.
+       */
+      cambiadoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se descartó.
+       */
+      descartadoEn: string | null
+    }
+    EstadisticaDto: {
+      /** @description Qué cuenta la tabla. */
+      explicacion: string
+      /**
+       * Format: date
+       * @description Día en que se contaron las respuestas de identidad; nulo antes del primero. También nulo en las tablas públicas, que cambian con cada corte.
+       */
+      contadaEl: string | null
+      /** @description Mínimo de personas de una celda; nulo donde nada se protege. */
+      minimo: number | null
+      /** @description Columnas: primero los denominadores. */
+      columnas: components['schemas']['ColumnaEstadisticaDto'][]
+      /** @description Renglones. */
+      filas: components['schemas']['FilaEstadisticaDto'][]
+      total: components['schemas']['FilaEstadisticaDto']
+      /** @description Qué no se dice, y por qué. */
+      notas: components['schemas']['NotaEstadisticaDto'][]
+      /** @description De dónde viene la regla con que se cuenta. */
+      fuente: string | null
+      /** @description Confianza en esa fuente. */
+      confianza: string | null
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description `identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.
+       * @enum {string}
+       */
+      tipo: 'publica' | 'identidad'
+    }
+    EstadisticaRefDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description `identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.
+       * @enum {string}
+       */
+      tipo: 'publica' | 'identidad'
+    }
+    EstatusPublicacionDto: {
+      /** @description Último corte. */
+      corte: components['schemas']['CorteDto'] | null
+      /** @description Candidaturas por revisar. */
+      pendientes: number
+    }
+    EtapaConclusionDto: {
+      /**
+       * @description Etapa.
+       * @enum {string}
+       */
+      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+      /** @description Nombre. */
+      nombre: string
+      /** @description Qué pasa en ella. */
+      explicacion: string
+      /**
+       * Format: date
+       * @description Primer día en que se puede realizar; nulo: por confirmar.
+       */
+      fecha: string | null
+      /** @description Quién dice ese día. */
+      origen: ('acuerdo' | 'regla') | null
+      /** @description La regla, en palabras. */
+      regla: string
+      /** @description Acuerdo o resolución que fijó el día. */
+      sustento: string | null
+      /** @description Fundamento. */
+      base: string
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Qué alcanza, y cuánto hay hoy. */
+      toma: components['schemas']['TomaConclusionDto'][]
+      /** @description Qué se conserva, y por qué. */
+      conserva: components['schemas']['ConservaConclusionDto'][]
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'por_confirmar' | 'programada' | 'en_espera' | 'disponible' | 'atrasada' | 'propuesta' | 'en_curso' | 'realizada'
+      /** @description Si su día ya pasó y nadie la ha realizado. */
+      atrasada: boolean
+      /** @description Si la realizan dos personas: una la propone y otra la confirma. */
+      dosPersonas: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestaEn: string | null
+      /** @description Si la propuso quien pregunta. */
+      propia: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se ordenó.
+       */
+      confirmadaEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo terminó.
+       */
+      concluidaEn: string | null
+      /** @description Versión: la que se leyó va con cada acto. */
+      version: number
+      /** @description Lo que quien pregunta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    EtapaConclusionParamsDto: {
+      /**
+       * @description Etapa.
+       * @enum {string}
+       */
+      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+    }
+    EtapaPublicaDto: {
+      /**
+       * @description Etapa.
+       * @enum {string}
+       */
+      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
+      /** @description Nombre. */
+      nombre: string
+      /** @description Qué pasa en ella. */
+      explicacion: string
+      /**
+       * Format: date
+       * @description Desde qué día se puede realizar; nula: por confirmar.
+       */
+      fecha: string | null
+      /** @description La regla de ese día, en palabras. */
+      regla: string
+      /** @description Acuerdo o resolución que fijó el día. */
+      sustento: string | null
+      /** @description Fundamento. */
+      base: string
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Qué se conserva, y por qué. */
+      conserva: components['schemas']['ConservaPublicaDto'][]
+      /**
+       * Format: date
+       * @description Día en que se realizó.
+       */
+      realizada: string | null
+    }
+    EventoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué la abrió.
+       * @enum {string}
+       */
+      tipo: 'acuerdo_candidaturas' | 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
+      /**
+       * Format: date
+       * @description Día desde el que cuenta el plazo.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo ocurrió.
+       */
+      ocurridoEn: string
+      /** @description De qué se trata. */
+      titulo: string
+      /**
+       * Format: uuid
+       * @description Acuerdo que la abrió.
+       */
+      acuerdoId: string | null
+      /**
+       * Format: uuid
+       * @description Documento que la abrió.
+       */
+      documentoId: string | null
+      /** @description Qué se modificó. */
+      causa: components['schemas']['CausaEventoDto'] | null
+      /** @description Si una persona la registró, y puede anularse. */
+      registrado: boolean
+    }
+    EventoListadoDto: {
+      /** @description Actividades de las que abre plazos, con su número. */
+      actividades: string[]
+      /**
+       * Format: date-time
+       * @description Cuándo se registró; nulo si lo abrió un acuerdo o lo trajo la carga.
+       */
+      registradoEn: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+      /** @description Lo que se debe por él; nada si se anuló. */
+      entregables: components['schemas']['EntregableAbiertoDto'][]
+      /** @description Su anulación. */
+      anulacion: components['schemas']['AnulacionEventoDto'] | null
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué la abrió.
+       * @enum {string}
+       */
+      tipo: 'acuerdo_candidaturas' | 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
+      /**
+       * Format: date
+       * @description Día desde el que cuenta el plazo.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo ocurrió.
+       */
+      ocurridoEn: string
+      /** @description De qué se trata. */
+      titulo: string
+      /**
+       * Format: uuid
+       * @description Acuerdo que la abrió.
+       */
+      acuerdoId: string | null
+      /**
+       * Format: uuid
+       * @description Documento que la abrió.
+       */
+      documentoId: string | null
+      /** @description Qué se modificó. */
+      causa: components['schemas']['CausaEventoDto'] | null
+      /** @description Si una persona la registró, y puede anularse. */
+      registrado: boolean
+    }
+    ExpedienteQueryDto: {
+      /** @description Clave del entregable; sin ella, todo el programa. */
+      entregable?: string
+    }
+    FallaDto: {
+      /** @description Sección; nulo: de todo el cuestionario. */
+      seccion: string | null
+      /** @description Pregunta; nulo: de la sección o de todo. */
+      campo: string | null
+      /** @description Qué se contradice. */
+      razon: string
+    }
+    FallaPoliticaDto: {
+      /** @description Campo. */
+      campo: string
+      /** @description Título. */
+      titulo: string
+      /** @description Qué le falta. */
+      razon: string
+    }
+    FaltaAvisoDto: {
+      /**
+       * @description Una falta impide enviarlo; una advertencia no impide nada.
+       * @enum {string}
+       */
+      gravedad: 'falta' | 'advertencia'
+      /** @description En cuál de los dos; nulo: las finalidades, que son de ambos. */
+      aviso: ('integral' | 'simplificado') | null
+      /** @description Parte que la ley pide; nulo: de ninguna. */
+      parte: string | null
+      /** @description Renglón del texto, desde 1; nulo: no está en el texto. */
+      linea: number | null
+      /** @description Qué falta. */
+      razon: string
+    }
+    FaltanteDto: {
+      /** @description Pregunta. */
+      campo: string
+      /** @description Qué falta. */
+      razones: string[]
+    }
+    FechasPublicasDto: {
+      /**
+       * Format: date-time
+       * @description Capturada.
+       */
+      capturada: string | null
+      /**
+       * Format: date-time
+       * @description Validada por el actor político.
+       */
+      validada: string | null
+      /**
+       * Format: date-time
+       * @description Verificada por el instituto.
+       */
+      verificada: string | null
+    }
+    FichaPoliticaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Quién postula. */
+      actorPolitico: string
+      /** @description Propietaria o suplente. */
+      calidad: string
+      /** @description Estatus de la candidatura. */
+      estatus: string
+      /**
+       * Format: date
+       * @description Día en que cambia.
+       */
+      dia: string
+      /** @description Títulos de lo que aparece. */
+      aparecen: string[]
+      /** @description Títulos de lo que deja de verse. */
+      desaparecen: string[]
+    }
+    FieldErrorDto: {
+      /**
+       * @description Campo, con puntos si está dentro de otro.
+       * @example correo
+       */
+      field: string
+      /**
+       * @description Por qué no se aceptó.
+       * @example [
+       *       "Debe ser un correo electrónico."
+       *     ]
+       */
+      reasons: string[]
+    }
+    FijarEtapaDto: {
+      /**
+       * @description Versión que se leyó.
+       * @example 0
+       */
+      version: number
+      /**
+       * Format: date
+       * @description Primer día en que se puede realizar.
+       */
+      fecha: string
+      /** @description Acuerdo o resolución que lo fija, con su número y fecha. */
+      sustento: string
+    }
+    FilaAvisoDto: {
+      /** @description Versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Primer día en que rige.
+       */
+      vigenteDesde: string
+      /**
+       * Format: date
+       * @description Último día en que rigió; nulo: es la vigente.
+       */
+      vigenteHasta: string | null
+      /** @description Huella de ambos textos. */
+      sha256: string
+      /** @description Quién la aprobó, cuándo y en qué sesión. */
+      aprobacion: {
+        [key: string]: unknown
+      }
+      /** @description Ley que regía en su primer día. */
+      ley: {
+        [key: string]: unknown
+      } | null
+      /** @description Decisiones que volvió a pedir, porque cambiaron sus finalidades. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+    }
+    FilaEstadisticaDto: {
+      /** @description Una por columna, en su orden. */
+      celdas: components['schemas']['CeldaEstadisticaDto'][]
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    FilaImportacionDto: {
+      /**
+       * @description Número de fila, como lo muestra la hoja de cálculo.
+       * @example 2
+       */
+      fila: number
+      /** @description Nombre de la hoja, si el libro tiene varias. */
+      hoja: string | null
+      /**
+       * @description Qué pasaría con la fila.
+       * @enum {string}
+       */
+      veredicto: 'crear' | 'cambiar' | 'igual' | 'rechazar'
+      /** @description Clave de la candidatura. */
+      clave: string | null
+      /** @description Nombre completo. */
+      nombre: string | null
+      /** @description Qué cambia. */
+      cambios: components['schemas']['CambioFilaDto'][]
+      /** @description Por qué se rechaza. */
+      errores: components['schemas']['ErrorFilaDto'][]
+      /** @description Qué conviene mirar; no detiene nada. */
+      advertencias: components['schemas']['AdvertenciaFilaDto'][]
+    }
+    FilaImpresaDto: {
+      /**
+       * @description Clave de la actividad.
+       * @example 11.5
+       */
+      actividad: string
+      /**
+       * @description Momento del que son sus fechas.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Fecha de inicio, como está impresa.
+       */
+      inicio: string
+      /**
+       * Format: date
+       * @description Fecha de término, como está impresa.
+       */
+      fin: string
+      /**
+       * Format: date
+       * @description Su columna «Cumplida».
+       */
+      cumplida: string | null
+    }
+    FilaInformeDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Renglón. */
+      nombre: string
+      /**
+       * @description Celdas como se leen, en el orden de las columnas.
+       * @example [
+       *       "4,163",
+       *       "97.8 %"
+       *     ]
+       */
+      celdas: string[]
+    }
+    FilaPublicaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /** @description Sobrenombre. */
+      apodo: string | null
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      actorPolitico: components['schemas']['ActorColorDto']
+      /** @description Partido de origen. */
+      partidoOrigen: components['schemas']['ReferenciaDto'] | null
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Número de lista o fórmula. */
+      numero: number
+      /** @description Sexo o género. */
+      sexo: string | null
+      /** @description Dirección de la fotografía chica. */
+      fotografia: string | null
+      /** @description Texto alternativo. */
+      textoAlternativo: string | null
+      /** @description Si tiene propuestas publicadas. */
+      conPropuestas: boolean
+      /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
+      estatusCaptura: ('sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada') | null
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+      /** @description Cómo dejó el lugar. */
+      salida: components['schemas']['SalidaPublicaDto'] | null
+      /** @description Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte. */
+      reserva: ('persona' | 'parcial') | null
+    }
+    FiltroCandidaturasQueryDto: {
+      /**
+       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+       * @example maria lopez
+       */
+      q?: string
+      /**
+       * @description Clave del cargo.
+       * @example diputacion_mr
+       */
+      cargo?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /**
+       * Format: uuid
+       * @description Identificador del acuerdo que aprobó el registro.
+       */
+      acuerdo?: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * @description Clave del grupo de acción afirmativa.
+       * @example indigena
+       */
+      grupo?: string
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /**
+       * @description Cómo va el plazo de captura.
+       * @enum {string}
+       */
+      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    }
+    FiltroPlazosDto: {
+      /** @description Palabras del número, nombre, área u oficio. */
+      q?: string
+      /**
+       * @description Clave de un área responsable.
+       * @example SE
+       */
+      area?: string
+      /**
+       * @description Cómo va.
+       * @enum {string}
+       */
+      estatus?: 'no_aplica' | 'sin_fecha' | 'pendiente' | 'en_curso' | 'por_vencer' | 'cumplida_en_tiempo' | 'cumplida_tarde' | 'vencida'
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone?: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * @description Clave de la actividad.
+       * @example 11.5
+       */
+      actividad?: string
+      /**
+       * @description Sólo lo que tiene fuentes que se contradicen.
+       * @enum {string}
+       */
+      contradicciones?: 'si'
+    }
+    FinDifusionDto: {
+      /**
+       * Format: date
+       * @description Día en que terminó la difusión.
+       */
+      desde: string
+      /** @description Fundamento. */
+      base: string
+    }
+    FinalidadDto: {
+      /**
+       * @description Clave.
+       * @example estadistica
+       */
+      clave: string
+      /** @description Para qué se usan los datos. */
+      texto: string
+      /** @description Decisión de la que depende; nulo: no necesita consentimiento. */
+      decision: ('tratamiento' | 'publicacion' | 'estadistica') | null
+      /** @description Lo que se aclara junto a si necesita consentimiento. */
+      detalle: string
+    }
+    FolioParamsDto: {
+      /**
+       * @description Folio del acuse.
+       * @example 7KQ2M-9XWTB-4HFRC
+       */
+      folio: string
+    }
+    FormulaDto: {
+      /**
+       * @description De qué fórmula se trata.
+       * @example Fórmula 1 · Diputación de mayoría relativa · Distrito I
+       */
+      titulo: string
+      /** @description Sus lugares y quién los ocupa. */
+      lugares: components['schemas']['LugarFormulaDto'][]
+      /** @description Lo que ha pasado, de lo más antiguo a lo más reciente. */
+      hechos: components['schemas']['HechoFormulaDto'][]
+    }
+    FotografiaAnteriorDto: {
+      /** @description Huella de la imagen. */
+      sha256: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /** @description Día en que se tomó. */
+      tomadaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se verificó.
+       */
+      verificadaEn: string
+    }
+    FotografiaCapturaDto: {
+      /** @description Huella de la imagen. */
+      sha256: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /** @description Día en que se tomó. */
+      tomadaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      guardadaEn: string
+      /** @description Si el instituto ya la verificó. */
+      verificada: boolean
+      /** @description La que estaba verificada antes de ésta. */
+      anterior: components['schemas']['FotografiaAnteriorDto'] | null
+    }
+    FotografiaGuardadaDto: {
+      /** @description Huella de la imagen que se conserva. */
+      sha256: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /**
+       * Format: date
+       * @description Día en que se tomó.
+       */
+      tomadaEn: string
+      /**
+       * Format: date-time
+       * @description Hora del servidor.
+       */
+      guardadaEn: string
+      acuse: components['schemas']['AcuseDto']
+    }
+    FotografiaParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * @description Tamaño.
+       * @enum {string}
+       */
+      tamano: 'chica' | 'media' | 'grande'
+    }
+    FotografiaPublicaDto: {
+      /** @description 150 × 200. */
+      chica: string
+      /** @description 300 × 400. */
+      media: string
+      /** @description 600 × 800. */
+      grande: string
+      /** @description Texto alternativo. */
+      textoAlternativo: string
+      /**
+       * Format: date
+       * @description Día en que se tomó.
+       */
+      tomadaEn: string
+    }
+    FotografiaQueryDto: {
+      /** @description Huella de una anterior de la misma candidatura. */
+      huella?: string
+    }
+    FuenteDto: {
+      /** @description Dato. */
+      dato: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Confianza. */
+      confianza: string
+    }
+    FuenteEscenarioDto: {
+      /**
+       * @description Clave.
+       * @example 11.4-1
+       */
+      clave: string
+      cita: components['schemas']['CitaDto']
+      regla: components['schemas']['ReglaEscenarioDto']
+      /** @description Lo mismo, como frase. */
+      dice: string
+      /** @description Qué decía en su proceso, como frase. */
+      decia: string
+      /**
+       * @description Cómo se obtuvo.
+       * @enum {string}
+       */
+      manera: 'distancia' | 'mes' | 'regla' | 'edicion'
+      /** @description Lo mismo, como frase. */
+      obtencion: string
+      antes: components['schemas']['TramoDto']
+      ahora: components['schemas']['TramoDto']
+      /** @description Si es la que rige. */
+      rige: boolean
+      /** @description Quién la editó. */
+      edicion: components['schemas']['PersonaEscenarioDto'] | null
+    }
+    FuenteImportacionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre de la fuente. */
+      nombre: string
+      /** @description Encabezado en que está cada columna. */
+      columnas: {
+        [key: string]: unknown
+      }
+    }
+    FuncionCargoDto: {
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Qué hace, en una frase. */
+      resumen: string
+      /** @description Qué hace, punto por punto. */
+      funciones: string[]
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Con qué confianza se sabe. */
+      confianza: string
+    }
+    GrupoAbiertoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Grupo. */
+      nombre: string
+      /** @description Pregunta de identidad con que se declara; nulo si ninguna. */
+      pregunta: string | null
+      /** @description Columna del libro del INE. */
+      columnaIne: string | null
+    }
+    GrupoRecordarDto: {
+      /** @description Por qué no se les escribe; nulo: se les escribe. */
+      motivo: ('sin_pendiente' | 'sin_correo' | 'reciente') | null
+      /** @description Cuántas. */
+      cuantas: number
+      /** @description Las primeras cincuenta. */
+      personas: components['schemas']['PersonaRecordarDto'][]
+    }
+    GuardarAvisoDto: {
+      /** @description Aviso integral, en Markdown, con sus {{claves}}. */
+      integral: string
+      /** @description Aviso simplificado. */
+      simplificado: string
+      /** @description Finalidades. */
+      finalidades: components['schemas']['FinalidadDto'][]
+      /**
+       * Format: date
+       * @description Desde qué día regirá.
+       */
+      vigenteDesde: string | null
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    GuardarBorradorDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /** @description Título. */
+      titulo: string
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
+      schema: {
+        [key: string]: unknown
+      }
+      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
+      uischema: {
+        [key: string]: unknown
+      }
+      /** @description Cómo pasan las respuestas a cada pregunta: modo, de y opciones. */
+      traslados: {
+        [key: string]: unknown
+      }
+    }
+    GuardarFotografiaDto: {
+      /**
+       * Format: binary
+       * @description JPEG, PNG o WebP de hasta 5 MB y 25 millones de pixeles. Se vuelve a codificar sin metadatos.
+       */
+      archivo: string
+      /**
+       * @description Lo que se ve, para quien no la ve.
+       * @example Retrato de frente, con fondo claro.
+       */
+      textoAlternativo: string
+      /**
+       * Format: date
+       * @description Día en que se tomó: no hace más de tres meses.
+       * @example 2024-03-30
+       */
+      tomadaEn: string
+      recorte?: components['schemas']['RecorteDto']
+    }
+    GuardarLibroDto: {
+      /** @description Versión que se tenía a la vista; 0 cuando no había ninguna. */
+      version: number
+      /** @description Categorías en orden, sin «Otras». */
+      categorias: components['schemas']['CategoriaEscritaDto'][]
+    }
+    GuardarPoliticaDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /** @description Por qué se cambia la política. */
+      motivo: string
+      /** @description Los campos que cambian; los demás quedan como estaban. Hasta 500. */
+      campos: components['schemas']['CampoPoliticaNuevoDto'][]
+    }
+    GuardarTextoInformeDto: {
+      /** @description Versión que se tenía a la vista; 0 cuando no había ninguna. */
+      version: number
+      /** @description Texto, en Markdown. */
+      texto: string
+    }
+    HechoAvisoDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'crear' | 'guardar' | 'enviar' | 'aprobar_comision' | 'aprobar_comite' | 'publicar' | 'devolver' | 'descartar'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Folio del acuse. */
+      folio: string | null
+    }
+    HechoBorradorDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'crear' | 'guardar' | 'aprobar' | 'devolver' | 'activar' | 'descartar'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Folio del acuse. */
+      folio: string | null
+    }
+    HechoDerechoDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'prevenir' | 'desahogar' | 'no_presentar' | 'ampliar' | 'responder' | 'hacer_efectivo'
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /** @description Texto. */
+      texto: string
+      /** @description Sentido de la respuesta. */
+      sentido: ('procedente' | 'improcedente') | null
+      /** @description Folio de su acuse. */
+      folio: string
+    }
+    HechoDto: {
+      /**
+       * @description Qué pasó.
+       * @example validada
+       */
+      acto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      cuando: string
+      /** @description Rol de quien actuó, si consta. */
+      rol: string | null
+      /** @description Lo que lo distingue: la causa de un cambio, el supuesto de una observación. */
+      detalle: string | null
+    }
+    HechoFormulaDto: {
+      /**
+       * @description Qué pasó.
+       * @enum {string}
+       */
+      tipo: 'registro' | 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /**
+       * Format: date-time
+       * @description Cuándo se capturó; nulo en un registro.
+       */
+      registradoEn: string | null
+      /**
+       * @description Lugar de la fórmula.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      candidatura: components['schemas']['CandidaturaRefDto']
+      /** @description Acuerdo que lo ordena. */
+      acuerdo: components['schemas']['AcuerdoRefDto'] | null
+      /** @description Causa. */
+      causa: components['schemas']['ClaveNombreDto'] | null
+      /** @description Quien sale. */
+      sale: components['schemas']['CandidaturaRefDto'] | null
+      /** @description Quien entra. */
+      entra: components['schemas']['CandidaturaRefDto'] | null
+      /** @description Lo que una corrección cambió. */
+      diferencias: components['schemas']['DiferenciaDto'][]
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Documento que lo acredita. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /** @description Folio del acuse. */
+      folio: string | null
+      /** @description Rol de quien lo capturó. */
+      rol: string | null
+    }
+    HechoPoliticaDto: {
+      /**
+       * @description Acto.
+       * @enum {string}
+       */
+      acto: 'crear' | 'guardar' | 'activar' | 'descartar'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Folio del acuse. */
+      folio: string | null
+    }
+    HechoSesionDto: {
+      /**
+       * @description Qué se hizo.
+       * @enum {string}
+       */
+      acto: 'programar' | 'editar' | 'convocar' | 'celebrar' | 'diferir' | 'cancelar' | 'corregir' | 'agregar_acta'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Por qué. */
+      motivo: string | null
+      /**
+       * Format: date
+       * @description Día que tenía la sesión.
+       */
+      fecha: string | null
+      /** @description Folio del acuse. */
+      folio: string | null
+    }
+    HistoriaPublicaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre que es público ahora; nulo si ninguno lo es. */
+      nombre: string | null
+      /** @description Versiones de su ficha, de la más reciente a la más antigua. */
+      versiones: components['schemas']['VersionPublicaDto'][]
+      corte: components['schemas']['CorteRefDto']
+    }
+    HitoDto: {
+      /**
+       * @description Momento de la actividad.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Desde cuándo, cuando la fuente da un periodo.
+       */
+      inicio: string | null
+      /**
+       * Format: date
+       * @description Último día; nulo mientras nada lo fije.
+       */
+      vence: string | null
+      /**
+       * Format: date-time
+       * @description Último segundo del plazo.
+       */
+      venceEn: string | null
+      /**
+       * @description Cómo va.
+       * @enum {string}
+       */
+      estatus: 'no_aplica' | 'sin_fecha' | 'pendiente' | 'en_curso' | 'por_vencer' | 'cumplida_en_tiempo' | 'cumplida_tarde' | 'vencida'
+      /** @description Minutos de retraso. */
+      retrasoMinutos: number | null
+      /** @description Con qué se cumplió. */
+      cumplimiento: components['schemas']['CumplimientoDto'] | null
+      /** @description Áreas que responden por él. */
+      responsables: components['schemas']['AreaDto'][]
+      /** @description Contradicciones de sus fuentes sin resolver. */
+      conflictos: number
+      /** @description Si una persona decidió qué fuente rige. */
+      resuelto: boolean
+      /** @description Dónde dice su fuente la fecha que rige. */
+      cita: components['schemas']['CitaDto'] | null
+    }
+    HitoEscenarioDto: {
+      /**
+       * @description Clave del entregable en el escenario.
+       * @example 11.5/2027-03
+       */
+      entregable: string
+      /** @description Clave de la actividad. */
+      actividad: string
+      /** @description Número de la actividad. */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description Mes que informa. */
+      mes: string | null
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Si tendrá fecha sólo cuando ocurra lo que lo abre. */
+      porEvento: boolean
+      antes: components['schemas']['TramoDto']
+      ahora: components['schemas']['TramoDto']
+      /** @description Por qué no se trabaja el último día. */
+      inhabil: components['schemas']['DiaInhabilDto'] | null
+      /** @description Lo que dice cada fuente. */
+      fuentes: components['schemas']['FuenteEscenarioDto'][]
+      /** @description Contradicciones, halladas por cálculo. */
+      conflictos: components['schemas']['ConflictoEscenarioDto'][]
+      /** @description Qué fuente eligió una persona. */
+      decision: components['schemas']['DecisionEscenarioDto'] | null
+    }
+    HojaEntregaQueryDto: {
+      /**
+       * Format: uuid
+       * @description Acuerdo.
+       */
+      acuerdo: string
+      /**
+       * Format: uuid
+       * @description Actor político cuyas cuentas capturan.
+       */
+      actor: string
+    }
+    HojaSesionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Convocatoria, o asistencia y votos.
+       * @enum {string}
+       */
+      hoja: 'convocatoria' | 'votacion'
+    }
+    HuellasInformeDto: {
+      /** @description SHA-256 del PDF. */
+      pdf: string
+      /** @description SHA-256 del DOCX. */
+      docx: string
+      /** @description SHA-256 del XLSX. */
+      xlsx: string
+    }
+    IdParamsDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
+    }
+    ImportacionDto: {
+      /** @description Encabezados del archivo, mientras hay que decir qué columna es cada uno. */
+      encabezados: components['schemas']['EncabezadoDto'][]
+      /** @description Columnas de la lista, en su orden. */
+      columnas: components['schemas']['ColumnaListaDto'][]
+      /** @description Lo que crea en los catálogos, además de candidaturas. */
+      crea: components['schemas']['AdicionDto'][]
+      /** @description Sobre el archivo en conjunto. */
+      avisos: string[]
+      /** @description Acuse de la confirmación. */
+      acuse: components['schemas']['AcuseDto'] | null
+      /** @description Si se puede deshacer. */
+      puedeDeshacer: boolean
+      /** @description Por qué no se puede deshacer, si está confirmada. */
+      razonesDeshacer: string[]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre del archivo. */
+      archivo: string
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /** @description Tamaño del archivo en bytes. */
+      bytes: number
+      /**
+       * @description Lista aprobada, o libro de candidaturas del INE.
+       * @enum {string}
+       */
+      formato: 'lista' | 'ine'
+      /** @description De dónde viene la lista. */
+      fuente: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      creadaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se confirmó, se deshizo, se descartó o falló.
+       */
+      cerradaEn: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus:
+        | 'leyendo'
+        | 'por_asignar'
+        | 'revisando'
+        | 'propuesta'
+        | 'aplicando'
+        | 'confirmada'
+        | 'deshaciendo'
+        | 'deshecha'
+        | 'descartada'
+        | 'fallida'
+      /** @description Hasta dónde va, mientras se trabaja en ella. */
+      avance: components['schemas']['AvanceImportacionDto'] | null
+      /** @description Por qué falló, o por qué hay que volver a mirarla. */
+      falla: string | null
+      resumen: components['schemas']['ResumenImportacionDto']
+    }
+    ImportacionListadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre del archivo. */
+      archivo: string
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /** @description Tamaño del archivo en bytes. */
+      bytes: number
+      /**
+       * @description Lista aprobada, o libro de candidaturas del INE.
+       * @enum {string}
+       */
+      formato: 'lista' | 'ine'
+      /** @description De dónde viene la lista. */
+      fuente: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se recibió.
+       */
+      creadaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se confirmó, se deshizo, se descartó o falló.
+       */
+      cerradaEn: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus:
+        | 'leyendo'
+        | 'por_asignar'
+        | 'revisando'
+        | 'propuesta'
+        | 'aplicando'
+        | 'confirmada'
+        | 'deshaciendo'
+        | 'deshecha'
+        | 'descartada'
+        | 'fallida'
+      /** @description Hasta dónde va, mientras se trabaja en ella. */
+      avance: components['schemas']['AvanceImportacionDto'] | null
+      /** @description Por qué falló, o por qué hay que volver a mirarla. */
+      falla: string | null
+      resumen: components['schemas']['ResumenImportacionDto']
     }
     IndicePublicoDto: {
       /** @description Clave del proceso. */
@@ -12486,6 +11183,995 @@ export interface components {
       /** @description Sal. */
       sal: string
     }
+    IndicioDto: {
+      /** @description Clave de la sección del cuestionario curricular. */
+      seccion: string
+      /** @description Clave de la pregunta. */
+      pregunta: string
+      /** @description La pregunta. */
+      titulo: string
+      /**
+       * @description Qué parece haber.
+       * @enum {string}
+       */
+      tipo: 'curp' | 'rfc' | 'clave_elector' | 'cuenta_bancaria' | 'telefono' | 'domicilio' | 'lema' | 'texto_parecido'
+      /** @description Qué se advierte, en una frase. Nunca dice de quién es un texto parecido. */
+      texto: string
+    }
+    InformeArchivoParamsDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'docx' | 'xlsx'
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+      /** @description Número. */
+      numero: number
+    }
+    InformeCorteDto: {
+      /** @description Número. */
+      numero: number
+      /**
+       * Format: date-time
+       * @description Momento en que se tomó.
+       */
+      tomadoEn: string
+      /** @description Corte público que era el más reciente. */
+      cortePublico: number | null
+      /** @description SHA-256 de los datos congelados. */
+      sha256: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    InformeDetalleDto: {
+      /** @description Lo que se escribe en él, en orden. */
+      secciones: components['schemas']['SeccionInformeDto'][]
+      /** @description Del más reciente al más antiguo. */
+      listaCortes: components['schemas']['InformeCorteDto'][]
+      /** @description De la más reciente a la más antigua. */
+      listaEmisiones: components['schemas']['InformeEmisionDto'][]
+      /** @description Cifras del corte más reciente. */
+      tablas: components['schemas']['TablaInformeDto'][]
+      /** @description Cómo se obtuvieron. */
+      metodo: string[]
+      /**
+       * @description Clave de su entregable.
+       * @example 11.13
+       */
+      clave: string
+      /** @description Número de la actividad. */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /**
+       * @description Clase de informe.
+       * @enum {string}
+       */
+      clase: 'mensual' | 'avance' | 'final' | 'formato'
+      /**
+       * @description Mes que informa.
+       * @example 2024-04
+       */
+      mes: string | null
+      /**
+       * Format: date
+       * @description Último día del plazo que sigue; nulo cuando ninguno espera.
+       */
+      vence: string | null
+      /** @description De qué momento es ese plazo. */
+      milestone: string | null
+      /** @description Cortes que se tomaron. */
+      cortes: number
+      /**
+       * Format: date-time
+       * @description Cuándo el último.
+       */
+      ultimoCorteEn: string | null
+      /** @description Emisiones. */
+      emisiones: number
+      /**
+       * Format: date-time
+       * @description Cuándo la última.
+       */
+      ultimaEmisionEn: string | null
+    }
+    InformeDto: {
+      /**
+       * @description Clave de su entregable.
+       * @example 11.13
+       */
+      clave: string
+      /** @description Número de la actividad. */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /**
+       * @description Clase de informe.
+       * @enum {string}
+       */
+      clase: 'mensual' | 'avance' | 'final' | 'formato'
+      /**
+       * @description Mes que informa.
+       * @example 2024-04
+       */
+      mes: string | null
+      /**
+       * Format: date
+       * @description Último día del plazo que sigue; nulo cuando ninguno espera.
+       */
+      vence: string | null
+      /** @description De qué momento es ese plazo. */
+      milestone: string | null
+      /** @description Cortes que se tomaron. */
+      cortes: number
+      /**
+       * Format: date-time
+       * @description Cuándo el último.
+       */
+      ultimoCorteEn: string | null
+      /** @description Emisiones. */
+      emisiones: number
+      /**
+       * Format: date-time
+       * @description Cuándo la última.
+       */
+      ultimaEmisionEn: string | null
+    }
+    InformeEmisionDto: {
+      /** @description Número. */
+      numero: number
+      /** @description Número del corte de sus cifras. */
+      corte: number
+      /**
+       * Format: date-time
+       * @description Cuándo se emitió.
+       */
+      emitidaEn: string
+      huellas: components['schemas']['HuellasInformeDto']
+      /** @description Versión de su entregable que es ese mismo PDF. */
+      version: components['schemas']['VersionInformeDto'] | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    InformeNumeroParamsDto: {
+      /** @description Número. */
+      numero: number
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    InformeSeccionParamsDto: {
+      /** @description Clave de la sección. */
+      seccion: string
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    InstitutoDto: {
+      /**
+       * @description Siglas.
+       * @example IMPEPAC
+       */
+      siglas: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    InstitutoPublicoDto: {
+      /** @description Siglas. */
+      siglas: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Sitio. */
+      sitio: string | null
+    }
+    IntegranteDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Puesto en el instituto. */
+      puesto: string | null
+      /**
+       * @description Cargo en el órgano.
+       * @enum {string}
+       */
+      encargo: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
+      /** @description Cargo que ejerce ese día; nulo si no actúa: no lo tiene, o alguien lo suple. */
+      ejerce: ('presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho') | null
+      /** @description Si tiene voto. */
+      voto: boolean
+      /**
+       * Format: date
+       * @description Primer día.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día; nulo mientras no conste.
+       */
+      hasta: string | null
+      /** @description A quién suple. */
+      suple: components['schemas']['SuplidoDto'] | null
+      /** @description Acuerdo u oficio que da el cargo. */
+      documento: string | null
+      /**
+       * Format: uuid
+       * @description Su documento.
+       */
+      documentoId: string | null
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Qué deja abierto su fuente. */
+      nota: string | null
+      /** @description Con qué terminó. */
+      termino: string | null
+      /**
+       * Format: uuid
+       * @description Documento con el que terminó.
+       */
+      terminoDocumentoId: string | null
+    }
+    InvitacionDto: {
+      /** @description Nombre de la persona invitada. */
+      nombre: string
+      /** @description Correo de la cuenta. */
+      correo: string
+      /** @description Si el rol exige código de verificación. */
+      requiereTotp: boolean
+      /** @description Dirección `otpauth:` para la aplicación de verificación. */
+      totpUri: string | null
+    }
+    InvitacionParamsDto: {
+      /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
+      token: string
+    }
+    JuicioDto: {
+      /**
+       * @description De quién es: `usted` y `la_otra` si usted codificó; si no, de qué plaza.
+       * @enum {string}
+       */
+      de: 'usted' | 'la_otra' | 'primera' | 'segunda' | 'tercera'
+      /** @description Categoría. */
+      codigo: string
+      /** @description Por qué; nulo en los códigos. */
+      razon: string | null
+    }
+    LecturaDto: {
+      /**
+       * @description Acto.
+       * @example identidad.leida
+       */
+      acto: string
+      /** @description Nombre de la cuenta que leyó; nulo si ya no existe. */
+      nombre: string | null
+      /**
+       * @description Rol con que leyó.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Actor político de esa cuenta. */
+      actorPolitico: string | null
+      /** @description Motivo. */
+      motivo: string | null
+      /** @description Explicación. */
+      explicacion: string | null
+      /**
+       * Format: date-time
+       * @description Primera lectura de ese día.
+       */
+      primeraEn: string
+      /**
+       * Format: date-time
+       * @description Última lectura de ese día.
+       */
+      ultimaEn: string
+      /** @description Cuántas veces leyó ese día. */
+      veces: number
+    }
+    LecturaIdentidadDto: {
+      /** @description Si hay respuestas de identidad que esta cuenta no ve mientras no diga para qué. */
+      pideMotivo: boolean
+      /** @description Motivo que dio hoy; nulo si no hace falta o no lo ha dado. */
+      motivo: string | null
+      /** @description Lo que explicó. */
+      explicacion: string | null
+    }
+    LeerIdentidadDto: {
+      /**
+       * @description Para qué se abren las respuestas.
+       * @enum {string}
+       */
+      motivo: 'revision' | 'correccion' | 'queja' | 'otro'
+      /** @description Explicación; obligatoria con `queja` y `otro`. Queda en la bitácora y la persona la ve: sin datos de nadie. */
+      explicacion?: string
+    }
+    LeyAvisoCompletaDto: {
+      /** @description Sus artículos sobre el aviso y el consentimiento. */
+      articulos: string
+      /** @description Ante quién se reclama. */
+      autoridadGarante: string
+      /**
+       * Format: date
+       * @description Primer día en que rigió.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día; nulo: sigue rigiendo.
+       */
+      hasta: string | null
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * @description Día de su publicación, en palabras.
+       * @example 26 de enero de 2017
+       */
+      identifica: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    LeyAvisoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /**
+       * @description Día de su publicación, en palabras.
+       * @example 26 de enero de 2017
+       */
+      identifica: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    LibroIneQueryDto: {
+      /**
+       * @description Sólo lo que hoy es público, o todo lo capturado, con las respuestas de identidad (permiso exportaciones.identidad).
+       * @enum {string}
+       */
+      alcance: 'publico' | 'completo'
+      /** @description Para qué se exportan las respuestas de identidad: queda en la bitácora. */
+      motivo?: string
+    }
+    LicenciaDto: {
+      /**
+       * @description Qué parte de los datos.
+       * @enum {string}
+       */
+      grupo: 'registro' | 'respuestas' | 'fotografias' | 'estadisticas'
+      /** @description Licencia; nula mientras nadie haya dicho cuál. */
+      licencia: string | null
+      /** @description Dirección de su texto. */
+      url: string | null
+      /** @description De dónde se sabe. */
+      fuente: string
+      /** @description Con qué confianza. */
+      confianza: string
+    }
+    ListAcuerdosDto: {
+      /** @description Acuerdos, del más reciente al más antiguo. */
+      elementos: components['schemas']['AcuerdoDto'][]
+      /** @description Cuántos cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListAcuerdosQueryDto: {
+      /** @description Parte del número o del asunto. */
+      q?: string
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    ListAdvertenciasDto: {
+      /** @description Lo que conviene revisar del registro; no impide nada. */
+      elementos: components['schemas']['AdvertenciaRegistroDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Por regla, en el orden del catálogo del proceso. */
+      porRegla: components['schemas']['ReglaConteoDto'][]
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListAdvertenciasQueryDto: {
+      /**
+       * @description Clave de la regla.
+       * @example formula_mismo_genero
+       */
+      regla?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+      /**
+       * @description Cuántas por página.
+       * @example 25
+       */
+      limite?: number
+    }
+    ListAvisosDto: {
+      /** @description Versiones publicadas, la más reciente primero. */
+      versiones: components['schemas']['VersionAvisoDto'][]
+      /** @description Borradores, el último guardado primero. */
+      borradores: components['schemas']['BorradorAvisoDto'][]
+    }
+    ListAvisosPublicosDto: {
+      /** @description Versiones, la vigente primero. */
+      elementos: components['schemas']['FilaAvisoDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    ListBitacoraDto: {
+      /** @description Actos, del más reciente al más antiguo. */
+      elementos: components['schemas']['ActoBitacoraDto'][]
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListBitacoraQueryDto: {
+      /** @description Actos anteriores a este número. */
+      despues?: number
+      /**
+       * @description Sólo este acto.
+       * @example candidatura.verificada
+       */
+      acto?: string
+    }
+    ListBloqueosDto: {
+      /** @description Bloqueos, el más reciente primero. */
+      elementos: components['schemas']['BloqueoDto'][]
+    }
+    ListCabezasDto: {
+      /** @description Cabezas firmadas, de la más reciente a la más antigua. */
+      elementos: components['schemas']['CabezaDto'][]
+    }
+    ListCabezasQueryDto: {
+      /** @description Cabezas anteriores a este número. */
+      antes?: number
+    }
+    ListCalendariosDto: {
+      /** @description Los de su cuenta, del más reciente al más antiguo. */
+      elementos: components['schemas']['CalendarioEnlaceDto'][]
+      /** @description Los que su cuenta puede crear; ninguno cuando su rol no responde por ningún área. */
+      alcances: components['schemas']['AlcanceDto'][]
+    }
+    ListCandidaturasDto: {
+      /** @description Candidaturas, en el orden de las boletas. */
+      elementos: components['schemas']['CandidaturaDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListCandidaturasQueryDto: {
+      /**
+       * @description Por boleta, por la que más espera desde que se validó, o por el plazo que vence primero.
+       * @enum {string}
+       */
+      orden?: 'boleta' | 'validada' | 'vence'
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+      /**
+       * @description Cuántas por página.
+       * @example 25
+       */
+      limite?: number
+      /**
+       * @description Comienzo de cualquier palabra del nombre o del apodo, en cualquier orden y sin importar acentos; el folio de la fórmula; o la clave completa.
+       * @example maria lopez
+       */
+      q?: string
+      /**
+       * @description Clave del cargo.
+       * @example diputacion_mr
+       */
+      cargo?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave del actor político que postula o del partido de origen. */
+      actor?: string
+      /**
+       * Format: uuid
+       * @description Identificador del acuerdo que aprobó el registro.
+       */
+      acuerdo?: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo?: 'mujer' | 'hombre' | 'no_binario'
+      /**
+       * @description Clave del grupo de acción afirmativa.
+       * @example indigena
+       */
+      grupo?: string
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Estatus de la captura.
+       * @enum {string}
+       */
+      estatusCaptura?: 'sin_captura' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /**
+       * @description Cómo va el plazo de captura.
+       * @enum {string}
+       */
+      plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
+    }
+    ListCatalogosDto: {
+      /** @description Catálogos. */
+      elementos: components['schemas']['CatalogoPublicoDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    ListCodificacionesDto: {
+      /** @description En el orden del cuestionario. */
+      elementos: components['schemas']['CodificacionDto'][]
+      /** @description Textos que hacen falta para que algo se pueda decir; nulo: el proceso no dice el mínimo de una celda. */
+      necesarios: number | null
+    }
+    ListContiendasDto: {
+      /** @description Contiendas abiertas. */
+      elementos: components['schemas']['ContiendaPublicaDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    ListCortesDto: {
+      /** @description Cortes, del más reciente al más antiguo. */
+      elementos: components['schemas']['CorteItemDto'][]
+    }
+    ListCortesQueryDto: {
+      /** @description Cortes anteriores a este número. */
+      antes?: number
+    }
+    ListCuentasDto: {
+      /** @description Cuentas, de la más antigua a la más reciente. */
+      elementos: components['schemas']['CuentaDto'][]
+      /**
+       * @description Cuentas en total.
+       * @example 42
+       */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListCuentasQueryDto: {
+      /**
+       * Format: uuid
+       * @description Última cuenta de la página anterior.
+       */
+      despues?: string
+    }
+    ListCuestionariosDto: {
+      /** @description Versiones vigentes. */
+      elementos: components['schemas']['CuestionarioDto'][]
+    }
+    ListDescargasDto: {
+      /** @description Archivos de este corte. */
+      elementos: components['schemas']['ArchivoDescargaDto'][]
+      /** @description Diccionario: cada columna de cada archivo. */
+      campos: components['schemas']['CampoDescargaDto'][]
+      /** @description Con qué licencia se puede reutilizar cada parte. */
+      licencias: components['schemas']['LicenciaDto'][]
+      corte: components['schemas']['CorteDatosDto']
+      /** @description Dirección de todo en un archivo (ZIP). */
+      conjunto: string
+      /** @description Dirección de la documentación de la API. */
+      documentacion: string
+      /** @description Si quien contesta es una copia en archivos, y no el sistema; nula en el sistema. */
+      copia: components['schemas']['CopiaDto'] | null
+    }
+    ListDispositivosDto: {
+      /** @description Dispositivos con acceso a la cuenta. */
+      elementos: components['schemas']['DispositivoDto'][]
+    }
+    ListEfectosDto: {
+      /** @description Lo que el acto haría en cada candidatura. Nada se guarda. */
+      elementos: components['schemas']['EfectoDto'][]
+    }
+    ListEnteradasDto: {
+      /** @description Quiénes están enteradas de los plazos como están ahora. */
+      elementos: components['schemas']['EnteradaDto'][]
+      /** @description Momentos de los que esta cuenta puede decir que está enterada. */
+      puede: string[]
+    }
+    ListEntregasDto: {
+      /** @description Pendientes primero; cada acuerdo con sus actores políticos. */
+      elementos: components['schemas']['EntregaDto'][]
+    }
+    ListEntregasQueryDto: {
+      /** @description `true`: sólo las pendientes; `false`: sólo las hechas. */
+      pendientes?: string
+    }
+    ListEscenariosDto: {
+      /** @description Los que se trabajan, del cambiado más recientemente al que menos. */
+      elementos: components['schemas']['EscenarioListadoDto'][]
+      /** @description Los descartados, que se pueden recuperar. */
+      descartados: components['schemas']['EscenarioListadoDto'][]
+      /**
+       * Format: date
+       * @description Jornada del proceso del que salen.
+       */
+      jornada: string
+      /**
+       * Format: date
+       * @description La siguiente, por ley: el primer domingo de junio, tres años después. Por confirmar.
+       */
+      propuesta: string
+    }
+    ListEstadisticasDto: {
+      /**
+       * Format: date
+       * @description Día en que se contaron las respuestas de identidad; nulo antes del primero.
+       */
+      contadaEl: string | null
+      /** @description Días en que se volverán a contar. */
+      proximas: string[]
+      /** @description Tablas que hay. */
+      elementos: components['schemas']['EstadisticaRefDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    ListEventosDto: {
+      /** @description Del más reciente al más antiguo. */
+      elementos: components['schemas']['EventoListadoDto'][]
+      /** @description Cuántos cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListEventosQueryDto: {
+      /**
+       * @description Si vale o se anuló.
+       * @enum {string}
+       */
+      estatus?: 'vigente' | 'anulado'
+      /** @description Parte de lo que se trata. */
+      q?: string
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    ListFilasDto: {
+      /** @description En el orden del archivo. */
+      elementos: components['schemas']['FilaImportacionDto'][]
+      /** @description Cuántas hay con ese filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListFilasQueryDto: {
+      /**
+       * @description Sólo las de este veredicto.
+       * @enum {string}
+       */
+      veredicto?: 'crear' | 'cambiar' | 'igual' | 'rechazar'
+      /**
+       * @description Sólo las que tienen advertencias.
+       * @enum {string}
+       */
+      advertidas?: 'true' | 'false'
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: number
+      /** @description Cuántas por página. */
+      limite?: number
+    }
+    ListFuentesDto: {
+      /** @description Por nombre. */
+      elementos: components['schemas']['FuenteImportacionDto'][]
+    }
+    ListImportacionesDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['ImportacionListadaDto'][]
+      /** @description Cuántas hay. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListImportacionesQueryDto: {
+      /**
+       * Format: uuid
+       * @description Valor de `siguiente` de la página anterior.
+       */
+      despues?: string
+    }
+    ListIndiciosDto: {
+      /** @description En el orden del cuestionario. Ninguno impide guardar, validar ni verificar. */
+      elementos: components['schemas']['IndicioDto'][]
+    }
+    ListInformesDto: {
+      /** @description En el orden del programa de trabajo. */
+      elementos: components['schemas']['InformeDto'][]
+    }
+    ListIntegrantesDto: {
+      /**
+       * Format: date
+       * @description Día que se preguntó.
+       */
+      dia: string
+      /** @description Todos los cargos del órgano: primero la presidencia. */
+      elementos: components['schemas']['IntegranteDto'][]
+    }
+    ListIntegrantesQueryDto: {
+      /**
+       * @description Clave del órgano.
+       * @example comision
+       */
+      organo: string
+      /**
+       * Format: date
+       * @description Día que se pregunta; hoy, si no se dice.
+       */
+      dia?: string
+    }
+    ListLecturasDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['LecturaDto'][]
+    }
+    ListListadosDto: {
+      /** @description Si los datos están bloqueados por ley: lo que se exporta sale sin respuestas. */
+      datosBloqueados: boolean
+      /** @description Plantillas del proceso. */
+      elementos: components['schemas']['ListadoDto'][]
+    }
+    ListLlavesDto: {
+      /** @description Llaves con que se firmó. */
+      elementos: components['schemas']['LlaveDto'][]
+    }
+    ListOmisionesDto: {
+      /**
+       * Format: date-time
+       * @description Momento del corte.
+       */
+      corte: string
+      /** @description Candidaturas vigentes con el plazo vencido: el denominador. */
+      universo: number
+      /** @description Cuántas de cada actor político. */
+      actores: components['schemas']['OmisionesActorDto'][]
+      /** @description Omisiones, por actor político y en el orden de las boletas. */
+      elementos: components['schemas']['OmisionDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `desde` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListOmisionesEmitidasDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['OmisionEmitidaDto'][]
+    }
+    ListOmisionesQueryDto: {
+      /** @description Clave del actor político cuyas cuentas capturan. */
+      actor?: string
+      /**
+       * @description Sólo de esta clase.
+       * @enum {string}
+       */
+      clase?: 'sin_captura' | 'incompleta' | 'por_revisar'
+      /** @description Cuántas se saltan: las de las páginas anteriores. */
+      desde?: number
+    }
+    ListOrganosDto: {
+      /** @description Órganos que sesionan. */
+      elementos: components['schemas']['OrganoDto'][]
+    }
+    ListPendientesDto: {
+      /** @description Lo que toca, por lo que vence primero. */
+      elementos: components['schemas']['PendienteDto'][]
+    }
+    ListPendientesRemisionDto: {
+      /**
+       * Format: date-time
+       * @description Hora legal a la que se calculó.
+       */
+      en: string
+      /** @description Lo que falta remitir, por lo que vence primero. */
+      elementos: components['schemas']['PendienteRemisionDto'][]
+    }
+    ListPoliticasDto: {
+      /** @description Versiones, la más reciente primero. */
+      versiones: components['schemas']['VersionPoliticaDto'][]
+      /** @description Borradores, el más reciente primero. */
+      borradores: components['schemas']['BorradorPoliticaDto'][]
+    }
+    ListPublicaDto: {
+      /** @description Candidaturas. */
+      elementos: components['schemas']['FilaPublicaDto'][]
+      /** @description Cuántas cumplen el filtro, con las canceladas. */
+      total: number
+      /** @description De ellas, canceladas. */
+      canceladas: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+      /** @description Corte de los datos. */
+      corte: components['schemas']['CorteRefDto'] | null
+      /** @description Dirección donde se dice con qué licencia se puede reutilizar cada parte. */
+      licencia: string
+      /** @description Dirección de la documentación. */
+      documentacion: string
+    }
+    ListPublicoQueryDto: {
+      /**
+       * @description Palabras del nombre: en cualquier orden, sin acentos, basta el principio.
+       * @example maria
+       */
+      q?: string
+      /** @description Clave del cargo. */
+      cargo?: string
+      /** @description Clave de la contienda. */
+      contienda?: string
+      /** @description Clave del distrito. */
+      distrito?: string
+      /**
+       * @description Clave del municipio; también encuentra sus comunidades.
+       * @example 17007
+       */
+      municipio?: string
+      /** @description Clave de la comunidad. */
+      comunidad?: string
+      /** @description Clave del partido, alianza o candidatura independiente. */
+      actor?: string
+      /**
+       * @description Calidad.
+       * @enum {string}
+       */
+      calidad?: 'propietaria' | 'suplente'
+      /**
+       * @description Estatus. Sin él, ni palabras que buscar, se listan las aprobadas y las canceladas: el lugar de las sustituidas es de quien entró.
+       * @enum {string}
+       */
+      estatus?: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * @description Sexo o género, como lo dice cada fila.
+       * @example mujer
+       */
+      sexo?: string
+      /** @description Edad al corte, al menos. */
+      edadDesde?: number
+      /** @description Edad al corte, cuando más. */
+      edadHasta?: number
+      /**
+       * @description Grado máximo de estudios, como lo dice su página.
+       * @example Licenciatura
+       */
+      escolaridad?: string
+      /** @description Clave del grupo de la acción afirmativa por la que se registró. */
+      accionAfirmativa?: string
+      /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
+      conPropuestas?: boolean
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+      /**
+       * @description Cuántas por página.
+       * @example 20
+       */
+      limite?: number
+    }
+    ListRecordatoriosDto: {
+      /** @description Mensajes, del más reciente al más antiguo. */
+      elementos: components['schemas']['RecordatorioDto'][]
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListRecordatoriosQueryDto: {
+      /**
+       * Format: uuid
+       * @description Último de la página anterior.
+       */
+      despues?: string
+      /**
+       * @description Sólo los que quedaron así.
+       * @enum {string}
+       */
+      estatus?: 'pendiente' | 'enviado' | 'caducado' | 'innecesario'
+    }
+    ListRemisionesDto: {
+      /** @description De la más reciente a la más antigua. */
+      elementos: components['schemas']['RemisionListadaDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    ListRemisionesQueryDto: {
+      /**
+       * @description Sólo las que van ahí.
+       * @enum {string}
+       */
+      estatus?: 'preparada' | 'enviada' | 'acusada' | 'anulada'
+      /** @description Sólo las que remiten este entregable. */
+      entregable?: string
+      /** @description Parte del número o del asunto. */
+      q?: string
+      /** @description Valor de `siguiente` de la página anterior. */
+      despues?: string
+    }
+    ListSeccionesAnterioresDto: {
+      /** @description Secciones bajo versiones anteriores, la más reciente primero. */
+      elementos: components['schemas']['SeccionAnteriorDto'][]
+    }
+    ListSesionesDto: {
+      /** @description Sesiones, de la más reciente a la más antigua. */
+      elementos: components['schemas']['SesionDto'][]
+      /** @description Órganos que sesionan. */
+      organos: components['schemas']['ClaveNombreDto'][]
+      /** @description Años en los que hay sesiones. */
+      anios: string[]
+    }
+    ListSesionesQueryDto: {
+      /** @description Clave del órgano. */
+      organo?: string
+      /** @description Año. */
+      anio?: number
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus?: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
+      /**
+       * @description Clave de un entregable de su orden del día.
+       * @example 11.5/2024-03
+       */
+      entregable?: string
+    }
+    ListSolicitudesDerechoDto: {
+      /** @description Las abiertas primero, por lo que vence antes. */
+      elementos: components['schemas']['SolicitudDerechoDto'][]
+    }
+    ListSupuestosDto: {
+      /** @description Lista cerrada de supuestos. */
+      elementos: components['schemas']['SupuestoDto'][]
+    }
+    ListVersionesDto: {
+      /** @description Versiones, de cada cuestionario la más reciente primero. */
+      versiones: components['schemas']['VersionEnUsoDto'][]
+      /** @description Borradores, el más reciente primero. */
+      borradores: components['schemas']['BorradorDto'][]
+    }
+    ListVistasDto: {
+      /** @description Las de su cuenta, por nombre. */
+      elementos: components['schemas']['VistaDto'][]
+    }
     ListaDelDiaDto: {
       /**
        * @description En qué orden se muestra a quienes compiten entre sí.
@@ -12512,6 +12198,460 @@ export interface components {
       /** @description Dirección de la documentación. */
       documentacion: string
     }
+    ListadoDto: {
+      /**
+       * @description Actividad del programa de trabajo.
+       * @example 11.7
+       */
+      clave: string
+      /** @description Título del documento. */
+      titulo: string
+      /** @description Claves de los cargos que contiene. */
+      cargos: string[]
+      /** @description Columnas, en su orden. */
+      columnas: components['schemas']['ColumnaListadoDto'][]
+      /** @description De dónde sale esta plantilla. */
+      fuente: string
+      /**
+       * @description Qué tan segura es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    ListadoParamsDto: {
+      /**
+       * @description Actividad del programa de trabajo.
+       * @example 11.7
+       */
+      clave: string
+    }
+    ListadoQueryDto: {
+      /**
+       * @description Hoja de cálculo, o PDF accesible.
+       * @enum {string}
+       */
+      formato: 'xlsx' | 'pdf'
+      /**
+       * Format: uuid
+       * @description Sólo lo que aprobó este acuerdo, con lo que haya dejado de estar vigente; sin él, todo lo vigente.
+       */
+      acuerdo?: string
+      /**
+       * Format: date
+       * @description Día de referencia, hoy o anterior; sin él, hoy.
+       * @example 2024-04-20
+       */
+      al?: string
+    }
+    LlaveDto: {
+      /** @description Identificador. */
+      id: string
+      /**
+       * @description Algoritmo.
+       * @example Ed25519
+       */
+      algoritmo: string
+      /** @description Llave pública SPKI en base64. */
+      llave: string
+    }
+    LugarFormulaDto: {
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /** @description Quien lo ocupa ahora. */
+      ocupante: components['schemas']['CandidaturaRefDto'] | null
+    }
+    MensajeRecordarDto: {
+      /** @description A quién va, de ejemplo. */
+      para: string
+      /** @description Asunto. */
+      asunto: string
+      /** @description Lo que dice. */
+      texto: string
+    }
+    MiembroFormulaDto: {
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    MiembroPlanillaDto: {
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Número de lista o de fórmula. */
+      numero: number
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+    }
+    MiembroPlanillaPublicaDto: {
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Número de lista o fórmula. */
+      numero: number
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+    }
+    MiembroPublicoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      /**
+       * @description Estatus de la candidatura.
+       * @enum {string}
+       */
+      estatus: 'aprobada' | 'sustituida' | 'cancelada'
+    }
+    MotivoAvisoDto: {
+      /** @description Motivo. */
+      motivo: string
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    MotivoBorradorDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+      /** @description Motivo. */
+      motivo: string
+    }
+    MotivoEntregableDto: {
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    MoverRelojDto: {
+      /**
+       * Format: date-time
+       * @description Hora que tendrá el simulacro.
+       * @example 2024-04-28T10:00:00-06:00
+       */
+      ahora: string
+    }
+    MunicipioPublicoDto: {
+      /** @description Cómo elige su ayuntamiento. */
+      regimen: string | null
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    NombresIndiceDto: {
+      /** @description Cuántas palabras tiene cada nombre. */
+      largos: string
+      /** @description Posición de cada una, seguidas. */
+      palabras: string
+    }
+    NotaEstadisticaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Qué no se dice, y por qué. */
+      texto: string
+    }
+    ObjetoBitacoraDto: {
+      /**
+       * @description Tipo de objeto.
+       * @example candidatura
+       */
+      tipo: string
+      /** @description Identificador del objeto. */
+      id: string
+    }
+    ObservacionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Ronda; la primera es 1. */
+      ronda: number
+      /** @description Supuesto. */
+      supuesto: string
+      /** @description Texto del supuesto. */
+      supuestoTexto: string
+      /** @description Qué se observa. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      creadaEn: string
+      /**
+       * Format: date-time
+       * @description Hasta cuándo puede atenderse en tiempo.
+       */
+      venceEn: string | null
+      /** @description Si está abierta y su plazo ya pasó. */
+      vencida: boolean
+      /** @description Respuestas, en orden. */
+      respuestas: components['schemas']['RespuestaObservacionDto'][]
+      /** @description Cómo terminó; nulo mientras está abierta. */
+      cierre: components['schemas']['CierreObservacionDto'] | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    ObservacionEntregableDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre de quien observa. */
+      integrante: string
+      /** @description Su cargo. */
+      cargo: string
+      /** @description Si dijo no tener observaciones. */
+      sinObservaciones: boolean
+      /** @description Página o apartado. */
+      lugar: string | null
+      /** @description Qué observa. */
+      texto: string | null
+      /**
+       * Format: date
+       * @description Cuándo la hizo.
+       */
+      fecha: string
+      /** @description Si la registró esta cuenta. */
+      propia: boolean
+      /** @description Respuestas, de la más reciente a la más antigua. */
+      respuestas: components['schemas']['RespuestaEntregableDto'][]
+      /** @description Por qué ya no vale, cuando se retiró. */
+      retiro: components['schemas']['RetiroDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    ObservacionEntregableParamsDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la observación.
+       */
+      id: string
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    ObservacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Observación.
+       */
+      observacion: string
+    }
+    ObservarDto: {
+      /** @description Clave del supuesto. */
+      supuesto: string
+      /** @description Qué debe atenderse. */
+      texto: string
+      /**
+       * Format: uuid
+       * @description Observación que no se atendió: ésta es su ronda siguiente.
+       */
+      anterior?: string
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    OficioQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'docx'
+    }
+    OmisionDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /** @description Folio de la fórmula. */
+      folio: number
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
+      actorPolitico: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Qué se omitió.
+       * @enum {string}
+       */
+      clase: 'sin_captura' | 'incompleta' | 'por_revisar'
+      /**
+       * Format: date-time
+       * @description Fin del plazo.
+       */
+      venceEn: string
+      /** @description Con qué regla se contó. */
+      regla: string
+      /**
+       * Format: date
+       * @description Día en que se entregaron las cuentas.
+       */
+      cuentaEntregada: string | null
+      /** @description Entrega con su acuse; nula si la trajo una carga. */
+      entrega: components['schemas']['OmisionEntregaDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo llegó lo último que faltaba, después del plazo; nulo: no ha llegado nada.
+       */
+      extemporaneaEn: string | null
+      /** @description Todas las secciones, como estaban al terminar el plazo. */
+      secciones: components['schemas']['OmisionSeccionDto'][]
+    }
+    OmisionEmitidaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description De qué actor político; nulo: de todos. */
+      actorPolitico: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date-time
+       * @description Momento del corte y de la firma.
+       */
+      corte: string
+      /** @description Omisiones que contiene. */
+      omisiones: number
+      /** @description Candidaturas vigentes con el plazo vencido en ese momento. */
+      universo: number
+      /** @description SHA-256 del archivo. */
+      sha256: string
+      /** @description Folio del acuse. */
+      folio: string
+      /** @description Tamaño del archivo. */
+      bytes: number
+    }
+    OmisionEntregaDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se entregaron las cuentas.
+       */
+      entregadaEn: string
+      /** @description Quién recibió. */
+      recibe: string
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    OmisionSeccionDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Cómo estaba al terminar el plazo.
+       * @enum {string}
+       */
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'exenta' | 'sin_constancia'
+      /**
+       * Format: date-time
+       * @description Último guardado en plazo.
+       */
+      guardadaEn: string | null
+      /** @description Folio de su acuse. */
+      folio: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo llegó después del plazo.
+       */
+      extemporaneaEn: string | null
+    }
+    OmisionesActorDto: {
+      /** @description Clave del actor político. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Omisiones. */
+      cuantas: number
+    }
+    OmisionesEmitidasDto: {
+      emitida: components['schemas']['OmisionEmitidaDto']
+      acuse: components['schemas']['AcuseDto']
+    }
     OrdenPresentacionDto: {
       /**
        * @description Sorteo de cada día, o el orden de la boleta.
@@ -12523,17 +12663,533 @@ export interface components {
       /** @description Con qué confianza se sabe. */
       confianza: string
     }
-    FuncionCargoDto: {
-      /** @description Clave del cargo. */
-      cargo: string
-      /** @description Qué hace, en una frase. */
-      resumen: string
-      /** @description Qué hace, punto por punto. */
-      funciones: string[]
+    OrganoDto: {
+      reglas: components['schemas']['ReglasSesionDto']
+      /**
+       * @description Clave.
+       * @example 17007
+       */
+      clave: string
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
+      nombre: string
+    }
+    OrigenEscenarioDto: {
+      /**
+       * @description Clave del proceso.
+       * @example morelos-2024
+       */
+      proceso: string
+      /** @description Nombre del proceso. */
+      nombre: string
+      /** @description Versión de su paquete. */
+      version: string
+      /**
+       * Format: date
+       * @description Su jornada.
+       */
+      jornada: string
+      /** @description SHA-256 de su programa en JSON canónico. */
+      sha256: string
+    }
+    OrigenPlazoDto: {
+      /** @description Clave del entregable. */
+      entregable: string
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Día desde el que se cuenta; nulo mientras no lo haya.
+       */
+      fecha: string | null
+    }
+    OtorgarConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Aviso de privacidad que la persona leyó: el vigente.
+       */
+      avisoId: string
+      /** @description Autoriza el tratamiento de sus datos de identidad. */
+      tratamiento: boolean
+      /** @description Autoriza publicar que pertenece a un grupo. */
+      publicacion: boolean
+      /** @description Autoriza el uso estadístico, sin nombre. */
+      estadistica: boolean
+    }
+    PanoramaRecordatoriosDto: {
+      /**
+       * Format: date-time
+       * @description Hora legal a la que se calculó.
+       */
+      en: string
+      /**
+       * @description Por dónde sale el correo; `carpeta` sólo en un simulacro.
+       * @enum {string}
+       */
+      correo: 'smtp' | 'carpeta' | 'ninguna'
+      /** @description Mensajes que esperan salir. */
+      enEspera: number
+      /** @description Mensajes de los últimos siete días que no han podido salir. */
+      conFalla: number
+      /** @description Lo que saldrá en los próximos siete días si nada cambia. */
+      proximos: components['schemas']['ProximoDto'][]
+      reglas: components['schemas']['ReglasRecordatoriosDto']
+    }
+    ParrafoDto: {
+      /**
+       * @description Qué le pasó al párrafo.
+       * @enum {string}
+       */
+      kind: 'same' | 'added' | 'removed' | 'changed'
+      /** @description Sus palabras. */
+      segments: components['schemas']['SegmentoDto'][]
+    }
+    ParrafoInformeDto: {
+      /**
+       * @description Qué le pasó.
+       * @enum {string}
+       */
+      kind: 'same' | 'added' | 'removed' | 'changed'
+      /** @description Sus palabras. */
+      segments: components['schemas']['TramoInformeDto'][]
+    }
+    ParteAvisoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Qué debe decir el aviso. */
+      nombre: string
+      /** @description En cuál de los dos. */
+      avisos: ('integral' | 'simplificado')[]
+      /** @description Dónde lo pide la ley que rige; nulo si no se sabe. */
+      articulo: string | null
+      /** @description Palabras de su título por las que se reconoce. */
+      titulos: string[]
+      /** @description Palabras que debe decir; «/» separa alternativas. */
+      contiene: string[]
       /** @description De dónde se tomó. */
       fuente: string
-      /** @description Con qué confianza se sabe. */
-      confianza: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    PasoDto: {
+      /** @description Momento con el que se cumple; nulo cuando tiene su propia evidencia. */
+      milestone:
+        ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
+      /** @description Con qué se cumplió su momento. */
+      cumplimiento: components['schemas']['CumplimientoDto'] | null
+      /**
+       * @description Cómo va, por sus hechos.
+       * @enum {string}
+       */
+      estatus: 'hecho' | 'no_aplica' | 'en_curso' | 'pendiente'
+      /**
+       * Format: date
+       * @description Día en que se hizo.
+       */
+      fecha: string | null
+      /** @description Con qué consta. */
+      referencia: string | null
+      /** @description Pasos anteriores a los que se adelantó. */
+      antesDe: string[]
+      /** @description Si el trabajo siguió sin él. */
+      rebasado: boolean
+      /** @description Inciso. */
+      clave: string
+      /**
+       * @description Clase de paso.
+       * @enum {string}
+       */
+      tipo: 'proyecto' | 'trabajo' | 'convocatoria_reunion' | 'observaciones' | 'convocatoria_sesion' | 'hito'
+      /** @description Qué se hace. */
+      texto: string
+      /** @description Áreas que responden por él. */
+      responsables: components['schemas']['AreaDto'][]
+    }
+    PasoParamsDto: {
+      /** @description Inciso. */
+      paso: string
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    PasoRegistradoDto: {
+      /** @description Inciso. */
+      paso: string
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de oficio, convocatoria o minuta. */
+      referencia: string
+      /** @description Si nadie tuvo observaciones. */
+      sinObservaciones: boolean
+      /** @description Su documento. */
+      documento: components['schemas']['DocumentoDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    PausaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Supuesto. */
+      supuestoTexto: string
+      /** @description Lo que lee el público. */
+      aviso: string
+      /** @description Motivo. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Desde cuándo.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Su último día; nulo si termina cuando se decida.
+       */
+      hasta: string | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    PausaParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Pausa.
+       */
+      pausa: string
+    }
+    PausaPublicaDto: {
+      /** @description Por qué, en palabras para la ciudadanía. */
+      motivo: string | null
+      /**
+       * Format: date
+       * @description Su último día; nulo si termina cuando el instituto lo decida.
+       */
+      hasta: string | null
+    }
+    PausarDto: {
+      /** @description Clave del supuesto: el público lee su aviso. */
+      supuesto: string
+      /** @description Motivo, para el expediente y para el actor político. */
+      motivo: string
+      /**
+       * Format: date
+       * @description Último día de la pausa; nulo: hasta que se decida.
+       */
+      hasta: string | null
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    PedirRecordatoriosDto: {
+      /** @description Candidaturas elegidas; sin ellas, las del filtro. */
+      ids?: string[]
+      filtro?: components['schemas']['FiltroCandidaturasQueryDto']
+    }
+    PendienteDto: {
+      /**
+       * @description Clave del pendiente.
+       * @example validar
+       */
+      clave: string
+      /**
+       * @description Qué hay que hacer, con su verbo.
+       * @example Validar 3 candidaturas completas
+       */
+      texto: string
+      /** @description Cuántas candidaturas; o actores políticos, o advertencias, según diga el texto. */
+      cuantas: number
+      /**
+       * Format: date-time
+       * @description Vencimiento más próximo.
+       */
+      venceEn: string | null
+      /**
+       * @description Página de la consola que las muestra.
+       * @example /candidaturas?estatusCaptura=completa&estatus=aprobada
+       */
+      enlace: string
+    }
+    PendienteRemisionDto: {
+      /** @description La que ya se prepara. */
+      remision: components['schemas']['RefRemisionDto'] | null
+      /**
+       * @description Clave.
+       * @example 11.5/2024-03
+       */
+      clave: string
+      /**
+       * @description Número de la actividad.
+       * @example 11.5
+       */
+      numero: string
+      /** @description Qué es. */
+      nombre: string
+      /** @description Mes que informa. */
+      mes: string | null
+      /** @description Qué lo abrió, cuando no fue el calendario. */
+      evento: components['schemas']['EventoDto'] | null
+      /** @description Cómo va su remisión; nulo si ya no está en el programa. */
+      hito: components['schemas']['HitoDto'] | null
+    }
+    PersonaDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Primer apellido; nulo cuando la fuente no separa los nombres. */
+      primerApellido: string | null
+      /** @description Segundo apellido. */
+      segundoApellido: string | null
+      /** @description Apodo o sobrenombre. */
+      apodo: string | null
+      /**
+       * @description Sexo o género.
+       * @enum {string}
+       */
+      sexo: 'mujer' | 'hombre' | 'no_binario'
+      /** @description Edad en años cumplidos. */
+      edad: number | null
+      /**
+       * Format: date
+       * @description Fecha de nacimiento, sólo para quien puede corregirla.
+       */
+      fechaNacimiento: string | null
+    }
+    PersonaEscenarioDto: {
+      /** @description Por qué. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
+      /** @description Quién, por su rol. */
+      rol: string
+    }
+    PersonaPublicaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    PersonaRecordarDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Por qué no se le escribe; nulo si se le escribe. */
+      razon: string | null
+    }
+    PlanConclusionDto: {
+      /**
+       * Format: date
+       * @description Jornada electoral.
+       */
+      jornada: string
+      /** @description Etapas, en su orden; ninguna si el proceso no trae un plan. */
+      etapas: components['schemas']['EtapaConclusionDto'][]
+      /** @description Cuánto va de la supresión; nulo si no ha empezado. */
+      progreso: components['schemas']['ProgresoConclusionDto'] | null
+      /** @description Constancia de la supresión; nula mientras no termina. */
+      constancia: components['schemas']['ConstanciaDto'] | null
+    }
+    PlanSesionDto: {
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local.
+       * @example 10:00
+       */
+      hora?: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde, o el enlace si es remota. */
+      lugar?: string | null
+      /** @description Orden del día, en su orden. */
+      puntos: components['schemas']['PuntoNuevoDto'][]
+    }
+    PlazaCodificacionDto: {
+      /** @description Número: 1 o 2. */
+      numero: number
+      /** @description Si la tomó quien pregunta. */
+      propia: boolean
+      /** @description Si ya codificó todo. */
+      terminada: boolean
+    }
+    PlazoDerechoDto: {
+      /**
+       * @description Qué plazo corre.
+       * @enum {string}
+       */
+      clave: 'prevenir' | 'desahogar' | 'responder' | 'ampliar' | 'hacerEfectivo'
+      /**
+       * Format: date
+       * @description Último día.
+       */
+      vence: string
+      /** @description Días hábiles que quedan; negativo si ya venció. */
+      quedan: number
+      /** @description Días hábiles del plazo. */
+      dias: number
+      /** @description De dónde sale. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    PlazoQueAbreDto: {
+      /** @description Clave de la actividad. */
+      actividad: string
+      /**
+       * @description Número de la actividad.
+       * @example S/ID
+       */
+      numero: string
+      /** @description Nombre de la actividad. */
+      nombre: string
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date
+       * @description Último día.
+       */
+      vence: string
+      /**
+       * @description Por qué ese día no se trabaja; nulo cuando sí.
+       * @example sábado
+       */
+      motivoInhabil: string | null
+    }
+    PlazosQueAbreDto: {
+      /**
+       * Format: date
+       * @description Día desde el que cuentan.
+       */
+      fecha: string
+      /** @description Los plazos, del primero al último en vencer. */
+      elementos: components['schemas']['PlazoQueAbreDto'][]
+    }
+    PoliticaPublicaDto: {
+      /** @description Versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde cuándo rige.
+       */
+      vigenteDesde: string
+      /** @description Campo por campo. */
+      campos: components['schemas']['CampoPoliticaPublicaDto'][]
+      /** @description Hasta cuándo se publica y qué sigue después de la jornada. */
+      conclusion: components['schemas']['EtapaPublicaDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    PostulacionesIndiceDto: {
+      /** @description Posición de su contienda. */
+      contiendas: string
+      /** @description Posición de quien postula. */
+      actores: string
+      /** @description Posición de sus integrantes y del partido de origen. */
+      otros: string
+      /** @description Cuántas filas seguidas son de ella. */
+      filas: string
+    }
+    PreferenciasDto: {
+      /** @description Recordatorios antes de cada plazo. */
+      recordatorio: boolean
+      /** @description Resumen semanal. */
+      resumen: boolean
+      /** @description Avisos de lo vencido; la secretaría siempre los recibe. */
+      escalamiento: boolean
+    }
+    PreguntaAbiertaDto: {
+      /** @description Clave de la pregunta: nombre de su columna. */
+      clave: string
+      /** @description Pregunta. */
+      titulo: string
+      /** @description Explicación que leyó quien contestó. */
+      descripcion: string | null
+      /** @description Clave de su sección. */
+      seccion: string
+      /** @description Título de su sección. */
+      seccionTitulo: string
+      /**
+       * @description Qué clase de respuesta es.
+       * @enum {string}
+       */
+      tipo: 'texto' | 'lista' | 'logico' | 'entero'
+      /** @description Cómo se muestra. */
+      presentacion: string
+      /** @description Respuestas que admite; nulo si es libre. */
+      opciones: string[] | null
+      /** @description Largo máximo en caracteres; nulo si no lo tiene. */
+      maximo: number | null
+      /** @description Columna del libro del INE. */
+      columnaIne: string | null
+      /** @description Sitios cuyas direcciones admite; nulo si no es una dirección. */
+      hosts: string[] | null
+      /** @description De dónde viene la pregunta. */
+      fuente: string | null
+      /** @description Confianza en esa fuente. */
+      confianza: string | null
+    }
+    PreguntaAnteriorDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Como se preguntó. */
+      titulo: string
+      /** @description Como se respondió: {valor}. */
+      respuesta: {
+        [key: string]: unknown
+      }
     }
     PreguntaFrecuenteDto: {
       /** @description Clave. */
@@ -12547,434 +13203,102 @@ export interface components {
       /** @description Con qué confianza se sabe. */
       confianza: string
     }
-    ConsultaPublicaDto: {
-      /** @description En qué orden se muestra a quienes compiten; nulo si no consta. */
-      orden: components['schemas']['OrdenPresentacionDto'] | null
-      /** @description Qué hace cada cargo. */
-      funciones: components['schemas']['FuncionCargoDto'][]
-      /** @description Preguntas y respuestas. */
-      preguntas: components['schemas']['PreguntaFrecuenteDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-    }
-    TablaParamsDto: {
-      /**
-       * @description Clave de la tabla.
-       * @example edad
-       */
-      tabla: string
-    }
-    EstadisticaRefDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /**
-       * @description `identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.
-       * @enum {string}
-       */
-      tipo: 'publica' | 'identidad'
-    }
-    ListEstadisticasDto: {
+    PrepararRemisionDto: {
+      /** @description Claves de lo que remite. */
+      entregables: string[]
+      /** @description Número del oficio. */
+      numero: string
+      /** @description Lugar. */
+      lugar: string
       /**
        * Format: date
-       * @description Día en que se contaron las respuestas de identidad; nulo antes del primero.
+       * @description Fecha del oficio.
        */
-      contadaEl: string | null
-      /** @description Días en que se volverán a contar. */
-      proximas: string[]
-      /** @description Tablas que hay. */
-      elementos: components['schemas']['EstadisticaRefDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
+      fecha: string
+      destinatario: components['schemas']['PuestoDto']
+      /** @description Con atención a quién. */
+      atencion: components['schemas']['PuestoDto'] | null
+      /** @description Asunto. */
+      asunto: string
+      /** @description Párrafos, con un renglón en blanco entre ellos. */
+      cuerpo: string
+      remitente: components['schemas']['RemitenteDto']
+      /** @description Con copia para. */
+      copias: string[]
+      /** @description Documentos recibidos que se anexan. */
+      anexos: string[]
     }
-    CeldaEstadisticaDto: {
-      /** @description Al menos tantas personas; nulo: no hay de quién decirlo. */
-      minimo: number | null
-      /** @description A lo más tantas; igual al mínimo, el número es exacto. */
-      maximo: number | null
-    }
-    FilaEstadisticaDto: {
-      /** @description Una por columna, en su orden. */
-      celdas: components['schemas']['CeldaEstadisticaDto'][]
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    ColumnaEstadisticaDto: {
-      /** @description Si cada número de la columna es exacto; si no, es un intervalo. */
-      exacta: boolean
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    NotaEstadisticaDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Qué no se dice, y por qué. */
-      texto: string
-    }
-    EstadisticaDto: {
-      /** @description Qué cuenta la tabla. */
-      explicacion: string
+    ProblemDto: {
+      /** @description Dirección que explica el error. */
+      type: string
       /**
-       * Format: date
-       * @description Día en que se contaron las respuestas de identidad; nulo antes del primero. También nulo en las tablas públicas, que cambian con cada corte.
+       * @description Qué pasó, en una frase.
+       * @example Los datos enviados no tienen la forma esperada.
        */
-      contadaEl: string | null
-      /** @description Mínimo de personas de una celda; nulo donde nada se protege. */
-      minimo: number | null
-      /** @description Columnas: primero los denominadores. */
-      columnas: components['schemas']['ColumnaEstadisticaDto'][]
-      /** @description Renglones. */
-      filas: components['schemas']['FilaEstadisticaDto'][]
-      total: components['schemas']['FilaEstadisticaDto']
-      /** @description Qué no se dice, y por qué. */
-      notas: components['schemas']['NotaEstadisticaDto'][]
-      /** @description De dónde viene la regla con que se cuenta. */
-      fuente: string | null
-      /** @description Confianza en esa fuente. */
-      confianza: string | null
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
+      title: string
       /**
-       * @description `identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.
-       * @enum {string}
+       * @description Código HTTP.
+       * @example 400
        */
-      tipo: 'publica' | 'identidad'
-    }
-    VersionPublicaDto: {
-      desde: components['schemas']['CorteRefDto']
-      /** @description Corte en que dejó de serlo; nulo: es la vigente. */
-      hasta: components['schemas']['CorteRefDto'] | null
+      status: number
       /**
-       * @description `retirada`: sus bytes dejaron de ser públicos por derecho de la persona o por determinación; queda su huella.
-       * @enum {string}
+       * @description Código estable del error.
+       * @example entrada.invalida
        */
-      estatus: 'vigente' | 'anterior' | 'retirada'
-      /** @description SHA-256 de sus bytes, que llevan sal. */
-      sha256: string
-      /** @description Tamaño en bytes. */
-      bytes: number
-      /** @description Dirección de sus bytes; nula si se retiraron. */
-      url: string | null
-    }
-    HistoriaPublicaDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Nombre que es público ahora; nulo si ninguno lo es. */
-      nombre: string | null
-      /** @description Versiones de su ficha, de la más reciente a la más antigua. */
-      versiones: components['schemas']['VersionPublicaDto'][]
-      corte: components['schemas']['CorteRefDto']
-    }
-    CorteEnQueryDto: {
-      /**
-       * Format: date-time
-       * @description Instante; sin él, ahora.
-       * @example 2024-04-25T23:59:59-06:00
-       */
-      en?: string
-    }
-    CorteVigenteDto: {
-      /** @description SHA-256 de la forma canónica de su cabecera. */
-      sha256: string
-      /** @description Corte que lo siguió; nulo si sigue vigente. */
-      hasta: components['schemas']['CorteRefDto'] | null
-      /** @description Candidaturas que eran públicas. */
-      candidaturas: number
-      /** @description Respuestas públicas que tenía, con las que no son de una candidatura. */
-      recursos: number
-      /** @description Dirección de su manifiesto firmado. */
-      manifiesto: string
-      /**
-       * @description Número de corte.
-       * @example 12
-       */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Hora del corte.
-       */
-      en: string
-    }
-    Sha256ParamsDto: {
-      /** @description SHA-256 en hexadecimal. */
-      sha256: string
-    }
-    ListCortesQueryDto: {
-      /** @description Cortes anteriores a este número. */
-      antes?: number
-    }
-    CorteParamsDto: {
-      /** @description Número de corte. */
-      numero: number
-    }
-    CorteItemDto: {
-      /** @description SHA-256 de la forma canónica de su cabecera. */
-      sha256: string
-      /**
-       * @description Número de corte.
-       * @example 12
-       */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Hora del corte.
-       */
-      en: string
-    }
-    ListCortesDto: {
-      /** @description Cortes, del más reciente al más antiguo. */
-      elementos: components['schemas']['CorteItemDto'][]
-    }
-    RecursoCorteDto: {
-      /** @description Ruta bajo /api/v1/publico/. */
-      ruta: string
-      /** @description SHA-256 de sus bytes. */
-      sha256: string
-      /** @description Tamaño en bytes. */
-      bytes: number
-    }
-    CortePublicoDto: {
-      /** @description Lo firmado: proceso, numero, en, anterior, recursos, politica, abiertas, aviso, cuestionarios y bitacora. */
-      cabecera: {
+      code: string
+      /** @description Identificador de la petición, para pedir ayuda. */
+      requestId: string
+      /** @description Detalle de este caso. */
+      detail?: string
+      /** @description Razones por campo. */
+      errors?: components['schemas']['FieldErrorDto'][]
+      /** @description Lo que hay ahora, cuando alguien guardó antes. */
+      actual?: {
         [key: string]: unknown
       }
-      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
-      firma: string
-      /** @description Identificador de la llave. */
-      llave: string
-      /** @description Todo lo que era público en este corte. */
-      recursos: components['schemas']['RecursoCorteDto'][]
     }
-    PruebaParamsDto: {
-      /** @description Número de corte. */
-      numero: number
+    ProcesoDto: {
       /**
-       * Format: uuid
-       * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       * @description Entidad federativa.
+       * @example Morelos
        */
-      id: string
-    }
-    EntradaProbadaDto: {
-      /** @description Su lugar en la lista, desde cero. */
-      indice: number
-      /** @description Huellas SHA-256 desde su lado hasta debajo de la raíz (RFC 9162, §2.1.3). */
-      camino: string[]
-      /** @description Ruta bajo /api/v1/publico/. */
-      ruta: string
-      /** @description SHA-256 de sus bytes. */
-      sha256: string
-      /** @description Tamaño en bytes. */
-      bytes: number
-    }
-    PruebaRecursoDto: {
-      /** @description Ruta por la que se pregunta. */
-      ruta: string
-      /** @description La entrada de la lista que la nombra. Si ninguna la nombra, las vecinas entre las que estaría. */
-      entradas: components['schemas']['EntradaProbadaDto'][]
-    }
-    PruebaCorteDto: {
-      /** @description Lo firmado: en `recursos` están cuántos son y la raíz del árbol (RFC 9162) de su lista. */
-      cabecera: {
-        [key: string]: unknown
-      }
-      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
-      firma: string
-      /** @description Identificador de la llave. */
-      llave: string
-      /** @description Su página y sus datos. */
-      pruebas: components['schemas']['PruebaRecursoDto'][]
-    }
-    ListCabezasQueryDto: {
-      /** @description Cabezas anteriores a este número. */
-      antes?: number
-    }
-    CabezaBitacoraDto: {
-      /**
-       * @description Cuántos actos tenía la bitácora.
-       * @example 5120
-       */
-      n: number
-      /** @description Huella encadenada de ese acto. */
-      hash: string
-    }
-    CabezaFirmadaDto: {
-      /**
-       * @description Qué es lo firmado.
-       * @example cabeza de la bitácora
-       */
-      tipo: string
-      /**
-       * @description Número consecutivo de la cabeza.
-       * @example 12
-       */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Hora del servidor en que se firmó.
-       */
-      en: string
-      /** @description SHA-256 de la forma canónica de la cabeza anterior. */
-      anterior: string | null
-      bitacora: components['schemas']['CabezaBitacoraDto']
-    }
-    CabezaDto: {
-      cabecera: components['schemas']['CabezaFirmadaDto']
-      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
-      firma: string
-      /** @description Identificador de la llave. */
-      llave: string
-    }
-    ListCabezasDto: {
-      /** @description Cabezas firmadas, de la más reciente a la más antigua. */
-      elementos: components['schemas']['CabezaDto'][]
-    }
-    FolioParamsDto: {
-      /**
-       * @description Folio del acuse.
-       * @example 7KQ2M-9XWTB-4HFRC
-       */
-      folio: string
-    }
-    AcusePublicoDto: {
-      /** @description Folio. */
-      folio: string
-      /** @description Acto. */
-      acto: string
-      /** @description Huella con sal de lo recibido. */
-      sha256: string
-      /**
-       * Format: date-time
-       * @description Hora del servidor.
-       */
-      recibidoEn: string
-      /** @description Firma Ed25519. */
-      firma: string
-      /** @description Llave. */
-      llave: string
-      /** @description Si la firma corresponde. */
-      valido: boolean
-    }
-    LlaveDto: {
-      /** @description Identificador. */
-      id: string
-      /**
-       * @description Algoritmo.
-       * @example Ed25519
-       */
-      algoritmo: string
-      /** @description Llave pública SPKI en base64. */
-      llave: string
-    }
-    ListLlavesDto: {
-      /** @description Llaves con que se firmó. */
-      elementos: components['schemas']['LlaveDto'][]
-    }
-    CifrasDto: {
-      /** @description Candidaturas de la lista: vigentes y canceladas. */
-      candidaturas: number
-      /** @description De la lista, vigentes. */
-      vigentes: number
-      /** @description De la lista, canceladas. */
-      canceladas: number
-      /** @description Sustituidas: fuera de la lista, con página propia. */
-      sustituidas: number
-      /** @description De las vigentes, con alguna captura. */
-      conCaptura: number
-      /** @description De las vigentes, verificadas. */
-      verificadas: number
-      /** @description Contiendas con candidaturas publicadas. */
-      contiendas: number
-      /** @description Municipios de la entidad. */
-      municipios: number
-      /** @description Distritos de la entidad. */
-      distritos: number
-    }
-    CargoPublicoDto: {
-      /** @description Nombre de una candidatura. */
-      singular: string
-      /**
-       * @description Principio por el que se elige.
-       * @enum {string}
-       */
-      principio: 'mayoria_relativa' | 'representacion_proporcional'
-      /** @description Candidaturas de su lista: vigentes y canceladas. */
-      candidaturas: number
+      entidad: string
+      instituto: components['schemas']['InstitutoDto']
       /**
        * Format: date
-       * @description Día en que empieza su publicación.
+       * @description Día de la jornada electoral.
+       * @example 2024-06-02
        */
-      inicioPublicacion: string
-      /** @description Si ya empezó. */
-      abierta: boolean
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    ActorProcesoDto: {
+      jornada: string
+      /** @description Si es un simulacro con personas ficticias. */
+      simulacro: boolean
+      reloj: components['schemas']['RelojDto']
+      /** @description Cargos. */
+      cargos: components['schemas']['CargoDto'][]
+      /** @description Actores políticos. */
+      actoresPoliticos: components['schemas']['ActorPoliticoDto'][]
+      /** @description Distritos. */
+      distritos: components['schemas']['ClaveNombreDto'][]
+      /** @description Municipios. */
+      municipios: components['schemas']['ClaveNombreDto'][]
+      /** @description Causas de los cambios. */
+      causas: components['schemas']['CausaDto'][]
+      /** @description Órganos que acuerdan. */
+      organos: components['schemas']['ClaveNombreDto'][]
+      /** @description Grupos de acción afirmativa. */
+      grupos: components['schemas']['ClaveNombreDto'][]
+      /** @description Reglas con las que se advierte. */
+      reglas: components['schemas']['ReglaDto'][]
       /**
-       * @description Partido, alianza o independiente.
-       * @enum {string}
+       * @description Clave.
+       * @example 17007
        */
-      tipo: 'partido' | 'alianza' | 'independiente'
-      /** @description Nota. */
-      nota: string | null
-      /** @description Claves de los partidos que la integran en alguna contienda. */
-      integrantes: string[]
-      /** @description Clave. */
       clave: string
-      /** @description Nombre. */
+      /**
+       * @description Nombre.
+       * @example Cuernavaca
+       */
       nombre: string
-      /** @description Color no oficial. */
-      color: string | null
-    }
-    MunicipioPublicoDto: {
-      /** @description Cómo elige su ayuntamiento. */
-      regimen: string | null
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    ComunidadPublicaDto: {
-      /** @description Clave del municipio en que está. */
-      municipio: string
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    InstitutoPublicoDto: {
-      /** @description Siglas. */
-      siglas: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Sitio. */
-      sitio: string | null
-    }
-    FuenteDto: {
-      /** @description Dato. */
-      dato: string
-      /** @description De dónde se tomó. */
-      fuente: string
-      /** @description Confianza. */
-      confianza: string
     }
     ProcesoPublicoDto: {
       /** @description Entidad. */
@@ -13017,301 +13341,343 @@ export interface components {
       /** @description Nombre. */
       nombre: string
     }
-    ContiendaPublicaDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Clave del cargo. */
-      cargo: string
-      /** @description Cargo. */
-      cargoNombre: string
-      /** @description Demarcación. */
-      lugar: string
-      /** @description Distrito. */
-      distrito: string | null
-      /** @description Municipio; de una comunidad, aquel en que está. */
-      municipio: string | null
-      /** @description Comunidad. */
-      comunidad: string | null
-      /** @description Candidaturas de su lista: vigentes y canceladas. */
-      candidaturas: number
-    }
-    ListContiendasDto: {
-      /** @description Contiendas abiertas. */
-      elementos: components['schemas']['ContiendaPublicaDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-    }
-    TerritorioDto: {
+    ProgramarSesionDto: {
       /**
-       * @description Sección electoral → [municipio, distrito].
-       * @example {
-       *       "1": [
-       *         "17001",
-       *         "d11"
-       *       ]
-       *     }
+       * @description Clave del órgano.
+       * @example comision
        */
-      secciones: {
-        [key: string]: unknown
-      }
+      organo: string
       /**
-       * @description Comunidad → municipio en que está.
-       * @example {}
-       */
-      comunidades: {
-        [key: string]: unknown
-      }
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-    }
-    SustentoPublicoDto: {
-      /**
-       * @description Acuerdo de un órgano del instituto, o resolución de otra autoridad.
+       * @description Clase.
        * @enum {string}
        */
-      clase: 'acuerdo' | 'resolucion'
-      /** @description Número del acuerdo, o expediente de la resolución. */
-      numero: string
+      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
+      /** @description Número; el siguiente, si no se dice. */
+      numero?: number
       /**
        * Format: date
-       * @description Fecha.
+       * @description Día.
        */
       fecha: string
-      /** @description Autoridad que resolvió; nula si es un acuerdo. */
-      autoridad: string | null
-    }
-    CampoPoliticaPublicaDto: {
-      /** @description Clave del campo. */
-      campo: string
-      /** @description Título. */
-      titulo: string
       /**
-       * @description De dónde viene el campo.
+       * @description Hora local.
+       * @example 10:00
+       */
+      hora?: string | null
+      /**
+       * @description Cómo se reúne.
        * @enum {string}
        */
-      origen: 'ficha' | 'curricular' | 'identidad'
-      /** @description Si es público al corte. */
-      publico: boolean
-      /** @description Fundamento; nulo si la política no lo nombra, y entonces no es público. */
-      base: string | null
-      /** @description De dónde se tomó. */
-      fuente: string | null
-      /** @description Con qué confianza se sabe. */
-      confianza: string | null
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde, o el enlace si es remota. */
+      lugar?: string | null
+      /** @description Orden del día, en su orden. */
+      puntos: components['schemas']['PuntoNuevoDto'][]
+    }
+    ProgresoConclusionDto: {
+      /** @description Candidaturas cuyos datos ya se destruyeron. */
+      hechas: number
+      /** @description De cuántas. */
+      total: number
+    }
+    PropiasDto: {
+      /** @description Respuestas por clave de pregunta. */
+      respuestas: {
+        [key: string]: unknown
+      }
       /**
-       * Format: date
-       * @description Primer día en que es público.
+       * Format: date-time
+       * @description Cuándo las guardó.
        */
-      desde: string | null
+      guardadaEn: string
+    }
+    ProponerBloqueoDto: {
+      /**
+       * Format: uuid
+       * @description Una candidatura de la persona.
+       */
+      candidaturaId: string
+      /**
+       * @description Toda la persona, una sección o un dato.
+       * @enum {string}
+       */
+      alcance: 'persona' | 'seccion' | 'campo'
+      /** @description Clave de la sección o del dato; nula si es toda la persona. */
+      clave: string | null
+      /**
+       * @description Orden de una autoridad, o riesgo.
+       * @enum {string}
+       */
+      base: 'orden' | 'riesgo'
+      /** @description Autoridad; nula si la base es el riesgo. */
+      autoridad: string | null
+      /** @description Expediente u oficio; nulo si la base es el riesgo. */
+      orden: string | null
+      /** @description Por qué: no se publica. */
+      motivo: string
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId: string | null
       /**
        * Format: date
-       * @description Último día en que es público.
+       * @description Último día.
        */
       hasta: string | null
-      /** @description Quién lo ordenó; nulo si llegó con el proceso. */
-      sustento: components['schemas']['SustentoPublicoDto'] | null
     }
-    ConservaPublicaDto: {
-      /** @description Qué se conserva. */
-      que: string
-      /** @description Por qué. */
-      porque: string
-    }
-    EtapaPublicaDto: {
+    PropuestaDto: {
+      /** @description Cómo se ve el número de un oficio. */
+      numeracion: string
+      /** @description Lugar. */
+      lugar: string
       /**
-       * @description Etapa.
+       * Format: date
+       * @description Hoy.
+       */
+      fecha: string
+      destinatario: components['schemas']['PuestoDto']
+      /** @description Con atención a quién. */
+      atencion: components['schemas']['PuestoDto'] | null
+      /** @description Asunto. */
+      asunto: string
+      /** @description Párrafos, con un renglón en blanco entre ellos. */
+      cuerpo: string
+      remitente: components['schemas']['RemitenteDto']
+      /** @description Documentos que ya son evidencia de estos entregables. */
+      anexos: components['schemas']['DocumentoDto'][]
+      /** @description Qué partes de la propuesta nadie ha confirmado, y de dónde salen. */
+      porConfirmar: string[]
+    }
+    PropuestaQueryDto: {
+      /** @description Claves de los entregables, separadas por comas. */
+      entregables: string
+    }
+    ProximoDto: {
+      /** @description Clave del mensaje. */
+      clave: string
+      /**
+       * @description Clase de mensaje.
        * @enum {string}
        */
-      clave: 'fin_difusion' | 'desindexacion' | 'bloqueo' | 'supresion'
-      /** @description Nombre. */
+      tipo: 'recordatorio' | 'resumen' | 'escalamiento'
+      /**
+       * @description Rol de la cuenta a la que irá.
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Nombre de la cuenta a la que irá. */
+      nombre: string | null
+      /** @description Asunto que tendrá si nada cambia antes. */
+      asunto: string
+      /**
+       * Format: date-time
+       * @description Cuándo saldrá.
+       */
+      desde: string
+    }
+    PruebaCorteDto: {
+      /** @description Lo firmado: en `recursos` están cuántos son y la raíz del árbol (RFC 9162) de su lista. */
+      cabecera: {
+        [key: string]: unknown
+      }
+      /** @description Firma Ed25519 de la forma canónica (RFC 8785) de la cabecera, en base64. */
+      firma: string
+      /** @description Identificador de la llave. */
+      llave: string
+      /** @description Su página y sus datos. */
+      pruebas: components['schemas']['PruebaRecursoDto'][]
+    }
+    PruebaEnviadaDto: {
+      /** @description Correo al que se envió. */
+      correo: string
+    }
+    PruebaIdentidadDto: {
+      /**
+       * Format: binary
+       * @description Documento con que la persona acreditó su identidad: PDF, JPG o PNG de hasta 5 MB.
+       */
+      archivo: string
+    }
+    PruebaParamsDto: {
+      /** @description Número de corte. */
+      numero: number
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
+    }
+    PruebaRecursoDto: {
+      /** @description Ruta por la que se pregunta. */
+      ruta: string
+      /** @description La entrada de la lista que la nombra. Si ninguna la nombra, las vecinas entre las que estaría. */
+      entradas: components['schemas']['EntradaProbadaDto'][]
+    }
+    PuestoDto: {
+      /** @description Órgano. */
+      organo: string
+      /** @description Nombre de la persona; vacío mientras no se escriba. */
       nombre: string
-      /** @description Qué pasa en ella. */
-      explicacion: string
-      /**
-       * Format: date
-       * @description Desde qué día se puede realizar; nula: por confirmar.
-       */
-      fecha: string | null
-      /** @description La regla de ese día, en palabras. */
-      regla: string
-      /** @description Acuerdo o resolución que fijó el día. */
-      sustento: string | null
-      /** @description Fundamento. */
-      base: string
-      /** @description De dónde sale. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-      /** @description Qué se conserva, y por qué. */
-      conserva: components['schemas']['ConservaPublicaDto'][]
-      /**
-       * Format: date
-       * @description Día en que se realizó.
-       */
-      realizada: string | null
+      /** @description Cargo. */
+      cargo: string
     }
-    PoliticaPublicaDto: {
-      /** @description Versión. */
-      version: number
+    PuntoCelebradoDto: {
       /**
-       * Format: date
-       * @description Desde cuándo rige.
+       * Format: uuid
+       * @description Punto del orden del día.
        */
-      vigenteDesde: string
-      /** @description Campo por campo. */
-      campos: components['schemas']['CampoPoliticaPublicaDto'][]
-      /** @description Hasta cuándo se publica y qué sigue después de la jornada. */
-      conclusion: components['schemas']['EtapaPublicaDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
+      puntoId: string
+      /** @description Si se retiró del orden del día. */
+      retirado: boolean
+      /**
+       * Format: date-time
+       * @description Hora del voto.
+       */
+      votadoEn?: string | null
+      /** @description Un voto de cada integrante con voto. */
+      votos: components['schemas']['VotoNuevoDto'][]
+      /** @description Acuerdo, si lo aprobado lo es. */
+      acuerdo?: components['schemas']['AcuerdoVotadoDto'] | null
     }
-    AvisoParamsDto: {
+    PuntoDto: {
       /**
-       * @description Cuál de los dos.
-       * @enum {string}
+       * Format: uuid
+       * @description Identificador.
        */
-      tipo: 'integral' | 'simplificado'
-    }
-    VersionAvisoParamsDto: {
-      /** @description Número de la versión. */
-      version: number
-      /**
-       * @description Cuál de los dos.
-       * @enum {string}
-       */
-      tipo: 'integral' | 'simplificado'
-    }
-    CambiosAvisoParamsDto: {
-      /** @description Versión anterior con la que se compara. */
-      de: number
-      /**
-       * @description Cuál de los dos.
-       * @enum {string}
-       */
-      tipo: 'integral' | 'simplificado'
-      /** @description Número de la versión. */
-      version: number
-    }
-    AvisoPublicoDto: {
-      /**
-       * @description Integral o simplificado.
-       * @enum {string}
-       */
-      tipo: 'integral' | 'simplificado'
-      /** @description Versión. */
-      version: number
-      /**
-       * Format: date
-       * @description Desde qué día rige.
-       */
-      vigenteDesde: string
+      id: string
       /** @description Título. */
       titulo: string
-      /** @description Texto en Markdown. */
-      texto: string
-      /** @description El mismo texto ya leído: títulos, párrafos, listas, tablas. */
-      bloques: {
-        [key: string]: unknown
-      }[]
-      /** @description Quién lo aprobó, cuándo, en qué sesión, y con qué confianza se sabe. */
-      aprobacion: {
-        [key: string]: unknown
-      }
-      /** @description Ley que regía en su primer día, con su fuente. */
-      ley: {
-        [key: string]: unknown
-      } | null
-      /** @description Huella de ambos textos. */
-      sha256: string
-      /** @description Versión anterior; nulo: es la primera. */
-      anterior: number | null
-      /** @description Dirección de su forma impresa (PDF accesible); nulo si no la tiene. */
-      pdf: string | null
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
+      /** @description Si se vota. */
+      seVota: boolean
+      /** @description Entregable que aprueba. */
+      entregable: components['schemas']['EntregableDePuntoDto'] | null
+      /** @description Documentos. */
+      documentos: components['schemas']['DocumentoDto'][]
     }
-    FilaAvisoDto: {
-      /** @description Versión. */
+    PuntoNuevoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador, si el punto ya existía.
+       */
+      id?: string
+      /** @description Título. */
+      titulo: string
+      /** @description Si se vota. */
+      seVota: boolean
+      /** @description Clave del entregable que aprueba. */
+      entregable?: string | null
+      /** @description Documentos recibidos. */
+      documentos: string[]
+    }
+    PuntoVotadoDto: {
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /**
+       * @description Resultado.
+       * @enum {string}
+       */
+      resultado: 'aprobado' | 'rechazado' | 'retirado' | 'sin_votacion'
+      /**
+       * Format: date-time
+       * @description Hora del voto.
+       */
+      votadoEn: string | null
+      /** @description Votos. */
+      votos: components['schemas']['VotoDto'][]
+      /** @description Cuenta. */
+      cuenta: components['schemas']['CuentaVotosDto'] | null
+      /** @description Si decidió el voto de calidad. */
+      calidad: boolean
+      /** @description Acuerdo. */
+      acuerdo: components['schemas']['AcuerdoDePuntoDto'] | null
+      /** @description Momentos del entregable que se cumplieron. */
+      cumplio: string[]
+    }
+    QuitarSenalDto: {
+      /** @description Contenido, como lo dice el programa. */
+      contenido: string
+      /** @description Por qué no vale. */
+      motivo: string
+    }
+    RealizarEtapaDto: {
+      /**
+       * @description Versión que se leyó.
+       * @example 0
+       */
       version: number
       /**
-       * Format: date
-       * @description Primer día en que rige.
-       */
-      vigenteDesde: string
-      /**
-       * Format: date
-       * @description Último día en que rigió; nulo: es la vigente.
-       */
-      vigenteHasta: string | null
-      /** @description Huella de ambos textos. */
-      sha256: string
-      /** @description Quién la aprobó, cuándo y en qué sesión. */
-      aprobacion: {
-        [key: string]: unknown
-      }
-      /** @description Ley que regía en su primer día. */
-      ley: {
-        [key: string]: unknown
-      } | null
-      /** @description Decisiones que volvió a pedir, porque cambiaron sus finalidades. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-    }
-    ListAvisosPublicosDto: {
-      /** @description Versiones, la vigente primero. */
-      elementos: components['schemas']['FilaAvisoDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-    }
-    CambiosAvisoDto: {
-      /**
-       * @description Cuál de los dos.
+       * @description Qué se hace.
        * @enum {string}
        */
-      tipo: 'integral' | 'simplificado'
-      /** @description De qué versión. */
-      de: number
-      /** @description A qué versión. */
-      a: number
-      /** @description Párrafos: qué le pasó a cada uno (kind) y sus palabras (segments). */
-      parrafos: {
-        [key: string]: unknown
-      }[]
-      /** @description Finalidades agregadas, retiradas o cambiadas. */
-      finalidades: {
-        [key: string]: unknown
-      }[]
-      /** @description Decisiones cuyas finalidades cambiaron. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
+      acto: 'realizar' | 'proponer' | 'confirmar' | 'retirar'
     }
-    VisitaDto: {
+    ReanudarDto: {
       /**
-       * @description Tipo de la página que se vio.
-       * @example candidatura
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /** @description Por qué. */
+      razon: string
+    }
+    RecibirDocumentoDto: {
+      /**
+       * Format: binary
+       * @description PDF, DOCX o XLSX de hasta 10 MB.
+       */
+      archivo: string
+    }
+    RecibirImportacionDto: {
+      /**
+       * Format: binary
+       * @description Lista aprobada en CSV, XLSX o XLS, o el libro de candidaturas del INE en XLSX o XLS; de hasta 32 MB y 120,000 filas.
+       */
+      archivo: string
+      /** @description De dónde viene la lista: si sus columnas se guardaron con ese nombre, se leen igual. */
+      fuente?: string
+    }
+    RecibirSolicitudDerechoDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura de la persona que pide.
+       */
+      candidaturaId: string
+      /**
+       * @description Derecho que ejerce.
        * @enum {string}
        */
-      clase:
-        | 'inicio'
-        | 'boleta'
-        | 'lista'
-        | 'candidatura'
-        | 'historia'
-        | 'contienda'
-        | 'comparar'
-        | 'estadisticas'
-        | 'datos'
-        | 'verificacion'
-        | 'informacion'
+      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /**
+       * Format: date
+       * @description Día en que se recibió; lo que pide la persona con su cuenta se recibe hoy.
+       */
+      recibida?: string
+      /** @description Qué pide, y sobre qué datos. */
+      descripcion: string
+    }
+    RecordadasDto: {
+      /** @description Mensajes que quedaron por salir. */
+      cuantas: number
+      /**
+       * Format: date-time
+       * @description Desde cuándo salen.
+       */
+      desde: string
+      acuse: components['schemas']['AcuseDto']
     }
     RecordatorioDto: {
       /**
@@ -13374,78 +13740,176 @@ export interface components {
       /** @description Por qué no ha salido. */
       falla: string | null
     }
-    ListRecordatoriosQueryDto: {
+    RecorteDto: {
+      /** @description Borde izquierdo. */
+      x: number
+      /** @description Borde superior. */
+      y: number
+      /** @description Ancho. */
+      ancho: number
+      /** @description Alto. */
+      alto: number
+    }
+    RecuperarAceptadaDto: {
+      /**
+       * @description Qué sigue.
+       * @example Si hay una cuenta con ese correo, recibirá un enlace.
+       */
+      mensaje: string
+    }
+    RecuperarDto: {
+      /**
+       * @description Correo de la cuenta.
+       * @example captura@ejemplo.mx
+       */
+      correo: string
+    }
+    RecursoCorteDto: {
+      /** @description Ruta bajo /api/v1/publico/. */
+      ruta: string
+      /** @description SHA-256 de sus bytes. */
+      sha256: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+    }
+    RefRemisionDto: {
       /**
        * Format: uuid
-       * @description Último de la página anterior.
+       * @description Identificador.
        */
-      despues?: string
-      /**
-       * @description Sólo los que quedaron así.
-       * @enum {string}
-       */
-      estatus?: 'pendiente' | 'enviado' | 'caducado' | 'innecesario'
+      id: string
+      /** @description Número del oficio. */
+      numero: string
     }
-    ListRecordatoriosDto: {
-      /** @description Mensajes, del más reciente al más antiguo. */
-      elementos: components['schemas']['RecordatorioDto'][]
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    ProximoDto: {
-      /** @description Clave del mensaje. */
+    ReferenciaDto: {
+      /** @description Clave. */
       clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    RefrescarBorradorDto: {
       /**
-       * @description Clase de mensaje.
+       * Format: binary
+       * @description DOCX de una emisión, con lo que se escribió en él, de hasta 10 MB.
+       */
+      archivo: string
+    }
+    RegistrarEventoDto: {
+      /**
+       * @description De qué se trata.
+       * @example Manual de captura
+       */
+      titulo: string
+      causa?: components['schemas']['CausaNuevaDto']
+      /**
+       * Format: uuid
+       * @description PDF recibido.
+       */
+      documentoId?: string
+      /**
+       * @description Qué ocurrió.
        * @enum {string}
        */
-      tipo: 'recordatorio' | 'resumen' | 'escalamiento'
-      /**
-       * @description Rol de la cuenta a la que irá.
-       * @enum {string}
-       */
-      rol:
-        | 'captura'
-        | 'validacion'
-        | 'candidata'
-        | 'verificacion'
-        | 'secretaria'
-        | 'transparencia'
-        | 'comision'
-        | 'administracion'
-        | 'auditoria'
-      /** @description Nombre de la cuenta a la que irá. */
-      nombre: string | null
-      /** @description Asunto que tendrá si nada cambia antes. */
-      asunto: string
+      tipo: 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
       /**
        * Format: date-time
-       * @description Cuándo saldrá.
+       * @description Cuándo.
        */
-      desde: string
+      ocurridoEn: string
     }
-    ResumenReglaDto: {
-      /** @description Día de la semana: 1 es lunes. */
-      dia: number
+    RegistrarObservacionDto: {
+      /** @description Nombre de quien observa. */
+      integrante: string
+      /** @description Su cargo. */
+      cargo: string
+      /** @description Si dijo no tener observaciones. */
+      sinObservaciones: boolean
+      /** @description Página o apartado. */
+      lugar?: string
+      /** @description Qué observa; sólo falta cuando no tiene observaciones. */
+      texto?: string
       /**
-       * @description Hora local.
-       * @example 08:00
+       * Format: date
+       * @description Cuándo la hizo.
        */
-      hora: string
+      fecha: string
     }
-    EscalamientoReglaDto: {
-      /** @description Días después del vencimiento. */
-      despuesDias: number
-      /** @description Cada cuántos días se repite. */
-      cadaDias: number
-      /** @description Roles a los que se avisa, además de quien responde. */
-      roles: string[]
+    RegistrarPasoDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de oficio, convocatoria o minuta. */
+      referencia: string
+      /** @description En la reunión de trabajo: nadie tuvo observaciones. */
+      sinObservaciones?: boolean
+      /**
+       * Format: uuid
+       * @description Documento recibido.
+       */
+      documentoId?: string | null
     }
-    SilencioReglaDto: {
-      /** @description Hora local desde la que no se envía nada. */
-      desde: string
-      /** @description Hora local en la que se reanuda. */
-      hasta: string
+    RegistroEntregableDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    ReglaConteoDto: {
+      /** @description Clave de la regla. */
+      clave: string
+      /** @description Lo que pide la regla. */
+      texto: string
+      /** @description Cuántas advertencias, del actor político si se pidió uno. */
+      cuantas: number
+    }
+    ReglaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Lo que la regla pide. */
+      texto: string
+    }
+    ReglaEscenarioDto: {
+      /**
+       * @description Clase de regla.
+       * @enum {string}
+       */
+      tipo: 'fecha' | 'ventana' | 'despues' | 'ultimo_dia_del_mes' | 'dia_del_mes_siguiente'
+      /**
+       * Format: date
+       * @description De una fecha: el día.
+       */
+      fecha?: string
+      /**
+       * Format: date
+       * @description De una ventana: el primer día.
+       */
+      inicio?: string
+      /**
+       * Format: date
+       * @description De una ventana: el último día.
+       */
+      fin?: string
+      /** @description De un plazo: cuántos días después. */
+      dias?: number
+      /**
+       * @description De un plazo: de qué clase.
+       * @enum {string}
+       */
+      tipoDias?: 'naturales' | 'habiles'
+      /**
+       * @description De un plazo: qué pasa si vence en día inhábil.
+       * @enum {string}
+       */
+      inhabil?: 'se_mantiene' | 'siguiente_habil'
+      /** @description De lo mensual: el día del mes siguiente. */
+      dia?: number
     }
     ReglasRecordatoriosDto: {
       /**
@@ -13471,367 +13935,45 @@ export interface components {
        */
       confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
     }
-    PanoramaRecordatoriosDto: {
+    ReglasSesionDto: {
+      /** @description El quórum es más que esta parte de quienes tienen voto: numerador. */
+      quorumNumerador: number
+      /** @description Denominador. */
+      quorumDenominador: number
+      /** @description Si el quórum pide a quien preside. */
+      quorumPresidencia: boolean
+      /** @description Se aprueba con más que esta parte de los votos: numerador. */
+      mayoriaNumerador: number
+      /** @description Denominador. */
+      mayoriaDenominador: number
       /**
-       * Format: date-time
-       * @description Hora legal a la que se calculó.
-       */
-      en: string
-      /**
-       * @description Por dónde sale el correo; `carpeta` sólo en un simulacro.
+       * @description De quiénes es la mayoría.
        * @enum {string}
        */
-      correo: 'smtp' | 'carpeta' | 'ninguna'
-      /** @description Mensajes que esperan salir. */
-      enEspera: number
-      /** @description Mensajes de los últimos siete días que no han podido salir. */
-      conFalla: number
-      /** @description Lo que saldrá en los próximos siete días si nada cambia. */
-      proximos: components['schemas']['ProximoDto'][]
-      reglas: components['schemas']['ReglasRecordatoriosDto']
-    }
-    PreferenciasDto: {
-      /** @description Recordatorios antes de cada plazo. */
-      recordatorio: boolean
-      /** @description Resumen semanal. */
-      resumen: boolean
-      /** @description Avisos de lo vencido; la secretaría siempre los recibe. */
-      escalamiento: boolean
-    }
-    EnteradaDto: {
+      mayoriaDe: 'presentes' | 'integrantes'
+      /** @description Si quien preside decide un empate. */
+      votoCalidad: boolean
+      /** @description De dónde salen las reglas. */
+      fuente: string
       /**
-       * @description Momento.
+       * @description Qué tan seguras son.
        * @enum {string}
        */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-      /**
-       * Format: date
-       * @description Vencimiento del que supo.
-       */
-      vence: string
-      /**
-       * @description Rol de la cuenta.
-       * @enum {string}
-       */
-      rol:
-        | 'captura'
-        | 'validacion'
-        | 'candidata'
-        | 'verificacion'
-        | 'secretaria'
-        | 'transparencia'
-        | 'comision'
-        | 'administracion'
-        | 'auditoria'
-      /** @description Nombre de la cuenta. */
-      nombre: string | null
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    ReiniciarCodificacionDto: {
+      /** @description Por qué se empieza otra vez. */
+      razon: string
+    }
+    RelojDto: {
       /**
        * Format: date-time
-       * @description Cuándo lo dijo.
+       * @description Hora legal del sistema.
+       * @example 2024-04-20T16:00:00Z
        */
-      enteradaEn: string
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    ListEnteradasDto: {
-      /** @description Quiénes están enteradas de los plazos como están ahora. */
-      elementos: components['schemas']['EnteradaDto'][]
-      /** @description Momentos de los que esta cuenta puede decir que está enterada. */
-      puede: string[]
-    }
-    EnterarseDto: {
-      /**
-       * @description Momento.
-       * @enum {string}
-       */
-      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
-    }
-    ActoEnteradaDto: {
-      enteradas: components['schemas']['ListEnteradasDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    PruebaEnviadaDto: {
-      /** @description Correo al que se envió. */
-      correo: string
-    }
-    PedirRecordatoriosDto: {
-      /** @description Candidaturas elegidas; sin ellas, las del filtro. */
-      ids?: string[]
-      filtro?: components['schemas']['FiltroCandidaturasQueryDto']
-    }
-    PersonaRecordarDto: {
-      /**
-       * Format: uuid
-       * @description Candidatura.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Por qué no se le escribe; nulo si se le escribe. */
-      razon: string | null
-    }
-    GrupoRecordarDto: {
-      /** @description Por qué no se les escribe; nulo: se les escribe. */
-      motivo: ('sin_pendiente' | 'sin_correo' | 'reciente') | null
-      /** @description Cuántas. */
-      cuantas: number
-      /** @description Las primeras cincuenta. */
-      personas: components['schemas']['PersonaRecordarDto'][]
-    }
-    MensajeRecordarDto: {
-      /** @description A quién va, de ejemplo. */
-      para: string
-      /** @description Asunto. */
-      asunto: string
-      /** @description Lo que dice. */
-      texto: string
-    }
-    VistaPreviaRecordarDto: {
-      /** @description Candidaturas elegidas, o que cumplen el filtro. */
-      elegidas: number
-      /** @description A quiénes se escribe y a quiénes no. */
-      grupos: components['schemas']['GrupoRecordarDto'][]
-      /** @description El mensaje de la primera; nulo si no va a nadie. */
-      mensaje: components['schemas']['MensajeRecordarDto'] | null
-      /**
-       * @description Por dónde sale el correo.
-       * @enum {string}
-       */
-      correo: 'smtp' | 'carpeta' | 'ninguna'
-      /**
-       * Format: date-time
-       * @description Desde cuándo sale: en las horas de silencio, cuando terminan.
-       */
-      desde: string
-      /** @description Días entre dos recordatorios a la misma persona. */
-      cadaDias: number
-    }
-    RecordadasDto: {
-      /** @description Mensajes que quedaron por salir. */
-      cuantas: number
-      /**
-       * Format: date-time
-       * @description Desde cuándo salen.
-       */
-      desde: string
-      acuse: components['schemas']['AcuseDto']
-    }
-    RemitenteDto: {
-      /** @description Nombre de la persona; vacío mientras no se escriba. */
-      nombre: string
-      /** @description Cargo. */
-      cargo: string
-    }
-    PuestoDto: {
-      /** @description Órgano. */
-      organo: string
-      /** @description Nombre de la persona; vacío mientras no se escriba. */
-      nombre: string
-      /** @description Cargo. */
-      cargo: string
-    }
-    EntregableRemitidoDto: {
-      /**
-       * @description Clave.
-       * @example 11.5/2024-03
-       */
-      clave: string
-      /**
-       * @description Número de la actividad.
-       * @example 11.5
-       */
-      numero: string
-      /** @description Qué es. */
-      nombre: string
-      /** @description Mes que informa. */
-      mes: string | null
-      /** @description Qué lo abrió, cuando no fue el calendario. */
-      evento: components['schemas']['EventoDto'] | null
-      /** @description Cómo va su remisión; nulo si ya no está en el programa. */
-      hito: components['schemas']['HitoDto'] | null
-    }
-    RefRemisionDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Número del oficio. */
-      numero: string
-    }
-    PendienteRemisionDto: {
-      /** @description La que ya se prepara. */
-      remision: components['schemas']['RefRemisionDto'] | null
-      /**
-       * @description Clave.
-       * @example 11.5/2024-03
-       */
-      clave: string
-      /**
-       * @description Número de la actividad.
-       * @example 11.5
-       */
-      numero: string
-      /** @description Qué es. */
-      nombre: string
-      /** @description Mes que informa. */
-      mes: string | null
-      /** @description Qué lo abrió, cuando no fue el calendario. */
-      evento: components['schemas']['EventoDto'] | null
-      /** @description Cómo va su remisión; nulo si ya no está en el programa. */
-      hito: components['schemas']['HitoDto'] | null
-    }
-    ListPendientesRemisionDto: {
-      /**
-       * Format: date-time
-       * @description Hora legal a la que se calculó.
-       */
-      en: string
-      /** @description Lo que falta remitir, por lo que vence primero. */
-      elementos: components['schemas']['PendienteRemisionDto'][]
-    }
-    RemisionListadaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Número del oficio. */
-      numero: string
-      /** @description Asunto. */
-      asunto: string
-      /**
-       * Format: date
-       * @description Fecha del oficio.
-       */
-      fecha: string
-      /**
-       * @description Dónde va.
-       * @enum {string}
-       */
-      estatus: 'preparada' | 'enviada' | 'acusada' | 'anulada'
-      /**
-       * Format: date-time
-       * @description Cuándo se envió.
-       */
-      enviadaEn: string | null
-      /** @description Minutos de retraso, los del entregable que más. */
-      retrasoMinutos: number | null
-      /** @description Qué remite. */
-      entregables: components['schemas']['EntregableRemitidoDto'][]
-    }
-    ListRemisionesDto: {
-      /** @description De la más reciente a la más antigua. */
-      elementos: components['schemas']['RemisionListadaDto'][]
-      /** @description Cuántas cumplen el filtro. */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    ListRemisionesQueryDto: {
-      /**
-       * @description Sólo las que van ahí.
-       * @enum {string}
-       */
-      estatus?: 'preparada' | 'enviada' | 'acusada' | 'anulada'
-      /** @description Sólo las que remiten este entregable. */
-      entregable?: string
-      /** @description Parte del número o del asunto. */
-      q?: string
-      /** @description Valor de `siguiente` de la página anterior. */
-      despues?: string
-    }
-    AdvertenciaRemisionDto: {
-      /**
-       * @description De qué advierte.
-       * @enum {string}
-       */
-      tipo: 'sin_anexos' | 'sin_aprobacion' | 'fuera_de_plazo' | 'dia_inhabil'
-      /** @description A qué entregable toca; nulo si a todos. */
-      entregable: string | null
-      /** @description Aprobaciones sin evidencia: inicio, comision, integracion, pleno, comite, presentacion, remision, publicacion, termino. */
-      milestones: string[]
-    }
-    EnvioRemisionDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo se envió.
-       */
-      enviadaEn: string
-      /**
-       * @description Por qué medio.
-       * @enum {string}
-       */
-      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
-      /**
-       * Format: date-time
-       * @description Cuándo se registró el envío.
-       */
-      registradoEn: string
-      /** @description Folio de nuestro acuse. */
-      folio: string
-      /** @description El oficio firmado. */
-      oficio: components['schemas']['DocumentoDto'] | null
-    }
-    AcuseRemisionDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo la recibió el INE.
-       */
-      recibidaEn: string
-      /** @description Folio que dio el INE. */
-      folio: string
-      /**
-       * Format: date-time
-       * @description Cuándo se registró el acuse.
-       */
-      registradoEn: string
-      /** @description El acuse. */
-      documento: components['schemas']['DocumentoDto'] | null
-    }
-    AnulacionRemisionDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      anuladaEn: string
-      /** @description Por qué. */
-      motivo: string
-    }
-    CorreccionRemisionDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Qué se corrigió.
-       * @enum {string}
-       */
-      que: 'envio' | 'acuse'
-      /**
-       * Format: date-time
-       * @description Cuándo se decía que se envió, o que la recibió el INE.
-       */
-      ocurridoEn: string
-      /** @description El medio que se decía, o el folio del INE. */
-      dato: string
-      /** @description El documento que había. */
-      documento: components['schemas']['DocumentoDto'] | null
-      /**
-       * Format: date-time
-       * @description Cuándo se había registrado.
-       */
-      registradoEn: string
-      /** @description Por qué se corrigió. */
-      motivo: string
-      /**
-       * Format: date-time
-       * @description Cuándo se corrigió.
-       */
-      corregidaEn: string
-      /** @description Folio del acuse de la corrección. */
-      folio: string
+      ahora: string
+      /** @description Si es un simulacro cuyo reloj se puede mover. */
+      movible: boolean
     }
     RemisionDto: {
       /** @description Versión, para guardar sin pisar a nadie. */
@@ -13894,171 +14036,1164 @@ export interface components {
       /** @description Qué remite. */
       entregables: components['schemas']['EntregableRemitidoDto'][]
     }
-    PropuestaQueryDto: {
-      /** @description Claves de los entregables, separadas por comas. */
-      entregables: string
-    }
-    PropuestaDto: {
-      /** @description Cómo se ve el número de un oficio. */
-      numeracion: string
-      /** @description Lugar. */
-      lugar: string
+    RemisionListadaDto: {
       /**
-       * Format: date
-       * @description Hoy.
+       * Format: uuid
+       * @description Identificador.
        */
-      fecha: string
-      destinatario: components['schemas']['PuestoDto']
-      /** @description Con atención a quién. */
-      atencion: components['schemas']['PuestoDto'] | null
-      /** @description Asunto. */
-      asunto: string
-      /** @description Párrafos, con un renglón en blanco entre ellos. */
-      cuerpo: string
-      remitente: components['schemas']['RemitenteDto']
-      /** @description Documentos que ya son evidencia de estos entregables. */
-      anexos: components['schemas']['DocumentoDto'][]
-      /** @description Qué partes de la propuesta nadie ha confirmado, y de dónde salen. */
-      porConfirmar: string[]
-    }
-    PrepararRemisionDto: {
-      /** @description Claves de lo que remite. */
-      entregables: string[]
+      id: string
       /** @description Número del oficio. */
       numero: string
-      /** @description Lugar. */
-      lugar: string
+      /** @description Asunto. */
+      asunto: string
       /**
        * Format: date
        * @description Fecha del oficio.
        */
       fecha: string
-      destinatario: components['schemas']['PuestoDto']
-      /** @description Con atención a quién. */
-      atencion: components['schemas']['PuestoDto'] | null
-      /** @description Asunto. */
-      asunto: string
-      /** @description Párrafos, con un renglón en blanco entre ellos. */
-      cuerpo: string
-      remitente: components['schemas']['RemitenteDto']
-      /** @description Con copia para. */
-      copias: string[]
-      /** @description Documentos recibidos que se anexan. */
-      anexos: string[]
-    }
-    CambiarRemisionDto: {
-      /** @description Versión sobre la que se escribió. */
-      version: number
-      /** @description Claves de lo que remite. */
-      entregables: string[]
-      /** @description Número del oficio. */
-      numero: string
-      /** @description Lugar. */
-      lugar: string
       /**
-       * Format: date
-       * @description Fecha del oficio.
+       * @description Dónde va.
+       * @enum {string}
        */
-      fecha: string
-      destinatario: components['schemas']['PuestoDto']
-      /** @description Con atención a quién. */
-      atencion: components['schemas']['PuestoDto'] | null
-      /** @description Asunto. */
-      asunto: string
-      /** @description Párrafos, con un renglón en blanco entre ellos. */
-      cuerpo: string
-      remitente: components['schemas']['RemitenteDto']
-      /** @description Con copia para. */
-      copias: string[]
-      /** @description Documentos recibidos que se anexan. */
-      anexos: string[]
-    }
-    EnviarRemisionDto: {
-      /** @description Versión que se envió. */
-      version: number
+      estatus: 'preparada' | 'enviada' | 'acusada' | 'anulada'
       /**
        * Format: date-time
        * @description Cuándo se envió.
        */
-      enviadaEn: string
+      enviadaEn: string | null
+      /** @description Minutos de retraso, los del entregable que más. */
+      retrasoMinutos: number | null
+      /** @description Qué remite. */
+      entregables: components['schemas']['EntregableRemitidoDto'][]
+    }
+    RemitenteDto: {
+      /** @description Nombre de la persona; vacío mientras no se escriba. */
+      nombre: string
+      /** @description Cargo. */
+      cargo: string
+    }
+    RenombrarEscenarioDto: {
+      /** @description Nombre. */
+      nombre: string
+      /** @description Versión que se vio. */
+      version: number
+    }
+    ResolucionCorreccionDto: {
+      /** @description Si se aceptó. */
+      aceptada: boolean
+      /** @description Por qué. */
+      razon: string
       /**
-       * @description Por qué medio.
+       * Format: date-time
+       * @description Cuándo.
+       */
+      resueltaEn: string
+      /** @description Si se aceptó después del cierre de la captura. */
+      trasCierre: boolean
+    }
+    ResolucionDto: {
+      /**
+       * @description Momento.
        * @enum {string}
        */
-      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
-      /**
-       * Format: uuid
-       * @description El oficio firmado.
-       */
-      oficioId?: string
-    }
-    AcusarRemisionDto: {
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Clave de la fuente elegida. */
+      statement: string
+      /** @description Por qué. */
+      razon: string
       /**
        * Format: date-time
-       * @description Cuándo la recibió el INE.
+       * @description Cuándo.
        */
-      recibidaEn: string
-      /** @description Folio que dio el INE. */
-      folio: string
-      /**
-       * Format: uuid
-       * @description El acuse.
-       */
-      documentoId?: string
+      resueltaEn: string
+      /** @description Quién, por su rol. */
+      rol: string
     }
-    CorregirEnvioDto: {
-      /** @description Versión que se leyó. */
+    ResolverCorreccionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
       version: number
+      /** @description Si se acepta. */
+      aceptada: boolean
+      /** @description Por qué. */
+      razon: string
+      /** @description Que se acepta aunque la captura ya cerró. */
+      trasCierre: boolean
+    }
+    ResolverDesacuerdoDto: {
+      /** @description Clave de la categoría. */
+      codigo: string
+      /** @description Por qué esa, sin repetir el texto. */
+      razon: string
+    }
+    ResolverDto: {
       /**
-       * Format: date-time
-       * @description Cuándo se envió en realidad.
-       */
-      enviadaEn: string
-      /**
-       * @description Por qué medio.
+       * @description Momento.
        * @enum {string}
        */
-      medio: 'sistema_ine_opl' | 'correo' | 'fisico'
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /** @description Clave de la fuente que rige. */
+      statement: string
+      /** @description Por qué. */
+      razon: string
+    }
+    ResponderDto: {
+      /**
+       * @description Versión de la candidatura que se leyó.
+       * @example 9
+       */
+      version: number
+      /** @description Respuesta. */
+      texto: string
+    }
+    ResponderObservacionDto: {
+      /**
+       * @description Qué se responde.
+       * @enum {string}
+       */
+      sentido: 'aceptada' | 'parcial' | 'rechazada'
+      /** @description Con qué palabras. */
+      texto: string
+      /** @description Versión en la que se atendió. */
+      version?: number | null
       /**
        * Format: uuid
-       * @description El oficio firmado; sin él, ninguno.
+       * @description La respuesta que se veía al escribir; nula cuando no había.
        */
-      oficioId?: string
-      /** @description Por qué se corrige. */
-      motivo: string
+      anterior: string | null
     }
-    CorregirAcuseDto: {
-      /** @description Versión que se leyó. */
-      version: number
-      /** @description Por qué se corrige. */
-      motivo: string
+    RespuestaEntregableDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Qué se respondió.
+       * @enum {string}
+       */
+      sentido: 'aceptada' | 'parcial' | 'rechazada'
+      /** @description Con qué palabras. */
+      texto: string
+      /** @description Versión en la que se atendió. */
+      version: number | null
       /**
        * Format: date-time
-       * @description Cuándo la recibió el INE.
+       * @description Cuándo se registró.
        */
-      recibidaEn: string
-      /** @description Folio que dio el INE. */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
       folio: string
+    }
+    RespuestaObservacionDto: {
+      /** @description Lo que se respondió. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      creadaEn: string
+      /** @description Rol de quien respondió. */
+      rol: string
+    }
+    RestablecerDto: {
+      /** @description Lo que sigue a `/restablecer/` en el enlace recibido. */
+      token: string
+      /** @description Contraseña nueva, de 12 a 128 caracteres. */
+      contrasena: string
+    }
+    RestaurarEscenarioDto: {
+      /** @description Clave de la fuente editada; o del entregable y su momento, con # entre ambos, de una decisión. */
+      clave: string
+      /** @description Versión que se vio. */
+      version: number
+    }
+    RestituidaDto: {
       /**
        * Format: uuid
-       * @description El acuse.
+       * @description Candidatura que deja el lugar.
        */
-      documentoId?: string
-    }
-    AnularRemisionDto: {
-      /** @description Por qué no vale. */
-      motivo: string
-    }
-    ActoRemisionDto: {
-      remision: components['schemas']['RemisionDto']
+      sale: string | null
+      /** @description Qué conviene revisar. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
       acuse: components['schemas']['AcuseDto']
     }
-    OficioQueryDto: {
+    RestituirDto: {
+      /** @description Versión de la candidatura que se leyó. */
+      version: number
       /**
-       * @description Formato.
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId: string
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo: string
+    }
+    ResultadoCodificacionDto: {
+      /** @description Textos contados; nulo: eran tan pocos que nada se puede decir. */
+      contados: number | null
+      /** @description Lo que se dice de cada categoría. */
+      categorias: components['schemas']['CategoriaContadaDto'][]
+      /** @description Nombres de las que se reunieron en «Otras». */
+      reunidas: string[]
+      /** @description Acuerdo entre las dos personas antes de resolver. */
+      acuerdo: components['schemas']['AcuerdoDichoDto'] | null
+    }
+    ResumenCandidaturasDto: {
+      /** @description Candidaturas aprobadas a su alcance. */
+      total: number
+      /**
+       * @description Cuántas hay en cada estatus de captura.
+       * @example {
+       *       "sin_captura": 12,
+       *       "verificada": 30
+       *     }
+       */
+      porEstatusCaptura: {
+        [key: string]: unknown
+      }
+      /**
+       * Format: date-time
+       * @description Vencimiento más próximo entre las que no se han validado.
+       */
+      venceEn: string | null
+    }
+    ResumenConflictosDto: {
+      /** @description Momentos cuyas fuentes se contradicen. */
+      hitos: number
+      /** @description De ellos, los que decidió una persona. */
+      resueltos: number
+    }
+    ResumenEscenarioDto: {
+      fuentes: components['schemas']['ResumenFuentesDto']
+      hitos: components['schemas']['ResumenHitosDto']
+      /** @description De los que tienen fecha, los que vencen en un día en que no se trabaja. */
+      inhabiles: number
+      conflictos: components['schemas']['ResumenConflictosDto']
+    }
+    ResumenFuentesDto: {
+      /** @description Todas las fuentes del programa. */
+      total: number
+      /** @description A la misma distancia de la jornada. */
+      distancia: number
+      /** @description El mismo día de su mes. */
+      mes: number
+      /** @description Por su regla. */
+      regla: number
+      /** @description Escritas por una persona. */
+      edicion: number
+    }
+    ResumenHitosDto: {
+      /** @description Todos los momentos. */
+      total: number
+      /** @description Los que tienen fecha. */
+      conFecha: number
+      /** @description Los que tienen otra fecha que en su proceso. */
+      movidos: number
+      /** @description Los que tendrán fecha cuando ocurra lo que los abre. */
+      porEvento: number
+    }
+    ResumenImportacionDto: {
+      /** @description Filas que crean una candidatura. */
+      crear: number
+      /** @description Filas que cambian una. */
+      cambiar: number
+      /** @description Filas que no cambian nada. */
+      igual: number
+      /** @description Filas rechazadas. */
+      rechazar: number
+      /** @description Filas con alguna advertencia, cualquiera que sea su veredicto. */
+      advertir: number
+    }
+    ResumenReglaDto: {
+      /** @description Día de la semana: 1 es lunes. */
+      dia: number
+      /**
+       * @description Hora local.
+       * @example 08:00
+       */
+      hora: string
+    }
+    RetirarConsentimientoDto: {
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+    }
+    RetiroDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se retiró.
+       */
+      en: string
+      /** @description Por qué. */
+      motivo: string
+    }
+    RevisarConsentimientoDto: {
+      /** @description Si el formato firmado se acepta. */
+      aceptado: boolean
+      /** @description Por qué se rechaza. */
+      razon?: string
+    }
+    RevocacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description La revocación.
+       */
+      revocacion: string
+      /**
+       * Format: uuid
+       * @description Identificador.
+       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       */
+      id: string
+    }
+    RevocarConsentimientoDto: {
+      /**
+       * Format: binary
+       * @description Solicitud escrita de la persona: PDF, JPG o PNG de hasta 5 MB.
+       */
+      solicitud: string
+      /**
+       * Format: uuid
+       * @description Consentimiento que rige, como lo leyó quien registra.
+       */
+      consentimientoId: string
+      /** @description Tratamiento de sus datos de identidad. Si la persona lo retira. */
+      tratamiento: boolean
+      /** @description Publicación. Si la persona lo retira. */
+      publicacion: boolean
+      /** @description Uso estadístico. Si la persona lo retira. */
+      estadistica: boolean
+      /**
+       * Format: date
+       * @description Cuándo recibió el instituto la solicitud.
+       */
+      recibidaEl: string
+      /** @description Motivo, como lo dice la solicitud. */
+      motivo: string
+    }
+    SalidaDto: {
+      /**
+       * @description Por qué acto salió.
        * @enum {string}
        */
-      formato: 'pdf' | 'docx'
+      tipo: 'sustitucion' | 'cancelacion' | 'correccion' | 'restitucion'
+      /** @description Causa. */
+      causa: components['schemas']['ClaveNombreDto'] | null
+      /**
+       * Format: date
+       * @description Desde cuándo.
+       */
+      efectosDesde: string
+      /** @description Acuerdo que lo ordena. */
+      acuerdo: components['schemas']['AcuerdoRefDto'] | null
+      /** @description Quien ocupó su lugar. */
+      entra: components['schemas']['CandidaturaRefDto'] | null
+    }
+    SalidaIndiceDto: {
+      /** @description Fila. */
+      fila: number
+      /**
+       * Format: date
+       * @description Desde cuándo dejó el lugar.
+       */
+      desde: string | null
+      /** @description Quién entró en el lugar. */
+      entra: string | null
+    }
+    SalidaPublicaDto: {
+      /**
+       * @description Cómo dejó el lugar.
+       * @enum {string}
+       */
+      tipo: 'sustituida' | 'cancelada'
+      /**
+       * Format: date
+       * @description Desde cuándo; nula si no consta.
+       */
+      desde: string | null
+      /** @description Acuerdo que lo resolvió. */
+      acuerdo: components['schemas']['AcuerdoPublicoDto'] | null
+      /**
+       * @description Causa, sólo si puede decirse.
+       * @example Renuncia
+       */
+      causa: string | null
+      /** @description Quién entró en el lugar. */
+      entra: components['schemas']['PersonaPublicaDto'] | null
+    }
+    SaveSeccionDto: {
+      /**
+       * @description Versión que se leyó; 0 si nadie la había guardado.
+       * @example 0
+       */
+      version: number
+      /**
+       * @description Respuestas por clave de pregunta; lo que falta queda en blanco.
+       * @example {
+       *       "propuesta_1": "Texto"
+       *     }
+       */
+      respuestas: {
+        [key: string]: unknown
+      }
+    }
+    SavedSeccionDto: {
+      /** @description Versión guardada. */
+      version: number
+      /**
+       * @description Estatus de la sección.
+       * @enum {string}
+       */
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /** @description Si se recibió después del plazo. */
+      extemporanea: boolean
+      /** @description Lo que falta para completarla. */
+      faltantes: components['schemas']['FaltanteDto'][]
+      /**
+       * Format: date-time
+       * @description Hora del servidor.
+       */
+      guardadaEn: string
+      acuse: components['schemas']['AcuseDto']
+    }
+    SeccionAnteriorDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Versión del cuestionario. */
+      version: number
+      /** @description Sección. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Estatus que tenía. */
+      estatus: string
+      /**
+       * Format: date-time
+       * @description Cuándo la sustituyó otra versión.
+       */
+      sustituidaEn: string
+      /** @description Preguntas, como se hicieron y se respondieron. */
+      preguntas: components['schemas']['PreguntaAnteriorDto'][]
+    }
+    SeccionBloqueadaDto: {
+      /** @description Cuestionario. */
+      cuestionario: string
+      /** @description Clave de la sección. */
+      clave: string
+      /** @description Cómo quedó. */
+      estatus: string
+      /** @description Lo que se respondió; nulo si nada, o si son respuestas de identidad. */
+      respuestas: {
+        [key: string]: unknown
+      } | null
+    }
+    SeccionCapturaDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'vacia' | 'en_captura' | 'completa' | 'validada' | 'observada' | 'en_correccion' | 'verificada'
+      /** @description Versión. */
+      version: number
+      /** @description Respuestas capturadas; para el instituto, como se validaron por última vez. */
+      respuestas: {
+        [key: string]: unknown
+      }
+      /** @description Respuestas como se verificaron por última vez. */
+      verificadas: {
+        [key: string]: unknown
+      } | null
+      /** @description Lo que la persona había escrito antes de que otra cuenta lo cambiara; sólo ella lo ve. */
+      propias: components['schemas']['PropiasDto'] | null
+      /** @description Lo que falta. */
+      faltantes: components['schemas']['FaltanteDto'][]
+      /** @description Observaciones, de la más antigua a la más reciente. */
+      observaciones: components['schemas']['ObservacionDto'][]
+      /** @description Última solicitud de corregirla. */
+      solicitud: components['schemas']['SolicitudCorreccionDto'] | null
+      /** @description Pausa en vigor. */
+      pausa: components['schemas']['PausaDto'] | null
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /**
+       * Format: date-time
+       * @description Último guardado.
+       */
+      guardadaEn: string | null
+      /** @description Si ese guardado llegó después del plazo. */
+      extemporanea: boolean
+      /** @description Si esta cuenta la puede cambiar ahora. */
+      editable: boolean
+      /** @description Por qué no. */
+      razones: string[]
+    }
+    SeccionInformeDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Qué se espera en ella. */
+      ayuda: string
+      /**
+       * @description Dónde va: antes o después de las cifras.
+       * @enum {string}
+       */
+      lugar: 'antes' | 'despues'
+      /** @description Versión; 0 mientras nadie escribió. */
+      version: number
+      /** @description Texto, en Markdown. */
+      texto: string
+      /**
+       * Format: date-time
+       * @description Cuándo se guardó.
+       */
+      guardadoEn: string | null
+    }
+    SeccionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /**
+       * @description Clave de la sección.
+       * @example propuestas
+       */
+      seccion: string
+    }
+    SeccionPublicaDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description Por qué se ve, o por qué no.
+       * @enum {string}
+       */
+      estatus: 'publicada' | 'sin_captura' | 'en_revision' | 'observada' | 'pausada' | 'reservada'
+      /**
+       * Format: date-time
+       * @description Cuándo verificó el instituto lo que se ve.
+       */
+      verificadaEn: string | null
+      /** @description Por qué y hasta cuándo está pausada; nula si no lo está. */
+      pausa: components['schemas']['PausaPublicaDto'] | null
+      /** @description Preguntas y respuestas. */
+      campos: components['schemas']['CampoPublicoDto'][]
+    }
+    SecretoParamsDto: {
+      /** @description Secreto del calendario. */
+      secreto: string
+    }
+    SegmentoDto: {
+      /**
+       * @description Si sigue, se agregó o se quitó.
+       * @enum {string}
+       */
+      kind: 'same' | 'added' | 'removed'
+      /** @description Texto. */
+      text: string
+    }
+    SenalDto: {
+      /** @description Página o apartado. */
+      lugar: string
+      /** @description Número de la versión. */
+      version: number
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
+    }
+    SenalarContenidoDto: {
+      /** @description Contenido, como lo dice el programa. */
+      contenido: string
+      /** @description Página o apartado. */
+      lugar: string
+      /** @description Número de la versión. */
+      version: number
+    }
+    SesionDetailDto: {
+      /** @description Versión, para no pisar lo que otra persona guardó. */
+      version: number
+      /** @description Dónde la prevé o la cuenta el programa. */
+      fuente: string | null
+      /** @description Momento que cumple lo que este órgano aprueba. */
+      aprueba: ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
+      reglas: components['schemas']['ReglasSesionDto']
+      /** @description Orden del día. */
+      puntos: components['schemas']['PuntoDto'][]
+      /** @description Convocatoria vigente. */
+      convocatoria: components['schemas']['ConvocatoriaDto'] | null
+      /** @description Quiénes actúan ese día. */
+      integrantes: components['schemas']['IntegranteDto'][]
+      /** @description Lo que conviene saber antes de convocar: se advierte y no impide. */
+      advertencias: string[]
+      /** @description Actos y si se pueden hacer ahora. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Lo celebrado: primero lo que vale, después lo que se corrigió. */
+      celebraciones: components['schemas']['CelebracionDto'][]
+      /** @description Acta. */
+      acta: components['schemas']['ActaDto'] | null
+      /** @description Su historia, en orden. */
+      historia: components['schemas']['HechoSesionDto'][]
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      organo: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
+      /** @description Número, por órgano, clase y año. */
+      numero: number
+      /** @description Año. */
+      anio: number
+      /**
+       * @description Cómo se nombra.
+       * @example 2.ª sesión ordinaria de 2024
+       */
+      nombre: string
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local; nula mientras sólo se sepa el día.
+       * @example 10:00
+       */
+      hora: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde. */
+      lugar: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
+      /** @description Claves de los entregables de su orden del día. */
+      entregables: string[]
+      /** @description Si ya se recibió el acta. */
+      conActa: boolean
+    }
+    SesionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      organo: components['schemas']['ClaveNombreDto']
+      /**
+       * @description Clase.
+       * @enum {string}
+       */
+      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
+      /** @description Número, por órgano, clase y año. */
+      numero: number
+      /** @description Año. */
+      anio: number
+      /**
+       * @description Cómo se nombra.
+       * @example 2.ª sesión ordinaria de 2024
+       */
+      nombre: string
+      /**
+       * Format: date
+       * @description Día.
+       */
+      fecha: string
+      /**
+       * @description Hora local; nula mientras sólo se sepa el día.
+       * @example 10:00
+       */
+      hora: string | null
+      /**
+       * @description Cómo se reúne.
+       * @enum {string}
+       */
+      modalidad: 'presencial' | 'remota' | 'mixta'
+      /** @description Dónde. */
+      lugar: string | null
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
+      /** @description Claves de los entregables de su orden del día. */
+      entregables: string[]
+      /** @description Si ya se recibió el acta. */
+      conActa: boolean
+    }
+    Sha256ParamsDto: {
+      /** @description SHA-256 en hexadecimal. */
+      sha256: string
+    }
+    SiguientePasoDto: {
+      /** @description Inciso. */
+      clave: string
+      /**
+       * @description Clase de paso.
+       * @enum {string}
+       */
+      tipo: 'proyecto' | 'trabajo' | 'convocatoria_reunion' | 'observaciones' | 'convocatoria_sesion' | 'hito'
+      /** @description Qué se hace. */
+      texto: string
+      /** @description Áreas que responden por él. */
+      responsables: components['schemas']['AreaDto'][]
+    }
+    SilencioReglaDto: {
+      /** @description Hora local desde la que no se envía nada. */
+      desde: string
+      /** @description Hora local en la que se reanuda. */
+      hasta: string
+    }
+    SolicitarCorreccionDto: {
+      /** @description Qué se quiere corregir y por qué. */
+      razon: string
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Sección. */
+      seccion: string
+    }
+    SolicitudCorreccionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Por qué se pide. */
+      razon: string
+      /**
+       * Format: date-time
+       * @description Cuándo se pidió.
+       */
+      creadaEn: string
+      /** @description Qué resolvió el instituto. */
+      resolucion: components['schemas']['ResolucionCorreccionDto'] | null
+      /** @description Si aceptarla pide decir que se acepta después del cierre. */
+      pideTrasCierre: boolean
+      /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+    }
+    SolicitudDerechoDetalleDto: {
+      /** @description Qué pide. */
+      descripcion: string
+      /**
+       * Format: date
+       * @description Día en que acreditó su identidad.
+       */
+      acreditadaEn: string | null
+      /** @description Si se entregó con qué acreditarla, aceptado o no. */
+      identidadEntregada: boolean
+      /** @description Documentos de la solicitud y de sus actos, en orden. */
+      documentos: components['schemas']['DocumentoDerechoDto'][]
+      /** @description Versión. */
+      version: number
+      /** @description Lo que se ha hecho, en orden. */
+      hechos: components['schemas']['HechoDerechoDto'][]
+      /** @description Lo que se puede hacer ahora, y por qué no. */
+      acciones: components['schemas']['AccionDto'][]
+      /** @description Si ya se puede entregar a la persona el archivo de sus datos. */
+      entregaDatos: boolean
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Folio.
+       * @example ARCO/2024/003
+       */
+      folio: string
+      /**
+       * @description Derecho que ejerce.
+       * @enum {string}
+       */
+      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'en_tramite' | 'prevenida' | 'procedente' | 'improcedente' | 'no_presentada' | 'efectiva'
+      /**
+       * Format: date
+       * @description Día en que se recibió.
+       */
+      recibida: string
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      candidaturaId: string
+      /** @description Nombre de la persona. */
+      persona: string
+      /** @description Plazo que corre. */
+      plazo: components['schemas']['PlazoDerechoDto'] | null
+    }
+    SolicitudDerechoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Folio.
+       * @example ARCO/2024/003
+       */
+      folio: string
+      /**
+       * @description Derecho que ejerce.
+       * @enum {string}
+       */
+      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'en_tramite' | 'prevenida' | 'procedente' | 'improcedente' | 'no_presentada' | 'efectiva'
+      /**
+       * Format: date
+       * @description Día en que se recibió.
+       */
+      recibida: string
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      candidaturaId: string
+      /** @description Nombre de la persona. */
+      persona: string
+      /** @description Plazo que corre. */
+      plazo: components['schemas']['PlazoDerechoDto'] | null
+    }
+    SolicitudDerechoHechaDto: {
+      solicitud: components['schemas']['SolicitudDerechoDetalleDto']
+      acuse: components['schemas']['AcuseDto']
+    }
+    SolicitudParamsDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Solicitud de corrección.
+       */
+      solicitud: string
+    }
+    StatementDto: {
+      /** @description Clave. */
+      clave: string
+      /**
+       * @description Momento del que habla.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * @description Clase de regla.
+       * @example fecha
+       */
+      regla: string
+      cita: components['schemas']['CitaDto']
+      /**
+       * Format: date
+       * @description Desde cuándo.
+       */
+      inicio: string | null
+      /**
+       * Format: date
+       * @description Último día que da.
+       */
+      fin: string | null
+      /** @description Si es la que rige. */
+      rige: boolean
+    }
+    SuplidoDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre. */
+      nombre: string
+    }
+    SupuestoDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Supuesto por el que se observa una sección. */
+      texto: string
+    }
+    SustentoPoliticaDto: {
+      /**
+       * @description Acuerdo de un órgano del instituto, o resolución de otra autoridad.
+       * @enum {string}
+       */
+      clase: 'acuerdo' | 'resolucion'
+      /** @description Número del acuerdo, o expediente de la resolución. */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha.
+       */
+      fecha: string
+      /** @description Autoridad que resolvió; nula si es un acuerdo. */
+      autoridad: string | null
+      /**
+       * Format: uuid
+       * @description Acuerdo registrado.
+       */
+      acuerdoId: string | null
+      /** @description Documento que lo respalda. */
+      documento: components['schemas']['DocumentoDto'] | null
+    }
+    SustentoPoliticaNuevoDto: {
+      /**
+       * @description Acuerdo registrado, o resolución de otra autoridad.
+       * @enum {string}
+       */
+      clase: 'acuerdo' | 'resolucion'
+      /**
+       * Format: uuid
+       * @description Acuerdo registrado; nulo si es una resolución.
+       */
+      acuerdoId: string | null
+      /** @description Autoridad que resolvió; nula si es un acuerdo. */
+      autoridad: string | null
+      /** @description Expediente de la resolución; nulo si es un acuerdo. */
+      numero: string | null
+      /**
+       * Format: date
+       * @description Fecha de la resolución; nula si es un acuerdo.
+       */
+      fecha: string | null
+      /**
+       * Format: uuid
+       * @description Documento recibido de la resolución; nulo si es un acuerdo.
+       */
+      documentoId: string | null
+    }
+    SustentoPublicoDto: {
+      /**
+       * @description Acuerdo de un órgano del instituto, o resolución de otra autoridad.
+       * @enum {string}
+       */
+      clase: 'acuerdo' | 'resolucion'
+      /** @description Número del acuerdo, o expediente de la resolución. */
+      numero: string
+      /**
+       * Format: date
+       * @description Fecha.
+       */
+      fecha: string
+      /** @description Autoridad que resolvió; nula si es un acuerdo. */
+      autoridad: string | null
+    }
+    SustituidaDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura que entra.
+       */
+      candidaturaId: string
+      /** @description Qué conviene revisar. */
+      advertencias: components['schemas']['AdvertenciaDto'][]
+      acuse: components['schemas']['AcuseDto']
+    }
+    SustituirDto: {
+      entra?: components['schemas']['EntraDto']
+      /**
+       * Format: uuid
+       * @description Candidatura cuya persona entra, como la suplente que sube; en vez de `entra`.
+       */
+      entraDe?: string
+      /** @description Versión de la candidatura que se leyó. */
+      version: number
+      /**
+       * Format: uuid
+       * @description Acuerdo que lo ordena.
+       */
+      acuerdoId: string
+      /**
+       * @description Clave de la causa.
+       * @example renuncia
+       */
+      causa: string
+      /**
+       * Format: date
+       * @description Desde cuándo surte efectos.
+       */
+      efectosDesde: string
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo?: string | null
+    }
+    SustituyePublicaDto: {
+      /**
+       * Format: date
+       * @description Desde cuándo ocupa el lugar.
+       */
+      desde: string
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
+    }
+    TablaInformeDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Encabezado de los renglones. */
+      rotulo: string
+      /** @description De quiénes son las cifras, y cuántos. */
+      denominador: string
+      /** @description Columnas. */
+      columnas: components['schemas']['ColumnaInformeDto'][]
+      /** @description Renglones. */
+      filas: components['schemas']['FilaInformeDto'][]
+      /** @description Total. */
+      total: components['schemas']['FilaInformeDto'] | null
+      /** @description Notas. */
+      notas: string[]
+    }
+    TablaParamsDto: {
+      /**
+       * @description Clave de la tabla.
+       * @example edad
+       */
+      tabla: string
+    }
+    TableroCapturaDto: {
+      /**
+       * Format: date-time
+       * @description Momento del corte.
+       */
+      corte: string
+      /** @description Candidaturas vigentes a su alcance: el denominador. */
+      universo: number
+      /** @description Secciones de los cuestionarios en vigor, en orden. */
+      secciones: components['schemas']['TableroSeccionDto'][]
+      /** @description Cuántas de cada valor; sólo con la primera página. */
+      conteos: components['schemas']['ConteosCandidaturasDto'] | null
+      /** @description Avance por contienda; sólo con la primera página. */
+      contiendas: components['schemas']['TableroContiendaDto'][]
+      /** @description Personas y sus secciones. */
+      elementos: components['schemas']['TableroFilaDto'][]
+      /** @description Cuántas cumplen el filtro. */
+      total: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+    }
+    TableroContiendaDto: {
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Nombre del cargo. */
+      cargoNombre: string
+      /** @description Clave de la demarcación. */
+      demarcacion: string
+      /** @description Clase de demarcación. */
+      tipo: string
+      /** @description Nombre de la demarcación. */
+      lugar: string
+      /** @description Candidaturas del filtro en esa contienda. */
+      total: number
+      /**
+       * @description Cuántas en cada estatus de captura.
+       * @example {
+       *       "sin_captura": 3,
+       *       "completa": 1
+       *     }
+       */
+      porEstatusCaptura: {
+        [key: string]: unknown
+      }
+    }
+    TableroDto: {
+      /**
+       * Format: date-time
+       * @description Hora legal a la que se calculó.
+       */
+      en: string
+      /**
+       * Format: date
+       * @description El día de esa hora, en la zona del proceso.
+       */
+      hoy: string
+      /**
+       * Format: date
+       * @description Primer día del calendario.
+       */
+      desde: string
+      /**
+       * Format: date
+       * @description Último día del calendario.
+       */
+      hasta: string
+      /** @description Todo lo que se debe, en el orden del programa. */
+      elementos: components['schemas']['EntregableDto'][]
+      /** @description El calendario que imprime el programa, renglón por renglón. */
+      filas: components['schemas']['FilaImpresaDto'][]
+      /** @description Qué plazo cuenta de qué otro. */
+      dependencias: components['schemas']['DependenciaDto'][]
+      /** @description Días del calendario en que no se trabaja. */
+      inhabiles: components['schemas']['DiaInhabilDto'][]
     }
     TableroExportarQueryDto: {
       /**
@@ -14120,17 +15255,6 @@ export interface components {
        * @enum {string}
        */
       plazo?: 'vencida' | 'corriendo' | 'sin_entrega'
-    }
-    TableroSeccionDto: {
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      cuestionario: 'curricular' | 'identidad'
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
     }
     TableroFilaDto: {
       /**
@@ -14224,215 +15348,16 @@ export interface components {
       /** @description Si el plazo ya pasó. */
       vencida: boolean
     }
-    TableroContiendaDto: {
-      /** @description Clave del cargo. */
-      cargo: string
-      /** @description Nombre del cargo. */
-      cargoNombre: string
-      /** @description Clave de la demarcación. */
-      demarcacion: string
-      /** @description Clase de demarcación. */
-      tipo: string
-      /** @description Nombre de la demarcación. */
-      lugar: string
-      /** @description Candidaturas del filtro en esa contienda. */
-      total: number
+    TableroSeccionDto: {
       /**
-       * @description Cuántas en cada estatus de captura.
-       * @example {
-       *       "sin_captura": 3,
-       *       "completa": 1
-       *     }
-       */
-      porEstatusCaptura: {
-        [key: string]: unknown
-      }
-    }
-    TableroCapturaDto: {
-      /**
-       * Format: date-time
-       * @description Momento del corte.
-       */
-      corte: string
-      /** @description Candidaturas vigentes a su alcance: el denominador. */
-      universo: number
-      /** @description Secciones de los cuestionarios en vigor, en orden. */
-      secciones: components['schemas']['TableroSeccionDto'][]
-      /** @description Cuántas de cada valor; sólo con la primera página. */
-      conteos: components['schemas']['ConteosCandidaturasDto'] | null
-      /** @description Avance por contienda; sólo con la primera página. */
-      contiendas: components['schemas']['TableroContiendaDto'][]
-      /** @description Personas y sus secciones. */
-      elementos: components['schemas']['TableroFilaDto'][]
-      /** @description Cuántas cumplen el filtro. */
-      total: number
-      /** @description Valor de `despues` para la página siguiente. */
-      siguiente: string | null
-    }
-    ReglasSesionDto: {
-      /** @description El quórum es más que esta parte de quienes tienen voto: numerador. */
-      quorumNumerador: number
-      /** @description Denominador. */
-      quorumDenominador: number
-      /** @description Si el quórum pide a quien preside. */
-      quorumPresidencia: boolean
-      /** @description Se aprueba con más que esta parte de los votos: numerador. */
-      mayoriaNumerador: number
-      /** @description Denominador. */
-      mayoriaDenominador: number
-      /**
-       * @description De quiénes es la mayoría.
+       * @description Cuestionario.
        * @enum {string}
        */
-      mayoriaDe: 'presentes' | 'integrantes'
-      /** @description Si quien preside decide un empate. */
-      votoCalidad: boolean
-      /** @description De dónde salen las reglas. */
-      fuente: string
-      /**
-       * @description Qué tan seguras son.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    OrganoDto: {
-      reglas: components['schemas']['ReglasSesionDto']
-      /**
-       * @description Clave.
-       * @example 17007
-       */
+      cuestionario: 'curricular' | 'identidad'
+      /** @description Clave. */
       clave: string
-      /**
-       * @description Nombre.
-       * @example Cuernavaca
-       */
-      nombre: string
-    }
-    ListOrganosDto: {
-      /** @description Órganos que sesionan. */
-      elementos: components['schemas']['OrganoDto'][]
-    }
-    SuplidoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-    }
-    IntegranteDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Puesto en el instituto. */
-      puesto: string | null
-      /**
-       * @description Cargo en el órgano.
-       * @enum {string}
-       */
-      encargo: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
-      /** @description Cargo que ejerce ese día; nulo si no actúa: no lo tiene, o alguien lo suple. */
-      ejerce: ('presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho') | null
-      /** @description Si tiene voto. */
-      voto: boolean
-      /**
-       * Format: date
-       * @description Primer día.
-       */
-      desde: string
-      /**
-       * Format: date
-       * @description Último día; nulo mientras no conste.
-       */
-      hasta: string | null
-      /** @description A quién suple. */
-      suple: components['schemas']['SuplidoDto'] | null
-      /** @description Acuerdo u oficio que da el cargo. */
-      documento: string | null
-      /**
-       * Format: uuid
-       * @description Su documento.
-       */
-      documentoId: string | null
-      /** @description De dónde sale. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-      /** @description Qué deja abierto su fuente. */
-      nota: string | null
-      /** @description Con qué terminó. */
-      termino: string | null
-      /**
-       * Format: uuid
-       * @description Documento con el que terminó.
-       */
-      terminoDocumentoId: string | null
-    }
-    ListIntegrantesQueryDto: {
-      /**
-       * @description Clave del órgano.
-       * @example comision
-       */
-      organo: string
-      /**
-       * Format: date
-       * @description Día que se pregunta; hoy, si no se dice.
-       */
-      dia?: string
-    }
-    ListIntegrantesDto: {
-      /**
-       * Format: date
-       * @description Día que se preguntó.
-       */
-      dia: string
-      /** @description Todos los cargos del órgano: primero la presidencia. */
-      elementos: components['schemas']['IntegranteDto'][]
-    }
-    CreateIntegranteDto: {
-      /** @description Clave del órgano. */
-      organo: string
-      /** @description Nombre completo. */
-      nombre: string
-      /** @description Puesto en el instituto. */
-      puesto?: string
-      /**
-       * @description Cargo en el órgano.
-       * @enum {string}
-       */
-      encargo: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
-      /** @description Si tiene voto. */
-      voto: boolean
-      /**
-       * Format: date
-       * @description Primer día.
-       */
-      desde: string
-      /**
-       * Format: date
-       * @description Último día, si ya se sabe.
-       */
-      hasta?: string
-      /**
-       * Format: uuid
-       * @description A quién suple.
-       */
-      suple?: string
-      /** @description Acuerdo u oficio que da el cargo. */
-      documento: string
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId?: string
+      /** @description Título. */
+      titulo: string
     }
     TerminarIntegranteDto: {
       /**
@@ -14448,604 +15373,228 @@ export interface components {
        */
       documentoId?: string
     }
-    ActoIntegranteDto: {
-      integrante: components['schemas']['IntegranteDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    ListSesionesQueryDto: {
-      /** @description Clave del órgano. */
-      organo?: string
-      /** @description Año. */
-      anio?: number
+    TerritorioDto: {
       /**
-       * @description Estatus.
-       * @enum {string}
+       * @description Sección electoral → [municipio, distrito].
+       * @example {
+       *       "1": [
+       *         "17001",
+       *         "d11"
+       *       ]
+       *     }
        */
-      estatus?: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
+      secciones: {
+        [key: string]: unknown
+      }
       /**
-       * @description Clave de un entregable de su orden del día.
+       * @description Comunidad → municipio en que está.
+       * @example {}
+       */
+      comunidades: {
+        [key: string]: unknown
+      }
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    TextoCodificacionParamsDto: {
+      /**
+       * Format: uuid
+       * @description Seudónimo del texto.
+       */
+      id: string
+      /** @description Clave de la pregunta de texto. */
+      pregunta: string
+    }
+    TextoCodificadoDto: {
+      /**
+       * Format: uuid
+       * @description Seudónimo.
+       */
+      id: string
+      /** @description Categoría. */
+      codigo: string | null
+      /** @description Textos que usted ya codificó. */
+      codificados: number
+      /** @description Textos que son. */
+      total: number
+    }
+    TextoPorCodificarDto: {
+      /**
+       * Format: uuid
+       * @description Seudónimo.
+       */
+      id: string
+      /** @description Lo que la persona escribió. */
+      texto: string
+      /** @description Categoría que usted le dio; nulo: ninguna todavía. */
+      codigo: string | null
+    }
+    TextosPorCodificarDto: {
+      codificacion: components['schemas']['CodificacionDetalleDto']
+      /** @description En un orden al azar, distinto para cada persona que codifica. */
+      textos: components['schemas']['TextoPorCodificarDto'][]
+    }
+    TomaConclusionDto: {
+      /**
+       * @description Clave.
+       * @example fotografias
+       */
+      clave: string
+      /** @description Cuántas hay hoy. */
+      cuantas: number
+    }
+    TrabajoDto: {
+      /**
+       * @description Clave del entregable.
        * @example 11.5/2024-03
        */
-      entregable?: string
+      clave: string
+      /** @description Pasos, en su orden, con su estatus. */
+      pasos: components['schemas']['PasoDto'][]
+      /** @description El paso que sigue. */
+      siguiente: components['schemas']['SiguientePasoDto'] | null
+      /** @description Con qué constan los pasos que tienen su propia evidencia. */
+      registros: components['schemas']['PasoRegistradoDto'][]
+      /** @description Versiones, de la más reciente a la más antigua. */
+      versiones: components['schemas']['VersionEntregableDto'][]
+      /** @description Contenido mínimo, y dónde está. */
+      contenidos: components['schemas']['ContenidoEntregableDto'][]
+      /** @description Observaciones, en el orden en que se registraron. */
+      observaciones: components['schemas']['ObservacionEntregableDto'][]
+      /** @description Lo que está abierto en un entregable terminado; no impide nada. */
+      advertencias: string[]
     }
-    SesionDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      organo: components['schemas']['ClaveNombreDto']
-      /**
-       * @description Clase.
-       * @enum {string}
-       */
-      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
-      /** @description Número, por órgano, clase y año. */
-      numero: number
-      /** @description Año. */
-      anio: number
-      /**
-       * @description Cómo se nombra.
-       * @example 2.ª sesión ordinaria de 2024
-       */
-      nombre: string
+    TramoDto: {
       /**
        * Format: date
-       * @description Día.
+       * @description Primer día.
        */
-      fecha: string
+      inicio: string | null
       /**
-       * @description Hora local; nula mientras sólo se sepa el día.
-       * @example 10:00
+       * Format: date
+       * @description Último día.
        */
-      hora: string | null
+      fin: string | null
+    }
+    TramoInformeDto: {
       /**
-       * @description Cómo se reúne.
+       * @description Si sigue, llegó o se fue.
        * @enum {string}
        */
-      modalidad: 'presencial' | 'remota' | 'mixta'
-      /** @description Dónde. */
-      lugar: string | null
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
-      /** @description Claves de los entregables de su orden del día. */
-      entregables: string[]
-      /** @description Si ya se recibió el acta. */
-      conActa: boolean
+      kind: 'same' | 'added' | 'removed'
+      /** @description Palabras. */
+      text: string
     }
-    ListSesionesDto: {
-      /** @description Sesiones, de la más reciente a la más antigua. */
-      elementos: components['schemas']['SesionDto'][]
-      /** @description Órganos que sesionan. */
-      organos: components['schemas']['ClaveNombreDto'][]
-      /** @description Años en los que hay sesiones. */
-      anios: string[]
-    }
-    EntregableDePuntoDto: {
-      /** @description Clave. */
+    ValorCatalogoDto: {
+      /** @description Clave: lo que está en los datos. */
       clave: string
-      /** @description Número de la actividad. */
-      numero: string
-      /** @description Qué es. */
-      nombre: string
-      /** @description Momentos que su aprobación cumple. */
-      cumple: string[]
-      /** @description Si este órgano ya lo aprobó. */
-      aprobado: boolean
-    }
-    PuntoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /** @description Título. */
-      titulo: string
-      /** @description Si se vota. */
-      seVota: boolean
-      /** @description Entregable que aprueba. */
-      entregable: components['schemas']['EntregableDePuntoDto'] | null
-      /** @description Documentos. */
-      documentos: components['schemas']['DocumentoDto'][]
-    }
-    ConvocatoriaDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo se convocó.
-       */
-      en: string
-      /** @description Quién la firma, como presidencia. */
-      firma: string | null
-      /** @description Por conducto de quién. */
-      conducto: string | null
-      /** @description Documentos que la acompañan. */
-      documentos: components['schemas']['DocumentoDto'][]
-      /** @description Lo que se advirtió. */
-      advertencias: string[]
-      /** @description Folio del acuse. */
-      folio: string
-    }
-    AsistenciaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      integranteId: string
       /** @description Nombre. */
       nombre: string
-      /**
-       * @description Cargo que ejercía.
-       * @enum {string}
-       */
-      ejerce: 'presidencia' | 'integrante' | 'secretaria_ejecutiva' | 'coadyuvante' | 'secretaria_tecnica' | 'encargado_despacho'
-      /** @description Si tenía voto. */
-      voto: boolean
-      /** @description Si asistió. */
-      presente: boolean
+      /** @description Lo que lo distingue: de un cargo su principio, de un distrito su cabecera, de una comunidad su municipio. */
+      detalle: string | null
     }
-    VotoDto: {
-      /**
-       * Format: uuid
-       * @description Integrante.
-       */
-      integranteId: string
-      /**
-       * @description Sentido.
-       * @enum {string}
-       */
-      sentido: 'a_favor' | 'en_contra' | 'abstencion' | 'ausente'
+    ValoresIndiceDto: {
+      /** @description Partidos de origen. */
+      partidoOrigen: string[]
+      /** @description Calidades. */
+      calidad: string[]
+      /** @description Estatus. */
+      estatus: string[]
+      /** @description Sexo o género. */
+      sexo: string[]
+      /** @description Grupos de edad. */
+      edad: string[]
+      /** @description Grados de estudios. */
+      escolaridad: string[]
+      /** @description Grupos de las acciones afirmativas. */
+      accionAfirmativa: string[]
+      /** @description Si no se muestra nada de la persona, o no se muestra una parte. */
+      reserva: string[]
     }
-    CuentaVotosDto: {
-      /** @description A favor. */
-      a_favor: number
-      /** @description En contra. */
-      en_contra: number
-      /** @description Abstenciones. */
-      abstencion: number
-      /** @description Ausentes. */
-      ausente: number
+    VerificacionBitacoraDto: {
+      /** @description Si la cadena completa coincide. */
+      integra: boolean
+      /**
+       * @description Actos revisados.
+       * @example 5120
+       */
+      n: number
+      /** @description Huella del último acto. */
+      cabeza: string | null
+      /** @description Número del primer acto que no coincide. */
+      primerFallo: number | null
     }
-    AcuerdoDePuntoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador, si está entre los acuerdos.
-       */
-      id: string | null
-      /** @description Número. */
-      numero: string
-    }
-    PuntoVotadoDto: {
-      /**
-       * Format: uuid
-       * @description Punto del orden del día.
-       */
-      puntoId: string
-      /**
-       * @description Resultado.
-       * @enum {string}
-       */
-      resultado: 'aprobado' | 'rechazado' | 'retirado' | 'sin_votacion'
-      /**
-       * Format: date-time
-       * @description Hora del voto.
-       */
-      votadoEn: string | null
-      /** @description Votos. */
-      votos: components['schemas']['VotoDto'][]
-      /** @description Cuenta. */
-      cuenta: components['schemas']['CuentaVotosDto'] | null
-      /** @description Si decidió el voto de calidad. */
-      calidad: boolean
-      /** @description Acuerdo. */
-      acuerdo: components['schemas']['AcuerdoDePuntoDto'] | null
-      /** @description Momentos del entregable que se cumplieron. */
-      cumplio: string[]
-    }
-    CelebracionDto: {
-      /** @description Cuántas veces se ha contado: 1 la primera, más con cada corrección. */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Inicio.
-       */
-      inicio: string
-      /**
-       * Format: date-time
-       * @description Término.
-       */
-      fin: string
-      /** @description Lista de asistencia. */
-      asistencia: components['schemas']['AsistenciaDto'][]
-      /** @description Qué pasó con cada punto. */
-      puntos: components['schemas']['PuntoVotadoDto'][]
-      /** @description Por qué corrige a la anterior. */
-      motivo: string | null
-      /** @description Folio del acuse. */
-      folio: string
-      /**
-       * Format: date-time
-       * @description Cuándo se registró.
-       */
-      registradaEn: string
-    }
-    HechoSesionDto: {
-      /**
-       * @description Qué se hizo.
-       * @enum {string}
-       */
-      acto: 'programar' | 'editar' | 'convocar' | 'celebrar' | 'diferir' | 'cancelar' | 'corregir' | 'agregar_acta'
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      en: string
-      /** @description Por qué. */
-      motivo: string | null
-      /**
-       * Format: date
-       * @description Día que tenía la sesión.
-       */
-      fecha: string | null
-      /** @description Folio del acuse. */
-      folio: string | null
-    }
-    ActaDto: {
-      documento: components['schemas']['DocumentoDto']
-      /**
-       * Format: date
-       * @description Fecha del acta.
-       */
-      fecha: string
-    }
-    SesionDetailDto: {
-      /** @description Versión, para no pisar lo que otra persona guardó. */
-      version: number
-      /** @description Dónde la prevé o la cuenta el programa. */
-      fuente: string | null
-      /** @description Momento que cumple lo que este órgano aprueba. */
-      aprueba: ('inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino') | null
-      reglas: components['schemas']['ReglasSesionDto']
-      /** @description Orden del día. */
-      puntos: components['schemas']['PuntoDto'][]
-      /** @description Convocatoria vigente. */
-      convocatoria: components['schemas']['ConvocatoriaDto'] | null
-      /** @description Quiénes actúan ese día. */
-      integrantes: components['schemas']['IntegranteDto'][]
-      /** @description Lo que conviene saber antes de convocar: se advierte y no impide. */
-      advertencias: string[]
-      /** @description Actos y si se pueden hacer ahora. */
-      acciones: components['schemas']['AccionDto'][]
-      /** @description Lo celebrado: primero lo que vale, después lo que se corrigió. */
-      celebraciones: components['schemas']['CelebracionDto'][]
-      /** @description Acta. */
-      acta: components['schemas']['ActaDto'] | null
-      /** @description Su historia, en orden. */
-      historia: components['schemas']['HechoSesionDto'][]
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      organo: components['schemas']['ClaveNombreDto']
-      /**
-       * @description Clase.
-       * @enum {string}
-       */
-      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
-      /** @description Número, por órgano, clase y año. */
-      numero: number
-      /** @description Año. */
-      anio: number
-      /**
-       * @description Cómo se nombra.
-       * @example 2.ª sesión ordinaria de 2024
-       */
-      nombre: string
-      /**
-       * Format: date
-       * @description Día.
-       */
-      fecha: string
-      /**
-       * @description Hora local; nula mientras sólo se sepa el día.
-       * @example 10:00
-       */
-      hora: string | null
-      /**
-       * @description Cómo se reúne.
-       * @enum {string}
-       */
-      modalidad: 'presencial' | 'remota' | 'mixta'
-      /** @description Dónde. */
-      lugar: string | null
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'programada' | 'convocada' | 'diferida' | 'celebrada' | 'cancelada'
-      /** @description Claves de los entregables de su orden del día. */
-      entregables: string[]
-      /** @description Si ya se recibió el acta. */
-      conActa: boolean
-    }
-    ActoSesionDto: {
-      sesion: components['schemas']['SesionDetailDto']
-      acuse: components['schemas']['AcuseDto']
-    }
-    PuntoNuevoDto: {
-      /**
-       * Format: uuid
-       * @description Identificador, si el punto ya existía.
-       */
-      id?: string
-      /** @description Título. */
-      titulo: string
-      /** @description Si se vota. */
-      seVota: boolean
-      /** @description Clave del entregable que aprueba. */
-      entregable?: string | null
-      /** @description Documentos recibidos. */
-      documentos: string[]
-    }
-    PlanSesionDto: {
-      /**
-       * Format: date
-       * @description Día.
-       */
-      fecha: string
-      /**
-       * @description Hora local.
-       * @example 10:00
-       */
-      hora?: string | null
-      /**
-       * @description Cómo se reúne.
-       * @enum {string}
-       */
-      modalidad: 'presencial' | 'remota' | 'mixta'
-      /** @description Dónde, o el enlace si es remota. */
-      lugar?: string | null
-      /** @description Orden del día, en su orden. */
-      puntos: components['schemas']['PuntoNuevoDto'][]
-    }
-    ProgramarSesionDto: {
-      /**
-       * @description Clave del órgano.
-       * @example comision
-       */
-      organo: string
-      /**
-       * @description Clase.
-       * @enum {string}
-       */
-      tipo: 'ordinaria' | 'extraordinaria' | 'extraordinaria_urgente'
-      /** @description Número; el siguiente, si no se dice. */
-      numero?: number
-      /**
-       * Format: date
-       * @description Día.
-       */
-      fecha: string
-      /**
-       * @description Hora local.
-       * @example 10:00
-       */
-      hora?: string | null
-      /**
-       * @description Cómo se reúne.
-       * @enum {string}
-       */
-      modalidad: 'presencial' | 'remota' | 'mixta'
-      /** @description Dónde, o el enlace si es remota. */
-      lugar?: string | null
-      /** @description Orden del día, en su orden. */
-      puntos: components['schemas']['PuntoNuevoDto'][]
-    }
-    EditarSesionDto: {
-      /** @description Versión que se vio. */
-      version: number
-      /**
-       * Format: date
-       * @description Día.
-       */
-      fecha: string
-      /**
-       * @description Hora local.
-       * @example 10:00
-       */
-      hora?: string | null
-      /**
-       * @description Cómo se reúne.
-       * @enum {string}
-       */
-      modalidad: 'presencial' | 'remota' | 'mixta'
-      /** @description Dónde, o el enlace si es remota. */
-      lugar?: string | null
-      /** @description Orden del día, en su orden. */
-      puntos: components['schemas']['PuntoNuevoDto'][]
-    }
-    ConvocarSesionDto: {
-      /** @description Versión que se vio. */
-      version: number
-      /**
-       * Format: date-time
-       * @description Cuándo se convocó.
-       */
-      convocadaEn: string
-      /** @description Documentos que acompañan la convocatoria. */
-      documentos: string[]
-    }
-    DejarSesionDto: {
-      /** @description Versión que se vio. */
-      version: number
-      /** @description Por qué. */
-      motivo: string
-    }
-    AsistenteDto: {
-      /**
-       * Format: uuid
-       * @description Integrante.
-       */
-      integranteId: string
-      /** @description Si asistió. */
-      presente: boolean
-    }
-    VotoNuevoDto: {
-      /**
-       * Format: uuid
-       * @description Integrante.
-       */
-      integranteId: string
-      /**
-       * @description Sentido.
-       * @enum {string}
-       */
-      sentido: 'a_favor' | 'en_contra' | 'abstencion' | 'ausente'
-    }
-    AcuerdoVotadoDto: {
-      /** @description Número, como está en el documento. */
-      numero: string
-      /**
-       * Format: uuid
-       * @description El acuerdo firmado, si ya se recibió.
-       */
-      documentoId?: string | null
-    }
-    PuntoCelebradoDto: {
-      /**
-       * Format: uuid
-       * @description Punto del orden del día.
-       */
-      puntoId: string
-      /** @description Si se retiró del orden del día. */
-      retirado: boolean
-      /**
-       * Format: date-time
-       * @description Hora del voto.
-       */
-      votadoEn?: string | null
-      /** @description Un voto de cada integrante con voto. */
-      votos: components['schemas']['VotoNuevoDto'][]
-      /** @description Acuerdo, si lo aprobado lo es. */
-      acuerdo?: components['schemas']['AcuerdoVotadoDto'] | null
-    }
-    CelebrarSesionDto: {
-      /** @description Versión que se vio. */
-      version: number
-      /**
-       * Format: date-time
-       * @description Inicio.
-       */
-      inicio: string
-      /**
-       * Format: date-time
-       * @description Término.
-       */
-      fin: string
-      /** @description Asistencia de cada integrante. */
-      asistencia: components['schemas']['AsistenteDto'][]
-      /** @description Qué pasó con cada punto. */
-      puntos: components['schemas']['PuntoCelebradoDto'][]
-    }
-    CorregirSesionDto: {
-      /**
-       * Format: date
-       * @description Día en que de verdad fue; el que consta, si no se dice.
-       */
-      fecha?: string
-      /** @description Qué estaba mal y de dónde sale lo correcto. */
-      motivo: string
-      /** @description Versión que se vio. */
-      version: number
-      /**
-       * Format: date-time
-       * @description Inicio.
-       */
-      inicio: string
-      /**
-       * Format: date-time
-       * @description Término.
-       */
-      fin: string
-      /** @description Asistencia de cada integrante. */
-      asistencia: components['schemas']['AsistenteDto'][]
-      /** @description Qué pasó con cada punto. */
-      puntos: components['schemas']['PuntoCelebradoDto'][]
-    }
-    ActaSesionDto: {
-      /** @description Versión que se vio. */
-      version: number
-      /**
-       * Format: date
-       * @description Fecha del acta.
-       */
-      fecha: string
-      /**
-       * Format: uuid
-       * @description Documento recibido.
-       */
-      documentoId: string
-    }
-    HojaSesionParamsDto: {
-      /**
-       * Format: uuid
-       * @description Identificador.
-       */
-      id: string
-      /**
-       * @description Convocatoria, o asistencia y votos.
-       * @enum {string}
-       */
-      hoja: 'convocatoria' | 'votacion'
-    }
-    AcuerdoVersionDto: {
-      /**
-       * Format: uuid
-       * @description Acuerdo.
-       */
-      id: string
-      /** @description Número. */
-      numero: string
-      /**
-       * Format: date
-       * @description Fecha.
-       */
-      fecha: string
-      /**
-       * Format: uuid
-       * @description Sesión en que se votó, si consta.
-       */
-      votadoEn: string | null
-    }
-    VersionEnUsoDto: {
+    VersionAvisoCompletaDto: {
+      /** @description Aviso integral, en Markdown. */
+      integral: string
+      /** @description Aviso simplificado, en Markdown. */
+      simplificado: string
+      /** @description Finalidades; nulo: esa versión no las distinguió. */
+      finalidades: components['schemas']['FinalidadDto'][] | null
       /**
        * Format: uuid
        * @description Versión.
        */
       id: string
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      tipo: 'curricular' | 'identidad'
-      /** @description Número de la versión. */
+      /** @description Número. */
       version: number
-      /** @description Título. */
-      titulo: string
       /**
        * Format: date
-       * @description Desde cuándo rige.
+       * @description Desde qué día rige.
        */
       vigenteDesde: string
-      /** @description Cargos para los que es; nulo: todos. */
-      cargos: string[] | null
-      /** @description Cargos que la responden hoy. */
-      rige: string[]
-      /** @description Acuerdo que la aprobó; nulo si llegó con el proceso. */
-      acuerdo: components['schemas']['AcuerdoVersionDto'] | null
+      /** @description Si es la que rige hoy. */
+      rige: boolean
+      aprobacion: components['schemas']['AprobacionAvisoDto']
+      /** @description Ley que regía en su primer día. */
+      ley: components['schemas']['LeyAvisoDto'] | null
+      /** @description SHA-256 de ambos textos. */
+      sha256: string
+      /**
+       * Format: date-time
+       * @description Cuándo se publicó; nulo si llegó con el proceso.
+       */
+      publicadoEn: string | null
+      /** @description Decisiones que volvió a pedir a quienes consintieron bajo la versión anterior. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+    }
+    VersionAvisoDto: {
+      /**
+       * Format: uuid
+       * @description Versión.
+       */
+      id: string
+      /** @description Número. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde qué día rige.
+       */
+      vigenteDesde: string
+      /** @description Si es la que rige hoy. */
+      rige: boolean
+      aprobacion: components['schemas']['AprobacionAvisoDto']
+      /** @description Ley que regía en su primer día. */
+      ley: components['schemas']['LeyAvisoDto'] | null
+      /** @description SHA-256 de ambos textos. */
+      sha256: string
+      /**
+       * Format: date-time
+       * @description Cuándo se publicó; nulo si llegó con el proceso.
+       */
+      publicadoEn: string | null
+      /** @description Decisiones que volvió a pedir a quienes consintieron bajo la versión anterior. */
+      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
+    }
+    VersionAvisoParamsDto: {
+      /** @description Número de la versión. */
+      version: number
+      /**
+       * @description Cuál de los dos.
+       * @enum {string}
+       */
+      tipo: 'integral' | 'simplificado'
     }
     VersionCompletaDto: {
       /** @description JSON Schema 2020-12: una propiedad por pregunta. */
@@ -15082,10 +15631,26 @@ export interface components {
       /** @description Acuerdo que la aprobó; nulo si llegó con el proceso. */
       acuerdo: components['schemas']['AcuerdoVersionDto'] | null
     }
-    BorradorDto: {
+    VersionCuestionarioDto: {
+      /**
+       * @description Cuestionario.
+       * @enum {string}
+       */
+      tipo: 'curricular' | 'identidad'
+      /** @description Versión. */
+      version: number
+    }
+    VersionDto: {
+      /**
+       * @description Versión de la candidatura que se revisó.
+       * @example 9
+       */
+      version: number
+    }
+    VersionEnUsoDto: {
       /**
        * Format: uuid
-       * @description Borrador.
+       * @description Versión.
        */
       id: string
       /**
@@ -15093,563 +15658,285 @@ export interface components {
        * @enum {string}
        */
       tipo: 'curricular' | 'identidad'
+      /** @description Número de la versión. */
+      version: number
       /** @description Título. */
       titulo: string
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'borrador' | 'aprobado' | 'activado' | 'descartado'
-      /** @description Versión del borrador: la que se leyó va con cada cambio. */
-      version: number
-      /** @description Cargos para los que es; nulo: todos. */
-      cargos: string[] | null
-      /**
-       * Format: date-time
-       * @description Último guardado.
-       */
-      guardadoEn: string
       /**
        * Format: date
-       * @description Desde cuándo regirá; nulo mientras no se apruebe.
+       * @description Desde cuándo rige.
        */
-      vigenteDesde: string | null
-      /** @description Acuerdo que lo aprobó. */
+      vigenteDesde: string
+      /** @description Cargos para los que es; nulo: todos. */
+      cargos: string[] | null
+      /** @description Cargos que la responden hoy. */
+      rige: string[]
+      /** @description Acuerdo que la aprobó; nulo si llegó con el proceso. */
       acuerdo: components['schemas']['AcuerdoVersionDto'] | null
     }
-    ListVersionesDto: {
-      /** @description Versiones, de cada cuestionario la más reciente primero. */
-      versiones: components['schemas']['VersionEnUsoDto'][]
-      /** @description Borradores, el más reciente primero. */
-      borradores: components['schemas']['BorradorDto'][]
-    }
-    FallaDto: {
-      /** @description Sección; nulo: de todo el cuestionario. */
-      seccion: string | null
-      /** @description Pregunta; nulo: de la sección o de todo. */
-      campo: string | null
-      /** @description Qué se contradice. */
-      razon: string
-    }
-    DiferenciaVersionDto: {
+    VersionEntregableDto: {
       /**
-       * @description Qué pasó.
+       * @description Número consecutivo.
+       * @example 2
+       */
+      numero: number
+      /**
+       * @description Qué versión es.
        * @enum {string}
        */
-      clase: 'agregada' | 'retirada' | 'cambiada' | 'movida'
-      /** @description Pregunta; nulo: la sección. */
-      campo: string | null
-      /** @description Sección. */
-      seccion: string
-      /** @description Título. */
-      titulo: string
-      /** @description En qué cambió. */
-      aspecto:
-        | (
-            | 'titulo'
-            | 'ayuda'
-            | 'fuente'
-            | 'tipo'
-            | 'obligatoria'
-            | 'limites'
-            | 'catalogo'
-            | 'formato'
-            | 'condicion'
-            | 'publica'
-            | 'grupo'
-            | 'columna'
-            | 'presentacion'
-          )
-        | null
-      /** @description Cómo era: {valor}. */
-      antes: {
-        [key: string]: unknown
-      }
-      /** @description Cómo queda: {valor}. */
-      despues: {
-        [key: string]: unknown
-      }
+      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
+      /**
+       * Format: date
+       * @description Día del documento.
+       */
+      fecha: string
+      /** @description Qué cambió. */
+      nota: string
+      documento: components['schemas']['DocumentoDto']
+      /** @description Por qué ya no vale, cuando se retiró. */
+      retiro: components['schemas']['RetiroDto'] | null
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      registradoEn: string
+      /** @description Quién, por su rol; nulo en lo que trajo el simulacro. */
+      rol: string | null
+      /** @description Folio del acuse. */
+      folio: string
     }
-    HechoBorradorDto: {
+    VersionEscenarioDto: {
+      /** @description Versión que se vio. */
+      version: number
+    }
+    VersionInformeDto: {
+      /** @description Número de la versión de su entregable. */
+      numero: number
+      /**
+       * @description Para qué momento se hizo.
+       * @enum {string}
+       */
+      clase: 'proyecto' | 'reunion_trabajo' | 'comision' | 'final' | 'otra'
+    }
+    VersionLeidaAvisoDto: {
+      /**
+       * @description Versión del borrador que se leyó.
+       * @example 1
+       */
+      version: number
+    }
+    VersionParamsDto: {
+      /** @description Número de la versión. */
+      numero: number
+      /** @description Clave de la actividad, con su mes o su evento. */
+      clave: string
+    }
+    VersionPoliticaCompletaDto: {
+      /** @description Campo por campo. */
+      campos: components['schemas']['CampoPoliticaDto'][]
+      /** @description Número de la versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde cuándo rige.
+       */
+      vigenteDesde: string
+      /**
+       * Format: date
+       * @description Último día en que rigió; nulo si rige o está por regir.
+       */
+      vigenteHasta: string | null
+      /** @description Si es la que rige hoy. */
+      rige: boolean
+      /** @description Por qué se cambió; nulo si llegó con el proceso. */
+      motivo: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se activó; nulo si llegó con el proceso.
+       */
+      activadaEn: string | null
+      /** @description Campos públicos. */
+      publicos: number
+      /** @description Campos que no son públicos. */
+      privados: number
+    }
+    VersionPoliticaDto: {
+      /** @description Número de la versión. */
+      version: number
+      /**
+       * Format: date
+       * @description Desde cuándo rige.
+       */
+      vigenteDesde: string
+      /**
+       * Format: date
+       * @description Último día en que rigió; nulo si rige o está por regir.
+       */
+      vigenteHasta: string | null
+      /** @description Si es la que rige hoy. */
+      rige: boolean
+      /** @description Por qué se cambió; nulo si llegó con el proceso. */
+      motivo: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se activó; nulo si llegó con el proceso.
+       */
+      activadaEn: string | null
+      /** @description Campos públicos. */
+      publicos: number
+      /** @description Campos que no son públicos. */
+      privados: number
+    }
+    VersionPoliticaParamsDto: {
+      /**
+       * @description Número de la versión.
+       * @example 1
+       */
+      version: number
+    }
+    VersionPublicaDto: {
+      desde: components['schemas']['CorteRefDto']
+      /** @description Corte en que dejó de serlo; nulo: es la vigente. */
+      hasta: components['schemas']['CorteRefDto'] | null
+      /**
+       * @description `retirada`: sus bytes dejaron de ser públicos por derecho de la persona o por determinación; queda su huella.
+       * @enum {string}
+       */
+      estatus: 'vigente' | 'anterior' | 'retirada'
+      /** @description SHA-256 de sus bytes, que llevan sal. */
+      sha256: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+      /** @description Dirección de sus bytes; nula si se retiraron. */
+      url: string | null
+    }
+    VisitaDto: {
+      /**
+       * @description Tipo de la página que se vio.
+       * @example candidatura
+       * @enum {string}
+       */
+      clase:
+        | 'inicio'
+        | 'boleta'
+        | 'lista'
+        | 'candidatura'
+        | 'historia'
+        | 'contienda'
+        | 'comparar'
+        | 'estadisticas'
+        | 'datos'
+        | 'verificacion'
+        | 'informacion'
+    }
+    VistaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * Format: date-time
+       * @description Cuándo se guardó.
+       */
+      creadaEn: string
+      /**
+       * @description Nombre con el que se guarda.
+       * @example Regidurías sin captura
+       */
+      nombre: string
+      /**
+       * @description Filtros del directorio, como van en la dirección de la página.
+       * @example cargo=regiduria&estatusCaptura=sin_captura
+       */
+      consulta: string
+    }
+    VistaPreviaDto: {
       /**
        * @description Acto.
        * @enum {string}
        */
-      acto: 'crear' | 'guardar' | 'aprobar' | 'devolver' | 'activar' | 'descartar'
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      en: string
-      /** @description Motivo. */
-      motivo: string | null
-      /** @description Folio del acuse. */
-      folio: string | null
-    }
-    BorradorCompletoDto: {
-      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
-      schema: {
-        [key: string]: unknown
-      }
-      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
-      uischema: {
-        [key: string]: unknown
-      }
-      /** @description Cómo pasan las respuestas a cada pregunta, donde se eligió. */
-      elegidos: {
-        [key: string]: unknown
-      }
-      /** @description Cómo pasan las respuestas a cada pregunta. */
-      traslados: {
-        [key: string]: unknown
-      }
-      /** @description La versión que rige en sus cargos; nulo si ninguna o más de una. */
-      base: components['schemas']['VersionCompletaDto'] | null
-      /** @description Contradicciones, con su lugar. */
-      fallas: components['schemas']['FallaDto'][]
-      /** @description Qué cambia de la versión que rige. */
-      diferencias: components['schemas']['DiferenciaVersionDto'][]
-      /** @description Secciones cuyas respuestas siguen como están. */
-      intactas: string[]
-      /** @description Preguntas que la política de publicación en vigor hace públicas. */
-      publicas: string[]
-      /** @description Lo que se puede hacer con él, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-      /** @description Historia. */
-      historia: components['schemas']['HechoBorradorDto'][]
+      acto: 'sustituir' | 'cancelar' | 'corregir' | 'restituir'
+      /** @description Candidaturas. */
+      candidaturas: string[]
       /**
        * Format: uuid
-       * @description Borrador.
+       * @description Acuerdo.
        */
-      id: string
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      tipo: 'curricular' | 'identidad'
-      /** @description Título. */
-      titulo: string
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'borrador' | 'aprobado' | 'activado' | 'descartado'
-      /** @description Versión del borrador: la que se leyó va con cada cambio. */
-      version: number
-      /** @description Cargos para los que es; nulo: todos. */
-      cargos: string[] | null
-      /**
-       * Format: date-time
-       * @description Último guardado.
-       */
-      guardadoEn: string
-      /**
-       * Format: date
-       * @description Desde cuándo regirá; nulo mientras no se apruebe.
-       */
-      vigenteDesde: string | null
-      /** @description Acuerdo que lo aprobó. */
-      acuerdo: components['schemas']['AcuerdoVersionDto'] | null
-    }
-    CrearBorradorDto: {
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      tipo: 'curricular' | 'identidad'
-      /**
-       * Format: uuid
-       * @description Versión de la que parte; nulo: vacío.
-       */
-      desdeId: string | null
-    }
-    GuardarBorradorDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-      /** @description Título. */
-      titulo: string
-      /** @description Cargos para los que es; nulo: todos. */
-      cargos: string[] | null
-      /** @description JSON Schema 2020-12: una propiedad por pregunta. */
-      schema: {
-        [key: string]: unknown
-      }
-      /** @description UI schema de JSON Forms: secciones, orden y reglas para mostrar. */
-      uischema: {
-        [key: string]: unknown
-      }
-      /** @description Cómo pasan las respuestas a cada pregunta: modo, de y opciones. */
-      traslados: {
-        [key: string]: unknown
-      }
-    }
-    AprobarBorradorDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-      /**
-       * Format: uuid
-       * @description Acuerdo de la Comisión que lo aprueba.
-       */
-      acuerdoId: string
-      /**
-       * Format: date
-       * @description Primer día en que puede entrar en vigor.
-       */
-      vigenteDesde: string
-    }
-    MotivoBorradorDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-      /** @description Motivo. */
-      motivo: string
-    }
-    ActivarBorradorDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-    }
-    AlcanceSeccionDto: {
-      /** @description Sección. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /** @description Candidaturas que la tienen guardada, antes o después. */
-      guardadas: number
-      /** @description De ellas, las que siguen como están. */
-      conservan: number
-      /** @description De ellas, las ya validadas o verificadas que hay que volver a mirar. */
-      seAbren: number
-    }
-    AlcanceVersionDto: {
-      /** @description Candidaturas de los cargos del cuestionario. */
-      candidaturas: number
-      /** @description De ellas, las que tienen algo capturado. */
-      conCaptura: number
-      /** @description De ellas, las que vuelven a captura después de validadas o verificadas. */
-      seAbren: number
-      /** @description De las que se abren, las que ya estaban verificadas. */
-      verificadas: number
-      /** @description De las que se abren, aquellas cuyo plazo de captura ya cerró: se admiten de todos modos. */
-      trasCierre: number
-      /** @description Por sección del cuestionario nuevo. */
-      secciones: components['schemas']['AlcanceSeccionDto'][]
-    }
-    ActoBorradorDto: {
-      borrador: components['schemas']['BorradorCompletoDto']
-      /** @description Acuse; nulo al guardar. */
-      acuse: components['schemas']['AcuseDto'] | null
-      /** @description A quiénes alcanzó, al activar. */
-      alcance: components['schemas']['AlcanceVersionDto'] | null
-    }
-    PreguntaAnteriorDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Como se preguntó. */
-      titulo: string
-      /** @description Como se respondió: {valor}. */
-      respuesta: {
-        [key: string]: unknown
-      }
-    }
-    SeccionAnteriorDto: {
-      /**
-       * @description Cuestionario.
-       * @enum {string}
-       */
-      tipo: 'curricular' | 'identidad'
-      /** @description Versión del cuestionario. */
-      version: number
-      /** @description Sección. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /** @description Estatus que tenía. */
-      estatus: string
-      /**
-       * Format: date-time
-       * @description Cuándo la sustituyó otra versión.
-       */
-      sustituidaEn: string
-      /** @description Preguntas, como se hicieron y se respondieron. */
-      preguntas: components['schemas']['PreguntaAnteriorDto'][]
-    }
-    ListSeccionesAnterioresDto: {
-      /** @description Secciones bajo versiones anteriores, la más reciente primero. */
-      elementos: components['schemas']['SeccionAnteriorDto'][]
-    }
-    FinalidadDto: {
-      /**
-       * @description Clave.
-       * @example estadistica
-       */
-      clave: string
-      /** @description Para qué se usan los datos. */
-      texto: string
-      /** @description Decisión de la que depende; nulo: no necesita consentimiento. */
-      decision: ('tratamiento' | 'publicacion' | 'estadistica') | null
-      /** @description Lo que se aclara junto a si necesita consentimiento. */
-      detalle: string
-    }
-    LeyAvisoDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-      /**
-       * @description Día de su publicación, en palabras.
-       * @example 26 de enero de 2017
-       */
-      identifica: string
-      /** @description De dónde se tomó. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    LeyAvisoCompletaDto: {
-      /** @description Sus artículos sobre el aviso y el consentimiento. */
-      articulos: string
-      /** @description Ante quién se reclama. */
-      autoridadGarante: string
-      /**
-       * Format: date
-       * @description Primer día en que rigió.
-       */
-      desde: string
-      /**
-       * Format: date
-       * @description Último día; nulo: sigue rigiendo.
-       */
-      hasta: string | null
-      /** @description Clave. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-      /**
-       * @description Día de su publicación, en palabras.
-       * @example 26 de enero de 2017
-       */
-      identifica: string
-      /** @description De dónde se tomó. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    VersionAvisoDto: {
-      /**
-       * Format: uuid
-       * @description Versión.
-       */
-      id: string
-      /** @description Número. */
-      version: number
-      /**
-       * Format: date
-       * @description Desde qué día rige.
-       */
-      vigenteDesde: string
-      /** @description Si es la que rige hoy. */
-      rige: boolean
-      aprobacion: components['schemas']['AprobacionAvisoDto']
-      /** @description Ley que regía en su primer día. */
-      ley: components['schemas']['LeyAvisoDto'] | null
-      /** @description SHA-256 de ambos textos. */
-      sha256: string
-      /**
-       * Format: date-time
-       * @description Cuándo se publicó; nulo si llegó con el proceso.
-       */
-      publicadoEn: string | null
-      /** @description Decisiones que volvió a pedir a quienes consintieron bajo la versión anterior. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-    }
-    VersionAvisoCompletaDto: {
-      /** @description Aviso integral, en Markdown. */
-      integral: string
-      /** @description Aviso simplificado, en Markdown. */
-      simplificado: string
-      /** @description Finalidades; nulo: esa versión no las distinguió. */
-      finalidades: components['schemas']['FinalidadDto'][] | null
-      /**
-       * Format: uuid
-       * @description Versión.
-       */
-      id: string
-      /** @description Número. */
-      version: number
-      /**
-       * Format: date
-       * @description Desde qué día rige.
-       */
-      vigenteDesde: string
-      /** @description Si es la que rige hoy. */
-      rige: boolean
-      aprobacion: components['schemas']['AprobacionAvisoDto']
-      /** @description Ley que regía en su primer día. */
-      ley: components['schemas']['LeyAvisoDto'] | null
-      /** @description SHA-256 de ambos textos. */
-      sha256: string
-      /**
-       * Format: date-time
-       * @description Cuándo se publicó; nulo si llegó con el proceso.
-       */
-      publicadoEn: string | null
-      /** @description Decisiones que volvió a pedir a quienes consintieron bajo la versión anterior. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-    }
-    BorradorAvisoDto: {
-      /**
-       * Format: uuid
-       * @description Borrador.
-       */
-      id: string
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'borrador' | 'en_comision' | 'en_comite' | 'aprobado' | 'publicado' | 'descartado'
-      /** @description Versión del borrador: la que se leyó va con cada cambio. */
-      version: number
-      /**
-       * Format: date
-       * @description Desde qué día regirá.
-       */
-      vigenteDesde: string | null
-      /**
-       * Format: date-time
-       * @description Último guardado.
-       */
-      guardadoEn: string
-      /** @description Número de la versión que se publicó de él. */
-      publicada: number | null
-    }
-    ListAvisosDto: {
-      /** @description Versiones publicadas, la más reciente primero. */
-      versiones: components['schemas']['VersionAvisoDto'][]
-      /** @description Borradores, el último guardado primero. */
-      borradores: components['schemas']['BorradorAvisoDto'][]
-    }
-    FaltaAvisoDto: {
-      /**
-       * @description Una falta impide enviarlo; una advertencia no impide nada.
-       * @enum {string}
-       */
-      gravedad: 'falta' | 'advertencia'
-      /** @description En cuál de los dos; nulo: las finalidades, que son de ambos. */
-      aviso: ('integral' | 'simplificado') | null
-      /** @description Parte que la ley pide; nulo: de ninguna. */
-      parte: string | null
-      /** @description Renglón del texto, desde 1; nulo: no está en el texto. */
-      linea: number | null
-      /** @description Qué falta. */
-      razon: string
-    }
-    SegmentoDto: {
-      /**
-       * @description Si sigue, se agregó o se quitó.
-       * @enum {string}
-       */
-      kind: 'same' | 'added' | 'removed'
-      /** @description Texto. */
-      text: string
-    }
-    ParrafoDto: {
-      /**
-       * @description Qué le pasó al párrafo.
-       * @enum {string}
-       */
-      kind: 'same' | 'added' | 'removed' | 'changed'
-      /** @description Sus palabras. */
-      segments: components['schemas']['SegmentoDto'][]
-    }
-    CambioFinalidadDto: {
-      /**
-       * @description Qué le pasó.
-       * @enum {string}
-       */
-      clase: 'agregada' | 'retirada' | 'cambiada'
-      /** @description Como era. */
-      antes: components['schemas']['FinalidadDto'] | null
-      /** @description Como queda. */
-      despues: components['schemas']['FinalidadDto'] | null
-    }
-    DiferenciasAvisoDto: {
-      /** @description Del integral, párrafo por párrafo. */
-      integral: components['schemas']['ParrafoDto'][]
-      /** @description Del simplificado. */
-      simplificado: components['schemas']['ParrafoDto'][]
-      /** @description De las finalidades. */
-      finalidades: components['schemas']['CambioFinalidadDto'][]
-      /** @description Decisiones que se volverían a pedir; ninguna: los consentimientos siguen rigiendo. */
-      porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
-    }
-    ParteAvisoDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Qué debe decir el aviso. */
-      nombre: string
-      /** @description En cuál de los dos. */
-      avisos: ('integral' | 'simplificado')[]
-      /** @description Dónde lo pide la ley que rige; nulo si no se sabe. */
-      articulo: string | null
-      /** @description Palabras de su título por las que se reconoce. */
-      titulos: string[]
-      /** @description Palabras que debe decir; «/» separa alternativas. */
-      contiene: string[]
-      /** @description De dónde se tomó. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    DatoAvisoDto: {
-      /** @description Se escribe en el texto como {{clave}}. */
-      clave: string
-      /** @description Qué es. */
-      nombre: string
-      /** @description En qué se convierte. */
-      valor: string
-      /** @description De dónde se tomó. */
-      fuente: string
-      /**
-       * @description Qué tan seguro es.
-       * @enum {string}
-       */
-      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
-    }
-    ActaAvisoDto: {
+      acuerdoId?: string | null
       /**
        * Format: uuid
        * @description Documento.
        */
-      documentoId: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description SHA-256. */
-      sha256: string
+      documentoId?: string | null
+      /** @description Clave de la causa. */
+      causa?: string | null
       /**
        * Format: date
-       * @description Fecha que lleva.
+       * @description Desde cuándo surte efectos.
        */
-      fecha: string
+      efectosDesde?: string | null
+      /** @description Lo que conviene recordar del caso. No se publica. */
+      motivo?: string | null
+      /** @description Persona que entra. */
+      entra?: components['schemas']['EntraDto'] | null
+      /**
+       * Format: uuid
+       * @description Candidatura cuya persona entra.
+       */
+      entraDe?: string | null
+      /** @description Datos nuevos. */
+      datos?: components['schemas']['DatosCorregidosDto'] | null
+    }
+    VistaPreviaEntregaDto: {
+      /** @description Candidaturas cuyo plazo empezaría. */
+      candidaturas: number
+      /**
+       * Format: date-time
+       * @description Fin del plazo que vencería primero; nulo si ninguna espera.
+       */
+      venceEn: string | null
+      /** @description Por qué no se puede, en frases. */
+      razones: string[]
+    }
+    VistaPreviaEventoDto: {
+      /**
+       * @description Qué ocurrió.
+       * @enum {string}
+       */
+      tipo: 'documento_emitido' | 'cuestionario_activado' | 'modificacion'
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      ocurridoEn: string
+    }
+    VistaPreviaInformeQueryDto: {
+      /**
+       * @description Formato.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'docx' | 'xlsx'
+    }
+    VistaPreviaRecordarDto: {
+      /** @description Candidaturas elegidas, o que cumplen el filtro. */
+      elegidas: number
+      /** @description A quiénes se escribe y a quiénes no. */
+      grupos: components['schemas']['GrupoRecordarDto'][]
+      /** @description El mensaje de la primera; nulo si no va a nadie. */
+      mensaje: components['schemas']['MensajeRecordarDto'] | null
+      /**
+       * @description Por dónde sale el correo.
+       * @enum {string}
+       */
+      correo: 'smtp' | 'carpeta' | 'ninguna'
+      /**
+       * Format: date-time
+       * @description Desde cuándo sale: en las horas de silencio, cuando terminan.
+       */
+      desde: string
+      /** @description Días entre dos recordatorios a la misma persona. */
+      cadaDias: number
     }
     VotoAvisoDto: {
       /** @description Órgano. */
@@ -15678,6 +15965,30 @@ export interface components {
       fecha: string
       /** @description Acta. */
       acta: components['schemas']['ActaAvisoDto'] | null
+    }
+    VotoDto: {
+      /**
+       * Format: uuid
+       * @description Integrante.
+       */
+      integranteId: string
+      /**
+       * @description Sentido.
+       * @enum {string}
+       */
+      sentido: 'a_favor' | 'en_contra' | 'abstencion' | 'ausente'
+    }
+    VotoNuevoDto: {
+      /**
+       * Format: uuid
+       * @description Integrante.
+       */
+      integranteId: string
+      /**
+       * @description Sentido.
+       * @enum {string}
+       */
+      sentido: 'a_favor' | 'en_contra' | 'abstencion' | 'ausente'
     }
     VotoPosibleDto: {
       /** @description Título del punto. */
@@ -15710,317 +16021,6 @@ export interface components {
       fecha: string
       /** @description Acta. */
       acta: components['schemas']['ActaAvisoDto'] | null
-    }
-    HechoAvisoDto: {
-      /**
-       * @description Acto.
-       * @enum {string}
-       */
-      acto: 'crear' | 'guardar' | 'enviar' | 'aprobar_comision' | 'aprobar_comite' | 'publicar' | 'devolver' | 'descartar'
-      /**
-       * Format: date-time
-       * @description Cuándo.
-       */
-      en: string
-      /** @description Motivo. */
-      motivo: string | null
-      /** @description Folio del acuse. */
-      folio: string | null
-    }
-    BorradorAvisoCompletoDto: {
-      /** @description Aviso integral, en Markdown, con sus {{claves}}. */
-      integral: string
-      /** @description Aviso simplificado. */
-      simplificado: string
-      /** @description Finalidades. */
-      finalidades: components['schemas']['FinalidadDto'][]
-      /** @description Ley que rige en su primer día. */
-      ley: components['schemas']['LeyAvisoCompletaDto'] | null
-      /** @description Lo que le falta, con su lugar. */
-      faltas: components['schemas']['FaltaAvisoDto'][]
-      /** @description Última versión publicada. */
-      base: components['schemas']['VersionAvisoDto'] | null
-      /** @description Qué cambia de ella. */
-      diferencias: components['schemas']['DiferenciasAvisoDto'] | null
-      /** @description Leyes de datos personales, con los días en que rigieron. */
-      leyes: components['schemas']['LeyAvisoCompletaDto'][]
-      /** @description Lo que la ley pide que diga. */
-      partes: components['schemas']['ParteAvisoDto'][]
-      /** @description Lo que el texto toma de los datos del proceso. */
-      datos: components['schemas']['DatoAvisoDto'][]
-      /** @description Aprobación de la Comisión. */
-      comision: components['schemas']['VotoAvisoDto'] | null
-      /** @description Aprobación del Comité de Transparencia. */
-      comite: components['schemas']['VotoAvisoDto'] | null
-      /** @description Votos con los que el órgano que sigue pudo aprobarlo. */
-      votos: components['schemas']['VotoPosibleDto'][]
-      /** @description Lo que se puede hacer con él, y por qué no. */
-      acciones: components['schemas']['AccionDto'][]
-      /** @description Historia. */
-      historia: components['schemas']['HechoAvisoDto'][]
-      /**
-       * Format: uuid
-       * @description Borrador.
-       */
-      id: string
-      /**
-       * @description Estatus.
-       * @enum {string}
-       */
-      estatus: 'borrador' | 'en_comision' | 'en_comite' | 'aprobado' | 'publicado' | 'descartado'
-      /** @description Versión del borrador: la que se leyó va con cada cambio. */
-      version: number
-      /**
-       * Format: date
-       * @description Desde qué día regirá.
-       */
-      vigenteDesde: string | null
-      /**
-       * Format: date-time
-       * @description Último guardado.
-       */
-      guardadoEn: string
-      /** @description Número de la versión que se publicó de él. */
-      publicada: number | null
-    }
-    CrearAvisoDto: {
-      /**
-       * Format: uuid
-       * @description Versión de la que parte; nulo: en blanco.
-       */
-      desdeId: string | null
-    }
-    VersionLeidaAvisoDto: {
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-    }
-    GuardarAvisoDto: {
-      /** @description Aviso integral, en Markdown, con sus {{claves}}. */
-      integral: string
-      /** @description Aviso simplificado. */
-      simplificado: string
-      /** @description Finalidades. */
-      finalidades: components['schemas']['FinalidadDto'][]
-      /**
-       * Format: date
-       * @description Desde qué día regirá.
-       */
-      vigenteDesde: string | null
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-    }
-    AprobarAvisoDto: {
-      /**
-       * Format: uuid
-       * @description Sesión en que se votó.
-       */
-      sesion: string
-      /**
-       * Format: uuid
-       * @description Punto del orden del día.
-       */
-      puntoId: string
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-    }
-    MotivoAvisoDto: {
-      /** @description Motivo. */
-      motivo: string
-      /**
-       * @description Versión del borrador que se leyó.
-       * @example 1
-       */
-      version: number
-    }
-    ActoAvisoDto: {
-      borrador: components['schemas']['BorradorAvisoCompletoDto']
-      /** @description Acuse; nulo al guardar. */
-      acuse: components['schemas']['AcuseDto'] | null
-    }
-    PreguntaAbiertaDto: {
-      /** @description Clave de la pregunta: nombre de su columna. */
-      clave: string
-      /** @description Pregunta. */
-      titulo: string
-      /** @description Explicación que leyó quien contestó. */
-      descripcion: string | null
-      /** @description Clave de su sección. */
-      seccion: string
-      /** @description Título de su sección. */
-      seccionTitulo: string
-      /**
-       * @description Qué clase de respuesta es.
-       * @enum {string}
-       */
-      tipo: 'texto' | 'lista' | 'logico' | 'entero'
-      /** @description Cómo se muestra. */
-      presentacion: string
-      /** @description Respuestas que admite; nulo si es libre. */
-      opciones: string[] | null
-      /** @description Largo máximo en caracteres; nulo si no lo tiene. */
-      maximo: number | null
-      /** @description Columna del libro del INE. */
-      columnaIne: string | null
-      /** @description Sitios cuyas direcciones admite; nulo si no es una dirección. */
-      hosts: string[] | null
-      /** @description De dónde viene la pregunta. */
-      fuente: string | null
-      /** @description Confianza en esa fuente. */
-      confianza: string | null
-    }
-    GrupoAbiertoDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Grupo. */
-      nombre: string
-      /** @description Pregunta de identidad con que se declara; nulo si ninguna. */
-      pregunta: string | null
-      /** @description Columna del libro del INE. */
-      columnaIne: string | null
-    }
-    LicenciaDto: {
-      /**
-       * @description Qué parte de los datos.
-       * @enum {string}
-       */
-      grupo: 'registro' | 'respuestas' | 'fotografias' | 'estadisticas'
-      /** @description Licencia; nula mientras nadie haya dicho cuál. */
-      licencia: string | null
-      /** @description Dirección de su texto. */
-      url: string | null
-      /** @description De dónde se sabe. */
-      fuente: string
-      /** @description Con qué confianza. */
-      confianza: string
-    }
-    DiccionarioDto: {
-      /** @description Preguntas del cuestionario curricular; si son públicas lo dice la política. */
-      campos: components['schemas']['PreguntaAbiertaDto'][]
-      /** @description Grupos cuyo distintivo puede ser público. */
-      grupos: components['schemas']['GrupoAbiertoDto'][]
-      /** @description Con qué licencia se puede reutilizar cada parte. */
-      licencias: components['schemas']['LicenciaDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-    }
-    ValorCatalogoDto: {
-      /** @description Clave: lo que está en los datos. */
-      clave: string
-      /** @description Nombre. */
-      nombre: string
-      /** @description Lo que lo distingue: de un cargo su principio, de un distrito su cabecera, de una comunidad su municipio. */
-      detalle: string | null
-    }
-    CatalogoPublicoDto: {
-      /** @description Clave. */
-      clave: string
-      /** @description Título. */
-      titulo: string
-      /** @description Valores. */
-      valores: components['schemas']['ValorCatalogoDto'][]
-      /** @description De dónde se tomó; nulo si es de este sistema. */
-      fuente: string | null
-      /** @description Confianza en esa fuente. */
-      confianza: string | null
-    }
-    ListCatalogosDto: {
-      /** @description Catálogos. */
-      elementos: components['schemas']['CatalogoPublicoDto'][]
-      corte: components['schemas']['CorteRefDto']
-      /** @description Sal. */
-      sal: string
-    }
-    CorteDatosDto: {
-      /**
-       * @description Número de corte.
-       * @example 12
-       */
-      numero: number
-      /**
-       * Format: date-time
-       * @description Hora del corte.
-       */
-      en: string
-      /** @description SHA-256 de su cabecera. */
-      sha256: string
-    }
-    ArchivoDescargaDto: {
-      /**
-       * @description Nombre.
-       * @example candidaturas.csv
-       */
-      archivo: string
-      /** @description Nombre con que se guarda: dice de qué corte es. */
-      nombre: string
-      /** @description Título. */
-      titulo: string
-      /** @description Qué contiene. */
-      descripcion: string
-      /**
-       * @description Si contiene datos, o los describe.
-       * @enum {string}
-       */
-      clase: 'datos' | 'descripcion'
-      /** @description Tipo de medio. */
-      medio: string
-      /** @description Tamaño en bytes; nulo mientras nadie lo ha pedido y no se ha hecho. */
-      bytes: number | null
-      /** @description SHA-256 de sus bytes; nulo mientras no se ha hecho. */
-      sha256: string | null
-      /** @description Dirección. */
-      url: string
-    }
-    CampoDescargaDto: {
-      /** @description Archivo en que está. */
-      archivo: string
-      /** @description Nombre de la columna. */
-      columna: string
-      /** @description Título. */
-      titulo: string
-      /** @description Qué significa. */
-      significado: string
-      /** @description Tipo de Table Schema. */
-      tipo: string
-      /** @description Catálogo que nombra sus valores. */
-      catalogo: string | null
-      /** @description Fundamento de que sea pública. */
-      fundamento: string | null
-      /** @description Confianza en la fuente de ese fundamento. */
-      confianza: string | null
-      /** @description Parte de los datos cuya licencia le corresponde. */
-      licencia: string
-    }
-    CopiaDto: {
-      /**
-       * Format: date-time
-       * @description Cuándo se hizo.
-       */
-      en: string
-    }
-    ListDescargasDto: {
-      /** @description Archivos de este corte. */
-      elementos: components['schemas']['ArchivoDescargaDto'][]
-      /** @description Diccionario: cada columna de cada archivo. */
-      campos: components['schemas']['CampoDescargaDto'][]
-      /** @description Con qué licencia se puede reutilizar cada parte. */
-      licencias: components['schemas']['LicenciaDto'][]
-      corte: components['schemas']['CorteDatosDto']
-      /** @description Dirección de todo en un archivo (ZIP). */
-      conjunto: string
-      /** @description Dirección de la documentación de la API. */
-      documentacion: string
-      /** @description Si quien contesta es una copia en archivos, y no el sistema; nula en el sistema. */
-      copia: components['schemas']['CopiaDto'] | null
     }
   }
   responses: never

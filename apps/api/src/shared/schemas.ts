@@ -39,12 +39,13 @@ function declarations(): Map<Dto, unknown[]> {
   return (getMetadataStorage() as unknown as { validationMetadatas: Map<Dto, unknown[]> }).validationMetadatas
 }
 
-/** Name and shape of every DTO. The library looks, for one class, through all that it is told: it is told what that class says and inherits. */
+/** Name and shape of every DTO, by name: which file was loaded first is nobody's matter. The library looks, for one class, through all that it is told: it is told what that class says and inherits. */
 function dtoSchemas(): [name: string, schema: Schema][] {
   const storage = getMetadataStorage()
   const all = declarations()
   const options = { classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '' }
-  return [...all.keys()].map((dto) => {
+  const dtos = [...all.keys()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return dtos.map((dto) => {
     const validationMetadatas = new Map(lineage(dto).map((each) => [each, all.get(each) ?? []]))
     const own = { validationMetadatas, getTargetValidatorConstraints: storage.getTargetValidatorConstraints.bind(storage) }
     const made = validationMetadatasToSchemas({ ...options, classValidatorMetadataStorage: own as unknown as Storage })
