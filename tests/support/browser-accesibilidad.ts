@@ -3,7 +3,11 @@ import type { BrowserContext, Page, Route } from 'playwright-core'
 import { DESKTOP, PHONE, step } from './browser.ts'
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+/** All that axe knows of each level; and what of it depends on the colours, for the other scheme: nothing else of a page changes with it. */
+const RULES = {
+  light: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
+  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+}
 const NARROWEST = { width: 320, height: 640 }
 
 /** A page in one of its states: where it is and what somebody does there first. */
@@ -72,7 +76,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.ui-skeleton, [aria-busy="true"]') === null)
 }
 
-/** With axe on the phone and on the desk, in light and in dark, and with a look for sideways scrolling on the narrowest screen. */
+/** With axe on the phone and on the desk, in light and in the colours of dark, and with a look for sideways scrolling on the narrowest screen. */
 export async function inspect(page: Page): Promise<string[]> {
   const wrong: string[] = []
   // Through the debugger, so that the Content Security Policy of the page stays in force.
@@ -81,7 +85,7 @@ export async function inspect(page: Page): Promise<string[]> {
     await page.setViewportSize(viewport)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      wrong.push(...(await violations(page)).map((fault) => `${viewport.width} px ${colorScheme}: ${fault}`))
+      wrong.push(...(await violations(page, RULES[colorScheme])).map((fault) => `${viewport.width} px ${colorScheme}: ${fault}`))
     }
   }
   await page.setViewportSize(NARROWEST)
@@ -96,10 +100,10 @@ interface Violation {
   nodes: { target: string[]; failureSummary?: string }[]
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async (tags) => {
+async function violations(page: Page, runOnly: object): Promise<string[]> {
+  const found = await page.evaluate(async (rules) => {
     const { axe } = window as unknown as { axe: { run(where: Document, how: object): Promise<{ violations: Violation[] }> } }
-    return (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations
-  }, TAGS)
+    return (await axe.run(document, { runOnly: rules, resultTypes: ['violations'] })).violations
+  }, runOnly)
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
 }

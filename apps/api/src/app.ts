@@ -42,7 +42,7 @@ export interface App {
   services: Services
 }
 
-/** The application as a function of what it needs; the process is another file (server.ts). Whoever serves only the public world is apart (public-process.ts). */
+/** The application as a function of what it needs; the process is another file (todo.process.ts). Whoever serves only the public world is apart (publico.process.ts). */
 export async function buildApp(deps: Deps): Promise<App> {
   const services = buildServices(deps)
   const server = await buildServer(deps.config, fromMemory(services.cache))
