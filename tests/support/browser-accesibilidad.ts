@@ -83,6 +83,7 @@ export async function inspect(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   for (const viewport of [DESKTOP, PHONE]) {
     await page.setViewportSize(viewport)
+    await drawn(page)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       wrong.push(...(await violations(page, RULES[colorScheme])).map((fault) => `${viewport.width} px ${colorScheme}: ${fault}`))
@@ -93,6 +94,11 @@ export async function inspect(page: Page): Promise<string[]> {
   if (beyond > 0) wrong.push(`${NARROWEST.width} px: scrolls sideways by ${beyond} px`)
   await page.setViewportSize(DESKTOP)
   return wrong
+}
+
+/** What a page works out from its new size stands one frame later. */
+function drawn(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 interface Violation {
