@@ -30,6 +30,8 @@ afterAll(async () => {
 })
 
 interface Openapi {
+  tags: { name: string }[]
+  components: { securitySchemes?: object }
   paths: Record<string, Record<string, { security?: object[] }>>
 }
 
@@ -38,10 +40,12 @@ const routesOf = ({ paths }: Openapi) =>
   Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { security }]) => ({ path, method, security })))
 
 it('answers what the whole server answers, byte by byte', async () => {
-  const { elementos } = (await (await fetch(`${whole}${PUBLICO}/candidaturas?limite=2`)).json()) as { elementos: { id: string }[] }
+  const { elementos } = (await (await fetch(`${whole}${PUBLICO}/candidaturas?cargo=gubernatura&calidad=propietaria&limite=2`)).json()) as {
+    elementos: { id: string }[]
+  }
   const [one, two] = elementos.map(({ id }) => id)
   const paths = [
-    ...['/', '/candidaturas', `/candidaturas/${one}`, `/comparar?c=${one},${two}`, '/boleta', '/datos', '/api/docs'],
+    ...['/', '/candidaturas', `/candidaturas/${one}`, `/comparar?personas=${one},${two}`, '/boleta', '/datos', '/api/docs'],
     ...['/proceso', '/indice', '/candidaturas?limite=50', '/candidaturas?q=maria', '/contiendas', '/estadisticas', '/cortes', '/nada'].map(
       (path) => PUBLICO + path,
     ),
@@ -58,7 +62,9 @@ it('answers what the whole server answers, byte by byte', async () => {
 })
 
 it('knows no route that asks for an account, and answers 404 to each of those there are', async () => {
-  const known = routesOf(await openapiOf(server.url))
+  const described = await openapiOf(server.url)
+  expect([described.tags.map(({ name }) => name), described.components.securitySchemes]).toEqual([['Público', 'Datos abiertos'], undefined])
+  const known = routesOf(described)
   expect(known.filter(({ path, security }) => !path.startsWith(`${PUBLICO}/`) || security?.length !== 0)).toEqual([])
   const others = routesOf(await openapiOf(whole)).filter(({ path }) => !path.startsWith(`${PUBLICO}/`))
   expect(others.length).toBeGreaterThan(100)

@@ -1,4 +1,4 @@
-import swagger from '@fastify/swagger'
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 
 /** openapi.yaml is generated from the DTOs: nothing else describes the API. */
@@ -22,8 +22,23 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
         },
       },
     },
+    transformObject: (document) => ('openapiObject' in document ? ofWhatIsServed(document.openapiObject) : document.swaggerObject),
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `esquema${index}`) },
   })
+}
+
+type Described = Parameters<NonNullable<FastifyDynamicSwaggerOptions['transformObject']>>[0]
+type Document = Extract<Described, { openapiObject: object }>['openapiObject']
+type Operation = { tags?: string[]; security?: object[] }
+
+/** Whoever serves only the public world describes neither parts that it does not have nor a token that nothing of it asks for. */
+function ofWhatIsServed(document: Document): Document {
+  const operations = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path ?? {}) as Operation[])
+  const used = new Set(operations.flatMap(({ tags }) => tags ?? []))
+  const described = { ...document, tags: document.tags?.filter(({ name }) => used.has(name)) } as Document
+  if (operations.some(({ security }) => security?.length !== 0)) return described
+  const { securitySchemes: _none, ...components } = document.components ?? {}
+  return { ...described, security: [], components } as Document
 }
 
 const TAGS = [
