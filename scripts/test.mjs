@@ -1,6 +1,6 @@
 // The whole check, the cheapest to find first: what is read, side by side, then what is run. Stops at the first step that fails.
-// --fast leaves out what needs a built app or a browser. A file against a database or a browser that fails is tried once more, alone on the
-// machine and in a world of its own: failing again stops the check, passing is told at the end as unstable, to be mended.
+// --fast leaves out what needs a built app or a browser. A file of tests that fails is tried once more, alone on the machine and in a
+// world of its own (it may start processes, a database or a browser): failing again stops the check, passing is told at the end as unstable, to be mended.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
@@ -37,7 +37,7 @@ const CHECKS = [
 
 /** What takes all processors by itself: one after another. */
 const TESTS = [
-  ['unit and architecture tests', jest('unit', 'architecture')],
+  ['unit and architecture tests', jestTwice('unit', 'architecture')],
   ['API and contract tests', jestTwice('api')],
   !fast && ['browser tests', jestTwice('e2e')],
 ].filter(Boolean)
@@ -96,15 +96,14 @@ function jest(...projects) {
   return jestInto(projects.join('-'), '--selectProjects', ...projects)
 }
 
-function jestTwice(project) {
+function jestTwice(...projects) {
+  const name = projects.join('-')
   return async () => {
-    if ((await jest(project)()) === 0) return 0
-    const failed = (readReport(project)?.testResults ?? [])
-      .filter(({ status }) => status === 'failed')
-      .map(({ name }) => relative(ROOT, name))
+    if ((await jest(...projects)()) === 0) return 0
+    const failed = (readReport(name)?.testResults ?? []).filter(({ status }) => status === 'failed').map(({ name }) => relative(ROOT, name))
     if (failed.length === 0 || failed.length > UNSTABLE_AT_MOST) return 1
     console.log(`\n── once more, alone: ${failed.join(', ')}`)
-    const code = await jestInto(`${project}-again`, '--selectProjects', project, '--runInBand', '--runTestsByPath', ...failed)()
+    const code = await jestInto(`${name}-again`, '--selectProjects', ...projects, '--runInBand', '--runTestsByPath', ...failed)()
     if (code === 0) unstable.push(...failed)
     return code
   }
