@@ -30,7 +30,9 @@ export async function startPublicProcess(config: Config): Promise<void> {
   // As they are now before anybody asks: the clock of a simulacro, the newest corte.
   await syncClock(deps, lector)
   await world.cache.refresh()
+  const clockTimer = followClock({ ...deps, log: server.log }, lector)
   stopOnSignal(async () => {
+    clearInterval(clockTimer)
     await server.close()
     await world.visitas.stop()
     await lector.close()
@@ -38,7 +40,6 @@ export async function startPublicProcess(config: Config): Promise<void> {
   await server.listen({ host: config.host, port: config.port })
   startPublicWorld(world, server.log)
   collectWhenQuiet(server.server)
-  followClock({ ...deps, log: server.log }, lector)
   process.stdout.write(`Mundo público en ${config.origen}/\n`)
 }
 

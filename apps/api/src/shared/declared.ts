@@ -40,8 +40,9 @@ export function isPrivate({ routeOptions: { config } }: FastifyRequest): boolean
 
 /** What is not public is stored nowhere on its way, nor is a refusal of it. */
 export function forbidStoring(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (isPrivate(request)) void reply.header('cache-control', 'no-store')
+    done()
   })
 }
 

@@ -44,10 +44,8 @@ interface ContiendaRow {
   fila: object
 }
 
-type Source = Asked
-
 /** The first of the whole list, as whoever writes it sees it. */
-export async function readListaDelDia(source: Source, at: OrdenDelDia): Promise<ListaDelDia> {
+export async function readListaDelDia(source: Asked, at: OrdenDelDia): Promise<ListaDelDia> {
   const drawn = (await source.query(DRAWN_SQL, [PAGE])) as DrawnRow[]
   const shown = ordenJusto(drawn, at).slice(0, PAGE)
   const rows = (await source.query(ROWS_SQL, [shown.flatMap((row) => drawn[row]?.id ?? [])])) as { fila: object }[]
@@ -57,7 +55,7 @@ export async function readListaDelDia(source: Source, at: OrdenDelDia): Promise<
 }
 
 /** Everybody in each of some contiendas, by clave: also those where nobody is. */
-export async function readContiendasDelDia(source: Source, at: OrdenDelDia, claves: readonly string[]): Promise<Map<string, ListaDelDia>> {
+export async function readContiendasDelDia(source: Asked, at: OrdenDelDia, claves: readonly string[]): Promise<Map<string, ListaDelDia>> {
   const rows = groupBy((await source.query(CONTIENDAS_SQL, [claves])) as ContiendaRow[], ({ contienda }) => contienda)
   return new Map(claves.map((clave) => [clave, contiendaDelDia(rows.get(clave) ?? [], at)]))
 }
