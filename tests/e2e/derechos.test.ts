@@ -119,10 +119,10 @@ stage('Transparencia receives a request, proves the identity and answers it with
     await unidad
       .getByLabel('Documento con que acreditó su identidad')
       .setInputFiles({ name: 'ine.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nfirma\n%%EOF') })
+    await unidad.getByLabel('Texto del acto').fill('Procede: se entrega todo lo que se guarda de ella.')
     await unidad.getByRole('button', { name: 'Acreditar su identidad' }).click()
     await unidad.getByRole('radio', { name: 'Responder', exact: true }).check()
     await unidad.getByRole('radio', { name: 'Procede', exact: true }).check()
-    await unidad.getByLabel('Texto del acto').fill('Procede: se entrega todo lo que se guarda de ella.')
     await look(unidad, 'derecho-acto')
     await unidad.getByRole('button', { name: 'Registrar el acto' }).click()
     await unidad.getByText(/^Hacer efectivo hasta el/).waitFor()

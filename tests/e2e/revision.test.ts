@@ -12,6 +12,7 @@ const SECCION = 'propuestas'
 const ROUND_1 = 'Diga a qué taller se refiere la primera propuesta.'
 const ANSWER = 'Se refiere al taller del barrio, que ya se nombra en el segundo párrafo.'
 const ROUND_2 = 'Sigue sin decirlo: escríbalo en la primera propuesta.'
+const HALF = 'Lo que otra acción no debe borrar.'
 const REASON = 'Hay un error de dedo en la segunda propuesta.'
 
 interface Publica {
@@ -148,11 +149,13 @@ stage('corrected and sent again, another person closes it and verifies: then it 
   await signIn(otra, url, 'verificacion2')
   await review(otra)
   await step(otra, 'closing and verifying', async () => {
+    await otra.getByLabel('Qué debe atenderse').fill(HALF)
     await otra.getByText('Cerrar esta observación').click()
     await otra.getByLabel('Por qué se cierra').fill('Ya dice de qué taller se trata.')
     await otra.getByRole('button', { name: 'Dar por atendida' }).click()
     await folioOf(otra, 'El acto quedó registrado')
     await otra.getByText('Cerrar esta observación').waitFor({ state: 'detached' })
+    expect(await otra.getByLabel('Qué debe atenderse').inputValue()).toBe(HALF)
     await otra.getByRole('button', { name: 'Verificar la captura' }).click()
     await otra.getByRole('button', { name: 'Sí, verificar' }).click()
     await otra.getByText('El instituto la verificó').first().waitFor()

@@ -1,5 +1,5 @@
 import { esVisible, type CompiledCuestionario } from '@conoceles/cuestionarios'
-import type { Captura, Respuestas, SeccionCaptura } from '../../api-types.ts'
+import type { Captura, Observacion, Respuestas, SeccionCaptura } from '../../api-types.ts'
 import type { Cuestionarios } from '../../shared/cuestionarios.ts'
 import { respuestaText } from '../../shared/respuestas.ts'
 
@@ -34,6 +34,11 @@ export function seccionesRevision(captura: Captura, cuestionarios: Cuestionarios
       changed: campos.some(({ antes, ahora }) => antes !== null && antes !== ahora),
     }
   })
+}
+
+/** The rounds that wait for something. */
+export function openIn({ observaciones }: SeccionCaptura): Observacion[] {
+  return observaciones.filter(({ cierre }) => cierre === null)
 }
 
 function camposOf(compiled: CompiledCuestionario, seccion: SeccionCaptura, todas: Respuestas): CampoRevision[] {

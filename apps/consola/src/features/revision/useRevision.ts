@@ -1,5 +1,5 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
-import { onBeforeUnmount, ref, shallowRef, type Ref } from 'vue'
+import { onBeforeUnmount, reactive, ref, shallowRef, type Ref } from 'vue'
 import type { Acuse, Candidatura, Captura, LecturaPedida, SeccionCaptura, Supuesto } from '../../api-types.ts'
 import { readCuestionarios, type Cuestionarios } from '../../shared/cuestionarios.ts'
 import { saveFile } from '../../shared/save-file.ts'
@@ -73,6 +73,8 @@ function useActos({ id, data, load }: ActosSources) {
   const formato = useAct()
   const download = useAct()
   const lectura = useAct()
+  /** How many times each form was sent: it begins anew after its own act, and keeps what was written in it after those of the others. */
+  const turns = reactive({ observar: 0, pausar: 0, verificar: 0 })
 
   function clear(): void {
     acuse.value = null
@@ -80,19 +82,20 @@ function useActos({ id, data, load }: ActosSources) {
     lectura.problem.value = null
   }
 
-  async function perform(work: (version: number) => Promise<Outcome<Acuse>>): Promise<void> {
+  async function perform(work: (version: number) => Promise<Outcome<Acuse>>, form?: keyof typeof turns): Promise<void> {
     const result = await act.run(() => work(data.value?.captura.version ?? 0))
     if (!result.ok) return
     acuse.value = result.data
     await load()
+    if (form !== undefined) turns[form]++
   }
 
   function observeSection({ seccion, ...ground }: OnSection & { supuesto: string; texto: string; anterior?: string }): Promise<void> {
-    return perform((version) => observar(id.value, { version, ...placeOf(seccion), ...ground }))
+    return perform((version) => observar(id.value, { version, ...placeOf(seccion), ...ground }), 'observar')
   }
 
   function pauseSection({ seccion, ...pausa }: OnSection & { supuesto: string; motivo: string; hasta: string | null }): Promise<void> {
-    return perform((version) => pausar(id.value, { version, ...placeOf(seccion), ...pausa }))
+    return perform((version) => pausar(id.value, { version, ...placeOf(seccion), ...pausa }), 'pausar')
   }
 
   const close = (cierre: Cierre) => perform((version) => cerrar(id.value, { ...cierre, version }))
@@ -116,9 +119,9 @@ function useActos({ id, data, load }: ActosSources) {
     if (result.ok && data.value !== null && wanted === id.value) data.value = { ...data.value, captura: result.data }
   }
 
-  const verify = () => perform((version) => verificar(id.value, version))
+  const verify = () => perform((version) => verificar(id.value, version), 'verificar')
   const reviews = { formato, download, reviewForm, downloadFormato, lectura, openIdentidad }
-  return { acuse, act, clear, verify, observeSection, pauseSection, close, resolve, resume, ...reviews }
+  return { acuse, act, turns, clear, verify, observeSection, pauseSection, close, resolve, resume, ...reviews }
 }
 
 interface OnSection {
