@@ -207,6 +207,20 @@ describe('the page of a comparison', () => {
 })
 
 describe('a new corte', () => {
+  it('that comes in while it is made has it made again, of that one', async () => {
+    const [, , c, d] = ids as [string, string, string, string]
+    await comparar(c, d)
+    const pid = must(renderers()[0])
+    process.kill(pid, 'SIGSTOP')
+    const making = comparar(d, c)
+    await givenCambio(test_, { tipo: 'cancelacion', de: must(all[2]) })
+    await publicar(test_)
+    process.kill(pid, 'SIGCONT')
+    const { html } = await making
+    expect(isShell(html)).toBe(false)
+    expect(leido(html)).toContain('Sus respuestas no se muestran')
+  })
+
   it('makes it anew, without what is no longer public', async () => {
     const [a, b] = ids as [string, string]
     const before = await comparar(a, b)

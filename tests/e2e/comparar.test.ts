@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
+import { eventually, faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
 import { inspectAll } from '../support/browser-accesibilidad.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import { must } from '../support/candidaturas.ts'
@@ -42,6 +42,8 @@ const columns = (page: Page) =>
   )
 
 test('without JavaScript it reads whole, somebody is taken out by a link, and there is nothing that does nothing', async () => {
+  // A server that has too much to do leaves it to the browser for a while.
+  await eventually(async () => (await (await fetch(url + path)).text()).includes('comparar__grid'), 'the page of the comparison')
   const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
   const page = await context.newPage()
   expect((await page.goto(url + path))?.status()).toBe(200)
