@@ -98,8 +98,8 @@ describe('where a renewal may come from', () => {
     ['without the header X-Conoceles', { conoceles: null }],
     ['with another value in it', { conoceles: '0' }],
     ['from another origin', { origin: 'https://malo.example' }],
-    ['from an origin that begins like ours', { origin: 'http://localhost:3000.malo.example' }],
-    ['from another port', { origin: 'http://localhost:3001' }],
+    ['from an origin that begins like ours', { origin: 'http://localhost:3001.malo.example' }],
+    ['from the visor', { origin: 'http://localhost:3000' }],
     ['from the origin null', { origin: 'null' }],
     ['without origin', { origin: null }],
     ['without origin, from another site', { origin: null, headers: { 'sec-fetch-site': 'cross-site' } }],
@@ -140,7 +140,7 @@ describe('leaving', () => {
 
 describe('behind https', () => {
   test('the cookie is bound to the host and travels only encrypted', async () => {
-    const secure = await startAcceso({ origen: 'https://conoceles.example' })
+    const secure = await startAcceso({ origenConsola: 'https://conoceles.example' })
     try {
       const { correo } = await addCuenta(secure)
       const response = await call(secure, '/acceso/entrar', { method: 'post', body: { correo, contrasena: PASSWORD } })

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
+import { buildApp } from '../../apps/api/src/app.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, observar, RESPUESTAS, verificar } from '../support/captura.ts'
@@ -167,6 +168,20 @@ describe('pages that cannot be made', () => {
     await publicar(test_)
     const own = await abrir(path)
     expect([own.status, isShell(own.html)]).toEqual([200, false])
+  })
+
+  it('for another address are not handed out at this one: they name where they were', async () => {
+    const config = { ...test_.deps.config, origen: 'https://conoceles.example' }
+    const { server, services } = await buildApp({ ...test_.deps, config })
+    const at = async () => String((await server.inject({ url: '/aviso-privacidad' })).payload)
+    expect(isShell(await at())).toBe(true)
+    await services.publicador.publicar()
+    await services.cache.refresh()
+    expect(await at()).toContain('<link rel="canonical" href="https://conoceles.example/aviso-privacidad"')
+    await server.close()
+    await encolar(test_, of)
+    await publicar(test_)
+    expect((await abrir('/aviso-privacidad')).html).toContain('href="http://localhost:3000/aviso-privacidad"')
   })
 
   it('are withdrawn rather than left as they were, and the data are published all the same', async () => {

@@ -50,7 +50,7 @@ describe('one message', () => {
     expect(id).toMatch(/^<recordatorio-[0-9a-f]{32}@prueba\.example>$/)
     expect(asunto).toBe('Vence en 2 días: A Aprobación del Pleno')
     expect(crudo).toContain('Auto-Submitted: auto-generated')
-    expect(crudo).toContain('List-Unsubscribe: <http://localhost:3000/consola/recordatorios>')
+    expect(crudo).toContain('List-Unsubscribe: <http://localhost:3001/consola/recordatorios>')
     expect(crudo.match(/prueba\.example/g)?.length).toBe(crudo.split('\n').filter((line) => /^(From|To|Message-ID):/i.test(line)).length)
   })
 

@@ -210,7 +210,7 @@ describe('reminding many at once', () => {
     for (let turn = 0; turn < 2; turn += 1) await test_.services.recordatorios.recordador.trabajar()
     expect(recibidos()).toHaveLength(1)
     const said = must(recibidos()[0])
-    expect(said).toContain(`/consola/candidaturas/${nueva.id}/captura`)
+    expect(said).toContain(`http://localhost:3001/consola/candidaturas/${nueva.id}/captura`)
     expect(said).not.toContain('List-Unsubscribe')
     expect(gruposOf(await preview(token, pendientes))).toEqual({ reciente: 1, sin_correo: 1 })
     expect(filaOf(await read(token), nueva).recordada).toBe('2030-05-02')

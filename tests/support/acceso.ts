@@ -36,7 +36,7 @@ export async function startAcceso(config: Partial<Config> = {}): Promise<TestApp
 let counter = 0
 
 export function call({ app, deps }: TestApp, path: string, options: Call = {}): Promise<Response> {
-  const { method = 'get', body, token, cookie, origin = deps.config.origen, conoceles = '1', headers = {}, address } = options
+  const { method = 'get', body, token, cookie, origin = deps.config.origenConsola, conoceles = '1', headers = {}, address } = options
   const sent = {
     'x-forwarded-for': address ?? newAddress(),
     ...(origin === null ? {} : { origin }),

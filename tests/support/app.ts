@@ -144,6 +144,8 @@ function testConfig({ folder }: { folder: string }): Config {
     datos: folder,
     secretos: join(folder, 'secretos'),
     origen: 'http://localhost:3000',
+    // Another than that of the visor: a link of the one in the place of the other is seen.
+    origenConsola: 'http://localhost:3001',
     correo: { url: null, remitente: 'conoceles@localhost' },
     visor: null,
     visorServidor: null,

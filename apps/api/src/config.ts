@@ -17,8 +17,10 @@ export interface Config {
   datos: string
   /** Folder with the keys (mode 0700, files 0600). */
   secretos: string
-  /** Address that the outside uses; goes into mails and acuses. */
+  /** Address of the visor and of the public data; goes into acuses, cards and pages. */
   origen: string
+  /** Address of the consola; goes into mails and calendars. */
+  origenConsola: string
   correo: { url: string | null; remitente: string }
   visor: string | null
   /** The visor for Vue's server renderer, by which the publisher renders the pages; null: there are none, and the browser makes them. */
@@ -52,6 +54,7 @@ export function readConfig(env: Env = process.env): Config {
   const simulacro = modo === 'simulacro'
   const datos = resolve(text(env, 'DATOS', '.datos'))
   const port = integer(env, { name: 'PORT', between: [1, 65_535], fallback: 3_000 })
+  const origen = address(env, 'ORIGEN', `http://localhost:${port}`)
   const config: Config = {
     modo,
     relojMovible: oneOf(env, { name: 'RELOJ', allowed: ['movible', 'sistema'], fallback: simulacro ? 'movible' : 'sistema' }) === 'movible',
@@ -61,7 +64,8 @@ export function readConfig(env: Env = process.env): Config {
     databaseUrl,
     datos,
     secretos: resolve(text(env, 'SECRETOS', `${datos}/secretos`)),
-    origen: text(env, 'ORIGEN', `http://localhost:${port}`).replace(/\/$/, ''),
+    origen,
+    origenConsola: address(env, 'ORIGEN_CONSOLA', origen),
     correo: { url: optional(env, 'SMTP_URL'), remitente: text(env, 'CORREO_REMITENTE', 'conoceles@localhost') },
     visor: existing(text(env, 'VISOR', 'apps/visor/dist/client')),
     visorServidor: existing(text(env, 'VISOR_SERVIDOR', 'apps/visor/dist/server/entry-server.js')),
@@ -100,6 +104,13 @@ function optional(env: Env, name: string): string | null {
 
 function text(env: Env, name: string, fallback: string): string {
   return env[name] || fallback
+}
+
+/** Without a path: what follows is added by whoever makes a link. */
+function address(env: Env, name: string, fallback: string): string {
+  const value = text(env, name, fallback).replace(/\/$/, '')
+  if (/^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value) return value
+  throw new ConfigError(`${name} debe ser una dirección como https://conoceles.example, sin ruta; se recibió «${env[name]}».`)
 }
 
 function integer(

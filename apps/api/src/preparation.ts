@@ -20,7 +20,7 @@ interface Order {
  */
 export async function prepareApart({ config, url, simulacro }: Order): Promise<DemoCuenta[]> {
   const child = fork(join(config.trabajadores, 'preparar.worker.js'), simulacro ? ['--simulacro'] : [], {
-    env: { ...process.env, MODO: config.modo, DATABASE_URL: url, ORIGEN: config.origen },
+    env: { ...process.env, MODO: config.modo, DATABASE_URL: url, ORIGEN: config.origen, ORIGEN_CONSOLA: config.origenConsola },
     execArgv: ['--enable-source-maps'],
   })
   const told = await new Promise<Told>((done, fail) => {

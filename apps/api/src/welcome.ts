@@ -14,7 +14,7 @@ export function welcome(config: Config, { proceso, cuentas, clock }: Welcome): s
   return [
     '',
     `  Visor          ${config.origen}/`,
-    `  Consola        ${config.origen}/consola/`,
+    `  Consola        ${config.origenConsola}/consola/`,
     `  API            ${config.origen}/api/v1`,
     `  Documentación  ${config.origen}/api/docs`,
     ...(proceso?.simulacro ? simulacroLines({ proceso, cuentas, clock }) : [proceso ? '' : '\n  Aún no hay un proceso cargado.']),

@@ -20,7 +20,14 @@ export function startWorkProcess({ config, databaseUrl, log }: { config: Config;
 
   function launch(): ChildProcess {
     const started = fork(join(config.trabajadores, 'trabajos.worker.js'), {
-      env: { ...process.env, SERVICIO: 'trabajos', MODO: config.modo, DATABASE_URL: databaseUrl, ORIGEN: config.origen },
+      env: {
+        ...process.env,
+        SERVICIO: 'trabajos',
+        MODO: config.modo,
+        DATABASE_URL: databaseUrl,
+        ORIGEN: config.origen,
+        ORIGEN_CONSOLA: config.origenConsola,
+      },
       execArgv: [],
     })
     started.once('spawn', () => started.pid !== undefined && setPriority(started.pid, NICENESS))

@@ -24,6 +24,7 @@ const { server } = await buildApp({
     datos: folder,
     secretos: folder,
     origen: 'http://localhost:3000',
+    origenConsola: 'http://localhost:3000',
     correo: { url: null, remitente: '' },
     visor: null,
     visorServidor: null,

@@ -67,7 +67,8 @@ export async function registerPages(app: FastifyInstance, { config, rendered, he
   const consola = { headers: { ...headers, 'content-security-policy': policy({ scripts: "'self'", images: "'self' blob:" }) }, headersOf }
   if (config.consola && config.servicio !== 'publico')
     await serveApp(app, { ...consola, root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false) })
-  if (config.visor && config.servicio !== 'consola') await serveApp(app, { headers, headersOf, root: config.visor, prefix: '/', rendered })
+  if (config.servicio === 'consola') sendToVisor(app, config.origen)
+  else if (config.visor) await serveApp(app, { headers, headersOf, root: config.visor, prefix: '/', rendered })
 }
 
 /** Whoever asks for one of these wants data or a file: what is not known is not answered with a page. */
@@ -98,6 +99,15 @@ async function serveApp(app: FastifyInstance, { headers, root, prefix, rendered,
     }
     scope.get(`${prefix}*`, HIDDEN, handler)
     if (prefix !== '/') scope.get(prefix.slice(0, -1), HIDDEN, (_request, reply) => reply.redirect(prefix))
+  })
+}
+
+/** The consola names pages of the visor by their path, whether both have one address or each its own. */
+function sendToVisor(app: FastifyInstance, origen: string): void {
+  app.get('/', HIDDEN, (_request, reply) => reply.redirect('/consola/'))
+  app.get('/*', HIDDEN, (request, reply) => {
+    if (IS_DATA.test((request.params as { '*': string })['*'])) return reply.callNotFound()
+    return reply.redirect(origen + request.url)
   })
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { sha256 } from './canonical.ts'
+import { canonical, sha256 } from './canonical.ts'
 
 /** The built visor, by which pages are rendered. */
 export interface VisorConstruido {
@@ -9,13 +9,17 @@ export interface VisorConstruido {
   entrada: string
   /** The page without content, with the addresses of this build's files. */
   plantilla: string
-  /** What tells this build from any other: the pages of another build name files that this one does not have. */
+  /** What tells this build at this address from any other: the pages of another name files or addresses that are not here. */
   construccion: string
 }
 
 /** Null where the configuration names no visor, or not both of its halves. */
-export function readVisor({ visor, visorServidor: entrada }: Pick<Config, 'visor' | 'visorServidor'>): VisorConstruido | null {
+export function readVisor({
+  visor,
+  visorServidor: entrada,
+  origen,
+}: Pick<Config, 'visor' | 'visorServidor' | 'origen'>): VisorConstruido | null {
   if (visor === null || entrada === null) return null
   const plantilla = readFileSync(join(visor, 'index.html'), 'utf8')
-  return { entrada, plantilla, construccion: sha256(`${sha256(plantilla)}${sha256(readFileSync(entrada))}`).slice(0, 16) }
+  return { entrada, plantilla, construccion: sha256(canonical([sha256(plantilla), sha256(readFileSync(entrada)), origen])).slice(0, 16) }
 }

@@ -74,7 +74,7 @@ export class ContrasenaService {
     })
     if (!found) return
     const { cuenta, token, instituto } = found
-    const enlace = `${this.deps.config.origen}/consola/restablecer/${token}`
+    const enlace = `${this.deps.config.origenConsola}/consola/restablecer/${token}`
     await correo.send(mensajeRecuperacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
   }
 

@@ -11,7 +11,7 @@ export interface RefreshCookie {
 }
 
 export function createRefreshCookie(config: Config): RefreshCookie {
-  const secure = config.origen.startsWith('https:')
+  const secure = config.origenConsola.startsWith('https:')
   const name = secure ? '__Host-conoceles' : 'conoceles'
   const options = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const
   const origins = allowedOrigins(config)
@@ -26,8 +26,8 @@ export function createRefreshCookie(config: Config): RefreshCookie {
 }
 
 /** In a simulacro `localhost` and `127.0.0.1` are one machine: people type either. */
-function allowedOrigins({ origen, modo }: Config): ReadonlySet<string> {
-  const { origin, protocol, hostname, port } = new URL(origen)
+function allowedOrigins({ origenConsola, modo }: Config): ReadonlySet<string> {
+  const { origin, protocol, hostname, port } = new URL(origenConsola)
   const isLocal = modo === 'simulacro' && ['localhost', '127.0.0.1'].includes(hostname)
   const local = isLocal ? ['localhost', '127.0.0.1'].map((host) => `${protocol}//${host}${port ? `:${port}` : ''}`) : []
   return new Set([origin, ...local])

@@ -89,7 +89,7 @@ export class CuentasService {
       await this.record(tx, quien, { acto: 'cuenta.invitada', cuenta: saved })
       return { cuenta: saved, token: enlace, instituto: await findInstituto(tx) }
     })
-    const enlace = `${this.deps.config.origen}/consola/invitacion/${token}`
+    const enlace = `${this.deps.config.origenConsola}/consola/invitacion/${token}`
     await this.send(mensajeInvitacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
     return { id: cuenta.id }
   }

@@ -46,7 +46,7 @@ export class CalendariosService {
     const proceso = await this.parts.procesos.proceso(tx)
     const { programa, entregables } = await this.parts.actividades.panorama(tx)
     const { distancias: dias, hora } = programa.recordatorios
-    const eventos = toEventos(entregables, { proceso, origen: this.deps.config.origen, avisos: { dias, hora } })
+    const eventos = toEventos(entregables, { proceso, origen: this.deps.config.origenConsola, avisos: { dias, hora } })
     const emitidos = await this.emitir(tx, proceso.id, eventos)
     const claves = areasDe(titular, programa.areas).map(({ clave }) => clave)
     const own = emitidos.filter(({ areas }) => titular.alcance === 'todo' || areas.some((area) => claves.includes(area)))

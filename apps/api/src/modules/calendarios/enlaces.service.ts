@@ -46,7 +46,7 @@ export class CalendarioEnlacesService {
       await this.insert(tx, enlace)
       await this.record(tx, quien, { acto: 'calendario.creado', id: enlace.id, detalle: { alcance } })
     })
-    return { calendario: toEnlaceDto(enlace), direccion: `${this.deps.config.origen}/api/v1/calendarios/${secreto}.ics` }
+    return { calendario: toEnlaceDto(enlace), direccion: `${this.deps.config.origenConsola}/api/v1/calendarios/${secreto}.ics` }
   }
 
   /** Whoever has the address finds nothing from now on. Revoking again is no fault. */

@@ -83,11 +83,10 @@ export class PaginasService implements Paginador {
     const retirados = [...paginas.keys()].filter((ruta) => !asked.has(ruta))
     if (retirados.length > 0) yield { recursos: [], retirados }
     if (!visor || !fuentes) return
-    const taller = [visor.construccion, this.deps.config.origen]
     const porHacer = pedidas
       .map((pedida) => ({
         ...pedida,
-        huella: sha256(canonical([taller, pedida.direccion, ...pedida.fuentes.map((each) => fuentes.huella(each))])),
+        huella: sha256(canonical([visor.construccion, pedida.direccion, ...pedida.fuentes.map((each) => fuentes.huella(each))])),
       }))
       .filter(({ ruta, huella }) => paginas.get(ruta) !== huella)
     const lotes = toLotes(porHacer)

@@ -115,11 +115,10 @@ export class RecordatoriosService {
     correo.assertAvailable()
     const cuenta = (await this.services.cuentas.listDestinos()).find(({ id }) => id === cuentaId)
     if (!cuenta) throw new AppError('ruta.no_existe')
-    const { origen } = this.deps.config
     const partes = [{ texto: 'Este es un correo de prueba: si lo lee, los recordatorios de los plazos con el INE le llegan.' }]
     const carta = { asunto: 'Correo de prueba de Conóceles', saludo: cuenta.nombre, partes, pie: [] }
     try {
-      await correo.send(toMensaje(carta, { clave: randomUUID(), para: cuenta.correo, baja: bajaOf(origen) }))
+      await correo.send(toMensaje(carta, { clave: randomUUID(), para: cuenta.correo, baja: bajaOf(this.deps.config.origenConsola) }))
     } catch {
       throw new AppError('acceso.correo_no_disponible')
     }

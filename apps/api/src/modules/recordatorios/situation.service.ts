@@ -58,7 +58,7 @@ export class SituationService {
   async reglas(tx: EntityManager): Promise<Reglas> {
     const { zona, institutoNombre: instituto } = await this.services.procesos.proceso(tx)
     const { recordatorios: reglas } = await this.services.actividades.leerPrograma(tx)
-    return { zona, instituto, reglas, ahora: this.deps.clock.now(), origen: this.deps.config.origen }
+    return { zona, instituto, reglas, ahora: this.deps.clock.now(), origen: this.deps.config.origenConsola }
   }
 
   async read(tx: EntityManager): Promise<Situation> {
@@ -86,7 +86,7 @@ export class SituationService {
       conflictos,
       cuentas: new Map(activas.map((cuenta) => [cuenta.id, cuenta])),
       instituto: institutoNombre,
-      origen: this.deps.config.origen,
+      origen: this.deps.config.origenConsola,
     }
   }
 }
