@@ -117,6 +117,30 @@ test('when not even the renewal works, signing in leads back to the same section
   await page.close()
 })
 
+test('a server that is too busy to renew an access takes nobody away from what they write', async () => {
+  const id = takeFree()
+  const page = await openSection(id)
+  const here = page.url()
+  await page.route('**/captura/curricular/historia', (route) => route.fulfill(REFUSED))
+  const tries = page.waitForRequest('**/acceso/renovar')
+  await page.route('**/acceso/renovar', (route) => route.fulfill(BUSY))
+  await page.getByLabel(FIELD).fill(TEXT)
+  await tries
+  await page.getByText('El sistema tuvo una falla: lo escrito está guardado en este equipo').first().waitFor()
+  expect(page.url()).toBe(here)
+  await page.unrouteAll()
+  await expectKept(page, id, TEXT)
+  await step(page, 'opening the console meanwhile', async () => {
+    await page.route('**/acceso/renovar', (route) => route.fulfill(BUSY))
+    await page.reload()
+    await page.getByText('No se pudo comprobar si ya había entrado').waitFor()
+    await page.unrouteAll()
+    await page.reload()
+    await heading(page, 'Historia profesional')
+  })
+  await page.close()
+})
+
 test('when another tab saved first, both texts are shown and the chosen one stays', async () => {
   const id = takeFree()
   const [mine, theirs] = [await openSection(id), await openSection(id)]
@@ -188,4 +212,18 @@ async function expectKept(page: Page, id: string, text: string): Promise<void> {
     async () => (await readSeccion(account, id, 'historia')).respuestas.historia_profesional === text,
     'the text on the server',
   )
+}
+
+const BUSY = {
+  status: 503,
+  contentType: 'application/problem+json',
+  headers: { 'retry-after': '1' },
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.',
+    status: 503,
+    code: 'servicio.ocupado',
+    requestId: 'prueba',
+    errors: [],
+  }),
 }

@@ -1,5 +1,5 @@
 import { createClient } from '@conoceles/api-client'
-import { createAuthorizedFetch, type Transport } from './shared/authorized-fetch.ts'
+import { createAuthorizedFetch, isRefusal, type Transport } from './shared/authorized-fetch.ts'
 import { uploadOf } from './shared/upload.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 
@@ -7,7 +7,7 @@ import { useAccesoStore } from './stores/acceso.ts'
 const OPTIONS = { credentials: 'same-origin', cache: 'no-store', headers: { 'x-conoceles': '1' } } as const
 
 let onExpired: () => void = () => undefined
-let renewing: Promise<boolean> | null = null
+let renewing: Promise<Response> | null = null
 
 const authorization = {
   token: () => useAccesoStore().accessToken,
@@ -32,10 +32,10 @@ export function whenAccesoExpires(callback: () => void): void {
 }
 
 /**
- * Exchanges the cookie for a new token. The cookie rotates at each use and a spent one ends the account's access, so
+ * Exchanges the cookie for a new token, and gives the answer. The cookie rotates at each use and a spent one ends the account's access, so
  * one tab at a time may try.
  */
-export function renewAcceso(): Promise<boolean> {
+export function renewAcceso(): Promise<Response> {
   renewing ??= oneTabAtATime(exchangeCookie).finally(() => {
     renewing = null
   })
@@ -52,15 +52,16 @@ export function multipart<T>(fields: Record<string, string | File>): T {
 /** What anybody may ask: no token goes with it. */
 export const publicClient = createClient(OPTIONS)
 
-async function exchangeCookie(): Promise<boolean> {
+async function exchangeCookie(): Promise<Response> {
   const store = useAccesoStore()
-  const { data, response } = await publicClient.POST('/api/v1/acceso/renovar')
+  const { data, error, response } = await publicClient.POST('/api/v1/acceso/renovar')
   if (data !== undefined) store.enter(data.accessToken, data.cuenta)
-  else if (response.status === 401 || response.status === 403) store.leave()
-  return data !== undefined
+  else if (isRefusal(response)) store.leave()
+  // Its body was read: whoever gets it in the place of another answer reads it again.
+  return Response.json(data ?? error ?? null, response)
 }
 
-async function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {
+async function oneTabAtATime(work: () => Promise<Response>): Promise<Response> {
   if (!('locks' in navigator)) return work()
   return await navigator.locks.request('conoceles-renovar', work)
 }

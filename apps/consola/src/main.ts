@@ -17,7 +17,7 @@ whenAccesoExpires(() => {
   if (meta.open !== true) void router.replace({ name: 'entrar', query: { volver: fullPath, motivo: 'vencido' } })
 })
 
-await renewAcceso().catch(() => false)
+await renewAcceso().catch(() => null)
 const { cuenta } = useAccesoStore()
 const borradores = useBorradoresStore()
 if (cuenta !== null) await borradores.open(cuenta.id)

@@ -204,7 +204,10 @@ export function createConsolaRouter() {
 function admit(to: RouteLocationNormalized) {
   const store = useAccesoStore()
   if (to.meta.open === true) return true
-  if (!store.entered) return { name: 'entrar', query: to.fullPath === '/' ? {} : { volver: to.fullPath } }
+  if (!store.entered) {
+    const volver = to.fullPath === '/' ? {} : { volver: to.fullPath }
+    return { name: 'entrar', query: store.resolved ? volver : { ...volver, motivo: 'sinComprobar' } }
+  }
   const { permiso } = to.meta
   return permiso === undefined || store.puede(permiso) ? true : { name: 'hoy', query: { sinPermiso: '1' } }
 }

@@ -1,24 +1,27 @@
 export interface Authorization {
   token(): string | null
-  /** Asks for a new token; false when the account has to sign in again. */
-  renew(): Promise<boolean>
+  /** Asks for a new token; rejects where nobody answers. */
+  renew(): Promise<Response>
   /** Called once the account has to sign in again. */
   expired(): void
 }
 
 export type Transport = (request: Request) => Promise<Response>
 
-/** A `fetch` that carries the access token, and asks once for a new one when it has expired. */
+/**
+ * A `fetch` that carries the access token, and asks once for a new one when it has expired. A server that is too busy to renew it refuses for now
+ * what was asked: that ends no access, and nobody is taken away from what they were writing.
+ */
 export function createAuthorizedFetch(authorization: Authorization, transport: Transport = (request) => fetch(request)): Transport {
   return async (request: Request): Promise<Response> => {
     const again = request.clone()
     const response = await send(request)
     if (response.status !== 401 || isPublicAcceso(request.url)) return response
-    if (!(await authorization.renew())) {
-      authorization.expired()
-      return response
-    }
-    return send(again)
+    const renewed = await authorization.renew()
+    if (renewed.ok) return send(again)
+    if (!isRefusal(renewed)) return renewed
+    authorization.expired()
+    return response
   }
 
   function send(request: Request): Promise<Response> {
@@ -26,6 +29,11 @@ export function createAuthorizedFetch(authorization: Authorization, transport: T
     if (token !== null) request.headers.set('authorization', `Bearer ${token}`)
     return transport(request)
   }
+}
+
+/** Whether the account has to sign in again; any other failure may pass. */
+export function isRefusal({ status }: Response): boolean {
+  return status === 401 || status === 403
 }
 
 /** These answer 401 about what was typed, not about the token. */

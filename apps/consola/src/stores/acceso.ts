@@ -6,7 +6,7 @@ import type { Cuenta } from '../api-types.ts'
 export const useAccesoStore = defineStore('acceso', () => {
   const accessToken = ref<string | null>(null)
   const cuenta = shallowRef<Cuenta | null>(null)
-  /** Becomes true once the cookie was tried: before that nobody knows whether there is an account. */
+  /** Becomes true once somebody answered to the cookie: before that nobody knows whether there is an account. */
   const resolved = ref(false)
 
   const entered = computed(() => accessToken.value !== null && cuenta.value !== null)

@@ -67,7 +67,8 @@ function cookieRoutes(app: FastifyInstance, { acceso, cookie }: Services, answer
       etiqueta: ETIQUETA,
       permiso: 'anonimo',
       respuesta: AuthDto,
-      limite: 60,
+      // Every page that somebody opens asks once, and a whole office may come from one address.
+      limite: 300,
     },
     async ({ request, reply }) => {
       const token = cookie.take(request)
