@@ -1,0 +1,27 @@
+/** What of a page is read aloud, paragraph by paragraph, and by which voice. */
+
+const BLOCKS = 'h1, h2, h3, h4, p, li, dt, dd'
+/** Controls and what is only of paper. */
+const SILENT = 'button, nav, form, [role="status"], .u-print-only, .escuchar'
+const PREFERRED = [/^es[-_]MX$/i, /^es[-_](419|US)$/i, /^es([-_]|$)/i]
+
+/** A voice of the device itself, for the others send what is read to somebody else: of Mexico, else of America, else any that speaks Spanish. */
+export function vozPropia<Voz extends Pick<SpeechSynthesisVoice, 'lang' | 'localService'>>(voces: readonly Voz[]): Voz | null {
+  const own = voces.filter(({ localService }) => localService)
+  for (const wanted of PREFERRED) {
+    const found = own.find(({ lang }) => wanted.test(lang))
+    if (found) return found
+  }
+  return null
+}
+
+/** What is on the screen in the main part of the page, in its order, each with nothing of another inside. */
+export function parrafosDe(page: Document): HTMLElement[] {
+  return [...(page.querySelector('main')?.querySelectorAll<HTMLElement>(BLOCKS) ?? [])].filter(
+    (block) => !block.closest(SILENT) && !block.querySelector(BLOCKS) && block.getClientRects().length > 0 && textOf(block) !== '',
+  )
+}
+
+export function textOf(block: HTMLElement): string {
+  return block.innerText.replaceAll(/\s+/g, ' ').trim()
+}
