@@ -126,6 +126,7 @@ function environment({
     NODE_ENV: 'production',
     DATABASE_URL: undefined,
     ORIGEN: undefined,
+    ORIGEN_CONSOLA: undefined,
     SECRETOS: undefined,
     HOST: '127.0.0.1',
     PORT: String(port),

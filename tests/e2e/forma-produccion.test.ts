@@ -1,0 +1,105 @@
+/** The production shape: the visor and the consola each at an address of its own behind nginx, and three services that know nothing else of each other. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { eventually, faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
+import { folioOf, heading } from '../support/browser-captura.ts'
+import { signIn } from '../support/browser-consola.ts'
+import { startFormaProduccion, type FormaProduccion } from '../support/forma-produccion.ts'
+import { enterApi } from '../support/simulacro-server-api.ts'
+
+let forma: FormaProduccion
+let browser: Browser
+let context: BrowserContext
+let faults: string[]
+
+beforeAll(async () => {
+  forma = await startFormaProduccion()
+  browser = await launchBrowser()
+  context = await newPerson(browser)
+  faults = faultsOf(context)
+})
+afterAll(async () => {
+  await browser?.close()
+  await forma?.stop()
+})
+
+const PROCESO = '/api/v1/publico/proceso'
+const ask = (url: string, options: RequestInit = {}) => fetch(url, { redirect: 'manual', ...options })
+
+it('answers at each address what is of that address, and nothing of the other', async () => {
+  const { visor, consola } = forma
+  const told = async (url: string, options?: RequestInit) => {
+    const { status, headers } = await ask(url, options)
+    return [status, headers.get('location')]
+  }
+  expect(await told(`${visor}/`)).toEqual([200, null])
+  expect(await told(visor + PROCESO)).toEqual([200, null])
+  expect(await told(`${visor}/api/docs`)).toEqual([200, null])
+  for (const path of ['/api/v1/candidaturas', '/api/v1/acceso/yo', '/api/v1/calendarios/x.ics'])
+    expect(await told(visor + path)).toEqual([404, null])
+  expect(await told(`${visor}/api/v1/acceso/entrar`, { method: 'POST' })).toEqual([404, null])
+  expect(await told(`${consola}/`)).toEqual([302, '/consola/'])
+  expect(await told(`${consola}/consola/candidaturas`)).toEqual([200, null])
+  expect(await told(`${consola}/api/v1/candidaturas`)).toEqual([401, null])
+  expect(await told(consola + PROCESO)).toEqual([200, null])
+  expect(await told(`${consola}/api/v1/publico/visitas`, { method: 'POST' })).toEqual([403, null])
+  expect(await told(`${consola}/candidaturas/x`)).toEqual([302, `${visor}/candidaturas/x`])
+  expect(await told(`${consola}/api/docs`)).toEqual([404, null])
+})
+
+it('says with each page and each answer what a browser may do with it', async () => {
+  const { visor, consola } = forma
+  const own = ["default-src 'none'", "frame-ancestors 'none'"]
+  for (const [url, policy] of [
+    [`${visor}/`, [...own, "script-src 'self'"]],
+    [visor + PROCESO, own],
+    [`${consola}/consola/`, [...own, "script-src 'self'"]],
+    [`${consola}/api/v1/candidaturas`, own],
+    [`${consola}/acuses/x`, []],
+  ] as const) {
+    const { headers } = await ask(url)
+    const names = ['x-content-type-options', 'referrer-policy', 'server']
+    if (policy.length > 0) expect([url, ...names.map((name) => headers.get(name))]).toEqual([url, 'nosniff', 'no-referrer', 'nginx'])
+    for (const part of policy) expect(`${url} ${headers.get('content-security-policy')}`).toContain(part)
+  }
+})
+
+it('tells whoever signs in that it is a simulacro, and leads from the consola to the pages of the visor', async () => {
+  const { visor, consola } = forma
+  const page = await context.newPage()
+  await page.goto(`${consola}/consola/`)
+  await page.getByText('Simulacro.', { exact: true }).waitFor()
+  const account = await enterApi(consola, 'validacion.pri')
+  const { body } = await account.get<{ elementos: { id: string; nombre: string }[] }>('/candidaturas?estatusCaptura=verificada&limite=1')
+  const [{ id, nombre }] = body.elementos as [{ id: string; nombre: string }]
+  await signIn(page, consola, 'validacion.pri')
+  await page.goto(`${consola}/consola/candidaturas/${id}`)
+  await step(page, 'the public page', async () => {
+    await page.getByRole('link', { name: 'Ver la página pública' }).click()
+    await page.waitForURL(`${visor}/candidaturas/${id}`)
+    await heading(page, nombre)
+  })
+  await page.goto(`${consola}/consola/candidaturas/${id}/correccion`)
+  await step(page, 'an act with its acuse', async () => {
+    await page.getByLabel('Sección por corregir').selectOption({ label: 'Propuestas' })
+    await page.getByLabel('Qué se quiere corregir y por qué').fill('Hay un error de dedo en la segunda propuesta.')
+    await page.getByRole('button', { name: 'Enviar la solicitud' }).click()
+    const folio = await folioOf(page, 'La solicitud se recibió')
+    await page.getByRole('link', { name: 'Comprobar' }).click()
+    await page.waitForURL(`${visor}/acuses/${folio}`)
+    await page.getByText(folio).first().waitFor()
+  })
+  expect(faults).toEqual([])
+})
+
+it('writes mails whose links open the consola', async () => {
+  const mails = await eventually(async () => {
+    const files = readdirSync(forma.correo).filter((name) => name.endsWith('.eml'))
+    return files.length > 0 && files.map((name) => readFileSync(join(forma.correo, name), 'utf8').replaceAll(/=\r?\n/g, ''))
+  }, 'a reminder')
+  for (const mail of mails) {
+    const hosts = new Set([...mail.matchAll(/https?:\/\/[^/\s">]+/g)].map(([address]) => address))
+    expect([...hosts]).toEqual([forma.consola])
+  }
+})

@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '../../apps/api/src/database/embedded.ts'
+import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
+import { copyFolder, freePort, pause, removeDataFolder, startServer } from './simulacro-server.ts'
+import { sharedSimulacro } from './simulacro-server-shared.ts'
+
+const DEPLOY = join(__dirname, '../../deploy')
+const NGINX = '/usr/sbin/nginx'
+const BOOT_MS = 20_000
+
+export interface FormaProduccion {
+  /** Address of the visor and of the public data. */
+  visor: string
+  /** Address of the consola. */
+  consola: string
+  /** Folder of mails of whoever sends the reminders. */
+  correo: string
+  stop(): Promise<void>
+}
+
+/** The three services of `docker-compose.yml` and its nginx, with the same configuration, on ports of their own. */
+export async function startFormaProduccion(): Promise<FormaProduccion> {
+  const { built, prepared } = sharedSimulacro()
+  const folder = copyFolder(prepared)
+  const home = mkdtempSync(join(tmpdir(), 'conoceles-forma-'))
+  const secretos = join(folder, 'secretos')
+  const password = openSecretos(secretos).password('dueno')
+  const postgres = await startEmbedded({ folder, database: 'conoceles', password })
+  const ports = {
+    visor: await freePort(),
+    consola: await freePort(),
+    api: await freePort(),
+    trabajos: await freePort(),
+    publico: await freePort(),
+  }
+  const [visor, consola] = [`http://localhost:${ports.visor}`, `http://localhost:${ports.consola}`]
+  const env = { DATABASE_URL: postgres.url, SECRETOS: secretos, ORIGEN: visor, ORIGEN_CONSOLA: consola }
+  const start = async (name: 'api' | 'trabajos' | 'publico', more: NodeJS.ProcessEnv, ready: string) => {
+    const datos = join(home, name)
+    mkdirSync(datos)
+    return startServer({ built, folder: datos, port: ports[name], env: { ...env, ...more }, ready })
+  }
+  const api = await start('api', { SERVICIO: 'consola' }, `${consola}/consola/`)
+  const servers = [
+    api,
+    ...(await Promise.all([
+      start('trabajos', { SERVICIO: 'trabajos' }, `${consola}/consola/`),
+      // Of the keys it has that of the reader, and its address of the database names no account.
+      start(
+        'publico',
+        { SERVICIO: 'publico', SECRETOS: llavePublica(home, secretos), DATABASE_URL: postgres.url.replace(/\/\/.*@/, '//') },
+        'Mundo público en',
+      ),
+    ])),
+  ]
+  const nginx = await startNginx(join(home, 'nginx'), { visor: built.visor, consola: built.consola, ports })
+  return {
+    visor,
+    consola,
+    correo: join(home, 'trabajos/correo'),
+    stop: async () => {
+      nginx.kill()
+      await Promise.all(servers.map((server) => server.end('SIGTERM')))
+      await postgres.stop()
+      rmSync(home, { recursive: true, force: true })
+      await removeDataFolder(folder)
+    },
+  }
+}
+
+/** A folder with the one key of the public world. */
+function llavePublica(home: string, secretos: string): string {
+  const folder = join(home, 'lector')
+  mkdirSync(folder)
+  copyFileSync(join(secretos, 'rol-lector'), join(folder, 'rol-lector'))
+  return folder
+}
+
+interface Place {
+  visor: string
+  consola: string
+  ports: Record<'visor' | 'consola' | 'api' | 'publico', number>
+}
+
+/** With the configuration of the image, where only places are others: ports, folders, and where it writes. */
+async function startNginx(folder: string, { visor, consola, ports }: Place): Promise<ChildProcess> {
+  mkdirSync(folder)
+  copyFileSync('/etc/nginx/mime.types', join(folder, 'mime.types'))
+  copyFileSync(join(DEPLOY, 'security-headers.conf'), join(folder, 'security-headers.conf'))
+  const places: [string, string][] = [
+    ['server publico:3000', `server 127.0.0.1:${ports.publico}`],
+    ['server api:3000', `server 127.0.0.1:${ports.api}`],
+    ['listen 8080', `listen 127.0.0.1:${ports.visor}`],
+    ['listen 8081', `listen 127.0.0.1:${ports.consola}`],
+    ['/srv/visor', visor],
+    ['/srv/consola', consola],
+    ['/tmp/', `${folder}/`],
+    ['/dev/stdout', join(folder, 'access.log')],
+    ['/dev/stderr', join(folder, 'error.log')],
+  ]
+  const ours = readFileSync(join(DEPLOY, 'nginx.conf'), 'utf8')
+  const missing = places.filter(([place]) => !ours.includes(place))
+  if (missing.length > 0) throw new Error(`deploy/nginx.conf has no ${missing.map(([place]) => place).join(', ')}`)
+  const file = join(folder, 'nginx.conf')
+  writeFileSync(
+    file,
+    places.reduce((conf, [place, here]) => conf.replaceAll(place, here), ours),
+  )
+  const user = userInfo().uid === 0 ? 'user root;' : ''
+  const nginx = spawn(NGINX, ['-p', folder, '-c', file, '-e', 'stderr', '-g', `daemon off; ${user}`], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let printed = ''
+  let ended = false
+  nginx.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  nginx.once('error', (error) => (printed += error.message)).once('close', () => (ended = true))
+  for (let waited = 0; waited < BOOT_MS && !ended; waited += 100) {
+    const answer = await fetch(`http://127.0.0.1:${ports.consola}/consola/`).catch(() => null)
+    if (answer?.ok) return nginx
+    await pause(100)
+  }
+  nginx.kill()
+  throw new Error(`nginx (package nginx-light) did not start:\n${printed}`)
+}
