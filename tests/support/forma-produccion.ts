@@ -91,13 +91,14 @@ async function startNginx(folder: string, { visor, consola, ports }: Place): Pro
   copyFileSync('/etc/nginx/mime.types', join(folder, 'mime.types'))
   copyFileSync(join(DEPLOY, 'security-headers.conf'), join(folder, 'security-headers.conf'))
   const places: [string, string][] = [
+    // First: those that follow may have it in them.
+    ['/tmp/', `${folder}/`],
     ['server publico:3000', `server 127.0.0.1:${ports.publico}`],
     ['server api:3000', `server 127.0.0.1:${ports.api}`],
     ['listen 8080', `listen 127.0.0.1:${ports.visor}`],
     ['listen 8081', `listen 127.0.0.1:${ports.consola}`],
     ['/srv/visor', visor],
     ['/srv/consola', consola],
-    ['/tmp/', `${folder}/`],
     ['/dev/stdout', join(folder, 'access.log')],
     ['/dev/stderr', join(folder, 'error.log')],
   ]

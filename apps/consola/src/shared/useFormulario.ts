@@ -7,7 +7,7 @@ export interface Formulario<T extends object> {
   ready: Ref<boolean>
   /** Whether what is shown was typed at another time. */
   restored: Ref<boolean>
-  /** Takes up what was typed before, over these values. Returns what was kept, or null. */
+  /** Takes up what was typed before, over these values; what is typed meanwhile stays. Returns what was kept, or null. */
   begin(start: T): Promise<T | null>
   /** Forgets what was typed and begins again from the same values. */
   clear(): void
@@ -24,11 +24,14 @@ export function useFormulario<T extends object>(name: string, blank: () => T): F
   let origin = ''
 
   async function begin(start: T): Promise<T | null> {
+    const before = partsOf(values)
     const kept = (await store.read(name)) as T | null
+    const typed = [...partsOf(values)].filter(([key, text]) => before.get(key) !== text)
     origin = JSON.stringify(start)
-    Object.assign(values, JSON.parse(origin), copyOf(kept))
+    Object.assign(values, JSON.parse(origin), copyOf(kept), Object.fromEntries(typed.map(([key, text]) => [key, JSON.parse(text)])))
     restored.value = kept !== null
     ready.value = true
+    if (typed.length > 0) save()
     return kept
   }
 
@@ -67,6 +70,11 @@ export function useFormulario<T extends object>(name: string, blank: () => T): F
   }
 
   return { values, ready, restored, begin, clear, finish }
+}
+
+/** Each value as text, by its name. */
+function partsOf(values: object): Map<string, string> {
+  return new Map(Object.entries(values).map(([key, value]) => [key, JSON.stringify(value ?? null)]))
 }
 
 function copyOf<T>(value: T): T {
