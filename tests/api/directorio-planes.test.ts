@@ -1,6 +1,4 @@
 import pg from 'pg'
-import { pack } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
 import type { CandidaturasFilter } from '../../apps/api/src/modules/candidaturas/candidaturas.filter.ts'
 import {
   planning,
@@ -10,14 +8,13 @@ import {
   type Statement,
 } from '../../apps/api/src/modules/candidaturas/candidaturas.page.ts'
 import { conteosStatement } from '../../apps/api/src/modules/candidaturas/conteos.queries.ts'
-import { generateSimulacro } from '../../apps/api/src/simulacro/index.ts'
 import { fillProcesos } from '../load/directorio-carga.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { connectAs } from '../support/roles.ts'
+import { startSimulacroEntero, TOTAL } from '../support/simulacro-entero.ts'
 
-const OWN = 4_163
-const TOTAL = 15 * OWN
+const TODAS = 15 * TOTAL
 const LIMITE = 25
 const NOTHING: CandidaturasFilter = {
   q: null,
@@ -61,11 +58,7 @@ let acuerdo: string
 const clients = new Map<string, pg.Client>()
 
 beforeAll(async () => {
-  const simulacro = generateSimulacro(pack, { semilla: 2_024, total: OWN, ahora: INICIO })
-  test_ = await startTestApp({
-    pack,
-    load: (owner, deps) => owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro, inicio: INICIO })),
-  })
+  test_ = await startSimulacroEntero()
   procesoId = test_.loaded.procesoId
   partido = must(test_.loaded.actores.get('PAN'))
   // Somebody of each kind that a rehearsal does not bring.
@@ -80,7 +73,7 @@ beforeAll(async () => {
   ).id
   const filler = new pg.Client({ connectionString: test_.url })
   await filler.connect()
-  await fillProcesos(filler, TOTAL)
+  await fillProcesos(filler, TODAS)
   await filler.end()
   for (const role of ['instituto', 'actor'] as const) {
     const client = await connectAs(test_, role)
@@ -151,7 +144,7 @@ const ASKED: Asked[] = [
   ['a word and three filters', () => ({ q: 'maria', actor: 'PAN', cargo: 'regiduria', sexo: 'mujer' }), ['palabra_pkey']],
 ]
 
-describe.each(['instituto', 'actor'] as const)(`of ${TOTAL} candidaturas in 15 procesos, to conoceles_%s`, (role) => {
+describe.each(['instituto', 'actor'] as const)(`of ${TODAS} candidaturas in 15 procesos, to conoceles_%s`, (role) => {
   it.each(ASKED)('a page by %s comes from an index, sorts a few and reads little', async (_title, filter, indexes, page = {}) => {
     const pagina = { orden: 'boleta', despues: null, limite: LIMITE + 1, ...page } as const
     const asked = { ...NOTHING, ...filter() }
@@ -180,6 +173,6 @@ describe.each(['instituto', 'actor'] as const)(`of ${TOTAL} candidaturas in 15 p
 /** Rows in a sort: never near the whole proceso, which has 4,163. */
 const SORTED = 400
 /** Where few have what is asked and no index tells who, a page walks through the one proceso in its order: a block for each row at worst. */
-const WALK = OWN + 1_000
+const WALK = TOTAL + 1_000
 /** Blocks of 8 kB: a part of one proceso, while the table has 15 and grows. How many depends on what the vacuum left visible. */
 const BUFFERS = { instituto: 3_500, actor: 4_500 }

@@ -1,13 +1,12 @@
 import type { ProcesoPack } from '@conoceles/domain'
 import { pack } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
-import { generateSimulacro } from '../../apps/api/src/simulacro/index.ts'
+import { INICIO } from '../../apps/api/src/carga/load-simulacro.ts'
 import { startTestApp } from '../support/app.ts'
 import { sql } from '../support/candidaturas.ts'
 import { actOn, upload } from '../support/listas.ts'
+import { generateEntero, startSimulacroEntero, TOTAL } from '../support/simulacro-entero.ts'
 import { abrir, exportarCompleto, ordenadas, type Libro } from './libro-ine-ayuda.ts'
 
-const TOTAL = 4_163
 const NOMBRE = { name: 'baseDatosCandidatos.xlsx' }
 
 let captured: number
@@ -15,12 +14,8 @@ let bytes: Buffer
 let libro: Libro
 
 beforeAll(async () => {
-  const simulacro = generateSimulacro(pack, { semilla: 2_024, total: TOTAL, ahora: INICIO })
-  captured = simulacro.capturas.filter(({ estatus }) => estatus !== 'sin_captura').length
-  const source = await startTestApp({
-    pack,
-    load: (owner, deps) => owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro, inicio: INICIO })),
-  })
+  captured = generateEntero().capturas.filter(({ estatus }) => estatus !== 'sin_captura').length
+  const source = await startSimulacroEntero()
   bytes = await exportarCompleto(source, await source.tokenOf('secretaria'))
   await source.close()
   libro = abrir(bytes)

@@ -10,25 +10,18 @@ import {
   type Question,
 } from '@conoceles/cuestionarios'
 import { pack } from '@conoceles/proceso-morelos-2024'
-import { INICIO, loadSimulacro } from '../../apps/api/src/carga/load-simulacro.ts'
-import { generateSimulacro } from '../../apps/api/src/simulacro/index.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { Equipo } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
+import { startSimulacroEntero, TOTAL } from '../support/simulacro-entero.ts'
 import { expectOk, Taller } from '../support/versiones.ts'
-
-const TOTAL = 4_163
 
 let test_: TestApp
 let taller: Taller
 
 beforeAll(async () => {
-  const simulacro = generateSimulacro(pack, { semilla: 2_024, total: TOTAL, ahora: INICIO })
-  test_ = await startTestApp({
-    pack,
-    load: (owner, deps) => owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro, inicio: INICIO })),
-  })
+  test_ = await startSimulacroEntero()
   taller = new Taller(new Equipo(test_))
 })
 afterAll(() => test_.close())

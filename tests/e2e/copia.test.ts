@@ -6,14 +6,14 @@ import type { Browser, ConsoleMessage, Page } from 'playwright-core'
 import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE, stages } from '../support/browser.ts'
 import { filesOf, serveFolder } from '../support/copias.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
-import { newDataFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
+import { copyFolder, removeDataFolder, startServer, type SimulacroServer } from '../support/simulacro-server.ts'
 
-// A whole simulacro is started with its pages, and then copied.
+// The whole simulacro is started with its pages, and then copied.
 jest.setTimeout(600_000)
 
-const { built } = sharedSimulacro()
+const { built, prepared } = sharedSimulacro()
 const stage = stages()
-const data = newDataFolder()
+const data = copyFolder(prepared)
 const home = mkdtempSync(join(tmpdir(), 'conoceles-copia-'))
 const folder = join(home, 'sitio')
 let server: SimulacroServer

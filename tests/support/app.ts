@@ -14,7 +14,7 @@ import { ENTITIES } from '../../apps/api/src/entities.ts'
 import { createClock } from '../../apps/api/src/shared/clock.ts'
 import type { Deps } from '../../apps/api/src/shared/deps.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
-import { createDatabase, type TestDatabase } from './cluster.ts'
+import { createDatabase, PLANTILLA, type TestDatabase } from './cluster.ts'
 import { createJudge, type OpenapiDocument, type Seen } from './contrato.ts'
 import { givenToken } from './cuentas.ts'
 import { withInstruments, type Instruments } from './instruments.ts'
@@ -47,15 +47,17 @@ export interface TestOptions {
   config?: Partial<Config>
   /** Settings of the database, `name = value`. */
   settings?: string[]
+  /** Database of which this one is a copy; `load` then says what is in it. */
+  template?: string
   /** Content other than the bare pack; sets the legal time too. */
   load?: (owner: DataSource, deps: Deps) => Promise<LoadedPack>
 }
 
 /** The real application on a real database of its own. */
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
-  const database = await createDatabase(options.settings)
+  const database = await createDatabase(options.settings, options.template ?? PLANTILLA)
   const pack = options.pack ?? packFicticio
-  const { deps, owner } = await connect(database, { zona: pack.zona, config: options.config ?? {} })
+  const { deps, owner } = await connectTo(database, { zona: pack.zona, config: options.config ?? {} })
   const loaded = await (options.load ?? loadBare(pack, options.ahora))(owner, deps)
   const { built, instruments } = await withInstruments(() => buildApp(deps))
   const { server, services } = built
@@ -104,7 +106,7 @@ function injectAsReceived(app: FastifyInstance): void {
 }
 
 /** The template is migrated and the roles exist: two files that set the same passwords at once would be in each other's way. */
-async function connect(database: TestDatabase, { zona, config }: { zona: string; config: Partial<Config> }) {
+export async function connectTo(database: TestDatabase, { zona, config }: { zona: string; config: Partial<Config> }) {
   const secretos = openSecretos(join(database.folder, 'secretos'))
   const owner = await ownerSource(database.url, ENTITIES).initialize()
   const databases = await connectDatabases({ url: database.url, password: secretos.password, entities: ENTITIES })

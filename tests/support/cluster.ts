@@ -30,15 +30,22 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A fresh migrated database. `settings`: `name = value`, for whoever connects to it. */
-export async function createDatabase(settings: string[] = []): Promise<TestDatabase> {
+export const PLANTILLA = 'plantilla'
+
+/** A fresh database, migrated unless it is copied from another. `settings`: `name = value`, for whoever connects to it. */
+export async function createDatabase(settings: string[] = [], template = PLANTILLA): Promise<TestDatabase> {
   const { url, folder } = readCluster()
   const name = `prueba_${process.pid}_${randomBytes(4).toString('hex')}`
-  await asOwner(url, `create database ${name} template plantilla`)
+  await asOwner(url, `create database ${name} template ${template}`)
   for (const setting of settings) await asOwner(url, `alter database ${name} set ${setting}`)
   const own = new URL(url)
   own.pathname = `/${name}`
   return { url: own.toString(), folder, drop: () => asOwner(url, `drop database if exists ${name} with (force)`) }
+}
+
+/** Keeps a database to be copied: whoever made it has left it. */
+export async function keepAsTemplate({ url }: TestDatabase, name: string): Promise<void> {
+  await asOwner(url, `alter database ${new URL(url).pathname.slice(1)} rename to ${name}`)
 }
 
 async function asOwner(url: string, sql: string): Promise<void> {
