@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts'
 import type { Asked } from '../database/reader.ts'
 import { readRelojes } from '../database/relojes.ts'
 import type { PublicDeps } from './deps.ts'
+import { tellRepeated } from './repeated.ts'
 
 /** A real proceso is never served with the settings of a simulacro, nor the other way round. */
 export async function assertModo({ modo, relojMovible }: PublicDeps['config'], tx: Asked): Promise<void> {
@@ -28,6 +29,7 @@ const EVERY_MS = 1_000
 
 /** The clock of a simulacro moves in every process. */
 export function followClock({ log, ...deps }: Following & { log: FastifyBaseLogger }, source: Asked): NodeJS.Timeout {
-  const follow = () => syncClock(deps, source).catch((error: unknown) => log.error({ err: error }, 'clock not read'))
+  const tell = tellRepeated((error) => log.error({ err: error }, 'clock not read'))
+  const follow = () => syncClock(deps, source).catch(tell)
   return setInterval(() => void follow(), EVERY_MS).unref()
 }

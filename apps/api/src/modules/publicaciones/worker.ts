@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { tellRepeated } from '../../shared/repeated.ts'
 import type { CabezasService } from './cabezas.service.ts'
 import type { PublicadorService } from './publicador.service.ts'
 
@@ -16,13 +17,14 @@ interface Work {
 export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let stopped = false
   let running: Promise<void> = Promise.resolve()
+  const tell = tellRepeated((error) => log.error({ err: error }, 'publication failed; it will be tried again'))
   const turn = async () => {
     try {
       await publicador.publicar()
       await cabezas.firmar()
       for (const falla of publicador.takeFallas()) log.error({ falla }, 'a page could not be rendered')
     } catch (error) {
-      log.error({ err: error }, 'publication failed; it will be tried again')
+      tell(error)
     }
   }
   const timer = setInterval(() => {

@@ -1,6 +1,7 @@
 import type { Reader } from '../../database/reader.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import { tellRepeated } from '../../shared/repeated.ts'
 import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
 
 /** A public answer in the encoding that is taken, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
@@ -183,11 +184,12 @@ export class AnswersCache {
   }
 
   start(log: FastifyBaseLogger): void {
+    const tell = tellRepeated((error) => log.error({ err: error }, 'the newest corte could not be read'))
     this.timer = setInterval(() => {
       this.refresh().catch((error: unknown) => {
         this.clear()
         this.corte = -1
-        log.error({ err: error }, 'the newest corte could not be read')
+        tell(error)
       })
     }, EVERY_MS)
     this.timer.unref()
