@@ -102,6 +102,15 @@ it('counts visits with everybody else', async () => {
   expect(await count()).toBe(before + 1)
 })
 
+it('says so where the pages that are public are not of its address, which the browser then makes', async () => {
+  expect(server.printed()).not.toContain('Las páginas publicadas son de otra versión')
+  const elsewhere = await startServer(options({ ORIGEN: 'https://conoceles.example' }))
+  expect(elsewhere.printed()).toContain('Las páginas publicadas son de otra versión o de otra dirección (ORIGEN)')
+  const answer = await fetch(`${elsewhere.url}/`)
+  expect([answer.status, (await answer.text()).includes('<div id="app"></div>')]).toEqual([200, true])
+  await elsewhere.end('SIGKILL')
+})
+
 it.each([
   ['where nobody prepared the database', { SECRETOS: join(folder, 'nada') }, 'La base de datos aún no está preparada'],
   ['where no address of it is told', { DATABASE_URL: '' }, 'SERVICIO=publico necesita DATABASE_URL'],

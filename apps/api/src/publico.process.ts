@@ -17,6 +17,7 @@ import { buildServer } from './shared/http-server.ts'
 import { collectWhenQuiet } from './shared/quiet.ts'
 import { assertModo, followClock, syncClock } from './shared/reloj.ts'
 import { readPassword } from './shared/secretos.ts'
+import { readVisor, type VisorConstruido } from './shared/visor.ts'
 import { stopOnSignal } from './stop.ts'
 
 /**
@@ -26,7 +27,8 @@ import { stopOnSignal } from './stop.ts'
 export async function startPublicProcess(config: Config): Promise<void> {
   const lector = await openReader(config)
   const deps = { config, databases: { lector }, clock: createClock() }
-  const { server, world } = await buildPublicApp(deps)
+  const visor = readVisor(config)
+  const { server, world } = await buildPublicApp(deps, visor)
   // As they are now before anybody asks: the clock of a simulacro, the newest corte.
   await syncClock(deps, lector)
   await world.cache.refresh()
@@ -40,8 +42,12 @@ export async function startPublicProcess(config: Config): Promise<void> {
   await server.listen({ host: config.host, port: config.port })
   startPublicWorld(world, server.log)
   collectWhenQuiet(server.server)
+  if (visor && (await world.publico.sonDeOtraConstruccion(visor.construccion))) process.stdout.write(DE_OTRA)
   process.stdout.write(`Mundo público en ${config.origen}/\n`)
 }
+
+const DE_OTRA =
+  'Las páginas publicadas son de otra versión o de otra dirección (ORIGEN): las hace el navegador hasta que el proceso de los trabajos las publique otra vez.\n'
 
 // No password was made, or PostgreSQL knows no such account, schema or function.
 const NOT_PREPARED = new Set(['ENOENT', '28P01', '3F000', '42883'])
@@ -58,8 +64,8 @@ async function openReader(config: Config): Promise<Reader> {
 }
 
 /** The server of the public world: a route that asks for a permission keeps it from starting. */
-export async function buildPublicApp(deps: PublicDeps): Promise<{ server: FastifyInstance; world: PublicWorld }> {
-  const world = buildPublicWorld(deps)
+async function buildPublicApp(deps: PublicDeps, visor: VisorConstruido | null): Promise<{ server: FastifyInstance; world: PublicWorld }> {
+  const world = buildPublicWorld(deps, visor)
   const server = await buildServer(deps.config, fromMemory(world.cache))
   releaseAtClose(server, world)
   demandContracts(server, (permiso) => permiso === 'publico' || permiso === 'anonimo')

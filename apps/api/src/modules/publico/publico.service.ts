@@ -53,6 +53,12 @@ export class PublicoService {
     return recurso && { status, recurso }
   }
 
+  /** Whether the pages that are public are of another build, or of another address, than this one. */
+  async sonDeOtraConstruccion(construccion: string): Promise<boolean> {
+    const inicio = 'paginas/'
+    return !(await findPagina(this.lector, { ruta: inicio, construccion })) && (await historyOf(this.lector, inicio)) === 'hoy'
+  }
+
   /** By her id, or by its beginning. */
   async candidatura(id: string): Promise<StoredRecurso> {
     return this.recurso(`candidaturas/${id.includes('-') ? id : (await this.corta(id)).id}`)
