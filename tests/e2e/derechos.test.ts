@@ -138,8 +138,10 @@ const PDF = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buff
 
 stage('a persona asks with her own account, completes what she is asked, and reads the answer with its document', async () => {
   await ella.goto(`${url}/consola/`)
-  await ella.getByRole('link', { name: 'Mis derechos' }).first().click()
-  await ella.getByRole('heading', { level: 2, name: 'Todavía no ha pedido nada' }).waitFor()
+  await step(ella, 'her requests, none yet', async () => {
+    await ella.getByRole('link', { name: 'Mis derechos' }).first().click()
+    await ella.getByRole('heading', { level: 2, name: 'Todavía no ha pedido nada' }).waitFor()
+  })
   await look(ella, 'propios-vacio')
   await ella.getByRole('link', { name: 'Pedir algo sobre mis datos' }).click()
   await step(ella, 'she asks', async () => {
