@@ -45,6 +45,16 @@ it.each([429, 500, 503])('leaves whoever asked where they are when the renewal f
   expect([sent.length, expired]).toEqual([1, false])
 })
 
+it('tells everybody who waited for the same renewal', async () => {
+  const busy = Response.json({ title: 'Espere' }, { status: 503 })
+  const fetchIt = createAuthorizedFetch(
+    { token: () => null, renew: async () => busy, expired: () => undefined },
+    async () => new Response(null, { status: 401 }),
+  )
+  const answers = await Promise.all(['/a', '/b'].map((path) => fetchIt(new Request(`http://localhost${path}`))))
+  expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([{ title: 'Espere' }, { title: 'Espere' }])
+})
+
 it('leaves them there too when nobody answers', async () => {
   const { answer, expired } = await asked(new TypeError('no network'))
   expect([answer, expired]).toEqual([new TypeError('no network'), false])

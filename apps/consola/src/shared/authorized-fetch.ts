@@ -19,7 +19,8 @@ export function createAuthorizedFetch(authorization: Authorization, transport: T
     if (response.status !== 401 || isPublicAcceso(request.url)) return response
     const renewed = await authorization.renew()
     if (renewed.ok) return send(again)
-    if (!isRefusal(renewed)) return renewed
+    // One renewal answers everybody who waits for it, and each reads it.
+    if (!isRefusal(renewed)) return renewed.clone()
     authorization.expired()
     return response
   }
