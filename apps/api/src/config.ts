@@ -80,6 +80,11 @@ export function readConfig(env: Env = process.env): Config {
   return config
 }
 
+/** The environment of a process of this one, in which it reads the same configuration. */
+export function envOf({ modo, origen, origenConsola }: Config, databaseUrl: string): NodeJS.ProcessEnv {
+  return { ...process.env, MODO: modo, DATABASE_URL: databaseUrl, ORIGEN: origen, ORIGEN_CONSOLA: origenConsola }
+}
+
 function refuse(config: Config): void {
   if (config.modo === 'produccion' && config.relojMovible) {
     throw new ConfigError('RELOJ=movible sólo se admite en un simulacro: el reloj de un proceso real no se mueve.')

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { ConfigError, type Config } from './config.ts'
+import { ConfigError, envOf, type Config } from './config.ts'
 import type { DemoCuenta } from './simulacro/index.ts'
 
 /** What the process of the preparation says before it ends: the accounts of a simulacro, or why it could not do it. */
@@ -20,7 +20,7 @@ interface Order {
  */
 export async function prepareApart({ config, url, simulacro }: Order): Promise<DemoCuenta[]> {
   const child = fork(join(config.trabajadores, 'preparar.worker.js'), simulacro ? ['--simulacro'] : [], {
-    env: { ...process.env, MODO: config.modo, DATABASE_URL: url, ORIGEN: config.origen, ORIGEN_CONSOLA: config.origenConsola },
+    env: envOf(config, url),
     execArgv: ['--enable-source-maps'],
   })
   const told = await new Promise<Told>((done, fail) => {

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Config } from './config.ts'
+import { envOf, type Config } from './config.ts'
 import type { Work } from './work.ts'
 
 const AGAIN_MS = 1_000
@@ -20,14 +20,7 @@ export function startWorkProcess({ config, databaseUrl, log }: { config: Config;
 
   function launch(): ChildProcess {
     const started = fork(join(config.trabajadores, 'trabajos.worker.js'), {
-      env: {
-        ...process.env,
-        SERVICIO: 'trabajos',
-        MODO: config.modo,
-        DATABASE_URL: databaseUrl,
-        ORIGEN: config.origen,
-        ORIGEN_CONSOLA: config.origenConsola,
-      },
+      env: { ...envOf(config, databaseUrl), SERVICIO: 'trabajos' },
       execArgv: [],
     })
     started.once('spawn', () => started.pid !== undefined && setPriority(started.pid, NICENESS))
