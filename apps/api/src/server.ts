@@ -1,10 +1,12 @@
 import 'reflect-metadata'
 import { setFlagsFromString } from 'node:v8'
 import { readConfig } from './config.ts'
+import { keepShapeOfTicks } from './shared/ticks.ts'
 import { startupSentence } from './startup-sentence.ts'
 
 // Who answers all day collects what it no longer needs before it asks for more memory, not when it has three times as much.
 setFlagsFromString('--heap-growing-percent=60')
+keepShapeOfTicks()
 
 /** Each loads what it serves: whoever serves the public world has no code of the private one in memory. */
 async function start(): Promise<void> {
