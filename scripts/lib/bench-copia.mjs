@@ -27,10 +27,11 @@ export async function benchNginx(url) {
     const page = `candidaturas/${elementos[0].id}`
     const [ports, plain] = [[await freePort(), await freePort()], plainFolder(home, join(sitio, `${page}.html`))]
     nginx.push(startNginx(home, 'copia', copiaConf(sitio, ports[0])), startNginx(home, 'sola', plainConf(plain, ports[1])))
+    const [copia, sola] = nginx.map(({ pid }, at) => ({ url: `http://127.0.0.1:${ports[at]}`, pid, headers: HEADERS }))
     const subjects = [
-      { name: 'a plain compressed file', url: `http://127.0.0.1:${ports[1]}`, paths: ['/archivo.html'], headers: HEADERS },
-      { name: 'page of a candidatura', url: `http://127.0.0.1:${ports[0]}`, paths: [`/${page}`], headers: HEADERS },
-      { name: 'data of a candidatura', url: `http://127.0.0.1:${ports[0]}`, paths: [`/api/v1/publico/${page}`], headers: HEADERS },
+      { ...sola, name: 'a plain compressed file', paths: ['/archivo.html'] },
+      { ...copia, name: 'page of a candidatura', paths: [`/${page}`] },
+      { ...copia, name: 'data of a candidatura', paths: [`/api/v1/publico/${page}`] },
     ]
     for (const each of subjects) each.bytes = await whenReady(each.url + each.paths[0])
     report(subjects, await measureInTurns(subjects, TURNS))
@@ -41,17 +42,21 @@ export async function benchNginx(url) {
 }
 
 function report(subjects, rows) {
-  const [plain] = rows
+  const [plain, page] = rows
   console.table(
-    rows.map(({ name, perSecond, p99 }, at) => ({
+    rows.map(({ name, perSecond, perProcessorSecond, p99 }, at) => ({
       answer: name,
       bytes: subjects[at].bytes,
       'requests/s': Math.round(perSecond),
       'p99 ms': p99,
       'over the plain file': ratio(perSecond, plain.perSecond),
+      'per s of processor': Math.round(perProcessorSecond),
+      'over the plain file ': ratio(perProcessorSecond, plain.perProcessorSecond),
     })),
   )
-  judge('page of the copy over a plain file', rows[1].perSecond / plain.perSecond, (value) => value >= GOAL, `≥ ${GOAL}`)
+  // nginx waits for whoever asks: its requests per second are those that the generator can ask.
+  const over = page.perProcessorSecond / plain.perProcessorSecond
+  judge('page of the copy over a plain file, requests per second of processor', over, (value) => value >= GOAL, `≥ ${GOAL}`)
 }
 
 /** What the copy is served with, where this machine has it. */

@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx'
 import { ADMINISTRACION, call, enter, SECRETARIA, settled } from './accounts.mjs'
-import { peakOf, resetPeak } from './memory.mjs'
+import { peakOf, resetPeak } from './taken.mjs'
 import { startSimulacro } from './processes.mjs'
 
 /** Before anything is public: what is measured is the import, and not what the publisher makes of it. */

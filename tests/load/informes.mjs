@@ -1,6 +1,6 @@
 import { enter, call, SECRETARIA } from './accounts.mjs'
 import { addCandidaturas } from './importacion.mjs'
-import { peakOf, resetPeak } from './memory.mjs'
+import { peakOf, resetPeak } from './taken.mjs'
 import { startSimulacro } from './processes.mjs'
 
 const FORMATOS = ['pdf', 'docx', 'xlsx']

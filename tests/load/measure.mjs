@@ -1,10 +1,14 @@
 import { get } from 'node:http'
 import autocannon from 'autocannon'
+import { processorOf } from './taken.mjs'
 
 /** What every subject is asked with, unless it brings its own: what browsers take. */
 export const HEADERS = { 'accept-encoding': 'gzip, br' }
 
-/** Runs each subject in turn, `rounds` times over, and answers the medians: what disturbs the machine disturbs all of them. */
+/**
+ * Runs each subject in turn, `rounds` times over, and answers the medians: what disturbs the machine disturbs all of them. With the `pid` of who answers,
+ * also how many it answers in a second of its processor: of what is answered fast, who asks is at its end before who answers.
+ */
 export async function measureInTurns(subjects, { rounds, seconds, connections = 32 }) {
   const runs = new Map(subjects.map(({ name }) => [name, []]))
   for (const subject of subjects) await cannon(subject, { connections, duration: 1 })
@@ -14,6 +18,7 @@ export async function measureInTurns(subjects, { rounds, seconds, connections = 
   return subjects.map(({ name }) => ({
     name,
     perSecond: median(runs.get(name).map(({ requests }) => requests.average)),
+    perProcessorSecond: median(runs.get(name).map(({ requests, processor }) => requests.total / processor)),
     p99: median(runs.get(name).map(({ latency }) => latency.p99)),
   }))
 }
@@ -36,7 +41,8 @@ export function bodyBytes(address, headers = HEADERS) {
   })
 }
 
-async function cannon({ url, paths, headers = HEADERS }, { connections, duration }) {
+async function cannon({ url, paths, pid, headers = HEADERS }, { connections, duration }) {
+  const before = processorOf(pid)
   const result = await autocannon({
     url,
     connections,
@@ -46,8 +52,9 @@ async function cannon({ url, paths, headers = HEADERS }, { connections, duration
     idReplacement: true,
     requests: toRequests(paths),
   })
+  const processor = processorOf(pid) - before
   demandSuccess(result, url + paths[0])
-  return result
+  return { ...result, processor }
 }
 
 function toRequests(paths) {

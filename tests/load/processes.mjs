@@ -66,7 +66,7 @@ export async function startConstants(bytes, headers = {}) {
     child.once('exit', (code) => fail(new Error(`the constant servers ended with ${code}`)))
   })
   const addresses = Object.entries(JSON.parse(line)).map(([name, port]) => [name, `http://127.0.0.1:${port}`])
-  return { ...Object.fromEntries(addresses), stop: () => end(child) }
+  return { ...Object.fromEntries(addresses), pid: child.pid, stop: () => end(child) }
 }
 
 function start(args, env) {

@@ -1,6 +1,8 @@
+// What a process takes of the machine; NaN where nobody tells (Linux does).
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const KIBIBYTES = 1024
+const TICKS_PER_SECOND = 100
 
 /** Linux keeps the peak of a process; elsewhere there is none to tell. */
 export function resetPeak(pid) {
@@ -19,6 +21,22 @@ export function peakOf(pid) {
 /** What it has in memory now, in MiB; NaN where nobody tells. */
 export function residentOf(pid) {
   return told(pid, /VmRSS:\s+(\d+)/)
+}
+
+/** Seconds of processor that it and those that it started took in all their life, those of the kernel for them included. */
+export function processorOf(pid) {
+  try {
+    const started = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    return [pid, ...started].map(ticksOf).reduce((sum, ticks) => sum + ticks, 0) / TICKS_PER_SECOND
+  } catch {
+    return NaN
+  }
+}
+
+/** proc_pid_stat(5): after the name, which may hold anything, utime and stime are the 12th and 13th. */
+function ticksOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')
+  return Number(fields[11]) + Number(fields[12])
 }
 
 function told(pid, which) {
