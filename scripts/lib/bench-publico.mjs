@@ -57,10 +57,12 @@ async function subjectsOf({ url, pid }) {
   // What a visitor filters by, and what she types.
   const list = `${PUBLICO}/candidaturas?cargo=${cargos.at(-1).clave}&actor=${actoresPoliticos[0].clave}&limite=20`
   const search = `${PUBLICO}/candidaturas?q=${encodeURIComponent(elementos[0].nombre.split(' ')[0])}&limite=20`
+  const detail = await typicalDetail(url, elementos)
   return [
-    { name: DETAIL, paths: [await typicalDetail(url, elementos)] },
+    { name: DETAIL, paths: [detail] },
     { name: 'filtered list', paths: [list] },
     { name: 'search', paths: [search] },
+    { name: `${DETAIL}, never asked before`, paths: [`${detail}?${UNASKED}`] },
     { name: 'filtered list, never asked before', paths: [`${list}&${UNASKED}`] },
     { name: 'search, never asked before', paths: [`${search}&${UNASKED}`] },
   ].map((each) => ({ ...each, url, pid }))
@@ -98,6 +100,7 @@ const FROM_MEMORY = [
 ]
 /** These by requests per second: the database works for them beside the server. */
 const THROUGH_DATABASE = [
+  { name: `${DETAIL}, never asked before`, over: CONSTANT, goal: 0.18 },
   { name: 'filtered list, never asked before', over: CONSTANT, goal: 0.12 },
   { name: 'search, never asked before', over: CONSTANT, goal: 0.08 },
 ]

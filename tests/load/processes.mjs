@@ -37,12 +37,21 @@ export async function startSimulacro() {
     await stop()
     throw error
   }
+  /** Where its database is. */
+  const place = () => {
+    const { host, port, database } = JSON.parse(readFileSync(join(folder, 'en-marcha.json'), 'utf8'))
+    return { host, port, database }
+  }
   /** The public world of the same data in a process of its own, as docker-compose.yml has it; it stops with the simulacro. */
   const startPublico = async () => {
-    const place = JSON.parse(readFileSync(join(folder, 'en-marcha.json'), 'utf8'))
+    const { host, port, database } = place()
     const own = await freePort()
-    const database = `postgres://${place.host}:${place.port}/${place.database}`
-    const publico = start(SERVER, { ...env, PORT: String(own), SERVICIO: 'publico', DATABASE_URL: database })
+    const publico = start(SERVER, {
+      ...env,
+      PORT: String(own),
+      SERVICIO: 'publico',
+      DATABASE_URL: `postgres://${host}:${port}/${database}`,
+    })
     publicos.push(publico)
     const at = `http://127.0.0.1:${own}`
     await answering(`${at}/api/v1/publico/proceso`, publico)
@@ -55,7 +64,7 @@ export async function startSimulacro() {
     await answering(`${url}/api/v1/publico/proceso`, child)
     return child.pid
   }
-  return { url, stop, startPublico, restart }
+  return { url, folder, place, stop, startPublico, restart }
 }
 
 /** Servers that answer a constant of `bytes`, one of them with the headers that are told: what this machine could do at best. */

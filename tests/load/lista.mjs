@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { Agent, get } from 'node:http'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ROOT } from '../../scripts/lib/run.mjs'
+import { startSimulacro } from './processes.mjs'
+
+const { Client } = createRequire(join(ROOT, 'apps/api/package.json'))('pg')
+const LISTA = '/api/v1/publico/candidaturas'
+const TIMES = 201
+
+/**
+ * The public list through the database, with the candidaturas that the simulacro has and with `total`: `{ own, rows: [{ name, small, large }] }`,
+ * medians in milliseconds of one who asks at a time, by HTTP, what was not asked before.
+ */
+export async function measureLista(total) {
+  const simulacro = await startSimulacro()
+  try {
+    const { own, subjects } = await subjectsOf(simulacro)
+    const small = await medians(simulacro, subjects)
+    await withOwner(simulacro, (client) => multiply(client, Math.ceil(total / own) - 1))
+    const large = await medians(simulacro, subjects)
+    return { own, rows: subjects.map(({ name }, at) => ({ name, small: small[at], large: large[at] })) }
+  } finally {
+    await simulacro.stop()
+  }
+}
+
+/** What a visitor filters by and types, of somebody who is there. */
+async function subjectsOf({ url }) {
+  const asked = async (query) => (await fetch(`${url}${LISTA}?${query}`)).json()
+  const { elementos } = await asked('cargo=regiduria')
+  const [{ nombre, actorPolitico }] = elementos
+  const [first, second] = nombre.toLowerCase().split(' ')
+  const { siguiente, total } = await asked('limite=500')
+  return {
+    own: total,
+    subjects: Object.entries({
+      everybody: '',
+      'cargo regiduria': '&cargo=regiduria',
+      'municipio 17007': '&municipio=17007',
+      [`actor ${actorPolitico.clave}`]: `&actor=${actorPolitico.clave}`,
+      [`actor ${actorPolitico.clave} and cargo`]: `&actor=${actorPolitico.clave}&cargo=regiduria`,
+      'sexo mujer': '&sexo=mujer',
+      'con propuestas': '&conPropuestas=true',
+      [`palabras: ${first}`]: `&q=${encodeURIComponent(first)}`,
+      [`palabras: ${first} ${second}`]: `&q=${encodeURIComponent(`${first} ${second}`)}`,
+      [`palabras: ${first.slice(0, 2)}`]: `&q=${encodeURIComponent(first.slice(0, 2))}`,
+    })
+      .map(([name, query]) => ({ name, query, after: '000' }))
+      .concat({ name: 'everybody, from the middle on', query: '', after: siguiente }),
+  }
+}
+
+async function medians({ startPublico }, subjects) {
+  const { url } = await startPublico()
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const found = []
+  for (const { query, after } of subjects) {
+    const times = []
+    for (let turn = 0; turn < TIMES; turn += 1) {
+      const address = `${url}${LISTA}?limite=20${query}&despues=${encodeURIComponent(`${after}${turn}`)}`
+      times.push(await timeOf(address, agent))
+    }
+    found.push(times.sort((a, b) => a - b)[Math.floor(TIMES / 2)])
+  }
+  agent.destroy()
+  return found
+}
+
+function timeOf(address, agent) {
+  const from = performance.now()
+  return new Promise((done, fail) => {
+    get(address, { agent }, (answer) => {
+      answer.resume()
+      const end = () => (answer.statusCode === 200 ? done(performance.now() - from) : fail(new Error(`${address}: ${answer.statusCode}`)))
+      answer.once('end', end)
+    }).once('error', fail)
+  })
+}
+
+async function withOwner({ place, folder }, work) {
+  const password = readFileSync(join(folder, 'secretos/rol-dueno'), 'utf8').trim()
+  const client = new Client({ ...place(), user: 'postgres', password })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+// A copy comes after whom it copies.
+const PLACE = `t.orden || ' ' || p`
+const COPIED = {
+  candidatura: { id: `md5(t.id::text || p)::uuid`, orden: PLACE },
+  palabra: { orden: PLACE },
+  postulante: { orden: PLACE },
+}
+
+/** As many copies of everybody who is in the list. Foreign keys are not looked at meanwhile, because every place is copied by one rule. */
+async function multiply(client, copies) {
+  await client.query('set session_replication_role = replica')
+  for (const [table, other] of Object.entries(COPIED)) {
+    const { rows } = await client.query(
+      `select column_name as name from information_schema.columns where table_schema = 'publico' and table_name = $1 and is_generated = 'NEVER'`,
+      [table],
+    )
+    const names = rows.map(({ name }) => name)
+    const from = names.map((name) => other[name] ?? `t.${name}`).join(', ')
+    await client.query(
+      `insert into publico.${table} (${names.join(', ')}) select ${from} from publico.${table} t, generate_series(1, $1::int) p`,
+      [copies],
+    )
+  }
+  await client.query('vacuum analyze publico.candidatura, publico.palabra, publico.postulante')
+}
