@@ -1,4 +1,5 @@
 import type { Asked } from '../../database/reader.ts'
+import { prepared } from '../../database/statements.ts'
 import type { OrdenDelDia } from './lista-del-dia.queries.ts'
 
 /** A public answer as stored: the bytes, and the same bytes already compressed. */
@@ -12,8 +13,14 @@ export interface StoredRecurso {
 
 const COLUMNS = 'sha256, medio, contenido, gzip, brotli'
 
+const OF_RUTA = prepared('recurso de una ruta', `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null`)
+const OF_PAGINA = prepared(
+  'recurso de una página',
+  `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null and construccion = $2`,
+)
+
 export async function findRecurso(lector: Asked, ruta: string): Promise<StoredRecurso | null> {
-  const rows = await query<StoredRecurso>(lector, `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null`, [ruta])
+  const rows = await query<StoredRecurso>(lector, OF_RUTA, [ruta])
   return rows[0] ?? null
 }
 
@@ -22,8 +29,7 @@ export async function findPagina(
   lector: Asked,
   { ruta, construccion }: { ruta: string; construccion: string },
 ): Promise<StoredRecurso | null> {
-  const sql = `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null and construccion = $2`
-  const rows = await query<StoredRecurso>(lector, sql, [ruta, construccion])
+  const rows = await query<StoredRecurso>(lector, OF_PAGINA, [ruta, construccion])
   return rows[0] ?? null
 }
 
