@@ -24,6 +24,7 @@ export async function benchAnswers(whole, { startPublico } = {}) {
   const { url, pid } = startPublico ? await startPublico() : { url: whole }
   if (pid) await judgeIdle(pid)
   const subjects = await subjectsOf({ url, pid })
+  await openEach(subjects)
   const bytes = await meanBytes(subjects[0])
   const constants = await startConstants(bytes, await headersOf(subjects[0]))
   try {
@@ -57,22 +58,34 @@ async function subjectsOf({ url, pid }) {
   // What a visitor filters by, and what she types.
   const list = `${PUBLICO}/candidaturas?cargo=${cargos.at(-1).clave}&actor=${actoresPoliticos[0].clave}&limite=20`
   const search = `${PUBLICO}/candidaturas?q=${encodeURIComponent(elementos[0].nombre.split(' ')[0])}&limite=20`
-  const detail = await typicalDetail(url, elementos)
+  const details = elementos.map(({ id }) => `${PUBLICO}/candidaturas/${id}`)
+  const detail = await typicalOf(url, details)
   return [
     { name: DETAIL, paths: [detail] },
     { name: 'filtered list', paths: [list] },
     { name: 'search', paths: [search] },
-    { name: `${DETAIL}, never asked before`, paths: [`${detail}?${UNASKED}`] },
+    { name: `${DETAIL}, never asked before`, paths: details.map((path) => `${path}?${UNASKED}`) },
     { name: 'filtered list, never asked before', paths: [`${list}&${UNASKED}`] },
     { name: 'search, never asked before', paths: [`${search}&${UNASKED}`] },
   ].map((each) => ({ ...each, url, pid }))
 }
 
 /** The one of median size: one address, as the constants have, because turning between sizes slows the generator. */
-async function typicalDetail(url, elementos) {
-  const paths = elementos.map(({ id }) => `${PUBLICO}/candidaturas/${id}`)
+async function typicalOf(url, paths) {
   const sizes = await Promise.all(paths.map(async (path) => ({ path, bytes: await bodyBytes(url + path) })))
   return sizes.sort((a, b) => a.bytes - b.bytes)[Math.floor(sizes.length / 2)].path
+}
+
+/** What is counted is also opened, all of it at once: quick bytes that say nothing would count as much. */
+async function openEach(subjects) {
+  const addresses = subjects.flatMap(({ url, paths }) => paths.map((path) => url + path.replace('[<id>]', 'abierta')))
+  const opened = await Promise.all(addresses.map(read))
+  const wrong = addresses.filter((address, at) => !isOf(address, opened[at]))
+  if (wrong.length > 0) throw new Error(`not what was asked for: ${wrong.join(', ')}`)
+}
+
+function isOf(address, { id, elementos }) {
+  return elementos ? elementos.length > 0 : new URL(address).pathname.endsWith(`/${id}`)
 }
 
 async function read(address) {

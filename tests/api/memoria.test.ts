@@ -2,6 +2,7 @@ import request from 'supertest'
 import { sha256 } from '../../apps/api/src/shared/canonical.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { Equipo, givenCapturada } from '../support/captura.ts'
+import { decode } from '../support/contrato.ts'
 import { publicar } from '../support/publico.ts'
 
 const LIST = '/api/v1/publico/candidaturas?limite=5'
@@ -108,4 +109,29 @@ test('a server that stops hands out nothing of it, and keeps nothing new', async
   await ask('get', LIST)
   test_.services.cache.stop()
   expect([(await ask('get', LIST)).ruta, (await ask('get', LIST)).ruta]).not.toContain(MEMORIA)
+})
+
+describe('what many ask for at once and nobody did before', () => {
+  const ENCODINGS = ['identity', 'gzip', 'br', 'gzip, br'] as const
+  const NADIE = '/api/v1/publico/candidaturas/00000000-0000-4000-8000-000000000000'
+
+  it('is for each her own: the bytes of its ETag, in what she takes, and 404 for what is not there', async () => {
+    const { body } = await request(test_.app.server).get('/api/v1/publico/candidaturas?limite=50')
+    const { elementos } = body as { elementos: { id: string }[] }
+    const paths = ['proceso', 'indice', 'consulta', ...elementos.map(({ id }) => `candidaturas/${id}`)].map(
+      (each) => `/api/v1/publico/${each}`,
+    )
+    const asked = [...paths, NADIE].flatMap((path) =>
+      ENCODINGS.map((encoding) => ({ url: `${path}?otra`, headers: { 'accept-encoding': encoding } })),
+    )
+    const answers = await Promise.all(asked.map((each) => test_.app.inject(each)))
+    answers.forEach(({ statusCode, headers, rawPayload }, at) => {
+      const { url, headers: sent } = asked[at] as (typeof asked)[number]
+      if (url.startsWith(NADIE)) return expect(statusCode).toBe(404)
+      const encoding = { identity: undefined, gzip: 'gzip', br: 'br', 'gzip, br': 'br' }[sent['accept-encoding']]
+      expect([statusCode, headers['content-encoding']]).toEqual([200, encoding])
+      expect(headers.etag).toBe(`"${sha256(decode({ headers, body: rawPayload }))}${encoding ? `-${encoding}` : ''}"`)
+    })
+    expect(answers).toHaveLength((paths.length + 1) * ENCODINGS.length)
+  })
 })

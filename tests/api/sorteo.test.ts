@@ -1,3 +1,4 @@
+import { PLAIN } from '../../apps/api/src/modules/publico/encodings.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { leerIndice, ordenJusto, type IndicePublico, type OrdenPresentacion } from '../../packages/domain/src/consulta/index.ts'
 import { givenCandidatura, moveReloj, must } from '../support/candidaturas.ts'
@@ -137,8 +138,10 @@ describe('where it is drawn', () => {
       }
       return { ...snapshot, query }
     })
-    const { contenido } = await test_.services.publico.contienda('alcaldia-m2').finally(() => snapshots.mockRestore())
-    const { corte, sorteo, elementos } = JSON.parse(contenido.toString()) as Contienda
+    const { body } = await test_.services.publico
+      .contienda('alcaldia-m2')(PLAIN)
+      .finally(() => snapshots.mockRestore())
+    const { corte, sorteo, elementos } = JSON.parse(body.toString()) as Contienda
     expect(cortes).toContainEqual(expect.objectContaining({ numero: before.corte.numero + 1 }))
     expect({ corte, sorteo, elementos }).toEqual({ corte: before.corte, sorteo: before.sorteo, elementos: before.elementos })
     await test_.services.cache.refresh()

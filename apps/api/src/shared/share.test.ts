@@ -28,29 +28,69 @@ describe('shared work', () => {
 })
 
 describe('questions asked together', () => {
-  it('go in one turn while another is on its way, and each gets its own answer', async () => {
-    const turns: (readonly number[])[] = []
-    const finish: (() => void)[] = []
-    const ask = askTogether((asked: readonly number[]) => {
-      turns.push(asked)
-      return new Promise<number[]>((done) => finish.push(() => done(asked.map((one) => one * 10))))
-    })
-    const first = ask(1)
-    await Promise.resolve()
-    const [second, third] = [ask(2), ask(3)]
-    finish[0]?.()
-    expect(await first).toBe(10)
-    await Promise.resolve()
-    finish[1]?.()
-    expect(await Promise.all([second, third])).toEqual([20, 30])
-    expect(turns).toEqual([[1], [2, 3]])
+  /** A load that answers when it is told to, with what it was asked in capitals. */
+  function givenLoad() {
+    const turns: { asked: readonly string[]; answer: () => void; fail: () => void }[] = []
+    const load = (asked: readonly string[]) =>
+      new Promise<string[]>((resolve, reject) => {
+        const answer = () => resolve(asked.map((each) => each.toUpperCase()))
+        turns.push({ asked, answer, fail: () => reject(new Error('down')) })
+      })
+    const ask = askTogether(load, { kindOf: ([kind = '']) => kind, weightOf: ({ length }) => length, room: 6 })
+    return { ask, turns, asked: () => turns.map(({ asked }) => asked) }
+  }
+
+  const heard = () => new Promise((resolve) => setImmediate(resolve))
+
+  it('at one moment go in one turn, and each gets its own answer', async () => {
+    const { ask, turns, asked } = givenLoad()
+    const answers = Promise.all(['a', 'a1', 'a2'].map(ask))
+    await heard()
+    expect(asked()).toEqual([['a', 'a1', 'a2']])
+    turns[0]?.answer()
+    expect(await answers).toEqual(['A', 'A1', 'A2'])
+  })
+
+  it('go apart when they are of different kinds', async () => {
+    const { ask, asked } = givenLoad()
+    for (const each of ['a1', 'b1', 'a2']) void ask(each)
+    await heard()
+    expect(asked()).toEqual([['a1', 'a2'], ['b1']])
+  })
+
+  it('wait while two turns are on their way, and go together in the third', async () => {
+    const { ask, turns, asked } = givenLoad()
+    for (const each of ['a1', 'a2', 'a3', 'a4']) {
+      void ask(each)
+      await heard()
+    }
+    expect(asked()).toEqual([['a1'], ['a2']])
+    turns[1]?.answer()
+    await heard()
+    expect(asked().slice(2)).toEqual([['a3', 'a4']])
+  })
+
+  it('are no more than there is room for, and one for which there is none goes alone', async () => {
+    const { ask, turns, asked } = givenLoad()
+    const answers = Promise.all(['a1', 'a-very-long-one', 'a2', 'a3', 'a4', 'a5'].map(ask))
+    await heard()
+    for (let turn = 0; turn < 4; turn += 1) {
+      turns[turn]?.answer()
+      await heard()
+    }
+    expect(asked()).toEqual([['a1'], ['a-very-long-one'], ['a2', 'a3', 'a4'], ['a5']])
+    expect((await answers).at(-1)).toBe('A5')
   })
 
   it('that cannot be answered fail for those of their turn alone', async () => {
-    const answers = [Promise.reject(new Error('down')), Promise.resolve(['up'])]
-    const ask = askTogether((asked: readonly number[]) => answers.shift() ?? Promise.resolve(asked.map(String)))
-    const both = [ask(1), ask(2)]
-    for (const one of both) await expect(one).rejects.toThrow('down')
-    expect(await ask(3)).toBe('up')
+    const { ask, turns } = givenLoad()
+    const both = Promise.allSettled([ask('a1'), ask('a2')])
+    await heard()
+    turns[0]?.fail()
+    expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    const after = ask('a3')
+    await heard()
+    turns[1]?.answer()
+    expect(await after).toBe('A3')
   })
 })

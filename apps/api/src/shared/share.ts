@@ -17,12 +17,89 @@ export function shareNext<T>(work: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** The same for questions that differ: one `load` for all who ask before it begins, which answers in the order in which it was asked. */
-export function askTogether<Asked, Found>(load: (asked: readonly Asked[]) => Promise<readonly Found[]>): (asked: Asked) => Promise<Found> {
-  const waiting: Asked[] = []
-  const next = shareNext(() => load(waiting.splice(0)))
-  return async (asked) => {
-    const place = waiting.push(asked) - 1
-    return (await next())[place] as Found
+/** Answers one or more, each in its place. */
+type Load<Asked, Found> = (asked: readonly [Asked, ...Asked[]]) => Promise<readonly Found[]>
+
+/** Loads under way of one kind. */
+const UNDER_WAY = 2
+
+interface Bounds<Asked> {
+  /** Only questions of one kind can be loaded together. */
+  kindOf: (asked: Asked) => string
+  /** How much of a load's `room` its answer takes. */
+  weightOf: (asked: Asked) => number
+  room: number
+}
+
+const NONE: Bounds<unknown> = { kindOf: () => '', weightOf: () => 0, room: Infinity }
+
+/**
+ * For questions that differ: one `load`, which answers in the order in which it was asked, for all who ask at one moment or while others are being
+ * answered, as far as there is room. Nobody gets an answer older than the question.
+ */
+export function askTogether<Asked, Found>(
+  load: Load<Asked, Found>,
+  { kindOf, weightOf, room }: Bounds<Asked> = NONE,
+): (asked: Asked) => Promise<Found> {
+  const queues = new Map<string, Queue<Asked, Found>>()
+  return (asked) => {
+    const kind = kindOf(asked)
+    const queue = queues.get(kind) ?? new Queue(load, { weightOf, room }, () => queues.delete(kind))
+    queues.set(kind, queue)
+    return queue.ask(asked)
+  }
+}
+
+interface Waiting<Asked, Found> {
+  asked: Asked
+  resolve: (found: Found) => void
+  reject: (error: unknown) => void
+}
+
+/** The questions of one kind. */
+class Queue<Asked, Found> {
+  private underWay = 0
+  private readonly waiting: Waiting<Asked, Found>[] = []
+
+  constructor(
+    private readonly load: Load<Asked, Found>,
+    private readonly bounds: Pick<Bounds<Asked>, 'weightOf' | 'room'>,
+    /** Nobody waits any more. */
+    private readonly onIdle: () => void,
+  ) {}
+
+  ask(asked: Asked): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ asked, resolve, reject })
+      // Not before everybody was heard who asks at this moment.
+      if (this.waiting.length === 1) setImmediate(() => this.send())
+    })
+  }
+
+  private send(): void {
+    while (this.underWay < UNDER_WAY && this.waiting.length > 0) void this.travel()
+    if (this.underWay === 0) this.onIdle()
+  }
+
+  private async travel(): Promise<void> {
+    const together = this.takeTogether()
+    this.underWay += 1
+    try {
+      const found = await this.load(together.map(({ asked }) => asked) as [Asked, ...Asked[]])
+      together.forEach(({ resolve }, at) => resolve(found[at] as Found))
+    } catch (error) {
+      for (const { reject } of together) reject(error)
+    } finally {
+      this.underWay -= 1
+      this.send()
+    }
+  }
+
+  /** The first who waits, and all after whom there is room for. */
+  private takeTogether(): Waiting<Asked, Found>[] {
+    const { weightOf, room } = this.bounds
+    let taken = 0
+    const beyond = this.waiting.findIndex(({ asked }, at) => (taken += weightOf(asked)) > room && at > 0)
+    return this.waiting.splice(0, beyond < 0 ? this.waiting.length : beyond)
   }
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { direccionComparacion, MAS_ELEGIDAS } from '@conoceles/domain'
 import { type RenderizadorAPedido } from '../../shared/renderizado/a-pedido.ts'
-import { readUltimoCorte, toStored, type StoredRecurso } from '../publico/index.ts'
+import { readUltimoCorte, toMade, type MadeRecurso } from '../publico/index.ts'
 import { readPublicadas, type Publicadas } from './comparaciones.queries.ts'
 
 const toBrotli = promisify(brotliCompress)
@@ -13,7 +13,7 @@ const QUALITY = 5
 const TURNS = 3
 
 /** A page; null: the browser has to make it; `pasada`: it was made of a corte that is no longer the last. */
-type Hecha = StoredRecurso | null | 'pasada'
+type Hecha = MadeRecurso | null | 'pasada'
 
 /**
  * The page of a comparison, made when somebody asks: of thousands of candidaturas nobody can publish each pair. It is made of the same public answers
@@ -28,7 +28,7 @@ export class ComparacionesService {
   ) {}
 
   /** Of those of an address, in its order; one more than is shown says that they were too many. Null: the browser has to make it. */
-  async pagina(ids: readonly string[]): Promise<StoredRecurso | null> {
+  async pagina(ids: readonly string[]): Promise<MadeRecurso | null> {
     for (let turn = 0; turn < TURNS; turn++) {
       const hecha = await this.deAhora(ids)
       if (hecha !== 'pasada') return hecha
@@ -62,6 +62,6 @@ export class ComparacionesService {
     if (!html) return null
     if ((await readUltimoCorte(this.lector)).numero !== corte) return 'pasada'
     const brotli = await toBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
-    return { ...(await toStored(html.toString('utf8'), 'text/html; charset=utf-8')), brotli }
+    return { ...(await toMade(html.toString('utf8'), 'text/html; charset=utf-8')), brotli }
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { idsOf, MAS_ELEGIDAS } from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
-import { acceptedBy, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from '../publico/index.ts'
+import { acceptedBy, encode, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from '../publico/index.ts'
 import type { ComparacionesService } from './comparaciones.service.ts'
 
 interface Parts {
@@ -37,7 +37,7 @@ export function comparacionServer({
   async function make(request: FastifyRequest, ids: string[], acepta: Acepta): Promise<Answer | null> {
     const render = async () => {
       const pagina = await comparaciones.pagina(ids)
-      return pagina && toAnswer(pagina, acepta, { headers: { ...headers, ...cache.headersOf('/comparar') }, status: 200 })
+      return pagina && toAnswer(encode(pagina, acepta), { headers: { ...headers, ...cache.headersOf('/comparar') }, status: 200 })
     }
     return hechas.keep(ids.join(), acepta, render).catch((error: unknown) => {
       request.log.error({ err: error }, 'a comparison could not be rendered')

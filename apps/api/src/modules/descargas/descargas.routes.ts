@@ -5,14 +5,14 @@ import { route } from '../../shared/contract.ts'
 import {
   acceptedBy,
   isKnown,
+  making,
   PUBLIC_HEADERS,
   takesGzip,
   toAnswer,
-  toStored,
   writeAnswer,
   type AnswersCache,
   type PublicoService,
-  type StoredRecurso,
+  type Reading,
 } from '../publico/index.ts'
 import { ARCHIVOS } from './archivos.ts'
 import { ListDescargasDto } from './descargas.dto.ts'
@@ -48,7 +48,7 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
     app,
     ['GET', '/publico/catalogos'],
     { ...common, id: 'listCatalogos', resumen: 'Catálogos de los datos públicos', respuesta: 'bytes', forma: ListCatalogosDto },
-    (incoming) => answer(incoming, () => publico.recurso('catalogos')),
+    (incoming) => answer(incoming, publico.recurso('catalogos')),
   )
   route(
     app,
@@ -60,7 +60,7 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
       respuesta: 'bytes',
       forma: DiccionarioDto,
     },
-    (incoming) => answer(incoming, () => publico.recurso('diccionario')),
+    (incoming) => answer(incoming, publico.recurso('diccionario')),
   )
   route(
     app,
@@ -89,14 +89,14 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
   }
 }
 
-type Answer = (place: Place, read: () => Promise<StoredRecurso>) => Promise<void>
+type Answer = (place: Place, read: Reading) => Promise<void>
 
 /** What will say more once the rest is made is not kept. */
 async function handLista(place: Place, { descargas, answer }: Pick<DescargasServices, 'descargas'> & { answer: Answer }): Promise<void> {
   const { lista, completa } = await descargas.list()
-  const read = () => toStored(JSON.stringify(lista))
+  const read = making(() => Promise.resolve(JSON.stringify(lista)))
   if (completa) return answer(place, read)
-  const known = toAnswer(await read(), acceptedBy(place.request.raw))
+  const known = toAnswer(await read(acceptedBy(place.request.raw)))
   place.reply.hijack()
   writeAnswer(place.request.raw, place.reply.raw, known)
 }

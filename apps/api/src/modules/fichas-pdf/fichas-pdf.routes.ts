@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import { acceptedBy, PUBLIC_HEADERS, toAnswer, writeAnswer, type AnswersCache } from '../publico/index.ts'
+import { acceptedBy, encode, PUBLIC_HEADERS, toAnswer, writeAnswer, type AnswersCache } from '../publico/index.ts'
 import type { FichasPdfService } from './fichas-pdf.service.ts'
 
 /** Cards that one address may have made in a minute; those in memory do not count. */
@@ -28,7 +28,7 @@ export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: { ficha
       // By what it is of, not by how it was asked: whatever is added to the address makes no other card.
       const key = `/api/v1/publico/candidaturas/${id}/ficha.pdf`
       const acepta = acceptedBy(request.raw)
-      const make = async () => toAnswer(await fichas.ficha(id), acepta, { headers: headersOf(id), status: 200 })
+      const make = async () => toAnswer(encode(await fichas.ficha(id), acepta), { headers: headersOf(id), status: 200 })
       const answer = cache.get(key, acepta) ?? (await cache.keep(key, acepta, make))
       reply.hijack()
       writeAnswer(request.raw, reply.raw, answer)

@@ -3,7 +3,7 @@ import { sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { AppError } from '../../shared/errors.ts'
-import { historyOf, type CandidaturaPublicaDto, type ProcesoPublicoDto, type StoredRecurso } from '../publico/index.ts'
+import { historyOf, type CandidaturaPublicaDto, type ProcesoPublicoDto, type MadeRecurso } from '../publico/index.ts'
 import { toFicha } from './documento.ts'
 import { findFicha, type FichaRow } from './fichas-pdf.queries.ts'
 
@@ -18,7 +18,7 @@ interface FichasPdfParts {
  * waits for that one.
  */
 export class FichasPdfService {
-  private readonly making = new Map<string, Promise<StoredRecurso>>()
+  private readonly making = new Map<string, Promise<MadeRecurso>>()
 
   constructor(
     private readonly lector: Reader,
@@ -26,7 +26,7 @@ export class FichasPdfService {
   ) {}
 
   /** Throws `candidatura.retirada` of whom was public once, `ruta.no_existe` of whom never was. */
-  async ficha(id: string): Promise<StoredRecurso> {
+  async ficha(id: string): Promise<MadeRecurso> {
     const row = await this.read(id)
     const key = `${id} ${row.sha256}`
     const known = this.making.get(key)
@@ -37,7 +37,7 @@ export class FichasPdfService {
   }
 
   /** What was withdrawn or changed while it was made is not handed out. */
-  private async make(id: string, row: FichaRow): Promise<StoredRecurso> {
+  private async make(id: string, row: FichaRow): Promise<MadeRecurso> {
     const contenido = await this.parts.documentos.pdf(toFicha(this.publicOf(row)))
     if ((await this.read(id)).sha256 !== row.sha256) throw new AppError('servicio.ocupado', { retryAfter: 1 })
     return { sha256: sha256(contenido), medio: 'application/pdf', contenido, gzip: null, brotli: null }

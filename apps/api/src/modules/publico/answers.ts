@@ -2,7 +2,8 @@ import type { Reader } from '../../database/reader.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { tellRepeated } from '../../shared/repeated.ts'
-import { readUltimoCorte, type StoredRecurso } from './publico.queries.ts'
+import { acceptedBy, WAYS, type Acepta, type EncodedRecurso, type Reading } from './encodings.ts'
+import { readUltimoCorte } from './publico.queries.ts'
 
 /** A public answer in the encoding that is taken, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
 export interface Answer {
@@ -15,7 +16,7 @@ export interface Answer {
 }
 
 /** Hands out what is read, and keeps it for the next who asks. */
-export type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, read: () => Promise<StoredRecurso>) => Promise<void>
+export type Answerer = (at: { request: FastifyRequest; reply: FastifyReply }, read: Reading) => Promise<void>
 
 /** What the public routes say of themselves: nothing here runs, nothing here belongs to an account. */
 export const PUBLIC_HEADERS = {
@@ -38,22 +39,20 @@ interface Saying {
 }
 
 export function toAnswer(
-  recurso: StoredRecurso,
-  acepta: Acepta,
+  { sha256, medio, encoding, body, unica }: EncodedRecurso,
   { headers: said, status }: Saying = { headers: PUBLIC_HEADERS, status: 200 },
 ): Answer {
-  const { body, encoding } = choose(recurso, acepta)
-  const etag = encoding ? `"${recurso.sha256}-${encoding}"` : `"${recurso.sha256}"`
+  const etag = encoding ? `"${sha256}-${encoding}"` : `"${sha256}"`
   const headers: Answer['headers'] = {
     ...said,
     etag,
-    'content-type': recurso.medio,
+    'content-type': medio,
     'content-length': body.length,
     'cache-control': 'public, max-age=0, must-revalidate',
     vary: 'accept-encoding',
   }
   if (encoding) headers['content-encoding'] = encoding
-  return { status, unica: !recurso.gzip && !recurso.brotli, etag, headers, body }
+  return { status, unica, etag, headers, body }
 }
 
 /** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
@@ -70,33 +69,6 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
 export function isKnown(sent: string | undefined, etag: string): boolean {
   if (sent === undefined || sent === etag) return sent !== undefined
   return sent === '*' || sent.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
-}
-
-/** What a caller takes, as bits: an answer is chosen by it, and kept under it. */
-export type Acepta = number
-
-const BROTLI = 1
-const COMPRESSED = 2
-const WAYS = 4
-
-// A weight of zero refuses.
-const BR = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
-const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
-
-export function acceptedBy({ headers }: Pick<IncomingMessage, 'headers'>): Acepta {
-  const text = String(headers['accept-encoding'] ?? '')
-  return (BR.test(text) ? BROTLI : 0) | (GZIP.test(text) ? COMPRESSED : 0)
-}
-
-/** Whether the caller takes it compressed with gzip. */
-export function takesGzip(acepta: Acepta): boolean {
-  return (acepta & COMPRESSED) !== 0
-}
-
-function choose({ contenido, gzip, brotli }: StoredRecurso, acepta: Acepta): { body: Buffer; encoding: 'br' | 'gzip' | null } {
-  if (brotli && (acepta & BROTLI) !== 0) return { body: brotli, encoding: 'br' }
-  if (gzip && takesGzip(acepta)) return { body: gzip, encoding: 'gzip' }
-  return { body: contenido, encoding: null }
 }
 
 /** Of what has an address of its own, and of what is asked with a query: of those there is one for each way to ask. */
@@ -215,11 +187,11 @@ export class AnswersCache {
     return this.estanteOf(key).get(key, acepta)
   }
 
-  async build(request: Pick<IncomingMessage, 'url' | 'headers'>, read: () => Promise<StoredRecurso>): Promise<Answer> {
+  async build(request: Pick<IncomingMessage, 'url' | 'headers'>, read: Reading): Promise<Answer> {
     const [url, acepta] = [request.url ?? '', acceptedBy(request)]
     return this.keep(url, acepta, async () => {
       const headers = this.isHidden(url) ? HIDDEN_HEADERS : PUBLIC_HEADERS
-      return toAnswer(await read(), acepta, { headers, status: 200 })
+      return toAnswer(await read(acepta), { headers, status: 200 })
     })
   }
 

@@ -3,10 +3,10 @@ import { route } from '../../shared/contract.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 import type { AnswersCache } from './answers.ts'
 import { writeAnswer } from './answers.ts'
+import { making } from './encodings.ts'
 import { CorteEnQueryDto, CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
 import type { HistoriaService } from './historia.service.ts'
 import { toAtom, toJsonFeed } from './novedades.ts'
-import { toStored } from './publico.service.ts'
 
 const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
 
@@ -16,7 +16,7 @@ type Answer = (at: Pick<Place, 'request' | 'reply'>, make: () => Promise<string>
 /** What was public when. In the scope of the public routes. */
 export function historiaRoutes(app: FastifyInstance, { historia, cache }: { historia: HistoriaService; cache: AnswersCache }): void {
   const answer: Answer = async ({ request, reply }, make, medio) => {
-    const known = await cache.build(request.raw, async () => toStored(await make(), medio))
+    const known = await cache.build(request.raw, making(make, medio))
     reply.hijack()
     writeAnswer(request.raw, reply.raw, known)
   }

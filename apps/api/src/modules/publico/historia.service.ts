@@ -4,7 +4,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
 import { findCorteEn, findNombre, findUltimoCorte, listNovedades, listVersiones, type VersionRow } from './historia.queries.ts'
 import type { Canal, Novedad } from './novedades.ts'
-import { findRecurso } from './publico.queries.ts'
+import { PLAIN } from './encodings.ts'
+import { readVigentes } from './lectura.queries.ts'
 import { listCortes, type StoredCorte } from './pruebas.queries.ts'
 
 /** Cortes that a feed tells of, and candidaturas of each kind that it names in each. */
@@ -62,9 +63,9 @@ export class HistoriaService {
   }
 
   private async proceso(): Promise<Pick<Canal, 'titulo' | 'autor' | 'simulacro'>> {
-    const recurso = await findRecurso(this.lector, 'proceso')
+    const [recurso] = await readVigentes(this.lector, [{ ruta: 'proceso', construccion: null, acepta: PLAIN }])
     if (!recurso) throw new AppError('ruta.no_existe')
-    const { nombre, instituto, simulacro } = JSON.parse(recurso.contenido.toString('utf8')) as {
+    const { nombre, instituto, simulacro } = JSON.parse(recurso.body.toString('utf8')) as {
       nombre: string
       instituto: { nombre: string }
       simulacro: boolean

@@ -20,13 +20,13 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
         'Por columnas. Una columna de números es un texto en base 64 (A–Z, a–z, 0–9, -, _; A vale 0): su primer carácter dice cuántos dígitos ocupa cada número; sigue el dígito más alto de todos, luego el siguiente de todos. En `codigos`, 0 es «sin dato» y n es el enésimo de `valores`; en lo demás se cuenta desde 0. Los grupos por los que alguien autorizó un distintivo no están: sólo en su página.',
       forma: IndicePublicoDto,
     },
-    (incoming) => answer(incoming, () => publico.recurso('indice')),
+    (incoming) => answer(incoming, publico.recurso('indice')),
   )
   route(
     app,
     ['GET', '/publico/consulta'],
     { ...bytes, id: 'getConsulta', resumen: 'Qué hace cada cargo, preguntas y respuestas, y cómo se ordena', forma: ConsultaPublicaDto },
-    (incoming) => answer(incoming, () => publico.recurso('consulta')),
+    (incoming) => answer(incoming, publico.recurso('consulta')),
   )
   route(
     app,
@@ -38,12 +38,12 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
       params: ContiendaParamsDto,
       forma: ListaDelDiaDto,
     },
-    (incoming) => answer(incoming, () => publico.contienda(incoming.params.clave)),
+    (incoming) => answer(incoming, publico.contienda(incoming.params.clave)),
   )
   route(
     app,
     ['GET', '/publico/candidaturas/:id/fotografia'],
     { ...bytes, id: 'getFotografiaDeCandidatura', resumen: 'Su fotografía chica', params: CandidaturaParamsDto, medio: 'image/webp' },
-    (incoming) => answer(incoming, () => publico.fotografiaDe(incoming.params.id)),
+    (incoming) => answer(incoming, publico.fotografiaDe(incoming.params.id)),
   )
 }

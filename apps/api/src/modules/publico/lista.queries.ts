@@ -27,6 +27,8 @@ export interface ListFilter {
 export interface Pregunta {
   sql: string
   values: unknown[]
+  /** Rows of its page, at most. */
+  limite: number
   /** By so few conditions that it is asked again and again. */
   frecuente: boolean
 }
@@ -67,7 +69,7 @@ export function toPregunta(filter: ListFilter, { contando }: { contando: boolean
     cross join lateral (select json_agg(fila order by orden)::text as elementos, count(*)::int as cuantas, max(orden) as ultimo from (${page}) as filas) as pagina
     ${contando ? `cross join lateral (select count(*)::int as total, (count(*) filter (where estatus = 'cancelada'))::int as canceladas from ${from} where ${where}) as cuenta` : ''}
     left join (${CORTE}) as corte on true order by turno`
-  return { sql, values, frecuente: places.length + conditions.length <= FEW }
+  return { sql, values, limite: filter.limite, frecuente: places.length + conditions.length <= FEW }
 }
 
 /** Answers questions of one text in one journey, each in its turn. */

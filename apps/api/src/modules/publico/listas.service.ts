@@ -1,10 +1,10 @@
 import type { Reader } from '../../database/reader.ts'
+import { askTogether } from '../../shared/share.ts'
 import { ask, toPregunta, type ListFilter, type Pagina, type Pregunta } from './lista.queries.ts'
 import { SOBRE } from './sobre.ts'
 
-/** How many are kept of each: totals, and questions under way of one kind. */
+/** How many totals are kept. */
 const TOTALS = 2_000
-const UNDER_WAY = 2
 /** Rows of one journey: more of them are not waited for together. */
 const ROWS = 1_000
 
@@ -14,34 +14,27 @@ interface Total {
   canceladas: number
 }
 
-interface Waiting {
-  pregunta: Pregunta
-  rows: number
-  resolve: (pagina: Pagina) => void
-  reject: (error: unknown) => void
-}
-
-/** The questions of one kind: those under way, and who waits. */
-interface Fila {
-  underWay: number
-  waiting: Waiting[]
-}
-
 /**
- * The list of candidaturas as it is asked for through the database. Questions that differ in their values only travel together: whoever asks while
- * others are being answered is answered with all who asked meanwhile. How many a filter finds is counted once in each corte.
+ * The list of candidaturas as it is asked for through the database: questions that differ in their values only travel together. How many a filter
+ * finds is counted once in each corte.
  */
 export class ListasService {
   private readonly totals = new Map<string, Total>()
-  private readonly filas = new Map<string, Fila>()
+  private readonly ask: (pregunta: Pregunta) => Promise<Pagina>
 
-  constructor(private readonly lector: Reader) {}
+  constructor(lector: Reader) {
+    this.ask = askTogether((preguntas) => ask(lector, preguntas), {
+      kindOf: ({ sql }) => sql,
+      weightOf: ({ limite }) => limite,
+      room: ROWS,
+    })
+  }
 
   /** A page as JSON text, in UTF-8. */
   async page(filter: ListFilter): Promise<Buffer> {
     const key = JSON.stringify({ ...filter, despues: null, limite: null })
     const known = this.totals.get(key)
-    const pagina = await this.ask(toPregunta(filter, { contando: !known }), filter.limite)
+    const pagina = await this.ask(toPregunta(filter, { contando: !known }))
     const corte = pagina.corte?.numero ?? 0
     if (known && known.corte !== corte) {
       this.totals.delete(key)
@@ -55,42 +48,6 @@ export class ListasService {
     this.totals.set(key, total)
     return total
   }
-
-  private ask(pregunta: Pregunta, rows: number): Promise<Pagina> {
-    return new Promise((resolve, reject) => {
-      const fila = this.filas.get(pregunta.sql) ?? { underWay: 0, waiting: [] }
-      this.filas.set(pregunta.sql, fila)
-      fila.waiting.push({ pregunta, rows, resolve, reject })
-      // Not before everybody was heard who asks at this moment.
-      if (fila.waiting.length === 1) setImmediate(() => this.send(pregunta.sql, fila))
-    })
-  }
-
-  private send(sql: string, fila: Fila): void {
-    while (fila.underWay < UNDER_WAY && fila.waiting.length > 0) void this.travel(sql, fila)
-    if (fila.underWay === 0) this.filas.delete(sql)
-  }
-
-  private async travel(sql: string, fila: Fila): Promise<void> {
-    const together = takeTogether(fila.waiting)
-    fila.underWay += 1
-    try {
-      const paginas = await ask(this.lector, together.map(({ pregunta }) => pregunta) as [Pregunta, ...Pregunta[]])
-      together.forEach(({ resolve }, at) => resolve(paginas[at] as Pagina))
-    } catch (error) {
-      for (const { reject } of together) reject(error)
-    } finally {
-      fila.underWay -= 1
-      this.send(sql, fila)
-    }
-  }
-}
-
-/** The first who waits, and all after whom one journey can bring. */
-function takeTogether(waiting: Waiting[]): Waiting[] {
-  let rows = 0
-  const beyond = waiting.findIndex((each, at) => (rows += each.rows) > ROWS && at > 0)
-  return waiting.splice(0, beyond < 0 ? waiting.length : beyond)
 }
 
 const [BEGINNING, NOBODY] = [Buffer.from('{"elementos":'), Buffer.from('[]')]

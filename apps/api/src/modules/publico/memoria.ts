@@ -1,5 +1,6 @@
 import type { Ahead } from '../../shared/http-server.ts'
-import { acceptedBy, writeAnswer, type AnswersCache } from './answers.ts'
+import { writeAnswer, type AnswersCache } from './answers.ts'
+import { acceptedBy } from './encodings.ts'
 import { direccionOf, keyOfPagina } from './paginas.ts'
 
 const API = '/api/'

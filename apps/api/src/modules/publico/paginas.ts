@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
-import { acceptedBy, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from './answers.ts'
+import { toAnswer, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
+import { acceptedBy, type Acepta } from './encodings.ts'
 import type { PublicoService } from './publico.service.ts'
 
 interface Parts {
@@ -34,8 +35,8 @@ export function paginaServer({
 
   async function find(direccion: string, acepta: Acepta): Promise<Answer | null> {
     const read = async () => {
-      const pagina = await publico.pagina(direccion, construccion)
-      return pagina && toAnswer(pagina.recurso, acepta, { headers: { ...headers, ...cache.headersOf(direccion) }, status: pagina.status })
+      const pagina = await publico.pagina(direccion, { construccion, acepta })
+      return pagina && toAnswer(pagina.recurso, { headers: { ...headers, ...cache.headersOf(direccion) }, status: pagina.status })
     }
     return cache.keep(keyOfPagina(direccion), acepta, read)
   }

@@ -13,9 +13,9 @@ import {
   PruebaCorteDto,
   PruebaParamsDto,
 } from './pruebas.dto.ts'
-import { acceptedBy, toAnswer, writeAnswer } from './answers.ts'
+import { toAnswer, writeAnswer } from './answers.ts'
+import { acceptedBy, making } from './encodings.ts'
 import type { PruebasService } from './pruebas.service.ts'
-import { toStored } from './publico.service.ts'
 
 const common = { etiqueta: 'Público', permiso: 'publico' } as const
 
@@ -50,7 +50,7 @@ export function pruebasRoutes(app: FastifyInstance, pruebas: PruebasService): vo
 function cortesRoutes(app: FastifyInstance, pruebas: PruebasService): void {
   // Nothing of it is kept in memory: whoever checks has to see what is stored.
   const answer = async ({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, read: () => Promise<object>) => {
-    const said = toAnswer(await toStored(JSON.stringify(await read())), acceptedBy(request.raw))
+    const said = toAnswer(await making(async () => JSON.stringify(await read()))(acceptedBy(request.raw)))
     reply.hijack()
     writeAnswer(request.raw, reply.raw, said)
   }

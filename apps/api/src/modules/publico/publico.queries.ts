@@ -1,37 +1,5 @@
 import type { Asked } from '../../database/reader.ts'
-import { prepared } from '../../database/statements.ts'
 import type { OrdenDelDia } from './lista-del-dia.queries.ts'
-
-/** A public answer as stored: the bytes, and the same bytes already compressed. */
-export interface StoredRecurso {
-  sha256: string
-  medio: string
-  contenido: Buffer
-  gzip: Buffer | null
-  brotli: Buffer | null
-}
-
-const COLUMNS = 'sha256, medio, contenido, gzip, brotli'
-
-const OF_RUTA = prepared('recurso de una ruta', `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null`)
-const OF_PAGINA = prepared(
-  'recurso de una página',
-  `select ${COLUMNS} from publico.recurso where ruta = $1 and hasta_corte is null and construccion = $2`,
-)
-
-export async function findRecurso(lector: Asked, ruta: string): Promise<StoredRecurso | null> {
-  const rows = await query<StoredRecurso>(lector, OF_RUTA, [ruta])
-  return rows[0] ?? null
-}
-
-/** The page of an address, of one build of the visor only. */
-export async function findPagina(
-  lector: Asked,
-  { ruta, construccion }: { ruta: string; construccion: string },
-): Promise<StoredRecurso | null> {
-  const rows = await query<StoredRecurso>(lector, OF_PAGINA, [ruta, construccion])
-  return rows[0] ?? null
-}
 
 /** Whether something is public at a path, was once, or never. */
 export async function historyOf(lector: Asked, ruta: string): Promise<'hoy' | 'antes' | 'nunca'> {
@@ -39,16 +7,6 @@ export async function historyOf(lector: Asked, ruta: string): Promise<'hoy' | 'a
   const [row] = await query<{ hoy: boolean | null }>(lector, sql, [ruta])
   if (row?.hoy) return 'hoy'
   return row?.hoy === false ? 'antes' : 'nunca'
-}
-
-/** By hash: the past too, as long as its content was not erased. */
-export async function findRecursoBySha256(lector: Asked, sha256: string): Promise<StoredRecurso | null> {
-  const rows = await query<StoredRecurso>(
-    lector,
-    `select ${COLUMNS} from publico.recurso where sha256 = $1 and contenido is not null limit 1`,
-    [sha256],
-  )
-  return rows[0] ?? null
 }
 
 interface Corta {

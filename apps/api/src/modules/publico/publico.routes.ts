@@ -61,19 +61,19 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
     app,
     ['GET', '/publico/proceso'],
     { ...bytes, id: 'getProcesoPublico', resumen: 'El proceso y sus cifras', forma: ProcesoPublicoDto },
-    (incoming) => answer(incoming, () => publico.recurso('proceso')),
+    (incoming) => answer(incoming, publico.recurso('proceso')),
   )
   route(
     app,
     ['GET', '/publico/contiendas'],
     { ...bytes, id: 'listContiendas', resumen: 'Contiendas', forma: ListContiendasDto },
-    (incoming) => answer(incoming, () => publico.recurso('contiendas')),
+    (incoming) => answer(incoming, publico.recurso('contiendas')),
   )
   route(
     app,
     ['GET', '/publico/territorio'],
     { ...bytes, id: 'getTerritorio', resumen: 'A qué municipio y distrito pertenece cada sección', forma: TerritorioDto },
-    (incoming) => answer(incoming, () => publico.recurso('territorio')),
+    (incoming) => answer(incoming, publico.recurso('territorio')),
   )
   route(
     app,
@@ -84,7 +84,7 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
       resumen: 'Qué se publica de cada candidatura, con qué fundamento y desde cuándo',
       forma: PoliticaPublicaDto,
     },
-    (incoming) => answer(incoming, () => publico.recurso('politica')),
+    (incoming) => answer(incoming, publico.recurso('politica')),
   )
   route(
     app,
@@ -95,7 +95,7 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
       resumen: 'Las fechas públicas del proceso, para suscribirse (RFC 5545)',
       medio: 'text/calendar',
     },
-    (incoming) => answer(incoming, () => publico.recurso('calendario.ics')),
+    (incoming) => answer(incoming, publico.recurso('calendario.ics')),
   )
 }
 
@@ -107,19 +107,19 @@ function avisoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answ
     app,
     ['GET', base],
     { ...bytes, id: 'listAvisosPublicos', resumen: 'Versiones del aviso de privacidad', forma: ListAvisosPublicosDto },
-    (incoming) => answer(incoming, () => publico.recurso('avisos-privacidad')),
+    (incoming) => answer(incoming, publico.recurso('avisos-privacidad')),
   )
   route(
     app,
     ['GET', `${base}/:tipo`],
     { ...bytes, id: 'getAvisoPublico', resumen: 'Aviso de privacidad vigente', params: AvisoParamsDto, forma: AvisoPublicoDto },
-    (incoming) => answer(incoming, () => publico.recurso(`avisos-privacidad/${incoming.params.tipo}`)),
+    (incoming) => answer(incoming, publico.recurso(`avisos-privacidad/${incoming.params.tipo}`)),
   )
   route(
     app,
     ['GET', `${base}/versiones/:version/:tipo`],
     { ...bytes, id: 'getVersionAvisoPublico', resumen: 'Una versión del aviso', params: VersionAvisoParamsDto, forma: AvisoPublicoDto },
-    (incoming) => answer(incoming, () => publico.recurso(`${version}/${incoming.params.version}/${incoming.params.tipo}`)),
+    (incoming) => answer(incoming, publico.recurso(`${version}/${incoming.params.version}/${incoming.params.tipo}`)),
   )
   route(
     app,
@@ -131,7 +131,7 @@ function avisoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answ
       params: VersionAvisoParamsDto,
       medio: 'application/pdf',
     },
-    (incoming) => answer(incoming, () => publico.recurso(`${version}/${incoming.params.version}/${incoming.params.tipo}/aviso.pdf`)),
+    (incoming) => answer(incoming, publico.recurso(`${version}/${incoming.params.version}/${incoming.params.tipo}/aviso.pdf`)),
   )
   route(
     app,
@@ -144,10 +144,7 @@ function avisoRoutes(app: FastifyInstance, publico: PublicoService, answer: Answ
       forma: CambiosAvisoDto,
     },
     (incoming) =>
-      answer(incoming, () => {
-        const { version: numero, tipo, de } = incoming.params
-        return publico.recurso(`${version}/${numero}/${tipo}/cambios/${de}`)
-      }),
+      answer(incoming, publico.recurso(`${version}/${incoming.params.version}/${incoming.params.tipo}/cambios/${incoming.params.de}`)),
   )
 }
 
@@ -157,7 +154,7 @@ function estadisticaRoutes(app: FastifyInstance, publico: PublicoService, answer
     app,
     ['GET', '/publico/estadisticas'],
     { ...statistics, id: 'listEstadisticas', resumen: 'Tablas de estadística que hay', forma: ListEstadisticasDto },
-    (incoming) => answer(incoming, () => publico.recurso('estadisticas')),
+    (incoming) => answer(incoming, publico.recurso('estadisticas')),
   )
   route(
     app,
@@ -171,13 +168,13 @@ function estadisticaRoutes(app: FastifyInstance, publico: PublicoService, answer
       params: TablaParamsDto,
       forma: EstadisticaDto,
     },
-    (incoming) => answer(incoming, () => publico.recurso(`estadisticas/${incoming.params.tabla}`)),
+    (incoming) => answer(incoming, publico.recurso(`estadisticas/${incoming.params.tabla}`)),
   )
   route(
     app,
     ['GET', '/publico/estadisticas/:tabla/csv'],
     { ...statistics, id: 'getEstadisticaCsv', resumen: 'La misma tabla para hoja de cálculo', params: TablaParamsDto, medio: 'text/csv' },
-    (incoming) => answer(incoming, () => publico.recurso(`estadisticas/${incoming.params.tabla}/csv`)),
+    (incoming) => answer(incoming, publico.recurso(`estadisticas/${incoming.params.tabla}/csv`)),
   )
 }
 
@@ -186,7 +183,7 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
     app,
     ['GET', '/publico/candidaturas'],
     { ...bytes, id: 'listCandidaturasPublicas', resumen: 'Busca candidaturas', query: ListPublicoQueryDto, forma: ListPublicaDto },
-    (incoming) => answer(incoming, () => publico.list(incoming.query)),
+    (incoming) => answer(incoming, publico.list(incoming.query)),
   )
   route(
     app,
@@ -198,13 +195,13 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
       params: CandidaturaParamsDto,
       forma: CandidaturaPublicaDto,
     },
-    (incoming) => answer(incoming, () => publico.candidatura(incoming.params.id)),
+    (incoming) => answer(incoming, publico.candidatura(incoming.params.id)),
   )
   route(
     app,
     ['GET', '/publico/fotografias/:archivo'],
     { ...bytes, id: 'getFotografiaPublica', resumen: 'Fotografía', params: ArchivoParamsDto, medio: 'image/webp' },
-    (incoming) => answer(incoming, () => publico.recurso(`fotografias/${incoming.params.archivo}`)),
+    (incoming) => answer(incoming, publico.recurso(`fotografias/${incoming.params.archivo}`)),
   )
   route(
     app,
@@ -216,7 +213,7 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
       params: Sha256ParamsDto,
       medio: '*/*',
     },
-    (incoming) => answer(incoming, () => publico.recursoBySha256(incoming.params.sha256)),
+    (incoming) => answer(incoming, publico.recursoBySha256(incoming.params.sha256)),
   )
 }
 

@@ -1,48 +1,45 @@
 import type { Reader } from '../../database/reader.ts'
-import { promisify } from 'node:util'
-import { gzip, gzipSync } from 'node:zlib'
 import { searchWords } from '@conoceles/domain'
-import { sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
+import { askTogether } from '../../shared/share.ts'
 import { readContiendasDelDia } from './lista-del-dia.queries.ts'
+import { making, type EncodedRecurso, type Reading } from './encodings.ts'
 import type { ListFilter } from './lista.queries.ts'
 import { ListasService } from './listas.service.ts'
 import { SOBRE } from './sobre.ts'
 import type { ListPublicoQueryDto } from './publico.dto.ts'
-import {
-  existsContienda,
-  findCorta,
-  findPagina,
-  findRecurso,
-  findRecursoBySha256,
-  historyOf,
-  readUltimoCorte,
-  type StoredRecurso,
-} from './publico.queries.ts'
+import { existsContienda, findCorta, historyOf, readUltimoCorte } from './publico.queries.ts'
+import { construccionVigente, findBySha256, readVigentes, type PedidoDeRecurso } from './lectura.queries.ts'
 
 const PAGE = 20
-const toGzip = promisify(gzip)
+/** Answers of one journey to the database. */
+const TOGETHER = 64
 
 /** The public world: bytes that somebody already decided to make public. Reads schema `publico` and nothing else. */
 export class PublicoService {
   private readonly listas: ListasService
+  private readonly vigente: (pedido: PedidoDeRecurso) => Promise<EncodedRecurso | null>
 
   constructor(private readonly lector: Reader) {
     this.listas = new ListasService(lector)
+    this.vigente = askTogether((pedidos) => readVigentes(lector, pedidos), { kindOf: () => 'vigente', weightOf: () => 1, room: TOGETHER })
   }
 
-  recurso(ruta: string): Promise<StoredRecurso> {
-    return this.orNotFound(findRecurso(this.lector, ruta))
+  recurso(ruta: string): Reading {
+    return async (acepta) => orNotFound(await this.vigente({ ruta, construccion: null, acepta }))
   }
 
-  recursoBySha256(hash: string): Promise<StoredRecurso> {
-    return this.orNotFound(findRecursoBySha256(this.lector, hash))
+  recursoBySha256(hash: string): Reading {
+    return async (acepta) => orNotFound(await findBySha256(this.lector, hash, acepta))
   }
 
   /** The page of an address and how it is answered; null where the browser has to make it. */
-  async pagina(direccion: string, construccion: string): Promise<{ status: number; recurso: StoredRecurso } | null> {
-    const at = (which: string) => findPagina(this.lector, { ruta: `paginas${which}`, construccion })
+  async pagina(
+    direccion: string,
+    { construccion, acepta }: Omit<PedidoDeRecurso, 'ruta'>,
+  ): Promise<{ status: number; recurso: EncodedRecurso } | null> {
+    const at = (which: string) => this.vigente({ ruta: `paginas${which}`, construccion, acepta })
     const own = await at(direccion)
     if (own) return { status: 200, recurso: own }
     if (MADE_BY_THE_BROWSER.test(direccion)) return null
@@ -55,35 +52,42 @@ export class PublicoService {
 
   /** Whether the pages that are public are of another build, or of another address, than this one. */
   async sonDeOtraConstruccion(construccion: string): Promise<boolean> {
-    const inicio = 'paginas/'
-    return !(await findPagina(this.lector, { ruta: inicio, construccion })) && (await historyOf(this.lector, inicio)) === 'hoy'
+    const vigente = await construccionVigente(this.lector)
+    return vigente !== null && vigente !== construccion
   }
 
   /** By her id, or by its beginning. */
-  async candidatura(id: string): Promise<StoredRecurso> {
-    return this.recurso(`candidaturas/${id.includes('-') ? id : (await this.corta(id)).id}`)
+  candidatura(id: string): Reading {
+    if (id.includes('-')) return this.recurso(`candidaturas/${id}`)
+    return async (acepta) => this.recurso(`candidaturas/${(await this.corta(id)).id}`)(acepta)
   }
 
   /** Her small photograph, for whoever knows her from the index, which does not carry its address. */
-  async fotografiaDe(id: string): Promise<StoredRecurso> {
-    const { fotografia } = await this.corta(id.replaceAll('-', ''))
-    if (fotografia === null) throw new AppError('ruta.no_existe')
-    return this.recurso(fotografia.slice(fotografia.indexOf('fotografias/')))
+  fotografiaDe(id: string): Reading {
+    return async (acepta) => {
+      const { fotografia } = await this.corta(id.replaceAll('-', ''))
+      if (fotografia === null) throw new AppError('ruta.no_existe')
+      return this.recurso(fotografia.slice(fotografia.indexOf('fotografias/')))(acepta)
+    }
   }
 
-  async list(query: ListPublicoQueryDto): Promise<StoredRecurso> {
-    return toStored(await this.listas.page(toFilter(query)))
+  list(query: ListPublicoQueryDto): Reading {
+    return making(() => this.listas.page(toFilter(query)))
   }
 
   /** Everybody in one contienda, in the order of the day: one answer at one address, so that a copy in files has it too. */
-  async contienda(clave: string): Promise<StoredRecurso> {
+  contienda(clave: string): Reading {
+    return making(() => this.ordenDelDia(clave))
+  }
+
+  private async ordenDelDia(clave: string): Promise<string> {
     const { at, existe, listas } = await this.lector.snapshot(async (tx) => {
       const at = await readUltimoCorte(tx)
       return { at, existe: await existsContienda(tx, clave), listas: await readContiendasDelDia(tx, at, [clave]) }
     })
     if (!existe) throw new AppError('ruta.no_existe')
     const corte = at.en && { numero: at.numero, en: toIso(at.en) }
-    return toStored(JSON.stringify({ ...listas.get(clave), corte }).slice(0, -1) + SOBRE)
+    return JSON.stringify({ ...listas.get(clave), corte }).slice(0, -1) + SOBRE
   }
 
   private async corta(clave: string): Promise<{ id: string; fotografia: string | null }> {
@@ -91,12 +95,11 @@ export class PublicoService {
     if (!found) throw new AppError('ruta.no_existe')
     return found
   }
+}
 
-  private async orNotFound(found: Promise<StoredRecurso | null>): Promise<StoredRecurso> {
-    const recurso = await found
-    if (!recurso?.contenido) throw new AppError('ruta.no_existe')
-    return recurso
-  }
+function orNotFound(recurso: EncodedRecurso | null): EncodedRecurso {
+  if (!recurso) throw new AppError('ruta.no_existe')
+  return recurso
 }
 
 /** Addresses of the visor that are of one question of one person: nobody renders them. */
@@ -105,23 +108,6 @@ const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|candidaturas\/([0-9a-f]{7,32}|[^/
 /** The public answer that a page is of, where its name is the same. */
 function dataOf(direccion: string): string {
   return direccion.slice(1).replace(/^aviso-privacidad/, 'avisos-privacidad')
-}
-
-/** An answer that is made when it is asked for. It is known by the hash of its compressed form, which is a fifth as long. */
-export async function toStored(text: string | Buffer, medio = 'application/json; charset=utf-8'): Promise<StoredRecurso> {
-  const contenido = typeof text === 'string' ? Buffer.from(text) : text
-  const gzip = await compress(contenido)
-  return { sha256: sha256(gzip), medio, contenido, gzip, brotli: null }
-}
-
-/** Handing a short text to another thread costs three times what compressing it does. */
-const SHORT = 32 * 1024
-/** Half the time of the best, for a twentieth more bytes. */
-const FAST = 3
-
-/** Copied out of the room that was made for it, which is many times as large. */
-async function compress(contenido: Buffer): Promise<Buffer> {
-  return Buffer.from(contenido.length <= SHORT ? gzipSync(contenido, { level: FAST }) : await toGzip(contenido, { level: FAST }))
 }
 
 const ALL: ListFilter = {
