@@ -82,9 +82,12 @@ async function buildApi() {
     .forEach((path) => writeAscii(join(ROOT, path)))
 }
 
+const RAW_BEYOND_ASCII = /\.raw`[^`]*[^\0-\x7f`]/
+
 /** One letter beyond Latin 1 in a file makes each of its characters take two bytes of memory; esbuild leaves them in regular expressions. */
 function writeAscii(path) {
   const text = readFileSync(path, 'utf8')
+  if (RAW_BEYOND_ASCII.test(text)) throw new Error(`${path}: a raw template says something beyond ASCII, which would be read as its escape`)
   const escaped = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   if (escaped !== text) writeFileSync(path, escaped)
 }

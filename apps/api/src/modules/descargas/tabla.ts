@@ -48,6 +48,8 @@ export function filaDe<T>({ columnas }: Tabla<T>, row: T): Valor[] {
 export function toCsv(rows: readonly (readonly Valor[])[]): string {
   return stringify(rows as Valor[][], {
     record_delimiter: '\r\n',
+    // The library looks for the end of a record only, and readers end one at any break.
+    quoted_match: /[\r\n]/,
     escape_formulas: true,
     cast: { boolean: (value) => (value ? 'true' : 'false') },
   })

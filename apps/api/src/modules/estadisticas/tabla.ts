@@ -47,5 +47,11 @@ export function toCsv({ columnas, filas, total }: Tabla): Buffer {
     nombre,
     ...celdas.flatMap(({ minimo, maximo }, at) => (columnas[at]?.exacta ? [minimo] : [minimo, maximo])),
   ]
-  return Buffer.from(stringify([['clave', 'renglón', ...headings], ...[...filas, total].map(row)], { bom: true, record_delimiter: '\r\n' }))
+  return Buffer.from(
+    stringify([['clave', 'renglón', ...headings], ...[...filas, total].map(row)], {
+      bom: true,
+      record_delimiter: '\r\n',
+      quoted_match: /[\r\n]/,
+    }),
+  )
 }

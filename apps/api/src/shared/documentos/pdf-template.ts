@@ -1,3 +1,6 @@
+// Outside the raw text, which the build cannot write in ASCII.
+const PAGINA = 'Página'
+
 /**
  * The one look of our documents: ink on paper, one family, hierarchy by space. Everything variable comes in through `sys.inputs` as JSON,
  * and a string of Typst is text and never markup: what somebody typed cannot become an instruction.
@@ -34,7 +37,7 @@ export const PDF_TEMPLATE = String.raw`
       column-gutter: 1.5em,
       align: (left, right),
       doc.foot,
-      context [Página #counter(page).display() de #counter(page).final().first()],
+      context [${PAGINA} #counter(page).display() de #counter(page).final().first()],
     )
   },
 )
