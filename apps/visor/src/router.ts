@@ -68,7 +68,11 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true, meta: READING },
   { path: '/datos', component: () => import('./features/datos/DatosPage.vue'), meta: { needsScript: 'datos' } },
   { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true, meta: { needsScript: 'acuse' } },
-  { path: '/verificar/:corte(\\d{1,9})/:id', component: () => import('./features/verificacion/VerificarPage.vue'), props: true },
+  {
+    path: '/verificar/:corte(\\d{1,9})/:id([0-9a-fA-F-]{36})',
+    component: () => import('./features/verificacion/VerificarPage.vue'),
+    props: ({ params: { corte, id } }) => ({ corte, id: String(id).toLowerCase() }),
+  },
   {
     path: '/candidatura-retirada',
     component: () => import('./features/errores/RetiradaPage.vue'),
@@ -97,9 +101,24 @@ export function createVisorRouter(history: RouterHistory): Router {
 }
 
 const scrollBehavior: RouterScrollBehavior = (to, from, saved) => {
-  if (saved) return saved
+  if (saved) return returnTo(saved)
   if (isSamePage(to, from)) return false
   return { top: 0 }
+}
+
+type Place = NonNullable<Parameters<RouterScrollBehavior>[2]>
+
+/** Nobody waits longer to be where she was. */
+const RETURN_MS = 1_000
+const LOOK_MS = 50
+
+/** Where one was, once there is so much of the page again: a list has its rows a moment later. */
+async function returnTo(place: Place): Promise<Place | false> {
+  const { href } = location
+  const until = performance.now() + RETURN_MS
+  while (document.documentElement.scrollHeight < place.top + innerHeight && performance.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  return location.href === href && place
 }
 
 function isSamePage(to: RouteLocationNormalized, from: RouteLocationNormalized): boolean {

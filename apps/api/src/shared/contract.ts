@@ -95,30 +95,41 @@ export async function toDto<T>(type: Class<T>, input: unknown = {}, from?: typeo
 
 function toFieldErrors(problem: ValidationError, prefix: string): FieldError[] {
   const field = prefix + problem.property
-  const own = problem.constraints ? [{ field, reasons: Object.keys(problem.constraints).map(toReason) }] : []
+  const own = problem.constraints ? [{ field, reasons: reasonsOf(problem.constraints) }] : []
   return [...own, ...(problem.children ?? []).flatMap((child) => toFieldErrors(child, `${field}.`))]
+}
+
+/** What is of another type is told so, and nothing else of it. */
+const TYPES: readonly string[] = ['isString', 'isInt', 'isBoolean', 'isArray']
+
+/** Each broken constraint with its message, in English, which ends in the limit where there is one. */
+function reasonsOf(constraints: Readonly<Record<string, string>>): string[] {
+  const broken = Object.keys(constraints)
+  const type = broken.find((each) => TYPES.includes(each))
+  return (type ? [type] : broken).map((each) => toReason(each, /(-?\d+)(?: \w+)?$/.exec(constraints[each] ?? '')?.[1]))
 }
 
 const REASONS: Record<string, string> = {
   whitelistValidation: 'No se esperaba este dato.',
   isString: 'Debe ser un texto.',
-  maxLength: 'Es demasiado largo.',
-  minLength: 'Es demasiado corto.',
+  isArray: 'Debe ser una lista.',
+  maxLength: 'Es demasiado largo: caben {n} caracteres.',
+  minLength: 'Es demasiado corto: son {n} caracteres o más.',
   isInt: 'Debe ser un número entero.',
-  min: 'Es menor que lo permitido.',
-  max: 'Es mayor que lo permitido.',
+  min: 'Debe ser {n} o más.',
+  max: 'Debe ser {n} o menos.',
   isUuid: 'Debe ser un identificador válido.',
   isIn: 'No es una de las opciones.',
   isBoolean: 'Debe ser verdadero o falso.',
   instante: 'Debe ser una fecha y hora válida.',
   fecha: 'Debe ser una fecha que exista.',
-  arrayMaxSize: 'Son demasiados.',
+  arrayMaxSize: 'Son demasiados: caben {n}.',
   matches: 'No tiene el formato esperado.',
   isEmail: 'Debe ser un correo electrónico.',
 }
 
-function toReason(constraint: string): string {
-  return REASONS[constraint] ?? 'No es válido.'
+function toReason(constraint: string, limit = ''): string {
+  return (REASONS[constraint] ?? 'No es válido.').replace('{n}', limit)
 }
 
 const FORBIDDEN = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/ // eslint-disable-line no-control-regex

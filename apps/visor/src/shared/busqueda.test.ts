@@ -83,4 +83,9 @@ describe('what was found, in its name', () => {
     expect(marked('María López', 'lopes')).toBe('María [López]')
     expect(marked('María López', '')).toBe('María López')
   })
+
+  it('breaks a name only where something of it was found', () => {
+    expect(resaltar('María José Núñez', '').map(({ texto }) => texto)).toEqual(['María José Núñez'])
+    expect(resaltar('María José Núñez', 'jos').map(({ texto }) => texto)).toEqual(['María ', 'Jos', 'é Núñez'])
+  })
 })

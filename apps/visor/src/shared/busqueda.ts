@@ -143,7 +143,18 @@ export function resaltar(text: string, buscado: string): Trozo[] {
     const almost = token !== '' && asked.some((word) => word.length >= SHORTEST_WITH_TYPO && isAlmostBeginning(word, token))
     return [{ texto: raw, hallado: almost }]
   })
-  return pieces.filter(({ texto }) => texto !== '')
+  return joined(pieces)
+}
+
+/** Neighbours that are alike are one text: whoever reads it aloud does not lose the blanks between them. */
+function joined(pieces: readonly Trozo[]): Trozo[] {
+  const texts: Trozo[] = []
+  for (const { texto, hallado } of pieces) {
+    const last = texts.at(-1)
+    if (last?.hallado === hallado) last.texto += texto
+    else if (texto !== '') texts.push({ texto, hallado })
+  }
+  return texts
 }
 
 /** The same search without one of its words, each in turn: what to try when all of them together find nobody. */

@@ -4,6 +4,7 @@ describe('dates in full', () => {
   test('a day ends when it ends in central Mexico', () => {
     expect(endOfDay('2024-04-25')).toBe('2024-04-25T23:59:59-06:00')
     expect(endOfDay('2022-07-10')).toBe('2022-07-10T23:59:59-05:00')
+    expect(endOfDay('1900-01-01')).toBe('1900-01-01T23:59:59-06:36')
   })
 
   test('a legal date is the same day everywhere', () => {

@@ -29,7 +29,8 @@ export function startOf(iso: string): number {
 function instantOf(day: string, time: string): string {
   const parts = offsetInZone().formatToParts(new Date(`${day}T${time}Z`))
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '')
-  return `${day}T${time}${name || 'Z'}`
+  // A century ago it was told with seconds, which no instant of ours has.
+  return `${day}T${time}${name?.slice(0, '-06:00'.length) || 'Z'}`
 }
 
 /** "jueves 25 de abril de 2024, 18:00". */

@@ -20,6 +20,24 @@ export const EXPLICACION_PUBLICA =
 export const EXPLICACION_IDENTIDAD =
   'Cuenta respuestas del cuestionario de identidad de quienes autorizaron su uso en estadísticas. Cada cifra dice entre qué números está, y es cierta: no se da más cerca para que nadie pueda deducir la respuesta de una persona.'
 
+/** How the rows of a public table add up, by its key. */
+export const NOTAS_PUBLICAS: Readonly<Record<string, { clave: string; texto: string }[]>> = {
+  actor: [
+    {
+      clave: 'alianzas',
+      texto:
+        'Cada candidatura se cuenta una vez, con quien la postula: las de una coalición o candidatura común están en el renglón de ella y no en los de sus partidos. El filtro «Quién postula» de la lista sí las encuentra por cada partido.',
+    },
+  ],
+  grupos: [
+    {
+      clave: 'varios',
+      texto:
+        'Quien muestra varios distintivos se cuenta en el renglón de cada uno, y una sola vez en el total: por eso los renglones suman más.',
+    },
+  ],
+}
+
 /** What is not told in a table of identity, and why. `pocas`: the most that may hide behind "few". */
 export function notasIdentidad({ minimo, pocas, lote }: { minimo: number; pocas: number; lote: number }) {
   return [

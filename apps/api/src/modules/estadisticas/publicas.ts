@@ -1,6 +1,6 @@
 import { contarPor, rangoDe, SEXOS, type EstadisticaPack, type FilaPublica, type GrupoPack, type RenglonContado } from '@conoceles/domain'
 import type { Renglones } from './estadisticas.queries.ts'
-import { EXPLICACION_PUBLICA, NOMBRES_SEXO, SIN_DATO_DE, TITULOS } from './palabras.ts'
+import { EXPLICACION_PUBLICA, NOMBRES_SEXO, NOTAS_PUBLICAS, SIN_DATO_DE, TITULOS } from './palabras.ts'
 import type { Tabla } from './tabla.ts'
 
 interface Asunto {
@@ -34,7 +34,7 @@ export function tablasPublicas(
       columnas: COLUMNAS,
       filas: counted.filas.map(toFila),
       total: toFila(counted.total),
-      notas: [],
+      notas: NOTAS_PUBLICAS[clave] ?? [],
       fuente: fuente?.fuente ?? null,
       confianza: fuente?.confianza ?? null,
     }

@@ -9,6 +9,7 @@ import { usePrevia, type Previa } from './usePrevia.ts'
 import { useRendida } from './useRendida.ts'
 
 const PAGE = 20
+const SHOWN = 'mostradas'
 /** By the order that they go through. */
 const consultas = new WeakMap<readonly number[], Consulta>()
 
@@ -34,10 +35,10 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
     if (!leido.value || !consulta.value) return null
     return consulta.value.consultar(given.vivos.value, leido.value.buscador.buscar(given.vivos.value.q))
   })
-  const shown = ref(PAGE)
+  const shown = ref(shownBefore())
   watch(
     () => JSON.stringify(given.vivos.value),
-    () => (shown.value = PAGE),
+    () => show(PAGE),
   )
   const local = computed((): Pagina | null => {
     const proceso = given.proceso.value
@@ -56,11 +57,23 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
   const orden = computed(() => leido.value?.indice.orden ?? null)
 
   async function more(): Promise<void> {
-    shown.value += PAGE
+    show(shown.value + PAGE)
     if (!local.value) await previa.more()
   }
 
+  function show(rows: number): void {
+    shown.value = rows
+    // Whoever comes back to this entry of the history finds the row that she left.
+    history.replaceState({ ...(history.state as object), [SHOWN]: rows }, '')
+  }
+
   return { resultado, leido, propuestas, ...either({ local, orden, sorteo, shown }, previa), more, retry: previa.retry }
+}
+
+function shownBefore(): number {
+  if (import.meta.env.SSR) return PAGE
+  const { [SHOWN]: rows } = (history.state ?? {}) as Record<string, unknown>
+  return typeof rows === 'number' ? rows : PAGE
 }
 
 interface Local extends Pick<Previa, 'orden' | 'sorteo'> {
