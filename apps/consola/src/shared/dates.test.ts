@@ -18,6 +18,8 @@ describe('instants in the zone of the proceso', () => {
 
   test('say how far they are from the now of the proceso', () => {
     expect(relativeTo('2024-04-22T05:59:59Z', '2024-04-20T16:00:00Z')).toBe('mañana')
+    expect(relativeTo('2024-04-22T15:00:00Z', '2024-04-20T16:00:00Z')).toBe('pasado mañana')
+    expect(relativeTo('2024-04-07T05:59:59Z', '2024-04-20T16:00:00Z')).toBe('hace 14 días')
     expect(relativeTo('2024-04-20T15:00:00Z', '2024-04-20T16:00:00Z')).toBe('hace 1 hora')
     expect(relativeTo('2024-04-21T05:59:59Z', '2024-04-21T05:50:00Z')).toBe('dentro de 9 minutos')
   })

@@ -53,9 +53,10 @@ export function timeWithSeconds(iso: string): string {
   return format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }, iso)
 }
 
-/** "en 3 días", "hace 2 horas". */
+/** "en 3 días", "hace 2 horas"; days are those of the calendar, as terms count them. */
 export function relativeTo(iso: string, now: string): string {
   const seconds = (Date.parse(iso) - Date.parse(now)) / 1000
+  if (Math.abs(seconds) >= DAY) return relative.format(Math.round((dayOf(iso) - dayOf(now)) / DAY), 'day')
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
   return relative.format(Math.trunc(seconds / size), unit)
 }
@@ -73,8 +74,14 @@ export function fromLocalInput(local: string): string {
   return new Date(asUtc + (asUtc - shown)).toISOString()
 }
 
+const DAY = 86_400
+
+/** The day of an instant in the zone of the proceso, as seconds. */
+function dayOf(iso: string): number {
+  return Date.parse(`${toLocalInput(iso).slice(0, 10)}T00:00Z`) / 1000
+}
+
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
 ]

@@ -46,6 +46,7 @@ export class ActosRemisionService {
       const documentoId = body.oficioId ?? null
       await assertDocumento(tx, documentoId, 'oficioId')
       const ocurrido = pastInstant(this.deps.clock, body.enviadaEn, 'enviadaEn')
+      await this.services.remisiones.assertWritten(tx, row, ocurrido)
       const places = row.entregables.map(toPlace)
       await this.services.actosActividad.lock(tx, places)
       await this.assertOpen(tx, row)

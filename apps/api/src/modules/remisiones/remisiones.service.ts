@@ -15,7 +15,9 @@ import { enLista } from '../exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
 import { toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { diaEnPalabras } from '../../shared/documentos/fechas.ts'
 import { AppError } from '../../shared/errors.ts'
+import { invalid } from './comprobar.ts'
 import { CorreccionRemision } from './correccion-remision.entity.ts'
 import { nombreDe } from './palabras.ts'
 import { Remision } from './remision.entity.ts'
@@ -108,6 +110,13 @@ export class RemisionesService {
       anexos: [...(await findDocumentos(tx, evidence)).values()],
       porConfirmar: unconfirmedOf(oficio),
     }
+  }
+
+  /** Nothing is sent before the day that its oficio bears. */
+  async assertWritten(tx: EntityManager, { fecha }: Pick<Remision, 'fecha'>, enviada: Temporal.Instant): Promise<void> {
+    const { zona } = await this.services.procesos.proceso(tx)
+    const early = enviada.toZonedDateTimeISO(zona).toPlainDate().toString() < fecha
+    if (early) throw invalid('enviadaEn', `No puede ser antes de la fecha de su oficio (${diaEnPalabras(fecha)}).`)
   }
 
   private async warn(tx: EntityManager, row: Remision, details: EntregableDetailDto[]): Promise<RemisionDto['advertencias']> {

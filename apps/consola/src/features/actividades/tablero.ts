@@ -88,7 +88,7 @@ export function retrasoText(minutes: number | null): string | null {
   if (minutes === null) return null
   if (minutes < 60) return t('actividades.retraso.minutos', { n: minutes })
   if (minutes < DAY) return t('actividades.retraso.horas', { n: Math.floor(minutes / 60) })
-  return t('actividades.retraso.dias', { n: Math.floor(minutes / DAY) })
+  return t('actividades.retraso.dias', { n: Math.ceil(minutes / DAY) })
 }
 
 const DAY = 24 * 60

@@ -8,6 +8,11 @@ export function listActos(acto: string, despues: string | undefined) {
   return outcome(client.GET('/api/v1/bitacora', { params: { query } })) as Promise<Outcome<Lista<ActoBitacora>>>
 }
 
+/** All of it, one act a line, for `npm run verificar`. */
+export function readExtracto() {
+  return outcome(client.GET('/api/v1/bitacora/extracto', { parseAs: 'blob' }))
+}
+
 export function checkBitacora() {
   return outcome(client.GET('/api/v1/bitacora/verificacion'))
 }

@@ -10,6 +10,7 @@ export interface CapturaSources {
   entries: ReadonlyMap<string, Entry>
 }
 
+export const UNFINISHED: readonly EstatusSeccion[] = ['vacia', 'en_captura']
 const HELD: readonly Phase[] = ['sin_conexion', 'conflicto', 'rechazado', 'sin_acceso']
 
 export type CapturaView = ReturnType<typeof createCapturaView>
@@ -49,10 +50,17 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
 
   function estatusOf(seccion: SeccionCaptura): EstatusSeccion {
     const entry = entryOf(seccion)
-    if (entry === undefined) return seccion.estatus === 'vacia' && !asks(seccion) ? 'completa' : seccion.estatus
+    if (entry === undefined) return seccion.estatus
     if (entry.phase === 'guardado' && entry.saved !== null) return entry.saved.estatus
     if (Object.values(entry.draft.respuestas).every(isBlank)) return 'vacia'
     return faltantesOf(seccion).length === 0 ? 'completa' : 'en_captura'
+  }
+
+  /** Whether the server only waits to be told that this is all of it: nothing is missing, and nothing was written that would be sent. */
+  function isPassable(seccion: SeccionCaptura): boolean {
+    const { editable, estatus } = seccion
+    const open = editable && entryOf(seccion) === undefined && UNFINISHED.includes(estatus)
+    return open && faltantesOf(seccion).length === 0
   }
 
   /** Whether something written here has trouble reaching the server. */
@@ -71,5 +79,5 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
     return { candidaturaId, cuestionario, seccion: clave, version, base, respuestas, attempt: null }
   }
 
-  return { entryOf, nameFor, respuestasOf, todasOf, faltantesOf, estatusOf, isHeld, draftOf }
+  return { entryOf, nameFor, respuestasOf, todasOf, faltantesOf, asks, estatusOf, isPassable, isHeld, draftOf }
 }

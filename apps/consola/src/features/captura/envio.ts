@@ -2,11 +2,16 @@ import { esVisible } from '@conoceles/cuestionarios'
 import type { Captura, Respuestas, SeccionCaptura } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
 import { aboutQuestion, respuestaText } from '../../shared/respuestas.ts'
-import type { CapturaView } from './captura-view.ts'
+import { UNFINISHED, type CapturaView } from './captura-view.ts'
 import type { CuestionarioListo, Cuestionarios } from '../../shared/cuestionarios.ts'
 import type { FaltantesDePaso } from './FaltantesList.vue'
 import { CONSENTIMIENTO } from './pasos.ts'
 import type { SeccionPublica } from './VistaPrevia.vue'
+
+/** Under which name this machine keeps what is being answered to an observation. */
+export function respuestaDraft(observacion: string): string {
+  return `respuesta ${observacion}`
+}
 
 interface Sources {
   captura: Captura
@@ -18,9 +23,10 @@ interface Sources {
 export function faltantesDePasos({ captura, view, cuestionarios }: Sources): FaltantesDePaso[] {
   const groups = captura.secciones.map((seccion) => {
     const compiled = cuestionarios.get(seccion.cuestionario)?.compiled
-    const lines = view
+    const missing = view
       .faltantesOf(seccion)
       .map(({ campo, razones }) => aboutQuestion(compiled?.questions.get(campo)?.title ?? campo, razones.join(' ')))
+    const lines = missing.length === 0 && UNFINISHED.includes(view.estatusOf(seccion)) ? [t('envio.porAbrir')] : missing
     const params = { id: captura.candidaturaId, cuestionario: seccion.cuestionario, seccion: seccion.clave }
     return {
       key: `${seccion.cuestionario}/${seccion.clave}`,

@@ -54,7 +54,18 @@ export function useCaptura(id: Ref<string>) {
     if (draft !== null) borradores.queue.edit(draft)
   }
 
-  return { ...view, captura, candidatura, cuestionarios, problem, loading, restored, load, edit }
+  /** What has nothing to be written is sent as it is: the server counts what it received. */
+  function pass(seccion: SeccionCaptura): void {
+    const draft = view.isPassable(seccion) ? view.draftOf(seccion, view.respuestasOf(seccion)) : null
+    if (draft !== null) borradores.queue.edit({ ...draft, attempt: { key: crypto.randomUUID(), respuestas: draft.respuestas } })
+  }
+
+  /** The sections that ask nothing, whoever went past them or not. */
+  function passSilent(): void {
+    for (const seccion of captura.value?.secciones ?? []) if (!view.asks(seccion)) pass(seccion)
+  }
+
+  return { ...view, captura, candidatura, cuestionarios, problem, loading, restored, load, edit, pass, passSilent }
 }
 
 interface Read {
