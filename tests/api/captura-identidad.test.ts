@@ -2,6 +2,7 @@ import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import {
   abrirIdentidad,
+  acto,
   capturarTodo,
   consentir,
   Equipo,
@@ -62,6 +63,22 @@ describe('the identity cuestionario', () => {
     expect(await sql(test_, 'select estatus_captura from captura.candidatura where id = $1', [of.id])).toEqual([
       { estatus_captura: 'completa' },
     ])
+  })
+
+  it('that an answer elsewhere opened after it was complete is not validated until it is answered', async () => {
+    await consentir(equipo, of)
+    await capturarTodo(equipo, of, { ...RESPUESTAS, identidad: { sierra: RESPUESTAS.identidad.sierra } })
+    const estatus = async () => (await verSeccion(equipo, of, 'identidad/islas')).estatus
+    expect(await save({ islena: 'Sí' })).toMatchObject({ status: 200, body: { estatus: 'en_captura' } })
+    // As a section stays that was complete, and of which another asks for more since.
+    await sql(test_, `update captura.seccion set estatus = 'completa' where candidatura_id = $1 and clave = 'islas'`, [of.id])
+    await sql(test_, `update captura.candidatura set estatus_captura = 'completa' where id = $1`, [of.id])
+    expect(await estatus()).toBe('completa')
+    const refused = await acto(equipo, { of, hacer: 'validar' })
+    expect(refused).toMatchObject({ status: 409, body: { detail: 'Falta completar la sección «Islas».' } })
+    await capturarTodo(equipo, of)
+    await validar(equipo, of)
+    expect(await estatus()).toBe('validada')
   })
 
   it('that was never asked because she refused is asked when she authorises it, also after her captura was verified', async () => {

@@ -4,9 +4,10 @@ import { actoCaptura, puede, razonesContra, type NombreActo } from '@conoceles/d
 import type { Acuse } from '../bitacora/index.ts'
 import type { AccionDto } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { ActoService, ActoServices } from './acto.service.ts'
 import { closeObservaciones, findLeida, markValidadas, markVerificadas } from './captura.queries.ts'
-import { situacionDe } from './expediente.ts'
+import { situacionDe, type Expediente } from './expediente.ts'
 import { TIPOS } from './vigentes.ts'
 
 /** The acts on the whole of a captura: validar (actor político) and verificar (institute); and what may be done now. */
@@ -18,11 +19,21 @@ export class ActosService {
 
   /** The actor político answers for the whole: both cuestionarios go to the institute. */
   validar(quien: Quien, id: string, version: number): Promise<Acuse> {
-    return this.acto.perform(quien, { id, version, acto: 'validar', registro: 'candidatura.validada' }, async (tx, { now }) => {
+    return this.acto.perform(quien, { id, version, acto: 'validar', registro: 'candidatura.validada' }, async (tx, { expediente, now }) => {
+      await this.assertAnswered(tx, quien, expediente)
       await markValidadas(tx, id, now)
       await this.services.identidad.markValidadas(tx, id)
       return { columns: { validadaEn: now } }
     })
+  }
+
+  /** Of what was complete when it was saved an answer elsewhere may have asked for more since. */
+  private async assertAnswered(tx: EntityManager, quien: Quien, expediente: Expediente): Promise<void> {
+    const seccionesIncompletas = await this.services.expedientes.abiertasDespues(tx, expediente)
+    if (seccionesIncompletas.length === 0) return
+    const completeness = { ...expediente.completeness, seccionesIncompletas }
+    const razones = razonesContra('validar', situacionDe({ ...expediente, completeness }, { cuenta: quien.cuentaId }))
+    throw new AppError('candidatura.acto_no_permitido', { detail: razones.join(' ') })
   }
 
   /** The institute confirms what the actor político validated, and closes with it the observaciones of others that were attended. */

@@ -17,8 +17,8 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { avanceOf, isOther } from './avance.ts'
-import { findLeida, saveAvance, saveSeccion, type CapturaRow, type Leida } from './captura.queries.ts'
-import { razonesDeConsentimiento, seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
+import { findLeida, saveAvance, saveSeccion, type Leida } from './captura.queries.ts'
+import { pick, razonesDeConsentimiento, seccionState, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { ExpedientesService } from './expedientes.service.ts'
 import type { IdentidadService } from './identidad.service.ts'
 import { readToday } from './lecturas.service.ts'
@@ -145,7 +145,7 @@ export class CapturaService {
     const definition = vigente && seccionesDe(vigente.compiled).find(({ clave }) => clave === save.seccion)
     if (!vigente || !definition) throw new AppError('ruta.no_existe')
     const current = secciones.find((row) => row.cuestionarioId === vigente.row.id && row.clave === save.seccion)
-    const todas = await this.allAnswers(tx, { captura, vigente, secciones })
+    const todas = await this.services.expedientes.respuestas(tx, vigente, { captura, secciones })
     const legible = vigente.row.tipo !== 'identidad' || quien.rol === 'candidata' || (await this.hasRead(tx, current, save))
     return { ...expediente, vigente, definition, current, todas, legible }
   }
@@ -187,15 +187,6 @@ export class CapturaService {
       requestId: quien.requestId,
     })
   }
-
-  /** All the answers of one cuestionario: rules may look at another section. */
-  private async allAnswers(tx: EntityManager, place: { captura: CapturaRow; vigente: Vigente; secciones: Seccion[] }): Promise<Respuestas> {
-    if (place.vigente.row.tipo === 'identidad') {
-      return this.services.identidad.read(tx, place.captura.id, { pasos: await this.services.vigentes.pasosHasta(tx, place.vigente) })
-    }
-    const own = place.secciones.filter(({ cuestionarioId }) => cuestionarioId === place.vigente.row.id)
-    return Object.assign({}, ...own.map(({ respuestas }) => respuestas ?? {})) as Respuestas
-  }
 }
 
 const ACTO = 'captura.guardada'
@@ -211,8 +202,4 @@ function assertAllowed(expediente: Expediente, { cuenta, lugar }: { cuenta: stri
 function estatusOf(respuestas: Respuestas, missing: number): EstatusSeccion {
   if (missing === 0) return 'completa'
   return Object.keys(respuestas).length === 0 ? 'vacia' : 'en_captura'
-}
-
-export function pick(respuestas: Respuestas, campos: readonly string[]): Respuestas {
-  return Object.fromEntries(Object.entries(respuestas).filter(([key]) => campos.includes(key)))
 }

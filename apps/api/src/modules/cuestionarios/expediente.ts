@@ -1,4 +1,4 @@
-import { seccionesDe, type Seccion as SeccionDefinition } from '@conoceles/cuestionarios'
+import { seccionesDe, type Respuestas, type Seccion as SeccionDefinition } from '@conoceles/cuestionarios'
 import {
   razonesContraCapturarIdentidad,
   type CapturaState,
@@ -128,4 +128,9 @@ export function razonesDeConsentimiento({
 /** What the persona decided on the treatment of her identity answers; null: nothing that counts. */
 function tratamientoOf(consentimiento: ConsentimientoRow | null): boolean | null {
   return consentimiento && consentimiento.revision !== 'rechazada' ? consentimiento.tratamiento : null
+}
+
+/** Those of some questions. */
+export function pick(respuestas: Respuestas, campos: readonly string[]): Respuestas {
+  return Object.fromEntries(Object.entries(respuestas).filter(([key]) => campos.includes(key)))
 }

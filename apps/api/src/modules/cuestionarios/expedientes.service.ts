@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -6,11 +7,13 @@ import { onlyOf } from './avance.ts'
 import type { Leida } from './captura.queries.ts'
 import { completenessOf } from './completeness.ts'
 import { readEncima } from './encima.queries.ts'
-import type { Expediente } from './expediente.ts'
-import type { CuestionariosVigentes } from './vigentes.ts'
+import { pick, type Expediente } from './expediente.ts'
+import type { IdentidadService } from './identidad.service.ts'
+import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
 
 interface Services {
   vigentes: CuestionariosVigentes
+  identidad: IdentidadService
   procesos: ProcesosService
   avisos: AvisosPrivacidadService
 }
@@ -34,5 +37,38 @@ export class ExpedientesService {
       completeness: completenessOf(place),
       porRenovar: await this.services.avisos.porRenovar(tx, place.consentimiento),
     }
+  }
+
+  /** All the answers of one cuestionario: rules may look at another section. */
+  async respuestas(
+    tx: EntityManager,
+    vigente: Vigente,
+    { captura, secciones }: Pick<Expediente, 'captura' | 'secciones'>,
+  ): Promise<Respuestas> {
+    if (vigente.row.tipo === 'identidad') {
+      return this.services.identidad.read(tx, captura.id, { pasos: await this.services.vigentes.pasosHasta(tx, vigente) })
+    }
+    const own = secciones.filter(({ cuestionarioId }) => cuestionarioId === vigente.row.id)
+    return Object.assign({}, ...own.map(({ respuestas }) => respuestas ?? {})) as Respuestas
+  }
+
+  /**
+   * Titles of sections that were complete when they were saved, and of which an answer elsewhere asked for more since. Told to whoever validates
+   * and kept nowhere: that a section of identity asks again says what was answered in another.
+   */
+  async abiertasDespues(tx: EntityManager, expediente: Expediente): Promise<string[]> {
+    const titles = []
+    for (const vigente of expediente.vigentes) {
+      const complete = expediente.secciones.filter(
+        ({ cuestionarioId, estatus }) => cuestionarioId === vigente.row.id && estatus === 'completa',
+      )
+      const todas = complete.length > 0 ? await this.respuestas(tx, vigente, expediente) : {}
+      const open = seccionesDe(vigente.compiled).filter(
+        ({ clave, campos }) =>
+          complete.some((row) => row.clave === clave) && faltantesDe(vigente.compiled, clave, pick(todas, campos), todas).length > 0,
+      )
+      titles.push(...open.map(({ titulo }) => titulo))
+    }
+    return titles
   }
 }
