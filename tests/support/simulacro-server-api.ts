@@ -59,6 +59,7 @@ export async function enterApi(url: string, user: string): Promise<ApiAccount> {
 }
 
 export interface SeccionVista {
+  estatus: string
   cuestionario: string
   clave: string
   version: number
