@@ -129,19 +129,33 @@ describe('a new corte', () => {
 })
 
 describe('an address without a page', () => {
-  it.each(['/no/existe', '/candidaturas/00000000-0000-4000-8000-000000000001', '/estadisticas/ninguna', '/aviso-privacidad/versiones/9'])(
-    '%s is told as not found, in words, with 404',
+  it.each([
+    '/no/existe',
+    '/candidaturas/00000000-0000-4000-8000-000000000001',
+    '/candidaturas/0000000',
+    '/estadisticas/ninguna',
+    '/aviso-privacidad/versiones/9',
+    '/verificar/1/0000000',
+  ])('%s is told as not found, in words, with 404', async (path) => {
+    const { status, html } = await abrir(path)
+    expect([status, isShell(html)]).toEqual([404, false])
+    expect(html).toContain('Esta página no existe')
+  })
+
+  it('leads to the page of whom it names by the beginning of her id', async () => {
+    for (const clave of [of.id.slice(0, 7), of.id.replaceAll('-', '')]) {
+      const { status, headers, html } = await abrir(`/candidaturas/${clave}`)
+      expect([status, headers.location, headers['cache-control'], html]).toEqual([302, `/candidaturas/${of.id}`, 'no-store', ''])
+    }
+  })
+
+  it.each(['/candidaturas?q=rosalba', '/acuses/AAAA-AAAA-AAAA', '/verificar/1/00000000-0000-4000-8000-000000000001'])(
+    '%s is made by the browser',
     async (path) => {
       const { status, html } = await abrir(path)
-      expect([status, isShell(html)]).toEqual([404, false])
-      expect(html).toContain('Esta página no existe')
+      expect([status, isShell(html)]).toEqual([200, true])
     },
   )
-
-  it.each(['/candidaturas?q=rosalba', '/acuses/AAAA-AAAA-AAAA', '/verificar/1/x'])('%s is made by the browser', async (path) => {
-    const { status, html } = await abrir(path)
-    expect([status, isShell(html)]).toEqual([200, true])
-  })
 
   it('is told as withdrawn, with 410, when it was public once', async () => {
     await moveReloj(test_, '2030-04-30T10:00:00-07:00')

@@ -55,6 +55,12 @@ export function toAnswer(
   return { status, unica, etag, headers, body }
 }
 
+/** Leads to another address for now: of whom the beginning of an id is may change with the next corte. */
+export function toRedirect(location: string, said: Saying['headers']): Answer {
+  const headers = { ...said, location, 'content-length': 0, 'cache-control': 'no-store' }
+  return { status: 302, unica: true, etag: '', headers, body: Buffer.alloc(0) }
+}
+
 /** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, { status, etag, headers, body }: Answer): void {
   if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
-import { toAnswer, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
+import { toAnswer, toRedirect, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
 import { acceptedBy, type Acepta } from './encodings.ts'
 import type { PublicoService } from './publico.service.ts'
 
@@ -35,6 +35,8 @@ export function paginaServer({
 
   async function find(direccion: string, acepta: Acepta): Promise<Answer | null> {
     const read = async () => {
+      const entera = await publico.direccionEntera(direccion)
+      if (entera !== null) return toRedirect(entera, { ...headers, ...cache.headersOf(direccion) })
       const pagina = await publico.pagina(direccion, { construccion, acepta })
       return pagina && toAnswer(pagina.recurso, { headers: { ...headers, ...cache.headersOf(direccion) }, status: pagina.status })
     }

@@ -50,6 +50,13 @@ export class PublicoService {
     return recurso && { status, recurso }
   }
 
+  /** The whole address of a page that was asked for by the beginning of an id; null of any other address, and when it is of nobody or of several. */
+  async direccionEntera(direccion: string): Promise<string | null> {
+    const { clave } = BY_BEGINNING.exec(direccion)?.groups ?? {}
+    const found = clave === undefined ? null : await findCorta(this.lector, clave)
+    return found && `/candidaturas/${found.id}`
+  }
+
   /** Whether the pages that are public are of another build, or of another address, than this one. */
   async sonDeOtraConstruccion(construccion: string): Promise<boolean> {
     const vigente = await construccionVigente(this.lector)
@@ -103,7 +110,9 @@ function orNotFound(recurso: EncodedRecurso | null): EncodedRecurso {
 }
 
 /** Addresses of the visor that are of one question of one person: nobody renders them. */
-const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|candidaturas\/([0-9a-f]{7,32}|[^/]+\/historia)|comparar|verificar\/\d+\/[^/]+)$/
+const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|candidaturas\/[^/]+\/historia|comparar|verificar\/\d+\/[0-9a-fA-F-]{36})$/
+
+const BY_BEGINNING = /^\/candidaturas\/(?<clave>[0-9a-f]{7,32})$/
 
 /** The public answer that a page is of, where its name is the same. */
 function dataOf(direccion: string): string {
