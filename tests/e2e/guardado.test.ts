@@ -149,7 +149,7 @@ test('when another tab saved first, both texts are shown and the chosen one stay
   await saved(theirs)
   await mine.getByLabel(FIELD).fill(TEXT)
   await step(mine, 'the conflict', async () => {
-    await mine.getByText('Otra persona guardó esta sección mientras usted escribía').waitFor()
+    await mine.getByText('guardó esta sección mientras escribía').waitFor()
     await mine.getByText(TEXT, { exact: true }).waitFor()
     await mine.getByText(OTHER, { exact: true }).waitFor()
     expect((await readSeccion(account, id, 'historia')).respuestas).toEqual({ historia_profesional: OTHER })
