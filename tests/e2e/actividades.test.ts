@@ -35,7 +35,7 @@ stage('the calendar says what is overdue', async () => {
   await page.getByText('1 plazo vencido').waitFor()
   const secretaria = page.getByRole('region', { name: 'Secretaría Ejecutiva' })
   await secretaria.getByRole('link', { name: 'Remitir al INE: Acuerdo que fija el inicio de la publicación' }).waitFor()
-  expect(await secretaria.innerText()).toMatch(/Vencido[\s\S]*Vencida, 13 d[\s\S]*sábado 6 de abril de 2024/)
+  expect(await secretaria.innerText()).toMatch(/Vencido[\s\S]*Vencida, 14 d[\s\S]*sábado 6 de abril de 2024/)
 })
 
 stage('a duty that is overdue is fulfilled with its evidence, late by what its own date says', async () => {

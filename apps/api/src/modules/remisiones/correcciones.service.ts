@@ -44,7 +44,6 @@ export class CorreccionesRemisionService {
       const documentoId = body.oficioId ?? null
       await assertDocumento(tx, documentoId, 'oficioId')
       const enviada = pastInstant(this.deps.clock, body.enviadaEn, 'enviadaEn')
-      await this.services.remisiones.assertWritten(tx, row, enviada)
       const late = row.acuseEn !== null && Temporal.Instant.compare(enviada, toInstant(row.acuseEn)) > 0
       if (late) throw invalid('enviadaEn', 'No puede ser después de que la recibió el INE.')
       const ahora: Dicho = { que: 'envio', ocurridoEn: toDate(enviada), dato: body.medio, documentoId }

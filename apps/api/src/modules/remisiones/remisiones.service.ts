@@ -112,7 +112,7 @@ export class RemisionesService {
     }
   }
 
-  /** Nothing is sent before the day that its oficio bears. */
+  /** Nothing is sent before the day that its oficio bears, which until then can be changed. */
   async assertWritten(tx: EntityManager, { fecha }: Pick<Remision, 'fecha'>, enviada: Temporal.Instant): Promise<void> {
     const { zona } = await this.services.procesos.proceso(tx)
     const early = enviada.toZonedDateTimeISO(zona).toPlainDate().toString() < fecha
