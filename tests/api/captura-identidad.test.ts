@@ -81,6 +81,13 @@ describe('the identity cuestionario', () => {
     expect(await estatus()).toBe('validada')
   })
 
+  it('that was complete when she refused its treatment stops nothing: the captura is validated without it', async () => {
+    await consentir(equipo, of)
+    await capturarTodo(equipo, of)
+    await consentir(equipo, of, { tratamiento: false })
+    await validar(equipo, of)
+  })
+
   it('that was never asked because she refused is asked when she authorises it, also after her captura was verified', async () => {
     of = await givenCapturada(equipo, { consentimiento: { tratamiento: false }, respuestas: { curricular: RESPUESTAS.curricular } })
     const secciones = async () =>

@@ -10,13 +10,14 @@ export interface Completable {
   consentimiento: ConsentimientoRow | null
 }
 
-/**
- * What is missing of a captura. Refusing the treatment of identity data waives that cuestionario: nobody has to answer what may not be
- * received.
- */
+/** Refusing the treatment of identity data waives that cuestionario: nobody has to answer what may not be received. */
+export function requiredOf({ vigentes, consentimiento }: Pick<Completable, 'vigentes' | 'consentimiento'>): Vigente[] {
+  return vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
+}
+
+/** What is missing of a captura. */
 export function completenessOf({ vigentes, secciones, consentimiento }: Completable): Completeness {
-  const required = vigentes.filter(({ row }) => row.tipo !== 'identidad' || consentimiento?.tratamiento !== false)
-  const incomplete = required.flatMap(({ row, compiled }) =>
+  const incomplete = requiredOf({ vigentes, consentimiento }).flatMap(({ row, compiled }) =>
     seccionesDe(compiled).filter(
       ({ clave }) => !isComplete(secciones.find((s) => s.cuestionarioId === row.id && s.clave === clave)?.estatus),
     ),

@@ -5,7 +5,7 @@ import type { ProcesosService } from '../procesos/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { onlyOf } from './avance.ts'
 import type { Leida } from './captura.queries.ts'
-import { completenessOf } from './completeness.ts'
+import { completenessOf, requiredOf } from './completeness.ts'
 import { readEncima } from './encima.queries.ts'
 import { pick, type Expediente } from './expediente.ts'
 import type { IdentidadService } from './identidad.service.ts'
@@ -58,7 +58,7 @@ export class ExpedientesService {
    */
   async abiertasDespues(tx: EntityManager, expediente: Expediente): Promise<string[]> {
     const titles = []
-    for (const vigente of expediente.vigentes) {
+    for (const vigente of requiredOf(expediente)) {
       const complete = expediente.secciones.filter(
         ({ cuestionarioId, estatus }) => cuestionarioId === vigente.row.id && estatus === 'completa',
       )
