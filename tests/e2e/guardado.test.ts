@@ -5,6 +5,7 @@ import { signIn } from '../support/browser-consola.ts'
 import { must } from '../support/candidaturas.ts'
 import { accountOf } from '../support/cuentas-demo.ts'
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../support/simulacro-server-api.ts'
+import { pause } from '../support/simulacro-server.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
 const USER = 'captura.pri'
@@ -183,6 +184,8 @@ test('who writes after a form was refused goes on writing', async () => {
   await field.click()
   await field.pressSequentially(TEXT)
   expect(await field.inputValue()).toBe(TEXT)
+  // A browser asks whoever leaves before it is on the disk.
+  await pause(500)
   await page.reload()
   await page.getByText('Recuperamos lo que había escrito').or(page.getByText('Sigue aquí lo que había escrito')).first().waitFor()
   expect(await field.inputValue()).toBe(TEXT)

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, reactive, ref } from 'vue'
+import { computed, reactive, ref, toRaw } from 'vue'
 import { openDraftVault, type DraftVault } from '../shared/draft-vault.ts'
 import { useAccesoStore } from './acceso.ts'
 
@@ -13,9 +13,7 @@ export const useFormulariosStore = defineStore('formularios', () => {
   let owner: string | null = null
   let vault: DraftVault | null = null
   let opening: Promise<void> | null = null
-  let writing: Promise<void> = Promise.resolve()
-  /** Changes that are not on the disk of this machine yet. */
-  const keeping = ref(0)
+  const turns = createTurns()
 
   /** Forms with something typed in them. */
   const unsent = computed(() => drafts.size)
@@ -27,16 +25,17 @@ export const useFormulariosStore = defineStore('formularios', () => {
 
   function keep(name: string, value: unknown): void {
     drafts.set(name, value)
-    inOrder(() => vault?.save(name, value))
+    turns.takeNewest(name, () => (drafts.has(name) ? vault?.save(name, toRaw(drafts.get(name))) : undefined))
   }
 
   function discard(name: string): void {
     drafts.delete(name)
-    inOrder(() => vault?.remove(name))
+    turns.take(() => vault?.remove(name))
+    turns.forget(name)
   }
 
   async function forget(): Promise<void> {
-    await writing
+    await turns.all()
     await vault?.forget()
     drafts.clear()
     owner = vault = opening = null
@@ -59,13 +58,33 @@ export const useFormulariosStore = defineStore('formularios', () => {
   }
 
   // Where nothing can be kept on the disk, what was typed still lives as long as the page.
-  function inOrder(write: () => Promise<void> | undefined): void {
+  return { unsent, keeping: turns.keeping, read, keep, discard, open, forget }
+})
+
+/** What is written to the disk of this machine, one after the other. */
+function createTurns() {
+  /** Changes that are not there yet. */
+  const keeping = ref(0)
+  const waiting = new Set<string>()
+  let last: Promise<void> = Promise.resolve()
+
+  function take(write: () => Promise<void> | undefined): void {
     keeping.value += 1
-    writing = writing
+    last = last
       .then(write)
       .catch(() => undefined)
       .finally(() => (keeping.value -= 1))
   }
 
-  return { unsent, keeping, read, keep, discard, open, forget }
-})
+  /** One write for all that changed until its turn comes: who types fast does not wait for each key. */
+  function takeNewest(name: string, write: () => Promise<void> | undefined): void {
+    if (waiting.has(name)) return
+    waiting.add(name)
+    take(() => {
+      waiting.delete(name)
+      return write()
+    })
+  }
+
+  return { keeping, take, takeNewest, forget: (name: string) => waiting.delete(name), all: () => last }
+}
