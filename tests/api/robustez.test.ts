@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
 import fastify from 'fastify'
-import request from 'supertest'
 import { registerErrorHandler } from '../../apps/api/src/shared/error-handler.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, sql, type Given } from '../support/candidaturas.ts'
@@ -254,17 +253,4 @@ describe('a client on the socket', () => {
     const { heard } = await talk(text)
     expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   })
-})
-
-test.each([
-  ['limite=-1', 'limite', 'Debe ser un número entero.'],
-  ['limite=dos', 'limite', 'Debe ser un número entero.'],
-  ['limite=1001', 'limite', 'Debe ser 1000 o menos.'],
-  ['limite=0', 'limite', 'Debe ser 1 o más.'],
-  ['cargo=a&cargo=b', 'cargo', 'Debe ser un texto.'],
-  ['foo=1', 'foo', 'No se esperaba este dato.'],
-  [`despues=${'a'.repeat(201)}`, 'despues', 'Es demasiado largo: caben 200 caracteres.'],
-])('what is wrong with %s is told in one way, with its limit', async (query, field, reason) => {
-  const { status, body } = await request(test_.app.server).get(`/api/v1/publico/candidaturas?${query}`)
-  expect({ status, errors: (body as { errors: unknown }).errors }).toEqual({ status: 400, errors: [{ field, reasons: [reason] }] })
 })

@@ -1,11 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { eventually, faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
-import { heading, next, saved, write } from '../support/browser-captura.ts'
+import { heading, saved, write } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
-import { must } from '../support/candidaturas.ts'
 import { accountOf } from '../support/cuentas-demo.ts'
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../support/simulacro-server-api.ts'
-import { pause } from '../support/simulacro-server.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
 const USER = 'captura.pri'
@@ -160,38 +158,6 @@ test('when another tab saved first, both texts are shown and the chosen one stay
   await expectKept(mine, id, TEXT)
 })
 
-test('a section of which the others leave nothing to ask is complete once somebody went past it', async () => {
-  const id = must(await oneOf('en_captura', isFreeToAnswer))
-  const page = await context.newPage()
-  await page.goto(`${url}/consola/candidaturas/${id}/captura/identidad/joven`)
-  await heading(page, 'Personas jóvenes')
-  await page.getByRole('radio', { name: 'Sí' }).check()
-  await next(page)
-  await heading(page, 'Personas mayores')
-  await page.getByText('aquí no hay preguntas').waitFor()
-  expect((await readSeccion(account, id, 'mayor')).estatus).toBe('vacia')
-  await next(page)
-  await eventually(async () => (await readSeccion(account, id, 'mayor')).estatus === 'completa', 'the section that asks nothing')
-  await page.close()
-})
-
-test('who writes after a form was refused goes on writing', async () => {
-  const page = await context.newPage()
-  await page.goto(`${url}/consola/candidaturas/${must(await oneOf('verificada'))}/correccion`)
-  await page.getByRole('button', { name: 'Enviar la solicitud' }).click()
-  await page.getByRole('alert').waitFor()
-  const field = page.getByRole('textbox')
-  await field.click()
-  await field.pressSequentially(TEXT)
-  expect(await field.inputValue()).toBe(TEXT)
-  // A browser asks whoever leaves before it is on the disk.
-  await pause(500)
-  await page.reload()
-  await page.getByText('Recuperamos lo que había escrito').or(page.getByText('Sigue aquí lo que había escrito')).first().waitFor()
-  expect(await field.inputValue()).toBe(TEXT)
-  await page.close()
-})
-
 test('nothing of this broke the Content Security Policy or threw an error', () => {
   expect(faults).toEqual([])
 })
@@ -218,23 +184,6 @@ async function crash(page: Page): Promise<void> {
 
 async function refuseOnce(page: Page, address: string): Promise<void> {
   await page.route(address, (route) => route.fulfill(REFUSED), { times: 1 })
-}
-
-interface Vista {
-  secciones: { clave: string; estatus: string; editable: boolean }[]
-}
-
-/** Her consent is there, and nobody asked yet how old she says she is. */
-function isFreeToAnswer({ secciones }: Vista): boolean {
-  const own = secciones.filter(({ clave }) => clave === 'joven' || clave === 'mayor')
-  return own.length > 0 && own.every(({ estatus, editable }) => estatus === 'vacia' && editable)
-}
-
-/** A candidatura whose captura is so far. */
-async function oneOf(estatusCaptura: string, isRight: (captura: Vista) => boolean = () => true): Promise<string | undefined> {
-  const { body } = await account.get<{ elementos: { id: string }[] }>(`/candidaturas?estatusCaptura=${estatusCaptura}&limite=50`)
-  for (const { id } of body.elementos) if (isRight((await account.get<Vista>(`/candidaturas/${id}/captura`)).body)) return id
-  return undefined
 }
 
 function takeFree(): string {

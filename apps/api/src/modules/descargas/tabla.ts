@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { Temporal } from 'temporal-polyfill'
 import type { GrupoDatos } from '@conoceles/domain'
+import { CSV } from '../../shared/csv.ts'
 import type { Cell } from '../../shared/documentos/xlsx-model.ts'
 
 /** Types of Table Schema (Frictionless). */
@@ -47,9 +48,7 @@ export function filaDe<T>({ columnas }: Tabla<T>, row: T): Valor[] {
  */
 export function toCsv(rows: readonly (readonly Valor[])[]): string {
   return stringify(rows as Valor[][], {
-    record_delimiter: '\r\n',
-    // The library looks for the end of a record only, and readers end one at any break.
-    quoted_match: /[\r\n]/,
+    ...CSV,
     escape_formulas: true,
     cast: { boolean: (value) => (value ? 'true' : 'false') },
   })

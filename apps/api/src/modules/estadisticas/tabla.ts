@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { CSV } from '../../shared/csv.ts'
 
 /** Null ends: there is nobody of whom it could be told. Equal ends: exact. */
 export interface Celda {
@@ -47,11 +48,5 @@ export function toCsv({ columnas, filas, total }: Tabla): Buffer {
     nombre,
     ...celdas.flatMap(({ minimo, maximo }, at) => (columnas[at]?.exacta ? [minimo] : [minimo, maximo])),
   ]
-  return Buffer.from(
-    stringify([['clave', 'renglón', ...headings], ...[...filas, total].map(row)], {
-      bom: true,
-      record_delimiter: '\r\n',
-      quoted_match: /[\r\n]/,
-    }),
-  )
+  return Buffer.from(stringify([['clave', 'renglón', ...headings], ...[...filas, total].map(row)], { bom: true, ...CSV }))
 }

@@ -62,6 +62,8 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
   }
 
   function show(rows: number): void {
+    // Browsers refuse an entry that is rewritten at every key.
+    if (rows === shown.value) return
     shown.value = rows
     // Whoever comes back to this entry of the history finds the row that she left.
     history.replaceState({ ...(history.state as object), [SHOWN]: rows }, '')
