@@ -169,7 +169,7 @@ describe('its file', () => {
   it('of text holds no formula, and says of how many it is and when it was cut', async () => {
     const answer = await download('csv')
     const text = answer.bytes.toString('utf8')
-    expect(answer.headers['content-disposition']).toMatch(/filename="tablero-captura-2030-05-02T17-0\d.csv"/)
+    expect(answer.headers['content-disposition']).toMatch(/filename="tablero-captura-2030-05-02T10-0\d.csv"/)
     expect(text).toContain(`"'=HYPERLINK(""http://x"") Apellido"`)
     expect(text).toMatch(/"Candidaturas","3 de 3 vigentes a su alcance"/)
     expect(text).toMatch(/"Corte","jueves 2 de mayo de 2030, 10:\d\d horas"/)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { edadEn, endOfDay, terminoElDia, ultimoDia } from './plazo.ts'
+import { edadEn, endOfDay, localDay, localMinute, terminoElDia, ultimoDia } from './plazo.ts'
 
 describe('plazo of captura', () => {
   it('counts calendar days from the day after its event', () => {
@@ -11,6 +11,13 @@ describe('plazo of captura', () => {
     const habiles = { dias: 3, tipoDias: 'habiles' } as const
     expect(ultimoDia('2024-04-26', habiles, [])).toBe('2024-05-01')
     expect(ultimoDia('2024-04-26', habiles, ['2024-05-01'])).toBe('2024-05-02')
+  })
+
+  it('is of the legal day, which from six in the evening on is not the one of UTC', () => {
+    const evening = '2024-04-21T00:30:00.000Z'
+    const forms = [evening, new Date(evening), Temporal.Instant.from(evening)]
+    expect(forms.map((each) => localDay(each, 'America/Mexico_City'))).toEqual(Array(3).fill('2024-04-20'))
+    expect(localMinute(evening, 'America/Mexico_City')).toBe('2024-04-20T18:30')
   })
 
   it('is over at midnight and not within its last second', () => {

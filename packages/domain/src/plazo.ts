@@ -10,6 +10,21 @@ export function ultimoDia(evento: string, { dias, tipoDias }: Dias, feriados: re
   return habiles.sumar(evento, { dias, tipoDias })
 }
 
+type Instante = Temporal.Instant | Date | string
+
+const localOf = (instant: Instante, zona: string) =>
+  Temporal.Instant.from(instant instanceof Date ? instant.toISOString() : instant).toZonedDateTimeISO(zona)
+
+/** Legal day of an instant in a zone, ISO 8601: what the day is called there, which in UTC may be the one before or after. */
+export function localDay(instant: Instante, zona: string): string {
+  return localOf(instant, zona).toPlainDate().toString()
+}
+
+/** Its day and minute, ISO 8601 without zone: "2024-04-20T10:00". */
+export function localMinute(instant: Instante, zona: string): string {
+  return localOf(instant, zona).toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
 /** Last second of a legal day in a zone: 23:59:59, as terms are written. Whether it has passed is asked of `terminoElDia`. */
 export function endOfDay(day: Temporal.PlainDate | string, zona: string): Temporal.Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zona, plainTime: '23:59:59' }).toInstant()

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { ultimoDia, type ProcesoPack } from '@conoceles/domain'
-import { Temporal } from 'temporal-polyfill'
+import { localDay, ultimoDia, type ProcesoPack } from '@conoceles/domain'
 import { Consentimiento } from '../modules/consentimientos/index.ts'
 import {
   createDataKey,
@@ -40,7 +39,7 @@ export async function loadCapturas(tx: EntityManager, deps: SimulacroDeps, place
     capturas.flatMap((captura) => consentimientoOf(captura, place.loaded)),
   )
   await loadRevision(tx, place)
-  await loadFotografias(tx, place.simulacro)
+  await loadFotografias(tx, place)
 }
 
 function seccionesOf(captura: CapturaSimulada, { cuestionarios }: LoadedPack): Seccion[] {
@@ -165,7 +164,7 @@ async function loadRevision(tx: EntityManager, { pack, simulacro }: Place): Prom
 function roundsOf({ candidatura, observaciones }: CapturaSimulada, { zona, revision, feriados }: ProcesoPack): Observacion[] {
   const ids = observaciones.map(() => randomUUID())
   return observaciones.map(({ respuesta: _respuesta, creadaEn, ...observacion }, index) => {
-    const day = Temporal.Instant.from(creadaEn).toZonedDateTimeISO(zona).toPlainDate().toString()
+    const day = localDay(creadaEn, zona)
     const next = observaciones[index + 1]
     return {
       ...observacion,
@@ -230,7 +229,7 @@ async function toImagen(retrato: Simulacro['retratos'][number]): Promise<Imagen>
   return { sha256, ...tamanos }
 }
 
-async function loadFotografias(tx: EntityManager, { capturas, retratos }: Simulacro): Promise<void> {
+async function loadFotografias(tx: EntityManager, { pack, simulacro: { capturas, retratos } }: Place): Promise<void> {
   const images = await Promise.all(retratos.map(toImagen))
   await insertInBatches(tx, Imagen, images)
   const rows = capturas.flatMap((captura): Fotografia[] => {
@@ -243,7 +242,7 @@ async function loadFotografias(tx: EntityManager, { capturas, retratos }: Simula
         candidaturaId: candidaturaId(captura.candidatura),
         sha256: image.sha256,
         textoAlternativo: retratos[captura.retrato ?? 0]?.textoAlternativo ?? 'Retrato dibujado de una persona ficticia',
-        tomadaEn: guardadaEn.toISOString().slice(0, 10),
+        tomadaEn: localDay(guardadaEn, pack.zona),
         guardadaEn,
         guardadaPor: null,
         validadaEn: asDate(captura.validadaEn),

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { factKey, programar, type Milestone, type ProcesoPack, type ProgramaPack, type ScheduledMilestone } from '@conoceles/domain'
+import {
+  factKey,
+  localDay,
+  programar,
+  type Milestone,
+  type ProcesoPack,
+  type ProgramaPack,
+  type ScheduledMilestone,
+} from '@conoceles/domain'
 import { Cumplimiento, Evento, Programa, SIN_REGISTRO } from '../modules/actividades/index.ts'
 import type { Simulacro } from '../simulacro/index.ts'
 import { loadRemisionesDelPrograma, loadRemisionesSimuladas } from './load-remisiones.ts'
@@ -41,7 +49,7 @@ export async function loadEvidencias(tx: EntityManager, loading: Loading): Promi
   const { pack, procesoId, ahora } = loading
   const eventos = eventosOf(loading)
   await insertInBatches(tx, Evento, eventos)
-  const hoy = Temporal.Instant.from(ahora).toZonedDateTimeISO(pack.zona).toPlainDate().toString()
+  const hoy = localDay(ahora, pack.zona)
   const known = new Set(hechosOf(pack.programa).map(({ actividad, milestone }) => factKey(actividad, milestone)))
   const due = programar({ ...pack.programa, eventos, resoluciones: [], facts: new Map() }).filter(
     ({ occurrence, milestone, rige }) => rige?.fin != null && rige.fin < hoy && !known.has(factKey(occurrence.clave, milestone)),

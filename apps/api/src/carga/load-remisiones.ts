@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { Temporal } from 'temporal-polyfill'
-import { llenarPlantilla, type OficioPack, type ProcesoPack, type PuestoPack } from '@conoceles/domain'
+import { llenarPlantilla, localDay, type OficioPack, type ProcesoPack, type PuestoPack } from '@conoceles/domain'
 import type { Cumplimiento } from '../modules/actividades/index.ts'
 import { Remision } from '../modules/remisiones/index.ts'
 import { insertInBatches, must } from './rows.ts'
@@ -57,7 +56,7 @@ function groupByNumero(done: readonly Done[]): [Done, ...Done[]][] {
 
 function toRow([first, ...rest]: [Done, ...Done[]], { pack: { oficio, zona }, procesoId }: Loading) {
   const { referencia: numero, ocurridoEn: enviadaEn, folio } = first
-  const fecha = Temporal.Instant.fromEpochMilliseconds(enviadaEn.getTime()).toZonedDateTimeISO(zona).toPlainDate().toString()
+  const fecha = localDay(enviadaEn, zona)
   return {
     ...{ id: randomUUID(), procesoId, numero, fecha, version: 1, anexos: [], preparadaEn: enviadaEn, preparadaPor: null },
     entregables: [first, ...rest].map(({ entregable }) => entregable),

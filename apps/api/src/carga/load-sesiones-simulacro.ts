@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { In, type EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { contarVotos, enFuncionesEl, type EnFunciones, type OrganoPack, type ProcesoPack, type ReglasSesionPack } from '@conoceles/domain'
+import {
+  contarVotos,
+  enFuncionesEl,
+  localDay,
+  type EnFunciones,
+  type OrganoPack,
+  type ProcesoPack,
+  type ReglasSesionPack,
+} from '@conoceles/domain'
 import { Cumplimiento } from '../modules/actividades/index.ts'
 import { Celebracion, Integrante, Sesion, type PuntoVotado } from '../modules/sesiones/index.ts'
 import { createIntegrantes } from './integrantes-simulados.ts'
@@ -171,7 +179,7 @@ function hecho(acto: Sesion['historia'][number]['acto'], en: Date): Sesion['hist
 }
 
 function dayOf({ ocurridoEn }: Cumplimiento, zona: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(ocurridoEn.getTime()).toZonedDateTimeISO(zona).toPlainDate().toString()
+  return localDay(ocurridoEn, zona)
 }
 
 function plusDays(dia: string, days: number): string {

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 
 /** Two times: the legal one, which a simulacro may move, and the system's, for tokens and throttles. */
 export interface Clock {
+  /** Zone of the legal day. */
+  zona: string
   /** Legal time: terms, acts, publication. */
   now(): Temporal.Instant
   /** Legal day in the zone of the proceso. */
@@ -16,6 +18,7 @@ export function createClock(zona = 'America/Mexico_City'): Clock {
   let offset = 0
   const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset)
   return {
+    zona,
     now,
     today: () => now().toZonedDateTimeISO(zona).toPlainDate(),
     system: () => Temporal.Instant.fromEpochMilliseconds(Date.now()),

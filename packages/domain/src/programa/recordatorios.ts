@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { localDay } from '../plazo.ts'
 import { puede, type Rol } from '../permisos.ts'
 import type { AreaPack, Milestone } from './actividad.ts'
 import { enSilencio, momentoDe } from './recordatorios-horas.ts'
@@ -98,7 +99,7 @@ export function dutiesOfResumen(
   { duties, enteradas, zona }: RecordatoriosState,
   { rol, cuenta, ahora }: { rol: Rol; cuenta: string; ahora: Temporal.Instant },
 ): Duty[] {
-  const today = dayAt(ahora, zona)
+  const today = localDay(ahora, zona)
   const limit = Temporal.PlainDate.from(today).add({ days: 6 }).toString()
   return duties
     .filter(({ roles, vence }) => roles.includes(rol) && vence <= limit)
@@ -144,8 +145,8 @@ function messagesOf(
 function overdueDays(vence: Temporal.PlainDate, { reglas, zona, span }: { reglas: RecordatoriosPack; zona: string; span: Span }): number[] {
   const { despuesDias, cadaDias } = reglas.escalamiento
   // A moment that falls into the quiet hours moves to the next day.
-  const from = daysUntil(vence, dayAt(span.desde, zona)) - 1
-  const until = daysUntil(vence, dayAt(span.hasta, zona))
+  const from = daysUntil(vence, localDay(span.desde, zona)) - 1
+  const until = daysUntil(vence, localDay(span.hasta, zona))
   const days: number[] = []
   const first = despuesDias + Math.max(0, Math.ceil((from - despuesDias) / cadaDias)) * cadaDias
   for (let day = first; day <= until; day += cadaDias) days.push(day)
@@ -154,8 +155,8 @@ function overdueDays(vence: Temporal.PlainDate, { reglas, zona, span }: { reglas
 
 function resumenesOf({ reglas, zona }: RecordatoriosState, { cuenta, span }: { cuenta: Recipient; span: Span }): Recordatorio[] {
   if (!wants(cuenta, 'resumen')) return []
-  const first = Temporal.PlainDate.from(dayAt(span.desde, zona)).subtract({ days: 1 })
-  const many = daysUntil(first, dayAt(span.hasta, zona)) + 1
+  const first = Temporal.PlainDate.from(localDay(span.desde, zona)).subtract({ days: 1 })
+  const many = daysUntil(first, localDay(span.hasta, zona)) + 1
   return Array.from({ length: many }, (_, days) => first.add({ days }))
     .filter(({ dayOfWeek }) => dayOfWeek === reglas.resumen.dia)
     .map((dia) => toRecordatorio('resumen', { reglas, zona, cuenta, duty: null, distancia: null, dia: dia.toString(), en: dia }))
@@ -185,7 +186,7 @@ function toRecordatorio(tipo: TipoRecordatorio, { reglas, zona, cuenta, duty, di
 function isWorthAt(each: Recordatorio, { ahora, state }: { ahora: Temporal.Instant; state: RecordatoriosState }): boolean {
   if (each.tipo === 'escalamiento') return true
   if (each.tipo === 'resumen') return dutiesOfResumen(state, { rol: each.rol, cuenta: each.cuenta, ahora }).length > 0
-  return dayAt(ahora, state.zona) <= each.dia && !state.enteradas.has(enteradaKeyOf(each))
+  return localDay(ahora, state.zona) <= each.dia && !state.enteradas.has(enteradaKeyOf(each))
 }
 
 function enteradaKeyOf({ entregable, milestone, dia, cuenta }: Recordatorio): string {
@@ -194,10 +195,6 @@ function enteradaKeyOf({ entregable, milestone, dia, cuenta }: Recordatorio): st
 
 function wants({ rol, apagados }: Recipient, tipo: TipoRecordatorio): boolean {
   return !apagados.includes(tipo) || !puedeApagar(rol, tipo)
-}
-
-function dayAt(instant: Temporal.Instant, zona: string): string {
-  return instant.toZonedDateTimeISO(zona).toPlainDate().toString()
 }
 
 function daysUntil(from: Temporal.PlainDate, day: string): number {

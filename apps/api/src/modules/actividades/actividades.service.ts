@@ -4,6 +4,7 @@ import {
   diasInhabiles,
   factKey,
   findConflictos,
+  localDay,
   programar,
   puede,
   tellConflicto,
@@ -19,7 +20,7 @@ import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EntregableDetailDto, EntregableDto, HitoDto, TableroDto } from './actividades.dto.ts'
-import { localDay, toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
+import { toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
 import { Programa } from './programa.entity.ts'

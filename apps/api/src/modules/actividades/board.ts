@@ -8,6 +8,7 @@ import {
   filasImpresas,
   findConflictos,
   groupBy,
+  localDay,
   responsablesDe,
   siguientePaso,
   SIN_TRABAJO,
@@ -61,7 +62,7 @@ export interface Rango {
 /** Everything that is owed, with what its views need to be drawn: what is printed, what counts from what, and the days of its months. */
 export function toTablero(board: Board, inhabilesDe: (range: Rango) => DiaInhabil[]): TableroDto {
   const { ahora, zona, programa, scheduled } = board
-  const hoy = ahora.toZonedDateTimeISO(zona).toPlainDate().toString()
+  const hoy = localDay(ahora, zona)
   const elementos = toEntregables(board)
   const range = monthsAround([hoy, programa.vigencia.desde, programa.vigencia.hasta, ...daysOf(elementos)])
   return {
@@ -244,9 +245,4 @@ function toResolucion({ milestone, statement, razon, resueltaEn, rol }: Resoluci
 export function toEvento({ id, tipo, fecha, ocurridoEn, titulo, acuerdoId, documentoId, causa, registradoEn }: Evento): EventoDto {
   const registrado = registradoEn !== null
   return { id, tipo, fecha, ocurridoEn: toIso(ocurridoEn), titulo, acuerdoId, documentoId, causa, registrado }
-}
-
-/** Local day of an instant. */
-export function localDay(instant: Date, zona: string): string {
-  return toInstant(instant).toZonedDateTimeISO(zona).toPlainDate().toString()
 }

@@ -5,6 +5,7 @@ import {
   actividadesQueAbre,
   cleanLine,
   entregableName,
+  localDay,
   plazosQueAbre,
   razonesContraAnularEvento,
   type Milestone,
@@ -21,7 +22,7 @@ import { AppError, type FieldError } from '../../shared/errors.ts'
 import type { EntregableDto } from './actividades.dto.ts'
 import type { ActividadesService } from './actividades.service.ts'
 import type { ActosActividadService } from './actos.service.ts'
-import { localDay, toEvento } from './board.ts'
+import { toEvento } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento, SIN_REGISTRO, type Causa } from './evento.entity.ts'
 import type {
@@ -152,7 +153,7 @@ export class RegistroEventosService {
 
   private async dayOf(tx: EntityManager, ocurridoEn: string): Promise<string> {
     const { zona } = await this.services.procesos.proceso(tx)
-    return localDay(toDate(Temporal.Instant.from(ocurridoEn)), zona)
+    return localDay(ocurridoEn, zona)
   }
 
   private againstDay({ vigencia }: ProgramaPack, { fecha, ocurridoEn }: { fecha: string; ocurridoEn: string }): FieldError[] {

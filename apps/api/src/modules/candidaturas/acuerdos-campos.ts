@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine } from '@conoceles/domain'
+import { cleanLine, localDay } from '@conoceles/domain'
 import type { Acto } from '../bitacora/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -28,13 +28,8 @@ export function againstInstant(
   const instant = Temporal.Instant.fromEpochMilliseconds(date.getTime())
   return [
     ...(Temporal.Instant.compare(instant, ahora) > 0 ? [wrong('aprobadoEn', 'Todavía no llega esa hora.')] : []),
-    ...(fecha !== null && dayOf(instant, zona) !== fecha ? [wrong('aprobadoEn', `Debe ser el día que ya consta: ${fecha}.`)] : []),
+    ...(fecha !== null && localDay(instant, zona) !== fecha ? [wrong('aprobadoEn', `Debe ser el día que ya consta: ${fecha}.`)] : []),
   ]
-}
-
-/** Local day of an instant, ISO 8601. */
-export function dayOf(instant: Temporal.Instant, zona: string): string {
-  return instant.toZonedDateTimeISO(zona).toPlainDate().toString()
 }
 
 export const wrong = (field: string, reason: string): FieldError => ({ field, reasons: [reason] })

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, razonesContraFechaAcuerdo } from '@conoceles/domain'
+import { cleanLine, localDay, razonesContraFechaAcuerdo } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
-import { toDate, toInstant } from '../../shared/clock.ts'
+import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Acuerdo } from './acuerdo.entity.ts'
-import { blameNumero, dayOf, toActo, toFields, wrong } from './acuerdos-campos.ts'
+import { blameNumero, toActo, toFields, wrong } from './acuerdos-campos.ts'
 import type { ActoAcuerdoDto, CorregirAcuerdoDto } from './acuerdos.dto.ts'
 import { listCambiadas, readAcuerdoState } from './acuerdos.queries.ts'
 import type { AcuerdosService } from './acuerdos.service.ts'
@@ -78,7 +78,7 @@ export class CorreccionesAcuerdoService {
     const fields = toFields(body)
     const antes = saidOf(row)
     const ahora: Said = { ...antes, ...fields, numero: cleanLine(body.numero ?? antes.numero) }
-    ahora.fecha = ahora.aprobadoEn === null ? (body.fecha ?? antes.fecha) : dayOf(toInstant(ahora.aprobadoEn), zona)
+    ahora.fecha = ahora.aprobadoEn === null ? (body.fecha ?? antes.fecha) : localDay(ahora.aprobadoEn, zona)
     this.assertDay(body, ahora)
     await this.services.acuerdos.assertFields(tx, fields, null)
     assert(antes.fecha === ahora.fecha ? [] : razonesContraFechaAcuerdo(await readAcuerdoState(tx, { id: row.id, zona }), ahora.fecha))

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { Temporal } from 'temporal-polyfill'
-import { cleanLine } from '@conoceles/domain'
+import { cleanLine, localDay } from '@conoceles/domain'
 import { once, type BitacoraService } from '../bitacora/index.ts'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -84,7 +83,7 @@ export class AcuerdosService {
     const { id: procesoId, zona } = await this.services.procesos.proceso(tx)
     const fields = { documentoId: null, ...toFields(body) } as Campos
     await this.assertFields(tx, fields, null)
-    const fecha = Temporal.Instant.from(body.aprobadoEn).toZonedDateTimeISO(zona).toPlainDate().toString()
+    const fecha = localDay(body.aprobadoEn, zona)
     const row: Acuerdo = { ...fields, id: randomUUID(), procesoId, numero: cleanLine(body.numero), fecha }
     await tx.insert(Acuerdo, row).catch(blameNumero)
     const detalle = { numero: row.numero, fecha }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Temporal } from 'temporal-polyfill'
-import { endOfDay, esDeActorPolitico, plazoCaptura } from '@conoceles/domain'
+import { endOfDay, esDeActorPolitico, localDay, plazoCaptura } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toIso, type Clock } from '../../shared/clock.ts'
@@ -67,7 +67,7 @@ export class CandidaturasService {
 
   private async ambito(tx: EntityManager): Promise<Ambito> {
     const { id, zona } = await this.procesos.proceso(tx)
-    return { procesoId: id, hoy: this.clock.now().toZonedDateTimeISO(zona).toPlainDate().toString() }
+    return { procesoId: id, hoy: localDay(this.clock.now(), zona) }
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, endOfDay, razonesContraEntregar, ultimoDia } from '@conoceles/domain'
+import { cleanLine, endOfDay, localDay, razonesContraEntregar, ultimoDia } from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -94,7 +94,7 @@ export class EntregasService {
     if (!acuerdo) throw new AppError('ruta.no_existe')
     const waiting = await lockWaiting(tx, { procesoId, ...body })
     const entregadaEn = Temporal.Instant.from(body.entregadaEn)
-    const dia = entregadaEn.toZonedDateTimeISO(zona).toPlainDate().toString()
+    const dia = localDay(entregadaEn, zona)
     const state = { candidaturas: waiting.length, acuerdo: acuerdo.fecha, ahora: this.deps.clock.now() }
     const terms = waiting.map(({ id, desde, vence, ...plazo }) => ({
       id,

@@ -1,4 +1,4 @@
-import { longDate, type TomaConclusion } from '@conoceles/domain'
+import { localDay, longDate, type TomaConclusion } from '@conoceles/domain'
 import type { Emisor } from '../exportaciones/index.ts'
 import { cuantas, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfDocument } from '../../shared/documentos/pdf-model.ts'
@@ -45,7 +45,7 @@ export function toPdf(constancia: Constancia): PdfDocument {
     title: 'Constancia de supresión de datos personales',
     institute: emisor.instituto.nombre,
     proceso: emisor.proceso,
-    foot: `Constancia de supresión · ${longDate(emitidaEn.slice(0, 10))}`,
+    foot: `Constancia de supresión · ${longDate(localDay(emitidaEn, emisor.zona))}`,
     notice: emisor.simulacro ? 'Simulacro: todas las personas de este documento son ficticias.' : null,
     createdAt: emitidaEn,
     orientation: 'portrait',

@@ -1,3 +1,4 @@
+import { localDay } from '@conoceles/domain'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,7 +56,7 @@ export class ConstanciaService {
   async descargar(tx: EntityManager): Promise<Descarga> {
     const [row] = await tx.find(ConstanciaSupresion, { take: 1 })
     if (!row) throw new AppError('ruta.no_existe')
-    const nombre = `${fileName(['constancia-supresion', row.folio, toIso(row.emitidaEn).slice(0, 10)])}.zip`
+    const nombre = `${fileName(['constancia-supresion', row.folio, localDay(row.emitidaEn, this.deps.clock.zona)])}.zip`
     return { nombre, medio: 'application/zip', contenido: row.archivo }
   }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { localDay } from '@conoceles/domain'
 import { extensionOf, Formato } from '../consentimientos/index.ts'
 import type { IdentidadService } from '../cuestionarios/index.ts'
 import type { ZipEntry } from '../../shared/zip.ts'
@@ -14,7 +15,11 @@ export async function readFotografias(tx: EntityManager, candidaturaId: string):
 }
 
 /** What she signed and was handed in. Once her data key was destroyed nobody opens them any more. */
-export async function readDocumentos(tx: EntityManager, candidaturaId: string, identidad: IdentidadService): Promise<ZipEntry[]> {
+export async function readDocumentos(
+  tx: EntityManager,
+  candidaturaId: string,
+  { identidad, zona }: { identidad: IdentidadService; zona: string },
+): Promise<ZipEntry[]> {
   const [key] = (await tx.query('select 1 from identidad.llave where candidatura_id = $1', [candidaturaId])) as unknown[]
   if (key === undefined) return []
   const found: ZipEntry[] = []
@@ -23,7 +28,7 @@ export async function readDocumentos(tx: EntityManager, candidaturaId: string, i
   await tx.query(`select set_config('app.titular', $1, true)`, [candidaturaId])
   for (const { id, medio, cifrado, creadoEn } of rows) {
     const contenido = await identidad.decryptDocument(tx, { candidaturaId, documentoId: id }, cifrado)
-    const dia = creadoEn.toISOString().slice(0, 10)
+    const dia = localDay(creadoEn, zona)
     found.push({ ruta: `documentos/${found.length + 1}-consentimiento-${dia}.${extensionOf(medio)}`, contenido })
   }
   return found

@@ -63,7 +63,11 @@ export class ArchivosDerechoService {
       identidad: await identidad.read(tx, candidaturaId),
     }
     const json = Buffer.from(JSON.stringify(datos, null, 2))
-    const archivos = [...(await readFotografias(tx, candidaturaId)), ...(await readDocumentos(tx, candidaturaId, identidad))]
+    const proceso = await procesos.proceso(tx)
+    const archivos = [
+      ...(await readFotografias(tx, candidaturaId)),
+      ...(await readDocumentos(tx, candidaturaId, { identidad, zona: proceso.zona })),
+    ]
     const detalle = { motivo: 'acceso', explicacion: folio, sha256: sha256(json), archivos: archivos.length }
     await this.registrar(tx, quien, { acto: 'derechos.acceso_leido', objeto: { tipo: 'candidatura', id: candidaturaId }, detalle })
     const compiled = (await vigentes.todas(tx)).map((each) => vigentes.compile(each))
@@ -71,7 +75,7 @@ export class ArchivosDerechoService {
       compiled.flatMap(({ questions }) => [...questions].map(([clave, { title }]) => [clave, title ?? clave] as const)),
     )
     const said = {
-      emisor: emisorOf(await procesos.proceso(tx)),
+      emisor: emisorOf(proceso),
       folio,
       entregadoEl,
       datos,

@@ -1,3 +1,4 @@
+import { localDay } from '@conoceles/domain'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -74,7 +75,7 @@ export class ExpedientesService {
     )
     const contenido = createReadStream(file)
     contenido.once('close', () => void rm(folder, { recursive: true, force: true }))
-    const nombre = fileName(['expediente', clave ?? gathered.proceso.clave, gathered.indice.firmadoEn.slice(0, 10)])
+    const nombre = fileName(['expediente', clave ?? gathered.proceso.clave, localDay(gathered.indice.firmadoEn, this.deps.clock.zona)])
     return { nombre: `${nombre}.zip`, bytes, contenido }
   }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { enCifras } from '@conoceles/domain'
+import { enCifras, localMinute } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { CandidaturaDto, CandidaturasFilter, CandidaturasService, Pagina } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -51,7 +51,7 @@ export class ConsultasLibroService {
     const consulta = await act(databases, quien, (tx) => this.read(tx, quien, { ...pregunta, cuenta }))
     const contenido = await this.parts.documentos.workbook(toWorkbook(consulta), 'xlsx')
     await act(databases, quien, (tx) => this.registrar(tx, quien, { pregunta, consulta, huella: sha256(contenido) }))
-    const parts = ['consulta', pregunta.vista ?? 'candidaturas', consulta.corte.slice(0, 16)]
+    const parts = ['consulta', pregunta.vista ?? 'candidaturas', localMinute(consulta.corte, this.deps.clock.zona)]
     return { nombre: `${fileName(parts)}.xlsx`, medio: XLSX, contenido }
   }
 

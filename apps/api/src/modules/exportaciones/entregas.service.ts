@@ -1,5 +1,5 @@
+import { localDay } from '@conoceles/domain'
 import type { EntityManager } from 'typeorm'
-import { Temporal } from 'temporal-polyfill'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -80,8 +80,4 @@ export class HojasEntregaService {
       requestId: quien.requestId,
     })
   }
-}
-
-function localDay(instant: string, zona: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zona).toPlainDate().toString()
 }

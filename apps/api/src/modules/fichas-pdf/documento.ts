@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { localDay } from '@conoceles/domain'
 import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { CandidaturaPublicaDto, ProcesoPublicoDto } from '../publico/index.ts'
@@ -168,5 +168,5 @@ function recordOf({ candidatura, corte, sha256, origen }: FichaPublica): PdfBloc
 
 /** "sábado 20 de abril de 2024", of a day or of the day of an instant. */
 function dia(iso: string): string {
-  return diaEnPalabras(iso.length === 10 ? iso : Temporal.Instant.from(iso).toZonedDateTimeISO(ZONA).toPlainDate().toString())
+  return diaEnPalabras(iso.length === 10 ? iso : localDay(iso, ZONA))
 }

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm'
-import { Temporal } from 'temporal-polyfill'
 import type { TextoDeOtra } from '@conoceles/cuestionarios'
-import { textosNecesarios, type CeldaInforme, type ResultadoCodificacion, type TablaInforme } from '@conoceles/domain'
+import { localDay, textosNecesarios, type CeldaInforme, type ResultadoCodificacion, type TablaInforme } from '@conoceles/domain'
 import { diaEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Codificacion } from '../codificaciones/index.ts'
 import type { CongelarParts } from './congelar-parts.ts'
@@ -115,5 +114,5 @@ function tablaDe(
 }
 
 function diaDe(instant: Date, zona: string): string {
-  return diaEnPalabras(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zona).toPlainDate().toString())
+  return diaEnPalabras(localDay(instant, zona))
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { tablaPlan, tablaPorVencer, tablaRealizadas, type EstatusPlazo, type MomentoPlan } from '@conoceles/domain'
+import { localDay, tablaPlan, tablaPorVencer, tablaRealizadas, type EstatusPlazo, type MomentoPlan } from '@conoceles/domain'
 import type { ActividadesService, EntregableDto } from '../actividades/index.ts'
 import { mesEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { Congelado, Momento } from './momento.ts'
@@ -41,13 +41,9 @@ function momentosDe({ numero, nombre, mes, evento, hitos }: EntregableDto, zona:
     de: mes === null ? (evento?.titulo ?? null) : mesEnPalabras(mes),
     momento: MOMENTOS[milestone] ?? milestone,
     estatus: estatus as EstatusPlazo,
-    hecho: cumplimiento ? dayOf(cumplimiento.ocurridoEn, zona) : null,
+    hecho: cumplimiento ? localDay(cumplimiento.ocurridoEn, zona) : null,
     referencia: cumplimiento?.referencia ?? null,
   }))
-}
-
-function dayOf(instant: string, zona: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zona).toPlainDate().toString()
 }
 
 function diasDe(mes: Temporal.PlainYearMonth): { desde: string; hasta: string } {

@@ -1,3 +1,4 @@
+import { localDay } from '@conoceles/domain'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -60,7 +61,7 @@ export class EmisionesService {
   async descargar(tx: EntityManager, id: string): Promise<Descarga> {
     const row = await tx.findOneBy(OmisionEmitida, { id })
     if (!row) throw new AppError('ruta.no_existe')
-    const nombre = `${fileName(['omisiones', row.folio, toIso(row.corte).slice(0, 10)])}.zip`
+    const nombre = `${fileName(['omisiones', row.folio, localDay(row.corte, this.deps.clock.zona)])}.zip`
     return { nombre, medio: 'application/zip', contenido: row.archivo }
   }
 

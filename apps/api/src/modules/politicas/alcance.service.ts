@@ -1,3 +1,4 @@
+import { localMinute } from '@conoceles/domain'
 import type { CampoConocido } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { emisorOf, fileName, type Descarga } from '../exportaciones/index.ts'
@@ -68,7 +69,8 @@ export class AlcanceService {
         detalle: { filas: cambios.length, sha256: sha256(contenido) },
       }),
     )
-    return { nombre: `${fileName(['alcance-politica', corte.slice(0, 16)])}.xlsx`, medio: XLSX, contenido }
+    const al = localMinute(corte, this.deps.clock.zona)
+    return { nombre: `${fileName(['alcance-politica', al])}.xlsx`, medio: XLSX, contenido }
   }
 
   private async count(quien: Quien, id: string): Promise<{ leido: Leido; cambios: CambioFicha[] }> {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { esDeActorPolitico, momentoDe, MOTIVOS_SIN_RECORDAR, razonContraRecordar, type MotivoSinRecordar } from '@conoceles/domain'
+import {
+  esDeActorPolitico,
+  localDay,
+  momentoDe,
+  MOTIVOS_SIN_RECORDAR,
+  razonContraRecordar,
+  type MotivoSinRecordar,
+} from '@conoceles/domain'
 import type { CuentaCandidata, CuentaDestino } from '../acceso/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { toFilter, type CandidaturasService } from '../candidaturas/index.ts'
@@ -171,7 +178,7 @@ function cadaDiasOf({ reglas }: Reglas): number {
 }
 
 function diaOf({ ahora, zona }: Reglas): string {
-  return ahora.toZonedDateTimeISO(zona).toPlainDate().toString()
+  return localDay(ahora, zona)
 }
 
 /** Now, or when the quiet hours end. */

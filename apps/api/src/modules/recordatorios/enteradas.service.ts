@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { enteradaKey, type Duty, type Milestone } from '@conoceles/domain'
+import { enteradaKey, localDay, type Duty, type Milestone } from '@conoceles/domain'
 import type { CuentaDestino } from '../acceso/index.ts'
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -86,7 +86,7 @@ function dutyOf({ state }: Situation, { entregable, milestone }: Place): Duty | 
 function reasonsAgainst(situation: Situation, { cuentaId, rol }: Quien, place: Place): string[] {
   const duty = dutyOf(situation, place)
   if (!duty) return ['No está pendiente.']
-  const hoy = situation.ahora.toZonedDateTimeISO(situation.state.zona).toPlainDate().toString()
+  const hoy = localDay(situation.ahora, situation.state.zona)
   return [
     ...(duty.roles.includes(rol) ? [] : ['A su cuenta no se le recuerda: no responde por este plazo.']),
     ...(duty.vence < hoy ? ['Ya venció: los avisos siguen hasta que conste su cumplimiento.'] : []),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import { dutiesOfResumen, type Duty, type EstatusPlazo, type Recordatorio as Programado } from '@conoceles/domain'
+import { dutiesOfResumen, localDay, type Duty, type EstatusPlazo, type Recordatorio as Programado } from '@conoceles/domain'
 import type { Mensaje } from '../../shared/correo.ts'
 import { toHtml, toTexto, oneLine, type Carta, type Parte } from './carta.ts'
 import { findHito, type Situation } from './situation.service.ts'
@@ -11,7 +11,7 @@ export type Pedido = Pick<Programado, 'cuenta' | 'rol' | 'entregable' | 'milesto
 
 /** What a message says to its account if it leaves at an instant; the rest of what it needs is on the board. */
 export function toCarta(pedido: Pedido, situation: Situation, ahora: Temporal.Instant): Carta {
-  const hoy = ahora.toZonedDateTimeISO(situation.state.zona).toPlainDate().toString()
+  const hoy = localDay(ahora, situation.state.zona)
   const saludo = oneLine(situation.cuentas.get(pedido.cuenta)?.nombre ?? '')
   const pie: Parte[] = [
     { texto: `${oneLine(situation.instituto)}. Mensaje automático del sistema «Candidatas y Candidatos, Conóceles».` },

@@ -3,6 +3,7 @@ import { IsNull, type EntityManager } from 'typeorm'
 import {
   advertirRemision,
   llenarPlantilla,
+  localDay,
   terminoElDia,
   type EstatusRemision,
   type Milestone,
@@ -115,14 +116,14 @@ export class RemisionesService {
   /** Nothing is sent before the day that its oficio bears, which until then can be changed. */
   async assertWritten(tx: EntityManager, { fecha }: Pick<Remision, 'fecha'>, enviada: Temporal.Instant): Promise<void> {
     const { zona } = await this.services.procesos.proceso(tx)
-    const early = enviada.toZonedDateTimeISO(zona).toPlainDate().toString() < fecha
+    const early = localDay(enviada, zona) < fecha
     if (early) throw invalid('enviadaEn', `No puede ser antes de la fecha de su oficio (${diaEnPalabras(fecha)}).`)
   }
 
   private async warn(tx: EntityManager, row: Remision, details: EntregableDetailDto[]): Promise<RemisionDto['advertencias']> {
     const { zona } = await this.services.procesos.proceso(tx)
     const ahora = row.enviadaEn ? toInstant(row.enviadaEn) : this.deps.clock.now()
-    const dia = ahora.toZonedDateTimeISO(zona).toPlainDate().toString()
+    const dia = localDay(ahora, zona)
     return advertirRemision({
       anexos: row.anexos.length,
       motivoInhabil: await this.services.actividades.motivoInhabil(tx, dia),

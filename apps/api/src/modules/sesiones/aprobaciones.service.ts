@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, nombreSesion, type Milestone } from '@conoceles/domain'
+import { cleanLine, localDay, nombreSesion, type Milestone } from '@conoceles/domain'
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
 import { Acuerdo, type AcuerdosService, type CorreccionesAcuerdoService } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
@@ -195,7 +195,7 @@ async function razonesDeAcuerdo({ tx, sesion }: Performing, { votado, pedido }: 
   const numero = cleanLine(pedido.numero)
   const repeated = [...acuerdos.values()].filter((each) => cleanLine(each.numero) === numero).length > 1
   const known = await tx.findOneBy(Acuerdo, { procesoId: sesion.procesoId, numero })
-  const day = Temporal.Instant.from(votado.votadoEn).toZonedDateTimeISO(zona).toPlainDate().toString()
+  const day = localDay(votado.votadoEn, zona)
   const other = known && (known.fecha !== day || (known.organo !== null && known.organo !== sesion.organo))
   return [
     ...(repeated ? [`dos puntos tienen el acuerdo ${numero}.`] : []),

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
-import { cleanLine, inicioSesion, longDate, nombreSesion, type Encargo, type ModalidadSesion, type TipoSesion } from '@conoceles/domain'
+import {
+  cleanLine,
+  inicioSesion,
+  localDay,
+  longDate,
+  nombreSesion,
+  type Encargo,
+  type ModalidadSesion,
+  type TipoSesion,
+} from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { AcusesService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -86,7 +95,7 @@ export class ConvocatoriasService {
       const en = Temporal.Instant.from(body.convocadaEn)
       assertSesion(againstHour(sesion, { en, zona, now: toInstant(now) }))
       await assertDocumentos(tx, body.documentos)
-      const signed = await this.firmas(tx, sesion.organo, en.toZonedDateTimeISO(zona).toPlainDate().toString())
+      const signed = await this.firmas(tx, sesion.organo, localDay(en, zona))
       const { actividades } = this.services
       const puntos = await toPuntosDto(tx, sesion.puntos, { actividades, organo, documentos: new Map() })
       const advertencias = this.services.sesiones.advertencias(sesion, { organo, puntos, zona, en })

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { seccionesDe } from '@conoceles/cuestionarios'
-import { plazoCaptura } from '@conoceles/domain'
+import { localMinute, plazoCaptura } from '@conoceles/domain'
 import type { CuentaCandidata } from '../acceso/index.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { type CandidaturaDto, type CandidaturasFilter, type CandidaturasService, type Pagina } from '../candidaturas/index.ts'
@@ -67,7 +67,8 @@ export class TableroCapturaService {
     const tablero = await act(databases, quien, (tx) => this.readAll(tx, quien, filter))
     const contenido = formato === 'csv' ? toCsv(tablero) : await this.services.documentos.workbook(toWorkbook(tablero), 'xlsx')
     await act(databases, quien, (tx) => this.registrar(tx, quien, { tablero, formato, contenido }))
-    return { nombre: `${fileName(['tablero-captura', tablero.corte.slice(0, 16)])}.${formato}`, medio: MEDIOS[formato], contenido }
+    const al = localMinute(tablero.corte, this.deps.clock.zona)
+    return { nombre: `${fileName(['tablero-captura', al])}.${formato}`, medio: MEDIOS[formato], contenido }
   }
 
   private async readAll(tx: EntityManager, quien: Quien, filter: CandidaturasFilter): Promise<Tablero> {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { localDay } from '@conoceles/domain'
 import type { EntityManager } from 'typeorm'
 import type { EstatusAviso, Milestone } from '@conoceles/domain'
 import type { Proceso } from '../procesos/index.ts'
@@ -29,6 +29,6 @@ function toVoto(
   { sesion, sesionNombre, puntoId, votadoEn, acta }: PuntoAprobado,
   { zona, organo }: { zona: string; organo: string },
 ): VotoAviso {
-  const fecha = Temporal.Instant.from(votadoEn).toZonedDateTimeISO(zona).toPlainDate().toString()
+  const fecha = localDay(votadoEn, zona)
   return { organo, sesion, sesionNombre, puntoId, votadoEn, fecha, acta }
 }
