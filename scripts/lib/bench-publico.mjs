@@ -50,7 +50,7 @@ async function judgeIdle(pid) {
 }
 
 // [<id>] is another text in each request: no answer was given before, so each goes through PostgreSQL.
-const UNASKED = 'despues=000[<id>]'
+const UNASKED = 'despues=000[<id>]00000000-0000-4000-8000-000000000000'
 
 async function subjectsOf({ url, pid }) {
   const { cargos, actoresPoliticos } = await read(`${url}${PUBLICO}/proceso`)

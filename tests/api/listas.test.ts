@@ -4,6 +4,7 @@ import { Equipo, givenCapturada } from '../support/captura.ts'
 import { publicar } from '../support/publico.ts'
 
 const LIST = '/api/v1/publico/candidaturas'
+const NADIE = '00000000-0000-4000-8000-000000000000'
 const QUERIES = [
   '',
   'actor=PRIO',
@@ -22,8 +23,8 @@ const QUERIES = [
   'sexo=mujer&edadDesde=18&edadHasta=60&calidad=suplente',
   'conPropuestas=true',
   'conPropuestas=false',
-  'despues=0',
-  'despues=9',
+  `despues=0${NADIE}`,
+  `despues=9${NADIE}`,
 ]
 
 let test_: TestApp
@@ -81,6 +82,15 @@ test('who asks at once is answered each with her own', async () => {
     const together = await Promise.all(QUERIES.map((query) => ask(query, 3)))
     expect(together.map(({ body }) => body)).toEqual(alone)
   }
+})
+
+test.each(['9', 'null', `${NADIE} `, '0; drop table'])('a place that no page ended at, «%s», is refused', async (despues) => {
+  expect((await ask(`despues=${encodeURIComponent(despues)}`)).status).toBe(400)
+})
+
+test.each(['%', '¿?', '…', '_ -'])('signs that no name has, «%s», find nobody', async (signs) => {
+  const { status, body } = await ask(`q=${encodeURIComponent(signs)}`)
+  expect([status, body.elementos, body.total]).toEqual([200, [], 0])
 })
 
 test('questions of one kind with other values, all at once', async () => {

@@ -2,6 +2,9 @@ import { Transform } from 'class-transformer'
 import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA, ID_O_COMIENZO } from '@conoceles/domain'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Valor } from '../../shared/fields.ts'
 
+/** Where somebody stands in the list ends with her id. */
+const CURSOR = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 const RESERVAS = ['persona', 'parcial'] as const
 
 export class ListPublicoQueryDto {
@@ -36,7 +39,7 @@ export class ListPublicoQueryDto {
   @Logico({ descripcion: 'Sólo con propuestas publicadas, o sólo sin ellas.', opcional: true })
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   conPropuestas?: boolean
-  @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 200 }) despues?: string
+  @Texto({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true, max: 200, patron: CURSOR }) despues?: string
   @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 1000, ejemplo: 20 }) limite?: number
 }
 

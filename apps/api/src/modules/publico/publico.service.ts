@@ -146,7 +146,11 @@ function toFilter(query: ListPublicoQueryDto): ListFilter {
 
 const MAX_WORDS = 6
 
-/** The words of a search, as the publisher stored those of the names. */
+/** A word that no name has: words have no blanks. */
+const OF_NOBODY = ' '
+
+/** The words of a search, as the publisher stored those of the names. Signs alone, «%», are in no name: they find nobody, not everybody. */
 function words(text: string): string[] {
-  return [...new Set(searchWords(text))].slice(0, MAX_WORDS)
+  const found = [...new Set(searchWords(text))].slice(0, MAX_WORDS)
+  return found.length === 0 && text.trim() !== '' ? [OF_NOBODY] : found
 }
