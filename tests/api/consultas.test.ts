@@ -135,7 +135,7 @@ describe('the bytes', () => {
   it('come as they are, or compressed as the caller takes them; each encoding has a strong ETag of its own', async () => {
     const path = `candidaturas/${verificada.id}`
     const plain = await leer(test_, path)
-    const zipped = await leer(test_, path, { 'accept-encoding': 'gzip' })
+    const zipped = await leer(test_, path, { 'accept-encoding': 'GZIP' })
     const brotli = await leer(test_, path, { 'accept-encoding': 'gzip, deflate, br' })
     expect(gunzipSync(zipped.raw).equals(plain.raw)).toBe(true)
     expect(brotliDecompressSync(brotli.raw).equals(plain.raw)).toBe(true)

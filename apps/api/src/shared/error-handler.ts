@@ -16,7 +16,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const { detail, errors, retryAfter, actual } = error.extras
   if (retryAfter !== undefined) void reply.header('retry-after', String(Math.ceil(retryAfter)))
   const problem = {
-    type: `/api/docs#errores/${error.code}`,
+    type: '/api/docs#errores',
     title: ERRORS[error.code][1],
     status: error.status,
     code: error.code,

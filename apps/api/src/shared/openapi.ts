@@ -1,5 +1,6 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
+import { ERRORS } from './errors.ts'
 
 /** openapi.yaml is generated from the DTOs: nothing else describes the API. */
 export async function registerOpenapi(app: FastifyInstance): Promise<void> {
@@ -9,8 +10,10 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Conóceles',
         version: '1.0.0',
-        description:
+        description: [
           'Sistema «Candidatas y Candidatos, Conóceles». Las rutas bajo `/publico` no piden cuenta y entregan sólo lo que ya se decidió publicar; las demás son de la consola. Los errores siguen RFC 9457 y llevan un código estable.',
+          `<details id="errores"><summary>Los errores y su código</summary>\n\n${tableOfErrors()}\n\n</details>`,
+        ].join('\n\n'),
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/', description: 'Este servidor' }],
@@ -25,6 +28,11 @@ export async function registerOpenapi(app: FastifyInstance): Promise<void> {
     transformObject: (document) => ('openapiObject' in document ? ofWhatIsServed(document.openapiObject) : document.swaggerObject),
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `esquema${index}`) },
   })
+}
+
+function tableOfErrors(): string {
+  const rows = Object.entries(ERRORS).map(([code, [status, sentence]]) => `| \`${code}\` | ${status} | ${sentence} |`)
+  return ['| Código | HTTP | Qué pasó |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
 type Described = Parameters<NonNullable<FastifyDynamicSwaggerOptions['transformObject']>>[0]

@@ -59,9 +59,23 @@ interface PagesOptions {
   headersOf: HeadersOf
 }
 
+/** What the page of the documentation leaves out: a title of its own, and that it is read on a phone too. It asks for no other API than this. */
+const DOCS = {
+  title: 'Conóceles: documentación de la API',
+  css: [
+    { filename: 'propio.css', content: '.swagger-ui .topbar { display: none }' },
+  ],
+  js: [
+    {
+      filename: 'ancho.js',
+      content: "document.head.append(Object.assign(document.createElement('meta'), { name: 'viewport', content: 'width=device-width' }))",
+    },
+  ],
+}
+
 /** The two built apps and the documentation of the API, for installations without a web server in front. */
 export async function registerPages(app: FastifyInstance, { config, rendered, headersOf }: PagesOptions): Promise<void> {
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, theme: DOCS })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
   const headers = pageHeaders(config)
   const consola = { headers: { ...headers, 'content-security-policy': policy({ scripts: "'self'", images: "'self' blob:" }) }, headersOf }

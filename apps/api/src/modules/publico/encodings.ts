@@ -13,9 +13,9 @@ export const WAYS = 4
 /** Takes nothing but the bytes as they are. */
 export const PLAIN: Acepta = 0
 
-// A weight of zero refuses.
-const BR_NAMED = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
-const GZIP_NAMED = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
+// In any case of letters (RFC 9110 §8.4.1); a weight of zero refuses.
+const BR_NAMED = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i
+const GZIP_NAMED = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i
 
 export function acceptedBy({ headers }: Pick<IncomingMessage, 'headers'>): Acepta {
   const text = String(headers['accept-encoding'] ?? '')
