@@ -62,9 +62,7 @@ interface PagesOptions {
 /** What the page of the documentation leaves out: a title of its own, and that it is read on a phone too. It asks for no other API than this. */
 const DOCS = {
   title: 'Conóceles: documentación de la API',
-  css: [
-    { filename: 'propio.css', content: '.swagger-ui .topbar { display: none }' },
-  ],
+  css: [{ filename: 'propio.css', content: '.swagger-ui .topbar { display: none }' }],
   js: [
     {
       filename: 'ancho.js',

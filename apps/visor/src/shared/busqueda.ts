@@ -13,7 +13,7 @@ export interface Hallazgos {
 }
 
 export interface Buscador {
-  /** Null: there are no words to look for. */
+  /** Null: nothing was written. Signs alone are in no name. */
   buscar: (text: string) => Hallazgos | null
 }
 
@@ -56,7 +56,7 @@ export function createBuscador(rows: readonly Nombrable[]): Buscador {
 
   function buscar(text: string): Hallazgos | null {
     const asked = [...new Set(searchWords(text))].slice(0, MAX_WORDS)
-    if (asked.length === 0) return null
+    if (asked.length === 0) return text.trim() === '' ? null : { puntos: new Uint8Array(rows.length), parecidos: false }
     const puntos = match(asked, new Map())
     if (puntos.some((each) => each > 0)) return { puntos, parecidos: false }
     // One error in all of it: each word in turn is the one that was written wrong.
