@@ -60,6 +60,19 @@ test('who writes after a form was refused goes on writing', async () => {
   await page.close()
 })
 
+test('what a photograph is said to show is there after a reload, with its date', async () => {
+  const page = await context.newPage()
+  await page.goto(`${url}/consola/candidaturas/${must(await oneOf('en_captura'))}/captura/fotografia`)
+  await heading(page, 'Fotografía')
+  const fields = { 'Fecha en que se tomó': '2024-04-02', 'Descripción de la fotografía': 'Retrato de frente, con camisa clara' }
+  for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).fill(text)
+  await pause(500)
+  await page.reload()
+  await page.getByText('Recuperamos lo que había escrito').waitFor()
+  for (const [label, text] of Object.entries(fields)) expect(await page.getByLabel(label).inputValue()).toBe(text)
+  await page.close()
+})
+
 test('nothing of this broke the Content Security Policy or threw an error', () => {
   expect(faults).toEqual([])
 })
