@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Carpeta, CarpetaError, SENA } from '../../apps/api/src/cli/exportacion/carpeta.ts'
+import { Carpeta, CarpetaError } from '../../apps/api/src/cli/exportacion/carpeta.ts'
 import { UnreadableError } from '../../apps/api/src/cli/verificacion/faults.ts'
+import { SENA, verifyInventario } from '../../apps/api/src/cli/verificacion/inventario.ts'
 import { openSource } from '../../apps/api/src/cli/verificacion/source.ts'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
@@ -112,7 +114,31 @@ describe('the whole public world as files', () => {
     const written = filesOf(folder).filter((file) => statSync(join(folder, file)).mtimeMs !== past.getTime())
     expect(written).toEqual([`candidaturas/${of.id}.html`, `candidaturas/${of.id}.html.br`, `candidaturas/${of.id}.html.gz`].sort())
     expect(filesOf(folder)).not.toContain('planted.html')
+    await verifyInventario(folder)
     expect(filesOf(home).filter((file) => !file.startsWith('sitio/'))).toEqual([])
+  })
+})
+
+describe('a copy that was altered', () => {
+  const HISTORIA = () => `api/v1/publico/candidaturas/${of.id}/historia.json`
+  const alterations: [string, () => void, string][] = [
+    ['a download', () => appendFileSync(join(folder, 'api/v1/publico/descargas/candidaturas.csv'), ' '), 'descargas/candidaturas.csv no es lo que se copió'], // prettier-ignore
+    ['a history', () => writeFileSync(join(folder, HISTORIA()), '{}'), 'historia.json no es lo que se copió'],
+    ['a file of the visor, gone', () => rmSync(join(folder, 'sw.js')), 'falta sw.js'],
+    ['a page that nobody published', () => writeFileSync(join(folder, 'candidaturas/falsa.html'), 'falsa'), 'candidaturas/falsa.html no es de la copia'], // prettier-ignore
+    ['its inventory', () => appendFileSync(join(folder, 'SHA256SUMS'), `${'0'.repeat(64)}  x\n`), 'SHA256SUMS no es el que se escribió'],
+  ]
+
+  it.each(alterations)('is told from the one that was made, also in what no corte signs: %s', async (_what, alter, said) => {
+    expect(await verifyInventario(folder)).toEqual({ archivos: filesOf(folder).length - 2, huella: (await copiar()).huella })
+    alter()
+    await verify(folder)
+    await expect(verifyInventario(folder)).rejects.toThrow(said)
+    await copiar()
+  })
+
+  it('is told by sha256sum too', () => {
+    expect(execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: folder }).toString()).toBe('')
   })
 })
 

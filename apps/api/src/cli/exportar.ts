@@ -24,10 +24,11 @@ process.exit(await run(place))
 async function run(place: string): Promise<number> {
   try {
     const sitio = new Sitio(addressOf())
-    const { corte, recursos, escritos, iguales } = await copiar(place, sitio)
+    const { corte, recursos, huella, escritos, iguales } = await copiar(place, sitio)
     console.log(
       `\nListo: corte ${corte.numero} del ${corte.en}, ${recursos} recursos, comprobado. Se escribieron ${escritos} archivos; ${iguales} estaban igual.`,
     )
+    console.log(`Huella de la copia: ${huella}`)
     console.log(`Para comprobarlo otra vez: npm run verificar -- ${place}`)
     return 0
   } catch (error) {

@@ -1,6 +1,7 @@
 import { isExpediente, openExpediente } from './verificacion/expediente-source.ts'
 import { ContradictionError, UnreadableError } from './verificacion/faults.ts'
-import { openSource, type Source } from './verificacion/source.ts'
+import { verifyInventario } from './verificacion/inventario.ts'
+import { isAddress, openSource, type Source } from './verificacion/source.ts'
 import { verifyCortes } from './verificacion/verify-cortes.ts'
 import { verifyBitacora } from './verificacion/verify-bitacora.ts'
 import { isPublished, verifyExpediente } from './verificacion/verify-expediente.ts'
@@ -37,7 +38,7 @@ async function judge(place: string): Promise<number> {
 
 async function verdictOf(place: string): Promise<string> {
   if (place.endsWith('.jsonl')) return judgeBitacora(place)
-  return (await isExpediente(place)) ? judgeExpediente(place) : judgeCortes(openSource(place))
+  return (await isExpediente(place)) ? judgeExpediente(place) : judgeCopia(place)
 }
 
 /** The cortes are checked first: a head that nobody signed vouches for nothing. */
@@ -61,6 +62,14 @@ async function judgeExpediente(place: string): Promise<string> {
     throw new ContradictionError(`La llave que firmó no está entre las publicadas en ${llaves}.`)
   }
   return `${verdict} La llave es de las publicadas en ${llaves}.`
+}
+
+/** A system is what it signed; a folder is also every file that was copied into it. */
+async function judgeCopia(place: string): Promise<string> {
+  const verdict = await judgeCortes(openSource(place))
+  if (isAddress(place)) return verdict
+  const { archivos, huella } = await verifyInventario(place)
+  return `${verdict}\nLos ${archivos} archivos son los que se copiaron. Huella de la copia, que debe ser la que dijo la exportación: ${huella}`
 }
 
 async function judgeCortes(source: Source): Promise<string> {

@@ -2,13 +2,10 @@ import { createHash } from 'node:crypto'
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { COMPRIMIDOS, readArchivo } from '../verificacion/archivos.ts'
+import { SENA, TURNO } from '../verificacion/inventario.ts'
 
 /** What keeps a folder from being written. The message is for whoever named it. */
 export class CarpetaError extends Error {}
-
-/** Says of which corte a copy is, when it was made and of which address; by it a folder is known to be a copy. */
-export const SENA = 'copia.json'
-const TURNO = '.en-curso'
 
 /** A file and its compressed forms, by how the name of each ends: '' is the file itself. */
 export type Formas = Record<'', Buffer> & Partial<Record<keyof typeof COMPRIMIDOS, Buffer>>

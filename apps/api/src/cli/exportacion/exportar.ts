@@ -1,8 +1,9 @@
 import { archivoDeDatos, archivoDePagina, archivoDeRecurso, DATOS } from '../verificacion/archivos.ts'
 import { ContradictionError, UnreadableError } from '../verificacion/faults.ts'
+import { huellaDe, INVENTARIO, inventariar, SENA } from '../verificacion/inventario.ts'
 import { openSource } from '../verificacion/source.ts'
 import { verifyCortes } from '../verificacion/verify-cortes.ts'
-import { SENA, type Carpeta } from './carpeta.ts'
+import type { Carpeta } from './carpeta.ts'
 import { Copiador, type Pieza } from './copiador.ts'
 import { cortas, esSimulacro, fichasDe, pruebas, retiradas, sinPagina, versiones, type Ficha } from './fichas.ts'
 import type { Sitio } from './sitio.ts'
@@ -16,6 +17,8 @@ interface Corte {
 export interface Hecha {
   corte: Corte
   recursos: number
+  /** Hash of its inventory: of every file that it holds. */
+  huella: string
   escritos: number
   iguales: number
 }
@@ -46,10 +49,10 @@ export async function exportar({ sitio, carpeta, ahora, tell }: Export): Promise
   if (!corte) throw new UnreadableError('Todavía no hay ningún corte publicado: no hay nada que exportar.')
   tell(`Corte ${corte.numero} de ${sitio.origen}`)
   try {
-    const recursos = await copiar({ sitio, carpeta, ahora, tell }, cortes)
+    const copiado = await copiar({ sitio, carpeta, ahora, tell }, cortes)
     if ((await newest(sitio)) !== corte.numero) return null
     await verifyCortes(openSource(carpeta.nueva), () => undefined)
-    return { corte, recursos, escritos: carpeta.escritos, iguales: carpeta.iguales }
+    return { corte, ...copiado, escritos: carpeta.escritos, iguales: carpeta.iguales }
   } catch (error) {
     const moved = (error instanceof UnreadableError || error instanceof ContradictionError) && (await newest(sitio)) !== corte.numero
     if (moved) return null
@@ -61,7 +64,7 @@ async function newest(sitio: Sitio): Promise<number | undefined> {
   return (await sitio.json<{ elementos: Corte[] }>(`/${DATOS}/cortes`)).elementos[0]?.numero
 }
 
-async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly Corte[]): Promise<number> {
+async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly Corte[]): Promise<Pick<Hecha, 'recursos' | 'huella'>> {
   const copiador = new Copiador(sitio, carpeta, tell)
   const [corte] = cortes as [Corte]
   const { recursos } = await sitio.json<{ recursos: { ruta: string; sha256: string }[] }>(`/${DATOS}/cortes/${corte.numero}`)
@@ -91,8 +94,11 @@ async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly 
   for (const id of await retiradas(carpeta.nueva, numeros, todas)) await senalar(carpeta, `retiradas/${id}`)
   if (await esSimulacro(carpeta.nueva)) await senalar(carpeta, 'simulacro')
   await carpeta.repetir(NO_ENCONTRADA, '404.html')
-  await escribirJson(carpeta, SENA, { hecha: ahora, de: sitio.origen, corte })
-  return recursos.length
+  const inventario = await inventariar(carpeta.nueva)
+  await escribirTexto(carpeta, INVENTARIO, inventario)
+  const huella = huellaDe(inventario)
+  await escribirJson(carpeta, SENA, { hecha: ahora, de: sitio.origen, corte, inventario: huella })
+  return { recursos: recursos.length, huella }
 }
 
 /** An empty file that says by being there how the server of the copy answers (`deploy/nginx-copia.conf`). */
@@ -163,8 +169,12 @@ function direccionDe(ruta: string): string {
   return ruta.startsWith('paginas/') ? ruta.slice('paginas'.length) : `/${DATOS}/${ruta}`
 }
 
-async function escribirJson(carpeta: Carpeta, archivo: string, value: unknown): Promise<void> {
-  const bytes = Buffer.from(JSON.stringify(value))
+function escribirJson(carpeta: Carpeta, archivo: string, value: unknown): Promise<void> {
+  return escribirTexto(carpeta, archivo, JSON.stringify(value))
+}
+
+async function escribirTexto(carpeta: Carpeta, archivo: string, text: string): Promise<void> {
+  const bytes = Buffer.from(text)
   if ((await carpeta.anterior(archivo))?.bytes.equals(bytes)) await carpeta.conservar(archivo)
   else await carpeta.escribir(archivo, { '': bytes })
 }

@@ -14,7 +14,11 @@ export interface Source {
 }
 
 export function openSource(place: string): Source {
-  return /^https?:\/\//.test(place) ? webSource(place) : folderSource(place)
+  return isAddress(place) ? webSource(place) : folderSource(place)
+}
+
+export function isAddress(place: string): boolean {
+  return /^https?:\/\//.test(place)
 }
 
 /** Pages are read where people read them: `paginas/boleta` at `/boleta`. */
