@@ -108,7 +108,7 @@ function waitLonger(socket: Partial<Pick<Socket, 'setTimeout'>>): void {
 
 async function hand({ request, reply }: Place, entrega: Entrega): Promise<void> {
   reply.hijack()
-  await write(request.raw, reply.raw, entrega)
+  await write(request.raw, reply.raw, entrega).catch((error: unknown) => request.log.error({ err: error }, 'a download could not be read'))
 }
 
 /** As the other public answers: each encoding with a strong ETag of its own. */

@@ -1,8 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { Descarga } from './archivo-hecho.ts'
+
+const PIECE_BYTES = 64 * 1024
 
 /**
  * A download that was made, as an open file without a name: whatever ends the process, nothing of it is left on the disk. Whoever is
@@ -19,14 +21,15 @@ export class Entrega {
     private readonly file: FileHandle,
   ) {}
 
-  /** Writes its bytes, compressed with gzip or not. Who hangs up in the middle is nobody's fault. */
+  /** Writes its bytes, compressed with gzip or not. Who hangs up in the middle is nobody's fault; what cannot be read is, and is cut off. */
   async send(target: NodeJS.WritableStream & { destroy(): unknown }, { zipped }: { zipped: boolean }): Promise<void> {
     this.readers += 1
     try {
       const unpack = this.descarga.comprimida && !zipped ? [createGunzip()] : []
-      await pipeline([this.open(), ...unpack, target])
-    } catch {
+      await pipeline([Readable.from(this.read(), { objectMode: false }), ...unpack, target])
+    } catch (error) {
       target.destroy()
+      if (!isHangUp(error)) throw error
     } finally {
       this.readers -= 1
       await this.closeIfDone()
@@ -38,11 +41,20 @@ export class Entrega {
     await this.closeIfDone()
   }
 
-  private open(): Readable {
-    return this.file.createReadStream({ start: 0, end: Math.max(0, this.descarga.ocupa - 1), autoClose: false })
+  /** Its bytes from the first. The handle is that of every reader: a stream over it would close it when one of them hangs up. */
+  private async *read(): AsyncGenerator<Buffer> {
+    let at = 0
+    while (at < this.descarga.ocupa) {
+      const { buffer, bytesRead } = await this.file.read(Buffer.allocUnsafe(PIECE_BYTES), 0, PIECE_BYTES, at)
+      if (bytesRead === 0) throw new Error(`${this.nombre} ends before its size.`)
+      at += bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
   }
 
   private async closeIfDone(): Promise<void> {
     if (this.released && this.readers === 0) await this.file.close()
   }
 }
+
+const isHangUp = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
