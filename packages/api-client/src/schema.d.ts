@@ -6862,14 +6862,20 @@ export interface components {
       sal: string
     }
     CambiosAvisoParamsDto: {
-      /** @description Versión anterior con la que se compara. */
+      /**
+       * @description Versión anterior con la que se compara.
+       * @example 1
+       */
       de: number
       /**
        * @description Cuál de los dos.
        * @enum {string}
        */
       tipo: 'integral' | 'simplificado'
-      /** @description Número de la versión. */
+      /**
+       * @description Número de la versión.
+       * @example 1
+       */
       version: number
     }
     CambiosInformeDto: {
@@ -7245,7 +7251,7 @@ export interface components {
     CandidaturaParamsDto: {
       /**
        * @description Identificador, o su principio sin guiones, como lo trae el índice.
-       * @example 0c52397
+       * @example 1fb1f90
        */
       id: string
     }
@@ -8527,7 +8533,10 @@ export interface components {
       en: string
     }
     CorteParamsDto: {
-      /** @description Número de corte. */
+      /**
+       * @description Número de corte.
+       * @example 1
+       */
       numero: number
     }
     CortePublicoDto: {
@@ -9296,7 +9305,7 @@ export interface components {
       /**
        * Format: uuid
        * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
        */
       id: string
     }
@@ -11020,7 +11029,7 @@ export interface components {
       /**
        * Format: uuid
        * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
        */
       id: string
     }
@@ -13509,12 +13518,15 @@ export interface components {
       archivo: string
     }
     PruebaParamsDto: {
-      /** @description Número de corte. */
+      /**
+       * @description Número de corte.
+       * @example 1
+       */
       numero: number
       /**
        * Format: uuid
        * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
        */
       id: string
     }
@@ -14360,7 +14372,7 @@ export interface components {
       /**
        * Format: uuid
        * @description Identificador.
-       * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+       * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
        */
       id: string
     }
@@ -15588,7 +15600,10 @@ export interface components {
       porRenovar: ('tratamiento' | 'publicacion' | 'estadistica')[]
     }
     VersionAvisoParamsDto: {
-      /** @description Número de la versión. */
+      /**
+       * @description Número de la versión.
+       * @example 1
+       */
       version: number
       /**
        * @description Cuál de los dos.
@@ -16404,7 +16419,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador, o su principio sin guiones, como lo trae el índice.
-         * @example 0c52397
+         * @example 1fb1f90
          */
         id: string
       }
@@ -16546,7 +16561,10 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Número de la versión. */
+        /**
+         * @description Número de la versión.
+         * @example 1
+         */
         version: number
         /** @description Cuál de los dos. */
         tipo: 'integral' | 'simplificado'
@@ -16596,7 +16614,10 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Número de la versión. */
+        /**
+         * @description Número de la versión.
+         * @example 1
+         */
         version: number
         /** @description Cuál de los dos. */
         tipo: 'integral' | 'simplificado'
@@ -16646,11 +16667,17 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Versión anterior con la que se compara. */
+        /**
+         * @description Versión anterior con la que se compara.
+         * @example 1
+         */
         de: number
         /** @description Cuál de los dos. */
         tipo: 'integral' | 'simplificado'
-        /** @description Número de la versión. */
+        /**
+         * @description Número de la versión.
+         * @example 1
+         */
         version: number
       }
       cookie?: never
@@ -16942,7 +16969,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador, o su principio sin guiones, como lo trae el índice.
-         * @example 0c52397
+         * @example 1fb1f90
          */
         id: string
       }
@@ -17128,7 +17155,10 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Número de corte. */
+        /**
+         * @description Número de corte.
+         * @example 1
+         */
         numero: number
       }
       cookie?: never
@@ -17176,11 +17206,14 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Número de corte. */
+        /**
+         * @description Número de corte.
+         * @example 1
+         */
         numero: number
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -17405,7 +17438,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -18222,7 +18255,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -18465,7 +18498,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -18756,7 +18789,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19368,7 +19401,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19452,7 +19485,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19581,7 +19614,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19625,7 +19658,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19673,7 +19706,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19846,7 +19879,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19890,7 +19923,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19934,7 +19967,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -19982,7 +20015,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20030,7 +20063,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20078,7 +20111,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20331,7 +20364,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20384,7 +20417,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20466,7 +20499,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20508,7 +20541,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20556,7 +20589,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20604,7 +20637,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -20648,7 +20681,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21023,7 +21056,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21067,7 +21100,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21111,7 +21144,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21201,7 +21234,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21249,7 +21282,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21297,7 +21330,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21345,7 +21378,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21393,7 +21426,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21441,7 +21474,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21489,7 +21522,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21533,7 +21566,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21582,7 +21615,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21630,7 +21663,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21674,7 +21707,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21722,7 +21755,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21772,7 +21805,7 @@ export interface operations {
         revocacion: string
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21892,7 +21925,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -21988,7 +22021,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22032,7 +22065,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22080,7 +22113,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22124,7 +22157,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22172,7 +22205,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22261,7 +22294,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22403,7 +22436,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22498,7 +22531,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22631,7 +22664,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22675,7 +22708,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22719,7 +22752,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22767,7 +22800,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22853,7 +22886,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22901,7 +22934,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22945,7 +22978,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -22993,7 +23026,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23041,7 +23074,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23089,7 +23122,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23137,7 +23170,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23383,7 +23416,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23427,7 +23460,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23513,7 +23546,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23561,7 +23594,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23614,7 +23647,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23658,7 +23691,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23782,7 +23815,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -23826,7 +23859,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24274,7 +24307,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24402,7 +24435,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24572,7 +24605,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24616,7 +24649,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24664,7 +24697,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24708,7 +24741,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24752,7 +24785,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24800,7 +24833,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24848,7 +24881,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24892,7 +24925,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24940,7 +24973,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -24988,7 +25021,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25117,7 +25150,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25576,7 +25609,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25620,7 +25653,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25671,7 +25704,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25756,7 +25789,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25804,7 +25837,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25852,7 +25885,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25900,7 +25933,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -25948,7 +25981,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -26662,7 +26695,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -26802,7 +26835,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -26846,7 +26879,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -26937,7 +26970,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -26985,7 +27018,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -27033,7 +27066,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -27081,7 +27114,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -27129,7 +27162,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -27177,7 +27210,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -27511,7 +27544,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -28674,7 +28707,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -28718,7 +28751,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -28766,7 +28799,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -28810,7 +28843,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -28858,7 +28891,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -28906,7 +28939,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -28956,7 +28989,7 @@ export interface operations {
         documento: string
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }
@@ -29000,7 +29033,7 @@ export interface operations {
       path: {
         /**
          * @description Identificador.
-         * @example 6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
          */
         id: string
       }

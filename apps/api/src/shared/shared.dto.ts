@@ -17,5 +17,5 @@ export class ProblemDto {
 }
 
 export class IdParamsDto {
-  @Uuid({ descripcion: 'Identificador.', ejemplo: '6f1c0f7e-6f0a-4c0e-9a57-0d4f2a1b9c11' }) id: string
+  @Uuid({ descripcion: 'Identificador.', ejemplo: '1fb1f909-2e3e-4506-a36a-a9fdd02ea601' }) id: string
 }

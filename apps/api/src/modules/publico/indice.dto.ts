@@ -2,6 +2,9 @@ import { ORDENES_PRESENTACION } from '@conoceles/domain'
 import { Entero, Fecha, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
 import { CorteRefDto, ListPublicaDto, ReferenciaDto } from './publico.dto.ts'
 
+/** A column of the index, as long as there are candidaturas: a text cut every so many signs, or numbers as signs. */
+const Columna = (descripcion: string) => Texto({ descripcion, max: 10_000_000 })
+
 export class ContiendaIndiceDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
@@ -12,10 +15,10 @@ export class ContiendaIndiceDto {
 }
 
 export class PostulacionesIndiceDto {
-  @Texto({ descripcion: 'Posición de su contienda.' }) contiendas: string
-  @Texto({ descripcion: 'Posición de quien postula.' }) actores: string
-  @Texto({ descripcion: 'Posición de sus integrantes y del partido de origen.' }) otros: string
-  @Texto({ descripcion: 'Cuántas filas seguidas son de ella.' }) filas: string
+  @Columna('Posición de su contienda.') contiendas: string
+  @Columna('Posición de quien postula.') actores: string
+  @Columna('Posición de sus integrantes y del partido de origen.') otros: string
+  @Columna('Cuántas filas seguidas son de ella.') filas: string
 }
 
 export class ValoresIndiceDto {
@@ -30,19 +33,19 @@ export class ValoresIndiceDto {
 }
 
 export class CodigosIndiceDto {
-  @Texto({ descripcion: 'De `partidoOrigen`.' }) partidoOrigen: string
-  @Texto({ descripcion: 'De `calidad`.' }) calidad: string
-  @Texto({ descripcion: 'De `estatus`.' }) estatus: string
-  @Texto({ descripcion: 'De `sexo`.' }) sexo: string
-  @Texto({ descripcion: 'De `edad`.' }) edad: string
-  @Texto({ descripcion: 'De `escolaridad`.' }) escolaridad: string
-  @Texto({ descripcion: 'De `accionAfirmativa`.' }) accionAfirmativa: string
-  @Texto({ descripcion: 'De `reserva`.' }) reserva: string
+  @Columna('De `partidoOrigen`.') partidoOrigen: string
+  @Columna('De `calidad`.') calidad: string
+  @Columna('De `estatus`.') estatus: string
+  @Columna('De `sexo`.') sexo: string
+  @Columna('De `edad`.') edad: string
+  @Columna('De `escolaridad`.') escolaridad: string
+  @Columna('De `accionAfirmativa`.') accionAfirmativa: string
+  @Columna('De `reserva`.') reserva: string
 }
 
 export class NombresIndiceDto {
-  @Texto({ descripcion: 'Cuántas palabras tiene cada nombre.' }) largos: string
-  @Texto({ descripcion: 'Posición de cada una, seguidas.' }) palabras: string
+  @Columna('Cuántas palabras tiene cada nombre.') largos: string
+  @Columna('Posición de cada una, seguidas.') palabras: string
 }
 
 export class SalidaIndiceDto {
@@ -62,14 +65,14 @@ export class IndicePublicoDto {
   @Textos({ descripcion: 'Claves de quienes postulan.' }) actores: string[]
   @Textos({ descripcion: 'Integrantes y partido de origen: claves separadas por un blanco.' }) otros: string[]
   @Objeto(() => PostulacionesIndiceDto, { descripcion: 'Quién postula en cada contienda.' }) postulaciones: PostulacionesIndiceDto
-  @Texto({ descripcion: 'Principio de cada identificador, sin guiones, todos del mismo largo y seguidos.' }) ids: string
+  @Columna('Principio de cada identificador, sin guiones, todos del mismo largo y seguidos.') ids: string
   @Textos({ descripcion: 'Palabras de los nombres, las más frecuentes primero.' }) palabras: string[]
   @Objeto(() => NombresIndiceDto, { descripcion: 'Nombres completos.' }) nombres: NombresIndiceDto
   @Textos({ descripcion: 'Sobrenombres; vacío si no hay.' }) apodos: string[]
-  @Texto({ descripcion: 'Números de lista o fórmula.' }) numeros: string
+  @Columna('Números de lista o fórmula.') numeros: string
   @Objeto(() => ValoresIndiceDto, { descripcion: 'A qué corresponde cada código.' }) valores: ValoresIndiceDto
   @Objeto(() => CodigosIndiceDto, { descripcion: 'Códigos de cada fila.' }) codigos: CodigosIndiceDto
-  @Texto({ descripcion: '1: con propuestas; 2: con fotografía; 3: ambas.' }) marcas: string
+  @Columna('1: con propuestas; 2: con fotografía; 3: ambas.') marcas: string
   @Lista(() => SalidaIndiceDto, { descripcion: 'Quienes dejaron su lugar.' }) salidas: SalidaIndiceDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string

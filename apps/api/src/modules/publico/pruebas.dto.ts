@@ -11,7 +11,7 @@ export class ListCortesQueryDto {
 }
 
 export class CorteParamsDto {
-  @Entero({ descripcion: 'Número de corte.', min: 1 }) numero: number
+  @Entero({ descripcion: 'Número de corte.', min: 1, ejemplo: 1 }) numero: number
 }
 
 export class CorteItemDto extends CorteRefDto {
@@ -37,7 +37,7 @@ export class CortePublicoDto {
 }
 
 export class PruebaParamsDto extends IdParamsDto {
-  @Entero({ descripcion: 'Número de corte.', min: 1 }) numero: number
+  @Entero({ descripcion: 'Número de corte.', min: 1, ejemplo: 1 }) numero: number
 }
 
 export class EntradaProbadaDto extends RecursoCorteDto {

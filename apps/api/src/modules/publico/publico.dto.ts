@@ -51,7 +51,7 @@ export class CandidaturaParamsDto {
   @Texto({
     descripcion: 'Identificador, o su principio sin guiones, como lo trae el índice.',
     patron: ID_O_COMIENZO,
-    ejemplo: '0c52397',
+    ejemplo: '1fb1f90',
   })
   id: string
 }

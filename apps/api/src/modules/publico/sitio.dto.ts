@@ -153,11 +153,11 @@ export class AvisoParamsDto {
 }
 
 export class VersionAvisoParamsDto extends AvisoParamsDto {
-  @Entero({ descripcion: 'Número de la versión.', min: 1 }) version: number
+  @Entero({ descripcion: 'Número de la versión.', min: 1, ejemplo: 1 }) version: number
 }
 
 export class CambiosAvisoParamsDto extends VersionAvisoParamsDto {
-  @Entero({ descripcion: 'Versión anterior con la que se compara.', min: 1 }) de: number
+  @Entero({ descripcion: 'Versión anterior con la que se compara.', min: 1, ejemplo: 1 }) de: number
 }
 
 export class AvisoPublicoDto {
