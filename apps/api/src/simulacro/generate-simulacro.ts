@@ -1,8 +1,7 @@
 import type { CompiledCuestionario, CuestionarioDocument } from '@conoceles/cuestionarios'
 import { compileCuestionario } from '@conoceles/cuestionarios'
-import { Temporal } from 'temporal-polyfill'
 import type { EstatusCaptura, ProcesoPack } from '@conoceles/domain'
-import { edadEn } from '@conoceles/domain'
+import { edadEn, localDay } from '@conoceles/domain'
 import type { CanarioPlan } from './canarios.ts'
 import { describeCanario, planCanarios } from './canarios.ts'
 import type { Placed } from './candidaturas.ts'
@@ -91,6 +90,8 @@ function planEstatus(placed: Placed[], { canarios, random }: { canarios: Map<str
 
 interface Context {
   pack: ProcesoPack
+  /** What she answers of her age is so on the day on which it is read. */
+  hoy: string
   cuestionarios: CompiledCuestionario[]
   calendars: Map<string, Calendar>
   demarcaciones: Map<string, ProcesoPack['demarcaciones'][number]>
@@ -104,6 +105,7 @@ function createContext(
 ): Context {
   return {
     pack,
+    hoy: localDay(ahora, pack.zona),
     cuestionarios: pack.cuestionarios.map((cuestionario) => compileCuestionario(cuestionario as CuestionarioDocument)),
     calendars: new Map(pack.tiposEleccion.map((tipo) => [tipo.clave, createCalendar(tipo, { ahora, zona: pack.zona })])),
     demarcaciones: new Map(pack.demarcaciones.map((demarcacion) => [demarcacion.clave, demarcacion])),
@@ -116,12 +118,12 @@ function capture(
   { formula, persona, candidatura }: Placed,
   context: Context & { index: number; estatus: EstatusCaptura; random: Random },
 ): CapturaSimulada {
-  const { pack, index, estatus, random, cuestionarios } = context
+  const { index, estatus, pack, random, cuestionarios } = context
   const instants = context.calendars.get(formula.cargo.tipoEleccion)?.draw(STEPS[estatus], random)
   const demarcacion = context.demarcaciones.get(formula.contienda.demarcacion)
   if (!instants || !demarcacion || estatus === 'sin_captura')
     return { candidatura: candidatura.clave, estatus: 'sin_captura', ...NOTHING_CAPTURED }
-  const edad = edadEn(persona.fechaNacimiento, Temporal.PlainDate.from(pack.jornada))
+  const edad = edadEn(persona.fechaNacimiento, context.hoy)
   const writer = createWriter({ edad, cargo: formula.cargo, demarcacion, random })
   const canario = context.canarios.get(candidatura.clave)?.numero ?? null
   const who = {
