@@ -132,6 +132,14 @@ describe('a request about one’s data', () => {
     ])
   })
 
+  it('says by how many working days its term is overdue, and hides no other', async () => {
+    const late = await recibir('cancelacion', of, Temporal.PlainDate.from(hoy()).subtract({ days: 60 }).toString())
+    expect(must(late.plazo).quedan).toBeLessThan(-10)
+    const { status, body } = await ask<{ elementos: Solicitud[] }>('GET', '')
+    expect([status, body.elementos.map(({ id }) => id)]).toEqual([200, expect.arrayContaining([late.id])])
+    expect((await ask<{ solicitud: Solicitud }>('GET', `/${late.id}`)).status).toBe(200)
+  })
+
   it('is for Transparencia alone, in the database too', async () => {
     for (const rol of ['secretaria', 'auditoria', 'comision'] as const)
       expect((await ask('GET', '', undefined, await test_.tokenOf(rol))).status).toBe(403)

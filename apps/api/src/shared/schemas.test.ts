@@ -1,6 +1,27 @@
 import { IsString } from 'class-validator'
 import fastify from 'fastify'
+import { Entero, Objeto, Opcion, Texto } from './fields.ts'
 import { registerDtoSchemas } from './schemas.ts'
+
+class MarcaDto {
+  @Entero({ descripcion: 'Cuántas.', max: 10 }) cuantas: number
+  @Opcion(['una'], { descripcion: 'Cuál.' }) cual: string
+  @Texto({ descripcion: 'Palabras.', max: 3 }) texto: string
+}
+
+class RespuestaDto {
+  @Objeto(() => MarcaDto, { descripcion: 'Marca.', nulo: true }) marca: MarcaDto | null
+}
+
+it('an answer that exceeds what was declared is handed out, also where it might have been null, and nothing besides what was declared', async () => {
+  const app = fastify()
+  registerDtoSchemas(app)
+  const marca = { cuantas: -3, cual: 'otra', texto: 'más de tres' }
+  const schema = { response: { 200: { $ref: `${RespuestaDto.name}#` } } }
+  app.get('/con', { schema }, () => ({ marca: { ...marca, secreto: 'no' } }))
+  app.get('/sin', { schema }, () => ({ marca: null }))
+  expect([(await app.inject('/con')).json(), (await app.inject('/sin')).json()]).toEqual([{ marca }, { marca: null }])
+})
 
 function declare(): void {
   class SameNameDto {

@@ -15,9 +15,10 @@ export function registerDtoSchemas(app: FastifyInstance): void {
   // Most answers are of routes that nobody asks of one process, and a serialiser is 30 kB of program. Fastify's own compiler would besides check
   // every shape again for every answer.
   const serializers = new Map<string, Serializer>()
+  const forms = new Map([...shapes].map(([name, shape]) => [name, withoutLimits(shape)]))
   app.setSerializerCompiler(({ schema }) => {
     const text = JSON.stringify(schema)
-    const made = serializers.get(text) ?? lazySerializer(schema as Schema, shapes)
+    const made = serializers.get(text) ?? lazySerializer(withoutLimits(schema as Schema), forms)
     serializers.set(text, made)
     return made
   })
@@ -29,6 +30,24 @@ type Serializer = (data: unknown) => string
 function lazySerializer(schema: Schema, shapes: ReadonlyMap<string, Schema>): Serializer {
   const make = lazy(() => fastJsonStringify(schema, { schema: reachedFrom(schema, shapes) as never }))
   return (data) => make()(data)
+}
+
+const LIMITS: readonly string[] = ['minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'enum', 'minItems', 'maxItems']
+
+/**
+ * A limit is for what comes in. Where something may be null the serialiser tells it from null by trying its shape, and what exceeds a limit would be
+ * neither: whoever asks would get a fault instead of it. That answers keep their limits is the matter of the tests.
+ */
+function withoutLimits({ properties, ...rest }: Schema): Schema {
+  const own = Object.entries(rest).flatMap(([key, value]) => (LIMITS.includes(key) ? [] : [[key, freed(value)]]))
+  if (!properties) return Object.fromEntries(own) as Schema
+  const fields = Object.entries(properties as Record<string, Schema>).map(([name, field]) => [name, withoutLimits(field)])
+  return { ...(Object.fromEntries(own) as Schema), properties: Object.fromEntries(fields) }
+}
+
+function freed(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(freed)
+  return node !== null && typeof node === 'object' ? withoutLimits(node as Schema) : node
 }
 
 type Dto = abstract new () => unknown

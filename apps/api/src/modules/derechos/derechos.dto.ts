@@ -32,7 +32,7 @@ export class ActuarSolicitudDerechoDto {
 export class PlazoDerechoDto {
   @Opcion(CLAVES_PLAZO, { descripcion: 'Qué plazo corre.' }) clave: string
   @Fecha({ descripcion: 'Último día.' }) vence: string
-  @Entero({ descripcion: 'Días hábiles que quedan; negativo si ya venció.' }) quedan: number
+  @Entero({ descripcion: 'Días hábiles que quedan; negativo si ya venció.', min: -100_000 }) quedan: number
   @Entero({ descripcion: 'Días hábiles del plazo.' }) dias: number
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
   @Opcion(CONFIANZAS, { descripcion: 'Qué tan seguro es.' }) confianza: string
