@@ -1,17 +1,21 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
 import { ref, shallowRef } from 'vue'
 
-/** One act at a time: `busy` while it runs, and its problem afterwards. Returns the data, or null when it failed. */
+/**
+ * One act at a time: `busy` while it runs, and its problem afterwards. `follow`: what is read again once it is done. Until then whoever acts would act on
+ * what is no more, and be told that it failed.
+ */
 export function useAct() {
   const busy = ref(false)
   const problem = shallowRef<Problem | null>(null)
 
-  async function run<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  async function run<T>(act: () => Promise<Outcome<T>>, follow?: (data: T) => Promise<unknown>): Promise<Outcome<T>> {
     busy.value = true
     problem.value = null
     const result = await act()
+    if (result.ok) await follow?.(result.data)
+    else problem.value = result.problem
     busy.value = false
-    if (!result.ok) problem.value = result.problem
     return result
   }
 

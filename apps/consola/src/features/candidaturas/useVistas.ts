@@ -14,29 +14,31 @@ export function useVistas() {
   const vistas = computed(() => data.value?.elementos ?? [])
 
   async function save(nombre: string, consulta: string): Promise<boolean> {
-    const result = await saving.run(() => saveVista({ nombre, consulta }))
-    if (!result.ok) return false
-    saved.value = nombre
-    deleted.value = null
-    await reload()
-    return true
+    const follow = async () => {
+      saved.value = nombre
+      deleted.value = null
+      await reload()
+    }
+    return (await saving.run(() => saveVista({ nombre, consulta }), follow)).ok
   }
 
   async function remove(vista: Vista): Promise<void> {
-    const result = await deleting.run(() => deleteVista(vista.id))
-    if (!result.ok) return
-    saved.value = null
-    deleted.value = vista
-    await reload()
+    const follow = async () => {
+      saved.value = null
+      deleted.value = vista
+      await reload()
+    }
+    await deleting.run(() => deleteVista(vista.id), follow)
   }
 
   async function undo(): Promise<void> {
     const vista = deleted.value
     if (vista === null) return
-    const result = await deleting.run(() => saveVista({ nombre: vista.nombre, consulta: vista.consulta }))
-    if (!result.ok) return
-    deleted.value = null
-    await reload()
+    const follow = async () => {
+      deleted.value = null
+      await reload()
+    }
+    await deleting.run(() => saveVista({ nombre: vista.nombre, consulta: vista.consulta }), follow)
   }
 
   return { vistas, saved, deleted, saving, deleting, reload, save, remove, undo }

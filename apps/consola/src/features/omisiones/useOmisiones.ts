@@ -44,11 +44,14 @@ export function useOmisiones() {
   /** A repeated sending carries the same key; once it is done, the next one is another. */
   async function emitAll(): Promise<void> {
     if (attempt.actor !== actor.value) attempt = { actor: actor.value, key: crypto.randomUUID() }
-    const result = await run(() => emitOmisiones(actor.value || null, attempt.key))
-    if (!result.ok) return
-    attempt = { actor: actor.value, key: crypto.randomUUID() }
-    done.value = result.data
-    await emisiones.reload()
+    await run(
+      () => emitOmisiones(actor.value || null, attempt.key),
+      async (emitida) => {
+        attempt = { actor: actor.value, key: crypto.randomUUID() }
+        done.value = emitida
+        await emisiones.reload()
+      },
+    )
   }
 
   function save(id: string): void {

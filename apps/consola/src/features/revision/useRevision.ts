@@ -83,11 +83,14 @@ function useActos({ id, data, load }: ActosSources) {
   }
 
   async function perform(work: (version: number) => Promise<Outcome<Acuse>>, form?: keyof typeof turns): Promise<void> {
-    const result = await act.run(() => work(data.value?.captura.version ?? 0))
-    if (!result.ok) return
-    acuse.value = result.data
-    await load()
-    if (form !== undefined) turns[form]++
+    await act.run(
+      () => work(data.value?.captura.version ?? 0),
+      async (done) => {
+        acuse.value = done
+        await load()
+        if (form !== undefined) turns[form]++
+      },
+    )
   }
 
   function observeSection({ seccion, ...ground }: OnSection & { supuesto: string; texto: string; anterior?: string }): Promise<void> {
@@ -103,8 +106,7 @@ function useActos({ id, data, load }: ActosSources) {
   const resume = (fin: { pausa: string; razon: string }) => perform((version) => reanudar(id.value, { ...fin, version }))
 
   async function reviewForm(verdict: { aceptado: boolean; razon?: string }): Promise<void> {
-    const result = await formato.run(() => reviewConsentimiento(id.value, verdict))
-    if (result.ok) await load()
+    await formato.run(() => reviewConsentimiento(id.value, verdict), load)
   }
 
   async function downloadFormato(): Promise<void> {
