@@ -26,16 +26,20 @@ export function celda(of: TablaPublicada, fila: string, columna: string): { mini
   return must(must(row).celdas[of.columnas.findIndex(({ clave }) => clave === columna)])
 }
 
-/** Every version of a table that was ever public, in order, from the manifests of the cortes and the bytes that they name. */
+/** Every version of a table that can be read, in order, from the manifests of the cortes and the bytes that they name. */
 export async function versiones(test: TestApp, clave: string): Promise<TablaPublicada[]> {
   const { numero } = must((await leer<{ elementos: { numero: number }[] }>(test, 'cortes')).body.elementos[0])
-  const seen = new Map<string, TablaPublicada>()
+  const seen = new Set<string>()
+  const found: TablaPublicada[] = []
   for (let at = 1; at <= numero; at += 1) {
     const { recursos } = (await leer<{ recursos: { ruta: string; sha256: string }[] }>(test, `cortes/${at}`)).body
     const sha256 = recursos.find(({ ruta }) => ruta === `estadisticas/${clave}`)?.sha256
-    if (sha256 && !seen.has(sha256)) seen.set(sha256, (await leer<TablaPublicada>(test, `recursos/${sha256}`)).body)
+    if (!sha256 || seen.has(sha256)) continue
+    seen.add(sha256)
+    const { status, body } = await leer<TablaPublicada>(test, `recursos/${sha256}`)
+    if (status === 200) found.push(body)
   }
-  return [...seen.values()]
+  return found
 }
 
 /** A new choice of a persona, as her own account leaves it. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { ConsentimientoDado, FilaPublica, Lote, OrdenRevision, Renglon } from '@conoceles/domain'
 import { CorteEstadistica } from './corte-estadistica.entity.ts'
 import { LoteEstadistica } from './lote.entity.ts'
+import type { Tabla } from './tabla.ts'
 
 /** Everybody in force on the public list, as her page tells it. */
 export async function readPublicas(tx: EntityManager): Promise<(FilaPublica & { id: string })[]> {
@@ -55,6 +56,16 @@ export async function readRenglones(tx: EntityManager, { procesoId, hoy }: { pro
 export async function findUltimoCorte(tx: EntityManager, procesoId: string): Promise<string | null> {
   const [row] = await tx.find(CorteEstadistica, { where: { procesoId }, order: { fecha: 'DESC' }, take: 1 })
   return row?.fecha ?? null
+}
+
+/** Public tables as they are told now. */
+export async function readTablasDichas(tx: EntityManager, claves: readonly string[]): Promise<Tabla[]> {
+  const rutas = claves.map((clave) => `estadisticas/${clave}`)
+  const rows = (await tx.query(
+    `select convert_from(contenido, 'UTF8')::json as dicha from publico.recurso where hasta_corte is null and ruta = any($1) order by ruta collate "C"`,
+    [rutas],
+  )) as { dicha: Tabla & { corte: unknown; sal: unknown } }[]
+  return rows.map(({ dicha: { corte: _corte, sal: _sal, ...tabla } }) => tabla)
 }
 
 export interface LoteGuardado extends Lote {

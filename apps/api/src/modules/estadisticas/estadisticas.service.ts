@@ -9,13 +9,14 @@ import {
   readLotes,
   readPublicas,
   readRenglones,
+  readTablasDichas,
   writeCorte,
   type LoteGuardado,
   type Renglones,
 } from './estadisticas.queries.ts'
 import { abrirRespuestas, listConsienten } from './contables.ts'
-import { celdaDe, nuevosLotes, toTabla, type Publica } from './identidad.ts'
-import { tablasPublicas } from './publicas.ts'
+import { celdaDe, nuevosLotes, sinRetirados, toTabla, type Publica } from './identidad.ts'
+import { TABLA_GRUPOS, tablasPublicas } from './publicas.ts'
 import { toCsv, type Tabla } from './tabla.ts'
 
 interface EstadisticasParts {
@@ -48,7 +49,7 @@ export class EstadisticasService implements Aportador {
     if (!corte.cambio && fecha === null) return []
     const cuenta = { corte, estadistica, publicas: await readPublicas(tx), renglones: await readRenglones(tx, corte) }
     const publicas = tablasPublicas(cuenta.publicas, { ...cuenta, grupos })
-    const identidad = fecha === null ? [] : await this.contar(tx, fecha, cuenta)
+    const identidad = fecha === null ? await this.contadas(tx, cuenta) : await this.contar(tx, fecha, cuenta)
     const contadaEl = fecha ?? (await findUltimoCorte(tx, corte.procesoId))
     return [
       { ruta: 'estadisticas', body: indexOf({ publicas, estadistica, contadaEl }) },
@@ -65,6 +66,17 @@ export class EstadisticasService implements Aportador {
     if (fecha === null) return null
     const last = await findUltimoCorte(tx, procesoId)
     return last === null || last < fecha ? fecha : null
+  }
+
+  /** The tables that were counted before: no answer is counted anew, but a badge that was taken back since is not told by what remains. */
+  private async contadas(tx: EntityManager, { estadistica, publicas }: Cuenta): Promise<Tabla[]> {
+    const dichas = await readTablasDichas(
+      tx,
+      estadistica.tablas.map(({ clave }) => clave),
+    )
+    return estadistica.tablas.flatMap((tabla) =>
+      dichas.filter(({ clave }) => clave === tabla.clave).map((dicha) => sinRetirados(dicha, tabla, publicas)),
+    )
   }
 
   private async contar(tx: EntityManager, fecha: string, cuenta: Cuenta): Promise<Tabla[]> {
@@ -93,11 +105,16 @@ export class EstadisticasService implements Aportador {
   }
 }
 
+/**
+ * Of a table only the present is public: from one of before and one of after, what a persona took back in between could be subtracted. Those that
+ * count badges are kept by nobody, like the badges themselves.
+ */
 function toAportes(tabla: Tabla): Aporte[] {
   const ruta = `estadisticas/${tabla.clave}`
+  const anteriores = tabla.tipo === 'identidad' || tabla.clave === TABLA_GRUPOS ? 'destruccion' : 'archivo'
   return [
-    { ruta, body: tabla },
-    { ruta: `${ruta}/csv`, medio: 'text/csv; charset=utf-8', contenido: toCsv(tabla) },
+    { ruta, anteriores, body: tabla },
+    { ruta: `${ruta}/csv`, anteriores, medio: 'text/csv; charset=utf-8', contenido: toCsv(tabla) },
   ]
 }
 

@@ -14,7 +14,7 @@ import {
 import { randomUUID } from 'node:crypto'
 import type { ConsentimientoEstadistica, LoteGuardado, Renglones } from './estadisticas.queries.ts'
 import { EXPLICACION_IDENTIDAD, NOMBRES_SEXO, notasIdentidad } from './palabras.ts'
-import type { Celda, Tabla } from './tabla.ts'
+import type { Celda, FilaTabla, Tabla } from './tabla.ts'
 
 export type Publica = FilaPublica & { id: string }
 
@@ -106,6 +106,30 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
     fuente: tabla.fuente,
     confianza: tabla.confianza,
   }
+}
+
+/**
+ * A table that was counted before, telling of no more badges than there are now: whoever took hers back is among those who are not counted.
+ * Otherwise what was counted, beside the public pages of today, would tell that she had one.
+ */
+export function sinRetirados(dicha: Tabla, tabla: TablaIdentidadPack, publicas: readonly Publica[]): Tabla {
+  const at = dicha.columnas.findIndex(({ clave }) => clave === 'conDistintivo')
+  const retirados = dicha.filas.map(({ clave, celdas }) => {
+    const hoy = publicas.filter((each) => celdaDe({ ...tabla, grupo: null }, each) === clave && celdaDe(tabla, each) === null)
+    return Math.max(0, (celdas[at]?.minimo ?? 0) - hoy.length)
+  })
+  const moved = (fila: FilaTabla, n: number) => movedIn(dicha, fila, { conDistintivo: -n, fuera: n })
+  const total = retirados.reduce((sum, n) => sum + n, 0)
+  return { ...dicha, filas: dicha.filas.map((fila, row) => moved(fila, retirados[row] ?? 0)), total: moved(dicha.total, total) }
+}
+
+/** A row with so many persons more, or fewer, in its exact columns. */
+function movedIn({ columnas }: Tabla, fila: FilaTabla, by: Readonly<Record<string, number>>): FilaTabla {
+  const celdas = fila.celdas.map((celda, at): Celda => {
+    const n = (celda.minimo ?? 0) + (by[columnas[at]?.clave ?? ''] ?? 0)
+    return columnas[at]?.exacta ? { minimo: n, maximo: n } : celda
+  })
+  return { ...fila, celdas }
 }
 
 function renglonesOf({ desglose }: TablaIdentidadPack, { cargos }: Renglones): { clave: string; nombre: string }[] {

@@ -12,6 +12,9 @@ interface Asunto {
   fuente: { fuente: string; confianza: string } | null
 }
 
+/** The table of those who have a public badge. */
+export const TABLA_GRUPOS = 'grupos'
+
 /** Tables of what each page says already. Nothing in them is protected, because nothing in them is not public. */
 export function tablasPublicas(
   filas: readonly FilaPublica[],
@@ -66,7 +69,7 @@ function asuntosOf({ cargos, actores, municipios, distritos }: Renglones, pack: 
     fixed('actor', { renglones: actores, de: ({ actor }) => [actor] }),
     fixed('municipio', { renglones: municipios, de: ({ municipio }) => [municipio], about: true }),
     fixed('distrito', { renglones: distritos, de: ({ distrito }) => [distrito], about: true }),
-    fixed('grupos', { renglones: grupos.map(({ clave, nombre }) => ({ clave, nombre })), de: ({ grupos: own }) => own, about: true }),
+    fixed(TABLA_GRUPOS, { renglones: grupos.map(({ clave, nombre }) => ({ clave, nombre })), de: ({ grupos: own }) => own, about: true }),
   ]
 }
 

@@ -10,7 +10,7 @@ import { congelarFinal } from './final.ts'
 import { congelarFormato } from './formato.ts'
 import type { Congelado, Momento } from './momento.ts'
 import { congelarMensual } from './plan.ts'
-import { findCortePublico, readTablasPublicas } from './publicas.queries.ts'
+import { readPublicado } from './publicas.queries.ts'
 
 const DE_CADA_CLASE: Record<ClaseInforme, (tx: EntityManager, momento: Momento, parts: CongelarParts) => Promise<Congelado>> = {
   avance: congelarAvance,
@@ -34,13 +34,13 @@ export async function congelar(
   { clock, lector, ...parts }: CongelarParts & { clock: Clock; lector: Asked },
 ): Promise<DatosInforme> {
   const proceso = await parts.procesos.proceso(tx)
-  const corte = await findCortePublico(tx)
+  const { corte, publicas } = await readPublicado(lector)
   const momento: Momento = {
     ...{ procesoId: proceso.id, zona: proceso.zona, clave: entregable.clave, mes: entregable.mes },
     hoy: clock.today().toString(),
     ahora: clock.now().toString({ fractionalSecondDigits: 3 }),
     corte,
-    publicas: corte ? await readTablasPublicas(lector, corte.numero) : new Map(),
+    publicas,
   }
   const congelado = await DE_CADA_CLASE[clase](tx, momento, parts)
   return {

@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm'
 import type { Asked } from '../../database/reader.ts'
 
 /** A table of the public statistics, as its page has it. */
@@ -27,23 +26,24 @@ export interface CorteVisto {
   sha256: string
 }
 
-/** The newest public corte; null before the first. */
-export async function findCortePublico(tx: EntityManager): Promise<CorteVisto | null> {
-  const [row] = (await tx.query('select numero, en, sha256 from publico.corte order by numero desc limit 1')) as {
-    numero: number
-    en: Date
-    sha256: string
-  }[]
-  return row ? { ...row, en: row.en.toISOString() } : null
+export interface Publicado {
+  /** The newest public corte; null before the first. */
+  corte: CorteVisto | null
+  /** The tables of its statistics, by clave: the very bytes that anybody is handed. */
+  publicas: Map<string, TablaPublica>
 }
 
-/** Tables of the statistics as they were public at a corte, by clave: the very bytes that anybody was handed. */
-export async function readTablasPublicas(lector: Asked, corte: number): Promise<Map<string, TablaPublica>> {
+/** In one question: of an earlier corte nobody is handed the tables any more. */
+export async function readPublicado(lector: Asked): Promise<Publicado> {
   const rows = (await lector.query(
-    `select contenido from publico.recurso where ruta like 'estadisticas/%' and ruta not like '%/csv' and contenido is not null
-       and desde_corte <= $1 and (hasta_corte is null or hasta_corte > $1) order by ruta collate "C"`,
-    [corte],
-  )) as { contenido: Buffer }[]
-  const tablas = rows.map(({ contenido }) => JSON.parse(contenido.toString('utf8')) as TablaPublica)
-  return new Map(tablas.map((tabla) => [tabla.clave, tabla]))
+    `select c.numero, c.en, c.sha256, r.contenido from (select numero, en, sha256 from publico.corte order by numero desc limit 1) c
+     left join publico.recurso r on r.hasta_corte is null and r.ruta like 'estadisticas/%' and r.ruta not like '%/csv'
+     order by r.ruta collate "C"`,
+  )) as { numero: number; en: Date; sha256: string; contenido: Buffer | null }[]
+  const [first] = rows
+  const tablas = rows.flatMap(({ contenido }) => (contenido ? [JSON.parse(contenido.toString('utf8')) as TablaPublica] : []))
+  return {
+    corte: first ? { numero: first.numero, en: first.en.toISOString(), sha256: first.sha256 } : null,
+    publicas: new Map(tablas.map((tabla) => [tabla.clave, tabla])),
+  }
 }

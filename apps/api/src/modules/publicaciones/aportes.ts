@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { OrdenRevision } from '@conoceles/domain'
 import { binaryRecurso, jsonRecurso, type Recurso } from './recursos.queries.ts'
+import { findAnteriores, withdrawPast, type Destino } from './retiro.queries.ts'
 
 /** The corte that is being made. */
 export interface CorteEnCurso {
@@ -14,7 +15,11 @@ export interface CorteEnCurso {
 }
 
 /** One more public answer: a JSON body, without number of corte nor salt, or ready-made bytes. */
-export type Aporte = { ruta: string; body: object } | { ruta: string; medio: string; contenido: Buffer }
+export type Aporte = {
+  ruta: string
+  /** What becomes of the versions before; absent: they stay public, as part of the past. */
+  anteriores?: Destino
+} & ({ body: object } | { medio: string; contenido: Buffer })
 
 /** What a higher module adds to each corte, through the same door. */
 export interface Aportador {
@@ -24,19 +29,25 @@ export interface Aportador {
   aportes(tx: EntityManager, corte: CorteEnCurso): Promise<Aporte[]>
 }
 
-export async function buildAportes(tx: EntityManager, aportadores: readonly Aportador[], corte: CorteEnCurso): Promise<Recurso[]> {
-  const { numero, en } = corte
-  const all: Recurso[] = []
-  for (const aportador of aportadores) {
-    for (const aporte of await aportador.aportes(tx, corte)) {
-      all.push(
-        'body' in aporte
-          ? jsonRecurso(aporte.ruta, aporte.body, { numero, en })
-          : binaryRecurso(aporte.ruta, aporte.medio, aporte.contenido),
-      )
-    }
-  }
+export async function buildAportes(tx: EntityManager, aportadores: readonly Aportador[], corte: CorteEnCurso): Promise<Aporte[]> {
+  const all: Aporte[] = []
+  for (const aportador of aportadores) all.push(...(await aportador.aportes(tx, corte)))
   return all
+}
+
+export function toRecurso(aporte: Aporte, { numero, en }: Pick<CorteEnCurso, 'numero' | 'en'>): Recurso {
+  if ('body' in aporte) return jsonRecurso(aporte.ruta, aporte.body, { numero, en })
+  return binaryRecurso(aporte.ruta, aporte.medio, aporte.contenido)
+}
+
+/** What each contributor says of its past. @returns how many past versions lost their public bytes. */
+export async function withdrawAnteriores(tx: EntityManager, aportes: readonly Aporte[]): Promise<number> {
+  let withdrawn = 0
+  for (const destino of ['archivo', 'destruccion'] as const) {
+    const rutas = aportes.filter(({ anteriores }) => anteriores === destino).map(({ ruta }) => ruta)
+    withdrawn += await withdrawPast(tx, await findAnteriores(tx, rutas), destino)
+  }
+  return withdrawn
 }
 
 export async function tocaAAlguien(

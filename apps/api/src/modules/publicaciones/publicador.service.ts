@@ -7,7 +7,7 @@ import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { syncClock } from '../../shared/reloj.ts'
-import { buildAportes, type Aportador } from './aportes.ts'
+import { buildAportes, toRecurso, withdrawAnteriores, type Aportador } from './aportes.ts'
 import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
@@ -133,9 +133,14 @@ export class PublicadorService {
       orden: context.orden,
       cambio,
     })
-    const recursos = [...documents, ...photos, ...sitio, ...fechas, ...(await newImpresos(tx, place)), ...aportes].filter(
-      ({ ruta, huella }) => huellas.get(ruta) !== huella,
-    )
+    const recursos = [
+      ...documents,
+      ...photos,
+      ...sitio,
+      ...fechas,
+      ...(await newImpresos(tx, place)),
+      ...aportes.map((aporte) => toRecurso(aporte, corte)),
+    ].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
     const sinUso = await orphanFotografias(tx, huellas)
     const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados })
@@ -145,7 +150,7 @@ export class PublicadorService {
     const { politica, bloqueos } = context
     const dudas = dudasDe(sources, { porRenovar: context.porRenovar, conclusion: plan.conclusion })
     const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, ...dudas })
-    return recursos.length + retirados.length + withdrawn
+    return recursos.length + retirados.length + withdrawn + (await withdrawAnteriores(tx, aportes))
   }
 
   /** How many pages changed, after the data that they show. */

@@ -81,9 +81,9 @@ export function findNombradas(tx: EntityManager, { id, lugares }: { id: string; 
   )
 }
 
-/** Every past version of one answer. */
-export function findAnteriores(tx: EntityManager, ruta: string): Promise<string[]> {
-  return idsBy(tx, `select p.id from (${PAST}) p where p.ruta = $1`, [ruta])
+/** Every past version of these answers. */
+export function findAnteriores(tx: EntityManager, rutas: readonly string[]): Promise<string[]> {
+  return idsBy(tx, `select p.id from (${PAST}) p where p.ruta = any($1)`, [rutas])
 }
 
 /** Every past version of what nobody shows at these paths any more. */

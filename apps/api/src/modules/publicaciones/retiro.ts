@@ -50,7 +50,7 @@ export async function withdrawWhatLeft(
   const firmes = judged.filter(({ document }) => !enRevision.has(document.id)).map(distintivosDeHoy)
   const ausentes = gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] }))
   const enDuda = judged.filter(({ document }) => enRevision.has(document.id)).map(distintivosDeHoy)
-  const repeated = await findAnteriores(tx, RUTA_INDICE)
+  const repeated = await findAnteriores(tx, [RUTA_INDICE])
   const destroyed = await withdrawPast(tx, [...(await findConDistintivo(tx, [...firmes, ...ausentes])), ...repeated], 'destruccion')
   const closed = await findMostrados(tx, { rutas: null, lugares: cerrados.flatMap(lugaresDe) })
   const blocked = await findBloqueadas(tx, documents, bloqueos)
