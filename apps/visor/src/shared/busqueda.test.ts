@@ -1,10 +1,10 @@
-import { conMenosPalabras, createBuscador, isAlmostBeginning, resaltar } from './busqueda.ts'
+import { conMenosPalabras, createBuscador, isAlmostBeginning, resaltar, type Nombrable } from './busqueda.ts'
 
-const personas = [
-  { nombre: 'María José Hernández López', apodo: null },
-  { nombre: 'Mario Núñez', apodo: 'La Güera de Tlalnepantla' },
-  { nombre: 'Josefa Pérez María', apodo: null },
-  { nombre: "Ana O'Higgins", apodo: null },
+const personas: Nombrable[] = [
+  { nombre: 'María José Hernández López', apodo: null, reserva: null },
+  { nombre: 'Mario Núñez', apodo: 'La Güera de Tlalnepantla', reserva: null },
+  { nombre: 'Josefa Pérez María', apodo: null, reserva: null },
+  { nombre: "Ana O'Higgins", apodo: null, reserva: null },
 ]
 const buscador = createBuscador(personas)
 
@@ -49,6 +49,12 @@ describe('search by name', () => {
   it('does not look for what resembles while something is written so', () => {
     expect(found('mario')).toEqual(['Mario'])
     expect(buscador.buscar('mario')?.parecidos).toBe(false)
+  })
+
+  it('finds nobody by what stands in place of the name of whoever is blocked', () => {
+    const blocked = { nombre: 'Información no disponible', apodo: null, reserva: 'persona' } as const
+    const { buscar } = createBuscador([...personas, blocked])
+    for (const text of ['informacion', 'no', 'informacoin']) expect(buscar(text)?.puntos.some((points) => points > 0)).toBe(false)
   })
 
   it('without words there is no search', () => {

@@ -1,9 +1,7 @@
+import type { FilaIndice } from '@conoceles/domain/consulta'
 import { searchWords } from '@conoceles/domain/texto'
 
-export interface Nombrable {
-  nombre: string
-  apodo: string | null
-}
+export type Nombrable = Pick<FilaIndice, 'nombre' | 'apodo' | 'reserva'>
 
 export interface Hallazgos {
   /** Of each row how well it answers: 0, not at all. */
@@ -71,11 +69,12 @@ export function createBuscador(rows: readonly Nombrable[]): Buscador {
   return { buscar }
 }
 
-/** The rows of each word, one after another; words in their order. */
+/** The rows of each word, one after another; words in their order. Whoever is blocked is looked for by nothing: words stand in place of her name. */
 function indexWords(rows: readonly Nombrable[]): { words: string[]; offsets: Uint32Array; postings: Uint32Array } {
   const tokensOf = new Map<string, string[]>()
   const rowsOf = new Map<string, number[]>()
-  rows.forEach(({ nombre, apodo }, row) => {
+  rows.forEach(({ nombre, apodo, reserva }, row) => {
+    if (reserva === 'persona') return
     for (const raw of (apodo ? `${nombre} ${apodo}` : nombre).split(' ')) {
       const tokens = tokensOf.get(raw) ?? searchWords(raw)
       tokensOf.set(raw, tokens)
