@@ -88,6 +88,11 @@ export async function datosBloqueados(tx: EntityManager): Promise<boolean> {
   return row?.bloqueados === true
 }
 
+/** An act on what was captured: nobody reads it any more, so that nobody can answer for it either. */
+export async function demandAbiertos(tx: EntityManager): Promise<void> {
+  if (await datosBloqueados(tx)) throw new AppError('datos.bloqueados')
+}
+
 /** From the legal block on parties find nothing of theirs: they are told why, and not that there is no such thing. */
 async function explained(tx: EntityManager, { rol }: Quien, error: unknown): Promise<unknown> {
   if (!(error instanceof AppError) || error.code !== 'ruta.no_existe' || !esDeActorPolitico(rol)) return error

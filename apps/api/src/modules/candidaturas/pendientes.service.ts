@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { endOfDay, type EstatusCaptura, type Rol } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
-import type { Quien } from '../../shared/act.ts'
+import { datosBloqueados, type Quien } from '../../shared/act.ts'
 import type { AdvertenciasService } from './advertencias.service.ts'
 import { countByEstatusCaptura } from './candidaturas.queries.ts'
 import { listWaiting } from './entregas.queries.ts'
@@ -83,8 +83,10 @@ export class PendientesService {
   ) {}
 
   async list(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
-    const duties = DUTIES.filter(({ roles }) => roles.includes(quien.rol))
-    const rest = [...(quien.rol === 'secretaria' ? await this.ofRegister(tx) : []), ...(await this.others(tx, quien))]
+    // From the legal block on nothing is captured, and no account is for anything.
+    const abiertos = !(await datosBloqueados(tx))
+    const duties = DUTIES.filter(({ roles }) => abiertos && roles.includes(quien.rol))
+    const rest = [...(abiertos && quien.rol === 'secretaria' ? await this.ofRegister(tx) : []), ...(await this.others(tx, quien))]
     if (duties.length === 0) return rest
     const { id, zona } = await this.procesos.proceso(tx)
     const counts = await countByEstatusCaptura(tx, id)

@@ -10,7 +10,7 @@ import {
 } from '@conoceles/domain'
 import type { Acuse } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
+import { act, demandAbiertos, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -67,6 +67,7 @@ export class ActoService {
 
   perform(quien: Quien, asked: Pedido, change: (tx: EntityManager, dado: Dado) => Promise<Efecto>): Promise<Acuse> {
     return act(this.deps.databases, quien, async (tx) => {
+      await demandAbiertos(tx)
       const leida = await findLeida(tx, asked.id, 'lock')
       if (!leida) throw new AppError('ruta.no_existe')
       const { captura } = leida

@@ -3,7 +3,7 @@ import { seccionesDe } from '@conoceles/cuestionarios'
 import { actoCaptura, puede, razonesContra, type NombreActo } from '@conoceles/domain'
 import type { Acuse } from '../bitacora/index.ts'
 import type { AccionDto } from '../candidaturas/index.ts'
-import type { Quien } from '../../shared/act.ts'
+import { datosBloqueados, type Quien } from '../../shared/act.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoService, ActoServices } from './acto.service.ts'
 import { closeObservaciones, findLeida, markValidadas, markVerificadas } from './captura.queries.ts'
@@ -49,7 +49,7 @@ export class ActosService {
   /** What whoever asks may do now, and why not: the same rules that the acts obey. */
   async acciones(tx: EntityManager, quien: Quien, id: string): Promise<AccionDto[]> {
     const leida = await findLeida(tx, id, 'read')
-    if (!leida) return []
+    if (!leida || (await datosBloqueados(tx))) return []
     const situacion = situacionDe(await this.services.expedientes.open(tx, leida), { cuenta: quien.cuentaId })
     return OFFERED.filter((acto) => puede(quien.rol, actoCaptura(acto).permiso)).map((acto) => {
       const razones = razonesContra(acto, situacion)

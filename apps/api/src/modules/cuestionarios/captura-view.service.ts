@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
 import { esDeActorPolitico, pideMotivoDeLectura, plazoCaptura, puede, razonesContra, type MotivoLectura } from '@conoceles/domain'
-import type { Quien } from '../../shared/act.ts'
+import { demandAbiertos, type Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoServices } from './acto.service.ts'
@@ -32,11 +32,12 @@ export class CapturaViewService {
   }
 
   /** The same with the identity answers, for whoever says why. */
-  abrir(
+  async abrir(
     tx: EntityManager,
     quien: Quien,
     { id, motivo, explicacion = null }: { id: string; motivo: MotivoLectura; explicacion?: string | null },
   ): Promise<CapturaDto> {
+    await demandAbiertos(tx)
     return this.readFor(tx, quien, { id, motivo: this.services.lecturas.motivoOf({ motivo, explicacion }) })
   }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { endOfDay, puede } from '@conoceles/domain'
 import type { PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import type { Quien } from '../../shared/act.ts'
+import { datosBloqueados, type Quien } from '../../shared/act.ts'
 import { toIso, type Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import { countCola, countDeudas, listCola } from './cola.queries.ts'
@@ -35,6 +35,7 @@ export class ColaService {
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const captura = puede(rol, 'captura.capturar')
     if (!captura && !puede(rol, 'captura.verificar')) return []
+    if (await datosBloqueados(tx)) return []
     const deudas = await countDeudas(tx, this.clock.today().toString())
     const { zona } = await this.procesos.proceso(tx)
     const due = (day: string | null) => day && endOfDay(day, zona).toString()

@@ -1,0 +1,43 @@
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
+import { acto, capturarTodo, consentir, Equipo, OBSERVACION, validar } from '../support/captura.ts'
+import { send } from '../support/envios.ts'
+
+let test_: TestApp
+let equipo: Equipo
+let ella: Given
+
+beforeAll(async () => {
+  test_ = await startTestApp()
+  equipo = new Equipo(test_)
+  ella = await givenCandidatura(test_)
+  await consentir(equipo, ella)
+  await capturarTodo(equipo, ella)
+  await validar(equipo, ella)
+})
+afterAll(() => test_.close())
+
+/** As if the stages before it were over. */
+const BLOQUEO = `begin; set local session_replication_role = replica;
+  insert into captura.etapa_conclusion (proceso_id, clave, confirmada_en, confirmada_por, confirmada_dia, version)
+    select id, 'bloqueo', now(), gen_random_uuid(), '2030-08-20', 1 from captura.proceso;
+  commit`
+
+const total = async (token: string) => (await send<{ total: number }>(test_, ['GET', '/revision/cola'], { token })).body.total
+const deberes = async (token: string) =>
+  (await send<{ elementos: { clave: string }[] }>(test_, ['GET', '/pendientes'], { token })).body.elementos.map(({ clave }) => clave)
+
+it('the legal block leaves nothing to do to reviewers, and takes no act on what nobody can read', async () => {
+  const [reviewer, secretaria] = [await equipo.verificacion(), await equipo.secretaria()]
+  expect([await total(reviewer), await deberes(reviewer)]).toEqual([1, ['verificar']])
+  expect(await deberes(secretaria)).toContain('entregar')
+  await sql(test_, BLOQUEO)
+  expect([await total(reviewer), await deberes(reviewer)]).toEqual([0, []])
+  expect(await deberes(secretaria)).toEqual(['plazos_vencidos', 'plazos_por_vencer'])
+  const version = must((await sql<{ v: number }>(test_, 'select version as v from captura.candidatura where id = $1', [ella.id]))[0]).v
+  const verificar = await acto(equipo, { of: ella, hacer: 'verificar', token: reviewer }, { version })
+  const observar = await acto(equipo, { of: ella, hacer: 'observaciones', token: reviewer }, { ...OBSERVACION, version })
+  const lectura = ['POST', `/candidaturas/${ella.id}/identidad/lectura`] as const
+  const leer = await send<{ code: string }>(test_, [...lectura], { token: reviewer, json: { motivo: 'revision' } })
+  for (const { status, body } of [verificar, observar, leer]) expect([status, body.code]).toEqual([409, 'datos.bloqueados'])
+})
