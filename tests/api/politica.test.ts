@@ -69,6 +69,9 @@ const crear = async () => (await post('/politica/borradores')).body.borrador
 const guardar = async ({ id, version }: Borrador, campos: object[], motivo = 'Lo ordena el Concejo'): Promise<Answer<Hecho>> =>
   send<Hecho>(test_, ['PUT', `/politica/borradores/${id}`], { token: await equipo.secretaria(), json: { version, motivo, campos } })
 const activar = async ({ id, version }: Borrador) => post(`/politica/borradores/${id}/activar`, { version })
+/** Whether the console says that what is public is by what ruled before. */
+const reachesAll = async () =>
+  (await send<{ todas: boolean }>(test_, ['GET', '/publicaciones/estatus'], { token: await equipo.secretaria() })).body.todas
 const alcance = async ({ id }: Borrador, query = '') =>
   (await send<Alcance>(test_, ['GET', `/politica/borradores/${id}/alcance${query}`], { token: await equipo.secretaria() })).body
 
@@ -168,7 +171,9 @@ describe('activating a draft', () => {
     ).body.borrador
     const done = await activar(draft)
     expect(done).toMatchObject({ status: 200, body: { borrador: { estatus: 'activado' }, acuse: { folio: expect.any(String) } } })
+    expect(await reachesAll()).toBe(true)
     await publicar(test_)
+    expect(await reachesAll()).toBe(false)
     expect(halladas(await todoPublico(test_), agujas)).toEqual([])
     expect(await manifiesto(test_, before)).toEqual(then)
     const kept = await retiradosIntactos(test_)

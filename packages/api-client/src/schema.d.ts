@@ -8504,7 +8504,7 @@ export interface components {
       numero: number
       /**
        * Format: date-time
-       * @description Hora del corte.
+       * @description De qué instante son sus datos; se pueden leer cuando termina de hacerse, segundos después.
        */
       en: string
       /** @description SHA-256 de su cabecera. */
@@ -8528,7 +8528,7 @@ export interface components {
       numero: number
       /**
        * Format: date-time
-       * @description Hora del corte.
+       * @description De qué instante son sus datos; se pueden leer cuando termina de hacerse, segundos después.
        */
       en: string
     }
@@ -8559,7 +8559,7 @@ export interface components {
       numero: number
       /**
        * Format: date-time
-       * @description Hora del corte.
+       * @description De qué instante son sus datos; se pueden leer cuando termina de hacerse, segundos después.
        */
       en: string
     }
@@ -8581,7 +8581,7 @@ export interface components {
       numero: number
       /**
        * Format: date-time
-       * @description Hora del corte.
+       * @description De qué instante son sus datos; se pueden leer cuando termina de hacerse, segundos después.
        */
       en: string
     }
@@ -9946,6 +9946,8 @@ export interface components {
       corte: components['schemas']['CorteDto'] | null
       /** @description Candidaturas por revisar. */
       pendientes: number
+      /** @description Si desde el último corte cambió lo que rige para todas: el siguiente las alcanza a todas. */
+      todas: boolean
     }
     EtapaConclusionDto: {
       /**

@@ -51,6 +51,14 @@ export class PlanesService {
     return { ...after(last), ...ruled, en, ids }
   }
 
+  /** Whether what rules for everybody changed since the newest corte: until the next one all that is public is by what ruled before. */
+  async alcanzaATodas(tx: EntityManager): Promise<boolean> {
+    const last = await readLastCorte(tx)
+    if (!last) return false
+    const { regimen } = await this.rules(tx, this.clock.today().toString())
+    return !isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen)
+  }
+
   /** What decides for everybody on a day. */
   private async rules(tx: EntityManager, hoy: string): Promise<Omit<Plan, 'numero' | 'anterior' | 'en' | 'ids'>> {
     const proceso = await this.parts.procesos.proceso(tx)

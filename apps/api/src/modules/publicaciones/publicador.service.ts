@@ -87,7 +87,8 @@ export class PublicadorService {
   /** Last corte and what waits, for the console. */
   async estatus(tx: EntityManager): Promise<EstatusPublicacionDto> {
     const { pendientes, numero, en, sha256 } = await findEstatus(tx, this.deps.clock.today().toString())
-    return { pendientes, corte: numero === null || en === null || sha256 === null ? null : { numero, en: toIso(en), sha256 } }
+    const todas = await this.planes.alcanzaATodas(tx)
+    return { pendientes, todas, corte: numero === null || en === null || sha256 === null ? null : { numero, en: toIso(en), sha256 } }
   }
 
   /** How many resources changed, those of the past that were withdrawn included: each is a reason for a corte. */

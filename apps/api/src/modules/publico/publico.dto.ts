@@ -58,7 +58,7 @@ export class CandidaturaParamsDto {
 
 export class CorteRefDto {
   @Entero({ descripcion: 'Número de corte.', ejemplo: 12 }) numero: number
-  @Instante({ descripcion: 'Hora del corte.' }) en: string
+  @Instante({ descripcion: 'De qué instante son sus datos; se pueden leer cuando termina de hacerse, segundos después.' }) en: string
 }
 
 export class ReferenciaDto {
