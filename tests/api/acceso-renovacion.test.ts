@@ -35,6 +35,49 @@ describe('rotation', () => {
     expect(entries).toHaveLength(1)
   })
 
+  describe('whose answer was lost', () => {
+    const once = (cookie: string, clave = 'una-clave') => renovar(test_, cookie, { headers: { 'idempotency-key': clave } })
+
+    test('is asked for again with the same key, as often as it takes, and what was lost is a copy from then on', async () => {
+      const { cookie } = await signIn(test_)
+      const lost = await once(cookie)
+      const [second, third] = [await once(cookie), await once(cookie)]
+      expect([lost.status, second.status, third.status]).toEqual([200, 200, 200])
+      const next = await renovar(test_, cookieOf(third))
+      expect(next.status).toBe(200)
+      expect((await renovar(test_, cookieOf(second))).status).toBe(401)
+      expect((await renovar(test_, cookieOf(next))).status).toBe(401)
+    })
+
+    test.each([
+      ['without the key', (cookie: string) => renovar(test_, cookie)],
+      ['with another key', (cookie: string) => once(cookie, 'otra-clave')],
+    ])('%s the cookie is a copy, and the family ends', async (_, copied) => {
+      const { cookie } = await signIn(test_)
+      const good = await once(cookie)
+      expect((await copied(cookie)).status).toBe(401)
+      expect((await renovar(test_, cookieOf(good))).status).toBe(401)
+    })
+
+    test('is not asked for again once what it gave was used: then it is a copy too', async () => {
+      const { cookie } = await signIn(test_)
+      const next = await renovar(test_, cookieOf(await once(cookie)))
+      expect((await once(cookie)).status).toBe(401)
+      expect((await renovar(test_, cookieOf(next))).status).toBe(401)
+    })
+
+    test('of many at once with one cookie and one key, one token is live', async () => {
+      const { cuenta, cookie } = await signIn(test_)
+      const answers = await Promise.all(Array.from({ length: 6 }, () => once(cookie)))
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+      const live = (await test_.owner.query(
+        `select 1 from acceso.refresco r join acceso.familia f on f.id = r.familia_id and f.cuenta_id = $1 where r.usado_en is null`,
+        [cuenta.id],
+      )) as unknown[]
+      expect(live).toHaveLength(1)
+    })
+  })
+
   test('the reuse in one device leaves the other devices of the account alone', async () => {
     const { correo } = await addCuenta(test_)
     const [one, two] = [await entrar(test_, correo), await entrar(test_, correo)]

@@ -8,6 +8,8 @@ const OPTIONS = { credentials: 'same-origin', cache: 'no-store', headers: { 'x-c
 
 let onExpired: () => void = () => undefined
 let renewing: Promise<Response> | null = null
+/** Key of the renewal whose answer has not come, for every tab. */
+const ATTEMPT = 'conoceles-renovacion'
 
 const authorization = {
   token: () => useAccesoStore().accessToken,
@@ -33,7 +35,7 @@ export function whenAccesoExpires(callback: () => void): void {
 
 /**
  * Exchanges the cookie for a new token, and gives the answer. The cookie rotates at each use and a spent one ends the account's access, so
- * one tab at a time may try.
+ * one tab at a time may try. Whose answer was lost tries again with the key of that attempt, also after a reload.
  */
 export function renewAcceso(): Promise<Response> {
   renewing ??= oneTabAtATime(exchangeCookie).finally(() => {
@@ -54,7 +56,10 @@ export const publicClient = createClient(OPTIONS)
 
 async function exchangeCookie(): Promise<Response> {
   const store = useAccesoStore()
-  const { data, error, response } = await publicClient.POST('/api/v1/acceso/renovar')
+  const attempt = localStorage.getItem(ATTEMPT) ?? crypto.randomUUID()
+  localStorage.setItem(ATTEMPT, attempt)
+  const { data, error, response } = await publicClient.POST('/api/v1/acceso/renovar', { headers: { 'idempotency-key': attempt } })
+  if (response.ok || isRefusal(response)) localStorage.removeItem(ATTEMPT)
   if (data !== undefined) store.enter(data.accessToken, data.cuenta)
   else if (isRefusal(response)) store.leave()
   // Its body was read: whoever gets it in the place of another answer reads it again.

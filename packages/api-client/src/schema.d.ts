@@ -975,7 +975,7 @@ export interface paths {
     put?: never
     /**
      * Cambia la cookie de renovación por un token de acceso nuevo
-     * @description Necesita la cabecera `X-Conoceles: 1` y el origen de la consola. Cada cookie sirve una vez: la repetida termina el acceso.
+     * @description Necesita la cabecera `X-Conoceles: 1` y el origen de la consola. Cada cookie sirve una vez: la repetida termina el acceso. Con Idempotency-Key, quien no recibió la respuesta la pide otra vez con la misma cookie y la misma clave.
      */
     post: operations['renovar']
     delete?: never

@@ -42,6 +42,7 @@ import { Bytes1700000000060 } from './1700000000060-bytes.ts'
 import { Huellas1700000000061 } from './1700000000061-huellas.ts'
 import { Busqueda1700000000062 } from './1700000000062-busqueda.ts'
 import { Reloj1700000000063 } from './1700000000063-reloj.ts'
+import { Renovaciones1700000000064 } from './1700000000064-renovaciones.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   Huellas1700000000061,
   Busqueda1700000000062,
   Reloj1700000000063,
+  Renovaciones1700000000064,
 ]

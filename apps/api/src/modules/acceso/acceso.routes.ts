@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { route } from '../../shared/contract.ts'
+import { idempotencyKey, route } from '../../shared/contract.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -63,7 +63,7 @@ function cookieRoutes(app: FastifyInstance, { acceso, cookie }: Services, answer
       id: 'renovar',
       resumen: 'Cambia la cookie de renovación por un token de acceso nuevo',
       descripcion:
-        'Necesita la cabecera `X-Conoceles: 1` y el origen de la consola. Cada cookie sirve una vez: la repetida termina el acceso.',
+        'Necesita la cabecera `X-Conoceles: 1` y el origen de la consola. Cada cookie sirve una vez: la repetida termina el acceso. Con Idempotency-Key, quien no recibió la respuesta la pide otra vez con la misma cookie y la misma clave.',
       etiqueta: ETIQUETA,
       permiso: 'anonimo',
       respuesta: AuthDto,
@@ -73,8 +73,9 @@ function cookieRoutes(app: FastifyInstance, { acceso, cookie }: Services, answer
     async ({ request, reply }) => {
       const token = cookie.take(request)
       if (!token) throw new AppError('acceso.renovacion_invalida')
+      const intento = idempotencyKey(request)
       try {
-        return answer(reply, await acceso.renovar(token, request.id))
+        return answer(reply, await acceso.renovar(token, { intento, requestId: request.id }))
       } catch (error) {
         if (error instanceof AppError) cookie.clear(reply)
         throw error

@@ -48,14 +48,19 @@ export class AccesoService {
     return this.cuentaOf({ familiaId: claims.sid, cuentaId: claims.sub })
   }
 
-  /** Each token renews once. One that was already spent was copied: the whole family ends, and the end is kept. */
-  async renovar(token: string, requestId: string): Promise<Auth> {
+  /**
+   * Each token renews once. One that was already spent was copied: the whole family ends, and the end is kept. Whoever lost the answer (a network that
+   * breaks, a page reloaded too soon) asks again with the same Idempotency-Key, which no copy of a cookie has, until what she was given is used.
+   */
+  async renovar(token: string, { intento, requestId }: { intento: string | null; requestId: string }): Promise<Auth> {
     const auth = await this.transaction(async (tx) => {
       const held = await this.lock(tx, token)
       if (!held || held.familia.revocadaEn) return null
       const cuenta = await tx.findOneByOrFail(Cuenta, { id: held.familia.cuentaId })
-      if (held.refresco.usadoEn) return this.endFamilia(tx, { acto: 'acceso.reuso_detectado', motivo: 'reuso', held, cuenta, requestId })
-      return this.rotate(tx, held, cuenta)
+      const hash = intento === null ? null : sha256(intento)
+      if (held.refresco.usadoEn && !(await this.isRepeated(tx, held.refresco, hash)))
+        return this.endFamilia(tx, { acto: 'acceso.reuso_detectado', motivo: 'reuso', held, cuenta, requestId })
+      return this.rotate(tx, held, { cuenta, intento: hash })
     })
     if (!auth) throw new AppError('acceso.renovacion_invalida')
     return auth
@@ -96,12 +101,23 @@ export class AccesoService {
     await this.transaction((tx) => purge(tx, before))
   }
 
-  private async rotate(tx: EntityManager, { familia, refresco }: Held, cuenta: Cuenta): Promise<Auth | null> {
+  /** The same renewal once more, whose token nobody has used: that one is spent with it. */
+  private async isRepeated(tx: EntityManager, { intento, sucesor }: Refresco, hash: string | null): Promise<boolean> {
+    if (hash === null || intento !== hash || sucesor === null) return false
+    const { affected } = await tx.update(Refresco, { sha256: sucesor, usadoEn: IsNull() }, { usadoEn: this.now() })
+    return affected === 1
+  }
+
+  private async rotate(
+    tx: EntityManager,
+    { familia, refresco }: Held,
+    { cuenta, intento }: { cuenta: Cuenta; intento: string | null },
+  ): Promise<Auth | null> {
     const now = this.now()
     if (refresco.venceEn <= now || cuenta.estatus !== 'activa' || alcanceOf(cuenta) !== familia.alcance) return null
-    await tx.update(Refresco, refresco.sha256, { usadoEn: now })
-    await tx.update(Familia, familia.id, { ultimoUsoEn: now })
     const renovable = await this.parts.familias.issue(tx, familia)
+    await tx.update(Refresco, refresco.sha256, { usadoEn: now, intento, sucesor: sha256(renovable.refresco) })
+    await tx.update(Familia, familia.id, { ultimoUsoEn: now })
     return { ...renovable, cuenta: await toVista(tx, cuenta) }
   }
 

@@ -50,7 +50,7 @@ export class FamiliasService {
     const idle = toDate(this.deps.clock.system().add({ minutes: IDLE_MINUTES }))
     const venceEn = idle < familia.venceEn ? idle : familia.venceEn
     const { token, sha256 } = newToken()
-    await tx.insert(Refresco, { sha256, familiaId: familia.id, venceEn, usadoEn: null })
+    await tx.insert(Refresco, { sha256, familiaId: familia.id, venceEn, usadoEn: null, intento: null, sucesor: null })
     return { familiaId: familia.id, refresco: token, venceEn }
   }
 

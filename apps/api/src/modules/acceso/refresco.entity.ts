@@ -12,4 +12,8 @@ export class Refresco {
   /** End of the idle term. */
   @Column('timestamptz', { name: 'vence_en' }) venceEn: Date
   @Column('timestamptz', { name: 'usado_en', nullable: true }) usadoEn: Date | null
+  /** SHA-256 of the Idempotency-Key of the renewal that spent it; null: that one brought none. */
+  @Column('text', { nullable: true }) intento: string | null
+  /** Which token it was exchanged for, by its SHA-256. */
+  @Column('text', { nullable: true }) sucesor: string | null
 }
