@@ -82,6 +82,15 @@ describe('the page of a candidatura', () => {
     expect(await abrir(`/candidaturas/${of.id}`, { method: 'HEAD' })).toMatchObject({ status: 200, html: '', etag: plain.etag })
   })
 
+  it('is there for each contienda, also where nobody is yet: every link of the visor leads to one', async () => {
+    const { elementos } = (await leer<{ elementos: { clave: string; candidaturas: number }[] }>(test_, 'contiendas')).body
+    expect(elementos.map(({ candidaturas }) => candidaturas)).toContain(0)
+    for (const { clave, candidaturas } of elementos) {
+      const { status, html } = await abrir(`/contiendas/${clave}`)
+      expect([clave, status, html.includes('no hay candidaturas publicadas')]).toEqual([clave, 200, candidaturas === 0])
+    }
+  })
+
   it('stands in the manifest of its corte by its hash, and its bytes are found by it', async () => {
     const { etag, html } = await abrir(`/candidaturas/${of.id}`)
     const recursos = await manifiesto(test_, await ultimoCorte(test_))

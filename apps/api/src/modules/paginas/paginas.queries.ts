@@ -31,11 +31,13 @@ export async function isDeOtraConstruccion(tx: EntityManager, construccion: stri
   return row?.otra ?? false
 }
 
-/** Who is in the list of each contienda, as a hash: whoever was substituted left the place to another. */
+/** Who is in the list of each contienda that is public, as a hash: whoever was substituted left the place to another, and in some nobody is yet. */
 export async function readContiendas(tx: EntityManager): Promise<Map<string, string>> {
   const rows = (await tx.query(
-    `select contienda as clave, encode(sha256(convert_to(string_agg(fila::text, ',' order by orden), 'UTF8')), 'hex') as huella
-     from publico.candidatura where estatus <> 'sustituida' group by contienda order by contienda collate "C"`,
+    `select k.clave, encode(sha256(convert_to(coalesce(string_agg(c.fila::text, ',' order by c.orden), ''), 'UTF8')), 'hex') as huella
+     from publico.recurso r, json_to_recordset(convert_from(r.contenido, 'UTF8')::json -> 'elementos') as k(clave text)
+       left join publico.candidatura c on c.contienda = k.clave and c.estatus <> 'sustituida'
+     where r.ruta = 'contiendas' and r.hasta_corte is null group by k.clave order by k.clave collate "C"`,
   )) as { clave: string; huella: string }[]
   return new Map(rows.map(({ clave, huella }) => [clave, huella]))
 }

@@ -1,0 +1,7 @@
+const SIGNS = 15
+
+/** A folio as acuses print it, however it was typed: whoever reads it from paper may leave out its hyphens, or write it small. */
+export function folioDe(typed: string): string {
+  const signs = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
+  return signs.length === SIGNS ? signs.replaceAll(/.{5}(?!$)/g, '$&-') : typed.trim().toUpperCase()
+}
