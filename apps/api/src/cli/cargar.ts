@@ -5,7 +5,7 @@ import { agregarCatalogos, type Agregado } from '../carga/agregar-catalogos.ts'
 import { loadAvisoDocumentos } from '../carga/load-avisos.ts'
 import { loadPack } from '../carga/load-pack.ts'
 import { loadSimulacroOnce } from '../carga/load-simulacro.ts'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { closeDatabases } from '../database/databases.ts'
 import { prepareDatabase } from '../database/prepare.ts'
 import { ENTITIES } from '../entities.ts'
@@ -20,7 +20,10 @@ import { openSecretos } from '../shared/secretos.ts'
  * With --administracion=correo it also invites the first account, which can invite all the others.
  */
 const config = readConfig()
-if (!config.databaseUrl) throw new ConfigError('Falta DATABASE_URL: con la base de datos incluida, npm start carga el simulacro.')
+if (!config.databaseUrl) {
+  process.stderr.write('Falta DATABASE_URL: con la base de datos incluida, npm start carga el simulacro.\n')
+  process.exit(1)
+}
 const secretos = openSecretos(config.secretos)
 const { owner, databases } = await prepareDatabase({ url: config.databaseUrl, password: secretos.password, entities: ENTITIES })
 const deps = { config, databases, clock: createClock(), secretos }

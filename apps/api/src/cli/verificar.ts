@@ -78,9 +78,11 @@ async function judgeCortes(source: Source): Promise<string> {
   return `Todo coincide: ${cortes} cortes encadenados; del último, ${recursos} recursos (${(bytes / 1e6).toFixed(1)} MB).`
 }
 
+const TURNS = 6
+
 /** A corte published meanwhile replaces bytes of the one under check: that is no contradiction, so the check begins again. */
 async function verifySettled(source: Source): ReturnType<typeof verifyCortes> {
-  for (;;) {
+  for (let turn = 1; turn <= TURNS; turn += 1) {
     const before = (await source.numeros()).at(-1)
     try {
       return await verifyCortes(source, console.log)
@@ -89,4 +91,5 @@ async function verifySettled(source: Source): ReturnType<typeof verifyCortes> {
       console.log('\nSe publicó otro corte durante la comprobación: se empieza de nuevo.\n')
     }
   }
+  throw new UnreadableError('Se publican cortes más de prisa de lo que se pueden comprobar: repita la orden en un rato, o compruebe una copia.')
 }

@@ -10,6 +10,13 @@ export class CarpetaError extends Error {}
 /** A file and its compressed forms, by how the name of each ends: '' is the file itself. */
 export type Formas = Record<'', Buffer> & Partial<Record<keyof typeof COMPRIMIDOS, Buffer>>
 
+/** A file that is known, and in which folder it lies. */
+export interface Anterior {
+  bytes: Buffer
+  sha256: string
+  en: string
+}
+
 /**
  * A folder that holds one whole copy or the one before it, never half of one: the next is made beside it and takes its place by renaming.
  * What did not change is linked and not written again, so that its date stays too; what the next copy has not is gone with the one before.
@@ -23,34 +30,39 @@ export class Carpeta {
     readonly folder: string,
     /** Where the next copy is made. */
     readonly nueva: string,
+    /** What was made of it before it was begun again. */
+    private readonly intento: string,
   ) {}
 
   static async abrir(place: string): Promise<Carpeta> {
     const folder = resolve(place)
-    const [nueva, anterior] = [`${folder}.nueva`, `${folder}.anterior`]
+    const [nueva, anterior, intento] = [`${folder}.nueva`, `${folder}.anterior`, `${folder}.intento`]
     try {
       // Killed between the two names of a change of place.
       if (!(await exists(folder)) && (await exists(anterior))) await rename(anterior, folder)
       await assertUsable(folder)
       await takeTurn(nueva)
-      await rm(anterior, { recursive: true, force: true })
+      for (const old of [anterior, intento]) await rm(old, { recursive: true, force: true })
     } catch (error) {
       throw toCarpetaError(error, folder)
     }
-    return new Carpeta(folder, nueva)
+    return new Carpeta(folder, nueva, intento)
   }
 
-  /** A file of the copy before, if it is whole. */
-  async anterior(archivo: string): Promise<{ bytes: Buffer; sha256: string } | null> {
-    const found = await readArchivo(this.folder, archivo).catch(() => null)
-    if (!found || found.alterados.length > 0) return null
-    return { bytes: found.bytes, sha256: createHash('sha256').update(found.bytes).digest('hex') }
+  /** A file of what was made before it was begun again, or else of the copy before, if it is whole. */
+  async anterior(archivo: string): Promise<Anterior | null> {
+    for (const en of [this.intento, this.folder]) {
+      const found = await readArchivo(en, archivo).catch(() => null)
+      if (found && found.alterados.length === 0)
+        return { bytes: found.bytes, sha256: createHash('sha256').update(found.bytes).digest('hex'), en }
+    }
+    return null
   }
 
-  /** The file stays as the copy before has it. */
-  async conservar(archivo: string): Promise<void> {
+  /** The file stays as it was found. */
+  async conservar(archivo: string, { en }: Anterior): Promise<void> {
     this.iguales += 1
-    await this.enlazar(join(this.folder, archivo), archivo)
+    await this.enlazar(join(en, archivo), archivo)
   }
 
   /** The same file under another name. */
@@ -71,21 +83,23 @@ export class Carpeta {
       await rm(join(this.nueva, TURNO))
       if (await exists(this.folder)) await rename(this.folder, anterior)
       await rename(this.nueva, this.folder)
-      await rm(anterior, { recursive: true, force: true })
+      for (const old of [anterior, this.intento]) await rm(old, { recursive: true, force: true })
     } catch (error) {
       throw toCarpetaError(error, this.folder)
     }
   }
 
-  /** To begin again. */
+  /** To begin again: what was made serves for what is the same in the next turn. */
   async vaciar(): Promise<void> {
-    for (const name of await readdir(this.nueva)) if (name !== TURNO) await rm(join(this.nueva, name), { recursive: true })
+    await rm(this.intento, { recursive: true, force: true })
+    await mkdir(this.intento)
+    for (const name of await readdir(this.nueva)) if (name !== TURNO) await rename(join(this.nueva, name), join(this.intento, name))
     this.folders.clear()
     this.escritos = this.iguales = 0
   }
 
   async abandonar(): Promise<void> {
-    await rm(this.nueva, { recursive: true, force: true })
+    for (const half of [this.nueva, this.intento]) await rm(half, { recursive: true, force: true })
   }
 
   private async enlazar(source: string, archivo: string): Promise<void> {

@@ -48,7 +48,8 @@ export class Copiador {
   private async pieza({ direccion, archivo, sha256 }: Pieza): Promise<void> {
     const before = await this.carpeta.anterior(archivo)
     const formas = before && before.sha256 === sha256 ? null : await this.news(direccion, before)
-    if (!formas) return this.carpeta.conservar(archivo)
+    if (before && !formas) return this.carpeta.conservar(archivo, before)
+    if (!formas) throw new UnreadableError(`${direccion} cambió mientras se copiaba.`)
     const worth = formas[''].length >= WORTH_PACKING && TEXT.test(archivo)
     await this.carpeta.escribir(archivo, worth ? { ...formas, ...(await this.packed(direccion, formas)) } : formas)
   }

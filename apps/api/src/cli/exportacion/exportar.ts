@@ -104,7 +104,8 @@ async function copiar({ sitio, carpeta, ahora, tell }: Export, cortes: readonly 
 /** An empty file that says by being there how the server of the copy answers (`deploy/nginx-copia.conf`). */
 async function senalar(carpeta: Carpeta, senal: string): Promise<void> {
   const archivo = `senales/${senal}`
-  if (await carpeta.anterior(archivo)) await carpeta.conservar(archivo)
+  const before = await carpeta.anterior(archivo)
+  if (before) await carpeta.conservar(archivo, before)
   else await carpeta.escribir(archivo, { '': Buffer.alloc(0) })
 }
 
@@ -175,7 +176,8 @@ function escribirJson(carpeta: Carpeta, archivo: string, value: unknown): Promis
 
 async function escribirTexto(carpeta: Carpeta, archivo: string, text: string): Promise<void> {
   const bytes = Buffer.from(text)
-  if ((await carpeta.anterior(archivo))?.bytes.equals(bytes)) await carpeta.conservar(archivo)
+  const before = await carpeta.anterior(archivo)
+  if (before?.bytes.equals(bytes)) await carpeta.conservar(archivo, before)
   else await carpeta.escribir(archivo, { '': bytes })
 }
 
