@@ -91,5 +91,7 @@ async function verifySettled(source: Source): ReturnType<typeof verifyCortes> {
       console.log('\nSe publicó otro corte durante la comprobación: se empieza de nuevo.\n')
     }
   }
-  throw new UnreadableError('Se publican cortes más de prisa de lo que se pueden comprobar: repita la orden en un rato, o compruebe una copia.')
+  throw new UnreadableError(
+    'Se publican cortes más de prisa de lo que se pueden comprobar: repita la orden en un rato, o compruebe una copia.',
+  )
 }
