@@ -12060,7 +12060,7 @@ export interface components {
       municipio?: string
       /** @description Clave de la comunidad. */
       comunidad?: string
-      /** @description Clave del partido, alianza o candidatura independiente. */
+      /** @description Clave del partido, alianza o candidatura independiente. De un partido, también quienes postula una alianza de la que es parte y quienes lo tienen de partido de origen: la columna `actor_politico` de las descargas y la estadística dicen sólo quién postula. */
       actor?: string
       /**
        * @description Calidad.
@@ -13535,7 +13535,7 @@ export interface components {
     PruebaRecursoDto: {
       /** @description Ruta por la que se pregunta. */
       ruta: string
-      /** @description La entrada de la lista que la nombra. Si ninguna la nombra, las vecinas entre las que estaría. */
+      /** @description La entrada de la lista que la nombra. Si ninguna la nombra, las vecinas entre las que estaría. Cada hoja del árbol es la forma canónica (RFC 8785) de `{bytes, ruta, sha256}`. */
       entradas: components['schemas']['EntradaProbadaDto'][]
     }
     PuestoDto: {
@@ -16890,7 +16890,7 @@ export interface operations {
         municipio?: string
         /** @description Clave de la comunidad. */
         comunidad?: string
-        /** @description Clave del partido, alianza o candidatura independiente. */
+        /** @description Clave del partido, alianza o candidatura independiente. De un partido, también quienes postula una alianza de la que es parte y quienes lo tienen de partido de origen: la columna `actor_politico` de las descargas y la estadística dicen sólo quién postula. */
         actor?: string
         /** @description Calidad. */
         calidad?: 'propietaria' | 'suplente'

@@ -48,7 +48,8 @@ export class EntradaProbadaDto extends RecursoCorteDto {
 export class PruebaRecursoDto {
   @Texto({ descripcion: 'Ruta por la que se pregunta.' }) ruta: string
   @Lista(() => EntradaProbadaDto, {
-    descripcion: 'La entrada de la lista que la nombra. Si ninguna la nombra, las vecinas entre las que estaría.',
+    descripcion:
+      'La entrada de la lista que la nombra. Si ninguna la nombra, las vecinas entre las que estaría. Cada hoja del árbol es la forma canónica (RFC 8785) de `{bytes, ruta, sha256}`.',
   })
   entradas: EntradaProbadaDto[]
 }

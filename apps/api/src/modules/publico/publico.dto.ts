@@ -21,7 +21,13 @@ export class ListPublicoQueryDto {
   @Texto({ descripcion: 'Clave del municipio; también encuentra sus comunidades.', opcional: true, max: 40, ejemplo: '17007' })
   municipio?: string
   @Texto({ descripcion: 'Clave de la comunidad.', opcional: true, max: 40 }) comunidad?: string
-  @Texto({ descripcion: 'Clave del partido, alianza o candidatura independiente.', opcional: true, max: 80 }) actor?: string
+  @Texto({
+    descripcion:
+      'Clave del partido, alianza o candidatura independiente. De un partido, también quienes postula una alianza de la que es parte y quienes lo tienen de partido de origen: la columna `actor_politico` de las descargas y la estadística dicen sólo quién postula.',
+    opcional: true,
+    max: 80,
+  })
+  actor?: string
   @Opcion(['propietaria', 'suplente'], { descripcion: 'Calidad.', opcional: true }) calidad?: string
   @Opcion(ESTATUS_CANDIDATURA, {
     descripcion:
