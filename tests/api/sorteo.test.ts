@@ -118,6 +118,10 @@ describe('where it is drawn', () => {
       'paginas/candidaturas',
       'paginas/contiendas/alcaldia-m1',
       'paginas/contiendas/alcaldia-m2',
+      'paginas/contiendas/comunidad-c1',
+      'paginas/contiendas/intendencia-99',
+      'paginas/contiendas/legislatura-norte',
+      'paginas/contiendas/legislatura-sur',
     ])
     expect([...before.keys()].filter((ruta) => !after.has(ruta))).toEqual([])
   })

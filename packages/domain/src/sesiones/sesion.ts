@@ -26,6 +26,8 @@ export interface SesionState {
   /** Hour of beginning, "HH:MM"; null while only its day is known. */
   hora: string | null
   puntos: number
+  /** Whether its day has come. */
+  llego: boolean
   /** Whether attendance and votes are on record: those that the programme tells as held have none. */
   conCelebracion: boolean
 }
@@ -33,9 +35,17 @@ export interface SesionState {
 /** Why an act may not be done with a sesión now, as sentences. */
 export function razonesContraActo(state: SesionState, acto: ActoSesion): string[] {
   if (VIDA_SESION[state.estatus][acto] === undefined) return [NOT_NOW[state.estatus]]
-  if (acto === 'corregir' && !state.conCelebracion) return ['No constan la asistencia ni los votos de esta sesión: no hay qué corregir.']
-  if (acto !== 'convocar') return []
-  return [...(state.hora === null ? ['Falta la hora de la sesión.'] : []), ...(state.puntos === 0 ? ['Falta el orden del día.'] : [])]
+  return CONTRA[acto]?.(state) ?? []
+}
+
+/** Of the acts that ask for more than an estatus. */
+const CONTRA: Partial<Record<ActoSesion, (state: SesionState) => string[]>> = {
+  convocar: ({ hora, puntos }) => [
+    ...(hora === null ? ['Falta la hora de la sesión.'] : []),
+    ...(puntos === 0 ? ['Falta el orden del día.'] : []),
+  ],
+  celebrar: ({ llego }) => (llego ? [] : ['Todavía no llega su día.']),
+  corregir: ({ conCelebracion }) => (conCelebracion ? [] : ['No constan la asistencia ni los votos de esta sesión: no hay qué corregir.']),
 }
 
 /** What the rule of a day that was typed wrongly needs to know of a sesión that was held. */

@@ -72,8 +72,11 @@ export function toCelebracionDto({ numero, inicio, fin, asistencia, puntos, moti
   return { numero, inicio: toIso(inicio), fin: toIso(fin), asistencia, puntos, motivo, folio, registradaEn: toIso(registradaEn) }
 }
 
-export function stateOf({ estatus, hora, puntos }: Sesion, celebraciones: readonly Celebracion[]): SesionState {
-  return { estatus, hora, puntos: puntos.length, conCelebracion: celebraciones.length > 0 }
+export function stateOf(
+  { estatus, fecha, hora, puntos }: Sesion,
+  { celebraciones, hoy }: { celebraciones: readonly Celebracion[]; hoy: string },
+): SesionState {
+  return { estatus, hora, puntos: puntos.length, llego: fecha <= hoy, conCelebracion: celebraciones.length > 0 }
 }
 
 /** Acts that its estatus knows, each with the reasons against it. */

@@ -100,7 +100,7 @@ export class SesionesService {
       convocatoria: toConvocatoriaDto(sesion, documentos),
       integrantes: integrantes.filter(({ ejerce }) => ejerce !== null),
       advertencias: this.advertencias(sesion, { organo, puntos, zona: proceso.zona }),
-      acciones: accionesDe(stateOf(sesion, celebraciones)),
+      acciones: accionesDe(stateOf(sesion, { celebraciones, hoy: this.deps.clock.today().toString() })),
       celebraciones: celebraciones.map(toCelebracionDto),
       acta: toActaDto(sesion, documentos),
     }
@@ -121,7 +121,8 @@ export class SesionesService {
     const organo = sesion && organoDe(await this.services.procesos.proceso(tx), sesion.organo)
     if (!sesion || !organo) throw new AppError('ruta.no_existe')
     if (sesion.version !== body.version) throw new AppError('sesion.version_distinta')
-    assertSesion(razonesContraActo(stateOf(sesion, await readCelebraciones(tx, id)), acto))
+    const state = stateOf(sesion, { celebraciones: await readCelebraciones(tx, id), hoy: this.deps.clock.today().toString() })
+    assertSesion(razonesContraActo(state, acto))
     const name = `sesion.${DONE[acto]}`
     const acuse = await this.services.acuses.emitir(tx, name, { sesion: id, ...body })
     const now = toDate(this.deps.clock.now())
