@@ -13,6 +13,11 @@ Si la carpeta ya tiene una copia, escribe sólo lo que cambió y quita lo que se
   npm run exportar -- ./copia                          (del sistema en marcha en este equipo)
   npm run exportar -- ./copia https://conoceles.example`
 
+/** Each turn asks only for what the one before has not, and so is quicker than it. */
+const TURNS = 6
+const NO_REST =
+  'Se publican cortes más de prisa de lo que se pueden copiar. La copia anterior, si la había, quedó como estaba: repita la orden en un rato.'
+
 const [, , place, address] = process.argv
 if (!place) {
   console.error(USAGE)
@@ -47,11 +52,6 @@ function addressOf(): string {
   }
   return found
 }
-
-/** Each turn asks only for what the one before has not, and so is quicker than it. */
-const TURNS = 6
-const NO_REST =
-  'Se publican cortes más de prisa de lo que se pueden copiar. La copia anterior, si la había, quedó como estaba: repita la orden en un rato.'
 
 /** A corte that comes in meanwhile makes it begin again, with what it has already. */
 async function copiar(place: string, sitio: Sitio): Promise<Hecha> {

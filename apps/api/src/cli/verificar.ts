@@ -16,6 +16,9 @@ Comprueba la firma, la cadena y cada huella de lo publicado, o de un expediente.
   npm run verificar -- bitacora.jsonl http://localhost:3000   (el extracto de la bitácora, contra lo que firmó cada corte y cada hora)
   npm run verificar -- bitacora.jsonl http://localhost:3000 cabezas.json   (y contra las cabezas que usted guardó)`
 
+/** How often it begins again. */
+const TURNS = 6
+
 const [, , place, llaves, kept] = process.argv
 if (!place) {
   console.error(USAGE)
@@ -77,8 +80,6 @@ async function judgeCortes(source: Source): Promise<string> {
   const { cortes, recursos, bytes } = await verifySettled(source)
   return `Todo coincide: ${cortes} cortes encadenados; del último, ${recursos} recursos (${(bytes / 1e6).toFixed(1)} MB).`
 }
-
-const TURNS = 6
 
 /** A corte published meanwhile replaces bytes of the one under check: that is no contradiction, so the check begins again. */
 async function verifySettled(source: Source): ReturnType<typeof verifyCortes> {
