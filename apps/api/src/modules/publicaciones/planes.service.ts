@@ -45,7 +45,7 @@ export class PlanesService {
     const ruled = await this.rules(tx, hoy)
     const { regimen, conclusion, procesoId } = ruled
     const last = await readLastCorte(tx)
-    const ids = last && isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen) ? pendientes : null
+    const ids = last && rigeIgual(last, regimen) ? pendientes : null
     if (ids?.length === 0 && !isDeOtroDia(last, hoy) && !(await this.toca(tx, conclusion, { procesoId, hoy }))) return null
     const en = this.clock.now().toString({ fractionalSecondDigits: 3 })
     return { ...after(last), ...ruled, en, ids }
@@ -56,7 +56,7 @@ export class PlanesService {
     const last = await readLastCorte(tx)
     if (!last) return false
     const { regimen } = await this.rules(tx, this.clock.today().toString())
-    return !isSameRegimen(JSON.parse(last.cabecera) as Cabecera, regimen)
+    return !rigeIgual(last, regimen)
   }
 
   /** What decides for everybody on a day. */
@@ -89,6 +89,11 @@ export class PlanesService {
   private async toca(tx: EntityManager, conclusion: Conclusion | null, at: { procesoId: string; hoy: string }): Promise<boolean> {
     return (await this.parts.paginador.toca(tx)) || tocaAAlguien(tx, this.aportan(conclusion), at)
   }
+}
+
+/** Whether the newest corte was made by what rules now. */
+function rigeIgual({ cabecera }: { cabecera: string }, regimen: Regimen): boolean {
+  return isSameRegimen(JSON.parse(cabecera) as Cabecera, regimen)
 }
 
 function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
