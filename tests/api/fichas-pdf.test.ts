@@ -70,7 +70,7 @@ describe('the card of a candidatura', () => {
       'La Ñandú',
       'Suplenta Apellido',
       'Verificada el',
-      `Corte: ${body.corte.numero}, del jueves 2 de mayo de 2030, 11:00 horas`,
+      `Corte: ${body.corte.numero}, del jueves 2 de mayo de 2030, 10:00 horas`,
       must(corte).sha256,
     ])
       // prettier-ignore

@@ -10,6 +10,7 @@ import type {
   Territorio,
   TipoAviso,
 } from './api-types.ts'
+import { setZone } from './shared/dates.ts'
 
 const client = createReader()
 
@@ -18,7 +19,11 @@ const client = createReader()
  * object open, the cast says what they are.
  */
 export const api = {
-  proceso: () => outcome(client.GET('/api/v1/publico/proceso')),
+  proceso: async () => {
+    const answer = await outcome(client.GET('/api/v1/publico/proceso'))
+    if (answer.ok) setZone(answer.data.zona)
+    return answer
+  },
   contiendas: () => outcome(client.GET('/api/v1/publico/contiendas')),
   contienda: (clave: string) => outcome(client.GET('/api/v1/publico/contiendas/{clave}', { params: { path: { clave } } })),
   territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,

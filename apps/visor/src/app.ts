@@ -4,9 +4,11 @@ import '@conoceles/ui/style.css'
 import './visor.css'
 import VisorApp from './App.vue'
 import { createVisorRouter } from './router.ts'
+import { setZone } from './shared/dates.ts'
 import { HEAD, type Head } from './shared/head.ts'
 import type { Recursos } from './shared/conocidos.ts'
 import { RECURSOS } from './shared/recursos.ts'
+import { marcoIn } from './shared/useProceso.ts'
 
 interface VisorOptions {
   history: RouterHistory
@@ -16,6 +18,7 @@ interface VisorOptions {
 
 /** One visor, in the browser or on the server: everything that is shared among its pages is given to it here. */
 export function createVisor({ history, recursos, head }: VisorOptions): { app: App; router: Router } {
+  setZone(marcoIn(recursos)?.zona)
   const router = createVisorRouter(history)
   const app = createSSRApp(VisorApp)
   app.use(router)

@@ -13318,6 +13318,11 @@ export interface components {
       /** @description Si es un simulacro. */
       simulacro: boolean
       /**
+       * @description Zona horaria de sus días y horas (nombre de la base de datos IANA).
+       * @example America/Mexico_City
+       */
+      zona: string
+      /**
        * Format: date
        * @description Jornada electoral.
        */

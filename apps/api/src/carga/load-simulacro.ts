@@ -47,6 +47,7 @@ export async function loadSimulacro(
   { pack, simulacro, inicio }: { pack: ProcesoPack; simulacro: Simulacro; inicio: string },
 ): Promise<LoadedPack> {
   const desfaseReloj = Temporal.Instant.from(inicio).epochMilliseconds - deps.clock.system().epochMilliseconds
+  deps.clock.setZona(pack.zona)
   deps.clock.setOffset(desfaseReloj)
   const loaded = await loadPack(tx, pack, { simulacro: true, desfaseReloj })
   await insertInBatches(

@@ -26,7 +26,7 @@ if (!config.databaseUrl) {
 }
 const secretos = openSecretos(config.secretos)
 const { owner, databases } = await prepareDatabase({ url: config.databaseUrl, password: secretos.password, entities: ENTITIES })
-const deps = { config, databases, clock: createClock(), secretos }
+const deps = { config, databases, clock: createClock(pack.zona), secretos }
 
 if (process.argv.includes('--catalogos')) {
   const added = await owner.transaction((tx) => agregarCatalogos(tx, pack, new BitacoraService(deps.clock)))

@@ -49,8 +49,8 @@ async function withDatabase(folder: string, work: Work): Promise<number> {
   const url = config.databaseUrl ?? own
   if (!url) return tell('El simulacro no está en marcha: inícielo con npm start, o diga DATABASE_URL.', 1)
   const owner = await ownerSource(url, ENTITIES).initialize()
-  const clock = createClock()
   const proceso = await owner.manager.findOne(Proceso, { where: {} })
+  const clock = createClock(proceso?.zona)
   clock.setOffset(Number(proceso?.desfaseReloj ?? 0))
   try {
     return await work(owner, { llavero: openLlavero(folder), bitacora: new BitacoraService(clock), clock }, folder)

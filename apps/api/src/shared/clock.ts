@@ -2,26 +2,34 @@ import { Temporal } from 'temporal-polyfill'
 
 /** Two times: the legal one, which a simulacro may move, and the system's, for tokens and throttles. */
 export interface Clock {
-  /** Zone of the legal day. */
-  zona: string
+  /** Zone of the legal day: that of the proceso, once it is known. */
+  readonly zona: string
   /** Legal time: terms, acts, publication. */
   now(): Temporal.Instant
   /** Legal day in the zone of the proceso. */
   today(): Temporal.PlainDate
   /** Machine time; never moves with the simulacro. */
   system(): Temporal.Instant
+  setZona(zona: string): void
   /** Sets how far the legal time is from the system's. */
   setOffset(milliseconds: number): void
 }
 
-export function createClock(zona = 'America/Mexico_City'): Clock {
+/** Until the proceso is known its days are those of central Mexico. */
+export function createClock(initial = 'America/Mexico_City'): Clock {
+  let zona = initial
   let offset = 0
   const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset)
   return {
-    zona,
+    get zona() {
+      return zona
+    },
     now,
     today: () => now().toZonedDateTimeISO(zona).toPlainDate(),
     system: () => Temporal.Instant.fromEpochMilliseconds(Date.now()),
+    setZona: (name) => {
+      zona = name
+    },
     setOffset: (milliseconds) => {
       offset = milliseconds
     },

@@ -18,16 +18,17 @@ export async function assertModo({ modo, relojMovible }: PublicDeps['config'], t
 
 type Following = Pick<PublicDeps, 'config' | 'clock'>
 
-/** Takes the hour of a simulacro, which may have moved in another process. */
+/** Takes the zone of the proceso, which may have been loaded meanwhile, and the hour of a simulacro, which may have moved in another process. */
 export async function syncClock({ config, clock }: Following, tx: Asked): Promise<void> {
-  if (!config.relojMovible) return
   const [reloj] = await readRelojes(tx)
-  if (reloj) clock.setOffset(Number(reloj.desfase))
+  if (!reloj) return
+  clock.setZona(reloj.zona)
+  if (config.relojMovible) clock.setOffset(Number(reloj.desfase))
 }
 
 const EVERY_MS = 1_000
 
-/** The clock of a simulacro moves in every process. */
+/** What the clock takes from the proceso, again and again: it changes in every process. */
 export function followClock({ log, ...deps }: Following & { log: FastifyBaseLogger }, source: Asked): NodeJS.Timeout {
   const tell = tellRepeated((error) => log.error({ err: error }, 'clock not read'))
   const follow = () => syncClock(deps, source).catch(tell)

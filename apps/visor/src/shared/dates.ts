@@ -1,19 +1,26 @@
 import { lazy } from '@conoceles/domain/memo'
 
-const ZONE = 'America/Mexico_City'
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/
 
 const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
 // A time zone and the words of a language take a phone tens of ms to load: none is before its page wants it.
 const dateOfDay = lazy(() => new Intl.DateTimeFormat('es-MX', { ...DATE, timeZone: 'UTC' }))
-const momentInZone = lazy(
-  () => new Intl.DateTimeFormat('es-MX', { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE }),
-)
-const offsetInZone = lazy(() => new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'longOffset' }))
+const formatsIn = (timeZone: string) => ({
+  timeZone,
+  moment: lazy(() => new Intl.DateTimeFormat('es-MX', { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })),
+  offset: lazy(() => new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })),
+})
+/** Until the proceso is known, the hours of central Mexico. */
+let here = formatsIn('America/Mexico_City')
+
+/** The zone of the proceso, in which every day and hour is told. */
+export function setZone(name: string | undefined): void {
+  if (name !== undefined && name !== here.timeZone) here = formatsIn(name)
+}
 
 /** "jueves 25 de abril de 2024", of a legal date or of an instant. */
 export function longDate(iso: string): string {
-  return dateOf(partsOf(DATE_ONLY.test(iso) ? dateOfDay() : momentInZone(), iso))
+  return dateOf(partsOf(DATE_ONLY.test(iso) ? dateOfDay() : here.moment(), iso))
 }
 
 /** The last second of a legal day, as an instant: "2024-04-25T23:59:59-06:00". */
@@ -27,7 +34,7 @@ export function startOf(iso: string): number {
 }
 
 function instantOf(day: string, time: string): string {
-  const parts = offsetInZone().formatToParts(new Date(`${day}T${time}Z`))
+  const parts = here.offset().formatToParts(new Date(`${day}T${time}Z`))
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '')
   // A century ago it was told with seconds, which no instant of ours has.
   return `${day}T${time}${name?.slice(0, '-06:00'.length) || 'Z'}`
@@ -35,7 +42,7 @@ function instantOf(day: string, time: string): string {
 
 /** "jueves 25 de abril de 2024, 18:00". */
 export function longDateTime(iso: string): string {
-  const parts = partsOf(momentInZone(), iso)
+  const parts = partsOf(here.moment(), iso)
   return `${dateOf(parts)}, ${parts.hour}:${parts.minute}`
 }
 

@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { api } from '../api.ts'
 import type { CargoPublico, Nombrado, Proceso } from '../api-types.ts'
+import type { Recursos } from './conocidos.ts'
 import { useRecursos, useRecurso, type Recurso } from './recursos.ts'
 
 export const PROCESO_PATH = '/publico/proceso'
@@ -8,7 +9,7 @@ export const PROCESO_PATH = '/publico/proceso'
 export const MARCO_PATH = '/publico/proceso#marco'
 
 /** The names around a page. */
-export type Marco = Pick<Proceso, 'nombre' | 'instituto' | 'simulacro' | 'desindexada'> & {
+export type Marco = Pick<Proceso, 'nombre' | 'instituto' | 'simulacro' | 'zona' | 'desindexada'> & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
   actoresPoliticos: (Nombrado & { color: string | null })[]
   /** Unknown to a page that was rendered without the proceso. */
@@ -23,5 +24,9 @@ export function useProceso(): Recurso<Proceso> {
 /** The names of the proceso if somebody knows them already: for what stands around the page. */
 export function useMarco(): ComputedRef<Marco | null> {
   const recursos = useRecursos()
-  return computed(() => (recursos.get(PROCESO_PATH) ?? recursos.get(MARCO_PATH) ?? null) as Marco | null)
+  return computed(() => marcoIn(recursos))
+}
+
+export function marcoIn(recursos: Recursos): Marco | null {
+  return (recursos.get(PROCESO_PATH) ?? recursos.get(MARCO_PATH) ?? null) as Marco | null
 }

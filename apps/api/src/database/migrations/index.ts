@@ -43,6 +43,7 @@ import { Huellas1700000000061 } from './1700000000061-huellas.ts'
 import { Busqueda1700000000062 } from './1700000000062-busqueda.ts'
 import { Reloj1700000000063 } from './1700000000063-reloj.ts'
 import { Renovaciones1700000000064 } from './1700000000064-renovaciones.ts'
+import { Zona1700000000065 } from './1700000000065-zona.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   Busqueda1700000000062,
   Reloj1700000000063,
   Renovaciones1700000000064,
+  Zona1700000000065,
 ]

@@ -17,9 +17,6 @@ export interface FichaPublica {
   origen: string
 }
 
-/** Where the hours of a card are told, as those of its page. */
-const ZONA = 'America/Mexico_City'
-
 /** The card of a candidatura: what its page shows, and how to check it. It depends on what is public alone, on no clock. */
 export function toFicha(ficha: FichaPublica): PdfDocument {
   const { candidatura, proceso, corte } = ficha
@@ -29,7 +26,7 @@ export function toFicha(ficha: FichaPublica): PdfDocument {
     ...noticesOf(candidatura).map((text): PdfBlock => ({ type: 'paragraph', text: conSiglas(text) })),
     ...formulaOf(candidatura),
     ...(isShown(candidatura)
-      ? [...candidatura.secciones.flatMap((each) => seccionBlocks(each, { conSiglas, dia })), ...gruposOf(candidatura)]
+      ? [...candidatura.secciones.flatMap((each) => seccionBlocks(each, { conSiglas, zona: proceso.zona })), ...gruposOf(candidatura)]
       : []),
     ...recordOf(ficha),
   ]
@@ -86,7 +83,7 @@ function personaFacts({ edad, eleccionConsecutiva, sustituyeA }: CandidaturaPubl
   return [
     ...fact('Edad', edad === null ? null : cuantas(edad, ['año', 'años'])),
     ...fact('Elección consecutiva', eleccionConsecutiva ? PALABRAS.consecutiva : null),
-    ...fact('Sustituye a', sustituyeA && `${sustituyeA.nombre}, desde el ${dia(sustituyeA.desde)}`),
+    ...fact('Sustituye a', sustituyeA && `${sustituyeA.nombre}, desde el ${diaEnPalabras(sustituyeA.desde)}`),
   ]
 }
 
@@ -97,7 +94,7 @@ function fact(label: string, text: string | null): PdfFact[] {
 function noticesOf(candidatura: CandidaturaPublicaDto): string[] {
   const { finDifusion, reserva, estatus, salida } = candidatura
   return [
-    ...(finDifusion ? [`La difusión de las candidaturas terminó el ${dia(finDifusion.desde)}. ${finDifusion.base}.`] : []),
+    ...(finDifusion ? [`La difusión de las candidaturas terminó el ${diaEnPalabras(finDifusion.desde)}. ${finDifusion.base}.`] : []),
     ...(reserva ? [fraseDe(PALABRAS.reserva, reserva)] : []),
     ...(estatus === 'aprobada' ? [] : [`${fraseDe(PALABRAS.salida, estatus)}. ${salidaOf(salida)} ${PALABRAS.boleta}`]),
     ...(isRetirada(candidatura) ? [PALABRAS.retirada] : []),
@@ -108,8 +105,8 @@ function salidaOf(salida: CandidaturaPublicaDto['salida']): string {
   if (!salida) return 'Ya no compite.'
   const { desde, acuerdo, causa, entra } = salida
   return [
-    desde ? `Ya no compite desde el ${dia(desde)}.` : 'Ya no compite.',
-    ...(acuerdo ? [`Lo resolvió el acuerdo ${acuerdo.numero}, del ${dia(acuerdo.fecha)}.`] : []),
+    desde ? `Ya no compite desde el ${diaEnPalabras(desde)}.` : 'Ya no compite.',
+    ...(acuerdo ? [`Lo resolvió el acuerdo ${acuerdo.numero}, del ${diaEnPalabras(acuerdo.fecha)}.`] : []),
     ...(causa ? [`Causa: ${causa}.`] : []),
     ...(entra ? [`En su lugar está ${entra.nombre}.`] : []),
   ].join(' ')
@@ -143,14 +140,14 @@ function gruposOf({ distintivos }: CandidaturaPublicaDto): PdfBlock[] {
 }
 
 /** What happened to it and when, in which corte it is public, and how anybody checks it. */
-function recordOf({ candidatura, corte, sha256, origen }: FichaPublica): PdfBlock[] {
+function recordOf({ candidatura, proceso: { zona }, corte, sha256, origen }: FichaPublica): PdfBlock[] {
   const { fechas, fotografia, responsable, id } = candidatura
   const facts = [
-    ...fact('Fotografía tomada', fotografia && dia(fotografia.tomadaEn)),
-    ...fact('Capturada', fechas.capturada && dia(fechas.capturada)),
-    ...fact('Validada por quien postula', fechas.validada && dia(fechas.validada)),
-    ...fact('Verificada', fechas.verificada && dia(fechas.verificada)),
-    ...fact('Corte', `${corte.numero}, del ${instanteEnPalabras(corte.en, ZONA)}`),
+    ...fact('Fotografía tomada', fotografia && diaEnPalabras(fotografia.tomadaEn)),
+    ...fact('Capturada', fechas.capturada && diaEnPalabras(localDay(fechas.capturada, zona))),
+    ...fact('Validada por quien postula', fechas.validada && diaEnPalabras(localDay(fechas.validada, zona))),
+    ...fact('Verificada', fechas.verificada && diaEnPalabras(localDay(fechas.verificada, zona))),
+    ...fact('Corte', `${corte.numero}, del ${instanteEnPalabras(corte.en, zona)}`),
     ...fact('Huella del corte', corte.sha256),
     ...fact('Huella de los datos', sha256),
   ]
@@ -164,9 +161,4 @@ function recordOf({ candidatura, corte, sha256, origen }: FichaPublica): PdfBloc
       text: 'Con este código, o en esta dirección, se comprueba que esta información era pública en ese corte y con qué huella, y se llega a la vigente:',
     },
   ]
-}
-
-/** "sábado 20 de abril de 2024", of a day or of the day of an instant. */
-function dia(iso: string): string {
-  return diaEnPalabras(iso.length === 10 ? iso : localDay(iso, ZONA))
 }

@@ -1,3 +1,5 @@
+import { localDay } from '@conoceles/domain'
+import { diaEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfBlock } from '../../shared/documentos/pdf-model.ts'
 import type { CandidaturaPublicaDto } from '../publico/index.ts'
 import { fraseDe, PALABRAS } from './palabras.ts'
@@ -8,7 +10,8 @@ type Campo = Seccion['campos'][number]
 interface Frases {
   /** Puts the institute's siglas in their place. */
   conSiglas: (text: string) => string
-  dia: (iso: string) => string
+  /** In which the day of an instant is told. */
+  zona: string
 }
 
 /** One section as its page shows it: its answers, or in their place why there are none. */
@@ -16,16 +19,18 @@ export function seccionBlocks(seccion: Seccion, frases: Frases): PdfBlock[] {
   const { titulo, estatus, verificadaEn, campos } = seccion
   const heading: PdfBlock = { type: 'heading', level: 2, text: titulo }
   if (estatus !== 'publicada') return [heading, { type: 'paragraph', text: whyNot(seccion, frases) }]
-  const review = verificadaEn ? `Verificada el ${frases.dia(verificadaEn)}` : frases.conSiglas(PALABRAS.sinVerificar)
+  const review = verificadaEn
+    ? `Verificada el ${diaEnPalabras(localDay(verificadaEn, frases.zona))}`
+    : frases.conSiglas(PALABRAS.sinVerificar)
   const answers = campos.some(({ tipo }) => tipo === 'parrafos') ? longAnswers(campos, frases) : shortAnswers(campos, frases)
   return [heading, { type: 'paragraph', text: `${review}.` }, ...answers]
 }
 
 /** A pause says soberly why, and when it ends. */
-function whyNot({ estatus, pausa }: Seccion, { conSiglas, dia }: Frases): string {
+function whyNot({ estatus, pausa }: Seccion, { conSiglas }: Frases): string {
   const reason = conSiglas(fraseDe(PALABRAS.seccion, estatus))
   if (!pausa) return reason
-  const end = pausa.hasta ? `La pausa termina el ${dia(pausa.hasta)}.` : conSiglas(PALABRAS.pausaAbierta)
+  const end = pausa.hasta ? `La pausa termina el ${diaEnPalabras(pausa.hasta)}.` : conSiglas(PALABRAS.pausaAbierta)
   return [reason, ...(pausa.motivo ? [`${pausa.motivo}.`] : []), end].join(' ')
 }
 

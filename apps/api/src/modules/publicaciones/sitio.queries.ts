@@ -14,7 +14,7 @@ interface ProcesoRow {
 const PROCESO_SQL = `select json_build_object(
   'clave', p.clave, 'nombre', p.nombre, 'entidad', p.entidad_nombre,
   'instituto', json_build_object('siglas', p.instituto_siglas, 'nombre', p.instituto_nombre, 'sitio', p.instituto_sitio),
-  'simulacro', p.simulacro, 'jornada', p.jornada, 'responsabilidad', p.responsabilidad,
+  'simulacro', p.simulacro, 'zona', p.zona, 'jornada', p.jornada, 'responsabilidad', p.responsabilidad,
   'cifras', (select json_build_object(
       'candidaturas', (count(*) filter (where estatus <> 'sustituida'))::int,
       'vigentes', (count(*) filter (where estatus = 'aprobada'))::int,

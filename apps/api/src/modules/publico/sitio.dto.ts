@@ -52,6 +52,8 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Entidad.' }) entidad: string
   @Objeto(() => InstitutoPublicoDto, { descripcion: 'Instituto responsable.' }) instituto: InstitutoPublicoDto
   @Logico({ descripcion: 'Si es un simulacro.' }) simulacro: boolean
+  @Texto({ descripcion: 'Zona horaria de sus días y horas (nombre de la base de datos IANA).', ejemplo: 'America/Mexico_City' })
+  zona: string
   @Fecha({ descripcion: 'Jornada electoral.' }) jornada: string
   @Texto({ descripcion: 'De quién es la responsabilidad del contenido.' }) responsabilidad: string
   @Objeto(() => FinDifusionDto, { descripcion: 'Si terminó la difusión, desde cuándo y por qué.', nulo: true })
