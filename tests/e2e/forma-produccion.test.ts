@@ -6,7 +6,7 @@ import { eventually, faultsOf, launchBrowser, newPerson, step } from '../support
 import { folioOf, heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
 import { startFormaProduccion, type FormaProduccion } from '../support/forma-produccion.ts'
-import { enterApi } from '../support/simulacro-server-api.ts'
+import { blockOf, enterApi } from '../support/simulacro-server-api.ts'
 
 let forma: FormaProduccion
 let browser: Browser
@@ -46,6 +46,18 @@ it('answers at each address what is of that address, and nothing of the other', 
   expect(await told(`${consola}/api/v1/publico/visitas`, { method: 'POST' })).toEqual([403, null])
   expect(await told(`${consola}/candidaturas/x`)).toEqual([302, `${visor}/candidaturas/x`])
   expect(await told(`${consola}/api/docs`)).toEqual([404, null])
+})
+
+it('lets a program of another site ask what is public, also whether it changed', async () => {
+  const preflight = {
+    origin: 'https://otro.example',
+    'access-control-request-method': 'GET',
+    'access-control-request-headers': 'if-none-match',
+  }
+  for (const path of [PROCESO, '/api/v1/publico/candidaturas', '/api/v1/publico/descargas']) {
+    const { status, headers } = await ask(forma.visor + path, { method: 'OPTIONS', headers: preflight })
+    expect([path, status, headers.get('access-control-allow-origin')]).toEqual([path, 204, '*'])
+  }
 })
 
 it('says with each page and each answer what a browser may do with it', async () => {
@@ -102,4 +114,50 @@ it('writes mails whose links open the consola', async () => {
     const hosts = new Set([...mail.matchAll(/https?:\/\/[^/\s">]+/g)].map(([address]) => address))
     expect([...hosts]).toEqual([forma.consola])
   }
+})
+
+describe('with the public service down', () => {
+  const ANTES = '2024-05-02T10:04:59-06:00'
+  const DESPUES = '2024-05-02T10:05:00-06:00'
+  const at = async (path: string, hora: string) => {
+    const answer = await ask(forma.visor + path, { headers: { 'x-hora': hora } })
+    return { status: answer.status, cache: answer.headers.get('x-cache'), text: await answer.text() }
+  }
+  interface Ficha {
+    id: string
+    nombre: string
+  }
+  let blocked: Ficha
+  let other: Ficha
+  const addressesOf = ({ id }: Ficha) => [`/api/v1/publico/candidaturas/${id}`, `/api/v1/publico/candidaturas/${id}/historia`]
+
+  beforeAll(async () => {
+    const [secretaria, transparencia] = await Promise.all([enterApi(forma.consola, 'secretaria'), enterApi(forma.consola, 'transparencia')])
+    const { body } = await secretaria.get<{ elementos: Ficha[] }>(
+      '/candidaturas?actor=PAN&cargo=regiduria&estatusCaptura=verificada&limite=2',
+    )
+    ;[blocked, other] = body.elementos as [Ficha, Ficha]
+    for (const ficha of [blocked, other])
+      for (const path of addressesOf(ficha)) expect((await at(path, ANTES)).text).toContain(ficha.nombre)
+    await blockOf([secretaria, transparencia], blocked.id, { alcance: 'persona', clave: null })
+    for (const path of addressesOf(blocked))
+      await eventually(async () => !(await at(path, ANTES)).text.includes(blocked.nombre), `${path} without her name`)
+    await forma.endPublico()
+  })
+
+  it('what nginx knows to be withdrawn does not come back, and the rest is still read', async () => {
+    for (const path of addressesOf(blocked)) expect((await at(path, ANTES)).text).not.toContain(blocked.nombre)
+    for (const path of addressesOf(other)) {
+      const { status, cache, text } = await at(path, ANTES)
+      expect([status, cache]).toEqual([200, 'STALE'])
+      expect(text).toContain(other.nombre)
+    }
+  })
+
+  it('a copy that nobody could renew is handed out for five minutes at most', async () => {
+    for (const path of addressesOf(other)) expect([path, (await at(path, DESPUES)).status]).toEqual([path, 502])
+    // Of a page the visor is left, which says that it could not ask.
+    const page = await at(`/candidaturas/${other.id}`, DESPUES)
+    expect(page).toMatchObject({ status: 200, text: expect.stringContaining('<div id="app"></div>') as string })
+  })
 })

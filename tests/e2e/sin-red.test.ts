@@ -5,7 +5,7 @@ import { inspect } from '../support/browser-accesibilidad.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import { kept, newLector, visit, type Lector } from '../support/browser-guardado.ts'
 import { must } from '../support/candidaturas.ts'
-import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
+import { blockOf, enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
 const { url } = sharedSimulacro()
@@ -260,18 +260,13 @@ test('the worker keeps nothing but what is public, and leaves the consola alone'
   await expect(page.goto(`${linea.url}/consola/`)).rejects.toThrow()
 })
 
-/** Two people agree that something of a persona is not shown; waits until it is not. */
+/** Waits until what two people agreed not to show is not shown. */
 async function block(
-  [propone, confirma]: readonly [ApiAccount, ApiAccount],
+  accounts: readonly [ApiAccount, ApiAccount],
   { id }: Ficha,
   what: { alcance: string; clave: string | null },
 ): Promise<void> {
   const before = JSON.stringify(await readPublic(url, `/candidaturas/${id}`))
-  const rest = { base: 'riesgo', autoridad: null, orden: null, motivo: 'Riesgo en un ensayo', documentoId: null, hasta: null }
-  const proposed = await propone.post<{ bloqueo: { id: string; version: number } }>('/bloqueos', { candidaturaId: id, ...what, ...rest })
-  expect(proposed.status).toBe(201)
-  const { id: bloqueo, version } = proposed.body.bloqueo
-  const done = await confirma.post(`/bloqueos/${bloqueo}/decidir`, { version, acto: 'confirmar', motivo: null })
-  expect(done.status).toBe(200)
+  await blockOf(accounts, id, what)
   await eventually(async () => JSON.stringify(await readPublic(url, `/candidaturas/${id}`)) !== before, 'the corte that hides it')
 }

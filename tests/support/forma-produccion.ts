@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../apps/api/src/database/embedded.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
 import { copyFolder, freePort, pause, removeDataFolder, startServer } from './simulacro-server.ts'
+import { noteFolder } from './simulacro-server-base.ts'
 import { sharedSimulacro } from './simulacro-server-shared.ts'
 
 const DEPLOY = join(__dirname, '../../deploy')
@@ -18,10 +19,12 @@ export interface FormaProduccion {
   consola: string
   /** Folder of mails of whoever sends the reminders. */
   correo: string
+  /** Ends the service of the public world alone. */
+  endPublico(): Promise<unknown>
   stop(): Promise<void>
 }
 
-/** The three services of `docker-compose.yml` and its nginx, with the same configuration, on ports of their own. */
+/** The three services of `docker-compose.yml` and its nginx, with the same configuration, on ports of their own; the hour of nginx is told by `x-hora`. */
 export async function startFormaProduccion(): Promise<FormaProduccion> {
   const { built, prepared } = sharedSimulacro()
   const folder = copyFolder(prepared)
@@ -44,26 +47,28 @@ export async function startFormaProduccion(): Promise<FormaProduccion> {
     return startServer({ built, folder: datos, port: ports[name], env: { ...env, ...more }, ready })
   }
   const api = await start('api', { SERVICIO: 'consola' }, `${consola}/consola/`)
-  const servers = [
-    api,
-    ...(await Promise.all([
-      start('trabajos', { SERVICIO: 'trabajos' }, `${consola}/consola/`),
-      // Of the keys it has that of the reader, and its address of the database names no account.
-      start(
-        'publico',
-        { SERVICIO: 'publico', SECRETOS: llavePublica(home, secretos), DATABASE_URL: postgres.url.replace(/\/\/.*@/, '//') },
-        'Mundo público en',
-      ),
-    ])),
-  ]
+  // Whoever enters at the consola with a code asks its database as the owner.
+  symlinkSync(secretos, join(home, 'api/secretos'))
+  const forget = noteFolder(ports.consola, join(home, 'api'))
+  const [trabajos, publico] = await Promise.all([
+    start('trabajos', { SERVICIO: 'trabajos' }, `${consola}/consola/`),
+    // Of the keys it has that of the reader, and its address of the database names no account.
+    start(
+      'publico',
+      { SERVICIO: 'publico', SECRETOS: llavePublica(home, secretos), DATABASE_URL: postgres.url.replace(/\/\/.*@/, '//') },
+      'Mundo público en',
+    ),
+  ])
   const nginx = await startNginx(join(home, 'nginx'), { visor: built.visor, consola: built.consola, ports })
   return {
     visor,
     consola,
     correo: join(home, 'trabajos/correo'),
+    endPublico: () => publico.end('SIGTERM'),
     stop: async () => {
+      forget()
       nginx.kill()
-      await Promise.all(servers.map((server) => server.end('SIGTERM')))
+      await Promise.all([api, trabajos, publico].map((server) => server.end('SIGTERM')))
       await postgres.stop()
       rmSync(home, { recursive: true, force: true })
       await removeDataFolder(folder)
@@ -85,7 +90,7 @@ interface Place {
   ports: Record<'visor' | 'consola' | 'api' | 'publico', number>
 }
 
-/** With the configuration of the image, where only places are others: ports, folders, and where it writes. */
+/** With the configuration of the image, where only places are others: ports, folders, where it writes, and whence it knows the hour. */
 async function startNginx(folder: string, { visor, consola, ports }: Place): Promise<ChildProcess> {
   mkdirSync(folder)
   copyFileSync('/etc/nginx/mime.types', join(folder, 'mime.types'))
@@ -101,6 +106,7 @@ async function startNginx(folder: string, { visor, consola, ports }: Place): Pro
     ['/srv/consola', consola],
     ['/dev/stdout', join(folder, 'access.log')],
     ['/dev/stderr', join(folder, 'error.log')],
+    ['map $time_iso8601', 'map $http_x_hora'],
   ]
   const ours = readFileSync(join(DEPLOY, 'nginx.conf'), 'utf8')
   const missing = places.filter(([place]) => !ours.includes(place))

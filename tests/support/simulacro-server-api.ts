@@ -82,3 +82,17 @@ export async function unbegun(account: ApiAccount, count: number): Promise<strin
   if (body.elementos.length < count) throw new Error(`there are only ${body.elementos.length} candidaturas without captura`)
   return body.elementos.map(({ id }) => id)
 }
+
+/** Two people agree that something of a persona is not shown. */
+export async function blockOf(
+  [propone, confirma]: readonly [ApiAccount, ApiAccount],
+  candidaturaId: string,
+  what: { alcance: string; clave: string | null },
+): Promise<void> {
+  const rest = { base: 'riesgo', autoridad: null, orden: null, motivo: 'Riesgo en un ensayo', documentoId: null, hasta: null }
+  const proposed = await propone.post<{ bloqueo: { id: string; version: number } }>('/bloqueos', { candidaturaId, ...what, ...rest })
+  if (proposed.status !== 201) throw new Error(`the bloqueo was not proposed: ${JSON.stringify(proposed)}`)
+  const { id, version } = proposed.body.bloqueo
+  const done = await confirma.post(`/bloqueos/${id}/decidir`, { version, acto: 'confirmar', motivo: null })
+  if (done.status !== 200) throw new Error(`the bloqueo was not confirmed: ${JSON.stringify(done)}`)
+}
