@@ -1,14 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { eventually, faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
+import { faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
 import { heading, saved, write } from '../support/browser-captura.ts'
+import { expectKept, FIELD, openSection, refusal, TEXT } from '../support/browser-escrito.ts'
 import { signIn } from '../support/browser-consola.ts'
 import { accountOf } from '../support/cuentas-demo.ts'
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
 const USER = 'captura.pri'
-const FIELD = 'Historia profesional o laboral'
-const TEXT = 'Lo que se escribe a las 23:50 del último día no se pierde aunque la línea se caiga.'
 const OTHER = 'Lo que otra persona del mismo partido guardó antes desde otra pestaña.'
 
 const { url } = sharedSimulacro()
@@ -38,20 +37,20 @@ afterAll(async () => {
 
 test('what was typed is there after the tab was closed at once', async () => {
   const id = takeFree()
-  const page = await openSection(id)
+  const page = await openSection(context, url, id)
   await page.getByLabel(FIELD).fill(TEXT)
   await page.close()
-  const again = await openSection(id)
+  const again = await openSection(context, url, id)
   await again
     .getByText('Recuperamos lo que había escrito')
     .or(again.getByText(/^Guardado/))
     .first()
     .waitFor()
-  await expectKept(again, id, TEXT)
+  await expectKept(again, account, { id, text: TEXT })
 })
 
 test('what a text should not hold is told once it is saved, and stops nothing', async () => {
-  const page = await openSection(takeFree())
+  const page = await openSection(context, url, takeFree())
   await page.getByLabel(FIELD).fill(`${TEXT} ${TEXT} Mi teléfono es 777 123 4567.`)
   await page.getByLabel(FIELD).blur()
   await saved(page)
@@ -64,42 +63,42 @@ test('what a text should not hold is told once it is saved, and stops nothing', 
 
 test('what was typed without a line survives a tab that crashes, and is sent when somebody opens it again', async () => {
   const id = takeFree()
-  const page = await openSection(id)
+  const page = await openSection(context, url, id)
   await context.setOffline(true)
   await page.getByLabel(FIELD).fill(TEXT)
   await page.getByText('Sin conexión: lo escrito está guardado en este equipo').first().waitFor()
   await crash(page)
   await context.setOffline(false)
   expect((await readSeccion(account, id, 'historia')).respuestas).toEqual({})
-  const again = await openSection(id)
+  const again = await openSection(context, url, id)
   await again.getByText('Recuperamos lo que había escrito').waitFor()
-  await expectKept(again, id, TEXT)
+  await expectKept(again, account, { id, text: TEXT })
 })
 
 test('when the line drops the screen says so, and what was typed is sent by itself once it is back', async () => {
   const id = takeFree()
-  const page = await openSection(id)
+  const page = await openSection(context, url, id)
   await context.setOffline(true)
   await write(page, FIELD, TEXT)
   await page.getByText('Sin conexión: lo escrito está guardado en este equipo').first().waitFor()
   await context.setOffline(false)
-  await expectKept(page, id, TEXT)
+  await expectKept(page, account, { id, text: TEXT })
   await page.close()
 })
 
 test('an access token that expired is renewed without a word, and the text is saved', async () => {
   const id = takeFree()
-  const page = await openSection(id)
+  const page = await openSection(context, url, id)
   await refuseOnce(page, '**/captura/curricular/historia')
   await page.getByLabel(FIELD).fill(TEXT)
-  await expectKept(page, id, TEXT)
+  await expectKept(page, account, { id, text: TEXT })
   expect(page.url()).toContain('/captura/curricular/historia')
   await page.close()
 })
 
 test('when not even the renewal works, signing in leads back to the same section with the text', async () => {
   const id = takeFree()
-  const page = await openSection(id)
+  const page = await openSection(context, url, id)
   await page.route('**/captura/curricular/historia', (route) => route.fulfill(REFUSED))
   await page.route('**/acceso/renovar', (route) => route.fulfill(REFUSED))
   await page.getByLabel(FIELD).fill(TEXT)
@@ -113,13 +112,13 @@ test('when not even the renewal works, signing in leads back to the same section
   await page.getByLabel('Contraseña', { exact: true }).fill(contrasena)
   await page.getByRole('button', { name: 'Entrar' }).click()
   await heading(page, 'Historia profesional')
-  await expectKept(page, id, TEXT)
+  await expectKept(page, account, { id, text: TEXT })
   await page.close()
 })
 
 test('a server that is too busy to renew an access takes nobody away from what they write', async () => {
   const id = takeFree()
-  const page = await openSection(id)
+  const page = await openSection(context, url, id)
   const here = page.url()
   await page.route('**/captura/curricular/historia', (route) => route.fulfill(REFUSED))
   const tries = page.waitForRequest('**/acceso/renovar')
@@ -129,7 +128,7 @@ test('a server that is too busy to renew an access takes nobody away from what t
   await page.getByText('El sistema tuvo una falla: lo escrito está guardado en este equipo').first().waitFor()
   expect(page.url()).toBe(here)
   await page.unrouteAll()
-  await expectKept(page, id, TEXT)
+  await expectKept(page, account, { id, text: TEXT })
   await step(page, 'opening the console meanwhile', async () => {
     await page.route('**/acceso/renovar', (route) => route.fulfill(BUSY))
     await page.reload()
@@ -143,36 +142,24 @@ test('a server that is too busy to renew an access takes nobody away from what t
 
 test('when another tab saved first, both texts are shown and the chosen one stays', async () => {
   const id = takeFree()
-  const [mine, theirs] = [await openSection(id), await openSection(id)]
+  const [mine, theirs] = [await openSection(context, url, id), await openSection(context, url, id)]
   await theirs.getByLabel(FIELD).fill(OTHER)
   await saved(theirs)
   await mine.getByLabel(FIELD).fill(TEXT)
   await step(mine, 'the conflict', async () => {
-    await mine.getByText('guardó esta sección mientras escribía').waitFor()
+    await mine.getByText('Esta sección cambió mientras usted escribía').waitFor()
     await mine.getByText(TEXT, { exact: true }).waitFor()
     await mine.getByText(OTHER, { exact: true }).waitFor()
     expect((await readSeccion(account, id, 'historia')).respuestas).toEqual({ historia_profesional: OTHER })
     await mine.getByLabel('Lo que usted escribió').check()
     await mine.getByRole('button', { name: 'Guardar lo elegido' }).click()
   })
-  await expectKept(mine, id, TEXT)
+  await expectKept(mine, account, { id, text: TEXT })
 })
 
 test('nothing of this broke the Content Security Policy or threw an error', () => {
   expect(faults).toEqual([])
 })
-
-const REFUSED = {
-  status: 401,
-  contentType: 'application/problem+json',
-  body: JSON.stringify({
-    type: 'about:blank',
-    title: 'Su acceso venció.',
-    status: 401,
-    code: 'acceso.token_invalido',
-    requestId: 'prueba',
-  }),
-}
 
 /** Without the last gasp that a tab has when it is closed in order. */
 async function crash(page: Page): Promise<void> {
@@ -192,38 +179,8 @@ function takeFree(): string {
   return id
 }
 
-async function openSection(id: string): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${url}/consola/candidaturas/${id}/captura/curricular/historia`)
-  await step(page, 'the section', () => page.getByLabel(FIELD).waitFor())
-  return page
-}
-
-/** On the screen and on the server. */
-async function expectKept(page: Page, id: string, text: string): Promise<void> {
-  await step(page, 'what was written', async () => {
-    await page
-      .getByText(/^Guardado/)
-      .first()
-      .waitFor()
-    expect(await page.getByLabel(FIELD).inputValue()).toBe(text)
-  })
-  await eventually(
-    async () => (await readSeccion(account, id, 'historia')).respuestas.historia_profesional === text,
-    'the text on the server',
-  )
-}
-
+const REFUSED = refusal(401, 'acceso.token_invalido', 'Su acceso venció.')
 const BUSY = {
-  status: 503,
-  contentType: 'application/problem+json',
+  ...refusal(503, 'servicio.ocupado', 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'),
   headers: { 'retry-after': '1' },
-  body: JSON.stringify({
-    type: 'about:blank',
-    title: 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.',
-    status: 503,
-    code: 'servicio.ocupado',
-    requestId: 'prueba',
-    errors: [],
-  }),
 }

@@ -76,8 +76,8 @@ export async function readSeccion(account: ApiAccount, candidaturaId: string, cl
 }
 
 /** Ids of candidaturas that an account may capture and nobody has begun. */
-export async function unbegun(account: ApiAccount, count: number): Promise<string[]> {
-  const query = new URLSearchParams({ estatusCaptura: 'sin_captura', limite: String(count) })
+export async function unbegun(account: ApiAccount, count: number, more: Record<string, string> = {}): Promise<string[]> {
+  const query = new URLSearchParams({ estatusCaptura: 'sin_captura', limite: String(count), ...more })
   const { body } = await account.get<{ elementos: { id: string }[] }>(`/candidaturas?${query}`)
   if (body.elementos.length < count) throw new Error(`there are only ${body.elementos.length} candidaturas without captura`)
   return body.elementos.map(({ id }) => id)

@@ -4,9 +4,11 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { renewAcceso, whenAccesoExpires } from './api.ts'
+import { whenLeftElsewhere } from './shared/salida.ts'
 import { createConsolaRouter } from './router.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
+import { useFormulariosStore } from './stores/formularios.ts'
 
 const app = createApp(App)
 app.use(createPinia())
@@ -22,10 +24,13 @@ const { cuenta } = useAccesoStore()
 const borradores = useBorradoresStore()
 if (cuenta !== null) await borradores.open(cuenta.id)
 
-// What waits is sent as soon as the line comes back, and once more when the page may be about to go.
-window.addEventListener('online', () => borradores.sendWritten({ keepalive: false }))
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') borradores.sendWritten({ keepalive: true })
+whenLeftElsewhere((cuentaId) => {
+  const acceso = useAccesoStore()
+  if (acceso.cuenta?.id !== cuentaId) return
+  borradores.abandon()
+  useFormulariosStore().abandon()
+  acceso.leave()
+  void router.replace({ name: 'entrar', query: { motivo: 'salio' } })
 })
 
 app.use(router)

@@ -1,6 +1,7 @@
 import { outcome } from '@conoceles/api-client'
 import { ref } from 'vue'
 import { client } from './api.ts'
+import { tellLeft } from './shared/salida.ts'
 import { useAccesoStore } from './stores/acceso.ts'
 import { useBorradoresStore } from './stores/borradores.ts'
 import { useFormulariosStore } from './stores/formularios.ts'
@@ -11,7 +12,7 @@ export function useLeave(afterwards: () => unknown) {
   const borradores = useBorradoresStore()
   const formularios = useFormulariosStore()
   const busy = ref(false)
-  /** Sections that the server has not received. */
+  /** Sections of which something was not sent, in this tab or in another. */
   const unsent = ref(0)
   /** Forms of acts that were begun and not sent. */
   const unfinished = ref(0)
@@ -20,7 +21,7 @@ export function useLeave(afterwards: () => unknown) {
     busy.value = true
     await borradores.queue.flush()
     await formularios.open()
-    unsent.value = borradores.unsent.length
+    unsent.value = await borradores.countKept()
     unfinished.value = formularios.unsent
     if (unsent.value + unfinished.value === 0) await leaveAnyway()
     busy.value = false
@@ -34,6 +35,7 @@ export function useLeave(afterwards: () => unknown) {
     stay()
     await outcome(client.POST('/api/v1/acceso/salir'))
     await Promise.all([borradores.forget(), formularios.forget()])
+    if (acceso.cuenta !== null) tellLeft(acceso.cuenta.id)
     acceso.leave()
     await afterwards()
   }

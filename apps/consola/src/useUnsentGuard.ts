@@ -8,11 +8,11 @@ export function useUnsentGuard(): void {
   const formularios = useFormulariosStore()
 
   function onOnline(): void {
-    void borradores.queue.flush()
+    borradores.sendWritten({ keepalive: false })
   }
 
   function onHidden(): void {
-    if (document.visibilityState === 'hidden') void borradores.queue.flush({ keepalive: true })
+    if (document.visibilityState === 'hidden') borradores.sendWritten({ keepalive: true })
   }
 
   function onUnload(event: BeforeUnloadEvent): void {

@@ -122,6 +122,38 @@ describe('when the server refuses', () => {
   })
 })
 
+describe('what answers a question that the section does not ask any more', () => {
+  test('is put aside, not sent, and stays kept after the rest was saved, until it is discarded', async () => {
+    const { queue, sent, kept, entries } = setUp([saved(1)])
+    queue.edit(draft({ historia: 'a', motivo: 'porque sí' }))
+    queue.setAside(NAME, ['historia'])
+    await queue.flush()
+    expect(sent.map(({ respuestas }) => respuestas)).toEqual([{ historia: 'a' }])
+    expect(entries.get(NAME)?.phase).toBe('guardado')
+    expect(kept.get(NAME)?.aparte).toEqual({ motivo: 'porque sí' })
+    await queue.discardAside(NAME)
+    expect(kept.has(NAME)).toBe(false)
+    expect(entries.get(NAME)?.draft.aparte).toBeUndefined()
+  })
+
+  test('goes without a word where the server had it already, or it is blank', () => {
+    const { queue, entries } = setUp([])
+    queue.edit({ ...draft({ historia: 'a', motivo: 'el mismo', otra: '' }), base: { motivo: 'el mismo' } })
+    queue.setAside(NAME, ['historia'])
+    expect(entries.get(NAME)?.draft).toMatchObject({ respuestas: { historia: 'a' }, base: {} })
+    expect(entries.get(NAME)?.draft.aparte).toBeUndefined()
+  })
+
+  test('is discarded alone: what waits to be sent stays', async () => {
+    const { queue, kept } = setUp([fault(0)])
+    queue.edit(draft({ historia: 'a', motivo: 'porque sí' }))
+    queue.setAside(NAME, ['historia'])
+    await queue.flush()
+    await queue.discardAside(NAME)
+    expect(kept.get(NAME)?.respuestas).toEqual({ historia: 'a' })
+  })
+})
+
 function setUp(answers: Outcome<SeccionGuardada>[]) {
   const entries = new Map<string, Entry>()
   const kept = new Map<string, Draft>()

@@ -1,6 +1,6 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
 import type { Respuestas, SeccionGuardada, TipoCuestionario } from '../api-types.ts'
-import { sameRespuestas } from './respuestas.ts'
+import { isBlank, sameRespuesta, sameRespuestas } from './respuestas.ts'
 
 export interface Draft {
   candidaturaId: string
@@ -13,6 +13,8 @@ export interface Draft {
   respuestas: Respuestas
   /** The last sending whose answer never arrived: it is repeated as it was before anything newer is sent. */
   attempt: { key: string; respuestas: Respuestas } | null
+  /** What was written to questions that the section does not ask any more: it is not sent. */
+  aparte?: Respuestas
 }
 
 export type Phase = 'pendiente' | 'guardando' | 'guardado' | 'sin_conexion' | 'conflicto' | 'rechazado' | 'sin_acceso'
@@ -47,14 +49,19 @@ export interface SaveQueueDeps {
 
 export interface SaveQueue {
   edit(draft: Draft): void
-  /** Takes up a draft that was kept from another time, without sending it yet. */
-  restore(draft: Draft): void
+  /** Takes up a draft that was kept from another time, without sending it yet; false where another of its section was taken up. */
+  restore(draft: Draft): boolean
   /** Sends now whatever waits; resolves when the server has answered or cannot be reached. */
   flush(options?: { name?: string; keepalive?: boolean }): Promise<void>
   /** Ends a conflict with the texts that were chosen. */
   settle(name: string, respuestas: Respuestas): Promise<void>
   raiseConflict(name: string, actual: NonNullable<Entry['actual']>): void
+  /** The server has what is written: nothing has to be sent. */
   drop(name: string): Promise<void>
+  /** The section asks these questions and no others: what was written to others is put aside. */
+  setAside(name: string, campos: readonly string[]): void
+  /** Forgets what was put aside. */
+  discardAside(name: string): Promise<void>
 }
 
 /** Until somebody chooses, types or signs in, there is nothing to send. */
@@ -76,7 +83,9 @@ export function createSaveQueue(deps: SaveQueueDeps): SaveQueue {
   return {
     edit: (draft) => edit(queue, draft),
     restore: (draft) => {
-      if (!deps.entries.has(nameOf(draft))) deps.entries.set(nameOf(draft), { ...entryOf(draft), recovered: true })
+      if (deps.entries.has(nameOf(draft))) return false
+      deps.entries.set(nameOf(draft), { ...entryOf(draft), recovered: true })
+      return true
     },
     flush: async ({ name, keepalive = false } = {}) => {
       const names = name === undefined ? [...deps.entries.keys()] : [name]
@@ -85,10 +94,14 @@ export function createSaveQueue(deps: SaveQueueDeps): SaveQueue {
     settle: (name, respuestas) => settle(queue, name, respuestas),
     raiseConflict: (name, actual) => raiseConflict(queue, name, actual),
     drop: async (name) => {
+      const entry = deps.entries.get(name)
       clearTimeout(queue.timers.get(name))
+      if (entry?.draft.aparte !== undefined) return finish(queue, name, entry)
       deps.entries.delete(name)
       await deps.discard(name)
     },
+    setAside: (name, campos) => setAside(queue, name, campos),
+    discardAside: (name) => discardAside(queue, name),
   }
 }
 
@@ -166,7 +179,28 @@ async function run(queue: Queue, name: string, { keepalive }: { keepalive: boole
 
 async function finish(queue: Queue, name: string, entry: Entry): Promise<void> {
   entry.phase = 'guardado'
-  await queue.discard(name)
+  await (entry.draft.aparte === undefined ? queue.discard(name) : queue.keep(name, entry.draft))
+}
+
+function setAside(queue: Queue, name: string, campos: readonly string[]): void {
+  const entry = queue.entries.get(name)
+  if (entry === undefined || entry.phase === 'guardando') return
+  const { respuestas, base, aparte } = entry.draft
+  const asked = ([campo]: [string, unknown]) => campos.includes(campo)
+  const others = Object.entries(respuestas).filter((each) => !asked(each))
+  if (others.length === 0) return
+  const written = others.filter(([campo, respuesta]) => !isBlank(respuesta) && !sameRespuesta(respuesta, base[campo]))
+  const only = (all: Respuestas) => Object.fromEntries(Object.entries(all).filter(asked)) as Respuestas
+  entry.draft = { ...entry.draft, respuestas: only(respuestas), base: only(base), attempt: null }
+  if (written.length > 0) entry.draft.aparte = { ...aparte, ...(Object.fromEntries(written) as Respuestas) }
+  void queue.keep(name, entry.draft)
+}
+
+async function discardAside(queue: Queue, name: string): Promise<void> {
+  const entry = queue.entries.get(name)
+  if (entry === undefined) return
+  entry.draft = { ...entry.draft, aparte: undefined }
+  await (entry.phase === 'guardado' ? queue.discard(name) : queue.keep(name, entry.draft))
 }
 
 function waiting(queue: Queue, name: string): Entry | null {

@@ -2,9 +2,10 @@ import { outcome } from '@conoceles/api-client'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
 import { client } from '../api.ts'
-import { openDraftVault, type DraftVault } from '../shared/draft-vault.ts'
+import { openDraftVault } from '../shared/draft-vault.ts'
 import { isTransient } from '../shared/problems.ts'
-import { createSaveQueue, nameOf, type Draft, type Entry, type Sending } from '../shared/save-queue.ts'
+import { createSaveQueue, nameOf, type Entry, type Sending } from '../shared/save-queue.ts'
+import { draftsOfTab, type TabDrafts } from '../shared/tab-drafts.ts'
 
 /** A line that hangs is a line that is down: the sending is repeated as it was. */
 const ANSWER_MS = 20_000
@@ -15,15 +16,15 @@ export const useBorradoresStore = defineStore('borradores', () => {
   const unsent = computed(() => [...entries.values()].filter((entry) => entry.phase !== 'guardado'))
   /** False where this browser cannot keep anything safely. */
   const kept = ref(true)
-  let vault: DraftVault | null = null
+  let drafts: TabDrafts | null = null
   let owner: string | null = null
-  let writing: Promise<void> = Promise.resolve()
+  const { inOrder, written } = createOrder(() => (kept.value = false))
 
   const queue = createSaveQueue({
     entries,
     send: sendSection,
-    keep: (name, draft) => inOrder(() => vault?.save(name, draft)),
-    discard: (name) => inOrder(() => vault?.remove(name)),
+    keep: (name, draft) => inOrder(() => drafts?.save(name, draft)),
+    discard: (name) => inOrder(() => drafts?.remove(name)),
     newKey: () => crypto.randomUUID(),
     isTransient,
   })
@@ -32,24 +33,36 @@ export const useBorradoresStore = defineStore('borradores', () => {
   async function open(cuentaId: string): Promise<void> {
     if (owner !== cuentaId) entries.clear()
     owner = cuentaId
-    vault = await openDraftVault(cuentaId)
-    kept.value = vault !== null
-    for (const { value } of (await vault?.all()) ?? []) queue.restore(value as Draft)
+    const vault = await openDraftVault(cuentaId)
+    drafts = vault && draftsOfTab(vault)
+    kept.value = drafts !== null
+    await drafts?.offer((draft) => queue.restore(draft))
+  }
+
+  /** Of how many sections something would be lost with what this machine keeps, whichever tab wrote it. */
+  async function countKept(): Promise<number> {
+    await written()
+    return new Set([...unsent.value.map(({ draft }) => nameOf(draft)), ...((await drafts?.sections()) ?? [])]).size
   }
 
   /** Forgets the account on this machine: what was not sent is lost. */
   async function forget(): Promise<void> {
-    await writing
-    await vault?.forget()
+    await written()
+    await drafts?.forget()
+    abandon()
+  }
+
+  /** Another tab forgot the account on this machine. */
+  function abandon(): void {
     entries.clear()
-    vault = null
+    drafts = null
     owner = null
   }
 
   /** Forgets the entries of one candidatura that need nothing more. */
   function clearSaved(candidaturaId: string): void {
-    for (const [name, entry] of entries) {
-      if (entry.draft.candidaturaId === candidaturaId && entry.phase === 'guardado') entries.delete(name)
+    for (const [name, { draft, phase }] of entries) {
+      if (draft.candidaturaId === candidaturaId && phase === 'guardado' && draft.aparte === undefined) entries.delete(name)
     }
   }
 
@@ -59,15 +72,15 @@ export const useBorradoresStore = defineStore('borradores', () => {
     for (const { draft } of written) void queue.flush({ name: nameOf(draft), ...options })
   }
 
-  function inOrder(write: () => Promise<void> | undefined): Promise<void> {
-    writing = writing.then(write).catch(() => {
-      kept.value = false
-    })
-    return writing
-  }
-
-  return { entries, unsent, kept, queue, open, forget, clearSaved, sendWritten, nameOf }
+  return { entries, unsent, kept, queue, open, forget, abandon, countKept, clearSaved, sendWritten, nameOf }
 })
+
+/** What is written to the disk of this machine, one after the other. */
+function createOrder(onFault: () => void) {
+  let writing: Promise<void> = Promise.resolve()
+  const inOrder = (write: () => Promise<void> | undefined): Promise<void> => (writing = writing.then(write).catch(onFault))
+  return { inOrder, written: () => writing }
+}
 
 function sendSection({ draft, respuestas, idempotencyKey, keepalive }: Sending) {
   const path = { id: draft.candidaturaId, cuestionario: draft.cuestionario, seccion: draft.seccion }

@@ -37,6 +37,11 @@ export const useFormulariosStore = defineStore('formularios', () => {
   async function forget(): Promise<void> {
     await turns.all()
     await vault?.forget()
+    abandon()
+  }
+
+  /** Another tab forgot the account on this machine. */
+  function abandon(): void {
     drafts.clear()
     owner = vault = opening = null
   }
@@ -58,7 +63,7 @@ export const useFormulariosStore = defineStore('formularios', () => {
   }
 
   // Where nothing can be kept on the disk, what was typed still lives as long as the page.
-  return { unsent, keeping: turns.keeping, read, keep, discard, open, forget }
+  return { unsent, keeping: turns.keeping, read, keep, discard, open, forget, abandon }
 })
 
 /** What is written to the disk of this machine, one after the other. */

@@ -1,4 +1,4 @@
-import { cleanRespuestas, esVisible, faltantesDe, type Faltante } from '@conoceles/cuestionarios'
+import { cleanRespuestas, esVisible, faltantesDe, type CompiledCuestionario, type Faltante } from '@conoceles/cuestionarios'
 import type { Captura, EstatusSeccion, Respuestas, SeccionCaptura } from '../../api-types.ts'
 import { isBlank } from '../../shared/respuestas.ts'
 import { nameOf, type Draft, type Entry, type Phase } from '../../shared/save-queue.ts'
@@ -44,8 +44,7 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
   /** Whether the section has any question left, given the respuestas elsewhere. */
   function asks({ cuestionario, clave }: SeccionCaptura): boolean {
     const compiled = cuestionarios().get(cuestionario)?.compiled
-    const campos = compiled?.secciones.find((section) => section.clave === clave)?.campos ?? []
-    return compiled === undefined || campos.some((campo) => esVisible(compiled, campo, todasOf(cuestionario)))
+    return compiled === undefined || camposDe(compiled, clave).some((campo) => esVisible(compiled, campo, todasOf(cuestionario)))
   }
 
   function estatusOf(seccion: SeccionCaptura): EstatusSeccion {
@@ -80,4 +79,9 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
   }
 
   return { entryOf, nameFor, respuestasOf, todasOf, faltantesOf, asks, estatusOf, isPassable, isHeld, draftOf }
+}
+
+/** The questions of a section, whether the respuestas elsewhere leave them to be asked or not. */
+export function camposDe(compiled: CompiledCuestionario | undefined, clave: string): readonly string[] {
+  return compiled?.secciones.find((section) => section.clave === clave)?.campos ?? []
 }

@@ -2,23 +2,41 @@ import type { SeccionCaptura } from '../../api-types.ts'
 import { sameRespuestas } from '../../shared/respuestas.ts'
 import { nameOf, type Entry, type SaveQueue } from '../../shared/save-queue.ts'
 
-/** Puts a kept draft on top of what the server has now. True when text came back from another time. */
-export function reconcile(queue: SaveQueue, seccion: SeccionCaptura, entry: Entry): boolean {
-  if (entry.phase === 'guardando') return false
-  const { draft, recovered } = entry
-  const name = nameOf(draft)
-  if (sameRespuestas(draft.respuestas, seccion.respuestas)) {
+/** The section as the server has it, and the questions that it asks now. */
+interface Ahora {
+  seccion: SeccionCaptura
+  campos: readonly string[]
+}
+
+/** What becomes of text that came back from another time. */
+export type Reconciled = 'enviando' | 'conflicto'
+
+/** Puts a kept draft on top of what the server has now. Null where nothing came back from another time. */
+export function reconcile(queue: SaveQueue, now: Ahora, entry: Entry): Reconciled | null {
+  if (entry.phase === 'guardando') return null
+  const name = nameOf(entry.draft)
+  const { seccion, campos } = now
+  queue.setAside(name, seccion.editable ? campos : [])
+  entry.actual = entry.problem = null
+  if (!seccion.editable || sameRespuestas(entry.draft.respuestas, seccion.respuestas)) {
     void queue.drop(name)
-    return false
+    return null
   }
+  const outcome = stand(queue, seccion, entry)
+  return entry.recovered ? outcome : null
+}
+
+function stand(queue: SaveQueue, { version, respuestas }: SeccionCaptura, entry: Entry): Reconciled {
+  const { draft } = entry
+  const name = nameOf(draft)
   // The server may have received the last sending although its answer never came.
-  const arrived = draft.attempt !== null && sameRespuestas(draft.attempt.respuestas, seccion.respuestas)
-  if (seccion.version !== draft.version && !arrived) {
-    queue.raiseConflict(name, { version: seccion.version, respuestas: seccion.respuestas })
-    return recovered
+  const arrived = draft.attempt !== null && sameRespuestas(draft.attempt.respuestas, respuestas)
+  if (version !== draft.version && !arrived) {
+    queue.raiseConflict(name, { version, respuestas })
+    return 'conflicto'
   }
-  entry.draft = { ...draft, version: seccion.version, base: seccion.respuestas, attempt: null }
+  entry.draft = { ...draft, version, base: respuestas, attempt: null }
   entry.phase = 'pendiente'
   void queue.flush({ name })
-  return recovered
+  return 'enviando'
 }

@@ -5,7 +5,7 @@ import { useBorradoresStore } from '../../stores/borradores.ts'
 import { createCapturaView } from './captura-view.ts'
 import { readCandidatura, readCaptura } from './captura.api.ts'
 import { readCuestionarios, type Cuestionarios } from '../../shared/cuestionarios.ts'
-import { reconcile } from './reconcile.ts'
+import { useRestored } from './useRestored.ts'
 
 /** Reads the captura of a candidatura, brings back what this machine kept of it, and takes what is written. */
 export function useCaptura(id: Ref<string>) {
@@ -15,9 +15,8 @@ export function useCaptura(id: Ref<string>) {
   const cuestionarios = shallowRef<Cuestionarios>(new Map())
   const problem = shallowRef<Problem | null>(null)
   const loading = ref(false)
-  /** Titles of the sections whose text came back from this machine. */
-  const restored = ref<string[]>([])
   const view = createCapturaView({ captura: () => captura.value, cuestionarios: () => cuestionarios.value, entries: borradores.entries })
+  const { bringBack, forgetRestored, ...kept } = useRestored({ id, captura, cuestionarios, view })
 
   async function load(): Promise<void> {
     const wanted = id.value
@@ -28,25 +27,20 @@ export function useCaptura(id: Ref<string>) {
     if (wanted !== id.value) return
     loading.value = false
     problem.value = result.ok ? null : result.problem
-    if (!result.ok) return
-    cuestionarios.value = result.data.cuestionarios
-    candidatura.value = result.data.candidatura
-    takeUp(result.data.captura)
+    if (result.ok) takeUp(result.data)
   }
 
   function forget(): void {
-    captura.value = null
-    candidatura.value = null
-    restored.value = []
+    captura.value = candidatura.value = null
+    forgetRestored()
   }
 
-  function takeUp(read: Captura): void {
+  function takeUp({ captura: read, ...rest }: Read): void {
     borradores.clearSaved(id.value)
     captura.value = read
-    for (const seccion of read.secciones) {
-      const entry = view.entryOf(seccion)
-      if (entry !== undefined && reconcile(borradores.queue, seccion, entry)) restored.value.push(seccion.titulo)
-    }
+    candidatura.value = rest.candidatura
+    cuestionarios.value = rest.cuestionarios
+    bringBack(read)
   }
 
   function edit(seccion: SeccionCaptura, written: Respuestas): void {
@@ -65,7 +59,7 @@ export function useCaptura(id: Ref<string>) {
     for (const seccion of captura.value?.secciones ?? []) if (!view.asks(seccion)) pass(seccion)
   }
 
-  return { ...view, captura, candidatura, cuestionarios, problem, loading, restored, load, edit, pass, passSilent }
+  return { ...view, ...kept, captura, candidatura, cuestionarios, problem, loading, load, edit, pass, passSilent }
 }
 
 interface Read {

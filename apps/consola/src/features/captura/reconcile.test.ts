@@ -1,0 +1,57 @@
+import type { SeccionCaptura } from '../../api-types.ts'
+import { createSaveQueue, nameOf, type Draft, type Entry } from '../../shared/save-queue.ts'
+import { reconcile } from './reconcile.ts'
+
+const BASE = { candidaturaId: 'c', cuestionario: 'curricular', seccion: 'trayectoria' } as const
+const NAME = nameOf(BASE)
+const CAMPOS = ['trayectoria']
+
+test('text that waits is sent on the ground of what the server has', () => {
+  const { queue, entry } = kept({ trayectoria: 'mía' })
+  expect(reconcile(queue, { seccion: seccion({}), campos: CAMPOS }, entry)).toBe('enviando')
+})
+
+test('a section that somebody else saved is in conflict, and is not said to be on its way', () => {
+  const { queue, entry } = kept({ trayectoria: 'mía' })
+  expect(reconcile(queue, { seccion: seccion({ version: 1, respuestas: { trayectoria: 'suya' } }), campos: CAMPOS }, entry)).toBe(
+    'conflicto',
+  )
+  expect(entry.phase).toBe('conflicto')
+})
+
+test('where the cuestionario moved a question elsewhere only its text is put aside, and nothing is in conflict', () => {
+  const { queue, entry, entries } = kept({ motivo: 'porque sí' })
+  queue.raiseConflict(NAME, { version: 1, respuestas: {} })
+  expect(reconcile(queue, { seccion: seccion({ version: 1 }), campos: CAMPOS }, entry)).toBeNull()
+  expect(entries.get(NAME)).toMatchObject({ phase: 'guardado', actual: null, draft: { respuestas: {}, aparte: { motivo: 'porque sí' } } })
+})
+
+test('what cannot be changed any more shows what the server has: the text is put aside', () => {
+  const { queue, entry, entries } = kept({ trayectoria: 'de la noche del cierre' })
+  expect(reconcile(queue, { seccion: seccion({ editable: false }), campos: CAMPOS }, entry)).toBeNull()
+  expect(entries.get(NAME)?.draft).toMatchObject({ respuestas: {}, aparte: { trayectoria: 'de la noche del cierre' } })
+})
+
+test('where the server has it already nothing stays', () => {
+  const { queue, entry, entries } = kept({ trayectoria: 'mía' })
+  expect(reconcile(queue, { seccion: seccion({ version: 1, respuestas: { trayectoria: 'mía' } }), campos: CAMPOS }, entry)).toBeNull()
+  expect(entries.has(NAME)).toBe(false)
+})
+
+function kept(respuestas: Draft['respuestas']) {
+  const entries = new Map<string, Entry>()
+  const queue = createSaveQueue({
+    entries,
+    send: () => new Promise(() => undefined),
+    keep: () => Promise.resolve(),
+    discard: () => Promise.resolve(),
+    newKey: () => 'key',
+    isTransient: () => true,
+  })
+  queue.restore({ ...BASE, version: 0, base: {}, respuestas, attempt: null })
+  return { queue, entries, entry: entries.get(NAME) as Entry }
+}
+
+function seccion(of: Partial<SeccionCaptura>): SeccionCaptura {
+  return { version: 0, respuestas: {}, editable: true, ...of } as SeccionCaptura
+}

@@ -1,0 +1,54 @@
+import type { DraftVault } from './draft-vault.ts'
+import { nameOf, type Draft } from './save-queue.ts'
+
+/** The drafts of an account as one tab keeps them. */
+export interface TabDrafts {
+  save(section: string, draft: Draft): Promise<void>
+  remove(section: string): Promise<void>
+  /** Offers what is kept, first what this tab kept before it was loaded again; `take` answers whether it took it up. */
+  offer(take: (draft: Draft) => boolean): Promise<void>
+  /** Sections of which something is kept, whichever tab wrote it. */
+  sections(): Promise<string[]>
+  forget(): Promise<void>
+}
+
+/** Each tab keeps what it writes under a name of its own, the same after a reload: none takes away what another has not sent. */
+export function draftsOfTab(vault: DraftVault, tab = tabName()): TabDrafts {
+  /** Of a section that was taken up from another tab: under which name that tab keeps it, and what it said. */
+  const adopted = new Map<string, { name: string; text: string }>()
+  const ownName = (section: string) => `${tab} ${section}`
+
+  /** What the other tab wrote since then stays. */
+  async function removeAdopted(section: string): Promise<void> {
+    const from = adopted.get(section)
+    adopted.delete(section)
+    const still = from && (await vault.all()).find(({ name }) => name === from.name)
+    if (still && JSON.stringify(still.value) === from.text) await vault.remove(still.name)
+  }
+
+  return {
+    save: (section, draft) => vault.save(ownName(section), draft),
+    remove: async (section) => {
+      await vault.remove(ownName(section))
+      await removeAdopted(section)
+    },
+    offer: async (take) => {
+      const kept = await vault.all()
+      const own = kept.filter(({ name }) => name.startsWith(tab))
+      for (const { name, value } of [...own, ...kept.filter((each) => !own.includes(each))]) {
+        const section = nameOf(value as Draft)
+        if (take(value as Draft) && name !== ownName(section)) adopted.set(section, { name, text: JSON.stringify(value) })
+      }
+    },
+    sections: async () => [...new Set((await vault.all()).map(({ value }) => nameOf(value as Draft)))],
+    forget: () => vault.forget(),
+  }
+}
+
+const TAB = 'conoceles-pestana'
+
+function tabName(): string {
+  const name = sessionStorage.getItem(TAB) ?? crypto.randomUUID()
+  sessionStorage.setItem(TAB, name)
+  return name
+}
