@@ -52,7 +52,7 @@ export async function startProcess(config: Config): Promise<void> {
     // Not before there is a port: where the start fails, nothing works on a database that is gone.
     running.stopWork = work(running)
     collectWhenQuiet(running.app.server.server)
-    recordRunning(running)
+    await recordRunning(running)
     const proceso = await running.databases.instituto.manager.findOne(Proceso, { where: {} })
     process.stdout.write(welcome(config, { proceso, cuentas: running.cuentas, clock: running.clock }))
   } catch (error) {
@@ -101,11 +101,13 @@ async function stop(running: Running): Promise<void> {
   await running.stopWork()
   await closeDatabases(running.databases)
   await running.postgres?.stop()
-  rmSync(runningFile(running.config), { force: true })
+  if (readRunning(running.config)?.pid === process.pid) rmSync(runningFile(running.config), { force: true })
 }
 
-/** Where the running database is, for `npm run conexion`; only its owner may read it. */
-function recordRunning({ config, url }: Running): void {
+/** Where the running database is, for `npm run conexion`; only its owner may read it. Another system that runs from this folder stays the one that is told. */
+async function recordRunning({ config, url }: Running): Promise<void> {
+  const other = readRunning(config)
+  if (other && (await isAnswering(other))) return
   mkdirSync(config.datos, { recursive: true })
   const { hostname, port, pathname } = new URL(url)
   const place: RunningPlace = {
