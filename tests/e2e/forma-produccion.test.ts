@@ -1,5 +1,7 @@
 /** The production shape: the visor and the consola each at an address of its own behind nginx, and three services that know nothing else of each other. */
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { get, type OutgoingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { eventually, faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
@@ -58,6 +60,20 @@ it('lets a program of another site ask what is public, also whether it changed',
     const { status, headers } = await ask(forma.visor + path, { method: 'OPTIONS', headers: preflight })
     expect([path, status, headers.get('access-control-allow-origin')]).toEqual([path, 204, '*'])
   }
+})
+
+it('counts what each address asks for by itself, and believes no address that the client says', async () => {
+  const left = (localAddress: string, headers: OutgoingHttpHeaders = {}) =>
+    new Promise((done, fail) => {
+      const { port, pathname } = new URL(`${forma.visor}/api/v1/publico/candidaturas/${randomUUID()}/ficha.pdf`)
+      get({ host: '127.0.0.1', port, path: pathname, localAddress, headers }, (answer) => {
+        answer.resume()
+        done(Number(answer.headers['x-ratelimit-remaining']))
+      }).once('error', fail)
+    })
+  expect(await left('127.0.0.7')).toBe(29)
+  expect(await left('127.0.0.7', { 'x-forwarded-for': '198.51.100.1' })).toBe(28)
+  expect(await left('127.0.0.8')).toBe(29)
 })
 
 it('says with each page and each answer what a browser may do with it', async () => {

@@ -94,7 +94,7 @@ interface Place {
 async function startNginx(folder: string, { visor, consola, ports }: Place): Promise<ChildProcess> {
   mkdirSync(folder)
   copyFileSync('/etc/nginx/mime.types', join(folder, 'mime.types'))
-  copyFileSync(join(DEPLOY, 'security-headers.conf'), join(folder, 'security-headers.conf'))
+  for (const name of ['proxy-headers.conf', 'security-headers.conf']) copyFileSync(join(DEPLOY, name), join(folder, name))
   const places: [string, string][] = [
     // First: those that follow may have it in them.
     ['/tmp/', `${folder}/`],

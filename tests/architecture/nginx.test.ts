@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ROOT = join(__dirname, '../..')
+const DEPLOY = join(ROOT, 'deploy')
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const files = readdirSync(DEPLOY).filter((name) => /^nginx.*\.conf$/.test(name))
+
+/** Each location with what stands inside of it: none holds another, and what a location holds is indented deeper than itself. */
+function locationsOf(conf: string): { name: string; body: string }[] {
+  return [...conf.matchAll(/^( *)location (.+?) \{\n(.*?)^\1\}/gms)].map(([, , name = '', body = '']) => ({ name, body }))
+}
+
+describe.each(files)('deploy/%s', (file) => {
+  const conf = read(`deploy/${file}`)
+  const locations = locationsOf(conf)
+
+  it('is read whole', () => {
+    expect(locations).toHaveLength(conf.match(/^\s*location /gm)?.length ?? 0)
+  })
+
+  it('hands on to a service only with the address of whoever asks', () => {
+    const handing = locations.filter(({ body }) => body.includes('proxy_pass '))
+    expect(handing.filter(({ body }) => !body.includes('include proxy-headers.conf;')).map(({ name }) => name)).toEqual([])
+    // Of a level above, a location with one of its own would take none.
+    const outside = locations.reduce((rest, { body }) => rest.replace(body, ''), conf)
+    expect(outside).not.toMatch(/^\s*proxy_(pass|set_header) /m)
+  })
+
+  it('includes what stands where it runs', () => {
+    const runs = read(file === 'nginx.conf' ? 'deploy/Dockerfile' : 'docker-compose.yml')
+    const included = [...conf.matchAll(/^\s*include ([\w-]+\.conf);/gm)].map(([, name]) => name)
+    for (const name of new Set(included)) expect(runs).toContain(`deploy/${name}`)
+  })
+})
