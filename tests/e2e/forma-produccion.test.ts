@@ -176,4 +176,19 @@ describe('with the public service down', () => {
     const page = await at(`/candidaturas/${other.id}`, DESPUES)
     expect(page).toMatchObject({ status: 200, text: expect.stringContaining('<div id="app"></div>') as string })
   })
+
+  it('no log has the whole address of whoever asks, nor her question', async () => {
+    for (const [site, path] of [
+      [forma.visor, '/api/v1/publico/candidaturas?q=una+vecina'],
+      [forma.visor, '/comparar?personas=una,vecina'],
+      [forma.consola, '/api/v1/publico/candidaturas?q=una+vecina'],
+    ] as const)
+      await ask(site + path)
+    const { accesos, errores } = forma.registro()
+    expect(accesos).toMatch(/ 127\.0\.0\.0 GET \/api\/v1\/publico\/candidaturas 502 /)
+    for (const log of [accesos, errores]) {
+      expect(log).not.toContain('vecina')
+      expect(log).not.toMatch(/127\.0\.0\.[1-9]/)
+    }
+  })
 })

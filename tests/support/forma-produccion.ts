@@ -11,6 +11,7 @@ import { sharedSimulacro } from './simulacro-server-shared.ts'
 const DEPLOY = join(__dirname, '../../deploy')
 const NGINX = '/usr/sbin/nginx'
 const BOOT_MS = 20_000
+const [ACCESOS, ERRORES] = ['access.log', 'error.log'] as const
 
 export interface FormaProduccion {
   /** Address of the visor and of the public data. */
@@ -19,6 +20,8 @@ export interface FormaProduccion {
   consola: string
   /** Folder of mails of whoever sends the reminders. */
   correo: string
+  /** What nginx wrote so far about whoever asked, and about what went wrong. */
+  registro(): Record<'accesos' | 'errores', string>
   /** Ends the service of the public world alone. */
   endPublico(): Promise<unknown>
   stop(): Promise<void>
@@ -64,6 +67,10 @@ export async function startFormaProduccion(): Promise<FormaProduccion> {
     visor,
     consola,
     correo: join(home, 'trabajos/correo'),
+    registro: () => {
+      const [accesos = '', errores = ''] = [ACCESOS, ERRORES].map((name) => readFileSync(join(home, 'nginx', name), 'utf8'))
+      return { accesos, errores }
+    },
     endPublico: () => publico.end('SIGTERM'),
     stop: async () => {
       forget()
@@ -104,8 +111,8 @@ async function startNginx(folder: string, { visor, consola, ports }: Place): Pro
     ['listen 8081', `listen 127.0.0.1:${ports.consola}`],
     ['/srv/visor', visor],
     ['/srv/consola', consola],
-    ['/dev/stdout', join(folder, 'access.log')],
-    ['/dev/stderr', join(folder, 'error.log')],
+    ['/dev/stdout', join(folder, ACCESOS)],
+    ['/dev/stderr', join(folder, ERRORES)],
     ['map $time_iso8601', 'map $http_x_hora'],
   ]
   const ours = readFileSync(join(DEPLOY, 'nginx.conf'), 'utf8')
