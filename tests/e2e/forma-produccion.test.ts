@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { get, type OutgoingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
+import { ERRORS } from '../../apps/api/src/shared/errors.ts'
 import { eventually, faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
 import { folioOf, heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
@@ -74,6 +75,15 @@ it('counts what each address asks for by itself, and believes no address that th
   expect(await left('127.0.0.7')).toBe(29)
   expect(await left('127.0.0.7', { 'x-forwarded-for': '198.51.100.1' })).toBe(28)
   expect(await left('127.0.0.8')).toBe(29)
+})
+
+it('says what it refuses by itself as the API says it', async () => {
+  const answer = await ask(`${forma.consola}/api/v1/acceso/entrar`, { method: 'POST', body: Buffer.alloc(13 * 1024 * 1024) })
+  expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+  const code = 'entrada.demasiado_grande'
+  const [status, title] = ERRORS[code]
+  const requestId = expect.stringMatching(/^[0-9a-f]{32}$/) as string
+  expect([answer.status, await answer.json()]).toEqual([413, { type: '/api/docs#errores', title, status, code, requestId }])
 })
 
 it('says with each page and each answer what a browser may do with it', async () => {
@@ -175,6 +185,18 @@ describe('with the public service down', () => {
     // Of a page the visor is left, which says that it could not ask.
     const page = await at(`/candidaturas/${other.id}`, DESPUES)
     expect(page).toMatchObject({ status: 200, text: expect.stringContaining('<div id="app"></div>') as string })
+  })
+
+  it('what nobody answers is told as the API tells it', async () => {
+    for (const site of [forma.visor, forma.consola]) {
+      const answer = await ask(`${site}/api/v1/publico/candidaturas?q=una`)
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([502, '5'])
+      expect(await answer.json()).toMatchObject({
+        status: 502,
+        code: 'servicio.ocupado',
+        title: expect.stringMatching('no contesta') as string,
+      })
+    }
   })
 
   it('no log has the whole address of whoever asks, nor her question', async () => {

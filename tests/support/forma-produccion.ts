@@ -101,7 +101,7 @@ interface Place {
 async function startNginx(folder: string, { visor, consola, ports }: Place): Promise<ChildProcess> {
   mkdirSync(folder)
   copyFileSync('/etc/nginx/mime.types', join(folder, 'mime.types'))
-  for (const name of ['proxy-headers.conf', 'security-headers.conf']) copyFileSync(join(DEPLOY, name), join(folder, name))
+  for (const name of ['errors.conf', 'proxy-headers.conf', 'security-headers.conf']) copyFileSync(join(DEPLOY, name), join(folder, name))
   const places: [string, string][] = [
     // First: those that follow may have it in them.
     ['/tmp/', `${folder}/`],
