@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
+import { readBase, verifyBase } from '../../apps/api/src/cli/verificacion/verify-base.ts'
 import { verifyBitacora } from '../../apps/api/src/cli/verificacion/verify-bitacora.ts'
 import { CabezasService } from '../../apps/api/src/modules/publicaciones/index.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
@@ -217,7 +218,11 @@ describe('the head that is signed each hour', () => {
     const whole = await extract()
     writeFileSync(file, whole)
     expect(await verifyBitacora(file, { source: fuentePublica(test_) })).toMatchObject({ anclado: intact.length + 2 })
+    expect(await verifyBase(file, await readBase(test_.url))).toBe(intact.length + 2)
     await tamper(`delete from bitacora.acto where n > ${intact.length}`)
+    await expect(readBase(test_.url).then((base) => verifyBase(file, base))).rejects.toThrow(
+      `La base no tiene los actos ${intact.length + 1} a ${intact.length + 2} del extracto.`,
+    )
     expect(await check()).toMatchObject({ integra: false, primerFallo: intact.length + 1 })
     writeFileSync(file, await extract())
     await expect(verifyBitacora(file, { source: fuentePublica(test_) })).rejects.toThrow(

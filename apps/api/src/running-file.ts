@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { openSecretos } from './shared/secretos.ts'
 
 export interface RunningPlace {
   pid: number
@@ -18,6 +20,13 @@ export function runningFile({ datos }: { datos: string }): string {
 export function readRunning(config: { datos: string }): RunningPlace | null {
   const file = runningFile(config)
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunningPlace) : null
+}
+
+/** Owner connection, for whoever works beside what is running: that of DATABASE_URL, or of the embedded database. Null: there is none. */
+export function ownerUrl(config: Config): string | null {
+  const running = config.databaseUrl ? null : readRunning(config)
+  if (!running) return config.databaseUrl
+  return `postgres://postgres:${openSecretos(config.secretos).password('dueno')}@${running.host}:${running.port}/${running.database}`
 }
 
 /** Whether what wrote the file still answers: a killed process leaves the file behind. */

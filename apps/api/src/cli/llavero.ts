@@ -4,10 +4,9 @@ import { ownerSource } from '../database/owner.ts'
 import { ENTITIES } from '../entities.ts'
 import { BitacoraService } from '../modules/bitacora/index.ts'
 import { Proceso } from '../modules/procesos/index.ts'
-import { readRunning } from '../running-file.ts'
+import { ownerUrl } from '../running-file.ts'
 import { createClock } from '../shared/clock.ts'
 import { addKey, destroyKey, listKids, openLlavero, putInForce } from '../shared/llavero.ts'
-import { openSecretos } from '../shared/secretos.ts'
 import { leerSuprimidas, listarSuprimidas, resuprimir } from './llavero/suprimidas.ts'
 import { porRotar, recordRetirada, rotar, type Rotacion } from './llavero/rotar.ts'
 
@@ -44,9 +43,7 @@ async function run({ secretos: folder }: Config): Promise<number> {
 type Work = (owner: ReturnType<typeof ownerSource>, rotacion: Rotacion, folder: string) => Promise<number>
 
 async function withDatabase(folder: string, work: Work): Promise<number> {
-  const running = readRunning(config)
-  const own = running && `postgres://postgres:${openSecretos(folder).password('dueno')}@${running.host}:${running.port}/${running.database}`
-  const url = config.databaseUrl ?? own
+  const url = ownerUrl(config)
   if (!url) return tell('El simulacro no está en marcha: inícielo con npm start, o diga DATABASE_URL.', 1)
   const owner = await ownerSource(url, ENTITIES).initialize()
   const proceso = await owner.manager.findOne(Proceso, { where: {} })

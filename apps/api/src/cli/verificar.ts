@@ -1,8 +1,12 @@
+import { readConfig } from '../config.ts'
+import { ownerUrl } from '../running-file.ts'
 import { isExpediente, openExpediente } from './verificacion/expediente-source.ts'
-import { ContradictionError, UnreadableError } from './verificacion/faults.ts'
+import { ContradictionError, DivergenceError, UnreadableError } from './verificacion/faults.ts'
 import { verifyInventario } from './verificacion/inventario.ts'
+import { tramo } from './verificacion/faltantes.ts'
 import { isAddress, openSource, type Source } from './verificacion/source.ts'
 import { verifyCortes } from './verificacion/verify-cortes.ts'
+import { readBase, verifyBase } from './verificacion/verify-base.ts'
 import { verifyBitacora } from './verificacion/verify-bitacora.ts'
 import { isPublished, verifyExpediente } from './verificacion/verify-expediente.ts'
 
@@ -14,7 +18,8 @@ Comprueba la firma, la cadena y cada huella de lo publicado, o de un expediente.
   npm run verificar -- expediente.zip      (o la carpeta en que se descomprimió)
   npm run verificar -- expediente.zip http://localhost:3000   (y que la llave sea de las publicadas ahí)
   npm run verificar -- bitacora.jsonl http://localhost:3000   (el extracto de la bitácora, contra lo que firmó cada corte y cada hora)
-  npm run verificar -- bitacora.jsonl http://localhost:3000 cabezas.json   (y contra las cabezas que usted guardó)`
+  npm run verificar -- bitacora.jsonl http://localhost:3000 cabezas.json   (y contra las cabezas que usted guardó)
+  npm run verificar -- bitacora.jsonl base                    (qué actos del extracto no tiene la base de DATABASE_URL, aunque nadie la sirva)`
 
 /** How often it begins again. */
 const TURNS = 6
@@ -26,21 +31,26 @@ if (!place) {
 }
 process.exit(await judge(place))
 
-/** 0: everything agrees; 1: a contradiction; 2: it could not be read. */
+/** 0: everything agrees; 1: a contradiction, or something is missing; 2: it could not be read. */
 async function judge(place: string): Promise<number> {
   try {
     console.log(`\n${await verdictOf(place)}`)
     return 0
   } catch (error) {
-    if (error instanceof ContradictionError) console.error(`\nCONTRADICCIÓN. ${error.message}`)
-    else if (error instanceof UnreadableError) console.error(`\n${error.message}`)
-    else throw error
-    return error instanceof ContradictionError ? 1 : 2
+    if (error instanceof ContradictionError) return refuse(`CONTRADICCIÓN. ${error.message}`, 1)
+    if (error instanceof DivergenceError) return refuse(`FALTAN ACTOS. ${error.message}`, 1)
+    if (error instanceof UnreadableError) return refuse(error.message, 2)
+    throw error
   }
 }
 
+function refuse(sentence: string, code: number): number {
+  console.error(`\n${sentence}`)
+  return code
+}
+
 async function verdictOf(place: string): Promise<string> {
-  if (place.endsWith('.jsonl')) return judgeBitacora(place)
+  if (place.endsWith('.jsonl')) return llaves === 'base' ? judgeBase(place) : judgeBitacora(place)
   return (await isExpediente(place)) ? judgeExpediente(place) : judgeCopia(place)
 }
 
@@ -52,7 +62,17 @@ async function judgeBitacora(place: string): Promise<string> {
   const { actos, anclado } = await verifyBitacora(place, { source, kept })
   const verdict = `Todo coincide: ${actos} actos encadenados.`
   if (!source) return `${verdict}\nSin los cortes no se sabe si le falta el final: agregue la dirección del sistema.`
-  return `${verdict} Lo firmado llega hasta el acto ${anclado}.`
+  const signed = `${verdict} Lo firmado llega hasta el acto ${anclado}.`
+  if (anclado === actos) return signed
+  return `${signed}\nSi el sistema tiene ${tramo(anclado + 1, actos)} no se sabe por fuera hasta que los firme; en su servidor lo dice «npm run verificar -- ${place} base».`
+}
+
+/** After a restore, before anything is served. */
+async function judgeBase(place: string): Promise<string> {
+  const url = ownerUrl(readConfig())
+  if (!url) throw new UnreadableError('El simulacro no está en marcha: inícielo con npm start, o diga DATABASE_URL.')
+  const base = await readBase(url)
+  return `Todo coincide: los ${await verifyBase(place, base)} actos del extracto están en la base, que tiene ${base.length}.`
 }
 
 async function judgeExpediente(place: string): Promise<string> {

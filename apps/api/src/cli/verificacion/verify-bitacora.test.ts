@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonical } from '../../shared/canonical.ts'
+import { ContradictionError, DivergenceError } from './faults.ts'
 import type { Source } from './source.ts'
+import { verifyBase } from './verify-base.ts'
 import { verifyBitacora } from './verify-bitacora.ts'
 
 interface Acto {
@@ -27,16 +29,16 @@ function chain(contents: string[]): Acto[] {
 }
 
 const intact = chain(Array.from({ length: 12 }, (_, i) => `{"acto":"prueba.${i + 1}"}`))
-const headAt = (n: number) => ({ n, hash: intact[n - 1]?.hash ?? '' })
+const headAt = (n: number, actos = intact) => ({ n, hash: actos[n - 1]?.hash ?? '' })
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
 
 /** Heads as the public list has them, each naming the one before. */
-function signHeads(entries: number[]) {
+function signHeads(entries: number[], actos = intact) {
   let anterior: string | null = null
   return entries.map((n, at) => {
-    const cabecera = { tipo: 'cabeza de la bitácora', numero: at + 1, en: '2024-04-20T16:00:00.000Z', anterior, bitacora: headAt(n) }
+    const cabecera = { tipo: 'cabeza de la bitácora', numero: at + 1, en: '2024-04-20T16:00:00.000Z', anterior, bitacora: headAt(n, actos) }
     anterior = createHash('sha256').update(canonical(cabecera)).digest('hex')
     return { cabecera, firma: sign(null, Buffer.from(canonical(cabecera)), privateKey).toString('base64'), llave: 'k1' }
   })
@@ -52,8 +54,9 @@ const source: Source = {
   recurso: () => Promise.reject(new Error('not asked')),
 }
 
+const write = (actos: readonly unknown[]) => writeFileSync(file, actos.map((acto) => `${JSON.stringify(acto)}\n`).join(''))
 const check = (actos: readonly unknown[], from: Source | null = source) => {
-  writeFileSync(file, actos.map((acto) => `${JSON.stringify(acto)}\n`).join(''))
+  write(actos)
   return verifyBitacora(file, { source: from })
 }
 
@@ -111,16 +114,83 @@ describe('an extract of the bitácora, checked from outside', () => {
     it('that somebody kept is found also when the system shows none of them any more', async () => {
       const kept = join(folder, 'cabezas.json')
       writeFileSync(kept, JSON.stringify({ elementos: [third] }))
-      writeFileSync(
-        file,
-        intact
-          .slice(0, 11)
-          .map((acto) => `${JSON.stringify(acto)}\n`)
-          .join(''),
-      )
+      write(intact.slice(0, 11))
       await expect(verifyBitacora(file, { source, kept })).rejects.toThrow('la cabeza 3 (2024-04-20T16:00:00.000Z) firmó que ya había 12')
       writeFileSync(kept, 'nada')
       await expect(verifyBitacora(file, { source, kept })).rejects.toThrow('no es una lista de cabezas')
     })
+  })
+})
+
+describe('a system that was restored from a backup of 8 entries', () => {
+  const kept = join(folder, 'guardadas.json')
+  const contents = Array.from({ length: 8 }, (_, i) => `{"acto":"prueba.${i + 1}"}`)
+  const actoOf = (acto: string) => JSON.stringify({ acto, en: '2024-04-20T10:00:00.000-06:00', objeto: { tipo: 'candidatura', id: 'c1' } })
+  const lived = chain([...contents, ...['captura.guardada', 'consentimiento.revocado', 'consentimiento.formato_leido'].map(actoOf)])
+  const restored = chain([...contents, ...['acceso.entrada', 'corte.publicado', 'acceso.entrada', 'acceso.salida'].map(actoOf)])
+  const RETIRO = '  10  2024-04-20T10:00:00.000-06:00  consentimiento.revocado  candidatura c1\n'
+
+  /** Whose cortes signed these entries. */
+  const signing = (actos: Acto[], ...entries: number[]): Source => ({
+    ...source,
+    numeros: () => Promise.resolve(entries.map((_, at) => at + 1)),
+    corte: (numero) => Promise.resolve({ cabecera: { bitacora: headAt(entries[numero - 1] ?? 0, actos) } }),
+  })
+  const refusalOf = async (actos: readonly Acto[], from: Source, heads?: { n: number[]; of: Acto[] }): Promise<Error> => {
+    write(actos)
+    if (heads) writeFileSync(kept, JSON.stringify({ elementos: signHeads(heads.n, heads.of) }))
+    return verifyBitacora(file, { source: from, kept: heads && kept }).then(
+      () => Promise.reject(new Error('it agreed')),
+      (error: Error) => error,
+    )
+  }
+
+  it('is told what it does not have, and is not accused, when the extract that was kept goes on otherwise', async () => {
+    const { message, constructor } = await refusalOf(lived, signing(restored, 5, 10))
+    expect(constructor).toBe(DivergenceError)
+    expect(message).toContain('El acto 10 de la bitácora no es el que firmó el corte 2. Es lo que se ve si se restauró un respaldo')
+    expect(message).toContain('Coinciden hasta el acto 5. En los actos 6 a 11 de este extracto están los que el sistema no tiene;')
+    expect(message).toContain(RETIRO)
+    expect(message).toContain('captura.guardada (1), consentimiento.formato_leido (1)')
+  })
+
+  it('is told so by the heads that were kept, also before it signed anything more', async () => {
+    for (const from of [signing(restored, 5), signing(restored, 5, 8), signing(restored, 8, 12)]) {
+      const { message, constructor } = await refusalOf(lived, from, { n: [5, 11], of: lived })
+      expect(constructor).toBe(DivergenceError)
+      expect(message).toContain('El sistema firmó este extracto hasta el acto 11')
+      expect(message).toContain(RETIRO)
+    }
+  })
+
+  it('is told so by the heads that were kept when the extract is its own', async () => {
+    const { message, constructor } = await refusalOf(restored, signing(restored, 5, 12), { n: [5, 11], of: lived })
+    expect(constructor).toBe(DivergenceError)
+    expect(message).toContain('El acto 11 de la bitácora no es el que firmó la cabeza 2')
+  })
+
+  it('is accused where no backup explains it', async () => {
+    const other = chain(['{"acto":"otro"}', ...contents])
+    const cases: [readonly Acto[], Source, { n: number[]; of: Acto[] }?][] = [
+      [other, signing(restored, 5)],
+      [other, signing(restored, 5), { n: [5], of: restored }],
+      [lived, signing(restored, 5, 10), { n: [5, 10], of: restored }],
+    ]
+    for (const each of cases) {
+      const { message, constructor } = await refusalOf(...each)
+      expect([constructor, message]).toEqual([ContradictionError, expect.stringContaining('la cadena se volvió a escribir.')])
+    }
+  })
+
+  it('says itself, by its database and before anything is served, which acts it does not have', async () => {
+    const hashesOf = (actos: Acto[]) => actos.map(({ hash }) => hash)
+    write(lived)
+    expect(await verifyBase(file, hashesOf(lived))).toBe(11)
+    expect(await verifyBase(file, [...hashesOf(lived), 'y más'])).toBe(11)
+    const missing = `La base no tiene los actos 9 a 11 del extracto.\n`
+    const list = `Se registran otra vez, antes de servir lo público (las supresiones, con npm run llavero -- resuprimir):\n${RETIRO}Los demás: captura.guardada (1), consentimiento.formato_leido (1).`
+    await expect(verifyBase(file, hashesOf(lived.slice(0, 8)))).rejects.toThrow(new DivergenceError(missing + list))
+    await expect(verifyBase(file, hashesOf(restored))).rejects.toThrow('Después del 8 la base tiene 4 de otros: es lo que se ve si')
+    await expect(verifyBase(file, hashesOf(chain(contents.slice(1))))).rejects.toThrow(ContradictionError)
   })
 })

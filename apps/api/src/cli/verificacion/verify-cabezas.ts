@@ -19,14 +19,9 @@ interface Cabeza {
   llave: string
 }
 
-/**
- * The heads that are signed between cortes, each signature checked, and that none is missing among them.
- * @param kept file with an answer of the public list that somebody kept: what the system does not show any more is found by it.
- */
-export async function readCabezas(source: Source, kept?: string): Promise<Head[]> {
-  const published = await source.cabezas()
-  const saved = kept ? await readKept(kept) : []
-  const cabezas = [...published, ...saved].map(readCabeza).sort((a, b) => a.cabecera.numero - b.cabecera.numero)
+/** Heads that are signed between cortes, in any order: each signature checked, and that none is missing among them. */
+export async function readCabezas(source: Source, documents: readonly unknown[]): Promise<Head[]> {
+  const cabezas = documents.map(readCabeza).sort((a, b) => a.cabecera.numero - b.cabecera.numero)
   if (cabezas.length === 0) return []
   const llaves = readLlaves(await source.llaves())
   let last: Cabeza | null = null
@@ -42,7 +37,7 @@ export async function readCabezas(source: Source, kept?: string): Promise<Head[]
   return cabezas.map(({ cabecera: { numero, en, bitacora } }) => ({ ...bitacora, firmante: `la cabeza ${numero} (${en})` }))
 }
 
-/** What was kept may begin anywhere, and is published too unless somebody took it away. */
+/** What was kept may begin anywhere. */
 function assertChained({ cabecera }: Cabeza, last: Cabeza | null): void {
   if (!last) return
   const before = last.cabecera
@@ -58,7 +53,8 @@ function assertChained({ cabecera }: Cabeza, last: Cabeza | null): void {
   )
 }
 
-async function readKept(file: string): Promise<unknown[]> {
+/** An answer of the public list that somebody kept: what the system does not show any more is found by it. */
+export async function readKept(file: string): Promise<unknown[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableError(`No se pudo leer ${file}: ${error.code ?? ''}.`)
   })
