@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../apps/api/src/config.ts'
 import { prepareApart } from '../../apps/api/src/preparation.ts'
@@ -11,10 +13,10 @@ let test_: TestApp
 beforeAll(async () => (test_ = await startTestApp()))
 afterAll(() => test_.close())
 
-function prepare(change: Partial<Config> = {}) {
-  const { datos, secretos } = test_.deps.config
-  Object.assign(process.env, { DATOS: datos, SECRETOS: secretos, VISOR: '/no', VISOR_SERVIDOR: '/no' })
-  return prepareApart({ config: { ...test_.deps.config, ...change }, url: test_.url, simulacro: true })
+function prepare(change: Partial<Config> = {}, url = test_.url) {
+  const config = { ...test_.deps.config, ...change }
+  Object.assign(process.env, { DATOS: config.datos, SECRETOS: config.secretos, VISOR: '/no', VISOR_SERVIDOR: '/no' })
+  return prepareApart({ config, url, simulacro: true })
 }
 
 it('publishes what is pending and leaves a database that holds a proceso as it is', async () => {
@@ -31,6 +33,13 @@ it('refuses with a sentence to serve a simulacro as a real proceso, and says whe
   await expect(prepare({ modo: 'produccion' })).rejects.toThrow('La base de datos contiene un simulacro: no se sirve como proceso real.')
   const nowhere = prepareApart({ config: test_.deps.config, url: 'postgres://x:x@127.0.0.1:1/x', simulacro: false })
   await expect(nowhere).rejects.toThrow('La base de datos no responde en la dirección de DATABASE_URL.')
+})
+
+it('refuses to take the roles of the cluster from another database that they serve with other secrets', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secretos-'))
+  await expect(prepare({ secretos: folder })).rejects.toThrow(/ya atienden a la base «\w+» con otra carpeta de secretos: use la misma/)
+  await expect(prepare()).resolves.toBeDefined()
+  rmSync(folder, { recursive: true })
 })
 
 it('ends when whoever started it is gone', async () => {

@@ -13,6 +13,7 @@ import { BitacoraService } from '../modules/bitacora/index.ts'
 import { Proceso } from '../modules/procesos/index.ts'
 import { createClock } from '../shared/clock.ts'
 import { openSecretos } from '../shared/secretos.ts'
+import { startupSentence } from '../startup-sentence.ts'
 
 /**
  * Loads the process pack into the database of DATABASE_URL, when asked: as a real proceso, or as a simulacro with MODO=simulacro.
@@ -25,7 +26,11 @@ if (!config.databaseUrl) {
   process.exit(1)
 }
 const secretos = openSecretos(config.secretos)
-const { owner, databases } = await prepareDatabase({ url: config.databaseUrl, password: secretos.password, entities: ENTITIES })
+const connection = { url: config.databaseUrl, password: secretos.password, entities: ENTITIES }
+const { owner, databases } = await prepareDatabase(connection).catch((error: unknown) => {
+  process.stderr.write(`${startupSentence(error)}\n`)
+  process.exit(1)
+})
 const deps = { config, databases, clock: createClock(pack.zona), secretos }
 
 if (process.argv.includes('--catalogos')) {

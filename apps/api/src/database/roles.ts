@@ -1,8 +1,13 @@
+import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 import type { DataSource } from 'typeorm'
+import { ConfigError } from '../config.ts'
 import { DATABASE_ROLES, type DatabaseRole } from './pools.ts'
 
+type Passwords = Record<DatabaseRole, string>
+
 /** Creates the roles that are missing and sets their passwords. Roles belong to the cluster, so no migration can own them. */
-export async function ensureRoles(owner: DataSource, passwords: Record<DatabaseRole, string>): Promise<void> {
+export async function ensureRoles(owner: DataSource, passwords: Passwords): Promise<void> {
+  await assertOurs(owner, passwords)
   await createRole(owner, 'conoceles_dueno', 'nologin nosuperuser nobypassrls')
   for (const role of DATABASE_ROLES) {
     await createRole(owner, `conoceles_${role}`, 'login nosuperuser nobypassrls nocreatedb nocreaterole')
@@ -12,6 +17,41 @@ export async function ensureRoles(owner: DataSource, passwords: Record<DatabaseR
     await owner.query(`alter role conoceles_${role} set idle_in_transaction_session_timeout = '15s'`)
   }
   await owner.query('grant conoceles_dueno to current_user')
+}
+
+/** Another database of the cluster may be served by the same roles: with passwords of others it would be served no more. */
+async function assertOurs(owner: DataSource, passwords: Passwords): Promise<void> {
+  const stored = (await owner.query(`select rolname, rolpassword from pg_authid where rolname = any($1) and rolpassword is not null`, [
+    DATABASE_ROLES.map((role) => `conoceles_${role}`),
+  ])) as { rolname: string; rolpassword: string }[]
+  const ours = ({ rolname, rolpassword }: (typeof stored)[number]) =>
+    isPasswordOf(rolpassword, { name: rolname, password: passwords[rolname.replace('conoceles_', '') as DatabaseRole] })
+  if (stored.every(ours)) return
+  const [other] = (await owner.query(
+    `select datname from pg_shdepend join pg_database d on d.oid = dbid
+     where refclassid = 'pg_authid'::regclass and refobjid in (select oid from pg_authid where rolname = any($1)) and datname <> current_database()
+     order by datname limit 1`,
+    [stored.map(({ rolname }) => rolname)],
+  )) as { datname: string }[]
+  if (!other) return
+  throw new ConfigError(
+    `Los roles conoceles_* de este servidor de PostgreSQL ya atienden a la base «${other.datname}» con otra carpeta de secretos: use la misma (SECRETOS), u otro servidor de PostgreSQL.`,
+  )
+}
+
+/** Whether what PostgreSQL keeps of a password is of this one. */
+function isPasswordOf(stored: string, { name, password }: { name: string; password: string }): boolean {
+  const [, iterations, salt, key] = /^SCRAM-SHA-256\$(\d+):([^$]+)\$([^:]+):/.exec(stored) ?? []
+  if (salt === undefined)
+    return (
+      stored ===
+      `md5${createHash('md5')
+        .update(password + name)
+        .digest('hex')}`
+    )
+  const salted = pbkdf2Sync(password, Buffer.from(salt, 'base64'), Number(iterations), 32, 'sha256')
+  const client = createHmac('sha256', salted).update('Client Key').digest()
+  return createHash('sha256').update(client).digest('base64') === key
 }
 
 async function createRole(owner: DataSource, name: string, attributes: string): Promise<void> {
