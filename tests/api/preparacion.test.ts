@@ -42,6 +42,14 @@ it('refuses to take the roles of the cluster from another database that they ser
   rmSync(folder, { recursive: true })
 })
 
+it('says that its account has to be a superuser, where it is not', async () => {
+  const role = `ajeno_${process.pid}`
+  const url = Object.assign(new URL(test_.url), { username: role, password: 'x' }).href
+  await test_.owner.query(`create role ${role} login createrole createdb password 'x'`)
+  await expect(prepare({}, url)).rejects.toThrow('La cuenta de DATABASE_URL debe ser superusuario de PostgreSQL')
+  await test_.owner.query(`drop role ${role}`)
+})
+
 it('ends when whoever started it is gone', async () => {
   const child = fork(join(WORKERS, 'preparar.worker.js'), { execArgv: [], env: { ...process.env, DATABASE_URL: test_.url } })
   const ended = once(child, 'exit')

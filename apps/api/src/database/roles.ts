@@ -7,6 +7,7 @@ type Passwords = Record<DatabaseRole, string>
 
 /** Creates the roles that are missing and sets their passwords. Roles belong to the cluster, so no migration can own them. */
 export async function ensureRoles(owner: DataSource, passwords: Passwords): Promise<void> {
+  await assertSuperuser(owner)
   await assertOurs(owner, passwords)
   await createRole(owner, 'conoceles_dueno', 'nologin nosuperuser nobypassrls')
   for (const role of DATABASE_ROLES) {
@@ -17,6 +18,12 @@ export async function ensureRoles(owner: DataSource, passwords: Passwords): Prom
     await owner.query(`alter role conoceles_${role} set idle_in_transaction_session_timeout = '15s'`)
   }
   await owner.query('grant conoceles_dueno to current_user')
+}
+
+async function assertSuperuser(owner: DataSource): Promise<void> {
+  const [row] = (await owner.query('select rolsuper from pg_roles where rolname = current_user')) as { rolsuper: boolean }[]
+  if (!row?.rolsuper)
+    throw new ConfigError('La cuenta de DATABASE_URL debe ser superusuario de PostgreSQL: prepara los roles y las tablas.')
 }
 
 /** Another database of the cluster may be served by the same roles: with passwords of others it would be served no more. */
