@@ -41,3 +41,27 @@ it('the legal block leaves nothing to do to reviewers, and takes no act on what 
   const leer = await send<{ code: string }>(test_, [...lectura], { token: reviewer, json: { motivo: 'revision' } })
   for (const { status, body } of [verificar, observar, leer]) expect([status, body.code]).toEqual([409, 'datos.bloqueados'])
 })
+
+it('and says that it is blocked, to the institute and to parties alike, wherever there would be nothing to see', async () => {
+  const [reviewer, party] = [await equipo.verificacion(), await equipo.validacion('PRIO')]
+  const unidad = await test_.tokenOf('transparencia')
+  const asked: [token: string, path: string][] = [
+    [reviewer, `/candidaturas/${ella.id}/captura`],
+    [reviewer, `/candidaturas/${ella.id}/consentimiento`],
+    [unidad, `/candidaturas/${ella.id}/consentimiento`],
+    [party, `/candidaturas/${ella.id}/captura`],
+    [party, '/candidaturas'],
+    [party, '/tablero'],
+  ]
+  for (const [token, path] of asked) {
+    const { status, body } = await send<{ code: string }>(test_, ['GET', path], { token })
+    expect([path, status, body.code]).toEqual([path, 409, 'datos.bloqueados'])
+  }
+  for (const [token, total] of [
+    [reviewer, 1],
+    [party, 0],
+  ] as const) {
+    const { body } = await send<object>(test_, ['GET', '/candidaturas/resumen'], { token })
+    expect(body).toMatchObject({ total, venceEn: null, datosBloqueados: true })
+  }
+})

@@ -14285,6 +14285,8 @@ export interface components {
        * @description Vencimiento más próximo entre las que no se han validado.
        */
       venceEn: string | null
+      /** @description Si los datos están bloqueados por ley: ya no se capturan, y un actor político no ve ninguno. */
+      datosBloqueados: boolean
     }
     ResumenConflictosDto: {
       /** @description Momentos cuyas fuentes se contradicen. */

@@ -88,12 +88,17 @@ export async function datosBloqueados(tx: EntityManager): Promise<boolean> {
   return row?.bloqueados === true
 }
 
-/** An act on what was captured: nobody reads it any more, so that nobody can answer for it either. */
+/** An act on what was captured, or its reading: an emptiness would be taken for what it says, and nobody can answer for what nobody reads. */
 export async function demandAbiertos(tx: EntityManager): Promise<void> {
   if (await datosBloqueados(tx)) throw new AppError('datos.bloqueados')
 }
 
-/** From the legal block on parties find nothing of theirs: they are told why, and not that there is no such thing. */
+/** From the legal block on parties find nothing of theirs: whoever found nothing is told why. */
+export async function demandAlcance(tx: EntityManager, { rol }: Pick<Quien, 'rol'>): Promise<void> {
+  if (esDeActorPolitico(rol)) await demandAbiertos(tx)
+}
+
+/** The same of what is asked for by its id: not that there is no such thing. */
 async function explained(tx: EntityManager, { rol }: Quien, error: unknown): Promise<unknown> {
   if (!(error instanceof AppError) || error.code !== 'ruta.no_existe' || !esDeActorPolitico(rol)) return error
   return (await datosBloqueados(tx)) ? new AppError('datos.bloqueados') : error

@@ -86,4 +86,6 @@ export class ResumenCandidaturasDto {
   @Libre({ descripcion: 'Cuántas hay en cada estatus de captura.', ejemplo: { sin_captura: 12, verificada: 30 } })
   porEstatusCaptura: Record<string, number>
   @Instante({ descripcion: 'Vencimiento más próximo entre las que no se han validado.', nulo: true }) venceEn: string | null
+  @Logico({ descripcion: 'Si los datos están bloqueados por ley: ya no se capturan, y un actor político no ve ninguno.' })
+  datosBloqueados: boolean
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { Temporal } from 'temporal-polyfill'
 import { endOfDay, esDeActorPolitico, localDay, plazoCaptura } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
-import type { Quien } from '../../shared/act.ts'
+import { datosBloqueados, demandAlcance, type Quien } from '../../shared/act.ts'
 import { toIso, type Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CandidaturaDto, ListCandidaturasDto, ResumenCandidaturasDto } from './candidaturas.dto.ts'
@@ -35,6 +35,7 @@ export class CandidaturasService {
     const { zona } = await this.procesos.proceso(tx)
     const asked = { filter, ambito: await this.ambito(tx), pagina, few: esDeActorPolitico(quien.rol) }
     const { rows, total, siguiente } = await listCandidaturas(tx, asked)
+    if (total === 0) await demandAlcance(tx, quien)
     const secciones = await this.extras.countSecciones(tx)
     return { elementos: rows.map((row) => toCandidaturaDto(row, { zona, secciones, ahora: this.clock.now() })), total, siguiente }
   }
@@ -56,12 +57,15 @@ export class CandidaturasService {
   async resumen(tx: EntityManager): Promise<ResumenCandidaturasDto> {
     const { id, zona } = await this.procesos.proceso(tx)
     const counts = await countByEstatusCaptura(tx, id)
-    const open = counts.filter(({ estatusCaptura }) => estatusCaptura !== 'validada' && estatusCaptura !== 'verificada')
+    const bloqueados = await datosBloqueados(tx)
+    // From the legal block on no term of captura runs.
+    const open = counts.filter(({ estatusCaptura }) => !bloqueados && estatusCaptura !== 'validada' && estatusCaptura !== 'verificada')
     const next = open.flatMap(({ venceEn }) => (venceEn ? [venceEn] : [])).sort()[0]
     return {
       total: counts.reduce((sum, { cuantas }) => sum + cuantas, 0),
       porEstatusCaptura: Object.fromEntries(counts.map(({ estatusCaptura, cuantas }) => [estatusCaptura, cuantas])),
       venceEn: next ? endOfDay(next, zona).toString() : null,
+      datosBloqueados: bloqueados,
     }
   }
 

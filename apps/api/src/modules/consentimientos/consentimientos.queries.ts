@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm'
 import { consentimientoQueRige } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
+import { demandAbiertos, together } from '../../shared/act.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
 
 /** What higher modules need to know of the choices of a persona. */
@@ -41,4 +42,10 @@ const LIST = prepared(
 /** Newest first. */
 export function listConsentimientos(tx: EntityManager, candidaturaId: string): Promise<Consentimiento[]> {
   return tx.query(LIST, [candidaturaId])
+}
+
+/** For whoever reads them or acts on them: what nobody may read any more is no answer, and neither is that there were none. */
+export async function demandConsentimientos(tx: EntityManager, candidaturaId: string): Promise<Consentimiento[]> {
+  const [, rows] = await together([demandAbiertos(tx), listConsentimientos(tx, candidaturaId)])
+  return rows
 }

@@ -16,7 +16,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Consentimiento } from './consentimiento.entity.ts'
 import type { ConsentimientoDto, ConsentimientoOtorgadoDto, ConsentimientosDto } from './consentimientos.dto.ts'
-import { listConsentimientos } from './consentimientos.queries.ts'
+import { demandConsentimientos } from './consentimientos.queries.ts'
 import { lockCandidatura, RegistroConsentimientos, type ConsentimientosServices } from './registro.ts'
 import { RevocacionesService } from './revocaciones.service.ts'
 import { readVersionesAviso, toDto } from './vista.ts'
@@ -43,7 +43,7 @@ export class ConsentimientosService {
 
   async read(tx: EntityManager, { rol }: Pick<Quien, 'rol'>, candidaturaId: string): Promise<ConsentimientosDto> {
     if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw new AppError('ruta.no_existe')
-    const rows = await listConsentimientos(tx, candidaturaId)
+    const rows = await demandConsentimientos(tx, candidaturaId)
     const versiones = await readVersionesAviso(tx)
     const view = (row: Consentimiento) => withoutMotivo(toDto(row, versiones.get(row.avisoId) ?? 0), rol)
     const actual = consentimientoQueRige(rows)
@@ -55,7 +55,7 @@ export class ConsentimientosService {
   otorgar(quien: Quien, otorgar: Otorgar): Promise<ConsentimientoOtorgadoDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const candidatura = await lockCandidatura(tx, otorgar.candidaturaId)
-      const anteriores = await listConsentimientos(tx, candidatura.id)
+      const anteriores = await demandConsentimientos(tx, candidatura.id)
       const entrega = this.entregaOf(quien, otorgar)
       const reasons = razonesContraConsentir(entrega, anteriores)
       if (reasons.length > 0) throw new AppError('consentimiento.mecanismo', { detail: reasons.join(' ') })
@@ -89,7 +89,7 @@ export class ConsentimientosService {
     if (!aceptado && !razon) throw new AppError('entrada.invalida', { errors: [{ field: 'razon', reasons: ['Diga por qué se rechaza.'] }] })
     return act(this.deps.databases, quien, async (tx) => {
       const candidatura = await lockCandidatura(tx, revisar.candidaturaId)
-      const row = consentimientoQueRige(await listConsentimientos(tx, candidatura.id))
+      const row = consentimientoQueRige(await demandConsentimientos(tx, candidatura.id))
       if (!row) throw new AppError('ruta.no_existe')
       const reasons = razonesContraRevisar(row)
       if (reasons.length > 0) throw new AppError('candidatura.acto_no_permitido', { detail: reasons.join(' ') })
@@ -108,7 +108,7 @@ export class ConsentimientosService {
   /** The last signed form. Whoever opens it leaves a trace in the same transaction: without the trace there is no reading. */
   leerFormato(quien: Quien, candidaturaId: string): Promise<{ medio: string; contenido: Buffer }> {
     return act(this.deps.databases, quien, async (tx) => {
-      const row = (await listConsentimientos(tx, candidaturaId)).find(({ mecanismo }) => mecanismo === 'formato_firmado')
+      const row = (await demandConsentimientos(tx, candidaturaId)).find(({ mecanismo }) => mecanismo === 'formato_firmado')
       if (!row?.formatoId) throw new AppError('ruta.no_existe')
       const formato = await this.registro.open(tx, candidaturaId, row.formatoId)
       await this.registro.record(tx, quien, { acto: 'consentimiento.formato_leido', row, detalle: {} })

@@ -11,7 +11,7 @@ import { act, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ConsentimientoOtorgadoDto } from './consentimientos.dto.ts'
-import { listConsentimientos } from './consentimientos.queries.ts'
+import { demandConsentimientos } from './consentimientos.queries.ts'
 import { lockCandidatura, type Alta, type RegistroConsentimientos } from './registro.ts'
 
 export interface Retirar {
@@ -53,7 +53,7 @@ export class RevocacionesService {
   private takeBack(quien: Quien, retirar: Retirar, { documento, ...how }: How): Promise<ConsentimientoOtorgadoDto> {
     return this.actOn(quien, retirar.candidaturaId, async (tx) => {
       const candidatura = await lockCandidatura(tx, retirar.candidaturaId)
-      const anteriores = await listConsentimientos(tx, candidatura.id)
+      const anteriores = await demandConsentimientos(tx, candidatura.id)
       const rige = consentimientoQueRige(anteriores)
       if (!rige || rige.id !== retirar.consentimientoId) throw new AppError('consentimiento.cambio')
       const revoca = ELECCIONES_CONSENTIMIENTO.filter((eleccion) => retirar.revoca[eleccion])
@@ -77,7 +77,7 @@ export class RevocacionesService {
   /** The request itself. Whoever opens it leaves a trace in the same transaction. */
   leerSolicitud(quien: Quien, { id, revocacion }: { id: string; revocacion: string }): Promise<{ medio: string; contenido: Buffer }> {
     return this.actOn(quien, id, async (tx) => {
-      const rows = await listConsentimientos(tx, id)
+      const rows = await demandConsentimientos(tx, id)
       const row = rows.find((each) => each.id === revocacion && each.mecanismo === 'solicitud_escrita')
       if (!row?.formatoId) throw new AppError('ruta.no_existe')
       const solicitud = await this.registro.open(tx, id, row.formatoId)

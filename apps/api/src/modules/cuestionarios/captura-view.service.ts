@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { faltantesDe, seccionesDe, type Respuestas } from '@conoceles/cuestionarios'
 import { esDeActorPolitico, pideMotivoDeLectura, plazoCaptura, puede, razonesContra, type MotivoLectura } from '@conoceles/domain'
-import { demandAbiertos, type Quien } from '../../shared/act.ts'
+import { demandAbiertos, together, type Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ActoServices } from './acto.service.ts'
@@ -37,7 +37,6 @@ export class CapturaViewService {
     quien: Quien,
     { id, motivo, explicacion = null }: { id: string; motivo: MotivoLectura; explicacion?: string | null },
   ): Promise<CapturaDto> {
-    await demandAbiertos(tx)
     return this.readFor(tx, quien, { id, motivo: this.services.lecturas.motivoOf({ motivo, explicacion }) })
   }
 
@@ -55,7 +54,7 @@ export class CapturaViewService {
 
   private async readFor(tx: EntityManager, quien: Quien, { id, motivo }: { id: string; motivo: Motivo | null }): Promise<CapturaDto> {
     if (motivo) await this.services.lecturas.declarar(tx)
-    const leida = await findLeida(tx, id, 'read')
+    const [, leida] = await together([demandAbiertos(tx), findLeida(tx, id, 'read')])
     if (!leida) throw new AppError('ruta.no_existe')
     const { captura } = leida
     const context = await this.context(tx, leida, { quien, motivo })
