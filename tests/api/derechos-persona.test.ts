@@ -85,22 +85,25 @@ describe('a persona who asks with her own account', () => {
     expect((await pedir(await test_.tokenOf('captura', { actor: of.responsable }), of)).status).toBe(403)
   })
 
-  it('hands in the proof of her identity, again while nobody accepted it; what is accepted is what she handed in last', async () => {
+  it('hands in the proof of her identity, again while nobody accepted it; what is accepted is what was looked at, and what she handed in last', async () => {
     const { id, version } = await given()
     const none = await ask(unidad, 'POST', `/${id}/acreditacion`, { version })
     expect([none.status, none.body.detail]).toEqual([409, 'La persona todavía no entrega con qué acredita su identidad.'])
     expect((await subir(ella, `/${id}/identidad`, { content: 'no es un documento' })).status).toBe(422)
     expect((await subir(ella, `/${id}/identidad`, { content: '%PDF-1.7\nborroso\n%%EOF' })).status).toBe(200)
+    const looked = (await ask<Solicitud>(unidad, 'GET', `/${id}`)).body.version
     const handed = await subir(ella, `/${id}/identidad`)
-    expect(handed.body.solicitud).toMatchObject({ identidadEntregada: true, acreditadaEn: null, version })
+    expect(handed.body.solicitud).toMatchObject({ identidadEntregada: true, acreditadaEn: null, version: looked + 1 })
+    const stale = await ask(unidad, 'POST', `/${id}/acreditacion`, { version: looked })
+    expect([stale.status, stale.body.code]).toEqual([409, 'derecho.version_distinta'])
     expect((await subir(otra, `/${id}/identidad`)).status).toBe(404)
     expect((await ask(ella, 'POST', `/${id}/acreditacion`, { version })).status).toBe(403)
     const seen = await ask(unidad, 'GET', `/${id}/identidad`)
     expect([seen.status, seen.bytes.toString()]).toEqual([200, PDF])
-    const accepted = await ask(unidad, 'POST', `/${id}/acreditacion`, { version })
-    expect(accepted.body.solicitud).toMatchObject({ acreditadaEn: hoy(), version: version + 1 })
-    expect((await subir(ella, `/${id}/identidad`)).status).toBe(409)
-    expect((await ask(unidad, 'POST', `/${id}/acreditacion`, { version: version + 1 })).status).toBe(409)
+    const accepted = await ask(unidad, 'POST', `/${id}/acreditacion`, { version: looked + 1 })
+    expect(accepted.body.solicitud).toMatchObject({ acreditadaEn: hoy(), version: looked + 2 })
+    expect((await subir(ella, `/${id}/identidad`)).body.detail).toBe('La identidad ya está acreditada.')
+    expect((await ask(unidad, 'POST', `/${id}/acreditacion`, { version: looked + 2 })).status).toBe(409)
   })
 
   it('attends a prevention herself, is told that she has to, and does nothing else', async () => {

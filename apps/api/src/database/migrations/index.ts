@@ -44,6 +44,7 @@ import { Busqueda1700000000062 } from './1700000000062-busqueda.ts'
 import { Reloj1700000000063 } from './1700000000063-reloj.ts'
 import { Renovaciones1700000000064 } from './1700000000064-renovaciones.ts'
 import { Zona1700000000065 } from './1700000000065-zona.ts'
+import { Pruebas1700000000066 } from './1700000000066-pruebas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   Reloj1700000000063,
   Renovaciones1700000000064,
   Zona1700000000065,
+  Pruebas1700000000066,
 ]

@@ -36,6 +36,12 @@ export async function desahogar(
   return row?.hecho === true
 }
 
+/** The persona hands in by what she proves who she is: the request is no longer the one that was read. False: that was accepted already. */
+export async function entregarPrueba(tx: EntityManager, id: string): Promise<boolean> {
+  const [row] = (await tx.query('select captura.entregar_prueba($1) as hecho', [id])) as { hecho: boolean }[]
+  return row?.hecho === true
+}
+
 export function listSolicitudes(tx: EntityManager): Promise<SolicitudDerecho[]> {
   return tx.find(SolicitudDerecho, { order: { recibida: 'ASC', id: 'ASC' } })
 }

@@ -11,6 +11,7 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SolicitudDerechoHechaDto } from './derechos.dto.ts'
+import { entregarPrueba } from './derechos.queries.ts'
 import { find, lock, type DerechosService } from './derechos.service.ts'
 import { placeOf } from './documentos.queries.ts'
 import { PruebaDerecho } from './prueba-derecho.entity.ts'
@@ -46,6 +47,7 @@ export class DocumentosDerechoService {
     const medio = medioOf(contenido)
     return act(this.deps.databases, quien, async (tx) => {
       const propia = quien.rol === 'candidata'
+      if (propia && !(await entregarPrueba(tx, id))) assertUnproved(await find(tx, id))
       const row = propia ? await find(tx, id) : await lock(tx, id, null)
       assertUnproved(row)
       await this.keep(tx, { solicitudId: id, clase: 'identidad', hecho: null, nombre: null, medio, deLaPersona: propia }, contenido)
