@@ -76,6 +76,14 @@ describe('a file', () => {
       { content: () => `${Array.from({ length: 10_000 }, (_, n) => `c${n}`).join()}\n1`, reason: /60 columnas/ },
     ],
     [
+      'with a quotation mark inside a cell',
+      'lista.csv',
+      {
+        content: () => csvOf([{ apodo: 'x' }, { apodo: 'Güero' }]).replace('"Güero"', 'El "Güero"'),
+        reason: /comillas dentro.*la línea 3/,
+      },
+    ],
+    [
       'with merged cells',
       'lista.xlsx',
       {

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { parse, type Parser } from 'csv-parse'
+import { CsvError, parse, type Parser } from 'csv-parse'
 import type { Fila } from './tabla.ts'
 import type { FilaLibro, Libro } from './libro.ts'
-import { LIMITES, TablaError } from './tabla.ts'
+import { LIMITES, TablaError, type CodigoRechazo } from './tabla.ts'
 
 const SEPARATORS = [',', ';', '\t', '|']
 const CHUNK = 64 * 1024
@@ -30,11 +30,12 @@ async function* readFilas(content: Buffer): AsyncGenerator<FilaLibro> {
   try {
     for await (const celdas of parser) yield { numero: (numero += 1), celdas: celdas as string[] } satisfies Fila
   } catch (error) {
-    const { code, lines } = error as { code?: string; lines?: number }
-    if (!code?.startsWith('CSV_')) throw error
-    throw new TablaError(code === 'CSV_MAX_RECORD_SIZE' ? 'celda_larga' : 'ilegible', lines ? `la línea ${lines}` : undefined)
+    if (!(error instanceof CsvError)) throw error
+    throw new TablaError(FAULTS[error.code] ?? 'ilegible', typeof error.lines === 'number' ? `la línea ${error.lines}` : undefined)
   }
 }
+
+const FAULTS: Partial<Record<CsvError['code'], CodigoRechazo>> = { CSV_MAX_RECORD_SIZE: 'celda_larga', INVALID_OPENING_QUOTE: 'comillas' }
 
 /** As fast as the parser takes it. */
 function feed(parser: Parser, content: Buffer): void {

@@ -99,6 +99,8 @@ describe('CSV', () => {
     ['bytes that Windows-1252 does not define', 'caracter_prohibido', Buffer.from('610a81', 'hex')],
     ['UTF-16 without its mark', 'caracter_prohibido', Buffer.from('a,b\n1,2', 'utf16le')],
     ['quotes that do not close', 'ilegible', 'a,b\n"1,2\n3,4\n'],
+    ['quotes inside a cell', 'comillas', 'a,b\n1,Juan "El Güero"\n'],
+    ['text behind the quotes of a cell', 'ilegible', 'a,b\n1,"El Güero" Juan\n'],
     ['a cell of 10,001 characters', 'celda_larga', `a,b\n1,${'x'.repeat(10_001)}`],
     ['one endless line', 'celda_larga', `a,b\n1,${'x'.repeat(3_000_000)}`],
     ['10,000 columns', 'demasiadas_columnas', `${Array.from({ length: 10_000 }, (_, n) => `c${n}`).join()}\n1`],

@@ -42,6 +42,8 @@ const RAZONES = {
   caracter_prohibido: 'Hay una celda con caracteres de control que no se admiten.',
   encabezado_vacio: 'Hay datos en una columna sin encabezado.',
   encabezado_repetido: 'Hay dos columnas con el mismo encabezado.',
+  comillas:
+    'Hay comillas dentro de una celda que no empieza con ellas. Escríbala entre comillas, con las de adentro dobles, o guarde el archivo como XLSX.',
   ilegible: 'El archivo está dañado o sus comillas no cierran, y no se puede leer.',
   tiempo: 'El archivo tardó demasiado en leerse. Divídalo y vuelva a intentar.',
 } as const
