@@ -30,6 +30,17 @@ const book = (
   return write({ SheetNames: ['Lista'], Sheets: { Lista: sheet } }, { type: 'buffer', bookType }) as Buffer
 }
 
+/** A workbook of several sheets: their rows by name; the name of a hidden one begins with a dot. */
+const books = (sheets: Record<string, unknown[][]>, bookType: 'xlsx' | 'biff8') => {
+  const names = Object.keys(sheets)
+  const workbook = {
+    SheetNames: names,
+    Sheets: Object.fromEntries(names.map((name) => [name, utils.aoa_to_sheet(sheets[name] ?? [])])),
+    Workbook: { Sheets: names.map((name) => ({ Hidden: name.startsWith('.') ? (1 as const) : (0 as const) })) },
+  }
+  return write(workbook, { type: 'buffer', bookType }) as Buffer
+}
+
 describe('a file', () => {
   it.each([
     ['xlsx', 'xlsx'],
@@ -38,6 +49,22 @@ describe('a file', () => {
     const content = book(cellsOf([{ clave: `${extension}-1`, demarcacion: 'sur' }]), bookType)
     const { body } = await upload(test_, token, content, { name: `lista.${extension}` })
     expect(body).toMatchObject({ estatus: 'propuesta', resumen: { crear: 1 } })
+  })
+
+  it.each([
+    ['xlsx', 'xlsx'],
+    ['xls', 'biff8'],
+  ] as const)('may be a workbook .%s of which one sheet with data is seen', async (extension, bookType) => {
+    const lista = cellsOf([{ clave: `hojas-${extension}`, demarcacion: 'sur', nombre: 'Visible' }])
+    const others = { '.Vieja': cellsOf([{ clave: 'vieja', nombre: 'Oculta' }]), Instrucciones: [['Una fila por candidatura']], Blanco: [] }
+    const { body } = await upload(test_, token, books({ ...others, Lista: lista }, bookType), { name: `lista.${extension}` })
+    expect((await filasOf(test_, token, body.id)).map(({ nombre }) => nombre)).toEqual([expect.stringContaining('Visible')])
+  })
+
+  it('may say its separator in a first line, as Excel writes it', async () => {
+    const csv = `sep=;\n${csvOf([{ clave: 'sep', demarcacion: 'sur' }]).replaceAll(',', ';')}`
+    const { body } = await upload(test_, token, csv)
+    expect((await filasOf(test_, token, body.id))[0]).toMatchObject({ veredicto: 'crear', fila: 2 })
   })
 
   it('may come from an old program, with every diacritic, separated by semicolon', async () => {
@@ -82,6 +109,19 @@ describe('a file', () => {
         content: () => csvOf([{ apodo: 'x' }, { apodo: 'Güero' }]).replace('"Güero"', 'El "Güero"'),
         reason: /comillas dentro.*la línea 3/,
       },
+    ],
+    ...(['xlsx', 'biff8'] as const).map((bookType): [string, string, { content: () => Buffer; reason: RegExp }] => [
+      'with two lists',
+      `lista.${bookType === 'xlsx' ? bookType : 'xls'}`,
+      {
+        content: () => books({ Diputaciones: cellsOf([{ clave: 'd' }]), Ayuntamientos: cellsOf([{ clave: 'a' }]) }, bookType),
+        reason: /una sola hoja.*«Diputaciones» y «Ayuntamientos»/,
+      },
+    ]),
+    [
+      'whose only list is hidden',
+      'lista.xlsx',
+      { content: () => books({ '.Vieja': cellsOf([{}]), Portada: [['Lista']] }, 'xlsx'), reason: /no está a la vista.*«.Vieja»/ },
     ],
     [
       'with merged cells',

@@ -12,13 +12,13 @@ import type { Formato, HojaLeida } from './formato.ts'
 import { ImportacionFuente } from './importacion-fuente.entity.ts'
 import { Importacion } from './importacion.entity.ts'
 import type { Consumer } from './read-tabla.ts'
-import type { Fila, Muestra, TablaRefused } from './tabla.ts'
+import { refuse, type Fila, type Muestra, type TablaRefused } from './tabla.ts'
 
 /** Reads the file into rows that wait for their review, or finds out what has to be asked before. Begun again, it begins anew. */
 export async function leer(contexto: Contexto, row: Importacion): Promise<void> {
   await actAs(contexto, row, (tx) => eraseFilas(tx, row.id))
   const reading = createReading(contexto, row)
-  const refused = await readFile(contexto, row, reading)
+  const refused = (await readFile(contexto, row, reading)) ?? reading.found.refused
   if (refused) return goOn(contexto, row, { estatus: 'fallida', falla: refused.razon })
   if (reading.found.asking) return goOn(contexto, row, { estatus: 'por_asignar', ...reading.found.asking })
   await stageLibro(contexto, row, reading.found)
@@ -47,6 +47,8 @@ interface Found {
   /** Set when somebody has to say what the columns are. */
   asking: Pick<Importacion, 'encabezados' | 'asignacion'> | null
   filas: number
+  /** Set when the workbook does not say which of its sheets is the list. */
+  refused: TablaRefused | null
 }
 
 interface Reading extends Consumer {
@@ -60,7 +62,7 @@ async function readFile({ archivos, ...contexto }: Contexto, row: Importacion, r
 
 /** Read again, the file says nothing of how far it is: the step that needs it has a measure of its own. */
 function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'again' = 'first'): Reading {
-  const found: Found = { formato: null, hojas: [], asignacion: null, asking: null, filas: 0 }
+  const found: Found = { formato: null, hojas: [], asignacion: null, asking: null, filas: 0, refused: null }
   let places: number[] = []
   return {
     found,
@@ -72,13 +74,16 @@ function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'ag
         found.hojas = muestras.filter(({ hoja }) => hojas.includes(hoja)).map(toHojaLeida)
         return hojas
       }
-      const [first] = muestras
-      if (!first) return []
-      const asignacion = await chooseColumns(contexto, row, first.columnas)
+      const lista = listaDe(muestras)
+      if ('codigo' in lista) {
+        found.refused = lista
+        return null
+      }
+      const asignacion = await chooseColumns(contexto, row, lista.columnas)
       found.asignacion = asignacion.columnas
-      if (!asignacion.ready) found.asking = { asignacion: asignacion.columnas, encabezados: toEncabezados(first) }
-      places = COLUMNAS_IMPORTACION.map((columna) => first.columnas.indexOf(asignacion.columnas[columna] ?? ''))
-      return asignacion.ready ? [first.hoja] : null
+      if (!asignacion.ready) found.asking = { asignacion: asignacion.columnas, encabezados: toEncabezados(lista) }
+      places = COLUMNAS_IMPORTACION.map((columna) => lista.columnas.indexOf(asignacion.columnas[columna] ?? ''))
+      return asignacion.ready ? [lista.hoja] : null
     },
     async take(nombre, filas, total) {
       if (found.formato) addFilas(found, nombre, filas)
@@ -86,6 +91,17 @@ function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'ag
       if (when === 'first') await tell(contexto, row, { hechas: found.filas, total })
     },
   }
+}
+
+/** The one sheet with data that is seen: of two, nobody said which; and what is hidden, whoever uploads it does not know of. */
+function listaDe(muestras: readonly Muestra[]): Muestra | TablaRefused {
+  const [lista, ...others] = muestras.filter(({ oculta }) => !oculta)
+  if (!lista) return refuse('hoja_oculta', `la hoja ${nombresDe(muestras)}`)
+  return others.length === 0 ? lista : refuse('varias_hojas', `las hojas ${nombresDe([lista, ...others])}`)
+}
+
+function nombresDe(muestras: readonly Muestra[]): string {
+  return new Intl.ListFormat('es-MX').format(muestras.map(({ hoja }) => `«${hoja}»`))
 }
 
 function toHojaLeida({ hoja, columnas, filas }: Muestra): HojaLeida {

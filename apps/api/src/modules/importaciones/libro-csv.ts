@@ -10,7 +10,7 @@ const NEWLINE = 0x0a
 
 /** A CSV in UTF-8, UTF-16 with BOM or Windows-1252, separated by comma, semicolon, tab or bar. Never whole in memory as text. */
 export function openCsv(content: Buffer): Libro {
-  return { hojas: [{ nombre: 'csv', total: countLines(content), filas: () => readFilas(content) }] }
+  return { hojas: [{ nombre: 'csv', oculta: false, total: countLines(content), filas: () => readFilas(content) }] }
 }
 
 function countLines(content: Buffer): number {
@@ -21,7 +21,7 @@ function countLines(content: Buffer): number {
 
 async function* readFilas(content: Buffer): AsyncGenerator<FilaLibro> {
   const parser = parse({
-    delimiter: detectSeparator(content),
+    ...detectSeparator(content),
     relax_column_count: true,
     max_record_size: (LIMITES.columnas + 1) * (LIMITES.caracteres + 3) * 2,
   })
@@ -73,11 +73,16 @@ function fromWindows1252(piece: Buffer): string {
   return piece.toString('latin1').replace(/[\x80-\x9f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char)
 }
 
-/** The separator that occurs most in the first line with content, outside quotes. */
-function detectSeparator(content: Buffer): string {
+/** Excel's own first line ("sep=;"), which it shows as no row. */
+const DECLARED = /^"?sep=([^"\w\r\n])"?\r?\n/i
+
+/** The separator that the file declares, or the one that occurs most in the first line with content, outside quotes. */
+function detectSeparator(content: Buffer): { delimiter: string; from_line?: number } {
   const [start = ''] = decode(content)
+  const [, declared] = DECLARED.exec(start) ?? []
+  if (declared !== undefined) return { delimiter: declared, from_line: 2 }
   const header = /[^\r\n]+/.exec(start)?.[0] ?? ''
   const bare = header.replace(/"[^"]*"/g, '')
   const count = (separator: string) => bare.split(separator).length
-  return SEPARATORS.reduce((best, separator) => (count(separator) > count(best) ? separator : best))
+  return { delimiter: SEPARATORS.reduce((best, separator) => (count(separator) > count(best) ? separator : best)) }
 }

@@ -20,9 +20,10 @@ export function openXls(content: Buffer): Libro {
   if (workbook.SheetNames.length > LIMITES.hojas) throw new TablaError('demasiadas_hojas')
   const epoch = workbook.Workbook?.WBProps?.date1904 === true ? 1904 : 1900
   return {
-    hojas: workbook.SheetNames.map((nombre) => {
+    hojas: workbook.SheetNames.map((nombre, at) => {
       const sheet = workbook.Sheets[nombre] as DenseWorkSheet
-      return { nombre, total: sheet['!data']?.length ?? 0, filas: () => readFilas(sheet, epoch) }
+      const oculta = (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0
+      return { nombre, oculta, total: sheet['!data']?.length ?? 0, filas: () => readFilas(sheet, epoch) }
     }),
   }
 }

@@ -19,10 +19,10 @@ export async function openXlsx(content: Buffer): Promise<Libro> {
   const textos = await readTextos(parte('xl/sharedStrings.xml'))
   const fechas = await readEstilos(parte('xl/styles.xml'))
   return {
-    hojas: hojas.flatMap(({ nombre, ruta }) => {
+    hojas: hojas.flatMap(({ ruta, ...sheet }) => {
       const found = parte(ruta)
       // Each reading of a sheet has an allowance of its own: its headings are looked at before its rows.
-      const hoja: Hoja = { nombre, total: 0, filas: () => readHoja({ ...(found as Parte), left: { ...left } }, context) }
+      const hoja: Hoja = { ...sheet, total: 0, filas: () => readHoja({ ...(found as Parte), left: { ...left } }, context) }
       const context = { textos, fechas, date1904, onTotal: (filas: number) => void (hoja.total = Math.min(filas, LIMITES.filas)) }
       return found ? [hoja] : []
     }),

@@ -7,6 +7,8 @@ export interface Libro {
 
 export interface Hoja {
   nombre: string
+  /** Whether whoever opens the workbook does not see it. */
+  oculta: boolean
   /** How many rows it seems to have, for the progress; 0 when nobody says. */
   total: number
   /** Rows in order, cells as they are; what cannot be read throws a TablaError. */

@@ -68,6 +68,7 @@ describe('CSV', () => {
     ['UTF-16', Buffer.from(`\ufeffclave\tnombre\r\n1\t${DIACRITICS}\r\n`, 'utf16le')],
     ['separated by semicolon', Buffer.from(`clave;nombre\n1;${DIACRITICS}`)],
     ['separated by tab', Buffer.from(`clave\tnombre\n1\t${DIACRITICS}`)],
+    ['that says its separator', Buffer.from(`\ufeffsep=;\r\nclave;nombre\r\n1;${DIACRITICS}\r\n`)],
     ['separated by bar', Buffer.from(`clave|nombre\n1|${DIACRITICS}`)],
     ['Windows-1252', windows1252(`clave,nombre\n1,${DIACRITICS}\n`)],
     ['quoted, with commas in the header', Buffer.from(`"clave","nombre"\n"1","${DIACRITICS}"`)],

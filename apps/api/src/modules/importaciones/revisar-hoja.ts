@@ -24,7 +24,7 @@ export async function muestraDe(hoja: Hoja): Promise<Muestra | null> {
     if (filas.length > EJEMPLOS) break
   }
   const [header, ...rest] = filas
-  return header && rest.length > 0 ? { hoja: hoja.nombre, columnas: header.celdas, filas: rest } : null
+  return header && rest.length > 0 ? { hoja: hoja.nombre, oculta: hoja.oculta, columnas: header.celdas, filas: rest } : null
 }
 
 function cleaned({ numero, celdas }: Fila): Fila {

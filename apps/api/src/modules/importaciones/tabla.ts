@@ -18,6 +18,8 @@ export interface Fila {
 /** What is seen of a sheet before its rows are read. */
 export interface Muestra {
   hoja: string
+  /** Whether whoever opens the workbook does not see it. */
+  oculta: boolean
   /** First row that is not blank. */
   columnas: string[]
   /** Rows below it, no more than `EJEMPLOS`. */
@@ -44,6 +46,9 @@ const RAZONES = {
   encabezado_repetido: 'Hay dos columnas con el mismo encabezado.',
   comillas:
     'Hay comillas dentro de una celda que no empieza con ellas. Escríbala entre comillas, con las de adentro dobles, o guarde el archivo como XLSX.',
+  varias_hojas:
+    'La lista debe estar en una sola hoja: deje sólo esa en el libro, o suba cada hoja en su propio archivo. Ahora hay datos en más de una.',
+  hoja_oculta: 'La única hoja con datos no está a la vista. Muéstrela y vuelva a subir el archivo.',
   ilegible: 'El archivo está dañado o sus comillas no cierran, y no se puede leer.',
   tiempo: 'El archivo tardó demasiado en leerse. Divídalo y vuelva a intentar.',
 } as const

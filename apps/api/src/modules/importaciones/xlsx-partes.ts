@@ -28,22 +28,23 @@ export function blameArchive(error: unknown): never {
 export async function readPartes(
   workbook: Parte,
   relations: Parte | null,
-): Promise<{ hojas: { nombre: string; ruta: string }[]; date1904: boolean }> {
+): Promise<{ hojas: { nombre: string; oculta: boolean; ruta: string }[]; date1904: boolean }> {
   const rutas = new Map<string, string>()
   if (relations) {
     await readXml(piecesOf(relations), {
       open: (name, { Id, Target }) => void (name === 'Relationship' && Id && Target && rutas.set(Id, Target)),
     })
   }
-  const sheets: { nombre: string; id: string }[] = []
+  const sheets: { nombre: string; oculta: boolean; id: string }[] = []
   let date1904 = false
   await readXml(piecesOf(workbook), {
     open(name, attributes) {
       if (name === 'workbookPr') date1904 = isTrue(attributes.date1904)
-      if (name === 'sheet') sheets.push({ nombre: attributes.name ?? '', id: relationId(attributes) })
+      if (name === 'sheet')
+        sheets.push({ nombre: attributes.name ?? '', oculta: /hidden$/i.test(attributes.state ?? ''), id: relationId(attributes) })
     },
   })
-  return { date1904, hojas: sheets.map(({ nombre, id }) => ({ nombre, ruta: toPath(rutas.get(id) ?? '') })) }
+  return { date1904, hojas: sheets.map(({ id, ...sheet }) => ({ ...sheet, ruta: toPath(rutas.get(id) ?? '') })) }
 }
 
 function relationId(attributes: Record<string, string>): string {
