@@ -3,11 +3,19 @@ import { cleanPhone, cleanText, contarSinBlancos, countCodePoints } from './text
 
 const BLANKS = [' ', '\t', '\n', '\r', '\u0085', '\u00A0', '\u2003', '\u2028', '\u3000', '\uFEFF']
 
+/** Zero width space, word joiner, Hangul fillers, Braille blank, soft hyphen, variation selector, grapheme joiner, tag. */
+const INVISIBLE = Array.from('\u200B\u2060\u3164\u115F\u1160\uFFA0\u2800\u00AD\uFE0F\u034F\u{E0041}')
+
 describe('contarSinBlancos', () => {
   it('counts code points and no blanks', () => {
     expect(contarSinBlancos('')).toBe(0)
     expect(contarSinBlancos(' Año\u00A0de\n2024 ')).toBe(9)
     expect(contarSinBlancos('😀 é')).toBe(2)
+  })
+
+  it('counts nothing that nobody sees', () => {
+    for (const invisible of INVISIBLE) expect(contarSinBlancos(invisible.repeat(300))).toBe(0)
+    expect(contarSinBlancos('pro\u00ADpues\u200Bta ❤\uFE0F')).toBe(10)
   })
 
   it('counts a letter and its combining accent as one, as after cleaning', () => {
@@ -30,6 +38,11 @@ describe('contarSinBlancos', () => {
 describe('cleanText', () => {
   it('leaves NFC, LF and no forbidden characters', () => {
     expect(cleanText(' Cafe\u0301\r\nuno\rdos\u0000 \uD800\u202Etres\u2069 ')).toBe('Café\nuno\ndos tres')
+  })
+
+  it('leaves nothing of what shows nothing, and what is written with invisible characters as it is', () => {
+    for (const invisible of INVISIBLE) expect(cleanText(` ${invisible.repeat(300)}\n${invisible}`)).toBe('')
+    for (const text of ['👩🏽\u200D🌾', '❤\uFE0F', 'می\u200Cخواهم', 'क\u094D\u200Dष']) expect(cleanText(text)).toBe(text)
   })
 
   it('is idempotent and leaves nothing that PostgreSQL or UTF-8 refuses', () => {
