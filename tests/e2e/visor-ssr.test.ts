@@ -36,6 +36,23 @@ afterAll(async () => {
   await browser?.close()
 })
 
+test('an address of nothing says the same before and after the page comes to life', async () => {
+  const context = await newPerson(browser)
+  const page = await context.newPage()
+  for (const path of ['/contiendas/diputacion_mr-D99', '/estadisticas/nada']) {
+    expect((await page.goto(url + path))?.status()).toBe(404)
+    const rendered = await page.locator('main').innerText()
+    expect(rendered).toContain('Esta página no existe')
+    const asked = page.waitForResponse(`**/publico${path}`)
+    await page.keyboard.press('Tab')
+    await asked
+    await page.waitForFunction(() => document.querySelector('.ui-skeleton') === null)
+    expect(await page.locator('main').innerText()).toBe(rendered)
+    expect(await page.title()).toContain('Esta página no existe')
+  }
+  await context.close()
+})
+
 test('without JavaScript a candidatura reads whole, and so do the list and the home', async () => {
   const context = await newPerson(browser, { javaScriptEnabled: false })
   const page = await context.newPage()
