@@ -56,11 +56,16 @@ describe('what is owed to the INE', () => {
     expect(must(cumplimiento).registradoEn > must(cumplimiento).ocurridoEn).toBe(true)
   })
 
-  it('cannot be done twice, nor in the future; a wrong evidence is annulled with its reason and stays in the record', async () => {
+  it('cannot be done twice, nor in the future, nor before the programme; a wrong evidence is annulled with its reason and stays in the record', async () => {
     const hecho = { milestone: 'remision', aplica: true, ocurridoEn: '2030-05-05T12:00:00-07:00', referencia: 'VC/OF/1' }
     const future = { ...hecho, ocurridoEn: '2031-01-01T00:00:00-07:00' }
     await call('post', path('B/2030-04', 'cumplir'), secretaria, future).expect(409)
     await call('post', path('B/2030-04', 'cumplir'), secretaria, hecho).expect(200)
+    const before = await call('post', path('B/2030-05', 'cumplir'), secretaria, {
+      ...hecho,
+      ocurridoEn: '2029-05-05T12:00:00-07:00',
+    }).expect(409)
+    expect(before.body.detail).toMatch(/El programa de trabajo empieza el 1 de enero de 2030/)
     const again = await call('post', path('B/2030-04', 'cumplir'), secretaria, hecho).expect(409)
     expect(again.body.detail).toMatch(/anule primero/)
     await call('post', path('B/2030-04', 'anular'), secretaria, { milestone: 'remision', motivo: 'El oficio era de otro mes.' }).expect(200)
@@ -124,6 +129,9 @@ describe('what is owed to the INE', () => {
       hitos: [{ milestone: 'remision', vence: '2030-05-11' }],
     })
     const remitido = { milestone: 'remision', aplica: true, ocurridoEn: '2030-05-12T00:10:00-07:00', referencia: 'VC/OF/2' }
+    const before = { ...remitido, ocurridoEn: '2030-05-09T23:59:59-07:00' }
+    const refused = await call('post', path(entregable.clave, 'cumplir'), secretaria, before).expect(409)
+    expect(refused.body.detail).toMatch(/nació el 10 de mayo de 2030/)
     await call('post', path(entregable.clave, 'cumplir'), secretaria, remitido).expect(200)
     expect(await hitoOf(entregable.clave, 'remision')).toMatchObject({ estatus: 'cumplida_tarde', retrasoMinutos: 10 })
   })

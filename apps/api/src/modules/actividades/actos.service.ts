@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
-import type { Milestone } from '@conoceles/domain'
+import { localDay, longDate, type Milestone } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Documento } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -64,7 +64,7 @@ export class ActosActividadService {
     const call = { quien, clave, milestone, acto: 'actividad.cumplida', detalle }
     return this.performIn(tx, call, async (detail, stamp) => {
       assert(cumplimientoOf(detail, milestone) ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : [])
-      await this.insertCumplimiento(tx, { quien, clave, milestone, ...hecho, ...stamp })
+      await this.insertCumplimiento(tx, { quien, detail, milestone, ...hecho, ...stamp })
     })
   }
 
@@ -89,22 +89,32 @@ export class ActosActividadService {
     const call = { quien, clave, milestone, acto: 'actividad.cumplimiento_corregido', detalle }
     return this.performIn(tx, call, async (detail, stamp) => {
       await annul(tx, cumplimientoOf(detail, milestone), { quien, now: stamp.now, motivo })
-      await this.insertCumplimiento(tx, { quien, clave, milestone, ...hecho, ...stamp })
+      await this.insertCumplimiento(tx, { quien, detail, milestone, ...hecho, ...stamp })
     })
   }
 
-  private async insertCumplimiento(tx: EntityManager, { quien, now, clave, ...hecho }: Cumplir & Stamp & { quien: Quien }): Promise<void> {
+  private async insertCumplimiento(tx: EntityManager, { quien, now, detail, ...hecho }: Insertar): Promise<void> {
     const ocurridoEn = toDate(Temporal.Instant.from(hecho.ocurridoEn))
     const known = hecho.documentoId === null || (await tx.existsBy(Documento, { id: hecho.documentoId }))
     assert([
       ...(ocurridoEn > now ? ['La evidencia no puede tener una fecha que todavía no llega.'] : []),
       ...(known ? [] : ['El documento no existe.']),
+      ...(await this.againstStart(tx, detail, hecho.ocurridoEn)),
     ])
     const { id: procesoId } = await this.services.procesos.proceso(tx)
     await tx.insert(Cumplimiento, {
-      ...{ id: randomUUID(), procesoId, entregable: clave, ...hecho, ocurridoEn },
+      ...{ id: randomUUID(), procesoId, entregable: detail.clave, ...hecho, ocurridoEn },
       ...{ registradoEn: now, registradoPor: quien.cuentaId, anuladoEn: null, anuladoPor: null, anuladoMotivo: null },
     })
+  }
+
+  /** A year typed wrong is no evidence in time. The window of a term is no bound: what is owed may be handed in before it opens. */
+  private async againstStart(tx: EntityManager, { evento }: EntregableDetailDto, ocurridoEn: string): Promise<string[]> {
+    const { zona } = await this.services.procesos.proceso(tx)
+    const { vigencia } = await this.services.actividades.leerPrograma(tx)
+    const desde = evento?.fecha ?? vigencia.desde
+    const since = evento ? `La obligación nació el ${longDate(desde)}.` : `El programa de trabajo empieza el ${longDate(desde)}.`
+    return localDay(ocurridoEn, zona) < desde ? [`La evidencia tiene una fecha en que esto no se podía haber hecho. ${since}`] : []
   }
 
   /** Whoever acts on several at once locks them all first: the bitácora is a lock that everybody waits for. */
@@ -146,6 +156,8 @@ interface Performing extends Place {
   acto: string
   detalle: Record<string, unknown>
 }
+
+type Insertar = Omit<Cumplir, 'clave'> & Stamp & { quien: Quien; detail: EntregableDetailDto }
 
 interface Stamp {
   now: Date

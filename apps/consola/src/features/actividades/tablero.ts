@@ -86,6 +86,7 @@ export function citaText({ cita }: HitoEntregable): string | null {
 /** By how much, in the largest unit that says something. */
 export function retrasoText(minutes: number | null): string | null {
   if (minutes === null) return null
+  if (minutes === 0) return t('actividades.retraso.apenas')
   if (minutes < 60) return t('actividades.retraso.minutos', { n: minutes })
   if (minutes < DAY) return t('actividades.retraso.horas', { n: Math.floor(minutes / 60) })
   return t('actividades.retraso.dias', { n: Math.ceil(minutes / DAY) })
