@@ -38,7 +38,7 @@ async function judge(place: string): Promise<number> {
     return 0
   } catch (error) {
     if (error instanceof ContradictionError) return refuse(`CONTRADICCIÓN. ${error.message}`, 1)
-    if (error instanceof DivergenceError) return refuse(`FALTAN ACTOS. ${error.message}`, 1)
+    if (error instanceof DivergenceError) return refuse(`NO COINCIDE. ${error.message}`, 1)
     if (error instanceof UnreadableError) return refuse(error.message, 2)
     throw error
   }

@@ -154,6 +154,12 @@ describe('a system that was restored from a backup of 8 entries', () => {
     expect(message).toContain('captura.guardada (1), consentimiento.formato_leido (1)')
   })
 
+  it('is not accused either when nothing had been signed before the backup', async () => {
+    const { message, constructor } = await refusalOf(lived, signing(restored, 10))
+    expect(constructor).toBe(DivergenceError)
+    expect(message).toContain('Ninguna firma dice hasta dónde coinciden. En los actos 1 a 11')
+  })
+
   it('is told so by the heads that were kept, also before it signed anything more', async () => {
     for (const from of [signing(restored, 5), signing(restored, 5, 8), signing(restored, 8, 12)]) {
       const { message, constructor } = await refusalOf(lived, from, { n: [5, 11], of: lived })
@@ -172,7 +178,6 @@ describe('a system that was restored from a backup of 8 entries', () => {
   it('is accused where no backup explains it', async () => {
     const other = chain(['{"acto":"otro"}', ...contents])
     const cases: [readonly Acto[], Source, { n: number[]; of: Acto[] }?][] = [
-      [other, signing(restored, 5)],
       [other, signing(restored, 5), { n: [5], of: restored }],
       [lived, signing(restored, 5, 10), { n: [5, 10], of: restored }],
     ]

@@ -95,9 +95,9 @@ function assertOneHistory(histories: Histories): void {
   if (publicado.other) throw new DivergenceError([forkAt(publicado.other), UNWITNESSED, missing(publicado, since)].join('\n'))
 }
 
-/** What no restore explains: nothing in common, neither what was signed before nor what is signed now, or signatures that contradict each other. */
+/** What no restore explains: neither what was signed before nor what is signed now, or signatures that contradict each other. */
 function rewrittenAt({ publicado, guardado }: Histories): Head | null {
-  if (publicado.other && (guardado.other || publicado.agreed === 0)) return publicado.other
+  if (publicado.other && guardado.other) return publicado.other
   return [publicado, guardado].find(({ agreed, other }) => other && agreed > other.n)?.other ?? null
 }
 
@@ -115,7 +115,7 @@ function forkAt(other: Head): string {
 }
 
 function missing({ agreed }: Firmado, since: readonly Line[]): string {
-  return `Coinciden hasta el acto ${agreed}. En ${tramo(agreed + 1, agreed + since.length)} de este extracto están los que el sistema no tiene; en su servidor, «npm run verificar -- bitacora.jsonl base» dice cuáles.\n${relacionar(since)}`
+  return `${agreed === 0 ? 'Ninguna firma dice hasta dónde coinciden.' : `Coinciden hasta el acto ${agreed}.`} En ${tramo(agreed + 1, agreed + since.length)} de este extracto están los que el sistema no tiene; en su servidor, «npm run verificar -- bitacora.jsonl base» dice cuáles.\n${relacionar(since)}`
 }
 
 function lostAt(publicado: Firmado, guardado: Firmado): string {
