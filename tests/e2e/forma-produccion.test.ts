@@ -86,6 +86,19 @@ it('says what it refuses by itself as the API says it', async () => {
   expect([answer.status, await answer.json()]).toEqual([413, { type: '/api/docs#errores', title, status, code, requestId }])
 })
 
+it('compresses as whoever asks takes it, and not as she refuses it', async () => {
+  const codingOf = async (taken: string) =>
+    (await ask(forma.visor + PROCESO, { headers: { 'accept-encoding': taken } })).headers.get('content-encoding')
+  for (const [taken, coding] of [
+    ['gzip, deflate, br', 'br'],
+    ['br;q=0.5, gzip;q=0', 'br'],
+    ['gzip, br;q=0', 'gzip'],
+    ['br;q=0', null],
+    ['gzip; q=0.0, br ; q=0', null],
+  ] as const)
+    expect([taken, await codingOf(taken)]).toEqual([taken, coding])
+})
+
 it('says with each page and each answer what a browser may do with it', async () => {
   const { visor, consola } = forma
   const own = ["default-src 'none'", "frame-ancestors 'none'"]

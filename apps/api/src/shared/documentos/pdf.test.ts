@@ -73,7 +73,7 @@ describe('what people typed', () => {
   })
 
   it('keeps every diacritic of a name, and says how many signs it could not draw', () => {
-    const name = 'Ñandú Çelâ Łukasz Żółć Ğüş Ǌ Nguyễn Κώστας Владимир'
+    const name = 'Ñandú Çelâ Łukasz Żółć Ğüş Ǌ Nguyễn Κώστας Владимир Kʼeexʼ Mehꞌik Ꞌa'
     expect(readPdf.text(pdf([paragraph(name)]))).toContain(name)
     expect(readPdf.text(pdf([paragraph(name)]))).not.toContain('tipografía')
     expect(readPdf.text(pdf([paragraph('中文 😀')]))).toContain('3 signos no tienen forma en la tipografía de este documento')
