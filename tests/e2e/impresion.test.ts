@@ -36,13 +36,14 @@ async function open(path: string): Promise<Page> {
 }
 
 /** What stands on the paper, blanks joined; `screen`: words of the page that are only for a screen, and which of them the paper has. */
-async function printed(page: Page, screen: readonly string[]): Promise<{ pages: number; text: string; left: string[] }> {
+async function printed(page: Page, screen: readonly string[]): Promise<{ pages: number; text: string; first: string; left: string[] }> {
   const shown = (await page.locator('body').innerText()).toLowerCase()
   expect(screen.filter((word) => !shown.includes(word.toLowerCase()))).toEqual([])
   const pdf = await page.pdf({ format: 'Letter' })
   await page.close()
   const text = readPdf.text(pdf).toLowerCase()
-  return { pages: Number(readPdf.properties(pdf)['Pages']), text, left: screen.filter((word) => text.includes(word.toLowerCase())) }
+  const first = readPdf.firstPage(pdf).toLowerCase()
+  return { pages: Number(readPdf.properties(pdf)['Pages']), text, first, left: screen.filter((word) => text.includes(word.toLowerCase())) }
 }
 
 const missing = (text: string, words: readonly string[]) =>
@@ -62,7 +63,8 @@ test('a candidatura on paper has who she is and all that she said, of which proc
 
 test('a comparison on paper has everybody of it in the same order, and nothing that is only for a screen', async () => {
   const page = await open(`/comparar?personas=${rivals.map(({ id }) => id).join(',')}`)
-  const { text, left } = await printed(page, ['Imprimir la comparación', 'Quitar', 'Estadísticas'])
+  const { text, left, first } = await printed(page, ['Imprimir la comparación', 'Quitar', 'Estadísticas'])
+  expect(missing(first, [...rivals.map(({ nombre }) => nombre), 'Candidatas y Candidatos, Conóceles'])).toEqual([])
   expect(missing(text, [...rivals.map(({ nombre }) => nombre), 'Candidatas y Candidatos, Conóceles', 'Simulacro'])).toEqual([])
   const places = rivals.map(({ nombre }) => text.indexOf(nombre.toLowerCase()))
   expect(places).toEqual(places.toSorted((a, b) => a - b))

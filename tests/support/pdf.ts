@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process'
 export const readPdf = {
   /** The text in reading order, blanks joined. */
   text: (pdf: Buffer): string => run(['pdftotext', '-raw', '-', '-'], pdf).replaceAll(/\s+/g, ' '),
+  /** The same of the first page alone. */
+  firstPage: (pdf: Buffer): string => run(['pdftotext', '-raw', '-l', '1', '-', '-'], pdf).replaceAll(/\s+/g, ' '),
   /** The tags and what stands in them, one line each. */
   structure: (pdf: Buffer): string => run(['pdfinfo', '-struct-text', '-'], pdf),
   /** Title, Pages, Page size, Tagged, CreationDate … */
