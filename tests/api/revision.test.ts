@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
+import { givenCandidatura, moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
 import { acto, Equipo, givenCapturada, guardar, observar, OBSERVACION, validar, verCaptura, verificar } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { abierta, AT, cerrar, cola, pedir, responder, vista } from '../support/revision.ts'
@@ -164,6 +164,20 @@ describe('what is owed and what waits', () => {
     expect(found).toMatchObject({ texto: 'Responder una observación', cuantas: 1, venceEn: '2030-05-07T06:59:59Z' })
     await responder(equipo, of)
     expect((await pendientes(token)).some(({ clave }) => clave === 'responder')).toBe(false)
+  })
+
+  it('once captura closed nobody is asked to begin or to complete what takes nothing any more', async () => {
+    await givenCandidatura(test_, { actor: 'PCOM', contienda: 'legislatura-sur' })
+    const [captura, secretaria] = await Promise.all([equipo.captura('PCOM'), equipo.secretaria()])
+    const claves = async () => [...(await pendientes(captura)), ...(await pendientes(secretaria))].map(({ clave }) => clave)
+    const atClose = async (when: string) => {
+      await moveReloj(test_, when)
+      const found = await claves()
+      await moveReloj(test_, NOW)
+      return found.filter((clave) => ['iniciar', 'completar', 'seguimiento'].includes(clave))
+    }
+    expect(await atClose('2030-07-03T23:59:59-07:00')).toEqual(['iniciar', 'seguimiento'])
+    expect(await atClose('2030-07-04T00:00:00-07:00')).toEqual([])
   })
 
   it('the queue begins with what has waited longest, and marks what one may not close', async () => {

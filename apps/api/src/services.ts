@@ -86,7 +86,7 @@ export function buildServices(deps: Deps) {
     vida,
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService(procesos, advertencias, dutiesOf([...hoy, publicacion.conclusion.plan])),
+    pendientes: new PendientesService({ clock: deps.clock, procesos, advertencias }, dutiesOf([...hoy, publicacion.conclusion.plan])),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos, candidaturas, cuentas: acceso }),
     avisos,

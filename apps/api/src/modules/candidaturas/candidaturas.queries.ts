@@ -28,13 +28,24 @@ export async function listCandidaturas(
   return { rows, total, siguiente: found.length > rows.length ? (rows.at(-1)?.posicion ?? null) : null }
 }
 
+interface CuentaCaptura {
+  estatusCaptura: EstatusCaptura
+  cuantas: number
+  venceEn: string | null
+}
+
+/** @param abiertasEl only those whose captura takes something on that day: it has not closed, or the institute opened a section again. */
 export async function countByEstatusCaptura(
   tx: EntityManager,
   procesoId: string,
-): Promise<{ estatusCaptura: EstatusCaptura; cuantas: number; venceEn: string | null }[]> {
+  abiertasEl: string | null = null,
+): Promise<CuentaCaptura[]> {
   return (await tx.query(
     `select c.estatus_captura as "estatusCaptura", count(*)::int as cuantas, min(c.captura_vence)::text as "venceEn"
-     from captura.candidatura c where c.proceso_id = $1::uuid and c.estatus = 'aprobada' group by 1`,
-    [procesoId],
-  )) as { estatusCaptura: EstatusCaptura; cuantas: number; venceEn: string | null }[]
+     from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
+     where c.proceso_id = $1::uuid and c.estatus = 'aprobada'
+       and ($2::date is null or g.cierre_captura >= $2 or exists (select from captura.seccion s where s.candidatura_id = c.id and s.reabierta))
+     group by 1`,
+    [procesoId, abiertasEl],
+  )) as CuentaCaptura[]
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { endOfDay, type EstatusCaptura, type Rol } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
 import { datosBloqueados, type Quien } from '../../shared/act.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { AdvertenciasService } from './advertencias.service.ts'
 import { countByEstatusCaptura } from './candidaturas.queries.ts'
 import { listWaiting } from './entregas.queries.ts'
@@ -17,6 +18,9 @@ interface Duty {
   /** Whether the term of captura is the term of this duty. */
   vence: boolean
 }
+
+/** What nobody can do any more once captura closed. */
+const UNTIL_CLOSED: readonly EstatusCaptura[] = ['sin_captura', 'en_captura']
 
 const CAPTURE: readonly Rol[] = ['captura', 'validacion', 'candidata']
 const DUTIES: readonly Duty[] = [
@@ -77,8 +81,7 @@ export function dutiesOf(sources: readonly { pendientes: OtherDuties }[]): Other
 /** "Lo que toca hoy": what this account has to do, by what falls due first. */
 export class PendientesService {
   constructor(
-    private readonly procesos: ProcesosService,
-    private readonly advertencias: AdvertenciasService,
+    private readonly parts: { clock: Clock; procesos: ProcesosService; advertencias: AdvertenciasService },
     private readonly others: OtherDuties,
   ) {}
 
@@ -88,10 +91,11 @@ export class PendientesService {
     const duties = DUTIES.filter(({ roles }) => abiertos && roles.includes(quien.rol))
     const rest = [...(abiertos && quien.rol === 'secretaria' ? await this.ofRegister(tx) : []), ...(await this.others(tx, quien))]
     if (duties.length === 0) return rest
-    const { id, zona } = await this.procesos.proceso(tx)
+    const { id, zona } = await this.parts.procesos.proceso(tx)
     const counts = await countByEstatusCaptura(tx, id)
+    const abiertas = await countByEstatusCaptura(tx, id, this.parts.clock.today().toString())
     const pending = duties.flatMap((duty) => {
-      const count = counts.find(({ estatusCaptura }) => estatusCaptura === duty.estatus)
+      const count = (UNTIL_CLOSED.includes(duty.estatus) ? abiertas : counts).find(({ estatusCaptura }) => estatusCaptura === duty.estatus)
       return count ? [toDto(duty, { ...count, zona })] : []
     })
     return [...pending, ...rest].sort((a, b) => (a.venceEn ?? '9').localeCompare(b.venceEn ?? '9'))
@@ -99,9 +103,9 @@ export class PendientesService {
 
   /** What registration leaves to do; none of it has a term of its own. */
   private async ofRegister(tx: EntityManager): Promise<PendienteDto[]> {
-    const waiting = await listWaiting(tx, (await this.procesos.proceso(tx)).id)
+    const waiting = await listWaiting(tx, (await this.parts.procesos.proceso(tx)).id)
     const actores = new Set(waiting.map(({ actorPolitico }) => actorPolitico.id)).size
-    const advertencias = await this.advertencias.count(tx)
+    const advertencias = await this.parts.advertencias.count(tx)
     return [toPendiente(ENTREGAR, actores), toPendiente(REVISAR, advertencias)].filter(({ cuantas }) => cuantas > 0)
   }
 }
