@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { bitacoraOf } from '../support/acceso.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { MesaAviso, PACK_AVISO, type AvisoVista } from '../support/avisos.ts'
-import { sql, type Given } from '../support/candidaturas.ts'
+import { moveReloj, sql, type Given } from '../support/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, guardar, RESPUESTAS } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { readPdf } from '../support/pdf.ts'
@@ -191,7 +191,10 @@ describe('a new version', () => {
 
   it('keeps an address of its own, says what it changed of each before it, and is printed tagged', async () => {
     await publicar(test_)
-    const { body } = await leer<{ elementos: { version: number; vigenteHasta: string | null; porRenovar: string[] }[] }>(test_, 'avisos-privacidad') // prettier-ignore
+    const { body } = await leer<{ elementos: { version: number; vigenteDesde: string; vigenteHasta: string | null; porRenovar: string[] }[] }>(test_, 'avisos-privacidad') // prettier-ignore
+    // Published in the middle of its day: the one before governed the morning.
+    const [newest, before] = body.elementos
+    expect([newest?.vigenteHasta, before?.vigenteHasta]).toEqual([null, newest?.vigenteDesde])
     expect(body.elementos.map(({ version, porRenovar }) => [version, porRenovar])).toEqual([[5, ['tratamiento']], [4, ['publicacion']], [3, []], [2, []], [1, []]]) // prettier-ignore
     const four = await leer<{ version: number; texto: string; bloques: { type: string }[]; pdf: string }>(test_, 'avisos-privacidad/versiones/4/integral') // prettier-ignore
     expect([four.body.version, four.body.texto.includes('{{'), four.body.bloques[0]?.type]).toEqual([4, false, 'heading'])
@@ -215,5 +218,9 @@ describe('a new version', () => {
     ])
     const next = await mesa.guardado(await mesa.nuevo(), { integral: `${draft.integral}\n\nMenos.`, vigenteDesde: '2030-06-09' })
     expect(razonesDe(next, 'enviar')).toEqual(['No puede regir antes que la última versión publicada.'])
+    await moveReloj(test_, '2030-06-10T00:00:00-07:00')
+    await publicar(test_)
+    const { body } = await leer<{ elementos: { version: number; vigenteHasta: string | null }[] }>(test_, 'avisos-privacidad')
+    expect(body.elementos[1]).toMatchObject({ version: 5, vigenteHasta: '2030-06-09' })
   })
 })

@@ -10270,7 +10270,7 @@ export interface components {
       vigenteDesde: string
       /**
        * Format: date
-       * @description Último día en que rigió; nulo: es la vigente.
+       * @description Último día en que rigió, aunque sólo una parte; nulo: es la vigente.
        */
       vigenteHasta: string | null
       /** @description Huella de ambos textos. */

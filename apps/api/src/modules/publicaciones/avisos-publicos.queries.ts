@@ -35,11 +35,14 @@ interface AvisoRow {
   impresos: TipoAviso[]
 }
 
+// Of a day in whose middle the next one was published, both governed a part.
 const AVISOS_SQL = `select a.id, a.version, a.vigente_desde::text as "vigenteDesde",
-  (lead(a.vigente_desde) over (order by a.version) - 1)::text as "vigenteHasta",
+  lead(a.vigente_desde - case when (a.publicado_en at time zone p.zona)::date = a.vigente_desde then 0 else 1 end) over (order by a.version)::text
+    as "vigenteHasta",
   a.integral, a.simplificado, a.sha256, a.aprobacion, a.finalidades, a.ley,
   coalesce((select json_agg(d.tipo order by d.tipo) from captura.aviso_documento d where d.aviso_id = a.id), '[]') as impresos
-from captura.aviso_privacidad a where a.proceso_id = $1 and a.vigente_desde <= $2::date order by a.version desc`
+from captura.aviso_privacidad a join captura.proceso p on p.id = a.proceso_id
+where a.proceso_id = $1 and a.vigente_desde <= $2::date order by a.version desc`
 
 /**
  * The index of the avisos, the one in force, and each version under its own address with what it changed of those before. `known`: paths

@@ -181,7 +181,7 @@ export class AvisoPublicoDto {
 export class FilaAvisoDto {
   @Entero({ descripcion: 'Versión.' }) version: number
   @Fecha({ descripcion: 'Primer día en que rige.' }) vigenteDesde: string
-  @Fecha({ descripcion: 'Último día en que rigió; nulo: es la vigente.', nulo: true }) vigenteHasta: string | null
+  @Fecha({ descripcion: 'Último día en que rigió, aunque sólo una parte; nulo: es la vigente.', nulo: true }) vigenteHasta: string | null
   @Texto({ descripcion: 'Huella de ambos textos.' }) sha256: string
   @Libre({ descripcion: 'Quién la aprobó, cuándo y en qué sesión.' }) aprobacion: object
   @Libre({ descripcion: 'Ley que regía en su primer día.', nulo: true }) ley: object | null
