@@ -107,7 +107,8 @@ async function stop(running: Running): Promise<void> {
 /** Where the running database is, for `npm run conexion`; only its owner may read it. Another system that runs from this folder stays the one that is told. */
 async function recordRunning({ config, url }: Running): Promise<void> {
   const other = readRunning(config)
-  if (other && (await isAnswering(other))) return
+  // At our own address it is this process that answers: whoever wrote it was killed.
+  if (other && other.origen !== config.origen && (await isAnswering(other))) return
   mkdirSync(config.datos, { recursive: true })
   const { hostname, port, pathname } = new URL(url)
   const place: RunningPlace = {
