@@ -58,6 +58,9 @@ test('a text in conflict outlives what the other tab saves, and its own tab', as
 test('what was written to a section that closed meanwhile is said not to have arrived, and stays until it is discarded', async () => {
   const id = takeFree()
   const page = await openSection(context, url, id)
+  await page.getByLabel(FIELD).fill(OTHER)
+  await page.getByLabel(FIELD).blur()
+  await saved(page)
   await page.route('**/api/v1/**/captura/curricular/historia', (route) => route.fulfill(CLOSED))
   await page.route(`**/api/v1/candidaturas/${id}/captura`, async (route) => {
     const answer = await route.fetch()
@@ -73,7 +76,7 @@ test('what was written to a section that closed meanwhile is said not to have ar
     await step(page, `the text that did not arrive${reloaded ? ', after a reload' : ''}`, async () => {
       await aside.getByText(TEXT).waitFor()
       await aside.getByText('«Historia profesional» ya no se puede cambiar').waitFor()
-      expect(await page.getByLabel(FIELD).inputValue()).toBe('')
+      expect(await page.getByLabel(FIELD).inputValue()).toBe(OTHER)
       expect(await page.getByText('ya se está enviando').count()).toBe(0)
     })
   }

@@ -50,7 +50,7 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
   function estatusOf(seccion: SeccionCaptura): EstatusSeccion {
     const entry = entryOf(seccion)
     if (entry === undefined) return seccion.estatus
-    if (entry.phase === 'guardado' && entry.saved !== null) return entry.saved.estatus
+    if (entry.phase === 'guardado') return entry.saved?.estatus ?? seccion.estatus
     if (Object.values(entry.draft.respuestas).every(isBlank)) return 'vacia'
     return faltantesOf(seccion).length === 0 ? 'completa' : 'en_captura'
   }

@@ -28,8 +28,14 @@ test('where the cuestionario moved a question elsewhere only its text is put asi
 
 test('what cannot be changed any more shows what the server has: the text is put aside', () => {
   const { queue, entry, entries } = kept({ trayectoria: 'de la noche del cierre' })
-  expect(reconcile(queue, { seccion: seccion({ editable: false }), campos: CAMPOS }, entry)).toBeNull()
-  expect(entries.get(NAME)?.draft).toMatchObject({ respuestas: {}, aparte: { trayectoria: 'de la noche del cierre' } })
+  const closed = seccion({ editable: false, version: 3, respuestas: { trayectoria: 'de antes' } })
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect(reconcile(queue, { seccion: closed, campos: CAMPOS }, entry)).toBeNull()
+    expect(entries.get(NAME)).toMatchObject({
+      phase: 'guardado',
+      draft: { version: 3, respuestas: { trayectoria: 'de antes' }, aparte: { trayectoria: 'de la noche del cierre' } },
+    })
+  }
 })
 
 test('where the server has it already nothing stays', () => {

@@ -17,8 +17,10 @@ export function reconcile(queue: SaveQueue, now: Ahora, entry: Entry): Reconcile
   const name = nameOf(entry.draft)
   const { seccion, campos } = now
   queue.setAside(name, seccion.editable ? campos : [])
-  entry.actual = entry.problem = null
+  entry.actual = entry.problem = entry.saved = null
   if (!seccion.editable || sameRespuestas(entry.draft.respuestas, seccion.respuestas)) {
+    const { version, respuestas } = seccion
+    entry.draft = { ...entry.draft, version, base: respuestas, respuestas, attempt: null }
     void queue.drop(name)
     return null
   }
