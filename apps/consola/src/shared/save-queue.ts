@@ -1,6 +1,7 @@
 import type { Outcome, Problem } from '@conoceles/api-client'
 import type { Respuestas, SeccionGuardada, TipoCuestionario } from '../api-types.ts'
-import { isBlank, sameRespuesta, sameRespuestas } from './respuestas.ts'
+import { putAside } from './put-aside.ts'
+import { sameRespuestas } from './respuestas.ts'
 
 export interface Draft {
   candidaturaId: string
@@ -185,15 +186,10 @@ async function finish(queue: Queue, name: string, entry: Entry): Promise<void> {
 function setAside(queue: Queue, name: string, campos: readonly string[]): void {
   const entry = queue.entries.get(name)
   if (entry === undefined || entry.phase === 'guardando') return
-  const { respuestas, base, aparte } = entry.draft
-  const asked = ([campo]: [string, unknown]) => campos.includes(campo)
-  const others = Object.entries(respuestas).filter((each) => !asked(each))
-  if (others.length === 0) return
-  const written = others.filter(([campo, respuesta]) => !isBlank(respuesta) && !sameRespuesta(respuesta, base[campo]))
-  const only = (all: Respuestas) => Object.fromEntries(Object.entries(all).filter(asked)) as Respuestas
-  entry.draft = { ...entry.draft, respuestas: only(respuestas), base: only(base), attempt: null }
-  if (written.length > 0) entry.draft.aparte = { ...aparte, ...(Object.fromEntries(written) as Respuestas) }
-  void queue.keep(name, entry.draft)
+  const left = putAside(entry.draft, campos)
+  if (left === entry.draft) return
+  entry.draft = left
+  void queue.keep(name, left)
 }
 
 async function discardAside(queue: Queue, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { endOfDay, type EstatusCaptura, type Rol } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
-import { datosBloqueados, type Quien } from '../../shared/act.ts'
+import { datosBloqueados, together, type Quien } from '../../shared/act.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { AdvertenciasService } from './advertencias.service.ts'
 import { countByEstatusCaptura } from './candidaturas.queries.ts'
@@ -92,8 +92,8 @@ export class PendientesService {
     const rest = [...(abiertos && quien.rol === 'secretaria' ? await this.ofRegister(tx) : []), ...(await this.others(tx, quien))]
     if (duties.length === 0) return rest
     const { id, zona } = await this.parts.procesos.proceso(tx)
-    const counts = await countByEstatusCaptura(tx, id)
-    const abiertas = await countByEstatusCaptura(tx, id, this.parts.clock.today().toString())
+    const hoy = this.parts.clock.today().toString()
+    const [counts, abiertas] = await together([countByEstatusCaptura(tx, id), countByEstatusCaptura(tx, id, hoy)])
     const pending = duties.flatMap((duty) => {
       const count = (UNTIL_CLOSED.includes(duty.estatus) ? abiertas : counts).find(({ estatusCaptura }) => estatusCaptura === duty.estatus)
       return count ? [toDto(duty, { ...count, zona })] : []

@@ -1,0 +1,22 @@
+import type { Respuestas } from '../api-types.ts'
+import { isBlank, sameRespuesta } from './respuestas.ts'
+
+/** What is written over what the server has. */
+interface Written {
+  base: Respuestas
+  respuestas: Respuestas
+  attempt: object | null
+  aparte?: Respuestas
+}
+
+/** The draft with what answers these questions alone, and what was written to others aside; the same where it answers no others. */
+export function putAside<T extends Written>(draft: T, campos: readonly string[]): T {
+  const { respuestas, base, aparte } = draft
+  const asked = ([campo]: [string, unknown]) => campos.includes(campo)
+  const others = Object.entries(respuestas).filter((each) => !asked(each))
+  if (others.length === 0) return draft
+  const written = others.filter(([campo, respuesta]) => !isBlank(respuesta) && !sameRespuesta(respuesta, base[campo]))
+  const only = (all: Respuestas) => Object.fromEntries(Object.entries(all).filter(asked)) as Respuestas
+  const left = { ...draft, respuestas: only(respuestas), base: only(base), attempt: null }
+  return written.length === 0 ? left : { ...left, aparte: { ...aparte, ...(Object.fromEntries(written) as Respuestas) } }
+}
