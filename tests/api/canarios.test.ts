@@ -227,7 +227,7 @@ describe('not one byte of them', () => {
   it('is in the words of the search nor in what the list is filtered by, in small letters either', async () => {
     const words = simulacro.canarios.flatMap(({ valores }) => valores.flatMap(searchWords)).filter((word) => word.includes('canario'))
     expect(words.length).toBeGreaterThan(20)
-    const found = `select palabra from publico.palabra where palabra like '%canario%' or palabra = any($1)`
+    const found = `select comienzo from publico.comienzo where comienzo like '%canario%' or comienzo = any($1)`
     expect(await sql(test_, found, [words])).toEqual([])
     expect(await sql(test_, `select 1 from publico.candidatura c where c::text ilike '%canario%'`)).toEqual([])
   })

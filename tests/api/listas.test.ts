@@ -122,9 +122,9 @@ test.each([
 })
 
 test('what fails for one fails for those who went with her, and for nobody after', async () => {
-  await sql(test_, 'alter table publico.palabra rename to palabra_ida')
+  await sql(test_, 'alter table publico.comienzo rename to comienzo_ido')
   const failed = await Promise.all(['q=una', 'q=dos', 'q=tres'].map((query) => ask(query)))
-  await sql(test_, 'alter table publico.palabra_ida rename to palabra')
+  await sql(test_, 'alter table publico.comienzo_ido rename to comienzo')
   expect(failed.map(({ status }) => status)).toEqual([500, 500, 500])
   expect((await ask('q=una')).status).toBe(200)
 })

@@ -97,7 +97,7 @@ async function withOwner({ place, folder }, work) {
 const PLACE = `t.orden || ' ' || p`
 const COPIED = {
   candidatura: { id: `md5(t.id::text || p)::uuid`, orden: PLACE },
-  palabra: { orden: PLACE },
+  comienzo: { orden: PLACE },
   postulante: { orden: PLACE },
 }
 
@@ -116,5 +116,5 @@ async function multiply(client, copies) {
       [copies],
     )
   }
-  await client.query('vacuum analyze publico.candidatura, publico.palabra, publico.postulante')
+  await client.query('vacuum analyze publico.candidatura, publico.comienzo, publico.postulante')
 }

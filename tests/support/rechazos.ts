@@ -20,9 +20,9 @@ const MALAS = [
 export async function provocarRechazos(test: TestApp, simulacro: Simulacro): Promise<Rechazo[]> {
   const seen: Rechazo[] = []
   for (const url of MALAS) seen.push(await test.app.inject(PUBLICO + url))
-  await sql(test, 'alter table publico.palabra rename to palabra_ida')
+  await sql(test, 'alter table publico.comienzo rename to comienzo_ido')
   seen.push(await test.app.inject(`${PUBLICO}/candidaturas?q=rechazo`))
-  await sql(test, 'alter table publico.palabra_ida rename to palabra')
+  await sql(test, 'alter table publico.comienzo_ido rename to comienzo')
   const claves = simulacro.canarios.map(({ candidatura }) => candidatura)
   for (const { clave, responsable } of simulacro.candidaturas.filter((each) => claves.includes(each.clave))) {
     const other = must(simulacro.candidaturas.find((each) => each.responsable !== responsable)).responsable

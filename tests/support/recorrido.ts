@@ -98,7 +98,7 @@ async function readAddress({ app }: TestApp, url: string): Promise<Buffer> {
 async function readTables(test: TestApp): Promise<Buffer> {
   const rows = await sql(
     test,
-    `select (select json_agg(c) from publico.candidatura c)::text as filas, (select json_agg(p) from publico.palabra p)::text as palabras,
+    `select (select json_agg(c) from publico.candidatura c)::text as filas, (select json_agg(p) from publico.comienzo p)::text as comienzos,
        (select string_agg(encode(contenido, 'escape'), ' ') from publico.recurso) as recursos`,
   )
   return Buffer.from(JSON.stringify(rows))

@@ -31,7 +31,7 @@ export async function todoPublico(test: TestApp): Promise<Buffer> {
   }
   const bytes: Buffer[] = []
   for (const path of paths) bytes.push(await todoDe(await test.app.inject({ url: `/api/v1/publico/${path}` })))
-  const tables = await sql(test, `select fila::text, palabra from publico.candidatura full join publico.palabra using (orden)`)
+  const tables = await sql(test, `select fila::text from publico.candidatura union all select comienzo from publico.comienzo`)
   const kept = await sql<{ contenido: Buffer }>(test, 'select contenido from publico.recurso where contenido is not null')
   return Buffer.concat([...bytes, Buffer.from(JSON.stringify(tables)), ...kept.map(({ contenido }) => contenido)])
 }

@@ -45,6 +45,7 @@ import { Reloj1700000000063 } from './1700000000063-reloj.ts'
 import { Renovaciones1700000000064 } from './1700000000064-renovaciones.ts'
 import { Zona1700000000065 } from './1700000000065-zona.ts'
 import { Pruebas1700000000066 } from './1700000000066-pruebas.ts'
+import { Comienzos1700000000067 } from './1700000000067-comienzos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   Renovaciones1700000000064,
   Zona1700000000065,
   Pruebas1700000000066,
+  Comienzos1700000000067,
 ]

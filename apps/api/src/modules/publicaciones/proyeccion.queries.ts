@@ -46,10 +46,11 @@ export async function writeProyeccion(tx: EntityManager, { proceso, ...preguntas
 async function writeHallazgos(tx: EntityManager, published: Projected[]): Promise<void> {
   const ordenes = published.map(({ orden }) => orden)
   const palabras = published.flatMap(({ document, orden }) => wordsOf(document).map((palabra) => ({ palabra, orden })))
-  for (const tabla of ['palabra', 'postulante']) await tx.query(`delete from publico.${tabla} where orden = any($1)`, [ordenes])
+  for (const tabla of ['comienzo', 'postulante']) await tx.query(`delete from publico.${tabla} where orden = any($1)`, [ordenes])
   await tx.query(
-    `insert into publico.palabra (palabra, orden)
-     select distinct r.palabra, r.orden from json_to_recordset($1::json) as r(palabra text, orden text)`,
+    `insert into publico.comienzo (comienzo, orden)
+     select distinct left(palabra, letras), orden
+     from json_to_recordset($1::json) as r(palabra text, orden text), generate_series(1, length(palabra)) as letras`,
     [JSON.stringify(palabras)],
   )
   await tx.query(

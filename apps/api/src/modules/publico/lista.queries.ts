@@ -116,10 +116,7 @@ const EQUAL = [
 
 /** Each word of a search is the beginning of a word of the name. */
 function placesByWord(bind: Bind, { palabras }: ListFilter): string[] {
-  return palabras.map(
-    (palabra, at) =>
-      `(select distinct orden from publico.palabra where palabra >= ${bind(palabra)} and palabra < ${bind(`${palabra}\u{10ffff}`)}) as hallada${at}`,
-  )
+  return palabras.map((palabra, at) => `(select orden from publico.comienzo where comienzo = ${bind(palabra)}) as hallada${at}`)
 }
 
 function placesByActor(bind: Bind, { actor, cargo }: ListFilter): string[] {
