@@ -4,6 +4,7 @@ import { givenCandidatura, must, sql, type Given } from '../support/candidaturas
 import { EFECTOS, givenAcuerdo, givenDocumento, hecho, PERSONA, versionOf } from '../support/cambios.ts'
 import { Equipo, givenCapturada, observar, type Problem } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
+import { publicar } from '../support/publico.ts'
 
 let test_: TestApp
 let equipo: Equipo
@@ -17,6 +18,7 @@ afterAll(() => test_.close())
 interface Ref {
   id: string
   nombre: string
+  alAlcance: boolean
 }
 interface Hecho {
   tipo: HechoLugar['tipo']
@@ -90,20 +92,46 @@ describe('the timeline of a fórmula', () => {
     expect(hechos.map(({ documento: paper, motivo }) => paper ?? motivo)).toEqual(hechos.map(() => null))
   })
 
-  it('of an alianza leaves out, for each party, whoever is of another', async () => {
-    const of = await givenCandidatura(test_, { contienda: 'alcaldia-m2', actor: 'LUCES', responsable: 'PFAR' })
+  it('of an alianza is whole for each party and persona, who read of the others what is public', async () => {
+    const of = await givenCandidatura(test_, { contienda: 'alcaldia-m2', actor: 'LUCES', responsable: 'PFAR', primerApellido: 'Saliente' })
     const { candidaturaId } = await hecho(equipo, { id: of.id, hacer: 'sustituir' }, { entra: { ...PERSONA, partidoOrigen: 'PCOM' } })
-    const [faro, cometa] = [await story(of.id, await equipo.captura('PFAR')), await story(candidaturaId, await equipo.captura('PCOM'))]
-    expect(faro.hechos.map(({ tipo, sale, entra }) => [tipo, sale?.id, entra?.id])).toEqual([
-      ['registro', undefined, of.id],
-      ['sustitucion', of.id, undefined],
-    ])
-    expect(cometa.hechos.map(({ tipo, entra }) => [tipo, entra?.id])).toEqual([['registro', candidaturaId]])
+    const read = async (id: string, token: string) => {
+      const { hechos, lugares } = await story(id, token)
+      expect(hechos.map(({ tipo }) => tipo)).toEqual(['registro', 'sustitucion'])
+      return [hechos[1]?.sale, hechos[1]?.entra, lugares[0]?.ocupante].map((ref) => [ref?.nombre, ref?.alAlcance])
+    }
+    const readers = async () => [
+      await read(of.id, await equipo.captura('PFAR')),
+      await read(of.id, await test_.tokenOf('candidata', { candidaturaId: of.id })),
+      await read(candidaturaId, await equipo.captura('PCOM')),
+    ]
+    const seenAs = ({ sale, entra }: { sale: string; entra: string }) => {
+      const leaver = [
+        ['Nombre Saliente', true],
+        [entra, false],
+        [entra, false],
+      ]
+      return [
+        leaver,
+        leaver,
+        [
+          [sale, false],
+          ['Nadia Entrante', true],
+          ['Nadia Entrante', true],
+        ],
+      ]
+    }
+    const unseen = 'alguien cuya candidatura aún no se publica'
+    expect(await readers()).toEqual(seenAs({ sale: unseen, entra: unseen }))
+    await publicar(test_)
+    expect(await readers()).toEqual(seenAs({ sale: 'Nombre Saliente', entra: 'Nadia Entrante' }))
   })
 
   it('of a cargo without suplentes has one place', async () => {
     const of = await givenCandidatura(test_, { contienda: 'intendencia-99' })
-    expect((await story(of.id)).lugares).toEqual([{ calidad: 'propietaria', ocupante: { id: of.id, nombre: 'Nombre Apellido' } }])
+    expect((await story(of.id)).lugares).toEqual([
+      { calidad: 'propietaria', ocupante: { id: of.id, nombre: 'Nombre Apellido', alAlcance: true } },
+    ])
   })
 })
 

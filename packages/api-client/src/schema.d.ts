@@ -10855,15 +10855,15 @@ export interface components {
        * @enum {string}
        */
       calidad: 'propietaria' | 'suplente'
-      candidatura: components['schemas']['CandidaturaRefDto']
+      candidatura: components['schemas']['MiembroRefDto']
       /** @description Acuerdo que lo ordena. */
       acuerdo: components['schemas']['AcuerdoRefDto'] | null
       /** @description Causa. */
       causa: components['schemas']['ClaveNombreDto'] | null
       /** @description Quien sale. */
-      sale: components['schemas']['CandidaturaRefDto'] | null
+      sale: components['schemas']['MiembroRefDto'] | null
       /** @description Quien entra. */
-      entra: components['schemas']['CandidaturaRefDto'] | null
+      entra: components['schemas']['MiembroRefDto'] | null
       /** @description Lo que una corrección cambió. */
       diferencias: components['schemas']['DiferenciaDto'][]
       /** @description Motivo. */
@@ -12272,7 +12272,7 @@ export interface components {
        */
       calidad: 'propietaria' | 'suplente'
       /** @description Quien lo ocupa ahora. */
-      ocupante: components['schemas']['CandidaturaRefDto'] | null
+      ocupante: components['schemas']['MiembroRefDto'] | null
     }
     MensajeRecordarDto: {
       /** @description A quién va, de ejemplo. */
@@ -12295,6 +12295,8 @@ export interface components {
       id: string
       /** @description Nombre completo. */
       nombre: string
+      /** @description Si esta cuenta puede abrirla; de las demás se dice lo que es público. */
+      alAlcance: boolean
     }
     MiembroPlanillaDto: {
       /** @description Cargo. */
@@ -12313,6 +12315,8 @@ export interface components {
       id: string
       /** @description Nombre completo. */
       nombre: string
+      /** @description Si esta cuenta puede abrirla; de las demás se dice lo que es público. */
+      alAlcance: boolean
       /**
        * @description Propietaria o suplente.
        * @enum {string}
@@ -12362,6 +12366,17 @@ export interface components {
        * @enum {string}
        */
       estatus: 'aprobada' | 'sustituida' | 'cancelada'
+    }
+    MiembroRefDto: {
+      /** @description Si esta cuenta puede abrirla; de las demás se dice lo que es público. */
+      alAlcance: boolean
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /** @description Nombre completo. */
+      nombre: string
     }
     MotivoAvisoDto: {
       /** @description Motivo. */
@@ -14426,7 +14441,7 @@ export interface components {
       /** @description Acuerdo que lo ordena. */
       acuerdo: components['schemas']['AcuerdoRefDto'] | null
       /** @description Quien ocupó su lugar. */
-      entra: components['schemas']['CandidaturaRefDto'] | null
+      entra: components['schemas']['MiembroRefDto'] | null
     }
     SalidaIndiceDto: {
       /** @description Fila. */

@@ -46,6 +46,7 @@ import { Renovaciones1700000000064 } from './1700000000064-renovaciones.ts'
 import { Zona1700000000065 } from './1700000000065-zona.ts'
 import { Pruebas1700000000066 } from './1700000000066-pruebas.ts'
 import { Comienzos1700000000067 } from './1700000000067-comienzos.ts'
+import { Lugares1700000000068 } from './1700000000068-lugares.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   Zona1700000000065,
   Pruebas1700000000066,
   Comienzos1700000000067,
+  Lugares1700000000068,
 ]

@@ -2,7 +2,7 @@ import { CALIDADES, ESTATUS_CANDIDATURA, SEXOS, TIPOS_CAMBIO } from '@conoceles/
 import { ClaveNombreDto } from '../procesos/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 import { CandidaturaDto } from './candidaturas.dto.ts'
-import { AcuerdoRefDto, AdvertenciaDto, CandidaturaRefDto } from './referencias.dto.ts'
+import { AcuerdoRefDto, AdvertenciaDto, MiembroRefDto } from './referencias.dto.ts'
 
 export class PersonaDto {
   @Texto({ descripcion: 'Nombre.' }) nombre: string
@@ -14,7 +14,7 @@ export class PersonaDto {
   @Fecha({ descripcion: 'Fecha de nacimiento, sólo para quien puede corregirla.', nulo: true }) fechaNacimiento: string | null
 }
 
-export class MiembroFormulaDto extends CandidaturaRefDto {
+export class MiembroFormulaDto extends MiembroRefDto {
   @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
 }
 
@@ -35,7 +35,7 @@ export class SalidaDto {
   @Objeto(() => ClaveNombreDto, { descripcion: 'Causa.', nulo: true }) causa: ClaveNombreDto | null
   @Fecha({ descripcion: 'Desde cuándo.' }) efectosDesde: string
   @Objeto(() => AcuerdoRefDto, { descripcion: 'Acuerdo que lo ordena.', nulo: true }) acuerdo: AcuerdoRefDto | null
-  @Objeto(() => CandidaturaRefDto, { descripcion: 'Quien ocupó su lugar.', nulo: true }) entra: CandidaturaRefDto | null
+  @Objeto(() => MiembroRefDto, { descripcion: 'Quien ocupó su lugar.', nulo: true }) entra: MiembroRefDto | null
 }
 
 export class HechoDto {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { Calidad, EstatusCandidatura, TipoCambio } from '@conoceles/domain'
-import { COLUMNS, FROM, NAME, type CandidaturaRow } from './candidaturas.row.ts'
+import { COLUMNS, FROM, type CandidaturaRow } from './candidaturas.row.ts'
+import { AL_ALCANCE, NOMBRE_VISTO, QUIEN } from './lugares.queries.ts'
 
 export interface CandidaturaDetailRow extends CandidaturaRow {
   postulacionId: string
@@ -37,6 +38,7 @@ export async function findCandidatura(tx: EntityManager, id: string): Promise<Ca
 export interface MiembroPlanillaRow {
   id: string
   nombre: string
+  alAlcance: boolean
   cargoNombre: string
   calidad: Calidad
   numero: number
@@ -47,14 +49,14 @@ export interface MiembroPlanillaRow {
 /** Planilla or list: what the same actor político presents for this contienda, and for those that go with it in one planilla. */
 export async function findPlanilla(tx: EntityManager, id: string): Promise<MiembroPlanillaRow[]> {
   return (await tx.query(
-    `select c.id, ${NAME} as nombre, g.nombre as "cargoNombre", c.calidad, c.numero, c.estatus,
+    `select c.id, ${NOMBRE_VISTO} as nombre, ${AL_ALCANCE} as "alAlcance", g.nombre as "cargoNombre", c.calidad, c.numero, c.estatus,
        c.postulacion_id = me.postulacion_id and c.numero = me.numero as "enFormula"
      from captura.candidatura me join captura.cargo mg on mg.id = me.cargo_id
      join captura.contienda k on k.demarcacion_id = me.demarcacion_id
      join captura.cargo g on g.id = k.cargo_id and (g.id = mg.id or g.planilla = mg.planilla)
      join captura.postulacion po on po.contienda_id = k.id and po.actor_id = me.actor_id
-     join captura.candidatura c on c.postulacion_id = po.id join captura.persona p on p.id = c.persona_id
-     where me.id = $1 order by c.orden`,
+     cross join lateral captura.lugares_de(po.id) c ${QUIEN}
+     where me.id = $1 order by c.orden collate "C"`,
     [id],
   )) as MiembroPlanillaRow[]
 }
@@ -64,7 +66,7 @@ export interface SalidaRow {
   causa: string | null
   efectosDesde: string
   acuerdo: { id: string; numero: string; fecha: string } | null
-  entra: { id: string; nombre: string } | null
+  entra: { id: string; nombre: string; alAlcance: boolean } | null
 }
 
 /** The act by which it left its place, and who has it since. */
@@ -72,13 +74,13 @@ export async function findSalida(tx: EntityManager, id: string): Promise<SalidaR
   const [row] = (await tx.query(
     `select m.tipo, m.causa, m.efectos_desde::text as "efectosDesde",
        case when ac.id is not null then json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) end as acuerdo,
-       case when c.id is not null then json_build_object('id', c.id, 'nombre', ${NAME}) end as entra
+       case when c.id is not null then json_build_object('id', c.id, 'nombre', ${NOMBRE_VISTO}, 'alAlcance', ${AL_ALCANCE}) end as entra
      from captura.candidatura me
-     join captura.candidatura o on o.postulacion_id = me.postulacion_id and o.numero = me.numero and o.calidad = me.calidad
-     join captura.cambio m on m.candidatura_id = o.id and (m.sale_id = me.id or (o.id = me.id and m.tipo in ('sustitucion', 'cancelacion')))
+     join captura.cambios_de(me.postulacion_id) m
+       on m.sale_id = me.id or (m.candidatura_id = me.id and m.tipo in ('sustitucion', 'cancelacion'))
      left join captura.acuerdo ac on ac.id = m.acuerdo_id
-     left join captura.candidatura c on c.id = case when m.tipo = 'restitucion' then m.candidatura_id else m.entra_id end
-     left join captura.persona p on p.id = c.persona_id
+     left join captura.lugares_de(me.postulacion_id) c on c.id = case when m.tipo = 'restitucion' then m.candidatura_id else m.entra_id end
+     ${QUIEN}
      where me.id = $1 and me.estatus <> 'aprobada' order by m.registrado_en desc limit 1`,
     [id],
   )) as SalidaRow[]
@@ -126,11 +128,11 @@ export async function listHistorial(tx: EntityManager, id: string, ahora: Date):
      union all
      select ${PARTICIPIO}, m.registrado_en, m.rol, m.causa, null from captura.cambio m where m.candidatura_id = $1
      union all
-     select 'sustituye', m.registrado_en, m.rol, m.causa, null from captura.cambio m where m.entra_id = $1
+     select 'sustituye', m.registrado_en, m.rol, m.causa, null from captura.candidatura me
+       join captura.cambios_de(me.postulacion_id) m on m.entra_id = me.id where me.id = $1
      union all
      select 'desplazada', m.registrado_en, m.rol, m.causa, null from captura.candidatura me
-       join captura.candidatura o on o.postulacion_id = me.postulacion_id and o.numero = me.numero and o.calidad = me.calidad
-       join captura.cambio m on m.candidatura_id = o.id and m.sale_id = me.id where me.id = $1
+       join captura.cambios_de(me.postulacion_id) m on m.sale_id = me.id where me.id = $1
      union all
      select 'entregada', e.entregada_en, 'secretaria', null, null from captura.candidatura c join captura.entrega e on e.id = c.entrega_id where c.id = $1`,
     [id, ahora],

@@ -3,11 +3,11 @@ import { ClaveNombreDto } from '../procesos/index.ts'
 import { Fecha, Instante, Lista, Objeto, Opcion, Texto } from '../../shared/fields.ts'
 import { DiferenciaDto } from './cambios.dto.ts'
 import { DocumentoDto } from './documentos.dto.ts'
-import { AcuerdoRefDto, CandidaturaRefDto } from './referencias.dto.ts'
+import { AcuerdoRefDto, MiembroRefDto } from './referencias.dto.ts'
 
 export class LugarFormulaDto {
   @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: Calidad
-  @Objeto(() => CandidaturaRefDto, { descripcion: 'Quien lo ocupa ahora.', nulo: true }) ocupante: CandidaturaRefDto | null
+  @Objeto(() => MiembroRefDto, { descripcion: 'Quien lo ocupa ahora.', nulo: true }) ocupante: MiembroRefDto | null
 }
 
 export class HechoFormulaDto {
@@ -15,11 +15,11 @@ export class HechoFormulaDto {
   @Fecha({ descripcion: 'Desde cuándo surte efectos.' }) efectosDesde: string
   @Instante({ descripcion: 'Cuándo se capturó; nulo en un registro.', nulo: true }) registradoEn: string | null
   @Opcion(CALIDADES, { descripcion: 'Lugar de la fórmula.' }) calidad: Calidad
-  @Objeto(() => CandidaturaRefDto, { descripcion: 'La candidatura de la que trata.' }) candidatura: CandidaturaRefDto
+  @Objeto(() => MiembroRefDto, { descripcion: 'La candidatura de la que trata.' }) candidatura: MiembroRefDto
   @Objeto(() => AcuerdoRefDto, { descripcion: 'Acuerdo que lo ordena.', nulo: true }) acuerdo: AcuerdoRefDto | null
   @Objeto(() => ClaveNombreDto, { descripcion: 'Causa.', nulo: true }) causa: ClaveNombreDto | null
-  @Objeto(() => CandidaturaRefDto, { descripcion: 'Quien sale.', nulo: true }) sale: CandidaturaRefDto | null
-  @Objeto(() => CandidaturaRefDto, { descripcion: 'Quien entra.', nulo: true }) entra: CandidaturaRefDto | null
+  @Objeto(() => MiembroRefDto, { descripcion: 'Quien sale.', nulo: true }) sale: MiembroRefDto | null
+  @Objeto(() => MiembroRefDto, { descripcion: 'Quien entra.', nulo: true }) entra: MiembroRefDto | null
   @Lista(() => DiferenciaDto, { descripcion: 'Lo que una corrección cambió.' }) diferencias: DiferenciaDto[]
   @Texto({ descripcion: 'Motivo.', nulo: true }) motivo: string | null
   @Objeto(() => DocumentoDto, { descripcion: 'Documento que lo acredita.', nulo: true }) documento: DocumentoDto | null

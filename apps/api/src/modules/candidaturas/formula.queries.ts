@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm'
 import type { Calidad, EstatusCandidatura, TipoCambio } from '@conoceles/domain'
 import type { Diferencia } from './cambio.entity.ts'
+import { AL_ALCANCE, NOMBRE_VISTO, QUIEN } from './lugares.queries.ts'
 
 export interface MiembroRow {
   id: string
   nombre: string
+  alAlcance: boolean
   calidad: Calidad
   estatus: EstatusCandidatura
   conSuplente: boolean
@@ -12,17 +14,18 @@ export interface MiembroRow {
   acuerdo: { id: string; numero: string; fecha: string }
 }
 
-const FORMULA = `join captura.candidatura me on me.id = $1 and c.postulacion_id = me.postulacion_id and c.numero = me.numero`
+const FORMULA = `captura.candidatura me cross join lateral captura.lugares_de(me.postulacion_id) c`
+const OF_FORMULA = 'me.id = $1 and c.numero = me.numero'
 
-/** Everybody who stands or stood in the fórmula, as far as the reader may see them. */
+/** Everybody who stands or stood in the fórmula. */
 export async function listMiembros(tx: EntityManager, id: string): Promise<MiembroRow[]> {
   return (await tx.query(
-    `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, c.calidad, c.estatus, g.con_suplente as "conSuplente",
+    `select c.id, ${NOMBRE_VISTO} as nombre, ${AL_ALCANCE} as "alAlcance", c.calidad, c.estatus, g.con_suplente as "conSuplente",
        concat('Fórmula ', c.numero, ' · ', g.nombre, ' · ', d.nombre, ' · ', a.nombre) as titulo,
        json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) as acuerdo
-     from captura.candidatura c ${FORMULA} join captura.persona p on p.id = c.persona_id join captura.cargo g on g.id = c.cargo_id
-     join captura.demarcacion d on d.id = c.demarcacion_id join captura.actor_politico a on a.id = c.actor_id
-     join captura.acuerdo ac on ac.id = c.acuerdo_id order by c.calidad, c.orden`,
+     from ${FORMULA} ${QUIEN} join captura.cargo g on g.id = me.cargo_id
+     join captura.demarcacion d on d.id = me.demarcacion_id join captura.actor_politico a on a.id = me.actor_id
+     join captura.acuerdo ac on ac.id = c.acuerdo_id where ${OF_FORMULA} order by c.calidad, c.orden collate "C"`,
     [id],
   )) as MiembroRow[]
 }
@@ -37,7 +40,7 @@ export interface HechoRow {
   registradoEn: Date
   motivo: string | null
   diferencias: Diferencia[]
-  folio: string
+  folio: string | null
   rol: string
   acuerdo: { id: string; numero: string; fecha: string } | null
   documento: { id: string; nombre: string; bytes: number; sha256: string } | null
@@ -46,16 +49,20 @@ export interface HechoRow {
 const DOCUMENTO = `(select json_build_object('id', d.id, 'nombre', d.nombre, 'bytes', d.bytes, 'sha256', d.sha256)
   from captura.documento d where d.id = m.documento_id)`
 
-/** The changes of a fórmula, oldest first. Notes and papers are the institute's: the role of the parties may not even ask for those. */
+/**
+ * The changes of a fórmula, oldest first. Notes and papers are the institute's: the role of the parties may not even ask for those. Of whoever is
+ * not the reader's own it is told that she left or came back, and not what was corrected of her.
+ */
 export async function listHechos(tx: EntityManager, { id, interno }: { id: string; interno: boolean }): Promise<HechoRow[]> {
   return (await tx.query(
-    `select m.tipo, m.candidatura_id as "candidaturaId", m.entra_id as "entraId", m.sale_id as "saleId", m.causa, m.efectos_desde::text as "efectosDesde",
-       m.registrado_en as "registradoEn", m.diferencias, m.folio, m.rol,
+    `select h.tipo, h.candidatura_id as "candidaturaId", h.entra_id as "entraId", h.sale_id as "saleId", h.causa, h.efectos_desde::text as "efectosDesde",
+       h.registrado_en as "registradoEn", coalesce(m.diferencias, '[]') as diferencias, m.folio, h.rol,
        case when ac.id is not null then json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) end as acuerdo,
        ${interno ? 'm.motivo' : 'null::text'} as motivo, ${interno ? DOCUMENTO : 'null::json'} as documento
-     from captura.candidatura c ${FORMULA} join captura.cambio m on m.candidatura_id = c.id
-     left join captura.acuerdo ac on ac.id = m.acuerdo_id
-     order by m.efectos_desde, m.registrado_en, m.id`,
+     from ${FORMULA} join captura.cambios_de(me.postulacion_id) h on h.candidatura_id = c.id
+     left join captura.cambio m on m.id = h.id left join captura.acuerdo ac on ac.id = h.acuerdo_id
+     where ${OF_FORMULA} and (h.tipo <> 'correccion' or m.id is not null)
+     order by h.efectos_desde, h.registrado_en, h.id`,
     [id],
   )) as HechoRow[]
 }

@@ -6,7 +6,7 @@ import { toIso } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { FormulaDto, HechoFormulaDto } from './formula.dto.ts'
 import { listHechos, listMiembros, type HechoRow, type MiembroRow } from './formula.queries.ts'
-import type { CandidaturaRefDto } from './referencias.dto.ts'
+import type { MiembroRefDto } from './referencias.dto.ts'
 
 /** The timeline of a fórmula: who was registered, and every change since. Replayed, it ends at who holds it now. */
 export class FormulaService {
@@ -63,10 +63,10 @@ function byDay(a: HechoFormulaDto, b: HechoFormulaDto): number {
   return a.efectosDesde.localeCompare(b.efectosDesde) || (a.registradoEn ?? '').localeCompare(b.registradoEn ?? '')
 }
 
-function toRef({ id, nombre }: MiembroRow): CandidaturaRefDto {
-  return { id, nombre }
+function toRef({ id, nombre, alAlcance }: MiembroRow): MiembroRefDto {
+  return { id, nombre, alAlcance }
 }
 
-function refOrNull(miembro: MiembroRow | undefined): CandidaturaRefDto | null {
+function refOrNull(miembro: MiembroRow | undefined): MiembroRefDto | null {
   return miembro ? toRef(miembro) : null
 }

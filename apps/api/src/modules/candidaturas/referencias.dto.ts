@@ -1,8 +1,12 @@
-import { Fecha, Texto, Uuid } from '../../shared/fields.ts'
+import { Fecha, Logico, Texto, Uuid } from '../../shared/fields.ts'
 
 export class CandidaturaRefDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
+}
+
+export class MiembroRefDto extends CandidaturaRefDto {
+  @Logico({ descripcion: 'Si esta cuenta puede abrirla; de las demás se dice lo que es público.' }) alAlcance: boolean
 }
 
 export class AcuerdoRefDto {

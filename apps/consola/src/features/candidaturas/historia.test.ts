@@ -1,8 +1,8 @@
 import type { HechoFormula } from '../../api-types.ts'
 import { oracionDe } from './historia.ts'
 
-const MARIA = { id: 'c1', nombre: 'María Pérez' }
-const INES = { id: 'c2', nombre: 'Inés Nava' }
+const MARIA = { id: 'c1', nombre: 'María Pérez', alAlcance: true }
+const INES = { id: 'c2', nombre: 'Inés Nava', alAlcance: false }
 const ACUERDO = { id: 'a1', numero: 'CEE/9/2024', fecha: '2024-04-20' }
 
 function hecho(values: Partial<HechoFormula>): HechoFormula {
@@ -48,16 +48,10 @@ test('each fact reads as a sentence with its full date', () => {
 })
 
 test('the names of a sentence lead to whom and to what they name', () => {
-  const links = oracionDe(hecho({ tipo: 'sustitucion', sale: MARIA, entra: INES })).filter(
-    (pieza) => pieza.candidaturaId || pieza.acuerdoId,
-  )
+  const links = oracionDe(hecho({ tipo: 'sustitucion', sale: MARIA, entra: INES })).filter((pieza) => pieza.miembro || pieza.acuerdoId)
   expect(links).toEqual([
-    { texto: 'María Pérez', candidaturaId: 'c1' },
-    { texto: 'Inés Nava', candidaturaId: 'c2' },
+    { texto: 'María Pérez', miembro: MARIA },
+    { texto: 'Inés Nava', miembro: INES },
     { texto: 'CEE/9/2024', acuerdoId: 'a1' },
   ])
-})
-
-test('a restitución of who is named only as its candidatura still names her', () => {
-  expect(sentence({ tipo: 'restitucion' })).toContain('volvió María Pérez como propietaria')
 })

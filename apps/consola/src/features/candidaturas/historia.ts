@@ -5,7 +5,7 @@ import { dateLong } from '../../shared/dates.ts'
 /** A piece of a sentence: plain text, or a name that leads somewhere. */
 export interface Pieza {
   texto: string
-  candidaturaId?: string
+  miembro?: HechoFormula['candidatura']
   acuerdoId?: string
 }
 
@@ -30,9 +30,8 @@ const MARK = '\u0001'
 function namesOf({ candidatura, entra, sale, acuerdo }: HechoFormula): Record<string, Pieza> {
   return {
     persona: pieceOf(candidatura),
-    // Whoever comes back or leaves may be named only as the candidatura of the fact.
-    entra: pieceOf(entra ?? candidatura),
-    sale: pieceOf(sale ?? candidatura),
+    ...(entra === null ? {} : { entra: pieceOf(entra) }),
+    ...(sale === null ? {} : { sale: pieceOf(sale) }),
     ...(acuerdo === null ? {} : { acuerdo: { texto: acuerdo.numero, acuerdoId: acuerdo.id } }),
   }
 }
@@ -46,8 +45,8 @@ function keyOf(hecho: HechoFormula): MessageKey {
   return hecho.tipo === 'correccion' ? `cambios.oraciones.correccion.${ending}` : `cambios.oraciones.registro.${ending}`
 }
 
-function pieceOf({ id, nombre }: HechoFormula['candidatura']): Pieza {
-  return { texto: nombre, candidaturaId: id }
+function pieceOf(miembro: HechoFormula['candidatura']): Pieza {
+  return { texto: miembro.nombre, miembro }
 }
 
 function lowerFirst(text: string): string {
