@@ -1,3 +1,4 @@
+import { SEXOS } from '@conoceles/domain'
 import type { TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { PACK_CONTADO, pasarA, startContado } from '../support/contado.ts'
@@ -15,6 +16,12 @@ beforeAll(async () => {
 afterAll(() => test_.close())
 
 const cuantas = (found: TablaPublicada, fila: string, columna: string) => celda(found, fila, columna).minimo ?? 0
+
+/** How many of each sex are public, and verified: what two tables say of it at once may not differ. */
+async function porSexo(clave: string): Promise<number[][]> {
+  const found = await tabla(test_, clave)
+  return SEXOS.map((sexo) => [cuantas(found, sexo, 'registradas'), cuantas(found, sexo, 'verificadas')])
+}
 
 /** The paths of the statistics, without what they are told in, that a table still has bytes of. */
 async function clavesEn(rows: string): Promise<string[]> {
@@ -39,12 +46,16 @@ it('whoever takes her badge back leaves no table, of now or of before, from whic
   expect(cuantas(grupos, 'indigena', 'registradas')).toBe(cuantas(shown, 'indigena', 'registradas') - 1)
   expect(cuantas(is, 'total', 'conDistintivo')).toBe(cuantas(grupos, 'indigena', 'registradas'))
   expect([cuantas(is, 'total', 'fuera') - cuantas(was, 'total', 'fuera'), is.contadaEl]).toEqual([1, was.contadaEl])
+  expect(await porSexo('indigena')).toEqual(await porSexo('sexo'))
   for (const { clave } of indigena.respuestas) expect(celda(is, 'total', clave)).toEqual(celda(was, 'total', clave))
   const [other] = await sql<{ id: string }>(test_, `select id from publico.candidatura where sexo = 'mujer' order by id limit 1`)
+  const dichas = await porSexo('sexo')
   const corrected = `update captura.persona set sexo = 'hombre' where id = (select persona_id from captura.candidatura where id = '${must(other).id}')`
   await sql(test_, corrected)
   await encolar(test_, { id: must(other).id } as never)
   await pasarA(test_, '2024-04-23')
+  expect(await porSexo('sexo')).not.toEqual(dichas)
+  expect(await porSexo('indigena')).toEqual(await porSexo('sexo'))
   expect(await clavesEn('(select * from publico.recurso where hasta_corte is not null) as pasado')).toEqual([])
   const kept = await clavesEn('captura.recurso_retirado')
   expect(kept).toContain('sexo')

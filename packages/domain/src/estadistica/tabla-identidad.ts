@@ -9,7 +9,7 @@ export interface Universo {
   verificadas: number
   /** Of them, with a public badge of the group: their answer, or the group under which they were registered, is on their page. */
   conDistintivo: number
-  /** Without badge, neither counted nor verified. */
+  /** Without badge, and not verified. */
   sinVerificar: number
 }
 
@@ -23,7 +23,7 @@ export interface FilaIdentidad extends Universo {
   nombre: string
   /** Those whose answers are told: they answered (or preferred not to) and consented. */
   cuentan: number
-  /** Without badge and verified, and not counted: without consent to statistics or, the few, waiting for a lote. Never told apart. */
+  /** The rest: without consent to statistics or, the few, waiting for a lote. Never told apart. */
   fuera: number
   /** By clave of the answer, in persons of `cuentan`; null where nobody is counted. */
   respuestas: Record<string, Intervalo> | null
@@ -40,22 +40,33 @@ export function tablaIdentidad(
   celdas: readonly CeldaIdentidad[],
   lotes: readonly LoteVivo[],
 ): { filas: FilaIdentidad[]; total: FilaIdentidad } {
-  const filas = celdas.map(({ clave, nombre, universo }) =>
-    toFila({ clave, nombre, universo, lotes: lotes.filter(({ celda }) => celda === clave) }),
-  )
-  const universo = {
+  const filas = celdas.map(({ clave, nombre, universo }) => {
+    const own = lotes.filter(({ celda }) => celda === clave)
+    const cuentan = own.reduce((total, { quedan }) => total + quedan, 0)
+    return { clave, nombre, ...conResto(universo, cuentan), cuentan, respuestas: sumOf(own) }
+  })
+  const total = {
+    clave: 'total',
+    nombre: 'Total',
     registradas: sum(filas, 'registradas'),
     verificadas: sum(filas, 'verificadas'),
     conDistintivo: sum(filas, 'conDistintivo'),
     sinVerificar: sum(filas, 'sinVerificar'),
+    fuera: sum(filas, 'fuera'),
+    cuentan: sum(filas, 'cuentan'),
+    respuestas: sumOf(lotes),
   }
-  return { filas, total: toFila({ clave: 'total', nombre: 'Total', universo, lotes }) }
+  return { filas, total }
 }
 
-function toFila({ clave, nombre, universo, lotes }: CeldaIdentidad & { lotes: readonly LoteVivo[] }): FilaIdentidad {
-  const cuentan = lotes.reduce((total, { quedan }) => total + quedan, 0)
-  const { registradas, conDistintivo, sinVerificar } = universo
-  return { clave, nombre, ...universo, cuentan, fuera: registradas - conDistintivo - sinVerificar - cuentan, respuestas: sumOf(lotes) }
+/**
+ * A universe and those of it who are not counted. Of those who are, some may have left or be captured anew since: who is told by nothing, so
+ * that they are taken from the rest, and none of these is below zero.
+ */
+export function conResto(universo: Universo, cuentan: number): Universo & { fuera: number } {
+  const rest = Math.max(0, universo.registradas - universo.conDistintivo - cuentan)
+  const sinVerificar = Math.min(universo.sinVerificar, rest)
+  return { ...universo, sinVerificar, fuera: rest - sinVerificar }
 }
 
 function sumOf(lotes: readonly LoteVivo[]): Record<string, Intervalo> | null {
@@ -65,6 +76,6 @@ function sumOf(lotes: readonly LoteVivo[]): Record<string, Intervalo> | null {
   return Object.fromEntries(Object.keys(first).map((clave) => [clave, sumaDe(hoy.flatMap((each) => each[clave] ?? []))]))
 }
 
-function sum(filas: readonly Universo[], key: keyof Universo): number {
+function sum(filas: readonly FilaIdentidad[], key: 'fuera' | 'cuentan' | keyof Universo): number {
   return filas.reduce((total, fila) => total + fila[key], 0)
 }

@@ -15,7 +15,7 @@ import {
   type Renglones,
 } from './estadisticas.queries.ts'
 import { abrirRespuestas, listConsienten } from './contables.ts'
-import { celdaDe, nuevosLotes, sinRetirados, toTabla, type Publica } from './identidad.ts'
+import { celdaDe, nuevosLotes, alDia, toTabla, type Publica } from './identidad.ts'
 import { TABLA_GRUPOS, tablasPublicas } from './publicas.ts'
 import { toCsv, type Tabla } from './tabla.ts'
 
@@ -68,14 +68,14 @@ export class EstadisticasService implements Aportador {
     return last === null || last < fecha ? fecha : null
   }
 
-  /** The tables that were counted before: no answer is counted anew, but a badge that was taken back since is not told by what remains. */
+  /** The tables that were counted before: no answer is counted anew, and the rest is of the public pages of today. */
   private async contadas(tx: EntityManager, { estadistica, publicas }: Cuenta): Promise<Tabla[]> {
     const dichas = await readTablasDichas(
       tx,
       estadistica.tablas.map(({ clave }) => clave),
     )
     return estadistica.tablas.flatMap((tabla) =>
-      dichas.filter(({ clave }) => clave === tabla.clave).map((dicha) => sinRetirados(dicha, tabla, publicas)),
+      dichas.filter(({ clave }) => clave === tabla.clave).map((dicha) => alDia(dicha, tabla, publicas)),
     )
   }
 

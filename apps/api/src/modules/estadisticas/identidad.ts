@@ -1,4 +1,5 @@
 import {
+  conResto,
   consentimientoQueRige,
   formarLotes,
   MINIMOS_POR_LOTE,
@@ -10,6 +11,7 @@ import {
   type FilaIdentidad,
   type FilaPublica,
   type TablaIdentidadPack,
+  type Universo,
 } from '@conoceles/domain'
 import { randomUUID } from 'node:crypto'
 import type { ConsentimientoEstadistica, LoteGuardado, Renglones } from './estadisticas.queries.ts'
@@ -73,21 +75,11 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
   const vivos = contado.lotes
     .filter((lote) => lote.tabla === tabla.clave)
     .map((lote) => ({ ...lote, personas: lote.personas.filter((id) => consienten.has(id) && celdas.get(id) === lote.celda) }))
-  const counted = new Set(vivos.flatMap(({ personas }) => personas))
-  const rows = renglonesOf(tabla, contado.renglones).map(({ clave, nombre }) => {
-    const there = publicas.filter((each) => celdaDe({ ...tabla, grupo: null }, each) === clave)
-    const plain = there.filter(({ id }) => celdas.get(id) === clave)
-    return {
-      clave,
-      nombre,
-      universo: {
-        registradas: there.length,
-        verificadas: there.filter(({ captura }) => captura === 'verificada').length,
-        conDistintivo: there.length - plain.length,
-        sinVerificar: plain.filter(({ id, captura }) => captura !== 'verificada' && !counted.has(id)).length,
-      },
-    }
-  })
+  const rows = renglonesOf(tabla, contado.renglones).map(({ clave, nombre }) => ({
+    clave,
+    nombre,
+    universo: universoDe(tabla, clave, publicas),
+  }))
   const { filas, total } = tablaIdentidad(
     rows,
     vivos.map(({ personas, ...lote }) => ({ ...lote, quedan: personas.length })),
@@ -108,26 +100,39 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
   }
 }
 
-/**
- * A table that was counted before, telling of no more badges than there are now: whoever took hers back is among those who are not counted.
- * Otherwise what was counted, beside the public pages of today, would tell that she had one.
- */
-export function sinRetirados(dicha: Tabla, tabla: TablaIdentidadPack, publicas: readonly Publica[]): Tabla {
-  const at = dicha.columnas.findIndex(({ clave }) => clave === 'conDistintivo')
-  const retirados = dicha.filas.map(({ clave, celdas }) => {
-    const hoy = publicas.filter((each) => celdaDe({ ...tabla, grupo: null }, each) === clave && celdaDe(tabla, each) === null)
-    return Math.max(0, (celdas[at]?.minimo ?? 0) - hoy.length)
-  })
-  const moved = (fila: FilaTabla, n: number) => movedIn(dicha, fila, { conDistintivo: -n, fuera: n })
-  const total = retirados.reduce((sum, n) => sum + n, 0)
-  return { ...dicha, filas: dicha.filas.map((fila, row) => moved(fila, retirados[row] ?? 0)), total: moved(dicha.total, total) }
+/** What anybody can count on the public pages about a row of a table. */
+function universoDe(tabla: TablaIdentidadPack, clave: string, publicas: readonly Publica[]): Universo {
+  const there = publicas.filter((each) => celdaDe({ ...tabla, grupo: null }, each) === clave)
+  const plain = there.filter((each) => celdaDe(tabla, each) === clave)
+  return {
+    registradas: there.length,
+    verificadas: there.filter(({ captura }) => captura === 'verificada').length,
+    conDistintivo: there.length - plain.length,
+    sinVerificar: plain.filter(({ captura }) => captura !== 'verificada').length,
+  }
 }
 
-/** A row with so many persons more, or fewer, in its exact columns. */
-function movedIn({ columnas }: Tabla, fila: FilaTabla, by: Readonly<Record<string, number>>): FilaTabla {
+/**
+ * A table whose answers were counted before, with what the public pages say today: otherwise both beside each other would tell who took a badge
+ * back, or the sex of somebody who is not shown any more. Answers, and how many they are, stay as they were counted.
+ */
+export function alDia(dicha: Tabla, tabla: TablaIdentidadPack, publicas: readonly Publica[]): Tabla {
+  const filas = dicha.filas.map((fila) => {
+    const universo = universoDe(tabla, fila.clave, publicas)
+    return withExact(dicha, fila, { ...conResto(universo, exactIn(dicha, fila, 'cuentan')) })
+  })
+  const sums = EXACTAS.map(([clave]) => [clave, filas.reduce((sum, fila) => sum + exactIn(dicha, fila, clave), 0)] as const)
+  return { ...dicha, filas, total: withExact(dicha, dicha.total, Object.fromEntries(sums)) }
+}
+
+function exactIn({ columnas }: Tabla, { celdas }: FilaTabla, clave: string): number {
+  return celdas[columnas.findIndex((columna) => columna.clave === clave)]?.minimo ?? 0
+}
+
+function withExact({ columnas }: Tabla, fila: FilaTabla, exact: Readonly<Partial<Record<string, number>>>): FilaTabla {
   const celdas = fila.celdas.map((celda, at): Celda => {
-    const n = (celda.minimo ?? 0) + (by[columnas[at]?.clave ?? ''] ?? 0)
-    return columnas[at]?.exacta ? { minimo: n, maximo: n } : celda
+    const n = exact[columnas[at]?.clave ?? '']
+    return n === undefined ? celda : { minimo: n, maximo: n }
   })
   return { ...fila, celdas }
 }

@@ -54,6 +54,11 @@ export function notasIdentidad({ minimo, pocas, lote }: { minimo: number; pocas:
       texto: `Cada persona se cuenta una vez, junto con al menos otras ${lote - 1} del mismo renglón. Quienes faltan para completar un grupo esperan al siguiente corte de la estadística.`,
     },
     {
+      clave: 'cuando',
+      texto:
+        'Las respuestas se cuentan sólo en los días anunciados. Candidaturas, verificadas y distintivos son los que dicen las páginas en cada corte.',
+    },
+    {
       clave: 'salidas',
       texto:
         'Quien retira su consentimiento o deja la candidatura deja de contar en el siguiente corte de la estadística, y el intervalo se ensancha: no se dice qué había contestado.',
