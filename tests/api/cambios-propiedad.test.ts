@@ -58,7 +58,8 @@ async function perform(numero: number, { acto, quien: who, otra, dia, vieja }: S
   const of = { id, version: vieja ? version - 1 : version, acuerdoId, efectosDesde: dia, motivo: `Prueba ${who}` }
   const { cambios } = test_.services.vida
   const acts = {
-    sustituir: () => cambios.sustituir(quien, { ...of, causa: 'renuncia', entra: { ...PERSONA, nombre: `Nadia ${otra}` } }, null),
+    sustituir: () =>
+      cambios.sustituir(quien, { ...of, causa: 'renuncia', entra: { ...PERSONA, nombre: `Nadia ${'abc'.charAt(otra % 3)}` } }, null),
     subir: () => cambios.sustituir(quien, { ...of, causa: 'renuncia', entraDe: must(places[otra % places.length]).id }, null),
     cancelar: () => cambios.cancelar(quien, { ...of, causa: 'enfermedad' }, null),
     corregir: () =>

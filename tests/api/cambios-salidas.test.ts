@@ -206,6 +206,9 @@ describe('corregir', () => {
     ['nothing', { datos: { nombre: 'Nombre' } }, 409, 'No hay nada que corregir: los datos ya dicen eso.'],
     ['neither acuerdo nor document', { acuerdoId: null }, 409, 'Hace falta el acuerdo o el documento que la acredite.'],
     ['a name emptied', { datos: { nombre: null } }, 400, 'datos.nombre'],
+    ['a name of marks', { datos: { nombre: '<b>' } }, 400, 'datos.nombre'],
+    ['a surname that nobody sees', { datos: { primerApellido: '\u200b' } }, 400, 'datos.primerApellido'],
+    ['a birth that has not come', { datos: { fechaNacimiento: '2080-03-04' } }, 400, 'datos.fechaNacimiento'],
     ['a document that is not there', { documentoId: randomUUID() }, 400, 'documentoId'],
     [
       'a party of another contienda',

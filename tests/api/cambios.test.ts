@@ -114,6 +114,11 @@ describe('sustituir', () => {
     ['a name of blanks', { entra: { ...PERSONA, nombre: '   ' } }, 'entra.nombre'],
     ['a day that does not exist', { efectosDesde: '2030-02-30' }, 'efectosDesde'],
     ['a birth that is no day', { entra: { ...PERSONA, fechaNacimiento: 'ayer' } }, 'entra.fechaNacimiento'],
+    ['a birth that has not come', { entra: { ...PERSONA, fechaNacimiento: '2080-03-04' } }, 'entra.fechaNacimiento'],
+    ['a birth of another century', { entra: { ...PERSONA, fechaNacimiento: '1880-03-04' } }, 'entra.fechaNacimiento'],
+    ['a name that is a formula', { entra: { ...PERSONA, segundoApellido: '=1+1' } }, 'entra.segundoApellido'],
+    ['a name that nobody sees', { entra: { ...PERSONA, nombre: '\u200b\u200b' } }, 'entra.nombre'],
+    ['a nickname that nobody sees', { entra: { ...PERSONA, apodo: '\u200b' } }, 'entra.apodo'],
   ])('with %s says which datum is wrong', async (_title, wrong, field) => {
     const of = await givenCandidatura(test_)
     const { status, body } = await cambiar(equipo, { id: of.id, hacer: 'sustituir' }, wrong)

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Calidad, Sexo } from './estatus.ts'
 import { type ColumnaImportacion } from './importacion-columnas.ts'
 import type { IndiceImportacion } from './importacion-indice.ts'
-import { edadEn } from './plazo.ts'
+import { razonContraApodo, razonContraNacimiento, razonContraNombre } from './persona.ts'
 import { cleanLine, plainKey } from './text.ts'
 
 /** One row of the approved list, understood: catalogues by clave, dates in ISO 8601. */
@@ -127,7 +127,7 @@ function readFila(celdas: Celdas, indice: IndiceImportacion): { candidatura: Can
     nombre: read('nombre', readName),
     primerApellido: read('primer_apellido', readName),
     segundoApellido: read('segundo_apellido', (text) => optional(text, readName)),
-    apodo: read('apodo', (text) => optional(text, (some) => readText(some, MAX_NOMBRE))),
+    apodo: read('apodo', (text) => optional(text, readApodo)),
     sexo: read('sexo', (text) => readOption(text, SEXOS_ESCRITOS)),
     fechaNacimiento: read('fecha_nacimiento', (text) => readNacimiento(text, indice)),
     edadDeclarada: null,
@@ -196,12 +196,18 @@ function readNumero(text: string, lugares: number | null): Leido<number> {
   return { valor: numero }
 }
 
-const LETTERS = /^\p{L}[\p{L}\p{M} .'’-]*$/u
-
 function readName(text: string): Leido<string> {
+  return said(text, razonContraNombre)
+}
+
+function readApodo(text: string): Leido<string> {
+  return said(text, razonContraApodo)
+}
+
+function said(text: string, razonContra: (text: string) => string | null): Leido<string> {
   const leido = readText(text, MAX_NOMBRE)
-  if ('valor' in leido && !LETTERS.test(text)) return { razon: 'Un nombre sólo lleva letras, espacios, punto, guion y apóstrofo.' }
-  return leido
+  const razon = 'valor' in leido ? razonContra(text) : null
+  return razon === null ? leido : { razon }
 }
 
 function readText(text: string, max: number): Leido<string> {
@@ -242,16 +248,12 @@ function readGrupo(text: string, indice: IndiceImportacion): Leido<string | null
 
 const NINGUNA = ['ninguna', 'no', 'no aplica']
 const BLANK = 'Falta el dato.'
-const EDAD_MINIMA = 18
-const EDAD_MAXIMA = 120
 
-/** Only citizens stand for election, from the age of 18 (Constitution, arts. 34 and 35); beyond 120 it is a slip of the pen. */
-function readNacimiento(text: string, { hoy, jornada }: IndiceImportacion): Leido<string> {
-  const leido = readPastDate(text, hoy)
+function readNacimiento(text: string, indice: IndiceImportacion): Leido<string> {
+  const leido = readPastDate(text, indice.hoy)
   if ('razon' in leido) return leido
-  const edad = edadEn(leido.valor, Temporal.PlainDate.from(jornada))
-  const plausible = edad >= EDAD_MINIMA && edad <= EDAD_MAXIMA
-  return plausible ? leido : { razon: `Con esa fecha tendría ${edad} años el día de la jornada.` }
+  const razon = razonContraNacimiento(leido.valor, indice)
+  return razon === null ? leido : { razon }
 }
 
 function readPastDate(text: string, hoy: string): Leido<string> {

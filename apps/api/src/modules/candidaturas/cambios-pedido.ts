@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, type ActoCambio, type CausaPack, type Sexo } from '@conoceles/domain'
+import {
+  cleanLine,
+  razonContraApodo,
+  razonContraNacimiento,
+  razonContraNombre,
+  type ActoCambio,
+  type CausaPack,
+  type Sexo,
+} from '@conoceles/domain'
 import type { ActorPolitico, Proceso } from '../procesos/index.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
 import { Acuerdo } from './acuerdo.entity.ts'
@@ -51,6 +59,7 @@ export interface Pedido {
 export interface Catalogo {
   proceso: Proceso
   actores: readonly ActorPolitico[]
+  hoy: string
 }
 
 /** Finds what a request names, or tells field by field what does not exist. */
@@ -128,6 +137,7 @@ async function findExisting(
 function readEntrante(catalogo: Catalogo, entra: EntraDto, blame: Blame): Entrante {
   for (const field of ['nombre', 'primerApellido'] as const)
     if (cleanLine(entra[field]) === '') blame(`entra.${field}`, 'No puede quedar vacío.')
+  blamePersona(catalogo, entra, (field, reason) => blame(`entra.${field}`, reason))
   return {
     personaId: randomUUID(),
     nueva: true,
@@ -151,9 +161,23 @@ const NEEDED = ['nombre', 'primerApellido', 'sexo', 'fechaNacimiento', 'eleccion
 
 function readDatos(catalogo: Catalogo, { partidoOrigen, ...datos }: DatosCorregidosDto, blame: Blame): Datos {
   for (const field of NEEDED) if (isEmpty(datos[field])) blame(`datos.${field}`, 'No puede quedar vacío.')
+  blamePersona(catalogo, datos, (field, reason) => blame(`datos.${field}`, reason))
   findGrupo(catalogo, { clave: datos.accionAfirmativa, field: 'datos.accionAfirmativa' }, blame)
   const partido = findPartido(catalogo, { clave: partidoOrigen, field: 'datos.partidoOrigen' }, blame)
   return { ...datos, ...(partido === undefined ? {} : { partidoOrigen: partido }) }
+}
+
+const NOMBRES = ['nombre', 'primerApellido', 'segundoApellido', 'apodo'] as const
+
+/** Who she is, by the same rules as the row of a list. What is not said, and what is emptied, is not hers to answer for. */
+function blamePersona({ proceso, hoy }: Catalogo, said: Partial<EntraDto>, blame: Blame): void {
+  for (const field of NOMBRES) {
+    const text = cleanLine(said[field] ?? '')
+    const razon = text === '' ? null : field === 'apodo' ? razonContraApodo(text) : razonContraNombre(text)
+    if (razon !== null) blame(field, razon)
+  }
+  const razon = said.fechaNacimiento ? razonContraNacimiento(said.fechaNacimiento, { hoy, jornada: proceso.jornada }) : null
+  if (razon !== null) blame('fechaNacimiento', razon)
 }
 
 function isEmpty(value: string | boolean | null | undefined): boolean {

@@ -16,7 +16,7 @@ export interface Hecho {
 /** The rows that the story is told from. A correction takes effect on the day it is made. */
 export async function recordCambios(
   tx: EntityManager,
-  { quien, ahora, hoy }: { quien: Quien; ahora: Date; hoy: string },
+  { quien, ahora }: { quien: Quien; ahora: Date },
   { catalogo, pedido, planes, acuse }: Hecho & { catalogo: Catalogo; pedido: Pedido },
 ): Promise<void> {
   const { acto, causa, acuerdo, documentoId, efectosDesde, motivo } = pedido
@@ -28,7 +28,7 @@ export async function recordCambios(
     causa: orNull(causa?.clave),
     acuerdoId: orNull(acuerdo?.id),
     documentoId,
-    efectosDesde: efectosDesde ?? hoy,
+    efectosDesde: efectosDesde ?? catalogo.hoy,
     entraId: orNull(plan.alta?.id),
     saleId: orNull(plan.sale?.id),
     motivo,

@@ -17,13 +17,13 @@ export class VistaPreviaService {
   /** Those that do not exist are left out; those that may not be changed say why. */
   async preview(tx: EntityManager, { candidaturas, ...body }: VistaPreviaDto): Promise<ListEfectosDto> {
     const proceso = await this.procesos.proceso(tx)
-    const catalogo = { proceso, actores: await this.procesos.actores(tx) }
+    const hoy = this.deps.clock.today().toString()
+    const catalogo = { proceso, actores: await this.procesos.actores(tx), hoy }
     const pedido = await resolvePedido(tx, catalogo, body)
     const rows = await readLugares(tx, candidaturas)
-    const contexto = { hoy: this.deps.clock.today().toString(), actores: catalogo.actores }
     const planes = rows
       .filter(({ id }) => candidaturas.includes(id))
-      .map((row) => planCambio(pedido, { row, lugar: rows.filter(samePlace(row)) }, contexto))
+      .map((row) => planCambio(pedido, { row, lugar: rows.filter(samePlace(row)) }, catalogo))
     const done = planes.filter(({ razones }) => razones.length === 0)
     const tell = await advertirTras(tx, proceso, {
       quita: done.flatMap(({ quita }) => quita),

@@ -124,16 +124,16 @@ export class CambiosService {
     await lockLugares(tx, [...(body.acto === 'corregir' ? await listOfSamePersona(tx, ids) : ids), ...(body.entraDe ? [body.entraDe] : [])])
     if (body.acto === 'corregir') await lockPersonas(tx, ids)
     const proceso = await this.services.procesos.proceso(tx)
-    const catalogo = { proceso, actores: await this.services.procesos.actores(tx) }
+    const hoy = this.deps.clock.today().toString()
+    const catalogo = { proceso, actores: await this.services.procesos.actores(tx), hoy }
     const pedido = await resolvePedido(tx, catalogo, body)
     const rows = await readLugares(tx, ids)
-    const hoy = this.deps.clock.today().toString()
     const planes = versiones.map(({ id, version }) => {
       const row = rows.find((each) => each.id === id)
       if (!row) throw new AppError('ruta.no_existe')
       if (row.version !== version)
         throw new AppError('candidatura.version_distinta', { detail: `Cambió la de ${fullName(row)}.`, actual: { version: row.version } })
-      return planCambio(pedido, { row, lugar: rows.filter(samePlace(row)) }, { hoy, actores: catalogo.actores })
+      return planCambio(pedido, { row, lugar: rows.filter(samePlace(row)) }, catalogo)
     })
     assertAllowed(planes)
     return { catalogo, pedido, planes }
@@ -148,7 +148,7 @@ export class CambiosService {
   private async write(tx: EntityManager, quien: Quien, { catalogo, pedido, planes, acuse }: Reading & Hecho): Promise<void> {
     const touched = await applyPlanes(tx, { proceso: catalogo.proceso, pedido }, planes)
     const ahora = toDate(this.deps.clock.now())
-    await recordCambios(tx, { quien, ahora, hoy: this.deps.clock.today().toString() }, { catalogo, pedido, planes, acuse })
+    await recordCambios(tx, { quien, ahora }, { catalogo, pedido, planes, acuse })
     for (const { row, correccion, diferencias } of planes)
       await this.services.bitacora.registrar(tx, {
         acto: EVENTO[pedido.acto],
