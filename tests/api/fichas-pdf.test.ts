@@ -146,7 +146,7 @@ describe('what is withdrawn', () => {
       expect(readPdf.structure(answer.rawPayload).match(/Figure/g)).toHaveLength(1)
     }
     expect(textOf(await ficha(blocked))).toMatch(/la información de esta ficha no se muestra/)
-    expect(textOf(await ficha(gone))).toMatch(/Esta candidatura se canceló\. Ya no compite desde el/)
+    expect(textOf(await ficha(gone))).toMatch(/Esta candidatura se canceló\. Ya no compite en este lugar desde el/)
   })
 
   it('is answered as withdrawn, 410, and what never was, 404', async () => {

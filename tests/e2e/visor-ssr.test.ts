@@ -203,7 +203,12 @@ test('who left is rendered as a notice with the link to who entered, and the bro
   const salida = { tipo: 'sustituida', desde: '2024-05-30', acuerdo, causa: 'Renuncia', entra }
   const left = { ...candidatura, estatus: 'sustituida', salida, secciones: [], distintivos: [], fotografia: null, estatusCaptura: null }
   const html = render(path, { '/publico/proceso': await readPublic<Data>(url, '/proceso'), [`/publico${path}`]: left })
-  const told = ['Ya no compite desde el jueves 30 de mayo de 2024.', 'ENSAYO/300', 'Causa: Renuncia.', `/candidaturas/${entra.id}`]
+  const told = [
+    'Ya no compite en este lugar desde el jueves 30 de mayo de 2024.',
+    'ENSAYO/300',
+    'Causa: Renuncia.',
+    `/candidaturas/${entra.id}`,
+  ]
   for (const text of [candidatura.nombre, ...told]) expect(html).toContain(text)
   expect(html).not.toContain('Pendiente')
   const context = await newPerson(browser)

@@ -140,7 +140,7 @@ describe('the effects, as sentences', () => {
         'La candidatura de Ana Uno queda sustituida desde el 1 de mayo de 2030.',
         'Eva Dos ocupa su lugar: propietaria de la fórmula 1, aprobado por el acuerdo VC/1.',
         'Su plazo de captura empezará cuando se entregue su cuenta.',
-        'Eva Dos conserva además su lugar de suplente hasta que otro acto lo cambie.',
+        'Eva Dos conserva además su lugar de suplente hasta que otro acto lo cambie: mientras tanto se publica en los dos.',
       ],
     ],
     [

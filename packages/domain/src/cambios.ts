@@ -123,7 +123,11 @@ const EFECTOS: Record<ActoCambio, (efectos: EfectosCambio) => string[]> = {
     `La candidatura de ${nombre} queda sustituida${since(rest)}.`,
     `${entra?.nombre ?? 'Quien entre'} ocupa su lugar: ${lugar}${acuerdo ? `, aprobado por el acuerdo ${acuerdo}` : ''}.`,
     'Su plazo de captura empezará cuando se entregue su cuenta.',
-    ...(entra?.conserva ? [`${entra.nombre} conserva además su lugar de ${entra.conserva} hasta que otro acto lo cambie.`] : []),
+    ...(entra?.conserva
+      ? [
+          `${entra.nombre} conserva además su lugar de ${entra.conserva} hasta que otro acto lo cambie: mientras tanto se publica en los dos.`,
+        ]
+      : []),
   ],
   cancelar: ({ nombre, lugar, ...rest }) => [
     `La candidatura de ${nombre} queda cancelada${since(rest)}: nadie ocupa su lugar, ${lugar}.`,

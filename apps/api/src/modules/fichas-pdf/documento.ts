@@ -102,10 +102,10 @@ function noticesOf(candidatura: CandidaturaPublicaDto): string[] {
 }
 
 function salidaOf(salida: CandidaturaPublicaDto['salida']): string {
-  if (!salida) return 'Ya no compite.'
+  if (!salida) return 'Ya no compite en este lugar.'
   const { desde, acuerdo, causa, entra } = salida
   return [
-    desde ? `Ya no compite desde el ${diaEnPalabras(desde)}.` : 'Ya no compite.',
+    desde ? `Ya no compite en este lugar desde el ${diaEnPalabras(desde)}.` : 'Ya no compite en este lugar.',
     ...(acuerdo ? [`Lo resolvió el acuerdo ${acuerdo.numero}, del ${diaEnPalabras(acuerdo.fecha)}.`] : []),
     ...(causa ? [`Causa: ${causa}.`] : []),
     ...(entra ? [`En su lugar está ${entra.nombre}.`] : []),

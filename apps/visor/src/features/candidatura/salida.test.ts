@@ -12,14 +12,14 @@ const salida: Salida = {
 describe('how somebody left', () => {
   test('is told with its day, its acuerdo and its cause', () => {
     expect(sentencesOf(salida)).toEqual([
-      'Ya no compite desde el jueves 30 de mayo de 2024.',
+      'Ya no compite en este lugar desde el jueves 30 de mayo de 2024.',
       'Lo resolvió el acuerdo X/300/2024, del miércoles 29 de mayo de 2024.',
       'Causa: Renuncia.',
     ])
   })
 
   test('what is not known or may not be told is not said', () => {
-    expect(sentencesOf({ ...salida, desde: null, acuerdo: null, causa: null })).toEqual(['Ya no compite.'])
+    expect(sentencesOf({ ...salida, desde: null, acuerdo: null, causa: null })).toEqual(['Ya no compite en este lugar.'])
   })
 
   test('only a page without sections is nothing but a notice', () => {
