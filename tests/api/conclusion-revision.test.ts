@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import { acto, capturarTodo, consentir, Equipo, OBSERVACION, validar } from '../support/captura.ts'
+import { bloquear } from '../support/conclusion.ts'
 import { send } from '../support/envios.ts'
 
 let test_: TestApp
@@ -17,12 +18,6 @@ beforeAll(async () => {
 })
 afterAll(() => test_.close())
 
-/** As if the stages before it were over. */
-const BLOQUEO = `begin; set local session_replication_role = replica;
-  insert into captura.etapa_conclusion (proceso_id, clave, confirmada_en, confirmada_por, confirmada_dia, version)
-    select id, 'bloqueo', now(), gen_random_uuid(), '2030-08-20', 1 from captura.proceso;
-  commit`
-
 const total = async (token: string) => (await send<{ total: number }>(test_, ['GET', '/revision/cola'], { token })).body.total
 const deberes = async (token: string) =>
   (await send<{ elementos: { clave: string }[] }>(test_, ['GET', '/pendientes'], { token })).body.elementos.map(({ clave }) => clave)
@@ -31,7 +26,7 @@ it('the legal block leaves nothing to do to reviewers, and takes no act on what 
   const [reviewer, secretaria] = [await equipo.verificacion(), await equipo.secretaria()]
   expect([await total(reviewer), await deberes(reviewer)]).toEqual([1, ['verificar']])
   expect(await deberes(secretaria)).toContain('entregar')
-  await sql(test_, BLOQUEO)
+  await bloquear(test_)
   expect([await total(reviewer), await deberes(reviewer)]).toEqual([0, []])
   expect(await deberes(secretaria)).toEqual(['plazos_vencidos', 'plazos_por_vencer'])
   const version = must((await sql<{ v: number }>(test_, 'select version as v from captura.candidatura where id = $1', [ella.id]))[0]).v

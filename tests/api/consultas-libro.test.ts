@@ -3,6 +3,7 @@ import { bitacoraOf } from '../support/acceso.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql } from '../support/candidaturas.ts'
 import { givenDirectorio, HOY } from '../support/directorio.ts'
+import { bloquear } from '../support/conclusion.ts'
 import { send } from '../support/envios.ts'
 
 let test_: TestApp
@@ -87,7 +88,7 @@ it('once the data are blocked, what comes out without answers says so', async ()
   const listados = async () =>
     (await send<{ datosBloqueados: boolean }>(test_, ['GET', '/exportaciones/listados'], { token: tokens.secretaria })).body
   expect((await listados()).datosBloqueados).toBe(false)
-  await bloquear()
+  await bloquear(test_)
   expect((await listados()).datosBloqueados).toBe(true)
   expect((await libro('')).notas.get('Bloqueo de los datos')).toContain('bloqueados')
   const theirs = await send(test_, ['GET', '/exportaciones/consulta'], { token: tokens.validacion })
@@ -95,14 +96,3 @@ it('once the data are blocked, what comes out without answers says so', async ()
   const ine = await send(test_, ['GET', '/exportaciones/ine?alcance=publico'], { token: tokens.secretaria })
   expect(read(ine.bytes, { type: 'buffer' }).SheetNames).toEqual(['CANDIDATOS', 'CUESTIONARIO IDENTIDAD', 'NOTAS'])
 })
-
-/** As two people left it: the act itself is tested with the conclusion. */
-async function bloquear(): Promise<void> {
-  await sql(test_, 'alter table captura.etapa_conclusion disable trigger user')
-  await sql(
-    test_,
-    `insert into captura.etapa_conclusion (proceso_id, clave, confirmada_en, confirmada_por, confirmada_dia, version)
-     select id, 'bloqueo', now(), gen_random_uuid(), current_date, 1 from captura.proceso`,
-  )
-  await sql(test_, 'alter table captura.etapa_conclusion enable trigger user')
-}

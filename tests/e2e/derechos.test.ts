@@ -206,3 +206,41 @@ stage('a persona asks with her own account, completes what she is asked, and rea
   await look(ella, 'propia-respondida')
   expect(faults).toEqual([])
 })
+
+stage('who never proves who she is, is answered too: that it does not proceed, and Transparencia owes nothing any more', async () => {
+  await unidad.goto(`${url}/consola/derechos/nueva`)
+  await step(unidad, 'a paper that arrived months ago', async () => {
+    await unidad.getByLabel('Busque a la persona por su nombre').fill('maria')
+    await unidad
+      .getByRole('radio', { name: /· Diputaciones/ })
+      .first()
+      .check()
+    await unidad.getByRole('radio', { name: 'Acceso', exact: true }).check()
+    await unidad.getByLabel('Recibida el').fill('2023-04-30')
+    await unidad.getByLabel('Qué pide').fill('Pido saber qué datos míos guarda el instituto.')
+    await unidad.getByRole('button', { name: 'Registrar la solicitud' }).click()
+    await unidad
+      .getByText(/^No puede ser anterior al 1 de septiembre de 2023/)
+      .first()
+      .waitFor()
+    await unidad.getByLabel('Recibida el').fill('2024-02-01')
+    await unidad.getByRole('button', { name: 'Registrar la solicitud' }).click()
+    await unidad.getByText(/^Venció hace/).waitFor()
+  })
+  await step(unidad, 'the only act that is left', async () => {
+    await unidad.getByRole('radio', { name: 'Responder', exact: true }).check()
+    expect(await unidad.getByRole('radio', { name: 'Procede', exact: true }).count()).toBe(0)
+    await unidad.getByRole('radio', { name: 'No procede', exact: true }).check()
+    await unidad.getByLabel('Texto del acto').fill('No procede: no acreditó su identidad.')
+    await look(unidad, 'derecho-sin-acreditar')
+    await unidad.getByRole('button', { name: 'Registrar el acto' }).click()
+    await unidad.getByText('Improcedente', { exact: true }).waitFor()
+  })
+  await unidad.goto(`${url}/consola/`)
+  await step(unidad, 'nothing of it is owed', async () => {
+    await unidad.getByRole('heading', { level: 1 }).waitFor()
+    await settled(unidad)
+    expect(await unidad.getByRole('link', { name: /derechos ARCO por vencer/ }).count()).toBe(0)
+  })
+  expect(faults).toEqual([])
+})

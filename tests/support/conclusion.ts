@@ -111,3 +111,14 @@ export async function leerConstancia(bytes: Buffer): Promise<{ report: Expedient
     rmSync(folder, { recursive: true })
   }
 }
+
+/** The legal block, as two people left it and as if the stages before it were over. */
+export async function bloquear(test: TestApp): Promise<void> {
+  await sql(
+    test,
+    `begin; set local session_replication_role = replica;
+     insert into captura.etapa_conclusion (proceso_id, clave, confirmada_en, confirmada_por, confirmada_dia, version)
+       select id, 'bloqueo', now(), gen_random_uuid(), '2030-08-20', 1 from captura.proceso;
+     commit`,
+  )
+}

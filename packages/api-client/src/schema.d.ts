@@ -13697,7 +13697,7 @@ export interface components {
       derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
       /**
        * Format: date
-       * @description Día en que se recibió; lo que pide la persona con su cuenta se recibe hoy.
+       * @description Día en que se recibió, desde que comenzó el programa de trabajo; lo que pide la persona con su cuenta se recibe hoy.
        */
       recibida?: string
       /** @description Qué pide, y sobre qué datos. */
@@ -14884,6 +14884,8 @@ export interface components {
       hechos: components['schemas']['HechoDerechoDto'][]
       /** @description Lo que se puede hacer ahora, y por qué no. */
       acciones: components['schemas']['AccionDto'][]
+      /** @description Cómo se puede responder: mientras no acredite su identidad, sólo que no procede. */
+      sentidos: ('procedente' | 'improcedente')[]
       /** @description Si ya se puede entregar a la persona el archivo de sus datos. */
       entregaDatos: boolean
       /**

@@ -2,6 +2,7 @@ import {
   estatusDerecho,
   plazoDerecho,
   razonesContraDerecho,
+  sentidosPosibles,
   type ActoDerecho,
   type DerechosPack,
   type SolicitudDerecho,
@@ -56,9 +57,9 @@ describe('an act on a request', () => {
   const acts: { acto: ActoDerecho; of: SolicitudDerecho; hoy: string; razones: string[] }[] = [
     {
       acto: 'responder',
-      of: solicitud({ acreditada: false }),
-      hoy: '2030-04-29',
-      razones: ['Falta que la persona acredite su identidad.'],
+      of: solicitud({ acreditada: false, hechos: [{ acto: 'ampliar', fecha: '2030-05-02' }] }),
+      hoy: '2030-07-29',
+      razones: [],
     },
     { acto: 'responder', of: solicitud(), hoy: '2030-04-29', razones: [] },
     { acto: 'prevenir', of: solicitud(), hoy: '2030-05-06', razones: [] },
@@ -87,5 +88,9 @@ describe('an act on a request', () => {
   ]
   it.each(acts)('$acto on $hoy says why not, or can be done', ({ acto, of, hoy, razones }) => {
     expect(razonesContraDerecho(acto, of, reglas(hoy))).toEqual(razones)
+  })
+
+  it('can always be answered; that it proceeds, only to who proved to be the persona', () => {
+    expect([true, false].map((acreditada) => sentidosPosibles({ acreditada }))).toEqual([['procedente', 'improcedente'], ['improcedente']])
   })
 })

@@ -101,6 +101,11 @@ export function razonesContraDerecho(acto: ActoDerecho, solicitud: SolicitudDere
   return RULES[acto]?.(solicitud, reglas) ?? []
 }
 
+/** How a request may be answered: who did not prove to be the persona is handed nothing and has nothing changed, but is answered. */
+export function sentidosPosibles({ acreditada }: Pick<SolicitudDerecho, 'acreditada'>): readonly SentidoDerecho[] {
+  return acreditada ? SENTIDOS_DERECHO : ['improcedente']
+}
+
 type Abierto = 'en_tramite' | 'prevenida' | 'procedente'
 const DESDE: Record<ActoDerecho, Abierto> = {
   prevenir: 'en_tramite',
@@ -133,5 +138,4 @@ const RULES: Partial<Record<ActoDerecho, Rule>> = {
     if (done('ampliar', solicitud)) return ['El plazo se amplía una sola vez.']
     return (plazoDerecho(solicitud, reglas)?.quedan ?? 0) < 0 ? ['El plazo para responder ya terminó: no se amplía.'] : []
   },
-  responder: ({ acreditada }) => (acreditada ? [] : ['Falta que la persona acredite su identidad.']),
 }

@@ -10,7 +10,7 @@ import {
 } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
-import { Archivo, Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
+import { Archivo, Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Uuid } from '../../shared/fields.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 
 const CLAVES_PLAZO = ['prevenir', 'desahogar', 'responder', 'ampliar', 'hacerEfectivo'] as const
@@ -18,7 +18,11 @@ const CLAVES_PLAZO = ['prevenir', 'desahogar', 'responder', 'ampliar', 'hacerEfe
 export class RecibirSolicitudDerechoDto {
   @Uuid({ descripcion: 'Candidatura de la persona que pide.' }) candidaturaId: string
   @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: Derecho
-  @Fecha({ descripcion: 'Día en que se recibió; lo que pide la persona con su cuenta se recibe hoy.', opcional: true }) recibida?: string
+  @Fecha({
+    descripcion: 'Día en que se recibió, desde que comenzó el programa de trabajo; lo que pide la persona con su cuenta se recibe hoy.',
+    opcional: true,
+  })
+  recibida?: string
   @Texto({ descripcion: 'Qué pide, y sobre qué datos.', min: 10, max: 2_000 }) descripcion: string
 }
 
@@ -75,6 +79,8 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Entero({ descripcion: 'Versión.' }) version: number
   @Lista(() => HechoDerechoDto, { descripcion: 'Lo que se ha hecho, en orden.' }) hechos: HechoDerechoDto[]
   @Lista(() => AccionDto, { descripcion: 'Lo que se puede hacer ahora, y por qué no.' }) acciones: AccionDto[]
+  @Opciones(SENTIDOS_DERECHO, { descripcion: 'Cómo se puede responder: mientras no acredite su identidad, sólo que no procede.' })
+  sentidos: readonly SentidoDerecho[]
   @Logico({ descripcion: 'Si ya se puede entregar a la persona el archivo de sus datos.' }) entregaDatos: boolean
 }
 

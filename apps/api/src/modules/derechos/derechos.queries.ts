@@ -8,6 +8,14 @@ export async function readLaborales(tx: EntityManager, procesoId: string): Promi
   return row?.laborales ?? { descansos: [], jornadas: [], propios: [], todosHabiles: [] }
 }
 
+/** First day of the programme of work; null: there is none. */
+export async function readComienzo(tx: EntityManager, procesoId: string): Promise<string | null> {
+  const [row] = (await tx.query(`select contenido -> 'vigencia' ->> 'desde' as comienzo from captura.programa where proceso_id = $1`, [
+    procesoId,
+  ])) as { comienzo: string | null }[]
+  return row?.comienzo ?? null
+}
+
 export async function readPersonas(tx: EntityManager, candidaturas: readonly string[]): Promise<Map<string, string>> {
   const rows = (await tx.query(
     `select c.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre

@@ -3,7 +3,9 @@ import type { EntityManager } from 'typeorm'
 import {
   ACTOS_DE_LA_PERSONA,
   cleanLine,
+  longDate,
   razonesContraDerecho,
+  sentidosPosibles,
   type ActoDerecho,
   type Derecho,
   type ReglasDerecho,
@@ -18,7 +20,7 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
-import { desahogar, listSolicitudes, nextFolio, readPersonas } from './derechos.queries.ts'
+import { desahogar, listSolicitudes, nextFolio, readComienzo, readPersonas } from './derechos.queries.ts'
 import { readDocumentacion } from './documentos.queries.ts'
 import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
@@ -43,6 +45,8 @@ export interface Actuar {
   texto: string
   sentido?: SentidoDerecho
 }
+
+const UNPROVED = 'Falta que la persona acredite su identidad: mientras tanto sólo se puede responder que no procede.'
 
 /** What personas ask about their data, and what is done on it within its terms. */
 export class DerechosService {
@@ -77,6 +81,7 @@ export class DerechosService {
       if (own ? recibir.candidaturaId !== quien.candidaturaId : !(await tx.existsBy(Candidatura, { id: recibir.candidaturaId })))
         throw refused('candidaturaId', own ? 'Sólo puede pedir sobre sus propios datos.' : 'Elija a la persona.')
       const { id: procesoId } = await this.services.procesos.proceso(tx)
+      if (!own) await demandWithin(tx, procesoId, recibida)
       const row: SolicitudDerecho = {
         ...{ id: randomUUID(), procesoId, acreditadaEn: null, hechos: [], version: 1 },
         ...{ ...recibir, recibida, descripcion: recibir.descripcion.trim() },
@@ -96,9 +101,8 @@ export class DerechosService {
     return act(this.deps.databases, quien, async (tx) => {
       const row = own ? await findAt(tx, id, version) : await lock(tx, id, version)
       const reglas = await this.reglas(tx)
-      const reasons = razonesContraDerecho(acto, situacionOf(row), reglas)
-      if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
       const como = acto === 'responder' ? (sentido ?? null) : null
+      demandPosible(row, { acto, sentido: como }, reglas)
       const llaves = acto === 'hacer_efectivo' && row.derecho === 'cancelacion' ? await this.suprimir(tx, quien, row) : null
       return this.seal(tx, quien, {
         row,
@@ -209,6 +213,20 @@ export async function lock(tx: EntityManager, id: string, version: number | null
   if (!row) throw new AppError('ruta.no_existe')
   if (version !== null && row.version !== version) throw new AppError('derecho.version_distinta', { actual: { version: row.version } })
   return row
+}
+
+function demandPosible(row: SolicitudDerecho, { acto, sentido }: Pick<Hecho, 'acto' | 'sentido'>, reglas: ReglasDerecho): void {
+  const situacion = situacionOf(row)
+  const reasons = razonesContraDerecho(acto, situacion, reglas)
+  if (reasons.length === 0 && sentido && !sentidosPosibles(situacion).includes(sentido)) reasons.push(UNPROVED)
+  if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
+}
+
+/** A year typed wrong would be born overdue, and no act mends it. */
+async function demandWithin(tx: EntityManager, procesoId: string, recibida: string): Promise<void> {
+  const comienzo = await readComienzo(tx, procesoId)
+  if (comienzo !== null && recibida < comienzo)
+    throw refused('recibida', `No puede ser anterior al ${longDate(comienzo)}, en que comienza el programa de trabajo del proceso.`)
 }
 
 function refused(field: string, reason: string): AppError {

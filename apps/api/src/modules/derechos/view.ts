@@ -5,6 +5,7 @@ import {
   estatusDerecho,
   plazoDerecho,
   razonesContraDerecho,
+  sentidosPosibles,
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
@@ -38,7 +39,7 @@ export function toDetalle(vista: Vista, { propia, ...documentacion }: Documentac
   return {
     ...toSolicitud(vista),
     ...documentacion,
-    ...{ descripcion, acreditadaEn, version, hechos, acciones },
+    ...{ descripcion, acreditadaEn, version, hechos, acciones, sentidos: sentidosPosibles(situacionOf(row)) },
     entregaDatos: !propia && entregaDatos(row),
   }
 }
