@@ -9,12 +9,15 @@ else void start(block)
 keepForLater()
 contarPaginas()
 
-/** Whoever kept what was pressed is told when the visor is here, or will not be. */
+/** Whoever kept what was pressed is told when the visor is here, or will not be; a page without content shows by itself what it says then. */
 async function start(page: HTMLElement | null): Promise<void> {
   try {
     const { mountVisor } = await import('./entry-client.ts')
     await mountVisor()
-  } finally {
     page?.dispatchEvent(new Event('vivo'))
+  } catch (fault) {
+    document.getElementById('app')?.setAttribute('data-fallo', '')
+    page?.dispatchEvent(new Event('fallo'))
+    throw fault
   }
 }

@@ -4,15 +4,19 @@ const USES = ['pointerover', 'pointerdown', 'keydown', 'focusin']
 const block = document.getElementById('recursos')
 const { sigue, espera, consulta = location.search } = block.dataset
 const held = []
+let failed = false
 
 const isPage = (link) =>
   !(link.getAttribute('href') ?? '#').startsWith('#') && !link.target && !link.hasAttribute('download') && link.origin === location.origin
+const waits = (pressed) => {
+  if (pressed.tagName === 'A') return !failed && espera === 'pintado' && isPage(pressed)
+  return !failed || !pressed.form?.hasAttribute('action')
+}
 const hold = (event) => {
   const pressed = event.target.closest?.('a, button')
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-  const link = pressed?.tagName === 'A'
-  if (!pressed || !plain || (link && !(espera === 'pintado' && isPage(pressed)))) return
-  if (link) setTimeout(() => held.includes(pressed) && location.assign(pressed.href), PATIENCE_MS)
+  if (!pressed || !plain || !waits(pressed)) return
+  if (pressed.tagName === 'A') setTimeout(() => held.includes(pressed) && location.assign(pressed.href), PATIENCE_MS)
   event.preventDefault()
   held.push(pressed)
 }
@@ -20,7 +24,12 @@ const release = () => {
   removeEventListener('click', hold, true)
   for (const pressed of held.splice(0)) if (pressed.isConnected) pressed.click()
 }
-const fetchNext = () => import(sigue).catch(release)
+const fail = () => {
+  failed = true
+  document.getElementById('app').dataset.fallo = ''
+  for (const pressed of held.splice(0)) if (!waits(pressed)) pressed.click()
+}
+const fetchNext = () => import(sigue).catch(fail)
 const use = () => {
   for (const type of USES) removeEventListener(type, use)
   block.dataset.espera = 'usada'
@@ -30,6 +39,11 @@ const use = () => {
 
 addEventListener('click', hold, true)
 block.addEventListener('vivo', release)
+block.addEventListener('fallo', fail)
+document.getElementById('reintentar')?.addEventListener('click', (event) => {
+  event.preventDefault()
+  location.reload()
+})
 for (const type of USES) addEventListener(type, use, { passive: true })
 if (consulta !== location.search) use()
 else addEventListener('load', () => setTimeout(fetchNext, REST_MS))
