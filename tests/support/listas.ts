@@ -78,7 +78,7 @@ export async function settle(test: TestApp, token: string, id: string) {
 export async function actOn(
   test: TestApp,
   token: string,
-  [id, act]: readonly [string, 'columnas' | 'confirmar' | 'deshacer'],
+  [id, act]: readonly [string, 'columnas' | 'confirmar' | 'descartar' | 'deshacer'],
   json: object = {},
 ) {
   const answer = await send<Importacion>(test, ['POST', `/importaciones/${id}/${act}`], { token, json })

@@ -11050,6 +11050,8 @@ export interface components {
       puedeDeshacer: boolean
       /** @description Por qué no se puede deshacer, si está confirmada. */
       razonesDeshacer: string[]
+      /** @description Si los datos están bloqueados por ley: ya no se reciben listas ni se hace nada con las recibidas. */
+      datosBloqueados: boolean
       /**
        * Format: uuid
        * @description Identificador.
@@ -11919,6 +11921,8 @@ export interface components {
       total: number
       /** @description Valor de `despues` para la página siguiente. */
       siguiente: string | null
+      /** @description Si los datos están bloqueados por ley: ya no se reciben listas ni se hace nada con las recibidas. */
+      datosBloqueados: boolean
     }
     ListImportacionesQueryDto: {
       /**

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { CandidaturaListada } from '@conoceles/domain'
 import { rewritePalabras } from '../candidaturas/index.ts'
+import { datosBloqueados } from '../../shared/act.ts'
 import { lockForImport, updateCandidaturas } from './aplicacion.queries.ts'
 import { actAs, goOn, goOnIn, isTaken, record, recordCandidaturas, tell, type Contexto } from './contexto.ts'
 import {
@@ -20,6 +21,7 @@ import { BATCH } from './revision.ts'
 /** Why an import cannot be undone now, as sentences; empty when it can. */
 export async function razonesContraDeshacer(contexto: Contexto, tx: EntityManager, row: Importacion): Promise<string[]> {
   if (row.estatus !== 'confirmada') return ['Sólo se deshace una importación confirmada.']
+  if (await datosBloqueados(tx)) return ['El proceso concluyó y sus datos están bloqueados por ley.']
   const { tocadas, entregadas, faltan } = await countEstorbos(tx, row)
   const cuentas = await countCuentas(tx, contexto.deps.databases.acceso.manager, row.id)
   const counts: [number, string][] = [

@@ -107,6 +107,8 @@ export class ImportacionListadaDto {
   resumen: ResumenImportacionDto
 }
 
+const BLOQUEADOS = 'Si los datos están bloqueados por ley: ya no se reciben listas ni se hace nada con las recibidas.'
+
 export class ImportacionDto extends ImportacionListadaDto {
   @Lista(() => EncabezadoDto, { descripcion: 'Encabezados del archivo, mientras hay que decir qué columna es cada uno.' })
   encabezados: EncabezadoDto[]
@@ -116,6 +118,7 @@ export class ImportacionDto extends ImportacionListadaDto {
   @Objeto(() => AcuseDto, { descripcion: 'Acuse de la confirmación.', nulo: true }) acuse: AcuseDto | null
   @Logico({ descripcion: 'Si se puede deshacer.' }) puedeDeshacer: boolean
   @Textos({ descripcion: 'Por qué no se puede deshacer, si está confirmada.' }) razonesDeshacer: string[]
+  @Logico({ descripcion: BLOQUEADOS }) datosBloqueados: boolean
 }
 
 export class ListImportacionesQueryDto {
@@ -126,6 +129,7 @@ export class ListImportacionesDto {
   @Lista(() => ImportacionListadaDto, { descripcion: 'De la más reciente a la más antigua.' }) elementos: ImportacionListadaDto[]
   @Entero({ descripcion: 'Cuántas hay.' }) total: number
   @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
+  @Logico({ descripcion: BLOQUEADOS }) datosBloqueados: boolean
 }
 
 export class ListFilasQueryDto {

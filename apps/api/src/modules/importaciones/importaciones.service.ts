@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { cleanLine, COLUMNAS_IMPORTACION, razonesContraAsignacion, type AsignacionColumnas } from '@conoceles/domain'
-import { act, type Quien } from '../../shared/act.ts'
+import { act, datosBloqueados, demandAbiertos, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -79,7 +79,8 @@ export class ImportacionesService {
     if (last) query.where('(i.creada_en, i.id) < (:creadaEn, :id)', { creadaEn: last.creadaEn, id: last.id })
     const rows = await query.getMany()
     const total = await tx.count(Importacion)
-    return { elementos: rows.map(toListed), total, siguiente: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
+    const siguiente = rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null
+    return { elementos: rows.map(toListed), total, siguiente, datosBloqueados: await datosBloqueados(tx) }
   }
 
   async find(tx: EntityManager, id: string): Promise<ImportacionDto> {
@@ -99,14 +100,18 @@ export class ImportacionesService {
   }
 
   forgetFuente(quien: Quien, id: string): Promise<void> {
-    return this.act(quien, async (tx) => {
+    return act(this.contexto.deps.databases, quien, async (tx) => {
       const { affected } = await tx.delete(ImportacionFuente, { id })
       if (affected === 0) throw new AppError('ruta.no_existe')
     })
   }
 
+  /** An act on a list: from the legal block on nobody reads its file or its rows any more, so that nothing can be done with it. */
   private act<T>(quien: Quien, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return act(this.contexto.deps.databases, quien, work)
+    return act(this.contexto.deps.databases, quien, async (tx) => {
+      await demandAbiertos(tx)
+      return work(tx)
+    })
   }
 
   private async begin(
@@ -120,7 +125,8 @@ export class ImportacionesService {
   }
 
   private async describe(tx: EntityManager, row: Importacion): Promise<ImportacionDto> {
-    return toDto(row, row.estatus === 'confirmada' ? await razonesContraDeshacer(this.contexto, tx, row) : [])
+    const razonesDeshacer = row.estatus === 'confirmada' ? await razonesContraDeshacer(this.contexto, tx, row) : []
+    return toDto(row, { razonesDeshacer, datosBloqueados: await datosBloqueados(tx) })
   }
 
   private newRow(quien: Quien, file: { nombre: string; contenido: Buffer; fuente: string | null; procesoId: string }): Importacion {

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm'
-import { act, type Quien } from '../../shared/act.ts'
+import { act, datosBloqueados, type Quien } from '../../shared/act.ts'
 import { aplicar } from './aplicar.ts'
 import { actAs, Detenida, goOn, type Contexto } from './contexto.ts'
 import { deshacer } from './deshacer.ts'
@@ -71,7 +71,9 @@ export class ImportadorService {
   }
 
   private async step(row: Importacion): Promise<void> {
-    if (row.intentos >= MAX_BEGINNINGS) return goOn(this.contexto, row, givenUp(row))
+    // Under the block its rows are not to be seen: a list would be written as if it had none.
+    if (await actAs(this.contexto, row, datosBloqueados)) return goOn(this.contexto, row, givenUp(row, BLOQUEADA))
+    if (row.intentos >= MAX_BEGINNINGS) return goOn(this.contexto, row, givenUp(row, INTERRUMPIDA))
     await actAs(this.contexto, row, (tx) => tx.increment(Importacion, { id: row.id }, 'intentos', 1))
     await STEPS[row.estatus]?.(this.contexto, row)
   }
@@ -80,9 +82,11 @@ export class ImportadorService {
 /** Looks for what there is to do; each step then acts as whoever asked for it. */
 const NOBODY: Quien = { cuentaId: '', rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'importador' }
 
+const INTERRUMPIDA = 'Se interrumpió varias veces y no se terminó. No se escribió nada: vuelva a intentarlo más tarde.'
+const BLOQUEADA = 'El proceso concluyó y sus datos quedaron bloqueados por ley antes de terminar. No se escribió nada.'
+
 /** Where an import stands when a step did not end: the last place where nothing is half done. */
-function givenUp({ estatus, cerradaEn }: Importacion): Partial<Importacion> & { estatus: EstatusImportacion } {
-  const falla = 'Se interrumpió varias veces y no se terminó. No se escribió nada: vuelva a intentarlo más tarde.'
+function givenUp({ estatus, cerradaEn }: Importacion, falla: string): Partial<Importacion> & { estatus: EstatusImportacion } {
   if (estatus === 'aplicando') return { estatus: 'propuesta', falla }
   if (estatus === 'deshaciendo') return { estatus: 'confirmada', falla, cerradaEn }
   return { estatus: 'fallida', falla }

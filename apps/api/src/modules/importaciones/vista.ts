@@ -7,7 +7,10 @@ import { placeOfFila } from './formato.ts'
 
 const SHOWN = 500
 
-export function toDto(row: Importacion, razonesDeshacer: string[]): ImportacionDto {
+export function toDto(
+  row: Importacion,
+  { razonesDeshacer, datosBloqueados }: Pick<ImportacionDto, 'razonesDeshacer' | 'datosBloqueados'>,
+): ImportacionDto {
   return {
     ...toListed(row),
     encabezados: toEncabezados(row),
@@ -17,6 +20,7 @@ export function toDto(row: Importacion, razonesDeshacer: string[]): ImportacionD
     acuse: row.acuse as ImportacionDto['acuse'],
     puedeDeshacer: row.estatus === 'confirmada' && razonesDeshacer.length === 0,
     razonesDeshacer,
+    datosBloqueados,
   }
 }
 
