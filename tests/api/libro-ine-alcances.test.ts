@@ -75,7 +75,14 @@ describe('everything that was captured', () => {
     const entry = (await bitacoraOf(test_, 'identidad.exportada')).at(-1)
     expect(entry).toMatchObject({
       rol: 'secretaria',
-      detalle: { alcance: 'completo', motivo: MOTIVO, candidaturas: 4, conIdentidad: 3, sha256: sha256(bytes) },
+      detalle: {
+        alcance: 'completo',
+        motivo: MOTIVO,
+        candidaturas: 4,
+        conIdentidad: 3,
+        leidas: expect.arrayContaining([verificada.id]),
+        sha256: sha256(bytes),
+      },
     })
     expect(JSON.stringify(entry)).not.toMatch(/Isla Chica|Pesca|Verificada/)
     expect(headers['content-disposition']).toContain('baseDatosCandidatos-valle-claro-2030-completo')

@@ -47,6 +47,7 @@ import { Zona1700000000065 } from './1700000000065-zona.ts'
 import { Pruebas1700000000066 } from './1700000000066-pruebas.ts'
 import { Comienzos1700000000067 } from './1700000000067-comienzos.ts'
 import { Lugares1700000000068 } from './1700000000068-lugares.ts'
+import { Exportadas1700000000070 } from './1700000000070-exportadas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   Pruebas1700000000066,
   Comienzos1700000000067,
   Lugares1700000000068,
+  Exportadas1700000000070,
 ]

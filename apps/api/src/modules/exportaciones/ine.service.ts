@@ -10,7 +10,7 @@ import {
   type CandidaturaIne,
   type CeldaIne,
 } from '@conoceles/domain'
-import type { BitacoraService } from '../bitacora/index.ts'
+import { nombradas, type BitacoraService } from '../bitacora/index.ts'
 import {
   preguntasEnLibro,
   rigenPara,
@@ -52,11 +52,12 @@ interface Leido {
   identidad: CeldaIne[][]
   bloqueados: boolean
   /** Candidaturas of whom an identity answer was read. */
-  conIdentidad: number
+  leidas: string[]
 }
 
 interface Lectura extends ProcesoIne {
   vigentes: Vigente[]
+  leidas: string[]
 }
 
 const BATCH = 500
@@ -85,14 +86,14 @@ export class LibroIneService {
     if (alcance === 'completo') await declararLectura(tx)
     const row = await this.parts.procesos.proceso(tx)
     const vigentes = await this.parts.vigentes.list(tx)
-    const lectura: Lectura = { vigentes, entidad: row.entidadNombre, jornada: row.jornada, grupos: row.catalogos.grupos }
+    const lectura: Lectura = { vigentes, leidas: [], entidad: row.entidadNombre, jornada: row.jornada, grupos: row.catalogos.grupos }
     const columnas = columnasDeRespuestas(preguntasEnLibro(vigentes))
     const leido: Leido = {
       proceso: { id: row.id, clave: row.clave, nombre: row.nombre, instituto: row.institutoNombre },
       candidatos: [],
       identidad: [],
       bloqueados: await datosBloqueados(tx),
-      conIdentidad: 0,
+      leidas: lectura.leidas,
     }
     for await (const rows of pagesOf(tx, row.id)) {
       const batch = alcance === 'completo' ? await this.readCompletas(tx, rows, lectura) : await this.readPublicas(rows, lectura)
@@ -100,7 +101,6 @@ export class LibroIneService {
         const { candidatos, identidad } = filasEnLibro(candidatura, columnas)
         leido.candidatos.push(candidatos)
         leido.identidad.push(identidad)
-        if (Object.keys(candidatura.identidad).length > 0) leido.conIdentidad += 1
       }
     }
     return leido
@@ -112,6 +112,7 @@ export class LibroIneService {
     const secciones = byCandidatura(await readSecciones(tx, { candidaturas, cuestionarios }))
     const pasos = await this.pasosDe(tx, rows, lectura)
     const identidad = await this.parts.identidad.readMany(tx, candidaturas, { pasosDe: (id) => pasos.get(id) ?? [] })
+    lectura.leidas.push(...identidad.keys())
     return rows.map((row) => completa(row, { secciones: secciones.get(row.id) ?? [], identidad: identidad.get(row.id) ?? {} }, lectura))
   }
 
@@ -144,15 +145,14 @@ export class LibroIneService {
     quien: Quien,
     { alcance, motivo, leido, sha256: hash }: { alcance: AlcanceIne; motivo: string | null; leido: Leido; sha256: string },
   ): Promise<void> {
-    const candidaturas = leido.candidatos.length
-    await this.parts.bitacora.registrar(tx, {
-      acto: alcance === 'completo' ? 'identidad.exportada' : 'exportacion.ine',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: { tipo: 'proceso', id: leido.proceso.id },
-      detalle: { alcance, candidaturas, sha256: hash, ...(motivo === null ? {} : { motivo, conIdentidad: leido.conIdentidad }) },
-      requestId: quien.requestId,
-    })
+    const conIdentidad = leido.leidas.length
+    const detalle = { alcance, candidaturas: leido.candidatos.length, sha256: hash, ...(motivo === null ? {} : { motivo, conIdentidad }) }
+    const { cuentaId, rol, requestId } = quien
+    const entry = { cuentaId, rol, requestId, objeto: { tipo: 'proceso', id: leido.proceso.id } }
+    // Of whom no answer was in it, nobody read any.
+    if (conIdentidad === 0) return this.parts.bitacora.registrar(tx, { ...entry, acto: 'exportacion.ine', detalle })
+    for (const leidas of nombradas(leido.leidas.toSorted()))
+      await this.parts.bitacora.registrar(tx, { ...entry, acto: 'identidad.exportada', detalle: { ...detalle, leidas } })
   }
 }
 

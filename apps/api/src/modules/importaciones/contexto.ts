@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
+import { nombradas, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -74,18 +74,13 @@ export async function record(
   await bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'importacion', id: row.id }, detalle, requestId })
 }
 
-/** An entry of the bitácora names at most so many candidaturas: one of a hundred thousand would be several megabytes. */
-const NAMED = 20_000
-
-/** One entry for every `NAMED` candidaturas; whoever listens hears of each once. */
+/** Whoever listens hears of each once, also where they take several entries. */
 export async function recordCandidaturas(
   contexto: Contexto,
   tx: EntityManager,
   { row, acto, candidaturas }: { row: Importacion; acto: string; candidaturas: readonly string[] },
 ): Promise<void> {
-  for (let at = 0; at < candidaturas.length; at += NAMED) {
-    await record(contexto, tx, { row, acto, detalle: { candidaturas: candidaturas.slice(at, at + NAMED) } })
-  }
+  for (const some of nombradas(candidaturas)) await record(contexto, tx, { row, acto, detalle: { candidaturas: some } })
 }
 
 /** Somebody was faster with a clave or a place, or with what a row points to. */
