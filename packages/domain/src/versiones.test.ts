@@ -51,6 +51,7 @@ describe('the life of a draft', () => {
     diferencias: 3,
     bases: 1,
     mismaBase: true,
+    bloqueados: false,
     vigenteDesde: '2024-05-01',
     hoy: '2024-05-01',
   }
@@ -71,6 +72,7 @@ describe('the life of a draft', () => {
     ['cargos that answer different versions', { bases: 2 }],
     ['a day that did not come', { hoy: '2024-04-30' }],
     ['another version in force since', { mismaBase: false }],
+    ['what was captured blocked by law', { bloqueados: true }],
   ])('is not activated with %s', (_title, wrong) => {
     expect(razonesContraActoBorrador({ ...good, ...wrong }, 'activar')).toHaveLength(1)
   })

@@ -46,8 +46,13 @@ export interface BorradorState {
   mismaBase: boolean
   /** First day that was approved; null before. */
   vigenteDesde: string | null
+  /** Whether what was captured is blocked by law: nobody reads whom the version would reach, and nothing passes to it. */
+  bloqueados: boolean
   hoy: string
 }
+
+/** What reaches those who were captured. */
+export const ACTOS_QUE_ALCANZAN: readonly ActoBorrador[] = ['aprobar', 'activar']
 
 /** Why an act may not be done with a draft now, as sentences. */
 export function razonesContraActoBorrador(state: BorradorState, acto: ActoBorrador): string[] {
@@ -62,8 +67,9 @@ export function razonesContraActoBorrador(state: BorradorState, acto: ActoBorrad
   ]
 }
 
-function razonesContraUsar({ fallas, diferencias, bases }: BorradorState): string[] {
+function razonesContraUsar({ fallas, diferencias, bases, bloqueados }: BorradorState): string[] {
   return [
+    ...(bloqueados ? ['El proceso concluyó y lo capturado está bloqueado por ley: ya no pasa a otra versión.'] : []),
     ...(fallas > 0 ? ['El cuestionario se contradice: corrija lo señalado.'] : []),
     ...(diferencias === 0 ? ['No cambia nada de la versión que rige.'] : []),
     ...(bases > 1 ? ['Sus cargos no responden hoy la misma versión: prepare un borrador para cada una.'] : []),

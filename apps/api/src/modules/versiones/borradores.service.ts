@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { emptyGuion, type Traslados } from '@conoceles/cuestionarios'
-import { cleanLine, razonesContraActoBorrador, VIDA_BORRADOR, type ActoBorrador } from '@conoceles/domain'
+import { ACTOS_QUE_ALCANZAN, cleanLine, razonesContraActoBorrador, VIDA_BORRADOR, type ActoBorrador } from '@conoceles/domain'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { Acuerdo } from '../candidaturas/index.ts'
 import { Cuestionario, type CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
+import { act, datosBloqueados, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -155,6 +155,7 @@ export class BorradoresService {
       const leido = await this.read(tx, id, 'lock')
       const { borrador, state } = leido
       if (borrador.version !== body.version) throw new AppError('borrador.version_distinta', { actual: await this.toDto(tx, leido) })
+      if (state.bloqueados && ACTOS_QUE_ALCANZAN.includes(acto)) throw new AppError('datos.bloqueados')
       const razones = razonesContraActoBorrador(state, acto)
       if (razones.length > 0) throw new AppError('borrador.acto_no_permitido', { detail: razones.join(' ') })
       const ahora = toDate(this.deps.clock.now())
@@ -195,6 +196,7 @@ export class BorradoresService {
       ...{ estatus, vigenteDesde, bases: bases.length, fallas: examen.fallas.length },
       diferencias: base === null ? null : examen.diferencias.length,
       mismaBase: (base?.row.id ?? null) === baseId,
+      bloqueados: await datosBloqueados(tx),
       hoy: this.deps.clock.today().toString(),
     }
     return { borrador, alrededor, examen, state }

@@ -5,7 +5,7 @@ import { estatusCapturaDe } from '@conoceles/domain'
 import { findConsentimientos } from '../consentimientos/index.ts'
 import { completenessOf, Cuestionario, isComplete, rigenPara, type CuestionariosVigentes, type Vigente } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
+import { act, demandAbiertos, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BorradoresService, Efecto, Pedido, Turno } from './borradores.service.ts'
@@ -50,6 +50,7 @@ export class TrasladoService {
   /** Who changes, and how many: the same steps as to activate, without writing any. */
   alcance(quien: Quien, id: string): Promise<AlcanceVersionDto> {
     return act(this.deps.databases, quien, async (tx) => {
+      await demandAbiertos(tx)
       const leido = await this.services.borradores.read(tx, id)
       if (!OPEN.includes(leido.state.estatus) || leido.state.fallas > 0) {
         throw new AppError('borrador.acto_no_permitido', { detail: 'Sólo se cuenta lo que cambiaría con un borrador sin contradicciones.' })
