@@ -27,20 +27,26 @@ it('the legal block leaves nothing to do to reviewers, and takes no act on what 
   expect([await total(reviewer), await deberes(reviewer)]).toEqual([1, ['verificar']])
   expect(await deberes(secretaria)).toContain('entregar')
   await bloquear(test_)
-  expect([await total(reviewer), await deberes(reviewer)]).toEqual([0, []])
+  expect(await deberes(reviewer)).toEqual([])
   expect(await deberes(secretaria)).toEqual(['plazos_vencidos', 'plazos_por_vencer'])
   const version = must((await sql<{ v: number }>(test_, 'select version as v from captura.candidatura where id = $1', [ella.id]))[0]).v
   const verificar = await acto(equipo, { of: ella, hacer: 'verificar', token: reviewer }, { version })
   const observar = await acto(equipo, { of: ella, hacer: 'observaciones', token: reviewer }, { ...OBSERVACION, version })
   const lectura = ['POST', `/candidaturas/${ella.id}/identidad/lectura`] as const
   const leer = await send<{ code: string }>(test_, [...lectura], { token: reviewer, json: { motivo: 'revision' } })
-  for (const { status, body } of [verificar, observar, leer]) expect([status, body.code]).toEqual([409, 'datos.bloqueados'])
+  const recordar = await Promise.all(
+    ['/recordatorios/captura/vista-previa', '/recordatorios/captura'].map((path) =>
+      send<{ code: string }>(test_, ['POST', path], { token: secretaria, json: { filtro: {} } }),
+    ),
+  )
+  for (const { status, body } of [verificar, observar, leer, ...recordar]) expect([status, body.code]).toEqual([409, 'datos.bloqueados'])
 })
 
 it('and says that it is blocked, to the institute and to parties alike, wherever there would be nothing to see', async () => {
   const [reviewer, party] = [await equipo.verificacion(), await equipo.validacion('PRIO')]
   const unidad = await test_.tokenOf('transparencia')
   const asked: [token: string, path: string][] = [
+    [reviewer, '/revision/cola'],
     [reviewer, `/candidaturas/${ella.id}/captura`],
     [reviewer, `/candidaturas/${ella.id}/consentimiento`],
     [unidad, `/candidaturas/${ella.id}/consentimiento`],

@@ -30,7 +30,7 @@ const ESPERA = `with espera as (
       where o.cerrada_en is null and o.vence < $2::date),
   primera as (
     select distinct on (e.id) e.id, e.motivo, e.desde from espera e join captura.candidatura c on c.id = e.id
-    where c.proceso_id = $1 and c.estatus = 'aprobada' and not (select captura.datos_bloqueados()) order by e.id, e.orden, e.desde)`
+    where c.proceso_id = $1 and c.estatus = 'aprobada' order by e.id, e.orden, e.desde)`
 
 const PAGE = `${ESPERA}
   select f.id, concat_ws(' ', p.nombre, p.primer_apellido, p.segundo_apellido) as nombre, g.nombre as "cargoNombre", d.nombre as lugar,

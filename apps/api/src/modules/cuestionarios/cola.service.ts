@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { endOfDay, puede } from '@conoceles/domain'
 import type { PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { datosBloqueados, type Quien } from '../../shared/act.ts'
+import { datosBloqueados, demandAbiertos, type Quien } from '../../shared/act.ts'
 import { toIso, type Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import { countCola, countDeudas, listCola } from './cola.queries.ts'
@@ -21,6 +21,7 @@ export class ColaService {
   /** By what has waited longest; what this account may not close itself says so. */
   async list(tx: EntityManager, { cuentaId: cuenta }: Quien, despues: string | null): Promise<ColaDto> {
     if (despues !== null && !POSITION.test(despues)) throw new AppError('entrada.invalida')
+    await demandAbiertos(tx)
     const { id: procesoId, zona } = await this.procesos.proceso(tx)
     const ambito = { procesoId, zona, hoy: this.clock.today().toString() }
     const rows = await listCola(tx, ambito, { cuenta, despues, limite: LIMITE + 1 })

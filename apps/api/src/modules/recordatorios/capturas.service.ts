@@ -12,7 +12,7 @@ import type { CuentaCandidata, CuentaDestino } from '../acceso/index.ts'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { toFilter, type CandidaturasService } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import { act, type Quien } from '../../shared/act.ts'
+import { act, demandAbiertos, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Correo } from '../../shared/correo.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -147,6 +147,7 @@ export class CapturasService {
 
   private async choose(tx: EntityManager, { ids, filtro }: PedirRecordatoriosDto, reglas: Reglas): Promise<Elegida[]> {
     if ((ids === undefined) === (filtro === undefined)) throw new AppError('entrada.invalida')
+    await demandAbiertos(tx)
     const all = ids ?? (await this.services.candidaturas.ids(tx, toFilter({ ...filtro, estatus: 'aprobada' })))
     return this.judge(await readPersonas(tx, all), reglas)
   }
