@@ -70,3 +70,59 @@ test('a comparison on paper has everybody of it in the same order, and nothing t
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(left).toEqual([])
 })
+
+/** Points of the margin of a sheet, 16 mm, less what rounding takes. */
+const MARGIN = 44
+const SHEETS = { Letter: 612, A4: 595 } as const
+
+test.each(['Letter', 'A4'] as const)('each figure of a table of statistics is whole on %s', async (format) => {
+  const { elementos } = await readPublic<{ elementos: { clave: string; tipo: string }[] }>(url, '/estadisticas')
+  expect(elementos.length).toBeGreaterThan(5)
+  const wrong: unknown[] = []
+  for (const { clave } of elementos) {
+    const page = await open(`/estadisticas/${clave}`)
+    const cells = await page.locator('.ui-table td').allInnerTexts()
+    const words = readPdf.words(await page.pdf({ format }))
+    await page.close()
+    const seen = words.filter(({ from, to }) => from >= MARGIN && to <= SHEETS[format] - MARGIN).map(({ text }) => text)
+    const lost = missingOf(
+      cells.flatMap((cell) => cell.split(/\s+/).filter(Boolean)),
+      seen,
+    )
+    if (seen.length < words.length || lost.length > 0 || cells.length === 0) wrong.push([clave, words.length - seen.length, lost])
+  }
+  expect(wrong).toEqual([])
+})
+
+/** The words that are fewer times in `seen` than they were said. */
+function missingOf(said: readonly string[], seen: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const word of seen) left.set(word, (left.get(word) ?? 0) + 1)
+  return said.filter((word) => {
+    const times = left.get(word) ?? 0
+    left.set(word, times - 1)
+    return times <= 0
+  })
+}
+
+test.each(['Letter', 'A4'] as const)('nobody of a printed list stands on two sheets of %s', async (format) => {
+  const page = await open('/candidaturas')
+  const filas = await page.locator('.fila').allInnerTexts()
+  expect(filas).toHaveLength(20)
+  const words = readPdf.words(await page.pdf({ format }))
+  await page.close()
+  const sheets = Math.max(...words.map(({ page: sheet }) => sheet))
+  expect(sheets).toBeGreaterThan(1)
+  const text = Array.from({ length: sheets }, (_, at) =>
+    words
+      .filter(({ page: sheet }) => sheet === at + 1)
+      .map((word) => word.text)
+      .join(' ')
+      .toLowerCase(),
+  )
+  const shown = filas.map((fila) => fila.split('\n').filter((line) => line.trim() !== '' && !/^Comparar/.test(line)))
+  const split = shown.filter(
+    (lines) => !text.some((sheet) => lines.every((line) => sheet.includes(line.replaceAll(/\s+/g, ' ').trim().toLowerCase()))),
+  )
+  expect(split).toEqual([])
+})

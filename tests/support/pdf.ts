@@ -1,11 +1,29 @@
 import { execFileSync } from 'node:child_process'
 
+interface Word {
+  page: number
+  from: number
+  to: number
+  top: number
+  text: string
+}
+
 /** What somebody else's programs (poppler) read in a PDF of ours. */
 export const readPdf = {
   /** The text in reading order, blanks joined. */
   text: (pdf: Buffer): string => run(['pdftotext', '-raw', '-', '-'], pdf).replaceAll(/\s+/g, ' '),
   /** The same of the first page alone. */
   firstPage: (pdf: Buffer): string => run(['pdftotext', '-raw', '-l', '1', '-', '-'], pdf).replaceAll(/\s+/g, ' '),
+  /** Each word of each page with where it stands, in points; what lies outside of the sheet is none of them. */
+  words: (pdf: Buffer): Word[] =>
+    run(['pdftotext', '-bbox', '-', '-'], pdf)
+      .split('<page ')
+      .slice(1)
+      .flatMap((page, index) =>
+        [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="[\d.-]+">([^<]*)</g)].map(
+          ([, from, top, to, text = '']) => ({ page: index + 1, from: Number(from), top: Number(top), to: Number(to), text }),
+        ),
+      ),
   /** The tags and what stands in them, one line each. */
   structure: (pdf: Buffer): string => run(['pdfinfo', '-struct-text', '-'], pdf),
   /** Title, Pages, Page size, Tagged, CreationDate … */
