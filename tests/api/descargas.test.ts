@@ -190,6 +190,18 @@ describe('what was public when', () => {
     expect((await at(must(before).en)).body).toMatchObject({ numero: must(before).numero, hasta: { numero: must(last).numero } })
     expect((await leer(test_, 'cortes/vigente')).body).toMatchObject({ numero: must(last).numero, hasta: null, sha256: must(last).sha256 })
     expect([(await at('2001-01-01T00:00:00Z')).status, (await at('ayer')).status]).toEqual([404, 400])
+    expect((await at('2024-02-29T24:00:00Z')).status).toBe(400)
+  })
+
+  it('of a day that has not come in the zone of the proceso it tells nothing; of the rest of today, the newest', async () => {
+    const today = test_.deps.clock.today()
+    const at = async (day: typeof today, time: string) => {
+      const en = day.toZonedDateTime({ timeZone: test_.deps.clock.zona, plainTime: time }).toInstant().toString()
+      return leer<{ code?: string; hasta?: unknown }>(test_, `cortes/vigente?en=${encodeURIComponent(en)}`)
+    }
+    expect(await at(today, '23:59:59')).toMatchObject({ status: 200, body: { hasta: null } })
+    const tomorrow = await at(today.add({ days: 1 }), '00:00:00')
+    expect([tomorrow.status, tomorrow.body.code]).toEqual([400, 'corte.por_venir'])
   })
 
   it('as feeds: one entry for each corte, the newest first, by an address that does not change', async () => {

@@ -553,7 +553,7 @@ export interface paths {
     }
     /**
      * Qué corte regía en un instante
-     * @description Sin `en`, el más nuevo: es lo que pregunta cada poco quien quiere saber si hay algo nuevo.
+     * @description Sin `en`, el más nuevo: es lo que pregunta cada poco quien quiere saber si hay algo nuevo. De lo que falta de hoy se contesta también el más nuevo; de un día que todavía no llega en la zona del proceso, 400 `corte.por_venir`.
      */
     get: operations['getCorteVigente']
     put?: never

@@ -24,6 +24,7 @@ export const ERRORS = {
   'candidatura.acto_no_permitido': [409, 'El acto no se puede realizar ahora.'],
   'candidatura.lugar_ocupado': [409, 'Otra persona acaba de ocupar ese lugar. Vuelva a cargar la candidatura.'],
   'candidatura.retirada': [410, 'Esta candidatura ya no está publicada.'],
+  'corte.por_venir': [400, 'Ese día todavía no llega.'],
   'acuerdo.numero_repetido': [409, 'Ya hay un acuerdo con ese número.'],
   'acuerdo.acto_no_permitido': [409, 'El acuerdo no se puede corregir así.'],
   'acuerdo.version_distinta': [409, 'Otra persona corrigió este acuerdo. Vuelva a cargarlo.'],

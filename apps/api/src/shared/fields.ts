@@ -63,7 +63,7 @@ function FromText(): PropertyDecorator {
   return Transform(toNumber, { groups: [FROM_TEXT] })
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?!24)\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 /** An instant that exists: 30 February does not. */
 function IsInstant(): PropertyDecorator {

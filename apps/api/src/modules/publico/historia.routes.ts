@@ -62,7 +62,8 @@ function vigenteRoute(app: FastifyInstance, historia: HistoriaService, answer: A
       ...common,
       id: 'getCorteVigente',
       resumen: 'Qué corte regía en un instante',
-      descripcion: 'Sin `en`, el más nuevo: es lo que pregunta cada poco quien quiere saber si hay algo nuevo.',
+      descripcion:
+        'Sin `en`, el más nuevo: es lo que pregunta cada poco quien quiere saber si hay algo nuevo. De lo que falta de hoy se contesta también el más nuevo; de un día que todavía no llega en la zona del proceso, 400 `corte.por_venir`.',
       query: CorteEnQueryDto,
       respuesta: 'bytes',
       forma: CorteVigenteDto,

@@ -1,5 +1,6 @@
 import type { Reader } from '../../database/reader.ts'
-import { toIso } from '../../shared/clock.ts'
+import { Temporal } from 'temporal-polyfill'
+import { toIso, type Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
 import { findCorteEn, findNombre, findUltimoCorte, listNovedades, listVersiones, type VersionRow } from './historia.queries.ts'
@@ -16,6 +17,7 @@ const POR_CORTE = 50
 export class HistoriaService {
   constructor(
     private readonly lector: Reader,
+    private readonly clock: Clock,
     private readonly origen: string,
   ) {}
 
@@ -28,6 +30,7 @@ export class HistoriaService {
   }
 
   async corteEn(en: string | null): Promise<CorteVigenteDto> {
+    if (en !== null && this.isToCome(en)) throw new AppError('corte.por_venir')
     const row = await findCorteEn(this.lector, en)
     if (!row) throw new AppError('ruta.no_existe')
     const { numero, sha256, hasta, hastaEn, recursos, candidaturas } = row
@@ -40,6 +43,12 @@ export class HistoriaService {
       recursos,
       manifiesto: `/api/v1/publico/cortes/${numero}`,
     }
+  }
+
+  /** Of the rest of today the newest corte is told; what will be public on a later day nobody knows. */
+  private isToCome(en: string): boolean {
+    const day = Temporal.Instant.from(en).toZonedDateTimeISO(this.clock.zona).toPlainDate()
+    return Temporal.PlainDate.compare(day, this.clock.today()) > 0
   }
 
   async canal(): Promise<Canal> {

@@ -23,6 +23,6 @@ export function publicoModule({ databases: { lector }, config, clock }: PublicDe
   const cache = new AnswersCache(lector)
   const publico = new PublicoService(lector)
   const paginas = visor ? paginaServer({ config, publico, cache, construccion: visor.construccion }) : () => Promise.resolve(false)
-  const historia = new HistoriaService(lector, config.origen)
+  const historia = new HistoriaService(lector, clock, config.origen)
   return { cache, publico, paginas, historia, pruebas: new PruebasService(lector), visitas: new VisitasService(lector, clock) }
 }
