@@ -33,3 +33,11 @@ test('of a day that has not come nothing is told, of today the newest corte, and
   await ask('', /^Escribe un día/)
   expect(await page.getByText(/todavía no llega|^Rige/).count()).toBe(0)
 })
+
+test('while the index is absent, a text longer than the server takes is searched by its beginning, and the page says so', async () => {
+  await page.route('**/publico/indice', (route) => route.abort('failed'))
+  await page.goto(`${url}/candidaturas?q=${'juan '.repeat(25)}`)
+  await step(page, 'that it was cut', () => page.getByText('se buscaron sus primeros 100 caracteres').first().waitFor())
+  expect(await page.locator('.fila').count()).toBeGreaterThan(0)
+  expect(await page.getByText('Algo falló').count()).toBe(0)
+})

@@ -1,4 +1,4 @@
-import { apiQueryOf, countFiltros, parseFiltros, queryOfFiltros } from './filtros.ts'
+import { apiQueryOf, countFiltros, isCut, parseFiltros, queryOfFiltros } from './filtros.ts'
 
 describe('filters in the address', () => {
   test('only what was given goes back to the address, in one order', () => {
@@ -16,6 +16,13 @@ describe('filters in the address', () => {
   test('the API is asked only with its own words', () => {
     const filtros = parseFiltros({ q: 'paz', calidad: 'otra', conPropuestas: 'true', cargo: 'regiduria' })
     expect(apiQueryOf(filtros)).toEqual({ q: 'paz', cargo: 'regiduria', conPropuestas: true })
+  })
+
+  test('of a long text the API is asked for as much as it takes, and the page knows', () => {
+    const cut = ['a', '😀'].map((each) => parseFiltros({ q: each.repeat(101) }))
+    expect(cut.map(isCut)).toEqual([true, true])
+    expect(cut.map((filtros) => apiQueryOf(filtros).q)).toEqual(['a'.repeat(100), '😀'.repeat(100)])
+    expect(isCut(parseFiltros({ q: 'a'.repeat(100) }))).toBe(false)
   })
 
   test('words one searches for are no filter of the sheet', () => {

@@ -15,10 +15,19 @@ export function queryOfFiltros(filtros: Filtros): Record<string, string> {
   return Object.fromEntries(FILTROS.filter((filtro) => filtros[filtro]).map((filtro) => [filtro, filtros[filtro]]))
 }
 
+/** Characters of a search that the API takes. */
+const MAX_SEARCHED = 100
+
+/** Whether the API is asked for the beginning of the words alone. */
+export function isCut({ q }: Filtros): boolean {
+  return Array.from(q).length > MAX_SEARCHED
+}
+
 /** The same filters as the API takes them; what is not one of its words asks for nothing. */
 export function apiQueryOf(filtros: Filtros): CandidaturasQuery {
   const { calidad, conPropuestas, edad, ...texts } = filtros
-  const given = Object.fromEntries(Object.entries(texts).filter(([, value]) => value))
+  const q = Array.from(filtros.q).slice(0, MAX_SEARCHED).join('')
+  const given = Object.fromEntries(Object.entries({ ...texts, q }).filter(([, value]) => value))
   return {
     ...given,
     ...((calidad === 'propietaria' || calidad === 'suplente') && { calidad }),
