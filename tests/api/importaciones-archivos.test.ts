@@ -54,11 +54,12 @@ describe('a file', () => {
   it.each([
     ['xlsx', 'xlsx'],
     ['xls', 'biff8'],
-  ] as const)('may be a workbook .%s of which one sheet with data is seen', async (extension, bookType) => {
+  ] as const)('may be a workbook .%s of which one sheet with data is seen, and tells of the hidden ones', async (extension, bookType) => {
     const lista = cellsOf([{ clave: `hojas-${extension}`, demarcacion: 'sur', nombre: 'Visible' }])
     const others = { '.Vieja': cellsOf([{ clave: 'vieja', nombre: 'Oculta' }]), Instrucciones: [['Una fila por candidatura']], Blanco: [] }
     const { body } = await upload(test_, token, books({ ...others, Lista: lista }, bookType), { name: `lista.${extension}` })
     expect((await filasOf(test_, token, body.id)).map(({ nombre }) => nombre)).toEqual([expect.stringContaining('Visible')])
+    expect(body.avisos).toEqual([expect.stringMatching(/^La hoja «.Vieja» está oculta/)])
   })
 
   it('may say its separator in a first line, as Excel writes it', async () => {

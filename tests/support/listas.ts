@@ -38,6 +38,7 @@ export interface Importacion {
   resumen: { crear: number; cambiar: number; igual: number; rechazar: number; advertir: number }
   encabezados: { titulo: string; ejemplos: string[]; columna: string | null }[]
   acuse: { folio: string } | null
+  avisos: string[]
   puedeDeshacer: boolean
   razonesDeshacer: string[]
 }

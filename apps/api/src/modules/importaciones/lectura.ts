@@ -23,8 +23,8 @@ export async function leer(contexto: Contexto, row: Importacion): Promise<void> 
   if (reading.found.asking) return goOn(contexto, row, { estatus: 'por_asignar', ...reading.found.asking })
   await stageLibro(contexto, row, reading.found)
   if (reading.found.filas === 0) return goOn(contexto, row, { estatus: 'fallida', falla: 'El archivo no tiene filas con datos.' })
-  const { formato, asignacion } = reading.found
-  await goOn(contexto, row, { estatus: 'revisando', formato: formato?.clave ?? 'lista', asignacion })
+  const { formato, asignacion, avisos } = reading.found
+  await goOn(contexto, row, { estatus: 'revisando', formato: formato?.clave ?? 'lista', asignacion, ...(formato ? {} : { avisos }) })
 }
 
 /** A workbook of another format, whole, as its format wants it. */
@@ -47,6 +47,8 @@ interface Found {
   /** Set when somebody has to say what the columns are. */
   asking: Pick<Importacion, 'encabezados' | 'asignacion'> | null
   filas: number
+  /** Of a list: what of the file was not read. */
+  avisos: string[]
   /** Set when the workbook does not say which of its sheets is the list. */
   refused: TablaRefused | null
 }
@@ -62,7 +64,7 @@ async function readFile({ archivos, ...contexto }: Contexto, row: Importacion, r
 
 /** Read again, the file says nothing of how far it is: the step that needs it has a measure of its own. */
 function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'again' = 'first'): Reading {
-  const found: Found = { formato: null, hojas: [], asignacion: null, asking: null, filas: 0, refused: null }
+  const found: Found = { formato: null, hojas: [], asignacion: null, asking: null, filas: 0, avisos: [], refused: null }
   let places: number[] = []
   return {
     found,
@@ -79,6 +81,7 @@ function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'ag
         found.refused = lista
         return null
       }
+      found.avisos = muestras.filter(({ oculta }) => oculta).map(({ hoja }) => avisoDe(hoja))
       const asignacion = await chooseColumns(contexto, row, lista.columnas)
       found.asignacion = asignacion.columnas
       if (!asignacion.ready) found.asking = { asignacion: asignacion.columnas, encabezados: toEncabezados(lista) }
@@ -93,11 +96,15 @@ function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'ag
   }
 }
 
-/** The one sheet with data that is seen: of two, nobody said which; and what is hidden, whoever uploads it does not know of. */
+/** The one sheet with data that is seen: of two, nobody said which; and of what is hidden, whoever uploads it is told. */
 function listaDe(muestras: readonly Muestra[]): Muestra | TablaRefused {
   const [lista, ...others] = muestras.filter(({ oculta }) => !oculta)
   if (!lista) return refuse('hoja_oculta', `la hoja ${nombresDe(muestras)}`)
   return others.length === 0 ? lista : refuse('varias_hojas', `las hojas ${nombresDe([lista, ...others])}`)
+}
+
+function avisoDe(hoja: string): string {
+  return `La hoja «${hoja}» está oculta y tiene datos que no se leyeron. Si son de la lista, póngalos en la misma hoja y vuelva a subir el archivo.`
 }
 
 function nombresDe(muestras: readonly Muestra[]): string {
