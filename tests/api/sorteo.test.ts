@@ -100,6 +100,7 @@ describe('where it is drawn', () => {
       expect(pagina.html).toContain(`${Number(dia.slice(-2))} de mayo de 2030`)
       expect(await publicar(test_)).toBeNull()
       expect(await deServidor()).toEqual(registro)
+      expect((await leer<{ orden: string }>(test_, 'candidaturas')).body.orden).toBe('registro')
       const { body } = await leer<{ sorteo: string; elementos: { nombre: string }[] }>(test_, 'contiendas/alcaldia-m2')
       expect([body.sorteo, body.elementos.map(({ nombre }) => nombre.split(' ')[0])]).toEqual([dia, indice.nombres.slice(DE_M1)])
       seen.add(pagina.nombres.join())

@@ -16,7 +16,7 @@ export type Contienda = Schemas['ContiendaPublicaDto']
 export type Territorio = { secciones: Record<string, string[]>; comunidades: Record<string, string> }
 export type Fila = Schemas['FilaPublicaDto']
 /** A page of the list, asked for or made of the index; what is said of every list beside it is for programs. */
-export type Pagina = Omit<Schemas['ListPublicaDto'], 'licencia' | 'documentacion'>
+export type Pagina = Omit<Schemas['ListPublicaDto'], 'licencia' | 'documentacion' | 'orden'>
 /** In the order of a day: all of a contienda, or the first of the whole list as the publisher gives them to its page. */
 export type ListaDelDia = Omit<Schemas['ListaDelDiaDto'], 'licencia' | 'documentacion'>
 /** The index says of each word what it may be; the contract, that it is a text. */

@@ -353,7 +353,7 @@ export interface paths {
     }
     /**
      * Busca candidaturas
-     * @description Busca candidaturas
+     * @description Vienen en un orden fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran a la ciudadanía: dentro de cada contienda el de cada día se sortea, y está en `/publico/indice` y en `/publico/contiendas/{clave}`.
      */
     get: operations['listCandidaturasPublicas']
     put?: never
@@ -693,7 +693,7 @@ export interface paths {
     }
     /**
      * Archivos que se pueden descargar, con tamaño y huella
-     * @description Los archivos se hacen de las respuestas públicas de cada corte cuando alguien pide el primero: el mismo corte da siempre los mismos bytes. Hasta entonces tamaño y huella son nulos; `datapackage.json` los dice siempre todos.
+     * @description Los archivos se hacen de las respuestas públicas de cada corte cuando alguien pide el primero: el mismo corte da siempre los mismos bytes. Hasta entonces tamaño y huella son nulos; `datapackage.json` los dice siempre todos. Las candidaturas van por clave de contienda y de quien postula, siempre igual; el orden en que se muestran, que se sortea cada día, está en `/publico/indice`.
      */
     get: operations['listDescargas']
     put?: never
@@ -713,7 +713,7 @@ export interface paths {
     }
     /**
      * Candidaturas, para programas (CSV)
-     * @description Una fila por candidatura, con cada dato público en su columna.
+     * @description Una fila por candidatura, con cada dato público en su columna. Van por clave, siempre en el mismo orden: no es el que se sortea cada día.
      */
     get: operations['getDescargaCandidaturasCsv']
     put?: never
@@ -753,7 +753,7 @@ export interface paths {
     }
     /**
      * Fichas completas, para programas (JSON Lines)
-     * @description Una ficha por línea, tal como la entrega la API.
+     * @description Una ficha por línea, tal como la entrega la API, en el mismo orden.
      */
     get: operations['getDescargaCandidaturasJsonl']
     put?: never
@@ -773,7 +773,7 @@ export interface paths {
     }
     /**
      * Candidaturas con las columnas del INE (CSV)
-     * @description Lo público con los encabezados del libro del INE.
+     * @description Lo público con los encabezados del libro del INE, en el mismo orden.
      */
     get: operations['getDescargaColumnasIneCsv']
     put?: never
@@ -12030,6 +12030,11 @@ export interface components {
       borradores: components['schemas']['BorradorPoliticaDto'][]
     }
     ListPublicaDto: {
+      /**
+       * @description En qué orden vienen: fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran.
+       * @enum {string}
+       */
+      orden: 'registro'
       /** @description Candidaturas. */
       elementos: components['schemas']['FilaPublicaDto'][]
       /** @description Cuántas cumplen el filtro, con las canceladas. */
@@ -12198,6 +12203,22 @@ export interface components {
        * @description Día cuyo sorteo da ese orden; nulo si no se sortea.
        */
       sorteo: string | null
+      /** @description Candidaturas. */
+      elementos: components['schemas']['FilaPublicaDto'][]
+      /** @description Cuántas cumplen el filtro, con las canceladas. */
+      total: number
+      /** @description De ellas, canceladas. */
+      canceladas: number
+      /** @description Valor de `despues` para la página siguiente. */
+      siguiente: string | null
+      /** @description Corte de los datos. */
+      corte: components['schemas']['CorteRefDto'] | null
+      /** @description Dirección donde se dice con qué licencia se puede reutilizar cada parte. */
+      licencia: string
+      /** @description Dirección de la documentación. */
+      documentacion: string
+    }
+    ListadaDto: {
       /** @description Candidaturas. */
       elementos: components['schemas']['FilaPublicaDto'][]
       /** @description Cuántas cumplen el filtro, con las canceladas. */

@@ -6,6 +6,7 @@ import {
   seccionesDe,
   type CompiledCuestionario,
 } from '@conoceles/cuestionarios'
+import { murmur3 } from '@conoceles/domain'
 import { packFaults, packFicticio } from '../../../tests/support/proceso-ficticio/index.ts'
 import { pack } from './index.ts'
 
@@ -45,6 +46,15 @@ describe('the real process of Morelos', () => {
     expect(Object.keys(pack.secciones)).toHaveLength(945)
     expect(pack.actores.filter((each) => each.tipo === 'partido')).toHaveLength(12)
     expect(pack.actores.filter((each) => each.tipo === 'independiente')).toHaveLength(3)
+  })
+
+  it('says of the draw an example that anybody gets who repeats it', () => {
+    const said = pack.consulta.preguntas.find(({ clave }) => clave === 'orden')?.respuesta.join(' ') ?? ''
+    const [, texto = '', numero] = /«([^«»]+\|[^«»]+)» da (\d+)/.exec(said) ?? []
+    const [fecha, proceso, contienda, actor] = texto.split('|')
+    expect([proceso, murmur3(texto)]).toEqual([pack.clave, Number(numero)])
+    expect(pack.postulaciones.some((each) => each.contienda === contienda && each.actor === actor)).toBe(true)
+    expect(fecha).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
   it('has its contiendas', () => {

@@ -31,7 +31,8 @@ const SOBRE: Record<NombreArchivo, Omit<Archivo, 'archivo' | 'formato'>> = {
   'candidaturas.csv': {
     medio: CSV,
     titulo: 'Candidaturas, para programas (CSV)',
-    descripcion: 'Una fila por candidatura, con cada dato público en su columna.',
+    descripcion:
+      'Una fila por candidatura, con cada dato público en su columna. Van por clave, siempre en el mismo orden: no es el que se sortea cada día.',
     clase: 'datos',
     id: 'getDescargaCandidaturasCsv',
   },
@@ -45,14 +46,14 @@ const SOBRE: Record<NombreArchivo, Omit<Archivo, 'archivo' | 'formato'>> = {
   'candidaturas.jsonl': {
     medio: 'application/jsonl; charset=utf-8',
     titulo: 'Fichas completas, para programas (JSON Lines)',
-    descripcion: 'Una ficha por línea, tal como la entrega la API.',
+    descripcion: 'Una ficha por línea, tal como la entrega la API, en el mismo orden.',
     clase: 'datos',
     id: 'getDescargaCandidaturasJsonl',
   },
   'columnas-ine.csv': {
     medio: CSV,
     titulo: 'Candidaturas con las columnas del INE (CSV)',
-    descripcion: 'Lo público con los encabezados del libro del INE.',
+    descripcion: 'Lo público con los encabezados del libro del INE, en el mismo orden.',
     clase: 'datos',
     id: 'getDescargaColumnasIneCsv',
   },

@@ -70,7 +70,7 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
       id: 'listDescargas',
       resumen: 'Archivos que se pueden descargar, con tamaño y huella',
       descripcion:
-        'Los archivos se hacen de las respuestas públicas de cada corte cuando alguien pide el primero: el mismo corte da siempre los mismos bytes. Hasta entonces tamaño y huella son nulos; `datapackage.json` los dice siempre todos.',
+        'Los archivos se hacen de las respuestas públicas de cada corte cuando alguien pide el primero: el mismo corte da siempre los mismos bytes. Hasta entonces tamaño y huella son nulos; `datapackage.json` los dice siempre todos. Las candidaturas van por clave de contienda y de quien postula, siempre igual; el orden en que se muestran, que se sortea cada día, está en `/publico/indice`.',
       respuesta: 'bytes',
       forma: ListDescargasDto,
     },

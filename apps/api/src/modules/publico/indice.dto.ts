@@ -1,6 +1,6 @@
 import { ORDENES_PRESENTACION } from '@conoceles/domain'
 import { Entero, Fecha, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
-import { CorteRefDto, ListPublicaDto, ReferenciaDto } from './publico.dto.ts'
+import { CorteRefDto, ListadaDto, ReferenciaDto } from './publico.dto.ts'
 
 /** A column of the index, as long as there are candidaturas: a text cut every so many signs, or numbers as signs. */
 const Columna = (descripcion: string) => Texto({ descripcion, max: 10_000_000 })
@@ -78,7 +78,7 @@ export class IndicePublicoDto {
   @Texto({ descripcion: 'Sal.' }) sal: string
 }
 
-export class ListaDelDiaDto extends ListPublicaDto {
+export class ListaDelDiaDto extends ListadaDto {
   @Opcion(ORDENES_PRESENTACION, { descripcion: 'En qué orden se muestra a quienes compiten entre sí.' }) orden: string
   @Fecha({ descripcion: 'Día cuyo sorteo da ese orden; nulo si no se sortea.', nulo: true }) sorteo: string | null
 }

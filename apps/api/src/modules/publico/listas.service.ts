@@ -55,6 +55,6 @@ const [BEGINNING, NOBODY] = [Buffer.from('{"elementos":'), Buffer.from('[]')]
 /** The rows are put among the rest as bytes: as text the whole would be copied once more, two bytes a letter. */
 function toJson({ elementos, cuantas, ultimo, corte }: Pagina, { limite }: ListFilter, { total, canceladas }: Total): Buffer {
   const siguiente = JSON.stringify(cuantas === limite ? ultimo : null)
-  const end = `,"total":${total},"canceladas":${canceladas},"siguiente":${siguiente},"corte":${JSON.stringify(corte)}${SOBRE}`
+  const end = `,"total":${total},"canceladas":${canceladas},"siguiente":${siguiente},"orden":"registro","corte":${JSON.stringify(corte)}${SOBRE}`
   return Buffer.concat([BEGINNING, elementos === null ? NOBODY : Buffer.from(elementos), Buffer.from(end)])
 }

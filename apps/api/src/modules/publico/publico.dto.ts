@@ -124,7 +124,8 @@ export class FilaPublicaDto {
   reserva: string | null
 }
 
-export class ListPublicaDto {
+/** What any list of candidaturas says. */
+export class ListadaDto {
   @Lista(() => FilaPublicaDto, { descripcion: 'Candidaturas.' }) elementos: FilaPublicaDto[]
   @Entero({ descripcion: 'Cuántas cumplen el filtro, con las canceladas.' }) total: number
   @Entero({ descripcion: 'De ellas, canceladas.' }) canceladas: number
@@ -132,6 +133,13 @@ export class ListPublicaDto {
   @Objeto(() => CorteRefDto, { descripcion: 'Corte de los datos.', nulo: true }) corte: CorteRefDto | null
   @Texto({ descripcion: 'Dirección donde se dice con qué licencia se puede reutilizar cada parte.' }) licencia: string
   @Texto({ descripcion: 'Dirección de la documentación.' }) documentacion: string
+}
+
+export class ListPublicaDto extends ListadaDto {
+  @Opcion(['registro'], {
+    descripcion: 'En qué orden vienen: fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran.',
+  })
+  orden: string
 }
 
 export class ActorPublicoDto extends ActorColorDto {

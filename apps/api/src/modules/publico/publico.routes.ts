@@ -182,7 +182,15 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
   route(
     app,
     ['GET', '/publico/candidaturas'],
-    { ...bytes, id: 'listCandidaturasPublicas', resumen: 'Busca candidaturas', query: ListPublicoQueryDto, forma: ListPublicaDto },
+    {
+      ...bytes,
+      id: 'listCandidaturasPublicas',
+      resumen: 'Busca candidaturas',
+      descripcion:
+        'Vienen en un orden fijo, por su lugar en el registro, para recorrerlas por páginas. No es en el que se muestran a la ciudadanía: dentro de cada contienda el de cada día se sortea, y está en `/publico/indice` y en `/publico/contiendas/{clave}`.',
+      query: ListPublicoQueryDto,
+      forma: ListPublicaDto,
+    },
     (incoming) => answer(incoming, publico.list(incoming.query)),
   )
   route(
