@@ -145,6 +145,7 @@ describe('an address without a page', () => {
     '/estadisticas/ninguna',
     '/aviso-privacidad/versiones/9',
     '/verificar/1/0000000',
+    ...['/politica', '/indice', '/proceso', '/catalogos', '/estadisticas/sexo/csv', '/avisos-privacidad/integral'],
   ])('%s is told as not found, in words, with 404', async (path) => {
     const { status, html } = await abrir(path)
     expect([status, isShell(html)]).toEqual([404, false])

@@ -43,11 +43,15 @@ export class PublicoService {
     const own = await at(direccion)
     if (own) return { status: 200, recurso: own }
     if (MADE_BY_THE_BROWSER.test(direccion)) return null
-    const known = await historyOf(this.lector, dataOf(direccion))
+    const known = await this.historyOfData(direccion)
     if (known === 'hoy') return null
     const status = known === 'antes' && direccion.startsWith('/candidaturas/') ? 410 : 404
     const recurso = await at(status === 410 ? '/candidatura-retirada' : '/no-encontrada')
     return recurso && { status, recurso }
+  }
+
+  private async historyOfData(direccion: string): ReturnType<typeof historyOf> {
+    return OF_DATA.test(direccion) ? historyOf(this.lector, dataOf(direccion)) : 'nunca'
   }
 
   /** The whole address of a page that was asked for by the beginning of an id; null of any other address, and when it is of nobody or of several. */
@@ -114,7 +118,10 @@ const MADE_BY_THE_BROWSER = /^\/(acuses\/[^/]+|candidaturas\/[^/]+\/historia|com
 
 const BY_BEGINNING = /^\/candidaturas\/(?<clave>[0-9a-f]{7,32})$/
 
-/** The public answer that a page is of, where its name is the same. */
+/** Pages of one public answer by its name; other answers have no page at theirs. */
+const OF_DATA = /^\/(candidaturas\/[^/]+|contiendas|estadisticas(\/[^/]+)?|aviso-privacidad(\/[\w/-]+)?)$/
+
+/** The public answer that such a page is of. */
 function dataOf(direccion: string): string {
   return direccion.slice(1).replace(/^aviso-privacidad/, 'avisos-privacidad')
 }
