@@ -50,6 +50,8 @@ function ofWhatIsServed(document: Document): Document {
 }
 
 const TAGS = [
+  ['Público', 'Lo que cualquiera consulta.'],
+  ['Datos abiertos', 'Descargas, diccionario y catálogos.'],
   ['Acceso', 'Cuentas, entrada y dispositivos.'],
   ['Proceso', 'Proceso electoral, catálogos y reloj.'],
   ['Candidaturas', 'Candidaturas y su avance.'],
@@ -63,6 +65,4 @@ const TAGS = [
   ['Publicación', 'Cortes y publicación.'],
   ['Bitácora', 'Registro de los actos.'],
   ['Sesiones', 'Sesiones de los órganos, sus integrantes y sus votos.'],
-  ['Público', 'Lo que cualquiera consulta.'],
-  ['Datos abiertos', 'Descargas, diccionario y catálogos.'],
 ] as const

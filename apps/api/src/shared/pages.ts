@@ -73,7 +73,7 @@ const DOCS = {
 
 /** The two built apps and the documentation of the API, for installations without a web server in front. */
 export async function registerPages(app: FastifyInstance, { config, rendered, headersOf }: PagesOptions): Promise<void> {
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, theme: DOCS })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, theme: DOCS, uiConfig: { filter: true } })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
   const headers = pageHeaders(config)
   const consola = { headers: { ...headers, 'content-security-policy': policy({ scripts: "'self'", images: "'self' blob:" }) }, headersOf }
