@@ -23,7 +23,10 @@ export interface FilaIdentidad extends Universo {
   nombre: string
   /** Those whose answers are told: they answered (or preferred not to) and consented. */
   cuentan: number
-  /** The rest: without consent to statistics or, the few, waiting for a lote. Never told apart. */
+  /**
+   * What is left of those registered: without consent to statistics or, the few, waiting for a lote, never told apart; less whoever is counted and
+   * no longer verified, or no longer shown.
+   */
   fuera: number
   /** By clave of the answer, in persons of `cuentan`; null where nobody is counted. */
   respuestas: Record<string, Intervalo> | null

@@ -94,7 +94,7 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
     columnas: columnasOf(tabla),
     filas: filas.map((fila) => toFila(fila, tabla)),
     total: toFila(total, tabla),
-    notas: notasIdentidad({ minimo, pocas: pocas(minimo), lote: MINIMOS_POR_LOTE * minimo }),
+    notas: notasDe(minimo),
     fuente: tabla.fuente,
     confianza: tabla.confianza,
   }
@@ -114,15 +114,19 @@ function universoDe(tabla: TablaIdentidadPack, clave: string, publicas: readonly
 
 /**
  * A table whose answers were counted before, with what the public pages say today: otherwise both beside each other would tell who took a badge
- * back, or the sex of somebody who is not shown any more. Answers, and how many they are, stay as they were counted.
+ * back, or the sex of somebody who is not shown any more. Answers, and how many they are, stay as they were counted; how the rest is called and
+ * explained goes with how it is counted now.
  */
 export function alDia(dicha: Tabla, tabla: TablaIdentidadPack, publicas: readonly Publica[]): Tabla {
+  const nombres = new Map<string, string>(EXACTAS)
   const filas = dicha.filas.map((fila) => {
     const universo = universoDe(tabla, fila.clave, publicas)
     return withExact(dicha, fila, { ...conResto(universo, exactIn(dicha, fila, 'cuentan')) })
   })
   const sums = EXACTAS.map(([clave]) => [clave, filas.reduce((sum, fila) => sum + exactIn(dicha, fila, clave), 0)] as const)
-  return { ...dicha, filas, total: withExact(dicha, dicha.total, Object.fromEntries(sums)) }
+  const columnas = dicha.columnas.map((columna) => ({ ...columna, nombre: nombres.get(columna.clave) ?? columna.nombre }))
+  const total = withExact(dicha, dicha.total, Object.fromEntries(sums))
+  return { ...dicha, columnas, filas, total, notas: dicha.minimo === null ? dicha.notas : notasDe(dicha.minimo) }
 }
 
 function exactIn({ columnas }: Tabla, { celdas }: FilaTabla, clave: string): number {
@@ -137,6 +141,10 @@ function withExact({ columnas }: Tabla, fila: FilaTabla, exact: Readonly<Partial
   return { ...fila, celdas }
 }
 
+function notasDe(minimo: number): Tabla['notas'] {
+  return notasIdentidad({ minimo, pocas: pocas(minimo), lote: MINIMOS_POR_LOTE * minimo })
+}
+
 function renglonesOf({ desglose }: TablaIdentidadPack, { cargos }: Renglones): { clave: string; nombre: string }[] {
   if (desglose === 'cargo') return cargos
   if (desglose === 'sexo') return SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave] }))
@@ -148,7 +156,7 @@ const EXACTAS = [
   ['verificadas', 'Verificadas'],
   ['conDistintivo', 'Con distintivo público'],
   ['sinVerificar', 'Sin verificar'],
-  ['fuera', 'Sin consentimiento o en espera'],
+  ['fuera', 'Las demás'],
   ['cuentan', 'Contestaron y cuentan'],
 ] as const
 

@@ -69,7 +69,8 @@ export function notasIdentidad({ minimo, pocas, lote }: { minimo: number; pocas:
     },
     {
       clave: 'fuera',
-      texto: 'Quienes no consintieron la estadística y quienes esperan grupo se cuentan juntos, para que la decisión de nadie se sepa.',
+      texto:
+        '«Las demás» es lo que falta para sumar las candidaturas: quienes no consintieron la estadística y quienes esperan grupo, juntos, para que la decisión de nadie se sepa. Quien se contó y hoy no está verificada, o ya no se muestra, hace que ahí falten algunas: tampoco se dice quién es.',
     },
   ]
 }
