@@ -98,6 +98,8 @@ describe('the timeline of a fórmula', () => {
     const read = async (id: string, token: string) => {
       const { hechos, lugares } = await story(id, token)
       expect(hechos.map(({ tipo }) => tipo)).toEqual(['registro', 'sustitucion'])
+      // The cause is told to whose change it is: it may be her health.
+      expect(hechos[1]?.causa?.nombre).toBe(id === of.id ? 'Renuncia' : undefined)
       return [hechos[1]?.sale, hechos[1]?.entra, lugares[0]?.ocupante].map((ref) => [ref?.nombre, ref?.alAlcance])
     }
     const readers = async () => [

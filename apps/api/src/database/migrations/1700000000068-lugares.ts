@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 /**
  * Who holds and held the places of a list, and what changed them, is told by the acuerdos to everybody: a persona and each party of an alianza
  * read the whole of it, not only their own rows, of which it would follow that nobody has the place. No name comes from here and nothing that
- * anybody captured: of whoever is of another party they read the name that is public.
+ * anybody captured: of whoever is of another party they read the name that is public, and not the cause, which may be her health.
  */
 export class Lugares1700000000068 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -29,10 +29,10 @@ grant execute on function captura.lugares_de(uuid) to conoceles_actor, conoceles
 
 const CAMBIOS = `
 create function captura.cambios_de(postulacion uuid)
-returns table (id uuid, candidatura_id uuid, tipo text, causa text, acuerdo_id uuid, efectos_desde date, entra_id uuid, sale_id uuid,
+returns table (id uuid, candidatura_id uuid, tipo text, acuerdo_id uuid, efectos_desde date, entra_id uuid, sale_id uuid,
   registrado_en timestamptz, rol text)
 language sql stable security definer set search_path = pg_catalog set app.lectura = 'lugares' as $$
-  select m.id, m.candidatura_id, m.tipo, m.causa, m.acuerdo_id, m.efectos_desde, m.entra_id, m.sale_id, m.registrado_en, m.rol
+  select m.id, m.candidatura_id, m.tipo, m.acuerdo_id, m.efectos_desde, m.entra_id, m.sale_id, m.registrado_en, m.rol
   from captura.cambio m join captura.candidatura c on c.id = m.candidatura_id
   where c.postulacion_id = postulacion
 $$;

@@ -72,13 +72,13 @@ export interface SalidaRow {
 /** The act by which it left its place, and who has it since. */
 export async function findSalida(tx: EntityManager, id: string): Promise<SalidaRow | null> {
   const [row] = (await tx.query(
-    `select m.tipo, m.causa, m.efectos_desde::text as "efectosDesde",
+    `select m.tipo, propio.causa, m.efectos_desde::text as "efectosDesde",
        case when ac.id is not null then json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) end as acuerdo,
        case when c.id is not null then json_build_object('id', c.id, 'nombre', ${NOMBRE_VISTO}, 'alAlcance', ${AL_ALCANCE}) end as entra
      from captura.candidatura me
      join captura.cambios_de(me.postulacion_id) m
        on m.sale_id = me.id or (m.candidatura_id = me.id and m.tipo in ('sustitucion', 'cancelacion'))
-     left join captura.acuerdo ac on ac.id = m.acuerdo_id
+     left join captura.cambio propio on propio.id = m.id left join captura.acuerdo ac on ac.id = m.acuerdo_id
      left join captura.lugares_de(me.postulacion_id) c on c.id = case when m.tipo = 'restitucion' then m.candidatura_id else m.entra_id end
      ${QUIEN}
      where me.id = $1 and me.estatus <> 'aprobada' order by m.registrado_en desc limit 1`,
@@ -128,11 +128,11 @@ export async function listHistorial(tx: EntityManager, id: string, ahora: Date):
      union all
      select ${PARTICIPIO}, m.registrado_en, m.rol, m.causa, null from captura.cambio m where m.candidatura_id = $1
      union all
-     select 'sustituye', m.registrado_en, m.rol, m.causa, null from captura.candidatura me
-       join captura.cambios_de(me.postulacion_id) m on m.entra_id = me.id where me.id = $1
+     select 'sustituye', m.registrado_en, m.rol, propio.causa, null from captura.candidatura me
+       join captura.cambios_de(me.postulacion_id) m on m.entra_id = me.id left join captura.cambio propio on propio.id = m.id where me.id = $1
      union all
-     select 'desplazada', m.registrado_en, m.rol, m.causa, null from captura.candidatura me
-       join captura.cambios_de(me.postulacion_id) m on m.sale_id = me.id where me.id = $1
+     select 'desplazada', m.registrado_en, m.rol, propio.causa, null from captura.candidatura me
+       join captura.cambios_de(me.postulacion_id) m on m.sale_id = me.id left join captura.cambio propio on propio.id = m.id where me.id = $1
      union all
      select 'entregada', e.entregada_en, 'secretaria', null, null from captura.candidatura c join captura.entrega e on e.id = c.entrega_id where c.id = $1`,
     [id, ahora],

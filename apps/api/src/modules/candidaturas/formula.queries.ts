@@ -51,11 +51,11 @@ const DOCUMENTO = `(select json_build_object('id', d.id, 'nombre', d.nombre, 'by
 
 /**
  * The changes of a fórmula, oldest first. Notes and papers are the institute's: the role of the parties may not even ask for those. Of whoever is
- * not the reader's own it is told that she left or came back, and not what was corrected of her.
+ * not the reader's own it is told that she left or came back, and neither the cause nor what was corrected of her.
  */
 export async function listHechos(tx: EntityManager, { id, interno }: { id: string; interno: boolean }): Promise<HechoRow[]> {
   return (await tx.query(
-    `select h.tipo, h.candidatura_id as "candidaturaId", h.entra_id as "entraId", h.sale_id as "saleId", h.causa, h.efectos_desde::text as "efectosDesde",
+    `select h.tipo, h.candidatura_id as "candidaturaId", h.entra_id as "entraId", h.sale_id as "saleId", m.causa, h.efectos_desde::text as "efectosDesde",
        h.registrado_en as "registradoEn", coalesce(m.diferencias, '[]') as diferencias, m.folio, h.rol,
        case when ac.id is not null then json_build_object('id', ac.id, 'numero', ac.numero, 'fecha', ac.fecha) end as acuerdo,
        ${interno ? 'm.motivo' : 'null::text'} as motivo, ${interno ? DOCUMENTO : 'null::json'} as documento
