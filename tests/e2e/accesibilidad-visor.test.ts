@@ -140,7 +140,7 @@ test('these checks see what they look for', async () => {
   })
   const wrong = (await inspect(page)).join('\n')
   expect(wrong).toContain('image-alt')
-  expect(wrong).toContain('320 px: scrolls sideways')
+  expect(wrong).toContain('320 px, letters at 100%: scrolls sideways')
   expect(seen.join('\n')).toContain('Content Security Policy')
   await own.close()
 })

@@ -3,12 +3,22 @@ import type { BrowserContext, Page, Route } from 'playwright-core'
 import { DESKTOP, PHONE, step } from './browser.ts'
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-/** All that axe knows of each level; and what of it depends on the colours, for the other scheme: nothing else of a page changes with it. */
-const RULES = {
-  light: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
-  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-}
+/** All that axe knows of each level; and what of it depends on the colours, for the others: nothing else of a page changes with them. */
+const OF_COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+const COLOURS = {
+  light: { media: { colorScheme: 'light' }, rules: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } },
+  dark: { media: { colorScheme: 'dark' }, rules: OF_COLOURS },
+  forced: { media: { colorScheme: 'dark', forcedColors: 'active' }, rules: OF_COLOURS },
+} as const
 const NARROWEST = { width: 320, height: 640 }
+/** The desk enlarged to the double. */
+const ENLARGED = { width: DESKTOP.width / 2, height: DESKTOP.height / 2 }
+/** Where a page may not scroll sideways: how wide it is and how large its letters are. */
+const SIZES = [
+  [NARROWEST, '100%'],
+  [NARROWEST, '200%'],
+  [ENLARGED, '100%'],
+] as const
 
 /** A page in one of its states: where it is and what somebody does there first. */
 export interface Estado {
@@ -76,7 +86,10 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.ui-skeleton, [aria-busy="true"]') === null)
 }
 
-/** With axe on the phone and on the desk, in light and in the colours of dark, and with a look for sideways scrolling on the narrowest screen. */
+/**
+ * With axe on the phone and on the desk, in light and in the colours of dark and of whoever forces her own; and with a look for what
+ * sticks out sideways on the narrowest screen, there with letters twice as large, and on the desk enlarged to the double.
+ */
 export async function inspect(page: Page): Promise<string[]> {
   const wrong: string[] = []
   // Through the debugger, so that the Content Security Policy of the page stays in force.
@@ -84,16 +97,34 @@ export async function inspect(page: Page): Promise<string[]> {
   for (const viewport of [DESKTOP, PHONE]) {
     await page.setViewportSize(viewport)
     await drawn(page)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      wrong.push(...(await violations(page, RULES[colorScheme])).map((fault) => `${viewport.width} px ${colorScheme}: ${fault}`))
+    for (const [name, { media, rules }] of Object.entries(COLOURS)) {
+      await page.emulateMedia(media)
+      await drawn(page)
+      wrong.push(...(await violations(page, rules)).map((fault) => `${viewport.width} px ${name}: ${fault}`))
     }
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
   }
-  await page.setViewportSize(NARROWEST)
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  if (beyond > 0) wrong.push(`${NARROWEST.width} px: scrolls sideways by ${beyond} px`)
+  for (const [viewport, letters] of SIZES) {
+    await page.setViewportSize(viewport)
+    await page.evaluate((size) => void (document.documentElement.style.fontSize = size), letters)
+    await drawn(page)
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (beyond > 0) wrong.push(`${viewport.width} px, letters at ${letters}: scrolls sideways by ${beyond} px, ${await widest(page)}`)
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   await page.setViewportSize(DESKTOP)
   return wrong
+}
+
+/** What reaches farthest to the right, outside of what scrolls by itself. */
+function widest(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const right = (element: Element) => element.getBoundingClientRect().right
+    const inside = new Set([...document.querySelectorAll('.ui-table *, .ui-visually-hidden')])
+    const seen = [...document.body.querySelectorAll('*')].filter((element) => element.clientWidth > 0 && !inside.has(element))
+    const farthest = seen.reduce((far, element) => (right(element) > right(far) ? element : far), document.body)
+    return `${farthest.tagName.toLowerCase()}.${farthest.className}`
+  })
 }
 
 /** What a page works out from its new size stands one frame later. */
