@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { CALIDADES, searchWords, SEXOS } from '@conoceles/domain'
+import { CALIDADES, nameWords, searchWords, SEXOS } from '@conoceles/domain'
 import type { TestApp } from './app.ts'
 import { givenCandidatura, sql, type GivenCandidatura } from './candidaturas.ts'
 
@@ -110,6 +110,6 @@ export const MEETS: Record<string, (row: Known, value: string) => boolean> = {
 }
 
 function findsWord({ palabras, folio }: Known, word: string): boolean {
-  const words = [...searchWords(palabras), folio]
+  const words = [...nameWords(palabras), folio]
   return words.some((own) => (/^\d+$/.test(word) ? own === word : own.startsWith(word)))
 }

@@ -17,9 +17,24 @@ export function plainKey(text: string): string {
     .trim()
 }
 
-/** The words of a name as the public search stores and asks for them: publisher and reader must agree on them. */
+/** They hold the letters of one word together, or stand for a letter that no keyboard has: O’Farrill, Kʼeeʼx. */
+const APOSTROPHES = /['’‘ʼʻꞋꞌ´`′]/gu
+/** Names as birth certificates shorten them. */
+const SHORTENED: Readonly<Record<string, string>> = { ma: 'maria', j: 'jose' }
+
+/** The words of a name as somebody asks for them. */
 export function searchWords(text: string): string[] {
-  return plainKey(text)
+  return wordsOf(text.replaceAll(APOSTROPHES, ''))
+}
+
+/** The words under which a name is kept, so that it is found by `searchWords` of any of the ways in which it is written. */
+export function nameWords(text: string): string[] {
+  const written = new Set([...searchWords(text), ...wordsOf(text.replaceAll(APOSTROPHES, ' '))])
+  return [...new Set([...written].flatMap((word) => [word, SHORTENED[word] ?? word]))]
+}
+
+function wordsOf(text: string): string[] {
+  return plainKey(text.normalize('NFKD'))
     .split(' ')
     .filter((word) => word !== '')
 }

@@ -1,5 +1,5 @@
 import type { FilaIndice } from '@conoceles/domain/consulta'
-import { searchWords } from '@conoceles/domain/texto'
+import { nameWords, searchWords } from '@conoceles/domain/texto'
 
 export type Nombrable = Pick<FilaIndice, 'nombre' | 'apodo' | 'reserva'>
 
@@ -76,7 +76,7 @@ function indexWords(rows: readonly Nombrable[]): { words: string[]; offsets: Uin
   rows.forEach(({ nombre, apodo, reserva }, row) => {
     if (reserva === 'persona') return
     for (const raw of (apodo ? `${nombre} ${apodo}` : nombre).split(' ')) {
-      const tokens = tokensOf.get(raw) ?? searchWords(raw)
+      const tokens = tokensOf.get(raw) ?? nameWords(raw)
       tokensOf.set(raw, tokens)
       for (const token of tokens) {
         const found = rowsOf.get(token)
@@ -139,6 +139,7 @@ export function resaltar(text: string, buscado: string): Trozo[] {
         { texto: raw.slice(beginning.length), hallado: false },
       ]
     }
+    if (nameWords(raw).some((kept) => asked.some((word) => kept.startsWith(word)))) return [{ texto: raw, hallado: true }]
     const almost = token !== '' && asked.some((word) => word.length >= SHORTEST_WITH_TYPO && isAlmostBeginning(word, token))
     return [{ texto: raw, hallado: almost }]
   })

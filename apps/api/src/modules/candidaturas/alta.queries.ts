@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { searchWords, ultimoDia, type Calidad, type EstatusCandidatura, type EstatusCaptura } from '@conoceles/domain'
+import { nameWords, ultimoDia, type Calidad, type EstatusCandidatura, type EstatusCaptura } from '@conoceles/domain'
 
 /** A candidatura as it enters the register. Position, folio of the fórmula and the words it is found by follow from it. */
 export interface AltaCandidatura {
@@ -139,7 +139,7 @@ async function writePalabras(tx: EntityManager, procesoId: string, ids: string[]
      from captura.candidatura c join captura.persona p on p.id = c.persona_id where c.id = any($1)`,
     [ids],
   )) as Named[]
-  const words = rows.flatMap(({ id, texto }) => [...new Set(searchWords(texto))].map((palabra) => ({ id, palabra })))
+  const words = rows.flatMap(({ id, texto }) => nameWords(texto).map((palabra) => ({ id, palabra })))
   await tx.query(
     `insert into captura.palabra (proceso_id, palabra, candidatura_id)
      select $2::uuid, r.palabra, r.id from jsonb_to_recordset($1::jsonb) as r(id uuid, palabra text)`,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { searchWords } from '@conoceles/domain'
+import { nameWords } from '@conoceles/domain'
 import { buildFila, hasPropuestas, type CandidaturaDocument } from './candidatura-document.ts'
 import { accionAfirmativaDe } from './indice.queries.ts'
 
@@ -124,5 +124,5 @@ function contadasOf({ secciones }: CandidaturaDocument, contadas: readonly strin
 /** Whoever is blocked is found by her place only. */
 function wordsOf({ nombre, apodo, reserva }: CandidaturaDocument): string[] {
   if (reserva === 'persona') return []
-  return searchWords(`${nombre} ${apodo ?? ''}`)
+  return nameWords(`${nombre} ${apodo ?? ''}`)
 }
