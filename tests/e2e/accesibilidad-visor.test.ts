@@ -53,6 +53,7 @@ test('the list has no violation: full, filtered, empty, with its filters open', 
     { nombre: 'list, one page more', path: '/candidaturas', prepare: pressing('Mostrar más candidaturas') },
     { nombre: 'list, filtered', path: '/candidaturas?q=maria&cargo=regiduria&municipio=17007&calidad=propietaria&conPropuestas=true' },
     { nombre: 'list, empty', path: '/candidaturas?q=zzzzzz' },
+    { nombre: 'list, of a party instead of a name', path: '/candidaturas?q=morena' },
     { nombre: 'list, of an endless word', path: `/candidaturas?q=${'x'.repeat(300)}` },
     { nombre: 'list, filters open', path: '/candidaturas?cargo=regiduria', prepare: openFilters },
   ]

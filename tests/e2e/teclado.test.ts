@@ -70,6 +70,16 @@ test('visor: what is wrong in a form takes the focus, and Escape closes the filt
   expect(await focused(visor)).toBe('button Filtros')
 })
 
+test('visor: a cargo and a place written instead of a name become their filters, and the focus goes to what they give', async () => {
+  await visor.goto(`${url}/candidaturas?q=sindica%20jiutepec`)
+  await settled(visor)
+  await visor.getByRole('status').filter({ hasText: '¿Buscas Sindicaturas, Jiutepec?' }).waitFor()
+  await visor.getByRole('button', { name: /^Sindicaturas, Jiutepec \(\d+\)$/ }).press('Enter')
+  await visor.waitForURL(`${url}/candidaturas?cargo=sindicatura&municipio=17011`)
+  expect(await visor.locator('#q').inputValue()).toBe('')
+  await eventually(async () => /^div \d+ candidaturas/.test(await focused(visor)), 'the focus on how many there are')
+})
+
 test('consola: one signs in with the keyboard alone; the summary of errors takes the focus and leads to the field', async () => {
   const { correo, contrasena } = accountOf(USER)
   await consola.goto(`${url}/consola/`)

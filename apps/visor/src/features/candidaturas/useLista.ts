@@ -19,6 +19,8 @@ export interface Lista extends Previa {
   leido: ComputedRef<IndiceLeido | null>
   /** Searches with fewer words that would find somebody. */
   propuestas: ComputedRef<{ q: string; n: number }[]>
+  /** How many there are with these filters and no words; null while only the server knows. */
+  contar: (filtros: Filtros) => number | null
 }
 
 /**
@@ -56,6 +58,10 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
   })
   const orden = computed(() => leido.value?.indice.orden ?? null)
 
+  function contar(filtros: Filtros): number | null {
+    return consulta.value?.consultar(filtros, null).filas.length ?? null
+  }
+
   async function more(): Promise<void> {
     show(shown.value + PAGE)
     if (!local.value) await previa.more()
@@ -69,7 +75,7 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
     history.replaceState({ ...(history.state as object), [SHOWN]: rows }, '')
   }
 
-  return { resultado, leido, propuestas, ...either({ local, orden, sorteo, shown }, previa), more, retry: previa.retry }
+  return { resultado, leido, propuestas, contar, ...either({ local, orden, sorteo, shown }, previa), more, retry: previa.retry }
 }
 
 function shownBefore(): number {
