@@ -1,4 +1,4 @@
-import { conMenosPalabras, createBuscador, isAlmostBeginning, resaltar, type Nombrable } from './busqueda.ts'
+import { conMenosPalabras, createBuscador, isAlmostBeginning, resaltar, sonido, type Nombrable } from './busqueda.ts'
 
 const personas: Nombrable[] = [
   { nombre: 'María José Hernández López', apodo: null, reserva: null },
@@ -39,6 +39,27 @@ describe('search by name', () => {
   it.each(['lopes maria', 'hernadez', 'hernnandez', 'ehrnandez', 'ernandez', 'lopezz maria'])('forgives the one error of «%s»', (text) => {
     expect(buscador.buscar(text)).toMatchObject({ parecidos: true })
     expect(found(text)).toEqual(['María'])
+  })
+
+  it.each(['Ernandes Lopes', 'mario nunes', 'hernándeS loPez', 'joze lopes', 'perez jocefa'])(
+    'forgives that «%s» is written as it sounds',
+    (text) => {
+      expect(buscador.buscar(text)).toMatchObject({ parecidos: true })
+      expect(found(text)).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    ['velasques', 'velazquez'],
+    ['gimenes', 'jimenez'],
+    ['seballos', 'zevayos'],
+    ['quiroz', 'kiros'],
+  ])('«%s» sounds as «%s»', (one, other) => {
+    expect(sonido(one)).toBe(sonido(other))
+  })
+
+  it('a mute letter alone sounds as nobody', () => {
+    expect(found('hh')).toEqual([])
   })
 
   it('does not forgive two, nor one in a very short word', () => {

@@ -6,7 +6,7 @@ export type Nombrable = Pick<FilaIndice, 'nombre' | 'apodo' | 'reserva'>
 export interface Hallazgos {
   /** Of each row how well it answers: 0, not at all. */
   puntos: Uint8Array
-  /** Nothing was written so: these are written almost so. */
+  /** Nothing was written so: these sound so, or are written almost so. */
   parecidos: boolean
 }
 
@@ -22,13 +22,15 @@ const EXACT = 2
 const PREFIX = 1
 
 /**
- * Finds names by the beginnings of their words, in any order and without accents; when nothing is written so, with one typing error. Rows and
- * words are numbers in typed arrays, so that a key costs a few milliseconds over a whole country.
+ * Finds names by the beginnings of their words, in any order and without accents; when nothing is written so, by how they sound, and
+ * then with one typing error. Rows and words are numbers in typed arrays, so that a key costs a few milliseconds over a whole country.
  */
 export function createBuscador(rows: readonly Nombrable[]): Buscador {
   const { words, offsets, postings } = indexWords(rows)
   const marks = new Uint32Array(rows.length)
   let mark = 0
+  /** How each of the words sounds, once somebody asks for it. */
+  let spoken: string[] | null = null
 
   function match(asked: readonly string[], typos: ReadonlyMap<string, readonly number[]>): Uint8Array {
     const hits = new Uint8Array(rows.length)
@@ -57,6 +59,9 @@ export function createBuscador(rows: readonly Nombrable[]): Buscador {
     if (asked.length === 0) return text.trim() === '' ? null : { puntos: new Uint8Array(rows.length), parecidos: false }
     const puntos = match(asked, new Map())
     if (puntos.some((each) => each > 0)) return { puntos, parecidos: false }
+    spoken ??= words.map(sonido)
+    const heard = match(asked, new Map(asked.map((word) => [word, soundingSo(spoken ?? [], sonido(word))])))
+    if (heard.some((each) => each > 0)) return { puntos: heard, parecidos: true }
     // One error in all of it: each word in turn is the one that was written wrong.
     for (const wrong of asked.filter(({ length }) => length >= SHORTEST_WITH_TYPO)) {
       const almost = words.flatMap((word, token) => (isAlmostBeginning(wrong, word) ? [token] : []))
@@ -97,6 +102,21 @@ function indexWords(rows: readonly Nombrable[]): { words: string[]; offsets: Uin
 function eachBeginning(words: readonly string[], beginning: string, found: (token: number, points: number) => void): void {
   let token = firstNotBefore(words, beginning)
   for (; words[token]?.startsWith(beginning); token += 1) found(token, words[token] === beginning ? EXACT : PREFIX)
+}
+
+/** Positions of the words that begin to sound so; a mute letter alone is no beginning. */
+function soundingSo(sounds: readonly string[], asked: string): number[] {
+  return sounds.flatMap((sound, at) => (asked !== '' && sound.startsWith(asked) ? [at] : []))
+}
+
+const SONIDO: Readonly<Record<string, string>> = { h: '', ll: 'y', qu: 'k', z: 's', v: 'b', c: 'k' }
+
+/** Letters that sound alike in Mexico are one: «Velasques» is Velázquez, «Gimenes» Jiménez. */
+export function sonido(word: string): string {
+  return word.replaceAll(/ll|qu(?=[ei])|(c)(?=[ei])|(g)(?=[ei])|[hzvc]/gu, (letters: string, c?: string, g?: string) => {
+    if (c) return 's'
+    return g ? 'j' : (SONIDO[letters] ?? letters)
+  })
 }
 
 function firstNotBefore(words: readonly string[], wanted: string): number {
@@ -140,10 +160,14 @@ export function resaltar(text: string, buscado: string): Trozo[] {
       ]
     }
     if (nameWords(raw).some((kept) => asked.some((word) => kept.startsWith(word)))) return [{ texto: raw, hallado: true }]
-    const almost = token !== '' && asked.some((word) => word.length >= SHORTEST_WITH_TYPO && isAlmostBeginning(word, token))
+    const almost = token !== '' && asked.some((word) => isHeard(word, token))
     return [{ texto: raw, hallado: almost }]
   })
   return joined(pieces)
+}
+
+function isHeard(asked: string, word: string): boolean {
+  return soundingSo([sonido(word)], sonido(asked)).length > 0 || (asked.length >= SHORTEST_WITH_TYPO && isAlmostBeginning(asked, word))
 }
 
 /** Neighbours that are alike are one text: whoever reads it aloud does not lose the blanks between them. */
