@@ -124,6 +124,18 @@ describe('a list', () => {
     expect(await sql('select * from captura.candidatura order by id')).toEqual(before)
   })
 
+  it('that still names who left the register says so, and judges the register without her', async () => {
+    await sql(`update captura.candidatura set estatus = 'cancelada', version = version + 1 where clave = 'a-P'`)
+    const { body } = await upload(test_, token, csvOf(formula))
+    const filas = await filasOf(test_, token, body.id)
+    await sql(`update captura.candidatura set estatus = 'aprobada', version = version + 1 where clave = 'a-P'`)
+    expect(filas[0]).toMatchObject({
+      veredicto: 'igual',
+      advertencias: [{ columna: 'clave', texto: expect.stringContaining('Ya no compite') }],
+    })
+    expect(filas[1]?.advertencias.map(({ regla }) => regla)).not.toContain('pareja')
+  })
+
   it('corrects what changed, and only that; it is found by its new words', async () => {
     const [before] = await sql<{ version: number }>(`select version from captura.candidatura where clave = 'a-P'`)
     const { body } = await upload(test_, token, csvOf([{ ...formula[0], apodo: 'La Ola', eleccion_consecutiva: 'Sí' }]))

@@ -238,7 +238,12 @@ describe('a row that is refused', () => {
   it('a candidatura that ended, unless nothing changes', () => {
     const cancelada = { ...guardada, estatus: 'cancelada' as const }
     expect(only({ apodo: 'X' }, [cancelada]).errores[0]?.razon).toMatch(/ya no está vigente/)
-    expect(only({}, [cancelada]).veredicto).toBe('igual')
+    expect(only({}, [cancelada])).toMatchObject({
+      veredicto: 'igual',
+      vigente: false,
+      advertencias: [{ texto: expect.stringContaining('Ya no compite') as string }],
+    })
+    expect(only({}, [guardada])).toMatchObject({ veredicto: 'igual', vigente: true, advertencias: [] })
   })
 
   it('what was captured does not pass to another actor político', () => {

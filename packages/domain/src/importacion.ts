@@ -22,6 +22,8 @@ export interface FilaPropuesta {
   cambios: CambioFila[]
   errores: ErrorFila[]
   advertencias: AdvertenciaFila[]
+  /** Whether it stands in the register with this list: not what ended before. */
+  vigente: boolean
   /** The row as understood, with what its source leaves unsaid; null when it is refused. */
   candidatura: CandidaturaListada | null
 }
@@ -50,12 +52,11 @@ export function createRevision(indice: IndiceImportacion): Revision {
     juzgar: (leidas, existentes) =>
       leidas.map((leida) => {
         const propuesta = proponer(leida, existentes, indice)
-        const actual = leida.candidatura ? existentes.actuales.get(leida.candidatura.clave) : undefined
         const lugar = propuesta.candidatura ? lugarDe(propuesta.candidatura) : null
         cruce.add(propuesta, {
           lugar,
           ocupante: lugar === null ? undefined : existentes.ocupantes.get(lugar),
-          claims: actual === undefined || actual.estatus === 'aprobada',
+          claims: propuesta.vigente,
         })
         return propuesta
       }),
@@ -93,15 +94,31 @@ export function responsableDe({ partidoOrigen, actor }: Pick<CandidaturaListada,
 }
 
 function proponer(leida: FilaLeida, { actuales }: Existentes, indice: IndiceImportacion): FilaPropuesta {
-  const { fila, clave, nombre, advertencias } = leida
+  const { fila, clave, nombre } = leida
   const actual = actuales.get(leida.candidatura?.clave ?? '')
+  const vigente = !actual || actual.estatus === 'aprobada'
+  const advertencias = vigente ? leida.advertencias : [...leida.advertencias, TERMINADA]
   const candidatura = completarFila(leida, actual)
   const errores = [...leida.errores, ...razonesContraLista({ nueva: candidatura, actual, indice })]
-  const shown = { fila, clave, nombre, advertencias, errores }
+  const shown = { fila, clave, nombre, advertencias, errores, vigente }
   if (!candidatura || errores.length > 0) return { ...shown, veredicto: 'rechazar', cambios: [], candidatura: null }
-  const cambios = [...nuevaPostulacion(candidatura, indice), ...(actual ? compare(actual, candidatura, indice) : []), ...leida.otros]
-  if (!actual) return { ...shown, veredicto: 'crear', cambios, candidatura }
-  return { ...shown, veredicto: cambios.length > 0 ? 'cambiar' : 'igual', cambios, candidatura }
+  const cambios = [...nuevaPostulacion(candidatura, indice), ...compareWith(actual, candidatura, indice), ...leida.otros]
+  return { ...shown, veredicto: veredictoOf(actual, cambios), cambios, candidatura }
+}
+
+function veredictoOf(actual: CandidaturaActual | undefined, cambios: readonly CambioFila[]): VeredictoImportacion {
+  if (!actual) return 'crear'
+  return cambios.length > 0 ? 'cambiar' : 'igual'
+}
+
+function compareWith(actual: CandidaturaActual | undefined, candidatura: CandidaturaListada, indice: IndiceImportacion): CambioFila[] {
+  return actual ? compare(actual, candidatura, indice) : []
+}
+
+const TERMINADA: AdvertenciaFila = {
+  regla: null,
+  columna: 'clave',
+  texto: 'Ya no compite: se canceló o se sustituyó. La lista no la registra otra vez.',
 }
 
 interface Comparison {

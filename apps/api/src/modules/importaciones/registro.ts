@@ -1,6 +1,6 @@
 import type { FilaPropuesta, FilaRegistro, IndiceImportacion } from '@conoceles/domain'
 
-/** The accepted rows of a list as the warnings look at them: small enough for a hundred thousand. */
+/** The accepted rows of a list, but for those that ended before it, as the warnings look at them: small enough for a hundred thousand. */
 export interface Registro {
   add(propuestas: readonly FilaPropuesta[]): void
   filas(refused: ReadonlyMap<number, unknown>): FilaLista[]
@@ -22,8 +22,8 @@ export function createRegistro(indice: IndiceImportacion, conSuplente: ReadonlyM
   }
 }
 
-function toFila({ fila, nombre, candidatura }: FilaPropuesta, indice: IndiceImportacion): Omit<FilaLista, 'conSuplente'> | null {
-  if (!candidatura) return null
+function toFila({ fila, nombre, candidatura, vigente }: FilaPropuesta, indice: IndiceImportacion): Omit<FilaLista, 'conSuplente'> | null {
+  if (!candidatura || !vigente) return null
   const { clave, fechaNacimiento, edadDeclarada, sexo, contienda, actor, numero, calidad, accionAfirmativa } = candidatura
   const cargo = indice.byContienda(contienda)?.cargo ?? ''
   const id = String(fila)
