@@ -3,9 +3,14 @@ import { keepForLater } from './shared/guardar.ts'
 import { rendida } from './shared/rendida.ts'
 import { contarPaginas } from './shared/visitas.ts'
 
+/** A page that stays open so long is followed, used or not: it must not go on showing what is not public any more. */
+const FOLLOWED_MS = 60_000
+
 const block = rendida()
-if (block?.dataset.espera === 'uso') block.addEventListener('uso', () => void start(block), { once: true })
-else void start(block)
+if (block?.dataset.espera === 'uso') {
+  block.addEventListener('uso', () => void start(block), { once: true })
+  setTimeout(() => block.dispatchEvent(new Event('uso')), FOLLOWED_MS)
+} else void start(block)
 keepForLater()
 contarPaginas()
 

@@ -12,8 +12,7 @@ export type EstatusBloqueo = (typeof ESTATUS_BLOQUEO)[number]
 export const ACTOS_BLOQUEO = ['confirmar', 'rechazar', 'proponerLevantar', 'confirmarLevantar', 'mantener'] as const
 export type ActoBloqueo = (typeof ACTOS_BLOQUEO)[number]
 
-/** What stands in place of the name of a persona who is blocked. It says nothing of why. */
-export const NOMBRE_BLOQUEADO = 'Información no disponible'
+export { NOMBRE_BLOQUEADO } from './consulta/bloqueada.ts'
 
 /** What the rules of an act on a bloqueo need to know. Accounts by their id; days ISO. */
 export interface BloqueoState {

@@ -9,7 +9,7 @@ const failed = (status: number) => ({
 
 /** On the screen, and asked for again by `answer`. */
 function shown(recursos: Recursos, answer = ok({ n: 2 })): () => void {
-  return recursos.open(PATH, () => Promise.resolve(recursos.receive(PATH, answer)))
+  return recursos.open(PATH, { renew: () => Promise.resolve(recursos.receive(PATH, answer)) })
 }
 
 test('what is on the screen is not changed by a newer answer, which waits until it is brought', async () => {
@@ -39,7 +39,33 @@ test('what is not public any more leaves the screen at once; no network says not
   recursos.receive(PATH, failed(0))
   expect([recursos.get(PATH), recursos.waiting.value]).toEqual([{ n: 1 }, false])
   recursos.receive(PATH, failed(410))
-  expect([recursos.get(PATH), recursos.waiting.value]).toEqual([undefined, false])
+  expect([recursos.get(PATH), recursos.waiting.value, recursos.withdrawn.value]).toEqual([undefined, false, true])
+})
+
+const turn = () => new Promise((done) => setTimeout(done))
+
+test('what the present withholds leaves the screen at once, and it is said until one goes on; a newer one that waited waits no longer', async () => {
+  const recursos = createRecursos({ [PATH]: { nombre: 'Ana', apodo: 'La Güera' } })
+  shown(recursos)
+  recursos.receive(PATH, ok({ nombre: 'Ana', apodo: 'La Guera' }))
+  await turn()
+  expect([recursos.waiting.value, recursos.withdrawn.value]).toEqual([true, false])
+  recursos.receive(PATH, ok({ nombre: 'Ana', apodo: null }))
+  await turn()
+  expect([recursos.get(PATH), recursos.waiting.value, recursos.withdrawn.value]).toEqual([{ nombre: 'Ana', apodo: null }, false, true])
+  recursos.bring()
+  expect(recursos.withdrawn.value).toBe(false)
+})
+
+test('what does not say itself what it tells is compared by what it tells', async () => {
+  const recursos = createRecursos({ [PATH]: 'ana eva' })
+  recursos.open(PATH, { renew: () => Promise.resolve(), told: (data) => (data as string).split(' ').map((id) => ({ id })) })
+  recursos.receive(PATH, ok('eva ana'))
+  await turn()
+  expect([recursos.get(PATH), recursos.withdrawn.value]).toEqual(['ana eva', false])
+  recursos.receive(PATH, ok('eva'))
+  await turn()
+  expect([recursos.get(PATH), recursos.withdrawn.value]).toEqual(['eva', true])
 })
 
 test('what the device kept is never newer than what the server said, and the oldest on the screen says how old the page is', () => {
@@ -47,7 +73,7 @@ test('what the device kept is never newer than what the server said, and the old
   shown(recursos)
   recursos.receive(PATH, ok({ n: 0 }, '2024-04-20T16:00:00.000Z'))
   expect([recursos.get(PATH), recursos.waiting.value, recursos.storedAt.value]).toEqual([{ n: 1 }, false, null])
-  recursos.open('/publico/proceso', () => Promise.resolve())
+  recursos.open('/publico/proceso', { renew: () => Promise.resolve() })
   recursos.receive('/publico/proceso', ok({}, '2024-04-21T16:00:00.000Z'))
   expect(recursos.storedAt.value).toBe('2024-04-21T16:00:00.000Z')
   recursos.receive('/publico/proceso', ok({}))

@@ -1,4 +1,4 @@
-import { computed, shallowReactive, type ComputedRef } from 'vue'
+import { computed, shallowReactive, shallowRef, type ComputedRef, type Ref } from 'vue'
 import type { Outcome, Problem } from '@conoceles/api-client'
 
 /** Answers by their path: given by the publisher when the page is rendered beforehand, or kept while one navigates. */
@@ -7,18 +7,30 @@ export interface Recursos {
   get: (path: string) => unknown
   set: (path: string, data: unknown, storedAt?: string) => void
   isFresh: (path: string) => boolean
-  /** Shows an answer that came, unless another one is on the screen: that one is not changed under who reads it, and the newer one waits. */
+  /**
+   * Shows an answer that came, unless another one is on the screen: that one is not changed under who reads it, and the newer one waits. What is
+   * not public any more is shown to nobody meanwhile: an answer that withholds something of the one on the screen takes its place at once.
+   */
   receive: (path: string, answer: Outcome<unknown>) => void
-  /** An answer is on the screen until the function that it gives back is called. `renew` asks for it again. */
-  open: (path: string, renew: () => Promise<void>) => () => void
+  /** An answer is on the screen until the function that it gives back is called. */
+  open: (path: string, shown: Shown) => () => void
   /** Asks again for all that is on the screen; what is not is forgotten, as it may be out of date. `kept`: what stands around every page. */
   renewAll: (kept: readonly string[]) => Promise<void>
   /** Whether something newer than what is on the screen waits. */
   waiting: ComputedRef<boolean>
   /** Brings what waits. */
   bring: () => void
+  /** Something that was on the screen was taken from it, because it is not public any more. */
+  withdrawn: Readonly<Ref<boolean>>
   /** When the oldest of what is on the screen was kept by the device, which could not ask; null where all of it came from the server. */
   storedAt: ComputedRef<string | null>
+}
+
+export interface Shown {
+  /** Asks for it again. */
+  renew: () => Promise<void>
+  /** What the answer tells, where its own members do not say it one by one. */
+  told?: (data: unknown) => unknown
 }
 
 const FRESH_MS = 30_000
@@ -30,45 +42,23 @@ interface Known {
 }
 
 export function createRecursos(given: Readonly<Record<string, unknown>>): Recursos {
-  const known = shallowReactive(new Map<string, Known>())
-  const pending = shallowReactive(new Map<string, unknown>())
-  const shown = shallowReactive(new Map<string, { times: number; renew: () => Promise<void> }>())
-  const set: Recursos['set'] = (path, data, storedAt) => void known.set(path, { data, at: performance.now(), storedAt: storedAt ?? null })
+  const at = createStore()
+  const { known, pending, shown, withdrawn, set } = at
   for (const [path, data] of Object.entries(given)) set(path, data)
-
-  function receive(path: string, answer: Outcome<unknown>): void {
-    if (answer.ok) take(path, answer)
-    else if (isGone(answer.problem)) forget(path)
-  }
-
-  /** What is not public any more leaves the screen at once: nobody has to ask for that. */
-  function forget(path: string): void {
-    pending.delete(path)
-    known.delete(path)
-  }
-
-  function take(path: string, { data, storedAt }: { data: unknown; storedAt?: string }): void {
-    const before = known.get(path)
-    if (!before) return set(path, data, storedAt)
-    // What the device kept is never newer than what came from the server.
-    if (before.storedAt === null && storedAt !== undefined) return
-    if (JSON.stringify(before.data) === JSON.stringify(data)) {
-      pending.delete(path)
-      set(path, before.data, storedAt)
-    } else if (shown.has(path)) pending.set(path, data)
-    else set(path, data, storedAt)
-  }
 
   return {
     get: (path) => known.get(path)?.data,
     set,
     isFresh: (path) => performance.now() - (known.get(path)?.at ?? -Infinity) < FRESH_MS,
-    receive,
-    open(path, renew) {
-      shown.set(path, { times: (shown.get(path)?.times ?? 0) + 1, renew })
+    receive(path, answer) {
+      if (answer.ok) take(at, path, answer)
+      else if (isGone(answer.problem)) forget(at, path)
+    },
+    open(path, own) {
+      shown.set(path, { times: (shown.get(path)?.times ?? 0) + 1, ...own })
       return () => {
         const times = (shown.get(path)?.times ?? 0) - 1
-        if (times > 0) shown.set(path, { times, renew })
+        if (times > 0) shown.set(path, { times, ...own })
         else shown.delete(path)
       }
     },
@@ -80,9 +70,65 @@ export function createRecursos(given: Readonly<Record<string, unknown>>): Recurs
     bring() {
       for (const [path, data] of [...pending]) set(path, data)
       pending.clear()
+      withdrawn.value = false
     },
+    withdrawn,
     storedAt: computed(() => oldest([...shown.keys()].flatMap((path) => known.get(path)?.storedAt ?? []))),
   }
+}
+
+interface Store {
+  known: Map<string, Known>
+  pending: Map<string, unknown>
+  shown: Map<string, Shown & { times: number }>
+  withdrawn: Ref<boolean>
+  set: Recursos['set']
+}
+
+function createStore(): Store {
+  const known: Store['known'] = shallowReactive(new Map<string, Known>())
+  return {
+    known,
+    pending: shallowReactive(new Map<string, unknown>()),
+    shown: shallowReactive(new Map<string, Shown & { times: number }>()),
+    withdrawn: shallowRef(false),
+    set: (path, data, storedAt) => void known.set(path, { data, at: performance.now(), storedAt: storedAt ?? null }),
+  }
+}
+
+/** What is not public any more leaves the screen at once: nobody has to ask for that. */
+function forget({ known, pending, shown, withdrawn }: Store, path: string): void {
+  if (shown.has(path) && known.has(path)) withdrawn.value = true
+  pending.delete(path)
+  known.delete(path)
+}
+
+function take(at: Store, path: string, { data, storedAt }: { data: unknown; storedAt?: string }): void {
+  const { known, pending, shown, set } = at
+  const before = known.get(path)
+  if (!before) return set(path, data, storedAt)
+  // What the device kept is never newer than what came from the server.
+  if (before.storedAt === null && storedAt !== undefined) return
+  const isSame = JSON.stringify(before.data) === JSON.stringify(data)
+  if (!isSame && shown.has(path)) {
+    pending.set(path, data)
+    return void bringWithheld(at, path, data)
+  }
+  pending.delete(path)
+  set(path, isSame ? before.data : data, storedAt)
+}
+
+/** Brings what waits, if it withholds something of what is on the screen; also where that cannot be told. */
+async function bringWithheld({ known, pending, shown, withdrawn, set }: Store, path: string, data: unknown): Promise<void> {
+  const { told = (each: unknown) => each } = shown.get(path) ?? {}
+  const withholds = await import('./retiro.ts').then(
+    ({ retira }) => retira(told(known.get(path)?.data), told(data)),
+    () => true,
+  )
+  if (!withholds || pending.get(path) !== data) return
+  pending.delete(path)
+  set(path, data)
+  withdrawn.value = true
 }
 
 function oldest(instants: readonly string[]): string | null {

@@ -1,6 +1,6 @@
 import { computed, inject, shallowRef, watch, type ComputedRef, type InjectionKey } from 'vue'
 import type { Outcome, Problem } from '@conoceles/api-client'
-import type { Recursos } from './conocidos.ts'
+import type { Recursos, Shown } from './conocidos.ts'
 
 export const RECURSOS: InjectionKey<Recursos> = Symbol('recursos')
 
@@ -15,6 +15,7 @@ interface Source<T> {
   /** Path of the answer; null while there is nothing to ask for. */
   path: () => string | null
   load: () => Promise<Outcome<T>>
+  told?: (data: T) => unknown
 }
 
 /** What the server answers to whoever asks for something that is not public. */
@@ -29,7 +30,7 @@ export function useRecurso<T>(source: Source<T>): Recurso<T> {
  * What is known is shown at once, and asked for again behind when it is not fresh; on the server it is only what the publisher gave. It is
  * followed as long as the scope in which this is called.
  */
-export function readRecurso<T>(recursos: Recursos, { path, load }: Source<T>): Recurso<T> {
+export function readRecurso<T>(recursos: Recursos, { path, load, told }: Source<T>): Recurso<T> {
   const problem = shallowRef<Problem | null>(null)
   const known = computed(() => {
     const asked = path()
@@ -57,7 +58,7 @@ export function readRecurso<T>(recursos: Recursos, { path, load }: Source<T>): R
     watch(
       path,
       (asked, _before, onCleanup) => {
-        if (asked !== null) onCleanup(recursos.open(asked, () => renew(asked)))
+        if (asked !== null) onCleanup(recursos.open(asked, { renew: () => renew(asked), told: told as Shown['told'] }))
       },
       { immediate: true },
     )

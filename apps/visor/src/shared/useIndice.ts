@@ -32,7 +32,7 @@ export function useIndice(): UseIndice {
   const painted = ref(false)
   const late = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
-  const { state } = useRecurso({ path: () => (painted.value ? INDICE_PATH : null), load: api.indice })
+  const { state } = useRecurso({ path: () => (painted.value ? INDICE_PATH : null), load: api.indice, told: toldBy })
   const leido = computed(() => (state.value.status === 'ready' ? leer(state.value.data) : null))
   const ausente = computed(() => !leido.value && (late.value || state.value.status === 'problem'))
 
@@ -42,6 +42,15 @@ export function useIndice(): UseIndice {
   })
   onBeforeUnmount(() => clearTimeout(timer))
   return { leido, ausente }
+}
+
+/** Of whom it tells what. */
+function toldBy(indice: Indice): object[] {
+  return leer(indice).filas.map((fila) => ({
+    ...fila,
+    conPropuestas: fila.conPropuestas || null,
+    conFotografia: fila.conFotografia || null,
+  }))
 }
 
 function leer(indice: Indice): IndiceLeido {

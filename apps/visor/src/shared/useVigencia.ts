@@ -2,6 +2,7 @@ import { onBeforeUnmount, onMounted, shallowRef, watch, type ComputedRef, type S
 import { useRouter } from 'vue-router'
 import { api } from '../api.ts'
 import type { CorteVigente } from '../api-types.ts'
+import type { Recursos } from './conocidos.ts'
 import { useRecursos } from './recursos.ts'
 import { MARCO_PATH, PROCESO_PATH } from './useProceso.ts'
 
@@ -9,6 +10,8 @@ interface Vigencia {
   /** A newer version of what is on the screen waits. */
   nueva: ComputedRef<boolean>
   traer: () => void
+  /** Something was taken from the screen, because it is not public any more. */
+  retirada: Recursos['withdrawn']
   /** Since when the device has what is on the screen, when the server could not be asked; null when it could. */
   guardada: ComputedRef<string | null>
   /** The last corte that the device knows of, and when it did; null while it is not asked for. */
@@ -76,7 +79,8 @@ export function useVigencia(): Vigencia {
   router.beforeResolve((to, from) => {
     if (to.path !== from.path) recursos.bring()
   })
-  return { nueva: recursos.waiting, traer: recursos.bring, guardada: recursos.storedAt, corte: useCorteGuardado(recursos.storedAt) }
+  const { waiting: nueva, bring: traer, withdrawn: retirada, storedAt: guardada } = recursos
+  return { nueva, traer, retirada, guardada, corte: useCorteGuardado(guardada) }
 }
 
 /** Of what the device kept, the page says of which corte it is. */

@@ -1,3 +1,4 @@
+export * from './bloqueada.ts'
 export * from './comparacion.ts'
 export * from './indice.ts'
 export * from './orden-justo.ts'

@@ -1,0 +1,34 @@
+import { NOMBRE_BLOQUEADO } from '@conoceles/domain/bloqueada'
+
+/** Words on what is not shown, or on what follows: when they go, more is shown. */
+const NOTICES = new Set(['blanco', 'finDifusion', 'hasta', 'pausa', 'reserva', 'salida', 'siguiente'])
+/** What tells one of a list from the others. */
+const KEYS = ['id', 'clave', 'grupo', 'sha256']
+
+/** Whether the present withholds something that an answer told: a text, a photograph, a badge, a name, or somebody at all. Other words in the same place withhold nothing. */
+export function retira(before: unknown, now: unknown): boolean {
+  if (isBlank(before)) return false
+  if (isBlank(now)) return true
+  if (Array.isArray(before)) return retiraDeLista(before, Array.isArray(now) ? now : [])
+  if (!isRecord(before)) return now === NOMBRE_BLOQUEADO && before !== now
+  const left = isRecord(now) ? now : {}
+  return Object.entries(before).some(([name, value]) => !NOTICES.has(name) && retira(value, left[name]))
+}
+
+function isBlank(told: unknown): boolean {
+  return told === null || told === undefined || told === ''
+}
+
+function retiraDeLista(before: readonly unknown[], now: readonly unknown[]): boolean {
+  const left = new Map(now.map((each, at) => [keyOf(each, at), each]))
+  return before.some((each, at) => retira(each, left.get(keyOf(each, at))))
+}
+
+function keyOf(each: unknown, at: number): unknown {
+  const name = isRecord(each) ? KEYS.find((key) => key in each) : undefined
+  return name === undefined ? at : (each as Record<string, unknown>)[name]
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
