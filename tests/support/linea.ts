@@ -15,6 +15,8 @@ export interface Linea {
   enviados: Enviado[]
   /** Lets through only what passes, by address; the rest finds nobody, as without network. */
   only: (passes: (address: string) => boolean) => void
+  /** Keeps what is asked for at these addresses without an answer, as a line that is open and carries nothing. */
+  hold: (holds: (address: string) => boolean) => void
   /** What an address answers in place of the server. */
   instead: Map<string, { status: number; body: string; type: string }>
   close: () => Promise<void>
@@ -24,9 +26,11 @@ export async function openLinea(to: string): Promise<Linea> {
   const enviados: Enviado[] = []
   const instead: Linea['instead'] = new Map()
   let passes: (address: string) => boolean = () => true
+  let holds: (address: string) => boolean = () => false
   const server = createServer((incoming, outgoing) => {
     const address = incoming.url ?? ''
     if (!passes(address)) return void incoming.socket.destroy()
+    if (holds(address)) return
     const entry: Enviado = { method: incoming.method ?? '', address, headers: incoming.rawHeaders.join('\n'), body: '' }
     enviados.push(entry)
     incoming.on('data', (chunk: Buffer) => (entry.body += chunk.toString('latin1')))
@@ -43,6 +47,7 @@ export async function openLinea(to: string): Promise<Linea> {
       passes = wanted
       server.closeAllConnections()
     },
+    hold: (wanted) => void (holds = wanted),
     close: () =>
       new Promise((done) => {
         server.close(() => done())

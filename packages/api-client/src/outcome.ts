@@ -30,6 +30,8 @@ export const STORED_AT = 'x-guardada'
 /** Code of a problem that never reached the API: no network, or an answer that is not the API's. */
 export const NO_CONNECTION = 'cliente.sin_conexion'
 export const UNREADABLE = 'cliente.respuesta_ilegible'
+/** Nothing failed yet: an answer is long in coming, and may still come. */
+export const LATE = 'cliente.tarda'
 
 interface FetchAnswer<T> {
   data?: T
@@ -63,7 +65,11 @@ function problemOf(error: unknown, response: Response): Problem {
 }
 
 function faultOf(fault: unknown): Problem {
-  const code = fault instanceof SyntaxError ? UNREADABLE : NO_CONNECTION
+  return withoutAnswer(fault instanceof SyntaxError ? UNREADABLE : NO_CONNECTION)
+}
+
+/** A problem that the API did not tell. */
+export function withoutAnswer(code: string): Problem {
   return { status: 0, code, title: '', errors: [], retryAfter: null, body: {} }
 }
 

@@ -5,13 +5,16 @@ interface Asked {
   params?: { path?: Readonly<Record<string, unknown>>; query?: Readonly<Record<string, unknown>> }
 }
 
+/** Whoever reads does not wait longer: a line that carries nothing would keep her for ever. */
+const ANSWER_MS = 60_000
+
 /**
  * The client of whoever only reads: typed as the whole one, and a small part of its weight. Of the parameters of an operation it knows those of
  * the path and single ones of the query; what is undefined or null is not asked for.
  */
 export function createReader(): Pick<Client<paths>, 'GET'> {
   const GET = async (path: string, { params = {} }: Asked = {}) => {
-    const response = await fetch(addressOf(path, params))
+    const response = await fetch(addressOf(path, params), { signal: AbortSignal.timeout(ANSWER_MS) })
     return response.ok ? { data: (await response.json()) as unknown, response } : { error: await errorOf(response), response }
   }
   return { GET: GET as Client<paths>['GET'] }

@@ -1,6 +1,7 @@
 import { computed, inject, shallowRef, watch, type ComputedRef, type InjectionKey } from 'vue'
 import type { Outcome, Problem } from '@conoceles/api-client'
 import type { Recursos, Shown } from './conocidos.ts'
+import { orLate } from './tarda.ts'
 
 export const RECURSOS: InjectionKey<Recursos> = Symbol('recursos')
 
@@ -43,9 +44,12 @@ export function readRecurso<T>(recursos: Recursos, { path, load, told }: Source<
   })
 
   async function renew(asked: string): Promise<void> {
-    const answer = await load()
+    const tell = (now: Problem | null): void => {
+      if (asked === path()) problem.value = now
+    }
+    const answer = await orLate(load(), tell)
     recursos.receive(asked, answer)
-    if (asked === path()) problem.value = answer.ok ? null : answer.problem
+    tell(answer.ok ? null : answer.problem)
   }
 
   function start(): void {

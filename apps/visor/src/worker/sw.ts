@@ -11,6 +11,10 @@ declare const CONSTRUCCION: string
 const FILES = 'archivos-'
 /** On a line that is there and carries nothing, what is kept is shown after this. */
 const PATIENCE_MS = 5_000
+/** Whoever waited so long for one answer does not wait as long again for each of the next ones. */
+const SPENT_MS = 300
+const STALLED_MS = 30_000
+let stalledUntil = 0
 
 // All files or none, and a new build waits until no tab is open that began with the one before: nobody gets some of each.
 worker.addEventListener('install', (event) => {
@@ -58,8 +62,22 @@ async function learnOf(path: string, answer: Response): Promise<void> {
 
 /** The answer of a server that is there and can work; null otherwise, or when it takes too long. */
 async function inTime(asked: Promise<Response>): Promise<Response | null> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
-  const answer = await Promise.race([asked.catch(() => null), late])
+  const patience = performance.now() < stalledUntil ? SPENT_MS : PATIENCE_MS
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => {
+      stalledUntil = performance.now() + STALLED_MS
+      resolve(null)
+    }, patience)
+  })
+  const came = asked
+    .then((answer) => {
+      stalledUntil = 0
+      return answer
+    })
+    .catch(() => null)
+    .finally(() => clearTimeout(timer))
+  const answer = await Promise.race([came, late])
   return answer && answer.status < 500 ? answer : null
 }
 

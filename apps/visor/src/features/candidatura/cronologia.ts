@@ -1,5 +1,5 @@
 import type { CandidaturaPublica } from '../../api-types.ts'
-import { t } from '../../messages/index.ts'
+import { t } from '../../messages/candidatura.ts'
 import { longDate, startOf } from '../../shared/dates.ts'
 import { isRetirada } from './salida.ts'
 

@@ -3,6 +3,7 @@ import type { Problem } from '@conoceles/api-client'
 import { api } from '../../api.ts'
 import type { CandidaturasQuery, Pagina } from '../../api-types.ts'
 import { useRecursos } from '../../shared/recursos.ts'
+import { orLate } from '../../shared/tarda.ts'
 
 interface CandidaturasList {
   /** What is in sight; while another search is under way, still the one before. Null until the first arrives. */
@@ -26,17 +27,21 @@ export function useCandidaturas(query: Ref<CandidaturasQuery>, needed: Ref<boole
     const asked = path.value
     busy.value = kind
     problem.value = null
-    const answer = await api.candidaturas({ ...query.value, ...after })
+    const answer = await orLate(api.candidaturas({ ...query.value, ...after }), (late) => asked === path.value && stop(late))
     if (asked !== path.value) return
-    busy.value = 'no'
+    stop(answer.ok ? null : answer.problem)
     if (!answer.ok) {
-      problem.value = answer.problem
       if (recursos.get(asked) === undefined) pagina.value = null
       return
     }
     const before = kind === 'more' ? (pagina.value?.elementos ?? []) : []
     pagina.value = { ...answer.data, elementos: [...before, ...answer.data.elementos] }
     recursos.set(asked, pagina.value)
+  }
+
+  function stop(told: Problem | null): void {
+    busy.value = 'no'
+    problem.value = told
   }
 
   function start(): void {
