@@ -12,8 +12,6 @@ export const MARCO_PATH = '/publico/proceso#marco'
 export type Marco = Pick<Proceso, 'nombre' | 'instituto' | 'simulacro' | 'zona' | 'desindexada'> & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
   actoresPoliticos: (Nombrado & { color: string | null })[]
-  /** Unknown to a page that was rendered without the proceso. */
-  corte?: Proceso['corte']
 }
 
 /** The proceso, asked for: for the pages that are made of it. */
