@@ -1,0 +1,23 @@
+/** Of an entry of the history that named a place: how many times somebody had asked to forget then. */
+const OBEYED = 'olvidos'
+/** How many times somebody asked to forget since the tab was opened; of the place itself nothing is written. */
+const ASKED = 'olvidos'
+
+/** Whether the place of the entry one is at was forgotten after it was obeyed: going back does not tell it to whoever has the device now. */
+export function isOlvidada(): boolean {
+  const { [OBEYED]: then } = (history.state ?? {}) as Record<string, unknown>
+  return typeof then === 'number' && then < asked()
+}
+
+/** The entry one is at names a place that is shown. */
+export function noteObeyed(): void {
+  history.replaceState({ ...(history.state as object), [OBEYED]: asked() }, '')
+}
+
+export function noteOlvido(): void {
+  sessionStorage.setItem(ASKED, String(asked() + 1))
+}
+
+function asked(): number {
+  return Number(sessionStorage.getItem(ASKED))
+}

@@ -1,0 +1,54 @@
+/** The boleta of a place, on a device that two people use. */
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser, newPerson, step } from '../support/browser.ts'
+import { readPublic } from '../support/browser-camino.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+let browser: Browser
+let page: Page
+
+beforeAll(async () => (browser = await launchBrowser()))
+beforeEach(async () => (page = await (await newPerson(browser)).newPage()))
+afterEach(() => page.context().close())
+afterAll(() => browser?.close())
+
+const place = () => page.getByText(/^Sección 100, /)
+
+async function ask(seccion: string): Promise<void> {
+  await page.getByLabel('Tu sección electoral').fill(seccion)
+  await page.getByRole('button', { name: 'Ver mi boleta' }).click()
+}
+
+test('a place that was forgotten is told by no entry of the history; one that is asked for afterwards is', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0100')
+  await step(page, 'the boleta', () => place().waitFor())
+  await page
+    .getByRole('link', { name: /^Ver l/ })
+    .first()
+    .click()
+  await page.waitForURL(/\/candidaturas/)
+  await page.getByRole('link', { name: 'Mi boleta' }).click()
+  await page.getByRole('button', { name: 'Olvidar lugar' }).click()
+  await page.getByLabel('Tu sección electoral').waitFor()
+  await page.goBack()
+  await page.waitForURL(/\/candidaturas/)
+  await page.goBack()
+  await step(page, 'the form', () => page.getByLabel('Tu sección electoral').waitFor())
+  expect([await place().count(), new URL(page.url()).hash]).toEqual([0, ''])
+  await ask('0100')
+  await step(page, 'the boleta again', () => place().waitFor())
+  await page.reload()
+  await step(page, 'the boleta after a reload', () => place().waitFor())
+})
+
+test('the page names the corte of what it shows, and no other', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0100')
+  await place().waitFor()
+  const { corte } = await readPublic<{ corte: { en: string } }>(url, '/indice')
+  const at = new Intl.DateTimeFormat('es-MX', { timeZone: 'America/Mexico_City', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  await step(page, 'the corte of the index', () => page.getByText(`, ${at.format(new Date(corte.en))}.`).waitFor())
+  expect(await page.locator('footer').innerText()).not.toContain('Corte')
+})
