@@ -1,5 +1,5 @@
 import type { FilaIndice } from '@conoceles/domain/consulta'
-import { fichasDe } from './fichas.ts'
+import { canceladasDe, fichasDe } from './fichas.ts'
 
 const fila = (nombre: string, more: Partial<FilaIndice> = {}): FilaIndice =>
   ({
@@ -32,4 +32,15 @@ test('a contienda tells its fórmulas in the order of the day, each with her sup
     ['Ana', 'Ana suplente'],
     ['Beto suplente', null],
   ])
+})
+
+test('who was cancelled with her whole fórmula is told; who left it to another, or to her suplente, is not', () => {
+  const gone = [
+    fila('Dora', { actor: 'PD', estatus: 'cancelada' }),
+    fila('Dora suplente', { actor: 'PD', calidad: 'suplente', estatus: 'cancelada' }),
+    fila('Elsa', { actor: 'PE', estatus: 'sustituida' }),
+    fila('Eva', { actor: 'PE' }),
+  ]
+  const all = [...filas, ...gone]
+  expect(canceladasDe('k', { filas: all, orden: [...all.keys()].reverse() }).map(({ nombre }) => nombre)).toEqual(['Dora'])
 })

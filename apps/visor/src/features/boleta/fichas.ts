@@ -22,6 +22,16 @@ export function fichasDe(contienda: string, { filas, orden }: { filas: readonly 
   ]
 }
 
+/** Who was cancelled with all of her fórmula, so that nobody of it competes: printed ballots may still name her. */
+export function canceladasDe(
+  contienda: string,
+  { filas, orden }: { filas: readonly FilaIndice[]; orden: readonly number[] },
+): FilaIndice[] {
+  const own = orden.flatMap((row) => (filas[row]?.contienda.clave === contienda ? [filas[row]] : []))
+  const competing = new Set(own.filter(({ estatus }) => estatus === 'aprobada').map(formulaOf))
+  return own.filter((fila) => fila.estatus === 'cancelada' && fila.calidad === 'propietaria' && !competing.has(formulaOf(fila)))
+}
+
 function formulaOf({ actor, numero, otros }: FilaIndice): string {
   return [actor, numero, ...otros].join(' ')
 }
