@@ -43,6 +43,17 @@ test('a place that was forgotten is told by no entry of the history; one that is
   await step(page, 'the boleta after a reload', () => place().waitFor())
 })
 
+test('a number that no section has is of another entidad only beyond those of this one', async () => {
+  const { secciones } = await readPublic<{ secciones: Record<string, unknown> }>(url, '/territorio')
+  const last = Math.max(...Object.keys(secciones).map(Number))
+  const gone = Array.from({ length: last }, (_, n) => String(n + 1)).find((n) => !(n in secciones)) ?? ''
+  await page.goto(`${url}/boleta`)
+  await ask(gone)
+  await step(page, 'that it may have changed', () => page.getByText(`No encontramos la sección ${gone} en nuestra lista`).waitFor())
+  await ask('9999')
+  await step(page, 'that it is not of here', () => page.getByText('La sección 9999 no es de').waitFor())
+})
+
 test('the page names the corte of what it shows, and no other', async () => {
   await page.goto(`${url}/boleta`)
   await ask('0100')

@@ -1,5 +1,5 @@
 import type { Contienda, Proceso, Territorio } from '../../api-types.ts'
-import { resolveBoleta, type KnownBoleta } from './boleta.ts'
+import { isInRange, resolveBoleta, type KnownBoleta } from './boleta.ts'
 
 const proceso = {
   cargos: [{ clave: 'gubernatura' }, { clave: 'diputacion_mr' }, { clave: 'presidencia_municipal' }],
@@ -33,6 +33,12 @@ describe('boleta of a section', () => {
     const boleta = known({ seccion: '3' })
     expect(boleta.sistemasNormativos).toBe(true)
     expect(boleta.contiendas.map(({ cargo }) => cargo)).toEqual(['gubernatura', 'diputacion_mr'])
+  })
+
+  test('a number between those of the entidad may have been one of hers; one beyond them never was', () => {
+    const { '2': _gone, ...secciones } = territorio.secciones
+    const known = { ...territorio, secciones }
+    expect(['2', '4', '0'].map((seccion) => isInRange(seccion, known))).toEqual([true, false, false])
   })
 
   test('a section of another entidad is unknown', () => {

@@ -43,6 +43,12 @@ export function resolveBoleta({ lugar, territorio, contiendas, proceso }: Boleta
   }
 }
 
+/** Numbers of sections that were merged or divided are on credenciales that are still valid: between those of the entidad, one that is not there may have been. */
+export function isInRange(seccion: string, { secciones }: Territorio): boolean {
+  const known = Object.keys(secciones).map(Number)
+  return Number(seccion) >= Math.min(...known) && Number(seccion) <= Math.max(...known)
+}
+
 function distritosOf(data: { municipio: Nombrado; territorio: Territorio; proceso: Proceso }): Nombrado[] {
   const claves = Object.values(data.territorio.secciones)
     .filter(([municipio]) => municipio === data.municipio.clave)
