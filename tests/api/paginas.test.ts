@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
+import { idsOf } from '@conoceles/domain'
 import { buildApp } from '../../apps/api/src/app.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
@@ -157,6 +158,29 @@ describe('an address without a page', () => {
       const { status, headers, html } = await abrir(`/candidaturas/${clave}`)
       expect([status, headers.location, headers['cache-control'], html]).toEqual([302, `/candidaturas/${of.id}`, 'no-store', ''])
     }
+  })
+
+  it('leads to what was meant by an address with capitals, or with what closes a sentence behind it', async () => {
+    const ways = [
+      [`/candidaturas/${of.id.toUpperCase()}`, `/candidaturas/${of.id}`],
+      [`/candidaturas/${of.id}.`, `/candidaturas/${of.id}`],
+      [`/candidaturas/${of.id}%C2%BB).`, `/candidaturas/${of.id}`],
+      ['/BOLETA', '/boleta'],
+      ['/Candidaturas?q=Ana.', '/candidaturas?q=Ana.'],
+      ['/contiendas/Una%2DOtra', '/contiendas/Una-Otra'],
+    ] as const
+    for (const [from, to] of ways) {
+      const { status, headers } = await abrir(from)
+      expect([from, status, headers.location]).toEqual([from, 302, to])
+    }
+    expect((await abrir('//otra.example/X.')).headers.location).toBeUndefined()
+  })
+
+  it('and so do ids and hashes of the data, and those of a comparison', async () => {
+    const given = of.id.toUpperCase()
+    for (const path of [`candidaturas/${given}`, `candidaturas/${given}/historia`])
+      expect([path, (await leer<{ id: string }>(test_, path)).body.id]).toEqual([path, of.id])
+    expect(idsOf(`${given},${of.id.slice(0, 7)})`)).toEqual([of.id])
   })
 
   it.each(['/candidaturas?q=rosalba', '/acuses/AAAA-AAAA-AAAA', '/verificar/1/00000000-0000-4000-8000-000000000001'])(

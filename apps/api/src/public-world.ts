@@ -33,6 +33,7 @@ export function buildPublicWorld(deps: PublicDeps, visor = readVisor(deps.config
 export async function registerPublicRoutes(server: FastifyInstance, world: PublicWorld): Promise<void> {
   await server.register(
     async (scope) => {
+      scope.addHook('onRequest', async ({ params }) => foldHex(params as Record<string, string>))
       publicoRoutes(scope, world)
       descargasRoutes(scope, world)
       await scope.register(async (own) => {
@@ -42,6 +43,11 @@ export async function registerPublicRoutes(server: FastifyInstance, world: Publi
     },
     { prefix: '/api/v1' },
   )
+}
+
+/** Ids and hashes are the same in capitals, as some programs write them. */
+function foldHex(params: Record<string, string>): void {
+  for (const name of ['id', 'sha256', 'archivo']) if (params[name]) params[name] = params[name].toLowerCase()
 }
 
 /** The built apps that the configuration names, with what the public world rendered, and the documentation. */

@@ -13,7 +13,9 @@ export function esMisma(one: string, other: string): boolean {
 /** Of the persons that an address asks to compare ("0c52397,1f0a…"), the ids that may be one, each once and in its order. */
 export function idsOf(personas: unknown): string[] {
   const ids = String(personas ?? '')
+    .toLowerCase()
     .split(',')
+    .map((id) => id.replace(/[^0-9a-f]+$/, ''))
     .filter((id) => ID_O_COMIENZO.test(id))
   return ids.filter((id, at) => ids.findIndex((other) => esMisma(id, other)) === at)
 }

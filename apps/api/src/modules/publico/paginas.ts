@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
 import { toAnswer, toRedirect, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
 import { acceptedBy, type Acepta } from './encodings.ts'
+import { direccionCanonica } from './direccion-canonica.ts'
 import type { PublicoService } from './publico.service.ts'
 
 interface Parts {
@@ -25,12 +26,18 @@ export function paginaServer({
 }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
   const headers = pageHeaders(config)
   return async (request, reply) => {
-    const direccion = direccionOf(request.raw.url ?? '/')
-    const answer = direccion === null ? null : await find(direccion, acceptedBy(request.raw))
+    const answer = await answerTo(request.raw.url ?? '/', acceptedBy(request.raw))
     if (!answer) return false
     reply.hijack()
     writeAnswer(request.raw, reply.raw, answer)
     return true
+  }
+
+  async function answerTo(url: string, acepta: Acepta): Promise<Answer | null> {
+    const meant = direccionCanonica(url)
+    if (meant !== url) return toRedirect(meant, headers)
+    const direccion = direccionOf(url)
+    return direccion === null ? null : find(direccion, acepta)
   }
 
   async function find(direccion: string, acepta: Acepta): Promise<Answer | null> {

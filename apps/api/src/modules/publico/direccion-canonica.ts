@@ -1,0 +1,23 @@
+/** What a chat or a document leaves behind an address that stood at the end of a sentence. */
+const CLOSING = /(?<=.)[.,;:!?)\]}>»”"'…]+$/
+/** Addresses without a capital letter; after the first part of the others, capitals are of a clave. */
+const LOWER = /^\/(candidaturas|estadisticas|aviso-privacidad)(\/|$)/
+
+/** The address of the visor that somebody meant: without capitals where there are none, nor signs of a sentence; the same one for any other. */
+export function direccionCanonica(url: string): string {
+  // With two slashes it would lead to another server.
+  if (url.startsWith('//')) return url
+  const [address = '/', ...query] = url.split('?')
+  const decoded = decodedOf(address).replace(CLOSING, '')
+  const first = decoded.replace(/^\/[^/]*/, (part) => part.toLowerCase())
+  return [encodeURI(LOWER.test(first) ? first.toLowerCase() : first), ...query].join('?')
+}
+
+/** As it came, if it is no text. */
+function decodedOf(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
+}
