@@ -41,3 +41,16 @@ test('whoever waits for what is nowhere on the device is told so, and may ask ag
   await page.getByRole('button', { name: 'Intentar otra vez' }).click()
   await step(page, 'the statistics', () => page.getByRole('heading', { level: 2 }).first().waitFor())
 })
+
+test('an index that could not be fetched once is asked for again, and the list is searched on the device', async () => {
+  const { page, linea } = lector
+  await page.clock.install()
+  linea.instead.set(`${API}/indice`, { status: 503, body: '{}', type: 'application/problem+json' })
+  await page.goto(`${linea.url}/candidaturas`)
+  await page.keyboard.press('Tab')
+  await page.locator('#app[data-vivo]').waitFor()
+  await page.waitForResponse(`**${API}/indice`)
+  linea.instead.clear()
+  await page.clock.fastForward('00:16')
+  await step(page, 'the search on the device', () => page.getByText('La lista cambia mientras escribes.').waitFor())
+})

@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { leerIndice, ordenJusto, type FilaIndice } from '@conoceles/domain/consulta'
 import { api } from '../api.ts'
 import type { Indice } from '../api-types.ts'
@@ -25,6 +25,8 @@ interface UseIndice {
 
 /** After that the list of the server is shown meanwhile. */
 const PATIENCE_MS = 2_500
+/** One request that failed does not leave the device without search for the whole visit. */
+const AGAIN_MS = 15_000
 const read = new WeakMap<Indice, IndiceLeido>()
 
 /** The index of the proceso, asked for once the page is painted. */
@@ -32,15 +34,27 @@ export function useIndice(): UseIndice {
   const painted = ref(false)
   const late = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
-  const { state } = useRecurso({ path: () => (painted.value ? INDICE_PATH : null), load: api.indice, told: toldBy })
+  let again: ReturnType<typeof setTimeout> | undefined
+  const { state, retry } = useRecurso({ path: () => (painted.value ? INDICE_PATH : null), load: api.indice, told: toldBy })
   const leido = computed(() => (state.value.status === 'ready' ? leer(state.value.data) : null))
   const ausente = computed(() => !leido.value && (late.value || state.value.status === 'problem'))
+
+  watch(
+    () => state.value.status,
+    (status) => {
+      clearTimeout(again)
+      if (status === 'problem') again = setTimeout(retry, AGAIN_MS)
+    },
+  )
 
   onMounted(() => {
     requestAnimationFrame(() => (painted.value = true))
     timer = setTimeout(() => (late.value = true), PATIENCE_MS)
   })
-  onBeforeUnmount(() => clearTimeout(timer))
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    clearTimeout(again)
+  })
   return { leido, ausente }
 }
 
