@@ -15,7 +15,7 @@ export function idsOf(personas: unknown): string[] {
   const ids = String(personas ?? '')
     .toLowerCase()
     .split(',')
-    .map((id) => id.replace(/[^0-9a-f]+$/, ''))
+    .map((id) => id.replace(/[.;:!?)\]}>»”"'…]+$/, ''))
     .filter((id) => ID_O_COMIENZO.test(id))
   return ids.filter((id, at) => ids.findIndex((other) => esMisma(id, other)) === at)
 }
