@@ -113,7 +113,7 @@ describe('what is owed to the INE', () => {
     const bitacora = new BitacoraService(createClock())
     const eventos = new EventosService(procesos as never, bitacora)
     // As a consequence of an act, which ends in the bitácora.
-    const registrada = { acto: 'prueba.aprobada', cuentaId: null, rol: null, objeto: null }
+    const registrada = { acto: 'acuerdo.completado' as const, cuentaId: null, rol: null, objeto: null }
     const approve = () =>
       t.owner.transaction(async (tx) => {
         await eventos.openByAcuerdo(tx, [id])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Quien } from '../../apps/api/src/shared/act.ts'
 import { act } from '../../apps/api/src/shared/act.ts'
+import type { ClaveActo } from '../../apps/api/src/shared/actos.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { actosDe } from '../support/cambios.ts'
 import { moveReloj, must, sql } from '../support/candidaturas.ts'
@@ -57,7 +58,7 @@ async function givenEvento(numero: string): Promise<{ id: string; acuerdoId: str
 }
 
 /** An act of another module, as it writes it into the bitácora. */
-async function anotar(acto: string, detalle: Record<string, unknown>): Promise<void> {
+async function anotar(acto: ClaveActo, detalle: Record<string, unknown>): Promise<void> {
   const cuentaId = randomUUID()
   const quien: Quien = { cuentaId, rol: 'secretaria', actorPoliticoId: null, candidaturaId: null, requestId: 'prueba' }
   const objeto = { tipo: 'prueba', id: randomUUID() }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -180,6 +181,31 @@ describe('a backup that is restored into another database', () => {
     expect(await listarSuprimidas(ajena.owner)).toEqual(await listarSuprimidas(test_.owner))
     expect(await bitacoraOf(ajena, 'identidad.suprimida')).toMatchObject([{ detalle: { motivo: 'ARCO/2030/001', trasRestaurar: true } }])
     all = all.filter((of) => of !== suprimida)
+  })
+
+  it('destroys again what whoever refused the treatment after it had answered, and lets her be asked anew', async () => {
+    const negada = must(all[3])
+    const file = join(other, 'negadas.json')
+    const id = randomUUID()
+    await sql(
+      test_,
+      `insert into captura.consentimiento (id, candidatura_id, aviso_id, aviso_sha256, tratamiento, publicacion, estadistica, mecanismo, otorgado_en, revision)
+       select $1, $2, aviso_id, aviso_sha256, false, false, false, 'cuenta_propia', otorgado_en + interval '1 hour', 'no_requiere'
+       from captura.consentimiento where candidatura_id = $2 order by otorgado_en desc limit 1`,
+      [id, negada.id],
+    )
+    const lista = await listarSuprimidas(test_.owner)
+    expect(lista.negadas.map(({ candidaturaId }) => candidaturaId)).toEqual([negada.id])
+    writeFileSync(file, JSON.stringify(lista))
+    await sql(test_, 'delete from captura.consentimiento where id = $1', [id])
+    const again = () => resuprimir(ajena.owner, ajena.services.bitacora, must(leerSuprimidas(file) ?? undefined))
+    expect(await again()).toEqual({ hechas: 1, estaban: 1, ausentes: 0 })
+    expect(await again()).toEqual({ hechas: 0, estaban: 2, ausentes: 0 })
+    const left = (table: string) => sql(ajena, `select 1 from identidad.${table} where candidatura_id = $1`, [negada.id])
+    expect([await left('respuesta'), await left('llave'), await left('supresion')]).toEqual([[], [], []])
+    expect(await bitacoraOf(ajena, 'identidad.suprimida')).toContainEqual(
+      expect.objectContaining({ objeto: { tipo: 'candidatura', id: negada.id } }),
+    )
   })
 })
 

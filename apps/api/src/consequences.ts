@@ -9,6 +9,7 @@ import type { ActosRemisionService } from './modules/remisiones/index.ts'
 import { assertNotVoted } from './modules/sesiones/index.ts'
 import { assertBeforeVigencia } from './modules/versiones/index.ts'
 import { assertNotApproving } from './modules/versiones-aviso/index.ts'
+import type { ClaveActo } from './shared/actos.ts'
 
 interface Services {
   ajenas: AjenasService
@@ -34,7 +35,8 @@ export function registerConsequences(
   // A pause ends by itself when its last day is over.
   bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))
-  for (const acto of ['acuerdo.completado', 'acuerdo.corregido']) bitacora.when(acto, (tx, entry) => eventos.refreshByAcuerdo(tx, entry))
+  for (const acto of ['acuerdo.completado', 'acuerdo.corregido'] as const)
+    bitacora.when(acto, (tx, entry) => eventos.refreshByAcuerdo(tx, entry))
   bitacora.when('acuerdo.corregido', (tx, entry) => assertNotVoted(tx, entry))
   bitacora.when('acuerdo.corregido', (tx, entry) => assertBeforeVigencia(tx, entry))
   bitacora.when('sesion.corregida', (tx, entry) => assertNotApproving(tx, entry))
@@ -57,7 +59,7 @@ export function registerConsequences(
 }
 
 /** Acts after which the publisher has to look again at a candidatura. */
-const PUBLIC_ACTS = [
+const PUBLIC_ACTS: readonly ClaveActo[] = [
   'candidatura.validada',
   'candidatura.verificada',
   'candidatura.observada',
@@ -86,13 +88,13 @@ const PUBLIC_ACTS = [
 ]
 
 /** Acts after which a persona says something else of the treatment of her data. */
-const DECISIONS = ['consentimiento.otorgado', 'consentimiento.revisado', 'consentimiento.revocado']
+const DECISIONS: readonly ClaveActo[] = ['consentimiento.otorgado', 'consentimiento.revisado', 'consentimiento.revocado']
 
 /** Acts of which a persona is told when somebody does them for her. */
-const FOR_A_PERSONA = ['captura.guardada', 'fotografia.recibida', 'fotografia.retirada', 'consentimiento.otorgado']
+const FOR_A_PERSONA: readonly ClaveActo[] = ['captura.guardada', 'fotografia.recibida', 'fotografia.retirada', 'consentimiento.otorgado']
 
 /** Acts by which an acuerdo approves somebody: the INE hears of it the next day. */
-const APPROVALS = ['candidatura.registrada', 'candidatura.sustituida']
+const APPROVALS: readonly ClaveActo[] = ['candidatura.registrada', 'candidatura.sustituida']
 
 function candidaturasOf({ objeto, detalle }: Acto): string[] {
   if (Array.isArray(detalle?.candidaturas)) return detalle.candidaturas as string[]

@@ -17,7 +17,8 @@ Las llaves que envuelven a las de cada persona viven en ${readConfig().secretos}
   nueva            hace la siguiente, que todavía no envuelve nada: cópiela a cada servidor antes de rotar
   rotar k2         desde ahora rige esa llave, y lo envuelto con otra pasa a ella; se puede interrumpir y repetir, con el sistema en servicio
   destruir k1      borra una llave que ya no abre nada: los respaldos anteriores a la rotación dejan de poder leerse
-  suprimidas       escribe la lista de a quiénes se les suprimieron sus respuestas de identidad: guárdela aparte de los respaldos
+  suprimidas       escribe la lista de a quiénes se les suprimieron sus respuestas de identidad, o se les destruyeron porque negaron su tratamiento:
+                   guárdela aparte de los respaldos
   resuprimir f     suprime otra vez, en una base restaurada, a quienes están en la lista f y el respaldo no conocía`
 
 const [, , mandato = '', kid = ''] = process.argv

@@ -5,10 +5,14 @@ import { enqueue } from '../../modules/publicaciones/index.ts'
 
 const FORMATO = 'suprimidas-1'
 
-/** Whose identity answers were suppressed, when and by which act: identifiers and folios, nothing of what they answered. */
+/**
+ * Whose identity answers were suppressed, when and by which act, and whose were destroyed because she refused their treatment: identifiers and
+ * folios, nothing of what they answered.
+ */
 export interface ListaSuprimidas {
   formato: typeof FORMATO
   suprimidas: { candidaturaId: string; suprimidaEn: string; motivo: string }[]
+  negadas: { candidaturaId: string; negadaEn: string }[]
 }
 
 /** To be kept apart from the backups: a backup brings back whoever was suppressed after it. */
@@ -17,50 +21,89 @@ export async function listarSuprimidas(owner: DataSource): Promise<ListaSuprimid
     `select candidatura_id as "candidaturaId", to_char(suprimida_en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "suprimidaEn", motivo
      from identidad.supresion order by suprimida_en, candidatura_id`,
   )) as ListaSuprimidas['suprimidas']
-  return { formato: FORMATO, suprimidas }
+  const negadas = (await owner.query(
+    `select candidatura_id as "candidaturaId", to_char(otorgado_en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "negadaEn"
+     from (select distinct on (candidatura_id) candidatura_id, otorgado_en, tratamiento from captura.consentimiento
+       where revision in ('no_requiere', 'aceptada') order by candidatura_id, otorgado_en desc, id desc) rige
+     where not tratamiento order by otorgado_en, candidatura_id`,
+  )) as ListaSuprimidas['negadas']
+  return { formato: FORMATO, suprimidas, negadas }
 }
 
 /** Null: the file is no such list. */
 export function leerSuprimidas(file: string): ListaSuprimidas | null {
   try {
-    const list = JSON.parse(readFileSync(file, 'utf8')) as Partial<ListaSuprimidas>
-    return list.formato === FORMATO && Array.isArray(list.suprimidas) ? (list as ListaSuprimidas) : null
+    // A list from before refusals were in it has none.
+    const { formato, suprimidas, negadas = [] } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ListaSuprimidas>
+    return formato === FORMATO && Array.isArray(suprimidas) ? { formato, suprimidas, negadas } : null
   } catch {
     return null
   }
 }
 
 export interface Resuprimidas {
-  /** Suppressed again now, that were not in the restored database. */
+  /** Suppressed or destroyed again now: the restored database had them. */
   hechas: number
-  /** Suppressed there too. */
+  /** Suppressed there too, or without answers. */
   estaban: number
   /** Of the list, and not in the register of this database: captured after the backup. */
   ausentes: number
 }
 
 /** Suppresses again, in a restored database, whoever the list names and the backup did not know of. The same twice does nothing the second time. */
-export function resuprimir(owner: DataSource, bitacora: BitacoraService, { suprimidas }: ListaSuprimidas): Promise<Resuprimidas> {
+export function resuprimir(owner: DataSource, bitacora: BitacoraService, lista: ListaSuprimidas): Promise<Resuprimidas> {
   return owner.transaction(async (tx) => {
-    const ids = suprimidas.map(({ candidaturaId }) => candidaturaId)
-    const known = await setOf(tx, 'select id from captura.candidatura where id = any($1::uuid[])', ids)
-    const done = await setOf(tx, 'select candidatura_id as id from identidad.supresion where candidatura_id = any($1::uuid[])', ids)
-    const missing = suprimidas.filter(({ candidaturaId }) => known.has(candidaturaId) && !done.has(candidaturaId))
-    await tx.query(`select set_config('app.rol', 'transparencia', true)`)
-    for (const { candidaturaId, suprimidaEn, motivo } of missing) {
-      await tx.query('select identidad.suprimir(array[$1]::uuid[], $2, $3::timestamptz)', [candidaturaId, motivo, suprimidaEn])
-      await enqueue(tx, [candidaturaId])
-      await bitacora.registrar(tx, {
-        acto: 'identidad.suprimida',
-        cuentaId: null,
-        rol: null,
-        objeto: { tipo: 'candidatura', id: candidaturaId },
-        detalle: { motivo, suprimidaEn, trasRestaurar: true },
-      })
-    }
-    return { hechas: missing.length, estaban: done.size, ausentes: suprimidas.length - known.size }
+    const each = [await suprimirOtraVez(tx, bitacora, lista), await destruirNegadas(tx, bitacora, lista)]
+    const sum = (key: keyof Resuprimidas) => each.reduce((total, one) => total + one[key], 0)
+    return { hechas: sum('hechas'), estaban: sum('estaban'), ausentes: sum('ausentes') }
   })
 }
+
+async function suprimirOtraVez(tx: EntityManager, bitacora: BitacoraService, { suprimidas }: ListaSuprimidas): Promise<Resuprimidas> {
+  const ids = suprimidas.map(({ candidaturaId }) => candidaturaId)
+  const known = await setOf(tx, KNOWN, ids)
+  const done = await setOf(tx, 'select candidatura_id as id from identidad.supresion where candidatura_id = any($1::uuid[])', ids)
+  const missing = suprimidas.filter(({ candidaturaId }) => known.has(candidaturaId) && !done.has(candidaturaId))
+  await tx.query(`select set_config('app.rol', 'transparencia', true)`)
+  for (const { candidaturaId, suprimidaEn, motivo } of missing) {
+    await tx.query('select identidad.suprimir(array[$1]::uuid[], $2, $3::timestamptz)', [candidaturaId, motivo, suprimidaEn])
+    await tell(tx, bitacora, { candidaturaId, motivo, suprimidaEn })
+  }
+  return { hechas: missing.length, estaban: done.size, ausentes: suprimidas.length - known.size }
+}
+
+/** She may say yes again, and is asked anew: what is destroyed is what she had answered, and the key unless a document of hers lies under it. */
+async function destruirNegadas(tx: EntityManager, bitacora: BitacoraService, { negadas }: ListaSuprimidas): Promise<Resuprimidas> {
+  const ids = negadas.map(({ candidaturaId }) => candidaturaId)
+  const known = await setOf(tx, KNOWN, ids)
+  const kept = await setOf(tx, 'select distinct candidatura_id as id from identidad.respuesta where candidatura_id = any($1::uuid[])', ids)
+  await tx.query('delete from identidad.respuesta where candidatura_id = any($1::uuid[])', [[...kept]])
+  await tx.query(
+    `delete from identidad.llave l where candidatura_id = any($1::uuid[])
+     and not exists (select 1 from identidad.formato f where f.candidatura_id = l.candidatura_id)`,
+    [[...kept]],
+  )
+  for (const { candidaturaId, negadaEn } of negadas.filter((each) => kept.has(each.candidaturaId)))
+    await tell(tx, bitacora, { candidaturaId, motivo: 'negativa', suprimidaEn: negadaEn })
+  return { hechas: kept.size, estaban: known.size - kept.size, ausentes: negadas.length - known.size }
+}
+
+async function tell(
+  tx: EntityManager,
+  bitacora: BitacoraService,
+  { candidaturaId: id, ...detalle }: ListaSuprimidas['suprimidas'][number],
+): Promise<void> {
+  await enqueue(tx, [id])
+  await bitacora.registrar(tx, {
+    acto: 'identidad.suprimida',
+    cuentaId: null,
+    rol: null,
+    objeto: { tipo: 'candidatura', id },
+    detalle: { ...detalle, trasRestaurar: true },
+  })
+}
+
+const KNOWN = 'select id from captura.candidatura where id = any($1::uuid[])'
 
 async function setOf(tx: EntityManager, sql: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = (await tx.query(sql, [ids])) as { id: string }[]

@@ -1,30 +1,38 @@
+import { ACTOS, type Devuelve } from '../../shared/actos.ts'
 import type { Line } from './actos.ts'
-
-/** By which something stops being shown or kept: where the act is missing, it is shown or kept again. */
-const QUITAN =
-  /^(consentimiento\.(otorgado|revocado|revisado)|(bloqueo|derecho|politica|acuerdo)\.|identidad\.suprimida|(fotografia|candidatura)\.retirada)/
-const LECTURA = /_leid[oa]$/
 
 interface Acto {
   n: number
   acto: string
   en: string
   objeto: { tipo: string; id: string } | null
+  candidaturas: string[]
 }
 
-/** What is missing, in sentences: each act that has to be registered again, and how many there are of every other kind. */
+const TITULOS: Record<Exclude<Devuelve, 'nada'>, string> = {
+  vista:
+    'Por ellos algo dejó de mostrarse o de guardarse. Se registran otra vez, antes de servir lo público (las supresiones, con npm run llavero -- resuprimir):',
+  acceso:
+    'Por ellos alguien dejó de tener acceso, y otra vez lo tiene. Se desactiva, se restablece o se retira otra vez, antes de abrir la consola a los demás:',
+}
+/** How many candidaturas of one act are named. */
+const NAMED = 5
+
+/** What is missing, in sentences: each act that has to be done again, with its object, and how many there are of every other kind. */
 export function relacionar(lines: readonly Line[]): string {
   const actos = lines.map(toActo)
-  const quita = ({ acto }: Acto) => QUITAN.test(acto) && !LECTURA.test(acto)
   const otros = new Map<string, number>()
-  for (const { acto } of actos.filter((each) => !quita(each))) otros.set(acto, (otros.get(acto) ?? 0) + 1)
+  for (const { acto } of actos.filter((each) => devuelve(each) === 'nada')) otros.set(acto, (otros.get(acto) ?? 0) + 1)
   return [
-    ...listed(
-      'Se registran otra vez, antes de servir lo público (las supresiones, con npm run llavero -- resuprimir):',
-      actos.filter(quita),
-    ),
+    ...listed('vista', actos),
+    ...listed('acceso', actos),
     ...(otros.size > 0 ? [`Los demás: ${[...otros].map(([acto, times]) => `${acto} (${times})`).join(', ')}.`] : []),
   ].join('\n')
+}
+
+/** An act that this version does not know is told with those that have to be done again. */
+function devuelve({ acto }: Acto): Devuelve {
+  return (ACTOS as Partial<Record<string, Devuelve>>)[acto] ?? 'vista'
 }
 
 /** «los actos 24 a 27» */
@@ -32,13 +40,25 @@ export function tramo(desde: number, hasta: number): string {
   return desde === hasta ? `el acto ${desde}` : `los actos ${desde} a ${hasta}`
 }
 
-function listed(title: string, actos: readonly Acto[]): string[] {
-  return actos.length === 0
-    ? []
-    : [title, ...actos.map(({ n, en, acto, objeto }) => `  ${n}  ${en}  ${acto}${objeto ? `  ${objeto.tipo} ${objeto.id}` : ''}`)]
+function listed(que: Exclude<Devuelve, 'nada'>, all: readonly Acto[]): string[] {
+  const actos = all.filter((each) => devuelve(each) === que)
+  return actos.length === 0 ? [] : [TITULOS[que], ...actos.map(toLine)]
+}
+
+/** What was made after the backup is not in the base under its own id: those whom the act names are. */
+function toLine({ n, en, acto, objeto, candidaturas }: Acto): string {
+  const others = candidaturas.filter((id) => id !== objeto?.id)
+  const named = others.slice(0, NAMED)
+  const rest = others.length - NAMED
+  return [
+    `  ${n}  ${en}  ${acto}`,
+    ...(objeto ? [`${objeto.tipo} ${objeto.id}`] : []),
+    ...(named.length > 0 ? [`candidatura ${named.join(', ')}${rest > 0 ? ` y ${rest} más` : ''}`] : []),
+  ].join('  ')
 }
 
 function toActo({ n, contenido }: Line): Acto {
-  const { acto, en, objeto } = JSON.parse(contenido) as Partial<Acto>
-  return { n, acto: acto ?? '', en: en ?? '', objeto: objeto ?? null }
+  const { acto, en, objeto, detalle } = JSON.parse(contenido) as Partial<Acto> & { detalle?: { candidaturas?: unknown } }
+  const named = detalle?.candidaturas
+  return { n, acto: acto ?? '', en: en ?? '', objeto: objeto ?? null, candidaturas: Array.isArray(named) ? (named as string[]) : [] }
 }

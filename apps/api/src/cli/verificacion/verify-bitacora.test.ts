@@ -193,9 +193,47 @@ describe('a system that was restored from a backup of 8 entries', () => {
     expect(await verifyBase(file, hashesOf(lived))).toBe(11)
     expect(await verifyBase(file, [...hashesOf(lived), 'y más'])).toBe(11)
     const missing = `La base no tiene los actos 9 a 11 del extracto.\n`
-    const list = `Se registran otra vez, antes de servir lo público (las supresiones, con npm run llavero -- resuprimir):\n${RETIRO}Los demás: captura.guardada (1), consentimiento.formato_leido (1).`
+    const list = `Por ellos algo dejó de mostrarse o de guardarse. Se registran otra vez, antes de servir lo público (las supresiones, con npm run llavero -- resuprimir):\n${RETIRO}Los demás: captura.guardada (1), consentimiento.formato_leido (1).`
     await expect(verifyBase(file, hashesOf(lived.slice(0, 8)))).rejects.toThrow(new DivergenceError(missing + list))
     await expect(verifyBase(file, hashesOf(restored))).rejects.toThrow('Después del 8 la base tiene 4 de otros: es lo que se ve si')
     await expect(verifyBase(file, hashesOf(chain(contents.slice(1))))).rejects.toThrow(ContradictionError)
+  })
+
+  it('is told each act by which somebody left, was dismissed or has another password, with whom it names', async () => {
+    const many = Array.from({ length: 7 }, (_, i) => `p${i}`)
+    const of = (acto: string, objeto: { tipo: string; id: string }, candidaturas?: string[]) =>
+      JSON.stringify({ acto, en: '2024-04-20T10:00:00.000-06:00', objeto, detalle: { candidaturas } })
+    const after = [
+      ...['candidatura.cancelada', 'candidatura.sustituida', 'seccion.pausada', 'acto.de_otra_version'].map(actoOf),
+      of('bloqueo.confirmado', { tipo: 'bloqueo', id: 'b1' }, ['p1']),
+      of('importacion.deshecha', { tipo: 'importacion', id: 'i1' }, many),
+      ...['cuenta.desactivada', 'acceso.contrasena_restablecida', 'calendario.revocado'].map((acto) =>
+        of(acto, { tipo: 'cuenta', id: 'a1' }),
+      ),
+      actoOf('acceso.entrada'),
+    ]
+    write(chain([...contents, ...after]))
+    const refused = await verifyBase(
+      file,
+      chain(contents).map(({ hash }) => hash),
+    ).catch((error: Error) => error.message)
+    const [, vista, ...lines] = String(refused).split('\n')
+    const acceso = lines.findIndex((line) => line.startsWith('Por ellos alguien dejó de tener acceso'))
+    const named = lines.map((line) => line.replace(/^ +\d+ {2}\S+ {2}/, ''))
+    expect(vista).toContain('antes de servir lo público')
+    expect(named.slice(0, acceso)).toEqual([
+      'candidatura.cancelada  candidatura c1',
+      'candidatura.sustituida  candidatura c1',
+      'seccion.pausada  candidatura c1',
+      'acto.de_otra_version  candidatura c1',
+      'bloqueo.confirmado  bloqueo b1  candidatura p1',
+      'importacion.deshecha  importacion i1  candidatura p0, p1, p2, p3, p4 y 2 más',
+    ])
+    expect(named.slice(acceso + 1)).toEqual([
+      'cuenta.desactivada  cuenta a1',
+      'acceso.contrasena_restablecida  cuenta a1',
+      'calendario.revocado  cuenta a1',
+      'Los demás: acceso.entrada (1).',
+    ])
   })
 })

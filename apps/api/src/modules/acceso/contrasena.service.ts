@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import type { ClaveActo } from '../../shared/actos.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
@@ -112,7 +113,10 @@ export class ContrasenaService {
     return totpSecreto && openSecreto(this.deps.secretos.llavero, totpSecreto, id)
   }
 
-  private async record(tx: EntityManager, { acto, cuenta, requestId }: { acto: string; cuenta: Cuenta; requestId: string }): Promise<void> {
+  private async record(
+    tx: EntityManager,
+    { acto, cuenta, requestId }: { acto: ClaveActo; cuenta: Cuenta; requestId: string },
+  ): Promise<void> {
     await this.parts.bitacora.registrar(tx, {
       acto,
       cuentaId: cuenta.id,

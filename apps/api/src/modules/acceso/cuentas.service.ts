@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { esDeActorPolitico, puede, requiereSegundoFactor, ROLES, type Rol } from '@conoceles/domain'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
@@ -158,7 +159,7 @@ export class CuentasService {
     if (!candidatura) throw new AppError('entrada.invalida', { errors: [{ field: 'candidaturaId', reasons: [MISSING] }] })
   }
 
-  private async record(tx: EntityManager, quien: Quien, { acto, cuenta }: { acto: string; cuenta: Cuenta }): Promise<void> {
+  private async record(tx: EntityManager, quien: Quien, { acto, cuenta }: { acto: ClaveActo; cuenta: Cuenta }): Promise<void> {
     await this.parts.bitacora.registrar(tx, {
       acto,
       cuentaId: quien.cuentaId,

@@ -6,6 +6,7 @@ import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts
 import { Documento } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -42,7 +43,7 @@ export class ActosActividadService {
 
   /** A person chooses which source governs; until then the earliest date does. */
   resolver(quien: Quien, place: Place, { statement, razon }: { statement: string; razon: string }): Promise<ActoActividadDto> {
-    const call = { ...place, acto: 'actividad.resuelta', detalle: { statement } }
+    const call = { ...place, acto: 'actividad.resuelta' as const, detalle: { statement } }
     return this.perform(quien, call, async (tx, detail, { now }) => {
       const chosen = detail.statements.find((each) => each.milestone === place.milestone && each.clave === statement)
       assert(chosen?.fin ? [] : ['Esa fuente no da una fecha para este momento.'])
@@ -61,7 +62,7 @@ export class ActosActividadService {
   /** The same inside the transaction of another act: a sesión that approves, a remisión that is sent. */
   cumplirIn(tx: EntityManager, quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
     const detalle = { aplica: hecho.aplica, ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
-    const call = { quien, clave, milestone, acto: 'actividad.cumplida', detalle }
+    const call = { quien, clave, milestone, acto: 'actividad.cumplida' as const, detalle }
     return this.performIn(tx, call, async (detail, stamp) => {
       assert(cumplimientoOf(detail, milestone) ? ['Ya consta como hecha; para cambiarlo, anule primero lo anterior.'] : [])
       await this.insertCumplimiento(tx, { quien, detail, milestone, ...hecho, ...stamp })
@@ -75,7 +76,7 @@ export class ActosActividadService {
 
   /** The same inside the transaction of another act: a remisión that is annulled. */
   anularIn(tx: EntityManager, quien: Quien, { motivo, ...place }: Place & { motivo: string }): Promise<ActoActividadDto> {
-    const call = { quien, ...place, acto: 'actividad.cumplimiento_anulado', detalle: {} }
+    const call = { quien, ...place, acto: 'actividad.cumplimiento_anulado' as const, detalle: {} }
     return this.performIn(tx, call, (detail, { now }) => annul(tx, cumplimientoOf(detail, place.milestone), { quien, now, motivo }))
   }
 
@@ -86,7 +87,7 @@ export class ActosActividadService {
     { clave, milestone, motivo, ...hecho }: Cumplir & { motivo: string },
   ): Promise<ActoActividadDto> {
     const detalle = { ocurridoEn: hecho.ocurridoEn, documento: hecho.documentoId }
-    const call = { quien, clave, milestone, acto: 'actividad.cumplimiento_corregido', detalle }
+    const call = { quien, clave, milestone, acto: 'actividad.cumplimiento_corregido' as const, detalle }
     return this.performIn(tx, call, async (detail, stamp) => {
       await annul(tx, cumplimientoOf(detail, milestone), { quien, now: stamp.now, motivo })
       await this.insertCumplimiento(tx, { quien, detail, milestone, ...hecho, ...stamp })
@@ -153,7 +154,7 @@ export class ActosActividadService {
 
 interface Performing extends Place {
   quien: Quien
-  acto: string
+  acto: ClaveActo
   detalle: Record<string, unknown>
 }
 

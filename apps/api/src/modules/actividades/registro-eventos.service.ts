@@ -16,6 +16,7 @@ import { once, type Acuse, type AcusesService, type BitacoraService } from '../b
 import { Documento } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
@@ -188,7 +189,7 @@ export class RegistroEventosService {
 }
 
 interface Entry {
-  acto: string
+  acto: ClaveActo
   row: Evento
   detalle: Record<string, unknown>
   acuse: Acuse

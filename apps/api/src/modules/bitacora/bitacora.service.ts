@@ -2,6 +2,7 @@ import { verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
 import { together } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Secretos } from '../../shared/secretos.ts'
@@ -9,7 +10,7 @@ import type { Secretos } from '../../shared/secretos.ts'
 /** One entry: what was done, by whom, on what. Names of fields, never their values. */
 export interface Acto {
   /** Event name, `concepto.acto`: "candidatura.verificada". */
-  acto: string
+  acto: ClaveActo
   cuentaId: string | null
   rol: string | null
   actorPoliticoId?: string | null
@@ -41,18 +42,18 @@ const BATCH = 5_000
 
 /** The legal record: append-only, each entry bound to the one before by its hash. */
 export class BitacoraService {
-  private readonly consequences = new Map<string, Consequence[]>()
-  private readonly companions = new Map<string, Consequence[]>()
+  private readonly consequences = new Map<ClaveActo, Consequence[]>()
+  private readonly companions = new Map<ClaveActo, Consequence[]>()
 
   constructor(private readonly clock: Clock) {}
 
   /** "When this, then that": called from app.ts only. */
-  when(acto: string, consequence: Consequence): void {
+  when(acto: ClaveActo, consequence: Consequence): void {
     this.consequences.set(acto, [...(this.consequences.get(acto) ?? []), consequence])
   }
 
   /** The same for what notes something by the side: its statements travel together with the entry. */
-  beside(acto: string, consequence: Consequence): void {
+  beside(acto: ClaveActo, consequence: Consequence): void {
     this.companions.set(acto, [...(this.companions.get(acto) ?? []), consequence])
   }
 

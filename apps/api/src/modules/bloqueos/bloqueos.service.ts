@@ -8,6 +8,7 @@ import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { listConocidos } from '../publicaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -100,7 +101,7 @@ export class BloqueosService {
   private async told(
     tx: EntityManager,
     quien: Quien,
-    { row, acto, body }: { row: Bloqueo; acto: string; body: object },
+    { row, acto, body }: { row: Bloqueo; acto: ClaveActo; body: object },
   ): Promise<ActoBloqueoDto> {
     const acuse = await this.services.acuses.emitir(tx, acto, { bloqueo: row.id, ...body })
     const own = (await findPersonas(tx, [row.personaId])).get(row.personaId)?.candidaturas.map(({ id }) => id) ?? []
@@ -185,7 +186,7 @@ export class BloqueosService {
   }
 }
 
-const REGISTRO: Record<ActoBloqueo, string> = {
+const REGISTRO: Record<ActoBloqueo, ClaveActo> = {
   confirmar: 'bloqueo.confirmado',
   rechazar: 'bloqueo.rechazado',
   proponerLevantar: 'bloqueo.levantamiento_propuesto',

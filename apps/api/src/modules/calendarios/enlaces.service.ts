@@ -4,6 +4,7 @@ import { cleanLine } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -94,7 +95,7 @@ export class CalendarioEnlacesService {
   private async record(
     tx: EntityManager,
     quien: Quien,
-    { acto, id, detalle }: { acto: string; id: string; detalle: object },
+    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: object },
   ): Promise<void> {
     const { cuentaId, rol, requestId } = quien
     await this.parts.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'calendario', id }, detalle: { ...detalle }, requestId })

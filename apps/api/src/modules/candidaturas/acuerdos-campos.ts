@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { cleanLine, localDay } from '@conoceles/domain'
 import type { Acto } from '../bitacora/index.ts'
 import type { Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import { blameRepeatedKey, type FieldError } from '../../shared/errors.ts'
 import type { Acuerdo } from './acuerdo.entity.ts'
@@ -34,7 +35,7 @@ export function againstInstant(
 
 export const wrong = (field: string, reason: string): FieldError => ({ field, reasons: [reason] })
 
-export function toActo(quien: Quien, { acto, id, detalle }: { acto: string; id: string; detalle: Record<string, unknown> }): Acto {
+export function toActo(quien: Quien, { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> }): Acto {
   const { cuentaId, rol, requestId } = quien
   return { acto, cuentaId, rol, objeto: { tipo: 'acuerdo', id }, detalle, requestId }
 }

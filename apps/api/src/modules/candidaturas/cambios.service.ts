@@ -3,6 +3,7 @@ import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { once } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -175,7 +176,7 @@ export class CambiosService {
   }
 }
 
-const EVENTO: Record<Pedido['acto'], string> = {
+const EVENTO: Record<Pedido['acto'], ClaveActo> = {
   sustituir: 'candidatura.sustituida',
   cancelar: 'candidatura.cancelada',
   corregir: 'candidatura.corregida',

@@ -16,6 +16,7 @@ import type { BitacoraService } from '../bitacora/index.ts'
 import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -157,7 +158,7 @@ export class CodificacionesService {
   registrar(
     tx: EntityManager,
     { cuentaId, rol, requestId }: Quien,
-    { acto, campo, detalle }: { acto: string; campo: string; detalle: Record<string, unknown> },
+    { acto, campo, detalle }: { acto: ClaveActo; campo: string; detalle: Record<string, unknown> },
   ): Promise<void> {
     const objeto = { tipo: 'codificacion', id: campo }
     return this.parts.bitacora.registrar(tx, { acto, cuentaId, rol, objeto, detalle, requestId })
@@ -167,7 +168,7 @@ export class CodificacionesService {
   private async pedir(
     quien: Quien,
     campo: string,
-    { acto, estatus, razones }: { acto: string; estatus: EstatusCodificacion; razones: (of: Codificable) => string[] },
+    { acto, estatus, razones }: { acto: ClaveActo; estatus: EstatusCodificacion; razones: (of: Codificable) => string[] },
   ): Promise<CodificacionDetalleDto> {
     await this.perform(quien, campo, async (tx, { codificacion, codificable }) => {
       assert(razones(codificable))

@@ -8,6 +8,7 @@ import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/i
 import { abrirRespuestas, listConsienten, readPublicas } from '../estadisticas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { datosBloqueados } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -160,7 +161,7 @@ export class CodificadorService {
     return (await this.parts.procesos.proceso(tx)).catalogos.estadistica?.minimo.valor ?? null
   }
 
-  private registrar(tx: EntityManager, acto: string, { pregunta, intento }: { pregunta: string; intento: number }): Promise<void> {
+  private registrar(tx: EntityManager, acto: ClaveActo, { pregunta, intento }: { pregunta: string; intento: number }): Promise<void> {
     const objeto = { tipo: 'codificacion', id: pregunta }
     return this.parts.bitacora.registrar(tx, { acto, cuentaId: null, rol: null, objeto, detalle: { intento } })
   }

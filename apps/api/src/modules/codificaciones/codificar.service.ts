@@ -11,6 +11,7 @@ import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/i
 import { abrirRespuestas } from '../estadisticas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -196,7 +197,7 @@ export class CodificarService {
   private registrar(
     tx: EntityManager,
     quien: Quien,
-    { detalle = {}, ...entry }: { acto: string; campo: string; detalle?: Record<string, unknown> },
+    { detalle = {}, ...entry }: { acto: ClaveActo; campo: string; detalle?: Record<string, unknown> },
   ): Promise<void> {
     return this.parts.codificaciones.registrar(tx, quien, { ...entry, detalle })
   }

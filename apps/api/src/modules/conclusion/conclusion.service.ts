@@ -15,6 +15,7 @@ import type { PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { readConclusion } from '../publicaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -122,7 +123,7 @@ export class ConclusionService {
   private async told(
     tx: EntityManager,
     quien: Quien,
-    { acto, clave, detalle }: { acto: string; clave: ClaveEtapa; detalle: Record<string, unknown> },
+    { acto, clave, detalle }: { acto: ClaveActo; clave: ClaveEtapa; detalle: Record<string, unknown> },
   ): Promise<ActoConclusionDto> {
     const acuse = await this.services.acuses.emitir(tx, acto, { etapa: clave, ...detalle })
     const { cuentaId, rol, requestId } = quien
@@ -147,7 +148,7 @@ export class ConclusionService {
   }
 }
 
-const REGISTRO: Record<Exclude<ActoEtapa, 'fijar'>, string> = {
+const REGISTRO: Record<Exclude<ActoEtapa, 'fijar'>, ClaveActo> = {
   realizar: 'conclusion.realizada',
   proponer: 'conclusion.propuesta',
   confirmar: 'conclusion.confirmada',

@@ -4,6 +4,7 @@ import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { Acto, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -83,7 +84,11 @@ export class RegistroConsentimientos {
     return { medio: formato.medio, contenido }
   }
 
-  record(tx: EntityManager, quien: Quien, entry: { acto: string; row: Consentimiento; detalle: Record<string, unknown> }): Promise<void> {
+  record(
+    tx: EntityManager,
+    quien: Quien,
+    entry: { acto: ClaveActo; row: Consentimiento; detalle: Record<string, unknown> },
+  ): Promise<void> {
     const { acto, row, detalle } = entry
     const full: Acto = {
       acto,

@@ -11,6 +11,7 @@ import {
 import type { Acuse } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import { act, demandAbiertos, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -29,7 +30,7 @@ export interface Pedido {
   version: number
   acto: NombreActo
   /** Name of the act in bitácora and acuse. */
-  registro: string
+  registro: ClaveActo
   lugar?: Lugar
   /** What lies over the section and the act is about. */
   sobre?: Pick<Encima, 'clase' | 'id'>

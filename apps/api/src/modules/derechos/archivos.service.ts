@@ -4,6 +4,7 @@ import { emisorOf } from '../exportaciones/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -88,7 +89,7 @@ export class ArchivosDerechoService {
   private registrar(
     tx: Parameters<BitacoraService['registrar']>[0],
     { cuentaId, rol, requestId }: Quien,
-    entry: { acto: string; objeto: { tipo: string; id: string }; detalle: Record<string, unknown> },
+    entry: { acto: ClaveActo; objeto: { tipo: string; id: string }; detalle: Record<string, unknown> },
   ): Promise<void> {
     return this.services.bitacora.registrar(tx, { ...entry, cuentaId, rol, requestId })
   }

@@ -46,6 +46,9 @@ export interface Actuar {
   sentido?: SentidoDerecho
 }
 
+/** What is done on a request, and what arrives for it. */
+type HechoDerecho = ActoDerecho | 'recibida' | 'identidad_acreditada' | 'identidad_entregada' | 'documento_recibido'
+
 const UNPROVED = 'Falta que la persona acredite su identidad: mientras tanto sólo se puede responder que no procede.'
 
 /** What personas ask about their data, and what is done on it within its terms. */
@@ -139,7 +142,7 @@ export class DerechosService {
   private async seal(
     tx: EntityManager,
     quien: Quien,
-    { row, acto, hecho, detalle }: { row: SolicitudDerecho; acto: string; hecho: (folio: string) => Hecho; detalle: object },
+    { row, acto, hecho, detalle }: { row: SolicitudDerecho; acto: HechoDerecho; hecho: (folio: string) => Hecho; detalle: object },
   ): Promise<SolicitudDerechoHechaDto> {
     const acuse = await this.acuse(tx, row, { acto })
     const done = hecho(acuse.folio)
@@ -155,13 +158,13 @@ export class DerechosService {
   async recibido(
     tx: EntityManager,
     quien: Quien,
-    { row, acto, contenido = {} }: { row: SolicitudDerecho; acto: string; contenido?: object },
+    { row, acto, contenido = {} }: { row: SolicitudDerecho; acto: HechoDerecho; contenido?: object },
   ): Promise<SolicitudDerechoHechaDto> {
     const acuse = await this.acuse(tx, row, { acto, contenido })
     return this.tell(tx, quien, { row, acto, detalle: {}, acuse })
   }
 
-  private acuse(tx: EntityManager, row: SolicitudDerecho, { acto, contenido }: { acto: string; contenido?: object }): Promise<Acuse> {
+  private acuse(tx: EntityManager, row: SolicitudDerecho, { acto, contenido }: { acto: HechoDerecho; contenido?: object }): Promise<Acuse> {
     const { id: solicitud, folio, version } = row
     return this.services.acuses.emitir(tx, `derecho.${acto}`, { solicitud, folio, version, ...contenido })
   }
@@ -170,7 +173,7 @@ export class DerechosService {
   private async tell(
     tx: EntityManager,
     quien: Quien,
-    { row, acto, detalle, acuse }: { row: SolicitudDerecho; acto: string; detalle: object; acuse: Acuse },
+    { row, acto, detalle, acuse }: { row: SolicitudDerecho; acto: HechoDerecho; detalle: object; acuse: Acuse },
   ): Promise<SolicitudDerechoHechaDto> {
     await this.services.bitacora.registrar(tx, {
       acto: `derecho.${acto}`,

@@ -5,6 +5,7 @@ import { once, type BitacoraService } from '../bitacora/index.ts'
 import { detectMedio, extensionOf } from '../consentimientos/index.ts'
 import { createDataKey, unwrapDataKey } from '../cuestionarios/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { decrypt, encrypt } from '../../shared/cifrado.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -115,7 +116,7 @@ export class DocumentosDerechoService {
   private leer(
     quien: Quien,
     where: { id?: string; solicitudId: string; clase: PruebaDerecho['clase'] },
-    acto: string,
+    acto: ClaveActo,
   ): Promise<ArchivoDerecho> {
     return act(this.deps.databases, quien, async (tx) => {
       const { folio } = await find(tx, where.solicitudId)

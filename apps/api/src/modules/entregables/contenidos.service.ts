@@ -30,7 +30,7 @@ export class ContenidosService {
   }
 
   quitar(envio: Envio, { contenido, motivo }: QuitarSenalDto): Promise<ActoEntregableDto> {
-    const call = { acto: 'entregable.contenido_quitado', contenido: { contenido, motivo } }
+    const call = { acto: 'entregable.contenido_quitado' as const, contenido: { contenido, motivo } }
     return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora }) => {
       assert(findContenido(trabajo, contenido).senal ? [] : ['Ese contenido no está señalado.'])
       const left = { quitadoEn: ahora, quitadoPor: quien.cuentaId, quitadoMotivo: cleanLine(motivo) }

@@ -4,6 +4,7 @@ import { once, type AcusesService, type BitacoraService } from '../bitacora/inde
 import { findDocumentos } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
@@ -31,7 +32,7 @@ export interface Envio {
 
 export interface Acto {
   /** "entregable.version_agregada". */
-  acto: string
+  acto: ClaveActo
   /** What was received. */
   contenido: Record<string, unknown>
 }

@@ -52,7 +52,7 @@ export class ObservacionesService {
   responder(envio: Envio, id: string, body: ResponderObservacionDto): Promise<ActoEntregableDto> {
     const { version = null, anterior } = body
     const texto = body.texto.trim()
-    const call = { acto: 'entregable.observacion_respondida', contenido: { observacion: id, ...body } }
+    const call = { acto: 'entregable.observacion_respondida' as const, contenido: { observacion: id, ...body } }
     return this.entregables.perform(envio, call, async (tx, turno) => {
       const { quien, trabajo, folio, ahora } = turno
       const observacion = findObservacion(trabajo, id)
@@ -73,7 +73,7 @@ export class ObservacionesService {
 
   /** Of whoever registered it, and of the secretaría. */
   retirar(envio: Envio, id: string, motivo: string): Promise<ActoEntregableDto> {
-    const call = { acto: 'entregable.observacion_retirada', contenido: { observacion: id, motivo } }
+    const call = { acto: 'entregable.observacion_retirada' as const, contenido: { observacion: id, motivo } }
     return this.entregables.perform(envio, call, async (tx, { quien, trabajo, ahora }) => {
       const { propia, retiro } = findObservacion(trabajo, id)
       if (!propia && !puede(quien.rol, 'entregables.administrar')) throw new AppError('acceso.sin_permiso')

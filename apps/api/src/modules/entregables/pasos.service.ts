@@ -41,7 +41,7 @@ export class PasosService {
   }
 
   anular(envio: Envio, paso: string, motivo: string): Promise<ActoEntregableDto> {
-    const call = { acto: 'entregable.paso_anulado', contenido: { paso, motivo } }
+    const call = { acto: 'entregable.paso_anulado' as const, contenido: { paso, motivo } }
     return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora }) => {
       findPaso(trabajo, paso)
       assert(isRegistered(trabajo, paso) ? [] : ['No hay nada que anular.'])
@@ -89,7 +89,7 @@ function quienOf({ cuentaId, rol, requestId }: ActoBitacora): Quien {
 }
 
 function toActo({ clave: _clave, ...contenido }: PasoHecho) {
-  return { acto: 'entregable.paso_hecho', contenido }
+  return { acto: 'entregable.paso_hecho' as const, contenido }
 }
 
 function registrar({ paso, ...hecho }: PasoHecho): Cambio {

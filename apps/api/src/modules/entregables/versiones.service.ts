@@ -47,7 +47,7 @@ export class VersionesService {
 
   /** It stays listed, with its reason. */
   retirar(envio: Envio, numero: number, motivo: string): Promise<ActoEntregableDto> {
-    const call = { acto: 'entregable.version_retirada', contenido: { numero, motivo } }
+    const call = { acto: 'entregable.version_retirada' as const, contenido: { numero, motivo } }
     return this.entregables.perform(envio, call, async (tx, { quien, procesoId, trabajo, ahora }) => {
       const version = findVersion(trabajo, numero)
       assert(version.retiro ? ['Esa versión ya se retiró.'] : [])

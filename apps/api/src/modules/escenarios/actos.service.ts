@@ -4,6 +4,7 @@ import { IsNull, type EntityManager, type FindOneOptions } from 'typeorm'
 import { cleanLine, factKey, longDate, type Milestone } from '@conoceles/domain'
 import { once, type BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, blameRepeatedKey } from '../../shared/errors.ts'
@@ -27,7 +28,7 @@ interface Services {
 type Changes = Partial<Pick<Escenario, 'nombre' | 'ediciones' | 'decisiones' | 'descartadoEn'>>
 
 interface Change {
-  acto: string
+  acto: ClaveActo
   /** Null: of any version. */
   version: number | null
   /** Whether it is done on a scenario that was put away. */
@@ -178,7 +179,7 @@ export class ActosEscenarioService {
   private async registrar(
     tx: EntityManager,
     { cuentaId, rol, requestId }: Quien,
-    { acto, id, detalle }: { acto: string; id: string; detalle: Record<string, unknown> },
+    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> },
   ): Promise<void> {
     await this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'escenario', id }, detalle, requestId })
   }
@@ -186,7 +187,7 @@ export class ActosEscenarioService {
 
 interface Drawn {
   row: Pick<Escenario, 'nombre' | 'jornada' | 'origen' | 'ediciones' | 'decisiones'>
-  acto: string
+  acto: ClaveActo
   detalle: Record<string, unknown>
 }
 

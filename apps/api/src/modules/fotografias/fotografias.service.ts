@@ -5,6 +5,7 @@ import { cleanLine, razonesContraFotografia, razonesContraFotografiar, razonesCo
 import type { AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -121,7 +122,7 @@ export class FotografiasService {
   private record(
     tx: EntityManager,
     quien: Quien,
-    entry: { acto: string; candidaturaId: string; detalle: Record<string, unknown> },
+    entry: { acto: ClaveActo; candidaturaId: string; detalle: Record<string, unknown> },
   ): Promise<void> {
     return this.services.bitacora.registrar(tx, {
       acto: entry.acto,

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { nombradas, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { isBrokenReference, isRepeatedKey } from '../../shared/errors.ts'
@@ -68,7 +69,7 @@ export async function tell(contexto: Contexto, row: Importacion, avance: { hecha
 export async function record(
   { bitacora }: Contexto,
   tx: EntityManager,
-  { row, acto, detalle }: { row: Importacion; acto: string; detalle: Record<string, unknown> },
+  { row, acto, detalle }: { row: Importacion; acto: ClaveActo; detalle: Record<string, unknown> },
 ): Promise<void> {
   const { cuentaId, rol, requestId } = quienDe(row)
   await bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'importacion', id: row.id }, detalle, requestId })
@@ -78,7 +79,7 @@ export async function record(
 export async function recordCandidaturas(
   contexto: Contexto,
   tx: EntityManager,
-  { row, acto, candidaturas }: { row: Importacion; acto: string; candidaturas: readonly string[] },
+  { row, acto, candidaturas }: { row: Importacion; acto: ClaveActo; candidaturas: readonly string[] },
 ): Promise<void> {
   for (const some of nombradas(candidaturas)) await record(contexto, tx, { row, acto, detalle: { candidaturas: some } })
 }

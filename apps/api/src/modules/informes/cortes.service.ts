@@ -40,7 +40,7 @@ export class CortesInformeService {
 
   /** The next version of a text; whoever had another version before her is shown what was saved meanwhile. */
   guardar(envio: Envio, seccion: string, { version, texto }: GuardarTextoInformeDto): Promise<ActoInformeDto> {
-    const call = { acto: 'informe.texto_guardado', contenido: { seccion, version, texto } }
+    const call = { acto: 'informe.texto_guardado' as const, contenido: { seccion, version, texto } }
     return this.services.informes.perform(envio, call, async (tx, { quien, lugar, informe, ahora }) => {
       const known = SECCIONES_INFORME[informe.clase].find(({ clave }) => clave === seccion)
       if (!known) throw new AppError('ruta.no_existe')

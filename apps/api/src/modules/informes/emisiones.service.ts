@@ -38,7 +38,7 @@ export class EmisionesInformeService {
     const { armado, corte, textos } = await act(this.deps.databases, envio.quien, (tx) => this.gather(tx, envio.clave, numero))
     const huellas = {} as Huellas
     for (const formato of FORMATOS_INFORME) huellas[formato] = sha256(await this.write(armado, formato))
-    const call = { acto: 'informe.emitido', contenido: { corte: numero } }
+    const call = { acto: 'informe.emitido' as const, contenido: { corte: numero } }
     return this.services.informes.perform(envio, call, async (tx, { quien, lugar, folio, ahora }) => {
       const [last] = await listEmisiones(tx, lugar)
       const same = last && last.corteId === corte.id && last.forma === FORMA && canonical(last.textos) === canonical(textos)

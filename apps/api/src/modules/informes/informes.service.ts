@@ -6,6 +6,7 @@ import type { CodificacionesService } from '../codificaciones/index.ts'
 import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -31,7 +32,7 @@ export interface Envio {
 
 export interface Acto {
   /** "informe.corte_tomado". */
-  acto: string
+  acto: ClaveActo
   /** What was received. */
   contenido: Record<string, unknown>
 }

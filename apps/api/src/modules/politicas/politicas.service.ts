@@ -15,6 +15,7 @@ import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { listConocidos, listPoliticas, PoliticaBorrador, PoliticaPublicacion, politicaVigente } from '../publicaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -201,7 +202,7 @@ export class PoliticasService {
   private registrar(
     tx: EntityManager,
     { cuentaId, rol, requestId }: Quien,
-    { acto, id, detalle }: { acto: string; id: string; detalle: Record<string, unknown> },
+    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> },
   ): Promise<void> {
     return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'politica', id }, detalle, requestId })
   }
@@ -215,7 +216,7 @@ export class PoliticasService {
   }
 }
 
-const REGISTRO: Record<ActoPolitica, string> = {
+const REGISTRO: Record<ActoPolitica, ClaveActo> = {
   guardar: 'politica.borrador_guardado',
   activar: 'politica.activada',
   descartar: 'politica.borrador_descartado',

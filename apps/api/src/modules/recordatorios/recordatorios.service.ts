@@ -4,6 +4,7 @@ import { puede, puedeApagar, recordatoriosProximos, TIPOS_RECORDATORIO, type Rec
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { PendienteDto } from '../candidaturas/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Correo } from '../../shared/correo.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -136,7 +137,7 @@ export class RecordatoriosService {
   private async record(
     tx: EntityManager,
     { cuentaId, rol, requestId }: Quien,
-    entry: { acto: string; objeto: { tipo: string; id: string }; detalle: Record<string, unknown> },
+    entry: { acto: ClaveActo; objeto: { tipo: string; id: string }; detalle: Record<string, unknown> },
   ): Promise<void> {
     await this.services.bitacora.registrar(tx, { ...entry, cuentaId, rol, requestId })
   }

@@ -4,6 +4,7 @@ import { estatusRemision } from '@conoceles/domain'
 import type { Acto } from '../bitacora/index.ts'
 import { findDocumentos } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
 import { Remision } from './remision.entity.ts'
@@ -49,7 +50,7 @@ export function invalid(field: string, reason: string): AppError {
 }
 
 export interface Entrada {
-  acto: string
+  acto: ClaveActo
   row: Pick<Remision, 'id' | 'numero' | 'entregables'>
   detalle: Record<string, unknown>
 }

@@ -82,7 +82,7 @@ export class CorreccionesRemisionService {
   /** Keeps what was told before, with the acuse and the entry of the bitácora that tell of the correction. */
   private async keep(tx: EntityManager, quien: Quien, { row, antes, ahora, motivo }: Correccion) {
     assertActo(isSame(antes, ahora) ? ['No cambia nada de lo registrado.'] : [])
-    const acto = `remision.${ahora.que}_corregido`
+    const acto = `remision.${ahora.que}_corregido` as const
     const en = toDate(this.deps.clock.now())
     const before = ahora.que === 'envio' ? row.envioRegistradoEn : row.acuseRegistradoEn
     const places = ahora.que === 'envio' ? row.entregables.map(toPlace) : []

@@ -13,6 +13,7 @@ import { once, type AcusesService, type BitacoraService } from '../bitacora/inde
 import { Documento } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -132,7 +133,7 @@ export class IntegrantesService {
 }
 
 interface Performing {
-  acto: string
+  acto: ClaveActo
   organo: (tx: EntityManager) => Promise<string>
   body: object
   clave: string | null

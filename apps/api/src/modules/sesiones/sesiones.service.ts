@@ -6,6 +6,7 @@ import { once, type AcusesService, type BitacoraService } from '../bitacora/inde
 import { findDocumentos } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -123,7 +124,7 @@ export class SesionesService {
     if (sesion.version !== body.version) throw new AppError('sesion.version_distinta')
     const state = stateOf(sesion, { celebraciones: await readCelebraciones(tx, id), hoy: this.deps.clock.today().toString() })
     assertSesion(razonesContraActo(state, acto))
-    const name = `sesion.${DONE[acto]}`
+    const name = `sesion.${DONE[acto]}` as const
     const acuse = await this.services.acuses.emitir(tx, name, { sesion: id, ...body })
     const now = toDate(this.deps.clock.now())
     const { changes, hecho, detalle } = await change({ tx, sesion, organo, now, folio: acuse.folio })
@@ -169,12 +170,12 @@ interface Context {
 }
 
 interface Entry {
-  acto: string
+  acto: ClaveActo
   id: string
   detalle: Record<string, unknown>
 }
 
-const DONE: Record<ActoSesion, string> = {
+const DONE = {
   editar: 'editada',
   convocar: 'convocada',
   celebrar: 'celebrada',
@@ -182,7 +183,7 @@ const DONE: Record<ActoSesion, string> = {
   cancelar: 'cancelada',
   corregir: 'corregida',
   agregar_acta: 'acta_recibida',
-}
+} as const satisfies Record<ActoSesion, string>
 
 export function assertSesion(reasons: readonly string[]): void {
   if (reasons.length > 0) throw new AppError('sesion.acto_no_permitido', { detail: reasons.join(' ') })

@@ -5,6 +5,7 @@ import { AvisoPrivacidad, type AvisosPrivacidadService } from '../avisos-privaci
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -193,13 +194,13 @@ export class BorradoresAvisoService {
   private registrar(
     tx: EntityManager,
     { cuentaId, rol, requestId }: Quien,
-    { acto, id, detalle }: { acto: string; id: string; detalle: Record<string, unknown> },
+    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> },
   ): Promise<void> {
     return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'aviso_borrador', id }, detalle, requestId })
   }
 }
 
-const REGISTRO: Record<ActoAviso, string> = {
+const REGISTRO: Record<ActoAviso, ClaveActo> = {
   guardar: 'aviso.guardado',
   enviar: 'aviso.enviado',
   aprobar_comision: 'aviso.aprobado_comision',

@@ -7,6 +7,7 @@ import { Acuerdo } from '../candidaturas/index.ts'
 import { Cuestionario, type CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, datosBloqueados, type Quien } from '../../shared/act.ts'
+import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -253,13 +254,13 @@ export class BorradoresService {
   private registrar(
     tx: EntityManager,
     { cuentaId, rol, requestId }: Quien,
-    { acto, id, detalle }: { acto: string; id: string; detalle: Record<string, unknown> },
+    { acto, id, detalle }: { acto: ClaveActo; id: string; detalle: Record<string, unknown> },
   ): Promise<void> {
     return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'borrador', id }, detalle, requestId })
   }
 }
 
-const REGISTRO: Record<ActoBorrador, string> = {
+const REGISTRO: Record<ActoBorrador, ClaveActo> = {
   guardar: 'borrador.guardado',
   aprobar: 'borrador.aprobado',
   devolver: 'borrador.devuelto',
