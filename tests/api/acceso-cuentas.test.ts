@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { addCuenta, advance, bitacoraOf, call, codeNow, entrar, linkIn, renovar, signIn, startAcceso } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
+import { sql } from '../support/candidaturas.ts'
 
 let test_: TestApp
 let admin: string
@@ -12,6 +13,8 @@ const newCorreo = () => `invitada-${people++}@prueba.example`
 const invitar = (body: object) =>
   call(test_, '/acceso/cuentas', { method: 'post', token: admin, body: { nombre: 'Rosalba Quintanar', ...body } })
 const aceptar = (enlace: string, body: object) => call(test_, `/acceso/invitaciones/${enlace}`, { method: 'post', body })
+const cuentasDe = (correo: string) =>
+  sql(test_, 'select id, nombre, rol, estatus from acceso.cuenta where correo = $1 order by creada_en', [correo])
 const desactivar = (id: string) => call(test_, `/acceso/cuentas/${id}/desactivar`, { method: 'post', token: admin })
 
 beforeAll(async () => {
@@ -165,13 +168,45 @@ describe('the administration', () => {
     expect((await bitacoraOf(test_, 'cuenta.desactivada')).filter(({ objeto }) => objeto?.id === cuenta.id)).toHaveLength(1)
   })
 
-  test('invites a deactivated account again, which starts from nothing', async () => {
-    const { id, correo } = await addCuenta(test_, 'verificacion', { totp: true })
+  test('invites whoever had a deactivated account again, to do the same: hers, which starts from nothing', async () => {
+    const correo = newCorreo()
+    const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
+    await aceptar(await linkIn(test_, correo), { contrasena: GOOD })
     await desactivar(id)
     expect((await invitar({ correo, rol: 'comision' })).body).toEqual({ id })
-    expect((await entrar(test_, correo, { codigo: codeNow(test_) })).status).toBe(401)
-    await aceptar(await linkIn(test_, correo), { contrasena: GOOD })
+    expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(401)
+    await aceptar(await linkIn(test_, correo, 2), { contrasena: GOOD })
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { id, rol: 'comision' } })
+  })
+
+  test.each([
+    ['another name', { nombre: 'Pedro Segundo', rol: 'comision' }],
+    ['another role', { rol: 'auditoria' }],
+  ])('gives the address of a deactivated account to %s as another account, and leaves the first as it was', async (_, otra) => {
+    const correo = newCorreo()
+    const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
+    await aceptar(await linkIn(test_, correo), { contrasena: GOOD })
+    await desactivar(id)
+    const next = (await invitar({ correo, ...otra })).body as { id: string }
+    expect(next.id).not.toBe(id)
+    await aceptar(await linkIn(test_, correo, 2), { contrasena: GOOD })
+    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { ...otra, id: next.id } })
+    expect(await cuentasDe(correo)).toEqual([
+      { id, nombre: 'Rosalba Quintanar', rol: 'comision', estatus: 'desactivada' },
+      { nombre: 'Rosalba Quintanar', ...otra, id: next.id, estatus: 'activa' },
+    ])
+    expect((await invitar({ correo, rol: 'comision' })).body).toMatchObject({ status: 409, code: 'acceso.correo_repetido' })
+  })
+
+  test('ends an invitation that nobody answered when its address goes to somebody else, and says so in the bitácora', async () => {
+    const correo = newCorreo()
+    const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
+    const first = await linkIn(test_, correo)
+    const answers = await Promise.all(['Uno', 'Dos'].map((nombre) => invitar({ correo, nombre, rol: 'comision' })))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    expect((await aceptar(first, { contrasena: GOOD })).status).toBe(410)
+    expect((await cuentasDe(correo)).map(({ estatus }) => estatus).sort()).toEqual(['desactivada', 'desactivada', 'invitada'])
+    expect((await bitacoraOf(test_, 'cuenta.desactivada')).some(({ objeto }) => objeto?.id === id)).toBe(true)
   })
 
   test('does not deactivate itself, nor what does not exist', async () => {

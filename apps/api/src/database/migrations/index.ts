@@ -48,6 +48,7 @@ import { Pruebas1700000000066 } from './1700000000066-pruebas.ts'
 import { Comienzos1700000000067 } from './1700000000067-comienzos.ts'
 import { Lugares1700000000068 } from './1700000000068-lugares.ts'
 import { Exportadas1700000000070 } from './1700000000070-exportadas.ts'
+import { Titulares1700000000071 } from './1700000000071-titulares.ts'
 import { Nombres1700000000091 } from './1700000000091-nombres.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -102,5 +103,6 @@ export const MIGRATIONS = [
   Comienzos1700000000067,
   Lugares1700000000068,
   Exportadas1700000000070,
+  Titulares1700000000071,
   Nombres1700000000091,
 ]

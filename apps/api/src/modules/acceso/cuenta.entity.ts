@@ -1,10 +1,11 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { Rol } from '@conoceles/domain'
 
 export type EstatusCuenta = 'invitada' | 'activa' | 'desactivada'
 
 @Entity({ schema: 'acceso', name: 'cuenta' })
-@Unique('cuenta_correo_uq', ['correo'])
+/** A deactivated account keeps its address, and whoever has it next has another account. */
+@Index('cuenta_correo_uq', ['correo'], { unique: true, where: `estatus <> 'desactivada'` })
 export class Cuenta {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cuenta_pk' }) id: string
   /** Lower case: two spellings of one address are one account. */

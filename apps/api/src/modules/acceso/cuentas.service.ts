@@ -79,13 +79,16 @@ export class CuentasService {
     return this.transaction((tx) => listCandidatas(tx, candidaturas))
   }
 
-  /** Inviting again somebody who did not answer, or whose account was deactivated, renews account and link. */
+  /**
+   * Inviting again somebody who did not answer, or whose account was deactivated, renews account and link. Under another name, or to do something
+   * else, it is somebody else: what the account before did stays with whoever did it.
+   */
   async invitar(quien: Quien, invitacion: Invitacion): Promise<{ id: string }> {
     this.parts.correo.assertAvailable()
     const datos = { ...invitacion, nombre: invitacion.nombre.normalize('NFC').trim(), correo: normalizeCorreo(invitacion.correo) }
     await this.assertReach(quien, datos)
     const { cuenta, token, instituto } = await this.transaction(async (tx) => {
-      const saved = await this.saveInvitada(tx, datos)
+      const saved = await this.saveInvitada(tx, quien, datos)
       const enlace = await this.parts.enlaces.create(tx, saved.id, 'invitacion')
       await this.record(tx, quien, { acto: 'cuenta.invitada', cuenta: saved })
       return { cuenta: saved, token: enlace, instituto: await findInstituto(tx) }
@@ -101,12 +104,16 @@ export class CuentasService {
     await this.transaction(async (tx) => {
       const cuenta = await tx.findOne(Cuenta, { where: { id }, lock: { mode: 'pessimistic_write' } })
       if (!cuenta) throw new AppError('ruta.no_existe')
-      if (cuenta.estatus === 'desactivada') return
-      await tx.update(Cuenta, id, { estatus: 'desactivada', contrasena: null, totpSecreto: null, totpUltimoPaso: null })
-      await this.parts.enlaces.cancelAll(tx, id)
-      await this.parts.familias.revokeAll(tx, id, 'desactivada')
-      await this.record(tx, quien, { acto: 'cuenta.desactivada', cuenta })
+      if (cuenta.estatus !== 'desactivada') await this.close(tx, quien, cuenta)
     })
+  }
+
+  private async close(tx: EntityManager, quien: Quien, cuenta: Cuenta): Promise<void> {
+    const { id } = cuenta
+    await tx.update(Cuenta, id, { estatus: 'desactivada', contrasena: null, totpSecreto: null, totpUltimoPaso: null })
+    await this.parts.enlaces.cancelAll(tx, id)
+    await this.parts.familias.revokeAll(tx, id, 'desactivada')
+    await this.record(tx, quien, { acto: 'cuenta.desactivada', cuenta })
   }
 
   /** The account is already there: whoever invites must know that the message did not leave, and that repeating it is right. */
@@ -118,10 +125,18 @@ export class CuentasService {
     }
   }
 
-  private async saveInvitada(tx: EntityManager, datos: Invitacion): Promise<Cuenta> {
-    const existing = await tx.findOne(Cuenta, { where: { correo: datos.correo }, lock: { mode: 'pessimistic_write' } })
-    if (existing?.estatus === 'activa') throw new AppError('acceso.correo_repetido')
-    const { id, creadaEn } = existing ?? { id: randomUUID(), creadaEn: toDate(this.deps.clock.system()) }
+  /** One at a time for each address. An invitation of it to somebody else that nobody answered ends here. */
+  private async saveInvitada(tx: EntityManager, quien: Quien, datos: Invitacion): Promise<Cuenta> {
+    const { correo } = datos
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`cuenta|${correo}`])
+    const anteriores = await tx.find(Cuenta, {
+      where: { correo },
+      order: { creadaEn: 'DESC', id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    })
+    if (anteriores.some(({ estatus }) => estatus === 'activa')) throw new AppError('acceso.correo_repetido')
+    const own = anteriores.find((anterior) => isSame(anterior, datos))
+    const { id, creadaEn } = own ?? { id: randomUUID(), creadaEn: toDate(this.deps.clock.system()) }
     const cuenta: Cuenta = {
       ...datos,
       id,
@@ -131,19 +146,13 @@ export class CuentasService {
       totpUltimoPaso: null,
       estatus: 'invitada',
     }
-    if (existing) await tx.update(Cuenta, id, cuenta)
-    else await this.insert(tx, cuenta)
+    for (const other of anteriores.filter(({ id: of, estatus }) => of !== id && estatus === 'invitada')) await this.close(tx, quien, other)
+    await (own ? tx.update(Cuenta, id, cuenta) : tx.insert(Cuenta, cuenta))
     return cuenta
   }
 
   private newSecreto(rol: Rol, cuentaId: string): Buffer | null {
     return requiereSegundoFactor(rol) ? sealSecreto(this.deps.secretos.llavero.key, newTotpSecreto(), cuentaId) : null
-  }
-
-  /** Two invitations at once for one address: the second finds the row of the first. */
-  private async insert(tx: EntityManager, cuenta: Cuenta): Promise<void> {
-    const { raw } = await tx.createQueryBuilder().insert().into(Cuenta).values(cuenta).orIgnore().returning('id').execute()
-    if ((raw as unknown[]).length === 0) throw new AppError('acceso.correo_repetido')
   }
 
   /** A party's account is of one actor político, a persona's of one candidatura, the institute's of none. */
@@ -176,6 +185,12 @@ export class CuentasService {
 }
 
 const MISSING = 'No existe.'
+
+/** Whether it is whoever had the account, to do the same. */
+function isSame(cuenta: Cuenta, { nombre, rol, actorPoliticoId, candidaturaId }: Invitacion): boolean {
+  const held = [cuenta.nombre, cuenta.rol, cuenta.actorPoliticoId, cuenta.candidaturaId]
+  return [nombre, rol, actorPoliticoId, candidaturaId].every((value, at) => value === held[at])
+}
 
 function toDto({ actorId, actorClave, actorNombre, ...row }: CuentaListRow): CuentaDto {
   const actorPolitico = actorId ? { id: actorId, clave: actorClave, nombre: actorNombre } : null

@@ -1,11 +1,11 @@
-import type { EntityManager } from 'typeorm'
+import { Not, type EntityManager } from 'typeorm'
 import { requiereSegundoFactor } from '@conoceles/domain'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { Contrasenas } from './contrasenas.ts'
 import { normalizeCorreo, toVista, type CuentaVista } from './cuenta-vista.ts'
-import { Cuenta } from './cuenta.entity.ts'
+import { Cuenta, type EstatusCuenta } from './cuenta.entity.ts'
 import type { FamiliasService, Renovable } from './familias.service.ts'
 import type { IntentosService, Reserva } from './intentos.service.ts'
 import { acceptedStep, openSecreto } from './totp.ts'
@@ -53,7 +53,7 @@ export class EntradaService {
     const source = this.deps.databases.acceso
     const correo = normalizeCorreo(entrada.correo)
     const reserva = await this.parts.intentos.reservar(correo)
-    const seen = await source.transaction((tx) => tx.findOneBy(Cuenta, { correo }))
+    const seen = await source.transaction((tx) => tx.findOneBy(Cuenta, { correo, estatus: Not<EstatusCuenta>('desactivada') }))
     const contrasena = await this.compare(seen, entrada.contrasena)
     const result = await source.transaction(async (tx) => {
       const outcome = seen && contrasena ? await this.admit(tx, { entrada, reserva, seen, contrasena }) : 'acceso.credenciales_invalidas'

@@ -1,0 +1,13 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm'
+
+/** An address is of one account that may enter, or was invited to: a deactivated one keeps its own beside that of whoever has it next. */
+export class Titulares1700000000071 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table acceso.cuenta drop constraint cuenta_correo_uq')
+    await runner.query(`create unique index cuenta_correo_uq on acceso.cuenta (correo) where estatus <> 'desactivada'`)
+  }
+
+  async down(): Promise<void> {
+    throw new Error('accounts are not given to others again: restore a backup instead')
+  }
+}
