@@ -229,15 +229,18 @@ describe('a client on the socket', () => {
     return { heard, ms: performance.now() - started }
   }
 
-  it('that sends its body drop by drop is closed in the term, which is looked at every second', async () => {
-    const { server } = test_.app
-    expect(server.requestTimeout).toBe(15_000)
-    const terms = { requestTimeout: server.requestTimeout, headersTimeout: server.headersTimeout }
-    Object.assign(server, { requestTimeout: terms.requestTimeout / 10, headersTimeout: terms.headersTimeout / 10 })
+  const problemIn = (heard: string): unknown => {
+    expect(heard).toContain('content-type: application/problem+json; charset=utf-8')
+    return JSON.parse(heard.slice(heard.indexOf('\r\n\r\n')))
+  }
+
+  it('that sends its body drop by drop is told so in the term, and closed', async () => {
     const head = 'POST /api/v1/acceso/entrar HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n'
-    const { ms } = await talk(head, ' ')
-    Object.assign(server, terms)
-    expect(ms).toBeLessThan(5_000)
+    const { heard, ms } = await talk(head, ' ')
+    expect(ms).toBeGreaterThan(14_000)
+    expect(ms).toBeLessThan(20_000)
+    expect(heard).toMatch(/^HTTP\/1.1 408 /)
+    expect(problemIn(heard)).toMatchObject({ status: 408, code: 'entrada.tardanza' })
   })
 
   it.each([
@@ -252,5 +255,6 @@ describe('a client on the socket', () => {
   ])('that %s is told so and closed', async (_title, text, status) => {
     const { heard } = await talk(text)
     expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(problemIn(heard)).toMatchObject({ status, code: expect.stringMatching(/^entrada[.]/), requestId: expect.any(String) })
   })
 })

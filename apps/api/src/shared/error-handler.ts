@@ -1,4 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import { AppError, ERRORS, type ErrorCode } from './errors.ts'
 
 /** One mapping from whatever was thrown to problem+json. Anything unknown is a 500 without detail. */
@@ -12,24 +15,48 @@ export function sendFrameworkProblem(_error: FastifyError, request: FastifyReque
   return sendProblem(request, reply, new AppError('entrada.invalida'))
 }
 
+/** What did not come whole, or is no HTTP, has no request to answer: its problem is written on the connection, which ends. */
+export function writeClientProblem({ code }: Error & { code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return
+  const error = new AppError(CLIENT_CODES[code ?? ''] ?? 'entrada.invalida')
+  const text = JSON.stringify(problemOf(error, randomUUID()))
+  const head = [
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}`,
+    `content-type: ${PROBLEM}`,
+    `content-length: ${Buffer.byteLength(text)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`, () => socket.destroy())
+}
+
+const PROBLEM = 'application/problem+json; charset=utf-8'
+const CLIENT_CODES: Record<string, ErrorCode> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'entrada.tardanza',
+  HPE_HEADER_OVERFLOW: 'entrada.encabezado_grande',
+}
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
-  const { detail, errors, retryAfter, actual } = error.extras
+  const { retryAfter } = error.extras
   if (retryAfter !== undefined) void reply.header('retry-after', String(Math.ceil(retryAfter)))
-  const problem = {
+  return reply
+    .code(error.status)
+    .header('content-type', PROBLEM)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemOf(error, request.id)))
+}
+
+function problemOf({ code, status, extras: { detail, errors, actual } }: AppError, requestId: string): object {
+  return {
     type: '/api/docs#errores',
-    title: ERRORS[error.code][1],
-    status: error.status,
-    code: error.code,
-    requestId: request.id,
+    title: ERRORS[code][1],
+    status,
+    code,
+    requestId,
     ...(detail === undefined ? {} : { detail }),
     ...(errors === undefined ? {} : { errors }),
     ...(actual === undefined ? {} : { actual }),
   }
-  return reply
-    .code(error.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify(problem))
 }
 
 function toAppError(error: FastifyError, request: FastifyRequest): AppError {

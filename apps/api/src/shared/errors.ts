@@ -5,6 +5,11 @@ export const ERRORS = {
   'entrada.archivo_invalido': [422, 'El archivo no se puede leer.'],
   'entrada.demasiado_grande': [413, 'Lo enviado rebasa el tamaño permitido.'],
   'entrada.tipo_no_admitido': [415, 'El tipo de contenido no se admite.'],
+  'entrada.tardanza': [
+    408,
+    'Lo enviado llegaba con demasiada lentitud y no se guardó. Intente desde una conexión más rápida o con un archivo más ligero.',
+  ],
+  'entrada.encabezado_grande': [431, 'Los encabezados de la petición rebasan el tamaño permitido.'],
   'ruta.no_existe': [404, 'No existe o no está a su alcance.'],
   'acceso.requerido': [401, 'Es necesario iniciar sesión.'],
   'acceso.sin_permiso': [403, 'Su cuenta no tiene permiso para este acto.'],

@@ -4,23 +4,25 @@ import fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http'
 import type { Config } from '../config.ts'
-import { registerErrorHandler, sendFrameworkProblem } from './error-handler.ts'
+import { registerErrorHandler, sendFrameworkProblem, writeClientProblem } from './error-handler.ts'
 import { logAnswered, loggerOptions, registerRequestLog } from './logger.ts'
 import { registerOpenapi } from './openapi.ts'
 import { registerDtoSchemas } from './schemas.ts'
+import { keepPace, type Pace } from './slow-requests.ts'
 
 /** Answers a request; false: it does not, and nothing of it was touched. */
 export type Ahead = (request: IncomingMessage, response: ServerResponse) => boolean
 
 const BODY_LIMIT = 64 * 1024
 const KEEP_ALIVE_MS = 65_000
-const REQUEST_MS = 15_000
+/** Fifteen seconds, and then 128 kbit/s. */
+const PACE: Pace = { graceMs: 15_000, bytesPerSecond: 16 * 1024, everyMs: 1_000 }
 const CONNECTION_MS = 20_000
-// Node looks for slow clients only every 30 s unless told, and a term for the headers (60 s) beyond that of the request takes its place.
+// Node looks for slow clients only every 30 s unless told; of slow bodies `keepPace` takes care.
 const HTTP: ServerOptions = {
   keepAliveTimeout: KEEP_ALIVE_MS,
-  requestTimeout: REQUEST_MS,
-  connectionsCheckingInterval: 1_000,
+  requestTimeout: 0,
+  connectionsCheckingInterval: PACE.everyMs,
   headersTimeout: 10_000,
 }
 
@@ -33,12 +35,15 @@ export async function buildServer(config: Config, ahead: Ahead): Promise<Fastify
     bodyLimit: BODY_LIMIT,
     serverFactory: (handle) => {
       const http = createServer(HTTP, (request, response) => {
+        watch(request)
         if (ahead(request, response)) logAnswered(server.log, request, response)
         else handle(request, response)
       })
+      const watch = keepPace(http, PACE)
       return http.setTimeout(CONNECTION_MS)
     },
     frameworkErrors: sendFrameworkProblem,
+    clientErrorHandler: writeClientProblem,
     trustProxy: config.proxy ?? false,
     routerOptions: { maxParamLength: 200 },
   }

@@ -1,5 +1,5 @@
 import { outcome } from '@conoceles/api-client'
-import { client, multipart } from '../../api.ts'
+import { client, fetchWithProgress, multipart } from '../../api.ts'
 import type { FormularioConsentimiento, FormularioFotografia, TipoCuestionario } from '../../api-types.ts'
 
 export function readCaptura(id: string) {
@@ -48,11 +48,16 @@ export interface FotografiaEnviada {
   recorte: { x: number; y: number; ancho: number; alto: number }
 }
 
-export function sendFotografia(id: string, { archivo, recorte, ...texts }: FotografiaEnviada) {
+/** `onProgress` learns which part of the file has left. */
+export function sendFotografia(id: string, { archivo, recorte, ...texts }: FotografiaEnviada, onProgress: (part: number) => void) {
   // The file goes last: a server that reads as it arrives knows the rest by then.
   const fields = { ...texts, recorte: JSON.stringify(recorte), archivo }
   return outcome(
-    client.PUT('/api/v1/candidaturas/{id}/fotografia', { params: { path: { id } }, body: multipart<FormularioFotografia>(fields) }),
+    client.PUT('/api/v1/candidaturas/{id}/fotografia', {
+      params: { path: { id } },
+      body: multipart<FormularioFotografia>(fields),
+      fetch: fetchWithProgress(onProgress),
+    }),
   )
 }
 
@@ -82,11 +87,16 @@ export function readConsentimientos(id: string) {
   return outcome(client.GET('/api/v1/candidaturas/{id}/consentimiento', { params: { path: { id } } }))
 }
 
-/** With `formato`, the signed form on paper; without it, the persona's own account is the signature. */
-export function sendConsentimiento(id: string, { formato, ...elecciones }: Elecciones & { formato: Firmado | null }) {
+/** With `formato`, the signed form on paper; without it, the persona's own account is the signature. `onProgress` learns which part of it has left. */
+export function sendConsentimiento(
+  id: string,
+  { formato, ...elecciones }: Elecciones & { formato: Firmado | null },
+  onProgress: (part: number) => void,
+) {
   const { avisoId, tratamiento, publicacion, estadistica } = elecciones
   const texts = { avisoId, tratamiento: String(tratamiento), publicacion: String(publicacion), estadistica: String(estadistica) }
   const { firmadoEl = '', archivo } = formato ?? {}
   const body = archivo === undefined ? elecciones : multipart<FormularioConsentimiento>({ ...texts, firmadoEl, formato: archivo })
-  return outcome(client.PUT('/api/v1/candidaturas/{id}/consentimiento', { params: { path: { id } }, body }))
+  const fetch = fetchWithProgress(onProgress)
+  return outcome(client.PUT('/api/v1/candidaturas/{id}/consentimiento', { params: { path: { id } }, body, fetch }))
 }

@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { keepPace } from './slow-requests.ts'
+
+const PACE = { graceMs: 300, bytesPerSecond: 10_000, everyMs: 20 }
+let server: Server
+let port: number
+let slow: string[]
+
+beforeEach(async () => {
+  slow = []
+  server = createServer((request, response) => {
+    watch(request)
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => (bytes += chunk.length))
+    request.on('end', () => response.end(`${bytes} bytes`))
+    request.on('error', () => undefined)
+  })
+  const watch = keepPace(server, PACE)
+  server.on('clientError', ({ code }: Error & { code?: string }, socket) => {
+    slow.push(code ?? '')
+    socket.destroy()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  port = (server.address() as AddressInfo).port
+})
+afterEach(() => {
+  server.closeAllConnections()
+  return new Promise((done) => server.close(done))
+})
+
+/** Sends a body of so many pieces, and says what was answered and when the connection ended. */
+async function send({ pieces, bytes, everyMs }: { pieces: number; bytes: number; everyMs: number }) {
+  const socket = connect(port, '127.0.0.1')
+  const started = performance.now()
+  let heard = ''
+  let open = true
+  socket.on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')))
+  socket.on('error', () => undefined)
+  socket.on('close', () => (open = false))
+  socket.write(`POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: ${pieces * bytes}\r\n\r\n`)
+  for (let sent = 0; sent < pieces && open; sent += 1) {
+    socket.write('a'.repeat(bytes))
+    await wait(everyMs)
+  }
+  if (open) await once(socket, 'close')
+  return { heard, ms: performance.now() - started }
+}
+
+describe('a body that comes slowly', () => {
+  it('is waited for beyond the term as long as it goes on coming', async () => {
+    const { heard, ms } = await send({ pieces: 40, bytes: 1_000, everyMs: 25 })
+    expect(heard).toContain('40000 bytes')
+    expect(ms).toBeGreaterThan(3 * PACE.graceMs)
+    expect(slow).toEqual([])
+  })
+
+  it('is not waited for when it comes drop by drop, or stops', async () => {
+    const dripping = await send({ pieces: 500, bytes: 1, everyMs: 20 })
+    const stopped = await send({ pieces: 2, bytes: 1_000, everyMs: 2_500 })
+    expect([dripping.heard, stopped.heard]).toEqual(['', ''])
+    expect(dripping.ms).toBeLessThan(2_000)
+    expect(slow).toEqual(['ERR_HTTP_REQUEST_TIMEOUT', 'ERR_HTTP_REQUEST_TIMEOUT'])
+  })
+})

@@ -1,0 +1,45 @@
+import type { IncomingMessage, Server } from 'node:http'
+
+export interface Pace {
+  /** For how long a body may come as slowly as it likes. */
+  graceMs: number
+  /** What has to have come, on the whole, for each second after that. */
+  bytesPerSecond: number
+  everyMs: number
+}
+
+/**
+ * Ends the requests whose body comes too slowly to be waited for. A term for the whole, as Node has it, would cut off whoever sends a photograph from
+ * where the line is slow as it does whoever holds a connection drop by drop.
+ * @returns what has to see each request.
+ */
+export function keepPace(http: Server, pace: Pace): (request: IncomingMessage) => void {
+  const arriving = new Map<IncomingMessage, Begun>()
+  const turn = setInterval(() => {
+    for (const [request, begun] of arriving) {
+      if (!request.complete && !request.destroyed && !isSlow(request, begun, pace)) continue
+      arriving.delete(request)
+      if (!request.complete && !request.destroyed) http.emit('clientError', new SlowRequest('slow request'), request.socket)
+    }
+  }, pace.everyMs).unref()
+  http.once('close', () => clearInterval(turn))
+  return (request) => {
+    const { headers, socket } = request
+    if (headers['content-length'] ?? headers['transfer-encoding']) arriving.set(request, { at: performance.now(), read: socket.bytesRead })
+  }
+}
+
+interface Begun {
+  at: number
+  read: number
+}
+
+/** As Node calls what did not come in its term. */
+class SlowRequest extends Error {
+  readonly code = 'ERR_HTTP_REQUEST_TIMEOUT'
+}
+
+function isSlow({ socket }: IncomingMessage, { at, read }: Begun, { graceMs, bytesPerSecond }: Pace): boolean {
+  const seconds = (performance.now() - at - graceMs) / 1_000
+  return seconds > 0 && socket.bytesRead - read < seconds * bytesPerSecond
+}
