@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LIMITES } from '../../apps/api/src/modules/importaciones/tabla.ts'
 
 const ROOT = join(__dirname, '../..')
 const DEPLOY = join(ROOT, 'deploy')
@@ -32,4 +33,10 @@ describe.each(files)('deploy/%s', (file) => {
     const included = [...conf.matchAll(/^\s*include ([\w-]+\.conf);/gm)].map(([, name]) => name)
     for (const name of new Set(included)) expect(runs).toContain(`deploy/${name}`)
   })
+})
+
+it('lets through the largest list that the API takes', () => {
+  const lista = locationsOf(read('deploy/nginx.conf')).find(({ name }) => name === '= /api/v1/importaciones')
+  const [, taken] = /client_max_body_size (\d+)m;/.exec(lista?.body ?? '') ?? []
+  expect(Number(taken) * 1024 * 1024).toBeGreaterThan(LIMITES.bytes + 64 * 1024)
 })
