@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { actosDe, APROBADO, givenAcuerdo, givenDocumento, hecho } from '../support/cambios.ts'
-import { givenCandidatura, must, sql } from '../support/candidaturas.ts'
+import { givenCandidatura, moveReloj, must, sql } from '../support/candidaturas.ts'
 import { Equipo, type Problem } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { packFicticio } from '../support/proceso-ficticio/index.ts'
@@ -127,6 +127,22 @@ describe('the day of an acuerdo that was typed wrongly', () => {
     const late = await corregir(id, { aprobadoEn: '2030-05-07T09:00:00-07:00' })
     expect([late.status, late.body.detail]).toEqual([409, 'Quien aprueba ya tuvo un cambio que surte efectos el 6 de mayo de 2030.'])
     expect((await ver(id)).correcciones).toEqual([])
+  })
+
+  it('is not after the first change that cites it: what was late would be in time, and what was published tells of it', async () => {
+    const { id } = await givenAcuerdo(equipo, { aprobadoEn: '2030-05-10T09:00:00-07:00' })
+    const { id: candidatura } = await givenCandidatura(t)
+    await hecho(equipo, { id: candidatura, hacer: 'sustituir' }, { acuerdoId: id, efectosDesde: '2030-05-11' })
+    const vencida = (await abiertoPor(id)).hitos[0]
+    await moveReloj(t, '2030-05-24T10:00:00-07:00')
+    const late = await corregir(id, { aprobadoEn: '2030-05-22T09:00:00-07:00' })
+    expect([late.status, late.body.detail]).toEqual([
+      409,
+      expect.stringContaining('El 20 de mayo de 2030 ya se había registrado un cambio'),
+    ])
+    expect((await abiertoPor(id)).hitos[0]?.vence).toBe(vencida?.vence)
+    expect((await corregir(id, { aprobadoEn: '2030-05-20T09:00:00-07:00' })).status).toBe(200)
+    await moveReloj(t, '2030-05-20T10:00:00-07:00')
   })
 })
 

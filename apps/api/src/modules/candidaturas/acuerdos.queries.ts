@@ -54,16 +54,17 @@ export async function findAcuerdo(tx: EntityManager, id: string): Promise<Acuerd
   return row ?? null
 }
 
-/** What counts from the day of an acuerdo, read after its lock: deliveries under it, and later changes of those whom it approved first. */
+/** What counts from the day of an acuerdo, read after its lock: deliveries under it, changes that cite it, and later ones of those whom it approved first. */
 export async function readAcuerdoState(tx: EntityManager, { id, zona }: { id: string; zona: string }): Promise<AcuerdoState> {
   const [row] = (await tx.query(
     `select (select min((e.entregada_en at time zone $2)::date)::text from captura.entrega e where e.acuerdo_id = $1) as "primeraEntrega",
        (select min(m.efectos_desde)::text from captura.cambio m join captura.candidatura c on c.id = m.candidatura_id
          where c.acuerdo_id = $1 and m.tipo <> 'correccion' and m.acuerdo_id <> $1
-           and not exists (select 1 from captura.cambio n where n.entra_id = c.id)) as "primerCambio"`,
+           and not exists (select 1 from captura.cambio n where n.entra_id = c.id)) as "primerCambio",
+       (select min((m.registrado_en at time zone $2)::date)::text from captura.cambio m where m.acuerdo_id = $1) as "primerRegistro"`,
     [id, zona],
   )) as AcuerdoState[]
-  return row ?? { primeraEntrega: null, primerCambio: null }
+  return row ?? { primeraEntrega: null, primerCambio: null, primerRegistro: null }
 }
 
 /** Whose public page tells of an acuerdo: those of the changes that it orders. */
