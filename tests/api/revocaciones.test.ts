@@ -221,6 +221,16 @@ describe('answers of identity, once their treatment is taken back', () => {
     await revocarTodo(of)
   })
 
+  it('leave, where she says yes and no again, what was captured, validated and verified as it was', async () => {
+    const of = await givenCapturada(equipo)
+    const dates = 'estatus_captura, capturada_en, validada_en, verificada_en'
+    const read = () => sql(test_, `select ${dates} from captura.candidatura where id = $1`, [of.id])
+    const before = await read()
+    for (const tratamiento of [false, true, false]) await consentir(equipo, of, { tratamiento })
+    expect(await read()).toEqual(before)
+    await revocarTodo(of)
+  })
+
   it('of somebody who did not take it back are destroyed by nobody, whatever runs', async () => {
     const of = await givenCapturada(equipo)
     const client = await connectAs(test_, 'actor')

@@ -17,7 +17,7 @@ import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findLeida, setEstatusSecciones } from './captura.queries.ts'
 import type { CapturaServices } from './captura.service.ts'
-import { completenessOf, isComplete } from './completeness.ts'
+import { completenessOf, isComplete, judgedOf } from './completeness.ts'
 import type { Encima } from './encima.queries.ts'
 import { definitionOf, rowOf, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { ExpedientesService } from './expedientes.service.ts'
@@ -102,7 +102,7 @@ export class ActoService {
       after.filter((row, index) => row.estatus !== secciones[index]?.estatus),
     )
     const estatusCaptura = estatusCapturaDe(
-      after.map(({ estatus }) => estatus),
+      judgedOf({ vigentes, secciones: after, consentimiento }).map(({ estatus }) => estatus),
       completenessOf({ vigentes, secciones: after, consentimiento }),
     )
     const seccionesCompletas = after.filter(({ estatus }) => isComplete(estatus)).length

@@ -1,7 +1,7 @@
 import { estatusCapturaDe } from '@conoceles/domain'
 import type { ConsentimientoRow } from '../consentimientos/index.ts'
 import type { Avance, CapturaRow, SeccionEstatus } from './captura.queries.ts'
-import { completenessOf, isComplete } from './completeness.ts'
+import { completenessOf, isComplete, judgedOf } from './completeness.ts'
 import type { Vigente } from './vigentes.ts'
 
 interface Place {
@@ -10,17 +10,17 @@ interface Place {
   consentimiento: ConsentimientoRow | null
 }
 
-/** How far a captura came after one of its sections or its consentimiento changed. */
-export function avanceOf({ id, version, capturadaEn }: CapturaRow, place: Place, ahora: Date): Avance {
+/** How far a captura came after one of its sections or its consentimiento changed. `guardadaEn`: of the last save of what is required. */
+export function avanceOf({ id, version, capturadaEn }: CapturaRow, place: Place, guardadaEn: Date | null): Avance {
   const estatusCaptura = estatusCapturaDe(
-    place.secciones.map(({ estatus }) => estatus),
+    judgedOf(place).map(({ estatus }) => estatus),
     completenessOf(place),
   )
   return {
     id,
     estatusCaptura,
     seccionesCompletas: place.secciones.filter(({ estatus }) => isComplete(estatus)).length,
-    capturadaEn: estatusCaptura === 'completa' ? ahora : capturadaEn,
+    capturadaEn: estatusCaptura === 'completa' ? (guardadaEn ?? capturadaEn) : capturadaEn,
     version: version + 1,
   }
 }

@@ -122,19 +122,21 @@ export async function saveAvance(
 
 /** How a section stands, without anything that it says. */
 export type SeccionEstatus = Pick<Seccion, 'cuestionarioId' | 'clave' | 'estatus'>
+export type SeccionGuardada = SeccionEstatus & Pick<Seccion, 'guardadaEn'>
 
-/** How the sections of the versions that are asked stand, also for whoever may not read what they say. */
+/** How the sections of the versions that are asked stand and when they were saved, also for whoever may not read what they say. */
 export async function findEstatusSecciones(
   tx: EntityManager,
   candidaturaId: string,
   vigentes: readonly Vigente[],
-): Promise<SeccionEstatus[]> {
+): Promise<SeccionGuardada[]> {
   const asked = vigentes.map(({ row }) => row.id)
   const rows = (await tx.query(
-    `select split_part(place, '/', 1) as "cuestionarioId", split_part(place, '/', 2) as clave, estatus
+    `select split_part(place, '/', 1) as "cuestionarioId", split_part(place, '/', 2) as clave, estatus,
+       (a.actuales #>> array[place, 'guardadaEn'])::timestamptz as "guardadaEn"
      from captura.avance_de(array[$1]::uuid[]) a, jsonb_each_text(a.secciones) as s(place, estatus)`,
     [candidaturaId],
-  )) as SeccionEstatus[]
+  )) as SeccionGuardada[]
   return rows.filter(({ cuestionarioId }) => asked.includes(cuestionarioId))
 }
 

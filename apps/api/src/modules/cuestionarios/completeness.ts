@@ -25,8 +25,18 @@ export function completenessOf({ vigentes, secciones, consentimiento }: Completa
   return { seccionesIncompletas: incomplete.map(({ titulo }) => titulo), consentimiento: consentimientoState(consentimiento) }
 }
 
+/** By which the whole is judged: of a cuestionario that is waived only what was reviewed before it was. */
+export function judgedOf({ vigentes, secciones, consentimiento }: Completable): SeccionEstatus[] {
+  const required = requiredOf({ vigentes, consentimiento })
+  return secciones.filter(({ cuestionarioId, estatus }) => isReviewed(estatus) || required.some(({ row }) => row.id === cuestionarioId))
+}
+
+function isReviewed(estatus: EstatusSeccion): boolean {
+  return estatus === 'validada' || estatus === 'verificada'
+}
+
 export function isComplete(estatus: EstatusSeccion | undefined): boolean {
-  return estatus === 'completa' || estatus === 'validada' || estatus === 'verificada'
+  return estatus === 'completa' || (estatus !== undefined && isReviewed(estatus))
 }
 
 function consentimientoState(row: ConsentimientoRow | null): Completeness['consentimiento'] {

@@ -3,8 +3,9 @@ import { seccionesDe } from '@conoceles/cuestionarios'
 import { tratamientoFirme } from '@conoceles/domain'
 import { findConsentimiento, listConsentimientos } from '../consentimientos/index.ts'
 import { toDate, type Clock } from '../../shared/clock.ts'
-import { avanceOf } from './avance.ts'
-import { findCaptura, findEstatusSecciones, saveAvance, type CapturaRow } from './captura.queries.ts'
+import { avanceOf, onlyOf } from './avance.ts'
+import { findCaptura, findEstatusSecciones, saveAvance, type CapturaRow, type SeccionGuardada } from './captura.queries.ts'
+import { requiredOf } from './completeness.ts'
 import { abrirIdentidad, settleIdentidad } from './consentimiento.queries.ts'
 import type { CuestionariosVigentes, Vigente } from './vigentes.ts'
 
@@ -31,8 +32,14 @@ export class EfectosConsentimientoService {
     if (!moved && !opened && sent) return
     const secciones = await findEstatusSecciones(tx, candidaturaId, vigentes)
     const place = { vigentes, secciones, consentimiento: await findConsentimiento(tx, candidaturaId) }
-    await saveAvance(tx, avanceOf(captura, place, en))
+    await saveAvance(tx, avanceOf(captura, place, lastSaved(onlyOf(requiredOf(place), secciones))))
   }
+}
+
+/** What she consents to changes what is required of her, and not when it was captured. */
+function lastSaved(secciones: readonly SeccionGuardada[]): Date | null {
+  const saved = secciones.flatMap(({ estatus, guardadaEn }) => (guardadaEn === null || estatus === 'vacia' ? [] : [guardadaEn.getTime()]))
+  return saved.length === 0 ? null : new Date(Math.max(...saved))
 }
 
 const BEFORE_REVIEW: readonly string[] = ['sin_captura', 'en_captura', 'completa', 'observada', 'en_correccion']
