@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { addCuenta, advance, bitacoraOf, call, codeNow, entrar, linkIn, mailsTo, signIn, startAcceso } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
 
@@ -116,6 +117,21 @@ describe('without a way to send mail', () => {
       expect((await invite()).body).toMatchObject({ status: 503, code: 'acceso.correo_no_disponible' })
       expect((await invite()).body).toMatchObject({ status: 503 })
       expect((await call(broken, '/acceso/recuperar', { method: 'post', body: { correo: body.correo } })).status).toBe(202)
+    } finally {
+      await broken.close()
+    }
+  })
+
+  test('when the mail server does not answer, the link that did not leave keeps no other one from being sent', async () => {
+    const broken = await startAcceso({ correo: { url: 'smtp://127.0.0.1:9', remitente: 'conoceles@prueba.example' } })
+    try {
+      const { id, correo } = await addCuenta(broken)
+      const links = (which: string) => broken.owner.query(`select 1 from acceso.enlace where cuenta_id = $1 and usado_en is ${which}`, [id])
+      for (const times of [1, 2]) {
+        await call(broken, '/acceso/recuperar', { method: 'post', body: { correo } })
+        for (let wait = 0; wait < 50 && (await links('not null')).length < times; wait += 1) await setTimeout(100)
+        expect([await links('null'), (await links('not null')).length]).toEqual([[], times])
+      }
     } finally {
       await broken.close()
     }

@@ -76,7 +76,13 @@ export class ContrasenaService {
     if (!found) return
     const { cuenta, token, instituto } = found
     const enlace = `${this.deps.config.origenConsola}/consola/restablecer/${token}`
-    await correo.send(mensajeRecuperacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
+    try {
+      await correo.send(mensajeRecuperacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
+    } catch (error) {
+      // A link that nobody got would keep the next one from being sent.
+      await this.transaction((tx) => enlaces.cancelAll(tx, cuenta.id))
+      throw error
+    }
   }
 
   /** A new password ends every access that the old one gave. The second factor stays as it is. */
