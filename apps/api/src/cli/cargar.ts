@@ -14,6 +14,7 @@ import { Proceso } from '../modules/procesos/index.ts'
 import { createClock } from '../shared/clock.ts'
 import { openSecretos } from '../shared/secretos.ts'
 import { startupSentence } from '../startup-sentence.ts'
+import { invitacionSentence } from './invitacion-sentence.ts'
 
 /**
  * Loads the process pack into the database of DATABASE_URL, when asked: as a real proceso, or as a simulacro with MODO=simulacro.
@@ -49,10 +50,10 @@ else {
 const correo = process.argv.find((argument) => argument.startsWith('--administracion='))?.split('=')[1]
 if (correo) {
   const { server, services } = await buildApp(deps)
-  const sent = await services.acceso.invitarPrimera(correo).catch(() => null)
+  const refusal = await services.acceso.invitarPrimera(correo).then(() => null, invitacionSentence)
   await server.close()
-  process.stdout.write(sent ? `Se envió una invitación a ${correo}.\n` : 'La invitación no salió: revise SMTP_URL y repita el mandato.\n')
-  process.exitCode = sent ? 0 : 1
+  process.stdout.write(`${refusal ?? `Se envió una invitación a ${correo}.`}\n`)
+  process.exitCode = refusal === null ? 0 : 1
 }
 await closeDatabases(databases)
 await owner.destroy()

@@ -1,0 +1,16 @@
+import { AppError } from '../shared/errors.ts'
+import { invitacionSentence } from './invitacion-sentence.ts'
+
+describe('an invitation that the command could not send', () => {
+  it.each([
+    ['acceso.correo_no_disponible', 'revise SMTP_URL'],
+    ['acceso.correo_repetido', 'Ya existe una cuenta con ese correo'],
+    ['entrada.invalida', 'no tienen la forma esperada'],
+  ] as const)('by %s says why', (code, sentence) => {
+    expect(invitacionSentence(new AppError(code))).toContain(sentence)
+  })
+
+  it('says nothing of what nobody foresaw', () => {
+    expect(() => invitacionSentence(new Error('down'))).toThrow('down')
+  })
+})
