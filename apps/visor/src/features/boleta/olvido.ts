@@ -15,9 +15,22 @@ export function noteObeyed(): void {
 }
 
 export function noteOlvido(): void {
-  sessionStorage.setItem(ASKED, String(asked() + 1))
+  remembered = asked() + 1
+  storage()?.setItem(ASKED, String(remembered))
 }
 
+/** Where the browser keeps nothing, for as long as the page lives. */
+let remembered = 0
+
 function asked(): number {
-  return Number(sessionStorage.getItem(ASKED))
+  return Number(storage()?.getItem(ASKED) ?? remembered)
+}
+
+/** Null where the browser refuses it. */
+function storage(): Storage | null {
+  try {
+    return sessionStorage
+  } catch {
+    return null
+  }
 }
