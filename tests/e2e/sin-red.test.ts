@@ -162,12 +162,12 @@ test('what is withdrawn while somebody has no network leaves the device when it 
   expect(await ofHer()).toEqual(expect.arrayContaining([API + pathOf(own), `${API}/contiendas/${own.contienda}`]))
   // The index tells of everybody, by words.
   const indice = async () => (await kept(page)).find(({ address }) => address === `${API}/indice`)?.text
-  const now = await (await fetch(`${url}${API}/indice`)).text()
-  expect(await indice()).not.toBe(now)
+  const now = async () => (await fetch(`${url}${API}/indice`)).text()
+  expect(await indice()).not.toBe(await now())
 
   await lector.online()
   await eventually(async () => (await ofHer()).length === 0, 'her name to leave the device')
-  await eventually(async () => (await indice()) === now, 'the index without her')
+  await eventually(async () => (await indice()) === (await now()), 'the index without her')
   await step(page, 'why the page changed', () => page.getByRole('status').getByText(WITHDRAWN).waitFor())
   expect(await page.locator('main').innerText()).not.toContain(own.nombre)
   expect((await kept(page)).map(({ address }) => address)).toContain(API + pathOf(other))
