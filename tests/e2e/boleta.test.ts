@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, newPerson, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
+import { openLinea } from '../support/linea.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
 const { url } = sharedSimulacro()
@@ -54,12 +55,15 @@ test('a number that no section has is of another entidad only beyond those of th
   await step(page, 'that it is not of here', () => page.getByText('La sección 9999 no es de').waitFor())
 })
 
-test('the page names the corte of what it shows, and no other', async () => {
-  await page.goto(`${url}/boleta`)
+test('the page names the newest corte of what it shows, and no other', async () => {
+  const linea = await openLinea(url)
+  const path = '/api/v1/publico/indice'
+  const indice = (await (await fetch(url + path)).json()) as { corte: object }
+  const later = JSON.stringify({ ...indice, corte: { ...indice.corte, numero: 99_999, en: '2024-06-01T05:07:00Z' } })
+  linea.instead.set(path, { status: 200, body: later, type: 'application/json' })
+  await page.goto(`${linea.url}/boleta`)
   await ask('0100')
-  await place().waitFor()
-  const { corte } = await readPublic<{ corte: { en: string } }>(url, '/indice')
-  const at = new Intl.DateTimeFormat('es-MX', { timeZone: 'America/Mexico_City', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  await step(page, 'the corte of the index', () => page.getByText(`, ${at.format(new Date(corte.en))}.`).waitFor())
+  await step(page, 'the corte of the index', () => page.getByText('Corte del viernes 31 de mayo de 2024, 23:07.').waitFor())
   expect(await page.locator('footer').innerText()).not.toContain('Corte')
+  await linea.close()
 })
