@@ -33,7 +33,10 @@ export function buildPublicWorld(deps: PublicDeps, visor = readVisor(deps.config
 export async function registerPublicRoutes(server: FastifyInstance, world: PublicWorld): Promise<void> {
   await server.register(
     async (scope) => {
-      scope.addHook('onRequest', async ({ params }) => foldHex(params as Record<string, string>))
+      scope.addHook('onRequest', ({ params }, _reply, done) => {
+        foldHex(params as Record<string, string>)
+        done()
+      })
       publicoRoutes(scope, world)
       descargasRoutes(scope, world)
       await scope.register(async (own) => {
