@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { bodyBytes, measureInTurns } from '../../tests/load/measure.mjs'
+import { bodyOf, measureInTurns } from '../../tests/load/measure.mjs'
 import { end, freePort } from '../../tests/load/processes.mjs'
 import { judge, ratio } from './bench-report.mjs'
 import { mustRun, ROOT } from './run.mjs'
@@ -106,7 +106,7 @@ const TRIES = 50
 async function whenReady(address) {
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await bodyBytes(address, HEADERS)
+      return (await bodyOf(address, HEADERS)).length
     } catch (error) {
       if (left === 0) throw error
       await new Promise((done) => setTimeout(done, 100))

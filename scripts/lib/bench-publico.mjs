@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { weighFirstView } from '../../tests/load/first-view.mjs'
-import { bodyBytes, HEADERS, meanBytes, measureInTurns } from '../../tests/load/measure.mjs'
+import { bodyOf, HEADERS, measureInTurns } from '../../tests/load/measure.mjs'
 import { residentOf } from '../../tests/load/taken.mjs'
 import { startConstants } from '../../tests/load/processes.mjs'
 import { measureRetiros } from '../../tests/load/retiros.mjs'
@@ -25,15 +25,19 @@ export async function benchAnswers(whole, { startPublico } = {}) {
   if (pid) await judgeIdle(pid)
   const subjects = await subjectsOf({ url, pid })
   await openEach(subjects)
-  const bytes = await meanBytes(subjects[0])
-  const constants = await startConstants(bytes, await headersOf(subjects[0]))
+  const {
+    url: at,
+    paths: [detail],
+  } = subjects[0]
+  const body = await bodyOf(at + detail)
+  const constants = await startConstants(body, await headersOf(at + detail))
   try {
     const bare = [
       { name: CONSTANT, url: constants.http },
       { name: BARE_FASTIFY, url: constants.fastify },
       { name: 'node:http constant with the headers of the data', url: constants.dressed },
     ].map((each) => ({ ...each, pid: constants.pid, paths: ['/'] }))
-    printRates(await measureInTurns([...bare, ...subjects], TURNS), bytes)
+    printRates(await measureInTurns([...bare, ...subjects], TURNS), body.length)
     printCrowd(await measureInTurns([bare[0], subjects[0]], CROWD))
   } finally {
     await constants.stop()
@@ -72,7 +76,7 @@ async function subjectsOf({ url, pid }) {
 
 /** The one of median size: one address, as the constants have, because turning between sizes slows the generator. */
 async function typicalOf(url, paths) {
-  const sizes = await Promise.all(paths.map(async (path) => ({ path, bytes: await bodyBytes(url + path) })))
+  const sizes = await Promise.all(paths.map(async (path) => ({ path, bytes: (await bodyOf(url + path)).length })))
   return sizes.sort((a, b) => a.bytes - b.bytes)[Math.floor(sizes.length / 2)].path
 }
 
@@ -95,8 +99,8 @@ async function read(address) {
 }
 
 /** What an answer says of itself, besides its length and what each connection adds. */
-async function headersOf({ url, paths: [path] }) {
-  const { headers } = await fetch(url + path, { headers: HEADERS })
+async function headersOf(address) {
+  const { headers } = await fetch(address, { headers: HEADERS })
   const own = ['content-length', 'date', 'connection', 'keep-alive']
   return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)))
 }

@@ -1,5 +1,5 @@
 import { enter, SECRETARIA } from './accounts.mjs'
-import { bodyBytes, HEADERS, measureInTurns } from './measure.mjs'
+import { bodyOf, HEADERS, measureInTurns } from './measure.mjs'
 import { startConstants } from './processes.mjs'
 import { runProgram } from './programs.mjs'
 
@@ -12,10 +12,13 @@ export function measureProgramar(actividades) {
 export async function measureTablero(url, rounds) {
   const headers = { ...HEADERS, authorization: `Bearer ${await enter(`${url}/api/v1`, SECRETARIA)}` }
   const tablero = { name: 'board of actividades', url, paths: ['/api/v1/actividades'], headers }
-  const bytes = await bodyBytes(url + tablero.paths[0], headers)
-  const constants = await startConstants(bytes)
+  const body = await bodyOf(url + tablero.paths[0], headers)
+  const constants = await startConstants(body)
   try {
-    return { bytes, rows: await measureInTurns([{ name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] }, tablero], rounds) }
+    return {
+      bytes: body.length,
+      rows: await measureInTurns([{ name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] }, tablero], rounds),
+    }
   } finally {
     await constants.stop()
   }

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { call, CAPTURA, enter } from './accounts.mjs'
-import { bodyBytes, HEADERS, measureInTurns } from './measure.mjs'
+import { bodyOf, HEADERS, measureInTurns } from './measure.mjs'
 import { startConstants } from './processes.mjs'
 
 /** What the consola waits after the last key before it saves: no operator saves more often. */
@@ -32,10 +32,13 @@ export async function findPlaces(url, count) {
 export async function measureOpening(url, { id, token }, rounds) {
   const headers = { ...HEADERS, authorization: `Bearer ${token}` }
   const opening = { name: 'a candidatura opened for captura', url, paths: [`/api/v1/candidaturas/${id}/captura`], headers }
-  const bytes = await bodyBytes(url + opening.paths[0], headers)
-  const constants = await startConstants(bytes)
+  const body = await bodyOf(url + opening.paths[0], headers)
+  const constants = await startConstants(body)
   try {
-    return { bytes, rows: await measureInTurns([{ name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] }, opening], rounds) }
+    return {
+      bytes: body.length,
+      rows: await measureInTurns([{ name: 'bare Fastify constant', url: constants.fastify, paths: ['/'] }, opening], rounds),
+    }
   } finally {
     await constants.stop()
   }
@@ -48,7 +51,7 @@ export async function measureOpening(url, { id, token }, rounds) {
  */
 export async function openAtPace(url, places, { rounds, seconds }) {
   const path = (place) => `/api/v1/candidaturas/${place.id}/captura`
-  const constants = await startConstants(await bodyBytes(url + path(places[0]), { authorization: `Bearer ${places[0].token}` }))
+  const constants = await startConstants(await bodyOf(url + path(places[0]), { authorization: `Bearer ${places[0].token}` }))
   const waits = { bare: [], own: [] }
   try {
     for (let round = 0; round <= rounds; round += 1) {

@@ -1,16 +1,17 @@
-// The ceilings of the bench: a constant of so many bytes, sent by node:http, by node:http with the headers that are told (JSON), and by a bare Fastify
-// route. Prints their ports as JSON.
+// The ceilings of the bench: what comes in by standard input as a constant, sent by node:http, by node:http with the headers that are told (JSON), and by a
+// bare Fastify route. Prints their ports as JSON.
 import { createServer } from 'node:http'
 import fastify from 'fastify'
+import { buffer } from 'node:stream/consumers'
 
-const body = Buffer.alloc(Number(process.argv[2]), 'a')
+const body = await buffer(process.stdin)
 
 const constant = (headers) =>
   createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json', ...headers, 'content-length': body.length }).end(body)
   })
 const http = constant({})
-const dressed = constant(JSON.parse(process.argv[3] ?? '{}'))
+const dressed = constant(JSON.parse(process.argv[2] ?? '{}'))
 const app = fastify()
 app.get('/*', (_request, reply) => reply.type('application/json').send(body))
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { bodyBytes } from './measure.mjs'
+import { bodyOf } from './measure.mjs'
 
 /**
  * What a phone downloads to use the home of the visor, in bytes after gzip: the page, what it links, the chunk of the home route
@@ -18,7 +18,7 @@ export async function weighFirstView(folder, url) {
   const js = sum(scripts.map(weigh))
   const css = sum(styles.map(weigh))
   let total = js + css + sum(others.map(weigh)) + weigh(join(folder, 'index.html'))
-  for (const address of answers) total += await bodyBytes(url + address, { 'accept-encoding': 'gzip' })
+  for (const address of answers) total += (await bodyOf(url + address, { 'accept-encoding': 'gzip' })).length
   return { js, css, total, scripts: scripts.map((file) => basename(file)) }
 }
 

@@ -23,20 +23,15 @@ export async function measureInTurns(subjects, { rounds, seconds, connections = 
   }))
 }
 
-/** Bytes of a body as it travels, on average over the paths. */
-export async function meanBytes({ url, paths }) {
-  let total = 0
-  for (const path of paths) total += await bodyBytes(url + path)
-  return Math.round(total / paths.length)
-}
-
-/** fetch() would hand out the decoded text. */
-export function bodyBytes(address, headers = HEADERS) {
+/** A body as it travels: fetch() would hand out the decoded text. */
+export function bodyOf(address, headers = HEADERS) {
   return new Promise((done, fail) => {
     get(address, { headers }, (answer) => {
-      let bytes = 0
-      answer.on('data', (chunk) => (bytes += chunk.length))
-      answer.once('end', () => (answer.statusCode === 200 ? done(bytes) : fail(new Error(`${address} answered ${answer.statusCode}`))))
+      const pieces = []
+      answer.on('data', (piece) => pieces.push(piece))
+      answer.once('end', () =>
+        answer.statusCode === 200 ? done(Buffer.concat(pieces)) : fail(new Error(`${address} answered ${answer.statusCode}`)),
+      )
     }).once('error', fail)
   })
 }

@@ -67,9 +67,13 @@ export async function startSimulacro() {
   return { url, folder, place, stop, startPublico, restart }
 }
 
-/** Servers that answer a constant of `bytes`, one of them with the headers that are told: what this machine could do at best. */
-export async function startConstants(bytes, headers = {}) {
-  const child = start([join(ROOT, 'tests/load/constants.mjs'), String(bytes), JSON.stringify(headers)], {})
+/**
+ * Servers that answer a constant, one of them with the headers that are told: what this machine could do at best. The constant is the very body that is
+ * measured beside them: whoever asks reads a text of equal letters faster than what is compressed, and who is asked fast answers for less.
+ */
+export async function startConstants(body, headers = {}) {
+  const child = start([join(ROOT, 'tests/load/constants.mjs'), JSON.stringify(headers)], {}, 'pipe')
+  child.stdin.end(body)
   const line = await new Promise((done, fail) => {
     child.stdout.once('data', (chunk) => done(chunk.toString()))
     child.once('exit', (code) => fail(new Error(`the constant servers ended with ${code}`)))
@@ -78,8 +82,8 @@ export async function startConstants(bytes, headers = {}) {
   return { ...Object.fromEntries(addresses), pid: child.pid, stop: () => end(child) }
 }
 
-function start(args, env) {
-  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+function start(args, env, stdin = 'ignore') {
+  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: [stdin, 'pipe', 'pipe'] })
   child.log = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (child.log = (child.log + chunk).slice(-4_000)))
   return child

@@ -11,8 +11,10 @@ export interface Answer {
   /** Whether it is the same whatever its callers take. */
   unica: boolean
   etag: string
-  headers: Record<string, string | number>
-  body: Buffer
+  /** Name, value, name, value: so Node writes them in half the time that an object takes. The length of the body is the last. */
+  headers: string[]
+  /** What is short as a text of one byte a letter: Node then hands out headers and body in one piece, which costs less than two. */
+  body: Buffer | string
 }
 
 /** Hands out what is read, and keeps it for the next who asks. */
@@ -33,6 +35,9 @@ export const PUBLIC_HEADERS = {
 const NOINDEX = { 'x-robots-tag': 'noindex, noarchive' } as const
 const HIDDEN_HEADERS = { ...PUBLIC_HEADERS, ...NOINDEX }
 
+/** With its headers it fits into what Node writes from the stack. */
+const SHORT = 14 * 1024
+
 interface Saying {
   headers: Readonly<Record<string, string>>
   status: number
@@ -43,31 +48,32 @@ export function toAnswer(
   { headers: said, status }: Saying = { headers: PUBLIC_HEADERS, status: 200 },
 ): Answer {
   const etag = encoding ? `"${sha256}-${encoding}"` : `"${sha256}"`
-  const headers: Answer['headers'] = {
+  const headers = {
     ...said,
     etag,
     'content-type': medio,
-    'content-length': body.length,
     'cache-control': 'public, max-age=0, must-revalidate',
     vary: 'accept-encoding',
+    ...(encoding && { 'content-encoding': encoding }),
   }
-  if (encoding) headers['content-encoding'] = encoding
-  return { status, unica, etag, headers, body }
+  return { status, unica, etag, headers: toLines(headers, body), body: body.length <= SHORT ? body.toString('latin1') : body }
 }
 
 /** Leads to another address for now: of whom the beginning of an id is may change with the next corte. */
 export function toRedirect(location: string, said: Saying['headers']): Answer {
-  const headers = { ...said, location, 'content-length': 0, 'cache-control': 'no-store' }
-  return { status: 302, unica: true, etag: '', headers, body: Buffer.alloc(0) }
+  return { status: 302, unica: true, etag: '', headers: toLines({ ...said, location, 'cache-control': 'no-store' }, ''), body: '' }
+}
+
+function toLines(headers: Readonly<Record<string, string>>, body: Answer['body']): string[] {
+  return [...Object.entries(headers).flat(), 'content-length', String(body.length)]
 }
 
 /** Straight to the socket: the bytes were decided at publication, and nothing has to be serialised. */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, { status, etag, headers, body }: Answer): void {
   if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {
-    const { 'content-length': _length, ...rest } = headers
-    response.writeHead(304, rest).end()
+    response.writeHead(304, headers.slice(0, -2)).end()
   } else {
-    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
+    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body, 'latin1')
   }
 }
 
