@@ -5,15 +5,20 @@ import { processorOf } from './taken.mjs'
 /** What every subject is asked with, unless it brings its own: what browsers take. */
 export const HEADERS = { 'accept-encoding': 'gzip, br' }
 
+const WARM_SECONDS = 1
+
 /**
  * Runs each subject in turn, `rounds` times over, and answers the medians: what disturbs the machine disturbs all of them. With the `pid` of who answers,
- * also how many it answers in a second of its processor: of what is answered fast, who asks is at its end before who answers.
+ * also how many it answers in a second of its processor: of what is answered fast, who asks is at its end before who answers. Each turn begins with a
+ * second that is not counted: a process that was left alone meanwhile gave back room and compiled code, and the first that is asked of it would pay for all.
  */
 export async function measureInTurns(subjects, { rounds, seconds, connections = 32 }) {
   const runs = new Map(subjects.map(({ name }) => [name, []]))
-  for (const subject of subjects) await cannon(subject, { connections, duration: 1 })
   for (let round = 0; round < rounds; round += 1) {
-    for (const subject of subjects) runs.get(subject.name).push(await cannon(subject, { connections, duration: seconds }))
+    for (const subject of subjects) {
+      await cannon(subject, { connections, duration: WARM_SECONDS })
+      runs.get(subject.name).push(await cannon(subject, { connections, duration: seconds }))
+    }
   }
   return subjects.map(({ name }) => ({
     name,

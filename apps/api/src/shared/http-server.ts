@@ -8,7 +8,7 @@ import { registerErrorHandler, sendFrameworkProblem, writeClientProblem } from '
 import { logAnswered, loggerOptions, registerRequestLog } from './logger.ts'
 import { registerOpenapi } from './openapi.ts'
 import { registerDtoSchemas } from './schemas.ts'
-import { keepPace, type Pace } from './slow-requests.ts'
+import { keepPace, limitStillness, type Pace } from './slow-requests.ts'
 
 /** Answers a request; false: it does not, and nothing of it was touched. */
 export type Ahead = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -17,7 +17,8 @@ const BODY_LIMIT = 64 * 1024
 const KEEP_ALIVE_MS = 65_000
 /** Fifteen seconds, and then 128 kbit/s. */
 const PACE: Pace = { graceMs: 15_000, bytesPerSecond: 16 * 1024, everyMs: 1_000 }
-const CONNECTION_MS = 20_000
+/** For how long a connection may lie still in the middle of an answer. */
+const STILL_MS = 20_000
 // Node looks for slow clients only every 30 s unless told; of slow bodies `keepPace` takes care.
 const HTTP: ServerOptions = {
   keepAliveTimeout: KEEP_ALIVE_MS,
@@ -38,9 +39,10 @@ export async function buildServer(config: Config, ahead: Ahead): Promise<Fastify
         watch(request)
         if (ahead(request, response)) logAnswered(server.log, request, response)
         else handle(request, response)
+        limitStillness(response, STILL_MS)
       })
       const watch = keepPace(http, PACE)
-      return http.setTimeout(CONNECTION_MS)
+      return http
     },
     frameworkErrors: sendFrameworkProblem,
     clientErrorHandler: writeClientProblem,

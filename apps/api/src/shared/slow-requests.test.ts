@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { keepPace } from './slow-requests.ts'
+import { keepPace, limitStillness } from './slow-requests.ts'
 
 const PACE = { graceMs: 300, bytesPerSecond: 10_000, everyMs: 20 }
+const STILL_MS = 150
 let server: Server
 let port: number
 let slow: string[]
@@ -13,6 +14,10 @@ beforeEach(async () => {
   slow = []
   server = createServer((request, response) => {
     watch(request)
+    if (request.method === 'GET') {
+      if (request.url !== '/nunca') response.end('a'.repeat(100_000))
+      return limitStillness(response, STILL_MS)
+    }
     let bytes = 0
     request.on('data', (chunk: Buffer) => (bytes += chunk.length))
     request.on('end', () => response.end(`${bytes} bytes`))
@@ -64,5 +69,32 @@ describe('a body that comes slowly', () => {
     expect([dripping.heard, stopped.heard]).toEqual(['', ''])
     expect(dripping.ms).toBeLessThan(2_000)
     expect(slow).toEqual(['ERR_HTTP_REQUEST_TIMEOUT', 'ERR_HTTP_REQUEST_TIMEOUT'])
+  })
+})
+
+describe('a connection that lies still', () => {
+  /** Asks so many times over one connection, takes of the answers what it is told, and says whether the server ended it. */
+  async function ask({ path = '/', times, takes }: { path?: string; times: number; takes: boolean }) {
+    const connection = once(server, 'connection')
+    const socket = connect(port, '127.0.0.1')
+    const [held] = (await connection) as [Socket]
+    let isEnded = false
+    held.once('close', () => (isEnded = true))
+    socket.on('error', () => undefined)
+    if (takes) socket.resume()
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`.repeat(times))
+    await wait(5 * STILL_MS)
+    socket.destroy()
+    return isEnded
+  }
+
+  it('is ended where answers wait to be taken, or one never comes', async () => {
+    expect(await ask({ times: 300, takes: false })).toBe(true)
+    expect(await ask({ path: '/nunca', times: 1, takes: true })).toBe(true)
+  })
+
+  it('is left to whoever took what she asked for', async () => {
+    expect(await ask({ times: 1, takes: true })).toBe(false)
+    expect(await ask({ times: 300, takes: true })).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
 export interface Pace {
   /** For how long a body may come as slowly as it likes. */
@@ -42,4 +42,12 @@ class SlowRequest extends Error {
 function isSlow({ socket }: IncomingMessage, { at, read }: Begun, { graceMs, bytesPerSecond }: Pace): boolean {
   const seconds = (performance.now() - at - graceMs) / 1_000
   return seconds > 0 && socket.bytesRead - read < seconds * bytesPerSecond
+}
+
+/**
+ * Ends a connection on which nothing moves for so long while an answer is made or waits to be taken; Node looks twice. A term of the whole server would be
+ * set anew for every answer, also for those that are taken at once, which are most of them.
+ */
+export function limitStillness(response: ServerResponse, ms: number): void {
+  if (!response.writableEnded || response.writableLength > 0) response.req.socket.setTimeout(ms)
 }
