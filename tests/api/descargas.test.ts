@@ -158,6 +158,7 @@ describe('what was public when', () => {
       title: string
       content_text: string
       date_published: string
+      date_modified: string
       _conoceles: { corte: number; retiradas: number }
     }[]
   }
@@ -218,7 +219,7 @@ describe('what was public when', () => {
 
   it('and whoever is not shown any more is named in no entry, those of the past included', async () => {
     const of = await givenCapturada(equipo, { nombre: 'Canarionube', primerApellido: 'Tejocotal', numero: 32 })
-    await publicar(test_)
+    const suyo = must(await publicar(test_)).numero
     expect(
       [await atom(), (await feed()).items[0]?.content_text].map((text) => halladas(must(text), agujasDe('Canarionube')).length),
     ).toEqual([1, 1])
@@ -241,6 +242,11 @@ describe('what was public when', () => {
     const json = { version, acto: 'confirmar', motivo: null }
     expect((await send(test_, ['POST', `/bloqueos/${id}/decidir`], { token: secretaria, json })).status).toBe(200)
     await publicar(test_)
+    const { items } = await feed()
+    const [newest, entry] = [must(items[0]), must(items.find((item) => item._conoceles.corte === suyo))]
+    expect([entry.date_modified, newest.date_modified]).toEqual([newest.date_published, newest.date_published])
+    expect(entry.date_published < entry.date_modified).toBe(true)
+    expect(await atom()).toContain(`<updated>${newest.date_published}</updated><published>${entry.date_published}</published>`)
     const everything = [
       await atom(),
       JSON.stringify(await feed()),

@@ -212,6 +212,16 @@ describe('an address that is none', () => {
     expect(answer.json()).toMatchObject({ status, code: expect.stringMatching(/^[a-z]+\.[a-z_]+$/), requestId: expect.any(String) })
     expect(answer.body).not.toMatch(/ at |node_modules|FST_|Error/)
   })
+
+  it.each([
+    ['/candidaturas/%ff', '/candidaturas/%25ff'],
+    ['//otro.example/%', '/otro.example/%25'],
+    ['/%E0%A4%A', '/%25E0%25A4%25A'],
+  ])('an address that cannot be read, %s, leads a browser to a page of ours, which says that there is none', async (url, place) => {
+    const answer = await test_.app.inject({ method: 'GET', url, headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, place])
+    expect((await problem('GET', url)).statusCode).toBe(400)
+  })
 })
 
 describe('a client on the socket', () => {

@@ -10,8 +10,14 @@ export function registerErrorHandler(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('ruta.no_existe')))
 }
 
-/** What fails before there is a route: an address that cannot be read. */
-export function sendFrameworkProblem(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/**
+ * What fails before there is a route: an address that cannot be read. Whoever opens it in a browser is led to the same with its signs escaped, of which the
+ * visor says that there is no such page.
+ */
+export function sendFrameworkProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { method, url, headers } = request
+  const isPage = method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html')
+  if (isPage && error.code === 'FST_ERR_BAD_URL') return reply.redirect(url.replaceAll('%', '%25').replace(/^[/\\]+/, '/'))
   return sendProblem(request, reply, new AppError('entrada.invalida'))
 }
 

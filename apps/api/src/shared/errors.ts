@@ -16,6 +16,10 @@ export const ERRORS = {
   'acceso.credenciales_invalidas': [401, 'El correo o la contraseña no coinciden.'],
   'acceso.segundo_factor_requerido': [401, 'Falta el código de verificación de seis dígitos.'],
   'acceso.codigo_invalido': [401, 'El código de verificación no es válido o ya se usó.'],
+  'acceso.llave_ausente': [
+    503,
+    'Su segundo factor está cifrado con una llave que este servidor no tiene: falta su llavero, o es otro. Sólo puede entrar si la administración la invita otra vez.',
+  ],
   'acceso.espera': [429, 'Demasiados intentos. Espere antes de volver a intentar.'],
   'acceso.renovacion_invalida': [401, 'La sesión terminó. Inicie sesión de nuevo.'],
   'acceso.origen_invalido': [403, 'La petición no viene de la consola.'],

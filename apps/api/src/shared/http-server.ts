@@ -39,9 +39,9 @@ export async function buildServer(config: Config, ahead: Ahead): Promise<Fastify
         watch(request)
         if (ahead(request, response)) logAnswered(server.log, request, response)
         else handle(request, response)
-        limitStillness(response, STILL_MS)
       })
       const watch = keepPace(http, PACE)
+      limitStillness(http, STILL_MS)
       return http
     },
     frameworkErrors: sendFrameworkProblem,

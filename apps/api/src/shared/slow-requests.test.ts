@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { keepPace, limitStillness } from './slow-requests.ts'
 
 const PACE = { graceMs: 300, bytesPerSecond: 10_000, everyMs: 20 }
-const STILL_MS = 150
+const STILL_MS = 600
 let server: Server
 let port: number
 let slow: string[]
@@ -14,16 +14,14 @@ beforeEach(async () => {
   slow = []
   server = createServer((request, response) => {
     watch(request)
-    if (request.method === 'GET') {
-      if (request.url !== '/nunca') response.end('a'.repeat(100_000))
-      return limitStillness(response, STILL_MS)
-    }
+    if (request.method === 'GET') return request.url === '/nunca' || response.end('a'.repeat(100_000))
     let bytes = 0
     request.on('data', (chunk: Buffer) => (bytes += chunk.length))
     request.on('end', () => response.end(`${bytes} bytes`))
     request.on('error', () => undefined)
   })
   const watch = keepPace(server, PACE)
+  limitStillness(server, STILL_MS)
   server.on('clientError', ({ code }: Error & { code?: string }, socket) => {
     slow.push(code ?? '')
     socket.destroy()
@@ -83,7 +81,7 @@ describe('a connection that lies still', () => {
     socket.on('error', () => undefined)
     if (takes) socket.resume()
     socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`.repeat(times))
-    await wait(5 * STILL_MS)
+    await wait(3 * STILL_MS)
     socket.destroy()
     return isEnded
   }

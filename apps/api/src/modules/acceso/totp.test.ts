@@ -48,5 +48,5 @@ test('a seed has 160 bits and opens only for its own account, under any key of t
   expect(seed).toHaveLength(20)
   const sealed = sealSecreto(key, seed, 'cuenta-1')
   expect(openSecreto(ring, sealed, 'cuenta-1')).toEqual(seed)
-  expect(() => openSecreto(ring, sealed, 'cuenta-2')).toThrow()
+  expect(() => openSecreto(ring, sealed, 'cuenta-2')).toThrow(expect.objectContaining({ code: 'acceso.llave_ausente', status: 503 }))
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { encrypt } from '../../shared/cifrado.ts'
+import { AppError } from '../../shared/errors.ts'
 import { openWithAny, type Llavero } from '../../shared/llavero.ts'
 
 const PERIOD = 30
@@ -41,7 +42,12 @@ export function sealSecreto(key: Buffer, secreto: Buffer, cuentaId: string): Buf
 }
 
 export function openSecreto(llavero: Pick<Llavero, 'vivas'>, sealed: Buffer, cuentaId: string): Buffer {
-  return openWithAny(llavero, sealed, context(cuentaId)).plain
+  try {
+    return openWithAny(llavero, sealed, context(cuentaId)).plain
+  } catch {
+    // A database that was restored beside another key ring: no code of hers can be right.
+    throw new AppError('acceso.llave_ausente')
+  }
 }
 
 /** The same seed under the key in force; null: it already is. */

@@ -25,6 +25,16 @@ export function unwrapDataKey(llavero: Pick<Llavero, 'conId'>, candidaturaId: st
   }
 }
 
+/** Whether the ring has what wrapped it. */
+export function opens(llavero: Pick<Llavero, 'conId'>, candidaturaId: string, wrapped: Envuelta): boolean {
+  try {
+    unwrapDataKey(llavero, candidaturaId, wrapped)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The same key under the one in force. */
 export function rewrapDataKey(llavero: Llavero, candidaturaId: string, wrapped: Envuelta): Envuelta {
   return wrap(llavero.conId(llavero.kid), candidaturaId, unwrapDataKey(llavero, candidaturaId, wrapped))

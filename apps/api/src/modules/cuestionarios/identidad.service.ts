@@ -6,7 +6,7 @@ import { findConsentimiento } from '../consentimientos/index.ts'
 import { decrypt, encrypt } from '../../shared/cifrado.ts'
 import type { Secretos } from '../../shared/secretos.ts'
 import { withoutNegadas } from './consentimiento.queries.ts'
-import { createDataKey, decryptAnswer, encryptAnswer, unwrapDataKey } from './identidad.cifrado.ts'
+import { createDataKey, decryptAnswer, encryptAnswer, opens, unwrapDataKey } from './identidad.cifrado.ts'
 import { Llave } from './llave.entity.ts'
 import { alDia, type Dada } from './identidad.traslado.ts'
 import { RespuestaIdentidad } from './respuesta-identidad.entity.ts'
@@ -57,6 +57,12 @@ export class IdentidadService {
       })
       return alDia(dadas, pasos)
     }
+  }
+
+  /** Which of these have answers under a key that this server does not have. */
+  async cerradas(tx: EntityManager, candidaturaIds: readonly string[]): Promise<Set<string>> {
+    const llaves = await tx.findBy(Llave, { candidaturaId: In([...candidaturaIds]) })
+    return new Set(llaves.filter((row) => !opens(this.secretos.llavero, row.candidaturaId, row)).map(({ candidaturaId }) => candidaturaId))
   }
 
   /**

@@ -15,6 +15,7 @@ import { buildConclusionPublica, finDe } from './conclusion.queries.ts'
 import { dudasDe } from './consentimiento-publico.ts'
 import { announceLlave, sealCorte, type Cabecera } from './corte.queries.ts'
 import { buildConsultas } from './indice.queries.ts'
+import type { DocumentContext } from './document-context.ts'
 import { FichasService } from './fichas.service.ts'
 import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
 import type { Paginador, Prensa } from './paginador.ts'
@@ -22,7 +23,7 @@ import { PlanesService, type Plan } from './planes.service.ts'
 import { buildPoliticaPublica } from './politica-publica.ts'
 import { listConocidos } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
-import { findEstatus } from './publicaciones.queries.ts'
+import { enqueueOn, findEstatus } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
 import {
   binaryRecurso,
@@ -50,6 +51,7 @@ export class PublicadorService {
   /** Whether there is a corte to make, and by which rules. */
   readonly planes: PlanesService
   private readonly fichas: FichasService
+  private readonly fallas: string[] = []
 
   constructor(
     private readonly deps: Deps,
@@ -79,9 +81,9 @@ export class PublicadorService {
     })
   }
 
-  /** Pages that could not be rendered since this was last asked, in words for the log. */
+  /** What could not be published as it should since this was last asked, in words for the log. */
   takeFallas(): string[] {
-    return this.others.paginador.takeFallas()
+    return [...this.fallas.splice(0), ...this.others.paginador.takeFallas()]
   }
 
   /** Last corte and what waits, for the console. */
@@ -105,8 +107,8 @@ export class PublicadorService {
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
     const context = await this.fichas.context(tx, plan.politica, plan.conclusion?.fin)
     const sources = await this.sources(tx, plan)
-    const fichas = await this.fichas.build(tx, sources, context)
-    const published = fichas.map(({ source: { orden }, ...ficha }) => ({ ...ficha, orden }))
+    const fichas = await this.buildFichas(tx, sources, context)
+    const published = fichas.map(({ source: { orden }, document, autorizados }) => ({ document, autorizados, orden }))
     const huellas = await readHuellas(tx)
     const corte = { numero: plan.numero, en: plan.en }
     const documents = published.map(({ document }) => documentRecurso({ document, grupos: context.grupos }, corte))
@@ -152,6 +154,17 @@ export class PublicadorService {
     const dudas = dudasDe(sources, { porRenovar: context.porRenovar, conclusion: plan.conclusion })
     const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, ...dudas })
     return recursos.length + retirados.length + withdrawn + (await withdrawAnteriores(tx, aportes))
+  }
+
+  /** Whose identity answers cannot be opened is published without her badges, and looked at again on the next day: the key ring may be back. */
+  private async buildFichas(tx: EntityManager, sources: CandidaturaSource[], context: DocumentContext): ReturnType<FichasService['build']> {
+    const fichas = await this.fichas.build(tx, sources, context)
+    const cerradas = fichas.flatMap(({ source, cerrada }) => (cerrada ? [source.id] : []))
+    if (cerradas.length > 0) {
+      this.fallas.push(`${cerradas.length} candidaturas without badges: their identity answers lie under a key that is not here`)
+      await enqueueOn(tx, cerradas, this.deps.clock.today().toString())
+    }
+    return fichas
   }
 
   /** How many pages changed, after the data that they show. */

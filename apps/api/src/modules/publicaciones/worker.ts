@@ -22,7 +22,7 @@ export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseL
     try {
       await publicador.publicar()
       await cabezas.firmar()
-      for (const falla of publicador.takeFallas()) log.error({ falla }, 'a page could not be rendered')
+      for (const falla of publicador.takeFallas()) log.error({ falla }, 'published in part')
     } catch (error) {
       tell(error)
     }

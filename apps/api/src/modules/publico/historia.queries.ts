@@ -69,19 +69,22 @@ export interface NovedadRow {
   lugar: string | null
 }
 
+// Fichas that the cortes from $1 to $2 brought, changed or took.
+const CAMBIOS = `with ficha as not materialized (select ruta, desde_corte, hasta_corte from publico.recurso where ruta ~ '^candidaturas/[0-9a-f-]{36}$'),
+     cambio as (
+       select f.desde_corte as corte, f.ruta, case when a.ruta is null then 'publicada' else 'actualizada' end as tipo
+       from ficha f left join ficha a on a.ruta = f.ruta and a.hasta_corte = f.desde_corte where f.desde_corte between $1 and $2
+       union all
+       select f.hasta_corte, f.ruta, 'retirada'
+       from ficha f left join ficha b on b.ruta = f.ruta and b.desde_corte = f.hasta_corte where f.hasta_corte between $1 and $2 and b.ruta is null)`
+
 /** What each of the newest cortes brought and took, as it can be told today: who is not public any more is in no row by her name. */
 export async function listNovedades(
   lector: Asked,
   { desde, hasta, porCorte }: { desde: number; hasta: number; porCorte: number },
 ): Promise<NovedadRow[]> {
   return (await lector.query(
-    `with ficha as not materialized (select ruta, desde_corte, hasta_corte from publico.recurso where ruta ~ '^candidaturas/[0-9a-f-]{36}$'),
-     cambio as (
-       select f.desde_corte as corte, f.ruta, case when a.ruta is null then 'publicada' else 'actualizada' end as tipo
-       from ficha f left join ficha a on a.ruta = f.ruta and a.hasta_corte = f.desde_corte where f.desde_corte between $1 and $2
-       union all
-       select f.hasta_corte, f.ruta, 'retirada'
-       from ficha f left join ficha b on b.ruta = f.ruta and b.desde_corte = f.hasta_corte where f.hasta_corte between $1 and $2 and b.ruta is null),
+    `${CAMBIOS},
      dicho as (
        select k.corte, k.tipo, count(*) over (partition by k.corte, k.tipo)::int as cuantas,
          row_number() over (partition by k.corte, k.tipo order by c.orden nulls last, k.ruta) as n,
@@ -90,4 +93,18 @@ export async function listNovedades(
      select corte, tipo, cuantas, id, nombre, cargo, lugar from dicho where n <= $3 order by corte desc, tipo, n`,
     [desde, hasta, porCorte],
   )) as NovedadRow[]
+}
+
+/** Of each of these cortes that tells of somebody whose name is not public any more, when she changed last: what is told of it lost her name then. */
+export async function listPerdidas(lector: Asked, { desde, hasta }: { desde: number; hasta: number }): Promise<Map<number, Date>> {
+  const rows = (await lector.query(
+    `${CAMBIOS}
+     select k.corte, max(c.en) as en
+     from (select distinct corte, ruta from cambio) k left join publico.candidatura p on 'candidaturas/' || p.id = k.ruta
+       join lateral (select max(greatest(r.desde_corte, coalesce(r.hasta_corte, 0))) as numero from publico.recurso r where r.ruta = k.ruta) u on true
+       join publico.corte c on c.numero = u.numero
+     where p.id is null or p.fila ->> 'reserva' = 'persona' group by k.corte`,
+    [desde, hasta],
+  )) as { corte: number; en: Date }[]
+  return new Map(rows.map(({ corte, en }) => [corte, en]))
 }

@@ -3,7 +3,15 @@ import { Temporal } from 'temporal-polyfill'
 import { toIso, type Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CorteVigenteDto, HistoriaPublicaDto } from './historia.dto.ts'
-import { findCorteEn, findNombre, findUltimoCorte, listNovedades, listVersiones, type VersionRow } from './historia.queries.ts'
+import {
+  findCorteEn,
+  findNombre,
+  findUltimoCorte,
+  listNovedades,
+  listPerdidas,
+  listVersiones,
+  type VersionRow,
+} from './historia.queries.ts'
 import type { Canal, Novedad } from './novedades.ts'
 import { PLAIN } from './encodings.ts'
 import { readVigentes } from './lectura.queries.ts'
@@ -57,6 +65,7 @@ export class HistoriaService {
     if (!newest) throw new AppError('ruta.no_existe')
     const range = { desde: cortes.at(-1)?.numero ?? 0, hasta: newest.numero, porCorte: POR_CORTE }
     const rows = await listNovedades(this.lector, range)
+    const perdidas = await listPerdidas(this.lector, range)
     const proceso = await this.proceso()
     return {
       ...proceso,
@@ -64,7 +73,7 @@ export class HistoriaService {
       actualizado: toIso(newest.en),
       novedades: cortes.map((corte) =>
         toNovedad(
-          corte,
+          { ...corte, cambio: perdidas.get(corte.numero) ?? corte.en },
           rows.filter((row) => row.corte === corte.numero),
         ),
       ),
@@ -98,7 +107,8 @@ function refOf(numero: number | null, en: Date | null): { numero: number; en: st
   return numero === null || en === null ? null : { numero, en: toIso(en) }
 }
 
-function toNovedad({ numero, en, sha256 }: StoredCorte, rows: Awaited<ReturnType<typeof listNovedades>>): Novedad {
+function toNovedad(corte: StoredCorte & { cambio: Date }, rows: Awaited<ReturnType<typeof listNovedades>>): Novedad {
+  const { numero, sha256 } = corte
   const grupo = (tipo: (typeof rows)[number]['tipo']) => {
     const own = rows.filter((row) => row.tipo === tipo)
     const nombradas = own.flatMap(({ id, nombre, cargo, lugar }) =>
@@ -106,5 +116,6 @@ function toNovedad({ numero, en, sha256 }: StoredCorte, rows: Awaited<ReturnType
     )
     return { cuantas: own[0]?.cuantas ?? 0, nombradas }
   }
-  return { numero, en: toIso(en), sha256, publicadas: grupo('publicada'), actualizadas: grupo('actualizada'), retiradas: grupo('retirada') }
+  const instants = { en: toIso(corte.en), cambio: toIso(corte.cambio) }
+  return { numero, ...instants, sha256, publicadas: grupo('publicada'), actualizadas: grupo('actualizada'), retiradas: grupo('retirada') }
 }

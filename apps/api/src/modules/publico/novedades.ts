@@ -8,6 +8,8 @@ export interface Grupo {
 export interface Novedad {
   numero: number
   en: string
+  /** When what is told of it changed last: whoever is withdrawn or blocked later is not named any more, and readers that keep entries take it again. */
+  cambio: string
   sha256: string
   publicadas: Grupo
   actualizadas: Grupo
@@ -49,7 +51,7 @@ export function toAtom(canal: Canal): string {
 function entryOf(novedad: Novedad, origen: string): string {
   const url = xml(urlDe(novedad, origen))
   const links = [`<link rel="alternate" type="application/json" href="${url}"/>`]
-  const about = `<id>${url}</id><title>${xml(resumenDe(novedad))}</title><updated>${novedad.en}</updated><published>${novedad.en}</published>`
+  const about = `<id>${url}</id><title>${xml(resumenDe(novedad))}</title><updated>${novedad.cambio}</updated><published>${novedad.en}</published>`
   return `<entry>${about}${links.join('')}<content type="text">${xml(textoDe(novedad, origen))}</content></entry>`
 }
 
@@ -70,6 +72,7 @@ export function toJsonFeed(canal: Canal): object {
       title: resumenDe(novedad),
       content_text: textoDe(novedad, origen),
       date_published: novedad.en,
+      date_modified: novedad.cambio,
       _conoceles: {
         corte: novedad.numero,
         sha256: novedad.sha256,

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openLlavero, type Llavero } from '../../apps/api/src/shared/llavero.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { moveReloj, type Given } from '../support/candidaturas.ts'
+import { Equipo, givenCapturada } from '../support/captura.ts'
+import { packFicticio } from '../support/proceso-ficticio/index.ts'
+import { encolar, givenCambio, leer, pagina, publicar } from '../support/publico.ts'
+
+let test_: TestApp
+let queda: Given
+let sale: Given
+let propio: Llavero
+let otro: string
+
+beforeAll(async () => {
+  test_ = await startTestApp({ ahora: '2030-05-02T10:00:00-07:00', pack: packFicticio })
+  const equipo = new Equipo(test_)
+  ;[queda, sale] = [await givenCapturada(equipo), await givenCapturada(equipo)]
+  await publicar(test_)
+  propio = test_.deps.secretos.llavero
+  otro = mkdtempSync(join(tmpdir(), 'conoceles-otro-llavero-'))
+  Object.assign(test_.deps.secretos, { llavero: openLlavero(otro) })
+})
+afterAll(async () => {
+  Object.assign(test_.deps.secretos, { llavero: propio })
+  await test_.close()
+  rmSync(otro, { recursive: true })
+})
+
+const distintivos = async (of: Given) => (await pagina(test_, of)).body.distintivos.map(({ origen }) => origen)
+const enRecurso = async (sha256: string) => (await leer(test_, `recursos/${sha256}`)).status
+
+it('beside another key ring whoever has to leave leaves, and what cannot be read is not shown, nor destroyed', async () => {
+  const { versiones } = (await leer<{ versiones: { sha256: string }[] }>(test_, `candidaturas/${queda.id}/historia`)).body
+  expect(await distintivos(queda)).toEqual(['publicacion_autorizada'])
+  await givenCambio(test_, { tipo: 'cancelacion', de: sale })
+  await encolar(test_, queda)
+  expect(await publicar(test_)).not.toBeNull()
+  expect((await pagina(test_, sale)).body.estatus).toBe('cancelada')
+  expect([await distintivos(queda), await distintivos(sale)]).toEqual([[], []])
+  expect(await enRecurso(String(versiones[0]?.sha256))).toBe(200)
+})
+
+it('what could not be read is shown again on the day after the key ring is back', async () => {
+  Object.assign(test_.deps.secretos, { llavero: propio })
+  expect(await publicar(test_)).toBeNull()
+  await moveReloj(test_, '2030-05-03T10:00:00-07:00')
+  await publicar(test_)
+  expect([await distintivos(queda), await distintivos(sale)]).toEqual([['publicacion_autorizada'], []])
+})
