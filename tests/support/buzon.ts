@@ -7,6 +7,7 @@ export type Conducta = 'acepta' | 'espera' | 'rechaza' | 'calla' | 'corta'
 export interface Recibido {
   id: string
   para: string
+  /** Without the mark of a simulacro. */
   asunto: string
   /** Whole message as it came. */
   crudo: string
@@ -71,7 +72,7 @@ function refusal(responseCode: number): Error {
 }
 
 function read(crudo: string, para: string): Recibido {
-  return { id: header(crudo, 'Message-ID'), para, asunto: header(crudo, 'Subject'), crudo }
+  return { id: header(crudo, 'Message-ID'), para, asunto: header(crudo, 'Subject').replace(/^\[Simulacro\] /, ''), crudo }
 }
 
 /** A header without its folds, its encoded words read. */

@@ -96,8 +96,9 @@ async function suprimidas(...[owner]: Parameters<Work>): Promise<number> {
 async function otraVez(...[owner, { bitacora }]: Parameters<Work>): Promise<number> {
   const list = leerSuprimidas(kid)
   if (!list) return tell(`${kid} no es una lista de «npm run llavero -- suprimidas».`, 1)
-  const { hechas, estaban, ausentes } = await resuprimir(owner, bitacora, list)
-  return tell(`Suprimidas otra vez: ${hechas}. Ya lo estaban: ${estaban}. No están en esta base: ${ausentes}.`)
+  const { hechas, estaban, conceden, ausentes } = await resuprimir(owner, bitacora, list)
+  const despues = conceden > 0 ? ` Autorizaron de nuevo después de negarse, y se conserva lo suyo: ${conceden}.` : ''
+  return tell(`Suprimidas otra vez: ${hechas}. Ya lo estaban: ${estaban}.${despues} No están en esta base: ${ausentes}.`)
 }
 
 function tell(sentence: string, code = 0): number {

@@ -62,7 +62,10 @@ test('production without SMTP says so instead of losing the message', async () =
   await expect(correo.send(mensaje)).rejects.toThrow('acceso.correo_no_disponible')
 })
 
-test('with SMTP the message reaches the server', async () => {
+test.each([
+  ['produccion', 'Subject: Active su cuenta'],
+  ['simulacro', 'Subject: [Simulacro] Active su cuenta'],
+] as const)('with SMTP the message of %s reaches the server', async (modo, subject) => {
   const received: string[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -73,7 +76,7 @@ test('with SMTP the message reaches the server', async () => {
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const url = `smtp://127.0.0.1:${port}`
-  await createCorreo(config({ modo: 'produccion', correo: { url, remitente: 'conoceles@ejemplo.mx' } }), createClock()).send(mensaje)
+  await createCorreo(config({ modo, correo: { url, remitente: 'conoceles@ejemplo.mx' } }), createClock()).send(mensaje)
   await new Promise<void>((done) => server.close(() => done()))
-  expect(received.join('')).toContain('Subject: Active su cuenta')
+  expect(received.join('')).toContain(subject)
 })

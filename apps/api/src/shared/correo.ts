@@ -27,7 +27,14 @@ export interface Correo {
   send(mensaje: Mensaje): Promise<void>
 }
 
+/** Nobody takes a message of a simulacro for one of the institute's, wherever it is read. */
 export function createCorreo(config: Config, clock: Clock): Correo {
+  const correo = wayOut(config, clock)
+  if (config.modo !== 'simulacro') return correo
+  return { ...correo, send: (mensaje) => correo.send({ ...mensaje, asunto: `[Simulacro] ${mensaje.asunto}` }) }
+}
+
+function wayOut(config: Config, clock: Clock): Correo {
   const { url, remitente } = config.correo
   if (url) return smtp(url, remitente)
   if (config.modo === 'simulacro') return folder(join(config.datos, 'correo'), { remitente, clock })
@@ -65,7 +72,7 @@ function folder(path: string, { remitente, clock }: { remitente: string; clock: 
     disponible: true,
     assertAvailable: () => undefined,
     send: async (mensaje) => {
-      const { message } = await (await transport()).sendMail(toMail({ ...mensaje, asunto: `[Simulacro] ${mensaje.asunto}` }, remitente))
+      const { message } = await (await transport()).sendMail(toMail(mensaje, remitente))
       const name = `${mensaje.automatico?.id ?? `${clock.system().epochMilliseconds}-${randomUUID()}`}.eml`
       await mkdir(path, { recursive: true, mode: 0o700 })
       await writeFile(join(path, name), message as Buffer, { mode: 0o600 })

@@ -15,6 +15,10 @@ export interface ListaSuprimidas {
   negadas: { candidaturaId: string; negadaEn: string }[]
 }
 
+/** The consent of each that is in force. */
+const RIGE = `select distinct on (candidatura_id) candidatura_id, otorgado_en, tratamiento from captura.consentimiento
+       where revision in ('no_requiere', 'aceptada') order by candidatura_id, otorgado_en desc, id desc`
+
 /** To be kept apart from the backups: a backup brings back whoever was suppressed after it. */
 export async function listarSuprimidas(owner: DataSource): Promise<ListaSuprimidas> {
   const suprimidas = (await owner.query(
@@ -23,9 +27,7 @@ export async function listarSuprimidas(owner: DataSource): Promise<ListaSuprimid
   )) as ListaSuprimidas['suprimidas']
   const negadas = (await owner.query(
     `select candidatura_id as "candidaturaId", to_char(otorgado_en at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "negadaEn"
-     from (select distinct on (candidatura_id) candidatura_id, otorgado_en, tratamiento from captura.consentimiento
-       where revision in ('no_requiere', 'aceptada') order by candidatura_id, otorgado_en desc, id desc) rige
-     where not tratamiento order by otorgado_en, candidatura_id`,
+     from (${RIGE}) rige where not tratamiento order by otorgado_en, candidatura_id`,
   )) as ListaSuprimidas['negadas']
   return { formato: FORMATO, suprimidas, negadas }
 }
@@ -46,6 +48,8 @@ export interface Resuprimidas {
   hechas: number
   /** Suppressed there too, or without answers. */
   estaban: number
+  /** Who said yes again after she had refused, as this database knows: what she answered since then is hers. */
+  conceden: number
   /** Of the list, and not in the register of this database: captured after the backup. */
   ausentes: number
 }
@@ -55,7 +59,7 @@ export function resuprimir(owner: DataSource, bitacora: BitacoraService, lista: 
   return owner.transaction(async (tx) => {
     const each = [await suprimirOtraVez(tx, bitacora, lista), await destruirNegadas(tx, bitacora, lista)]
     const sum = (key: keyof Resuprimidas) => each.reduce((total, one) => total + one[key], 0)
-    return { hechas: sum('hechas'), estaban: sum('estaban'), ausentes: sum('ausentes') }
+    return { hechas: sum('hechas'), estaban: sum('estaban'), conceden: sum('conceden'), ausentes: sum('ausentes') }
   })
 }
 
@@ -69,14 +73,20 @@ async function suprimirOtraVez(tx: EntityManager, bitacora: BitacoraService, { s
     await tx.query('select identidad.suprimir(array[$1]::uuid[], $2, $3::timestamptz)', [candidaturaId, motivo, suprimidaEn])
     await tell(tx, bitacora, { candidaturaId, motivo, suprimidaEn })
   }
-  return { hechas: missing.length, estaban: done.size, ausentes: suprimidas.length - known.size }
+  return { hechas: missing.length, estaban: done.size, conceden: 0, ausentes: suprimidas.length - known.size }
 }
 
 /** She may say yes again, and is asked anew: what is destroyed is what she had answered, and the key unless a document of hers lies under it. */
 async function destruirNegadas(tx: EntityManager, bitacora: BitacoraService, { negadas }: ListaSuprimidas): Promise<Resuprimidas> {
   const ids = negadas.map(({ candidaturaId }) => candidaturaId)
   const known = await setOf(tx, KNOWN, ids)
-  const kept = await setOf(tx, 'select distinct candidatura_id as id from identidad.respuesta where candidatura_id = any($1::uuid[])', ids)
+  const conceden = await concedenDespues(tx, negadas)
+  const answered = await setOf(
+    tx,
+    'select distinct candidatura_id as id from identidad.respuesta where candidatura_id = any($1::uuid[])',
+    ids,
+  )
+  const kept = new Set([...answered].filter((id) => !conceden.has(id)))
   await tx.query('delete from identidad.respuesta where candidatura_id = any($1::uuid[])', [[...kept]])
   await tx.query(
     `delete from identidad.llave l where candidatura_id = any($1::uuid[])
@@ -85,7 +95,22 @@ async function destruirNegadas(tx: EntityManager, bitacora: BitacoraService, { n
   )
   for (const { candidaturaId, negadaEn } of negadas.filter((each) => kept.has(each.candidaturaId)))
     await tell(tx, bitacora, { candidaturaId, motivo: 'negativa', suprimidaEn: negadaEn })
-  return { hechas: kept.size, estaban: known.size - kept.size, ausentes: negadas.length - known.size }
+  return {
+    hechas: kept.size,
+    estaban: known.size - kept.size - conceden.size,
+    conceden: conceden.size,
+    ausentes: negadas.length - known.size,
+  }
+}
+
+/** A list may be older than the database: of yesterday's night, beside a restore to this noon. */
+async function concedenDespues(tx: EntityManager, negadas: ListaSuprimidas['negadas']): Promise<Set<string>> {
+  const rows = (await tx.query(
+    `select rige.candidatura_id as id from (${RIGE}) rige
+     join unnest($1::uuid[], $2::timestamptz[]) as n(id, en) on n.id = rige.candidatura_id where rige.tratamiento and rige.otorgado_en > n.en`,
+    [negadas.map(({ candidaturaId }) => candidaturaId), negadas.map(({ negadaEn }) => negadaEn)],
+  )) as { id: string }[]
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function tell(
