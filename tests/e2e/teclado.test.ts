@@ -58,7 +58,7 @@ test('visor: what is wrong in a form takes the focus, and Escape closes the filt
   await tabTo(visor, 'input seccion')
   await visor.keyboard.press('Enter')
   expect(await focused(visor)).toBe('input seccion')
-  await visor.getByText('Escribe solo los números de tu sección').waitFor()
+  await visor.getByText('Escribe el número de tu sección').waitFor()
   await visor.setViewportSize(PHONE)
   await visor.goto(`${url}/candidaturas`)
   await settled(visor)

@@ -19,9 +19,15 @@ describe('parseSeccion', () => {
   test('leading zeros and blanks of the card do not matter', () => {
     expect(parseSeccion(' 0312 ')).toBe('312')
     expect(parseSeccion('7')).toBe('7')
+    expect(parseSeccion('00312')).toBe('312')
+    expect(parseSeccion('3 1 2')).toBe('312')
   })
 
-  test.each(['', '0', '0000', '12345', '31a', '-3', '3.1'])('%p is not a section', (text) => {
+  test.each(['٣١٢', '۳۱۲', '３１２'])('%p is written as some phones do', (text) => {
+    expect(parseSeccion(text)).toBe('312')
+  })
+
+  test.each(['', '0', '0000', '12345', '000', '31a', '-3', '3.1'])('%p is not a section', (text) => {
     expect(parseSeccion(text)).toBeNull()
   })
 })

@@ -25,8 +25,11 @@ export function hashOfLugar(lugar: Lugar): string {
   return `#${params.toString()}`
 }
 
-/** The number of a section as the territory knows it ("0312" → "312"); null when it cannot be one. */
+/** The number of a section as the territory knows it ("0312" → "312"), in whatever digits a phone writes it; null when it cannot be one. */
 export function parseSeccion(text: string): string | null {
-  const digits = text.trim()
-  return /^\d{1,4}$/.test(digits) && Number(digits) > 0 ? String(Number(digits)) : null
+  const digits = text
+    .normalize('NFKC')
+    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replaceAll(/\s/g, '')
+  return /^0*[1-9]\d{0,3}$/.test(digits) ? String(Number(digits)) : null
 }

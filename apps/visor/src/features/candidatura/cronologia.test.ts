@@ -50,3 +50,10 @@ test('of whoever left nothing is missing, and it says by which acuerdo', () => {
     '2024-05-30: La candidatura se canceló. Acuerdo X/300/2024, del miércoles 29 de mayo de 2024',
   ])
 })
+
+test('of whoever is not shown nothing is said to be missing', () => {
+  const fechas = { capturada: null, validada: null, verificada: null }
+  expect(told({ reserva: 'persona', secciones: [], fotografia: null, fechas })).toEqual([
+    '2024-04-20T16:00:00Z: Se publicó esta versión, en el corte 7',
+  ])
+})

@@ -1,7 +1,7 @@
 import type { CandidaturaPublica } from '../../api-types.ts'
 import { t } from '../../messages/candidatura.ts'
 import { longDate, startOf } from '../../shared/dates.ts'
-import { isRetirada } from './salida.ts'
+import { isShown } from './salida.ts'
 
 /** Something that happened to a candidatura, or has to happen yet, as far as it is public. */
 export interface Hecho {
@@ -35,7 +35,7 @@ function textOfSalida({ tipo, acuerdo }: NonNullable<CandidaturaPublica['salida'
 /** Of whoever left, or is shown no more, nothing is missing. */
 function deCaptura(candidatura: CandidaturaPublica, siglas: string): Hecho[] {
   const { fechas, fotografia, actorPolitico } = candidatura
-  const ended = isRetirada(candidatura) || candidatura.finDifusion !== null
+  const ended = !isShown(candidatura)
   const steps = [
     hecho('capturada', t('cronologia.capturada'), fechas.capturada),
     hecho('validada', t('cronologia.validada', { actor: actorPolitico.nombre }), fechas.validada),
