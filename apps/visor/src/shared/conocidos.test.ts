@@ -57,6 +57,25 @@ test('what the present withholds leaves the screen at once, and it is said until
   expect(recursos.withdrawn.value).toBe(false)
 })
 
+test('with what is withheld comes the rest of that corte, before and after it: nothing newer is left to be brought', async () => {
+  const [other, last] = ['/publico/proceso', '/publico/consulta']
+  const recursos = createRecursos({ [PATH]: { nombre: 'Ana' }, [other]: { n: 1 }, [last]: { n: 1 } })
+  shown(recursos, ok({ nombre: null }) as never)
+  recursos.open(other, { renew: () => Promise.resolve(recursos.receive(other, ok({ n: 2 }))) })
+  recursos.open(last, {
+    renew: () =>
+      turn()
+        .then(turn)
+        .then(() => recursos.receive(last, ok({ n: 2 }))),
+  })
+  await recursos.renewAll([])
+  expect([PATH, other, last].map((path) => recursos.get(path))).toEqual([{ nombre: null }, { n: 2 }, { n: 2 }])
+  expect([recursos.waiting.value, recursos.withdrawn.value]).toEqual([false, true])
+  recursos.open(last, { renew: () => Promise.resolve(recursos.receive(last, ok({ n: 3 }))) })
+  await recursos.renewAll([])
+  expect([recursos.get(last), recursos.waiting.value]).toEqual([{ n: 2 }, true])
+})
+
 test('what does not say itself what it tells is compared by what it tells', async () => {
   const recursos = createRecursos({ [PATH]: 'ana eva' })
   recursos.open(PATH, { renew: () => Promise.resolve(), told: (data) => (data as string).split(' ').map((id) => ({ id })) })

@@ -63,13 +63,13 @@ export function createRecursos(given: Readonly<Record<string, unknown>>): Recurs
       }
     },
     async renewAll(kept) {
+      at.moved = false
       for (const path of [...known.keys()]) if (!shown.has(path) && !kept.includes(path)) known.delete(path)
       await Promise.all([...shown.values()].map(({ renew }) => renew()))
     },
     waiting: computed(() => [...pending.keys()].some((path) => shown.has(path))),
     bring() {
-      for (const [path, data] of [...pending]) set(path, data)
-      pending.clear()
+      bringAll(at)
       withdrawn.value = false
     },
     withdrawn,
@@ -82,6 +82,8 @@ interface Store {
   pending: Map<string, unknown>
   shown: Map<string, Shown & { times: number }>
   withdrawn: Ref<boolean>
+  /** Something was taken from the screen since all of it was asked for again: what came with it comes at once, so that the page is of one corte. */
+  moved: boolean
   set: Recursos['set']
 }
 
@@ -92,15 +94,28 @@ function createStore(): Store {
     pending: shallowReactive(new Map<string, unknown>()),
     shown: shallowReactive(new Map<string, Shown & { times: number }>()),
     withdrawn: shallowRef(false),
+    moved: false,
     set: (path, data, storedAt) => void known.set(path, { data, at: performance.now(), storedAt: storedAt ?? null }),
   }
 }
 
+function bringAll({ pending, set }: Store): void {
+  for (const [path, data] of [...pending]) set(path, data)
+  pending.clear()
+}
+
 /** What is not public any more leaves the screen at once: nobody has to ask for that. */
-function forget({ known, pending, shown, withdrawn }: Store, path: string): void {
-  if (shown.has(path) && known.has(path)) withdrawn.value = true
+function forget(at: Store, path: string): void {
+  const { known, pending, shown } = at
+  if (shown.has(path) && known.has(path)) move(at)
   pending.delete(path)
   known.delete(path)
+}
+
+function move(at: Store): void {
+  at.moved = true
+  at.withdrawn.value = true
+  bringAll(at)
 }
 
 function take(at: Store, path: string, { data, storedAt }: { data: unknown; storedAt?: string }): void {
@@ -110,7 +125,7 @@ function take(at: Store, path: string, { data, storedAt }: { data: unknown; stor
   // What the device kept is never newer than what came from the server.
   if (before.storedAt === null && storedAt !== undefined) return
   const isSame = JSON.stringify(before.data) === JSON.stringify(data)
-  if (!isSame && shown.has(path)) {
+  if (!isSame && shown.has(path) && !at.moved) {
     pending.set(path, data)
     return void bringWithheld(at, path, data)
   }
@@ -119,16 +134,14 @@ function take(at: Store, path: string, { data, storedAt }: { data: unknown; stor
 }
 
 /** Brings what waits, if it withholds something of what is on the screen; also where that cannot be told. */
-async function bringWithheld({ known, pending, shown, withdrawn, set }: Store, path: string, data: unknown): Promise<void> {
+async function bringWithheld(at: Store, path: string, data: unknown): Promise<void> {
+  const { known, pending, shown } = at
   const { told = (each: unknown) => each } = shown.get(path) ?? {}
   const withholds = await import('./retiro.ts').then(
     ({ retira }) => retira(told(known.get(path)?.data), told(data)),
     () => true,
   )
-  if (!withholds || pending.get(path) !== data) return
-  pending.delete(path)
-  set(path, data)
-  withdrawn.value = true
+  if (withholds && pending.get(path) === data) move(at)
 }
 
 function oldest(instants: readonly string[]): string | null {
