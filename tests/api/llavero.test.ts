@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DataSource, EntityManager } from 'typeorm'
-import { porRotar, rotar } from '../../apps/api/src/cli/llavero/rotar.ts'
+import { cerradas, porRotar, rotar } from '../../apps/api/src/cli/llavero/rotar.ts'
 import { leerSuprimidas, listarSuprimidas, resuprimir } from '../../apps/api/src/cli/llavero/suprimidas.ts'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { ownerSource } from '../../apps/api/src/database/owner.ts'
@@ -150,6 +150,8 @@ describe('a backup that is restored into another database', () => {
     const { status, body } = await ver(must(all[0]), token)
     expect([status, body.code]).toEqual([503, 'identidad.llave_ausente'])
     expect(body.title).toContain('llavero')
+    expect(await cerradas(ajena.owner, ajena.deps.secretos.llavero)).toBe(all.length)
+    expect(await cerradas(ajena.owner, test_.deps.secretos.llavero)).toBe(0)
     expect((await ajena.app.inject('/api/v1/publico/proceso')).statusCode).toBe(200)
     expect((await verifyCortes(fuentePublica(ajena), () => undefined)).cortes).toBeGreaterThan(0)
     expect(

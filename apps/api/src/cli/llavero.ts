@@ -8,7 +8,7 @@ import { ownerUrl } from '../running-file.ts'
 import { createClock } from '../shared/clock.ts'
 import { addKey, destroyKey, listKids, openLlavero, putInForce } from '../shared/llavero.ts'
 import { leerSuprimidas, listarSuprimidas, resuprimir } from './llavero/suprimidas.ts'
-import { porRotar, recordRetirada, rotar, type Rotacion } from './llavero/rotar.ts'
+import { cerradas, porRotar, recordRetirada, rotar, type Rotacion } from './llavero/rotar.ts'
 
 const USAGE = `Uso: npm run llavero -- lista | nueva | rotar <llave> | destruir <llave> | suprimidas | resuprimir <archivo>
 
@@ -60,6 +60,8 @@ async function withDatabase(folder: string, work: Work): Promise<number> {
 async function listar(...[owner, rotacion, folder]: Parameters<Work>): Promise<number> {
   const { llaves, archivos, textos, envios } = await porRotar(owner, rotacion)
   tell(`Llaves: ${listKids(folder).join(', ')}. Rige ${rotacion.llavero.kid}.`)
+  const ajenas = await cerradas(owner, rotacion.llavero)
+  if (ajenas > 0) tell(`Este llavero no es el de esta base, o le faltan llaves: no abre ${ajenas} llaves de personas.`)
   return tell(
     `Bajo otra llave: ${llaves} de personas, ${archivos} de archivos por importar, ${textos} textos que se están codificando, ${envios} respuestas repetibles de hace menos de un día.`,
   )

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm'
 import { resealCuentas } from '../../modules/acceso/index.ts'
 import { forgetEnvios, type BitacoraService } from '../../modules/bitacora/index.ts'
 import { resealTextos } from '../../modules/codificaciones/index.ts'
-import { rewrapLlaves } from '../../modules/cuestionarios/index.ts'
+import { countCerradas, rewrapLlaves } from '../../modules/cuestionarios/index.ts'
 import { rewrapPruebas } from '../../modules/derechos/index.ts'
 import { rewrapArchivos } from '../../modules/importaciones/index.ts'
 import { toDate, type Clock } from '../../shared/clock.ts'
@@ -79,6 +79,11 @@ export async function porRotar(owner: DataSource, { llavero, clock }: Pick<Rotac
       envios: await forgetEnvios(tx, { vigente: llavero.kid, ahora: toDate(clock.now()) }),
     }
   })
+}
+
+/** Personas whose answers no key of this ring opens. */
+export function cerradas(owner: DataSource, llavero: Llavero): Promise<number> {
+  return rotating(owner, (tx) => countCerradas(tx, llavero))
 }
 
 export async function recordRetirada(

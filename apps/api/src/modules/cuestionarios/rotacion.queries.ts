@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Llavero } from '../../shared/llavero.ts'
-import { rewrapDataKey } from './identidad.cifrado.ts'
+import { opens, rewrapDataKey } from './identidad.cifrado.ts'
 import { Llave } from './llave.entity.ts'
 
 /** Wraps some data keys of personas with the key in force; answers how many, none when all are. The answers are not touched. */
@@ -19,4 +19,10 @@ export async function rewrapLlaves(tx: EntityManager, llavero: Llavero, limite: 
     [wrapped.map(({ id }) => id), wrapped.map(({ kid }) => kid), wrapped.map(({ envuelta }) => envuelta)],
   )
   return wrapped.length
+}
+
+/** How many keys of personas the ring does not open, whatever the ids of its keys are: that of another installation has a k1 too. */
+export async function countCerradas(tx: EntityManager, llavero: Llavero): Promise<number> {
+  const rows = await tx.find(Llave)
+  return rows.filter((row) => !opens(llavero, row.candidaturaId, row)).length
 }
