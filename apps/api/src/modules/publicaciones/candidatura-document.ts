@@ -97,12 +97,15 @@ const NOTHING_OF_HERS = {
 
 export type CandidaturaDocument = ReturnType<typeof buildDocument>
 
-/** Groups whose badge stays authorised: those that the record shows, and those that a bloqueo or the policy
- * covers, which takes no authorisation back. */
+/**
+ * Groups whose badge stays authorised: those that the record shows, and those that a bloqueo or the policy covers, which takes no authorisation back;
+ * any, where her answers cannot be read (`identidad` is null). Of whoever left, none.
+ */
 export function autorizadosDe(
   document: CandidaturaDocument,
-  { source, identidad, context }: { source: CandidaturaSource; identidad: Respuestas; context: DocumentContext },
+  { source, identidad, context }: { source: CandidaturaSource; identidad: Respuestas | null; context: DocumentContext },
 ): string[] {
+  if (identidad === null) return isRetirada(source, context.politica) ? [] : context.grupos.map(({ clave }) => clave)
   const covered = context.bloqueos.some(source.id) || !context.politica.permite('distintivos')
   const hidden = covered && !isRetirada(source, context.politica)
   const distintivos = hidden ? buildDistintivos(source, identidad, context) : document.distintivos

@@ -61,7 +61,7 @@ export class FichasService {
 
   /**
    * In the order of `sources`, beside them. Of identity answers only those are opened on which a badge rests, of everybody at once. Of whom they lie under a
-   * key that is not here (`cerrada`) the record has no badge: it may be that something else of her, or of others, has to leave. Nothing is known to be taken back.
+   * key that is not here (`cerrada`) the record has no badge: it may be that something else of her, or of others, has to leave.
    */
   async build(
     tx: EntityManager,
@@ -71,17 +71,16 @@ export class FichasService {
     const consienten = sources.filter((source) => consienteIdentidad(source, context)).map(({ id }) => id)
     const cerradas = await this.services.identidad.cerradas(tx, consienten)
     const abren = consienten.filter((id) => !cerradas.has(id))
-    const todos = context.grupos.map(({ clave }) => clave)
     const identidades = await this.services.identidad.readMany(tx, abren, {
       como: context.orden === 'verificar_y_publicar' ? 'verificada' : 'validada',
       preguntas: context.grupos.flatMap(({ pregunta }) => pregunta ?? []),
       pasosDe: () => [],
     })
     return sources.map((source) => {
-      const identidad = identidades.get(source.id) ?? {}
       const cerrada = cerradas.has(source.id)
-      const document = buildDocument(source, identidad, context)
-      return { source, cerrada, document, autorizados: cerrada ? todos : autorizadosDe(document, { source, identidad, context }) }
+      const identidad = cerrada ? null : (identidades.get(source.id) ?? {})
+      const document = buildDocument(source, identidad ?? {}, context)
+      return { source, cerrada, document, autorizados: autorizadosDe(document, { source, identidad, context }) }
     })
   }
 }
