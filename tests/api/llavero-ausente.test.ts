@@ -45,10 +45,16 @@ it('beside another key ring whoever has to leave leaves, and what cannot be read
   expect([await enRecurso(suya), await enRecurso(deQuienSale)]).toEqual([200, 404])
 })
 
+it('a day of counting comes, and stops no corte', async () => {
+  await moveReloj(test_, '2030-06-20T10:00:00-07:00')
+  await publicar(test_)
+  expect((await leer<{ contadaEl: string }>(test_, 'estadisticas')).body.contadaEl).toBe('2030-06-20')
+})
+
 it('what could not be read is shown again on the day after the key ring is back', async () => {
   Object.assign(test_.deps.secretos, { llavero: propio })
   expect(await publicar(test_)).toBeNull()
-  await moveReloj(test_, '2030-05-03T10:00:00-07:00')
+  await moveReloj(test_, '2030-06-21T10:00:00-07:00')
   await publicar(test_)
   expect([await distintivos(queda), await distintivos(sale)]).toEqual([['publicacion_autorizada'], []])
 })

@@ -88,7 +88,10 @@ export class EstadisticasService implements Aportador {
     return estadistica.tablas.map((tabla) => toTabla(tabla, { ...cuenta, fecha, consienten, lotes: [...before, ...lotes] }))
   }
 
-  /** Opens the answers of those who consent and were never counted, and of nobody else. */
+  /**
+   * Opens the answers of those who consent and were never counted, and of nobody else. Whose lie under a key that is not here waits for the next day of
+   * counting: nothing that has to leave the public world waits for them.
+   */
   private async formar(
     tx: EntityManager,
     { estadistica, publicas, corte, consienten, before }: Cuenta & { consienten: ReadonlySet<string>; before: LoteGuardado[] },
@@ -97,7 +100,10 @@ export class EstadisticasService implements Aportador {
     const lotes: LoteGuardado[] = []
     for (const tabla of estadistica.tablas) {
       const counted = new Set(before.filter((lote) => lote.tabla === tabla.clave).flatMap(({ personas }) => personas))
-      const porContar = publicas.filter((each) => consienten.has(each.id) && !counted.has(each.id) && celdaDe(tabla, each) !== null)
+      const deben = publicas.filter((each) => consienten.has(each.id) && !counted.has(each.id) && celdaDe(tabla, each) !== null)
+      const ids = deben.map(({ id }) => id)
+      const cerradas = await this.parts.identidad.cerradas(tx, ids)
+      const porContar = deben.filter(({ id }) => !cerradas.has(id))
       const respuestas = await abrirRespuestas(tx, porContar, { ...this.parts, preguntas: [tabla.pregunta], orden: corte.orden })
       lotes.push(...nuevosLotes(tabla, { porContar, minimo, respuestaDe: (id) => respuestas.get(id)?.[tabla.pregunta] }))
     }
