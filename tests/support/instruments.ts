@@ -54,15 +54,17 @@ type Sink = (...args: unknown[]) => unknown
 function record(request: FastifyRequest, { raw }: FastifyReply, instruments: Instruments): void {
   const chunks: Buffer[] = []
   let head: Record<string, unknown> = {}
-  const keep = (chunk: unknown) => {
-    if (typeof chunk === 'string' || Buffer.isBuffer(chunk)) chunks.push(Buffer.from(chunk as string))
+  const keep = (chunk: unknown, encoding: unknown) => {
+    if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, encoding === 'latin1' ? 'latin1' : 'utf8'))
   }
   wrap(raw, 'writeHead', (args) => {
-    head = args.find((arg) => typeof arg === 'object' && arg !== null) as typeof head
+    const told = args.find((arg) => typeof arg === 'object' && arg !== null)
+    head = Array.isArray(told) ? byName(told) : (told as typeof head)
   })
-  wrap(raw, 'write', ([chunk]) => keep(chunk))
-  wrap(raw, 'end', ([chunk]) => {
-    keep(chunk)
+  wrap(raw, 'write', ([chunk, encoding]) => keep(chunk, encoding))
+  wrap(raw, 'end', ([chunk, encoding]) => {
+    keep(chunk, encoding)
     instruments.onAnswer({
       ...describe(request.raw),
       operationId: operationOf(request),
@@ -71,6 +73,11 @@ function record(request: FastifyRequest, { raw }: FastifyReply, instruments: Ins
       body: Buffer.concat(chunks),
     })
   })
+}
+
+/** Of headers as Node takes them in one list: name, value, name, value. */
+function byName(lines: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(lines.flatMap((name, at) => (at % 2 === 0 ? [[String(name), lines[at + 1]]] : [])))
 }
 
 function wrap(raw: ServerResponse, name: 'write' | 'end' | 'writeHead', before: (args: unknown[]) => void): void {
