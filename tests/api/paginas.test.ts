@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -121,6 +122,19 @@ describe('a new corte', () => {
     expect((await abrir(`/candidaturas/${other.id}`)).html).toContain(RESPUESTAS.curricular.compromiso.compromiso)
   })
 
+  it('is rendered by the process that rendered the one before, with what is true by then', async () => {
+    const pids = () => execFileSync('pgrep', ['-P', String(process.pid), '-f', 'paginas.worker.js']).toString()
+    const other = await givenCapturada(equipo, { contienda: 'alcaldia-m1', actor: 'PRIO', nombre: 'Otra' })
+    const dice = async () => (await abrir(`/candidaturas/${other.id}`)).html.includes(RESPUESTAS.curricular.compromiso.compromiso)
+    await publicar(test_)
+    const before = pids()
+    expect([before.trim(), await dice()]).toEqual([expect.stringMatching(/^\d+$/), true])
+    await observar(equipo, other)
+    await publicar(test_)
+    expect([pids(), (await leer(test_, `candidaturas/${other.id}`)).text.includes('"observada"')]).toEqual([before, true])
+    expect((await abrir(`/candidaturas/${other.id}`)).html).toContain('observada')
+  })
+
   it('leaves nothing of a badge that was withdrawn, neither in the page nor by the hash or the size of the one before', async () => {
     const before = await abrir(`/candidaturas/${of.id}`)
     expect(before.html).toContain('publicacion_autorizada')
@@ -234,17 +248,23 @@ describe('pages that cannot be made', () => {
   })
 
   it('are withdrawn rather than left as they were, and the data are published all the same', async () => {
+    // Another publisher: the renderer of the last one has the visor in its memory.
+    const { server, services } = await buildApp(test_.deps)
     writeFileSync(entrada, `export const renderDocument = () => Promise.reject(new Error('broken'))`)
     expect((await abrir(`/candidaturas/${of.id}`)).html).toContain('Pesca')
     await observar(equipo, of)
-    await publicar(test_)
+    await services.publicador.publicar()
+    await test_.services.cache.refresh()
     cpSync(must(CON_PAGINAS.visorServidor), entrada)
     expect((await leer(test_, `candidaturas/${of.id}`)).text).toContain('"observada"')
     const { status, html } = await abrir(`/candidaturas/${of.id}`)
     expect([status, isShell(html)]).toEqual([200, true])
-    expect(test_.services.publicador.takeFallas()).toContain(`/candidaturas/${of.id}: Error: broken`)
+    expect(services.publicador.takeFallas()).toContain(`/candidaturas/${of.id}: Error: broken`)
+    // What failed once is not asked again, also where the next corte follows at once.
     await encolar(test_, await givenCapturada(equipo, { contienda: 'alcaldia-m1' }))
-    await publicar(test_)
+    await services.publicador.publicar()
+    await server.close()
+    await test_.services.cache.refresh()
     expect((await abrir(`/candidaturas/${of.id}`)).html).toContain('Pesca')
   })
 })

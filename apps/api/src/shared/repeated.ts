@@ -1,6 +1,6 @@
 const AGAIN_MS = 60_000
 
-/** Tells a failure at once, and while the same goes on once a minute: what is tried five times a second would fill the log of a night. */
+/** Tells a failure at once, and while the same goes on once a minute: what is tried many times a second would fill the log of a night. */
 export function tellRepeated(tell: (error: unknown) => void, now: () => number = () => performance.now()): (error: unknown) => void {
   let last: { what: string; until: number } | null = null
   return (error) => {

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm'
 import type { ProcesosService } from '../procesos/index.ts'
 import { binaryRecurso, HTML_MEDIUM, type CambioPaginas, type Paginador, type Prensa, type Recurso } from '../publicaciones/index.ts'
-import { canonical, sha256 } from '../../shared/canonical.ts'
+import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { RenderizadorDeTurno } from '../../shared/renderizado/de-turno.ts'
 import { Renderizador, type Encargo } from '../../shared/renderizado/renderizador.ts'
 import type { VisorConstruido } from '../../shared/visor.ts'
 import { Fuentes, type LectorListas } from './fuentes.ts'
@@ -36,11 +37,14 @@ export class PaginasService implements Paginador {
   /** Whether this process looked at which build made what is public. */
   private looked = false
   private fallas: string[] = []
+  private readonly deTurno: RenderizadorDeTurno
 
   constructor(
     private readonly deps: Deps,
     private readonly parts: PaginasParts,
-  ) {}
+  ) {
+    this.deTurno = new RenderizadorDeTurno(deps.config.trabajadores)
+  }
 
   async toca(tx: EntityManager): Promise<boolean> {
     if (this.looked) return false
@@ -52,21 +56,23 @@ export class PaginasService implements Paginador {
     return this.fallas.splice(0)
   }
 
-  /** The first renderer loads the visor meanwhile, which takes as long as a few pages. */
+  /** The first renderer is ready, or loads the visor meanwhile, which takes as long as a few pages. */
   async open(tx: EntityManager): Promise<Prensa> {
     const { visor } = this.parts
     const { trabajadores, origen } = this.deps.config
-    const distintivos = await this.masDistintivos(tx)
-    const renderizadores: Renderizador[] = []
+    if (!visor) return { paginas: (corte) => this.paginas(tx, corte, () => []), end: () => undefined }
+    const taller = { ...visor, origen, distintivos: await this.masDistintivos(tx) }
+    const first = this.deTurno.take(taller)
+    const others: Renderizador[] = []
     const grow = (upTo: number) => {
-      while (visor && renderizadores.length < upTo) renderizadores.push(new Renderizador(trabajadores, { ...visor, origen, distintivos }))
-      return renderizadores
+      while (1 + others.length < upTo) others.push(new Renderizador(trabajadores, taller))
+      return [first, ...others]
     }
-    grow(1)
     return {
       paginas: (corte) => this.paginas(tx, corte, grow),
       end: () => {
-        for (const each of renderizadores) each.end()
+        this.deTurno.giveBack(first, taller)
+        for (const each of others) each.end()
       },
     }
   }
@@ -86,7 +92,7 @@ export class PaginasService implements Paginador {
     const porHacer = pedidas
       .map((pedida) => ({
         ...pedida,
-        huella: sha256(canonical([visor.construccion, pedida.direccion, ...pedida.fuentes.map((each) => fuentes.huella(each))])),
+        huella: sha256(JSON.stringify([visor.construccion, pedida.direccion, ...pedida.fuentes.map((each) => fuentes.huella(each))])),
       }))
       .filter(({ ruta, huella }) => paginas.get(ruta) !== huella)
     const lotes = toLotes(porHacer)

@@ -48,3 +48,11 @@ export async function takePendientes(tx: EntityManager, hoy: string): Promise<st
   )) as [{ id: string }[], number]
   return [...new Set(rows.map(({ id }) => id))]
 }
+
+/** Whether something waits for no day of its own. */
+export async function hasPendientes(tx: EntityManager): Promise<boolean> {
+  const [row] = (await tx.query('select exists (select 1 from captura.publicacion_pendiente where no_antes is null) as hay')) as {
+    hay: boolean
+  }[]
+  return row?.hay ?? false
+}

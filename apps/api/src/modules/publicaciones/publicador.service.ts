@@ -23,7 +23,7 @@ import { PlanesService, type Plan } from './planes.service.ts'
 import { buildPoliticaPublica } from './politica-publica.ts'
 import { listConocidos } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
-import { enqueueOn, findEstatus } from './publicaciones.queries.ts'
+import { enqueueOn, findEstatus, hasPendientes } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
 import {
   binaryRecurso,
@@ -79,6 +79,11 @@ export class PublicadorService {
       await this.services.bitacora.registrar(tx, toActo({ numero, recursos: changed, quien }))
       return sealCorte(tx, { proceso, numero, en, anterior, ...regimen }, firma)
     })
+  }
+
+  /** Whether an act left something to be looked at: asked often, it costs a tenth of `publicar`, which also knows what a day brings. */
+  hayPendientes(): Promise<boolean> {
+    return hasPendientes(this.deps.databases.publicador.manager)
   }
 
   /** What could not be published as it should since this was last asked, in words for the log. */

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { tellRepeated } from '../../shared/repeated.ts'
 import type { CabezasService } from './cabezas.service.ts'
 import type { PublicadorService } from './publicador.service.ts'
 
-const EVERY_MS = 200
+const LOOK_MS = 50
+/** What only a clock calls for, and what failed, is looked at once in so many. */
+const LOOKS = 4
 
 interface Work {
   publicador: PublicadorService
@@ -11,29 +14,36 @@ interface Work {
 }
 
 /**
- * Looks for what is pending five times a second, and signs the head of the bitácora each hour; a failure is logged and tried again, never lost: what
- * is pending stays written.
+ * Publishes what an act left within a blink, and signs the head of the bitácora each hour; a failure is logged and tried again, never lost: what is
+ * pending stays written.
  */
 export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let stopped = false
-  let running: Promise<void> = Promise.resolve()
+  let failed = false
+  let looks = 0
   const tell = tellRepeated((error) => log.error({ err: error }, 'publication failed; it will be tried again'))
-  const turn = async () => {
+  const isTurn = async () => {
+    looks = (looks + 1) % LOOKS
+    return looks === 0 || (!failed && (await publicador.hayPendientes()))
+  }
+  const look = async () => {
     try {
+      if (!(await isTurn())) return
       await publicador.publicar()
       await cabezas.firmar()
       for (const falla of publicador.takeFallas()) log.error({ falla }, 'published in part')
+      failed = false
     } catch (error) {
+      failed = true
       tell(error)
     }
   }
-  const timer = setInterval(() => {
-    if (!stopped) running = running.then(turn)
-  }, EVERY_MS)
+  const running = (async () => {
+    for (; !stopped; await sleep(LOOK_MS)) await look()
+  })()
   return {
     stop: () => {
       stopped = true
-      clearInterval(timer)
       return running
     },
   }

@@ -90,7 +90,9 @@ const ROOM_ASKED = 4 * 1024 * 1024
 const REMEMBERED = 4_000
 const MAX_URL = 500
 const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas|comparar)([/?]|$)/
-const EVERY_MS = 200
+const EVERY_MS = 50
+/** At once, at most: one that hangs keeps no other from telling, and a slow database is not asked without end. */
+const LOOKS = 4
 
 /** Answers in memory, by address and by what its callers take. When there is no room for one all go, and are made again as they are asked for. */
 class Estante {
@@ -169,12 +171,17 @@ export class AnswersCache {
 
   start(log: FastifyBaseLogger): void {
     const tell = tellRepeated((error) => log.error({ err: error }, 'the newest corte could not be read'))
+    let looking = 0
     this.timer = setInterval(() => {
-      this.refresh().catch((error: unknown) => {
-        this.clear()
-        this.corte = -1
-        tell(error)
-      })
+      if (looking === LOOKS) return
+      looking += 1
+      this.refresh()
+        .catch((error: unknown) => {
+          this.clear()
+          this.corte = -1
+          tell(error)
+        })
+        .finally(() => (looking -= 1))
     }, EVERY_MS)
     this.timer.unref()
   }

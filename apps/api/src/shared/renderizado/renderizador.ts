@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 
 /** What pages are rendered with. */
@@ -30,6 +31,8 @@ const PATIENCE_MS = 60_000
 export class Renderizador {
   private readonly child: ChildProcess
   private complaint = ''
+  /** Batches not answered, or not with all their pages. */
+  private owed = 0
 
   /** `trabajadores`: folder with the built workers. */
   constructor(trabajadores: string, taller: Taller) {
@@ -49,6 +52,11 @@ export class Renderizador {
     return this.child.connected && this.child.exitCode === null && this.child.signalCode === null
   }
 
+  /** Whether it made whatever it was asked for: an answer that is still to come whoever asks next would take for its own. */
+  get sound(): boolean {
+    return this.alive && this.owed === 0
+  }
+
   get pid(): number | undefined {
     return this.child.pid
   }
@@ -56,6 +64,7 @@ export class Renderizador {
   /** One batch at a time; throws when it ends meanwhile or takes longer than `patience`, in ms. */
   async render(encargos: Encargo[], patience = PATIENCE_MS): Promise<Respuesta['hechas']> {
     const { child } = this
+    this.owed += 1
     let overrun: NodeJS.Timeout | undefined
     const answer = new Promise<Respuesta>((resolve, reject) => {
       overrun = setTimeout(() => reject(new Error('the renderer did not answer in time')), patience)
@@ -64,6 +73,7 @@ export class Renderizador {
     })
     try {
       const [{ hechas }] = await Promise.all([answer, this.send({ tipo: 'lote', encargos })])
+      if (hechas.every((each) => 'html' in each)) this.owed -= 1
       return hechas
     } finally {
       clearTimeout(overrun)
@@ -74,6 +84,20 @@ export class Renderizador {
 
   end(): void {
     this.child.kill('SIGKILL')
+  }
+
+  /** Until `wake`, whoever started it may end without waiting for it; it ends with them. */
+  rest(): void {
+    for (const each of this.handles()) each.unref()
+  }
+
+  wake(): void {
+    for (const each of this.handles()) each.ref()
+  }
+
+  private handles(): { ref(): unknown; unref(): unknown }[] {
+    const { child } = this
+    return [child, child.channel, child.stderr as Socket | null].filter((each) => each !== null && each !== undefined)
   }
 
   private send(orden: Orden): Promise<void> {
