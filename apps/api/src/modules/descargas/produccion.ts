@@ -1,7 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startHijo, type Hijo } from '../../shared/hijo.ts'
 import type { Descarga } from './archivo-hecho.ts'
 import type { NombreArchivo } from './archivos.ts'
 import { Entrega } from './entrega.ts'
@@ -88,13 +89,14 @@ export class Produccion {
   private async work(folder: string): Promise<void> {
     const { workerPath, encargo, documentos } = this.pedido
     if (this.ended) return
-    const child = fork(workerPath, { serialization: 'advanced', env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const hijo = startHijo(workerPath)
+    const { child } = hijo
     this.child = child
     const batches = documentos[Symbol.asyncIterator]()
     const overrun = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     try {
       await answering(
-        child,
+        hijo,
         async (respuesta) => {
           if (respuesta.tipo === 'hecha') return this.keep(folder, respuesta.descarga)
           const { done, value } = await batches.next()
@@ -117,10 +119,8 @@ export class Produccion {
 }
 
 /** Does what each answer of the child asks for, one after the other, until it ends in order. */
-function answering(child: ChildProcess, act: (respuesta: Respuesta) => Promise<void>, orden: Orden): Promise<void> {
-  let complaint = ''
+function answering({ child, complaint }: Hijo, act: (respuesta: Respuesta) => Promise<void>, orden: Orden): Promise<void> {
   let last: Promise<void> = Promise.resolve()
-  child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString('utf8')).slice(-2_000)))
   return new Promise<void>((done, fail) => {
     child.on('message', (message) => {
       last = last.then(() => act(message as Respuesta))
@@ -129,7 +129,7 @@ function answering(child: ChildProcess, act: (respuesta: Respuesta) => Promise<v
     child.once('error', fail)
     child.once('close', (code) => {
       if (code === 0) last.then(done, fail)
-      else fail(new Error(`the process of the downloads ended with ${code}: ${complaint}`))
+      else fail(new Error(`the process of the downloads ended with ${code}: ${complaint()}`))
     })
     child.send(orden, (error) => error && fail(error))
   })

@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { startHijo } from '../../shared/hijo.ts'
 import type { FotografiaResult, Recorte } from './fotografia.ts'
 import { objection, refuse } from './fotografia.ts'
 
@@ -39,13 +39,8 @@ interface Run {
 }
 
 function runChild({ workerPath, timeoutMs, content, recorte }: Run): Promise<FotografiaResult> {
-  const child = fork(workerPath, [], {
-    // Nothing of ours: no secrets in the environment, no inspector, little heap (pixels live outside it and are bounded by count).
-    env: {},
-    execArgv: ['--max-old-space-size=64'],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  // Pixels live outside the heap and are bounded by count.
+  const { child } = startHijo(workerPath, { heapMiB: 64 })
   return new Promise<FotografiaResult>((resolve, reject) => {
     let started = false
     const giveUp = (code: 'tiempo' | 'ilegible') => {

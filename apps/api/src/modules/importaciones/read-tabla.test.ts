@@ -164,7 +164,7 @@ describe('a file that lies', () => {
   })
 })
 
-describe('the worker', () => {
+describe('the process', () => {
   const upload = () => ({ content: new Uint8Array(Buffer.from('a\n1')), nombreArchivo: 'a.csv' })
   const consumer = { choose: async () => ['csv'], take: async () => undefined }
   const script = (name: string, body: string, timeoutMs = 60_000) => {

@@ -1,11 +1,11 @@
-import { Worker } from 'node:worker_threads'
-import type { Answer, Question } from './tabla-mensajes.ts'
+import { startHijo, type Hijo } from '../../shared/hijo.ts'
+import type { Answer, Order, Question, Upload } from './tabla-mensajes.ts'
 import { refuse, type Fila, type Muestra, type TablaRefused } from './tabla.ts'
 
 export interface TablaReader {
   /** Built file of tabla.worker.ts. */
   workerPath: string
-  /** Milliseconds that the worker may be silent. */
+  /** Milliseconds that its process may be silent. */
   timeoutMs?: number
 }
 
@@ -17,42 +17,38 @@ export interface Consumer {
   take(hoja: string, filas: Fila[], total: number): Promise<void>
 }
 
-export interface Upload {
-  /** Given away: the worker has it afterwards. */
-  content: Uint8Array<ArrayBuffer>
-  nombreArchivo: string
-}
-
 /** Null when everything was read. */
 export type ReadTabla = (upload: Upload, consumer: Consumer) => Promise<TablaRefused | null>
 
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
+const HEAP_MIB = 256
+/** How the engine ends beyond its heap, and the system where there is no memory left. */
+const OUT_OF_MEMORY = new Set<NodeJS.Signals>(['SIGABRT', 'SIGTRAP', 'SIGKILL'])
 
 /**
- * A spreadsheet is a program's worth of input: each file gets a worker of its own, with little memory, ended when it overruns. A refusal is
- * an answer; an exception means that the worker itself is broken, or that whoever takes the rows failed.
+ * A spreadsheet is a program's worth of input: each file gets a process of its own, with little memory, ended when it overruns. A refusal is
+ * an answer; an exception means that the process itself is broken, or that whoever takes the rows failed.
  */
 export function createReadTabla({ workerPath, timeoutMs = 30_000 }: TablaReader): ReadTabla {
-  return ({ content, nombreArchivo }, consumer) => {
-    const worker = new Worker(workerPath, {
-      workerData: { content, nombreArchivo },
-      transferList: [content.buffer],
-      env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-      resourceLimits: MEMORY,
-    })
-    return converse(worker, consumer, timeoutMs).finally(() => worker.terminate())
+  return (upload, consumer) => {
+    const hijo = startHijo(workerPath, { heapMiB: HEAP_MIB })
+    return converse(hijo, { upload, consumer, timeoutMs }).finally(() => hijo.child.kill('SIGKILL'))
   }
 }
 
-function converse(worker: Worker, consumer: Consumer, timeoutMs: number): Promise<TablaRefused | null> {
+interface Talk {
+  upload: Upload
+  consumer: Consumer
+  timeoutMs: number
+}
+
+function converse({ child, complaint }: Hijo, { upload, consumer, timeoutMs }: Talk): Promise<TablaRefused | null> {
   return new Promise((resolve, reject) => {
     let silence = setTimeout(overrun, timeoutMs)
     function overrun(): void {
       resolve(refuse('tiempo'))
     }
+    // One that dies meanwhile is told by its end, not by the pipe.
+    const tell = (order: Order) => child.send(order, () => undefined)
     const hear = async (answer: Answer): Promise<void> => {
       clearTimeout(silence)
       if (answer.tipo === 'fin') return resolve(null)
@@ -60,17 +56,16 @@ function converse(worker: Worker, consumer: Consumer, timeoutMs: number): Promis
       const question = await questionAfter(answer, consumer)
       if (question === null) return resolve(null)
       silence = setTimeout(overrun, timeoutMs)
-      worker.postMessage(question)
+      tell(question)
     }
-    worker.on('message', (answer: Answer) => void hear(answer).catch(reject))
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuse('contenido_excesivo'))
-      else reject(error)
-    })
-    worker.once('exit', () => {
+    child.on('message', (answer) => void hear(answer as Answer).catch(reject))
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
       clearTimeout(silence)
-      reject(new Error('the table worker ended without an answer'))
+      if (signal !== null && OUT_OF_MEMORY.has(signal)) resolve(refuse('contenido_excesivo'))
+      else reject(new Error(`the table process ended with ${signal ?? code} and without an answer: ${complaint()}`))
     })
+    tell(upload)
   })
 }
 

@@ -1,23 +1,22 @@
-// Worker thread of read-tabla.ts: one file, its headings, then the rows that are asked for, and the end. Built as a file of its own.
+// Process of read-tabla.ts: one file, its headings, then the rows that are asked for, and the end. Built as a file of its own.
 import { once } from 'node:events'
-import { parentPort, workerData } from 'node:worker_threads'
 import { abrirLibro } from './abrir-libro.ts'
 import type { Libro } from './libro.ts'
 import { leerHoja, muestraDe } from './revisar-hoja.ts'
 import { refuse, TablaError, type Fila, type Muestra } from './tabla.ts'
-import type { Answer, Question } from './tabla-mensajes.ts'
+import type { Answer, Question, Upload } from './tabla-mensajes.ts'
 
 const BATCH = 500
-const { content, nombreArchivo } = workerData as { content: Uint8Array; nombreArchivo: string }
 
 try {
+  const { content, nombreArchivo } = await heard<Upload>()
   const libro = await abrirLibro(Buffer.from(content.buffer, content.byteOffset, content.byteLength), nombreArchivo)
   const { hojas } = await ask({ tipo: 'muestras', muestras: await muestrasOf(libro) })
   for (const nombre of hojas ?? []) await sendHoja(libro, nombre)
-  parentPort?.postMessage({ tipo: 'fin' } satisfies Answer)
+  tell({ tipo: 'fin' })
 } catch (error) {
   if (!(error instanceof TablaError)) throw error
-  parentPort?.postMessage({ tipo: 'rechazo', rechazo: error.refused } satisfies Answer)
+  tell({ tipo: 'rechazo', rechazo: error.refused })
 }
 
 async function muestrasOf(libro: Libro): Promise<Muestra[]> {
@@ -47,9 +46,16 @@ async function sendHoja(libro: Libro, nombre: string): Promise<void> {
 }
 
 async function ask(answer: Answer): Promise<Question> {
-  if (!parentPort) throw new Error('not a worker')
-  const heard = once(parentPort, 'message')
-  parentPort.postMessage(answer)
-  const [question] = (await heard) as [Question]
+  const question = heard<Question>()
+  tell(answer)
   return question
+}
+
+async function heard<Heard>(): Promise<Heard> {
+  const [message] = (await once(process, 'message')) as [Heard]
+  return message
+}
+
+function tell(answer: Answer): void {
+  process.send?.(answer)
 }

@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process'
 import { AppError } from '../errors.ts'
+import { startHijo } from '../hijo.ts'
 import type { PdfDocument } from './pdf-model.ts'
 import type { Workbook, WorkbookFormat } from './xlsx-model.ts'
 
@@ -43,15 +43,13 @@ export function createDocumentos({ workerPath, timeoutMs = 60_000, maxWaiting = 
 }
 
 function run(workerPath: string, order: DocumentOrder, timeoutMs: number): Promise<Buffer> {
-  const child = fork(workerPath, { serialization: 'advanced', env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-  let complaint = ''
-  child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString('utf8')).slice(-2_000)))
+  const { child, complaint } = startHijo(workerPath)
   let overrun: NodeJS.Timeout | undefined
   return new Promise<Buffer>((resolve, reject) => {
     overrun = setTimeout(() => reject(busy()), timeoutMs)
     child.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)))
     child.once('error', reject)
-    child.once('close', (code) => reject(new Error(`the document process ended with ${code} and no answer: ${complaint}`)))
+    child.once('close', (code) => reject(new Error(`the document process ended with ${code} and no answer: ${complaint()}`)))
     child.send(order, (error) => error && reject(error))
   }).finally(() => {
     clearTimeout(overrun)

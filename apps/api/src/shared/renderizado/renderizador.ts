@@ -1,6 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
+import { startHijo, type Hijo } from '../hijo.ts'
 
 /** What pages are rendered with. */
 export interface Taller {
@@ -30,19 +31,15 @@ const PATIENCE_MS = 60_000
  */
 export class Renderizador {
   private readonly child: ChildProcess
-  private complaint = ''
+  private readonly complaint: Hijo['complaint']
   /** Batches not answered, or not with all their pages. */
   private owed = 0
 
   /** `trabajadores`: folder with the built workers. */
   constructor(trabajadores: string, taller: Taller) {
-    this.child = fork(join(trabajadores, 'paginas.worker.js'), {
-      serialization: 'advanced',
-      env: {},
-      execArgv: [],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
-    this.child.stderr?.on('data', (chunk: Buffer) => (this.complaint = (this.complaint + chunk.toString('utf8')).slice(-2_000)))
+    const { child, complaint } = startHijo(join(trabajadores, 'paginas.worker.js'))
+    this.child = child
+    this.complaint = complaint
     this.child.on('error', () => undefined)
     this.send({ tipo: 'taller', taller }).catch(() => undefined)
   }
@@ -69,7 +66,7 @@ export class Renderizador {
     const answer = new Promise<Respuesta>((resolve, reject) => {
       overrun = setTimeout(() => reject(new Error('the renderer did not answer in time')), patience)
       child.once('message', (message) => resolve(message as Respuesta))
-      child.once('close', (code) => reject(new Error(`the renderer ended with ${code}: ${this.complaint}`)))
+      child.once('close', (code) => reject(new Error(`the renderer ended with ${code}: ${this.complaint()}`)))
     })
     try {
       const [{ hechas }] = await Promise.all([answer, this.send({ tipo: 'lote', encargos })])
@@ -102,7 +99,7 @@ export class Renderizador {
 
   private send(orden: Orden): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (!this.child.connected) return reject(new Error(`the renderer is gone: ${this.complaint}`))
+      if (!this.child.connected) return reject(new Error(`the renderer is gone: ${this.complaint()}`))
       this.child.send(orden, (error) => (error ? reject(error) : resolve()))
     })
   }
