@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { weighFirstView } from '../../tests/load/first-view.mjs'
-import { bodyOf, HEADERS, measureInTurns } from '../../tests/load/measure.mjs'
+import { bodyOf, HEADERS, measureInTurns, overInTurns } from '../../tests/load/measure.mjs'
 import { residentOf } from '../../tests/load/taken.mjs'
 import { startConstants } from '../../tests/load/processes.mjs'
 import { measureRetiros } from '../../tests/load/retiros.mjs'
-import { judge, ratio } from './bench-report.mjs'
+import { judge } from './bench-report.mjs'
 import { ROOT } from './run.mjs'
 
 const PUBLICO = '/api/v1/publico'
-const TURNS = { rounds: 5, seconds: 4, connections: 32 }
+const TURNS = { rounds: 9, seconds: 2, connections: 32 }
 const CROWD = { rounds: 3, seconds: 6, connections: 256 }
 const IDLE_MS = 60_000
 const CONSTANT = 'node:http constant'
@@ -125,15 +125,16 @@ const THROUGH_DATABASE = [
 function printRates(rows, bytes) {
   const measured = new Map(rows.map((row) => [row.name, row]))
   const [http, bare] = [measured.get(CONSTANT), measured.get(BARE_FASTIFY)]
-  const table = rows.map(({ name, perSecond, perProcessorSecond, p99 }) => ({
-    answer: name,
-    'requests/s': Math.round(perSecond),
-    'p99 ms': p99,
-    'over node:http': ratio(perSecond, http.perSecond),
-    'over bare Fastify': ratio(perSecond, bare.perSecond),
-    'per s of processor': Math.round(perProcessorSecond),
-    'over node:http ': ratio(perProcessorSecond, http.perProcessorSecond),
-    'over bare Fastify ': ratio(perProcessorSecond, bare.perProcessorSecond),
+  const over = (row, base, unit) => overInTurns(row, base, unit).toFixed(2)
+  const table = rows.map((row) => ({
+    answer: row.name,
+    'requests/s': Math.round(row.perSecond),
+    'p99 ms': row.p99,
+    'over node:http': over(row, http, 'perSecond'),
+    'over bare Fastify': over(row, bare, 'perSecond'),
+    'per s of processor': Math.round(row.perProcessorSecond),
+    'over node:http ': over(row, http, 'perProcessorSecond'),
+    'over bare Fastify ': over(row, bare, 'perProcessorSecond'),
   }))
   const { connections, rounds, seconds } = TURNS
   console.log(`\n${connections} connections, medians of ${rounds} turns of ${seconds} s, ${bytes} bytes of body as they travel (brotli):`)
@@ -146,7 +147,7 @@ function printRates(rows, bytes) {
 const UNITS = { perSecond: 'requests per second', perProcessorSecond: 'requests per second of processor' }
 
 function judgeOver(measured, { name, over, goal }, unit) {
-  const value = measured.get(name)[unit] / measured.get(over)[unit]
+  const value = overInTurns(measured.get(name), measured.get(over), unit)
   judge(`${name} over ${over}, ${UNITS[unit]}`, value, (each) => each >= goal, `≥ ${goal}`)
 }
 

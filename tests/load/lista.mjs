@@ -7,22 +7,26 @@ import { startSimulacro } from './processes.mjs'
 
 const { Client } = createRequire(join(ROOT, 'apps/api/package.json'))('pg')
 const LISTA = '/api/v1/publico/candidaturas'
-const TIMES = 201
+const TIMES = 401
 
 /**
- * The public list through the database, with the candidaturas that the simulacro has and with `total`: `{ own, rows: [{ name, small, large }] }`,
- * medians in milliseconds of one who asks at a time, by HTTP, what was not asked before.
+ * The public list through the database, with the candidaturas that the simulacro has and, in another one, with `total`:
+ * `{ own, rows: [{ name, small, large }] }`, medians in milliseconds of one who asks at a time, by HTTP, what was not asked before. Both are asked in
+ * turns: what disturbs the machine disturbs both.
  */
 export async function measureLista(total) {
-  const simulacro = await startSimulacro()
+  const worlds = await Promise.all([startSimulacro(), startSimulacro()])
+  const [small, large] = worlds
   try {
-    const { own, subjects } = await subjectsOf(simulacro)
-    const small = await medians(simulacro, subjects)
-    await withOwner(simulacro, (client) => multiply(client, Math.ceil(total / own) - 1))
-    const large = await medians(simulacro, subjects)
-    return { own, rows: subjects.map(({ name }, at) => ({ name, small: small[at], large: large[at] })) }
+    const { own, subjects } = await subjectsOf(small)
+    await withOwner(large, (client) => multiply(client, Math.ceil(total / own) - 1))
+    const asked = await Promise.all(worlds.map(openPublico))
+    const { total: many } = await (await fetch(`${asked[1].url}${LISTA}?limite=1`)).json()
+    if (many < total) throw new Error(`the large world has ${many}`)
+    const found = await medians(asked, subjects)
+    return { own, rows: subjects.map(({ name }, at) => ({ name, small: found[at][0], large: found[at][1] })) }
   } finally {
-    await simulacro.stop()
+    await Promise.all(worlds.map(({ stop }) => stop()))
   }
 }
 
@@ -63,23 +67,31 @@ async function subjectsOf({ url }) {
 // Where somebody stands ends with her id.
 const NADIE = '00000000-0000-4000-8000-000000000000'
 
-async function medians({ startPublico }, subjects) {
+async function openPublico({ startPublico }) {
   const { url } = await startPublico()
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  return { url, agent: new Agent({ keepAlive: true, maxSockets: 1 }) }
+}
+
+/** Of each subject, what each world takes. */
+async function medians(worlds, subjects) {
   const timesOf = async ({ query, after }, from) => {
-    const times = []
+    const times = worlds.map(() => [])
     for (let turn = from; turn < from + TIMES; turn += 1) {
-      const address = `${url}${LISTA}?limite=${PAGE}${query}&despues=${encodeURIComponent(`${after}${turn}${NADIE}`)}`
-      times.push(await timeOf(address, agent))
+      const path = `${LISTA}?limite=${PAGE}${query}&despues=${encodeURIComponent(`${after}${turn}${NADIE}`)}`
+      for (const [at, { url, agent }] of worlds.entries()) times[at].push(await timeOf(url + path, agent))
     }
     return times
   }
   // A process that has just begun answers late, whatever it is asked.
   for (const subject of subjects) await timesOf(subject, 0)
   const found = []
-  for (const subject of subjects) found.push((await timesOf(subject, TIMES)).sort((a, b) => a - b)[Math.floor(TIMES / 2)])
-  agent.destroy()
+  for (const subject of subjects) found.push((await timesOf(subject, TIMES)).map(median))
+  for (const { agent } of worlds) agent.destroy()
   return found
+}
+
+function median(times) {
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]
 }
 
 function timeOf(address, agent) {

@@ -20,12 +20,20 @@ export async function measureInTurns(subjects, { rounds, seconds, connections = 
       runs.get(subject.name).push(await cannon(subject, { connections, duration: seconds }))
     }
   }
-  return subjects.map(({ name }) => ({
-    name,
-    perSecond: median(runs.get(name).map(({ requests }) => requests.average)),
-    perProcessorSecond: median(runs.get(name).map(({ requests, processor }) => requests.total / processor)),
-    p99: median(runs.get(name).map(({ latency }) => latency.p99)),
-  }))
+  return subjects.map(({ name }) => {
+    const turns = runs.get(name).map(({ requests, processor, latency }) => ({
+      perSecond: requests.average,
+      perProcessorSecond: requests.total / processor,
+      p99: latency.p99,
+    }))
+    const of = (unit) => median(turns.map((turn) => turn[unit]))
+    return { name, turns, perSecond: of('perSecond'), perProcessorSecond: of('perProcessorSecond'), p99: of('p99') }
+  })
+}
+
+/** Median of what one is of another in each round: a machine that turns slow or fast between rounds does so for both. */
+export function overInTurns(row, base, unit) {
+  return median(row.turns.map((turn, at) => turn[unit] / base.turns[at][unit]))
 }
 
 /** A body as it travels: fetch() would hand out the decoded text. */
