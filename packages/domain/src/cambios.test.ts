@@ -12,7 +12,7 @@ import { ACTOS_CAMBIO, ESTATUS_CANDIDATURA, type ActoCambio, type EstatusCandida
 
 const TODAY = '2030-05-02'
 const NOT_SAID = { efectosDesde: null, causa: null }
-const state = (estatus: EstatusCandidatura, more = {}) => ({ estatus, hoy: TODAY, ultimoHecho: '2030-04-01', ...more })
+const state = (estatus: EstatusCandidatura, more = {}) => ({ estatus, hoy: TODAY, ultimoHecho: '2030-04-01', conOtroLugar: false, ...more })
 
 describe('whether an act is open', () => {
   const GONE = { sustituida: ['La candidatura ya fue sustituida.'], cancelada: ['La candidatura ya fue cancelada.'] }
@@ -49,6 +49,16 @@ describe('a cause', () => {
 
   it('serves the acts that the pack gives it to', () => {
     expect([...against('sustituir', 'aprobada'), ...against('cancelar', 'aprobada')]).toEqual([])
+  })
+
+  it('of whoever passes to another place is taken only of whoever holds one', () => {
+    const passes = { ...causa, nombre: 'Pasa', conLugar: true }
+    const told = (conOtroLugar: boolean) =>
+      razonesContraCambiar('cancelar', state('aprobada', { conOtroLugar }), { efectosDesde: null, causa: passes })
+    expect(told(true)).toEqual([])
+    expect(told(false)).toEqual([
+      '«Pasa» se dice de quien tiene otro lugar, y a esta persona no le queda otra candidatura vigente: primero se registra el acto por el que entra en ella.',
+    ])
   })
 
   it('serves no other, and every reason is told at once', () => {

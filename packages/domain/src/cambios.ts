@@ -17,17 +17,19 @@ export interface CambioState {
   hoy: string
   /** Day of the last fact of this place: its registration or a later change. */
   ultimoHecho: string
+  /** Whether the persona holds another place in force, which this act leaves to her. */
+  conOtroLugar: boolean
 }
 
 /** What somebody wants to do; null where it is not said yet, as when the console only asks whether the act is open. */
 export interface CambioPedido {
   efectosDesde: string | null
-  causa: { clave: string; nombre: string; actos: readonly ActoCambio[] } | null
+  causa: { clave: string; nombre: string; actos: readonly ActoCambio[]; conLugar?: boolean } | null
 }
 
 /** Why the act may not be done now, as sentences; empty when it may. The system never judges the registration itself. */
 export function razonesContraCambiar(acto: ActoCambio, state: CambioState, pedido: CambioPedido): string[] {
-  return [...againstEstatus(acto, state), ...againstDate(state, pedido), ...againstCausa(acto, pedido)]
+  return [...againstEstatus(acto, state), ...againstDate(state, pedido), ...againstCausa(acto, state, pedido)]
 }
 
 const VERBO: Record<ActoCambio, string> = {
@@ -49,8 +51,13 @@ function againstDate({ hoy, ultimoHecho }: CambioState, { efectosDesde }: Cambio
   return efectosDesde < ultimoHecho ? [`No puede surtir efectos antes del ${longDate(ultimoHecho)}, último hecho de este lugar.`] : []
 }
 
-function againstCausa(acto: ActoCambio, { causa }: CambioPedido): string[] {
-  return causa === null || causa.actos.includes(acto) ? [] : [`«${causa.nombre}» no es causa de ${VERBO[acto]}.`]
+function againstCausa(acto: ActoCambio, { conOtroLugar }: CambioState, { causa }: CambioPedido): string[] {
+  if (causa === null) return []
+  if (!causa.actos.includes(acto)) return [`«${causa.nombre}» no es causa de ${VERBO[acto]}.`]
+  if (!causa.conLugar || conOtroLugar) return []
+  return [
+    `«${causa.nombre}» se dice de quien tiene otro lugar, y a esta persona no le queda otra candidatura vigente: primero se registra el acto por el que entra en ella.`,
+  ]
 }
 
 /** One fact in the life of a place. `entra` and `sale` are candidaturas. */

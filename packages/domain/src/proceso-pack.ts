@@ -105,6 +105,8 @@ export interface CausaPack extends Sourced {
   actos: ActoCambio[]
   /** Whether the cause may be told to the public; health and penal matters may not. */
   publica: boolean
+  /** Whether it is said only of whoever holds another place in force. */
+  conLugar?: boolean
 }
 
 /** Who resolves: signs acuerdos and holds sesiones. */

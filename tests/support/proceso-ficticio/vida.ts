@@ -5,6 +5,7 @@ const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as 
 export const causas: CausaPack[] = [
   { clave: 'renuncia', nombre: 'Renuncia', actos: ['sustituir', 'cancelar'], publica: true, ...invented },
   { clave: 'enfermedad', nombre: 'Enfermedad', actos: ['sustituir', 'cancelar'], publica: false, ...invented },
+  { clave: 'otro_lugar', nombre: 'Pasa a otro lugar', actos: ['sustituir', 'cancelar'], publica: true, conLugar: true, ...invented },
   { clave: 'fallo', nombre: 'Fallo judicial', actos: ['sustituir', 'cancelar', 'corregir', 'restituir'], publica: true, ...invented },
 ]
 

@@ -5,6 +5,7 @@ import {
   razonesContraCorregir,
   razonesContraEntrar,
   razonesContraPartidoOrigen,
+  type CambioState,
 } from '@conoceles/domain'
 import type { ActorPolitico } from '../procesos/index.ts'
 import type { Diferencia } from './cambio.entity.ts'
@@ -45,8 +46,7 @@ export interface Contexto {
 /** The rules of `domain` over one candidatura and the rest of its place. */
 export function planCambio(pedido: Pedido, { row, lugar }: { row: LugarRow; lugar: readonly LugarRow[] }, contexto: Contexto): Plan {
   const { acto, efectosDesde, causa } = pedido
-  const state = { estatus: row.estatus, hoy: contexto.hoy, ultimoHecho: row.ultimoHecho }
-  const razones = razonesContraCambiar(acto, state, { efectosDesde, causa })
+  const razones = razonesContraCambiar(acto, toState(row, contexto.hoy), { efectosDesde, causa })
   const own = PLANS[acto](pedido, { row, lugar }, contexto)
   const efectos = efectosDeCambio(acto, {
     nombre: fullName(row),
@@ -59,6 +59,10 @@ export function planCambio(pedido: Pedido, { row, lugar }: { row: LugarRow; luga
     cambiaResponsable: own.correccion?.responsableId !== undefined,
   })
   return { ...own, row, turnos: lugar.length, razones: [...razones, ...own.razones], efectos }
+}
+
+export function toState({ estatus, ultimoHecho, otros }: LugarRow, hoy: string): CambioState {
+  return { estatus, hoy, ultimoHecho, conOtroLugar: otros.some((otro) => otro.estatus === 'aprobada') }
 }
 
 type Place = { row: LugarRow; lugar: readonly LugarRow[] }

@@ -34,7 +34,21 @@ export interface LugarRow {
   folioFormula: number
   /** Day of the last fact of the place, other than corrections. */
   ultimoHecho: string
+  /** Where else the persona stands or stood, other than the candidaturas that were asked for. */
+  otros: OtroLugarRow[]
 }
+
+export interface OtroLugarRow {
+  estatus: EstatusCandidatura
+  calidad: Calidad
+  cargoSingular: string
+  demarcacion: string
+}
+
+const OTROS = `(select coalesce(json_agg(json_build_object('estatus', x.estatus, 'calidad', x.calidad, 'cargoSingular', xg.singular,
+    'demarcacion', xd.nombre) order by x.orden), '[]')
+  from captura.candidatura x join captura.cargo xg on xg.id = x.cargo_id join captura.demarcacion xd on xd.id = x.demarcacion_id
+  where x.persona_id = c.persona_id and x.proceso_id = c.proceso_id and x.id <> c.id and x.id <> all($1))`
 
 const SAME_PLACE = `(c.postulacion_id, c.numero, c.calidad) in (select o.postulacion_id, o.numero, o.calidad from captura.candidatura o where o.id = any($1))`
 
@@ -69,7 +83,8 @@ export async function readLugares(tx: EntityManager, ids: readonly string[]): Pr
        c.responsable_id as "responsableId", o.clave as "partidoOrigen", a.clave as actor,
        array(select i.clave from captura.actor_politico i where i.id = any(po.integrantes)) as integrantes,
        g.clave as cargo, g.singular as "cargoSingular", g.con_suplente as "conSuplente", k.clave as contienda, d.nombre as demarcacion,
-       c.folio_formula as "folioFormula", max(greatest(registro.dia, cambios.dia)) over (partition by c.postulacion_id, c.numero, c.calidad)::text as "ultimoHecho"
+       c.folio_formula as "folioFormula", max(greatest(registro.dia, cambios.dia)) over (partition by c.postulacion_id, c.numero, c.calidad)::text as "ultimoHecho",
+       ${OTROS} as otros
      from captura.candidatura c join captura.persona p on p.id = c.persona_id join captura.postulacion po on po.id = c.postulacion_id
      join captura.contienda k on k.id = po.contienda_id join captura.cargo g on g.id = k.cargo_id join captura.demarcacion d on d.id = k.demarcacion_id
      join captura.actor_politico a on a.id = po.actor_id left join captura.actor_politico o on o.id = c.partido_origen_id

@@ -122,7 +122,7 @@ export class CambiosService {
   ): Promise<Reading> {
     const ids = versiones.map(({ id }) => id)
     // All that the act will touch, in one order: two acts on one persona wait for each other and never both.
-    await lockLugares(tx, [...(body.acto === 'corregir' ? await listOfSamePersona(tx, ids) : ids), ...(body.entraDe ? [body.entraDe] : [])])
+    await lockLugares(tx, [...(await listOfSamePersona(tx, ids)), ...(body.entraDe ? [body.entraDe] : [])])
     if (body.acto === 'corregir') await lockPersonas(tx, ids)
     const proceso = await this.services.procesos.proceso(tx)
     const hoy = this.deps.clock.today().toString()

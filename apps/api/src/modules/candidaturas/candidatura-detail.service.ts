@@ -6,6 +6,7 @@ import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { advertirTras } from './cambios-advertencias.ts'
+import { toState } from './cambios-plan.ts'
 import { readLugares } from './cambios.queries.ts'
 import type { AccionDto, CandidaturaDetailDto, EntregaCuentaDto, HechoDto, PersonaDto, SalidaDto } from './candidatura-detail.dto.ts'
 import {
@@ -87,7 +88,7 @@ export class CandidaturaDetailService {
     if (!puede(rol, 'candidaturas.cambiar')) return []
     const row = (await readLugares(tx, [id])).find((each) => each.id === id)
     if (!row) return []
-    const state = { estatus: row.estatus, ultimoHecho: row.ultimoHecho, hoy: this.deps.clock.today().toString() }
+    const state = toState(row, this.deps.clock.today().toString())
     return ACTOS_CAMBIO.map((acto) => {
       const razones = razonesContraCambiar(acto, state, { efectosDesde: null, causa: null })
       return { acto, permitido: razones.length === 0, razones }
