@@ -73,3 +73,22 @@ describe('the cause of whoever passes to another place', () => {
     expect(await estatusDe(test_, both)).toEqual(['aprobada', 'cancelada'])
   })
 })
+
+describe('the preview of a restitución that takes the place away from whoever passed to it', () => {
+  const QUEDA_SIN =
+    'Nombre Sube había dejado su lugar de suplente, Candidatura: Legislatura (Distrito Norte): queda sin ninguno, y para que lo recupere hace falta otro acto.'
+  const efectos = async (of: Given) => (await preview({ acto: 'restituir', candidaturas: [of.id] }))?.efectos
+
+  it('says that she stays without any, where she left the one that she had', async () => {
+    const { deja, suplente } = await givenSube(610)
+    expect(await efectos(deja)).toHaveLength(2)
+    await hecho(equipo, { id: suplente.id, hacer: 'cancelar' }, { causa: 'otro_lugar' })
+    expect((await efectos(deja))?.slice(1)).toEqual(['La candidatura de Nombre Sube deja el lugar y queda sustituida.', QUEDA_SIN])
+  })
+
+  it('does not say it of whoever left hers for another cause', async () => {
+    const { deja, suplente } = await givenSube(611)
+    await hecho(equipo, { id: suplente.id, hacer: 'cancelar' }, { causa: 'renuncia' })
+    expect(await efectos(deja)).toHaveLength(2)
+  })
+})

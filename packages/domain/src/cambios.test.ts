@@ -138,7 +138,7 @@ describe('the effects, as sentences', () => {
     efectosDesde: '2030-05-01',
     acuerdo: 'VC/1',
     entra: { nombre: 'Eva Dos', conserva: 'suplente' },
-    sale: 'Iris Tres',
+    sale: { nombre: 'Iris Tres', dejo: 'suplente' },
     diferencias: [{ campo: 'apodo', antes: null, despues: 'La Uno' }],
     cambiaResponsable: true,
   }
@@ -169,6 +169,7 @@ describe('the effects, as sentences', () => {
       [
         'La candidatura de Ana Uno vuelve a su lugar, propietaria de la fórmula 1 desde el 1 de mayo de 2030.',
         'La candidatura de Iris Tres deja el lugar y queda sustituida.',
+        'Iris Tres había dejado su lugar de suplente: queda sin ninguno, y para que lo recupere hace falta otro acto.',
       ],
     ],
   ])('of %s', (acto, sentences) => {

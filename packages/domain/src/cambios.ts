@@ -113,8 +113,8 @@ export interface EfectosCambio {
   acuerdo: string | null
   /** Who enters; the place that she holds besides, which stays hers until another act. */
   entra: { nombre: string; conserva: string | null } | null
-  /** Who leaves the place to whoever comes back. */
-  sale: string | null
+  /** Who leaves the place to whoever comes back; the place that she had left to come here, where she stays without any. */
+  sale: { nombre: string; dejo: string | null } | null
   diferencias: readonly { campo: string; antes: string | null; despues: string | null }[]
   /** Whether the accounts that capture will be those of another actor político. */
   cambiaResponsable: boolean
@@ -148,7 +148,10 @@ const EFECTOS: Record<ActoCambio, (efectos: EfectosCambio) => string[]> = {
   ],
   restituir: ({ nombre, lugar, sale, ...rest }) => [
     `La candidatura de ${nombre} vuelve a su lugar, ${lugar}${since(rest)}.`,
-    ...(sale ? [`La candidatura de ${sale} deja el lugar y queda sustituida.`] : []),
+    ...(sale ? [`La candidatura de ${sale.nombre} deja el lugar y queda sustituida.`] : []),
+    ...(sale?.dejo
+      ? [`${sale.nombre} había dejado su lugar de ${sale.dejo}: queda sin ninguno, y para que lo recupere hace falta otro acto.`]
+      : []),
   ],
 }
 

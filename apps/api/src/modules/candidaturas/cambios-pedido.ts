@@ -13,7 +13,7 @@ import type { ActorPolitico, Proceso } from '../procesos/index.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
 import { Acuerdo } from './acuerdo.entity.ts'
 import type { DatosCorregidosDto, EntraDto, VistaPreviaDto } from './cambios.dto.ts'
-import { readLugares } from './cambios.queries.ts'
+import { readLugares, type LugarRow } from './cambios.queries.ts'
 import { Documento } from './documento.entity.ts'
 import { FORMATOS } from './formato-documento.ts'
 
@@ -130,8 +130,17 @@ async function findExisting(
     accionAfirmativa: row.accionAfirmativa,
     eleccionConsecutiva: row.eleccionConsecutiva,
     postulada: row.actor,
-    conserva: row.estatus === 'aprobada' ? `${row.calidad}, ${row.cargoSingular} (${row.demarcacion})` : null,
+    conserva: row.estatus === 'aprobada' ? shortPlaceName(row) : null,
   }
+}
+
+/** A place as people call it, without its number. */
+export function shortPlaceName({
+  calidad,
+  cargoSingular,
+  demarcacion,
+}: Pick<LugarRow, 'calidad' | 'cargoSingular' | 'demarcacion'>): string {
+  return `${calidad}, ${cargoSingular} (${demarcacion})`
 }
 
 function readEntrante(catalogo: Catalogo, entra: EntraDto, blame: Blame): Entrante {

@@ -10,7 +10,7 @@ import {
 import type { ActorPolitico } from '../procesos/index.ts'
 import type { Diferencia } from './cambio.entity.ts'
 import { corregir, type Correccion } from './cambios-correccion.ts'
-import type { Entrante, Pedido } from './cambios-pedido.ts'
+import { shortPlaceName, type Catalogo, type Entrante, type Pedido } from './cambios-pedido.ts'
 import type { LugarRow } from './cambios.queries.ts'
 import type { FilaVista } from './cambios-registro.queries.ts'
 
@@ -38,13 +38,8 @@ export interface Plan {
   diferencias: Diferencia[]
 }
 
-export interface Contexto {
-  hoy: string
-  actores: readonly ActorPolitico[]
-}
-
 /** The rules of `domain` over one candidatura and the rest of its place. */
-export function planCambio(pedido: Pedido, { row, lugar }: { row: LugarRow; lugar: readonly LugarRow[] }, contexto: Contexto): Plan {
+export function planCambio(pedido: Pedido, { row, lugar }: { row: LugarRow; lugar: readonly LugarRow[] }, contexto: Catalogo): Plan {
   const { acto, efectosDesde, causa } = pedido
   const razones = razonesContraCambiar(acto, toState(row, contexto.hoy), { efectosDesde, causa })
   const own = PLANS[acto](pedido, { row, lugar }, contexto)
@@ -54,11 +49,19 @@ export function planCambio(pedido: Pedido, { row, lugar }: { row: LugarRow; luga
     efectosDesde,
     acuerdo: pedido.acuerdo?.numero ?? null,
     entra: pedido.entra && { nombre: fullName(pedido.entra), conserva: pedido.entra.conserva },
-    sale: own.sale && fullName(own.sale),
+    sale: own.sale && { nombre: fullName(own.sale), dejo: dejadoPor(own.sale, { vuelve: row, contexto }) },
     diferencias: own.diferencias,
     cambiaResponsable: own.correccion?.responsableId !== undefined,
   })
   return { ...own, row, turnos: lugar.length, razones: [...razones, ...own.razones], efectos }
+}
+
+/** The place that whoever leaves this one had left to come here; null where she holds some place after the act. */
+function dejadoPor({ personaId, otros }: LugarRow, { vuelve, contexto }: { vuelve: LugarRow; contexto: Catalogo }): string | null {
+  if (personaId === vuelve.personaId || otros.some(({ estatus }) => estatus === 'aprobada')) return null
+  const conLugar = contexto.proceso.catalogos.causas.filter((causa) => causa.conLugar).map(({ clave }) => clave)
+  const dejado = otros.find(({ causa }) => causa !== null && conLugar.includes(causa))
+  return dejado ? shortPlaceName(dejado) : null
 }
 
 export function toState({ estatus, ultimoHecho, otros }: LugarRow, hoy: string): CambioState {
@@ -66,7 +69,7 @@ export function toState({ estatus, ultimoHecho, otros }: LugarRow, hoy: string):
 }
 
 type Place = { row: LugarRow; lugar: readonly LugarRow[] }
-type Planner = (pedido: Pedido, place: Place, contexto: Contexto) => Omit<Plan, 'row' | 'turnos' | 'efectos'>
+type Planner = (pedido: Pedido, place: Place, contexto: Catalogo) => Omit<Plan, 'row' | 'turnos' | 'efectos'>
 
 const NOTHING = { sale: null, razones: [], quita: [], pone: [], alta: null, correccion: null, diferencias: [] }
 

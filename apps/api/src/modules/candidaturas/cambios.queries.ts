@@ -34,7 +34,7 @@ export interface LugarRow {
   folioFormula: number
   /** Day of the last fact of the place, other than corrections. */
   ultimoHecho: string
-  /** Where else the persona stands or stood, other than the candidaturas that were asked for. */
+  /** Where else the persona stands or stood, other than the candidaturas that were asked for; what she left last, first. */
   otros: OtroLugarRow[]
 }
 
@@ -43,11 +43,16 @@ export interface OtroLugarRow {
   calidad: Calidad
   cargoSingular: string
   demarcacion: string
+  /** Clave of the cause of the last act by which she left it; null while she holds it. */
+  causa: string | null
 }
 
 const OTROS = `(select coalesce(json_agg(json_build_object('estatus', x.estatus, 'calidad', x.calidad, 'cargoSingular', xg.singular,
-    'demarcacion', xd.nombre) order by x.orden), '[]')
+    'demarcacion', xd.nombre, 'causa', salida.causa) order by salida.registrado_en desc nulls last, x.orden), '[]')
   from captura.candidatura x join captura.cargo xg on xg.id = x.cargo_id join captura.demarcacion xd on xd.id = x.demarcacion_id
+  left join lateral (select m.causa, m.registrado_en from captura.cambio m where x.estatus <> 'aprobada'
+    and (m.candidatura_id = x.id and m.tipo in ('sustitucion', 'cancelacion') or m.sale_id = x.id)
+    order by m.registrado_en desc, m.id desc limit 1) salida on true
   where x.persona_id = c.persona_id and x.proceso_id = c.proceso_id and x.id <> c.id and x.id <> all($1))`
 
 const SAME_PLACE = `(c.postulacion_id, c.numero, c.calidad) in (select o.postulacion_id, o.numero, o.calidad from captura.candidatura o where o.id = any($1))`
