@@ -23,6 +23,7 @@ export interface Pagina {
   nombre: string
   estatus: string
   salida: Salida | null
+  pasaA: { id: string; cargo: string; cargoNombre: string; lugar: string; calidad: string } | null
   sustituyeA: { id: string; nombre: string; desde: string } | null
   planilla: { id: string; nombre: string; cargo: string; cargoNombre: string; calidad: string; numero: number; estatus: string }[]
   distrito: string | null

@@ -7304,6 +7304,8 @@ export interface components {
       estatus: 'aprobada' | 'sustituida' | 'cancelada'
       /** @description Cómo dejó el lugar; nula si lo ocupa. */
       salida: components['schemas']['SalidaPublicaDto'] | null
+      /** @description Si dejó el lugar porque pasó a otro, el que ocupa ahora. */
+      pasaA: components['schemas']['LugarPublicoDto'] | null
       /** @description A quién sustituyó. */
       sustituyeA: components['schemas']['SustituyePublicaDto'] | null
       /** @description Estatus de la captura; nulo si lo capturado ya no es público. */
@@ -12298,6 +12300,24 @@ export interface components {
       calidad: 'propietaria' | 'suplente'
       /** @description Quien lo ocupa ahora. */
       ocupante: components['schemas']['MiembroRefDto'] | null
+    }
+    LugarPublicoDto: {
+      /**
+       * Format: uuid
+       * @description Candidatura.
+       */
+      id: string
+      /** @description Clave del cargo. */
+      cargo: string
+      /** @description Cargo. */
+      cargoNombre: string
+      /** @description Demarcación. */
+      lugar: string
+      /**
+       * @description Propietaria o suplente.
+       * @enum {string}
+       */
+      calidad: 'propietaria' | 'suplente'
     }
     MensajeRecordarDto: {
       /** @description A quién va, de ejemplo. */

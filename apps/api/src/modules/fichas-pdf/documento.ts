@@ -23,7 +23,7 @@ export function toFicha(ficha: FichaPublica): PdfDocument {
   const conSiglas = (text: string) => text.replaceAll('{siglas}', proceso.instituto.siglas)
   const blocks = [
     ...headOf(ficha),
-    ...noticesOf(candidatura).map((text): PdfBlock => ({ type: 'paragraph', text: conSiglas(text) })),
+    ...noticesOf(ficha).map((text): PdfBlock => ({ type: 'paragraph', text: conSiglas(text) })),
     ...formulaOf(candidatura),
     ...(isShown(candidatura)
       ? [...candidatura.secciones.flatMap((each) => seccionBlocks(each, { conSiglas, zona: proceso.zona })), ...gruposOf(candidatura)]
@@ -65,13 +65,17 @@ function factsOf(candidatura: CandidaturaPublicaDto, proceso: ProcesoPublicoDto)
   const quality = fraseDe(PALABRAS.calidad, calidad)
   return [
     ...fact('Sobrenombre', apodo),
-    ...fact('Cargo', cargo?.singular ?? candidatura.cargoNombre),
+    ...fact('Cargo', cargoOf(candidatura, proceso)),
     ...fact('Lugar', lugar),
     ...fact('Calidad', cargo?.principio === 'representacion_proporcional' ? `${quality}, número ${numero}` : quality),
     ...actorFacts(candidatura.actorPolitico),
     ...fact('Partido de origen', partidoOrigen && partidoOrigen.nombre),
     ...personaFacts(candidatura),
   ]
+}
+
+function cargoOf({ cargo, cargoNombre }: { cargo: string; cargoNombre: string }, { cargos }: ProcesoPublicoDto): string {
+  return cargos.find(({ clave }) => clave === cargo)?.singular ?? cargoNombre
 }
 
 function actorFacts({ nombre, integrantes, nota }: CandidaturaPublicaDto['actorPolitico']): PdfFact[] {
@@ -91,12 +95,13 @@ function fact(label: string, text: string | null): PdfFact[] {
   return text ? [{ label, text }] : []
 }
 
-function noticesOf(candidatura: CandidaturaPublicaDto): string[] {
-  const { finDifusion, reserva, estatus, salida } = candidatura
+function noticesOf({ candidatura, proceso }: FichaPublica): string[] {
+  const { finDifusion, reserva, estatus, salida, pasaA } = candidatura
+  const pasa = pasaA ? `${PALABRAS.pasa} ${cargoOf(pasaA, proceso)}, ${pasaA.lugar}, ${pasaA.calidad}. ` : ''
   return [
     ...(finDifusion ? [`La difusión de las candidaturas terminó el ${diaEnPalabras(finDifusion.desde)}. ${finDifusion.base}.`] : []),
     ...(reserva ? [fraseDe(PALABRAS.reserva, reserva)] : []),
-    ...(estatus === 'aprobada' ? [] : [`${fraseDe(PALABRAS.salida, estatus)}. ${salidaOf(salida)} ${PALABRAS.boleta}`]),
+    ...(estatus === 'aprobada' ? [] : [`${fraseDe(PALABRAS.salida, estatus)}. ${salidaOf(salida)} ${pasa}${PALABRAS.boleta}`]),
     ...(isRetirada(candidatura) ? [PALABRAS.retirada] : []),
   ]
 }

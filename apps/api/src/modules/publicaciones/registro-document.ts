@@ -16,6 +16,7 @@ export function registroOf(source: CandidaturaSource, context: DocumentContext) 
   return {
     partidoOrigen: politica.de('partidoOrigen', source.partidoOrigen),
     salida: politica.de('salida', salida && { ...salida, entra: salida.entra && named(salida.entra, context) }),
+    pasaA: pasaAOf(source, context),
     sustituyeA: politica.de('sustituyeA', source.sustituyeA && named(source.sustituyeA, context)),
     formula: (politica.de('formula', source.formula) ?? []).map((each) => named(each, context)),
     planilla: (politica.de('formula', source.planilla) ?? []).map((each) => named(each, context)),
@@ -24,10 +25,23 @@ export function registroOf(source: CandidaturaSource, context: DocumentContext) 
 
 type Registro = { [K in keyof ReturnType<typeof registroOf>]: ReturnType<typeof registroOf>[K] | null }
 
-export const NOTHING_OF_THE_REGISTER = { partidoOrigen: null, salida: null, sustituyeA: null, formula: [], planilla: [] } satisfies Registro
+export const NOTHING_OF_THE_REGISTER = {
+  partidoOrigen: null,
+  salida: null,
+  pasaA: null,
+  sustituyeA: null,
+  formula: [],
+  planilla: [],
+} satisfies Registro
 
 function named<T extends { id: string; nombre: string }>(persona: T, { bloqueos }: DocumentContext): T {
   return bloqueos.persona(persona.id) ? { ...persona, nombre: NOMBRE_BLOQUEADO } : persona
+}
+
+/** Where she is now; told only beside the cause that says so. */
+function pasaAOf({ salida, otroLugar }: CandidaturaSource, { politica, causas }: DocumentContext) {
+  const passed = causas.some(({ clave, publica, conLugar }) => publica && conLugar && clave === salida?.causa)
+  return passed && politica.permite('salida') ? politica.de('salidaCausa', otroLugar) : null
 }
 
 const NO_ACT = { causa: null, desde: null, acuerdo: null, entra: null }

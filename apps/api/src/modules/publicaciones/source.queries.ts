@@ -66,6 +66,8 @@ export interface CandidaturaSource {
   /** The last act by which the candidatura left its place; null for a holder, and when nobody registered the act. */
   salida: SalidaSource | null
   sustituyeA: { id: string; nombre: string; desde: string } | null
+  /** Of whoever left, the place that the same persona took last among those that she holds and that are published; null for a holder. */
+  otroLugar: { id: string; cargo: string; cargoNombre: string; lugar: string; calidad: Calidad } | null
   fotografia: { sha256: string; textoAlternativo: string; tomadaEn: string; validada: boolean; verificada: boolean } | null
   /** Newest first. */
   consentimientos: (ConsentimientoConElecciones & { aviso: string })[]
@@ -103,6 +105,12 @@ const SUSTITUYE_A = `(select json_build_object('id', sc.id, 'nombre', ${nameOf('
     from captura.cambio ca join captura.candidatura sc on sc.id = ca.candidatura_id join captura.persona sp on sp.id = sc.persona_id
     where ca.entra_id = c.id and ca.tipo = 'sustitucion' order by ca.registrado_en desc, ca.id desc limit 1)`
 
+const OTRO_LUGAR = `case when c.estatus <> 'aprobada' then (
+    select json_build_object('id', oc.id, 'cargo', og.clave, 'cargoNombre', og.nombre, 'lugar', od.nombre, 'calidad', oc.calidad)
+    from captura.candidatura oc join captura.cargo og on og.id = oc.cargo_id join captura.demarcacion od on od.id = oc.demarcacion_id
+    where oc.persona_id = c.persona_id and oc.proceso_id = c.proceso_id and oc.estatus = 'aprobada' and og.clave = any($1)
+    order by (select max(ca.registrado_en) from captura.cambio ca where ca.entra_id = oc.id) desc nulls last, oc.orden limit 1) end`
+
 const SECCIONES = `coalesce((select json_agg(json_build_object('tipo', q.tipo, 'cuestionario', q.id,
       'validadasBajo', coalesce(s.validadas_cuestionario_id, q.id), 'verificadasBajo', coalesce(s.verificadas_cuestionario_id, q.id),
       'clave', s.clave, 'estatus', s.estatus, 'validadas', s.validadas,
@@ -125,6 +133,7 @@ const SQL = `select c.id, c.estatus, c.estatus_captura as "estatusCaptura", c.ca
     from captura.actor_politico i where i.id = any(po.integrantes)), '[]') as integrantes,
   case when o.id is not null then json_build_object('clave', o.clave, 'nombre', o.nombre) end as "partidoOrigen",
   ${FORMULA} as formula, ${PLANILLA} as planilla, ${SALIDA} as salida, ${SUSTITUYE_A} as "sustituyeA",
+  ${OTRO_LUGAR} as "otroLugar",
   (select json_build_object('sha256', f.sha256, 'textoAlternativo', f.texto_alternativo, 'tomadaEn', f.tomada_en,
       'validada', f.validada_en is not null, 'verificada', f.verificada_en is not null)
     from captura.fotografia f where f.candidatura_id = c.id and f.retirada_en is null) as fotografia,

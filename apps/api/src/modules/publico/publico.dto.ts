@@ -94,6 +94,14 @@ export class SalidaPublicaDto {
   @Objeto(() => PersonaPublicaDto, { descripcion: 'Quién entró en el lugar.', nulo: true }) entra: PersonaPublicaDto | null
 }
 
+export class LugarPublicoDto {
+  @Uuid({ descripcion: 'Candidatura.' }) id: string
+  @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
+  @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
+  @Texto({ descripcion: 'Demarcación.' }) lugar: string
+  @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
+}
+
 export class SustituyePublicaDto extends PersonaPublicaDto {
   @Fecha({ descripcion: 'Desde cuándo ocupa el lugar.' }) desde: string
 }
@@ -232,6 +240,8 @@ export class CandidaturaPublicaDto {
   @Objeto(() => ReferenciaDto, { descripcion: 'Acción afirmativa del registro.', nulo: true }) accionAfirmativa: ReferenciaDto | null
   @Opcion(ESTATUS_CANDIDATURA, { descripcion: 'Estatus de la candidatura.' }) estatus: string
   @Objeto(() => SalidaPublicaDto, { descripcion: 'Cómo dejó el lugar; nula si lo ocupa.', nulo: true }) salida: SalidaPublicaDto | null
+  @Objeto(() => LugarPublicoDto, { descripcion: 'Si dejó el lugar porque pasó a otro, el que ocupa ahora.', nulo: true })
+  pasaA: LugarPublicoDto | null
   @Objeto(() => SustituyePublicaDto, { descripcion: 'A quién sustituyó.', nulo: true }) sustituyeA: SustituyePublicaDto | null
   @Opcion(ESTATUS_CAPTURA, { descripcion: 'Estatus de la captura; nulo si lo capturado ya no es público.', nulo: true })
   estatusCaptura: string | null
