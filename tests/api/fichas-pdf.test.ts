@@ -23,8 +23,8 @@ let of: Given
 beforeAll(async () => {
   test_ = await startTestApp({ ahora: OPEN })
   equipo = new Equipo(test_)
-  of = await givenConFotografia(equipo, { nombre: 'Rosalba', primerApellido: 'Quintanar', apodo: 'La Ñandú', numero: 7 })
-  await givenCapturada(equipo, { nombre: 'Suplenta', numero: 7, calidad: 'suplente' }, 'completa')
+  of = await givenConFotografia(equipo, { nombre: 'Rosalba', primerApellido: 'Quintanar', apodo: 'La Ñandú', numero: 70 })
+  await givenCapturada(equipo, { nombre: 'Suplenta', numero: 70, calidad: 'suplente' }, 'completa')
   await publicar(test_)
 })
 afterAll(() => test_.close())
@@ -104,6 +104,17 @@ describe('the card of a candidatura', () => {
     expect(again.rawPayload.equals(first.rawPayload)).toBe(true)
     expect((await pedir(of, { 'if-none-match': String(first.headers.etag) })).statusCode).toBe(304)
     expect((await pedir(other)).headers.etag).not.toBe(first.headers.etag)
+  })
+
+  it('says that the suplente enters only while there is one', async () => {
+    const titular = await givenCapturada(equipo, { nombre: 'Titular', numero: 43 })
+    const suplente = await givenCapturada(equipo, { nombre: 'Alterna', numero: 43, calidad: 'suplente' })
+    await publicar(test_)
+    expect(textOf(await ficha(titular))).toContain('entra la suplente')
+    await givenCambio(test_, { tipo: 'cancelacion', de: suplente })
+    await publicar(test_)
+    expect(textOf(await ficha(titular))).toContain('Alterna Apellido (cancelada)')
+    expect(textOf(await ficha(titular))).not.toContain('entra la suplente')
   })
 
   it('says of each blank its reason', async () => {

@@ -119,6 +119,7 @@ function salidaOf(salida: CandidaturaPublicaDto['salida']): string {
 
 function formulaOf(candidatura: CandidaturaPublicaDto): PdfBlock[] {
   const { formula } = candidatura
+  const conSuplente = formula.some(({ calidad, estatus }) => calidad === 'suplente' && estatus === 'aprobada')
   if (formula.length < 2 || isRetirada(candidatura)) return []
   const facts = [...formula]
     .sort((one, other) => one.calidad.localeCompare(other.calidad))
@@ -129,7 +130,7 @@ function formulaOf(candidatura: CandidaturaPublicaDto): PdfBlock[] {
   return [
     { type: 'heading', level: 2, text: 'Fórmula' },
     { type: 'facts', facts },
-    { type: 'paragraph', text: PALABRAS.formula },
+    ...(conSuplente ? [{ type: 'paragraph' as const, text: PALABRAS.formula }] : []),
   ]
 }
 

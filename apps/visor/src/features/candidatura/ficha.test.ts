@@ -1,5 +1,5 @@
 import type { CandidaturaPublica } from '../../api-types.ts'
-import { headOf } from './ficha.ts'
+import { hasSuplente, headOf } from './ficha.ts'
 
 const FICHA = {
   id: 'a1',
@@ -52,4 +52,13 @@ describe('what is said of a candidatura outside of its page', () => {
     const head = headOf({ ...FICHA, ...more }, words)
     expect([head.image, head.findable, head.schema?.length]).toEqual([null, false, 1])
   })
+})
+
+test('somebody would enter for the propietaria only while there is a suplente', () => {
+  type Miembro = CandidaturaPublica['formula'][number]
+  const member = (calidad: Miembro['calidad'], estatus: Miembro['estatus']): Miembro => ({ id: calidad, nombre: calidad, calidad, estatus })
+  const titular = member('propietaria', 'aprobada')
+  expect(hasSuplente([titular, member('suplente', 'aprobada')])).toBe(true)
+  expect(hasSuplente([titular, member('suplente', 'cancelada')])).toBe(false)
+  expect(hasSuplente([titular])).toBe(false)
 })

@@ -28,6 +28,11 @@ export function listHref({ cargo, distrito, municipio, comunidad }: CandidaturaP
   return `/candidaturas?${query.toString()}`
 }
 
+/** Whether somebody of the fórmula would enter for the propietaria. */
+export function hasSuplente(formula: CandidaturaPublica['formula']): boolean {
+  return formula.some(({ calidad, estatus }) => calidad === 'suplente' && estatus === 'aprobada')
+}
+
 function stepsTo(candidatura: CandidaturaPublica): object {
   return breadcrumbs([
     { name: t('site.name'), path: '/' },
