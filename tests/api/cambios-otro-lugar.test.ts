@@ -92,3 +92,12 @@ describe('the preview of a restitución that takes the place away from whoever p
     expect(await efectos(deja)).toHaveLength(2)
   })
 })
+
+it('the preview of a sustitución says that what she captured in the place that she holds does not come along', async () => {
+  const of = await givenCandidatura(test_, { numero: 620 })
+  const sube = await givenCandidatura(test_, { numero: 620, calidad: 'suplente' })
+  const told = await preview({ acto: 'sustituir', candidaturas: [of.id], entraDe: sube.id })
+  expect(told?.efectos).toContain(
+    'Lo que haya capturado en su lugar de suplente, Candidatura: Legislatura (Distrito Norte) no pasa a éste: aquí empieza de nuevo.',
+  )
+})

@@ -151,6 +151,7 @@ describe('the effects, as sentences', () => {
         'Eva Dos ocupa su lugar: propietaria de la fórmula 1, aprobado por el acuerdo VC/1.',
         'Su plazo de captura empezará cuando se entregue su cuenta.',
         'Eva Dos conserva además su lugar de suplente hasta que otro acto lo cambie: mientras tanto se publica en los dos.',
+        'Lo que haya capturado en su lugar de suplente no pasa a éste: aquí empieza de nuevo.',
       ],
     ],
     [

@@ -133,6 +133,7 @@ const EFECTOS: Record<ActoCambio, (efectos: EfectosCambio) => string[]> = {
     ...(entra?.conserva
       ? [
           `${entra.nombre} conserva además su lugar de ${entra.conserva} hasta que otro acto lo cambie: mientras tanto se publica en los dos.`,
+          `Lo que haya capturado en su lugar de ${entra.conserva} no pasa a éste: aquí empieza de nuevo.`,
         ]
       : []),
   ],
