@@ -98,6 +98,24 @@ describe('an invitation', () => {
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { rol: 'auditoria' } })
   })
 
+  test('is listed with until when it is good, and since when it is not', async () => {
+    const correo = newCorreo()
+    const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
+    const listed = async (of: string) => {
+      const { elementos } = (await call(test_, '/acceso/cuentas', { token: admin })).body as {
+        elementos: { id: string; invitacion: { vigente: boolean; venceEn: string | null } | null }[]
+      }
+      return elementos.find((each) => each.id === of)?.invitacion
+    }
+    const venceEn = (await listed(id))?.venceEn
+    expect(await listed(id)).toEqual({ vigente: true, venceEn: expect.stringMatching(/^\d{4}-.*Z$/) as string })
+    await sql(test_, `update acceso.enlace set vence_en = vence_en - interval '24 hours 1 second' where cuenta_id = $1`, [id])
+    expect(await listed(id)).toEqual({ vigente: false, venceEn: expect.not.stringMatching(String(venceEn)) as string })
+    await invitar({ correo, rol: 'comision' })
+    await aceptar(await linkIn(test_, correo, 2), { contrasena: GOOD })
+    expect(await listed(id)).toBeNull()
+  })
+
   test.each([
     ['short', 'corta', /al menos 12/],
     ['common', 'contrasena123', /más usadas/],

@@ -116,6 +116,8 @@ describe('without a way to send mail', () => {
       const invite = () => call(broken, '/acceso/cuentas', { method: 'post', token, body })
       expect((await invite()).body).toMatchObject({ status: 503, code: 'acceso.correo_no_disponible' })
       expect((await invite()).body).toMatchObject({ status: 503 })
+      const { elementos } = (await call(broken, '/acceso/cuentas', { token })).body as { elementos: { correo: string }[] }
+      expect(elementos.find(({ correo }) => correo === body.correo)).toMatchObject({ invitacion: { vigente: false, venceEn: null } })
       expect((await call(broken, '/acceso/recuperar', { method: 'post', body: { correo: body.correo } })).status).toBe(202)
     } finally {
       await broken.close()

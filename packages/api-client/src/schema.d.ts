@@ -8803,6 +8803,8 @@ export interface components {
        * @description Cuándo se creó.
        */
       creadaEn: string
+      /** @description Su invitación, mientras no la acepta. */
+      invitacion: components['schemas']['InvitacionPendienteDto'] | null
     }
     CuentaPropiaDto: {
       /**
@@ -11446,6 +11448,15 @@ export interface components {
     InvitacionParamsDto: {
       /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
       token: string
+    }
+    InvitacionPendienteDto: {
+      /** @description Si su enlace todavía funciona. */
+      vigente: boolean
+      /**
+       * Format: date-time
+       * @description Hasta cuándo funciona, o cuándo venció; nulo si ya no hay enlace.
+       */
+      venceEn: string | null
     }
     JuicioDto: {
       /**

@@ -20,6 +20,7 @@ export interface CuentaRow {
 export interface CuentaListRow extends Omit<CuentaRow, 'actorPoliticoId'> {
   estatus: string
   creadaEn: Date
+  invitacionVenceEn: Date | null
   actorId: string | null
   actorClave: string
   actorNombre: string
@@ -84,11 +85,13 @@ export async function findCandidatura(tx: EntityManager, id: string): Promise<{ 
   return rows[0] ?? null
 }
 
-/** Oldest first; `despues` is the id of the last one of the page before. */
+/** Oldest first; `despues` is the id of the last one of the page before. Of an invitation the only link that nobody spent tells until when. */
 export async function listCuentas(tx: EntityManager, page: { despues: string | null; limite: number }): Promise<CuentaListRow[]> {
   return (await tx.query(
     `select c.id, c.nombre, c.correo, c.rol, c.estatus, c.creada_en as "creadaEn", c.candidatura_id as "candidaturaId",
-       a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre"
+       a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre",
+       (select max(e.vence_en) from acceso.enlace e
+        where e.cuenta_id = c.id and e.tipo = 'invitacion' and e.usado_en is null and c.estatus = 'invitada') as "invitacionVenceEn"
      from acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id
      where $1::uuid is null or (c.creada_en, c.id) > (select p.creada_en, p.id from acceso.cuenta p where p.id = $1::uuid)
      order by c.creada_en, c.id limit $2`,

@@ -1,5 +1,5 @@
 import { ROLES, type Rol } from '@conoceles/domain'
-import { Entero, Instante, Lista, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
+import { Entero, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
 import { ActorPoliticoCuentaDto } from './acceso.dto.ts'
 
 const ESTATUS = ['invitada', 'activa', 'desactivada'] as const
@@ -26,6 +26,11 @@ export class CuentaCreadaDto {
   @Uuid({ descripcion: 'Identificador de la cuenta.' }) id: string
 }
 
+export class InvitacionPendienteDto {
+  @Logico({ descripcion: 'Si su enlace todavía funciona.' }) vigente: boolean
+  @Instante({ descripcion: 'Hasta cuándo funciona, o cuándo venció; nulo si ya no hay enlace.', nulo: true }) venceEn: string | null
+}
+
 export class CuentaDto {
   @Uuid({ descripcion: 'Identificador de la cuenta.' }) id: string
   @Texto({ descripcion: 'Nombre de la persona.' }) nombre: string
@@ -36,6 +41,8 @@ export class CuentaDto {
   @Uuid({ descripcion: 'Candidatura, si es de una persona candidata.', nulo: true }) candidaturaId: string | null
   @Opcion(ESTATUS, { descripcion: 'Estatus de la cuenta.', ejemplo: 'activa' }) estatus: string
   @Instante({ descripcion: 'Cuándo se creó.' }) creadaEn: string
+  @Objeto(() => InvitacionPendienteDto, { descripcion: 'Su invitación, mientras no la acepta.', nulo: true })
+  invitacion: InvitacionPendienteDto | null
 }
 
 export class ListCuentasDto {

@@ -56,7 +56,8 @@ export class CuentasService {
     return this.transaction(async (tx) => {
       const rows = await listCuentas(tx, { despues, limite: PAGE })
       const total = await tx.count(Cuenta)
-      return { elementos: rows.map(toDto), total, siguiente: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
+      const now = toDate(this.deps.clock.system())
+      return { elementos: rows.map((row) => toDto(row, now)), total, siguiente: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
     })
   }
 
@@ -94,7 +95,7 @@ export class CuentasService {
       return { cuenta: saved, token: enlace, instituto: await findInstituto(tx) }
     })
     const enlace = `${this.deps.config.origenConsola}/consola/invitacion/${token}`
-    await this.send(mensajeInvitacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
+    await this.send(cuenta.id, mensajeInvitacion({ nombre: cuenta.nombre, correo: cuenta.correo, instituto, enlace }))
     return { id: cuenta.id }
   }
 
@@ -117,10 +118,12 @@ export class CuentasService {
   }
 
   /** The account is already there: whoever invites must know that the message did not leave, and that repeating it is right. */
-  private async send(mensaje: Mensaje): Promise<void> {
+  private async send(cuentaId: string, mensaje: Mensaje): Promise<void> {
     try {
       await this.parts.correo.send(mensaje)
     } catch {
+      // A link that nobody got would be listed as an invitation that waits for its answer.
+      await this.transaction((tx) => this.parts.enlaces.cancelAll(tx, cuentaId))
       throw new AppError('acceso.correo_no_disponible', { detail: 'La cuenta quedó sin invitación enviada: repita la invitación.' })
     }
   }
@@ -192,9 +195,10 @@ function isSame(cuenta: Cuenta, { nombre, rol, actorPoliticoId, candidaturaId }:
   return [nombre, rol, actorPoliticoId, candidaturaId].every((value, at) => value === held[at])
 }
 
-function toDto({ actorId, actorClave, actorNombre, ...row }: CuentaListRow): CuentaDto {
+function toDto({ actorId, actorClave, actorNombre, invitacionVenceEn, ...row }: CuentaListRow, now: Date): CuentaDto {
   const actorPolitico = actorId ? { id: actorId, clave: actorClave, nombre: actorNombre } : null
-  return { ...row, creadaEn: toIso(row.creadaEn), actorPolitico }
+  const invitacion = { vigente: invitacionVenceEn !== null && invitacionVenceEn > now, venceEn: toIso(invitacionVenceEn) }
+  return { ...row, creadaEn: toIso(row.creadaEn), actorPolitico, invitacion: row.estatus === 'invitada' ? invitacion : null }
 }
 
 function needsActor(rol: Rol): boolean {
