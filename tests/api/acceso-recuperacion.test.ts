@@ -14,6 +14,7 @@ const invitar = (body: object) =>
 const aceptar = (enlace: string, body: object) => call(test_, `/acceso/invitaciones/${enlace}`, { method: 'post', body })
 const restablecer = (token: string, contrasena = GOOD) =>
   call(test_, '/acceso/restablecer', { method: 'post', body: { token, contrasena } })
+const comprobar = (token: string) => call(test_, `/acceso/restablecer/${token}`)
 const recuperar = (correo: string) => call(test_, '/acceso/recuperar', { method: 'post', body: { correo } })
 
 beforeAll(async () => {
@@ -75,6 +76,21 @@ describe('recovery', () => {
     expect((await restablecer(second)).status).toBe(204)
   })
 
+  test('a link is asked about before anything is typed: that spends nothing and names nobody', async () => {
+    const { correo } = await addCuenta(test_)
+    await recuperar(correo)
+    const token = await linkIn(test_, correo)
+    const seen = await comprobar(token)
+    expect([seen.status, seen.text]).toEqual([204, ''])
+    const back = advance(test_, { minutes: 61 })
+    expect((await comprobar(token)).body).toMatchObject({ status: 410, code: 'acceso.enlace_invalido' })
+    back()
+    expect((await restablecer(token)).status).toBe(204)
+    const [spent, unknown] = [await comprobar(token), await comprobar('A'.repeat(43))]
+    expect(spent.body).toMatchObject({ status: 410, code: 'acceso.enlace_invalido' })
+    expect({ ...spent.body, requestId: '', instance: '' }).toEqual({ ...unknown.body, requestId: '', instance: '' })
+  })
+
   test('asked for again and again within five minutes sends one message', async () => {
     const { correo } = await addCuenta(test_)
     for (let round = 0; round < 4; round += 1) await recuperar(correo)
@@ -88,7 +104,9 @@ describe('recovery', () => {
     expect((await aceptar(await linkIn(test_, correo), { contrasena: GOOD })).status).toBe(410)
     const invited = newCorreo()
     await invitar({ correo: invited, rol: 'comision' })
-    expect((await restablecer(await linkIn(test_, invited))).status).toBe(410)
+    const invitation = await linkIn(test_, invited)
+    expect((await comprobar(invitation)).status).toBe(410)
+    expect((await restablecer(invitation)).status).toBe(410)
   })
 })
 

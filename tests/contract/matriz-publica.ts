@@ -50,6 +50,7 @@ export const MATRIZ_PUBLICA = {
   renovar: 'todos',
   salir: 'todos',
   recuperar: 'todos',
+  checkRestablecer: 'todos',
   restablecer: 'todos',
   findInvitacion: 'todos',
   acceptInvitacion: 'todos',

@@ -1084,6 +1084,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/acceso/restablecer/{token}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Si el enlace recibido todavía funciona
+     * @description No lo gasta, ni dice de quién es la cuenta.
+     */
+    get: operations['checkRestablecer']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/restablecer': {
     parameters: {
       query?: never
@@ -14291,10 +14311,14 @@ export interface components {
       rol: string
     }
     RestablecerDto: {
-      /** @description Lo que sigue a `/restablecer/` en el enlace recibido. */
-      token: string
       /** @description Contraseña nueva, de 12 a 128 caracteres. */
       contrasena: string
+      /** @description Lo que sigue a `/restablecer/` en el enlace recibido. */
+      token: string
+    }
+    RestablecerParamsDto: {
+      /** @description Lo que sigue a `/restablecer/` en el enlace recibido. */
+      token: string
     }
     RestaurarEscenarioDto: {
       /** @description Clave de la fuente editada; o del entregable y su momento, con # entre ambos, de una decisión. */
@@ -18636,6 +18660,45 @@ export interface operations {
         content: {
           'application/json': components['schemas']['RecuperarAceptadaDto']
         }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  checkRestablecer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Lo que sigue a `/restablecer/` en el enlace recibido. */
+        token: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {

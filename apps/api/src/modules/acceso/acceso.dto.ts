@@ -51,8 +51,11 @@ export class RecuperarAceptadaDto {
   @Texto({ descripcion: 'Qué sigue.', ejemplo: 'Si hay una cuenta con ese correo, recibirá un enlace.' }) mensaje: string
 }
 
-export class RestablecerDto {
+export class RestablecerParamsDto {
   @Texto({ descripcion: 'Lo que sigue a `/restablecer/` en el enlace recibido.', min: 1, max: 100 }) token: string
+}
+
+export class RestablecerDto extends RestablecerParamsDto {
   @Texto({ descripcion: 'Contraseña nueva, de 12 a 128 caracteres.', min: 1, max: 512 }) contrasena: string
 }
 

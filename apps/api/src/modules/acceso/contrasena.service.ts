@@ -85,6 +85,11 @@ export class ContrasenaService {
     }
   }
 
+  /** Says only whether the link works: whoever holds it may not be whoever it was sent to. */
+  async checkRestablecer(token: string): Promise<void> {
+    await this.transaction((tx) => this.parts.enlaces.find(tx, token, 'recuperacion'))
+  }
+
   /** A new password ends every access that the old one gave. The second factor stays as it is. */
   async restablecer(token: string, entrada: { contrasena: string; requestId: string }): Promise<void> {
     const { enlaces, familias, intentos } = this.parts

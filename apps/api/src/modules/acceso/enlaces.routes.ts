@@ -7,6 +7,7 @@ import {
   RecuperarAceptadaDto,
   RecuperarDto,
   RestablecerDto,
+  RestablecerParamsDto,
 } from './acceso.dto.ts'
 import type { ContrasenaService } from './contrasena.service.ts'
 
@@ -16,6 +17,7 @@ const MENSAJE = 'Si hay una cuenta con ese correo, recibirá un enlace para rest
 /** What is reached with a link received by mail, and how to ask for one. */
 export function enlacesRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
   recuperacionRoutes(app, contrasena)
+  restablecerRoutes(app, contrasena)
   invitacionRoutes(app, contrasena)
 }
 
@@ -40,6 +42,24 @@ function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService)
       inBackground(request, contrasena.sendRecuperacion(body.correo))
       return { mensaje: MENSAJE }
     },
+  )
+}
+
+function restablecerRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
+  route(
+    app,
+    ['GET', '/acceso/restablecer/:token'],
+    {
+      id: 'checkRestablecer',
+      resumen: 'Si el enlace recibido todavía funciona',
+      descripcion: 'No lo gasta, ni dice de quién es la cuenta.',
+      etiqueta: ETIQUETA,
+      permiso: 'anonimo',
+      params: RestablecerParamsDto,
+      respuesta: null,
+      limite: 30,
+    },
+    ({ params }) => contrasena.checkRestablecer(params.token),
   )
   route(
     app,

@@ -15,6 +15,10 @@ export function askRecovery(correo: string) {
   return outcome(client.POST('/api/v1/acceso/recuperar', { body: { correo } }))
 }
 
+export function checkRestablecer(token: string) {
+  return outcome(client.GET('/api/v1/acceso/restablecer/{token}', { params: { path: { token } } }))
+}
+
 export function restorePassword(token: string, contrasena: string) {
   return outcome(client.POST('/api/v1/acceso/restablecer', { body: { token, contrasena } }))
 }
