@@ -6008,7 +6008,7 @@ export interface components {
        * @description De qué advierte.
        * @enum {string}
        */
-      tipo: 'sin_anexos' | 'sin_aprobacion' | 'fuera_de_plazo' | 'dia_inhabil'
+      tipo: 'sin_anexos' | 'anexo_retirado' | 'sin_aprobacion' | 'fuera_de_plazo' | 'dia_inhabil'
       /** @description A qué entregable toca; nulo si a todos. */
       entregable: string | null
       /** @description Aprobaciones sin evidencia: inicio, comision, integracion, pleno, comite, presentacion, remision, publicacion, termino. */
@@ -6085,6 +6085,24 @@ export interface components {
       trasCierre: number
       /** @description Por sección del cuestionario nuevo. */
       secciones: components['schemas']['AlcanceSeccionDto'][]
+    }
+    AnexoRemisionDto: {
+      /** @description Desde cuándo no vale como evidencia, si se retiró o anuló. */
+      retiro: components['schemas']['RetiroAnexoDto'] | null
+      /**
+       * Format: uuid
+       * @description Identificador.
+       */
+      id: string
+      /**
+       * @description Nombre con el que se recibió.
+       * @example acuerdo-123.pdf
+       */
+      nombre: string
+      /** @description Tamaño en bytes. */
+      bytes: number
+      /** @description SHA-256 de su contenido. */
+      sha256: string
     }
     AnulacionEventoDto: {
       /**
@@ -14099,7 +14117,7 @@ export interface components {
       /** @description Con copia para. */
       copias: string[]
       /** @description Anexos, en su orden. */
-      anexos: components['schemas']['DocumentoDto'][]
+      anexos: components['schemas']['AnexoRemisionDto'][]
       /**
        * Format: date-time
        * @description Cuándo se preparó.
@@ -14143,6 +14161,11 @@ export interface components {
       enviadaEn: string | null
       /** @description Minutos de retraso, los del entregable que más. */
       retrasoMinutos: number | null
+      /**
+       * Format: date-time
+       * @description Cuándo se anuló.
+       */
+      anuladaEn: string | null
       /** @description Qué remite. */
       entregables: components['schemas']['EntregableRemitidoDto'][]
     }
@@ -14173,6 +14196,11 @@ export interface components {
       enviadaEn: string | null
       /** @description Minutos de retraso, los del entregable que más. */
       retrasoMinutos: number | null
+      /**
+       * Format: date-time
+       * @description Cuándo se anuló.
+       */
+      anuladaEn: string | null
       /** @description Qué remite. */
       entregables: components['schemas']['EntregableRemitidoDto'][]
     }
@@ -14451,6 +14479,15 @@ export interface components {
       publicacion: boolean
       /** @description Uso estadístico. Si la persona lo retira. */
       estadistica: boolean
+    }
+    RetiroAnexoDto: {
+      /** @description Clave del entregable del que era evidencia. */
+      entregable: string
+      /**
+       * Format: date-time
+       * @description Cuándo dejó de serlo.
+       */
+      retiradoEn: string
     }
     RetiroDto: {
       /**

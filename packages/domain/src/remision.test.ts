@@ -44,7 +44,7 @@ describe('what whoever remits is warned of', () => {
     vencido: false,
   }
   const warn = (each: Partial<EntregableARemitir>, rest = {}) =>
-    advertirRemision({ anexos: 1, entregables: [{ ...plan, ...each }], motivoInhabil: null, ...rest }).map(
+    advertirRemision({ anexos: 1, anexosRetirados: 0, entregables: [{ ...plan, ...each }], motivoInhabil: null, ...rest }).map(
       ({ tipo, entregable, milestones }) => [tipo, entregable, ...milestones],
     )
 
@@ -69,6 +69,10 @@ describe('what whoever remits is warned of', () => {
       ['fuera_de_plazo', '11.4'],
       ['dia_inhabil', null],
     ])
+  })
+
+  it('is an attachment that was withdrawn as evidence', () => {
+    expect(warn({}, { anexosRetirados: 1 })).toEqual([['anexo_retirado', null]])
   })
 })
 

@@ -63,7 +63,7 @@ export function razonesContraCorregirRemision(que: CorregibleRemision, estatus: 
   return que === 'acuse' && estatus === 'enviada' ? ['Todavía no tiene acuse.'] : []
 }
 
-export const ADVERTENCIAS_REMISION = ['sin_anexos', 'sin_aprobacion', 'fuera_de_plazo', 'dia_inhabil'] as const
+export const ADVERTENCIAS_REMISION = ['sin_anexos', 'anexo_retirado', 'sin_aprobacion', 'fuera_de_plazo', 'dia_inhabil'] as const
 export type AdvertenciaRemision = (typeof ADVERTENCIAS_REMISION)[number]
 
 export interface EntregableARemitir {
@@ -79,16 +79,20 @@ export interface EntregableARemitir {
 /** What whoever remits should know before: told, and never a veto. `entregable` is null when it concerns the whole. */
 export function advertirRemision({
   anexos,
+  anexosRetirados,
   entregables,
   motivoInhabil,
 }: {
   anexos: number
+  /** How many of them no longer stand as evidence of anything. */
+  anexosRetirados: number
   entregables: readonly EntregableARemitir[]
   /** Why the day of sending is no working day; null when it is one. */
   motivoInhabil: MotivoInhabil | null
 }): { tipo: AdvertenciaRemision; entregable: string | null; milestones: Milestone[] }[] {
   return [
     ...(anexos === 0 ? [{ tipo: 'sin_anexos' as const, entregable: null, milestones: [] }] : []),
+    ...(anexosRetirados > 0 ? [{ tipo: 'anexo_retirado' as const, entregable: null, milestones: [] }] : []),
     ...entregables.flatMap((each) => {
       const milestones = aprobacionesPendientes(each)
       return milestones.length > 0 ? [{ tipo: 'sin_aprobacion' as const, entregable: each.clave, milestones }] : []

@@ -52,3 +52,24 @@ export async function findVersiones(tx: EntityManager, entregable: string): Prom
   ])) as { numero: number }[]
   return rows.map(({ numero }) => numero)
 }
+
+/** Of which entregable a document was evidence, and since when it is none. */
+export interface RetiroEvidencia {
+  entregable: string
+  retiradoEn: Date
+}
+
+const RETIROS = `with evidencia as (
+    select entregable, documento_id, retirada_en as retirado_en from captura.entregable_version
+    union all select entregable, documento_id, anulado_en from captura.entregable_paso
+    union all select entregable, documento_id, anulado_en from captura.cumplimiento)
+  select a.id, (array_agg(e.entregable order by e.retirado_en desc))[1] as entregable, max(e.retirado_en) as "retiradoEn"
+  from captura.documento a join captura.documento d on d.sha256 = a.sha256 join evidencia e on e.documento_id = d.id
+  where a.id = any($1) group by a.id having bool_and(e.retirado_en is not null)`
+
+/** Those of these documents, by their id, that were evidence of something and are of nothing any more: the same bytes count, under whatever name. */
+export async function findRetiros(tx: EntityManager, documentos: readonly string[]): Promise<Map<string, RetiroEvidencia>> {
+  if (documentos.length === 0) return new Map()
+  const rows = (await tx.query(RETIROS, [documentos])) as (RetiroEvidencia & { id: string })[]
+  return new Map(rows.map(({ id, ...retiro }) => [id, retiro]))
+}

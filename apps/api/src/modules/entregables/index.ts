@@ -1,5 +1,5 @@
 export { ContenidoSenalado } from './contenido-senalado.entity.ts'
-export { findConTrabajo, findTrabajos, findVersiones } from './entregables.queries.ts'
+export { findConTrabajo, findRetiros, findTrabajos, findVersiones, type RetiroEvidencia } from './entregables.queries.ts'
 export { entregablesRoutes } from './entregables.routes.ts'
 export { entregablesModule } from './modulo.ts'
 export { ObservacionEntregable } from './observacion-entregable.entity.ts'

@@ -58,7 +58,11 @@ function piecesOf(remision: RemisionDto, { emisor, documentos }: { emisor: Emiso
   ]
 }
 
-/** What is on record of it: how an open duty stands today, and warnings, are not facts of the remisión. */
-function asRecord({ advertencias: _advertencias, retrasoMinutos: _retraso, ...remision }: RemisionDto): object {
-  return { ...remision, entregables: remision.entregables.map(({ clave }) => clave) }
+/** What is on record of it: how an open duty or the evidence stands today, and warnings, are not facts of the remisión. */
+function asRecord({ advertencias: _advertencias, retrasoMinutos: _retraso, anuladaEn: _anulada, ...remision }: RemisionDto): object {
+  return {
+    ...remision,
+    entregables: remision.entregables.map(({ clave }) => clave),
+    anexos: remision.anexos.map(({ retiro: _retiro, ...anexo }) => anexo),
+  }
 }

@@ -38,6 +38,16 @@ export class ListPendientesRemisionDto {
   @Lista(() => PendienteRemisionDto, { descripcion: 'Lo que falta remitir, por lo que vence primero.' }) elementos: PendienteRemisionDto[]
 }
 
+export class RetiroAnexoDto {
+  @Texto({ descripcion: 'Clave del entregable del que era evidencia.' }) entregable: string
+  @Instante({ descripcion: 'Cuándo dejó de serlo.' }) retiradoEn: string
+}
+
+export class AnexoRemisionDto extends DocumentoDto {
+  @Objeto(() => RetiroAnexoDto, { descripcion: 'Desde cuándo no vale como evidencia, si se retiró o anuló.', nulo: true })
+  retiro: RetiroAnexoDto | null
+}
+
 export class RemisionListadaDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Número del oficio.' }) numero: string
@@ -46,6 +56,7 @@ export class RemisionListadaDto {
   @Opcion(ESTATUS_REMISION, { descripcion: 'Dónde va.' }) estatus: string
   @Instante({ descripcion: 'Cuándo se envió.', nulo: true }) enviadaEn: string | null
   @Entero({ descripcion: 'Minutos de retraso, los del entregable que más.', nulo: true }) retrasoMinutos: number | null
+  @Instante({ descripcion: 'Cuándo se anuló.', nulo: true }) anuladaEn: string | null
   @Lista(() => EntregableRemitidoDto, { descripcion: 'Qué remite.' }) entregables: EntregableRemitidoDto[]
 }
 
@@ -109,7 +120,7 @@ export class RemisionDto extends RemisionListadaDto {
   @Texto({ descripcion: 'Párrafos, con un renglón en blanco entre ellos.' }) cuerpo: string
   @Objeto(() => RemitenteDto, { descripcion: 'Quién firma.' }) remitente: RemitenteDto
   @Textos({ descripcion: 'Con copia para.' }) copias: string[]
-  @Lista(() => DocumentoDto, { descripcion: 'Anexos, en su orden.' }) anexos: DocumentoDto[]
+  @Lista(() => AnexoRemisionDto, { descripcion: 'Anexos, en su orden.' }) anexos: AnexoRemisionDto[]
   @Instante({ descripcion: 'Cuándo se preparó.' }) preparadaEn: string
   @Logico({ descripcion: 'Si la trajo el programa o el simulacro, y no una persona.' }) cargada: boolean
   @Objeto(() => EnvioRemisionDto, { descripcion: 'Su envío.', nulo: true }) envio: EnvioRemisionDto | null

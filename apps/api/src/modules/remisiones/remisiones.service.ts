@@ -12,9 +12,10 @@ import {
 } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { findDocumentos } from '../candidaturas/index.ts'
+import { findRetiros, type RetiroEvidencia } from '../entregables/index.ts'
 import { enLista } from '../exportaciones/index.ts'
 import type { Proceso, ProcesosService } from '../procesos/index.ts'
-import { toInstant } from '../../shared/clock.ts'
+import { toDate, toInstant } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { diaEnPalabras } from '../../shared/documentos/fechas.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -33,6 +34,12 @@ interface Filter {
   entregable: string | null
   q: string | null
   despues: string | null
+}
+
+/** What is known of what an oficio remits and of what goes with it. */
+interface Sabido {
+  details: EntregableDetailDto[]
+  retiros: ReadonlyMap<string, RetiroEvidencia>
 }
 
 /** What was and is to be remitted, read: lists, one of them with its life, and the draft that the pack proposes. */
@@ -79,12 +86,14 @@ export class RemisionesService {
   /** With what is known of what it remits, of its documents, and of what whoever sends it should know. */
   async describe(tx: EntityManager, row: Remision): Promise<RemisionDto> {
     const details = await this.services.actividades.details(tx, row.entregables)
+    const retiros = await findRetiros(tx, row.anexos)
     const correcciones = await tx.find(CorreccionRemision, { where: { remision: row.id }, order: { corregidaEn: 'ASC', id: 'ASC' } })
     return toRemision(row, {
       board: new Map(details.map((detail) => [detail.clave, detail])),
       documentos: await findDocumentos(tx, documentosOf(row, correcciones)),
+      retiros,
       correcciones,
-      advertencias: row.anuladaEn === null ? await this.warn(tx, row, details) : [],
+      advertencias: row.anuladaEn === null ? await this.warn(tx, row, { details, retiros }) : [],
     })
   }
 
@@ -120,12 +129,13 @@ export class RemisionesService {
     if (early) throw invalid('enviadaEn', `No puede ser antes de la fecha de su oficio (${diaEnPalabras(fecha)}).`)
   }
 
-  private async warn(tx: EntityManager, row: Remision, details: EntregableDetailDto[]): Promise<RemisionDto['advertencias']> {
+  private async warn(tx: EntityManager, row: Remision, { details, retiros }: Sabido): Promise<RemisionDto['advertencias']> {
     const { zona } = await this.services.procesos.proceso(tx)
     const ahora = row.enviadaEn ? toInstant(row.enviadaEn) : this.deps.clock.now()
     const dia = localDay(ahora, zona)
     return advertirRemision({
       anexos: row.anexos.length,
+      anexosRetirados: [...retiros.values()].filter(({ retiradoEn }) => retiradoEn <= toDate(ahora)).length,
       motivoInhabil: await this.services.actividades.motivoInhabil(tx, dia),
       entregables: details.map((detail) => ({
         clave: detail.clave,

@@ -1,11 +1,13 @@
 import { estatusRemision, type MedioRemision } from '@conoceles/domain'
 import type { EntregableDetailDto, HitoDto } from '../actividades/index.ts'
 import type { DocumentoDto } from '../candidaturas/index.ts'
+import type { RetiroEvidencia } from '../entregables/index.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Remision } from './remision.entity.ts'
 import type { CorreccionRemision } from './correccion-remision.entity.ts'
 import type {
   AcuseRemisionDto,
+  AnexoRemisionDto,
   CorreccionRemisionDto,
   EntregableRemitidoDto,
   EnvioRemisionDto,
@@ -44,6 +46,7 @@ export function toListada(row: Remision, board: ReadonlyMap<string, Owed>): Remi
     fecha: row.fecha,
     estatus: estatusRemision(row),
     enviadaEn: toIso(row.enviadaEn),
+    anuladaEn: toIso(row.anuladaEn),
     retrasoMinutos: delays.length > 0 ? Math.max(...delays) : null,
     entregables,
   }
@@ -52,16 +55,17 @@ export function toListada(row: Remision, board: ReadonlyMap<string, Owed>): Remi
 export interface RemisionParts {
   board: ReadonlyMap<string, Owed>
   documentos: ReadonlyMap<string, DocumentoDto>
+  retiros: ReadonlyMap<string, RetiroEvidencia>
   advertencias: RemisionDto['advertencias']
   correcciones: readonly CorreccionRemision[]
 }
 
-export function toRemision(row: Remision, { board, documentos, advertencias, correcciones }: RemisionParts): RemisionDto {
-  const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, anexos, anuladaEn } = row
+export function toRemision(row: Remision, { board, documentos, retiros, advertencias, correcciones }: RemisionParts): RemisionDto {
+  const { version, lugar, destinatario, atencion, cuerpo, remitente, copias, anuladaEn } = row
   return {
     ...toListada(row, board),
     ...{ version, lugar, destinatario, atencion, cuerpo, remitente, copias, advertencias },
-    anexos: anexos.flatMap((id) => documentos.get(id) ?? []),
+    anexos: toAnexos(row, { documentos, retiros }),
     preparadaEn: toIso(row.preparadaEn),
     cargada: row.preparadaPor === null,
     envio: toEnvio(row, documentos),
@@ -69,6 +73,15 @@ export function toRemision(row: Remision, { board, documentos, advertencias, cor
     correcciones: correcciones.map((correccion) => toCorreccion(correccion, documentos)),
     anulacion: anuladaEn && { anuladaEn: toIso(anuladaEn), motivo: row.anuladaMotivo ?? '' },
   }
+}
+
+function toAnexos({ anexos }: Remision, { documentos, retiros }: Pick<RemisionParts, 'documentos' | 'retiros'>): AnexoRemisionDto[] {
+  return anexos
+    .flatMap((id) => documentos.get(id) ?? [])
+    .map((documento) => {
+      const retiro = retiros.get(documento.id)
+      return { ...documento, retiro: retiro ? { entregable: retiro.entregable, retiradoEn: toIso(retiro.retiradoEn) } : null }
+    })
 }
 
 /** Ids of every document that a remisión names. */
