@@ -94,6 +94,15 @@ describe('the real process of Morelos', () => {
   })
 })
 
+it('has avisos that a real proceso may show: they say that nobody approved them, and belong to no simulacro', () => {
+  for (const { integral, simplificado } of pack.avisosPrivacidad) {
+    for (const texto of [integral, simplificado]) {
+      expect(texto).not.toMatch(/simulacro|fictici/i)
+      expect(texto).toContain('mientras el Instituto no publica su versión')
+    }
+  }
+})
+
 describe('the real cuestionarios', () => {
   const compiled = (tipo: string): CompiledCuestionario => {
     const found = pack.cuestionarios.find((each) => each.tipo === tipo)
