@@ -65,7 +65,7 @@ describe('a persona who asks with her own account', () => {
   it('is received today, with a folio of the same series and an acuse, and sees it; nobody else’s', async () => {
     const { body: before } = await pedir(unidad, ajena)
     const solicitud = await given()
-    const number = (folio: string) => Number(must(folio.split('/')[2]))
+    const number = (folio: string) => Number(must(folio.split(/[/-]/)[2]))
     expect(number(solicitud.folio)).toBe(number(before.solicitud.folio) + 1)
     expect(solicitud).toMatchObject({ estatus: 'en_tramite', version: 1, identidadEntregada: false, documentos: [] })
     expect(solicitud.acciones).toEqual([{ acto: 'desahogar', permitido: false, razones: [expect.any(String)] }])

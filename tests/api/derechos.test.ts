@@ -72,10 +72,18 @@ async function procedente(derecho: string, who = of): Promise<Solicitud> {
 describe('a request about one’s data', () => {
   it('is received with a folio and a term in working days, which says how many are left and where it comes from', async () => {
     const solicitud = await recibir('rectificacion')
-    expect(solicitud).toMatchObject({ folio: expect.stringMatching(/^ARCO\/2030\/\d{3}$/), estatus: 'en_tramite', version: 1 })
+    expect(solicitud).toMatchObject({ folio: expect.stringMatching(/^ARCO\/2030\/\d{3}-[2-9A-Z]{4}$/), estatus: 'en_tramite', version: 1 })
     expect(solicitud.plazo).toMatchObject({ clave: 'responder', dias: 8, quedan: 8, fuente: 'Inventado para las pruebas' })
     const days = Temporal.PlainDate.from(hoy()).until(must(solicitud.plazo).vence).days
     expect(days).toBeGreaterThan(8)
+  })
+
+  it('that takes the number of one that a restored backup does not have never takes its folio', async () => {
+    const lost = await recibir('acceso')
+    await sql(test_, 'delete from captura.solicitud_derecho where id = $1', [lost.id])
+    const next = await recibir('acceso')
+    expect(next.folio.split('-')[0]).toBe(lost.folio.split('-')[0])
+    expect(next.folio).not.toBe(lost.folio)
   })
 
   it('is not answered before the persona proved who she is; the document lies encrypted and each reading of it is an entry', async () => {

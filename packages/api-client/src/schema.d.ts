@@ -15012,7 +15012,7 @@ export interface components {
       id: string
       /**
        * @description Folio.
-       * @example ARCO/2024/003
+       * @example ARCO/2024/003-7KQM
        */
       folio: string
       /**
@@ -15048,7 +15048,7 @@ export interface components {
       id: string
       /**
        * @description Folio.
-       * @example ARCO/2024/003
+       * @example ARCO/2024/003-7KQM
        */
       folio: string
       /**

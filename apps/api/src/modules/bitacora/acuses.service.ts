@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
+import { letras } from '../../shared/letras.ts'
 
 /** Signed receipt of an act: proves that something was received, when, and what, without showing it. */
 export interface Acuse {
@@ -48,10 +49,7 @@ export class AcusesService {
   }
 }
 
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** Fifteen letters and digits that cannot be mistaken for others: XXXXX-XXXXX-XXXXX. */
+/** XXXXX-XXXXX-XXXXX */
 function newFolio(): string {
-  const letters = [...randomBytes(15)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
-  return `${letters.slice(0, 5)}-${letters.slice(5, 10)}-${letters.slice(10)}`
+  return [letras(5), letras(5), letras(5)].join('-')
 }

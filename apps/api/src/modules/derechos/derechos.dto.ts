@@ -44,7 +44,7 @@ export class PlazoDerechoDto {
 
 export class SolicitudDerechoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
-  @Texto({ descripcion: 'Folio.', ejemplo: 'ARCO/2024/003' }) folio: string
+  @Texto({ descripcion: 'Folio.', ejemplo: 'ARCO/2024/003-7KQM' }) folio: string
   @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: string
   @Opcion(ESTATUS_DERECHO, { descripcion: 'Estatus.' }) estatus: string
   @Fecha({ descripcion: 'Día en que se recibió.' }) recibida: string

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { ReglasLaborales } from '@conoceles/domain'
+import { letras } from '../../shared/letras.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 
 /** Working days of the institute, as its programme of work says; without one only week ends rest. */
@@ -25,11 +26,14 @@ export async function readPersonas(tx: EntityManager, candidaturas: readonly str
   return new Map(rows.map(({ id, nombre }) => [id, nombre]))
 }
 
-/** The next folio of a year, over the requests of everybody; two at once take turns. */
+/**
+ * The next folio of a year, over the requests of everybody; two at once take turns. A restored backup counts again from where it was: by its letters
+ * nobody gets the folio that somebody else already had.
+ */
 export async function nextFolio(tx: EntityManager, { procesoId, anio }: { procesoId: string; anio: number }): Promise<string> {
   const [row] = (await tx.query('select captura.folio_derecho($1, $2) as folio', [procesoId, `ARCO/${anio}/`])) as { folio: string }[]
   if (!row) throw new Error('a request without folio')
-  return row.folio
+  return `${row.folio}-${letras(4)}`
 }
 
 /** The persona attends a prevention; false: there is none, or the request is no longer the one that was read. */
