@@ -33,6 +33,8 @@ export interface IndiceImportacion {
   /** Member parties of an alianza there; empty when unknown. */
   integrantes(contienda: string, actor: string): string[]
   hasPostulacion(contienda: string, actor: string): boolean
+  /** Demarcaciones where the register has a candidatura independiente; of a party or an alianza, none is told. */
+  lugaresDeIndependiente(actor: string): ClaveNombre[]
   fechaAcuerdo(numero: string): string | undefined
   jornada: string
   hoy: string
@@ -55,6 +57,7 @@ export function indexCatalogo(catalogo: CatalogoImportacion): IndiceImportacion 
     return (clave: string) => nombres.get(clave) ?? clave
   }
   const postulaciones = new Map(catalogo.postulaciones.map((row) => [join(row.contienda, row.actor), row]))
+  const independientes = lugaresDeIndependientes(catalogo, claves)
   const acuerdos = new Map(catalogo.acuerdos.map(({ numero, fecha }) => [numero, fecha]))
   return {
     cargo: (text) => cargos.get(plainKey(text)),
@@ -67,10 +70,25 @@ export function indexCatalogo(catalogo: CatalogoImportacion): IndiceImportacion 
     nombreActor: nombreOf(catalogo.actores),
     integrantes: (contienda, actor) => postulaciones.get(join(contienda, actor))?.integrantes ?? [],
     hasPostulacion: (contienda, actor) => postulaciones.has(join(contienda, actor)),
+    lugaresDeIndependiente: (actor) => independientes.get(actor) ?? [],
     fechaAcuerdo: (numero) => acuerdos.get(numero),
     jornada: catalogo.jornada,
     hoy: catalogo.hoy,
   }
+}
+
+function lugaresDeIndependientes(
+  { actores, postulaciones }: CatalogoImportacion,
+  contiendas: ReadonlyMap<string, CatalogoImportacion['contiendas'][number]>,
+): Map<string, ClaveNombre[]> {
+  return new Map(
+    actores
+      .filter(({ tipo }) => tipo === 'independiente')
+      .map(({ clave }) => {
+        const own = postulaciones.filter(({ actor }) => actor === clave).flatMap(({ contienda }) => contiendas.get(contienda) ?? [])
+        return [clave, [...new Map(own.map(({ demarcacion }) => [demarcacion.clave, demarcacion])).values()]] as const
+      }),
+  )
 }
 
 /** A clave wins over another's name. */

@@ -10,6 +10,7 @@ const catalogo: CatalogoImportacion = {
   contiendas: [
     { clave: 'alcaldia-m1', cargo: 'alcaldia', demarcacion: { clave: 'm1', nombre: 'Río Grande' }, lugares: 1 },
     { clave: 'regiduria-m1', cargo: 'regiduria', demarcacion: { clave: 'm1', nombre: 'Río Grande' }, lugares: null },
+    { clave: 'alcaldia-m2', cargo: 'alcaldia', demarcacion: { clave: 'm2', nombre: 'Cañada' }, lugares: 1 },
   ],
   actores: [
     { clave: 'PFAR', nombre: 'Partido Faro', tipo: 'partido' },
@@ -194,6 +195,16 @@ describe('a row that is refused', () => {
   it('an independent has no party, and the number of an open list has no limit but three digits', () => {
     expect(only({ actor_politico: 'IND-1' }).candidatura?.partidoOrigen).toBeNull()
     expect(only({ cargo: 'regiduria', numero: '40' }).veredicto).toBe('crear')
+  })
+
+  it('an independent in a place that is not hers is told and not stopped; another cargo of her place is hers', () => {
+    const away = only({ actor_politico: 'IND-1', demarcacion: 'm2' })
+    expect([away.veredicto, away.advertencias]).toEqual([
+      'crear',
+      [{ regla: null, columna: 'demarcacion', texto: expect.stringMatching(/es de Río Grande, no de Cañada/) as string }],
+    ])
+    expect(only({ actor_politico: 'IND-1', cargo: 'regiduria' }).advertencias).toEqual([])
+    expect(only({ demarcacion: 'm2' }).advertencias).toEqual([])
   })
 
   it('all rows of a clave that is repeated', () => {

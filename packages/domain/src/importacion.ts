@@ -97,8 +97,8 @@ function proponer(leida: FilaLeida, { actuales }: Existentes, indice: IndiceImpo
   const { fila, clave, nombre } = leida
   const actual = actuales.get(leida.candidatura?.clave ?? '')
   const vigente = !actual || actual.estatus === 'aprobada'
-  const advertencias = vigente ? leida.advertencias : [...leida.advertencias, TERMINADA]
   const candidatura = completarFila(leida, actual)
+  const advertencias = [...leida.advertencias, ...(vigente ? [] : [TERMINADA]), ...otroLugar(candidatura, indice)]
   const errores = [...leida.errores, ...razonesContraLista({ nueva: candidatura, actual, indice })]
   const shown = { fila, clave, nombre, advertencias, errores, vigente }
   if (!candidatura || errores.length > 0) return { ...shown, veredicto: 'rechazar', cambios: [], candidatura: null }
@@ -119,6 +119,21 @@ const TERMINADA: AdvertenciaFila = {
   regla: null,
   columna: 'clave',
   texto: 'Ya no compite: se canceló o se sustituyó. La lista no la registra otra vez.',
+}
+
+/** An independent is registered for a place. The list may be right and the register lacking: it is told, and stops nothing. */
+function otroLugar(candidatura: CandidaturaListada | null, indice: IndiceImportacion): AdvertenciaFila[] {
+  const lugares = candidatura ? indice.lugaresDeIndependiente(candidatura.actor) : []
+  const aqui = candidatura && indice.byContienda(candidatura.contienda)?.demarcacion
+  if (!aqui || lugares.length === 0 || lugares.some(({ clave }) => clave === aqui.clave)) return []
+  const nombres = lugares.map(({ nombre }) => nombre).join(', ')
+  return [
+    {
+      regla: null,
+      columna: 'demarcacion',
+      texto: `En el registro, esta candidatura independiente es de ${nombres}, no de ${aqui.nombre}: revise el actor político o la demarcación.`,
+    },
+  ]
 }
 
 interface Comparison {
