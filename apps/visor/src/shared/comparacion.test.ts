@@ -12,13 +12,16 @@ describe('who is compared', () => {
   })
 
   it('is chosen and taken back by the same act, and a refusal says whom and why', () => {
-    const { elegidas, rechazo, esElegida, alternar, vaciar } = useComparacion()
+    const { elegidas, rechazo, esElegida, alternar, retirar, vaciar } = useComparacion()
     alternar(persona('0c52397'))
     alternar(persona('bbbbbbb', 'otra'))
     expect(rechazo.value).toEqual({ nombre: 'N bbbbbbb', razon: 'otra_contienda' })
     expect(esElegida(uno)).toBe(true)
     alternar(persona(uno))
     expect([elegidas.value, rechazo.value]).toEqual([[], null])
+    alternar(persona('0c52397'))
+    retirar(uno)
+    expect(elegidas.value).toEqual([])
     alternar(persona('ccccccc'))
     vaciar()
     expect(elegidas.value).toEqual([])

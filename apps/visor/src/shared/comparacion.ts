@@ -23,6 +23,8 @@ interface Comparacion {
   rechazo: Readonly<Ref<{ nombre: string; razon: Rechazo } | null>>
   esElegida: (id: string) => boolean
   alternar: (persona: Elegida) => void
+  /** Takes somebody out, if she was chosen. */
+  retirar: (id: string) => void
   vaciar: () => void
 }
 
@@ -35,13 +37,14 @@ export function useComparacion(): Comparacion {
 
   function alternar(persona: Elegida): void {
     rechazo.value = null
-    if (esElegida(persona.id)) {
-      elegidas.value = elegidas.value.filter(({ id }) => !esMisma(id, persona.id))
-      return
-    }
+    if (esElegida(persona.id)) return retirar(persona.id)
     const razon = razonContra(elegidas.value, persona)
     if (razon) rechazo.value = { nombre: persona.nombre, razon }
     else elegidas.value = [...elegidas.value, persona]
+  }
+
+  function retirar(id: string): void {
+    elegidas.value = elegidas.value.filter((each) => !esMisma(each.id, id))
   }
 
   function vaciar(): void {
@@ -49,5 +52,5 @@ export function useComparacion(): Comparacion {
     rechazo.value = null
   }
 
-  return { elegidas: readonly(elegidas), rechazo: readonly(rechazo), esElegida, alternar, vaciar }
+  return { elegidas: readonly(elegidas), rechazo: readonly(rechazo), esElegida, alternar, retirar, vaciar }
 }
