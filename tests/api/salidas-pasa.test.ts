@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { givenCandidatura, sql, type Given, type GivenCandidatura } from '../support/candidaturas.ts'
+import { givenCandidatura, mismaPersona, sql, type Given, type GivenCandidatura } from '../support/candidaturas.ts'
 import { Equipo } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { readPdf } from '../support/pdf.ts'
@@ -18,13 +18,8 @@ afterAll(() => test_.close())
 async function givenDos(otro: GivenCandidatura = {}): Promise<{ primero: Given; otro: Given }> {
   const primero = await givenCandidatura(test_, { nombre: 'Pasa', calidad: 'suplente' })
   const second = await givenCandidatura(test_, { contienda: 'alcaldia-m1', nombre: 'Pasa', ...otro })
-  await mismaPersona(primero, second)
+  await mismaPersona(test_, primero, second)
   return { primero, otro: second }
-}
-
-async function mismaPersona(one: Given, other: Given): Promise<void> {
-  const text = 'update captura.candidatura set persona_id = (select persona_id from captura.candidatura where id = $1) where id = $2'
-  await sql(test_, text, [one.id, other.id])
 }
 
 async function cambia(change: GivenCambio): Promise<void> {
@@ -63,7 +58,7 @@ describe('the page of whoever passed to another place', () => {
     const lugar = { contienda: 'alcaldia-m1', numero: 950 }
     const deja = await givenCandidatura(test_, lugar)
     const entra = await givenCandidatura(test_, { ...lugar, estatus: 'sustituida' })
-    await mismaPersona(otro, entra)
+    await mismaPersona(test_, otro, entra)
     await givenCambio(test_, { tipo: 'sustitucion', de: deja, entra })
     await cambia({ tipo: 'cancelacion', de: primero, causa: 'otro_lugar' })
     expect(await pasaA(primero)).toEqual(enAlcaldia(entra))

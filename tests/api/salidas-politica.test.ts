@@ -2,7 +2,7 @@ import type { ProcesoPack } from '@conoceles/domain'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { Equipo, givenCapturada, RESPUESTAS } from '../support/captura.ts'
 import { packFicticio } from '../support/proceso-ficticio/index.ts'
-import { givenCandidatura, sql } from '../support/candidaturas.ts'
+import { givenCandidatura, mismaPersona } from '../support/candidaturas.ts'
 import { givenCambio, pagina, publicar } from '../support/publico.ts'
 
 /** The same pack with another policy on who left. */
@@ -42,8 +42,7 @@ describe.each(['salida', 'salidaCausa'])('a policy that does not let out %s', (c
     const test_ = await startTestApp({ pack: withPolitica({ [campo]: false }) })
     const of = await givenCandidatura(test_)
     const otro = await givenCandidatura(test_)
-    const text = 'update captura.candidatura set persona_id = (select persona_id from captura.candidatura where id = $1) where id = $2'
-    await sql(test_, text, [of.id, otro.id])
+    await mismaPersona(test_, of, otro)
     await givenCambio(test_, { tipo: 'cancelacion', de: of, causa: 'otro_lugar' })
     await publicar(test_)
     expect((await pagina(test_, of)).body).toMatchObject({ estatus: 'cancelada', pasaA: null })

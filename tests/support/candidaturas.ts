@@ -124,6 +124,12 @@ export async function sql<T = Record<string, unknown>>({ owner }: TestApp, text:
   return (await owner.query(text, params)) as T[]
 }
 
+/** The one who stands in the first place stands in the other, too. */
+export async function mismaPersona(test: TestApp, { id }: Given, otro: Given): Promise<void> {
+  const text = 'update captura.candidatura set persona_id = (select persona_id from captura.candidatura where id = $1) where id = $2'
+  await sql(test, text, [id, otro.id])
+}
+
 export function must<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('the test names something that is not there')
   return value

@@ -49,7 +49,7 @@ export class AcusesService {
   }
 }
 
-/** XXXXX-XXXXX-XXXXX */
+/** Three groups of five, as they are read aloud. */
 function newFolio(): string {
   return [letras(5), letras(5), letras(5)].join('-')
 }
