@@ -1,10 +1,20 @@
-import { DatabaseError, Pool } from 'pg'
+import { Client, DatabaseError, Pool } from 'pg'
 import { applicationName, poolOptions, roleUrl, type Place } from './pools.ts'
-import { attend } from './statements.ts'
+import { attend, socketOf } from './statements.ts'
 
 /** Whoever may be asked in SQL; answers the rows. */
 export interface Asked {
   query(sql: string, values?: unknown[]): Promise<unknown>
+}
+
+/** What PostgreSQL tells (`notify`) when there is a new corte. */
+export const CANAL_CORTE = 'corte'
+
+export interface Hearing {
+  /** Something was told; the first time, that from now on it would be heard. */
+  heard: () => void
+  /** Called once: nothing is heard any more. */
+  deaf: () => void
 }
 
 /** What was public at one moment, for as long as it is open. */
@@ -17,6 +27,8 @@ export interface Snapshot extends Asked {
  * reads what is public, and adds visits by the one function that it may call.
  */
 export class Reader implements Asked {
+  private readonly hangUps = new Set<() => void>()
+
   constructor(private readonly pool: Pool) {}
 
   async query(sql: string, values?: unknown[]): Promise<unknown> {
@@ -60,7 +72,28 @@ export class Reader implements Asked {
     }
   }
 
+  /** Hears a channel on a connection of its own, until that breaks or what it answers is called. */
+  listen(channel: string, { heard, deaf }: Hearing): () => void {
+    const client = new Client(this.pool.options)
+    // Without a farewell: of a connection that hangs none would come back.
+    const hangUp = () => socketOf(client).destroy()
+    this.hangUps.add(hangUp)
+    client.on('notification', heard)
+    // What breaks it ends it, too.
+    client.on('error', hangUp)
+    client.once('end', () => {
+      this.hangUps.delete(hangUp)
+      deaf()
+    })
+    client
+      .connect()
+      .then(() => client.query(`listen ${client.escapeIdentifier(channel)}`))
+      .then(heard, hangUp)
+    return hangUp
+  }
+
   close(): Promise<void> {
+    for (const hangUp of this.hangUps) hangUp()
     return this.pool.end()
   }
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 
 /** How pg is told the name of a statement. */
 function named(args: unknown[]): unknown[] {
@@ -30,7 +30,9 @@ function gather(stream: Socket): void {
 }
 
 /** What pg has and its types do not tell. */
-type Watched = PoolClient & { watched?: boolean; connection: { stream: Socket } }
+export function socketOf(client: ClientBase): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream
+}
 
 const START = 'START TRANSACTION'
 /** What TypeORM would be told of it. */
@@ -42,15 +44,15 @@ const STARTED = Promise.resolve({ command: 'START', rows: [], rowCount: null })
  * with its connection, and then whatever is asked next fails too.
  */
 export function attend(pool: Pool): Pool {
+  const attended = new WeakSet<ClientBase>()
   pool.on('acquire', (client) => {
-    const watched = client as unknown as Watched
-    if (watched.watched) return
-    watched.watched = true
+    if (attended.has(client)) return
+    attended.add(client)
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     const wrapped = (...args: unknown[]) => {
-      gather(watched.connection.stream)
+      gather(socketOf(client))
       const result = query(...named(args))
-      if (result instanceof Promise) result.catch((error: Error) => /timeout/i.test(error.message) && watched.connection.stream.destroy())
+      if (result instanceof Promise) result.catch((error: Error) => /timeout/i.test(error.message) && socketOf(client).destroy())
       return args[0] === START ? STARTED : result
     }
     Object.assign(client, { query: wrapped })

@@ -1,5 +1,6 @@
 import { sign } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
+import { CANAL_CORTE } from '../../database/reader.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { listaDe, type ListaFirmada, type RecursoListado } from '../../shared/lista-corte.ts'
 import type { Secretos } from '../../shared/secretos.ts'
@@ -62,5 +63,7 @@ export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secre
   const text = canonical(cabecera)
   const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')
   await tx.query(INSERT_SQL, [corte.numero, corte.en, text, sha256(text), signature, firma.id, RUTA_INDICE])
+  // Told when the transaction is done: whoever answers from memory forgets what it has.
+  await tx.query(`notify ${CANAL_CORTE}`)
   return cabecera
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { tellRepeated } from '../../shared/repeated.ts'
 import { acceptedBy, WAYS, type Acepta, type EncodedRecurso, type Reading } from './encodings.ts'
+import { CorteWatch } from './corte-watch.ts'
 import { readUltimoCorte } from './publico.queries.ts'
 
 /** A public answer in the encoding that is taken, ready to be written: an encoding is a byte string of its own, with its own strong ETag. */
@@ -90,9 +91,6 @@ const ROOM_ASKED = 4 * 1024 * 1024
 const REMEMBERED = 4_000
 const MAX_URL = 500
 const OF_CANDIDATURAS = /^\/(api\/v1\/publico\/(candidaturas|fotografias|recursos)|candidaturas|comparar)([/?]|$)/
-const EVERY_MS = 50
-/** At once, at most: one that hangs keeps no other from telling, and a slow database is not asked without end. */
-const LOOKS = 4
 
 /** Answers in memory, by address and by what its callers take. When there is no room for one all go, and are made again as they are asked for. */
 class Estante {
@@ -148,7 +146,7 @@ class Estante {
 
 /**
  * Answers in memory, by address. A new corte empties it, so nothing withdrawn outlives the corte that withdrew it by more than a
- * check. When the check fails nothing is kept: better slow than out of date.
+ * look. When a look fails nothing is kept: better slow than out of date.
  */
 export class AnswersCache {
   private readonly estantes: Estante[] = []
@@ -156,7 +154,7 @@ export class AnswersCache {
   private readonly asked = this.estante(ROOM_ASKED, { repeated: true })
   private corte = -1
   private desindexada = false
-  private timer: NodeJS.Timeout | null = null
+  private watch: CorteWatch | null = null
   /** Called with each newer corte: what was made of the one before is worth nothing. */
   onCorte: () => void = () => undefined
 
@@ -171,35 +169,32 @@ export class AnswersCache {
 
   start(log: FastifyBaseLogger): void {
     const tell = tellRepeated((error) => log.error({ err: error }, 'the newest corte could not be read'))
-    let looking = 0
-    this.timer = setInterval(() => {
-      if (looking === LOOKS) return
-      looking += 1
-      this.refresh()
-        .catch((error: unknown) => {
-          this.clear()
-          this.corte = -1
-          tell(error)
-        })
-        .finally(() => (looking -= 1))
-    }, EVERY_MS)
-    this.timer.unref()
+    this.watch = new CorteWatch(this.lector, {
+      look: () => this.refresh(),
+      fail: (error) => {
+        this.forget()
+        tell(error)
+      },
+    })
+    this.watch.start()
   }
 
   /** Keeps nothing any more: who asks a server that stops is told so. */
   stop(): void {
-    if (this.timer) clearInterval(this.timer)
-    this.clear()
-    this.corte = -1
+    this.watch?.stop()
+    this.forget()
   }
 
-  async refresh(): Promise<void> {
+  /** Answers whether there is a newer corte than the one it knew. */
+  async refresh(): Promise<boolean> {
     const { numero, desindexada } = await readUltimoCorte(this.lector)
-    if (numero === this.corte) return
+    const known = this.corte
+    if (numero === known) return false
     this.clear()
     this.onCorte()
     this.corte = numero
     this.desindexada = desindexada
+    return known >= 0
   }
 
   get(key: string, acepta: Acepta): Answer | undefined {
@@ -230,6 +225,11 @@ export class AnswersCache {
 
   private estanteOf(key: string): Pick<Estante, 'get' | 'keep'> {
     return key.includes('?') ? this.asked : this.own
+  }
+
+  private forget(): void {
+    this.clear()
+    this.corte = -1
   }
 
   private clear(): void {

@@ -1,0 +1,94 @@
+import { CANAL_CORTE } from '../../apps/api/src/database/reader.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { sql } from '../support/candidaturas.ts'
+import { Equipo, givenCapturada } from '../support/captura.ts'
+import { publicar } from '../support/publico.ts'
+
+let test_: TestApp
+let equipo: Equipo
+beforeAll(async () => {
+  test_ = await startTestApp()
+  equipo = new Equipo(test_)
+})
+afterAll(() => test_.close())
+
+/** Counts what is heard, and waits for it. */
+class Ear {
+  heard = 0
+  deaf = 0
+  private wake = () => undefined as unknown
+  readonly hangUp = test_.deps.databases.lector.listen(CANAL_CORTE, {
+    heard: () => this.count('heard'),
+    deaf: () => this.count('deaf'),
+  })
+
+  async until(what: 'heard' | 'deaf', times: number): Promise<void> {
+    while (this[what] < times) await new Promise((done) => (this.wake = () => done(null)))
+  }
+
+  private count(what: 'heard' | 'deaf'): void {
+    this[what] += 1
+    this.wake()
+  }
+}
+
+const listeners = `select pid from pg_stat_activity where datname = current_database() and query = 'listen "${CANAL_CORTE}"'`
+/** What is told between two words of somebody else was told, if at all, before the second. */
+const tell = () => sql(test_, `notify ${CANAL_CORTE}, 'otra vez'`)
+
+it('a corte is told to whoever listens once it is there, and a corte that comes to nothing is not', async () => {
+  const ear = new Ear()
+  await ear.until('heard', 1)
+  await givenCapturada(equipo)
+  await sql(test_, `create function public.fallar() returns trigger language plpgsql as $$ begin raise 'no cabe'; end $$`)
+  await sql(
+    test_,
+    'create constraint trigger fallar after insert on publico.corte initially deferred for each row execute function public.fallar()',
+  )
+  await expect(publicar(test_)).rejects.toThrow('no cabe')
+  await tell()
+  await ear.until('heard', 2)
+  await sql(test_, 'drop trigger fallar on publico.corte')
+  expect(await publicar(test_)).not.toBeNull()
+  await ear.until('heard', 3)
+  await tell()
+  await ear.until('heard', 4)
+  expect(ear).toMatchObject({ heard: 4, deaf: 0 })
+  ear.hangUp()
+  await ear.until('deaf', 1)
+})
+
+it('whoever listens knows when the database let her go, and hangs up without waiting for an answer', async () => {
+  const [cut, own] = [new Ear(), new Ear()]
+  await Promise.all([cut.until('heard', 1), own.until('heard', 1)])
+  own.hangUp()
+  await own.until('deaf', 1)
+  await sql(test_, `select pg_terminate_backend(pid) from (${listeners}) of`)
+  await cut.until('deaf', 1)
+  expect([cut, own]).toMatchObject([
+    { heard: 1, deaf: 1 },
+    { heard: 1, deaf: 1 },
+  ])
+})
+
+it('whoever cannot listen is told, be the database full or the channel refused', async () => {
+  const name = new URL(test_.url).pathname.slice(1)
+  await sql(test_, `alter database ${name} connection limit 0`)
+  const full = new Ear()
+  await full.until('deaf', 1)
+  await sql(test_, `alter database ${name} connection limit -1`)
+  expect(full.heard).toBe(0)
+  const refused = await new Promise((done) =>
+    test_.deps.databases.lector.listen('\0', { heard: () => done('heard'), deaf: () => done('deaf') }),
+  )
+  expect(refused).toBe('deaf')
+})
+
+it('a reader that is closed listens no more', async () => {
+  const other = await startTestApp()
+  const { lector } = other.deps.databases
+  const deaf = await new Promise<string>((done) => {
+    lector.listen(CANAL_CORTE, { heard: () => void other.close(), deaf: () => done('deaf') })
+  })
+  expect(deaf).toBe('deaf')
+})
