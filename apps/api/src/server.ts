@@ -6,6 +6,8 @@ import { startupSentence } from './startup-sentence.ts'
 
 // Who answers all day collects what it no longer needs before it asks for more memory, not when it has three times as much.
 setFlagsFromString('--heap-growing-percent=60')
+// Of what an answer needs almost nothing outlives it: to wake other threads for that costs a sixteenth of the processor, and saves no time.
+setFlagsFromString('--no-parallel-scavenge')
 keepShapeOfTicks()
 
 /** Each loads what it serves: whoever serves the public world has no code of the private one in memory. */
