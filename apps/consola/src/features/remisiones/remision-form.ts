@@ -3,6 +3,9 @@ import type { Documento, PropuestaRemision, Remision, RemisionNueva } from '../.
 import { t } from '../../messages/index.ts'
 import { missing } from '../../shared/form-errors.ts'
 
+/** What goes with an oficio: what it had, which may be evidence no more, and what was sent just now. */
+export type AnexoEscogido = Documento & Partial<Pick<Remision['anexos'][number], 'retiro'>>
+
 /** An oficio as fields of a form. */
 export interface RemisionForm {
   entregables: string[]
@@ -17,7 +20,7 @@ export interface RemisionForm {
   remitente: { nombre: string; cargo: string }
   /** One a line. */
   copias: string
-  anexos: Documento[]
+  anexos: AnexoEscogido[]
 }
 
 const NOBODY = { nombre: '', cargo: '', organo: '' }
