@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { ProcesosService } from '../procesos/index.ts'
-import { binaryRecurso, HTML_MEDIUM, type CambioPaginas, type Paginador, type Prensa, type Recurso } from '../publicaciones/index.ts'
+import { binaryRecurso, HTML_MEDIUM, type CambioRecursos, type Paginador, type Prensa, type Recurso } from '../publicaciones/index.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { RenderizadorDeTurno } from '../../shared/renderizado/de-turno.ts'
@@ -78,7 +78,7 @@ export class PaginasService implements Paginador {
   }
 
   /** What cannot be rendered is withdrawn: an old page would go on saying what is no longer public. The visor makes it in the browser. */
-  private async *paginas(tx: EntityManager, corte: { numero: number; en: string }, grow: Grow): AsyncGenerator<CambioPaginas> {
+  private async *paginas(tx: EntityManager, corte: { numero: number; en: string }, grow: Grow): AsyncGenerator<CambioRecursos> {
     const { visor } = this.parts
     const vigentes = await readVigentes(tx)
     const paginas = new Map(vigentes.filter(({ construccion }) => construccion !== null).map((each) => [each.ruta, each.huella]))
@@ -87,7 +87,7 @@ export class PaginasService implements Paginador {
     const pedidas = fuentes ? paginasDe(new Set(datos.keys()), fuentes.contiendas) : []
     const asked = new Set(pedidas.map(({ ruta }) => ruta))
     const retirados = [...paginas.keys()].filter((ruta) => !asked.has(ruta))
-    if (retirados.length > 0) yield { recursos: [], retirados }
+    if (retirados.length > 0) yield { recursos: [], retirados, vigentes: paginas }
     if (!visor || !fuentes) return
     const porHacer = pedidas
       .map((pedida) => ({
@@ -105,7 +105,7 @@ export class PaginasService implements Paginador {
   private toCambio(
     { lote, hechas }: Hecho<PorHacer[]>,
     { construccion, paginas }: { construccion: string; paginas: ReadonlyMap<string, string> },
-  ): CambioPaginas {
+  ): CambioRecursos {
     const recursos: Recurso[] = []
     const retirados: string[] = []
     for (const [n, { ruta, direccion, huella }] of lote.entries()) {
@@ -114,7 +114,7 @@ export class PaginasService implements Paginador {
       else this.fallas.push(`${direccion}: ${hecha.falla}`)
       if (!('html' in hecha) && paginas.has(ruta)) retirados.push(ruta)
     }
-    return { recursos, retirados }
+    return { recursos, retirados, vigentes: paginas }
   }
 
   /** Every badge that there is, as a page would show all of them. */

@@ -1,16 +1,10 @@
 import type { EntityManager } from 'typeorm'
-import type { Recurso } from './recursos.queries.ts'
-
-/** Pages made anew, and paths of those that are no longer public. */
-export interface CambioPaginas {
-  recursos: Recurso[]
-  retirados: string[]
-}
+import type { CambioRecursos } from './recursos.queries.ts'
 
 /** What is ready to make the pages of one corte. */
 export interface Prensa {
-  /** Called once the data of this corte are written; by parts, so that a whole state never lies in memory. */
-  paginas(corte: { numero: number; en: string }): AsyncIterable<CambioPaginas>
+  /** Pages made anew, and paths of those that are no longer public. Called once the data of this corte are written; by parts, so that a whole state never lies in memory. */
+  paginas(corte: { numero: number; en: string }): AsyncIterable<CambioRecursos>
   end(): void
 }
 

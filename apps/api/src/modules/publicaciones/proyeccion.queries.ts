@@ -22,7 +22,7 @@ interface Preguntas {
 export async function writeProyeccion(tx: EntityManager, { proceso, ...preguntas }: Preguntas, published: Projected[]): Promise<boolean> {
   if (published.length === 0) return false
   const rows = published.map((item) => toRow(item, { proceso, ...preguntas }))
-  const [{ cambia }] = (await tx.query(CAMBIA, [JSON.stringify(rows)])) as [{ cambia: boolean }]
+  const [{ cambia, conocidas }] = (await tx.query(CAMBIA, [JSON.stringify(rows)])) as [{ cambia: boolean; conocidas: string[] }]
   await tx.query(
     `insert into publico.candidatura (id, proceso, orden, cargo, contienda, distrito, municipio, comunidad, actores, calidad, estatus, con_propuestas,
        captura, actor, sexo, edad, grupos, respuestas, accion_afirmativa, escolaridad, fila)
@@ -38,15 +38,17 @@ export async function writeProyeccion(tx: EntityManager, { proceso, ...preguntas
        accion_afirmativa = excluded.accion_afirmativa, escolaridad = excluded.escolaridad, fila = excluded.fila`,
     [JSON.stringify(rows)],
   )
-  await writeHallazgos(tx, published)
+  await writeHallazgos(tx, { published, conocidas })
   return cambia
 }
 
-/** By what each of them is found. */
-async function writeHallazgos(tx: EntityManager, published: Projected[]): Promise<void> {
+/** By what each of them is found. `conocidas`: places of those who were found before. */
+async function writeHallazgos(tx: EntityManager, { published, conocidas }: { published: Projected[]; conocidas: string[] }): Promise<void> {
   const ordenes = published.map(({ orden }) => orden)
   const palabras = published.flatMap(({ document, orden }) => wordsOf(document).map((palabra) => ({ palabra, orden })))
-  for (const tabla of ['comienzo', 'postulante']) await tx.query(`delete from publico.${tabla} where orden = any($1)`, [ordenes])
+  // Not of who is new: among as many as were added since this transaction began, PostgreSQL would look for them one by one.
+  if (conocidas.length > 0)
+    for (const tabla of ['comienzo', 'postulante']) await tx.query(`delete from publico.${tabla} where orden = any($1)`, [conocidas])
   await tx.query(
     `insert into publico.comienzo (comienzo, orden)
      select distinct left(palabra, letras), orden
@@ -60,12 +62,12 @@ async function writeHallazgos(tx: EntityManager, published: Projected[]): Promis
   )
 }
 
-const CAMBIA = `select exists (
-  select 1 from json_to_recordset($1::json) as r(id uuid, cargo text, actor text, municipio text, distrito text, estatus text, captura text, sexo text,
-    edad int, grupos text[], respuestas jsonb)
-  left join publico.candidatura c on c.id = r.id
-  where c.id is null or (c.cargo, c.actor, c.municipio, c.distrito, c.estatus, c.captura, c.sexo, c.edad, c.grupos, c.respuestas)
-    is distinct from (r.cargo, r.actor, r.municipio, r.distrito, r.estatus, r.captura, r.sexo, r.edad, r.grupos, r.respuestas)) as cambia`
+const CAMBIA = `select coalesce(array_agg(r.orden) filter (where c.id is not null), '{}') as conocidas,
+    bool_or(c.id is null or (c.cargo, c.actor, c.municipio, c.distrito, c.estatus, c.captura, c.sexo, c.edad, c.grupos, c.respuestas)
+      is distinct from (r.cargo, r.actor, r.municipio, r.distrito, r.estatus, r.captura, r.sexo, r.edad, r.grupos, r.respuestas)) as cambia
+  from json_to_recordset($1::json) as r(id uuid, orden text, cargo text, actor text, municipio text, distrito text, estatus text, captura text,
+    sexo text, edad int, grupos text[], respuestas jsonb)
+  left join publico.candidatura c on c.id = r.id`
 
 export async function removeProyeccion(tx: EntityManager, ids: string[]): Promise<void> {
   await tx.query('delete from publico.candidatura where id = any($1)', [ids])

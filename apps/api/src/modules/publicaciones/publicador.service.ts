@@ -9,34 +9,30 @@ import type { Deps } from '../../shared/deps.ts'
 import { syncClock } from '../../shared/reloj.ts'
 import { buildAportes, toRecurso, withdrawAnteriores, type Aportador } from './aportes.ts'
 import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
-import { rutaDocumento } from './candidatura-document.ts'
 import { buildCalendario } from './calendario.queries.ts'
 import { buildConclusionPublica, finDe } from './conclusion.queries.ts'
-import { dudasDe } from './consentimiento-publico.ts'
 import { announceLlave, sealCorte, type Cabecera } from './corte.queries.ts'
 import { buildConsultas } from './indice.queries.ts'
-import type { DocumentContext } from './document-context.ts'
+import { EscrituraService, rutasRetiradas } from './escritura.service.ts'
 import { FichasService } from './fichas.service.ts'
-import { newFotografias, orphanFotografias } from './fotografias-publicas.ts'
+import { orphanFotografias } from './fotografias-publicas.ts'
 import type { Paginador, Prensa } from './paginador.ts'
 import { PlanesService, type Plan } from './planes.service.ts'
 import { buildPoliticaPublica } from './politica-publica.ts'
 import { listConocidos } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
-import { enqueueOn, findEstatus, hasPendientes } from './publicaciones.queries.ts'
-import { removeProyeccion, writeProyeccion, type Projected } from './proyeccion.queries.ts'
+import { findEstatus, hasPendientes } from './publicaciones.queries.ts'
 import {
   binaryRecurso,
   CALENDAR_MEDIUM,
-  documentRecurso,
   erasePastPages,
   jsonRecurso,
   readHuellas,
   writeRecursos,
+  type Recurso,
 } from './recursos.queries.ts'
 import { withdrawWhatLeft } from './retiro.ts'
 import { buildSitio } from './sitio.queries.ts'
-import { readSources, readVecinas, type CandidaturaSource } from './source.queries.ts'
 
 export interface PublicadorServices {
   bitacora: BitacoraService
@@ -51,6 +47,7 @@ export class PublicadorService {
   /** Whether there is a corte to make, and by which rules. */
   readonly planes: PlanesService
   private readonly fichas: FichasService
+  private readonly escritura: EscrituraService
   private readonly fallas: string[] = []
 
   constructor(
@@ -60,6 +57,7 @@ export class PublicadorService {
   ) {
     this.planes = new PlanesService(deps.clock, { procesos: services.procesos, ...others })
     this.fichas = new FichasService(deps.clock, services)
+    this.escritura = new EscrituraService(deps.clock, this.fichas)
   }
 
   /** Publishes what is pending as one corte; null when nothing public changed. One at a time across replicas. `quien`: who asked for it. */
@@ -111,65 +109,35 @@ export class PublicadorService {
   /** The data; of the pages see `writePaginas`. */
   private async write(tx: EntityManager, plan: Plan): Promise<number> {
     const context = await this.fichas.context(tx, plan.politica, plan.conclusion?.fin)
-    const sources = await this.sources(tx, plan)
-    const fichas = await this.buildFichas(tx, sources, context)
-    const published = fichas.map(({ source: { orden }, document, autorizados }) => ({ document, autorizados, orden }))
     const huellas = await readHuellas(tx)
     const corte = { numero: plan.numero, en: plan.en }
-    const documents = published.map(({ document }) => documentRecurso({ document, grupos: context.grupos }, corte))
-    const retiradas = await this.withdrawn(tx, plan, published)
-    await removeProyeccion(tx, retiradas)
-    const counted = await writeProyeccion(
-      tx,
-      { proceso: plan.procesoClave, contadas: context.contadas, escolaridad: context.escolaridad },
-      published,
-    )
-    const photos = await newFotografias(
-      tx,
-      published.map(({ document }) => document),
-      huellas,
-    )
+    const escritas = await this.escritura.write(tx, plan, { context, huellas })
+    const { retiradas, publicadas, esperan, enRevision, cerradas } = escritas
+    if (cerradas > 0) this.fallas.push(`${cerradas} candidaturas without badges: their identity answers lie under a key that is not here`)
     const place = { procesoId: plan.procesoId, hoy: this.deps.clock.today().toString(), known: huellas }
-    const sitio = Object.entries(await this.sitio(tx, plan, place)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
-    const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
-    const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
-    const cambio = counted || retiradas.length > 0 || plan.ids === null
     const aportes = await buildAportes(tx, this.planes.aportan(plan.conclusion), {
       ...corte,
       procesoId: plan.procesoId,
       hoy: place.hoy,
       orden: context.orden,
-      cambio,
+      cambio: escritas.counted || retiradas.length > 0 || plan.ids === null,
     })
-    const recursos = [
-      ...documents,
-      ...photos,
-      ...sitio,
-      ...fechas,
-      ...(await newImpresos(tx, place)),
-      ...aportes.map((aporte) => toRecurso(aporte, corte)),
-    ].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
+    const recursos = [...(await this.sitio(tx, plan, place)), ...aportes.map((aporte) => toRecurso(aporte, corte))].filter(
+      ({ ruta, huella }) => huellas.get(ruta) !== huella,
+    )
     const sinUso = await orphanFotografias(tx, huellas)
-    const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
-    await writeRecursos(tx, plan.numero, { recursos, retirados })
-    const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !published.some(({ document }) => document.id === id))
+    const retirados = [...rutasRetiradas(escritas), ...sinUso].filter((ruta) => huellas.has(ruta))
+    await writeRecursos(tx, plan.numero, { recursos, retirados, vigentes: huellas })
+    const shown = new Set(publicadas.map(({ id }) => id))
+    const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !shown.has(id))
     // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
     const cerrados = plan.ids === null ? plan.cerrados : []
     const { politica, bloqueos } = context
-    const dudas = dudasDe(sources, { porRenovar: context.porRenovar, conclusion: plan.conclusion })
-    const withdrawn = await withdrawWhatLeft(tx, { published, gone, fotografias: sinUso, politica, bloqueos, cerrados, ...dudas })
-    return recursos.length + retirados.length + withdrawn + (await withdrawAnteriores(tx, aportes))
-  }
-
-  /** Whose identity answers cannot be opened is published without her badges, and looked at again on the next day: the key ring may be back. */
-  private async buildFichas(tx: EntityManager, sources: CandidaturaSource[], context: DocumentContext): ReturnType<FichasService['build']> {
-    const fichas = await this.fichas.build(tx, sources, context)
-    const cerradas = fichas.flatMap(({ source, cerrada }) => (cerrada ? [source.id] : []))
-    if (cerradas.length > 0) {
-      this.fallas.push(`${cerradas.length} candidaturas without badges: their identity answers lie under a key that is not here`)
-      await enqueueOn(tx, cerradas, this.deps.clock.today().toString())
-    }
-    return fichas
+    const withdrawn = await withdrawWhatLeft(tx, {
+      ...{ publicadas, gone, fotografias: sinUso, politica, bloqueos, cerrados },
+      ...{ esperan, enRevision },
+    })
+    return escritas.recursos + recursos.length + retirados.length + withdrawn + (await withdrawAnteriores(tx, aportes))
   }
 
   /** How many pages changed, after the data that they show. */
@@ -183,13 +151,16 @@ export class PublicadorService {
     return changed
   }
 
-  /** A change of one shows on the pages of the fórmula and of the planilla. */
-  private async sources(tx: EntityManager, { ids, regimen: { abiertas } }: Plan): Promise<CandidaturaSource[]> {
-    return readSources(tx, { abiertas, hoy: this.deps.clock.today().toString(), ids: ids && [...ids, ...(await readVecinas(tx, ids))] })
+  /** What is public beside the candidaturas. */
+  private async sitio(tx: EntityManager, plan: Plan, place: Parameters<typeof buildAvisos>[1]): Promise<Recurso[]> {
+    const corte = { numero: plan.numero, en: plan.en }
+    const respuestas = Object.entries(await this.respuestas(tx, plan, place)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
+    const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
+    const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
+    return [...respuestas, ...fechas, ...(await newImpresos(tx, place))]
   }
 
-  /** What is public beside the candidaturas. */
-  private async sitio(
+  private async respuestas(
     tx: EntityManager,
     { vigente, conclusion }: Plan,
     place: Parameters<typeof buildAvisos>[1],
@@ -206,15 +177,6 @@ export class PublicadorService {
     const politica = buildPoliticaPublica(vigente, { conocidos, hoy: place.hoy })
     return { ...sitio, politica: { ...politica, conclusion: buildConclusionPublica(conclusion) } }
   }
-
-  /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
-  private async withdrawn(tx: EntityManager, plan: Plan, published: Projected[]): Promise<string[]> {
-    const still = new Set(idsOf(published))
-    const rows = (await tx.query('select id from publico.candidatura where $1::uuid[] is null or id = any($1)', [plan.ids])) as {
-      id: string
-    }[]
-    return rows.map(({ id }) => id).filter((id) => !still.has(id))
-  }
 }
 
 function toActo({ numero, recursos, quien }: { numero: number; recursos: number; quien: Quien | undefined }): Acto {
@@ -226,8 +188,4 @@ function toActo({ numero, recursos, quien }: { numero: number; recursos: number;
     detalle: { recursos },
     requestId: quien?.requestId,
   }
-}
-
-function idsOf(published: Projected[]): string[] {
-  return published.map(({ document }) => document.id)
 }

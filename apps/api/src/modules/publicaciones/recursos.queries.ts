@@ -58,10 +58,21 @@ export async function readHuellas(tx: EntityManager): Promise<Map<string, string
 
 const BATCH = 100
 
+export interface CambioRecursos {
+  recursos: Recurso[]
+  retirados: string[]
+  /**
+   * What was public before: only that is closed. To look for what is not there costs more the more there is, because PostgreSQL plans by what there was
+   * before the transaction.
+   */
+  vigentes: { has(ruta: string): boolean }
+}
+
 /** A new corte closes what it replaces and keeps it: what was public on a day is a read. */
-export async function writeRecursos(tx: EntityManager, corte: number, change: { recursos: Recurso[]; retirados: string[] }): Promise<void> {
-  const closed = [...change.recursos.map(({ ruta }) => ruta), ...change.retirados]
-  await tx.query('update publico.recurso set hasta_corte = $1 where hasta_corte is null and ruta = any($2)', [corte, closed])
+export async function writeRecursos(tx: EntityManager, corte: number, change: CambioRecursos): Promise<void> {
+  const closed = [...change.recursos.map(({ ruta }) => ruta), ...change.retirados].filter((ruta) => change.vigentes.has(ruta))
+  if (closed.length > 0)
+    await tx.query('update publico.recurso set hasta_corte = $1 where hasta_corte is null and ruta = any($2)', [corte, closed])
   for (let at = 0; at < change.recursos.length; at += BATCH) await insertBatch(tx, corte, change.recursos.slice(at, at + BATCH))
 }
 

@@ -17,8 +17,11 @@ import {
   type DistintivosDeHoy,
 } from './retiro.queries.ts'
 
+/** What its record says of a candidatura that was looked at, as far as the past depends on it. */
+export type Publicada = Pick<CandidaturaDocument, 'id' | 'estatus'> & Pick<Ficha, 'autorizados'>
+
 export interface Publicado {
-  published: readonly Ficha[]
+  publicadas: readonly Publicada[]
   /** Candidaturas that were looked at and have no page. */
   gone: readonly string[]
   /** Paths of the photographs that nobody shows any more. */
@@ -42,18 +45,17 @@ export interface Publicado {
  */
 export async function withdrawWhatLeft(
   tx: EntityManager,
-  { published, gone, fotografias, politica, cerrados, bloqueos, esperan, enRevision }: Publicado,
+  { publicadas, gone, fotografias, politica, cerrados, bloqueos, esperan, enRevision }: Publicado,
 ): Promise<number> {
-  const documents = published.map(({ document }) => document)
-  const left = documents.filter((document) => isRetirada(document, politica)).map(({ id }) => rutaDocumento(id))
-  const judged = published.filter(({ document }) => !esperan.has(document.id))
-  const firmes = judged.filter(({ document }) => !enRevision.has(document.id)).map(distintivosDeHoy)
+  const left = publicadas.filter((each) => isRetirada(each, politica)).map(({ id }) => rutaDocumento(id))
+  const judged = publicadas.filter(({ id }) => !esperan.has(id))
+  const firmes = judged.filter(({ id }) => !enRevision.has(id)).map(distintivosDeHoy)
   const ausentes = gone.map((id) => ({ ruta: rutaDocumento(id), autorizados: [] }))
-  const enDuda = judged.filter(({ document }) => enRevision.has(document.id)).map(distintivosDeHoy)
+  const enDuda = judged.filter(({ id }) => enRevision.has(id)).map(distintivosDeHoy)
   const repeated = await findAnteriores(tx, [RUTA_INDICE])
   const destroyed = await withdrawPast(tx, [...(await findConDistintivo(tx, [...firmes, ...ausentes])), ...repeated], 'destruccion')
   const closed = await findMostrados(tx, { rutas: null, lugares: cerrados.flatMap(lugaresDe) })
-  const blocked = await findBloqueadas(tx, documents, bloqueos)
+  const blocked = await findBloqueadas(tx, publicadas, bloqueos)
   const past = new Set([
     ...(await findConDistintivo(tx, enDuda)),
     ...(await findConCaptura(tx, left)),
@@ -66,9 +68,9 @@ export async function withdrawWhatLeft(
 }
 
 /** Past versions that show what is blocked: of a persona her name, wherever it stands; else what her own pages show of it. */
-async function findBloqueadas(tx: EntityManager, documents: readonly CandidaturaDocument[], bloqueos: Bloqueos): Promise<string[]> {
+async function findBloqueadas(tx: EntityManager, publicadas: readonly Publicada[], bloqueos: Bloqueos): Promise<string[]> {
   const found: string[] = []
-  for (const { id } of documents.filter((each) => bloqueos.some(each.id))) {
+  for (const { id } of publicadas.filter((each) => bloqueos.some(each.id))) {
     const lugares = [...bloqueos.claves(id, 'seccion').flatMap(lugaresDeSeccion), ...bloqueos.claves(id, 'campo').flatMap(lugaresDe)]
     found.push(...(await findMostrados(tx, { rutas: [rutaDocumento(id)], lugares })))
     if (!bloqueos.persona(id)) continue
@@ -77,6 +79,6 @@ async function findBloqueadas(tx: EntityManager, documents: readonly Candidatura
   return found
 }
 
-function distintivosDeHoy({ document, autorizados }: Ficha): DistintivosDeHoy {
-  return { ruta: rutaDocumento(document.id), autorizados }
+function distintivosDeHoy({ id, autorizados }: Publicada): DistintivosDeHoy {
+  return { ruta: rutaDocumento(id), autorizados }
 }

@@ -150,15 +150,24 @@ join captura.cargo g on g.id = k.cargo_id
 join captura.demarcacion d on d.id = k.demarcacion_id
 join captura.actor_politico a on a.id = po.actor_id
 left join captura.actor_politico o on o.id = c.partido_origen_id
-where g.clave = any($1)`
+where g.clave = any($1) and c.id = any($3)`
 
-/** Candidaturas of the cargos whose publication has begun, on a day of the law. `ids` null: all. */
+/** Candidaturas of the cargos whose publication has begun, as they stand in the ballots. `ids` null: all. */
+export async function listSources(tx: EntityManager, { abiertas, ids }: { abiertas: string[]; ids: string[] | null }): Promise<string[]> {
+  const rows = (await tx.query(
+    `select c.id from captura.candidatura c join captura.cargo g on g.id = c.cargo_id
+     where g.clave = any($1) and ($2::uuid[] is null or c.id = any($2)) order by c.orden`,
+    [abiertas, ids],
+  )) as { id: string }[]
+  return rows.map(({ id }) => id)
+}
+
+/** Of these, those of the cargos whose publication has begun, on a day of the law. */
 export async function readSources(
   tx: EntityManager,
-  { abiertas, hoy, ids }: { abiertas: string[]; hoy: string; ids: string[] | null },
+  { abiertas, hoy, ids }: { abiertas: string[]; hoy: string; ids: string[] },
 ): Promise<CandidaturaSource[]> {
-  const filter = ids === null ? '' : ' and c.id = any($3)'
-  return (await tx.query(SQL + filter, ids === null ? [abiertas, hoy] : [abiertas, hoy, ids])) as CandidaturaSource[]
+  return (await tx.query(SQL, [abiertas, hoy, ids])) as CandidaturaSource[]
 }
 
 const VECINAS = `select distinct v.id from captura.candidatura c join captura.cargo g on g.id = c.cargo_id

@@ -1,0 +1,111 @@
+import type { EntityManager } from 'typeorm'
+import type { Clock } from '../../shared/clock.ts'
+import { rutaDocumento } from './candidatura-document.ts'
+import { dudasDe } from './consentimiento-publico.ts'
+import type { FichasService } from './fichas.service.ts'
+import { newFotografias } from './fotografias-publicas.ts'
+import type { Plan } from './planes.service.ts'
+import { enqueueOn } from './publicaciones.queries.ts'
+import { removeProyeccion, writeProyeccion } from './proyeccion.queries.ts'
+import { documentRecurso, writeRecursos, type Recurso } from './recursos.queries.ts'
+import type { Publicada } from './retiro.ts'
+import { listSources, readSources, readVecinas } from './source.queries.ts'
+
+/** Built at once: with all of a large proceso the program would have no room, and would be silent for longer than the database waits for it. */
+const BLOQUE = 500
+
+type Context = Awaited<ReturnType<FichasService['context']>>
+
+interface Escritura {
+  context: Context
+  /** Hashes of what is public, by path; those of what is written are added. */
+  huellas: Map<string, string>
+}
+
+/** What was written of the candidaturas of a corte, and what of them is left to be looked at when all of it is. */
+export interface Escritas {
+  publicadas: Publicada[]
+  /** Published before and no longer: its cargo closed again, or the candidatura is gone. */
+  retiradas: string[]
+  esperan: Set<string>
+  enRevision: Set<string>
+  /** How many resources changed. */
+  recursos: number
+  /** Whether anything that statistics count of them changed. */
+  counted: boolean
+  /** Of how many the badges are left out, because their identity answers lie under a key that is not here. */
+  cerradas: number
+}
+
+/** Writes the records of candidaturas, block by block. */
+export class EscrituraService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly fichas: FichasService,
+  ) {}
+
+  async write(tx: EntityManager, plan: Plan, escritura: Escritura): Promise<Escritas> {
+    const ids = await this.ids(tx, plan)
+    const retiradas = await withdrawn(tx, plan, new Set(ids))
+    await removeProyeccion(tx, retiradas)
+    const escritas: Escritas = {
+      ...{ publicadas: [], retiradas, esperan: new Set(), enRevision: new Set() },
+      ...{ recursos: 0, counted: false, cerradas: 0 },
+    }
+    for (let at = 0; at < ids.length; at += BLOQUE)
+      await this.writeBlock(tx, plan, { ...escritura, escritas, ids: ids.slice(at, at + BLOQUE) })
+    return escritas
+  }
+
+  /** A change of one shows on the pages of the fórmula and of the planilla. */
+  private async ids(tx: EntityManager, { ids, regimen: { abiertas } }: Plan): Promise<string[]> {
+    return listSources(tx, { abiertas, ids: ids && [...ids, ...(await readVecinas(tx, ids))] })
+  }
+
+  private async writeBlock(
+    tx: EntityManager,
+    { numero, en, procesoClave: proceso, conclusion, regimen: { abiertas } }: Plan,
+    { ids, context, huellas, escritas }: Escritura & { ids: string[]; escritas: Escritas },
+  ): Promise<void> {
+    const hoy = this.clock.today().toString()
+    const sources = await readSources(tx, { abiertas, hoy, ids })
+    const fichas = await this.fichas.build(tx, sources, context)
+    const documents = fichas.map(({ document }) => document)
+    const { contadas, escolaridad } = context
+    const projected = fichas.map(({ source: { orden }, document }) => ({ document, orden }))
+    if (await writeProyeccion(tx, { proceso, contadas, escolaridad }, projected)) escritas.counted = true
+    const recursos = [
+      ...documents.map((document) => documentRecurso({ document, grupos: context.grupos }, { numero, en })),
+      ...(await newFotografias(tx, documents, huellas)),
+    ].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
+    await writeRecursos(tx, numero, { recursos, retirados: [], vigentes: huellas })
+    note(huellas, recursos)
+    escritas.recursos += recursos.length
+    escritas.cerradas += await this.lookAgain(tx, fichas)
+    for (const { document, autorizados } of fichas) escritas.publicadas.push({ id: document.id, estatus: document.estatus, autorizados })
+    const dudas = dudasDe(sources, { porRenovar: context.porRenovar, conclusion })
+    for (const id of dudas.esperan) escritas.esperan.add(id)
+    for (const id of dudas.enRevision) escritas.enRevision.add(id)
+  }
+
+  /** Whose identity answers cannot be opened is published without her badges, and looked at again on the next day: the key ring may be back. */
+  private async lookAgain(tx: EntityManager, fichas: Awaited<ReturnType<FichasService['build']>>): Promise<number> {
+    const cerradas = fichas.flatMap(({ source, cerrada }) => (cerrada ? [source.id] : []))
+    if (cerradas.length > 0) await enqueueOn(tx, cerradas, this.clock.today().toString())
+    return cerradas.length
+  }
+}
+
+/** Paths of the records that are no longer public. */
+export function rutasRetiradas({ retiradas }: Escritas): string[] {
+  return retiradas.map(rutaDocumento)
+}
+
+function note(huellas: Map<string, string>, recursos: readonly Recurso[]): void {
+  for (const { ruta, huella } of recursos) huellas.set(ruta, huella)
+}
+
+async function withdrawn(tx: EntityManager, { ids }: Plan, still: ReadonlySet<string>): Promise<string[]> {
+  const rows = (await tx.query('select id from publico.candidatura where $1::uuid[] is null or id = any($1)', [ids])) as { id: string }[]
+  return rows.map(({ id }) => id).filter((id) => !still.has(id))
+}
