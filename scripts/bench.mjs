@@ -1,4 +1,4 @@
-// npm run bench [-- publico lista copia busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with what this
+// npm run bench [-- publico lista corte copia busqueda captura calendario directorio importacion informes] [-- --url http://localhost:3000]: answers side by side with what this
 // machine could do at best; all sections, unless some are named. Ratios count, not the absolute figures: see the goals beside them.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import { measureImports } from '../tests/load/importacion.mjs'
 import { measureInformes } from '../tests/load/informes.mjs'
 import { startSimulacro } from '../tests/load/processes.mjs'
 import { benchNginx } from './lib/bench-copia.mjs'
+import { benchCorte } from './lib/bench-corte.mjs'
 import { benchLista } from './lib/bench-lista.mjs'
 import { benchAnswers } from './lib/bench-publico.mjs'
 import { judge, printBeside, ratio } from './lib/bench-report.mjs'
@@ -180,6 +181,7 @@ async function benchInformes() {
 const SECTIONS = {
   publico: benchPublico,
   lista: benchLista,
+  corte: benchCorte,
   copia: benchCopia,
   busqueda: benchBusqueda,
   captura: benchCaptura,

@@ -129,9 +129,9 @@ function encode(rows, formato) {
   return write({ SheetNames: ['Lista'], Sheets: { Lista: sheet } }, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true })
 }
 
-async function moveClock(api) {
+export async function moveClock(api, ahora = BEFORE_PUBLICACION) {
   const token = await enter(api, ADMINISTRACION)
-  await call(api, token, ['PUT', '/reloj'], { json: { ahora: BEFORE_PUBLICACION } })
+  await call(api, token, ['PUT', '/reloj'], { json: { ahora } })
 }
 
 const LIMIT_MS = 600_000

@@ -23,14 +23,22 @@ export function residentOf(pid) {
   return told(pid, /VmRSS:\s+(\d+)/)
 }
 
+/** Of those that it started, the most that one of them ever had in memory, in MiB. */
+export function peakOfStarted(pid) {
+  return Math.max(...startedBy(pid).map(peakOf))
+}
+
 /** Seconds of processor that it and those that it started took in all their life, those of the kernel for them included. */
 export function processorOf(pid) {
   try {
-    const started = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
-    return [pid, ...started].map(ticksOf).reduce((sum, ticks) => sum + ticks, 0) / TICKS_PER_SECOND
+    return [pid, ...startedBy(pid)].map(ticksOf).reduce((sum, ticks) => sum + ticks, 0) / TICKS_PER_SECOND
   } catch {
     return NaN
   }
+}
+
+function startedBy(pid) {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
 }
 
 /** proc_pid_stat(5): after the name, which may hold anything, utime and stime are the 12th and 13th. */
