@@ -56,7 +56,26 @@ describe('cleanText', () => {
   })
 
   it('takes linear time on a long run of blanks', () => {
-    expect(cleanText(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002)
+    for (const blank of [' ', '\u3164', '\u200B', '\uFE0F', '\n', '\u0301', '\u200B\u0301'])
+      expect(cleanText(`a${blank.repeat(1_000_000)}b`).length).toBeGreaterThan(1)
+  })
+
+  it('leaves one blank between words and one empty line between lines, whatever a page would draw as a blank', () => {
+    for (const blank of [' ', '\t', '\u00A0', '\u2003', '\u3000', '\u2800', '\u3164', ' \u200B', '\u00A0\uFE0F\u200D'])
+      expect(cleanText(`uno${blank.repeat(9000)} dos`)).toBe('uno dos')
+    for (const empty of ['\n', '\r\n', '\v', '\f', '\u2028', '\u2029', '\n \t', '\n\u3164', '\n\u200B'])
+      expect(cleanText(`uno${empty.repeat(9000)}\ndos`)).toBe('uno\n\ndos')
+    expect(cleanText('  - uno \u00A0\n  - 10\u00A0000 pesos')).toBe('- uno\n- 10\u00A0000 pesos')
+  })
+
+  it('leaves no control, and no pile of marks that is drawn over other lines', () => {
+    expect(cleanText('\u0001uno\u001B\u007F\u0093\uFFFE dos\u200F\u061C')).toBe('uno dos')
+    expect(cleanText('\u0001'.repeat(300))).toBe('')
+    expect(contarSinBlancos('\u0001'.repeat(300))).toBe(0)
+    for (const mark of ['\u0347', '\u0347\u200B']) {
+      expect([...cleanText(`z${mark.repeat(300)}z`).matchAll(/\u0347/g)]).toHaveLength(4)
+      expect(contarSinBlancos(`z${mark.repeat(300)}z`)).toBe(6)
+    }
   })
 })
 

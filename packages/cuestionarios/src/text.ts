@@ -2,9 +2,16 @@
 const BLANKS = /[\p{White_Space}\s]/gu
 // What nobody sees: Unicode's own list, and the blank of Braille, which is on none.
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu
-// U+0000 breaks PostgreSQL; lone surrogates break UTF-8; bidi controls make a text read as what it is not.
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+// U+0000 breaks PostgreSQL; lone surrogates break UTF-8; the other controls and the noncharacters are no letters, and are drawn as boxes; bidi
+// controls make a text read as what it is not.
 // eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu
+const FORBIDDEN = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]|[\p{Noncharacter_Code_Point}\p{Surrogate}\p{Bidi_Control}]/gu
+// What is drawn as a blank, two or more in a row: a page joins only some of them, of the others it shows each.
+const GAPS =
+  /[\t\p{Zs}\uFEFF\u115F\u1160\u2800\u3164\uFFA0](?:\p{Default_Ignorable_Code_Point}*[\t\p{Zs}\uFEFF\u115F\u1160\u2800\u3164\uFFA0])+/gu
+// No script puts more on one letter: a pile of them is drawn over the lines around it, which may be another's.
+const PILES = /(\p{Mark}(?:\p{Default_Ignorable_Code_Point}*\p{Mark}){3})(?:\p{Default_Ignorable_Code_Point}*\p{Mark})+/gu
 const PHONE_PUNCTUATION = /[\p{White_Space}().-]/gu
 
 /**
@@ -12,7 +19,7 @@ const PHONE_PUNCTUATION = /[\p{White_Space}().-]/gu
  * Unit: code points of the NFC form that are neither Unicode white space nor invisible by themselves. Source: Anexo 24.2 as printed by two institutes, 280 to 5,000 and 280 to 1,600.
  */
 export function contarSinBlancos(texto: string): number {
-  return countCodePoints(texto.replace(BLANKS, '').replace(INVISIBLE, ''))
+  return [...writtenOf(texto).replace(BLANKS, '').replace(INVISIBLE, '')].length
 }
 
 /** Length of a text with its blanks, in code points of the NFC form. */
@@ -20,17 +27,32 @@ export function countCodePoints(text: string): number {
   return [...text.normalize('NFC')].length
 }
 
+/** Lines of a clean text in which something is seen: as many paragraphs it makes where it is read. */
+export function countLines(text: string): number {
+  return text.split(/\n+/).length
+}
+
 /**
- * NFC, LF as the only line end, no forbidden characters, no blanks at the ends; nothing at all where nothing is seen. Idempotent. What is
- * invisible stays among the rest: emoji and some scripts are written with it.
+ * NFC, LF as the only line end, no forbidden characters, no blanks at the ends of a line, one blank at most between words and one empty line
+ * between lines, so that nobody takes more room than what she says; nothing at all where nothing is seen. Idempotent. What is invisible stays among the
+ * rest: emoji and some scripts are written with it.
  */
 export function cleanText(text: string): string {
-  const cleaned = text
-    .replace(FORBIDDEN, '')
-    .replace(/\r\n?|\u0085/g, '\n')
-    .normalize('NFC')
+  const lines = writtenOf(text).replace(LINE_ENDS, '\n').replace(GAPS, ' ').split('\n')
+  return lines
+    .map(cleanLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim()
-  return contarSinBlancos(cleaned) === 0 ? '' : cleaned
+}
+
+function cleanLine(line: string): string {
+  return contarSinBlancos(line) === 0 ? '' : line.trim()
+}
+
+/** Without what nobody writes, and with each letter as one. */
+function writtenOf(text: string): string {
+  return text.replace(FORBIDDEN, '').normalize('NFC').replace(PILES, '$1')
 }
 
 /** The digits of a phone as people write it: "(777) 123-45 67" → "7771234567". */
