@@ -60,6 +60,14 @@ describe('saving a section', () => {
     })
   })
 
+  it('gives no room to blanks: one between words, one empty line between lines', async () => {
+    const compromiso = `Abrir un taller${'\u00A0'.repeat(9000)} de redes${'\n\u3164'.repeat(5000)}\n en cada muelle y cuidar el agua`
+    await guardar(equipo, { of, at: COMPROMISO }, { respuestas: { compromiso } })
+    expect((await verSeccion(equipo, of, COMPROMISO)).respuestas).toEqual({
+      compromiso: 'Abrir un taller de redes\n\nen cada muelle y cuidar el agua',
+    })
+  })
+
   it('drops the answer to a question that the other answers hide', async () => {
     await guardar(equipo, { of, at: OFICIO }, { respuestas: { oficio: 'Otro', oficio_otro: 'Herrería' } })
     expect((await verSeccion(equipo, of, OFICIO)).respuestas).toEqual({ oficio: 'Otro', oficio_otro: 'Herrería' })
@@ -97,6 +105,12 @@ describe('what can never be an answer', () => {
       COMPROMISO,
       { compromiso: letters(301) },
       { compromiso: ['Sobra 1 carácter, sin contar espacios (máximo 300)'] },
+    ],
+    [
+      'a text that takes many times the room of its letters',
+      COMPROMISO,
+      { compromiso: letters(40).replaceAll(' ', '\n') },
+      { compromiso: ['Tiene 40 líneas (máximo 15). Junte las más cortas en párrafos'] },
     ],
   ])('%s is refused with the reason beside its field, and nothing is saved', async (_title, at, respuestas, reasons) => {
     const { status, body } = await guardar(equipo, { of, at }, { respuestas })

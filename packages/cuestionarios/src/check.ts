@@ -2,8 +2,8 @@ import type { ErrorObject } from 'ajv'
 import localizeEs from 'ajv-i18n/localize/es/index.js'
 import { cleanRespuestas } from './clean.ts'
 import type { CompiledCuestionario, Question, Respuestas } from './document.ts'
-import { sectionValidator } from './section-validator.ts'
-import { contarSinBlancos, countCodePoints } from './text.ts'
+import { mostLines, sectionValidator } from './section-validator.ts'
+import { contarSinBlancos, countCodePoints, countLines } from './text.ts'
 
 export interface RespuestaError {
   /** Key of the question, or the unknown key that was sent. */
@@ -55,12 +55,19 @@ const SENTENCES: Record<string, (error: ErrorObject, question: Question | undefi
   additionalProperties: () => 'Esta pregunta no está en la sección',
   type: (error) => `Se esperaba ${TYPES[String(error.params['type'])] ?? 'otro tipo de respuesta'}`,
   enum: () => 'Elija una de las opciones de la lista',
-  sinBlancos: (error) => over(contarSinBlancos(String(error.data)), maximumOf(error.schema), ', sin contar espacios'),
+  sinBlancos: (error) => tooLong(String(error.data), maximumOf(error.schema)),
   maxLength: (error) => over(countCodePoints(String(error.data)), Number(error.params['limit']), ''),
   maxItems: (error) => `Admite hasta ${String(error.params['limit'])} renglones`,
   format: (error) => FORMATS[String(error.params['format'])] ?? translated(error),
   hosts: (error) => `La dirección debe ser de ${(error.schema as string[]).join(' o de ')}`,
   pattern: (error, question) => question?.['x-mensaje'] ?? question?.items?.['x-mensaje'] ?? translated(error),
+}
+
+function tooLong(text: string, maximum: number): string {
+  const length = contarSinBlancos(text)
+  if (length > maximum) return over(length, maximum, ', sin contar espacios')
+  const most = mostLines(maximum).toLocaleString('es-MX')
+  return `Tiene ${countLines(text).toLocaleString('es-MX')} líneas (máximo ${most}). Junte las más cortas en párrafos`
 }
 
 function maximumOf(schema: unknown): number {

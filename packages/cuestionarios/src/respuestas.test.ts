@@ -78,6 +78,7 @@ describe('checkRespuestas', () => {
     ['historia', 'edad', 'dieciocho', 'Se esperaba un número entero'],
     ['historia', 'edad', 17, 'debe ser >= 18'],
     ['historia', 'historia', 'x '.repeat(21), 'Sobra 1 carácter, sin contar espacios (máximo 20)'],
+    ['historia', 'historia', 'uno y\n\notro', 'Tiene 2 líneas (máximo 1). Junte las más cortas en párrafos'],
     ['historia', 'cursos', ['uno', 'demasiado'], 'Renglón 2: Sobra 1 carácter (máximo 8)'],
     ['historia', 'cursos', ['1', '2', '3', '4'], 'Admite hasta 3 renglones'],
     ['edades', 'joven', 'Tal vez', 'Elija una de las opciones de la lista'],

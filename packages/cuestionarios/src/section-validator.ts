@@ -2,7 +2,7 @@ import type { ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { CompiledCuestionario } from './document.ts'
-import { contarSinBlancos } from './text.ts'
+import { contarSinBlancos, countLines } from './text.ts'
 import { sectionOf } from './visibility.ts'
 
 const validators = new WeakMap<CompiledCuestionario, Map<string, ValidateFunction>>()
@@ -33,9 +33,19 @@ function createAjv(): Ajv2020 {
 
 const ANNOTATIONS = ['x-mensaje', 'x-obligatorio', 'x-publico', 'x-grupo', 'x-columnaIne', 'x-presentacion', 'x-fuente', 'x-confianza']
 
-function withinMaximum(limits: { maximo?: number }, text: string): boolean {
-  return contarSinBlancos(text) <= (limits.maximo ?? Infinity)
+function withinMaximum({ maximo = Infinity }: { maximo?: number }, text: string): boolean {
+  return contarSinBlancos(text) <= maximo && countLines(text) <= mostLines(maximo)
 }
+
+/**
+ * Lines that a text may have: a break is no character, and with one after each letter an answer would take dozens of times the room of anybody
+ * else's. As many as the longest text makes in lines of twenty letters, which is a list of short points.
+ */
+export function mostLines(maximo: number): number {
+  return Math.ceil(maximo / LETTERS_OF_A_SHORT_LINE)
+}
+
+const LETTERS_OF_A_SHORT_LINE = 20
 
 /** Another failure than the host's own is reported by the format. */
 function isOfHosts(hosts: string[], text: string): boolean {
