@@ -80,3 +80,11 @@ test('a contienda of nobody says so, and leads to no empty list', async () => {
   expect(await page.getByRole('link', { name: /^Ver la/ }).count()).toBe(0)
   await linea.close()
 })
+
+test('a list that filters alone leave empty is not told to mind how a word is written', async () => {
+  await page.goto(`${url}/candidaturas?cargo=gubernatura&calidad=suplente`)
+  await step(page, 'what empties it', () => page.getByText('Ninguna candidatura publicada cumple todo lo que elegiste').waitFor())
+  expect(await page.getByText('revisa cómo está escrito').count()).toBe(0)
+  await page.goto(`${url}/candidaturas?q=zzqqxx`)
+  await step(page, 'how it is written', () => page.getByText('revisa cómo está escrito').waitFor())
+})
