@@ -11,10 +11,14 @@ export function readVigentes(tx: EntityManager): Promise<Vigente[]> {
   return tx.query('select ruta, huella, construccion from publico.recurso where hasta_corte is null order by ruta collate "C"')
 }
 
-/** The JSON texts of public answers, by path. */
+/**
+ * The JSON texts of public answers, by path. Each is looked for by itself: of all of them at once PostgreSQL, which plans by what there was before this
+ * transaction, would rather look through everything that is public.
+ */
 export async function readTextos(tx: EntityManager, rutas: readonly string[]): Promise<Map<string, string>> {
   const rows = (await tx.query(
-    `select ruta, convert_from(contenido, 'UTF8') as texto from publico.recurso where hasta_corte is null and ruta = any($1)`,
+    `select pedida.ruta, convert_from(r.contenido, 'UTF8') as texto from unnest($1::text[]) as pedida(ruta)
+     cross join lateral (select contenido from publico.recurso where ruta = pedida.ruta and hasta_corte is null limit 1) r`,
     [rutas],
   )) as { ruta: string; texto: string }[]
   return new Map(rows.map(({ ruta, texto }) => [ruta, texto]))
