@@ -84,6 +84,18 @@ describe('the numbers', () => {
     expect(await contadas()).toEqual({ lista: 1 })
   })
 
+  it('that cannot be written when the process stops are told, and it stops', async () => {
+    const one = another()
+    const told: unknown[] = []
+    one.start((error) => void told.push(error))
+    one.contar('lista')
+    const grant = (words: string) => sql(test_, `${words} conoceles_lector`)
+    await grant('revoke execute on function publico.contar_visitas from')
+    await one.stop()
+    await grant('grant execute on function publico.contar_visitas to')
+    expect(told).toEqual([expect.objectContaining({ message: expect.stringMatching(/permission denied/) as string })])
+  })
+
   it('that could not be written are kept, and written once', async () => {
     const one = another()
     one.contar('lista')

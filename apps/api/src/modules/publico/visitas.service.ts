@@ -19,6 +19,7 @@ interface Cuenta {
 export class VisitasService {
   private cuentas = new Map<string, Cuenta>()
   private timer: NodeJS.Timeout | null = null
+  private failed: (error: unknown) => void = () => undefined
   private writing: Promise<void> = Promise.resolve()
 
   constructor(
@@ -27,13 +28,15 @@ export class VisitasService {
   ) {}
 
   start(failed: (error: unknown) => void): void {
+    this.failed = failed
     this.timer = setInterval(() => void this.escribir().catch(failed), EVERY_MS)
     this.timer.unref()
   }
 
+  /** What cannot be written any more is lost, and told: it keeps nobody from stopping in order. */
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer)
-    await this.escribir()
+    await this.escribir().catch(this.failed)
   }
 
   contar(clase: ClaseVisita): void {
