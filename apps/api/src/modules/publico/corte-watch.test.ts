@@ -85,6 +85,16 @@ it('asks at every turn after a look that failed, until one does not', async () =
   expect(lines[0]?.hungUp).toBe(false)
 })
 
+it('asks again at the next turn beside a look that hangs, which keeps nothing from being found', async () => {
+  lines[0]?.heard()
+  await looksInASecond()
+  look.mockReturnValueOnce(new Promise(() => undefined)).mockReturnValueOnce(new Promise(() => undefined))
+  look.mockClear()
+  lines[0]?.heard()
+  await jest.advanceTimersByTimeAsync(2 * TURN_MS)
+  expect(look).toHaveBeenCalledTimes(3)
+})
+
 it('asks no more than four times at once', async () => {
   look.mockReturnValue(new Promise(() => undefined))
   expect(await looksInASecond()).toBe(4)

@@ -14,7 +14,7 @@ interface Work {
 
 /**
  * Looks at the newest corte as soon as PostgreSQL tells of one. While it cannot be heard (it starts, it was cut off, a replica that only reads tells
- * nothing), and after a look that failed, it is asked at every turn.
+ * nothing), after a look that failed and beside one that waits for its answer, it is asked at every turn.
  */
 export class CorteWatch {
   private timer: NodeJS.Timeout | null = null
@@ -43,7 +43,7 @@ export class CorteWatch {
     this.turn = (this.turn + 1) % SELDOM
     const seldom = this.turn === 0
     if (seldom && !this.hangUp) this.listen()
-    if (seldom || !this.hears || this.failed) void this.look().then((newer) => this.judge(newer))
+    if (seldom || !this.hears || this.failed || this.looking > 0) void this.look().then((newer) => this.judge(newer))
   }
 
   /** What is found without having been told was not heard: that connection is given up, and another one opened. */
