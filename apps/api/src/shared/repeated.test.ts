@@ -14,3 +14,14 @@ it('tells a failure at once, while it goes on once a minute, and another one at 
     [100_000, 'Error: no room'],
   ])
 })
+
+it('tells failures that alternate no more often', () => {
+  let now = 0
+  let told = 0
+  const fail = tellRepeated(
+    () => (told += 1),
+    () => now,
+  )
+  for (; now < 60_000; now += 500) fail(new Error(now % 1_000 ? 'no answer' : 'no connection'))
+  expect(told).toBe(2)
+})

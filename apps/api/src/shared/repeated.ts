@@ -1,12 +1,15 @@
 const AGAIN_MS = 60_000
 
-/** Tells a failure at once, and while the same goes on once a minute: what is tried many times a second would fill the log of a night. */
+/** Tells each failure at once, and while it goes on once a minute: what is tried many times a second would fill the log of a night. */
 export function tellRepeated(tell: (error: unknown) => void, now: () => number = () => performance.now()): (error: unknown) => void {
-  let last: { what: string; until: number } | null = null
+  /** Until when it is known: a database that does not answer fails in several ways, by turns. */
+  const told = new Map<string, number>()
   return (error) => {
+    const at = now()
+    for (const [what, until] of told) if (until <= at) told.delete(what)
     const what = String(error)
-    if (last?.what === what && now() < last.until) return
-    last = { what, until: now() + AGAIN_MS }
+    if (told.has(what)) return
+    told.set(what, at + AGAIN_MS)
     tell(error)
   }
 }
