@@ -57,7 +57,8 @@ describe('an error that is thrown anywhere', () => {
     'ECONNREFUSED',
     'EPIPE',
     'ETIMEDOUT',
-  ])('of the database that may pass (%s) is a 503 that says when to try again', async (code) => {
+    'ENOSPC',
+  ])('of the database or of the disk that may pass (%s) is a 503 that says when to try again', async (code) => {
     const { status, retry, type, body } = await answerTo(coded(code))
     expect({ status, retry: Number(retry) > 0, type }).toEqual({
       status: 503,

@@ -69,8 +69,9 @@ function toAppError(error: FastifyError, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
   const known = FASTIFY_CODES[error.code ?? ''] ?? byStatus(error.statusCode)
   if (known) return new AppError(known)
-  if (isDatabaseFault(error)) {
-    request.log.error({ err: error }, 'database fault')
+  const fault = isDiskFull(error) ? 'no room on the disk' : isDatabaseFault(error) && 'database fault'
+  if (fault) {
+    request.log.error({ err: error }, fault)
     return new AppError('servicio.ocupado', { retryAfter: 2 })
   }
   request.log.error({ err: error }, 'unexpected error')
@@ -93,6 +94,11 @@ function byStatus(status: number | undefined): ErrorCode | undefined {
   if (status === 415) return 'entrada.tipo_no_admitido'
   if (status === 429) return 'servicio.limite'
   return undefined
+}
+
+/** That of the database, or that of whoever writes a file to be handed out. */
+function isDiskFull({ code }: FastifyError): boolean {
+  return ['53100', 'ENOSPC', 'EDQUOT'].includes(code)
 }
 
 /** Resets, full pools, lock and disk faults: safe to try again (classes 08, 53, 57P, 40 and lock_not_available). */

@@ -18,3 +18,9 @@ export function startHijo(workerPath: string, { heapMiB }: { heapMiB?: number } 
   child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString('utf8')).slice(-2_000)))
   return { child, complaint: () => complaint }
 }
+
+/** What it ended of, with the code of the system where that refused something (`ENOSPC`: there is no room): Node ends what it writes with it. */
+export function endedEarly(how: string, complaint: string): Error {
+  const code = /\bcode: '(E[A-Z]+)'/.exec(complaint)?.[1]
+  return Object.assign(new Error(`${how}: ${complaint}`), code ? { code } : {})
+}

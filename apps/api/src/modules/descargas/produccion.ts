@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startHijo, type Hijo } from '../../shared/hijo.ts'
+import { endedEarly, startHijo, type Hijo } from '../../shared/hijo.ts'
 import type { Descarga } from './archivo-hecho.ts'
 import type { NombreArchivo } from './archivos.ts'
 import { Entrega } from './entrega.ts'
@@ -129,7 +129,7 @@ function answering({ child, complaint }: Hijo, act: (respuesta: Respuesta) => Pr
     child.once('error', fail)
     child.once('close', (code) => {
       if (code === 0) last.then(done, fail)
-      else fail(new Error(`the process of the downloads ended with ${code}: ${complaint()}`))
+      else fail(endedEarly(`the process of the downloads ended with ${code}`, complaint()))
     })
     child.send(orden, (error) => error && fail(error))
   })
