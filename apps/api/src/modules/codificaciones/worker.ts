@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { tellRepeated } from '../../shared/repeated.ts'
 import type { CodificadorService } from './codificador.service.ts'
 
 const EVERY_MS = 1_000
@@ -7,12 +8,13 @@ const EVERY_MS = 1_000
 export function startCodificador(codificador: CodificadorService, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let busy = false
   let running: Promise<void> = Promise.resolve()
+  const tell = tellRepeated((error) => log.error({ err: error }, 'a coding could not go on; it will be tried again'))
   const turn = async () => {
     busy = true
     try {
       await codificador.turno()
     } catch (error) {
-      log.error({ err: error }, 'a coding could not go on; it will be tried again')
+      tell(error)
     }
     busy = false
   }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { tellRepeated } from '../../shared/repeated.ts'
 import type { SupresorService } from './supresor.service.ts'
 
 const EVERY_MS = 2_000
@@ -7,12 +8,13 @@ const EVERY_MS = 2_000
 export function startSupresor(supresor: SupresorService, log: FastifyBaseLogger): { stop(): Promise<void> } {
   let busy = false
   let running: Promise<void> = Promise.resolve()
+  const tell = tellRepeated((error) => log.error({ err: error }, 'the suppression was not looked at; it will be tried again'))
   const turn = async () => {
     busy = true
     try {
       await supresor.trabajar(log)
     } catch (error) {
-      log.error({ err: error }, 'the suppression was not looked at; it will be tried again')
+      tell(error)
     }
     busy = false
   }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { tellRepeated } from '../../shared/repeated.ts'
 import type { ImportadorService } from './importador.service.ts'
 
 const EVERY_MS = 500
@@ -8,12 +9,13 @@ export function startImportador(importador: ImportadorService, log: FastifyBaseL
   let stopped = false
   let busy = false
   let running: Promise<void> = Promise.resolve()
+  const tell = tellRepeated((error) => log.error({ err: error }, 'imports were not looked at; it will be tried again'))
   const turn = async () => {
     busy = true
     try {
       await importador.trabajar(log)
     } catch (error) {
-      log.error({ err: error }, 'imports were not looked at; it will be tried again')
+      tell(error)
     }
     busy = false
   }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { tellRepeated } from '../../shared/repeated.ts'
 import type { RecordadorService } from './recordador.service.ts'
 
 const EVERY_MS = 5_000
@@ -8,12 +9,13 @@ export function startRecordador(recordador: RecordadorService, log: FastifyBaseL
   let stopped = false
   let busy = false
   let running: Promise<void> = Promise.resolve()
+  const tell = tellRepeated((error) => log.error({ err: error }, 'reminders were not looked at; it will be tried again'))
   const turn = async () => {
     busy = true
     try {
       await recordador.trabajar(log)
     } catch (error) {
-      log.error({ err: error }, 'reminders were not looked at; it will be tried again')
+      tell(error)
     }
     busy = false
   }
