@@ -182,7 +182,7 @@ describe('a body that was made to do harm', () => {
   })
 })
 
-describe('an address that is none', () => {
+describe('an address that is none, or takes no such method', () => {
   const problem = (method: string, url: string) => test_.app.inject({ method: method as 'GET', url })
 
   it.each([
@@ -190,11 +190,11 @@ describe('an address that is none', () => {
     ['GET', '/api/v1', 404],
     ['GET', '/api/v2/publico/proceso', 404],
     ['GET', '/api/v1/publico/..%2f..%2fetc%2fpasswd', 404],
-    ['POST', '/api/v1/publico/proceso', 404],
-    ['PATCH', '/api/v1/candidaturas', 404],
-    ['TRACE', '/api/v1/publico/proceso', 404],
-    ['OPTIONS', '/api/v1/candidaturas', 404],
-    ['PROPFIND', '/api/v1/publico/proceso', 404],
+    ['POST', '/api/v1/publico/proceso', 405],
+    ['PATCH', '/api/v1/candidaturas', 405],
+    ['TRACE', '/api/v1/publico/proceso', 405],
+    ['OPTIONS', '/api/v1/candidaturas', 405],
+    ['PROPFIND', '/api/v1/publico/proceso', 405],
     ['GET', '/api/v1/publico/candidaturas/%E0%A4%A', 400],
     ['GET', `/api/v1/publico/candidaturas/${'a'.repeat(300)}`, 400],
     ['GET', '/api/v1/publico/candidaturas/1', 400],

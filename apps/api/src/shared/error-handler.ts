@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { AppError, ERRORS, type ErrorCode } from './errors.ts'
+import { refuseMethods } from './methods.ts'
 
 /** One mapping from whatever was thrown to problem+json. Anything unknown is a 500 without detail. */
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, toAppError(error, request)))
+  refuseMethods(app)
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('ruta.no_existe')))
 }
 
@@ -43,8 +45,9 @@ const CLIENT_CODES: Record<string, ErrorCode> = {
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
-  const { retryAfter } = error.extras
+  const { retryAfter, allow } = error.extras
   if (retryAfter !== undefined) void reply.header('retry-after', String(Math.ceil(retryAfter)))
+  if (allow !== undefined) void reply.header('allow', allow)
   return reply
     .code(error.status)
     .header('content-type', PROBLEM)

@@ -11,6 +11,7 @@ export const ERRORS = {
   ],
   'entrada.encabezado_grande': [431, 'Los encabezados de la petición rebasan el tamaño permitido.'],
   'ruta.no_existe': [404, 'No existe o no está a su alcance.'],
+  'ruta.metodo_no_admitido': [405, 'Esta dirección no admite ese método; el encabezado Allow dice cuáles sí.'],
   'acceso.requerido': [401, 'Es necesario iniciar sesión.'],
   'acceso.sin_permiso': [403, 'Su cuenta no tiene permiso para este acto.'],
   'acceso.credenciales_invalidas': [401, 'El correo o la contraseña no coinciden.'],
@@ -122,6 +123,8 @@ export interface ErrorExtras {
   detail?: string
   errors?: FieldError[]
   retryAfter?: number
+  /** Methods of the address, for a 405. */
+  allow?: string
   /** What is there now, for a 409: the caller shows both texts. */
   actual?: unknown
 }
