@@ -63,6 +63,26 @@ it('lets a program of another site ask what is public, also whether it changed',
   }
 })
 
+it('says which methods an address takes to whoever asks by another', async () => {
+  const api = 'GET, HEAD, OPTIONS'
+  for (const [method, path, allow] of [
+    ['POST', PROCESO, api],
+    ['DELETE', '/api/v1/publico/candidaturas', api],
+    ['PUT', '/api/v1/publico/descargas/candidaturas.csv', api],
+    ['GET', '/api/v1/publico/visitas', 'POST'],
+    ['POST', '/candidaturas', 'GET, HEAD'],
+    ['POST', '/comparar', 'GET, HEAD'],
+    ['POST', '/api/docs', 'GET, HEAD'],
+    ['POST', '/robots.txt', 'GET, HEAD'],
+  ] as const) {
+    const answer = await ask(forma.visor + path, { method })
+    const about = [answer.headers.get('allow'), answer.headers.get('retry-after'), answer.headers.get('content-type')]
+    expect([path, answer.status, ...about]).toEqual([path, 405, allow, null, 'application/problem+json; charset=utf-8'])
+    const { status, code, title } = (await answer.json()) as { status: number; code: keyof typeof ERRORS; title: string }
+    expect([code, [status, title]]).toEqual(['ruta.metodo_no_admitido', [...ERRORS[code]]])
+  }
+})
+
 it('counts what each address asks for by itself, and believes no address that the client says', async () => {
   const left = (localAddress: string, headers: OutgoingHttpHeaders = {}) =>
     new Promise((done, fail) => {
