@@ -1,5 +1,5 @@
 import { addCandidaturas, moveClock } from './importacion.mjs'
-import { measureRetiros } from './retiros.mjs'
+import { measureRevocaciones } from './retiros.mjs'
 import { startSimulacro } from './processes.mjs'
 import { peakOfStarted } from './taken.mjs'
 
@@ -9,7 +9,7 @@ const GIVE_UP_MS = 1_800_000
 
 /**
  * What `more` candidaturas besides those of the simulacro cost once all of them become public on one day: seconds until that corte is there, how many
- * it shows, the most memory in MiB of the process that makes it, and how long one change takes then (see measureRetiros).
+ * it shows, the most memory in MiB of the process that makes it, and how long one change takes then (see measureRevocaciones).
  */
 export async function measureCorte(more, turns) {
   const { url, restart, stop } = await startSimulacro()
@@ -20,7 +20,7 @@ export async function measureCorte(more, turns) {
     await moveClock(`${url}/api/v1`, EN_CAMPANA)
     const total = await untilPublic(url, more)
     const seconds = (performance.now() - began) / 1000
-    return { total, seconds, peak: peakOfStarted(pid), retiros: await measureRetiros(url, turns) }
+    return { total, seconds, peak: peakOfStarted(pid), revocar: await measureRevocaciones(url, turns) }
   } finally {
     await stop()
   }

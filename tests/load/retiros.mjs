@@ -11,20 +11,35 @@ const AUTORIZADO = '"publicacion_autorizada"'
 export async function measureRetiros(url, turns) {
   const api = `${url}/api/v1`
   const personas = await withBadge(api, 2 * turns)
-  const [transparencia, secretaria] = [await enter(api, TRANSPARENCIA), await enter(api, SECRETARIA)]
-  const revocar = []
-  for (const persona of personas.slice(0, turns)) {
+  return { revocar: await revokeEach(api, personas.slice(0, turns)), bloquear: await blockEach(api, personas.slice(turns)) }
+}
+
+/** The same of revocations alone: where many share a name, whoever is blocked goes on being named by others. */
+export async function measureRevocaciones(url, turns) {
+  const api = `${url}/api/v1`
+  return revokeEach(api, await withBadge(api, turns))
+}
+
+async function revokeEach(api, personas) {
+  const transparencia = await enter(api, TRANSPARENCIA)
+  const times = []
+  for (const persona of personas) {
     const shows = await watch(api, persona, (text) => text.includes(AUTORIZADO))
     await revoke(api, transparencia, persona)
-    revocar.push(await untilClean(shows))
+    times.push(await untilClean(shows))
   }
-  const bloquear = []
-  for (const persona of personas.slice(turns)) {
+  return times
+}
+
+async function blockEach(api, personas) {
+  const [transparencia, secretaria] = [await enter(api, TRANSPARENCIA), await enter(api, SECRETARIA)]
+  const times = []
+  for (const persona of personas) {
     const shows = await watch(api, persona, (text) => text.includes(persona.nombre))
     await block(api, { transparencia, secretaria }, persona)
-    bloquear.push(await untilClean(shows))
+    times.push(await untilClean(shows))
   }
-  return { revocar, bloquear }
+  return times
 }
 
 /** Personas who authorised a badge that is public now. */
