@@ -17,10 +17,11 @@ class Ear {
   heard = 0
   deaf = 0
   private wake = () => undefined as unknown
-  readonly hangUp = test_.deps.databases.lector.listen(CANAL_CORTE, {
-    heard: () => this.count('heard'),
-    deaf: () => this.count('deaf'),
-  })
+  readonly hangUp: () => void
+
+  constructor(test = test_) {
+    this.hangUp = test.deps.databases.lector.listen(CANAL_CORTE, { heard: () => this.count('heard'), deaf: () => this.count('deaf') })
+  }
 
   async until(what: 'heard' | 'deaf', times: number): Promise<void> {
     while (this[what] < times) await new Promise((done) => (this.wake = () => done(null)))
@@ -86,9 +87,9 @@ it('whoever cannot listen is told, be the database full or the channel refused',
 
 it('a reader that is closed listens no more', async () => {
   const other = await startTestApp()
-  const { lector } = other.deps.databases
-  const deaf = await new Promise<string>((done) => {
-    lector.listen(CANAL_CORTE, { heard: () => void other.close(), deaf: () => done('deaf') })
-  })
-  expect(deaf).toBe('deaf')
+  const ear = new Ear(other)
+  await ear.until('heard', 1)
+  await other.close()
+  await ear.until('deaf', 1)
+  expect(ear.heard).toBe(1)
 })
