@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm'
 import type { Clock } from '../../shared/clock.ts'
-import { rutaDocumento } from './candidatura-document.ts'
 import { dudasDe } from './consentimiento-publico.ts'
 import type { FichasService } from './fichas.service.ts'
 import { newFotografias } from './fotografias-publicas.ts'
@@ -94,11 +93,6 @@ export class EscrituraService {
     if (cerradas.length > 0) await enqueueOn(tx, cerradas, this.clock.today().toString())
     return cerradas.length
   }
-}
-
-/** Paths of the records that are no longer public. */
-export function rutasRetiradas({ retiradas }: Escritas): string[] {
-  return retiradas.map(rutaDocumento)
 }
 
 function note(huellas: Map<string, string>, recursos: readonly Recurso[]): void {

@@ -11,9 +11,10 @@ import { buildAportes, toRecurso, withdrawAnteriores, type Aportador } from './a
 import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { buildCalendario } from './calendario.queries.ts'
 import { buildConclusionPublica, finDe } from './conclusion.queries.ts'
+import { rutaDocumento } from './candidatura-document.ts'
 import { announceLlave, sealCorte, type Cabecera } from './corte.queries.ts'
 import { buildConsultas } from './indice.queries.ts'
-import { EscrituraService, rutasRetiradas } from './escritura.service.ts'
+import { EscrituraService } from './escritura.service.ts'
 import { FichasService } from './fichas.service.ts'
 import { orphanFotografias } from './fotografias-publicas.ts'
 import type { Paginador, Prensa } from './paginador.ts'
@@ -126,17 +127,15 @@ export class PublicadorService {
       ({ ruta, huella }) => huellas.get(ruta) !== huella,
     )
     const sinUso = await orphanFotografias(tx, huellas)
-    const retirados = [...rutasRetiradas(escritas), ...sinUso].filter((ruta) => huellas.has(ruta))
+    const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
     await writeRecursos(tx, plan.numero, { recursos, retirados, vigentes: huellas })
     const shown = new Set(publicadas.map(({ id }) => id))
     const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !shown.has(id))
     // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
     const cerrados = plan.ids === null ? plan.cerrados : []
     const { politica, bloqueos } = context
-    const withdrawn = await withdrawWhatLeft(tx, {
-      ...{ publicadas, gone, fotografias: sinUso, politica, bloqueos, cerrados },
-      ...{ esperan, enRevision },
-    })
+    const left = { publicadas, gone, fotografias: sinUso, politica, bloqueos, cerrados, esperan, enRevision }
+    const withdrawn = await withdrawWhatLeft(tx, left)
     return escritas.recursos + recursos.length + retirados.length + withdrawn + (await withdrawAnteriores(tx, aportes))
   }
 
