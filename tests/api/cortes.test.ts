@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm'
+import { buildApp } from '../../apps/api/src/app.ts'
 import { verifyCortes } from '../../apps/api/src/cli/verificacion/verify-cortes.ts'
 import { enqueue } from '../../apps/api/src/modules/publicaciones/index.ts'
 import type { PruebaCorte } from '../../apps/visor/src/api-types.ts'
 import { findInTree } from '../../apps/visor/src/features/verificacion/prueba.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { givenCandidatura, moveReloj, sql } from '../support/candidaturas.ts'
+import { givenCandidatura, moveReloj, must, sql } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, verificar } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { encolar, leer, pagina, publicar } from '../support/publico.ts'
@@ -20,6 +21,9 @@ beforeAll(async () => {
 })
 afterAll(() => test_.close())
 
+/** As whoever checks from outside. */
+const check = () => verifyCortes(fuentePublica(test_), () => undefined)
+
 describe('a corte', () => {
   it('is made only when something public changed', async () => {
     const of = await givenCapturada(equipo)
@@ -28,6 +32,23 @@ describe('a corte', () => {
     await encolar(test_, of)
     expect(await publicar(test_)).toBeNull()
     expect(await sql(test_, 'select 1 from captura.publicacion_pendiente')).toEqual([])
+  })
+
+  it('is right after one that another process made, and after one that was undone', async () => {
+    const of = await givenCapturada(equipo, {}, 'validada')
+    await publicar(test_)
+    const { server, services } = await buildApp(test_.deps)
+    await verificar(equipo, of)
+    expect(await services.publicador.publicar()).not.toBeNull()
+    await server.close()
+    const otra = await givenCapturada(equipo, {}, 'validada')
+    expect(await publicar(test_)).not.toBeNull()
+    await sql(test_, `alter table publico.corte add constraint nunca check (numero = 0) not valid`)
+    await verificar(equipo, otra)
+    await expect(publicar(test_)).rejects.toThrow('nunca')
+    await sql(test_, 'alter table publico.corte drop constraint nunca')
+    const { numero } = must(await publicar(test_))
+    expect(await check()).toMatchObject({ cortes: numero })
   })
 
   it('keeps the past: the page as it was is still there by its hash', async () => {
@@ -177,7 +198,6 @@ describe('what comes into force by its date, without any act', () => {
 })
 
 describe('whoever checks the cortes from outside', () => {
-  const check = () => verifyCortes(fuentePublica(test_), () => undefined)
   /** Breaks something as an owner could, checks, and mends it. */
   const broken = async (change: string, mend: string) => {
     await sql(test_, change)

@@ -227,8 +227,12 @@ describe('pages that cannot be made', () => {
     await sql(test_, other)
     const theirs = await abrir(path)
     expect([theirs.status, isShell(theirs.html)]).toEqual([200, true])
+    // A build is a process of its own.
+    const { server, services } = await buildApp(test_.deps)
     await encolar(test_, of)
-    await publicar(test_)
+    await services.publicador.publicar()
+    await test_.services.cache.refresh()
+    await server.close()
     const own = await abrir(path)
     expect([own.status, isShell(own.html)]).toEqual([200, false])
   })

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const BYTES = 32
-const LEAF = Buffer.of(0)
-const NODE = Buffer.of(1)
+const LEAF = '\0'
+const NODE = 1
 
 /**
  * Merkle tree of RFC 9162 (§2.1.1) over texts in their order: its root binds them all, and a way of some twenty hashes shows to whoever has
@@ -13,31 +13,39 @@ export class Arbol {
   private readonly levels: Buffer[]
 
   constructor(hojas: readonly string[]) {
-    this.levels = [Buffer.concat(hojas.map((hoja) => sha256(LEAF, Buffer.from(hoja))))]
+    this.levels = [leaves(hojas)]
     for (let below = this.levels[0] as Buffer; below.length > BYTES; below = this.levels.at(-1) as Buffer) this.levels.push(pairs(below))
   }
 
   /** SHA-256 in hexadecimal. Of nothing it is the hash of nothing. */
   get raiz(): string {
     const top = this.levels.at(-1) as Buffer
-    return (top.length === 0 ? sha256() : top).toString('hex')
+    return top.length === 0 ? hash('sha256', '') : top.toString('hex')
   }
 
   /** Hashes from beside a leaf up to below the root, in hexadecimal (RFC 9162, §2.1.3.1). */
   camino(indice: number): string[] {
     const beside = this.levels.slice(0, -1).map((level, height) => at(level, (indice >> height) ^ 1))
-    return beside.filter((hash) => hash.length > 0).map((hash) => hash.toString('hex'))
+    return beside.filter((each) => each.length > 0).map((each) => each.toString('hex'))
   }
 }
 
+function leaves(hojas: readonly string[]): Buffer {
+  const level = Buffer.alloc(hojas.length * BYTES)
+  for (const [n, hoja] of hojas.entries()) level.write(sha256(LEAF + hoja), n * BYTES, 'binary')
+  return level
+}
+
 function pairs(below: Buffer): Buffer {
-  const count = Math.ceil(below.length / BYTES / 2)
-  return Buffer.concat(
-    Array.from({ length: count }, (_, pair) => {
-      const right = at(below, 2 * pair + 1)
-      return right.length === 0 ? at(below, 2 * pair) : sha256(NODE, at(below, 2 * pair), right)
-    }),
-  )
+  const count = below.length / BYTES
+  const level = Buffer.alloc(Math.ceil(count / 2) * BYTES)
+  const pair = Buffer.alloc(1 + 2 * BYTES, NODE)
+  for (let left = 0; left + 1 < count; left += 2) {
+    below.copy(pair, 1, left * BYTES, (left + 2) * BYTES)
+    level.write(sha256(pair), (left / 2) * BYTES, 'binary')
+  }
+  if (count % 2 === 1) below.copy(level, level.length - BYTES, below.length - BYTES)
+  return level
 }
 
 /** Empty where nothing is. */
@@ -45,8 +53,7 @@ function at(level: Buffer, index: number): Buffer {
   return level.subarray(index * BYTES, (index + 1) * BYTES)
 }
 
-function sha256(...parts: Buffer[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
+/** One letter for each byte: a buffer of its own for each of so many would cost more than the hash. */
+function sha256(data: string | Buffer): string {
+  return hash('sha256', data, 'binary')
 }

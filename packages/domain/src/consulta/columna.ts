@@ -10,11 +10,17 @@ export function escribirColumna(numbers: readonly number[]): string {
   const most = numbers.reduce((max, each) => Math.max(max, each), 0)
   let width = 1
   while (BASE ** width <= most) width += 1
-  const planes = Array.from({ length: width }, (_, plane) => {
+  const planes = new Uint8Array(1 + width * numbers.length)
+  planes[0] = codeOf(width)
+  for (let plane = 0, at = 1; plane < width; plane += 1) {
     const unit = BASE ** (width - 1 - plane)
-    return numbers.map((each) => DIGITS[Math.floor(each / unit) % BASE]).join('')
-  })
-  return `${DIGITS[width]}${planes.join('')}`
+    for (const each of numbers) planes[at++] = codeOf(Math.floor(each / unit) % BASE)
+  }
+  return new TextDecoder().decode(planes)
+}
+
+function codeOf(digit: number): number {
+  return DIGITS.charCodeAt(digit)
 }
 
 export function leerColumna(column: string): number[] {

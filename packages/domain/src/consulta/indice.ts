@@ -173,17 +173,22 @@ function readPostulaciones({ contiendas, actores, otros, postulaciones }: Indice
 }
 
 function nombresOf(filas: readonly FilaIndice[]): Pick<IndicePublico, 'palabras' | 'nombres'> {
-  const names = filas.map(({ nombre }) => nombre.split(' '))
   const times = new Map<string, number>()
-  for (const word of names.flat()) times.set(word, (times.get(word) ?? 0) + 1)
+  const largos: number[] = []
+  const words: string[] = []
+  for (const { nombre } of filas) {
+    const own = nombre.split(' ')
+    largos.push(own.length)
+    for (const word of own) {
+      words.push(word)
+      times.set(word, (times.get(word) ?? 0) + 1)
+    }
+  }
   const palabras = [...times].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([word]) => word)
   const codes = codesOf(palabras)
   return {
     palabras,
-    nombres: {
-      largos: escribirColumna(names.map((words) => words.length)),
-      palabras: escribirColumna(names.flatMap((words) => words.map((word) => codes.get(word) ?? 0))),
-    },
+    nombres: { largos: escribirColumna(largos), palabras: escribirColumna(words.map((word) => codes.get(word) ?? 0)) },
   }
 }
 
@@ -208,5 +213,6 @@ function codesOf(values: readonly string[]): Map<string, number> {
 }
 
 function valuesOf(filas: readonly FilaIndice[], field: Coded): string[] {
-  return [...new Set(filas.flatMap((fila) => fila[field] ?? []))].sort()
+  const values = new Set(filas.map((fila) => fila[field]))
+  return [...values].filter((value) => value !== null).sort()
 }

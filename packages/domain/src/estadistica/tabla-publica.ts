@@ -1,4 +1,3 @@
-import { groupBy } from '../group.ts'
 import type { RangoEdad } from './pack.ts'
 
 /** Of one candidatura in force, what its public page says: nothing here needs protection. */
@@ -46,23 +45,16 @@ export function contarPor(
     sinDato,
   }: { renglones: readonly Renglon[]; de: (fila: FilaPublica) => readonly string[]; sexos: readonly string[]; sinDato: string | null },
 ): { filas: RenglonContado[]; total: RenglonContado } {
-  const known = new Set(renglones.map(({ clave }) => clave))
-  const placed = filas.map((fila) => ({ fila, claves: de(fila).filter((clave) => known.has(clave)) }))
-  const grouped = groupBy(
-    placed.flatMap(({ fila, claves }) => claves.map((clave) => ({ fila, clave }))),
-    ({ clave }) => clave,
-  )
-  const rows = renglones.map((renglon) =>
-    count(
-      renglon,
-      (grouped.get(renglon.clave) ?? []).map(({ fila }) => fila),
-      sexos,
-    ),
-  )
-  const none = placed.filter(({ claves }) => claves.length === 0).map(({ fila }) => fila)
-  const counted = sinDato === null ? placed.filter(({ claves }) => claves.length > 0).map(({ fila }) => fila) : filas
-  const rest = sinDato !== null && none.length > 0 ? [count({ clave: SIN_DATO, nombre: sinDato }, none, sexos)] : []
-  return { filas: [...rows, ...rest], total: count({ clave: 'total', nombre: 'Total' }, counted, sexos) }
+  const rows = new Map(renglones.map((renglon) => [renglon.clave, nadie(renglon, sexos)]))
+  const none = nadie({ clave: SIN_DATO, nombre: sinDato ?? '' }, sexos)
+  const total = nadie({ clave: 'total', nombre: 'Total' }, sexos)
+  for (const fila of filas) {
+    const own = de(fila).flatMap((clave) => rows.get(clave) ?? [])
+    const counted = own.length === 0 && sinDato !== null ? [none] : own
+    for (const renglon of counted) add(renglon, fila, sexos)
+    if (counted.length > 0) add(total, fila, sexos)
+  }
+  return { filas: [...rows.values(), ...(none.registradas > 0 ? [none] : [])], total }
 }
 
 /** Clave of the range of an age; null when it is in none, or not public. */
@@ -71,13 +63,14 @@ export function rangoDe(edad: number | null, rangos: readonly RangoEdad[]): stri
   return rangos.find(({ desde, hasta }) => edad >= desde && (hasta === null || edad <= hasta))?.clave ?? null
 }
 
-function count({ clave, nombre }: Renglon, filas: readonly FilaPublica[], sexos: readonly string[]): RenglonContado {
-  return {
-    clave,
-    nombre,
-    registradas: filas.length,
-    conCaptura: filas.filter(({ captura }) => captura !== null && captura !== 'sin_captura').length,
-    verificadas: filas.filter(({ captura }) => captura === 'verificada').length,
-    porSexo: sexos.map((sexo) => filas.filter((fila) => fila.sexo === sexo).length),
-  }
+function nadie({ clave, nombre }: Renglon, sexos: readonly string[]): RenglonContado {
+  return { clave, nombre, registradas: 0, conCaptura: 0, verificadas: 0, porSexo: sexos.map(() => 0) }
+}
+
+function add(renglon: RenglonContado, { captura, sexo }: FilaPublica, sexos: readonly string[]): void {
+  renglon.registradas += 1
+  if (captura !== null && captura !== 'sin_captura') renglon.conCaptura += 1
+  if (captura === 'verificada') renglon.verificadas += 1
+  const column = sexos.indexOf(sexo ?? '')
+  if (column >= 0) renglon.porSexo[column] = (renglon.porSexo[column] ?? 0) + 1
 }

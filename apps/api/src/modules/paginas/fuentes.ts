@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { OrdenPresentacion } from '@conoceles/domain'
-import { RUTA_INDICE } from '../publicaciones/index.ts'
+import { RUTA_INDICE, type Vigentes } from '../publicaciones/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { fuenteContienda, LISTA, MARCO } from './mapa.ts'
 import { marcoDe } from './marco.ts'
@@ -15,8 +15,7 @@ interface Corte {
 interface FuentesParts {
   tx: EntityManager
   corte: Corte
-  /** Hashes of the public data by path. */
-  datos: ReadonlyMap<string, string>
+  vigentes: Vigentes
   listas: LectorListas
 }
 
@@ -68,7 +67,7 @@ export class Fuentes {
   }
 
   huella(fuente: string): string | null {
-    return this.own.get(fuente)?.huella ?? this.parts.datos.get(fuente) ?? null
+    return this.own.get(fuente)?.huella ?? this.parts.vigentes.huella(fuente)
   }
 
   /** JSON texts by name. */

@@ -41,9 +41,16 @@ export function paginasDe(rutas: ReadonlySet<string>, contiendas: readonly strin
   return [...fijas, ...propias, ...listas].map(([direccion, fuentes]) => ({ direccion, ruta: rutaPagina(direccion), fuentes }))
 }
 
+const PAGINAS = 'paginas'
+
 /** Where the page of an address lies among the public resources. */
 export function rutaPagina(direccion: string): string {
-  return `paginas${direccion}`
+  return `${PAGINAS}${direccion}`
+}
+
+/** Whether a page of the visor lies at a path of the public resources. */
+export function isPagina(ruta: string): boolean {
+  return ruta.startsWith(`${PAGINAS}/`)
 }
 
 /** Addresses at which one public answer is a page. */

@@ -1,16 +1,5 @@
 import type { EntityManager } from 'typeorm'
 
-export interface Vigente {
-  ruta: string
-  huella: string
-  construccion: string | null
-}
-
-/** All that is public now: data, and the pages by the build that made them. */
-export function readVigentes(tx: EntityManager): Promise<Vigente[]> {
-  return tx.query('select ruta, huella, construccion from publico.recurso where hasta_corte is null order by ruta collate "C"')
-}
-
 /**
  * The JSON texts of public answers, by path. Each is looked for by itself: of all of them at once PostgreSQL, which plans by what there was before this
  * transaction, would rather look through everything that is public.

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { ProcesosService } from '../procesos/index.ts'
-import { binaryRecurso, HTML_MEDIUM, type CambioRecursos, type Paginador, type Prensa, type Recurso } from '../publicaciones/index.ts'
+import { binaryRecurso, HTML_MEDIUM, type CambioRecursos, type Paginador, type Prensa, type Recurso, type Vigentes } from '../publicaciones/index.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { RenderizadorDeTurno } from '../../shared/renderizado/de-turno.ts'
@@ -8,8 +8,8 @@ import { Renderizador, type Encargo } from '../../shared/renderizado/renderizado
 import type { VisorConstruido } from '../../shared/visor.ts'
 import { Fuentes, type LectorListas } from './fuentes.ts'
 import { renderAll, type Hecho } from './lotes.ts'
-import { paginasDe, type PaginaPedida } from './mapa.ts'
-import { isDeOtraConstruccion, readVigentes } from './paginas.queries.ts'
+import { isPagina, paginasDe, type PaginaPedida } from './mapa.ts'
+import { isDeOtraConstruccion } from './paginas.queries.ts'
 
 interface PaginasParts {
   procesos: ProcesosService
@@ -20,6 +20,13 @@ interface PaginasParts {
 /** A page that has to be made, and the hash of what it is made of. */
 interface PorHacer extends PaginaPedida {
   huella: string
+}
+
+/** The corte that is being made. */
+interface EnCurso {
+  numero: number
+  en: string
+  vigentes: Vigentes
 }
 
 /** As many renderers as are needed, or more. */
@@ -78,33 +85,31 @@ export class PaginasService implements Paginador {
   }
 
   /** What cannot be rendered is withdrawn: an old page would go on saying what is no longer public. The visor makes it in the browser. */
-  private async *paginas(tx: EntityManager, corte: { numero: number; en: string }, grow: Grow): AsyncGenerator<CambioRecursos> {
+  private async *paginas(tx: EntityManager, { vigentes, ...corte }: EnCurso, grow: Grow): AsyncGenerator<CambioRecursos> {
     const { visor } = this.parts
-    const vigentes = await readVigentes(tx)
-    const paginas = new Map(vigentes.filter(({ construccion }) => construccion !== null).map((each) => [each.ruta, each.huella]))
-    const datos = new Map(vigentes.filter(({ construccion }) => construccion === null).map((each) => [each.ruta, each.huella]))
-    const fuentes = visor && datos.has('proceso') ? await Fuentes.open({ tx, corte, datos, listas: this.parts.listas }) : null
-    const pedidas = fuentes ? paginasDe(new Set(datos.keys()), fuentes.contiendas) : []
+    const rutas = vigentes.rutas()
+    const fuentes = visor && vigentes.has('proceso') ? await Fuentes.open({ tx, corte, vigentes, listas: this.parts.listas }) : null
+    const pedidas = fuentes ? paginasDe(new Set(rutas.filter((ruta) => !isPagina(ruta))), fuentes.contiendas) : []
     const asked = new Set(pedidas.map(({ ruta }) => ruta))
-    const retirados = [...paginas.keys()].filter((ruta) => !asked.has(ruta))
-    if (retirados.length > 0) yield { recursos: [], retirados, vigentes: paginas }
+    const retirados = rutas.filter((ruta) => isPagina(ruta) && !asked.has(ruta))
+    if (retirados.length > 0) yield { recursos: [], retirados }
     if (!visor || !fuentes) return
     const porHacer = pedidas
       .map((pedida) => ({
         ...pedida,
         huella: sha256(JSON.stringify([visor.construccion, pedida.direccion, ...pedida.fuentes.map((each) => fuentes.huella(each))])),
       }))
-      .filter(({ ruta, huella }) => paginas.get(ruta) !== huella)
+      .filter(({ ruta, huella }) => vigentes.huella(ruta) !== huella)
     const lotes = toLotes(porHacer)
     const renderizadores = grow(Math.min(lotes.length, RENDERERS))
     for await (const hecho of renderAll(lotes, { renderizadores, encargosDe: (lote) => toEncargos(lote, fuentes) })) {
-      yield this.toCambio(hecho, { construccion: visor.construccion, paginas })
+      yield this.toCambio(hecho, { construccion: visor.construccion, vigentes })
     }
   }
 
   private toCambio(
     { lote, hechas }: Hecho<PorHacer[]>,
-    { construccion, paginas }: { construccion: string; paginas: ReadonlyMap<string, string> },
+    { construccion, vigentes }: { construccion: string; vigentes: Vigentes },
   ): CambioRecursos {
     const recursos: Recurso[] = []
     const retirados: string[] = []
@@ -112,9 +117,9 @@ export class PaginasService implements Paginador {
       const hecha = hechas[n] ?? { falla: 'no answer' }
       if ('html' in hecha) recursos.push({ ...binaryRecurso(ruta, HTML_MEDIUM, Buffer.from(hecha.html)), huella, construccion })
       else this.fallas.push(`${direccion}: ${hecha.falla}`)
-      if (!('html' in hecha) && paginas.has(ruta)) retirados.push(ruta)
+      if (!('html' in hecha) && vigentes.has(ruta)) retirados.push(ruta)
     }
-    return { recursos, retirados, vigentes: paginas }
+    return { recursos, retirados }
   }
 
   /** Every badge that there is, as a page would show all of them. */

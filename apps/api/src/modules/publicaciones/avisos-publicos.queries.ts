@@ -9,6 +9,7 @@ import {
   type TipoAviso,
 } from '@conoceles/domain'
 import { binaryRecurso, type Recurso } from './recursos.queries.ts'
+import type { Vigentes } from './vigentes.queries.ts'
 
 /** Where the avisos lie among the public resources. Those of a version never change. */
 export const RUTAS_AVISO = {
@@ -50,7 +51,7 @@ where a.proceso_id = $1 and a.vigente_desde <= $2::date order by a.version desc`
  */
 export async function buildAvisos(
   tx: EntityManager,
-  { procesoId, hoy, known }: { procesoId: string; hoy: string; known: ReadonlyMap<string, string> },
+  { procesoId, hoy, known }: { procesoId: string; hoy: string; known: Pick<Vigentes, 'has'> },
 ): Promise<Record<string, object>> {
   const rows = (await tx.query(AVISOS_SQL, [procesoId, hoy])) as AvisoRow[]
   const [vigente] = rows
@@ -70,7 +71,7 @@ export async function buildAvisos(
 /** The printed forms that are not public yet. */
 export async function newImpresos(
   tx: EntityManager,
-  { procesoId, hoy, known }: { procesoId: string; hoy: string; known: ReadonlyMap<string, string> },
+  { procesoId, hoy, known }: { procesoId: string; hoy: string; known: Pick<Vigentes, 'has'> },
 ): Promise<Recurso[]> {
   const rows = (await tx.query(
     `select a.version, d.tipo from captura.aviso_documento d join captura.aviso_privacidad a on a.id = d.aviso_id
@@ -108,7 +109,7 @@ function toTexto(row: AvisoRow, tipo: TipoAviso, anterior: AvisoRow | null) {
 }
 
 /** Of each version against every one before it. */
-function cambiosOf(rows: readonly AvisoRow[], known: ReadonlyMap<string, string>): Record<string, object> {
+function cambiosOf(rows: readonly AvisoRow[], known: Pick<Vigentes, 'has'>): Record<string, object> {
   const made: Record<string, object> = {}
   for (const [at, row] of rows.entries()) {
     for (const antes of rows.slice(at + 1)) {

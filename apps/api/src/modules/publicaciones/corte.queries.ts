@@ -2,10 +2,11 @@ import { sign } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { CANAL_CORTE } from '../../database/reader.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
-import { listaDe, type ListaFirmada, type RecursoListado } from '../../shared/lista-corte.ts'
+import { listaDe, type ListaFirmada } from '../../shared/lista-corte.ts'
 import type { Secretos } from '../../shared/secretos.ts'
 import { RUTA_INDICE } from './indice.queries.ts'
 import type { Regimen } from './regimen.queries.ts'
+import type { Vigentes } from './vigentes.queries.ts'
 
 /** What is signed of a corte. The list of resources is bound by its hashes; the head of the bitácora, so that a cut tail shows. */
 export interface Cabecera extends Regimen {
@@ -33,7 +34,13 @@ export async function readLastCorte(tx: EntityManager): Promise<CorteRow | null>
   return row ?? null
 }
 
-export type NewCorte = Omit<Cabecera, 'recursos' | 'bitacora'>
+type NewCorte = Omit<Cabecera, 'recursos' | 'bitacora'>
+
+export interface Sellado {
+  cabecera: Cabecera
+  /** Of the canonical form of the cabecera. */
+  sha256: string
+}
 
 /** Acuses are signed from the first act on, cortes come later: whoever checks one needs the key from the start. */
 export async function announceLlave(tx: EntityManager, { id, spki }: Secretos['firma']): Promise<void> {
@@ -47,23 +54,21 @@ const INSERT_SQL = `insert into publico.corte (numero, en, cabecera, sha256, fir
   left join (select convert_from(contenido, 'UTF8')::json as indice from publico.recurso where ruta = $7 and hasta_corte is null) i on true`
 
 /** Seals what is public now. */
-export async function sealCorte(tx: EntityManager, corte: NewCorte, firma: Secretos['firma']): Promise<Cabecera> {
-  const recursos = (await tx.query(
-    `select ruta, sha256, bytes from publico.recurso where hasta_corte is null order by ruta collate "C"`,
-  )) as RecursoListado[]
+export async function sealCorte(
+  tx: EntityManager,
+  { vigentes, ...corte }: NewCorte & { vigentes: Vigentes },
+  firma: Secretos['firma'],
+): Promise<Sellado> {
   const [head] = (await tx.query(`select n::int as n, encode(hash, 'hex') as hash from bitacora.acto order by n desc limit 1`)) as {
     n: number
     hash: string
   }[]
-  const cabecera: Cabecera = {
-    ...corte,
-    recursos: listaDe(recursos),
-    bitacora: head ?? null,
-  }
+  const cabecera: Cabecera = { ...corte, recursos: listaDe(vigentes.lista()), bitacora: head ?? null }
   const text = canonical(cabecera)
   const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')
-  await tx.query(INSERT_SQL, [corte.numero, corte.en, text, sha256(text), signature, firma.id, RUTA_INDICE])
+  const huella = sha256(text)
+  await tx.query(INSERT_SQL, [corte.numero, corte.en, text, huella, signature, firma.id, RUTA_INDICE])
   // Told when the transaction is done: whoever answers from memory forgets what it has.
   await tx.query(`notify ${CANAL_CORTE}`)
-  return cabecera
+  return { cabecera, sha256: huella }
 }

@@ -6,9 +6,10 @@ import { newFotografias } from './fotografias-publicas.ts'
 import type { Plan } from './planes.service.ts'
 import { enqueueOn } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion } from './proyeccion.queries.ts'
-import { documentRecurso, writeRecursos, type Recurso } from './recursos.queries.ts'
+import { documentRecurso, writeRecursos } from './recursos.queries.ts'
 import type { Publicada } from './retiro.ts'
 import { listSources, readSources, readVecinas } from './source.queries.ts'
+import type { Vigentes } from './vigentes.queries.ts'
 
 /** Built at once: with all of a large proceso the program would have no room, and would be silent for longer than the database waits for it. */
 const BLOQUE = 500
@@ -17,8 +18,7 @@ type Context = Awaited<ReturnType<FichasService['context']>>
 
 interface Escritura {
   context: Context
-  /** Hashes of what is public, by path; those of what is written are added. */
-  huellas: Map<string, string>
+  vigentes: Vigentes
 }
 
 /** What was written of the candidaturas of a corte, and what of them is left to be looked at when all of it is. */
@@ -64,7 +64,7 @@ export class EscrituraService {
   private async writeBlock(
     tx: EntityManager,
     { numero, en, procesoClave: proceso, conclusion, regimen: { abiertas } }: Plan,
-    { ids, context, huellas, escritas }: Escritura & { ids: string[]; escritas: Escritas },
+    { ids, context, vigentes, escritas }: Escritura & { ids: string[]; escritas: Escritas },
   ): Promise<void> {
     const hoy = this.clock.today().toString()
     const sources = await readSources(tx, { abiertas, hoy, ids })
@@ -75,10 +75,9 @@ export class EscrituraService {
     if (await writeProyeccion(tx, { proceso, contadas, escolaridad }, projected)) escritas.counted = true
     const recursos = [
       ...documents.map((document) => documentRecurso({ document, grupos: context.grupos }, { numero, en })),
-      ...(await newFotografias(tx, documents, huellas)),
-    ].filter(({ ruta, huella }) => huellas.get(ruta) !== huella)
-    await writeRecursos(tx, numero, { recursos, retirados: [], vigentes: huellas })
-    note(huellas, recursos)
+      ...(await newFotografias(tx, documents, vigentes)),
+    ].filter(({ ruta, huella }) => vigentes.huella(ruta) !== huella)
+    await writeRecursos(tx, { numero, vigentes }, { recursos, retirados: [] })
     escritas.recursos += recursos.length
     escritas.cerradas += await this.lookAgain(tx, fichas)
     for (const { document, autorizados } of fichas) escritas.publicadas.push({ id: document.id, estatus: document.estatus, autorizados })
@@ -93,10 +92,6 @@ export class EscrituraService {
     if (cerradas.length > 0) await enqueueOn(tx, cerradas, this.clock.today().toString())
     return cerradas.length
   }
-}
-
-function note(huellas: Map<string, string>, recursos: readonly Recurso[]): void {
-  for (const { ruta, huella } of recursos) huellas.set(ruta, huella)
 }
 
 async function withdrawn(tx: EntityManager, { ids }: Plan, still: ReadonlySet<string>): Promise<string[]> {

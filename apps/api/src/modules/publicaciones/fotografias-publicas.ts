@@ -3,15 +3,12 @@ import { rutaFotografia, TAMANOS, type CandidaturaDocument } from './candidatura
 import { readFotografiasInUse } from './proyeccion.queries.ts'
 import { binaryRecurso, type Recurso } from './recursos.queries.ts'
 import { readImagen } from './source.queries.ts'
+import type { Vigentes } from './vigentes.queries.ts'
 
 /** The photographs that these documents show and that are not public yet. */
-export async function newFotografias(
-  tx: EntityManager,
-  documents: CandidaturaDocument[],
-  huellas: Map<string, string>,
-): Promise<Recurso[]> {
+export async function newFotografias(tx: EntityManager, documents: CandidaturaDocument[], vigentes: Vigentes): Promise<Recurso[]> {
   const shas = new Set(documents.flatMap(({ fotografia }) => (fotografia ? [shaOf(fotografia.grande)] : [])))
-  const missing = [...shas].filter((sha) => !huellas.has(rutaFotografia(sha, 'grande')))
+  const missing = [...shas].filter((sha) => !vigentes.has(rutaFotografia(sha, 'grande')))
   const recursos: Recurso[] = []
   for (const sha of missing) {
     const imagen = await readImagen(tx, sha)
@@ -21,9 +18,9 @@ export async function newFotografias(
 }
 
 /** Paths of the photographs that no published candidatura shows any more. */
-export async function orphanFotografias(tx: EntityManager, huellas: Map<string, string>): Promise<string[]> {
+export async function orphanFotografias(tx: EntityManager, vigentes: Vigentes): Promise<string[]> {
   const used = new Set((await readFotografiasInUse(tx)).map(shaOf))
-  return [...huellas.keys()].filter((ruta) => ruta.startsWith('fotografias/') && !used.has(shaOf(ruta)))
+  return vigentes.rutas().filter((ruta) => ruta.startsWith('fotografias/') && !used.has(shaOf(ruta)))
 }
 
 function shaOf(path: string): string {

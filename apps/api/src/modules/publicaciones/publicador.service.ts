@@ -23,17 +23,10 @@ import { buildPoliticaPublica } from './politica-publica.ts'
 import { listConocidos } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, hasPendientes } from './publicaciones.queries.ts'
-import {
-  binaryRecurso,
-  CALENDAR_MEDIUM,
-  erasePastPages,
-  jsonRecurso,
-  readHuellas,
-  writeRecursos,
-  type Recurso,
-} from './recursos.queries.ts'
+import { binaryRecurso, CALENDAR_MEDIUM, jsonRecurso, writeRecursos, type Recurso } from './recursos.queries.ts'
 import { withdrawWhatLeft } from './retiro.ts'
 import { buildSitio } from './sitio.queries.ts'
+import { Recuerdo, type Vigentes } from './vigentes.queries.ts'
 
 export interface PublicadorServices {
   bitacora: BitacoraService
@@ -43,12 +36,23 @@ export interface PublicadorServices {
   avisos: AvisosPrivacidadService
 }
 
+/** A corte that is being made, and what is public meanwhile. */
+type EnCurso = Plan & { vigentes: Vigentes }
+
+/** What is public afterwards, with the hash of the newest cabecera; the cabecera is null where nothing changed. */
+interface Hecho {
+  cabecera: Cabecera | null
+  sha256: string | null
+  vigentes: Vigentes
+}
+
 /** The door: carries to the public world what policy, consent, verification and date allow, and nothing else can. */
 export class PublicadorService {
   /** Whether there is a corte to make, and by which rules. */
   readonly planes: PlanesService
   private readonly fichas: FichasService
   private readonly escritura: EscrituraService
+  private readonly recuerdo = new Recuerdo()
   private readonly fallas: string[] = []
 
   constructor(
@@ -63,21 +67,17 @@ export class PublicadorService {
 
   /** Publishes what is pending as one corte; null when nothing public changed. One at a time across replicas. `quien`: who asked for it. */
   async publicar(quien?: Quien): Promise<Cabecera | null> {
-    const { firma } = this.deps.secretos
-    return this.deps.databases.publicador.transaction(async (tx) => {
+    const hecho = await this.deps.databases.publicador.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(242, 616)')
-      await announceLlave(tx, firma)
+      await announceLlave(tx, this.deps.secretos.firma)
       if (!(await this.services.procesos.exists(tx))) return null
       await syncClock(this.deps, tx)
       const plan = await this.planes.next(tx)
-      if (!plan) return null
-      const changed = await this.writeAll(tx, plan)
-      // A new regime is sealed also when it changed no byte: the next turn would find it new again.
-      if (!changed && plan.ids !== null) return null
-      const { procesoClave: proceso, numero, en, anterior, regimen } = plan
-      await this.services.bitacora.registrar(tx, toActo({ numero, recursos: changed, quien }))
-      return sealCorte(tx, { proceso, numero, en, anterior, ...regimen }, firma)
+      return plan && this.hacer(tx, plan, quien)
     })
+    // Only when it is committed: what was undone is not what is public.
+    if (hecho) this.recuerdo.keep(hecho)
+    return hecho?.cabecera ?? null
   }
 
   /** Whether an act left something to be looked at: asked often, it costs a tenth of `publicar`, which also knows what a day brings. */
@@ -97,8 +97,18 @@ export class PublicadorService {
     return { pendientes, todas, corte: numero === null || en === null || sha256 === null ? null : { numero, en: toIso(en), sha256 } }
   }
 
+  private async hacer(tx: EntityManager, plan: Plan, quien: Quien | undefined): Promise<Hecho> {
+    const { procesoClave: proceso, numero, en, anterior, regimen } = plan
+    const vigentes = await this.recuerdo.take(tx, anterior)
+    const changed = await this.writeAll(tx, { ...plan, vigentes })
+    // A new regime is sealed also when it changed no byte: the next turn would find it new again.
+    if (!changed && plan.ids !== null) return { cabecera: null, sha256: anterior, vigentes }
+    await this.services.bitacora.registrar(tx, toActo({ numero, recursos: changed, quien }))
+    return { ...(await sealCorte(tx, { proceso, numero, en, anterior, ...regimen, vigentes }, this.deps.secretos.firma)), vigentes }
+  }
+
   /** How many resources changed, those of the past that were withdrawn included: each is a reason for a corte. */
-  private async writeAll(tx: EntityManager, plan: Plan): Promise<number> {
+  private async writeAll(tx: EntityManager, plan: EnCurso): Promise<number> {
     const prensa = await this.others.paginador.open(tx)
     try {
       return (await this.write(tx, plan)) + (await this.writePaginas(tx, prensa, plan))
@@ -108,14 +118,14 @@ export class PublicadorService {
   }
 
   /** The data; of the pages see `writePaginas`. */
-  private async write(tx: EntityManager, plan: Plan): Promise<number> {
+  private async write(tx: EntityManager, plan: EnCurso): Promise<number> {
+    const { vigentes } = plan
     const context = await this.fichas.context(tx, plan.politica, plan.conclusion?.fin)
-    const huellas = await readHuellas(tx)
     const corte = { numero: plan.numero, en: plan.en }
-    const escritas = await this.escritura.write(tx, plan, { context, huellas })
+    const escritas = await this.escritura.write(tx, plan, { context, vigentes })
     const { retiradas, publicadas, esperan, enRevision, cerradas } = escritas
     if (cerradas > 0) this.fallas.push(`${cerradas} candidaturas without badges: their identity answers lie under a key that is not here`)
-    const place = { procesoId: plan.procesoId, hoy: this.deps.clock.today().toString(), known: huellas }
+    const place = { procesoId: plan.procesoId, hoy: this.deps.clock.today().toString(), known: vigentes }
     const aportes = await buildAportes(tx, this.planes.aportan(plan.conclusion), {
       ...corte,
       procesoId: plan.procesoId,
@@ -124,11 +134,11 @@ export class PublicadorService {
       cambio: escritas.counted || retiradas.length > 0 || plan.ids === null,
     })
     const recursos = [...(await this.sitio(tx, plan, place)), ...aportes.map((aporte) => toRecurso(aporte, corte))].filter(
-      ({ ruta, huella }) => huellas.get(ruta) !== huella,
+      ({ ruta, huella }) => vigentes.huella(ruta) !== huella,
     )
-    const sinUso = await orphanFotografias(tx, huellas)
-    const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => huellas.has(ruta))
-    await writeRecursos(tx, plan.numero, { recursos, retirados, vigentes: huellas })
+    const sinUso = await orphanFotografias(tx, vigentes)
+    const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => vigentes.has(ruta))
+    await writeRecursos(tx, plan, { recursos, retirados })
     const shown = new Set(publicadas.map(({ id }) => id))
     const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !shown.has(id))
     // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
@@ -140,13 +150,12 @@ export class PublicadorService {
   }
 
   /** How many pages changed, after the data that they show. */
-  private async writePaginas(tx: EntityManager, prensa: Prensa, { numero, en }: Plan): Promise<number> {
+  private async writePaginas(tx: EntityManager, prensa: Prensa, { numero, en, vigentes }: EnCurso): Promise<number> {
     let changed = 0
-    for await (const cambio of prensa.paginas({ numero, en })) {
-      await writeRecursos(tx, numero, cambio)
+    for await (const cambio of prensa.paginas({ numero, en, vigentes })) {
+      await writeRecursos(tx, { numero, vigentes }, cambio)
       changed += cambio.recursos.length + cambio.retirados.length
     }
-    await erasePastPages(tx, numero)
     return changed
   }
 

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { GrupoPack } from '@conoceles/domain'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { rutaDocumento, type CandidaturaDocument } from './candidatura-document.ts'
+import type { Vigentes } from './vigentes.queries.ts'
 
 /** One public answer, ready to be handed out. */
 export interface Recurso {
@@ -50,38 +51,47 @@ export function binaryRecurso(ruta: string, medio: string, contenido: Buffer): R
   return { ruta, medio, contenido, huella: sha256(contenido) }
 }
 
-/** Hashes of what is public now, by path. */
-export async function readHuellas(tx: EntityManager): Promise<Map<string, string>> {
-  const rows = (await tx.query('select ruta, huella from publico.recurso where hasta_corte is null')) as { ruta: string; huella: string }[]
-  return new Map(rows.map(({ ruta, huella }) => [ruta, huella]))
-}
-
 const BATCH = 100
+
+/**
+ * A page has no past: what it said is in the data of its corte, which are kept. Its salted hash and its size stay in the manifests, and
+ * whatever takes data out of the past finds no page there.
+ */
+const ONLY_DATA = ['contenido', 'gzip', 'brotli', 'huella'].map((column) => `${column} = case when construccion is null then ${column} end`)
+
+const CLOSE = `update publico.recurso set hasta_corte = $1, ${ONLY_DATA.join(', ')} where hasta_corte is null and ruta = any($2)`
 
 export interface CambioRecursos {
   recursos: Recurso[]
+  /** Paths of what is public no more; of what was not public nothing is done. */
   retirados: string[]
-  /**
-   * What was public before: only that is closed. To look for what is not there costs more the more there is, because PostgreSQL plans by what there was
-   * before the transaction.
-   */
-  vigentes: { has(ruta: string): boolean }
 }
 
-/** A new corte closes what it replaces and keeps it: what was public on a day is a read. */
-export async function writeRecursos(tx: EntityManager, corte: number, change: CambioRecursos): Promise<void> {
-  const closed = [...change.recursos.map(({ ruta }) => ruta), ...change.retirados].filter((ruta) => change.vigentes.has(ruta))
-  if (closed.length > 0)
-    await tx.query('update publico.recurso set hasta_corte = $1 where hasta_corte is null and ruta = any($2)', [corte, closed])
-  for (let at = 0; at < change.recursos.length; at += BATCH) await insertBatch(tx, corte, change.recursos.slice(at, at + BATCH))
+/**
+ * A new corte closes what it replaces and keeps it: what was public on a day is a read. Only what is public is closed: to look for what is not there
+ * costs more the more there is, because PostgreSQL plans by what there was before the transaction.
+ */
+export async function writeRecursos(
+  tx: EntityManager,
+  { numero, vigentes }: { numero: number; vigentes: Vigentes },
+  { recursos, retirados }: CambioRecursos,
+): Promise<void> {
+  const closed = [...recursos.map(({ ruta }) => ruta), ...retirados].filter((ruta) => vigentes.has(ruta))
+  if (closed.length > 0) await tx.query(CLOSE, [numero, closed])
+  vigentes.forget(retirados)
+  for (let at = 0; at < recursos.length; at += BATCH) {
+    const batch = recursos.slice(at, at + BATCH).map((recurso) => ({ ...recurso, sha256: sha256(recurso.contenido) }))
+    await insertBatch(tx, numero, batch)
+    vigentes.note(batch)
+  }
 }
 
 /** The bytes of a batch travel as one: as elements of an array each would be written and read as text of twice the length. */
-async function insertBatch(tx: EntityManager, corte: number, recursos: Recurso[]): Promise<void> {
+async function insertBatch(tx: EntityManager, corte: number, recursos: (Recurso & { sha256: string })[]): Promise<void> {
   const packed = recursos.map(pack)
   const columns = {
     ruta: recursos.map(({ ruta }) => ruta),
-    sha256: recursos.map(({ contenido }) => sha256(contenido)),
+    sha256: recursos.map((recurso) => recurso.sha256),
     medio: recursos.map(({ medio }) => medio),
     huella: recursos.map(({ huella }) => huella),
     construccion: recursos.map(({ construccion }) => construccion ?? null),
@@ -135,16 +145,4 @@ function brotliOf(length: number): Record<number, number> {
     [constants.BROTLI_PARAM_SIZE_HINT]: length,
     [constants.BROTLI_PARAM_LGWIN]: window,
   }
-}
-
-/**
- * A page has no past: what it said is in the data of its corte, which are kept. Its salted hash and its size stay in the manifests, and
- * whatever takes data out of the past finds no page there.
- */
-export async function erasePastPages(tx: EntityManager, corte: number): Promise<void> {
-  await tx.query(
-    `update publico.recurso set contenido = null, gzip = null, brotli = null, huella = null
-     where hasta_corte = $1 and construccion is not null and contenido is not null`,
-    [corte],
-  )
 }
