@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { arbolDe, listaDe, type RecursoListado } from '../../apps/api/src/shared/lista-corte.ts'
+import { arbolDe, hojaDe, listaDe, type RecursoListado } from '../../apps/api/src/shared/lista-corte.ts'
 import type { PruebaCorte } from '../../apps/visor/src/api-types.ts'
 import { findInTree } from '../../apps/visor/src/features/verificacion/prueba.ts'
 
@@ -29,7 +29,7 @@ function prueba(recursos: readonly RecursoListado[]): PruebaCorte {
     const at = recursos[next]?.ruta === ruta ? [next] : [next - 1, next]
     return { ruta, entradas: at.flatMap((indice) => entrada(recursos, indice)) }
   })
-  return { cabecera: { numero: 1, en: '2024-04-20T10:00:00-06:00', recursos: listaDe(recursos) }, firma: '', llave: '', pruebas }
+  return { cabecera: { numero: 1, en: '2024-04-20T10:00:00-06:00', recursos: listaDe(recursos.map(hojaDe)) }, firma: '', llave: '', pruebas }
 }
 
 const hashOf = (recursos: readonly RecursoListado[], ruta: string) => recursos.find((each) => each.ruta === ruta)?.sha256 ?? null

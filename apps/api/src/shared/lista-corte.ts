@@ -15,18 +15,17 @@ export interface ListaFirmada {
   sha256: string
 }
 
-/** `recursos` in the order of their paths; the hash is that of the canonical form (RFC 8785) of all of them. */
-export function listaDe(recursos: readonly RecursoListado[]): ListaFirmada {
-  const hojas = recursos.map(hojaDe)
+/** `hojas` of all resources, in the order of their paths; the hash is that of the canonical form (RFC 8785) of all of them. */
+export function listaDe(hojas: readonly string[]): ListaFirmada {
   return { cuantos: hojas.length, raiz: new Arbol(hojas).raiz, sha256: sha256(`[${hojas.join(',')}]`) }
 }
 
-/** The tree of the list: its leaves are the canonical forms. */
+/** The tree of the list. */
 export function arbolDe(recursos: readonly RecursoListado[]): Arbol {
   return new Arbol(recursos.map(hojaDe))
 }
 
-/** Keys in order, nothing between. */
-function hojaDe({ bytes, ruta, sha256: huella }: RecursoListado): string {
+/** The canonical form of one of them: keys in order, nothing between. */
+export function hojaDe({ bytes, ruta, sha256: huella }: RecursoListado): string {
   return JSON.stringify({ bytes, ruta, sha256: huella })
 }

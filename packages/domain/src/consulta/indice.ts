@@ -78,11 +78,7 @@ export interface IndicePublico extends CatalogosIndice {
 }
 
 export function escribirIndice(filas: readonly FilaIndice[], catalogos: CatalogosIndice): IndicePublico {
-  const valores = Object.fromEntries(CODED.map((field) => [field, valuesOf(filas, field)])) as IndicePublico['valores']
-  const coded = (field: Coded): string => {
-    const codes = codesOf(valores[field])
-    return escribirColumna(filas.map((fila) => 1 + (codes.get(fila[field] ?? '') ?? -1)))
-  }
+  const coded = CODED.map((field) => [field, codedOf(filas, field)] as const)
   return {
     ...catalogos,
     ...postulacionesOf(filas),
@@ -90,8 +86,8 @@ export function escribirIndice(filas: readonly FilaIndice[], catalogos: Catalogo
     ...nombresOf(filas),
     apodos: filas.map(({ apodo }) => apodo ?? ''),
     numeros: escribirColumna(filas.map(({ numero }) => numero)),
-    valores,
-    codigos: Object.fromEntries(CODED.map((field) => [field, coded(field)])) as IndicePublico['codigos'],
+    valores: Object.fromEntries(coded.map(([field, { valores }]) => [field, valores])) as IndicePublico['valores'],
+    codigos: Object.fromEntries(coded.map(([field, { codigos }]) => [field, codigos])) as IndicePublico['codigos'],
     marcas: escribirColumna(filas.map(({ conPropuestas, conFotografia }) => Number(conPropuestas) + 2 * Number(conFotografia))),
     salidas: filas.flatMap(({ salida }, fila) => (salida ? [{ fila, ...salida }] : [])),
   }
@@ -212,7 +208,10 @@ function codesOf(values: readonly string[]): Map<string, number> {
   return new Map(values.map((value, code) => [value, code]))
 }
 
-function valuesOf(filas: readonly FilaIndice[], field: Coded): string[] {
-  const values = new Set(filas.map((fila) => fila[field]))
-  return [...values].filter((value) => value !== null).sort()
+/** The values of a column, and of each row which of them, counted from one; zero where it has none. */
+function codedOf(filas: readonly FilaIndice[], field: Coded): { valores: string[]; codigos: string } {
+  const given = filas.map((fila) => fila[field])
+  const valores = [...new Set(given)].filter((value) => value !== null).sort()
+  const codes = new Map<string | null, number>(valores.map((value, code) => [value, code + 1]))
+  return { valores, codigos: escribirColumna(given.map((value) => codes.get(value) ?? 0)) }
 }

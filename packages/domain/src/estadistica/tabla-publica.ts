@@ -43,13 +43,20 @@ export function contarPor(
     de,
     sexos,
     sinDato,
-  }: { renglones: readonly Renglon[]; de: (fila: FilaPublica) => readonly string[]; sexos: readonly string[]; sinDato: string | null },
+  }: {
+    renglones: readonly Renglon[]
+    de: (fila: FilaPublica) => readonly (string | null | undefined)[]
+    sexos: readonly string[]
+    sinDato: string | null
+  },
 ): { filas: RenglonContado[]; total: RenglonContado } {
   const rows = new Map(renglones.map((renglon) => [renglon.clave, nadie(renglon, sexos)]))
   const none = nadie({ clave: SIN_DATO, nombre: sinDato ?? '' }, sexos)
   const total = nadie({ clave: 'total', nombre: 'Total' }, sexos)
+  const placesOf = (claves: readonly (string | null | undefined)[]) =>
+    claves.map((clave) => rows.get(clave ?? '')).filter((row) => row !== undefined)
   for (const fila of filas) {
-    const own = de(fila).flatMap((clave) => rows.get(clave) ?? [])
+    const own = placesOf(de(fila))
     const counted = own.length === 0 && sinDato !== null ? [none] : own
     for (const renglon of counted) add(renglon, fila, sexos)
     if (counted.length > 0) add(total, fila, sexos)

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { canonical } from '../../shared/canonical.ts'
-import { listaDe, type ListaFirmada } from '../../shared/lista-corte.ts'
+import { hojaDe, listaDe, type ListaFirmada } from '../../shared/lista-corte.ts'
 import { archivoDeDatos, archivoDeRecurso } from './archivos.ts'
 import { ContradictionError, UnreadableError } from './faults.ts'
 import { openSource } from './source.ts'
@@ -31,7 +31,7 @@ function makeCorte({ numero, anterior, contents, conArbol }: Seed) {
     numero,
     en: `2024-04-20T10:00:00-06:00`,
     anterior,
-    recursos: conArbol?.(listaDe(recursos)) ?? { cuantos: recursos.length, sha256: sha256(canonical(recursos)) },
+    recursos: conArbol?.(listaDe(recursos.map(hojaDe))) ?? { cuantos: recursos.length, sha256: sha256(canonical(recursos)) },
   }
   const firma = sign(null, Buffer.from(canonical(cabecera)), privateKey).toString('base64')
   return { cabecera, firma, llave: 'k1', recursos }

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { canonical } from '../../shared/canonical.ts'
-import { listaDe, type RecursoListado } from '../../shared/lista-corte.ts'
+import { hojaDe, listaDe, type RecursoListado } from '../../shared/lista-corte.ts'
 import { ContradictionError } from './faults.ts'
 import type { Source } from './source.ts'
 
@@ -58,7 +58,7 @@ function checkCorte({ corte, anterior, llaves }: Check): void {
   if ((cabecera.anterior ?? null) !== anterior) {
     throw new ContradictionError(`${where}: la cabecera nombra otro corte anterior; la cadena está rota.`)
   }
-  const { sha256: huella, raiz } = listaDe(recursos)
+  const { sha256: huella, raiz } = listaDe(recursos.map(hojaDe))
   // The first cortes signed no tree.
   if (huella !== cabecera.recursos.sha256 || ![undefined, raiz].includes(cabecera.recursos.raiz)) {
     throw new ContradictionError(`${where}: la lista de recursos no es la que se firmó.`)

@@ -1,14 +1,15 @@
 import type { EntityManager } from 'typeorm'
-import type { ConsentimientoDado, FilaPublica, Lote, OrdenRevision, Renglon } from '@conoceles/domain'
+import type { ConsentimientoDado, Lote, OrdenRevision, Renglon } from '@conoceles/domain'
+import type { Publica } from '../publicaciones/index.ts'
 import { CorteEstadistica } from './corte-estadistica.entity.ts'
 import { LoteEstadistica } from './lote.entity.ts'
 import type { Tabla } from './tabla.ts'
 
 /** Everybody in force on the public list, as her page tells it. */
-export async function readPublicas(tx: EntityManager): Promise<(FilaPublica & { id: string })[]> {
+export async function readPublicas(tx: EntityManager): Promise<Publica[]> {
   return (await tx.query(
     `select id, cargo, actor, municipio, distrito, sexo, edad, captura, grupos, respuestas from publico.candidatura where estatus = 'aprobada' order by id`,
-  )) as (FilaPublica & { id: string })[]
+  )) as Publica[]
 }
 
 export interface ConsentimientoEstadistica extends ConsentimientoDado {

@@ -3,11 +3,10 @@ import type { EstadisticaPack } from '@conoceles/domain'
 import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
-import type { Aportador, Aporte, CorteEnCurso } from '../publicaciones/index.ts'
+import type { Aportador, Aporte, CorteEnCurso, Publica } from '../publicaciones/index.ts'
 import {
   findUltimoCorte,
   readLotes,
-  readPublicas,
   readRenglones,
   readTablasDichas,
   writeCorte,
@@ -15,7 +14,7 @@ import {
   type Renglones,
 } from './estadisticas.queries.ts'
 import { abrirRespuestas, listConsienten } from './contables.ts'
-import { celdaDe, nuevosLotes, alDia, toTabla, type Publica } from './identidad.ts'
+import { celdaDe, nuevosLotes, alDia, toTabla } from './identidad.ts'
 import { TABLA_GRUPOS, tablasPublicas } from './publicas.ts'
 import { toCsv, type Tabla } from './tabla.ts'
 
@@ -29,7 +28,7 @@ interface EstadisticasParts {
 interface Cuenta {
   corte: CorteEnCurso
   estadistica: EstadisticaPack
-  publicas: Publica[]
+  publicas: readonly Publica[]
   renglones: Renglones
 }
 
@@ -47,7 +46,7 @@ export class EstadisticasService implements Aportador {
     if (!estadistica) return []
     const fecha = await this.fechaPorContar(tx, { ...corte, estadistica })
     if (!corte.cambio && fecha === null) return []
-    const cuenta = { corte, estadistica, publicas: await readPublicas(tx), renglones: await readRenglones(tx, corte) }
+    const cuenta = { corte, estadistica, publicas: corte.publicas(), renglones: await readRenglones(tx, corte) }
     const publicas = tablasPublicas(cuenta.publicas, { ...cuenta, grupos })
     const identidad = fecha === null ? await this.contadas(tx, cuenta) : await this.contar(tx, fecha, cuenta)
     const contadaEl = fecha ?? (await findUltimoCorte(tx, corte.procesoId))
@@ -101,6 +100,8 @@ export class EstadisticasService implements Aportador {
     for (const tabla of estadistica.tablas) {
       const counted = new Set(before.filter((lote) => lote.tabla === tabla.clave).flatMap(({ personas }) => personas))
       const deben = publicas.filter((each) => consienten.has(each.id) && !counted.has(each.id) && celdaDe(tabla, each) !== null)
+      // In an order that has nothing to do with what they answered.
+      deben.sort((a, b) => (a.id < b.id ? -1 : 1))
       const ids = deben.map(({ id }) => id)
       const cerradas = await this.parts.identidad.cerradas(tx, ids)
       const porContar = deben.filter(({ id }) => !cerradas.has(id))

@@ -9,16 +9,14 @@ import {
   type EleccionConsentimiento,
   type EstadisticaPack,
   type FilaIdentidad,
-  type FilaPublica,
   type TablaIdentidadPack,
   type Universo,
 } from '@conoceles/domain'
 import { randomUUID } from 'node:crypto'
+import type { Publica } from '../publicaciones/index.ts'
 import type { ConsentimientoEstadistica, LoteGuardado, Renglones } from './estadisticas.queries.ts'
 import { EXPLICACION_IDENTIDAD, NOMBRES_SEXO, notasIdentidad } from './palabras.ts'
 import type { Celda, FilaTabla, Tabla } from './tabla.ts'
-
-export type Publica = FilaPublica & { id: string }
 
 /**
  * Whether her answers may be counted: the choice that governs allows it, is good, and the aviso in force does not ask for it again.
@@ -36,8 +34,11 @@ export function consienteEstadistica(
 }
 
 /** Who of those on the public list may be in the lotes of a table, and in which of its rows. */
-export function celdaDe({ desglose, grupo }: TablaIdentidadPack, { sexo, cargo, grupos }: FilaPublica): string | null {
-  if (grupo !== null && grupos.includes(grupo)) return null
+export function celdaDe({ desglose, grupo }: TablaIdentidadPack, publica: Publica): string | null {
+  return grupo !== null && publica.grupos.includes(grupo) ? null : renglonDe(desglose, publica)
+}
+
+function renglonDe(desglose: TablaIdentidadPack['desglose'], { sexo, cargo }: Publica): string | null {
   return { sexo, cargo, ninguno: 'todas' }[desglose]
 }
 
@@ -75,10 +76,11 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
   const vivos = contado.lotes
     .filter((lote) => lote.tabla === tabla.clave)
     .map((lote) => ({ ...lote, personas: lote.personas.filter((id) => consienten.has(id) && celdas.get(id) === lote.celda) }))
+  const universos = universosDe(tabla, publicas)
   const rows = renglonesOf(tabla, contado.renglones).map(({ clave, nombre }) => ({
     clave,
     nombre,
-    universo: universoDe(tabla, clave, publicas),
+    universo: universos.get(clave) ?? NINGUNA,
   }))
   const { filas, total } = tablaIdentidad(
     rows,
@@ -100,16 +102,22 @@ export function toTabla(tabla: TablaIdentidadPack, contado: LoContado): Tabla {
   }
 }
 
-/** What anybody can count on the public pages about a row of a table. */
-function universoDe(tabla: TablaIdentidadPack, clave: string, publicas: readonly Publica[]): Universo {
-  const there = publicas.filter((each) => celdaDe({ ...tabla, grupo: null }, each) === clave)
-  const plain = there.filter((each) => celdaDe(tabla, each) === clave)
-  return {
-    registradas: there.length,
-    verificadas: there.filter(({ captura }) => captura === 'verificada').length,
-    conDistintivo: there.length - plain.length,
-    sinVerificar: plain.filter(({ captura }) => captura !== 'verificada').length,
+const NINGUNA: Universo = { registradas: 0, verificadas: 0, conDistintivo: 0, sinVerificar: 0 }
+
+/** What anybody can count on the public pages about each row of a table in which there is anybody. */
+function universosDe(tabla: TablaIdentidadPack, publicas: readonly Publica[]): ReadonlyMap<string, Universo> {
+  const universos = new Map<string, Universo>()
+  for (const publica of publicas) {
+    const clave = renglonDe(tabla.desglose, publica)
+    if (clave === null) continue
+    const universo = universos.get(clave) ?? { ...NINGUNA }
+    universos.set(clave, universo)
+    universo.registradas += 1
+    if (publica.captura === 'verificada') universo.verificadas += 1
+    if (celdaDe(tabla, publica) === null) universo.conDistintivo += 1
+    else if (publica.captura !== 'verificada') universo.sinVerificar += 1
   }
+  return universos
 }
 
 /**
@@ -119,8 +127,9 @@ function universoDe(tabla: TablaIdentidadPack, clave: string, publicas: readonly
  */
 export function alDia(dicha: Tabla, tabla: TablaIdentidadPack, publicas: readonly Publica[]): Tabla {
   const nombres = new Map<string, string>(EXACTAS)
+  const universos = universosDe(tabla, publicas)
   const filas = dicha.filas.map((fila) => {
-    const universo = universoDe(tabla, fila.clave, publicas)
+    const universo = universos.get(fila.clave) ?? NINGUNA
     return withExact(dicha, fila, { ...conResto(universo, exactIn(dicha, fila, 'cuentan')) })
   })
   const sums = EXACTAS.map(([clave]) => [clave, filas.reduce((sum, fila) => sum + exactIn(dicha, fila, clave), 0)] as const)

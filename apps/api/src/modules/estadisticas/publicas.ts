@@ -21,12 +21,7 @@ export function tablasPublicas(
   { renglones, estadistica, grupos }: { renglones: Renglones; estadistica: EstadisticaPack; grupos: readonly GrupoPack[] },
 ): Tabla[] {
   return asuntosOf(renglones, estadistica, grupos).map(({ clave, titulo, fuente, ...asunto }) => {
-    const counted = contarPor(filas, {
-      renglones: asunto.renglones,
-      de: (fila) => asunto.de(fila).flatMap((value) => value ?? []),
-      sexos: SEXOS,
-      sinDato: asunto.sinDato,
-    })
+    const counted = contarPor(filas, { ...asunto, sexos: SEXOS })
     return {
       clave,
       titulo,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { OrdenPresentacion } from '@conoceles/domain'
-import { RUTA_INDICE, type Vigentes } from '../publicaciones/index.ts'
+import { RUTA_INDICE, type MundoPublico } from '../publicaciones/index.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { fuenteContienda, LISTA, MARCO } from './mapa.ts'
 import { marcoDe } from './marco.ts'
@@ -12,10 +12,9 @@ interface Corte {
   en: string
 }
 
-interface FuentesParts {
+interface FuentesParts extends MundoPublico {
   tx: EntityManager
   corte: Corte
-  vigentes: Vigentes
   listas: LectorListas
 }
 
@@ -28,6 +27,10 @@ interface Indice {
 }
 
 type Orden = Omit<Indice, 'corte'>
+
+interface Contiendas {
+  elementos: { clave: string }[]
+}
 
 /** Reads lists in the order of the day, as they stand in this transaction. */
 export interface LectorListas {
@@ -48,13 +51,14 @@ export class Fuentes {
 
   static async open(parts: FuentesParts): Promise<Fuentes> {
     const { tx } = parts
-    const textos = await readTextos(tx, ['proceso', RUTA_INDICE])
+    const textos = await readTextos(tx, ['proceso', 'contiendas', RUTA_INDICE])
     const marco = marcoDe(JSON.parse(textos.get('proceso') ?? '{}') as Parameters<typeof marcoDe>[0])
     // The page says the corte of the index, of which the visor makes the same list.
     const { corte, proceso, orden: clave, sorteo } = JSON.parse(textos.get(RUTA_INDICE) ?? '{}') as Indice
     const orden = { proceso, orden: clave, sorteo }
     const lista = { ...(await parts.listas.primeras(tx, orden)), corte }
-    const contiendas = await readContiendas(tx)
+    const claves = (JSON.parse(textos.get('contiendas') ?? '{"elementos":[]}') as Contiendas).elementos.map(({ clave }) => clave)
+    const contiendas = await parts.lista.contiendas(claves, (missing) => readContiendas(tx, missing))
     const own = new Map<string, { huella: string; texto: string | null }>([
       [MARCO, { huella: sha256(canonical(marco)), texto: JSON.stringify(marco) }],
       [LISTA, { huella: sha256(canonical(lista)), texto: salted(lista) }],
@@ -68,6 +72,18 @@ export class Fuentes {
 
   huella(fuente: string): string | null {
     return this.own.get(fuente)?.huella ?? this.parts.vigentes.huella(fuente)
+  }
+
+  /** Whether what it says is not, or may not be, what the pages of the newest corte were made of. */
+  cambia(fuente: string): boolean {
+    const { vigentes } = this.parts
+    const own = this.own.get(fuente)
+    return vigentes.fuentes === null || (own ? vigentes.fuentes.get(fuente) !== own.huella : vigentes.cambiadas.has(fuente))
+  }
+
+  /** From here on the pages are made of this. */
+  keep(): void {
+    this.parts.vigentes.fuentes = new Map([...this.own].map(([fuente, { huella }]) => [fuente, huella]))
   }
 
   /** JSON texts by name. */

@@ -24,13 +24,12 @@ export async function isDeOtraConstruccion(tx: EntityManager, construccion: stri
   return row?.otra ?? false
 }
 
-/** Who is in the list of each contienda that is public, as a hash: whoever was substituted left the place to another, and in some nobody is yet. */
-export async function readContiendas(tx: EntityManager): Promise<Map<string, string>> {
+/** Who is in the list of each of these contiendas, as a hash: whoever was substituted left the place to another, and in some nobody is yet. */
+export async function readContiendas(tx: EntityManager, claves: readonly string[]): Promise<Map<string, string>> {
   const rows = (await tx.query(
     `select k.clave, encode(sha256(convert_to(coalesce(string_agg(c.fila::text, ',' order by c.orden), ''), 'UTF8')), 'hex') as huella
-     from publico.recurso r, json_to_recordset(convert_from(r.contenido, 'UTF8')::json -> 'elementos') as k(clave text)
-       left join publico.candidatura c on c.contienda = k.clave and c.estatus <> 'sustituida'
-     where r.ruta = 'contiendas' and r.hasta_corte is null group by k.clave order by k.clave collate "C"`,
+     from unnest($1::text[]) as k(clave) left join publico.candidatura c on c.contienda = k.clave and c.estatus <> 'sustituida' group by k.clave`,
+    [claves],
   )) as { clave: string; huella: string }[]
   return new Map(rows.map(({ clave, huella }) => [clave, huella]))
 }

@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm'
 import type { ProcesosService } from '../procesos/index.ts'
-import { binaryRecurso, HTML_MEDIUM, type CambioRecursos, type Paginador, type Prensa, type Recurso, type Vigentes } from '../publicaciones/index.ts'
+import {
+  binaryRecurso,
+  HTML_MEDIUM,
+  type CambioRecursos,
+  type MundoPublico,
+  type Paginador,
+  type Prensa,
+  type Recurso,
+} from '../publicaciones/index.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { RenderizadorDeTurno } from '../../shared/renderizado/de-turno.ts'
@@ -23,10 +31,9 @@ interface PorHacer extends PaginaPedida {
 }
 
 /** The corte that is being made. */
-interface EnCurso {
+interface EnCurso extends MundoPublico {
   numero: number
   en: string
-  vigentes: Vigentes
 }
 
 /** As many renderers as are needed, or more. */
@@ -85,21 +92,23 @@ export class PaginasService implements Paginador {
   }
 
   /** What cannot be rendered is withdrawn: an old page would go on saying what is no longer public. The visor makes it in the browser. */
-  private async *paginas(tx: EntityManager, { vigentes, ...corte }: EnCurso, grow: Grow): AsyncGenerator<CambioRecursos> {
+  private async *paginas(tx: EntityManager, { vigentes, lista, ...corte }: EnCurso, grow: Grow): AsyncGenerator<CambioRecursos> {
     const { visor } = this.parts
     const rutas = vigentes.rutas()
-    const fuentes = visor && vigentes.has('proceso') ? await Fuentes.open({ tx, corte, vigentes, listas: this.parts.listas }) : null
+    const fuentes = visor && vigentes.has('proceso') ? await Fuentes.open({ tx, corte, vigentes, lista, listas: this.parts.listas }) : null
     const pedidas = fuentes ? paginasDe(new Set(rutas.filter((ruta) => !isPagina(ruta))), fuentes.contiendas) : []
     const asked = new Set(pedidas.map(({ ruta }) => ruta))
     const retirados = rutas.filter((ruta) => isPagina(ruta) && !asked.has(ruta))
     if (retirados.length > 0) yield { recursos: [], retirados }
     if (!visor || !fuentes) return
     const porHacer = pedidas
+      .filter((pedida) => !vigentes.has(pedida.ruta) || pedida.fuentes.some((each) => fuentes.cambia(each)))
       .map((pedida) => ({
         ...pedida,
         huella: sha256(JSON.stringify([visor.construccion, pedida.direccion, ...pedida.fuentes.map((each) => fuentes.huella(each))])),
       }))
       .filter(({ ruta, huella }) => vigentes.huella(ruta) !== huella)
+    fuentes.keep()
     const lotes = toLotes(porHacer)
     const renderizadores = grow(Math.min(lotes.length, RENDERERS))
     for await (const hecho of renderAll(lotes, { renderizadores, encargosDe: (lote) => toEncargos(lote, fuentes) })) {
@@ -109,7 +118,7 @@ export class PaginasService implements Paginador {
 
   private toCambio(
     { lote, hechas }: Hecho<PorHacer[]>,
-    { construccion, vigentes }: { construccion: string; vigentes: Vigentes },
+    { construccion, vigentes }: { construccion: string; vigentes: MundoPublico['vigentes'] },
   ): CambioRecursos {
     const recursos: Recurso[] = []
     const retirados: string[] = []

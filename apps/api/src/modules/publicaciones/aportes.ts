@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { OrdenRevision } from '@conoceles/domain'
+import type { Publica } from './lista-publica.queries.ts'
 import { binaryRecurso, jsonRecurso, type Recurso } from './recursos.queries.ts'
 import { findAnteriores, withdrawPast, type Destino } from './retiro.queries.ts'
 
@@ -12,6 +13,8 @@ export interface CorteEnCurso {
   orden: OrdenRevision
   /** Whether anything that is counted of the public list changed with it. */
   cambio: boolean
+  /** Everybody in force on the public list, as her page tells it. */
+  publicas(): readonly Publica[]
 }
 
 /** One more public answer: a JSON body, without number of corte nor salt, or ready-made bytes. */

@@ -63,7 +63,7 @@ export async function sealCorte(
     n: number
     hash: string
   }[]
-  const cabecera: Cabecera = { ...corte, recursos: listaDe(vigentes.lista()), bitacora: head ?? null }
+  const cabecera: Cabecera = { ...corte, recursos: listaDe(vigentes.hojas()), bitacora: head ?? null }
   const text = canonical(cabecera)
   const signature = sign(null, Buffer.from(text), firma.privateKey).toString('base64')
   const huella = sha256(text)

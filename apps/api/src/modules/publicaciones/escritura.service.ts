@@ -6,20 +6,15 @@ import { newFotografias } from './fotografias-publicas.ts'
 import type { Plan } from './planes.service.ts'
 import { enqueueOn } from './publicaciones.queries.ts'
 import { removeProyeccion, writeProyeccion } from './proyeccion.queries.ts'
+import type { MundoPublico } from './recuerdo.ts'
 import { documentRecurso, writeRecursos } from './recursos.queries.ts'
 import type { Publicada } from './retiro.ts'
 import { listSources, readSources, readVecinas } from './source.queries.ts'
-import type { Vigentes } from './vigentes.queries.ts'
 
 /** Built at once: with all of a large proceso the program would have no room, and would be silent for longer than the database waits for it. */
 const BLOQUE = 500
 
 type Context = Awaited<ReturnType<FichasService['context']>>
-
-interface Escritura {
-  context: Context
-  vigentes: Vigentes
-}
 
 /** What was written of the candidaturas of a corte, and what of them is left to be looked at when all of it is. */
 export interface Escritas {
@@ -30,8 +25,6 @@ export interface Escritas {
   enRevision: Set<string>
   /** How many resources changed. */
   recursos: number
-  /** Whether anything that statistics count of them changed. */
-  counted: boolean
   /** Of how many the badges are left out, because their identity answers lie under a key that is not here. */
   cerradas: number
 }
@@ -43,16 +36,15 @@ export class EscrituraService {
     private readonly fichas: FichasService,
   ) {}
 
-  async write(tx: EntityManager, plan: Plan, escritura: Escritura): Promise<Escritas> {
+  async write(tx: EntityManager, plan: Plan & MundoPublico, context: Context): Promise<Escritas> {
     const ids = await this.ids(tx, plan)
     const retiradas = await withdrawn(tx, plan, new Set(ids))
-    await removeProyeccion(tx, retiradas)
+    await removeProyeccion(tx, plan.lista, retiradas)
     const escritas: Escritas = {
       ...{ publicadas: [], retiradas, esperan: new Set(), enRevision: new Set() },
-      ...{ recursos: 0, counted: false, cerradas: 0 },
+      ...{ recursos: 0, cerradas: 0 },
     }
-    for (let at = 0; at < ids.length; at += BLOQUE)
-      await this.writeBlock(tx, plan, { ...escritura, escritas, ids: ids.slice(at, at + BLOQUE) })
+    for (let at = 0; at < ids.length; at += BLOQUE) await this.writeBlock(tx, plan, { context, escritas, ids: ids.slice(at, at + BLOQUE) })
     return escritas
   }
 
@@ -63,16 +55,16 @@ export class EscrituraService {
 
   private async writeBlock(
     tx: EntityManager,
-    { numero, en, procesoClave: proceso, conclusion, regimen: { abiertas } }: Plan,
-    { ids, context, vigentes, escritas }: Escritura & { ids: string[]; escritas: Escritas },
+    { numero, en, procesoClave: proceso, conclusion, regimen: { abiertas }, vigentes, lista }: Plan & MundoPublico,
+    { ids, context, escritas }: { ids: string[]; context: Context; escritas: Escritas },
   ): Promise<void> {
     const hoy = this.clock.today().toString()
     const sources = await readSources(tx, { abiertas, hoy, ids })
     const fichas = await this.fichas.build(tx, sources, context)
     const documents = fichas.map(({ document }) => document)
     const { contadas, escolaridad } = context
-    const projected = fichas.map(({ source: { orden }, document }) => ({ document, orden }))
-    if (await writeProyeccion(tx, { proceso, contadas, escolaridad }, projected)) escritas.counted = true
+    const published = fichas.map(({ source: { orden }, document }) => ({ document, orden }))
+    await writeProyeccion(tx, lista, { proceso, contadas, escolaridad, published })
     const recursos = [
       ...documents.map((document) => documentRecurso({ document, grupos: context.grupos }, { numero, en })),
       ...(await newFotografias(tx, documents, vigentes)),

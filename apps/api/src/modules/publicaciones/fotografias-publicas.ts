@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { rutaFotografia, TAMANOS, type CandidaturaDocument } from './candidatura-document.ts'
-import { readFotografiasInUse } from './proyeccion.queries.ts'
+import type { MundoPublico } from './recuerdo.ts'
 import { binaryRecurso, type Recurso } from './recursos.queries.ts'
 import { readImagen } from './source.queries.ts'
 import type { Vigentes } from './vigentes.queries.ts'
@@ -18,8 +18,8 @@ export async function newFotografias(tx: EntityManager, documents: CandidaturaDo
 }
 
 /** Paths of the photographs that no published candidatura shows any more. */
-export async function orphanFotografias(tx: EntityManager, vigentes: Vigentes): Promise<string[]> {
-  const used = new Set((await readFotografiasInUse(tx)).map(shaOf))
+export function orphanFotografias({ vigentes, lista }: MundoPublico): string[] {
+  const used = new Set(lista.fotografias().map(shaOf))
   return vigentes.rutas().filter((ruta) => ruta.startsWith('fotografias/') && !used.has(shaOf(ruta)))
 }
 

@@ -3,13 +3,14 @@ import {
   escribirIndice,
   type CatalogosIndice,
   type ConsultaPack,
-  type ContiendaIndice,
   type EstadisticaPack,
   type FilaIndice,
   type GrupoPack,
 } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
+import { canonical } from '../../shared/canonical.ts'
 import type { CandidaturaDocument } from './candidatura-document.ts'
+import type { ListaPublica } from './lista-publica.queries.ts'
 
 export const RUTA_INDICE = 'indice'
 
@@ -21,38 +22,26 @@ interface IndiceContext {
   consulta?: ConsultaPack
 }
 
-type IndiceRow = Omit<FilaIndice, 'edad' | 'salida' | 'contienda' | 'otros'> &
-  Omit<ContiendaIndice, 'clave'> & { edad: number | null; desde: string | null; entra: string | null; contienda: string; actores: string[] }
-
-/** From what the public list holds: a name there is a name here, and what left it leaves the index at the same corte. */
-const ROWS_SQL = `select id, nombre, apodo, actor, actores, calidad, numero, estatus, contienda, cargo, lugar, distrito, municipio, comunidad,
-  "partidoOrigen" ->> 'clave' as "partidoOrigen", sexo, edad, escolaridad, accion_afirmativa as "accionAfirmativa", reserva,
-  con_propuestas as "conPropuestas", fotografia is not null as "conFotografia", salida ->> 'desde' as desde, salida #>> '{entra,nombre}' as entra
-from publico.candidatura, json_to_record(fila) as dicho (nombre text, apodo text, numero int, lugar text, "partidoOrigen" json, reserva text,
-  fotografia text, salida json) order by orden`
-
-/** What lets citizens consult by themselves, by path: the index in the order of `hoy`, and what the pack explains. */
-export async function buildConsultas(tx: EntityManager, procesos: ProcesosService, hoy: string): Promise<Record<string, object>> {
+/**
+ * What lets citizens consult by themselves, by path: what the pack explains, and the index in the order of `hoy`; without the index where it would be
+ * the one that is public.
+ */
+export async function buildConsultas(
+  tx: EntityManager,
+  procesos: ProcesosService,
+  { hoy, lista }: { hoy: string; lista: ListaPublica },
+): Promise<Record<string, object>> {
   const { clave: proceso, catalogos } = await procesos.proceso(tx)
-  const context = { proceso, hoy, ...catalogos }
-  return { [RUTA_INDICE]: await buildIndice(tx, context), consulta: explained(context.consulta) }
+  const consulta = { consulta: explained(catalogos.consulta) }
+  const own = catalogosOf({ proceso, hoy, ...catalogos })
+  const by = canonical(own)
+  if (!lista.cambia && lista.indiceDe === by) return consulta
+  lista.indiceDe = by
+  return { [RUTA_INDICE]: buildIndice(lista.indice(), own), ...consulta }
 }
 
 /** The index of the whole proceso, for searching on the device. */
-async function buildIndice(tx: EntityManager, context: IndiceContext): Promise<object> {
-  const rows = (await tx.query(ROWS_SQL)) as IndiceRow[]
-  const rangos = context.estadistica?.edades.rangos ?? []
-  const filas = rows.map(({ desde, entra, edad, contienda, cargo, lugar, distrito, municipio, comunidad, actores, ...row }): FilaIndice => {
-    const rango = edad === null ? undefined : rangos.find((each) => edad >= each.desde && edad <= (each.hasta ?? Infinity))
-    return {
-      ...row,
-      contienda: { clave: contienda, cargo, lugar, distrito, municipio, comunidad },
-      otros: actores.filter((clave) => clave !== row.actor).sort(),
-      edad: rango?.clave ?? null,
-      salida: desde !== null || entra !== null ? { desde, entra } : null,
-    }
-  })
-  const catalogos = catalogosOf(context)
+function buildIndice(filas: readonly FilaIndice[], catalogos: CatalogosIndice): object {
   return escribirIndice(filas, { ...catalogos, sorteo: filas.length > 0 ? catalogos.sorteo : null })
 }
 

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm'
+import type { MundoPublico } from './recuerdo.ts'
 import type { CambioRecursos } from './recursos.queries.ts'
-import type { Vigentes } from './vigentes.queries.ts'
 
 /** What is ready to make the pages of one corte. */
 export interface Prensa {
   /** Pages made anew, and paths of those that are no longer public. Called once the data of this corte are written; by parts, so that a whole state never lies in memory. */
-  paginas(corte: { numero: number; en: string; vigentes: Vigentes }): AsyncIterable<CambioRecursos>
+  paginas(corte: MundoPublico & { numero: number; en: string }): AsyncIterable<CambioRecursos>
   end(): void
 }
 

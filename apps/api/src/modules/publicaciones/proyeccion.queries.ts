@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { nameWords } from '@conoceles/domain'
 import { buildFila, hasPropuestas, type CandidaturaDocument } from './candidatura-document.ts'
 import { accionAfirmativaDe } from './indice.queries.ts'
+import type { FilaLista, ListaPublica } from './lista-publica.queries.ts'
 
 export interface Projected {
   document: CandidaturaDocument
@@ -17,12 +18,16 @@ interface Preguntas {
 
 /**
  * Writes the searchable projection of what is published; the public list and search read nothing else. `contadas`: questions whose public
- * answers are counted by the statistics. Returns whether anything of what they count changed.
+ * answers are counted by the statistics.
  */
-export async function writeProyeccion(tx: EntityManager, { proceso, ...preguntas }: Preguntas, published: Projected[]): Promise<boolean> {
-  if (published.length === 0) return false
-  const rows = published.map((item) => toRow(item, { proceso, ...preguntas }))
-  const [{ cambia, conocidas }] = (await tx.query(CAMBIA, [JSON.stringify(rows)])) as [{ cambia: boolean; conocidas: string[] }]
+export async function writeProyeccion(
+  tx: EntityManager,
+  lista: ListaPublica,
+  { published, ...preguntas }: Preguntas & { published: Projected[] },
+): Promise<void> {
+  if (published.length === 0) return
+  const rows = published.map((item) => toRow(item, preguntas))
+  const conocidas = rows.filter(({ id }) => lista.has(id)).map(({ orden }) => orden)
   await tx.query(
     `insert into publico.candidatura (id, proceso, orden, cargo, contienda, distrito, municipio, comunidad, actores, calidad, estatus, con_propuestas,
        captura, actor, sexo, edad, grupos, respuestas, accion_afirmativa, escolaridad, fila)
@@ -39,7 +44,7 @@ export async function writeProyeccion(tx: EntityManager, { proceso, ...preguntas
     [JSON.stringify(rows)],
   )
   await writeHallazgos(tx, { published, conocidas })
-  return cambia
+  lista.note(rows.map(toFilaLista))
 }
 
 /** By what each of them is found. `conocidas`: places of those who were found before. */
@@ -62,23 +67,59 @@ async function writeHallazgos(tx: EntityManager, { published, conocidas }: { pub
   )
 }
 
-const CAMBIA = `select coalesce(array_agg(r.orden) filter (where c.id is not null), '{}') as conocidas,
-    bool_or(c.id is null or (c.cargo, c.actor, c.municipio, c.distrito, c.estatus, c.captura, c.sexo, c.edad, c.grupos, c.respuestas)
-      is distinct from (r.cargo, r.actor, r.municipio, r.distrito, r.estatus, r.captura, r.sexo, r.edad, r.grupos, r.respuestas)) as cambia
-  from json_to_recordset($1::json) as r(id uuid, orden text, cargo text, actor text, municipio text, distrito text, estatus text, captura text,
-    sexo text, edad int, grupos text[], respuestas jsonb)
-  left join publico.candidatura c on c.id = r.id`
-
-export async function removeProyeccion(tx: EntityManager, ids: string[]): Promise<void> {
+export async function removeProyeccion(tx: EntityManager, lista: ListaPublica, ids: string[]): Promise<void> {
   await tx.query('delete from publico.candidatura where id = any($1)', [ids])
+  lista.forget(ids)
 }
 
-/** Addresses of the photographs that the list shows. */
-export async function readFotografiasInUse(tx: EntityManager): Promise<string[]> {
-  const rows = (await tx.query(
-    `select distinct fila ->> 'fotografia' as url from publico.candidatura where fila ->> 'fotografia' is not null`,
-  )) as { url: string }[]
-  return rows.map(({ url }) => url)
+/** As it is read of the list that is stored. */
+function toFilaLista({ fila, con_propuestas, accion_afirmativa, ...row }: ReturnType<typeof toRow>): FilaLista {
+  const {
+    id,
+    orden,
+    cargo,
+    contienda,
+    distrito,
+    municipio,
+    comunidad,
+    actores,
+    actor,
+    calidad,
+    estatus,
+    captura,
+    sexo,
+    edad,
+    grupos,
+    respuestas,
+  } = row
+  const { nombre, apodo, numero, lugar, reserva, fotografia, partidoOrigen, salida } = fila
+  return {
+    ...{
+      id,
+      orden,
+      cargo,
+      contienda,
+      distrito,
+      municipio,
+      comunidad,
+      actores,
+      actor,
+      calidad,
+      estatus,
+      captura,
+      sexo,
+      edad,
+      grupos,
+      respuestas,
+    },
+    ...{ nombre, apodo, numero, lugar, reserva, fotografia },
+    escolaridad: row.escolaridad,
+    accionAfirmativa: accion_afirmativa,
+    conPropuestas: con_propuestas,
+    partidoOrigen: partidoOrigen?.clave ?? null,
+    desde: salida?.desde ?? null,
+    entra: salida?.entra?.nombre ?? null,
+  }
 }
 
 function toRow({ document, orden }: Projected, { proceso, contadas, escolaridad }: Preguntas) {

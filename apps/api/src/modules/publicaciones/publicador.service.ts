@@ -12,7 +12,7 @@ import { buildAvisos, newImpresos } from './avisos-publicos.queries.ts'
 import { buildCalendario } from './calendario.queries.ts'
 import { buildConclusionPublica, finDe } from './conclusion.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
-import { announceLlave, sealCorte, type Cabecera } from './corte.queries.ts'
+import { announceLlave, readLastCorte, sealCorte, type Cabecera } from './corte.queries.ts'
 import { buildConsultas } from './indice.queries.ts'
 import { EscrituraService } from './escritura.service.ts'
 import { FichasService } from './fichas.service.ts'
@@ -24,9 +24,9 @@ import { listConocidos } from './politicas.queries.ts'
 import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, hasPendientes } from './publicaciones.queries.ts'
 import { binaryRecurso, CALENDAR_MEDIUM, jsonRecurso, writeRecursos, type Recurso } from './recursos.queries.ts'
+import { Recuerdo, type MundoPublico } from './recuerdo.ts'
 import { withdrawWhatLeft } from './retiro.ts'
 import { buildSitio } from './sitio.queries.ts'
-import { Recuerdo, type Vigentes } from './vigentes.queries.ts'
 
 export interface PublicadorServices {
   bitacora: BitacoraService
@@ -37,13 +37,12 @@ export interface PublicadorServices {
 }
 
 /** A corte that is being made, and what is public meanwhile. */
-type EnCurso = Plan & { vigentes: Vigentes }
+type EnCurso = Plan & MundoPublico
 
 /** What is public afterwards, with the hash of the newest cabecera; the cabecera is null where nothing changed. */
-interface Hecho {
+interface Hecho extends MundoPublico {
   cabecera: Cabecera | null
   sha256: string | null
-  vigentes: Vigentes
 }
 
 /** The door: carries to the public world what policy, consent, verification and date allow, and nothing else can. */
@@ -63,6 +62,17 @@ export class PublicadorService {
     this.planes = new PlanesService(deps.clock, { procesos: services.procesos, ...others })
     this.fichas = new FichasService(deps.clock, services)
     this.escritura = new EscrituraService(deps.clock, this.fichas)
+  }
+
+  /** Reads what is public before there is anything to publish, so that the first corte that this process makes does not wait for it. */
+  async prepare(): Promise<void> {
+    const leido = await this.deps.databases.publicador.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(242, 616)')
+      if (!(await this.services.procesos.exists(tx))) return null
+      const sha256 = (await readLastCorte(tx))?.sha256 ?? null
+      return { sha256, ...(await this.takePublico(tx, sha256)) }
+    })
+    if (leido) this.recuerdo.keep(leido)
   }
 
   /** Publishes what is pending as one corte; null when nothing public changed. One at a time across replicas. `quien`: who asked for it. */
@@ -99,12 +109,18 @@ export class PublicadorService {
 
   private async hacer(tx: EntityManager, plan: Plan, quien: Quien | undefined): Promise<Hecho> {
     const { procesoClave: proceso, numero, en, anterior, regimen } = plan
-    const vigentes = await this.recuerdo.take(tx, anterior)
-    const changed = await this.writeAll(tx, { ...plan, vigentes })
+    const publico = await this.takePublico(tx, anterior)
+    const changed = await this.writeAll(tx, { ...plan, ...publico })
     // A new regime is sealed also when it changed no byte: the next turn would find it new again.
-    if (!changed && plan.ids !== null) return { cabecera: null, sha256: anterior, vigentes }
+    if (!changed && plan.ids !== null) return { ...publico, cabecera: null, sha256: anterior }
     await this.services.bitacora.registrar(tx, toActo({ numero, recursos: changed, quien }))
-    return { ...(await sealCorte(tx, { proceso, numero, en, anterior, ...regimen, vigentes }, this.deps.secretos.firma)), vigentes }
+    const { vigentes } = publico
+    return { ...publico, ...(await sealCorte(tx, { proceso, numero, en, anterior, ...regimen, vigentes }, this.deps.secretos.firma)) }
+  }
+
+  private async takePublico(tx: EntityManager, sha256: string | null): Promise<MundoPublico> {
+    const { catalogos } = await this.services.procesos.proceso(tx)
+    return this.recuerdo.take(tx, { sha256, rangos: catalogos.estadistica?.edades.rangos ?? [] })
   }
 
   /** How many resources changed, those of the past that were withdrawn included: each is a reason for a corte. */
@@ -119,10 +135,10 @@ export class PublicadorService {
 
   /** The data; of the pages see `writePaginas`. */
   private async write(tx: EntityManager, plan: EnCurso): Promise<number> {
-    const { vigentes } = plan
+    const { vigentes, lista } = plan
     const context = await this.fichas.context(tx, plan.politica, plan.conclusion?.fin)
     const corte = { numero: plan.numero, en: plan.en }
-    const escritas = await this.escritura.write(tx, plan, { context, vigentes })
+    const escritas = await this.escritura.write(tx, plan, context)
     const { retiradas, publicadas, esperan, enRevision, cerradas } = escritas
     if (cerradas > 0) this.fallas.push(`${cerradas} candidaturas without badges: their identity answers lie under a key that is not here`)
     const place = { procesoId: plan.procesoId, hoy: this.deps.clock.today().toString(), known: vigentes }
@@ -131,12 +147,13 @@ export class PublicadorService {
       procesoId: plan.procesoId,
       hoy: place.hoy,
       orden: context.orden,
-      cambio: escritas.counted || retiradas.length > 0 || plan.ids === null,
+      cambio: lista.cuentaOtra || plan.ids === null,
+      publicas: () => lista.publicas(),
     })
     const recursos = [...(await this.sitio(tx, plan, place)), ...aportes.map((aporte) => toRecurso(aporte, corte))].filter(
       ({ ruta, huella }) => vigentes.huella(ruta) !== huella,
     )
-    const sinUso = await orphanFotografias(tx, vigentes)
+    const sinUso = orphanFotografias(plan)
     const retirados = [...retiradas.map(rutaDocumento), ...sinUso].filter((ruta) => vigentes.has(ruta))
     await writeRecursos(tx, plan, { recursos, retirados })
     const shown = new Set(publicadas.map(({ id }) => id))
@@ -150,9 +167,9 @@ export class PublicadorService {
   }
 
   /** How many pages changed, after the data that they show. */
-  private async writePaginas(tx: EntityManager, prensa: Prensa, { numero, en, vigentes }: EnCurso): Promise<number> {
+  private async writePaginas(tx: EntityManager, prensa: Prensa, { numero, en, vigentes, lista }: EnCurso): Promise<number> {
     let changed = 0
-    for await (const cambio of prensa.paginas({ numero, en, vigentes })) {
+    for await (const cambio of prensa.paginas({ numero, en, vigentes, lista })) {
       await writeRecursos(tx, { numero, vigentes }, cambio)
       changed += cambio.recursos.length + cambio.retirados.length
     }
@@ -160,7 +177,7 @@ export class PublicadorService {
   }
 
   /** What is public beside the candidaturas. */
-  private async sitio(tx: EntityManager, plan: Plan, place: Parameters<typeof buildAvisos>[1]): Promise<Recurso[]> {
+  private async sitio(tx: EntityManager, plan: EnCurso, place: Parameters<typeof buildAvisos>[1]): Promise<Recurso[]> {
     const corte = { numero: plan.numero, en: plan.en }
     const respuestas = Object.entries(await this.respuestas(tx, plan, place)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
     const calendario = await buildCalendario(tx, { procesoId: plan.procesoId, en: plan.en })
@@ -170,13 +187,13 @@ export class PublicadorService {
 
   private async respuestas(
     tx: EntityManager,
-    { vigente, conclusion }: Plan,
+    { vigente, conclusion, lista }: EnCurso,
     place: Parameters<typeof buildAvisos>[1],
   ): Promise<Record<string, object>> {
     const { proceso, ...rest } = await buildSitio(tx, place)
     const propio = {
       ...rest,
-      ...(await buildConsultas(tx, this.services.procesos, place.hoy)),
+      ...(await buildConsultas(tx, this.services.procesos, { hoy: place.hoy, lista })),
       proceso: { ...proceso, ...finDe(conclusion) },
     }
     const sitio = { ...propio, ...(await buildAvisos(tx, place)) }

@@ -39,6 +39,7 @@ export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseL
     }
   }
   const running = (async () => {
+    await publicador.prepare().catch(tell)
     for (; !stopped; await sleep(LOOK_MS)) await look()
   })()
   return {

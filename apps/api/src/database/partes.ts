@@ -1,0 +1,14 @@
+import type { EntityManager } from 'typeorm'
+
+const FILAS = 5_000
+
+/** The rows of a question of a transaction part by part, so that those of a large proceso are not all in memory at once. */
+export async function* porPartes<T>(tx: EntityManager, sql: string): AsyncGenerator<T[]> {
+  await tx.query(`declare partes no scroll cursor for ${sql}`)
+  for (;;) {
+    const rows = (await tx.query(`fetch ${FILAS} from partes`)) as T[]
+    if (rows.length > 0) yield rows
+    if (rows.length < FILAS) break
+  }
+  await tx.query('close partes')
+}
