@@ -1,0 +1,92 @@
+import { buildApp } from '../../apps/api/src/app.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { hecho } from '../support/cambios.ts'
+import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
+import { consentir, Equipo, givenCapturada, observar, RESPUESTAS } from '../support/captura.ts'
+import { send } from '../support/envios.ts'
+import { givenConFotografia } from '../support/fotografias.ts'
+import { publicar } from '../support/publico.ts'
+import { CON_PAGINAS } from '../support/visor.ts'
+
+const DIA = '2030-05-02'
+const SI = { ...RESPUESTAS, identidad: { islas: { islena: 'Sí', isla: 'Isla Grande' }, sierra: { serrana: 'No' } } }
+
+let test_: TestApp
+let equipo: Equipo
+
+beforeAll(async () => {
+  test_ = await startTestApp({ ahora: `${DIA}T10:00:00-07:00`, config: CON_PAGINAS })
+  equipo = new Equipo(test_)
+})
+afterAll(() => test_.close())
+
+const bloquear = async ({ id }: Given) => {
+  const json = {
+    candidaturaId: id,
+    alcance: 'persona',
+    clave: null,
+    base: 'riesgo',
+    autoridad: null,
+    orden: null,
+    motivo: 'Riesgo probado',
+  }
+  const propuesto = { ...json, documentoId: null, hasta: null }
+  const transparencia = await test_.tokenOf('transparencia')
+  const { body } = await send<{ bloqueo: { id: string; version: number } }>(test_, ['POST', '/bloqueos'], {
+    token: transparencia,
+    json: propuesto,
+  })
+  const decidido = { version: body.bloqueo.version, acto: 'confirmar', motivo: null }
+  await send(test_, ['POST', `/bloqueos/${body.bloqueo.id}/decidir`], { token: await equipo.secretaria(), json: decidido })
+}
+
+/** Paths that a process which remembers nothing, and has to look at everything, makes other than they are. */
+async function distintosDeNuevo(): Promise<string[]> {
+  // Another version of a cuestionario, which says the same: what rules for all is new, and all of it is built again.
+  await sql(
+    test_,
+    `insert into captura.cuestionario select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'version', o.version + 1,
+       'vigente_desde', $1::text))).* from captura.cuestionario o where o.tipo = 'identidad' order by o.version desc limit 1`,
+    [DIA],
+  )
+  const { server, services } = await buildApp(test_.deps)
+  const { numero } = must(await services.publicador.publicar())
+  await server.close()
+  const rows = await sql<{ ruta: string }>(
+    test_,
+    'select distinct ruta from publico.recurso where desde_corte = $1 or hasta_corte = $1 order by ruta',
+    [numero],
+  )
+  return rows.map(({ ruta }) => ruta)
+}
+
+describe('what a process remembers of the corte before', () => {
+  it('gives after any act what would be made of nothing', async () => {
+    const cortes = [must(await publicar(test_)).numero]
+    const publish = async () => cortes.push(must(await publicar(test_)).numero)
+    const capturada = (nombre: string) => givenCapturada(equipo, { nombre, respuestas: SI })
+    const conInsignia = await capturada('Insignia')
+    const observada = await capturada('Observada')
+    const corregida = await capturada('Corregida')
+    const sustituida = await capturada('Sustituida')
+    await publish()
+    const bloqueada = await givenConFotografia(equipo, { nombre: 'Bloqueada' })
+    await publish()
+    await moveReloj(test_, '2030-04-01T10:00:00-07:00')
+    await publish()
+    await moveReloj(test_, `${DIA}T12:00:00-07:00`)
+    await publish()
+    await consentir(equipo, conInsignia, { publicacion: false })
+    await publish()
+    await hecho(equipo, { id: corregida.id, hacer: 'corregir' }, { datos: { apodo: 'La Otra', primerApellido: 'Zárate' } })
+    await publish()
+    await hecho(equipo, { id: sustituida.id, hacer: 'sustituir' })
+    await publish()
+    await bloquear(bloqueada)
+    await publish()
+    await observar(equipo, observada)
+    await publish()
+    expect(cortes).toEqual(cortes.map((_, n) => must(cortes[0]) + n))
+    expect(await distintosDeNuevo()).toEqual([])
+  })
+})
