@@ -116,26 +116,18 @@ export class ListaPublica {
   }
 
   private toEnLista(row: FilaLista): EnLista {
-    const { id, orden, nombre, apodo, numero, estatus, edad, fotografia, desde, entra } = row
-    const { cargo, lugar, distrito, municipio, comunidad } = row
-    const contienda = this.one({ clave: row.contienda, cargo, lugar, distrito, municipio, comunidad })
-    const { actor, sexo, captura, grupos, respuestas, ...dicho } = this.common(row)
-    const cuenta = {
-      id,
-      ...{ cargo: contienda.cargo, municipio: contienda.municipio, distrito: contienda.distrito },
-      actor,
-      sexo,
-      edad,
-      captura,
-      grupos,
-      respuestas,
-    }
+    const { id, orden, nombre, apodo, numero, edad, fotografia, desde, entra } = row
+    const contienda = this.one(contiendaDe(row))
+    const { captura, grupos, respuestas, ...dicho } = this.common(row)
+    const { actor, sexo, estatus } = dicho
+    const { cargo, municipio, distrito } = contienda
+    const cuenta = { id, cargo, municipio, distrito, actor, sexo, edad, captura, grupos, respuestas }
     return {
       orden,
       fotografia,
       cuenta: estatus === 'aprobada' ? cuenta : null,
       indice: {
-        ...{ id, nombre, apodo, numero, actor, sexo, contienda },
+        ...{ id, nombre, apodo, numero, contienda },
         ...dicho,
         otros: this.one(row.actores.filter((clave) => clave !== row.actor).sort()),
         edad: rangoDe(edad, this.rangos),
@@ -167,6 +159,10 @@ export class ListaPublica {
     this.cambia ||= isOther(before, now, ({ orden, indice }) => [orden, indice])
     this.cuentaOtra ||= isOther(before, now, ({ cuenta }) => cuenta)
   }
+}
+
+function contiendaDe({ contienda: clave, cargo, lugar, distrito, municipio, comunidad }: FilaLista): ContiendaIndice {
+  return { clave, cargo, lugar, distrito, municipio, comunidad }
 }
 
 function isOther(before: EnLista | null, now: EnLista | null, of: (each: EnLista) => unknown): boolean {

@@ -73,49 +73,16 @@ export async function removeProyeccion(tx: EntityManager, lista: ListaPublica, i
 }
 
 /** As it is read of the list that is stored. */
-function toFilaLista({ fila, con_propuestas, accion_afirmativa, ...row }: ReturnType<typeof toRow>): FilaLista {
-  const {
-    id,
-    orden,
-    cargo,
-    contienda,
-    distrito,
-    municipio,
-    comunidad,
-    actores,
-    actor,
-    calidad,
-    estatus,
-    captura,
-    sexo,
-    edad,
-    grupos,
-    respuestas,
-  } = row
+function toFilaLista({
+  fila,
+  con_propuestas: conPropuestas,
+  accion_afirmativa: accionAfirmativa,
+  ...row
+}: ReturnType<typeof toRow>): FilaLista {
   const { nombre, apodo, numero, lugar, reserva, fotografia, partidoOrigen, salida } = fila
   return {
-    ...{
-      id,
-      orden,
-      cargo,
-      contienda,
-      distrito,
-      municipio,
-      comunidad,
-      actores,
-      actor,
-      calidad,
-      estatus,
-      captura,
-      sexo,
-      edad,
-      grupos,
-      respuestas,
-    },
-    ...{ nombre, apodo, numero, lugar, reserva, fotografia },
-    escolaridad: row.escolaridad,
-    accionAfirmativa: accion_afirmativa,
-    conPropuestas: con_propuestas,
+    ...row,
+    ...{ nombre, apodo, numero, lugar, reserva, fotografia, conPropuestas, accionAfirmativa },
     partidoOrigen: partidoOrigen?.clave ?? null,
     desde: salida?.desde ?? null,
     entra: salida?.entra?.nombre ?? null,

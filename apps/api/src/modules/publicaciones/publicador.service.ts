@@ -85,8 +85,8 @@ export class PublicadorService {
       const plan = await this.planes.next(tx)
       return plan && this.hacer(tx, plan, quien)
     })
-    // Only when it is committed: what was undone is not what is public.
-    if (hecho) this.recuerdo.keep(hecho)
+    // Only when it is committed: what was undone is not what is public. Where somebody asks for it is the process that answers, which seldom publishes.
+    if (hecho && !quien) this.recuerdo.keep(hecho)
     return hecho?.cabecera ?? null
   }
 
