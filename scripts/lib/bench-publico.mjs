@@ -170,7 +170,7 @@ function printWeight({ js, css, total, scripts }) {
 }
 
 const RETIROS = 5
-const LIMPIO_MS = 5_000
+const LIMPIO_MS = 1_000
 
 /** What is taken back or blocked: until no public path shows it. It changes the data, so it comes last. */
 async function benchRetiros(url) {

@@ -29,7 +29,12 @@ function prueba(recursos: readonly RecursoListado[]): PruebaCorte {
     const at = recursos[next]?.ruta === ruta ? [next] : [next - 1, next]
     return { ruta, entradas: at.flatMap((indice) => entrada(recursos, indice)) }
   })
-  return { cabecera: { numero: 1, en: '2024-04-20T10:00:00-06:00', recursos: listaDe(recursos.map(hojaDe)) }, firma: '', llave: '', pruebas }
+  return {
+    cabecera: { numero: 1, en: '2024-04-20T10:00:00-06:00', recursos: listaDe(recursos.map(hojaDe)) },
+    firma: '',
+    llave: '',
+    pruebas,
+  }
 }
 
 const hashOf = (recursos: readonly RecursoListado[], ruta: string) => recursos.find((each) => each.ruta === ruta)?.sha256 ?? null
