@@ -34,14 +34,18 @@ describe('a corte', () => {
     expect(await sql(test_, 'select 1 from captura.publicacion_pendiente')).toEqual([])
   })
 
-  it('is right after one that another process made, and after one that was undone', async () => {
-    const of = await givenCapturada(equipo, {}, 'validada')
+  it.each([
+    ['when it comes', false],
+    ['before it', true],
+  ])('is right after one that another process made, read %s, and after one that was undone', async (_, prepared) => {
+    const [of, otra] = [await givenCapturada(equipo, {}, 'validada'), await givenCapturada(equipo, {}, 'validada')]
     await publicar(test_)
     const { server, services } = await buildApp(test_.deps)
     await verificar(equipo, of)
     expect(await services.publicador.publicar()).not.toBeNull()
     await server.close()
-    const otra = await givenCapturada(equipo, {}, 'validada')
+    if (prepared) await test_.services.publicador.prepare()
+    await encolar(test_, await givenCandidatura(test_))
     expect(await publicar(test_)).not.toBeNull()
     await sql(test_, `alter table publico.corte add constraint nunca check (numero = 0) not valid`)
     await verificar(equipo, otra)

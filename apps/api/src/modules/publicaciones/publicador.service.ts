@@ -64,15 +64,17 @@ export class PublicadorService {
     this.escritura = new EscrituraService(deps.clock, this.fichas)
   }
 
-  /** Reads what is public before there is anything to publish, so that the first corte that this process makes does not wait for it. */
+  /** Reads what is public, unless it is known, before there is anything to publish: after a start, or another process's corte, the next shall not wait for it. */
   async prepare(): Promise<void> {
-    const leido = await this.deps.databases.publicador.transaction(async (tx) => {
+    const { publicador } = this.deps.databases
+    const last = await readLastCorte(publicador.manager)
+    if (last === null || this.recuerdo.isOf(last.sha256)) return
+    const leido = await publicador.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(242, 616)')
-      if (!(await this.services.procesos.exists(tx))) return null
       const sha256 = (await readLastCorte(tx))?.sha256 ?? null
       return { sha256, ...(await this.takePublico(tx, sha256)) }
     })
-    if (leido) this.recuerdo.keep(leido)
+    this.recuerdo.keep(leido)
   }
 
   /** Publishes what is pending as one corte; null when nothing public changed. One at a time across replicas. `quien`: who asked for it. */

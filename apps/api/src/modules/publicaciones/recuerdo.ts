@@ -21,6 +21,11 @@ interface Recordado extends MundoPublico {
 export class Recuerdo {
   private last: Recordado | null = null
 
+  /** Whether what is kept is what a corte left public. `sha256`: of its cabecera. */
+  isOf(sha256: string): boolean {
+    return this.last?.sha256 === sha256
+  }
+
   /** Taken out: whoever could not make a corte of it does not give it back. */
   async take(tx: EntityManager, { sha256, rangos }: { sha256: string | null; rangos: readonly RangoEdad[] }): Promise<MundoPublico> {
     const { last } = this

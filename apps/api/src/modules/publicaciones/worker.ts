@@ -30,6 +30,7 @@ export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseL
     try {
       if (!(await isTurn())) return
       await publicador.publicar()
+      await publicador.prepare()
       await cabezas.firmar()
       for (const falla of publicador.takeFallas()) log.error({ falla }, 'published in part')
       failed = false
@@ -39,7 +40,6 @@ export function startPublicador({ publicador, cabezas }: Work, log: FastifyBaseL
     }
   }
   const running = (async () => {
-    await publicador.prepare().catch(tell)
     for (; !stopped; await sleep(LOOK_MS)) await look()
   })()
   return {
