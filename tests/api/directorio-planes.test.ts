@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { CandidaturasFilter } from '../../apps/api/src/modules/candidaturas/candidaturas.filter.ts'
 import {
@@ -74,6 +75,7 @@ beforeAll(async () => {
   const filler = new pg.Client({ connectionString: test_.url })
   await filler.connect()
   await fillProcesos(filler, TODAS)
+  await untilUsed(filler)
   await filler.end()
   for (const role of ['instituto', 'actor'] as const) {
     const client = await connectAs(test_, role)
@@ -88,6 +90,13 @@ afterAll(async () => {
   for (const client of clients.values()) await client.end()
   await test_.close()
 })
+
+/** An index that was built beside an older transaction, be it of another database, is not used before that one ends. */
+async function untilUsed(client: pg.Client): Promise<void> {
+  const waiting =
+    'select 1 from pg_index where indcheckxmin and xmin::text::bigint >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint'
+  while ((await client.query(waiting)).rows.length > 0) await sleep(100)
+}
 
 const ambito = () => ({ procesoId, hoy: '2024-04-20' })
 
