@@ -1,9 +1,9 @@
 import { buildApp } from '../../apps/api/src/app.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { hecho } from '../support/cambios.ts'
-import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
+import { bloquear } from '../support/bloqueos.ts'
+import { moveReloj, must, sql } from '../support/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, observar, RESPUESTAS } from '../support/captura.ts'
-import { send } from '../support/envios.ts'
 import { givenConFotografia } from '../support/fotografias.ts'
 import { publicar } from '../support/publico.ts'
 import { CON_PAGINAS } from '../support/visor.ts'
@@ -19,26 +19,6 @@ beforeAll(async () => {
   equipo = new Equipo(test_)
 })
 afterAll(() => test_.close())
-
-const bloquear = async ({ id }: Given) => {
-  const json = {
-    candidaturaId: id,
-    alcance: 'persona',
-    clave: null,
-    base: 'riesgo',
-    autoridad: null,
-    orden: null,
-    motivo: 'Riesgo probado',
-  }
-  const propuesto = { ...json, documentoId: null, hasta: null }
-  const transparencia = await test_.tokenOf('transparencia')
-  const { body } = await send<{ bloqueo: { id: string; version: number } }>(test_, ['POST', '/bloqueos'], {
-    token: transparencia,
-    json: propuesto,
-  })
-  const decidido = { version: body.bloqueo.version, acto: 'confirmar', motivo: null }
-  await send(test_, ['POST', `/bloqueos/${body.bloqueo.id}/decidir`], { token: await equipo.secretaria(), json: decidido })
-}
 
 /** Paths that a process which remembers nothing, and has to look at everything, makes other than they are. */
 async function distintosDeNuevo(): Promise<string[]> {
@@ -82,7 +62,7 @@ describe('what a process remembers of the corte before', () => {
     await publish()
     await hecho(equipo, { id: sustituida.id, hacer: 'sustituir' })
     await publish()
-    await bloquear(bloqueada)
+    await bloquear(equipo, bloqueada)
     await publish()
     await observar(equipo, observada)
     await publish()

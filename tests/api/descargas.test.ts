@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { read, utils } from '@e965/xlsx'
 import { halladas, agujasDe, todoDe } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
+import { bloquear } from '../support/bloqueos.ts'
 import { must } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada } from '../support/captura.ts'
 import { readRecords } from '../support/csv.ts'
 import { decode } from '../support/contrato.ts'
 import { unzip } from '../support/expedientes.ts'
-import { send } from '../support/envios.ts'
 import { packageFaults, type Datapackage } from '../support/frictionless.ts'
 import { givenCambio, leer, pagina, publicar } from '../support/publico.ts'
 
@@ -223,24 +223,7 @@ describe('what was public when', () => {
     expect(
       [await atom(), (await feed()).items[0]?.content_text].map((text) => halladas(must(text), agujasDe('Canarionube')).length),
     ).toEqual([1, 1])
-    const [transparencia, secretaria] = [await test_.tokenOf('transparencia'), await equipo.secretaria()]
-    const propuesta = {
-      alcance: 'persona',
-      clave: null,
-      base: 'riesgo',
-      autoridad: null,
-      orden: null,
-      motivo: 'Un motivo de riesgo',
-      documentoId: null,
-      hasta: null,
-    }
-    const { body } = await send<{ bloqueo: { id: string; version: number } }>(test_, ['POST', '/bloqueos'], {
-      token: transparencia,
-      json: { candidaturaId: of.id, ...propuesta },
-    })
-    const { id, version } = body.bloqueo
-    const json = { version, acto: 'confirmar', motivo: null }
-    expect((await send(test_, ['POST', `/bloqueos/${id}/decidir`], { token: secretaria, json })).status).toBe(200)
+    await bloquear(equipo, of)
     await publicar(test_)
     const { items } = await feed()
     const [newest, entry] = [must(items[0]), must(items.find((item) => item._conoceles.corte === suyo))]

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { newAddress } from '../support/acceso.ts'
 import { agujasDe, halladas, todoDe } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
+import { bloquear } from '../support/bloqueos.ts'
 import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
 import { consentir, Equipo, givenCapturada, observar, RESPUESTAS } from '../support/captura.ts'
-import { send } from '../support/envios.ts'
 import { givenConFotografia, TEXTO_ALTERNATIVO } from '../support/fotografias.ts'
 import { readPdf } from '../support/pdf.ts'
 import { encolar, givenCambio, pagina, publicar } from '../support/publico.ts'
@@ -148,7 +148,7 @@ describe('what is withdrawn', () => {
     await publicar(test_)
     const captured = needles('Canarianela', 'Canariopaloma', 'Canariogorrion', RESPUESTAS.curricular.compromiso.compromiso)
     expect(halladas(Buffer.concat([await todoDe(await pedir(blocked)), await todoDe(await pedir(gone))]), captured)).toHaveLength(4)
-    await bloquear(blocked)
+    await bloquear(equipo, blocked)
     await givenCambio(test_, { tipo: 'cancelacion', de: gone })
     await publicar(test_)
     for (const each of [blocked, gone]) {
@@ -172,16 +172,6 @@ describe('what is withdrawn', () => {
     expect((await pedir({ id: '00000000-0000-4000-8000-000000000001' })).statusCode).toBe(404)
     expect((await pedir({ id: 'x' })).statusCode).toBe(400)
   })
-
-  async function bloquear({ id }: Given): Promise<void> {
-    const rest = { alcance: 'persona', clave: null, base: 'riesgo', autoridad: null, orden: null, motivo: 'Riesgo', documentoId: null, hasta: null } // prettier-ignore
-    const json = { candidaturaId: id, ...rest }
-    const token = await test_.tokenOf('transparencia')
-    const { bloqueo } = (await send<{ bloqueo: { id: string; version: number } }>(test_, ['POST', '/bloqueos'], { token, json })).body
-    const decision = { version: bloqueo.version, acto: 'confirmar', motivo: null }
-    const done = await send(test_, ['POST', `/bloqueos/${bloqueo.id}/decidir`], { token: await equipo.secretaria(), json: decision })
-    expect(done.status).toBe(200)
-  }
 })
 
 describe('however many ask', () => {

@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
+import { bloquear } from '../support/bloqueos.ts'
 import { givenCandidatura, mismaPersona, sql, type Given, type GivenCandidatura } from '../support/candidaturas.ts'
 import { Equipo } from '../support/captura.ts'
-import { send } from '../support/envios.ts'
 import { readPdf } from '../support/pdf.ts'
 import { encolar, givenCambio, pagina, publicar, type GivenCambio } from '../support/publico.ts'
 
@@ -73,16 +73,7 @@ describe('the page of whoever passed to another place', () => {
   it('leads nowhere while she is blocked', async () => {
     const { primero, otro } = await givenDos()
     await cambia({ tipo: 'cancelacion', de: primero, causa: 'otro_lugar' })
-    const { body } = await send<{ bloqueo: { id: string; version: number } }>(test_, ['POST', '/bloqueos'], {
-      token: await test_.tokenOf('transparencia'),
-      json: {
-        ...{ candidaturaId: otro.id, alcance: 'persona', clave: null, base: 'riesgo', autoridad: null, orden: null },
-        ...{ motivo: 'Riesgo', documentoId: null, hasta: null },
-      },
-    })
-    const { id, version } = body.bloqueo
-    const json = { version, acto: 'confirmar', motivo: null }
-    expect((await send(test_, ['POST', `/bloqueos/${id}/decidir`], { token: await equipo.secretaria(), json })).status).toBe(200)
+    await bloquear(equipo, otro)
     await publicar(test_)
     const { text, body: page } = await pagina(test_, primero)
     expect([page.reserva, page.pasaA, text.includes(otro.id)]).toEqual(['persona', null, false])

@@ -11,6 +11,7 @@ interface Vigente {
 
 type Row = RecursoListado & Pick<Vigente, 'huella'>
 
+/** In order, so that what each corte puts in order is nearly so. */
 const VIGENTES = 'select ruta, huella, sha256, bytes from publico.recurso where hasta_corte is null order by ruta collate "C"'
 
 /** What is public, by path, as the corte that is being made leaves it so far: who writes resources notes them here. */
