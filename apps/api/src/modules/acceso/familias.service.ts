@@ -10,7 +10,7 @@ import { newToken } from './token-opaco.ts'
 const IDLE_MINUTES = 30
 const ABSOLUTE_HOURS = 8
 const MAX_DISPOSITIVOS = 2
-/** The demonstration accounts are printed in README: many people share each. */
+/** The demonstration accounts are printed in docs/comandos.md: many people share each. */
 const MAX_DISPOSITIVOS_SIMULACRO = 50
 
 /** A renewable access, as its device receives it. */
