@@ -2,7 +2,10 @@ import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { inSource } from './source-places.ts'
 
-/** Log ≠ bitácora. Ids and codes only: an error of the database carries the values of a query, so only its code and place are kept. */
+/**
+ * Log ≠ bitácora. Ids and codes only. Messages of PostgreSQL carry values: of those the line keeps SQLSTATE, table and constraint. Faults of its driver
+ * have no SQLSTATE, and their fixed sentence is kept.
+ */
 export function loggerOptions(level: string) {
   return {
     level,
@@ -12,7 +15,7 @@ export function loggerOptions(level: string) {
         code: error.code,
         table: error.table,
         constraint: error.constraint,
-        message: SAFE_MESSAGE.test(error.name ?? '') ? undefined : firstLine(error.code ? undefined : error.message),
+        message: messageOf(error),
         stack: (error.stack ?? '')
           .split('\n')
           .filter((line) => line.trimStart().startsWith('at '))
@@ -26,10 +29,13 @@ export function loggerOptions(level: string) {
   }
 }
 
-const SAFE_MESSAGE = /QueryFailed/
+/** Sentences of pg, which hold no value: a wait that ended, a connection that did. */
+const OF_DRIVER = /^(Query read timeout|timeout e|Connection terminated|Client (has|was) )/
 
-function firstLine(message: string | undefined): string | undefined {
-  return message?.split('\n')[0]?.slice(0, 200)
+function messageOf({ code, name, message }: FastifyError): string | undefined {
+  const [line = ''] = message?.split('\n') ?? []
+  if (code || (name === 'QueryFailedError' && !OF_DRIVER.test(line))) return undefined
+  return line.slice(0, 200)
 }
 
 /** One line per request: method, pattern of the route, status, time, id. No address, no query, no body. */

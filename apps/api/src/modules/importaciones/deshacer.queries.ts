@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { isBrokenReference } from '../../shared/errors.ts'
+import { byRanges } from './filas.queries.ts'
 import type { Importacion } from './importacion.entity.ts'
 
 /** How many candidaturas of an import something speaks against removing or restoring, by what it is. */
@@ -102,16 +103,12 @@ const UNUSED = {
   demarcacion: 'not exists (select 1 from captura.contienda k where k.demarcacion_id = t.id)',
 }
 
-const FORGOTTEN = 20_000
-
 /** Nothing can be undone any more: what was before is forgotten. */
-export async function forgetFilas(tx: EntityManager, id: string): Promise<void> {
-  for (;;) {
-    const [, count] = (await tx.query(
-      `update captura.importacion_fila set antes = null, candidatura_id = null where importacion_id = $1 and fila in
-         (select fila from captura.importacion_fila where importacion_id = $1 and candidatura_id is not null limit ${FORGOTTEN})`,
-      [id],
-    )) as [unknown, number]
-    if (count < FORGOTTEN) return
-  }
+export function forgetFilas(tx: EntityManager, id: string): Promise<void> {
+  return byRanges(
+    tx,
+    id,
+    `update captura.importacion_fila set antes = null, candidatura_id = null
+     where importacion_id = $1 and fila > $2 and fila <= $3 and candidatura_id is not null`,
+  )
 }

@@ -13,17 +13,22 @@ export async function stageFilas(tx: EntityManager, id: string, filas: { fila: n
   )
 }
 
-const ERASED = 20_000
+/** Rows of one statement: none runs for longer than its timeout allows. */
+const LOTE = 20_000
 
-export async function eraseFilas(tx: EntityManager, id: string): Promise<void> {
-  for (;;) {
-    const [, count] = (await tx.query(
-      `delete from captura.importacion_fila where importacion_id = $1 and fila in
-         (select fila from captura.importacion_fila where importacion_id = $1 order by fila limit ${ERASED})`,
-      [id],
-    )) as [unknown, number]
-    if (count < ERASED) return
-  }
+/**
+ * Runs a statement on each range of rows of an import: `$1` is its id, `fila > $2 and fila <= $3` the range. A list of row numbers would not do: right
+ * after a list is read its statistics are stale, and the planner compares every row with every row.
+ */
+export async function byRanges(tx: EntityManager, id: string, statement: string): Promise<void> {
+  const [row] = (await tx.query('select coalesce(max(fila), 0)::int as last from captura.importacion_fila where importacion_id = $1', [
+    id,
+  ])) as { last: number }[]
+  for (let from = 0; from < (row?.last ?? 0); from += LOTE) await tx.query(statement, [id, from, from + LOTE])
+}
+
+export function eraseFilas(tx: EntityManager, id: string): Promise<void> {
+  return byRanges(tx, id, 'delete from captura.importacion_fila where importacion_id = $1 and fila > $2 and fila <= $3')
 }
 
 /** The rows in order, a batch at a time; of one verdict when it is given. */
@@ -87,9 +92,9 @@ export async function keepAntes(tx: EntityManager, id: string, antes: [number, C
 /** Which candidatura each row became or changed, and the version it left it with; the cells are not needed any more. */
 export async function closeFilas(tx: EntityManager, { id, procesoId }: { id: string; procesoId: string }, filas: number[]): Promise<void> {
   await tx.query(
-    `update captura.importacion_fila f set celdas = null, candidatura_id = c.id, version = c.version
-     from captura.importacion_fila g left join captura.candidatura c on c.proceso_id = $2 and c.clave = g.clave and g.veredicto in ('crear', 'cambiar')
-     where f.importacion_id = $1 and f.fila = any($3) and g.importacion_id = $1 and g.fila = f.fila`,
+    `update captura.importacion_fila f set celdas = null, (candidatura_id, version) =
+       (select c.id, c.version from captura.candidatura c where c.proceso_id = $2 and c.clave = f.clave and f.veredicto in ('crear', 'cambiar'))
+     where f.importacion_id = $1 and f.fila = any($3)`,
     [id, procesoId, filas],
   )
 }
