@@ -1,3 +1,5 @@
+export { formaUsual } from './forma-usual.ts'
 export { parseMarkdown, type Block as MarkdownBlock, type Inline as MarkdownInline } from './markdown.ts'
+export { findMojibake, type Mojibake } from './mojibake.ts'
 export { paragraphDiff, type ParagraphDiff } from './paragraph-diff.ts'
 export { wordDiff, type Segment } from './word-diff.ts'
