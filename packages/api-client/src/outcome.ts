@@ -22,6 +22,8 @@ export interface Problem {
 export interface FieldProblem {
   field: string
   reasons: string[]
+  /** A text with broken accents as it was meant; null when letters are lost. */
+  reparado?: string | null
 }
 
 /** Header with which a worker hands out an answer that it had kept: the instant (ISO 8601) at which it was kept. */

@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer'
 import { validateSync, type ValidationError } from 'class-validator'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Permiso } from '@conoceles/domain'
+import { findBrokenAccents } from './acentos.ts'
 import { AppError, type FieldError } from './errors.ts'
 import { FROM_TEXT } from './fields.ts'
 import type { Quien } from './act.ts'
@@ -90,7 +91,14 @@ export async function toDto<T>(type: Class<T>, input: unknown = {}, from?: typeo
   // No rule of ours waits for anything.
   const problems = validateSync(dto as object, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true })
   if (problems.length > 0) throw new AppError('entrada.invalida', { errors: problems.flatMap((problem) => toFieldErrors(problem, '')) })
+  if (!from) assertAcentos(dto)
   return dto
+}
+
+/** Nothing with broken accents is kept. What is only asked for, in an address, is kept nowhere. */
+function assertAcentos(dto: unknown): void {
+  const errors = findBrokenAccents(dto)
+  if (errors.length > 0) throw new AppError('entrada.acentos_rotos', { errors })
 }
 
 function toFieldErrors(problem: ValidationError, prefix: string): FieldError[] {

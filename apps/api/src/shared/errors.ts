@@ -2,6 +2,7 @@
 export const ERRORS = {
   'entrada.invalida': [400, 'Los datos enviados no tienen la forma esperada.'],
   'entrada.caracter_prohibido': [400, 'El texto contiene caracteres que no se admiten.'],
+  'entrada.acentos_rotos': [422, 'Hay textos con los acentos rotos. No se guardó nada.'],
   'entrada.archivo_invalido': [422, 'El archivo no se puede leer.'],
   'entrada.demasiado_grande': [413, 'Lo enviado rebasa el tamaño permitido.'],
   'entrada.tipo_no_admitido': [415, 'El tipo de contenido no se admite.'],
@@ -117,6 +118,8 @@ export type ErrorCode = keyof typeof ERRORS
 export interface FieldError {
   field: string
   reasons: string[]
+  /** A text with broken accents as it was meant; null when letters are lost. */
+  reparado?: string | null
 }
 
 export interface ErrorExtras {

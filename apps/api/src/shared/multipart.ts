@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
+import { findMojibake } from '@conoceles/domain'
 import { assertCleanText, isForm } from './contract.ts'
 import { AppError } from './errors.ts'
 
@@ -17,7 +18,7 @@ export async function readForm(request: FastifyRequest, expected: { archivo: str
   const { fields, file } = await readParts(request, expected).catch(blameCaller)
   if (!file) throw new AppError('entrada.invalida', { errors: [{ field: expected.archivo, reasons: ['Falta el archivo.'] }] })
   assertCleanText(file.nombre)
-  return { fields, ...file }
+  return { fields, ...file, nombre: findMojibake(file.nombre)?.repaired ?? file.nombre }
 }
 
 /** Truth values arrive as text in a form; whatever else stays as it is, for the DTO to refuse. */

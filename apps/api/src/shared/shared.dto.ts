@@ -3,6 +3,13 @@ import { Entero, Lista, Libre, Texto, Textos, Uuid } from './fields.ts'
 export class FieldErrorDto {
   @Texto({ descripcion: 'Campo, con puntos si está dentro de otro.', ejemplo: 'correo' }) field: string
   @Textos({ descripcion: 'Por qué no se aceptó.', ejemplo: ['Debe ser un correo electrónico.'] }) reasons: string[]
+  @Texto({
+    descripcion: 'El texto con los acentos reparados, si venían rotos; nulo si no se puede.',
+    opcional: true,
+    nulo: true,
+    ejemplo: 'Jesús',
+  })
+  reparado?: string | null
 }
 
 export class ProblemDto {
