@@ -10287,6 +10287,11 @@ export interface components {
        *     ]
        */
       reasons: string[]
+      /**
+       * @description El texto con los acentos reparados, si venían rotos; nulo si no se puede.
+       * @example Jesús
+       */
+      reparado?: string | null
     }
     FijarEtapaDto: {
       /**
