@@ -8,6 +8,7 @@ import type { DeclaredRoute } from '../support/instruments.ts'
 import { encolar, publicar } from '../support/publico.ts'
 import { cuerposDe } from './cuerpos.ts'
 import { MATRIZ } from './matriz.ts'
+import { MATRIZ_PASO } from './matriz-paso.ts'
 
 const PARTY = ['captura', 'validacion', 'candidata'] as const
 type PartyRol = (typeof PARTY)[number]
@@ -49,6 +50,10 @@ const closed = () => routes.filter((route) => decision(route) !== 'todos')
 const underCandidatura = (rol: Rol) =>
   closed().filter((route) => route.url.includes('/candidaturas/:id') && decision(route).includes(rol as never))
 
+function decidedPaso({ contract }: DeclaredRoute): string {
+  return typeof contract?.paso === 'function' ? 'segun' : (contract?.paso ?? 'no')
+}
+
 /** Every route with an id of its own; `rest` fills what is not an id. */
 function call(route: DeclaredRoute, { rol, id }: { rol: Rol | null; id: string }, cuerpo: Sent = {}): Promise<Answer> {
   const path = route.url
@@ -69,6 +74,13 @@ function face({ status, bytes, headers }: Answer): object {
 describe('the matrix of roles and routes', () => {
   it('has a decision for every route, and no decision for a route that is gone', () => {
     expect(routes.map(idOf).sort()).toEqual(Object.keys(MATRIZ).sort())
+  })
+
+  it('decides for every private route whether it asks for a recent factor, as its contract does', () => {
+    const declared = closed()
+      .filter(({ contract }) => contract?.permiso !== 'anonimo')
+      .map((route) => [idOf(route), decidedPaso(route)])
+    expect(Object.fromEntries(declared)).toEqual(MATRIZ_PASO)
   })
 
   it('keeps everything from whoever has no account, except where anybody may ask', async () => {

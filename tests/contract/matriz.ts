@@ -20,6 +20,7 @@ const READ_AVISOS: Rol[] = ['verificacion', 'secretaria', 'comision', 'transpare
 export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   ...MATRIZ_PUBLICA,
   findCuentaPropia: ALL,
+  confirmarFactor: ALL,
   listDispositivos: ALL,
   revokeDispositivo: ALL,
   listCuentas: ADMIN,

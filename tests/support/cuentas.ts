@@ -42,6 +42,8 @@ export async function givenToken(
     creadaEn: toDate(now),
     ultimoUsoEn: toDate(now),
     venceEn: toDate(now.add({ hours: 8 })),
+    // Stays recent however long the test takes.
+    factorEn: toDate(now.add({ hours: 8 })),
     revocadaEn: null,
     motivo: null,
   }

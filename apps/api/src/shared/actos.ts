@@ -6,6 +6,8 @@ export type Devuelve = 'vista' | 'acceso' | 'nada'
 
 /** Every act that the bitácora can be told of: one that is not here cannot be registered, and none is here without saying what its absence gives back. */
 export const ACTOS = {
+  'acceso.confirmacion': 'nada',
+  'acceso.confirmacion_fallida': 'nada',
   'acceso.contrasena_restablecida': 'acceso',
   'acceso.entrada': 'nada',
   'acceso.entrada_fallida': 'nada',

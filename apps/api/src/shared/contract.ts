@@ -10,6 +10,8 @@ import type { Quien } from './act.ts'
 type Class<T> = new () => T
 type Nothing = Record<string, never>
 
+export type Paso = 'reciente' | ((query: Readonly<Record<string, unknown>>) => boolean)
+
 /** What a route accepts, answers and requires. A route without `permiso` does not compile and does not boot. */
 export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   id: string
@@ -18,6 +20,8 @@ export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   etiqueta: string
   /** `publico`: no account and cacheable. `anonimo`: no account, never cached (sign-in). */
   permiso: Permiso | 'publico' | 'anonimo'
+  /** Asks for a factor proved in the last minutes, always or by the query as it was sent. The guard checks it after `permiso`. */
+  paso?: Paso
   body?: Class<B>
   params?: Class<P>
   query?: Class<Q>
@@ -177,7 +181,7 @@ function toFastifySchema(contract: Contract<never, never, never> | Contract<neve
   return {
     operationId: c.id,
     summary: c.resumen,
-    description: c.descripcion ?? c.resumen,
+    description: describe(c),
     tags: [c.etiqueta],
     ...(c.permiso === 'publico' || c.permiso === 'anonimo' ? { security: [] } : {}),
     ...requestBody(c),
@@ -185,6 +189,13 @@ function toFastifySchema(contract: Contract<never, never, never> | Contract<neve
     ...(c.query ? { querystring: ref(c.query) } : {}),
     response: { ...success(c), '4xx': PROBLEM, '5xx': PROBLEM },
   }
+}
+
+const PASO = 'pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.'
+
+function describe({ resumen, descripcion = resumen, paso }: Contract): string {
+  if (!paso) return descripcion
+  return `${descripcion.replace(/[^.]$/, '$&.')} ${paso === 'reciente' ? 'Siempre' : 'Según lo que se consulta,'} ${PASO}`
 }
 
 function requestBody({ body, multipart }: Contract): Record<string, unknown> {

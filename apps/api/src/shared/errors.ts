@@ -18,6 +18,8 @@ export const ERRORS = {
   'acceso.credenciales_invalidas': [401, 'El correo o la contraseña no coinciden.'],
   'acceso.segundo_factor_requerido': [401, 'Falta el código de verificación de seis dígitos.'],
   'acceso.codigo_invalido': [401, 'El código de verificación no es válido o ya se usó.'],
+  'acceso.factor_reciente': [403, 'Este acto pide confirmar que es usted. Repítalo y confirme con su segundo factor.'],
+  'acceso.factor_invalido': [422, 'No se pudo confirmar que es usted: el código no es válido o ya se usó.'],
   'acceso.llave_ausente': [
     503,
     'Su segundo factor está cifrado con una llave que este servidor no tiene: falta su llavero, o es otro. Sólo puede entrar si la administración la invita otra vez.',

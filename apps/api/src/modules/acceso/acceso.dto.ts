@@ -8,6 +8,10 @@ export class EntrarDto {
   codigo?: string
 }
 
+export class ConfirmarFactorDto {
+  @Texto({ descripcion: 'Código de seis dígitos de la aplicación de verificación.', max: 6, ejemplo: '492039' }) codigo: string
+}
+
 export class ActorPoliticoCuentaDto {
   @Uuid({ descripcion: 'Identificador del actor político.' }) id: string
   @Texto({ descripcion: 'Clave.' }) clave: string

@@ -17,6 +17,11 @@ export interface CuentaRow {
   candidaturaId: string | null
 }
 
+/** The account behind a session, and when that session last proved a factor. */
+export interface CuentaDeFamilia extends CuentaRow {
+  factorEn: Date | null
+}
+
 export interface CuentaListRow extends Omit<CuentaRow, 'actorPoliticoId'> {
   estatus: string
   creadaEn: Date
@@ -40,7 +45,8 @@ export interface CuentaPedida {
 
 const CUENTAS_OF_FAMILIAS = prepared(
   'cuentas_de_familias',
-  `select c.id, c.nombre, c.correo, c.rol, c.actor_politico_id as "actorPoliticoId", c.candidatura_id as "candidaturaId"
+  `select c.id, c.nombre, c.correo, c.rol, c.actor_politico_id as "actorPoliticoId", c.candidatura_id as "candidaturaId",
+     f.factor_en as "factorEn"
    from unnest($1::uuid[], $2::uuid[]) with ordinality as asked (familia, cuenta, place)
    left join acceso.familia f on f.id = asked.familia and f.cuenta_id = asked.cuenta and f.revocada_en is null and f.vence_en > $3
    left join acceso.cuenta c on c.id = f.cuenta_id and c.estatus = 'activa'
@@ -52,9 +58,9 @@ const CUENTAS_OF_FAMILIAS = prepared(
 export async function findCuentasOfFamilias(
   source: DataSource,
   { asked, now }: { asked: readonly CuentaPedida[]; now: Date },
-): Promise<(CuentaRow | null)[]> {
+): Promise<(CuentaDeFamilia | null)[]> {
   const values = [asked.map(({ familiaId }) => familiaId), asked.map(({ cuentaId }) => cuentaId), now]
-  const rows = (await source.query(CUENTAS_OF_FAMILIAS, values)) as (CuentaRow | { id: null })[]
+  const rows = (await source.query(CUENTAS_OF_FAMILIAS, values)) as (CuentaDeFamilia | { id: null })[]
   return rows.map((row) => (row.id === null ? null : row))
 }
 

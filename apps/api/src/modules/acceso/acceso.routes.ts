@@ -4,8 +4,9 @@ import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import { AuthDto, CuentaPropiaDto, EntrarDto, ListDispositivosDto } from './acceso.dto.ts'
+import { AuthDto, ConfirmarFactorDto, CuentaPropiaDto, EntrarDto, ListDispositivosDto } from './acceso.dto.ts'
 import type { AccesoService } from './acceso.service.ts'
+import type { ConfirmacionService } from './confirmacion.service.ts'
 import type { RefreshCookie } from './cookie.ts'
 import { describeDispositivo } from './dispositivo.ts'
 import type { Auth, EntradaService } from './entrada.service.ts'
@@ -13,6 +14,7 @@ import { signTokenAcceso } from './token-acceso.ts'
 
 interface Services {
   acceso: AccesoService
+  confirmacion: ConfirmacionService
   cookie: RefreshCookie
   entrada: EntradaService
 }
@@ -28,6 +30,7 @@ export function accesoRoutes(app: FastifyInstance, { clock }: Deps, services: Se
   }
   entrarRoute(app, services, answer)
   cookieRoutes(app, services, answer)
+  confirmarRoute(app, services)
   ownRoutes(app, services)
 }
 
@@ -100,6 +103,24 @@ function cookieRoutes(app: FastifyInstance, { acceso, cookie }: Services, answer
       cookie.clear(reply)
       void reply.header('clear-site-data', '"cache"')
     },
+  )
+}
+
+function confirmarRoute(app: FastifyInstance, { confirmacion }: Services): void {
+  route(
+    app,
+    ['POST', '/acceso/confirmacion'],
+    {
+      id: 'confirmarFactor',
+      resumen: 'Comprueba otra vez el segundo factor de esta sesión',
+      descripcion: 'Durante 10 minutos la sesión puede realizar los actos que responden `acceso.factor_reciente`.',
+      etiqueta: ETIQUETA,
+      permiso: 'acceso.propio',
+      body: ConfirmarFactorDto,
+      respuesta: null,
+      limite: 10,
+    },
+    ({ body, quien, request }) => confirmacion.confirmar(quien, { familiaId: request.familiaId ?? '', codigo: body.codigo }),
   )
 }
 

@@ -11,8 +11,8 @@ import {
   findCuentasOfFamilias,
   listDispositivos,
   purge,
+  type CuentaDeFamilia,
   type CuentaPedida,
-  type CuentaRow,
   type DispositivoRow,
 } from './acceso.queries.ts'
 import { toVista, type CuentaVista } from './cuenta-vista.ts'
@@ -32,6 +32,8 @@ interface Held {
   refresco: Refresco
 }
 
+const RECENT_MINUTES = 10
+
 /** What follows a sign-in: who is asking, renewal, exit, devices. */
 export class AccesoService {
   private readonly cuentaOf = askTogether((asked: readonly CuentaPedida[]) =>
@@ -44,8 +46,13 @@ export class AccesoService {
   ) {}
 
   /** What the access token says is believed only while its device and its account stay as they were. */
-  authenticate(claims: { sub: string; sid: string }): Promise<CuentaRow | null> {
+  authenticate(claims: { sub: string; sid: string }): Promise<CuentaDeFamilia | null> {
     return this.cuentaOf({ familiaId: claims.sid, cuentaId: claims.sub })
+  }
+
+  /** By the machine's clock: the simulacro's may be moved. */
+  isRecent(factorEn: Date | null): boolean {
+    return factorEn !== null && factorEn >= toDate(this.deps.clock.system().subtract({ minutes: RECENT_MINUTES }))
   }
 
   /**

@@ -25,6 +25,7 @@ export function cuentasRoutes(app: FastifyInstance, cuentas: CuentasService): vo
     ['POST', '/acceso/cuentas'],
     {
       id: 'createCuenta',
+      paso: 'reciente',
       resumen: 'Invita a una persona',
       descripcion: 'Envía por correo un enlace que funciona una vez, durante 24 horas. Repetirla renueva la invitación que no se aceptó.',
       etiqueta: ETIQUETA,
@@ -41,6 +42,7 @@ export function cuentasRoutes(app: FastifyInstance, cuentas: CuentasService): vo
     ['POST', '/acceso/cuentas/:id/desactivar'],
     {
       id: 'deactivateCuenta',
+      paso: 'reciente',
       resumen: 'Desactiva una cuenta y termina sus accesos',
       etiqueta: ETIQUETA,
       permiso: 'cuentas.administrar',

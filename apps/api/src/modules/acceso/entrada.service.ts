@@ -8,7 +8,7 @@ import { normalizeCorreo, toVista, type CuentaVista } from './cuenta-vista.ts'
 import { Cuenta, type EstatusCuenta } from './cuenta.entity.ts'
 import type { FamiliasService, Renovable } from './familias.service.ts'
 import type { IntentosService, Reserva } from './intentos.service.ts'
-import { acceptedStep, openSecreto } from './totp.ts'
+import { acceptedPaso } from './totp.ts'
 
 export interface Entrada {
   correo: string
@@ -96,10 +96,8 @@ export class EntradaService {
   private checkFactor(cuenta: Cuenta, codigo: string | null): { paso: string | null } | Failure {
     if (!cuenta.totpSecreto) return requiereSegundoFactor(cuenta.rol) ? 'acceso.credenciales_invalidas' : { paso: cuenta.totpUltimoPaso }
     if (!codigo) return 'acceso.segundo_factor_requerido'
-    const secreto = openSecreto(this.deps.secretos.llavero, cuenta.totpSecreto, cuenta.id)
-    const step = acceptedStep({ secreto, codigo, now: this.deps.clock.system().epochMilliseconds })
-    if (step === null || step <= Number(cuenta.totpUltimoPaso ?? 0)) return 'acceso.codigo_invalido'
-    return { paso: String(step) }
+    const paso = acceptedPaso(this.deps.secretos.llavero, cuenta, { codigo, now: this.deps.clock.system().epochMilliseconds })
+    return paso === null ? 'acceso.codigo_invalido' : { paso }
   }
 
   /** The address that was tried is not kept: it may be anybody's. */

@@ -20,6 +20,8 @@ export class Familia {
   @Column('timestamptz', { name: 'ultimo_uso_en' }) ultimoUsoEn: Date
   /** Absolute end; no renewal moves it. */
   @Column('timestamptz', { name: 'vence_en' }) venceEn: Date
+  /** When this session last proved a factor, by the machine's clock. */
+  @Column('timestamptz', { name: 'factor_en', nullable: true }) factorEn: Date | null
   @Column('timestamptz', { name: 'revocada_en', nullable: true }) revocadaEn: Date | null
   @Column('text', { nullable: true }) motivo: MotivoRevocacion | null
 }

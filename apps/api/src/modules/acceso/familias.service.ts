@@ -38,6 +38,8 @@ export class FamiliasService {
       creadaEn: toDate(now),
       ultimoUsoEn: toDate(now),
       venceEn: toDate(now.add({ hours: ABSOLUTE_HOURS })),
+      // An account without a second factor has nothing more to prove than its password.
+      factorEn: toDate(now),
       revocadaEn: null,
       motivo: null,
     }

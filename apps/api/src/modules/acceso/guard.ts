@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { puede, type Permiso } from '@conoceles/domain'
-import type { Contract } from '../../shared/contract.ts'
+import type { Contract, Paso } from '../../shared/contract.ts'
 import { demandContracts, forbidStoring } from '../../shared/declared.ts'
 import type { Secretos } from '../../shared/secretos.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { CuentaDeFamilia } from './acceso.queries.ts'
 import type { AccesoService } from './acceso.service.ts'
 import { readTokenAcceso, registerTokenAcceso } from './token-acceso.ts'
 
@@ -28,15 +29,17 @@ async function guard(app: FastifyInstance, acceso: AccesoService, request: Fasti
   const { contract, sinContrato } = request.routeOptions.config
   if (request.is404 || sinContrato) return
   if (!contract) throw new AppError('ruta.no_existe')
-  const { permiso } = contract as unknown as Pick<Contract, 'permiso'>
-  if (permiso !== 'publico' && permiso !== 'anonimo') await authorize(app, acceso, { request, permiso })
+  const { permiso, paso } = contract as unknown as Pick<Contract, 'permiso' | 'paso'>
+  if (permiso === 'publico' || permiso === 'anonimo') return
+  const { factorEn } = await authorize(app, acceso, { request, permiso })
+  if (asksFactor(paso, request) && !acceso.isRecent(factorEn)) throw new AppError('acceso.factor_reciente')
 }
 
 async function authorize(
   app: FastifyInstance,
   acceso: AccesoService,
   { request, permiso }: { request: FastifyRequest; permiso: Permiso },
-): Promise<void> {
+): Promise<CuentaDeFamilia> {
   const claims = readTokenAcceso(app, request.headers.authorization)
   const cuenta = claims && (await acceso.authenticate(claims))
   if (!claims || !cuenta) throw new AppError('acceso.requerido')
@@ -44,4 +47,9 @@ async function authorize(
   const { rol, actorPoliticoId, candidaturaId } = cuenta
   request.quien = { cuentaId: cuenta.id, rol, actorPoliticoId, candidaturaId, requestId: request.id }
   request.familiaId = claims.sid
+  return cuenta
+}
+
+function asksFactor(paso: Paso | undefined, { query }: FastifyRequest): boolean {
+  return typeof paso === 'function' ? paso(query as Record<string, unknown>) : paso === 'reciente'
 }

@@ -6,6 +6,7 @@ import type { BitacoraService } from '../bitacora/index.ts'
 import type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
+import { ConfirmacionService } from './confirmacion.service.ts'
 import { ContrasenaService } from './contrasena.service.ts'
 import { createContrasenas } from './contrasenas.ts'
 import { createRefreshCookie } from './cookie.ts'
@@ -64,6 +65,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const intentos = new IntentosService(deps)
   const acceso = new AccesoService(deps, { bitacora, familias })
   const entrada = new EntradaService(deps, { bitacora, contrasenas, familias, intentos })
+  const confirmacion = new ConfirmacionService(deps, { bitacora, intentos })
   const contrasena = new ContrasenaService(deps, { bitacora, contrasenas, correo, enlaces, familias, intentos })
   const cuentas = new CuentasService(deps, { bitacora, correo, enlaces, familias })
   return {
@@ -85,7 +87,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
     },
     registerRoutes: (app) => {
       void app.register(fastifyCookie)
-      accesoRoutes(app, deps, { acceso, cookie, entrada })
+      accesoRoutes(app, deps, { acceso, confirmacion, cookie, entrada })
       enlacesRoutes(app, contrasena)
       cuentasRoutes(app, cuentas)
     },

@@ -30,6 +30,7 @@ export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: De
     ['GET', '/bitacora/extracto'],
     {
       id: 'getExtractoBitacora',
+      paso: 'reciente',
       resumen: 'La bitácora completa, un acto por renglón, para comprobarla desde fuera',
       descripcion: 'JSON por renglón: `n`, `contenido` y `hash`. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`.',
       etiqueta: 'Bitácora',

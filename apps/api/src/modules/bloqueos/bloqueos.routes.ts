@@ -35,6 +35,7 @@ export function bloqueosRoutes(app: FastifyInstance, { databases }: Deps, bloque
     {
       ...change,
       id: 'proponerBloqueo',
+      paso: 'reciente',
       resumen: 'Propone un bloqueo',
       descripcion: 'No oculta nada hasta que otra persona lo confirma.',
       body: ProponerBloqueoDto,
@@ -48,6 +49,7 @@ export function bloqueosRoutes(app: FastifyInstance, { databases }: Deps, bloque
     {
       ...change,
       id: 'decidirBloqueo',
+      paso: 'reciente',
       resumen: 'Confirma o rechaza un bloqueo, o lo levanta entre dos personas',
       descripcion: 'Confirmado, lo bloqueado se retira de lo público y de todos los cortes pasados.',
       params: IdParamsDto,

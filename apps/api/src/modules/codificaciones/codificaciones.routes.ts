@@ -65,6 +65,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { codificaciones 
 
 function libroRoutes(app: FastifyInstance, { codificaciones }: Codificaciones): void {
   const params = CodificacionParamsDto
+  const decides = { ...administra, params, paso: 'reciente' } as const
   route(
     app,
     ['PUT', '/codificaciones/:pregunta/libro'],
@@ -82,28 +83,30 @@ function libroRoutes(app: FastifyInstance, { codificaciones }: Codificaciones): 
     app,
     ['POST', '/codificaciones/:pregunta/apertura'],
     {
-      ...administra,
+      ...decides,
       id: 'abrirCodificacion',
       resumen: 'Fija el libro de códigos y reúne los textos',
       descripcion: 'Si son tan pocos que nada se podría decir, sigue en borrador y lo dice `sinTextosEn`: nadie los lee.',
-      params,
     },
     ({ params: { pregunta }, quien }) => codificaciones.abrir(quien, pregunta),
   )
   route(
     app,
     ['POST', '/codificaciones/:pregunta/cierre'],
-    { ...administra, id: 'cerrarCodificacion', resumen: 'Cuenta lo que se puede decir, una sola vez, y destruye los códigos', params },
+    {
+      ...decides,
+      id: 'cerrarCodificacion',
+      resumen: 'Cuenta lo que se puede decir, una sola vez, y destruye los códigos',
+    },
     ({ params: { pregunta }, quien }) => codificaciones.cerrar(quien, pregunta),
   )
   route(
     app,
     ['POST', '/codificaciones/:pregunta/reinicio'],
     {
-      ...administra,
+      ...decides,
       id: 'reiniciarCodificacion',
       resumen: 'Deja lo codificado y vuelve al libro de códigos',
-      params,
       body: ReiniciarCodificacionDto,
     },
     ({ params: { pregunta }, body, quien }) => codificaciones.reiniciar(quien, pregunta, body.razon),
@@ -118,6 +121,7 @@ function plazaRoutes(app: FastifyInstance, { codificar }: Codificaciones): void 
     {
       ...codifica,
       id: 'tomarPlazaCodificacion',
+      paso: 'reciente',
       resumen: 'Toma una de las dos plazas de quienes codifican',
       params,
       respuesta: CodificacionDetalleDto,
@@ -130,6 +134,7 @@ function plazaRoutes(app: FastifyInstance, { codificar }: Codificaciones): void 
     {
       ...codifica,
       id: 'leerTextosCodificacion',
+      paso: 'reciente',
       resumen: 'Los textos por codificar, con seudónimo',
       descripcion: 'Es una lectura de respuestas de identidad: cada una queda en la bitácora, y las personas la ven.',
       params,
@@ -174,6 +179,7 @@ function desacuerdosRoutes(app: FastifyInstance, { codificar }: Codificaciones):
     {
       ...codifica,
       id: 'leerDesacuerdosCodificacion',
+      paso: 'reciente',
       resumen: 'El acuerdo entre las dos personas, y los textos en que no coincidieron',
       descripcion: 'Cuando las dos terminaron. Es una lectura de respuestas de identidad: queda en la bitácora.',
       params: CodificacionParamsDto,

@@ -45,6 +45,7 @@ function planRoutes(app: FastifyInstance, { databases }: Deps, { plan }: Conclus
     {
       ...change,
       id: 'fijarEtapaConclusion',
+      paso: 'reciente',
       resumen: 'Fija el día de una etapa, por acuerdo o resolución',
       body: FijarEtapaDto,
     },
@@ -56,6 +57,7 @@ function planRoutes(app: FastifyInstance, { databases }: Deps, { plan }: Conclus
     {
       ...change,
       id: 'realizarEtapaConclusion',
+      paso: 'reciente',
       resumen: 'Realiza una etapa en su día o después; la supresión, entre dos personas',
       descripcion: 'No se puede deshacer. Se rehúsa antes de su día y antes de que termine la etapa anterior.',
       body: RealizarEtapaDto,
@@ -71,6 +73,7 @@ function datosRoutes(app: FastifyInstance, { databases }: Deps, { constancia, co
     ['POST', '/conclusion/consultas'],
     {
       ...{ etiqueta, permiso: 'conclusion.consultar', id: 'consultarDatosBloqueados', respuesta: DatosBloqueadosDto },
+      paso: 'reciente',
       resumen: 'Consulta datos bloqueados, con un motivo que queda en la bitácora',
       body: ConsultarBloqueadosDto,
     },

@@ -76,6 +76,7 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
     {
       ...common,
       id: 'actuarSolicitudDerecho',
+      paso: 'reciente',
       resumen: 'Previene, responde o hace efectiva una solicitud',
       descripcion:
         'La persona sólo atiende una prevención. Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer.',
@@ -172,6 +173,7 @@ function archivosRoutes(app: FastifyInstance, archivos: ArchivosDerechoService):
       permiso: 'derechos.atender',
       params: IdParamsDto,
       id: 'descargarDatosPersona',
+      paso: 'reciente',
       resumen: 'Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora',
     },
     async ({ params, quien, reply }) => hand(reply, await archivos.reunirDatos(quien, params.id)),

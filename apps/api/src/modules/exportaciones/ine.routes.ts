@@ -12,6 +12,7 @@ export function libroIneRoutes(app: FastifyInstance, libro: LibroIneService): vo
       permiso: 'exportaciones.ver',
       limite: 10,
       id: 'exportarLibroIne',
+      paso: ({ alcance }) => alcance !== 'publico',
       resumen: 'Libro «baseDatosCandidatos» del INE',
       descripcion:
         'Hojas CANDIDATOS y CUESTIONARIO IDENTIDAD con las columnas y convenciones del INE. El alcance completo es una lectura de respuestas de identidad: pide permiso y motivo, y queda en la bitácora.',

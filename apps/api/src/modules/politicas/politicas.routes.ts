@@ -100,6 +100,7 @@ function draftRoutes(app: FastifyInstance, { politicas }: PoliticasModule): void
     {
       ...changeOne,
       id: 'activarPolitica',
+      paso: 'reciente',
       resumen: 'Pone en vigor el borrador como versión nueva',
       descripcion: 'El siguiente corte publica todo otra vez; lo que deja de ser público se retira también de los cortes pasados.',
       body: ActivarPoliticaDto,

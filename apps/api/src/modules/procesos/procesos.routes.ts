@@ -17,6 +17,7 @@ export function procesosRoutes(app: FastifyInstance, { databases }: Deps, proces
     ['PUT', '/reloj'],
     {
       id: 'moveReloj',
+      paso: 'reciente',
       resumen: 'Mueve el reloj del simulacro',
       etiqueta: 'Proceso',
       permiso: 'reloj.mover',
