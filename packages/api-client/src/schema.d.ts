@@ -1004,6 +1004,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/acceso/confirmacion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Comprueba otra vez el segundo factor de esta sesión
+     * @description Durante 10 minutos la sesión puede realizar los actos que responden `acceso.factor_reciente`.
+     */
+    post: operations['confirmarFactor']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/yo': {
     parameters: {
       query?: never
@@ -1163,7 +1183,7 @@ export interface paths {
     put?: never
     /**
      * Invita a una persona
-     * @description Envía por correo un enlace que funciona una vez, durante 24 horas. Repetirla renueva la invitación que no se aceptó.
+     * @description Envía por correo un enlace que funciona una vez, durante 24 horas. Repetirla renueva la invitación que no se aceptó. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['createCuenta']
     delete?: never
@@ -1183,7 +1203,7 @@ export interface paths {
     put?: never
     /**
      * Desactiva una cuenta y termina sus accesos
-     * @description Desactiva una cuenta y termina sus accesos
+     * @description Desactiva una cuenta y termina sus accesos. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['deactivateCuenta']
     delete?: never
@@ -1221,7 +1241,7 @@ export interface paths {
     }
     /**
      * La bitácora completa, un acto por renglón, para comprobarla desde fuera
-     * @description JSON por renglón: `n`, `contenido` y `hash`. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`.
+     * @description JSON por renglón: `n`, `contenido` y `hash`. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     get: operations['getExtractoBitacora']
     put?: never
@@ -1282,7 +1302,7 @@ export interface paths {
     get?: never
     /**
      * Mueve el reloj del simulacro
-     * @description Mueve el reloj del simulacro
+     * @description Mueve el reloj del simulacro. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     put: operations['moveReloj']
     post?: never
@@ -1961,7 +1981,7 @@ export interface paths {
     }
     /**
      * Libro «baseDatosCandidatos» del INE
-     * @description Hojas CANDIDATOS y CUESTIONARIO IDENTIDAD con las columnas y convenciones del INE. El alcance completo es una lectura de respuestas de identidad: pide permiso y motivo, y queda en la bitácora.
+     * @description Hojas CANDIDATOS y CUESTIONARIO IDENTIDAD con las columnas y convenciones del INE. El alcance completo es una lectura de respuestas de identidad: pide permiso y motivo, y queda en la bitácora. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     get: operations['exportarLibroIne']
     put?: never
@@ -3143,7 +3163,7 @@ export interface paths {
     put?: never
     /**
      * Pone en vigor el borrador como versión nueva
-     * @description El siguiente corte publica todo otra vez; lo que deja de ser público se retira también de los cortes pasados.
+     * @description El siguiente corte publica todo otra vez; lo que deja de ser público se retira también de los cortes pasados. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['activarPolitica']
     delete?: never
@@ -3207,7 +3227,7 @@ export interface paths {
     put?: never
     /**
      * Propone un bloqueo
-     * @description No oculta nada hasta que otra persona lo confirma.
+     * @description No oculta nada hasta que otra persona lo confirma. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['proponerBloqueo']
     delete?: never
@@ -3247,7 +3267,7 @@ export interface paths {
     put?: never
     /**
      * Confirma o rechaza un bloqueo, o lo levanta entre dos personas
-     * @description Confirmado, lo bloqueado se retira de lo público y de todos los cortes pasados.
+     * @description Confirmado, lo bloqueado se retira de lo público y de todos los cortes pasados. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['decidirBloqueo']
     delete?: never
@@ -4755,7 +4775,7 @@ export interface paths {
     put?: never
     /**
      * Fija el libro de códigos y reúne los textos
-     * @description Si son tan pocos que nada se podría decir, sigue en borrador y lo dice `sinTextosEn`: nadie los lee.
+     * @description Si son tan pocos que nada se podría decir, sigue en borrador y lo dice `sinTextosEn`: nadie los lee. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['abrirCodificacion']
     delete?: never
@@ -4775,7 +4795,7 @@ export interface paths {
     put?: never
     /**
      * Cuenta lo que se puede decir, una sola vez, y destruye los códigos
-     * @description Cuenta lo que se puede decir, una sola vez, y destruye los códigos
+     * @description Cuenta lo que se puede decir, una sola vez, y destruye los códigos. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['cerrarCodificacion']
     delete?: never
@@ -4795,7 +4815,7 @@ export interface paths {
     put?: never
     /**
      * Deja lo codificado y vuelve al libro de códigos
-     * @description Deja lo codificado y vuelve al libro de códigos
+     * @description Deja lo codificado y vuelve al libro de códigos. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['reiniciarCodificacion']
     delete?: never
@@ -4815,7 +4835,7 @@ export interface paths {
     put?: never
     /**
      * Toma una de las dos plazas de quienes codifican
-     * @description Toma una de las dos plazas de quienes codifican
+     * @description Toma una de las dos plazas de quienes codifican. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['tomarPlazaCodificacion']
     delete?: never
@@ -4835,7 +4855,7 @@ export interface paths {
     put?: never
     /**
      * Los textos por codificar, con seudónimo
-     * @description Es una lectura de respuestas de identidad: cada una queda en la bitácora, y las personas la ven.
+     * @description Es una lectura de respuestas de identidad: cada una queda en la bitácora, y las personas la ven. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['leerTextosCodificacion']
     delete?: never
@@ -4895,7 +4915,7 @@ export interface paths {
     put?: never
     /**
      * El acuerdo entre las dos personas, y los textos en que no coincidieron
-     * @description Cuando las dos terminaron. Es una lectura de respuestas de identidad: queda en la bitácora.
+     * @description Cuando las dos terminaron. Es una lectura de respuestas de identidad: queda en la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['leerDesacuerdosCodificacion']
     delete?: never
@@ -5219,7 +5239,7 @@ export interface paths {
     put?: never
     /**
      * Previene, responde o hace efectiva una solicitud
-     * @description La persona sólo atiende una prevención. Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer.
+     * @description La persona sólo atiende una prevención. Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['actuarSolicitudDerecho']
     delete?: never
@@ -5321,7 +5341,7 @@ export interface paths {
     }
     /**
      * Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora
-     * @description Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora
+     * @description Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     get: operations['descargarDatosPersona']
     put?: never
@@ -5363,7 +5383,7 @@ export interface paths {
     put?: never
     /**
      * Fija el día de una etapa, por acuerdo o resolución
-     * @description Fija el día de una etapa, por acuerdo o resolución
+     * @description Fija el día de una etapa, por acuerdo o resolución. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['fijarEtapaConclusion']
     delete?: never
@@ -5383,7 +5403,7 @@ export interface paths {
     put?: never
     /**
      * Realiza una etapa en su día o después; la supresión, entre dos personas
-     * @description No se puede deshacer. Se rehúsa antes de su día y antes de que termine la etapa anterior.
+     * @description No se puede deshacer. Se rehúsa antes de su día y antes de que termine la etapa anterior. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['realizarEtapaConclusion']
     delete?: never
@@ -5403,7 +5423,7 @@ export interface paths {
     put?: never
     /**
      * Consulta datos bloqueados, con un motivo que queda en la bitácora
-     * @description Consulta datos bloqueados, con un motivo que queda en la bitácora
+     * @description Consulta datos bloqueados, con un motivo que queda en la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['consultarDatosBloqueados']
     delete?: never
@@ -7903,6 +7923,13 @@ export interface components {
       clave: string
       /** @description Nombre. */
       nombre: string
+    }
+    ConfirmarFactorDto: {
+      /**
+       * @description Código de seis dígitos de la aplicación de verificación.
+       * @example 492039
+       */
+      codigo: string
     }
     ConfirmarImportacionDto: {
       /** @description Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo. */
@@ -18535,6 +18562,46 @@ export interface operations {
       cookie?: never
     }
     requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  confirmarFactor: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmarFactorDto']
+      }
+    }
     responses: {
       /** @description Hecho */
       204: {
