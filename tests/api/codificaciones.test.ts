@@ -45,7 +45,7 @@ describe('a codebook', () => {
       'diversidad_sexual_identidad_otra',
       'migrante_motivo_otro',
     ])
-    expect([body.necesarios, body.elementos[4]?.estatus]).toEqual([20, 'borrador'])
+    expect([body.necesarios, body.elementos[4]?.estatus]).toEqual([22, 'borrador'])
     expect((await send(test_, ['GET', '/codificaciones/ingresos_grupo'], { token: ana })).status).toBe(404)
   })
 

@@ -53,6 +53,40 @@ export async function openAtacante(): Promise<Atacante> {
   }
 }
 
+/** The least and the most that each statement leaves possible, when all of them are true at once. */
+export type Acotador = (grupos: readonly GrupoAtacado[], dicho: readonly Afirmacion[], respuestas: readonly string[]) => Intervalo[]
+
+/** The same neighbour, who asks how close she gets to each figure that was told. */
+export async function openAcotador(): Promise<Acotador> {
+  const highs = await loadHighs()
+  return (grupos, dicho, respuestas) => {
+    const name = nameOf(grupos, respuestas)
+    const system = toSystem(grupos, { dicho, respuestas, name })
+    const end = (sense: 'Minimize' | 'Maximize', sum: string) => {
+      const found = highs.solve(`${sense}\n obj: ${sum}\n${system}`, { output_flag: false, threads: 1 })
+      if (found.Status !== 'Optimal') throw new Error(`what was told cannot be true: ${found.Status}`)
+      return Math.round(found.ObjectiveValue)
+    }
+    return dicho.map(({ grupos: ids, respuesta }) => {
+      const sum = ids.map((id) => name(id, respuesta)).join(' + ')
+      return { minimo: end('Minimize', sum), maximo: end('Maximize', sum) }
+    })
+  }
+}
+
+/** Statements of which fewer values are left than the minimum, or than the persons of whom they are allow. */
+export function estrechas(
+  grupos: readonly GrupoAtacado[],
+  { dicho, acotadas, minimo }: { dicho: readonly Afirmacion[]; acotadas: readonly Intervalo[]; minimo: number },
+): { afirmacion: Afirmacion; queda: Intervalo }[] {
+  const personas = new Map(grupos.map((grupo) => [grupo.id, grupo.personas]))
+  return dicho.flatMap((afirmacion, at) => {
+    const queda = acotadas[at]
+    const of = afirmacion.grupos.reduce((sum, id) => sum + (personas.get(id) ?? 0), 0)
+    return queda && queda.maximo - queda.minimo + 1 < Math.min(minimo, of + 1) ? [{ afirmacion, queda }] : []
+  })
+}
+
 type Name = (grupo: string, respuesta: string) => string
 
 function nameOf(grupos: readonly GrupoAtacado[], respuestas: readonly string[]): Name {

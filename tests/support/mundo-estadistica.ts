@@ -24,7 +24,7 @@ export const CONOCIDAS = 6
 /** Small processes made to be solved: everybody of a kind answers alike, sizes lie on the edges, many leave at once. */
 export function procesos(respuestas: readonly string[], options: { declaran: boolean }): fc.Arbitrary<Vecina[]> {
   const block = fc.record({
-    cuantas: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(15, 19, 20, 21, 24, 25, 26, 40)),
+    cuantas: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(15, 21, 22, 23, 28, 29, 30, 43)),
     celda: fc.constantFrom('mujer', 'mujer', 'hombre'),
     respuesta: fc.constantFrom(...respuestas),
     desde: fc.constantFrom(...CORTES),

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { openAtacante, type Atacante } from '../support/ataque.ts'
+import { estrechas, openAcotador, openAtacante, type Acotador, type Atacante } from '../support/ataque.ts'
 import {
   CONOCIDAS,
   loSabido,
@@ -15,8 +15,10 @@ const MINIMO = 5
 const CUATRO = ['bajo', 'medio', 'alto', 'pnc']
 
 let atacar: Atacante
+let acotar: Acotador
 beforeAll(async () => {
   atacar = await openAtacante()
+  acotar = await openAcotador()
 })
 
 const botin = (historia: Historia, { respuestas = RESPUESTAS as readonly string[], complices = 0 } = {}) => {
@@ -33,25 +35,25 @@ function vecinas(...blocks: [cuantas: number, respuesta: string, more?: Partial<
 }
 
 describe('the curious neighbour, against tables that protect too little', () => {
-  const newcomer = vecinas([20, 'no'], [6, 'si'], [4, 'pnc'], [20, 'si', { desde: 2 }])
+  const newcomer = vecinas([20, 'no'], [6, 'si'], [3, 'pnc'], [22, 'si', { desde: 2 }])
 
   it('solves exact counts: who came last answered like all of her lote', () => {
-    expect(botin(sinProteger(publicarTodo(newcomer, MINIMO, RESPUESTAS))).determinadas).toBe(20)
+    expect(botin(sinProteger(publicarTodo(newcomer, MINIMO, RESPUESTAS))).determinadas).toBe(22)
   })
 
   it('solves tables in which only small cells are suppressed: the total minus what is shown is what was hidden', () => {
-    const alike = vecinas([20, 'si'], [30, 'no', { celda: 'hombre' }], [3, 'si', { celda: 'hombre' }], [2, 'pnc', { celda: 'hombre' }])
+    const alike = vecinas([22, 'si'], [31, 'no', { celda: 'hombre' }], [3, 'si', { celda: 'hombre' }], [2, 'pnc', { celda: 'hombre' }])
     const small = sinProteger(publicarTodo(alike, MINIMO, RESPUESTAS), { desde: MINIMO })
-    expect(botin(small).determinadas).toBe(20)
+    expect(botin(small).determinadas).toBe(22)
   })
 
   it('solves exact counts from which one persona withdrew', () => {
-    const withdrawn = vecinas([15, 'no'], [14, 'pnc'], [1, 'si', { hasta: 2 }])
+    const withdrawn = vecinas([15, 'no'], [13, 'pnc'], [1, 'si', { hasta: 2 }])
     expect(botin(sinProteger(publicarTodo(withdrawn, MINIMO, RESPUESTAS))).determinadas).toBe(1)
   })
 
   it('gets nothing of any of them from what is published', () => {
-    for (const all of [newcomer, vecinas([15, 'no'], [14, 'pnc'], [1, 'si', { hasta: 2 }]), vecinas([20, 'si'])]) {
+    for (const all of [newcomer, vecinas([15, 'no'], [13, 'pnc'], [1, 'si', { hasta: 2 }]), vecinas([22, 'si'])]) {
       expect(botin(publicarTodo(all, MINIMO, RESPUESTAS))).toEqual({ determinadas: 0, excluidas: 0 })
     }
   })
@@ -92,5 +94,41 @@ describe('the curious neighbour, against processes made to be solved', () => {
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('the curious neighbour, who knows exactly how many were counted', () => {
+  const narrow = (all: readonly Vecina[], respuestas: readonly string[]) => {
+    const { grupos, dicho } = loSabido(publicarTodo(all, MINIMO, respuestas))
+    return estrechas(grupos, { dicho, acotadas: acotar(grupos, dicho, respuestas), minimo: MINIMO })
+  }
+
+  it('leaves the minimum of values of 24, 638 and 28 answers, of which bases of five left two', () => {
+    expect(narrow(vecinas([24, 'si'], [638, 'no'], [28, 'pnc']), RESPUESTAS)).toEqual([])
+  })
+
+  describe.each([
+    ['three answers', RESPUESTAS],
+    ['four answers', CUATRO],
+  ])('brings no figure of a table of %s below the minimum', (_, respuestas: readonly string[]) => {
+    const counts = fc.array(fc.tuple(fc.nat(40), fc.constantFrom(...respuestas)), { minLength: 3, maxLength: 6 })
+
+    it('however many gave each answer', () => {
+      fc.assert(
+        fc.property(counts, (blocks) => {
+          expect(narrow(vecinas(...blocks), respuestas)).toEqual([])
+        }),
+        { numRuns: 60 },
+      )
+    })
+
+    it('with people who come and leave between its cortes', () => {
+      fc.assert(
+        fc.property(procesos(respuestas, { declaran: false }), (all) => {
+          expect(narrow(all, respuestas)).toEqual([])
+        }),
+        { numRuns: 10 },
+      )
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { formarLotes, MINIMOS_POR_LOTE, type Intervalo } from '../estadistica/index.ts'
+import { formarLotes, loteMenor, type Intervalo } from '../estadistica/index.ts'
 import { acuerdoDe } from './acuerdo.ts'
 import { OTRAS } from './libro.ts'
 
@@ -22,13 +22,13 @@ export interface ResultadoCodificacion {
 
 /** Fewer texts than this and nothing can be told: they are not even read. */
 export function textosNecesarios(minimo: number): number {
-  return MINIMOS_POR_LOTE * minimo
+  return loteMenor(minimo)
 }
 
 /**
  * Counts a coding as the statistics count a question: one lote, each figure a true interval that depends on its own cell alone. A category of
- * which there may be none is told within «Otras»; and no more than fit below the minimum, as the ends of so few intervals never add up to the
- * lote. Which are told follows from what is told, so there is nothing to learn from the choice. `textos` come in an order that has nothing to do
+ * which there may be none is told within «Otras»; and no more than fit below the minimum, as of more answers the size of the lote could
+ * follow. Which are told follows from what is told, so there is nothing to learn from the choice. `textos` come in an order that has nothing to do
  * with what they say; `claves`: of the codebook, in its order.
  */
 export function contarCodificacion(

@@ -1,14 +1,32 @@
 import fc from 'fast-check'
-import { intervaloDe, MINIMOS_POR_LOTE, pocas, trasSalir } from './intervalo.ts'
+import { anchoDe, intervaloDe, loteMenor, tamanoDeLote, trasSalir, type Intervalo } from './intervalo.ts'
 
-const MINIMOS = [3, 5, 7, 11]
+const MINIMOS = [4, 5, 6, 7, 11]
 const minimos = fc.constantFrom(...MINIMOS)
 /** A minimum cell, a size of a lote, and how many of it gave the answer. */
 const celdas = fc
-  .tuple(minimos, fc.integer({ min: MINIMOS_POR_LOTE, max: 60 }))
-  .chain(([minimo, times]) =>
-    fc.record({ minimo: fc.constant(minimo), tamano: fc.constant(minimo * times), cuantas: fc.nat(minimo * times) }),
-  )
+  .tuple(minimos, fc.nat(300))
+  .map(([minimo, more]) => ({ minimo, tamano: tamanoDeLote(loteMenor(minimo) + more, minimo) }))
+  .chain(({ minimo, tamano }) => fc.record({ minimo: fc.constant(minimo), tamano: fc.constant(tamano), cuantas: fc.nat(tamano) }))
+
+/** Every way in which `partes` answers of a lote may be told together. */
+function dichas(partes: number, lote: { tamano: number; minimo: number }): Intervalo[][] {
+  const told = [...Array(lote.tamano + 1).keys()].map((cuantas) => intervaloDe(cuantas, lote))
+  const each = [...new Map(told.map((one) => [one.minimo, one])).values()]
+  const combine = (left: number, from: number): Intervalo[][] =>
+    left === 0 ? [[]] : each.flatMap((one, at) => (at < from ? [] : combine(left - 1, at).map((rest) => [one, ...rest])))
+  return combine(partes, 0).filter((all) => ends(all).minimo <= lote.tamano && lote.tamano <= ends(all).maximo)
+}
+
+function ends(all: readonly Intervalo[]): Intervalo {
+  return { minimo: all.reduce((sum, { minimo }) => sum + minimo, 0), maximo: all.reduce((sum, { maximo }) => sum + maximo, 0) }
+}
+
+/** How many values of each answer remain for a reader who knows how many were counted. */
+function restantes(all: readonly Intervalo[], tamano: number): number[] {
+  const { minimo: least, maximo: most } = ends(all)
+  return all.map(({ minimo, maximo }) => Math.min(maximo, tamano - least + minimo) - Math.max(minimo, tamano - most + maximo) + 1)
+}
 
 describe('the interval of a cell', () => {
   it('is true', () => {
@@ -35,8 +53,8 @@ describe('the interval of a cell', () => {
       fc.property(celdas, ({ cuantas, ...lote }) => {
         const { minimo, tamano } = lote
         const told = intervaloDe(cuantas, lote)
-        if (cuantas < minimo) expect(told).toEqual({ minimo: 0, maximo: pocas(minimo) })
-        if (tamano - cuantas < minimo) expect(told).toEqual({ minimo: tamano - pocas(minimo), maximo: tamano })
+        if (cuantas < minimo) expect(told).toEqual({ minimo: 0, maximo: anchoDe(minimo) })
+        if (tamano - cuantas < minimo) expect(told).toEqual({ minimo: tamano - anchoDe(minimo), maximo: tamano })
       }),
     )
   })
@@ -50,21 +68,24 @@ describe('the interval of a cell', () => {
     )
   })
 
-  it('of a lote of a hundred and a minimum of five says few, sixty and nearly all like this', () => {
-    const of = (cuantas: number) => intervaloDe(cuantas, { tamano: 100, minimo: 5 })
-    expect([0, 7].map(of)).toEqual([
-      { minimo: 0, maximo: 7 },
-      { minimo: 0, maximo: 7 },
-    ])
-    expect([8, 58, 62].map(of)).toEqual([
-      { minimo: 8, maximo: 12 },
-      { minimo: 58, maximo: 62 },
-      { minimo: 58, maximo: 62 },
-    ])
-    expect([93, 100].map(of)).toEqual([
-      { minimo: 93, maximo: 100 },
-      { minimo: 93, maximo: 100 },
-    ])
+  it('leaves each answer the minimum of values when the size of the lote is known, however the others are told', () => {
+    for (const minimo of [4, 5, 6, 7]) {
+      for (let partes = 3; partes < minimo; partes += 1) {
+        for (let times = 3; times <= 10; times += 1) {
+          const lote = { minimo, tamano: times * anchoDe(minimo) + 1 }
+          const least = Math.min(...dichas(partes, lote).flatMap((all) => restantes(all, lote.tamano)))
+          expect({ ...lote, partes, enough: least >= minimo }).toEqual({ ...lote, partes, enough: true })
+        }
+      }
+    }
+  })
+
+  it('of a lote of 99 and a minimum of five says few, sixty and nearly all like this', () => {
+    const of = (cuantas: number) => intervaloDe(cuantas, { tamano: 99, minimo: 5 })
+    const told = (minimo: number, maximo: number) => ({ minimo, maximo })
+    expect([0, 7].map(of)).toEqual([told(0, 7), told(0, 7)])
+    expect([8, 14, 57, 63].map(of)).toEqual([told(8, 14), told(8, 14), told(57, 63), told(57, 63)])
+    expect([92, 99].map(of)).toEqual([told(92, 99), told(92, 99)])
   })
 
   it('stays true when some leave, whatever they had answered', () => {

@@ -4,25 +4,39 @@ export interface Intervalo {
   maximo: number
 }
 
-/** A lote holds at least so many times the minimum cell: in a smaller one hardly anything could be told. */
-export const MINIMOS_POR_LOTE = 4
+/** A lote spans at least so many intervals: in a smaller one hardly anything could be told. */
+const INTERVALOS_POR_LOTE = 3
 
-/**
- * What is told of how many of a lote gave one answer. Conventional rounding to a base (the minimum cell), told as the interval of what
- * rounds to the same; and a cell that is small, or leaves few outside, is told as such and no closer. Depends on nothing but the cell
- * itself, so that there is nothing to learn from why one was suppressed and another not.
- */
-export function intervaloDe(cuantas: number, { tamano, minimo }: { tamano: number; minimo: number }): Intervalo {
-  const half = Math.floor(minimo / 2)
-  const rounded = Math.floor((cuantas + half) / minimo) * minimo
-  if (rounded < 2 * minimo) return { minimo: 0, maximo: pocas(minimo) }
-  if (rounded > tamano - 2 * minimo) return { minimo: tamano - pocas(minimo), maximo: tamano }
-  return { minimo: rounded - half, maximo: rounded - half + minimo - 1 }
+/** How many numbers an interval holds; also the most persons that may hide behind "few", because nobody goes with the first. */
+export function anchoDe(minimo: number): number {
+  return 2 * minimo - 3
 }
 
-/** The most that may hide behind "few": persons who gave an answer, or who did not. */
-export function pocas(minimo: number): number {
-  return 2 * minimo - Math.floor(minimo / 2) - 1
+/** Persons in the smallest lote. */
+export function loteMenor(minimo: number): number {
+  return INTERVALOS_POR_LOTE * anchoDe(minimo) + 1
+}
+
+/** How many of those who wait make a lote: one more than a multiple of the width, so that its last interval ends where it does; else none. */
+export function tamanoDeLote(esperan: number, minimo: number): number {
+  const ancho = anchoDe(minimo)
+  return esperan < loteMenor(minimo) ? 0 : Math.floor((esperan - 1) / ancho) * ancho + 1
+}
+
+/**
+ * What is told of how many of a lote gave one answer: the interval of equal width in which the count lies. Nobody goes with the first interval and
+ * everybody with the last. Depends on nothing but the cell itself: nothing follows from why a cell is told as it is.
+ *
+ * The exact size of the lote is public, and the other answers bound each one. The ends leave room for that: as sizes are one more than a
+ * multiple of the width, the lowest ends of k answers miss the size by a multiple of the width less k - 1. Then each answer keeps
+ * at least `ancho - k + 2` values, which is the minimum or more while k stays below the minimum.
+ */
+export function intervaloDe(cuantas: number, { tamano, minimo }: { tamano: number; minimo: number }): Intervalo {
+  const ancho = anchoDe(minimo)
+  if (cuantas <= ancho) return { minimo: 0, maximo: ancho }
+  if (cuantas >= tamano - ancho) return { minimo: tamano - ancho, maximo: tamano }
+  const first = Math.floor((cuantas - 1) / ancho) * ancho + 1
+  return { minimo: first, maximo: first + ancho - 1 }
 }
 
 /**

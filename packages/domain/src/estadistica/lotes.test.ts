@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { formarLotes, MINIMOS_POR_LOTE, tablaIdentidad, type LoteVivo } from './index.ts'
+import { formarLotes, loteMenor, tablaIdentidad, type LoteVivo } from './index.ts'
 
 const RESPUESTAS = ['si', 'no', 'pnc']
 const personas = fc.array(fc.record({ celda: fc.constantFrom('a', 'b'), respuesta: fc.constantFrom(...RESPUESTAS) }), { maxLength: 150 })
 const reglas = { minimo: 5, respuestas: RESPUESTAS }
 
 describe('lotes', () => {
-  it('hold a multiple of the minimum, four times it at least, and everybody once', () => {
+  it('hold one more than a multiple of seven, twenty-two at least, and everybody once', () => {
     fc.assert(
       fc.property(personas, (all) => {
         const formed = formarLotes(all, reglas)
@@ -14,13 +14,13 @@ describe('lotes', () => {
         expect(new Set(counted).size).toBe(counted.length)
         for (const { lote, personas: own } of formed) {
           expect(lote.tamano).toBe(own.length)
-          expect(lote.tamano % 5).toBe(0)
-          expect(lote.tamano).toBeGreaterThanOrEqual(5 * MINIMOS_POR_LOTE)
+          expect(lote.tamano % 7).toBe(1)
+          expect(lote.tamano).toBeGreaterThanOrEqual(22)
           expect(own.every(({ celda }) => celda === lote.celda)).toBe(true)
         }
         for (const celda of ['a', 'b']) {
           const waiting = all.filter((each) => each.celda === celda).length - counted.filter((each) => each.celda === celda).length
-          expect(waiting).toBeLessThan(5 * MINIMOS_POR_LOTE)
+          expect(waiting).toBeLessThan(loteMenor(5))
         }
       }),
     )

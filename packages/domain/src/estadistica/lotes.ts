@@ -1,11 +1,11 @@
 import { groupBy } from '../group.ts'
-import { intervaloDe, MINIMOS_POR_LOTE, trasSalir, type Intervalo } from './intervalo.ts'
+import { intervaloDe, tamanoDeLote, trasSalir, type Intervalo } from './intervalo.ts'
 
 /** Persons counted together, once and for all: of each of them one answer is in this lote and in no other. */
 export interface Lote {
   /** Row of the table that it belongs to. */
   celda: string
-  /** How many were counted; a multiple of the minimum cell. */
+  /** How many were counted; see `tamanoDeLote`. */
   tamano: number
   /** By clave of the answer. */
   respuestas: Record<string, Intervalo>
@@ -23,7 +23,7 @@ export interface LoteFormado<T extends PorContar> {
 }
 
 /**
- * The lotes of a corte: in each cell those who are not counted yet, as many as make a multiple of the minimum. The rest waits for the next
+ * The lotes of a corte: in each cell those who are not counted yet, as many as a lote takes. The rest waits for the next
  * corte. `personas` come in an order that has nothing to do with what they answered.
  */
 export function formarLotes<T extends PorContar>(
@@ -31,8 +31,8 @@ export function formarLotes<T extends PorContar>(
   { minimo, respuestas }: { minimo: number; respuestas: readonly string[] },
 ): LoteFormado<T>[] {
   return [...groupBy(personas, ({ celda }) => celda)].flatMap(([celda, all]) => {
-    const tamano = Math.floor(all.length / minimo) * minimo
-    if (tamano < MINIMOS_POR_LOTE * minimo) return []
+    const tamano = tamanoDeLote(all.length, minimo)
+    if (tamano === 0) return []
     const counted = all.slice(0, tamano)
     return [{ lote: { celda, tamano, respuestas: countAnswers(counted, { minimo, respuestas }) }, personas: counted }]
   })

@@ -41,7 +41,7 @@ export interface RangoEdad {
 }
 
 export interface EstadisticaPack {
-  /** Minimum cell, in persons: base of the rounding and unit of the lotes. */
+  /** Minimum cell, in persons: of each figure at least so many values stay possible. */
   minimo: { valor: number } & Sourced
   /** Days on which identity answers are counted. In between their figures stay as they are. */
   cortes: ({ fecha: string } & Sourced)[]
@@ -50,15 +50,12 @@ export interface EstadisticaPack {
   edades: { rangos: RangoEdad[] } & Sourced
 }
 
-/**
- * Why these rules would not protect. The minimum is odd and a table has fewer answers than it: then the ends of the intervals never add
- * up to the size of a lote, and no answer of it follows from the others.
- */
+/** Why these rules would not protect. A table has fewer answers than the minimum: `intervaloDe` says what rests on it. */
 export function razonesContraEstadistica({ minimo, cortes, tablas, publicas }: EstadisticaPack): string[] {
   const { valor } = minimo
   const days = cortes.map(({ fecha }) => fecha)
   return [
-    ...(Number.isInteger(valor) && valor >= 3 && valor % 2 === 1 ? [] : ['El mínimo de una celda debe ser un número impar de al menos 3.']),
+    ...(Number.isInteger(valor) && valor >= 4 ? [] : ['El mínimo de una celda debe ser un número entero de al menos 4.']),
     ...(isSorted(days) ? [] : ['Los cortes de la estadística deben ir en orden, sin repetirse.']),
     ...tablas.flatMap((tabla) => razonesContraTabla(tabla, valor)),
     ...repeated([...tablas, ...publicas].map(({ clave }) => clave)).map((clave) => `La tabla ${clave} está dos veces.`),

@@ -1,9 +1,9 @@
 import {
+  anchoDe,
   conResto,
   consentimientoQueRige,
   formarLotes,
-  MINIMOS_POR_LOTE,
-  pocas,
+  loteMenor,
   SEXOS,
   tablaIdentidad,
   type EleccionConsentimiento,
@@ -151,7 +151,7 @@ function withExact({ columnas }: Tabla, fila: FilaTabla, exact: Readonly<Partial
 }
 
 function notasDe(minimo: number): Tabla['notas'] {
-  return notasIdentidad({ minimo, pocas: pocas(minimo), lote: MINIMOS_POR_LOTE * minimo })
+  return notasIdentidad({ minimo, ancho: anchoDe(minimo), lote: loteMenor(minimo) })
 }
 
 function renglonesOf({ desglose }: TablaIdentidadPack, { cargos }: Renglones): { clave: string; nombre: string }[] {

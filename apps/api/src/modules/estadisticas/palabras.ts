@@ -38,16 +38,16 @@ export const NOTAS_PUBLICAS: Readonly<Record<string, { clave: string; texto: str
   ],
 }
 
-/** What is not told in a table of identity, and why. `pocas`: the most that may hide behind "few". */
-export function notasIdentidad({ minimo, pocas, lote }: { minimo: number; pocas: number; lote: number }) {
+/** What is not told in a table of identity, and why. `ancho`: numbers of an interval; `lote`: persons of the smallest group. */
+export function notasIdentidad({ minimo, ancho, lote }: { minimo: number; ancho: number; lote: number }) {
   return [
     {
-      clave: 'redondeo',
-      texto: `Las respuestas se redondean a múltiplos de ${minimo} y se muestran como el intervalo que redondea igual. Los totales son la suma de los renglones.`,
+      clave: 'tramos',
+      texto: `De cada grupo de personas se dice en qué tramo está cada respuesta: de 1 a ${ancho}, de ${ancho + 1} a ${2 * ancho}, y así. Un renglón suma sus grupos, y el total suma los renglones. Aunque se sepa cuántas personas cuentan, quedan al menos ${minimo} números posibles.`,
     },
     {
       clave: 'pocas',
-      texto: `«A lo más ${pocas}» puede ser cero. Cuando contestó eso menos de ese número de personas, o casi todas, no se dice cuántas: se podría saber quiénes son.`,
+      texto: `«A lo más ${ancho}» puede ser cero. Cuando contestó eso menos de ese número de personas, o casi todas, no se dice cuántas: se podría saber quiénes son.`,
     },
     {
       clave: 'lote',
