@@ -149,6 +149,7 @@ function testConfig({ folder }: { folder: string }): Config {
     // Another than that of the visor: a link of the one in the place of the other is seen.
     origenConsola: 'http://localhost:3001',
     correo: { url: null, remitente: 'conoceles@localhost' },
+    correoTls: { requerido: false, autoridad: null },
     visor: null,
     visorServidor: null,
     consola: null,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigError, readConfig } from './config.ts'
@@ -28,3 +28,51 @@ it.each(['conoceles.example', 'https://conoceles.example/sitio', 'ftp://conocele
     expect(refused).toThrow(`ORIGEN debe ser una dirección como https://conoceles.example, sin ruta; se recibió «${ORIGEN}».`)
   },
 )
+
+describe('the address of the database', () => {
+  const databaseUrl = (env: Record<string, string>) => readConfig({ DATOS, SERVICIO: 'trabajos', ...env }).databaseUrl
+  const file = (name: string, content: string) => {
+    writeFileSync(join(DATOS, name), content)
+    return join(DATOS, name)
+  }
+
+  it('takes the password of its account from a file, and none where it names no account', () => {
+    const DATABASE_PASSWORD_FILE = file('clave', 's3cr/eta\n')
+    expect(databaseUrl({ DATABASE_URL: 'postgres://dueno@db:5432/conoceles', DATABASE_PASSWORD_FILE })).toBe(
+      'postgres://dueno:s3cr%2Feta@db:5432/conoceles',
+    )
+    expect(databaseUrl({ DATABASE_URL: 'postgres://db:5432/conoceles', DATABASE_PASSWORD_FILE })).toBe('postgres://db:5432/conoceles')
+  })
+
+  it('keeps how its certificate is checked', () => {
+    const DATABASE_URL = `postgres://db/conoceles?sslmode=verify-full&sslrootcert=${file('ca.pem', '')}`
+    expect(databaseUrl({ DATABASE_URL })).toBe(DATABASE_URL)
+  })
+
+  it.each([
+    ['db:5432:x', 'DATABASE_URL debe ser una dirección'],
+    ['postgres://d:s3creta@db/c?sslmode=require', 'DATABASE_URL cifra sólo con sslmode=verify-full'],
+    ['postgres://d:s3creta@db/c?sslmode=prefer', 'DATABASE_URL cifra sólo con sslmode=verify-full'],
+    ['postgres://d:s3creta@db/c?sslmode=no-verify', 'DATABASE_URL cifra sólo con sslmode=verify-full'],
+    ['postgres://d:s3creta@db/c?ssl=true', 'DATABASE_URL cifra sólo con sslmode=verify-full'],
+    ['postgres://d:s3creta@db/c?sslmode=verify-full&sslrootcert=/nada.pem', 'No existe el archivo «/nada.pem»'],
+  ])('is refused as %s, in a sentence without its password', (DATABASE_URL, sentence) => {
+    const refused = () => databaseUrl({ DATABASE_URL })
+    expect(refused).toThrow(ConfigError)
+    expect(refused).toThrow(sentence)
+    expect(refused).not.toThrow('s3creta')
+  })
+
+  it('names the account of the owner for whoever prepares the database', () => {
+    const prepare = (DATABASE_URL: string) => readConfig({ DATOS, SERVICIO: 'preparar', DATABASE_URL }).servicio
+    expect(prepare('postgres://dueno@db/conoceles')).toBe('preparar')
+    expect(() => prepare('postgres://db/conoceles')).toThrow('SERVICIO=preparar necesita en DATABASE_URL la cuenta dueña')
+  })
+})
+
+it('requires TLS for the mail of a real proceso unless it is told otherwise', () => {
+  const DATABASE_URL = 'postgres://db/conoceles'
+  const requerido = (env: Record<string, string>) => readConfig({ DATOS, ...env }).correoTls.requerido
+  expect([requerido({}), requerido({ DATABASE_URL }), requerido({ DATABASE_URL, SMTP_TLS: 'opcional' })]).toEqual([false, true, false])
+  expect(() => requerido({ SMTP_CA: '/nada.pem' })).toThrow('No existe el archivo «/nada.pem» que da SMTP_CA.')
+})

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-export const SERVICIOS = ['todo', 'consola', 'publico', 'trabajos'] as const
+export const SERVICIOS = ['todo', 'preparar', 'consola', 'publico', 'trabajos'] as const
 export type Servicio = (typeof SERVICIOS)[number]
 
 export interface Config {
@@ -11,7 +11,7 @@ export interface Config {
   servicio: Servicio
   host: string
   port: number
-  /** Owner connection. Null: PostgreSQL is started inside `datos`. */
+  /** With the account of the owner where this process prepares the database. Null: PostgreSQL is started inside `datos`. */
   databaseUrl: string | null
   /** Git-ignored folder with the embedded database and the secrets. */
   datos: string
@@ -22,6 +22,8 @@ export interface Config {
   /** Address of the consola; goes into mails and calendars. */
   origenConsola: string
   correo: { url: string | null; remitente: string }
+  /** `requerido`: a message leaves over TLS or not at all. `autoridad`: PEM of the certificate authority of the mail server; null: those of Node. */
+  correoTls: { requerido: boolean; autoridad: string | null }
   visor: string | null
   /** The visor for Vue's server renderer, by which the publisher renders the pages; null: there are none, and the browser makes them. */
   visorServidor: string | null
@@ -45,11 +47,13 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+const TLS = ['requerido', 'opcional'] as const
+
 type Env = Record<string, string | undefined>
 
 /** The only reader of the environment, checked once at boot. */
 export function readConfig(env: Env = process.env): Config {
-  const databaseUrl = optional(env, 'DATABASE_URL')
+  const databaseUrl = database(env)
   const modo = oneOf(env, { name: 'MODO', allowed: ['simulacro', 'produccion'], fallback: databaseUrl ? 'produccion' : 'simulacro' })
   const simulacro = modo === 'simulacro'
   const datos = resolve(text(env, 'DATOS', '.datos'))
@@ -67,6 +71,10 @@ export function readConfig(env: Env = process.env): Config {
     origen,
     origenConsola: address(env, 'ORIGEN_CONSOLA', origen),
     correo: { url: optional(env, 'SMTP_URL'), remitente: text(env, 'CORREO_REMITENTE', 'conoceles@localhost') },
+    correoTls: {
+      requerido: oneOf(env, { name: 'SMTP_TLS', allowed: TLS, fallback: simulacro ? 'opcional' : 'requerido' }) === 'requerido',
+      autoridad: contents(env, 'SMTP_CA'),
+    },
     visor: existing(text(env, 'VISOR', 'apps/visor/dist/client')),
     visorServidor: existing(text(env, 'VISOR_SERVIDOR', 'apps/visor/dist/server/entry-server.js')),
     consola: existing(text(env, 'CONSOLA', 'apps/consola/dist')),
@@ -92,9 +100,52 @@ function refuse(config: Config): void {
   if (config.modo === 'produccion' && !config.databaseUrl) {
     throw new ConfigError('MODO=produccion necesita DATABASE_URL: la base de datos incluida es sólo para simulacros.')
   }
-  if (config.servicio === 'publico' && !config.databaseUrl) {
+  refuseServicio(config)
+}
+
+function refuseServicio({ servicio, databaseUrl }: Config): void {
+  if (servicio === 'publico' && !databaseUrl) {
     throw new ConfigError('SERVICIO=publico necesita DATABASE_URL: la base de datos la prepara otro proceso.')
   }
+  if (servicio === 'preparar' && !namesAccount(databaseUrl)) {
+    throw new ConfigError('SERVICIO=preparar necesita en DATABASE_URL la cuenta dueña: postgres://cuenta@servidor:5432/base.')
+  }
+}
+
+/** Whether an address of the database is that of its owner: without an account each role signs in by itself. */
+export function namesAccount(url: string | null): boolean {
+  return url !== null && new URL(url).username !== ''
+}
+
+/** The password of the account may stand in a file. No sentence repeats the address: it may hold that password. */
+function database(env: Env): string | null {
+  const given = optional(env, 'DATABASE_URL')
+  if (given === null) return null
+  if (!/^postgres(ql)?:\/\//.test(given) || !URL.canParse(given))
+    throw new ConfigError('DATABASE_URL debe ser una dirección como postgres://cuenta@servidor:5432/base.')
+  const url = new URL(given)
+  refuseUnverified(url)
+  const password = contents(env, 'DATABASE_PASSWORD_FILE')
+  if (password !== null && url.username !== '') url.password = password.trim()
+  return url.href
+}
+
+/** The modes in between encrypt without knowing with whom. */
+function refuseUnverified({ searchParams }: URL): void {
+  const mode = searchParams.get('sslmode') ?? 'disable'
+  if (!['disable', 'verify-full'].includes(mode) || searchParams.has('ssl')) {
+    throw new ConfigError('DATABASE_URL cifra sólo con sslmode=verify-full: los demás modos no comprueban con quién se habla.')
+  }
+  const ca = searchParams.get('sslrootcert')
+  if (ca !== null && !existsSync(ca)) throw new ConfigError(`No existe el archivo «${ca}» que DATABASE_URL da en sslrootcert.`)
+}
+
+/** Of the file that a variable names. */
+function contents(env: Env, name: string): string | null {
+  const file = optional(env, name)
+  if (file === null) return null
+  if (!existsSync(file)) throw new ConfigError(`No existe el archivo «${file}» que da ${name}.`)
+  return readFileSync(file, 'utf8')
 }
 
 function oneOf<const T extends string>(env: Env, { name, allowed, fallback }: { name: string; allowed: readonly T[]; fallback: T }): T {

@@ -1,16 +1,18 @@
 // Child process of preparation.ts: it prepares the database for whoever will serve it, and ends.
 import fastify from 'fastify'
+import type { DataSource } from 'typeorm'
 import { listDemoCuentas, loadSimulacroOnce } from './carga/load-simulacro.ts'
-import { readConfig, works } from './config.ts'
-import { closeDatabases } from './database/databases.ts'
+import { namesAccount, readConfig, works, type Config } from './config.ts'
+import { closeDatabases, connectDatabases, type Databases } from './database/databases.ts'
 import { prepareDatabase } from './database/prepare.ts'
+import { blameUnprepared } from './database/unprepared.ts'
 import { ENTITIES } from './entities.ts'
 import type { Told } from './preparation.ts'
 import { buildServices } from './services.ts'
 import { createClock } from './shared/clock.ts'
 import { loggerOptions } from './shared/logger.ts'
 import { assertModo, syncClock } from './shared/reloj.ts'
-import { openSecretos } from './shared/secretos.ts'
+import { openSecretos, readPassword, type Secretos } from './shared/secretos.ts'
 import { startupSentence } from './startup-sentence.ts'
 
 // What it had begun is undone by the database. Whoever started it may be gone while this one was getting ready, when nobody listened.
@@ -22,14 +24,26 @@ process.send?.(told, () => process.exit(0))
 async function prepare(): Promise<Told> {
   const config = readConfig()
   const secretos = openSecretos(config.secretos)
-  const prepared = await prepareDatabase({ url: config.databaseUrl ?? '', password: secretos.password, entities: ENTITIES })
-  const deps = { config, databases: prepared.databases, clock: createClock(), secretos }
-  if (process.argv.includes('--simulacro')) await loadSimulacroOnce(prepared.owner, deps, (line) => process.stdout.write(`  ${line}\n`))
-  await assertModo(config, prepared.owner)
+  const { owner, databases } = await open(config, secretos)
+  const deps = { config, databases, clock: createClock(), secretos }
+  if (owner && process.argv.includes('--simulacro')) await loadSimulacroOnce(owner, deps, (line) => process.stdout.write(`  ${line}\n`))
+  await assertModo(config, databases.lector).catch(blameUnprepared)
   if (works(config)) await publish(deps)
-  await closeDatabases(prepared.databases)
-  await prepared.owner.destroy()
+  await closeDatabases(databases)
+  await owner?.destroy()
   return { cuentas: listDemoCuentas() }
+}
+
+/** Without the owner's account another process has prepared roles and tables: passwords are read, and none is made. */
+async function open(
+  { databaseUrl, secretos: folder }: Config,
+  { password }: Secretos,
+): Promise<{ owner?: DataSource; databases: Databases }> {
+  const url = databaseUrl ?? ''
+  if (namesAccount(url)) return prepareDatabase({ url, password, entities: ENTITIES })
+  return {
+    databases: await connectDatabases({ url, password: (role) => readPassword(folder, role), entities: ENTITIES }).catch(blameUnprepared),
+  }
 }
 
 /** What cannot be published now does not keep the rest from being served: whoever works tries again and says so. */

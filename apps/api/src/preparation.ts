@@ -33,3 +33,9 @@ export async function prepareApart({ config, url, simulacro }: Order): Promise<D
   if ('sentence' in told) throw new ConfigError(told.sentence)
   return told.cuentas
 }
+
+/** Prepares the database for services that do not have the owner's account, and ends (SERVICIO=preparar). */
+export async function prepareOnce(config: Config): Promise<void> {
+  await prepareApart({ config, url: config.databaseUrl ?? '', simulacro: false })
+  process.stdout.write('La base de datos está preparada.\n')
+}

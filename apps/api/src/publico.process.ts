@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { ConfigError, type Config } from './config.ts'
+import type { Config } from './config.ts'
 import { connectReader, type Reader } from './database/reader.ts'
+import { blameUnprepared } from './database/unprepared.ts'
 import { fromMemory } from './modules/publico/index.ts'
 import {
   buildPublicWorld,
@@ -49,17 +50,13 @@ export async function startPublicProcess(config: Config): Promise<void> {
 const DE_OTRA =
   'Las páginas publicadas son de otra versión o de otra dirección (ORIGEN): las hace el navegador hasta que el proceso de los trabajos las publique otra vez.\n'
 
-// No password was made, or PostgreSQL knows no such account, schema or function.
-const NOT_PREPARED = new Set(['ENOENT', '28P01', '3F000', '42883'])
-
 async function openReader(config: Config): Promise<Reader> {
   try {
     const lector = await connectReader({ url: config.databaseUrl ?? '', password: (role) => readPassword(config.secretos, role) })
     await assertModo(config, lector)
     return lector
   } catch (error) {
-    if (!NOT_PREPARED.has((error as NodeJS.ErrnoException).code ?? '')) throw error
-    throw new ConfigError('La base de datos aún no está preparada: la prepara el proceso de la consola, que se inicia antes.')
+    blameUnprepared(error)
   }
 }
 

@@ -14,6 +14,7 @@ keepShapeOfTicks()
 async function start(): Promise<void> {
   const config = readConfig()
   if (config.servicio === 'publico') await (await import('./publico.process.ts')).startPublicProcess(config)
+  else if (config.servicio === 'preparar') await (await import('./preparation.ts')).prepareOnce(config)
   else await (await import('./todo.process.ts')).startProcess(config)
 }
 

@@ -26,6 +26,7 @@ const { server } = await buildApp({
     origen: 'http://localhost:3000',
     origenConsola: 'http://localhost:3000',
     correo: { url: null, remitente: '' },
+    correoTls: { requerido: false, autoridad: null },
     visor: null,
     visorServidor: null,
     consola: null,

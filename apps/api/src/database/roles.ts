@@ -1,4 +1,4 @@
-import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import type { DataSource } from 'typeorm'
 import { ConfigError } from '../config.ts'
 import { DATABASE_ROLES, type DatabaseRole } from './pools.ts'
@@ -12,7 +12,7 @@ export async function ensureRoles(owner: DataSource, passwords: Passwords): Prom
   await createRole(owner, 'conoceles_dueno', 'nologin nosuperuser nobypassrls')
   for (const role of DATABASE_ROLES) {
     await createRole(owner, `conoceles_${role}`, 'login nosuperuser nobypassrls nocreatedb nocreaterole')
-    await owner.query(`alter role conoceles_${role} password ${literal(passwords[role])}`)
+    await setPassword(owner, `conoceles_${role}`, passwords[role])
     await owner.query(`alter role conoceles_${role} set statement_timeout = '8s'`)
     await owner.query(`alter role conoceles_${role} set lock_timeout = '3s'`)
     await owner.query(`alter role conoceles_${role} set idle_in_transaction_session_timeout = '15s'`)
@@ -46,25 +46,41 @@ async function assertOurs(owner: DataSource, passwords: Passwords): Promise<void
   )
 }
 
+/** Statements stand in the log of PostgreSQL with log_statement=ddl: this one carries a verifier, with which nobody signs in. */
+async function setPassword(owner: DataSource, role: string, password: string): Promise<void> {
+  const [row] = (await owner.query('select rolpassword from pg_authid where rolname = $1', [role])) as { rolpassword: string | null }[]
+  if (row?.rolpassword && isPasswordOf(row.rolpassword, { name: role, password })) return
+  await owner.query(`alter role ${role} password '${scramVerifier(password)}'`)
+}
+
+/** Recommended by RFC 7677, and the default of PostgreSQL. */
+const ITERATIONS = 4_096
+
+/** What PostgreSQL would keep of a password (RFC 5803). Ours are base64url, which SASLprep leaves as they are. */
+function scramVerifier(password: string): string {
+  const salt = randomBytes(16)
+  const { client, server } = scramKeys(password, salt, ITERATIONS)
+  return `SCRAM-SHA-256$${ITERATIONS}:${salt.toString('base64')}$${storedKeyOf(client)}:${server.toString('base64')}`
+}
+
+function scramKeys(password: string, salt: Buffer, iterations: number): Record<'client' | 'server', Buffer> {
+  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256')
+  const keyOf = (name: string) => createHmac('sha256', salted).update(name).digest()
+  return { client: keyOf('Client Key'), server: keyOf('Server Key') }
+}
+
+function storedKeyOf(client: Buffer): string {
+  return createHash('sha256').update(client).digest('base64')
+}
+
 /** Whether what PostgreSQL keeps of a password is of this one. */
 function isPasswordOf(stored: string, { name, password }: { name: string; password: string }): boolean {
   const [, iterations, salt, key] = /^SCRAM-SHA-256\$(\d+):([^$]+)\$([^:]+):/.exec(stored) ?? []
-  if (salt === undefined)
-    return (
-      stored ===
-      `md5${createHash('md5')
-        .update(password + name)
-        .digest('hex')}`
-    )
-  const salted = pbkdf2Sync(password, Buffer.from(salt, 'base64'), Number(iterations), 32, 'sha256')
-  const client = createHmac('sha256', salted).update('Client Key').digest()
-  return createHash('sha256').update(client).digest('base64') === key
+  if (salt !== undefined) return storedKeyOf(scramKeys(password, Buffer.from(salt, 'base64'), Number(iterations)).client) === key
+  const md5 = createHash('md5').update(password + name)
+  return stored === `md5${md5.digest('hex')}`
 }
 
 async function createRole(owner: DataSource, name: string, attributes: string): Promise<void> {
   await owner.query(`do $$ begin create role ${name} ${attributes}; exception when duplicate_object then null; end $$`)
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }

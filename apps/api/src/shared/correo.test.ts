@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { createCertificado } from '../../../../tests/support/certificados.ts'
 import type { Config } from '../config.ts'
 import { createClock } from './clock.ts'
 import { createCorreo } from './correo.ts'
@@ -13,6 +15,7 @@ function config(changes: Partial<Config>): Config {
     modo: 'simulacro',
     datos: mkdtempSync(join(tmpdir(), 'correo-')),
     correo: { url: null, remitente: 'conoceles@localhost' },
+    correoTls: { requerido: false, autoridad: null },
     ...changes,
   } as Config
 }
@@ -62,21 +65,52 @@ test('production without SMTP says so instead of losing the message', async () =
   await expect(correo.send(mensaje)).rejects.toThrow('acceso.correo_no_disponible')
 })
 
+/** What a mail server of this machine took in, by the message that is sent to it. */
+async function receivedBy(options: SMTPServerOptions, send: (port: number) => Promise<void>): Promise<string> {
+  const received: string[] = []
+  const onData: SMTPServerOptions['onData'] = (stream, _, done) =>
+    void stream.on('data', (chunk: Buffer) => received.push(chunk.toString())).on('end', done)
+  const server = new SMTPServer({ authOptional: true, logger: false, ...options, onData })
+  server.on('error', () => undefined)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  await send((server.server.address() as AddressInfo).port).finally(() => new Promise<void>((done) => server.close(() => done())))
+  return received.join('')
+}
+
+const PLAIN = { disabledCommands: ['STARTTLS'] }
+const remitente = 'conoceles@ejemplo.mx'
+
 test.each([
   ['produccion', 'Subject: Active su cuenta'],
   ['simulacro', 'Subject: [Simulacro] Active su cuenta'],
 ] as const)('with SMTP the message of %s reaches the server', async (modo, subject) => {
-  const received: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _, done) => void stream.on('data', (chunk: Buffer) => received.push(chunk.toString())).on('end', done),
+  const received = await receivedBy(PLAIN, (port) =>
+    createCorreo(config({ modo, correo: { url: `smtp://127.0.0.1:${port}`, remitente } }), createClock()).send(mensaje),
+  )
+  expect(received).toContain(subject)
+})
+
+describe('over TLS', () => {
+  const [ours, strangers] = [createCertificado(), createCertificado()]
+  const server = { key: ours.read('key'), cert: ours.read('cert') }
+  const send = (url: string, autoridad: string | null) =>
+    createCorreo(config({ correo: { url, remitente }, correoTls: { requerido: true, autoridad } }), createClock()).send(mensaje)
+
+  test.each([
+    ['smtps', { ...server, secure: true }],
+    ['smtp', server],
+  ])('a message leaves by %s: where the certificate is known', async (scheme, options) => {
+    const sendTo = (autoridad: string | null) => receivedBy(options, (port) => send(`${scheme}://localhost:${port}`, autoridad))
+    expect(await sendTo(ours.read('ca'))).toContain('Active su cuenta')
+    for (const other of [strangers.read('ca'), null]) await expect(sendTo(other)).rejects.toThrow(/certificate|self-signed/)
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const url = `smtp://127.0.0.1:${port}`
-  await createCorreo(config({ modo, correo: { url, remitente: 'conoceles@ejemplo.mx' } }), createClock()).send(mensaje)
-  await new Promise<void>((done) => server.close(() => done()))
-  expect(received.join('')).toContain(subject)
+
+  test('a message stays where the certificate is of another name', async () => {
+    const elsewhere = receivedBy({ ...server, secure: true }, (port) => send(`smtps://127.0.0.1:${port}`, ours.read('ca')))
+    await expect(elsewhere).rejects.toThrow(/IP|altnames/)
+  })
+
+  test('nothing leaves in the clear where the server offers no TLS', async () => {
+    await expect(receivedBy(PLAIN, (port) => send(`smtp://localhost:${port}`, null))).rejects.toThrow(/STARTTLS|TLS/)
+  })
 })

@@ -36,7 +36,7 @@ export function createCorreo(config: Config, clock: Clock): Correo {
 
 function wayOut(config: Config, clock: Clock): Correo {
   const { url, remitente } = config.correo
-  if (url) return smtp(url, remitente)
+  if (url) return smtp(url, config)
   if (config.modo === 'simulacro') return folder(join(config.datos, 'correo'), { remitente, clock })
   const assertAvailable = () => {
     throw new AppError('acceso.correo_no_disponible')
@@ -47,15 +47,18 @@ function wayOut(config: Config, clock: Clock): Correo {
 /** Whoever sends nothing does not carry it. */
 const nodemailer = () => import('nodemailer')
 
-function smtp(url: string, remitente: string): Correo {
-  const limits = {
+/** `smtps:` is TLS from the first byte; `smtp:` becomes it by STARTTLS, without which nothing leaves where it is required. */
+function smtp(url: string, { correo: { remitente }, correoTls: { requerido, autoridad } }: Config): Correo {
+  const options = {
+    requireTLS: requerido && !url.startsWith('smtps:'),
+    tls: autoridad === null ? {} : { ca: autoridad },
     connectionTimeout: 5_000,
     greetingTimeout: 5_000,
     socketTimeout: 10_000,
     disableFileAccess: true,
     disableUrlAccess: true,
   }
-  const transport = lazy(async () => (await nodemailer()).createTransport({ url, ...limits }))
+  const transport = lazy(async () => (await nodemailer()).createTransport({ url, ...options }))
   return {
     disponible: true,
     assertAvailable: () => undefined,
