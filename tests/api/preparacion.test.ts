@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../apps/api/src/config.ts'
@@ -48,6 +48,15 @@ it('says that its account has to be a superuser, where it is not', async () => {
   await test_.owner.query(`create role ${role} login createrole createdb password 'x'`)
   await expect(prepare({}, url)).rejects.toThrow('La cuenta de DATABASE_URL debe ser superusuario de PostgreSQL')
   await test_.owner.query(`drop role ${role}`)
+})
+
+it('needs no account of the owner over a database that is prepared, and makes no password', async () => {
+  const url = test_.url.replace(/\/\/.*@/, '//')
+  await expect(prepare({}, url)).resolves.toBeDefined()
+  const folder = mkdtempSync(join(tmpdir(), 'secretos-'))
+  await expect(prepare({ secretos: folder }, url)).rejects.toThrow('La base de datos aún no está preparada')
+  expect(readdirSync(folder).filter((name) => name.startsWith('rol-'))).toEqual([])
+  rmSync(folder, { recursive: true })
 })
 
 it('ends when whoever started it is gone', async () => {

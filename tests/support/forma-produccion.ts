@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../apps/api/src/database/embedded.ts'
 import { openSecretos } from '../../apps/api/src/shared/secretos.ts'
-import { copyFolder, freePort, pause, removeDataFolder, startServer } from './simulacro-server.ts'
+import { copyFolder, freePort, launchServer, pause, removeDataFolder, startServer, type ServerOptions } from './simulacro-server.ts'
 import { noteFolder } from './simulacro-server-base.ts'
 import { sharedSimulacro } from './simulacro-server-shared.ts'
 
@@ -27,7 +27,7 @@ export interface FormaProduccion {
   stop(): Promise<void>
 }
 
-/** The three services of `docker-compose.yml` and its nginx, with the same configuration, on ports of their own; the hour of nginx is told by `x-hora`. */
+/** The four services of `docker-compose.yml` and its nginx, with the same configuration, on ports of their own; the hour of nginx is told by `x-hora`. */
 export async function startFormaProduccion(): Promise<FormaProduccion> {
   const { built, prepared } = sharedSimulacro()
   const folder = copyFolder(prepared)
@@ -43,24 +43,22 @@ export async function startFormaProduccion(): Promise<FormaProduccion> {
     publico: await freePort(),
   }
   const [visor, consola] = [`http://localhost:${ports.visor}`, `http://localhost:${ports.consola}`]
-  const env = { DATABASE_URL: postgres.url, SECRETOS: secretos, ORIGEN: visor, ORIGEN_CONSOLA: consola }
+  // Its address of the database names no account: each service signs in with the passwords of its own roles.
+  const env = { DATABASE_URL: postgres.url.replace(/\/\/.*@/, '//'), SECRETOS: secretos, ORIGEN: visor, ORIGEN_CONSOLA: consola }
   const start = async (name: 'api' | 'trabajos' | 'publico', more: NodeJS.ProcessEnv, ready: string) => {
     const datos = join(home, name)
     mkdirSync(datos)
     return startServer({ built, folder: datos, port: ports[name], env: { ...env, ...more }, ready })
   }
+  await prepare({ built, folder: join(home, 'preparar'), env: { ...env, ...ofOwner(home, postgres.url), SERVICIO: 'preparar' } })
   const api = await start('api', { SERVICIO: 'consola' }, `${consola}/consola/`)
   // Whoever enters at the consola with a code asks its database as the owner.
   symlinkSync(secretos, join(home, 'api/secretos'))
   const forget = noteFolder(ports.consola, join(home, 'api'))
   const [trabajos, publico] = await Promise.all([
     start('trabajos', { SERVICIO: 'trabajos' }, `${consola}/consola/`),
-    // Of the keys it has that of the reader, and its address of the database names no account.
-    start(
-      'publico',
-      { SERVICIO: 'publico', SECRETOS: llavePublica(home, secretos), DATABASE_URL: postgres.url.replace(/\/\/.*@/, '//') },
-      'Mundo público en',
-    ),
+    // Of the keys it has that of the reader.
+    start('publico', { SERVICIO: 'publico', SECRETOS: llavePublica(home, secretos) }, 'Mundo público en'),
   ])
   const nginx = await startNginx(join(home, 'nginx'), { visor: built.visor, consola: built.consola, ports })
   return {
@@ -81,6 +79,22 @@ export async function startFormaProduccion(): Promise<FormaProduccion> {
       await removeDataFolder(folder)
     },
   }
+}
+
+/** The address of the owner, and its password in a file. */
+function ofOwner(home: string, url: string): NodeJS.ProcessEnv {
+  const owner = new URL(url)
+  const file = join(home, 'dueno')
+  writeFileSync(file, owner.password)
+  owner.password = ''
+  return { DATABASE_URL: owner.href, DATABASE_PASSWORD_FILE: file }
+}
+
+async function prepare(options: ServerOptions): Promise<void> {
+  mkdirSync(options.folder)
+  const server = await launchServer(options)
+  const { code } = await server.ended
+  if (code !== 0) throw new Error(`the database was not prepared:\n${server.printed()}`)
 }
 
 /** A folder with the one key of the public world. */

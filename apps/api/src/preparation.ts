@@ -37,5 +37,5 @@ export async function prepareApart({ config, url, simulacro }: Order): Promise<D
 /** Prepares the database for services that do not have the owner's account, and ends (SERVICIO=preparar). */
 export async function prepareOnce(config: Config): Promise<void> {
   await prepareApart({ config, url: config.databaseUrl ?? '', simulacro: false })
-  process.stdout.write('La base de datos está preparada.\n')
+  process.stdout.write('La base de datos está preparada.\n', () => process.exit(0))
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { namesAccount, type Config } from './config.ts'
 import { openSecretos } from './shared/secretos.ts'
 
 export interface RunningPlace {
@@ -22,10 +22,10 @@ export function readRunning(config: { datos: string }): RunningPlace | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunningPlace) : null
 }
 
-/** Owner connection, for whoever works beside what is running: that of DATABASE_URL, or of the embedded database. Null: there is none. */
+/** Owner connection, for commands beside what is running: that of DATABASE_URL, or of the embedded database. Null: there is none. */
 export function ownerUrl(config: Config): string | null {
   const running = config.databaseUrl ? null : readRunning(config)
-  if (!running) return config.databaseUrl
+  if (!running) return namesAccount(config.databaseUrl) ? config.databaseUrl : null
   return `postgres://postgres:${openSecretos(config.secretos).password('dueno')}@${running.host}:${running.port}/${running.database}`
 }
 

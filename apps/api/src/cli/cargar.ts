@@ -5,7 +5,7 @@ import { agregarCatalogos, type Agregado } from '../carga/agregar-catalogos.ts'
 import { loadAvisoDocumentos } from '../carga/load-avisos.ts'
 import { loadPack } from '../carga/load-pack.ts'
 import { loadSimulacroOnce } from '../carga/load-simulacro.ts'
-import { readConfig } from '../config.ts'
+import { namesAccount, readConfig } from '../config.ts'
 import { closeDatabases } from '../database/databases.ts'
 import { prepareDatabase } from '../database/prepare.ts'
 import { ENTITIES } from '../entities.ts'
@@ -22,8 +22,8 @@ import { invitacionSentence } from './invitacion-sentence.ts'
  * With --administracion=correo it also invites the first account, which can invite all the others.
  */
 const config = readConfig()
-if (!config.databaseUrl) {
-  process.stderr.write('Falta DATABASE_URL: con la base de datos incluida, npm start carga el simulacro.\n')
+if (!config.databaseUrl || !namesAccount(config.databaseUrl)) {
+  process.stderr.write('Falta DATABASE_URL con la cuenta dueña: con la base de datos incluida, npm start carga el simulacro.\n')
   process.exit(1)
 }
 const secretos = openSecretos(config.secretos)

@@ -45,7 +45,7 @@ type Work = (owner: ReturnType<typeof ownerSource>, rotacion: Rotacion, folder: 
 
 async function withDatabase(folder: string, work: Work): Promise<number> {
   const url = ownerUrl(config)
-  if (!url) return tell('El simulacro no está en marcha: inícielo con npm start, o diga DATABASE_URL.', 1)
+  if (!url) return tell('El simulacro no está en marcha: inícielo con npm start, o diga DATABASE_URL con la cuenta dueña.', 1)
   const owner = await ownerSource(url, ENTITIES).initialize()
   const proceso = await owner.manager.findOne(Proceso, { where: {} })
   const clock = createClock(proceso?.zona)

@@ -70,7 +70,7 @@ async function judgeBitacora(place: string): Promise<string> {
 /** After a restore, before anything is served. */
 async function judgeBase(place: string): Promise<string> {
   const url = ownerUrl(readConfig())
-  if (!url) throw new UnreadableError('El simulacro no está en marcha: inícielo con npm start, o diga DATABASE_URL.')
+  if (!url) throw new UnreadableError('El simulacro no está en marcha: inícielo con npm start, o diga DATABASE_URL con la cuenta dueña.')
   const base = await readBase(url)
   return `Todo coincide: los ${await verifyBase(place, base)} actos del extracto están en la base, que tiene ${base.length}.`
 }
