@@ -1,5 +1,19 @@
-import { Secret, TOTP } from 'otpauth'
-import { addCuenta, advance, bitacoraOf, call, codeNow, entrar, linkIn, renovar, signIn, startAcceso } from '../support/acceso.ts'
+import { Secret } from 'otpauth'
+import {
+  activar,
+  addCuenta,
+  advance,
+  altaIn,
+  bitacoraOf,
+  call,
+  codeNow,
+  codeOf,
+  entrar,
+  linkIn,
+  renovar,
+  signIn,
+  startAcceso,
+} from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
 import { sql } from '../support/candidaturas.ts'
 
@@ -31,8 +45,8 @@ describe('an invitation', () => {
     expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(401)
     const enlace = await linkIn(test_, correo)
     const seen = await call(test_, `/acceso/invitaciones/${enlace}`)
-    expect(seen.body).toEqual({ nombre: 'Rosalba Quintanar', correo, requiereTotp: false, totpUri: null })
-    expect((await aceptar(enlace, { contrasena: GOOD })).status).toBe(204)
+    expect(seen.body).toEqual({ nombre: 'Rosalba Quintanar', correo, requiereFactor: true })
+    expect((await activar(test_, enlace, GOOD)).status).toBe(200)
     expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
     const { id } = response.body as { id: string }
     expect((await bitacoraOf(test_, 'cuenta.invitada')).some(({ objeto }) => objeto?.id === id)).toBe(true)
@@ -43,33 +57,31 @@ describe('an invitation', () => {
     const correo = newCorreo()
     await invitar({ correo, rol: 'verificacion' })
     const enlace = await linkIn(test_, correo)
-    const { requiereTotp, totpUri } = (await call(test_, `/acceso/invitaciones/${enlace}`)).body as {
-      requiereTotp: boolean
-      totpUri: string
-    }
-    expect(requiereTotp).toBe(true)
-    const totp = new TOTP({ secret: Secret.fromBase32(new URL(totpUri).searchParams.get('secret') ?? '') })
-    expect((await aceptar(enlace, { contrasena: GOOD })).body).toMatchObject({ status: 401, code: 'acceso.segundo_factor_requerido' })
-    expect((await aceptar(enlace, { contrasena: GOOD, codigo: codeNow(test_) })).body).toMatchObject({
+    const missing = await aceptar(enlace, { contrasena: GOOD })
+    expect(missing.body).toMatchObject({ status: 401, code: 'acceso.factor_por_registrar' })
+    const { alta, secret } = altaIn(test_, missing)
+    expect((await aceptar(enlace, { contrasena: GOOD, alta: { ...alta, codigo: codeNow(test_) } })).body).toMatchObject({
       status: 401,
       code: 'acceso.codigo_invalido',
     })
-    const codigo = totp.generate()
-    expect((await aceptar(enlace, { contrasena: GOOD, codigo })).status).toBe(204)
-    expect((await entrar(test_, correo, { contrasena: GOOD, codigo })).body).toMatchObject({ code: 'acceso.codigo_invalido' })
-    const next = totp.generate({ timestamp: Date.now() + 30_000 })
-    expect((await entrar(test_, correo, { contrasena: GOOD, codigo: next })).status).toBe(200)
+    const answer = await aceptar(enlace, { contrasena: GOOD, alta })
+    expect(new Set((answer.body as { codigosRecuperacion: string[] }).codigosRecuperacion).size).toBe(10)
+    expect((await entrar(test_, correo, { contrasena: GOOD, codigo: alta.codigo })).body).toMatchObject({ code: 'acceso.codigo_invalido' })
+    expect((await entrar(test_, correo, { contrasena: GOOD, codigo: codeOf(test_, secret, 1) })).status).toBe(200)
   })
 
   test('the seed of the second factor lies encrypted', async () => {
     const correo = newCorreo()
     await invitar({ correo, rol: 'secretaria' })
-    const { totpUri } = (await call(test_, `/acceso/invitaciones/${await linkIn(test_, correo)}`)).body as { totpUri: string }
-    const seed = Buffer.from(Secret.fromBase32(new URL(totpUri).searchParams.get('secret') ?? '').bytes).toString('hex')
-    const [row] = (await test_.owner.query('select encode(totp_secreto, $2) as hex from acceso.cuenta where correo = $1', [
-      correo,
-      'hex',
-    ])) as { hex: string }[]
+    const enlace = await linkIn(test_, correo)
+    const { alta, secret } = altaIn(test_, await aceptar(enlace, { contrasena: GOOD }))
+    await aceptar(enlace, { contrasena: GOOD, alta })
+    const seed = Buffer.from(Secret.fromBase32(secret).bytes).toString('hex')
+    const [row] = await sql<{ hex: string }>(
+      test_,
+      `select encode(f.totp_secreto, 'hex') as hex from acceso.factor f join acceso.cuenta c on c.id = f.cuenta_id where c.correo = $1`,
+      [correo],
+    )
     expect(row?.hex).not.toContain(seed)
     expect(row?.hex).toHaveLength(2 * (1 + 12 + 16 + 20))
   })
@@ -78,8 +90,10 @@ describe('an invitation', () => {
     const correo = newCorreo()
     await invitar({ correo, rol: 'comision' })
     const enlace = await linkIn(test_, correo)
-    const answers = await Promise.all([aceptar(enlace, { contrasena: GOOD }), aceptar(enlace, { contrasena: GOOD })])
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 410])
+    const { alta } = altaIn(test_, await aceptar(enlace, { contrasena: GOOD }))
+    const accept = () => aceptar(enlace, { contrasena: GOOD, alta })
+    const answers = await Promise.all([accept(), accept()])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410])
     expect((await aceptar(enlace, { contrasena: GOOD })).body).toMatchObject({ status: 410, code: 'acceso.enlace_invalido' })
     expect((await call(test_, `/acceso/invitaciones/${enlace}`)).status).toBe(410)
   })
@@ -94,7 +108,7 @@ describe('an invitation', () => {
     expect((await invitar({ correo, rol: 'auditoria' })).status).toBe(201)
     const second = await linkIn(test_, correo, 2)
     expect((await aceptar(first, { contrasena: GOOD })).status).toBe(410)
-    expect((await aceptar(second, { contrasena: GOOD })).status).toBe(204)
+    expect((await activar(test_, second, GOOD)).status).toBe(200)
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { rol: 'auditoria' } })
   })
 
@@ -112,7 +126,7 @@ describe('an invitation', () => {
     await sql(test_, `update acceso.enlace set vence_en = vence_en - interval '24 hours 1 second' where cuenta_id = $1`, [id])
     expect(await listed(id)).toEqual({ vigente: false, venceEn: expect.not.stringMatching(String(venceEn)) as string })
     await invitar({ correo, rol: 'comision' })
-    await aceptar(await linkIn(test_, correo, 2), { contrasena: GOOD })
+    await activar(test_, await linkIn(test_, correo, 2), GOOD)
     expect(await listed(id)).toBeNull()
   })
 
@@ -127,7 +141,7 @@ describe('an invitation', () => {
     const refused = await aceptar(enlace, { contrasena })
     expect(refused.body).toMatchObject({ status: 422, code: 'acceso.contrasena_debil', errors: [{ field: 'contrasena' }] })
     expect(JSON.stringify(refused.body)).toMatch(reason)
-    expect((await aceptar(enlace, { contrasena: GOOD })).status).toBe(204)
+    expect((await activar(test_, enlace, GOOD)).status).toBe(200)
   })
 
   test('a password made of the name of the institute or of a party is refused', async () => {
@@ -168,7 +182,7 @@ describe('an invitation', () => {
     const [actorPoliticoId = ''] = [...test_.loaded.actores.values()]
     const correo = newCorreo()
     expect((await invitar({ correo, rol: 'captura', actorPoliticoId })).status).toBe(201)
-    await aceptar(await linkIn(test_, correo), { contrasena: GOOD })
+    await activar(test_, await linkIn(test_, correo), GOOD)
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { actorPolitico: { id: actorPoliticoId } } })
   })
 })
@@ -189,11 +203,11 @@ describe('the administration', () => {
   test('invites whoever had a deactivated account again, to do the same: hers, which starts from nothing', async () => {
     const correo = newCorreo()
     const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
-    await aceptar(await linkIn(test_, correo), { contrasena: GOOD })
+    await activar(test_, await linkIn(test_, correo), GOOD)
     await desactivar(id)
     expect((await invitar({ correo, rol: 'comision' })).body).toEqual({ id })
     expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(401)
-    await aceptar(await linkIn(test_, correo, 2), { contrasena: GOOD })
+    await activar(test_, await linkIn(test_, correo, 2), GOOD)
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { id, rol: 'comision' } })
   })
 
@@ -203,11 +217,11 @@ describe('the administration', () => {
   ])('gives the address of a deactivated account to %s as another account, and leaves the first as it was', async (_, otra) => {
     const correo = newCorreo()
     const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
-    await aceptar(await linkIn(test_, correo), { contrasena: GOOD })
+    await activar(test_, await linkIn(test_, correo), GOOD)
     await desactivar(id)
     const next = (await invitar({ correo, ...otra })).body as { id: string }
     expect(next.id).not.toBe(id)
-    await aceptar(await linkIn(test_, correo, 2), { contrasena: GOOD })
+    await activar(test_, await linkIn(test_, correo, 2), GOOD)
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { ...otra, id: next.id } })
     expect(await cuentasDe(correo)).toEqual([
       { id, nombre: 'Rosalba Quintanar', rol: 'comision', estatus: 'desactivada' },

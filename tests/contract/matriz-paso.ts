@@ -23,6 +23,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   leerTextosCodificacion: 'reciente',
   leerDesacuerdosCodificacion: 'reciente',
   findCuentaPropia: 'no',
+  challengeFactor: 'no',
   listDispositivos: 'no',
   revokeDispositivo: 'no',
   listCuentas: 'no',

@@ -23,6 +23,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   confirmarFactor: ALL,
   listDispositivos: ALL,
   revokeDispositivo: ALL,
+  challengeFactor: ALL,
   listCuentas: ADMIN,
   createCuenta: ADMIN,
   deactivateCuenta: ADMIN,

@@ -12,6 +12,8 @@ import { PASSWORD, startTestApp, type TestApp } from './app.ts'
 const PROXY = '127.0.0.1'
 const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const BASE = '/api/v1'
+/** Seeds of the accounts that were activated in a test; the others have the one above. */
+const SECRETS = new Map<string, string>()
 
 export interface Call {
   method?: 'get' | 'post' | 'delete'
@@ -68,7 +70,7 @@ export async function addCuenta(
 ): Promise<Cuenta> {
   counter += 1
   const correo = `persona-${counter}@prueba.example`
-  const totpSecreto = more.totp ? TOTP_SECRET : null
+  const totpSecreto = more.totp === false ? null : TOTP_SECRET
   const cuenta = {
     nombre: 'Persona de Prueba',
     correo,
@@ -81,17 +83,38 @@ export async function addCuenta(
   return { id, correo }
 }
 
-export function entrar(
+/** Sends a code that was not used, unless a test gives its own; null sends none. */
+export async function entrar(
   test: TestApp,
   correo: string,
-  more: { contrasena?: string; codigo?: string; address?: string } = {},
+  more: { contrasena?: string; codigo?: string | null; address?: string } = {},
 ): Promise<Response> {
-  const { address, contrasena = PASSWORD, codigo } = more
-  return call(test, '/acceso/entrar', {
-    method: 'post',
-    body: { correo, contrasena, ...(codigo === undefined ? {} : { codigo }) },
-    address,
-  })
+  const { address, contrasena = PASSWORD } = more
+  const codigo = more.codigo === undefined ? await freshCode(test, correo) : more.codigo
+  return call(test, '/acceso/entrar', { method: 'post', body: { correo, contrasena, ...(codigo === null ? {} : { codigo }) }, address })
+}
+
+/** A code opens once in its half minute: the account forgets the one before. */
+async function freshCode(test: TestApp, correo: string): Promise<string> {
+  const own = 'cuenta_id in (select id from acceso.cuenta where correo = lower($1))'
+  await test.owner.query(`update acceso.factor set totp_ultimo_paso = null where ${own}`, [correo])
+  return codeOf(test, SECRETS.get(correo.toLowerCase()) ?? TOTP_SECRET)
+}
+
+/** Accepts an invitation with a TOTP, which later sign-ins of the account use. */
+export async function activar(test: TestApp, enlace: string, contrasena: string): Promise<Response> {
+  const { correo } = (await call(test, `/acceso/invitaciones/${enlace}`)).body as { correo: string }
+  const accept = (body: object) => call(test, `/acceso/invitaciones/${enlace}`, { method: 'post', body })
+  const { alta, secret } = altaIn(test, await accept({ contrasena }))
+  SECRETS.set(correo, secret)
+  return accept({ contrasena, alta })
+}
+
+/** A TOTP for an answer that demands a factor. */
+export function altaIn(test: TestApp, response: Response) {
+  const { reto, totpUri } = (response.body as { segundoFactor: { reto: string; totpUri: string } }).segundoFactor
+  const secret = new URL(totpUri).searchParams.get('secret') ?? ''
+  return { secret, alta: { reto, nombre: 'Teléfono', codigo: codeOf(test, secret) } }
 }
 
 export function renovar(test: TestApp, cookie: string, more: Call = {}): Promise<Response> {
@@ -100,7 +123,7 @@ export function renovar(test: TestApp, cookie: string, more: Call = {}): Promise
 
 /** Access token and cookie of a new account. */
 export async function signIn(test: TestApp, rol: Rol = 'comision', more: { actorPoliticoId?: string } = {}) {
-  const cuenta = await addCuenta(test, rol, { ...more, totp: true })
+  const cuenta = await addCuenta(test, rol, more)
   const response = await entrar(test, cuenta.correo, { codigo: codeNow(test) })
   return { cuenta, token: tokenOf(response), cookie: cookieOf(response) }
 }
@@ -119,7 +142,11 @@ export function setCookieOf(response: Response): string {
 }
 
 export function codeNow(test: TestApp, steps = 0): string {
-  return new TOTP({ secret: Secret.fromBase32(TOTP_SECRET) }).generate({
+  return codeOf(test, TOTP_SECRET, steps)
+}
+
+export function codeOf(test: TestApp, secret: string, steps = 0): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({
     timestamp: test.deps.clock.system().epochMilliseconds + steps * 30_000,
   })
 }

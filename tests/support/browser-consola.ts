@@ -4,13 +4,13 @@ import { accountOf, withCode } from './cuentas-demo.ts'
 
 /** Signs in through the screen and waits for what one has to do today. */
 export async function signIn(page: Page, url: string, user: string): Promise<void> {
-  const { correo, contrasena, totp } = accountOf(user)
+  const { correo, contrasena } = accountOf(user)
   await step(page, `${user} signs in`, async () => {
     await page.goto(`${url}/consola/`)
     await page.getByLabel('Correo electrónico').fill(correo)
     await page.getByLabel('Contraseña', { exact: true }).fill(contrasena)
     await page.getByRole('button', { name: 'Entrar' }).click()
-    if (totp !== null) await withCode(url, user, (codigo) => enterCode(page, codigo))
+    await withCode(url, user, (codigo) => enterCode(page, codigo))
     await page.getByRole('heading', { level: 1, name: 'Lo que toca hoy' }).waitFor()
   })
 }

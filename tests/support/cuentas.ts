@@ -29,8 +29,6 @@ export async function givenToken(
     correo: `cuenta-${accounts++}@prueba.example`,
     nombre: `Cuenta ${who.rol}`,
     contrasena: null,
-    totpSecreto: null,
-    totpUltimoPaso: null,
     estatus: 'activa',
     creadaEn: toDate(now),
   }

@@ -33,7 +33,7 @@ export async function enterApi(url: string, user: string): Promise<ApiAccount> {
     const text = await answer.text()
     return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T }
   }
-  const { correo, contrasena, totp } = accountOf(user)
+  const { correo, contrasena } = accountOf(user)
   const enter = async (codigo?: string) => {
     const ask = () => call<{ accessToken: string; code?: string }>('POST', '/acceso/entrar', { json: { correo, contrasena, codigo } })
     let entered = await ask()
@@ -48,7 +48,7 @@ export async function enterApi(url: string, user: string): Promise<ApiAccount> {
     entered = await enter(codigo)
     return entered.status === 200
   }
-  const inside = totp === null ? await admitted() : await withCode(url, user, admitted)
+  const inside = await withCode(url, user, admitted)
   if (!inside) throw new Error(`${user} did not get in: ${JSON.stringify(entered)}`)
   const authorization = `Bearer ${entered.body.accessToken}`
   return {

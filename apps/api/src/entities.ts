@@ -1,5 +1,5 @@
 import { Bloqueo } from './modules/bloqueos/index.ts'
-import { Cuenta, Enlace, Familia, Intento, Refresco } from './modules/acceso/index.ts'
+import { CodigoRecuperacion, Cuenta, Enlace, Factor, Familia, Intento, Refresco, Reposicion, Reto } from './modules/acceso/index.ts'
 import { Cumplimiento, Evento, Programa, Resolucion } from './modules/actividades/index.ts'
 import { AvisoDocumento, AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
 import { Envio } from './modules/bitacora/index.ts'
@@ -119,6 +119,10 @@ export const ENTITIES = [
   PublicacionPendiente,
   Recordatorio,
   Refresco,
+  Factor,
+  Reto,
+  CodigoRecuperacion,
+  Reposicion,
   Remision,
   Resolucion,
   RespuestaEntregable,

@@ -27,9 +27,7 @@ export function welcome(config: Config, { proceso, cuentas, clock }: Welcome): s
 function simulacroLines({ proceso, cuentas, clock }: Welcome & { proceso: Proceso }): string[] {
   const day = clock.now().toZonedDateTimeISO(proceso.zona).toLocaleString('es-MX', { dateStyle: 'full', timeStyle: 'short' })
   const width = Math.max(...cuentas.map(({ correo }) => correo.length))
-  const rows = cuentas.map(({ correo, contrasena, totp }) =>
-    `    ${correo.padEnd(width)}  ${contrasena.padEnd(28)}  ${totp ?? ''}`.trimEnd(),
-  )
+  const rows = cuentas.map(({ correo, contrasena, totp }) => `    ${correo.padEnd(width)}  ${contrasena.padEnd(28)}  ${totp}`)
   return [
     '',
     `  Simulacro: todas las personas son ficticias. Hoy es ${day}`,

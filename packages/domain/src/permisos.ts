@@ -1,3 +1,5 @@
+import type { Sourced } from './sourced.ts'
+
 /**
  * Roles and permissions as one table: the API checks it, the consola hides what it denies.
  * Source: the actors of Anexo 24.2 (INE/CG616/2022) and the programme of work of the institute.
@@ -98,11 +100,13 @@ export function permisosDe(rol: Rol): Permiso[] {
   return PERMISOS.filter((permiso) => puede(rol, permiso))
 }
 
-const SECOND_FACTOR: readonly Rol[] = ['verificacion', 'secretaria', 'transparencia', 'administracion']
+/** Roles that may sign in with a password alone, as the proceso says; without a rule, nobody. */
+export interface AccesoPack extends Sourced {
+  sinSegundoFactor: Rol[]
+}
 
-/** Whoever verifies, publishes or administers signs in with a second factor (TOTP). */
-export function requiereSegundoFactor(rol: Rol): boolean {
-  return SECOND_FACTOR.includes(rol)
+export function requiereSegundoFactor(rol: Rol, regla: Pick<AccesoPack, 'sinSegundoFactor'> | null): boolean {
+  return !regla?.sinSegundoFactor.includes(rol)
 }
 
 const PARTY: readonly Rol[] = ['captura', 'validacion', 'candidata']

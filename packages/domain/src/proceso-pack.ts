@@ -6,6 +6,7 @@ import type { DerechosPack } from './derechos.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
 import type { LicenciaPack } from './licencias.ts'
 import type { ActoCambio } from './estatus.ts'
+import type { AccesoPack } from './permisos.ts'
 import type { Milestone, ProgramaPack } from './programa/actividad.ts'
 import type { Dias } from './programa/dias-habiles.ts'
 import type { OficioPack } from './remision.ts'
@@ -266,6 +267,8 @@ export interface ProcesoPack {
   derechos: DerechosPack
   /** What comes after election day. */
   conclusion: ConclusionPack
+  /** Which roles may sign in without a second factor; absent: none. */
+  acceso?: AccesoPack
   /** Under which licence each part of the public data may be reused; what is absent is por confirmar. */
   licencias?: LicenciaPack[]
   feriados: ({ fecha: string; nombre: string } & Sourced)[]

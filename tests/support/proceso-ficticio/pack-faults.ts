@@ -1,5 +1,5 @@
 import { checkRespuestas, compileCuestionario, faltantesDe, seccionesDe } from '@conoceles/cuestionarios'
-import { CONFIANZAS, ORDENES_REVISION, TIPOS_DEMARCACION, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { CONFIANZAS, ORDENES_REVISION, ROLES, TIPOS_DEMARCACION, type ProcesoPack, type Rol, type Sourced } from '@conoceles/domain'
 import { avisoFaults } from './aviso-faults.ts'
 import { conclusionFaults } from './conclusion-faults.ts'
 import { consultaFaults } from './consulta-faults.ts'
@@ -37,6 +37,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...estadisticaFaults(pack),
     ...conclusionFaults(pack),
     ...consultaFaults(pack),
+    ...accesoFaults(pack),
   ]
 }
 
@@ -103,6 +104,18 @@ function referenceFaults(pack: ProcesoPack): string[] {
   ]
 }
 
+/** Roles whose acts no password alone may do: they publish, verify, decide on data or give accounts. */
+const NEVER_EXEMPT: readonly Rol[] = ['verificacion', 'secretaria', 'transparencia', 'administracion']
+
+function accesoFaults({ acceso }: ProcesoPack): string[] {
+  const exempt = acceso?.sinSegundoFactor ?? []
+  return [
+    ...exempt.filter((rol) => !ROLES.includes(rol)).map((rol) => `acceso: unknown rol ${rol}`),
+    ...exempt.filter((rol) => NEVER_EXEMPT.includes(rol)).map((rol) => `acceso: ${rol} without a second factor`),
+    ...repeated(exempt).map((rol) => `acceso repeats ${rol}`),
+  ]
+}
+
 function postulacionFaults(pack: ProcesoPack): string[] {
   const tipos = new Map(pack.actores.map((each) => [each.clave, each.tipo]))
   const contiendas = new Set(pack.contiendas.map((each) => each.clave))
@@ -153,6 +166,7 @@ function sourceFaults(pack: ProcesoPack): string[] {
     listados: pack.listados,
     recordatorios: [pack.programa.recordatorios],
     oficio: oficioSources(pack),
+    acceso: pack.acceso ? [pack.acceso] : [],
     revision: [pack.revision.orden, pack.revision.plazoObservacion],
     preguntas: pack.cuestionarios.flatMap((each) => Object.values(propertiesOf(each)).map(sourcedOf)),
   }

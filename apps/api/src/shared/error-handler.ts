@@ -55,7 +55,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .send(JSON.stringify(problemOf(error, request.id)))
 }
 
-function problemOf({ code, status, extras: { detail, errors, actual } }: AppError, requestId: string): object {
+function problemOf({ code, status, extras: { detail, errors, actual, segundoFactor } }: AppError, requestId: string): object {
   return {
     type: '/api/docs#errores',
     title: ERRORS[code][1],
@@ -65,6 +65,7 @@ function problemOf({ code, status, extras: { detail, errors, actual } }: AppErro
     ...(detail === undefined ? {} : { detail }),
     ...(errors === undefined ? {} : { errors }),
     ...(actual === undefined ? {} : { actual }),
+    ...(segundoFactor === undefined ? {} : { segundoFactor }),
   }
 }
 

@@ -16,7 +16,9 @@ export const ERRORS = {
   'acceso.requerido': [401, 'Es necesario iniciar sesión.'],
   'acceso.sin_permiso': [403, 'Su cuenta no tiene permiso para este acto.'],
   'acceso.credenciales_invalidas': [401, 'El correo o la contraseña no coinciden.'],
-  'acceso.segundo_factor_requerido': [401, 'Falta el código de verificación de seis dígitos.'],
+  'acceso.segundo_factor_requerido': [401, 'Falta el segundo factor: su llave de acceso o su código de verificación.'],
+  'acceso.factor_por_registrar': [401, 'Su cuenta necesita un segundo factor. Regístrelo para entrar.'],
+  'acceso.passkey_invalida': [401, 'La llave de acceso no se pudo comprobar. Intente otra vez.'],
   'acceso.codigo_invalido': [401, 'El código de verificación no es válido o ya se usó.'],
   'acceso.factor_reciente': [403, 'Este acto pide confirmar que es usted. Repítalo y confirme con su segundo factor.'],
   'acceso.factor_invalido': [422, 'No se pudo confirmar que es usted: el código no es válido o ya se usó.'],
@@ -132,6 +134,8 @@ export interface ErrorExtras {
   allow?: string
   /** What is there now, for a 409: the caller shows both texts. */
   actual?: unknown
+  /** With what the second factor can be shown or enrolled, for a 401 of sign-in. */
+  segundoFactor?: object
 }
 
 /** Thrown anywhere below the routes; the error handler turns it into problem+json (RFC 9457). */

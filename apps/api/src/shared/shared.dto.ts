@@ -21,6 +21,8 @@ export class ProblemDto {
   @Texto({ descripcion: 'Detalle de este caso.', opcional: true }) detail?: string
   @Lista(() => FieldErrorDto, { descripcion: 'Razones por campo.', opcional: true }) errors?: FieldErrorDto[]
   @Libre({ descripcion: 'Lo que hay ahora, cuando alguien guardó antes.', opcional: true }) actual?: object
+  @Libre({ descripcion: 'Con qué se puede mostrar o registrar el segundo factor, cuando falta al entrar.', opcional: true })
+  segundoFactor?: object
 }
 
 export class IdParamsDto {

@@ -37,7 +37,6 @@ const INSTITUTE = [
   ['administracion', 'Administración'],
   ['auditoria', 'Auditoría'],
 ] as const
-const SECOND_FACTOR: readonly Rol[] = ['verificacion', 'secretaria', 'transparencia', 'administracion']
 
 interface Wish {
   user: string
@@ -53,7 +52,7 @@ function createCuenta({ user, nombre, rol, actor, candidatura }: Wish): DemoCuen
     nombre,
     rol,
     contrasena: `Simulacro-${rol}-1`,
-    totp: SECOND_FACTOR.includes(rol) ? secretOf(user) : null,
+    totp: secretOf(user),
     actor: actor ?? null,
     candidatura: candidatura ?? null,
   }

@@ -114,8 +114,8 @@ export interface DemoCuenta {
   nombre: string
   rol: Rol
   contrasena: string
-  /** Base32 secret; null for roles that sign in without a second factor. */
-  totp: string | null
+  /** Base32 secret. */
+  totp: string
   /** Clave of the actor político. */
   actor: string | null
   /** Clave of the candidatura. */

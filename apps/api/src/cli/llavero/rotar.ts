@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm'
-import { resealCuentas } from '../../modules/acceso/index.ts'
+import { resealFactores } from '../../modules/acceso/index.ts'
 import { forgetEnvios, type BitacoraService } from '../../modules/bitacora/index.ts'
 import { resealTextos } from '../../modules/codificaciones/index.ts'
 import { countCerradas, rewrapLlaves } from '../../modules/cuestionarios/index.ts'
@@ -59,7 +59,7 @@ export async function rotar(owner: DataSource, rotacion: Rotacion): Promise<Rota
     llaves: await every((tx) => rewrapLlaves(tx, llavero, lote)),
     archivos: (await every((tx) => rewrapArchivos(tx, llavero, lote))) + (await every((tx) => rewrapPruebas(tx, llavero, lote))),
     textos: await every((tx) => resealTextos(tx, llavero, lote)),
-    cuentas: await rotating(owner, (tx) => resealCuentas(tx, llavero)),
+    cuentas: await rotating(owner, (tx) => resealFactores(tx, llavero)),
   }
   await rotating(owner, (tx) =>
     bitacora.registrar(tx, { ...SYSTEM, acto: 'llavero.rotado', detalle: { vigente: llavero.kid, ...rotadas } }),

@@ -50,6 +50,7 @@ import { Lugares1700000000068 } from './1700000000068-lugares.ts'
 import { Exportadas1700000000070 } from './1700000000070-exportadas.ts'
 import { Titulares1700000000071 } from './1700000000071-titulares.ts'
 import { Nombres1700000000091 } from './1700000000091-nombres.ts'
+import { Factores1700000000101 } from './1700000000101-factores.ts'
 import { Factor1700000000102 } from './1700000000102-factor.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -106,5 +107,6 @@ export const MIGRATIONS = [
   Exportadas1700000000070,
   Titulares1700000000071,
   Nombres1700000000091,
+  Factores1700000000101,
   Factor1700000000102,
 ]

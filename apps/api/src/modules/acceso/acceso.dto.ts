@@ -1,15 +1,45 @@
 import { PERMISOS, ROLES } from '@conoceles/domain'
-import { Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+import { Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
-export class EntrarDto {
-  @Texto({ descripcion: 'Correo de la cuenta.', ejemplo: 'captura@ejemplo.mx', min: 1, max: 254 }) correo: string
-  @Texto({ descripcion: 'Contraseña.', min: 1, max: 512 }) contrasena: string
-  @Texto({ descripcion: 'Código de seis dígitos de la aplicación de verificación.', opcional: true, max: 6, ejemplo: '492039' })
-  codigo?: string
+export class PruebaPasskeyDto {
+  @Uuid({ descripcion: 'Identificador del reto que se respondió.' }) reto: string
+  @Libre({ descripcion: 'Respuesta del navegador: `PublicKeyCredential.toJSON()`.' }) respuesta: object
 }
 
-export class ConfirmarFactorDto {
-  @Texto({ descripcion: 'Código de seis dígitos de la aplicación de verificación.', max: 6, ejemplo: '492039' }) codigo: string
+/** One of the three. */
+export class PruebaDto {
+  @Texto({ descripcion: 'Código de seis dígitos de la aplicación de verificación.', opcional: true, max: 6, ejemplo: '492039' })
+  codigo?: string
+  @Texto({ descripcion: 'Código de recuperación, que sirve una vez.', opcional: true, max: 30, ejemplo: 'k7mp-x3qa-9trw' })
+  codigoRecuperacion?: string
+  @Objeto(() => PruebaPasskeyDto, { descripcion: 'Respuesta de una llave de acceso.', opcional: true }) passkey?: PruebaPasskeyDto
+}
+
+/** The new factor with the proof of it: a code of its TOTP, or the browser's answer. */
+export class AltaFactorDto {
+  @Uuid({ descripcion: 'Identificador del reto de alta.' }) reto: string
+  @Texto({ descripcion: 'Cómo la persona llama a este factor.', ejemplo: 'Teléfono del trabajo', min: 1, max: 80 }) nombre: string
+  @Texto({ descripcion: 'Código de seis dígitos, si es una aplicación.', opcional: true, max: 6, ejemplo: '492039' }) codigo?: string
+  @Libre({ descripcion: 'Respuesta del navegador, si es una llave de acceso: `PublicKeyCredential.toJSON()`.', opcional: true })
+  passkey?: object
+}
+
+export class OpcionesAltaDto {
+  @Uuid({ descripcion: 'Identificador del reto de alta: dura 15 minutos.' }) reto: string
+  @Libre({ descripcion: 'Opciones de WebAuthn para registrar una llave de acceso.' }) passkey: object
+  @Texto({ descripcion: 'Dirección `otpauth:` para la aplicación de verificación.' }) totpUri: string
+}
+
+export class CodigosRecuperacionDto {
+  @Textos({ descripcion: 'Códigos de recuperación: se muestran una vez y cada uno sirve una vez.', ejemplo: ['k7mp-x3qa-9trw'] })
+  codigosRecuperacion: string[]
+}
+
+export class EntrarDto extends PruebaDto {
+  @Texto({ descripcion: 'Correo de la cuenta.', ejemplo: 'captura@ejemplo.mx', min: 1, max: 254 }) correo: string
+  @Texto({ descripcion: 'Contraseña.', min: 1, max: 512 }) contrasena: string
+  @Objeto(() => AltaFactorDto, { descripcion: 'Primer factor de una cuenta que lo necesita y no lo tiene.', opcional: true })
+  alta?: AltaFactorDto
 }
 
 export class ActorPoliticoCuentaDto {
@@ -33,6 +63,8 @@ export class AuthDto {
   @Texto({ descripcion: 'Token de acceso: va en `Authorization: Bearer`.' }) accessToken: string
   @Instante({ descripcion: 'Hora en que el token de acceso deja de servir.', ejemplo: '2024-04-20T16:10:00.000Z' }) expiraEn: string
   @Objeto(() => CuentaPropiaDto, { descripcion: 'La cuenta.' }) cuenta: CuentaPropiaDto
+  @Textos({ descripcion: 'Códigos de recuperación, sólo al registrar el primer factor.', ejemplo: ['k7mp-x3qa-9trw'], opcional: true })
+  codigosRecuperacion?: string[]
 }
 
 export class DispositivoDto {
@@ -70,11 +102,10 @@ export class InvitacionParamsDto {
 export class InvitacionDto {
   @Texto({ descripcion: 'Nombre de la persona invitada.' }) nombre: string
   @Texto({ descripcion: 'Correo de la cuenta.' }) correo: string
-  @Logico({ descripcion: 'Si el rol exige código de verificación.' }) requiereTotp: boolean
-  @Texto({ descripcion: 'Dirección `otpauth:` para la aplicación de verificación.', nulo: true }) totpUri: string | null
+  @Logico({ descripcion: 'Si el rol exige un segundo factor.' }) requiereFactor: boolean
 }
 
 export class AcceptInvitacionDto {
   @Texto({ descripcion: 'Contraseña, de 12 a 128 caracteres.', min: 1, max: 512 }) contrasena: string
-  @Texto({ descripcion: 'Código de seis dígitos, si el rol lo exige.', opcional: true, max: 6, ejemplo: '492039' }) codigo?: string
+  @Objeto(() => AltaFactorDto, { descripcion: 'Su primer factor; lo lleva si el rol lo exige.', opcional: true }) alta?: AltaFactorDto
 }

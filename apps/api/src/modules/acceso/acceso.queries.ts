@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm'
-import type { Rol } from '@conoceles/domain'
+import type { AccesoPack, Rol } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
 
 export interface ActorPoliticoRef {
@@ -155,6 +155,14 @@ export async function findInstituto(tx: EntityManager): Promise<string> {
   return rows[0]?.nombre ?? 'El instituto electoral'
 }
 
+/** Rule of the proceso for signing in; null where its pack gives none. */
+export async function findReglaAcceso(tx: EntityManager): Promise<AccesoPack | null> {
+  const rows = (await tx.query(`select catalogos -> 'acceso' as regla from captura.proceso order by jornada desc limit 1`)) as {
+    regla: AccesoPack | null
+  }[]
+  return rows[0]?.regla ?? null
+}
+
 /** Words that anybody would try first in a password: they come from the proceso, not from code. */
 export async function listPalabras(tx: EntityManager): Promise<string[]> {
   const rows = (await tx.query(
@@ -165,8 +173,9 @@ export async function listPalabras(tx: EntityManager): Promise<string[]> {
 }
 
 /** What has served its time: attempts of a day ago, devices and links long expired. */
-export async function purge(tx: EntityManager, before: { intentos: Date; accesos: Date }): Promise<void> {
+export async function purge(tx: EntityManager, before: { intentos: Date; accesos: Date; retos: Date }): Promise<void> {
   await tx.query('delete from acceso.intento where ultimo_en < $1', [before.intentos])
   await tx.query('delete from acceso.familia where vence_en < $1', [before.accesos])
+  await tx.query('delete from acceso.reto where vence_en < $1', [before.retos])
   await tx.query('delete from acceso.enlace where vence_en < $1', [before.accesos])
 }

@@ -4,12 +4,13 @@ import { toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import { AuthDto, ConfirmarFactorDto, CuentaPropiaDto, EntrarDto, ListDispositivosDto } from './acceso.dto.ts'
+import { AuthDto, CuentaPropiaDto, EntrarDto, ListDispositivosDto, PruebaDto } from './acceso.dto.ts'
 import type { AccesoService } from './acceso.service.ts'
 import type { ConfirmacionService } from './confirmacion.service.ts'
 import type { RefreshCookie } from './cookie.ts'
 import { describeDispositivo } from './dispositivo.ts'
 import type { Auth, EntradaService } from './entrada.service.ts'
+import { altaOf, demandPrueba, pruebaOf } from './pruebas.dto.ts'
 import { signTokenAcceso } from './token-acceso.ts'
 
 interface Services {
@@ -26,7 +27,8 @@ type Answer = (reply: FastifyReply, auth: Auth) => AuthDto
 export function accesoRoutes(app: FastifyInstance, { clock }: Deps, services: Services): void {
   const answer: Answer = (reply, auth) => {
     services.cookie.set(reply, auth.refresco, auth.venceEn)
-    return { ...signTokenAcceso(app, { sub: auth.cuenta.id, sid: auth.familiaId }, clock.system()), cuenta: auth.cuenta }
+    const { cuenta, codigosRecuperacion } = auth
+    return { ...signTokenAcceso(app, { sub: cuenta.id, sid: auth.familiaId }, clock.system()), cuenta, codigosRecuperacion }
   }
   entrarRoute(app, services, answer)
   cookieRoutes(app, services, answer)
@@ -42,7 +44,7 @@ function entrarRoute(app: FastifyInstance, { entrada }: Services, answer: Answer
       id: 'entrar',
       resumen: 'Entra con correo y contraseña',
       descripcion:
-        'Responde un token de acceso de 10 minutos y deja el de renovación en una cookie. Algunos roles necesitan además `codigo`.',
+        'Responde un token de acceso de 10 minutos y deja el de renovación en una cookie. Con la contraseña correcta, un 401 dice en `segundoFactor` qué falta mostrar o registrar; se repite la petición con ello.',
       etiqueta: ETIQUETA,
       permiso: 'anonimo',
       body: EntrarDto,
@@ -51,7 +53,9 @@ function entrarRoute(app: FastifyInstance, { entrada }: Services, answer: Answer
     },
     async ({ body, request, reply }) => {
       const dispositivo = describeDispositivo(request.headers['user-agent'] ?? '')
-      const auth = await entrada.entrar({ ...body, codigo: body.codigo ?? null, dispositivo, requestId: request.id })
+      const { correo, contrasena, alta } = body
+      const shown = { prueba: pruebaOf(body), alta: alta ? altaOf(alta) : null }
+      const auth = await entrada.entrar({ correo, contrasena, ...shown, dispositivo, requestId: request.id })
       return answer(reply, auth)
     },
   )
@@ -116,11 +120,11 @@ function confirmarRoute(app: FastifyInstance, { confirmacion }: Services): void 
       descripcion: 'Durante 10 minutos la sesión puede realizar los actos que responden `acceso.factor_reciente`.',
       etiqueta: ETIQUETA,
       permiso: 'acceso.propio',
-      body: ConfirmarFactorDto,
+      body: PruebaDto,
       respuesta: null,
       limite: 10,
     },
-    ({ body, quien, request }) => confirmacion.confirmar(quien, { familiaId: request.familiaId ?? '', codigo: body.codigo }),
+    ({ body, quien, request }) => confirmacion.confirmar(quien, { familiaId: request.familiaId ?? '', prueba: demandPrueba(body) }),
   )
 }
 

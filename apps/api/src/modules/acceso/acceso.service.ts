@@ -104,7 +104,7 @@ export class AccesoService {
   /** Deletes what expired; every replica may run it. */
   async purge(): Promise<void> {
     const now = this.deps.clock.system()
-    const before = { intentos: toDate(now.subtract({ hours: 24 })), accesos: toDate(now.subtract({ hours: 24 * 30 })) }
+    const before = { intentos: toDate(now.subtract({ hours: 24 })), accesos: toDate(now.subtract({ hours: 24 * 30 })), retos: toDate(now) }
     await this.transaction((tx) => purge(tx, before))
   }
 

@@ -2,16 +2,13 @@ import type { EntityManager } from 'typeorm'
 import type { Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
-import { Cuenta } from './cuenta.entity.ts'
 import { Familia } from './familia.entity.ts'
-import type { IntentosService } from './intentos.service.ts'
-import { acceptedPaso } from './totp.ts'
+import type { Prueba, PruebasService } from './pruebas.service.ts'
 
 interface Parts {
   bitacora: BitacoraService
-  intentos: IntentosService
+  pruebas: PruebasService
 }
 
 /** A session proves its factor again, for the acts that ask for a recent one. */
@@ -21,32 +18,15 @@ export class ConfirmacionService {
     private readonly parts: Parts,
   ) {}
 
-  /** Counts failures by session: guesses on a stolen one make nobody else wait. */
-  async confirmar(quien: Quien, { familiaId, codigo }: { familiaId: string; codigo: string }): Promise<void> {
-    await this.parts.intentos.reservar(familiaId)
-    const proved = await this.deps.databases.acceso.transaction(async (tx) => {
-      const cuenta = await tx.findOneOrFail(Cuenta, { where: { id: quien.cuentaId }, lock: { mode: 'pessimistic_write' } })
-      const now = this.deps.clock.system()
-      const paso = acceptedPaso(this.deps.secretos.llavero, cuenta, { codigo, now: now.epochMilliseconds })
-      await this.record(tx, quien, { familiaId, proved: paso !== null })
-      if (paso === null) return false
-      await tx.update(Cuenta, cuenta.id, { totpUltimoPaso: paso })
-      await tx.update(Familia, familiaId, { factorEn: toDate(now) })
-      await this.parts.intentos.olvidar(tx, familiaId)
-      return true
+  async confirmar(quien: Quien, { familiaId, prueba }: { familiaId: string; prueba: Prueba }): Promise<void> {
+    await this.parts.pruebas.withProof({ quien, familiaId, prueba }, async (tx) => {
+      await tx.update(Familia, familiaId, { factorEn: toDate(this.deps.clock.system()) })
+      await this.record(tx, quien, familiaId)
     })
-    if (!proved) throw new AppError('acceso.factor_invalido')
   }
 
-  private async record(tx: EntityManager, quien: Quien, { familiaId, proved }: { familiaId: string; proved: boolean }): Promise<void> {
-    const { cuentaId, rol, actorPoliticoId, requestId } = quien
-    await this.parts.bitacora.registrar(tx, {
-      acto: proved ? 'acceso.confirmacion' : 'acceso.confirmacion_fallida',
-      cuentaId,
-      rol,
-      actorPoliticoId,
-      objeto: { tipo: 'familia', id: familiaId },
-      requestId,
-    })
+  private async record(tx: EntityManager, { cuentaId, rol, actorPoliticoId, requestId }: Quien, familiaId: string): Promise<void> {
+    const objeto = { tipo: 'familia', id: familiaId }
+    await this.parts.bitacora.registrar(tx, { acto: 'acceso.confirmacion', cuentaId, rol, actorPoliticoId, objeto, requestId })
   }
 }

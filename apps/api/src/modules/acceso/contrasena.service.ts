@@ -3,6 +3,7 @@ import type { ClaveActo } from '../../shared/actos.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
+import type { Alta, AltasService } from './altas.service.ts'
 import { findInstituto, listPalabras } from './acceso.queries.ts'
 import type { Contrasenas } from './contrasenas.ts'
 import type { Correo } from '../../shared/correo.ts'
@@ -13,16 +14,17 @@ import type { FamiliasService } from './familias.service.ts'
 import type { IntentosService } from './intentos.service.ts'
 import { mensajeRecuperacion } from './mensajes.ts'
 import { problemsOfContrasena } from './politica-contrasena.ts'
-import { acceptedStep, openSecreto, totpUri } from './totp.ts'
+import { codeOf } from './pruebas.service.ts'
+import { requiresFactor } from './regla.ts'
 
 export interface InvitacionVista {
   nombre: string
   correo: string
-  requiereTotp: boolean
-  totpUri: string | null
+  requiereFactor: boolean
 }
 
 interface Parts {
+  altas: AltasService
   bitacora: BitacoraService
   contrasenas: Contrasenas
   correo: Correo
@@ -39,21 +41,31 @@ export class ContrasenaService {
   ) {}
 
   async findInvitacion(token: string): Promise<InvitacionVista> {
-    const { nombre, correo, ...cuenta } = await this.transaction((tx) => this.parts.enlaces.find(tx, token, 'invitacion'))
-    const secreto = this.openSecreto(cuenta)
-    return { nombre, correo, requiereTotp: secreto !== null, totpUri: secreto && totpUri(secreto, correo) }
+    return this.transaction(async (tx) => {
+      const { nombre, correo, rol } = await this.parts.enlaces.find(tx, token, 'invitacion')
+      return { nombre, correo, requiereFactor: await requiresFactor(tx, rol) }
+    })
   }
 
-  /** Password and second factor are set in one step: there is never an active account with half of them. */
-  async acceptInvitacion(token: string, entrada: { contrasena: string; codigo: string | null; requestId: string }): Promise<void> {
-    const { enlaces } = this.parts
+  /**
+   * Password and second factor are set in one step: there is never an active account with half of them. Gives the recovery codes.
+   * Throws `acceso.factor_por_registrar`, with the ways to enrol one, when the password is good and the factor is missing.
+   */
+  async acceptInvitacion(token: string, entrada: { contrasena: string; alta: Alta | null; requestId: string }): Promise<string[]> {
+    const { altas, enlaces } = this.parts
+    const { alta } = entrada
     const cuenta = await this.transaction((tx) => enlaces.find(tx, token, 'invitacion'))
-    const paso = this.checkCodigo(cuenta, entrada.codigo)
     const contrasena = await this.hashGood(cuenta, entrada.contrasena)
-    await this.transaction(async (tx) => {
+    const missing = alta
+      ? null
+      : await this.transaction(async (tx) => ((await requiresFactor(tx, cuenta.rol)) ? altas.begin(tx, cuenta) : null))
+    if (missing) throw new AppError('acceso.factor_por_registrar', { segundoFactor: missing })
+    return this.transaction(async (tx) => {
       const locked = await enlaces.spend(tx, token, 'invitacion')
-      await tx.update(Cuenta, locked.id, { contrasena, estatus: 'activa', totpUltimoPaso: paso })
+      const codigos = alta ? await this.enrol(tx, locked, alta) : []
+      await tx.update(Cuenta, locked.id, { contrasena, estatus: 'activa' })
       await this.record(tx, { acto: 'cuenta.activada', cuenta: locked, requestId: entrada.requestId })
+      return codigos
     })
   }
 
@@ -111,17 +123,9 @@ export class ContrasenaService {
     return this.parts.contrasenas.hash(contrasena)
   }
 
-  private checkCodigo(cuenta: Cuenta, codigo: string | null): string | null {
-    const secreto = this.openSecreto(cuenta)
-    if (!secreto) return null
-    if (!codigo) throw new AppError('acceso.segundo_factor_requerido')
-    const step = acceptedStep({ secreto, codigo, now: this.deps.clock.system().epochMilliseconds })
-    if (step === null) throw new AppError('acceso.codigo_invalido')
-    return String(step)
-  }
-
-  private openSecreto({ id, totpSecreto }: Pick<Cuenta, 'id' | 'totpSecreto'>): Buffer | null {
-    return totpSecreto && openSecreto(this.deps.secretos.llavero, totpSecreto, id)
+  private async enrol(tx: EntityManager, cuenta: Cuenta, alta: Alta): Promise<string[]> {
+    if (!(await this.parts.altas.complete(tx, cuenta, alta))) throw new AppError(codeOf(alta.prueba))
+    return this.parts.altas.renewCodigos(tx, cuenta.id)
   }
 
   private async record(

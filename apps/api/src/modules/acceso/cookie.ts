@@ -26,7 +26,7 @@ export function createRefreshCookie(config: Config): RefreshCookie {
 }
 
 /** In a simulacro `localhost` and `127.0.0.1` are one machine: people type either. */
-function allowedOrigins({ origenConsola, modo }: Config): ReadonlySet<string> {
+export function allowedOrigins({ origenConsola, modo }: Config): ReadonlySet<string> {
   const { origin, protocol, hostname, port } = new URL(origenConsola)
   const isLocal = modo === 'simulacro' && ['localhost', '127.0.0.1'].includes(hostname)
   const local = isLocal ? ['localhost', '127.0.0.1'].map((host) => `${protocol}//${host}${port ? `:${port}` : ''}`) : []

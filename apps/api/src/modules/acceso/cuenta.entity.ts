@@ -16,10 +16,6 @@ export class Cuenta {
   @Column('uuid', { name: 'candidatura_id', nullable: true }) candidaturaId: string | null
   /** argon2id; null until the invitation is accepted. */
   @Column('text', { nullable: true }) contrasena: string | null
-  /** AES-256-GCM, bound to this row. */
-  @Column('bytea', { name: 'totp_secreto', nullable: true }) totpSecreto: Buffer | null
-  /** Last step accepted: a code works once. bigint travels as text. */
-  @Column('bigint', { name: 'totp_ultimo_paso', nullable: true }) totpUltimoPaso: string | null
   @Column('text') estatus: EstatusCuenta
   @Column('timestamptz', { name: 'creada_en' }) creadaEn: Date
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { esDeActorPolitico, puede, requiereSegundoFactor, ROLES, type Rol } from '@conoceles/domain'
+import { esDeActorPolitico, puede, ROLES, type Rol } from '@conoceles/domain'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
+import type { AltasService } from './altas.service.ts'
 import {
   countCuentasByActor,
   findActorPolitico,
@@ -26,7 +27,6 @@ import type { CuentaDto, ListCuentasDto } from './cuentas.dto.ts'
 import type { EnlacesService } from './enlaces.service.ts'
 import type { FamiliasService } from './familias.service.ts'
 import { mensajeInvitacion } from './mensajes.ts'
-import { newTotpSecreto, sealSecreto } from './totp.ts'
 
 const PAGE = 50
 
@@ -39,6 +39,7 @@ export interface Invitacion {
 }
 
 interface Parts {
+  altas: AltasService
   bitacora: BitacoraService
   correo: Correo
   enlaces: EnlacesService
@@ -111,7 +112,8 @@ export class CuentasService {
 
   private async close(tx: EntityManager, quien: Quien, cuenta: Cuenta): Promise<void> {
     const { id } = cuenta
-    await tx.update(Cuenta, id, { estatus: 'desactivada', contrasena: null, totpSecreto: null, totpUltimoPaso: null })
+    await tx.update(Cuenta, id, { estatus: 'desactivada', contrasena: null })
+    await this.parts.altas.removeAll(tx, id)
     await this.parts.enlaces.cancelAll(tx, id)
     await this.parts.familias.revokeAll(tx, id, 'desactivada')
     await this.record(tx, quien, { acto: 'cuenta.desactivada', cuenta })
@@ -145,17 +147,11 @@ export class CuentasService {
       id,
       creadaEn,
       contrasena: null,
-      totpSecreto: this.newSecreto(datos.rol, id),
-      totpUltimoPaso: null,
       estatus: 'invitada',
     }
     for (const other of anteriores.filter(({ id: of, estatus }) => of !== id && estatus === 'invitada')) await this.close(tx, quien, other)
     await (own ? tx.update(Cuenta, id, cuenta) : tx.insert(Cuenta, cuenta))
     return cuenta
-  }
-
-  private newSecreto(rol: Rol, cuentaId: string): Buffer | null {
-    return requiereSegundoFactor(rol) ? sealSecreto(this.deps.secretos.llavero.key, newTotpSecreto(), cuentaId) : null
   }
 
   /** A party's account is of one actor político, a persona's of one candidatura, the institute's of none. */

@@ -6,7 +6,10 @@ import type { Deps } from '../../shared/deps.ts'
 import { createContrasenas } from './contrasenas.ts'
 import { normalizeCorreo } from './cuenta-vista.ts'
 import { Cuenta } from './cuenta.entity.ts'
+import { BLANK, Factor } from './factor.entity.ts'
 import { fromBase32, sealSecreto } from './totp.ts'
+
+const NOMBRE = 'Aplicación de verificación'
 
 export interface CuentaDemo {
   nombre: string
@@ -29,7 +32,7 @@ export async function createCuentasDemo(
   const hashes = await hashOnce(secretos.pimienta, cuentas)
   const rows = cuentas.map((cuenta): Cuenta => {
     const id = randomUUID()
-    const { nombre, rol, contrasena, totpSecreto } = cuenta
+    const { nombre, rol, contrasena } = cuenta
     return {
       id,
       nombre,
@@ -38,13 +41,18 @@ export async function createCuentasDemo(
       actorPoliticoId: cuenta.actorPoliticoId ?? null,
       candidaturaId: cuenta.candidaturaId ?? null,
       contrasena: hashes.get(contrasena) ?? null,
-      totpSecreto: totpSecreto ? sealSecreto(secretos.llavero.key, fromBase32(totpSecreto), id) : null,
-      totpUltimoPaso: null,
       estatus: 'activa',
       creadaEn: toDate(clock.system()),
     }
   })
   await tx.insert(Cuenta, rows)
+  const factores = rows.flatMap(({ id, creadaEn }, at): Factor[] => {
+    const totpSecreto = cuentas[at]?.totpSecreto
+    if (!totpSecreto) return []
+    const sealed = sealSecreto(secretos.llavero.key, fromBase32(totpSecreto), id)
+    return [{ ...BLANK, id: randomUUID(), cuentaId: id, tipo: 'totp', nombre: NOMBRE, creadoEn: creadaEn, totpSecreto: sealed }]
+  })
+  await tx.insert(Factor, factores)
   return rows.map((row) => row.id)
 }
 

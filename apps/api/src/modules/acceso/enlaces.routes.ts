@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import {
   AcceptInvitacionDto,
+  CodigosRecuperacionDto,
   InvitacionDto,
   InvitacionParamsDto,
   RecuperarAceptadaDto,
@@ -10,6 +11,7 @@ import {
   RestablecerParamsDto,
 } from './acceso.dto.ts'
 import type { ContrasenaService } from './contrasena.service.ts'
+import { altaOf } from './pruebas.dto.ts'
 
 const ETIQUETA = 'Acceso'
 const MENSAJE = 'Si hay una cuenta con ese correo, recibirá un enlace para restablecer la contraseña.'
@@ -98,16 +100,21 @@ function invitacionRoutes(app: FastifyInstance, contrasena: ContrasenaService): 
     ['POST', '/acceso/invitaciones/:token'],
     {
       id: 'acceptInvitacion',
-      resumen: 'Activa la cuenta con una contraseña y, si el rol lo exige, un código',
+      resumen: 'Activa la cuenta con una contraseña y, si el rol lo exige, un segundo factor',
+      descripcion:
+        'Sin `alta`, un 401 dice en `segundoFactor` cómo registrar el factor; se repite la petición con él. Responde sus códigos de recuperación: no se vuelven a mostrar.',
       etiqueta: ETIQUETA,
       permiso: 'anonimo',
       params: InvitacionParamsDto,
       body: AcceptInvitacionDto,
-      respuesta: null,
+      respuesta: CodigosRecuperacionDto,
       limite: 30,
     },
-    ({ params, body, request }) =>
-      contrasena.acceptInvitacion(params.token, { contrasena: body.contrasena, codigo: body.codigo ?? null, requestId: request.id }),
+    async ({ params, body, request }) => {
+      const alta = body.alta ? altaOf(body.alta) : null
+      const entrada = { contrasena: body.contrasena, alta, requestId: request.id }
+      return { codigosRecuperacion: await contrasena.acceptInvitacion(params.token, entrada) }
+    },
   )
 }
 

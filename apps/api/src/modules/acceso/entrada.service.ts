@@ -1,19 +1,23 @@
 import { Not, type EntityManager } from 'typeorm'
-import { requiereSegundoFactor } from '@conoceles/domain'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
+import type { Alta, AltasService } from './altas.service.ts'
 import type { Contrasenas } from './contrasenas.ts'
 import { normalizeCorreo, toVista, type CuentaVista } from './cuenta-vista.ts'
 import { Cuenta, type EstatusCuenta } from './cuenta.entity.ts'
+import { Factor } from './factor.entity.ts'
 import type { FamiliasService, Renovable } from './familias.service.ts'
 import type { IntentosService, Reserva } from './intentos.service.ts'
-import { acceptedPaso } from './totp.ts'
+import { codeOf, type Prueba, type PruebasService } from './pruebas.service.ts'
+import { requiresFactor } from './regla.ts'
 
 export interface Entrada {
   correo: string
   contrasena: string
-  codigo: string | null
+  prueba: Prueba | null
+  /** Her first factor, for a person who needs one and has none. */
+  alta: Alta | null
   /** Browser and system, in words. */
   dispositivo: string
   requestId: string
@@ -22,13 +26,17 @@ export interface Entrada {
 /** What a sign-in or a renewal gives. */
 export interface Auth extends Renovable {
   cuenta: CuentaVista
+  /** Shown once, after her first factor was enrolled. */
+  codigosRecuperacion?: string[]
 }
 
 interface Parts {
+  altas: AltasService
   bitacora: BitacoraService
   contrasenas: Contrasenas
   familias: FamiliasService
   intentos: IntentosService
+  pruebas: PruebasService
 }
 
 interface Admission {
@@ -40,7 +48,12 @@ interface Admission {
   contrasena: string
 }
 
-type Failure = Extract<ErrorCode, 'acceso.credenciales_invalidas' | 'acceso.segundo_factor_requerido' | 'acceso.codigo_invalido'>
+/** Something to show first is no failure: the password was right. */
+const MISSING = ['acceso.segundo_factor_requerido', 'acceso.factor_por_registrar'] as const
+type Missing = (typeof MISSING)[number]
+
+/** What the second factor gave: recovery codes of a new one, or why nobody enters. */
+type Shown = { codigosRecuperacion?: string[] } | AppError
 
 export class EntradaService {
   constructor(
@@ -56,11 +69,13 @@ export class EntradaService {
     const seen = await source.transaction((tx) => tx.findOneBy(Cuenta, { correo, estatus: Not<EstatusCuenta>('desactivada') }))
     const contrasena = await this.compare(seen, entrada.contrasena)
     const result = await source.transaction(async (tx) => {
-      const outcome = seen && contrasena ? await this.admit(tx, { entrada, reserva, seen, contrasena }) : 'acceso.credenciales_invalidas'
-      if (typeof outcome === 'string') await this.recordFailure(tx, outcome, { cuenta: seen, requestId: entrada.requestId })
+      const outcome =
+        seen && contrasena ? await this.admit(tx, { entrada, reserva, seen, contrasena }) : new AppError('acceso.credenciales_invalidas')
+      if (outcome instanceof AppError) await this.recordFailure(tx, outcome, { cuenta: seen, requestId: entrada.requestId })
       return outcome
     })
-    if (typeof result === 'string') throw new AppError(result)
+    // Thrown after the commit: a challenge that was given stays, one that was tried is spent.
+    if (result instanceof AppError) throw result
     return result
   }
 
@@ -72,13 +87,15 @@ export class EntradaService {
     return contrasenas.isStale(stored) ? contrasenas.hash(contrasena) : stored
   }
 
-  private async admit(tx: EntityManager, { entrada, reserva, seen, contrasena }: Admission): Promise<Auth | Failure> {
+  private async admit(tx: EntityManager, { entrada, reserva, seen, contrasena }: Admission): Promise<Auth | AppError> {
     const cuenta = await tx.findOne(Cuenta, { where: { id: seen.id }, lock: { mode: 'pessimistic_write' } })
-    if (cuenta?.estatus !== 'activa' || cuenta.contrasena !== seen.contrasena) return 'acceso.credenciales_invalidas'
-    const factor = this.checkFactor(cuenta, entrada.codigo)
-    if (factor === 'acceso.segundo_factor_requerido') await this.parts.intentos.devolver(tx, reserva)
-    if (typeof factor === 'string') return factor
-    await tx.update(Cuenta, cuenta.id, { contrasena, totpUltimoPaso: factor.paso })
+    if (cuenta?.estatus !== 'activa' || cuenta.contrasena !== seen.contrasena) return new AppError('acceso.credenciales_invalidas')
+    const shown = await this.showFactor(tx, cuenta, entrada)
+    if (shown instanceof AppError) {
+      if (isMissing(shown)) await this.parts.intentos.devolver(tx, reserva)
+      return shown
+    }
+    await tx.update(Cuenta, cuenta.id, { contrasena })
     const renovable = await this.parts.familias.create(tx, cuenta, entrada.dispositivo)
     await this.parts.intentos.olvidar(tx, cuenta.correo)
     await this.parts.bitacora.registrar(tx, {
@@ -89,28 +106,47 @@ export class EntradaService {
       objeto: { tipo: 'familia', id: renovable.familiaId },
       requestId: entrada.requestId,
     })
-    return { ...renovable, cuenta: await toVista(tx, cuenta) }
+    return { ...renovable, ...shown, cuenta: await toVista(tx, cuenta) }
   }
 
-  /** The step to keep. An account whose role requires the second factor and has none does not enter. */
-  private checkFactor(cuenta: Cuenta, codigo: string | null): { paso: string | null } | Failure {
-    if (!cuenta.totpSecreto) return requiereSegundoFactor(cuenta.rol) ? 'acceso.credenciales_invalidas' : { paso: cuenta.totpUltimoPaso }
-    if (!codigo) return 'acceso.segundo_factor_requerido'
-    const paso = acceptedPaso(this.deps.secretos.llavero, cuenta, { codigo, now: this.deps.clock.system().epochMilliseconds })
-    return paso === null ? 'acceso.codigo_invalido' : { paso }
+  /** Any of her factors; a person who needs one and has none enrols it here. */
+  private async showFactor(tx: EntityManager, cuenta: Cuenta, { prueba, alta }: Entrada): Promise<Shown> {
+    if (await tx.existsBy(Factor, { cuentaId: cuenta.id })) return this.showOwn(tx, cuenta, prueba)
+    if (!(await requiresFactor(tx, cuenta.rol))) return {}
+    return alta ? this.enrol(tx, cuenta, alta) : this.missing('acceso.factor_por_registrar', await this.parts.altas.begin(tx, cuenta))
+  }
+
+  private async showOwn(tx: EntityManager, cuenta: Cuenta, prueba: Prueba | null): Promise<Shown> {
+    if (!prueba) return this.missing('acceso.segundo_factor_requerido', await this.parts.pruebas.describe(tx, cuenta.id))
+    const proven = await this.parts.pruebas.prove(tx, cuenta, prueba)
+    return proven ? {} : new AppError(codeOf(prueba))
+  }
+
+  private async enrol(tx: EntityManager, cuenta: Cuenta, alta: Alta): Promise<Shown> {
+    const factor = await this.parts.altas.complete(tx, cuenta, alta)
+    if (!factor) return new AppError(codeOf(alta.prueba))
+    return { codigosRecuperacion: await this.parts.altas.renewCodigos(tx, cuenta.id) }
+  }
+
+  private missing(code: Missing, segundoFactor: object): AppError {
+    return new AppError(code, { segundoFactor })
   }
 
   /** The address that was tried is not kept: it may be anybody's. */
-  private async recordFailure(tx: EntityManager, failure: Failure, who: { cuenta: Cuenta | null; requestId: string }): Promise<void> {
-    if (failure === 'acceso.segundo_factor_requerido') return
+  private async recordFailure(tx: EntityManager, failure: AppError, who: { cuenta: Cuenta | null; requestId: string }): Promise<void> {
+    if (isMissing(failure)) return
     await this.parts.bitacora.registrar(tx, {
       acto: 'acceso.entrada_fallida',
       cuentaId: who.cuenta?.id ?? null,
       rol: who.cuenta?.rol ?? null,
       actorPoliticoId: who.cuenta?.actorPoliticoId ?? null,
       objeto: null,
-      detalle: { motivo: failure },
+      detalle: { motivo: failure.code },
       requestId: who.requestId,
     })
   }
+}
+
+function isMissing({ code }: AppError): boolean {
+  return (MISSING as readonly string[]).includes(code)
 }

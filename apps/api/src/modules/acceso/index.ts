@@ -6,6 +6,7 @@ import type { BitacoraService } from '../bitacora/index.ts'
 import type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
+import { AltasService } from './altas.service.ts'
 import { ConfirmacionService } from './confirmacion.service.ts'
 import { ContrasenaService } from './contrasena.service.ts'
 import { createContrasenas } from './contrasenas.ts'
@@ -18,15 +19,22 @@ import { enlacesRoutes } from './enlaces.routes.ts'
 import { EntradaService } from './entrada.service.ts'
 import { FamiliasService } from './familias.service.ts'
 import { IntentosService } from './intentos.service.ts'
+import { createPasskeys } from './passkeys.ts'
+import { PruebasService } from './pruebas.service.ts'
+import { factoresRoutes } from './factores.routes.ts'
 import { registerGuard } from './guard.ts'
 
+export { CodigoRecuperacion } from './codigo-recuperacion.entity.ts'
 export { Cuenta } from './cuenta.entity.ts'
 export { Enlace } from './enlace.entity.ts'
+export { Factor } from './factor.entity.ts'
 export { Familia } from './familia.entity.ts'
 export { Intento } from './intento.entity.ts'
 export { Refresco } from './refresco.entity.ts'
+export { Reposicion } from './reposicion.entity.ts'
+export { Reto } from './reto.entity.ts'
 export type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
-export { resealCuentas } from './rotacion.queries.ts'
+export { resealFactores } from './rotacion.queries.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
 
 /** Whoever installs the system acts before there is any account. */
@@ -42,6 +50,8 @@ const PURGE_EVERY = 3_600_000
 
 export interface AccesoModule {
   service: AccesoService
+  /** Verifies second factors: `withProof` before a grave act. */
+  pruebas: PruebasService
   /** Cookies, tokens and the guard of every route: on the root instance, awaited, before any route. */
   registerGuard(app: FastifyInstance): Promise<void>
   /** The account that can invite all the others; there is nobody yet who could invite it. */
@@ -64,12 +74,16 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const familias = new FamiliasService(deps)
   const intentos = new IntentosService(deps)
   const acceso = new AccesoService(deps, { bitacora, familias })
-  const entrada = new EntradaService(deps, { bitacora, contrasenas, familias, intentos })
-  const confirmacion = new ConfirmacionService(deps, { bitacora, intentos })
-  const contrasena = new ContrasenaService(deps, { bitacora, contrasenas, correo, enlaces, familias, intentos })
-  const cuentas = new CuentasService(deps, { bitacora, correo, enlaces, familias })
+  const passkeys = createPasskeys(deps.config)
+  const altas = new AltasService(deps, passkeys)
+  const pruebas = new PruebasService(deps, { bitacora, intentos, passkeys })
+  const confirmacion = new ConfirmacionService(deps, { bitacora, pruebas })
+  const entrada = new EntradaService(deps, { altas, bitacora, contrasenas, familias, intentos, pruebas })
+  const contrasena = new ContrasenaService(deps, { altas, bitacora, contrasenas, correo, enlaces, familias, intentos })
+  const cuentas = new CuentasService(deps, { altas, bitacora, correo, enlaces, familias })
   return {
     service: acceso,
+    pruebas,
     invitarPrimera: (address) =>
       cuentas.invitar(INSTALLATION, {
         nombre: 'Administración',
@@ -89,6 +103,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
       void app.register(fastifyCookie)
       accesoRoutes(app, deps, { acceso, confirmacion, cookie, entrada })
       enlacesRoutes(app, contrasena)
+      factoresRoutes(app, pruebas)
       cuentasRoutes(app, cuentas)
     },
   }

@@ -36,17 +36,6 @@ export function acceptedStep({ secreto, codigo, now }: Attempt): number | null {
   return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta
 }
 
-/** The step to keep, as text; null where the account has no seed, or the code is wrong or was used. */
-export function acceptedPaso(
-  llavero: Pick<Llavero, 'vivas'>,
-  { id, totpSecreto, totpUltimoPaso }: { id: string; totpSecreto: Buffer | null; totpUltimoPaso: string | null },
-  attempt: Omit<Attempt, 'secreto'>,
-): string | null {
-  if (!totpSecreto) return null
-  const step = acceptedStep({ ...attempt, secreto: openSecreto(llavero, totpSecreto, id) })
-  return step === null || step <= Number(totpUltimoPaso ?? 0) ? null : String(step)
-}
-
 /** Seeds lie encrypted, each bound to its account. */
 export function sealSecreto(key: Buffer, secreto: Buffer, cuentaId: string): Buffer {
   return encrypt(key, secreto, context(cuentaId))

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm'
 import type {
+  AccesoPack,
   CausaPack,
   ConclusionPack,
   ConsultaPack,
@@ -37,6 +38,8 @@ export interface Catalogos {
   conclusion?: ConclusionPack
   /** Absent where the pack names none, or was loaded before there were any. */
   licencias?: LicenciaPack[]
+  /** Absent where the pack exempts no role from the second factor. */
+  acceso?: AccesoPack
   /** Rest days, ISO 8601. */
   feriados: string[]
   /** Section of the voter card → [municipio, distrito]. */
