@@ -53,7 +53,7 @@ describe('an invitation', () => {
     expect((await bitacoraOf(test_, 'cuenta.activada')).some(({ cuenta }) => cuenta === id)).toBe(true)
   })
 
-  test('of a role that needs it carries the second factor, and is not accepted without a code of it', async () => {
+  test('is not accepted without a second factor, whose seed then lies encrypted', async () => {
     const correo = newCorreo()
     await invitar({ correo, rol: 'verificacion' })
     const enlace = await linkIn(test_, correo)
@@ -68,14 +68,6 @@ describe('an invitation', () => {
     expect(new Set((answer.body as { codigosRecuperacion: string[] }).codigosRecuperacion).size).toBe(10)
     expect((await entrar(test_, correo, { contrasena: GOOD, codigo: alta.codigo })).body).toMatchObject({ code: 'acceso.codigo_invalido' })
     expect((await entrar(test_, correo, { contrasena: GOOD, codigo: codeOf(test_, secret, 1) })).status).toBe(200)
-  })
-
-  test('the seed of the second factor lies encrypted', async () => {
-    const correo = newCorreo()
-    await invitar({ correo, rol: 'secretaria' })
-    const enlace = await linkIn(test_, correo)
-    const { alta, secret } = altaIn(test_, await aceptar(enlace, { contrasena: GOOD }))
-    await aceptar(enlace, { contrasena: GOOD, alta })
     const seed = Buffer.from(Secret.fromBase32(secret).bytes).toString('hex')
     const [row] = await sql<{ hex: string }>(
       test_,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addCuenta, bitacoraOf, call, cookieOf, entrar, renovar, setCookieOf, signIn, startAcceso, tokenOf } from '../support/acceso.ts'
-import { PASSWORD, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 
 let test_: TestApp
 
@@ -186,7 +186,7 @@ describe('behind https', () => {
     const secure = await startAcceso({ origenConsola: 'https://conoceles.example' })
     try {
       const { correo } = await addCuenta(secure)
-      const response = await call(secure, '/acceso/entrar', { method: 'post', body: { correo, contrasena: PASSWORD } })
+      const response = await entrar(secure, correo)
       expect(setCookieOf(response)).toMatch(/^__Host-conoceles=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/)
       expect((await renovar(secure, cookieOf(response), { origin: 'http://conoceles.example' })).status).toBe(403)
       expect((await renovar(secure, cookieOf(response).replace('__Host-', ''))).status).toBe(401)

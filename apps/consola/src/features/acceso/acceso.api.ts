@@ -1,14 +1,14 @@
 import { outcome } from '@conoceles/api-client'
 import { client } from '../../api.ts'
+import type { Alta, Prueba } from './factores.ts'
 
 export interface Credenciales {
   correo: string
   contrasena: string
-  codigo?: string
 }
 
-export function entrar(credenciales: Credenciales) {
-  return outcome(client.POST('/api/v1/acceso/entrar', { body: credenciales }))
+export function entrar(body: Credenciales & Prueba & { alta?: Alta }) {
+  return outcome(client.POST('/api/v1/acceso/entrar', { body }))
 }
 
 export function askRecovery(correo: string) {
@@ -27,7 +27,7 @@ export function readInvitacion(token: string) {
   return outcome(client.GET('/api/v1/acceso/invitaciones/{token}', { params: { path: { token } } }))
 }
 
-export function acceptInvitacion(token: string, body: { contrasena: string; codigo?: string }) {
+export function acceptInvitacion(token: string, body: { contrasena: string; alta?: Alta }) {
   return outcome(client.POST('/api/v1/acceso/invitaciones/{token}', { params: { path: { token } }, body }))
 }
 
