@@ -955,7 +955,7 @@ export interface paths {
     put?: never
     /**
      * Entra con correo y contraseña
-     * @description Responde un token de acceso de 10 minutos y deja el de renovación en una cookie. Algunos roles necesitan además `codigo`.
+     * @description Responde un token de acceso de 10 minutos y deja el de renovación en una cookie. Con la contraseña correcta, un 401 dice en `segundoFactor` qué falta mostrar o registrar; se repite la petición con ello.
      */
     post: operations['entrar']
     delete?: never
@@ -1158,10 +1158,30 @@ export interface paths {
     get: operations['findInvitacion']
     put?: never
     /**
-     * Activa la cuenta con una contraseña y, si el rol lo exige, un código
-     * @description Activa la cuenta con una contraseña y, si el rol lo exige, un código
+     * Activa la cuenta con una contraseña y, si el rol lo exige, un segundo factor
+     * @description Sin `alta`, un 401 dice en `segundoFactor` cómo registrar el factor; se repite la petición con él. Responde sus códigos de recuperación: no se vuelven a mostrar.
      */
     post: operations['acceptInvitacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/factores/reto': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Pide un reto para mostrar una llave de acceso propia
+     * @description Sirve una vez, durante 5 minutos. `passkey` es nulo si la cuenta no tiene llaves de acceso.
+     */
+    post: operations['challengeFactor']
     delete?: never
     options?: never
     head?: never
@@ -5459,11 +5479,7 @@ export interface components {
     AcceptInvitacionDto: {
       /** @description Contraseña, de 12 a 128 caracteres. */
       contrasena: string
-      /**
-       * @description Código de seis dígitos, si el rol lo exige.
-       * @example 492039
-       */
-      codigo?: string
+      alta?: components['schemas']['AltaFactorDto']
     }
     AccionDto: {
       /**
@@ -6106,6 +6122,27 @@ export interface components {
       /** @description Por sección del cuestionario nuevo. */
       secciones: components['schemas']['AlcanceSeccionDto'][]
     }
+    AltaFactorDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del reto de alta.
+       */
+      reto: string
+      /**
+       * @description Cómo la persona llama a este factor.
+       * @example Teléfono del trabajo
+       */
+      nombre: string
+      /**
+       * @description Código de seis dígitos, si es una aplicación.
+       * @example 492039
+       */
+      codigo?: string
+      /** @description Respuesta del navegador, si es una llave de acceso: `PublicKeyCredential.toJSON()`. */
+      passkey?: {
+        [key: string]: unknown
+      }
+    }
     AnexoRemisionDto: {
       /** @description Desde cuándo no vale como evidencia, si se retiró o anuló. */
       retiro: components['schemas']['RetiroAnexoDto'] | null
@@ -6311,6 +6348,13 @@ export interface components {
        */
       expiraEn: string
       cuenta: components['schemas']['CuentaPropiaDto']
+      /**
+       * @description Códigos de recuperación, sólo al registrar el primer factor.
+       * @example [
+       *       "k7mp-x3qa-9trw"
+       *     ]
+       */
+      codigosRecuperacion?: string[]
     }
     AvanceDto: {
       /**
@@ -7831,6 +7875,15 @@ export interface components {
       /** @description De `reserva`. */
       reserva: string
     }
+    CodigosRecuperacionDto: {
+      /**
+       * @description Códigos de recuperación: se muestran una vez y cada uno sirve una vez.
+       * @example [
+       *       "k7mp-x3qa-9trw"
+       *     ]
+       */
+      codigosRecuperacion: string[]
+    }
     ColaDto: {
       /** @description Lo que espera al instituto, por lo que lleva más tiempo. */
       elementos: components['schemas']['ElementoColaDto'][]
@@ -7923,13 +7976,6 @@ export interface components {
       clave: string
       /** @description Nombre. */
       nombre: string
-    }
-    ConfirmarFactorDto: {
-      /**
-       * @description Código de seis dígitos de la aplicación de verificación.
-       * @example 492039
-       */
-      codigo: string
     }
     ConfirmarImportacionDto: {
       /** @description Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo. */
@@ -9615,11 +9661,18 @@ export interface components {
       correo: string
       /** @description Contraseña. */
       contrasena: string
+      alta?: components['schemas']['AltaFactorDto']
       /**
        * @description Código de seis dígitos de la aplicación de verificación.
        * @example 492039
        */
       codigo?: string
+      /**
+       * @description Código de recuperación, que sirve una vez.
+       * @example k7mp-x3qa-9trw
+       */
+      codigoRecuperacion?: string
+      passkey?: components['schemas']['PruebaPasskeyDto']
     }
     EntregaCuentaDto: {
       /**
@@ -11510,10 +11563,8 @@ export interface components {
       nombre: string
       /** @description Correo de la cuenta. */
       correo: string
-      /** @description Si el rol exige código de verificación. */
-      requiereTotp: boolean
-      /** @description Dirección `otpauth:` para la aplicación de verificación. */
-      totpUri: string | null
+      /** @description Si el rol exige un segundo factor. */
+      requiereFactor: boolean
     }
     InvitacionParamsDto: {
       /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
@@ -12804,6 +12855,19 @@ export interface components {
       emitida: components['schemas']['OmisionEmitidaDto']
       acuse: components['schemas']['AcuseDto']
     }
+    OpcionesAltaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del reto de alta: dura 15 minutos.
+       */
+      reto: string
+      /** @description Opciones de WebAuthn para registrar una llave de acceso. */
+      passkey: {
+        [key: string]: unknown
+      }
+      /** @description Dirección `otpauth:` para la aplicación de verificación. */
+      totpUri: string
+    }
     OrdenPresentacionDto: {
       /**
        * @description Sorteo de cada día, o el orden de la boleta.
@@ -13355,6 +13419,17 @@ export interface components {
       /** @description Con qué confianza se sabe. */
       confianza: string
     }
+    PreguntaPasskeyDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del reto: acompaña a la respuesta.
+       */
+      reto: string
+      /** @description Opciones de WebAuthn para mostrar una llave de acceso. */
+      opciones: {
+        [key: string]: unknown
+      }
+    }
     PrepararRemisionDto: {
       /** @description Claves de lo que remite. */
       entregables: string[]
@@ -13406,6 +13481,10 @@ export interface components {
       errors?: components['schemas']['FieldErrorDto'][]
       /** @description Lo que hay ahora, cuando alguien guardó antes. */
       actual?: {
+        [key: string]: unknown
+      }
+      /** @description Con qué se puede mostrar o registrar el segundo factor, cuando falta al entrar. */
+      segundoFactor?: {
         [key: string]: unknown
       }
     }
@@ -13654,6 +13733,19 @@ export interface components {
       /** @description Su página y sus datos. */
       pruebas: components['schemas']['PruebaRecursoDto'][]
     }
+    PruebaDto: {
+      /**
+       * @description Código de seis dígitos de la aplicación de verificación.
+       * @example 492039
+       */
+      codigo?: string
+      /**
+       * @description Código de recuperación, que sirve una vez.
+       * @example k7mp-x3qa-9trw
+       */
+      codigoRecuperacion?: string
+      passkey?: components['schemas']['PruebaPasskeyDto']
+    }
     PruebaEnviadaDto: {
       /** @description Correo al que se envió. */
       correo: string
@@ -13677,6 +13769,17 @@ export interface components {
        * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
        */
       id: string
+    }
+    PruebaPasskeyDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del reto que se respondió.
+       */
+      reto: string
+      /** @description Respuesta del navegador: `PublicKeyCredential.toJSON()`. */
+      respuesta: {
+        [key: string]: unknown
+      }
     }
     PruebaRecursoDto: {
       /** @description Ruta por la que se pregunta. */
@@ -14529,6 +14632,18 @@ export interface components {
       en: string
       /** @description Por qué. */
       motivo: string
+    }
+    RetoPasskeyDto: {
+      /**
+       * @description Clases de factor que tiene la cuenta.
+       * @example [
+       *       "passkey",
+       *       "totp"
+       *     ]
+       */
+      metodos: ('passkey' | 'totp')[]
+      /** @description Reto para sus llaves de acceso, si tiene. */
+      passkey: components['schemas']['PreguntaPasskeyDto'] | null
     }
     RevisarConsentimientoDto: {
       /** @description Si el formato firmado se acepta. */
@@ -18599,7 +18714,7 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['ConfirmarFactorDto']
+        'application/json': components['schemas']['PruebaDto']
       }
     }
     responses: {
@@ -18926,12 +19041,52 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Hecho */
-      204: {
+      /** @description Activa la cuenta con una contraseña y, si el rol lo exige, un segundo factor */
+      200: {
         headers: {
           [name: string]: unknown
         }
-        content?: never
+        content: {
+          'application/json': components['schemas']['CodigosRecuperacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  challengeFactor: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Pide un reto para mostrar una llave de acceso propia */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RetoPasskeyDto']
+        }
       }
       /** @description Problema */
       '4XX': {
