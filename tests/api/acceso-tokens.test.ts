@@ -16,13 +16,13 @@ afterAll(() => test_.close())
 
 type Json = Record<string, unknown>
 
-const HEADER = { alg: 'EdDSA', typ: 'JWT' }
+const HEADER = { alg: 'EdDSA', typ: 'JWT', kid: 'k1' }
 const attacker = generateKeyPairSync('ed25519')
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 const encode = (value: Json) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const claims = (): Json => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Json
-const ours = () => test_.deps.secretos.jwt
+const ours = () => test_.deps.secretos.jwt.vigente
 
 function signed(header: Json, payload: Json, key: KeyObject | string = ours().privateKey): string {
   const input = `${encode(header)}.${encode(payload)}`
@@ -57,6 +57,8 @@ const FORGED: [string, () => string][] = [
   ['EdDSA by another key that it brings along (jwk)', () => signed({ ...HEADER, jwk: jwk() }, claims(), attacker.privateKey)],
   ['a key to be fetched (jku)', () => signed({ ...HEADER, jku: 'http://127.0.0.1/llaves' }, claims(), attacker.privateKey)],
   ['a certificate to be fetched (x5u)', () => signed({ ...HEADER, x5u: 'http://127.0.0.1/x' }, claims(), attacker.privateKey)],
+  ['no key id', () => signed({ alg: 'EdDSA', typ: 'JWT' }, claims())],
+  ['a key that there is not', () => signed({ ...HEADER, kid: 'k2' }, claims())],
   ['a key id that is a path', () => signed({ ...HEADER, kid: '../../../dev/null' }, claims())],
   ['a key id that is SQL', () => signed({ ...HEADER, kid: "' or 1=1 --" }, claims())],
   ['a critical extension', () => signed({ ...HEADER, crit: ['b64'], b64: false }, claims())],

@@ -120,7 +120,7 @@ it('whatever happens to a fórmula, its places, its story and the bitácora agre
   expect(acts).toBeGreaterThan(20)
   const { bitacora } = test_.services
   const verified = await act(test_.deps.databases, { ...quien, rol: 'auditoria' }, (tx) =>
-    bitacora.verificar(tx, test_.deps.secretos.firma),
+    bitacora.verificar(tx, test_.deps.secretos.firmas),
   )
   expect(verified.integra).toBe(true)
 }, 90_000)

@@ -45,6 +45,8 @@ export interface TestOptions {
   /** Legal time; the fictitious proceso is open to capture and publication then. */
   ahora?: string
   config?: Partial<Config>
+  /** Folder with keys of its own: those of the run are shared. */
+  secretos?: string
   /** Settings of the database, `name = value`. */
   settings?: string[]
   /** Database of which this one is a copy; `load` then says what is in it. */
@@ -57,7 +59,7 @@ export interface TestOptions {
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
   const database = await createDatabase(options.settings, options.template ?? PLANTILLA)
   const pack = options.pack ?? packFicticio
-  const { deps, owner } = await connectTo(database, { zona: pack.zona, config: options.config ?? {} })
+  const { deps, owner } = await connectTo(database, { zona: pack.zona, config: options.config ?? {}, propios: options.secretos })
   const loaded = await (options.load ?? loadBare(pack, options.ahora))(owner, deps)
   const { built, instruments } = await withInstruments(() => buildApp(deps))
   const { server, services } = built
@@ -106,8 +108,12 @@ function injectAsReceived(app: FastifyInstance): void {
 }
 
 /** The template is migrated and the roles exist: two files that set the same passwords at once would be in each other's way. */
-export async function connectTo(database: TestDatabase, { zona, config }: { zona: string; config: Partial<Config> }) {
-  const secretos = openSecretos(join(database.folder, 'secretos'))
+export async function connectTo(
+  database: TestDatabase,
+  { zona, config, propios }: { zona: string; config: Partial<Config>; propios?: string | undefined },
+) {
+  const { password } = openSecretos(join(database.folder, 'secretos'))
+  const secretos = Object.assign(openSecretos(propios ?? join(database.folder, 'secretos')), { password })
   const owner = await ownerSource(database.url, ENTITIES).initialize()
   const databases = await connectDatabases({ url: database.url, password: secretos.password, entities: ENTITIES })
   const deps: Deps = { config: { ...testConfig(database), ...config }, databases, clock: createClock(zona), secretos }

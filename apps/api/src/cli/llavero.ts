@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import type { DataSource } from 'typeorm'
 import { readConfig, type Config } from '../config.ts'
 import { ownerSource } from '../database/owner.ts'
 import { ENTITIES } from '../entities.ts'
@@ -6,16 +7,32 @@ import { BitacoraService } from '../modules/bitacora/index.ts'
 import { Proceso } from '../modules/procesos/index.ts'
 import { ownerUrl } from '../running-file.ts'
 import { createClock } from '../shared/clock.ts'
-import { addKey, destroyKey, listKids, openLlavero, putInForce } from '../shared/llavero.ts'
+import {
+  addKey,
+  CLASES,
+  destroyKey,
+  listKids,
+  nameOf,
+  openAnillo,
+  openLlavero,
+  putInForce,
+  readName,
+  type Clase,
+} from '../shared/llavero.ts'
+import { razonParaConservar, relevar, type Relevo } from './llavero/relevar.ts'
 import { leerSuprimidas, listarSuprimidas, resuprimir } from './llavero/suprimidas.ts'
 import { cerradas, porRotar, recordRetirada, rotar, type Rotacion } from './llavero/rotar.ts'
 
-const USAGE = `Uso: npm run llavero -- lista | nueva | rotar <llave> | destruir <llave> | suprimidas | resuprimir <archivo>
+const USAGE = `Uso: npm run llavero -- lista | nueva [clase] | rotar <llave> | destruir <llave> | suprimidas | resuprimir <archivo>
 
-Las llaves que envuelven a las de cada persona viven en ${readConfig().secretos}, fuera de la base de datos.
+Las llaves viven en ${readConfig().secretos}, fuera de la base de datos. Las que envuelven a las de cada persona se llaman k1, k2…; las demás llevan
+su clase: firma (de cortes y acuses), jwt (de las sesiones) y pimienta (de las contraseñas), como firma-k2.
   lista            qué llaves hay, cuál rige y cuánto abre todavía cada una de las demás
-  nueva            hace la siguiente, que todavía no envuelve nada: cópiela a cada servidor antes de rotar
+  nueva [clase]    hace la siguiente, que todavía no se usa: cópiela a cada servidor antes de rotar
   rotar k2         desde ahora rige esa llave, y lo envuelto con otra pasa a ella; se puede interrumpir y repetir, con el sistema en servicio
+  rotar firma-k2   desde ahora firma esa llave: la anterior firma el relevo, las dos se publican y lo ya firmado se sigue comprobando
+  rotar jwt-k2     las sesiones siguen: las de la llave anterior valen hasta que se renuevan
+  rotar pimienta-k2  cada contraseña pasa a ella la siguiente vez que su cuenta entra
   destruir k1      borra una llave que ya no abre nada: los respaldos anteriores a la rotación dejan de poder leerse
   suprimidas       escribe la lista de a quiénes se les suprimieron sus respuestas de identidad, o se les destruyeron porque negaron su tratamiento:
                    guárdela aparte de los respaldos
@@ -26,8 +43,11 @@ const config = readConfig()
 process.exitCode = await run(config)
 
 async function run({ secretos: folder }: Config): Promise<number> {
-  if (mandato === 'nueva') return tell(`Se hizo la llave ${addKey(folder)}. Todavía rige ${openLlavero(folder).kid}.`)
-  const known = listKids(folder).includes(kid)
+  const clase = readClase(kid)
+  if (mandato === 'nueva' && clase)
+    return tell(`Se hizo la llave ${nameOf(clase, addKey(folder, clase))}. Todavía rige ${enVigor(folder, clase)}.`)
+  const llave = readName(kid)
+  const known = llave !== null && listKids(folder, llave.clase).includes(llave.kid)
   const mandatos: Record<string, { work: Work; fits: boolean }> = {
     lista: { work: listar, fits: kid === '' },
     rotar: { work: rotarA, fits: known },
@@ -59,7 +79,10 @@ async function withDatabase(folder: string, work: Work): Promise<number> {
 
 async function listar(...[owner, rotacion, folder]: Parameters<Work>): Promise<number> {
   const { llaves, archivos, textos, envios } = await porRotar(owner, rotacion)
-  tell(`Llaves: ${listKids(folder).join(', ')}. Rige ${rotacion.llavero.kid}.`)
+  for (const clase of CLASES) {
+    const names = listKids(folder, clase).map((each) => nameOf(clase, each))
+    tell(`Llaves${clase === 'llavero' ? '' : ` de ${clase}`}: ${names.join(', ')}. Rige ${enVigor(folder, clase)}.`)
+  }
   const ajenas = await cerradas(owner, rotacion.llavero)
   if (ajenas > 0) tell(`Este llavero no es el de esta base, o le faltan llaves: no abre ${ajenas} llaves de personas.`)
   return tell(
@@ -68,6 +91,13 @@ async function listar(...[owner, rotacion, folder]: Parameters<Work>): Promise<n
 }
 
 async function rotarA(...[owner, rotacion, folder]: Parameters<Work>): Promise<number> {
+  const { clase, kid: id } = readName(kid) ?? {}
+  if (clase && id && clase !== 'llavero') {
+    const done = await relevar(owner, { ...rotacion, folder, clase, kid: id })
+    return tell(
+      done ? `Rige ${kid} en lugar de ${nameOf(clase, done.anterior)}: póngala también en los demás servidores.` : `${kid} ya rige.`,
+    )
+  }
   putInForce(folder, kid)
   const llavero = openLlavero(folder)
   const { llaves, archivos, cuentas } = await rotar(owner, {
@@ -80,6 +110,8 @@ async function rotarA(...[owner, rotacion, folder]: Parameters<Work>): Promise<n
 
 async function destruir(...[owner, rotacion, folder]: Parameters<Work>): Promise<number> {
   const { llavero, bitacora } = rotacion
+  const { clase, kid: id } = readName(kid) ?? {}
+  if (clase && id && clase !== 'llavero') return destruirRelevada(owner, { ...rotacion, folder, clase, kid: id })
   if (kid === llavero.kid) return tell(`${kid} es la que rige: antes ponga otra con «rotar».`, 1)
   // What a replica sealed in the moment in which the key changed is put under it too.
   await rotar(owner, rotacion)
@@ -89,6 +121,26 @@ async function destruir(...[owner, rotacion, folder]: Parameters<Work>): Promise
   destroyKey(folder, kid)
   await recordRetirada(owner, bitacora, { kid, vigente: llavero.kid })
   return tell(`Se destruyó ${kid} en este servidor: destrúyala también en los demás y en sus copias.`)
+}
+
+async function destruirRelevada(owner: DataSource, relevo: Relevo): Promise<number> {
+  const { folder, clase, bitacora } = relevo
+  const vigente = enVigor(folder, clase)
+  if (kid === vigente) return tell(`${kid} es la que rige: antes ponga otra con «rotar».`, 1)
+  const razon = await razonParaConservar(owner, relevo)
+  if (razon) return tell(razon, 1)
+  destroyKey(folder, relevo.kid, clase)
+  await recordRetirada(owner, bitacora, { kid, vigente })
+  return tell(`Se destruyó ${kid} en este servidor: destrúyala también en los demás y en sus copias.`)
+}
+
+/** Class of a new key: that which wraps others unless told. */
+function readClase(given: string): Clase | null {
+  return given === '' ? 'llavero' : (CLASES.find((clase) => clase === given) ?? null)
+}
+
+function enVigor(folder: string, clase: Clase): string {
+  return nameOf(clase, openAnillo(folder, clase, () => true).kid)
 }
 
 async function suprimidas(...[owner]: Parameters<Work>): Promise<number> {

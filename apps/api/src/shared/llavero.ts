@@ -1,82 +1,129 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decrypt, type KeyRing } from './cifrado.ts'
 
+/** Classes of keys, by what they do: wrap other keys, sign what is public, sign access tokens, mix into password hashes. */
+export const CLASES = ['llavero', 'firma', 'jwt', 'pimienta'] as const
+export type Clase = (typeof CLASES)[number]
+
 /**
- * Keys that wrap others, in files outside the database. One of them is in force and wraps; all that are there open what they wrapped. Which one
- * is in force is a file too, so that every replica can have a key before the first of them uses it.
+ * Keys of one class, in files outside the database. One of them is in force; all that are there still open or verify what they made. A file says
+ * which one is in force, so that every replica can have a key before the first of them uses it.
  */
-export interface Llavero extends KeyRing {
+export interface Anillo<T> {
+  /** Id of the key in force. */
+  readonly kid: string
+  readonly vigente: T
+  /** Since when it is in force, in milliseconds of the machine's clock; 0: from the start. */
+  readonly desde: number
   /** The key of that id, also one that came while the process ran. Throws when it is not there. */
-  conId(kid: string): KeyRing
+  conId(kid: string): T
   /** All that are there, the one in force first. */
+  vivas(): { kid: string; llave: T }[]
+}
+
+/** Keys of bytes, as those that wrap others. */
+export interface Llavero extends KeyRing {
+  conId(kid: string): KeyRing
   vivas(): KeyRing[]
 }
 
-const FILE = /^llavero-(k\d+)$/
-const IN_FORCE = 'llavero-vigente'
 const FIRST = 'k1'
+/** Names that the first keys had before there could be a second. */
+const FIRST_FILE: Record<Clase, string> = { llavero: 'llavero-k1', firma: 'firma.pem', jwt: 'jwt.pem', pimienta: 'pimienta' }
+const MAKE: Record<Clase, () => string> = { llavero: makeBytes, firma: makePair, jwt: makePair, pimienta: makeBytes }
 /** How often the folder is looked at while the process runs. */
 const LOOK_EVERY_MS = 1_000
 
-export function openLlavero(folder: string): Llavero {
-  if (listKids(folder).length === 0) writeKey(folder, FIRST)
-  let known = read(folder)
+export function openAnillo<T>(folder: string, clase: Clase, parse: (text: string, kid: string) => T): Anillo<T> {
+  if (listKids(folder, clase).length === 0) writeKey(folder, clase, FIRST)
+  const readAll = () => read(folder, clase, parse)
+  let known = readAll()
   let looked = performance.now()
   const current = () => {
     if (performance.now() - looked >= LOOK_EVERY_MS) {
       looked = performance.now()
-      if (changedAt(folder) !== known.changed) known = read(folder)
+      if (changedAt(folder) !== known.changed) known = readAll()
     }
     return known
   }
-  const conId = (kid: string): KeyRing => {
-    if (!known.keys.has(kid)) known = read(folder)
+  const conId = (kid: string): T => {
+    if (!known.keys.has(kid)) known = readAll()
     const key = known.keys.get(kid)
-    if (!key) throw new Error(`the key ${kid} is not in the ring`)
-    return { kid, key }
+    if (key === undefined) throw new Error(`the key ${nameOf(clase, kid)} is not in the ring`)
+    return key
   }
   return {
     get kid() {
       return current().kid
     },
-    get key() {
-      return conId(current().kid).key
+    get vigente() {
+      return conId(current().kid)
+    },
+    get desde() {
+      return current().desde
     },
     conId,
     vivas: () => {
       const { kid, keys } = current()
-      return [conId(kid), ...[...keys].filter(([id]) => id !== kid).map(([id, key]) => ({ kid: id, key }))]
+      const others = [...keys].filter(([id]) => id !== kid)
+      return [{ kid, llave: conId(kid) }, ...others.map(([id, llave]) => ({ kid: id, llave }))]
     },
   }
 }
 
-/** Ids of the keys that are there, the oldest first. */
-export function listKids(folder: string): string[] {
-  return readdirSync(folder)
-    .flatMap((name) => FILE.exec(name)?.[1] ?? [])
-    .sort((a, b) => numberOf(a) - numberOf(b))
+export function openLlavero(folder: string, clase: 'llavero' | 'pimienta' = 'llavero'): Llavero {
+  const anillo = openAnillo(folder, clase, (text) => Buffer.from(text, 'base64url'))
+  return {
+    get kid() {
+      return anillo.kid
+    },
+    get key() {
+      return anillo.vigente
+    },
+    conId: (kid) => ({ kid, key: anillo.conId(kid) }),
+    vivas: () => anillo.vivas().map(({ kid, llave }) => ({ kid, key: llave })),
+  }
 }
 
-/** Makes the next key; nothing is wrapped with it before it is in force. */
-export function addKey(folder: string): string {
-  const kid = `k${numberOf(listKids(folder).at(-1) ?? 'k0') + 1}`
-  writeKey(folder, kid)
+/** What commands call a key: those that wrap others by their id alone. */
+export function nameOf(clase: Clase, kid: string): string {
+  return clase === 'llavero' ? kid : `${clase}-${kid}`
+}
+
+/** Null: no key is called so. */
+export function readName(name: string): { clase: Clase; kid: string } | null {
+  const [, clase = 'llavero', kid] = /^(?:(firma|jwt|pimienta)-)?(k\d+)$/.exec(name) ?? []
+  return kid === undefined ? null : { clase: clase as Clase, kid }
+}
+
+/** Ids of the keys that are there, the oldest first. */
+export function listKids(folder: string, clase: Clase = 'llavero'): string[] {
+  const names = readdirSync(folder)
+  const later = names.flatMap((name) => (name.startsWith(`${clase}-k`) ? [name.slice(clase.length + 1)] : []))
+  const first = names.includes(FIRST_FILE[clase]) ? [FIRST] : []
+  return [...new Set([...first, ...later])].filter((kid) => /^k\d+$/.test(kid)).sort((a, b) => numberOf(a) - numberOf(b))
+}
+
+/** Makes the next key; nothing is made with it before it is in force. */
+export function addKey(folder: string, clase: Clase = 'llavero'): string {
+  const kid = `k${numberOf(listKids(folder, clase).at(-1) ?? 'k0') + 1}`
+  writeKey(folder, clase, kid)
   return kid
 }
 
-/** From here on that key wraps. */
-export function putInForce(folder: string, kid: string): void {
-  if (!listKids(folder).includes(kid)) throw new Error(`the key ${kid} is not in the ring`)
-  const file = join(folder, IN_FORCE)
+/** From here on that key is used. */
+export function putInForce(folder: string, kid: string, clase: Clase = 'llavero'): void {
+  if (!listKids(folder, clase).includes(kid)) throw new Error(`the key ${nameOf(clase, kid)} is not in the ring`)
+  const file = inForce(folder, clase)
   writeFileSync(`${file}.nueva`, kid, { mode: 0o600 })
   renameSync(`${file}.nueva`, file)
 }
 
 /** What it wrapped, and every backup of that, stays closed for good. */
-export function destroyKey(folder: string, kid: string): void {
-  rmSync(join(folder, `llavero-${kid}`))
+export function destroyKey(folder: string, kid: string, clase: Clase = 'llavero'): void {
+  rmSync(fileOf(folder, clase, kid))
 }
 
 /** Opens what does not say which key sealed it. */
@@ -88,17 +135,27 @@ export function openWithAny(llavero: Pick<Llavero, 'vivas'>, sealed: Buffer, con
   throw new Error('no key of the ring opens it')
 }
 
-interface Known {
+interface Known<T> {
   kid: string
-  keys: Map<string, Buffer>
+  desde: number
+  keys: Map<string, T>
   changed: number
 }
 
-function read(folder: string): Known {
+function read<T>(folder: string, clase: Clase, parse: (text: string, kid: string) => T): Known<T> {
   const changed = changedAt(folder)
-  const keys = new Map(listKids(folder).map((kid) => [kid, Buffer.from(readFileSync(join(folder, `llavero-${kid}`), 'utf8'), 'base64url')]))
-  const file = join(folder, IN_FORCE)
-  return { kid: existsSync(file) ? readFileSync(file, 'utf8').trim() : FIRST, keys, changed }
+  const keys = new Map(listKids(folder, clase).map((kid) => [kid, parse(readFileSync(fileOf(folder, clase, kid), 'utf8'), kid)]))
+  const file = inForce(folder, clase)
+  if (!existsSync(file)) return { kid: FIRST, desde: 0, keys, changed }
+  return { kid: readFileSync(file, 'utf8').trim(), desde: statSync(file).mtimeMs, keys, changed }
+}
+
+function fileOf(folder: string, clase: Clase, kid: string): string {
+  return join(folder, kid === FIRST ? FIRST_FILE[clase] : `${clase}-${kid}`)
+}
+
+function inForce(folder: string, clase: Clase): string {
+  return join(folder, `${clase}-vigente`)
 }
 
 function changedAt(folder: string): number {
@@ -109,8 +166,16 @@ function numberOf(kid: string): number {
   return Number(kid.slice(1))
 }
 
-function writeKey(folder: string, kid: string): void {
-  writeFileSync(join(folder, `llavero-${kid}`), randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+function writeKey(folder: string, clase: Clase, kid: string): void {
+  writeFileSync(fileOf(folder, clase, kid), MAKE[clase](), { mode: 0o600, flag: 'wx' })
+}
+
+function makeBytes(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+function makePair(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 }
 
 function attempt<T>(work: () => T): T | null {

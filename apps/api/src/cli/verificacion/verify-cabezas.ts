@@ -27,7 +27,7 @@ export async function readCabezas(source: Source, documents: readonly unknown[])
   let last: Cabeza | null = null
   for (const cabeza of cabezas) {
     const { cabecera } = cabeza
-    const llave = llaves.get(cabeza.llave)
+    const llave = llaves.get(cabeza.llave)?.llave
     if (!llave || !verify(null, Buffer.from(canonical(cabecera)), llave, Buffer.from(cabeza.firma, 'base64'))) {
       throw new ContradictionError(`Cabeza ${cabecera.numero} de la bitácora: la firma no corresponde a ninguna llave publicada.`)
     }

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -117,6 +117,53 @@ test.each<[string, (content: Export) => void, string]>([
   const verdict = verifyExport(change)
   await expect(verdict).rejects.toThrow(ContradictionError)
   await expect(verdict).rejects.toThrow(sentence)
+})
+
+describe('a corte that another key signed', () => {
+  const spkiOf = (key: KeyObject) => key.export({ type: 'spki', format: 'der' }).toString('base64')
+  /** What the first key signed of the second, and what is published of it. */
+  const relevoOf = (change: object = {}, signer = privateKey) => {
+    const llave = spkiOf(other.publicKey)
+    const said = {
+      tipo: 'relevo de llave',
+      anterior: 'k1',
+      llave: { id: 'k2', algoritmo: 'Ed25519', spki: llave },
+      en: '2024-04-21T00:00:00Z',
+    }
+    const relevo = canonical({ ...said, ...change })
+    const firmaRelevo = sign(null, Buffer.from(relevo), signer).toString('base64')
+    return { id: 'k2', algoritmo: 'Ed25519', llave, anterior: 'k1', relevo, firmaRelevo }
+  }
+  const signBy = (content: Export, numero: number, llave: object) => {
+    const { cabecera } = content.cortes[numero] ?? second(content)
+    const firma = sign(null, Buffer.from(canonical(cabecera)), other.privateKey).toString('base64')
+    Object.assign(content.cortes[numero] ?? {}, { firma, llave: 'k2' })
+    content.llaves.elementos.push(llave as never)
+  }
+
+  test('agrees where the key before signed that it follows', async () => {
+    await expect(verifyExport((content) => signBy(content, 2, relevoOf()))).resolves.toMatchObject({ cortes: 2 })
+  })
+
+  test.each<[string, (content: Export) => void, string]>([
+    [
+      'no key recognised it',
+      (content) => signBy(content, 2, { ...relevoOf(), anterior: null, relevo: null, firmaRelevo: null }),
+      'no reconoce',
+    ],
+    ['it says so itself', (content) => signBy(content, 2, relevoOf({}, other.privateKey)), 'no firmó que ésta la releva'],
+    ['the key before named another', (content) => signBy(content, 2, relevoOf({ anterior: 'k0' })), 'no firmó que ésta la releva'],
+    [
+      'the key before named another public key',
+      (content) => signBy(content, 2, { ...relevoOf(), llave: spkiOf(publicKey) }),
+      'no firmó que ésta la releva',
+    ],
+    ['the key that it replaced signs again', (content) => signBy(content, 1, relevoOf()), 'no reconoce'],
+  ])('is a contradiction where %s', async (_title, change, sentence) => {
+    const verdict = verifyExport(change)
+    await expect(verdict).rejects.toThrow(ContradictionError)
+    await expect(verdict).rejects.toThrow(sentence)
+  })
 })
 
 test('a recurso that is not there is unreadable, not a contradiction', async () => {

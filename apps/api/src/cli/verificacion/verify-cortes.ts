@@ -25,14 +25,16 @@ const AT_ONCE = 16
  */
 export async function verifyCortes(source: Source, tell: (sentence: string) => void): Promise<Report> {
   const llaves = readLlaves(await source.llaves())
-  for (const [id, llave] of llaves) tell(`Llave ${id}: Ed25519, huella ${fingerprintOf(llave)}`)
+  for (const [id, { llave }] of llaves) tell(`Llave ${id}: Ed25519, huella ${fingerprintOf(llave)}`)
   const numeros = await source.numeros()
   let anterior: string | null = null
   let newest: Corte | null = null
   for (const [index, numero] of numeros.entries()) {
     if (numero !== index + 1) throw new ContradictionError(`Falta el corte ${index + 1}: después del ${index} sigue el ${numero}.`)
+    const before: Corte | null = newest
     newest = readCorte(await source.corte(numero), numero)
     checkCorte({ corte: newest, anterior, llaves })
+    if (before && before.llave !== newest.llave) checkRelevo({ numero, llaves, from: before.llave, to: newest.llave })
     anterior = sha256(canonical(newest.cabecera))
     tell(`Corte ${numero}: firma, cadena y lista de ${newest.recursos.length} recursos correctas`)
   }
@@ -44,13 +46,13 @@ export async function verifyCortes(source: Source, tell: (sentence: string) => v
 interface Check {
   corte: Corte
   anterior: string | null
-  llaves: Map<string, KeyObject>
+  llaves: Map<string, Publicada>
 }
 
 function checkCorte({ corte, anterior, llaves }: Check): void {
   const { cabecera, firma, recursos } = corte
   const where = `Corte ${cabecera.numero}`
-  const llave = llaves.get(corte.llave)
+  const llave = llaves.get(corte.llave)?.llave
   if (!llave) throw new ContradictionError(`${where}: la llave ${corte.llave} no está entre las publicadas.`)
   if (!verify(null, Buffer.from(canonical(cabecera)), llave, Buffer.from(firma, 'base64'))) {
     throw new ContradictionError(`${where}: la firma no corresponde a la cabecera.`)
@@ -87,12 +89,51 @@ async function checkRecurso(source: Source, recurso: RecursoListado, where: stri
   return bytes.length
 }
 
-/** The published keys, by their identifier. */
-export function readLlaves(document: unknown): Map<string, KeyObject> {
-  const { elementos } = document as { elementos?: { id: string; llave: string }[] }
+/** Each key that signs after another was recognised by it, and none comes back. */
+function checkRelevo({ numero, llaves, from, to }: { numero: number; llaves: Map<string, Publicada>; from: string; to: string }): void {
+  for (let id: string | null = to; id !== null; id = llaves.get(id)?.anterior ?? null) if (id === from) return
+  throw new ContradictionError(`Corte ${numero}: lo firma la llave ${to}, que la llave ${from} del corte anterior no reconoce.`)
+}
+
+/** A published key, and the one that it replaced, which signed so. */
+export interface Publicada {
+  llave: KeyObject
+  anterior: string | null
+}
+
+interface LlaveListada {
+  id: string
+  llave: string
+  anterior?: string | null
+  relevo?: string | null
+  firmaRelevo?: string | null
+}
+
+/** The published keys, by their identifier; that each change was signed by the key before is checked. */
+export function readLlaves(document: unknown): Map<string, Publicada> {
+  const { elementos } = document as { elementos?: LlaveListada[] }
   if (!Array.isArray(elementos)) throw new ContradictionError('La lista de llaves no tiene la forma esperada.')
   const toKey = (llave: string) => createPublicKey({ key: Buffer.from(llave, 'base64'), format: 'der', type: 'spki' })
-  return new Map(elementos.map(({ id, llave }) => [id, toKey(llave)]))
+  const llaves = new Map(elementos.map(({ id, llave, anterior = null }) => [id, { llave: toKey(llave), anterior }]))
+  for (const listada of elementos) if (listada.anterior) assertReconocida(listada, llaves.get(listada.anterior)?.llave)
+  return llaves
+}
+
+function assertReconocida({ id, llave, anterior, ...listada }: LlaveListada, before: KeyObject | undefined): void {
+  const [text, signature] = [listada.relevo, listada.firmaRelevo].map((given) => given ?? '') as [string, string]
+  const said = { tipo: 'relevo de llave', anterior, llave: { id, algoritmo: 'Ed25519', spki: llave } }
+  if (before && isSigned({ text, by: before, signature }) && says(text, said)) return
+  throw new ContradictionError(`Llave ${id}: la llave ${anterior} no firmó que ésta la releva.`)
+}
+
+function isSigned({ text, by, signature }: { text: string; by: KeyObject; signature: string }): boolean {
+  return verify(null, Buffer.from(text), by, Buffer.from(signature, 'base64'))
+}
+
+/** Whether it says that, and since when besides. */
+function says(text: string, expected: object): boolean {
+  const { en: _since, ...said } = JSON.parse(text) as Record<string, unknown>
+  return canonical(said) === canonical(expected)
 }
 
 function readCorte(document: unknown, numero: number): Corte {

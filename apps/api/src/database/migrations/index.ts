@@ -52,6 +52,7 @@ import { Titulares1700000000071 } from './1700000000071-titulares.ts'
 import { Nombres1700000000091 } from './1700000000091-nombres.ts'
 import { Factores1700000000101 } from './1700000000101-factores.ts'
 import { Factor1700000000102 } from './1700000000102-factor.ts'
+import { Relevos1700000000106 } from './1700000000106-relevos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   Nombres1700000000091,
   Factores1700000000101,
   Factor1700000000102,
+  Relevos1700000000106,
 ]

@@ -1,11 +1,14 @@
 import { hash as argon2 } from '@node-rs/argon2'
 import { AppError } from '../../shared/errors.ts'
+import type { KeyRing } from '../../shared/cifrado.ts'
 import { createContrasenas } from './contrasenas.ts'
 
-const contrasenas = createContrasenas(Buffer.alloc(32, 1))
+const [K1, K2] = [1, 2].map((n) => ({ kid: `k${n}`, key: Buffer.alloc(32, n) })) as [KeyRing, KeyRing]
+const ringOf = (vigente: KeyRing, ...others: KeyRing[]) => ({ ...vigente, vivas: () => [vigente, ...others] })
+const contrasenas = createContrasenas(ringOf(K1))
 
 test('a hash is argon2id with 64 MiB, three passes and one lane', async () => {
-  expect(await contrasenas.hash('caballo pila grapa')).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
+  expect(await contrasenas.hash('caballo pila grapa')).toMatch(/^k1\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
 })
 
 test('only the same password matches', async () => {
@@ -21,7 +24,23 @@ test('two ways of writing one accent are one password', async () => {
 
 test('with another pepper nothing matches', async () => {
   const stored = await contrasenas.hash('caballo pila grapa')
-  expect(await createContrasenas(Buffer.alloc(32, 2)).matches(stored, 'caballo pila grapa')).toBe(false)
+  for (const ring of [ringOf(K2), ringOf({ ...K2, kid: 'k1' })])
+    expect(await createContrasenas(ring).matches(stored, 'caballo pila grapa')).toBe(false)
+})
+
+test('a hash of the pepper before matches and is stale; one from before peppers had names is of the first', async () => {
+  const stored = await contrasenas.hash('caballo pila grapa')
+  const rotated = createContrasenas(ringOf(K2, K1))
+  for (const each of [stored, stored.slice('k1'.length)]) {
+    expect([await rotated.matches(each, 'caballo pila grapa'), await rotated.matches(each, 'otra')]).toEqual([true, false])
+    expect([rotated.isStale(each), contrasenas.isStale(each)]).toEqual([true, false])
+  }
+  const again = await rotated.hash('caballo pila grapa')
+  expect([again.startsWith('k2$argon2id$'), rotated.isStale(again), await rotated.matches(again, 'caballo pila grapa')]).toEqual([
+    true,
+    false,
+    true,
+  ])
 })
 
 test('without an account the work is done and nothing matches', async () => {

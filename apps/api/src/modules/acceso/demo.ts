@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { Rol } from '@conoceles/domain'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
+import type { Secretos } from '../../shared/secretos.ts'
 import { createContrasenas } from './contrasenas.ts'
 import { normalizeCorreo } from './cuenta-vista.ts'
 import { Cuenta } from './cuenta.entity.ts'
@@ -57,7 +58,7 @@ export async function createCuentasDemo(
 }
 
 /** Many accounts share few passwords: one hash for each password. */
-async function hashOnce(pimienta: Buffer, cuentas: readonly CuentaDemo[]): Promise<Map<string, string>> {
+async function hashOnce(pimienta: Secretos['pimienta'], cuentas: readonly CuentaDemo[]): Promise<Map<string, string>> {
   const { hash } = createContrasenas(pimienta)
   const passwords = [...new Set(cuentas.map((cuenta) => cuenta.contrasena))]
   return new Map(await Promise.all(passwords.map(async (password) => [password, await hash(password)] as const)))

@@ -34,7 +34,8 @@ export { Refresco } from './refresco.entity.ts'
 export { Reposicion } from './reposicion.entity.ts'
 export { Reto } from './reto.entity.ts'
 export type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
-export { resealFactores } from './rotacion.queries.ts'
+export { countContrasenas, resealFactores } from './rotacion.queries.ts'
+export { VIDA_TOKEN_MS } from './token-acceso.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
 
 /** Whoever installs the system acts before there is any account. */

@@ -47,7 +47,13 @@ export class IntentosService {
     await tx.update(Intento, this.huellaOf(correo), { fallos: 0, esperaHasta: null })
   }
 
+  /** By the oldest key that is there: putting another in force starts no count again. */
   private huellaOf(correo: string): string {
-    return createHmac('sha256', this.deps.secretos.pimienta).update(`acceso.intento|${correo}`).digest('base64url')
+    const [oldest = this.deps.secretos.pimienta] = this.deps.secretos.pimienta.vivas().sort((a, b) => numberOf(a.kid) - numberOf(b.kid))
+    return createHmac('sha256', oldest.key).update(`acceso.intento|${correo}`).digest('base64url')
   }
+}
+
+function numberOf(kid: string): number {
+  return Number(kid.slice(1))
 }

@@ -22,3 +22,12 @@ export async function resealFactores(tx: EntityManager, llavero: Llavero): Promi
   }
   return sealed
 }
+
+/** Accounts whose password hash needs that key; a hash from before there was a second one names none. */
+export async function countContrasenas(tx: EntityManager, kid: string): Promise<number> {
+  const [row] = (await tx.query(
+    `select count(*)::int as n from acceso.cuenta where coalesce(nullif(split_part(contrasena, '$', 1), ''), 'k1') = $1 and contrasena is not null`,
+    [kid],
+  )) as { n: number }[]
+  return row?.n ?? 0
+}

@@ -1,9 +1,10 @@
-import { randomBytes, sign } from 'node:crypto'
+import { randomBytes, sign, verify } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { prepared } from '../../database/statements.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { letras } from '../../shared/letras.ts'
+import type { Firma } from '../../shared/secretos.ts'
 
 /** Signed receipt of an act: proves that something was received, when, and what, without showing it. */
 export interface Acuse {
@@ -44,8 +45,18 @@ export class AcusesService {
     return { ...cuerpo, sal, firma, enlace: `${config.origen}/acuses/${folio}` }
   }
 
-  async guardar(tx: EntityManager, { folio, acto, sha256: hash, recibidoEn, firma }: Acuse): Promise<void> {
-    await tx.query(INSERT, [folio, acto, hash, recibidoEn, firma, this.deps.secretos.firma.id])
+  async guardar(tx: EntityManager, acuse: Acuse): Promise<void> {
+    const { folio, acto, sha256: hash, recibidoEn, firma } = acuse
+    await tx.query(INSERT, [folio, acto, hash, recibidoEn, firma, this.firmanteOf(acuse).id])
+  }
+
+  /** Another key may have come into force since it was signed. */
+  private firmanteOf({ folio, acto, sha256: hash, recibidoEn, firma }: Acuse): Firma {
+    const { firmas } = this.deps.secretos
+    const vivas = firmas.vivas().map(({ llave }) => llave)
+    if (vivas.length === 1) return firmas.vigente
+    const signed = Buffer.from(canonical({ folio, acto, sha256: hash, recibidoEn }))
+    return vivas.find(({ publicKey }) => verify(null, signed, publicKey, Buffer.from(firma, 'base64'))) ?? firmas.vigente
   }
 }
 

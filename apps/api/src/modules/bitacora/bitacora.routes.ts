@@ -54,7 +54,7 @@ export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: De
       permiso: 'bitacora.ver',
       respuesta: VerificacionBitacoraDto,
     },
-    ({ quien }) => act(databases, quien, (tx) => bitacora.verificar(tx, secretos.firma)),
+    ({ quien }) => act(databases, quien, (tx) => bitacora.verificar(tx, secretos.firmas)),
   )
 }
 

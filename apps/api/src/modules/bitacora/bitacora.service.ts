@@ -5,7 +5,7 @@ import { together } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Secretos } from '../../shared/secretos.ts'
+import type { Firma, Secretos } from '../../shared/secretos.ts'
 
 /** One entry: what was done, by whom, on what. Names of fields, never their values. */
 export interface Acto {
@@ -111,8 +111,8 @@ export class BitacoraService {
    * Recomputes the whole chain outside the database, and compares it with the heads that were signed last, in a corte and between cortes: a
    * chain whose tail was cut or written again still follows from its beginning.
    */
-  async verificar(tx: EntityManager, firma: Secretos['firma']): Promise<Verificacion> {
-    const anclas = await readAnclas(tx, firma)
+  async verificar(tx: EntityManager, firmas: Pick<Secretos['firmas'], 'vivas'>): Promise<Verificacion> {
+    const anclas = await readAnclas(tx, firmas)
     const anclado = Math.max(...anclas.map(({ n }) => n))
     let last = { n: 0, hash: '' }
     for (;;) {
@@ -133,18 +133,27 @@ interface Head {
 }
 
 /** What the newest corte and the newest head between cortes say of the bitácora; nothing before the first ones. */
-async function readAnclas(tx: EntityManager, firma: Secretos['firma']): Promise<Head[]> {
+async function readAnclas(tx: EntityManager, firmas: Pick<Secretos['firmas'], 'vivas'>): Promise<Head[]> {
   const rows = (await tx.query(
     `(select cabecera, firma, llave from publico.corte order by numero desc limit 1)
      union all (select cabecera, firma, llave from publico.cabeza order by numero desc limit 1)`,
   )) as FirmadoRow[]
-  return [NOTHING, ...rows.map((row) => toAncla(row, firma))]
+  const vivas = firmas.vivas().map(({ llave }) => llave)
+  return [
+    NOTHING,
+    ...rows.map((row) =>
+      toAncla(
+        row,
+        vivas.find(({ id }) => id === row.llave),
+      ),
+    ),
+  ]
 }
 
 const NOTHING: Head = { n: 0, hash: '' }
 
-function toAncla(row: FirmadoRow, firma: Secretos['firma']): Head {
-  const forged = row.llave === firma.id && !verify(null, Buffer.from(row.cabecera), firma.publicKey, Buffer.from(row.firma, 'base64'))
+function toAncla(row: FirmadoRow, firma: Firma | undefined): Head {
+  const forged = firma !== undefined && !verify(null, Buffer.from(row.cabecera), firma.publicKey, Buffer.from(row.firma, 'base64'))
   const { bitacora } = JSON.parse(row.cabecera) as { bitacora: Head | null }
   // What nobody signed vouches for nothing: no entry can agree with it.
   return forged ? { n: 1, hash: 'forged' } : (bitacora ?? NOTHING)

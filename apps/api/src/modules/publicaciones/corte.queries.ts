@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { CANAL_CORTE } from '../../database/reader.ts'
 import { canonical, sha256 } from '../../shared/canonical.ts'
 import { listaDe, type ListaFirmada } from '../../shared/lista-corte.ts'
-import type { Secretos } from '../../shared/secretos.ts'
+import type { Firma } from '../../shared/secretos.ts'
 import { RUTA_INDICE } from './indice.queries.ts'
 import type { Regimen } from './regimen.queries.ts'
 import type { Vigentes } from './vigentes.queries.ts'
@@ -42,8 +42,15 @@ export interface Sellado {
   sha256: string
 }
 
-/** Acuses are signed from the first act on, cortes come later: whoever checks one needs the key from the start. */
-export async function announceLlave(tx: EntityManager, { id, spki }: Secretos['firma']): Promise<void> {
+/** Acuses are signed from the first act on, cortes come later: a client that checks one needs the key from the start. */
+export async function announceLlave(tx: EntityManager, firma: Firma): Promise<void> {
+  await publishLlave(tx, firma)
+  const [llave] = (await tx.query('select hasta from publico.llave where id = $1', [firma.id])) as { hasta: Date | null }[]
+  // A replica without the new key, or a moment before it looks: the next turn signs with that one.
+  if (llave?.hasta) throw new Error(`the signing key ${firma.id} was replaced: the one that follows it is not in force here`)
+}
+
+export async function publishLlave(tx: EntityManager, { id, spki }: Firma): Promise<void> {
   await tx.query('insert into publico.llave (id, algoritmo, spki) values ($1, $2, $3) on conflict do nothing', [id, 'Ed25519', spki])
 }
 
@@ -57,7 +64,7 @@ const INSERT_SQL = `insert into publico.corte (numero, en, cabecera, sha256, fir
 export async function sealCorte(
   tx: EntityManager,
   { vigentes, ...corte }: NewCorte & { vigentes: Vigentes },
-  firma: Secretos['firma'],
+  firma: Firma,
 ): Promise<Sellado> {
   const [head] = (await tx.query(`select n::int as n, encode(hash, 'hex') as hash from bitacora.acto order by n desc limit 1`)) as {
     n: number

@@ -107,6 +107,13 @@ export class LlaveDto {
   @Texto({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Algoritmo.', ejemplo: 'Ed25519' }) algoritmo: string
   @Texto({ descripcion: 'Llave pública SPKI en base64.' }) llave: string
+  @Instante({ descripcion: 'Desde cuándo firma; nulo: desde el principio.', nulo: true }) desde: string | null
+  @Instante({ descripcion: 'Hasta cuándo firmó; nulo: sigue firmando. Lo que firmó antes sigue siendo válido.', nulo: true })
+  hasta: string | null
+  @Texto({ descripcion: 'La llave a la que releva; nulo: es la primera.', nulo: true }) anterior: string | null
+  @Texto({ descripcion: 'Texto con que la llave anterior reconoce a ésta, en la forma en que se firmó (RFC 8785).', nulo: true })
+  relevo: string | null
+  @Texto({ descripcion: 'Firma de ese texto por la llave anterior.', nulo: true }) firmaRelevo: string | null
 }
 
 export class ListLlavesDto {

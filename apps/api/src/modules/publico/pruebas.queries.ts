@@ -37,8 +37,24 @@ export async function listRecursosOfCorte(lector: Asked, numero: number): Promis
   )
 }
 
-export async function listLlaves(lector: Asked): Promise<{ id: string; algoritmo: string; spki: string }[]> {
-  return query(lector, 'select id, algoritmo, spki from publico.llave order by id', [])
+export interface StoredLlave {
+  id: string
+  algoritmo: string
+  spki: string
+  desde: Date | null
+  hasta: Date | null
+  anterior: string | null
+  relevo: string | null
+  firmaRelevo: string | null
+}
+
+/** Oldest first. */
+export async function listLlaves(lector: Asked): Promise<StoredLlave[]> {
+  return query(
+    lector,
+    `select id, algoritmo, spki, desde, hasta, anterior, relevo, relevo_firma as "firmaRelevo" from publico.llave order by desde nulls first, id`,
+    [],
+  )
 }
 
 export interface StoredAcuse {

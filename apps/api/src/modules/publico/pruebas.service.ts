@@ -59,7 +59,14 @@ export class PruebasService {
   }
 
   async llaves(): Promise<ListLlavesDto> {
-    return { elementos: (await listLlaves(this.lector)).map(({ id, algoritmo, spki }) => ({ id, algoritmo, llave: spki })) }
+    const stored = await listLlaves(this.lector)
+    const elementos = stored.map(({ spki, desde, hasta, ...llave }) => ({
+      ...llave,
+      llave: spki,
+      desde: desde && toIso(desde),
+      hasta: hasta && toIso(hasta),
+    }))
+    return { elementos }
   }
 
   /** Anybody may check that something was received, when, and that nobody changed it since; the content is not here. */
