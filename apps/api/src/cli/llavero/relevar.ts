@@ -5,7 +5,7 @@ import type { BitacoraService } from '../../modules/bitacora/index.ts'
 import { publishLlave } from '../../modules/publicaciones/index.ts'
 import { canonical } from '../../shared/canonical.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { nameOf, putInForce, type Clase } from '../../shared/llavero.ts'
+import { nameOf, openAnillo, putInForce, type Clase } from '../../shared/llavero.ts'
 import { openSecretos, type Firma } from '../../shared/secretos.ts'
 
 export interface Relevo {
@@ -60,8 +60,8 @@ export async function razonParaConservar(owner: DataSource, { folder, clase, kid
     return left > 0 ? `Hay sesiones que todavía la usan: espere ${Math.ceil(left / 60_000)} minutos.` : null
   }
   if (clase === 'pimienta') {
-    const n = await countContrasenas(owner.manager, kid)
-    return n > 0 ? `${n} cuentas todavía entran con ella: cambian a la vigente cuando entren o restablezcan su contraseña.` : null
+    const n = await countContrasenas(owner.manager, { kid, desde: openAnillo(folder, clase, () => true).desde })
+    return n > 0 ? `${n} cuentas todavía dependen de ella: pasan a la vigente cuando entren, y cuando hagan otros códigos de recuperación.` : null
   }
   return null
 }

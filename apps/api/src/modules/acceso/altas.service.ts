@@ -74,7 +74,7 @@ export class AltasService {
     const creadoEn = toDate(this.deps.clock.system())
     await tx.delete(CodigoRecuperacion, { cuentaId })
     const rows = codigos.map((codigo) => ({
-      huella: huellaCodigo(this.deps.secretos.pimienta, cuentaId, codigo),
+      huella: huellaCodigo(this.deps.secretos.pimienta.key, cuentaId, codigo),
       cuentaId,
       creadoEn,
       usadoEn: null,

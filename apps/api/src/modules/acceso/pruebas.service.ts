@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { IsNull, MoreThan, type EntityManager } from 'typeorm'
+import { In, IsNull, MoreThan, type EntityManager } from 'typeorm'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import type { Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -150,8 +150,8 @@ export class PruebasService {
   }
 
   private async proveRecuperacion(tx: EntityManager, cuentaId: string, codigo: string): Promise<Proven | null> {
-    const huella = huellaCodigo(this.deps.secretos.pimienta, cuentaId, codigo)
-    const { affected } = await tx.update(CodigoRecuperacion, { huella, cuentaId, usadoEn: IsNull() }, { usadoEn: this.now() })
+    const huellas = this.deps.secretos.pimienta.vivas().map(({ key }) => huellaCodigo(key, cuentaId, codigo))
+    const { affected } = await tx.update(CodigoRecuperacion, { huella: In(huellas), cuentaId, usadoEn: IsNull() }, { usadoEn: this.now() })
     return affected === 1 ? { tipo: 'recuperacion', factorId: null } : null
   }
 

@@ -23,11 +23,13 @@ export async function resealFactores(tx: EntityManager, llavero: Llavero): Promi
   return sealed
 }
 
-/** Accounts whose password hash needs that key; a hash from before there was a second one names none. */
-export async function countContrasenas(tx: EntityManager, kid: string): Promise<number> {
+/** Accounts that need that key: by the hash of the password, which names it, or by recovery codes from before another came into force. */
+export async function countContrasenas(tx: EntityManager, { kid, desde }: { kid: string; desde: number }): Promise<number> {
   const [row] = (await tx.query(
-    `select count(*)::int as n from acceso.cuenta where coalesce(nullif(split_part(contrasena, '$', 1), ''), 'k1') = $1 and contrasena is not null`,
-    [kid],
+    `select count(*)::int as n from acceso.cuenta c
+     where (c.contrasena is not null and coalesce(nullif(split_part(c.contrasena, '$', 1), ''), 'k1') = $1)
+       or exists (select 1 from acceso.codigo_recuperacion r where r.cuenta_id = c.id and r.usado_en is null and r.creado_en < $2)`,
+    [kid, new Date(desde)],
   )) as { n: number }[]
   return row?.n ?? 0
 }
