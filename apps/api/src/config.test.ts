@@ -37,9 +37,9 @@ describe('the address of the database', () => {
   }
 
   it('takes the password of its account from a file, and none where it names no account', () => {
-    const DATABASE_PASSWORD_FILE = file('clave', 's3cr/eta\n')
+    const DATABASE_PASSWORD_FILE = file('clave', 'a/b\n')
     expect(databaseUrl({ DATABASE_URL: 'postgres://dueno@db:5432/conoceles', DATABASE_PASSWORD_FILE })).toBe(
-      'postgres://dueno:s3cr%2Feta@db:5432/conoceles',
+      'postgres://dueno:a%2Fb@db:5432/conoceles',
     )
     expect(databaseUrl({ DATABASE_URL: 'postgres://db:5432/conoceles', DATABASE_PASSWORD_FILE })).toBe('postgres://db:5432/conoceles')
   })
