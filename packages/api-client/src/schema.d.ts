@@ -12423,6 +12423,22 @@ export interface components {
       algoritmo: string
       /** @description Llave pública SPKI en base64. */
       llave: string
+      /**
+       * Format: date-time
+       * @description Desde cuándo firma; nulo: desde el principio.
+       */
+      desde: string | null
+      /**
+       * Format: date-time
+       * @description Hasta cuándo firmó; nulo: sigue firmando. Lo que firmó antes sigue siendo válido.
+       */
+      hasta: string | null
+      /** @description La llave a la que releva; nulo: es la primera. */
+      anterior: string | null
+      /** @description Texto con que la llave anterior reconoce a ésta, en la forma en que se firmó (RFC 8785). */
+      relevo: string | null
+      /** @description Firma de ese texto por la llave anterior. */
+      firmaRelevo: string | null
     }
     LugarFormulaDto: {
       /**
