@@ -74,7 +74,7 @@ const SECRETOS = [
   ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*\n?\s*[A-Za-z0-9+/]{20}/],
   ['a JWT', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/],
   ['a token of GitHub', /\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{60,}/],
-  ['a token of npm', /\bnpm_[A-Za-z0-9]{36}\b|_authToken=\S{10,}/],
+  ['a token of npm', /\bnpm_[A-Za-z0-9]{36}\b|_authToken=[\w-]{10,}/],
   ['a key of AWS', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['a token of Slack', /\bxox[abprs]-[\w-]{10,}/],
   ['a key of Google', /\bAIza[\w-]{35}\b/],
@@ -91,6 +91,8 @@ export const CONOCIDOS = {
     'ZBO6WM2E6F3SZ6DMGB5U6IWWX5TCI2J7',
     'BGKKWN2TGRTMXJQFRKXXNCJTT6MN3RDH',
     'XJE3JF7LQ62OY22GVQJGLOGVVTFYL7VS',
+    'IWCUHIUFBBJACIULY4PFRH2ONVZ3DNET',
+    'YJS3PHZ7QDSSQZJ4PLHVPUDB3X5JVSRW',
   ],
   'the second factor of accounts that tests make': ['JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'],
 }

@@ -61,7 +61,9 @@ export async function razonParaConservar(owner: DataSource, { folder, clase, kid
   }
   if (clase === 'pimienta') {
     const n = await countContrasenas(owner.manager, { kid, desde: openAnillo(folder, clase, () => true).desde })
-    return n > 0 ? `${n} cuentas todavía dependen de ella: pasan a la vigente cuando entren, y cuando hagan otros códigos de recuperación.` : null
+    return n > 0
+      ? `${n} cuentas todavía dependen de ella: pasan a la vigente cuando entren, y cuando hagan otros códigos de recuperación.`
+      : null
   }
   return null
 }
