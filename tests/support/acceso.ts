@@ -16,7 +16,7 @@ const BASE = '/api/v1'
 const SECRETS = new Map<string, string>()
 
 export interface Call {
-  method?: 'get' | 'post' | 'delete'
+  method?: 'get' | 'post' | 'put' | 'delete'
   body?: object
   token?: string
   cookie?: string

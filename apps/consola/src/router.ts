@@ -52,6 +52,12 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await acceso()).InvitacionPage,
   },
   {
+    path: '/factores',
+    name: 'factores',
+    meta: { title: 'factores.titulo' },
+    component: async () => (await acceso()).FactoresPage,
+  },
+  {
     path: '/dispositivos',
     name: 'dispositivos',
     meta: { title: 'dispositivos.titulo' },

@@ -20,6 +20,9 @@ export const ERRORS = {
   'acceso.factor_por_registrar': [401, 'Su cuenta necesita un segundo factor. Regístrelo para entrar.'],
   'acceso.passkey_invalida': [401, 'La llave de acceso no se pudo comprobar. Intente otra vez.'],
   'acceso.codigo_invalido': [401, 'El código de verificación no es válido o ya se usó.'],
+  'acceso.factor_mismo': [409, 'Un factor no se quita con su propia prueba. Use otro factor o un código de recuperación.'],
+  'acceso.factor_ninguno': [409, 'La cuenta no tiene ningún segundo factor.'],
+  'acceso.factor_ultimo': [409, 'Su rol necesita un segundo factor. Registre otro antes de quitar este.'],
   'acceso.factor_reciente': [403, 'Este acto pide confirmar que es usted. Repítalo y confirme con su segundo factor.'],
   'acceso.factor_invalido': [422, 'No se pudo confirmar que es usted: el código no es válido o ya se usó.'],
   'acceso.llave_ausente': [

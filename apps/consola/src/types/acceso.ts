@@ -4,6 +4,7 @@ import type { components } from '@conoceles/api-client'
 type Schemas = components['schemas']
 
 export type Cuenta = Schemas['CuentaPropiaDto']
+export type Factor = Schemas['FactorDto']
 export type Dispositivo = Schemas['DispositivoDto']
 export type CuentaAdministrada = Schemas['CuentaDto']
 export type CuentaNueva = Schemas['CreateCuentaDto']

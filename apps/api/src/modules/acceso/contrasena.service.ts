@@ -11,6 +11,7 @@ import { normalizeCorreo } from './cuenta-vista.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { EnlacesService } from './enlaces.service.ts'
 import type { FamiliasService } from './familias.service.ts'
+import type { HechosFactor } from './hechos-factor.ts'
 import type { IntentosService } from './intentos.service.ts'
 import { mensajeRecuperacion } from './mensajes.ts'
 import { problemsOfContrasena } from './politica-contrasena.ts'
@@ -30,6 +31,7 @@ interface Parts {
   correo: Correo
   enlaces: EnlacesService
   familias: FamiliasService
+  hechos: HechosFactor
   intentos: IntentosService
 }
 
@@ -62,7 +64,7 @@ export class ContrasenaService {
     if (missing) throw new AppError('acceso.factor_por_registrar', { segundoFactor: missing })
     return this.transaction(async (tx) => {
       const locked = await enlaces.spend(tx, token, 'invitacion')
-      const codigos = alta ? await this.enrol(tx, locked, alta) : []
+      const codigos = alta ? await this.enrol(tx, locked, { alta, requestId: entrada.requestId }) : []
       await tx.update(Cuenta, locked.id, { contrasena, estatus: 'activa' })
       await this.record(tx, { acto: 'cuenta.activada', cuenta: locked, requestId: entrada.requestId })
       return codigos
@@ -123,8 +125,10 @@ export class ContrasenaService {
     return this.parts.contrasenas.hash(contrasena)
   }
 
-  private async enrol(tx: EntityManager, cuenta: Cuenta, alta: Alta): Promise<string[]> {
-    if (!(await this.parts.altas.complete(tx, cuenta, alta))) throw new AppError(codeOf(alta.prueba))
+  private async enrol(tx: EntityManager, cuenta: Cuenta, { alta, requestId }: { alta: Alta; requestId: string }): Promise<string[]> {
+    const factor = await this.parts.altas.complete(tx, cuenta, alta)
+    if (!factor) throw new AppError(codeOf(alta.prueba))
+    await this.parts.hechos.record(tx, 'factor.registrado', { cuenta, factorId: factor.id, requestId })
     return this.parts.altas.renewCodigos(tx, cuenta.id)
   }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import {
   AcceptInvitacionDto,
@@ -10,6 +10,7 @@ import {
   RestablecerDto,
   RestablecerParamsDto,
 } from './acceso.dto.ts'
+import type { Background } from './background.ts'
 import type { ContrasenaService } from './contrasena.service.ts'
 import { altaOf } from './pruebas.dto.ts'
 
@@ -17,14 +18,13 @@ const ETIQUETA = 'Acceso'
 const MENSAJE = 'Si hay una cuenta con ese correo, recibirá un enlace para restablecer la contraseña.'
 
 /** What is reached with a link received by mail, and how to ask for one. */
-export function enlacesRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
-  recuperacionRoutes(app, contrasena)
+export function enlacesRoutes(app: FastifyInstance, contrasena: ContrasenaService, background: Background): void {
+  recuperacionRoutes(app, contrasena, background)
   restablecerRoutes(app, contrasena)
   invitacionRoutes(app, contrasena)
 }
 
-function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
-  const inBackground = createBackground(app)
+function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService, background: Background): void {
   route(
     app,
     ['POST', '/acceso/recuperar'],
@@ -39,9 +39,9 @@ function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService)
       estatus: 202,
       limite: 10,
     },
-    async ({ body, request }) => {
+    async ({ body }) => {
       contrasena.assertRecoverable()
-      inBackground(request, contrasena.sendRecuperacion(body.correo))
+      background.run(contrasena.sendRecuperacion(body.correo), 'recovery mail')
       return { mensaje: MENSAJE }
     },
   )
@@ -116,16 +116,4 @@ function invitacionRoutes(app: FastifyInstance, contrasena: ContrasenaService): 
       return { codigosRecuperacion: await contrasena.acceptInvitacion(params.token, entrada) }
     },
   )
-}
-
-/** Work that goes on after the answer; closing waits for it. */
-function createBackground(app: FastifyInstance): (request: FastifyRequest, work: Promise<void>) => void {
-  const running = new Set<Promise<void>>()
-  app.addHook('onClose', async () => void (await Promise.all(running)))
-  return (request, work) => {
-    const tracked = work
-      .catch((error: unknown) => request.log.error({ err: error }, 'recovery mail was not sent'))
-      .finally(() => running.delete(tracked))
-    running.add(tracked)
-  }
 }

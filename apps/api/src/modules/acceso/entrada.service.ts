@@ -8,6 +8,7 @@ import { normalizeCorreo, toVista, type CuentaVista } from './cuenta-vista.ts'
 import { Cuenta, type EstatusCuenta } from './cuenta.entity.ts'
 import { Factor } from './factor.entity.ts'
 import type { FamiliasService, Renovable } from './familias.service.ts'
+import type { HechoFactor, HechosFactor } from './hechos-factor.ts'
 import type { IntentosService, Reserva } from './intentos.service.ts'
 import { codeOf, type Prueba, type PruebasService } from './pruebas.service.ts'
 import { requiresFactor } from './regla.ts'
@@ -28,6 +29,8 @@ export interface Auth extends Renovable {
   cuenta: CuentaVista
   /** Shown once, after her first factor was enrolled. */
   codigosRecuperacion?: string[]
+  /** Of what her owner is told by mail. */
+  hecho?: HechoFactor
 }
 
 interface Parts {
@@ -35,6 +38,7 @@ interface Parts {
   bitacora: BitacoraService
   contrasenas: Contrasenas
   familias: FamiliasService
+  hechos: HechosFactor
   intentos: IntentosService
   pruebas: PruebasService
 }
@@ -53,7 +57,7 @@ const MISSING = ['acceso.segundo_factor_requerido', 'acceso.factor_por_registrar
 type Missing = (typeof MISSING)[number]
 
 /** What the second factor gave: recovery codes of a new one, or why nobody enters. */
-type Shown = { codigosRecuperacion?: string[] } | AppError
+type Shown = { codigosRecuperacion?: string[]; hecho?: HechoFactor } | AppError
 
 export class EntradaService {
   constructor(
@@ -76,6 +80,7 @@ export class EntradaService {
     })
     // Thrown after the commit: a challenge that was given stays, one that was tried is spent.
     if (result instanceof AppError) throw result
+    if (seen && result.hecho) this.parts.hechos.tell(seen, result.hecho)
     return result
   }
 
@@ -110,22 +115,27 @@ export class EntradaService {
   }
 
   /** Any of her factors; a person who needs one and has none enrols it here. */
-  private async showFactor(tx: EntityManager, cuenta: Cuenta, { prueba, alta }: Entrada): Promise<Shown> {
-    if (await tx.existsBy(Factor, { cuentaId: cuenta.id })) return this.showOwn(tx, cuenta, prueba)
+  private async showFactor(tx: EntityManager, cuenta: Cuenta, entrada: Entrada): Promise<Shown> {
+    if (await tx.existsBy(Factor, { cuentaId: cuenta.id })) return this.showOwn(tx, cuenta, entrada)
     if (!(await requiresFactor(tx, cuenta.rol))) return {}
-    return alta ? this.enrol(tx, cuenta, alta) : this.missing('acceso.factor_por_registrar', await this.parts.altas.begin(tx, cuenta))
+    return this.enrol(tx, cuenta, entrada)
   }
 
-  private async showOwn(tx: EntityManager, cuenta: Cuenta, prueba: Prueba | null): Promise<Shown> {
+  private async showOwn(tx: EntityManager, cuenta: Cuenta, { prueba, requestId }: Entrada): Promise<Shown> {
     if (!prueba) return this.missing('acceso.segundo_factor_requerido', await this.parts.pruebas.describe(tx, cuenta.id))
     const proven = await this.parts.pruebas.prove(tx, cuenta, prueba)
-    return proven ? {} : new AppError(codeOf(prueba))
+    if (!proven) return new AppError(codeOf(prueba))
+    if (proven.tipo !== 'recuperacion') return {}
+    await this.parts.hechos.record(tx, 'factor.codigo_usado', { cuenta, factorId: null, requestId })
+    return { hecho: 'factor.codigo_usado' }
   }
 
-  private async enrol(tx: EntityManager, cuenta: Cuenta, alta: Alta): Promise<Shown> {
+  private async enrol(tx: EntityManager, cuenta: Cuenta, { alta, requestId }: Entrada): Promise<Shown> {
+    if (!alta) return this.missing('acceso.factor_por_registrar', await this.parts.altas.begin(tx, cuenta))
     const factor = await this.parts.altas.complete(tx, cuenta, alta)
     if (!factor) return new AppError(codeOf(alta.prueba))
-    return { codigosRecuperacion: await this.parts.altas.renewCodigos(tx, cuenta.id) }
+    await this.parts.hechos.record(tx, 'factor.registrado', { cuenta, factorId: factor.id, requestId })
+    return { codigosRecuperacion: await this.parts.altas.renewCodigos(tx, cuenta.id), hecho: 'factor.registrado' }
   }
 
   private missing(code: Missing, segundoFactor: object): AppError {

@@ -7,6 +7,7 @@ import type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
 import { AltasService } from './altas.service.ts'
+import { Background } from './background.ts'
 import { ConfirmacionService } from './confirmacion.service.ts'
 import { ContrasenaService } from './contrasena.service.ts'
 import { createContrasenas } from './contrasenas.ts'
@@ -17,11 +18,13 @@ import { cuentasRoutes } from './cuentas.routes.ts'
 import { EnlacesService } from './enlaces.service.ts'
 import { enlacesRoutes } from './enlaces.routes.ts'
 import { EntradaService } from './entrada.service.ts'
+import { factoresRoutes } from './factores.routes.ts'
+import { FactoresService } from './factores.service.ts'
 import { FamiliasService } from './familias.service.ts'
+import { HechosFactor } from './hechos-factor.ts'
 import { IntentosService } from './intentos.service.ts'
 import { createPasskeys } from './passkeys.ts'
 import { PruebasService } from './pruebas.service.ts'
-import { factoresRoutes } from './factores.routes.ts'
 import { registerGuard } from './guard.ts'
 
 export { CodigoRecuperacion } from './codigo-recuperacion.entity.ts'
@@ -75,12 +78,15 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const familias = new FamiliasService(deps)
   const intentos = new IntentosService(deps)
   const acceso = new AccesoService(deps, { bitacora, familias })
+  const background = new Background()
+  const hechos = new HechosFactor(deps, { background, bitacora, correo })
   const passkeys = createPasskeys(deps.config)
   const altas = new AltasService(deps, passkeys)
-  const pruebas = new PruebasService(deps, { bitacora, intentos, passkeys })
+  const pruebas = new PruebasService(deps, { bitacora, hechos, intentos, passkeys })
+  const factores = new FactoresService(deps, { altas, hechos, pruebas })
   const confirmacion = new ConfirmacionService(deps, { bitacora, pruebas })
-  const entrada = new EntradaService(deps, { altas, bitacora, contrasenas, familias, intentos, pruebas })
-  const contrasena = new ContrasenaService(deps, { altas, bitacora, contrasenas, correo, enlaces, familias, intentos })
+  const entrada = new EntradaService(deps, { altas, bitacora, contrasenas, familias, hechos, intentos, pruebas })
+  const contrasena = new ContrasenaService(deps, { altas, bitacora, contrasenas, correo, enlaces, familias, hechos, intentos })
   const cuentas = new CuentasService(deps, { altas, bitacora, correo, enlaces, familias })
   return {
     service: acceso,
@@ -103,8 +109,9 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
     registerRoutes: (app) => {
       void app.register(fastifyCookie)
       accesoRoutes(app, deps, { acceso, confirmacion, cookie, entrada })
-      enlacesRoutes(app, contrasena)
-      factoresRoutes(app, pruebas)
+      background.attach(app)
+      enlacesRoutes(app, contrasena, background)
+      factoresRoutes(app, { factores, pruebas })
       cuentasRoutes(app, cuentas)
     },
   }

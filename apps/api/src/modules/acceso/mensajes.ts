@@ -40,3 +40,20 @@ Si no fue usted, no haga nada: su contraseña no cambia.
 `,
   }
 }
+
+export function mensajeFactor({ nombre, correo, instituto, enlace, hecho }: Enlazado & { hecho: string }): Mensaje {
+  return {
+    para: correo,
+    asunto: 'Cambio en el segundo factor de su cuenta de Conóceles',
+    texto: `${nombre}:
+
+En su cuenta del sistema «Candidatas y Candidatos, Conóceles» (${instituto}) ${hecho}.
+
+Si fue usted, no haga nada.
+
+Si no fue usted, avise de inmediato a la administración del instituto y cambie su contraseña aquí:
+
+${enlace}
+`,
+  }
+}

@@ -10,6 +10,7 @@ import { CodigoRecuperacion } from './codigo-recuperacion.entity.ts'
 import { huellaCodigo } from './codigos-recuperacion.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import { Factor, TIPOS_FACTOR, type TipoFactor } from './factor.entity.ts'
+import type { HechosFactor } from './hechos-factor.ts'
 import type { IntentosService } from './intentos.service.ts'
 import type { Passkeys } from './passkeys.ts'
 import { Reto } from './reto.entity.ts'
@@ -41,6 +42,7 @@ interface Shown {
 
 interface Parts {
   bitacora: BitacoraService
+  hechos: HechosFactor
   intentos: IntentosService
   passkeys: Passkeys
 }
@@ -98,7 +100,7 @@ export class PruebasService {
     { quien, familiaId, prueba }: Shown,
     work: (tx: EntityManager, by: { cuenta: Cuenta; proven: Proven }) => Promise<T>,
   ): Promise<T> {
-    const { intentos } = this.parts
+    const { hechos, intentos } = this.parts
     await intentos.reservar(familiaId)
     const outcome = await this.deps.databases.acceso.transaction(async (tx) => {
       const cuenta = await tx.findOneOrFail(Cuenta, { where: { id: quien.cuentaId }, lock: { mode: 'pessimistic_write' } })
@@ -108,9 +110,12 @@ export class PruebasService {
         return null
       }
       await intentos.olvidar(tx, familiaId)
-      return { value: await work(tx, { cuenta, proven }) }
+      const usesCodigo = proven.tipo === 'recuperacion'
+      if (usesCodigo) await hechos.record(tx, 'factor.codigo_usado', { cuenta, factorId: null, requestId: quien.requestId })
+      return { value: await work(tx, { cuenta, proven }), tell: () => usesCodigo && hechos.tell(cuenta, 'factor.codigo_usado') }
     })
     if (!outcome) throw new AppError('acceso.factor_invalido')
+    outcome.tell()
     return outcome.value
   }
 

@@ -1,5 +1,6 @@
 export { default as DispositivosPage } from './DispositivosPage.vue'
 export { default as EntrarPage } from './EntrarPage.vue'
+export { default as FactoresPage } from './FactoresPage.vue'
 export { default as InvitacionPage } from './InvitacionPage.vue'
 export { default as RecuperarPage } from './RecuperarPage.vue'
 export { default as RestablecerPage } from './RestablecerPage.vue'
