@@ -197,7 +197,7 @@ export async function mailsTo({ deps }: TestApp, correo: string, expected: numbe
 
 export async function linkIn(test: TestApp, correo: string, expected = 1): Promise<string> {
   const mails = await mailsTo(test, correo, expected)
-  return /\/(?:invitacion|restablecer)\/([\w-]{43})/.exec(mails.at(-1) ?? '')?.[1] ?? ''
+  return /\/(?:invitacion|restablecer|reponer)\/([\w-]{43})/.exec(mails.at(-1) ?? '')?.[1] ?? ''
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -100,6 +100,7 @@ const RULES: PlaceRule[] = [
   { key: 'conclusion', label: 'lugares.conclusion', permiso: 'conclusion.ver', routes: ['conclusion'], occasional: true },
   { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },
+  { key: 'reposiciones', label: 'reposiciones.titulo', permiso: 'cuentas.administrar', routes: ['reposiciones'], occasional: true },
   { key: 'derechos', label: 'lugares.derechos', permiso: 'derechos.pedir', routes: ['derechos', 'derecho', 'derecho-nuevo'] },
   { key: 'bitacora', label: 'lugares.bitacora', permiso: 'bitacora.ver', routes: ['bitacora'] },
   { key: 'cuentas', label: 'lugares.cuentas', permiso: 'cuentas.administrar', routes: ['cuentas'] },

@@ -58,6 +58,18 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await acceso()).FactoresPage,
   },
   {
+    path: '/reponer/:token',
+    name: 'reponer',
+    meta: { title: 'factores.tituloReponer', open: true },
+    component: async () => (await acceso()).EntrarPage,
+  },
+  {
+    path: '/reposiciones',
+    name: 'reposiciones',
+    meta: { title: 'reposiciones.titulo', permiso: 'cuentas.administrar' },
+    component: async () => (await import('./features/cuentas/index.ts')).ReposicionesPage,
+  },
+  {
     path: '/dispositivos',
     name: 'dispositivos',
     meta: { title: 'dispositivos.titulo' },

@@ -25,6 +25,10 @@ export const ERRORS = {
   'acceso.factor_ultimo': [409, 'Su rol necesita un segundo factor. Registre otro antes de quitar este.'],
   'acceso.factor_reciente': [403, 'Este acto pide confirmar que es usted. Repítalo y confirme con su segundo factor.'],
   'acceso.factor_invalido': [422, 'No se pudo confirmar que es usted: el código no es válido o ya se usó.'],
+  'acceso.reposicion_abierta': [409, 'Ya hay una propuesta abierta para esa cuenta. Confírmela o recházela.'],
+  'acceso.reposicion_decidida': [409, 'Otra persona decidió antes esta propuesta. Vuelva a cargarla.'],
+  'acceso.reposicion_misma_persona': [409, 'La confirma otra persona de la administración, no quien la propuso.'],
+  'acceso.reposicion_propia': [409, 'Nadie propone ni decide la reposición de sus propios factores.'],
   'acceso.llave_ausente': [
     503,
     'Su segundo factor está cifrado con una llave que este servidor no tiene: falta su llavero, o es otro. Sólo puede entrar si la administración la invita otra vez.',

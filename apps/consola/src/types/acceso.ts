@@ -5,6 +5,7 @@ type Schemas = components['schemas']
 
 export type Cuenta = Schemas['CuentaPropiaDto']
 export type Factor = Schemas['FactorDto']
+export type Reposicion = Schemas['ReposicionDto']
 export type Dispositivo = Schemas['DispositivoDto']
 export type CuentaAdministrada = Schemas['CuentaDto']
 export type CuentaNueva = Schemas['CreateCuentaDto']

@@ -40,6 +40,12 @@ export class EntrarDto extends PruebaDto {
   @Texto({ descripcion: 'Contraseña.', min: 1, max: 512 }) contrasena: string
   @Objeto(() => AltaFactorDto, { descripcion: 'Primer factor de una cuenta que lo necesita y no lo tiene.', opcional: true })
   alta?: AltaFactorDto
+  @Texto({
+    descripcion: 'Lo que sigue a `/reponer/` en el enlace recibido, para registrar un factor en lugar de los perdidos.',
+    opcional: true,
+    max: 100,
+  })
+  enlace?: string
 }
 
 export class ActorPoliticoCuentaDto {

@@ -163,6 +163,31 @@ export async function findReglaAcceso(tx: EntityManager): Promise<AccesoPack | n
   return rows[0]?.regla ?? null
 }
 
+interface ReposicionRow {
+  id: string
+  cuentaId: string
+  nombre: string
+  correo: string
+  motivo: string
+  estatus: string
+  propuestaPor: string
+  propuestaPorId: string
+  propuestaEn: Date
+  decididaPor: string | null
+  decididaEn: Date | null
+}
+
+/** The open ones first, then the 50 newest. */
+export async function listReposiciones(tx: EntityManager): Promise<ReposicionRow[]> {
+  return (await tx.query(
+    `select r.id, r.cuenta_id as "cuentaId", c.nombre, c.correo, r.motivo, r.estatus, p.nombre as "propuestaPor",
+       r.propuesta_por as "propuestaPorId", r.propuesta_en as "propuestaEn", d.nombre as "decididaPor", r.decidida_en as "decididaEn"
+     from acceso.reposicion r join acceso.cuenta c on c.id = r.cuenta_id join acceso.cuenta p on p.id = r.propuesta_por
+     left join acceso.cuenta d on d.id = r.decidida_por
+     order by (r.estatus = 'propuesta') desc, r.propuesta_en desc, r.id limit 50`,
+  )) as ReposicionRow[]
+}
+
 /** Words that anybody would try first in a password: they come from the proceso, not from code. */
 export async function listPalabras(tx: EntityManager): Promise<string[]> {
   const rows = (await tx.query(

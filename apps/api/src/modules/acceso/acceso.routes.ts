@@ -53,8 +53,8 @@ function entrarRoute(app: FastifyInstance, { entrada }: Services, answer: Answer
     },
     async ({ body, request, reply }) => {
       const dispositivo = describeDispositivo(request.headers['user-agent'] ?? '')
-      const { correo, contrasena, alta } = body
-      const shown = { prueba: pruebaOf(body), alta: alta ? altaOf(alta) : null }
+      const { correo, contrasena, alta, enlace = null } = body
+      const shown = { prueba: pruebaOf(body), alta: alta ? altaOf(alta) : null, enlace }
       const auth = await entrada.entrar({ correo, contrasena, ...shown, dispositivo, requestId: request.id })
       return answer(reply, auth)
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { IsNull, MoreThan, type EntityManager } from 'typeorm'
+import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm'
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
@@ -86,6 +86,12 @@ export class AltasService {
   /** Codes that still work. */
   countCodigos(tx: EntityManager, cuentaId: string): Promise<number> {
     return tx.countBy(CodigoRecuperacion, { cuentaId, usadoEn: IsNull() })
+  }
+
+  /** The factor that takes the place of all others. */
+  async keepOnly(tx: EntityManager, { id, cuentaId }: Pick<Factor, 'id' | 'cuentaId'>): Promise<void> {
+    await tx.delete(Factor, { cuentaId, id: Not(id) })
+    for (const entity of [CodigoRecuperacion, Reto]) await tx.delete(entity, { cuentaId })
   }
 
   /** An account without any of what proves who it is: before somebody else gets it, or when all was lost. */

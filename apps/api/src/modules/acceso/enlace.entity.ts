@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { Cuenta } from './cuenta.entity.ts'
 
-export type TipoEnlace = 'invitacion' | 'recuperacion'
+export type TipoEnlace = 'invitacion' | 'recuperacion' | 'factores'
 
 /** A link sent by mail, known by the SHA-256 of its token only. Works once. */
 @Entity({ schema: 'acceso', name: 'enlace' })

@@ -7,7 +7,7 @@ import { Cuenta } from './cuenta.entity.ts'
 import { Enlace, type TipoEnlace } from './enlace.entity.ts'
 import { newToken } from './token-opaco.ts'
 
-const HOURS: Record<TipoEnlace, number> = { invitacion: 24, recuperacion: 1 }
+const HOURS: Record<TipoEnlace, number> = { invitacion: 24, recuperacion: 1, factores: 24 }
 /** Nobody can fill somebody else's mailbox with links. */
 const MINUTES_BETWEEN = 5
 
@@ -31,6 +31,11 @@ export class EnlacesService {
     const cuenta = cuentaId ? await tx.findOneBy(Cuenta, { id: cuentaId, estatus }) : null
     if (!cuenta) throw new AppError('acceso.enlace_invalido')
     return cuenta
+  }
+
+  /** Whether a link that still works is of that account. */
+  async isOf(tx: EntityManager, { token, tipo }: { token: string; tipo: TipoEnlace }, cuentaId: string): Promise<boolean> {
+    return (await this.findLive(tx, token, tipo))?.cuentaId === cuentaId
   }
 
   /** Spends the link and leaves the account locked. Of two at once, one finds it spent. */

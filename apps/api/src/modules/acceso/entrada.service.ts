@@ -6,6 +6,7 @@ import type { Alta, AltasService } from './altas.service.ts'
 import type { Contrasenas } from './contrasenas.ts'
 import { normalizeCorreo, toVista, type CuentaVista } from './cuenta-vista.ts'
 import { Cuenta, type EstatusCuenta } from './cuenta.entity.ts'
+import type { EnlacesService } from './enlaces.service.ts'
 import { Factor } from './factor.entity.ts'
 import type { FamiliasService, Renovable } from './familias.service.ts'
 import type { HechoFactor, HechosFactor } from './hechos-factor.ts'
@@ -19,6 +20,8 @@ export interface Entrada {
   prueba: Prueba | null
   /** Her first factor, for a person who needs one and has none. */
   alta: Alta | null
+  /** Link of a reset: the new factor takes the place of the lost ones. */
+  enlace: string | null
   /** Browser and system, in words. */
   dispositivo: string
   requestId: string
@@ -37,6 +40,7 @@ interface Parts {
   altas: AltasService
   bitacora: BitacoraService
   contrasenas: Contrasenas
+  enlaces: EnlacesService
   familias: FamiliasService
   hechos: HechosFactor
   intentos: IntentosService
@@ -116,6 +120,7 @@ export class EntradaService {
 
   /** Any of her factors; a person who needs one and has none enrols it here. */
   private async showFactor(tx: EntityManager, cuenta: Cuenta, entrada: Entrada): Promise<Shown> {
+    if (entrada.enlace) return this.replace(tx, cuenta, { ...entrada, enlace: entrada.enlace })
     if (await tx.existsBy(Factor, { cuentaId: cuenta.id })) return this.showOwn(tx, cuenta, entrada)
     if (!(await requiresFactor(tx, cuenta.rol))) return {}
     return this.enrol(tx, cuenta, entrada)
@@ -136,6 +141,20 @@ export class EntradaService {
     if (!factor) return new AppError(codeOf(alta.prueba))
     await this.parts.hechos.record(tx, 'factor.registrado', { cuenta, factorId: factor.id, requestId })
     return { codigosRecuperacion: await this.parts.altas.renewCodigos(tx, cuenta.id), hecho: 'factor.registrado' }
+  }
+
+  private async replace(tx: EntityManager, cuenta: Cuenta, entrada: Entrada & { enlace: string }): Promise<Shown> {
+    const { altas, enlaces, familias, hechos } = this.parts
+    if (!(await enlaces.isOf(tx, { token: entrada.enlace, tipo: 'factores' }, cuenta.id))) return new AppError('acceso.enlace_invalido')
+    const { alta, requestId } = entrada
+    const factor = alta && (await altas.complete(tx, cuenta, alta))
+    if (!alta || !factor) return this.enrol(tx, cuenta, entrada)
+    await altas.keepOnly(tx, factor)
+    await enlaces.cancelAll(tx, cuenta.id)
+    await familias.revokeAll(tx, cuenta.id, 'factores')
+    await hechos.record(tx, 'factor.retirado', { cuenta, factorId: null, requestId })
+    await hechos.record(tx, 'factor.registrado', { cuenta, factorId: factor.id, requestId })
+    return { codigosRecuperacion: await altas.renewCodigos(tx, cuenta.id), hecho: 'factor.registrado' }
   }
 
   private missing(code: Missing, segundoFactor: object): AppError {

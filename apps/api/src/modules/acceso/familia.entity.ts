@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { Cuenta } from './cuenta.entity.ts'
 
 /** Why an access ended before its term. */
-export type MotivoRevocacion = 'salida' | 'revocada' | 'reuso' | 'limite' | 'desactivada' | 'contrasena'
+export type MotivoRevocacion = 'salida' | 'revocada' | 'reuso' | 'limite' | 'desactivada' | 'contrasena' | 'factores'
 
 /** The access of one device: all refresh tokens that follow from one sign-in. */
 @Entity({ schema: 'acceso', name: 'familia' })

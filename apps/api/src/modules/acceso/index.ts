@@ -25,6 +25,8 @@ import { HechosFactor } from './hechos-factor.ts'
 import { IntentosService } from './intentos.service.ts'
 import { createPasskeys } from './passkeys.ts'
 import { PruebasService } from './pruebas.service.ts'
+import { reposicionesRoutes } from './reposiciones.routes.ts'
+import { ReposicionesService } from './reposiciones.service.ts'
 import { registerGuard } from './guard.ts'
 
 export { CodigoRecuperacion } from './codigo-recuperacion.entity.ts'
@@ -83,9 +85,10 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const passkeys = createPasskeys(deps.config)
   const altas = new AltasService(deps, passkeys)
   const pruebas = new PruebasService(deps, { bitacora, hechos, intentos, passkeys })
+  const reposiciones = new ReposicionesService(deps, { bitacora, correo, enlaces })
   const factores = new FactoresService(deps, { altas, hechos, pruebas })
   const confirmacion = new ConfirmacionService(deps, { bitacora, pruebas })
-  const entrada = new EntradaService(deps, { altas, bitacora, contrasenas, familias, hechos, intentos, pruebas })
+  const entrada = new EntradaService(deps, { altas, bitacora, contrasenas, enlaces, familias, hechos, intentos, pruebas })
   const contrasena = new ContrasenaService(deps, { altas, bitacora, contrasenas, correo, enlaces, familias, hechos, intentos })
   const cuentas = new CuentasService(deps, { altas, bitacora, correo, enlaces, familias })
   return {
@@ -113,6 +116,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
       enlacesRoutes(app, contrasena, background)
       factoresRoutes(app, { factores, pruebas })
       cuentasRoutes(app, cuentas)
+      reposicionesRoutes(app, reposiciones)
     },
   }
 }

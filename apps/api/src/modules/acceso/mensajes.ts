@@ -57,3 +57,22 @@ ${enlace}
 `,
   }
 }
+
+export function mensajeReposicion({ nombre, correo, instituto, enlace }: Enlazado): Mensaje {
+  return {
+    para: correo,
+    asunto: 'Registre un segundo factor nuevo en Conóceles',
+    texto: `${nombre}:
+
+Dos personas de la administración de ${instituto} aprobaron que usted registre un segundo factor nuevo en el sistema «Candidatas y Candidatos, Conóceles».
+
+Abra este enlace y entre con su contraseña. Funciona una sola vez y durante 24 horas:
+
+${enlace}
+
+Al registrarlo, los factores y los códigos de recuperación anteriores dejan de servir.
+
+Si usted no lo pidió, avise de inmediato a la administración: sin su contraseña, el enlace no abre su cuenta.
+`,
+  }
+}

@@ -7,7 +7,7 @@ export interface Credenciales {
   contrasena: string
 }
 
-export function entrar(body: Credenciales & Prueba & { alta?: Alta }) {
+export function entrar(body: Credenciales & Prueba & { alta?: Alta; enlace?: string }) {
   return outcome(client.POST('/api/v1/acceso/entrar', { body }))
 }
 
