@@ -1168,6 +1168,30 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/acceso/factores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Segundos factores propios
+     * @description Segundos factores propios
+     */
+    get: operations['listFactores']
+    put?: never
+    /**
+     * Registra otro factor
+     * @description Con el primero responde los códigos de recuperación: no se vuelven a mostrar.
+     */
+    post: operations['addFactor']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/factores/reto': {
     parameters: {
       query?: never
@@ -1182,6 +1206,86 @@ export interface paths {
      * @description Sirve una vez, durante 5 minutos. `passkey` es nulo si la cuenta no tiene llaves de acceso.
      */
     post: operations['challengeFactor']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/factores/alta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Empieza a registrar otro factor
+     * @description Da las dos maneras de registrarlo, durante 15 minutos. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['beginFactor']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/factores/codigos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Hace códigos de recuperación nuevos
+     * @description Los anteriores dejan de servir. No se vuelven a mostrar. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['renewCodigosRecuperacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/factores/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Cambia el nombre de un factor propio
+     * @description Cambia el nombre de un factor propio
+     */
+    put: operations['renameFactor']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/factores/{id}/retirar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Quita un factor propio
+     * @description Pide la prueba de otro factor, o un código de recuperación. El último no se quita mientras el rol exija uno.
+     */
+    post: operations['removeFactor']
     delete?: never
     options?: never
     head?: never
@@ -1226,6 +1330,50 @@ export interface paths {
      * @description Desactiva una cuenta y termina sus accesos. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['deactivateCuenta']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/reposiciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Reposiciones de factores
+     * @description Reposiciones de factores
+     */
+    get: operations['listReposiciones']
+    put?: never
+    /**
+     * Propone reponer los factores de una persona que los perdió
+     * @description Otra cuenta de administración la confirma; no la persona afectada. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['createReposicion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/reposiciones/{id}/decidir': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirma o rechaza una reposición de factores
+     * @description Al confirmarla se envía a la persona un enlace de 24 horas para registrar un factor nuevo, con su contraseña. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['decidirReposicion']
     delete?: never
     options?: never
     head?: never
@@ -8852,6 +9000,18 @@ export interface components {
        */
       documentoId?: string
     }
+    CreateReposicionDto: {
+      /**
+       * @description Correo de la cuenta que perdió sus factores.
+       * @example captura@ejemplo.mx
+       */
+      correo: string
+      /**
+       * @description Cómo se comprobó quién lo pide.
+       * @example Se presentó en la oficina con su credencial.
+       */
+      motivo: string
+    }
     CreateVistaDto: {
       /**
        * @description Nombre con el que se guarda.
@@ -9178,6 +9338,14 @@ export interface components {
       razon: string
       /** @description Versión que se vio. */
       version: number
+    }
+    DecidirReposicionDto: {
+      /**
+       * @description Qué se decide.
+       * @example confirmar
+       * @enum {string}
+       */
+      decision: 'confirmar' | 'rechazar'
     }
     DecisionEscenarioDto: {
       /** @description Clave de la fuente elegida. */
@@ -9662,6 +9830,8 @@ export interface components {
       /** @description Contraseña. */
       contrasena: string
       alta?: components['schemas']['AltaFactorDto']
+      /** @description Lo que sigue a `/reponer/` en el enlace recibido, para registrar un factor en lugar de los perdidos. */
+      enlace?: string
       /**
        * @description Código de seis dígitos de la aplicación de verificación.
        * @example 492039
@@ -10271,6 +10441,34 @@ export interface components {
     ExpedienteQueryDto: {
       /** @description Clave del entregable; sin ella, todo el programa. */
       entregable?: string
+    }
+    FactorDto: {
+      /**
+       * Format: uuid
+       * @description Identificador del factor.
+       */
+      id: string
+      /**
+       * @description Llave de acceso, o aplicación de códigos.
+       * @example passkey
+       * @enum {string}
+       */
+      tipo: 'passkey' | 'totp'
+      /**
+       * @description Cómo lo llama la persona.
+       * @example Teléfono del trabajo
+       */
+      nombre: string
+      /**
+       * Format: date-time
+       * @description Cuándo se registró.
+       */
+      creadoEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo se usó por última vez; nulo si no se ha usado.
+       */
+      ultimoUsoEn: string | null
     }
     FallaDto: {
       /** @description Sección; nulo: de todo el cuestionario. */
@@ -12020,6 +12218,17 @@ export interface components {
       /** @description Valor de `siguiente` de la página anterior. */
       despues?: string
     }
+    ListFactoresDto: {
+      /** @description Factores, del más antiguo al más reciente. */
+      elementos: components['schemas']['FactorDto'][]
+      /**
+       * @description Códigos de recuperación que todavía sirven.
+       * @example 10
+       */
+      codigosRestantes: number
+      /** @description Si el rol exige un segundo factor. */
+      requiereFactor: boolean
+    }
     ListFilasDto: {
       /** @description En el orden del archivo. */
       elementos: components['schemas']['FilaImportacionDto'][]
@@ -12279,6 +12488,10 @@ export interface components {
       q?: string
       /** @description Valor de `siguiente` de la página anterior. */
       despues?: string
+    }
+    ListReposicionesDto: {
+      /** @description Propuestas: las abiertas primero, después las 50 más recientes. */
+      elementos: components['schemas']['ReposicionDto'][]
     }
     ListSeccionesAnterioresDto: {
       /** @description Secciones bajo versiones anteriores, la más reciente primero. */
@@ -14366,6 +14579,60 @@ export interface components {
       nombre: string
       /** @description Versión que se vio. */
       version: number
+    }
+    RenombrarFactorDto: {
+      /**
+       * @description Nombre nuevo.
+       * @example Computadora de casa
+       */
+      nombre: string
+    }
+    ReposicionCreadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la propuesta.
+       */
+      id: string
+    }
+    ReposicionDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la propuesta.
+       */
+      id: string
+      /**
+       * Format: uuid
+       * @description Cuenta que perdió sus factores.
+       */
+      cuentaId: string
+      /** @description Nombre de la persona. */
+      nombre: string
+      /** @description Correo de la cuenta. */
+      correo: string
+      /** @description Cómo se comprobó quién lo pide. */
+      motivo: string
+      /**
+       * @description Estatus.
+       * @example propuesta
+       * @enum {string}
+       */
+      estatus: 'propuesta' | 'confirmada' | 'rechazada'
+      /** @description Quién la propuso. */
+      propuestaPor: string
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestaEn: string
+      /** @description Quién la decidió. */
+      decididaPor: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se decidió.
+       */
+      decididaEn: string | null
+      /** @description Si quien pregunta puede confirmarla. */
+      puedeConfirmar: boolean
     }
     ResolucionCorreccionDto: {
       /** @description Si se aceptó. */
@@ -19086,6 +19353,86 @@ export interface operations {
       }
     }
   }
+  listFactores: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Segundos factores propios */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListFactoresDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  addFactor: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AltaFactorDto']
+      }
+    }
+    responses: {
+      /** @description Registra otro factor */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodigosRecuperacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   challengeFactor: {
     parameters: {
       query?: never
@@ -19103,6 +19450,174 @@ export interface operations {
         content: {
           'application/json': components['schemas']['RetoPasskeyDto']
         }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  beginFactor: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Empieza a registrar otro factor */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OpcionesAltaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  renewCodigosRecuperacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hace códigos de recuperación nuevos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodigosRecuperacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  renameFactor: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenombrarFactorDto']
+      }
+    }
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  removeFactor: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PruebaDto']
+      }
+    }
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Problema */
       '4XX': {
@@ -19221,6 +19736,132 @@ export interface operations {
       cookie?: never
     }
     requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listReposiciones: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Reposiciones de factores */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListReposicionesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  createReposicion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateReposicionDto']
+      }
+    }
+    responses: {
+      /** @description Propone reponer los factores de una persona que los perdió */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReposicionCreadaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  decidirReposicion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecidirReposicionDto']
+      }
+    }
     responses: {
       /** @description Hecho */
       204: {
