@@ -1,4 +1,3 @@
-import { COMUNES } from './contrasenas-comunes.ts'
 import { problemsOfContrasena } from './politica-contrasena.ts'
 
 const contexto = [
@@ -10,27 +9,36 @@ const contexto = [
   'conoceles',
 ]
 
+/** Built as people build them: a known word with a capital, a year or digits, and a sign. */
+const CONOCIDAS = `
+Password123! Mexico2024* Qwerty12345! Impepac2027! Contrasena123! Contraseña2024 Morelos2027! Conoceles2027* Candidata2027! Admin123456!
+Administrador1 Bienvenido123! Cuernavaca2024 Guadalupe1234 Usuario12345! 123456789012 abcdef123456 qwertyuiop12 Asdfghjkl123! 1qaz2wsx3edc
+P@ssw0rd1234 p@ssw0rdp@ssw0rd Iloveyou1234 Teamomucho123 Chivas123456! America123456 Futbol2026!!! Princesa12345 Rosalba.Quintanar1
+LuceroNaciente24 Elecciones2027! Presidente2024 Secretaria2024! Verificacion1! Welcome12345! Monterrey2024! Viva.Mexico.2024 Temporal2024!
+correcthorsebatterystaple realmadrid123
+`
+  .trim()
+  .split(/\s+/)
+
+test('of forty well-known passwords none passes', async () => {
+  const judged = await Promise.all(
+    CONOCIDAS.map(async (contrasena) => [contrasena, await problemsOfContrasena(contrasena, contexto)] as const),
+  )
+  expect(judged).toHaveLength(40)
+  expect(judged.filter(([, problems]) => problems.length === 0)).toEqual([])
+})
+
 test.each([
   ['that is too short', 'once letras', 'Use al menos 12 caracteres.'],
   ['that is too long', 'cada vez más larga '.repeat(7), 'Use a lo más 128 caracteres.'],
-  ['that everybody uses', 'Contrasena123', 'más usadas'],
-  ['that everybody uses, with accents', 'Contraseñá123', 'más usadas'],
-  ['that everybody uses, with separators', 'teamo-mucho-12', 'más usadas'],
-  ['that everybody uses, with digits for letters', 'p@ssw0rd p@ssw0rd', 'más usadas'],
-  ['that everybody uses, with a year', 'administracion2027', 'más usadas'],
-  ['of few different characters', 'aaabbbaaabbb', 'secuencia'],
-  ['that is one piece twice', 'lunasol lunasol'.replaceAll(' ', ''), 'más usadas|secuencia'],
-  ['that is one piece three times', 'ab1zab1zab1z', 'secuencia'],
-  ['that climbs', 'fghijklmnopq', 'secuencia'],
-  ['that descends', '9876543210zy', 'secuencia'],
-  ['built on the usual word', 'Contraseña9182', 'fáciles de adivinar'],
-  ['of the institute', 'Instituto2027!', 'fáciles de adivinar'],
-  ['of a party', 'LuceroNaciente24', 'fáciles de adivinar'],
-  ['of a party, with digits for letters', 'lucer0naci3nte', 'fáciles de adivinar'],
-  ['of her own name', 'rosalba.quintanar.1', 'fáciles de adivinar'],
-  ['of the system', 'Conóceles#2024', 'fáciles de adivinar'],
-])('a password %s is refused', (_, contrasena, reason) => {
-  expect(problemsOfContrasena(contrasena, contexto).join(' ')).toMatch(new RegExp(reason))
+  ['that everybody uses', 'Bienvenido123!', 'se prueban primero.*Use cuatro o más palabras'],
+  ['of one piece over and over', 'ab1zab1zab1z', 'secuencia.*Use cuatro'],
+  ['of her own name', 'rosalba.quintanar.1', 'su nombre.*Use cuatro'],
+  ['of her own mailbox', 'Rosalba@ejemplo.mx1', 'su correo.*Use cuatro'],
+  ['of the system', 'Conóceles#2024', 'palabras del sistema.*Use cuatro'],
+  ['of a party, with digits for letters', 'lucer0naci3nte', 'un partido'],
+])('a password %s is refused, with what to do', async (_, contrasena, reason) => {
+  expect((await problemsOfContrasena(contrasena, contexto)).join(' ')).toMatch(new RegExp(reason))
 })
 
 test.each([
@@ -40,21 +48,19 @@ test.each([
   'instituto de las nubes moradas',
   'ñandú añil 7 güeros',
   '猫が好きです毎日散歩する人',
-  'a'.repeat(3) + 'zQ19#kd0xw',
-])('«%s» is accepted', (contrasena) => {
-  expect(problemsOfContrasena(contrasena, contexto)).toEqual([])
+  'caballo mesa lluvia quinqué',
+  'el perro azul come tunas',
+])('«%s» is accepted', async (contrasena) => {
+  expect(await problemsOfContrasena(contrasena, contexto)).toEqual([])
 })
 
-test('length is counted in characters that people see, not in bytes', () => {
-  expect(problemsOfContrasena('🌵🌶🍋🍇🍉🍓🥭🍍🥥🥑🍅', [])).toEqual(['Use al menos 12 caracteres.'])
-  expect(problemsOfContrasena('🌵🌶🍋🍇🍉🍓🥭🍍🥥🥑🍅🌽', [])).toEqual([])
+test('length is counted in characters that people see, not in bytes', async () => {
+  expect(await problemsOfContrasena('🌵🌶🍋🍇🍉🍓🥭🍍🥥🥑🍅', [])).toEqual(['Use al menos 12 caracteres.'])
+  expect(await problemsOfContrasena('🌵🌶🍋🍇🍉🍓🥭🍍🥥🥑🍅🌽', [])).toEqual([])
 })
 
-test('no context word means no context refusal', () => {
-  expect(problemsOfContrasena('LuceroNaciente24', [])).toEqual([])
-})
-
-test('the list holds only what could pass the length, in the form that is compared', () => {
-  for (const common of COMUNES) expect(common).toMatch(/^[\x21-\x7e]{12,}$/)
-  expect([...COMUNES].filter((common) => common !== common.toLowerCase())).toEqual([])
+test('the longest password is judged within two seconds', async () => {
+  const start = performance.now()
+  await problemsOfContrasena('aB3$'.repeat(32), contexto)
+  expect(performance.now() - start).toBeLessThan(2000)
 })

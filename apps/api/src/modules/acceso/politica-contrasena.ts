@@ -1,29 +1,67 @@
-import { COMUNES, RAICES } from './contrasenas-comunes.ts'
+import type { ZxcvbnFactory, ZxcvbnResult } from '@zxcvbn-ts/core'
+import { ROLES } from '@conoceles/domain'
 
 const MIN = 12
 const MAX = 128
-/** What must be left of a password once the words that anybody would try first are taken out. */
-const MIN_REST = 8
-const MIN_WORD = 4
-const MIN_DISTINCT = 5
+/** Guesses that a password must stand, as a power of ten. The hash is argon2id with a pepper. */
+const MIN_GUESSES_LOG10 = 10
+/** Later characters only add guesses, and judging 128 takes three seconds of a core. */
+const JUDGED = 32
+const MIN_WORD = 3
 
-/** Why a password is refused, in sentences; empty when it is good. No rules of composition: length and not being guessable. */
-export function problemsOfContrasena(contrasena: string, contexto: readonly string[]): string[] {
+/** Words of this system, and one passphrase that everybody knows. */
+const PALABRAS = ['conoceles', 'impepac', 'morelos', 'candidata', 'candidato', 'candidatura', ...ROLES, 'correcthorsebatterystaple']
+
+/** Why a password is refused and what to do, in sentences; empty when it is good. `contexto`: names that its holder would try first. */
+export async function problemsOfContrasena(contrasena: string, contexto: readonly string[]): Promise<string[]> {
   const text = contrasena.normalize('NFKC')
   const length = [...text].length
   if (length < MIN) return [`Use al menos ${MIN} caracteres.`]
   if (length > MAX) return [`Use a lo más ${MAX} caracteres.`]
-  const plain = simplify(text)
-  return [
-    ...(isCommon(plain) ? ['Es una de las contraseñas más usadas. Elija otra.'] : []),
-    ...(isPattern(plain) ? ['Repite o sigue una secuencia de caracteres. Elija otra.'] : []),
-    ...(isContext(plain, contexto)
-      ? ['Se forma con palabras fáciles de adivinar: «contraseña», el nombre del instituto, de un partido o el suyo.']
-      : []),
-  ]
+  const weakest = await judge(text, [...PALABRAS, ...contexto])
+  return weakest.guessesLog10 < MIN_GUESSES_LOG10 ? [`${reasonOf(weakest)} ${ADVICE}`] : []
 }
 
-/** Words of a name that are long enough to be looked for inside a password. */
+const ADVICE = 'Use cuatro o más palabras que no tengan relación entre sí.'
+
+let judgeOnce: Promise<ZxcvbnFactory> | null = null
+
+/** Its dictionaries take 42 MiB of memory: only a process that judges a password loads them. */
+async function load(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory: Factory }, common, spanish] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-es-es'),
+  ])
+  const dictionary = { ...common.dictionary, ...spanish.dictionary }
+  return new Factory({ dictionary, graphs: common.adjacencyGraphs, maxLength: JUDGED, l33tMaxSubstitutions: 20 })
+}
+
+/** As it was written, and without the accents and separators that fool the dictionaries: the form that takes fewer guesses. */
+async function judge(text: string, contexto: readonly string[]): Promise<ZxcvbnResult> {
+  judgeOnce ??= load()
+  const factory = await judgeOnce
+  const words = [...new Set(contexto.flatMap((name) => [simplify(name), ...wordsOf(name)]))]
+  const written = factory.check(text, words)
+  const plain = simplify(text).replaceAll(SEPARATORS, '')
+  // With many signs in it, the signs are what makes it strong.
+  if (plain.length < text.length * MOSTLY_LETTERS) return written
+  const joined = factory.check(plain, words)
+  return joined.guessesLog10 < written.guessesLog10 ? joined : written
+}
+
+const MOSTLY_LETTERS = 0.75
+/** Look-alikes of letters stay: the dictionaries know them. */
+const SEPARATORS = /[^\p{L}\p{N}@$!]/gu
+
+function reasonOf({ sequence }: ZxcvbnResult): string {
+  if (sequence.some(({ dictionaryName }) => dictionaryName === 'userInputs'))
+    return 'Contiene su nombre, su correo, un partido o palabras del sistema, que se adivinan primero.'
+  if (sequence.some(({ pattern }) => ['repeat', 'sequence', 'spatial'].includes(pattern)))
+    return 'Repite o sigue una secuencia de caracteres.'
+  return 'Es de las que se prueban primero: palabras o claves muy usadas, aunque lleven números o signos.'
+}
+
 function wordsOf(name: string): string[] {
   return name
     .split(/[^\p{L}\p{N}]+/u)
@@ -31,36 +69,7 @@ function wordsOf(name: string): string[] {
     .filter((word) => word.length >= MIN_WORD)
 }
 
-const LOOKALIKES: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
-
 /** Lower case, no accents. */
 function simplify(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-}
-
-function withoutLookalikes(text: string): string {
-  return [...text].map((letter) => LOOKALIKES[letter] ?? letter).join('')
-}
-
-function isCommon(plain: string): boolean {
-  const whole = [plain, plain.replaceAll(/[\s._-]/g, '')]
-  const forms = [...whole, ...whole.map((form) => form.replace(/[\d!.*]{1,4}$/, ''))]
-  return forms.some((form) => COMUNES.has(form) || COMUNES.has(withoutLookalikes(form)))
-}
-
-/** Few different characters, one piece over and over, or steps of one (abcdef, 987654). */
-function isPattern(plain: string): boolean {
-  if (new Set(plain).size < MIN_DISTINCT) return true
-  if (/^(.{1,11})\1+.{0,3}$/su.test(plain)) return true
-  const codes = [...plain].map((letter) => letter.codePointAt(0) ?? 0)
-  const steps = codes.slice(1).filter((code, index) => Math.abs(code - (codes[index] ?? 0)) <= 1).length
-  return steps >= codes.length - 3
-}
-
-function isContext(plain: string, contexto: readonly string[]): boolean {
-  const words = [...new Set([...contexto.flatMap(wordsOf), ...RAICES])].sort((a, b) => b.length - a.length)
-  return [plain, withoutLookalikes(plain)].some((form) => {
-    const rest = words.reduce((text, word) => text.replaceAll(word, ''), form)
-    return rest !== form && rest.replaceAll(/[^\p{L}\p{N}]/gu, '').length < MIN_REST
-  })
 }
