@@ -180,7 +180,7 @@ const ROUTES: RouteRecordRaw[] = [
   {
     path: '/cuentas',
     name: 'cuentas',
-    meta: { title: 'cuentas.titulo', permiso: 'cuentas.administrar' },
+    meta: { title: 'cuentas.titulo', permiso: 'cuentas.ver' },
     component: async () => (await import('./features/cuentas/index.ts')).CuentasPage,
   },
   {

@@ -27,7 +27,7 @@ export function readInvitacion(token: string) {
   return outcome(client.GET('/api/v1/acceso/invitaciones/{token}', { params: { path: { token } } }))
 }
 
-export function acceptInvitacion(token: string, body: { contrasena: string; alta?: Alta }) {
+export function acceptInvitacion(token: string, body: { contrasena: string; alta?: Alta; codigoActivacion?: string }) {
   return outcome(client.POST('/api/v1/acceso/invitaciones/{token}', { params: { path: { token } }, body }))
 }
 

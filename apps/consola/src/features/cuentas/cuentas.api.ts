@@ -6,10 +6,30 @@ export function listCuentas(despues: string | undefined) {
   return outcome(client.GET('/api/v1/acceso/cuentas', { params: { query: { despues } } }))
 }
 
-export function inviteCuenta(body: CuentaNueva) {
-  return outcome(client.POST('/api/v1/acceso/cuentas', { body }))
-}
-
 export function deactivateCuenta(id: string) {
   return outcome(client.POST('/api/v1/acceso/cuentas/{id}/desactivar', { params: { path: { id } } }))
+}
+
+export function resendInvitacion(id: string) {
+  return outcome(client.POST('/api/v1/acceso/cuentas/{id}/reenviar', { params: { path: { id } } }))
+}
+
+export function listPropuestas() {
+  return outcome(client.GET('/api/v1/acceso/propuestas'))
+}
+
+export function proposeCuenta(body: CuentaNueva) {
+  return outcome(client.POST('/api/v1/acceso/propuestas', { body }))
+}
+
+export function confirmPropuesta(id: string) {
+  return outcome(client.POST('/api/v1/acceso/propuestas/{id}/confirmar', { params: { path: { id } } }))
+}
+
+export function rejectPropuesta(id: string, motivo: string) {
+  return outcome(client.POST('/api/v1/acceso/propuestas/{id}/rechazar', { params: { path: { id } }, body: { motivo } }))
+}
+
+export function withdrawPropuesta(id: string) {
+  return outcome(client.POST('/api/v1/acceso/propuestas/{id}/retirar', { params: { path: { id } } }))
 }
