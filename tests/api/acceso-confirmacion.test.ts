@@ -15,7 +15,7 @@ let invited = 0
 function invite(token: string) {
   invited += 1
   const body = { nombre: 'Persona Invitada', correo: `invitada-${invited}@prueba.example`, rol: 'comision' }
-  return call(test_, '/acceso/cuentas', { method: 'post', token, body })
+  return call(test_, '/acceso/propuestas', { method: 'post', token, body })
 }
 
 const confirm = (token: string, codigo: string) => call(test_, '/acceso/confirmacion', { method: 'post', token, body: { codigo } })
@@ -36,9 +36,9 @@ describe('an act that cannot be undone', () => {
   it('asks for the factor after ten minutes, does nothing until it is proved, and happens afterwards', async () => {
     const { cuenta, token } = await signIn(test_, 'administracion')
     await ageFactor(cuenta.id)
-    const before = await test_.owner.query('select count(*) from acceso.cuenta')
+    const before = await test_.owner.query('select count(*) from acceso.propuesta_cuenta')
     expect((await invite(token)).body).toMatchObject({ status: 403, code: 'acceso.factor_reciente' })
-    expect(await test_.owner.query('select count(*) from acceso.cuenta')).toEqual(before)
+    expect(await test_.owner.query('select count(*) from acceso.propuesta_cuenta')).toEqual(before)
     expect((await call(test_, '/acceso/cuentas', { token })).status).toBe(200)
     const back = advance(test_, { seconds: 60 })
     expect((await confirm(token, codeNow(test_))).status).toBe(204)

@@ -13,27 +13,32 @@ import {
   renovar,
   signIn,
   startAcceso,
+  type Invitada,
 } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
 import { sql } from '../support/candidaturas.ts'
+import { aceptar as acepta, givenInvitada, givenPareja, invitar as invita, proponer, type Pareja } from '../support/propuestas.ts'
 
 let test_: TestApp
+let pareja: Pareja
 let admin: string
 
 const GOOD = 'tortuga verde camina lento'
 let people = 0
 
 const newCorreo = () => `invitada-${people++}@prueba.example`
-const invitar = (body: object) =>
-  call(test_, '/acceso/cuentas', { method: 'post', token: admin, body: { nombre: 'Rosalba Quintanar', ...body } })
-const aceptar = (enlace: string, body: object) => call(test_, `/acceso/invitaciones/${enlace}`, { method: 'post', body })
+const invitar = (body: object) => invita(test_, pareja, body)
+const invitada = (body: { correo: string; rol: string }) => givenInvitada(test_, pareja, body)
+const aceptar = (of: Invitada, body: object) => acepta(test_, of, body)
+const idDe = async (correo: string) => String((await cuentasDe(correo)).at(-1)?.id)
 const cuentasDe = (correo: string) =>
   sql(test_, 'select id, nombre, rol, estatus from acceso.cuenta where correo = $1 order by creada_en', [correo])
 const desactivar = (id: string) => call(test_, `/acceso/cuentas/${id}/desactivar`, { method: 'post', token: admin })
 
 beforeAll(async () => {
   test_ = await startAcceso()
-  admin = (await signIn(test_, 'administracion')).token
+  pareja = await givenPareja(test_)
+  admin = pareja.propone
 })
 afterAll(() => test_.close())
 
@@ -41,30 +46,29 @@ describe('an invitation', () => {
   test('arrives by mail, shows whom it is for, and the password that she chooses opens the account', async () => {
     const correo = newCorreo()
     const response = await invitar({ correo: correo.toUpperCase(), rol: 'comision' })
-    expect(response.status).toBe(201)
+    expect(response.status).toBe(200)
     expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(401)
-    const enlace = await linkIn(test_, correo)
-    const seen = await call(test_, `/acceso/invitaciones/${enlace}`)
-    expect(seen.body).toEqual({ nombre: 'Rosalba Quintanar', correo, requiereFactor: true })
-    expect((await activar(test_, enlace, GOOD)).status).toBe(200)
+    const of = { enlace: await linkIn(test_, correo), codigoActivacion: (response.body as { codigo: string }).codigo }
+    const seen = await call(test_, `/acceso/invitaciones/${of.enlace}`)
+    expect(seen.body).toEqual({ nombre: 'Rosalba Quintanar', correo, requiereFactor: true, requiereCodigoActivacion: true })
+    expect((await activar(test_, of, GOOD)).status).toBe(200)
     expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
-    const { id } = response.body as { id: string }
+    const id = await idDe(correo)
     expect((await bitacoraOf(test_, 'cuenta.invitada')).some(({ objeto }) => objeto?.id === id)).toBe(true)
     expect((await bitacoraOf(test_, 'cuenta.activada')).some(({ cuenta }) => cuenta === id)).toBe(true)
   })
 
   test('is not accepted without a second factor, whose seed then lies encrypted', async () => {
     const correo = newCorreo()
-    await invitar({ correo, rol: 'verificacion' })
-    const enlace = await linkIn(test_, correo)
-    const missing = await aceptar(enlace, { contrasena: GOOD })
+    const of = await invitada({ correo, rol: 'verificacion' })
+    const missing = await aceptar(of, { contrasena: GOOD })
     expect(missing.body).toMatchObject({ status: 401, code: 'acceso.factor_por_registrar' })
     const { alta, secret } = altaIn(test_, missing)
-    expect((await aceptar(enlace, { contrasena: GOOD, alta: { ...alta, codigo: codeNow(test_) } })).body).toMatchObject({
+    expect((await aceptar(of, { contrasena: GOOD, alta: { ...alta, codigo: codeNow(test_) } })).body).toMatchObject({
       status: 401,
       code: 'acceso.codigo_invalido',
     })
-    const answer = await aceptar(enlace, { contrasena: GOOD, alta })
+    const answer = await aceptar(of, { contrasena: GOOD, alta })
     expect(new Set((answer.body as { codigosRecuperacion: string[] }).codigosRecuperacion).size).toBe(10)
     expect((await entrar(test_, correo, { contrasena: GOOD, codigo: alta.codigo })).body).toMatchObject({ code: 'acceso.codigo_invalido' })
     expect((await entrar(test_, correo, { contrasena: GOOD, codigo: codeOf(test_, secret, 1) })).status).toBe(200)
@@ -80,25 +84,22 @@ describe('an invitation', () => {
 
   test('works once, and of two at once one works', async () => {
     const correo = newCorreo()
-    await invitar({ correo, rol: 'comision' })
-    const enlace = await linkIn(test_, correo)
-    const { alta } = altaIn(test_, await aceptar(enlace, { contrasena: GOOD }))
-    const accept = () => aceptar(enlace, { contrasena: GOOD, alta })
+    const of = await invitada({ correo, rol: 'comision' })
+    const { alta } = altaIn(test_, await aceptar(of, { contrasena: GOOD }))
+    const accept = () => aceptar(of, { contrasena: GOOD, alta })
     const answers = await Promise.all([accept(), accept()])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 410])
-    expect((await aceptar(enlace, { contrasena: GOOD })).body).toMatchObject({ status: 410, code: 'acceso.enlace_invalido' })
-    expect((await call(test_, `/acceso/invitaciones/${enlace}`)).status).toBe(410)
+    expect((await aceptar(of, { contrasena: GOOD })).body).toMatchObject({ status: 410, code: 'acceso.enlace_invalido' })
+    expect((await call(test_, `/acceso/invitaciones/${of.enlace}`)).status).toBe(410)
   })
 
   test('ends after a day; another one takes its place, and the first never works again', async () => {
     const correo = newCorreo()
-    await invitar({ correo, rol: 'comision' })
-    const first = await linkIn(test_, correo)
+    const first = await invitada({ correo, rol: 'comision' })
     const back = advance(test_, { hours: 24, seconds: 1 })
-    expect((await call(test_, `/acceso/invitaciones/${first}`)).status).toBe(410)
+    expect((await call(test_, `/acceso/invitaciones/${first.enlace}`)).status).toBe(410)
     back()
-    expect((await invitar({ correo, rol: 'auditoria' })).status).toBe(201)
-    const second = await linkIn(test_, correo, 2)
+    const second = await invitada({ correo, rol: 'auditoria' })
     expect((await aceptar(first, { contrasena: GOOD })).status).toBe(410)
     expect((await activar(test_, second, GOOD)).status).toBe(200)
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { rol: 'auditoria' } })
@@ -106,7 +107,8 @@ describe('an invitation', () => {
 
   test('is listed with until when it is good, and since when it is not', async () => {
     const correo = newCorreo()
-    const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
+    await invitada({ correo, rol: 'comision' })
+    const id = await idDe(correo)
     const listed = async (of: string) => {
       const { elementos } = (await call(test_, '/acceso/cuentas', { token: admin })).body as {
         elementos: { id: string; invitacion: { vigente: boolean; venceEn: string | null } | null }[]
@@ -117,34 +119,31 @@ describe('an invitation', () => {
     expect(await listed(id)).toEqual({ vigente: true, venceEn: expect.stringMatching(/^\d{4}-.*Z$/) as string })
     await sql(test_, `update acceso.enlace set vence_en = vence_en - interval '24 hours 1 second' where cuenta_id = $1`, [id])
     expect(await listed(id)).toEqual({ vigente: false, venceEn: expect.not.stringMatching(String(venceEn)) as string })
-    await invitar({ correo, rol: 'comision' })
-    await activar(test_, await linkIn(test_, correo, 2), GOOD)
+    await activar(test_, await invitada({ correo, rol: 'comision' }), GOOD)
     expect(await listed(id)).toBeNull()
   })
 
   test.each([
     ['short', 'corta', /al menos 12/],
-    ['common', 'contrasena123', /más usadas/],
-    ['made of her name', 'Quintanar2024', /fáciles de adivinar/],
+    ['common', 'Contrasena123!', /se prueban primero/],
+    ['made of her name', 'Quintanar2024', /Contiene su nombre/],
   ])('a %s password is refused with the reason, and the link goes on working', async (_, contrasena, reason) => {
     const correo = newCorreo()
-    await invitar({ correo, rol: 'comision' })
-    const enlace = await linkIn(test_, correo)
-    const refused = await aceptar(enlace, { contrasena })
+    const of = await invitada({ correo, rol: 'comision' })
+    const refused = await aceptar(of, { contrasena })
     expect(refused.body).toMatchObject({ status: 422, code: 'acceso.contrasena_debil', errors: [{ field: 'contrasena' }] })
     expect(JSON.stringify(refused.body)).toMatch(reason)
-    expect((await activar(test_, enlace, GOOD)).status).toBe(200)
+    expect((await activar(test_, of, GOOD)).status).toBe(200)
   })
 
   test('a password made of the name of the institute or of a party is refused', async () => {
     const correo = newCorreo()
-    await invitar({ correo, rol: 'comision' })
-    const enlace = await linkIn(test_, correo)
+    const of = await invitada({ correo, rol: 'comision' })
     const words = [test_.pack.instituto.nombre, ...test_.pack.actores.map(({ nombre }) => nombre)].map((name) =>
       name.replaceAll(/[^\p{L}]/gu, ''),
     )
     for (const word of words.filter((name) => name.length >= 10)) {
-      expect((await aceptar(enlace, { contrasena: `${word}24` })).body).toMatchObject({ code: 'acceso.contrasena_debil' })
+      expect((await aceptar(of, { contrasena: `${word}24` })).body).toMatchObject({ code: 'acceso.contrasena_debil' })
     }
   })
 
@@ -166,14 +165,14 @@ describe('an invitation', () => {
     ['a role that does not exist', { rol: 'superusuario' }, 'rol'],
     ['a field that nobody asked for', { rol: 'comision', estatus: 'activa' }, 'estatus'],
   ])('with %s is refused by field', async (_, body, field) => {
-    const response = await invitar({ correo: newCorreo(), ...body })
+    const response = await proponer(test_, admin, { correo: newCorreo(), ...body })
     expect(response.body).toMatchObject({ status: 400, code: 'entrada.invalida', errors: [{ field }] })
   })
 
   test('of a party carries its actor político', async () => {
     const [actorPoliticoId = ''] = [...test_.loaded.actores.values()]
     const correo = newCorreo()
-    expect((await invitar({ correo, rol: 'captura', actorPoliticoId })).status).toBe(201)
+    expect((await invitar({ correo, rol: 'captura', actorPoliticoId })).body).toEqual({ codigo: null })
     await activar(test_, await linkIn(test_, correo), GOOD)
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { actorPolitico: { id: actorPoliticoId } } })
   })
@@ -194,12 +193,12 @@ describe('the administration', () => {
 
   test('invites whoever had a deactivated account again, to do the same: hers, which starts from nothing', async () => {
     const correo = newCorreo()
-    const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
-    await activar(test_, await linkIn(test_, correo), GOOD)
+    await activar(test_, await invitada({ correo, rol: 'comision' }), GOOD)
+    const id = await idDe(correo)
     await desactivar(id)
-    expect((await invitar({ correo, rol: 'comision' })).body).toEqual({ id })
+    const again = await invitada({ correo, rol: 'comision' })
     expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(401)
-    await activar(test_, await linkIn(test_, correo, 2), GOOD)
+    await activar(test_, again, GOOD)
     expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { id, rol: 'comision' } })
   })
 
@@ -208,26 +207,25 @@ describe('the administration', () => {
     ['another role', { rol: 'auditoria' }],
   ])('gives the address of a deactivated account to %s as another account, and leaves the first as it was', async (_, otra) => {
     const correo = newCorreo()
-    const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
-    await activar(test_, await linkIn(test_, correo), GOOD)
+    await activar(test_, await invitada({ correo, rol: 'comision' }), GOOD)
+    const id = await idDe(correo)
     await desactivar(id)
-    const next = (await invitar({ correo, ...otra })).body as { id: string }
-    expect(next.id).not.toBe(id)
-    await activar(test_, await linkIn(test_, correo, 2), GOOD)
-    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { ...otra, id: next.id } })
+    await activar(test_, await invitada({ correo, ...otra }), GOOD)
+    const next = await idDe(correo)
+    expect(next).not.toBe(id)
+    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ cuenta: { ...otra, id: next } })
     expect(await cuentasDe(correo)).toEqual([
       { id, nombre: 'Rosalba Quintanar', rol: 'comision', estatus: 'desactivada' },
-      { nombre: 'Rosalba Quintanar', ...otra, id: next.id, estatus: 'activa' },
+      { nombre: 'Rosalba Quintanar', ...otra, id: next, estatus: 'activa' },
     ])
     expect((await invitar({ correo, rol: 'comision' })).body).toMatchObject({ status: 409, code: 'acceso.correo_repetido' })
   })
 
   test('ends an invitation that nobody answered when its address goes to somebody else, and says so in the bitácora', async () => {
     const correo = newCorreo()
-    const { id } = (await invitar({ correo, rol: 'comision' })).body as { id: string }
-    const first = await linkIn(test_, correo)
-    const answers = await Promise.all(['Uno', 'Dos'].map((nombre) => invitar({ correo, nombre, rol: 'comision' })))
-    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    const first = await invitada({ correo, rol: 'comision' })
+    const id = await idDe(correo)
+    for (const nombre of ['Uno', 'Dos']) expect((await invitar({ correo, nombre, rol: 'comision' })).status).toBe(200)
     expect((await aceptar(first, { contrasena: GOOD })).status).toBe(410)
     expect((await cuentasDe(correo)).map(({ estatus }) => estatus).sort()).toEqual(['desactivada', 'desactivada', 'invitada'])
     expect((await bitacoraOf(test_, 'cuenta.desactivada')).some(({ objeto }) => objeto?.id === id)).toBe(true)

@@ -1,17 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
 import { addCuenta, advance, bitacoraOf, call, entrar, linkIn, mailsTo, signIn, startAcceso } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
+import { aceptar, givenInvitada, givenPareja, invitar, proponer, type Pareja } from '../support/propuestas.ts'
 
 let test_: TestApp
-let admin: string
+let pareja: Pareja
 
 const GOOD = 'tortuga verde camina lento'
 let people = 0
 
 const newCorreo = () => `invitada-${people++}@prueba.example`
-const invitar = (body: object) =>
-  call(test_, '/acceso/cuentas', { method: 'post', token: admin, body: { nombre: 'Rosalba Quintanar', ...body } })
-const aceptar = (enlace: string, body: object) => call(test_, `/acceso/invitaciones/${enlace}`, { method: 'post', body })
 const restablecer = (token: string, contrasena = GOOD) =>
   call(test_, '/acceso/restablecer', { method: 'post', body: { token, contrasena } })
 const comprobar = (token: string) => call(test_, `/acceso/restablecer/${token}`)
@@ -19,7 +17,7 @@ const recuperar = (correo: string) => call(test_, '/acceso/recuperar', { method:
 
 beforeAll(async () => {
   test_ = await startAcceso()
-  admin = (await signIn(test_, 'administracion')).token
+  pareja = await givenPareja(test_)
 })
 afterAll(() => test_.close())
 
@@ -103,10 +101,9 @@ describe('recovery', () => {
   test('a link of recovery does not accept an invitation, nor the other way round', async () => {
     const { correo } = await addCuenta(test_)
     await recuperar(correo)
-    expect((await aceptar(await linkIn(test_, correo), { contrasena: GOOD })).status).toBe(410)
+    expect((await aceptar(test_, { enlace: await linkIn(test_, correo) }, { contrasena: GOOD })).status).toBe(410)
     const invited = newCorreo()
-    await invitar({ correo: invited, rol: 'comision' })
-    const invitation = await linkIn(test_, invited)
+    const { enlace: invitation } = await givenInvitada(test_, pareja, { correo: invited, rol: 'comision' })
     expect((await comprobar(invitation)).status).toBe(410)
     expect((await restablecer(invitation)).status).toBe(410)
   })
@@ -120,24 +117,29 @@ describe('without a way to send mail', () => {
       const { token } = await signIn(production, 'administracion')
       const body = { nombre: 'Rosalba Quintanar', correo: newCorreo(), rol: 'comision' }
       const refused = { status: 503, code: 'acceso.correo_no_disponible' }
-      expect((await call(production, '/acceso/cuentas', { method: 'post', token, body })).body).toMatchObject(refused)
+      expect((await proponer(production, token, body)).body).toMatchObject(refused)
       expect((await call(production, '/acceso/recuperar', { method: 'post', body: { correo: body.correo } })).body).toMatchObject(refused)
-      expect(await production.owner.query('select 1 from acceso.cuenta where correo = $1', [body.correo])).toEqual([])
+      expect(await production.owner.query('select 1 from acceso.propuesta_cuenta where correo = $1', [body.correo])).toEqual([])
     } finally {
       await production.close()
     }
   })
 
-  test('when the mail server does not answer, whoever invites is told, and repeating the invitation is enough', async () => {
+  test('when the mail server does not answer, the confirmer is told, and sending the invitation again is enough', async () => {
     const broken = await startAcceso({ correo: { url: 'smtp://127.0.0.1:9', remitente: 'conoceles@prueba.example' } })
     try {
-      const { token } = await signIn(broken, 'administracion')
-      const body = { nombre: 'Rosalba Quintanar', correo: newCorreo(), rol: 'comision' }
-      const invite = () => call(broken, '/acceso/cuentas', { method: 'post', token, body })
-      expect((await invite()).body).toMatchObject({ status: 503, code: 'acceso.correo_no_disponible' })
-      expect((await invite()).body).toMatchObject({ status: 503 })
-      const { elementos } = (await call(broken, '/acceso/cuentas', { token })).body as { elementos: { correo: string }[] }
-      expect(elementos.find(({ correo }) => correo === body.correo)).toMatchObject({ invitacion: { vigente: false, venceEn: null } })
+      const two = await givenPareja(broken)
+      const body = { correo: newCorreo(), rol: 'comision' }
+      expect((await invitar(broken, two, body)).body).toMatchObject({ status: 503, code: 'acceso.correo_no_disponible' })
+      const listed = async () => {
+        const { elementos } = (await call(broken, '/acceso/cuentas', { token: two.confirma })).body as {
+          elementos: { id: string; correo: string }[]
+        }
+        return elementos.find(({ correo }) => correo === body.correo)
+      }
+      expect(await listed()).toMatchObject({ invitacion: { vigente: false, venceEn: null } })
+      const again = await call(broken, `/acceso/cuentas/${(await listed())?.id}/reenviar`, { method: 'post', token: two.confirma })
+      expect(again.body).toMatchObject({ status: 503 })
       expect((await call(broken, '/acceso/recuperar', { method: 'post', body: { correo: body.correo } })).status).toBe(202)
     } finally {
       await broken.close()

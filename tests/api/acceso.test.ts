@@ -86,7 +86,7 @@ describe('a request with a token', () => {
   test('is refused without the permission, before anything else is looked at', async () => {
     const { token } = await signIn(test_, 'captura')
     expect((await call(test_, '/acceso/cuentas', { token })).body).toMatchObject({ status: 403, code: 'acceso.sin_permiso' })
-    expect((await call(test_, '/acceso/cuentas', { method: 'post', token, body: { basura: true } })).status).toBe(403)
+    expect((await call(test_, '/acceso/propuestas', { method: 'post', token, body: { basura: true } })).status).toBe(403)
     expect((await call(test_, '/acceso/cuentas')).body).toMatchObject({ status: 401, code: 'acceso.requerido' })
   })
 

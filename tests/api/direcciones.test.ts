@@ -1,15 +1,16 @@
 /** Where the visor and the consola each have an address of their own, every link goes to the one that answers it. */
-import { call, mailsTo, signIn, startAcceso } from '../support/acceso.ts'
+import { call, mailsTo, startAcceso } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
+import { givenPareja, invitar, type Pareja } from '../support/propuestas.ts'
 
 const VISOR = 'https://conoceles.example'
 const CONSOLA = 'https://captura.example'
 let test_: TestApp
-let admin: string
+let pareja: Pareja
 
 beforeAll(async () => {
   test_ = await startAcceso({ origen: VISOR, origenConsola: CONSOLA })
-  admin = (await signIn(test_, 'administracion')).token
+  pareja = await givenPareja(test_)
 })
 afterAll(() => test_.close())
 
@@ -29,7 +30,7 @@ it('sends to the visor whoever follows a link of the consola to one of its pages
 it('writes the address of the consola in mails, and takes its cookie from there alone', async () => {
   const correo = 'rosalba@prueba.example'
   const body = { correo, nombre: 'Rosalba Quintanar', rol: 'verificacion' }
-  expect((await call(test_, '/acceso/cuentas', { method: 'post', token: admin, body })).status).toBe(201)
+  expect((await invitar(test_, pareja, body)).status).toBe(200)
   const [mail] = await mailsTo(test_, correo, 1)
   expect(mail).toContain(`${CONSOLA}/consola/invitacion/`)
   expect(mail).not.toContain(VISOR)

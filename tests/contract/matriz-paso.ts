@@ -3,7 +3,9 @@
  * `reciente`: always. `segun`: by its query. Autosaves and the coding of one text after another ask nothing: the reading before them did.
  */
 export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
-  createCuenta: 'reciente',
+  createPropuestaCuenta: 'reciente',
+  confirmarPropuestaCuenta: 'reciente',
+  reenviarInvitacion: 'reciente',
   deactivateCuenta: 'reciente',
   getExtractoBitacora: 'reciente',
   moveReloj: 'reciente',
@@ -36,6 +38,9 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listDispositivos: 'no',
   revokeDispositivo: 'no',
   listCuentas: 'no',
+  listPropuestasCuenta: 'no',
+  rechazarPropuestaCuenta: 'no',
+  retirarPropuestaCuenta: 'no',
   listEscenarios: 'no',
   getEscenario: 'no',
   exportarPaqueteEscenario: 'no',

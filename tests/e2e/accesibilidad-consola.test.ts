@@ -166,7 +166,7 @@ test('what the institute does has no violation: import, publication, accounts, b
   ]
   const administracion: Estado[] = [
     { nombre: 'accounts', path: `${C}/cuentas` },
-    { nombre: 'accounts, blank', path: `${C}/cuentas`, prepare: pressing('Enviar la invitación') },
+    { nombre: 'accounts, blank', path: `${C}/cuentas`, prepare: pressing('Proponer la cuenta') },
     { nombre: 'clock', path: `${C}/reloj` },
     { nombre: 'clock, blank', path: `${C}/reloj`, prepare: pressing('Mover el reloj') },
   ]

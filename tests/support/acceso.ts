@@ -58,6 +58,12 @@ export function newAddress(): string {
   return `10.${(counter >> 16) & 255}.${(counter >> 8) & 255}.${counter & 255}`
 }
 
+/** An invitation as its holder has it: the link that came by mail, and the code that she was told. */
+export interface Invitada {
+  enlace: string
+  codigoActivacion?: string
+}
+
 export interface Cuenta {
   id: string
   correo: string
@@ -102,9 +108,10 @@ async function freshCode(test: TestApp, correo: string): Promise<string> {
 }
 
 /** Accepts an invitation with a TOTP, which later sign-ins of the account use. */
-export async function activar(test: TestApp, enlace: string, contrasena: string): Promise<Response> {
+export async function activar(test: TestApp, invitada: Invitada | string, contrasena: string): Promise<Response> {
+  const { enlace, ...apart } = typeof invitada === 'string' ? { enlace: invitada } : invitada
   const { correo } = (await call(test, `/acceso/invitaciones/${enlace}`)).body as { correo: string }
-  const accept = (body: object) => call(test, `/acceso/invitaciones/${enlace}`, { method: 'post', body })
+  const accept = (body: object) => call(test, `/acceso/invitaciones/${enlace}`, { method: 'post', body: { ...apart, ...body } })
   const { alta, secret } = altaIn(test, await accept({ contrasena }))
   SECRETS.set(correo, secret)
   return accept({ contrasena, alta })

@@ -1,5 +1,16 @@
 import { Bloqueo } from './modules/bloqueos/index.ts'
-import { CodigoRecuperacion, Cuenta, Enlace, Factor, Familia, Intento, Refresco, Reposicion, Reto } from './modules/acceso/index.ts'
+import {
+  CodigoRecuperacion,
+  Cuenta,
+  Enlace,
+  Factor,
+  Familia,
+  Intento,
+  PropuestaCuenta,
+  Refresco,
+  Reposicion,
+  Reto,
+} from './modules/acceso/index.ts'
 import { Cumplimiento, Evento, Programa, Resolucion } from './modules/actividades/index.ts'
 import { AvisoDocumento, AvisoPrivacidad } from './modules/avisos-privacidad/index.ts'
 import { Envio } from './modules/bitacora/index.ts'
@@ -115,6 +126,7 @@ export const ENTITIES = [
   OmisionEmitida,
   PreferenciaRecordatorio,
   Proceso,
+  PropuestaCuenta,
   Programa,
   PublicacionPendiente,
   Recordatorio,

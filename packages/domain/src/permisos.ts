@@ -20,6 +20,8 @@ export type Rol = (typeof ROLES)[number]
 const TABLE = {
   'acceso.propio': ROLES,
   'cuentas.administrar': ['administracion'],
+  'cuentas.confirmar': ['secretaria', 'administracion'],
+  'cuentas.ver': ['secretaria', 'administracion', 'auditoria'],
   'proceso.ver': ROLES,
   'reloj.mover': ['administracion'],
   'candidaturas.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'secretaria', 'comision', 'transparencia'],

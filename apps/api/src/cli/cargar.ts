@@ -14,13 +14,14 @@ import { Proceso } from '../modules/procesos/index.ts'
 import { createClock } from '../shared/clock.ts'
 import { openSecretos } from '../shared/secretos.ts'
 import { startupSentence } from '../startup-sentence.ts'
-import { invitacionSentence } from './invitacion-sentence.ts'
+import { invitacionSentence, invitadaSentence, OTRA } from './invitacion-sentence.ts'
 
 /**
  * Loads the process pack into the database of DATABASE_URL, when asked: as a real proceso, or as a simulacro with MODO=simulacro.
  * With --catalogos it adds to a proceso that was loaded before what its pack did not have then, and changes nothing that it has.
- * With --administracion=correo it also invites the first account, which can invite all the others.
+ * With --administracion=correo, once for each, it also invites the first accounts: every other one takes two people.
  */
+const ADMINISTRACION = '--administracion='
 const config = readConfig()
 if (!config.databaseUrl || !namesAccount(config.databaseUrl)) {
   process.stderr.write('Falta DATABASE_URL con la cuenta dueña: con la base de datos incluida, npm start carga el simulacro.\n')
@@ -47,13 +48,23 @@ else {
   process.stdout.write(`Se cargó «${pack.nombre}».\n`)
 }
 
-const correo = process.argv.find((argument) => argument.startsWith('--administracion='))?.split('=')[1]
-if (correo) {
+const correos = process.argv
+  .filter((argument) => argument.startsWith(ADMINISTRACION))
+  .map((argument) => argument.slice(ADMINISTRACION.length))
+if (correos.length > 0) {
   const { server, services } = await buildApp(deps)
-  const refusal = await services.acceso.invitarPrimera(correo).then(() => null, invitacionSentence)
+  for (const correo of correos) {
+    const sentence = await services.acceso.invitarAdministracion(correo).then(
+      ({ codigo }) => invitadaSentence(correo, codigo),
+      (error: unknown) => {
+        process.exitCode = 1
+        return invitacionSentence(error)
+      },
+    )
+    process.stdout.write(`${sentence}\n`)
+  }
   await server.close()
-  process.stdout.write(`${refusal ?? `Se envió una invitación a ${correo}.`}\n`)
-  process.exitCode = refusal === null ? 0 : 1
+  if (correos.length === 1) process.stdout.write(`${OTRA}\n`)
 }
 await closeDatabases(databases)
 await owner.destroy()

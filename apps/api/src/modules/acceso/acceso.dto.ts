@@ -109,9 +109,18 @@ export class InvitacionDto {
   @Texto({ descripcion: 'Nombre de la persona invitada.' }) nombre: string
   @Texto({ descripcion: 'Correo de la cuenta.' }) correo: string
   @Logico({ descripcion: 'Si el rol exige un segundo factor.' }) requiereFactor: boolean
+  @Logico({ descripcion: 'Si además del enlace hace falta el código que se da por teléfono o en persona.' })
+  requiereCodigoActivacion: boolean
 }
 
 export class AcceptInvitacionDto {
   @Texto({ descripcion: 'Contraseña, de 12 a 128 caracteres.', min: 1, max: 512 }) contrasena: string
   @Objeto(() => AltaFactorDto, { descripcion: 'Su primer factor; lo lleva si el rol lo exige.', opcional: true }) alta?: AltaFactorDto
+  @Texto({
+    descripcion: 'Código que se dio por teléfono o en persona, si la cuenta lo lleva. Al quinto equivocado el enlace deja de funcionar.',
+    opcional: true,
+    max: 40,
+    ejemplo: 'K7QW-29FD',
+  })
+  codigoActivacion?: string
 }

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { AccesoPack, Rol } from '@conoceles/domain'
 import { prepared } from '../../database/statements.ts'
+import type { EstatusPropuesta } from './propuesta-cuenta.entity.ts'
 
 export interface ActorPoliticoRef {
   id: string
@@ -29,6 +30,13 @@ export interface CuentaListRow extends Omit<CuentaRow, 'actorPoliticoId'> {
   actorId: string | null
   actorClave: string
   actorNombre: string
+  /** Of the proposal that the account came of; null where it was loaded. */
+  avalEstatus: EstatusPropuesta | null
+  propuestaPor: string | null
+  propuestaEn: Date | null
+  confirmadaPor: string | null
+  confirmadaEn: Date | null
+  activadaEn: Date | null
 }
 
 export interface DispositivoRow {
@@ -96,9 +104,14 @@ export async function listCuentas(tx: EntityManager, page: { despues: string | n
   return (await tx.query(
     `select c.id, c.nombre, c.correo, c.rol, c.estatus, c.creada_en as "creadaEn", c.candidatura_id as "candidaturaId",
        a.id as "actorId", a.clave as "actorClave", a.nombre as "actorNombre",
+       p.estatus as "avalEstatus", propone.nombre as "propuestaPor", p.propuesta_en as "propuestaEn",
+       confirma.nombre as "confirmadaPor", p.decidida_en as "confirmadaEn", p.activada_en as "activadaEn",
        (select max(e.vence_en) from acceso.enlace e
         where e.cuenta_id = c.id and e.tipo = 'invitacion' and e.usado_en is null and c.estatus = 'invitada') as "invitacionVenceEn"
      from acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id
+     left join lateral (select * from acceso.propuesta_cuenta of where of.cuenta_id = c.id order by of.propuesta_en desc limit 1) p on true
+     left join acceso.cuenta propone on propone.id = p.propuesta_por
+     left join acceso.cuenta confirma on confirma.id = p.decidida_por
      where $1::uuid is null or (c.creada_en, c.id) > (select p.creada_en, p.id from acceso.cuenta p where p.id = $1::uuid)
      order by c.creada_en, c.id limit $2`,
     [page.despues, page.limite],
@@ -203,4 +216,5 @@ export async function purge(tx: EntityManager, before: { intentos: Date; accesos
   await tx.query('delete from acceso.familia where vence_en < $1', [before.accesos])
   await tx.query('delete from acceso.reto where vence_en < $1', [before.retos])
   await tx.query('delete from acceso.enlace where vence_en < $1', [before.accesos])
+  await tx.query(`delete from acceso.propuesta_cuenta where estatus in ('rechazada', 'retirada') and decidida_en < $1`, [before.accesos])
 }

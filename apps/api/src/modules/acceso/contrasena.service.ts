@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm'
 import type { ClaveActo } from '../../shared/actos.ts'
+import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { Alta, AltasService } from './altas.service.ts'
 import { findInstituto, listPalabras } from './acceso.queries.ts'
+import type { CodigoActivacionService } from './codigo-activacion.service.ts'
 import type { Contrasenas } from './contrasenas.ts'
 import type { Correo } from '../../shared/correo.ts'
 import { normalizeCorreo } from './cuenta-vista.ts'
@@ -15,6 +17,7 @@ import type { HechosFactor } from './hechos-factor.ts'
 import type { IntentosService } from './intentos.service.ts'
 import { mensajeRecuperacion } from './mensajes.ts'
 import { problemsOfContrasena } from './politica-contrasena.ts'
+import { noteActivada } from './propuestas.queries.ts'
 import { codeOf } from './pruebas.service.ts'
 import { requiresFactor } from './regla.ts'
 
@@ -22,11 +25,20 @@ export interface InvitacionVista {
   nombre: string
   correo: string
   requiereFactor: boolean
+  requiereCodigoActivacion: boolean
+}
+
+interface Aceptacion {
+  contrasena: string
+  alta: Alta | null
+  codigoActivacion: string | null
+  requestId: string
 }
 
 interface Parts {
   altas: AltasService
   bitacora: BitacoraService
+  codigos: CodigoActivacionService
   contrasenas: Contrasenas
   correo: Correo
   enlaces: EnlacesService
@@ -45,7 +57,8 @@ export class ContrasenaService {
   async findInvitacion(token: string): Promise<InvitacionVista> {
     return this.transaction(async (tx) => {
       const { nombre, correo, rol } = await this.parts.enlaces.find(tx, token, 'invitacion')
-      return { nombre, correo, requiereFactor: await requiresFactor(tx, rol) }
+      const requiereCodigoActivacion = await this.parts.codigos.isRequired(tx, token)
+      return { nombre, correo, requiereFactor: await requiresFactor(tx, rol), requiereCodigoActivacion }
     })
   }
 
@@ -53,10 +66,11 @@ export class ContrasenaService {
    * Password and second factor are set in one step: there is never an active account with half of them. Gives the recovery codes.
    * Throws `acceso.factor_por_registrar`, with the ways to enrol one, when the password is good and the factor is missing.
    */
-  async acceptInvitacion(token: string, entrada: { contrasena: string; alta: Alta | null; requestId: string }): Promise<string[]> {
+  async acceptInvitacion(token: string, entrada: Aceptacion): Promise<string[]> {
     const { altas, enlaces } = this.parts
     const { alta } = entrada
     const cuenta = await this.transaction((tx) => enlaces.find(tx, token, 'invitacion'))
+    await this.parts.codigos.assert(token, entrada.codigoActivacion)
     const contrasena = await this.hashGood(cuenta, entrada.contrasena)
     const missing = alta
       ? null
@@ -66,6 +80,7 @@ export class ContrasenaService {
       const locked = await enlaces.spend(tx, token, 'invitacion')
       const codigos = alta ? await this.enrol(tx, locked, { alta, requestId: entrada.requestId }) : []
       await tx.update(Cuenta, locked.id, { contrasena, estatus: 'activa' })
+      await noteActivada(tx, locked.id, toDate(this.deps.clock.system()))
       await this.record(tx, { acto: 'cuenta.activada', cuenta: locked, requestId: entrada.requestId })
       return codigos
     })
@@ -120,7 +135,7 @@ export class ContrasenaService {
 
   private async hashGood(cuenta: Cuenta, contrasena: string): Promise<string> {
     const palabras = await this.transaction(listPalabras)
-    const reasons = problemsOfContrasena(contrasena, [...palabras, cuenta.nombre, cuenta.correo])
+    const reasons = await problemsOfContrasena(contrasena, [...palabras, cuenta.nombre, cuenta.correo])
     if (reasons.length > 0) throw new AppError('acceso.contrasena_debil', { errors: [{ field: 'contrasena', reasons }] })
     return this.parts.contrasenas.hash(contrasena)
   }

@@ -1,4 +1,4 @@
-import { ROLES, type Rol } from '@conoceles/domain'
+import { ROLES } from '@conoceles/domain'
 import { Entero, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid } from '../../shared/fields.ts'
 import { ActorPoliticoCuentaDto } from './acceso.dto.ts'
 
@@ -8,27 +8,25 @@ export class ListCuentasQueryDto {
   @Uuid({ descripcion: 'Última cuenta de la página anterior.', opcional: true }) despues?: string
 }
 
-export class CreateCuentaDto {
-  @Texto({ descripcion: 'Nombre de la persona.', ejemplo: 'Marisol Ejemplo', min: 1, max: 200 }) nombre: string
-  @Texto({
-    descripcion: 'Correo al que llega la invitación.',
-    ejemplo: 'marisol@ejemplo.mx',
-    max: 254,
-    patron: /^[^\s@,;<>"]+@[^\s@,;<>"]+$/,
-  })
-  correo: string
-  @Opcion(ROLES, { descripcion: 'Rol.', ejemplo: 'captura' }) rol: Rol
-  @Uuid({ descripcion: 'Actor político: lo llevan los roles captura y validacion.', opcional: true }) actorPoliticoId?: string
-  @Uuid({ descripcion: 'Candidatura: la lleva el rol candidata.', opcional: true }) candidaturaId?: string
-}
-
-export class CuentaCreadaDto {
-  @Uuid({ descripcion: 'Identificador de la cuenta.' }) id: string
-}
-
 export class InvitacionPendienteDto {
   @Logico({ descripcion: 'Si su enlace todavía funciona.' }) vigente: boolean
   @Instante({ descripcion: 'Hasta cuándo funciona, o cuándo venció; nulo si ya no hay enlace.', nulo: true }) venceEn: string | null
+}
+
+const ORIGENES = ['dos_personas', 'instalacion', 'una_persona'] as const
+export type OrigenAval = (typeof ORIGENES)[number]
+
+export class AvalCuentaDto {
+  @Opcion(ORIGENES, {
+    descripcion: 'Quién responde por la cuenta: dos personas, la instalación, o una sola persona (cuentas anteriores a la regla).',
+    ejemplo: 'dos_personas',
+  })
+  origen: string
+  @Texto({ descripcion: 'Quién la propuso.', nulo: true }) propuestaPor: string | null
+  @Instante({ descripcion: 'Cuándo se propuso.', nulo: true }) propuestaEn: string | null
+  @Texto({ descripcion: 'Quién la confirmó.', nulo: true }) confirmadaPor: string | null
+  @Instante({ descripcion: 'Cuándo se confirmó.', nulo: true }) confirmadaEn: string | null
+  @Instante({ descripcion: 'Cuándo la activó su titular.', nulo: true }) activadaEn: string | null
 }
 
 export class CuentaDto {
@@ -41,6 +39,7 @@ export class CuentaDto {
   @Uuid({ descripcion: 'Candidatura, si es de una persona candidata.', nulo: true }) candidaturaId: string | null
   @Opcion(ESTATUS, { descripcion: 'Estatus de la cuenta.', ejemplo: 'activa' }) estatus: string
   @Instante({ descripcion: 'Cuándo se creó.' }) creadaEn: string
+  @Objeto(() => AvalCuentaDto, { descripcion: 'Quiénes responden por la cuenta.' }) aval: AvalCuentaDto
   @Objeto(() => InvitacionPendienteDto, { descripcion: 'Su invitación, mientras no la acepta.', nulo: true })
   invitacion: InvitacionPendienteDto | null
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import { CreateCuentaDto, CuentaCreadaDto, ListCuentasDto, ListCuentasQueryDto } from './cuentas.dto.ts'
+import { ListCuentasDto, ListCuentasQueryDto } from './cuentas.dto.ts'
 import type { CuentasService } from './cuentas.service.ts'
 
 const ETIQUETA = 'Acceso'
@@ -12,30 +12,13 @@ export function cuentasRoutes(app: FastifyInstance, cuentas: CuentasService): vo
     ['GET', '/acceso/cuentas'],
     {
       id: 'listCuentas',
-      resumen: 'Cuentas del sistema',
+      resumen: 'Cuentas del sistema, y quiénes responden por cada una',
       etiqueta: ETIQUETA,
-      permiso: 'cuentas.administrar',
+      permiso: 'cuentas.ver',
       query: ListCuentasQueryDto,
       respuesta: ListCuentasDto,
     },
     ({ query }) => cuentas.list(query.despues ?? null),
-  )
-  route(
-    app,
-    ['POST', '/acceso/cuentas'],
-    {
-      id: 'createCuenta',
-      paso: 'reciente',
-      resumen: 'Invita a una persona',
-      descripcion: 'Envía por correo un enlace que funciona una vez, durante 24 horas. Repetirla renueva la invitación que no se aceptó.',
-      etiqueta: ETIQUETA,
-      permiso: 'cuentas.administrar',
-      body: CreateCuentaDto,
-      respuesta: CuentaCreadaDto,
-      estatus: 201,
-    },
-    ({ body, quien }) =>
-      cuentas.invitar(quien, { ...body, actorPoliticoId: body.actorPoliticoId ?? null, candidaturaId: body.candidaturaId ?? null }),
   )
   route(
     app,

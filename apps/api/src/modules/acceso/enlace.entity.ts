@@ -14,4 +14,7 @@ export class Enlace {
   @Column('text') tipo: TipoEnlace
   @Column('timestamptz', { name: 'vence_en' }) venceEn: Date
   @Column('timestamptz', { name: 'usado_en', nullable: true }) usadoEn: Date | null
+  /** HMAC of the code that travels apart; null: the link alone is enough. */
+  @Column('text', { nullable: true }) codigo: string | null
+  @Column('int', { default: 0 }) fallos: number
 }

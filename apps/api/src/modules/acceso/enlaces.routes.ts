@@ -112,7 +112,7 @@ function invitacionRoutes(app: FastifyInstance, contrasena: ContrasenaService): 
     },
     async ({ params, body, request }) => {
       const alta = body.alta ? altaOf(body.alta) : null
-      const entrada = { contrasena: body.contrasena, alta, requestId: request.id }
+      const entrada = { contrasena: body.contrasena, alta, codigoActivacion: body.codigoActivacion ?? null, requestId: request.id }
       return { codigosRecuperacion: await contrasena.acceptInvitacion(params.token, entrada) }
     },
   )

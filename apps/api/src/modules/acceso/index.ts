@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
+import type { EntityManager } from 'typeorm'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
@@ -8,6 +9,7 @@ import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
 import { AltasService } from './altas.service.ts'
 import { Background } from './background.ts'
+import { CodigoActivacionService } from './codigo-activacion.service.ts'
 import { ConfirmacionService } from './confirmacion.service.ts'
 import { ContrasenaService } from './contrasena.service.ts'
 import { createContrasenas } from './contrasenas.ts'
@@ -28,6 +30,9 @@ import { PruebasService } from './pruebas.service.ts'
 import { reposicionesRoutes } from './reposiciones.routes.ts'
 import { ReposicionesService } from './reposiciones.service.ts'
 import { registerGuard } from './guard.ts'
+import { InvitacionesService } from './invitaciones.service.ts'
+import { propuestasRoutes } from './propuestas.routes.ts'
+import { PropuestasService, type PorConfirmar } from './propuestas.service.ts'
 
 export { CodigoRecuperacion } from './codigo-recuperacion.entity.ts'
 export { Cuenta } from './cuenta.entity.ts'
@@ -35,6 +40,7 @@ export { Enlace } from './enlace.entity.ts'
 export { Factor } from './factor.entity.ts'
 export { Familia } from './familia.entity.ts'
 export { Intento } from './intento.entity.ts'
+export { PropuestaCuenta } from './propuesta-cuenta.entity.ts'
 export { Refresco } from './refresco.entity.ts'
 export { Reposicion } from './reposicion.entity.ts'
 export { Reto } from './reto.entity.ts'
@@ -60,8 +66,10 @@ export interface AccesoModule {
   pruebas: PruebasService
   /** Cookies, tokens and the guard of every route: on the root instance, awaited, before any route. */
   registerGuard(app: FastifyInstance): Promise<void>
-  /** The account that can invite all the others; there is nobody yet who could invite it. */
-  invitarPrimera(correo: string): Promise<unknown>
+  /** Invites an administración from the operator's shell, and gives the code to tell her. Two of them can make all other accounts. */
+  invitarAdministracion(correo: string): Promise<{ codigo: string | null }>
+  /** Proposed accounts that wait for this one to confirm them, for «Lo que toca hoy». */
+  porConfirmar: { pendientes: (tx: EntityManager, quien: Quien) => Promise<PorConfirmar[]> }
   /** Accounts of each actor político that can sign in, or were invited to. */
   countByActor(): Promise<Map<string, number>>
   /** Whom the system may write to about what is owed. */
@@ -89,19 +97,23 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const factores = new FactoresService(deps, { altas, hechos, pruebas })
   const confirmacion = new ConfirmacionService(deps, { bitacora, pruebas })
   const entrada = new EntradaService(deps, { altas, bitacora, contrasenas, enlaces, familias, hechos, intentos, pruebas })
-  const contrasena = new ContrasenaService(deps, { altas, bitacora, contrasenas, correo, enlaces, familias, hechos, intentos })
-  const cuentas = new CuentasService(deps, { altas, bitacora, correo, enlaces, familias })
+  const codigos = new CodigoActivacionService(deps)
+  const contrasena = new ContrasenaService(deps, { altas, bitacora, codigos, contrasenas, correo, enlaces, familias, hechos, intentos })
+  const cuentas = new CuentasService(deps, { altas, bitacora, enlaces, familias })
+  const invitaciones = new InvitacionesService(deps, { codigos, correo, cuentas, enlaces })
+  const propuestas = new PropuestasService(deps, { bitacora, invitaciones })
   return {
     service: acceso,
     pruebas,
-    invitarPrimera: (address) =>
-      cuentas.invitar(INSTALLATION, {
+    invitarAdministracion: (address) =>
+      propuestas.invitarPorInstalacion(INSTALLATION, {
         nombre: 'Administración',
         correo: address,
         rol: 'administracion',
         actorPoliticoId: null,
         candidaturaId: null,
       }),
+    porConfirmar: { pendientes: (_, quien) => propuestas.pendientes(quien) },
     countByActor: () => cuentas.countByActor(),
     listDestinos: () => cuentas.listDestinos(),
     listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas),
@@ -117,6 +129,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
       factoresRoutes(app, { factores, pruebas })
       cuentasRoutes(app, cuentas)
       reposicionesRoutes(app, reposiciones)
+      propuestasRoutes(app, propuestas)
     },
   }
 }

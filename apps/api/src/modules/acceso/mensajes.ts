@@ -7,7 +7,10 @@ interface Enlazado {
   enlace: string
 }
 
-export function mensajeInvitacion({ nombre, correo, instituto, enlace }: Enlazado): Mensaje {
+export function mensajeInvitacion({ nombre, correo, instituto, enlace, conCodigo }: Enlazado & { conCodigo: boolean }): Mensaje {
+  const codigo = conCodigo
+    ? '\nLe pedirá además un código, que no va en este mensaje: se lo dará el instituto por teléfono o en persona.\n'
+    : ''
   return {
     para: correo,
     asunto: 'Active su cuenta en Conóceles',
@@ -18,7 +21,7 @@ ${instituto} creó una cuenta para usted en el sistema «Candidatas y Candidatos
 Abra este enlace para elegir su contraseña. Funciona una sola vez y durante 24 horas:
 
 ${enlace}
-
+${codigo}
 Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se activa.
 `,
   }
