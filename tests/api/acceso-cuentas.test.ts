@@ -125,7 +125,7 @@ describe('an invitation', () => {
 
   test.each([
     ['short', 'corta', /al menos 12/],
-    ['common', 'Contrasena123!', /se prueban primero/],
+    ['common', 'Contrasena123!', /Use cuatro o más palabras/],
     ['made of her name', 'Quintanar2024', /Contiene su nombre/],
   ])('a %s password is refused with the reason, and the link goes on working', async (_, contrasena, reason) => {
     const correo = newCorreo()

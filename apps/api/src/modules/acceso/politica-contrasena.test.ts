@@ -36,6 +36,7 @@ test.each([
   ['of her own name', 'rosalba.quintanar.1', 'su nombre.*Use cuatro'],
   ['of her own mailbox', 'Rosalba@ejemplo.mx1', 'su correo.*Use cuatro'],
   ['of the system', 'Conóceles#2024', 'palabras del sistema.*Use cuatro'],
+  ['of the whole name of the institute', 'InstitutoEjemplardeProcesosElectorales24', 'palabras del sistema'],
   ['of a party, with digits for letters', 'lucer0naci3nte', 'un partido'],
 ])('a password %s is refused, with what to do', async (_, contrasena, reason) => {
   expect((await problemsOfContrasena(contrasena, contexto)).join(' ')).toMatch(new RegExp(reason))

@@ -41,11 +41,11 @@ async function load(): Promise<ZxcvbnFactory> {
 async function judge(text: string, contexto: readonly string[]): Promise<ZxcvbnResult> {
   judgeOnce ??= load()
   const factory = await judgeOnce
-  const words = [...new Set(contexto.flatMap((name) => [simplify(name), ...wordsOf(name)]))]
+  const words = [...new Set(contexto.flatMap((name) => [join(name), simplify(name), ...wordsOf(name)]))]
   const written = factory.check(text, words)
-  const plain = simplify(text).replaceAll(SEPARATORS, '')
+  const plain = join(text)
   // With many signs in it, the signs are what makes it strong.
-  if (plain.length < text.length * MOSTLY_LETTERS) return written
+  if (plain.length < Math.min(text.length, JUDGED) * MOSTLY_LETTERS) return written
   const joined = factory.check(plain, words)
   return joined.guessesLog10 < written.guessesLog10 ? joined : written
 }
@@ -53,6 +53,11 @@ async function judge(text: string, contexto: readonly string[]): Promise<ZxcvbnR
 const MOSTLY_LETTERS = 0.75
 /** Look-alikes of letters stay: the dictionaries know them. */
 const SEPARATORS = /[^\p{L}\p{N}@$!]/gu
+
+/** In one word, no longer than what is judged. */
+function join(text: string): string {
+  return simplify(text).replaceAll(SEPARATORS, '').slice(0, JUDGED)
+}
 
 function reasonOf({ sequence }: ZxcvbnResult): string {
   if (sequence.some(({ dictionaryName }) => dictionaryName === 'userInputs'))
