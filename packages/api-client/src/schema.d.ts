@@ -1300,16 +1300,12 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Cuentas del sistema
-     * @description Cuentas del sistema
+     * Cuentas del sistema, y quiénes responden por cada una
+     * @description Cuentas del sistema, y quiénes responden por cada una
      */
     get: operations['listCuentas']
     put?: never
-    /**
-     * Invita a una persona
-     * @description Envía por correo un enlace que funciona una vez, durante 24 horas. Repetirla renueva la invitación que no se aceptó. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
-     */
-    post: operations['createCuenta']
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1374,6 +1370,110 @@ export interface paths {
      * @description Al confirmarla se envía a la persona un enlace de 24 horas para registrar un factor nuevo, con su contraseña. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['decidirReposicion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/propuestas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cuentas propuestas que esperan a quien las confirme
+     * @description Cuentas propuestas que esperan a quien las confirme
+     */
+    get: operations['listPropuestasCuenta']
+    put?: never
+    /**
+     * Propone una cuenta
+     * @description No envía nada: la invitación sale cuando otra persona la confirma. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['createPropuestaCuenta']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/propuestas/{id}/retirar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Retira una propuesta propia
+     * @description Retira una propuesta propia
+     */
+    post: operations['retirarPropuestaCuenta']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/propuestas/{id}/confirmar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirma una cuenta que otra persona propuso
+     * @description Envía por correo un enlace que funciona una vez, durante 24 horas. Si la cuenta es del instituto, responde además el código que la abre: se da por teléfono o en persona. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['confirmarPropuestaCuenta']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/propuestas/{id}/rechazar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Rechaza una cuenta que otra persona propuso
+     * @description Rechaza una cuenta que otra persona propuso
+     */
+    post: operations['rechazarPropuestaCuenta']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/cuentas/{id}/reenviar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Envía otra vez la invitación que no se aceptó
+     * @description El enlace anterior deja de funcionar. La de una cuenta del instituto la reenvía alguien distinto de quien la propuso. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    post: operations['reenviarInvitacion']
     delete?: never
     options?: never
     head?: never
@@ -5628,6 +5728,11 @@ export interface components {
       /** @description Contraseña, de 12 a 128 caracteres. */
       contrasena: string
       alta?: components['schemas']['AltaFactorDto']
+      /**
+       * @description Código que se dio por teléfono o en persona, si la cuenta lo lleva. Al quinto equivocado el enlace deja de funcionar.
+       * @example K7QW-29FD
+       */
+      codigoActivacion?: string
     }
     AccionDto: {
       /**
@@ -6503,6 +6608,33 @@ export interface components {
        *     ]
        */
       codigosRecuperacion?: string[]
+    }
+    AvalCuentaDto: {
+      /**
+       * @description Quién responde por la cuenta: dos personas, la instalación, o una sola persona (cuentas anteriores a la regla).
+       * @example dos_personas
+       * @enum {string}
+       */
+      origen: 'dos_personas' | 'instalacion' | 'una_persona'
+      /** @description Quién la propuso. */
+      propuestaPor: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestaEn: string | null
+      /** @description Quién la confirmó. */
+      confirmadaPor: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se confirmó.
+       */
+      confirmadaEn: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo la activó su titular.
+       */
+      activadaEn: string | null
     }
     AvanceDto: {
       /**
@@ -8005,6 +8137,13 @@ export interface components {
       /** @description Clave de la categoría; nulo: se quita la que tenía. */
       codigo: string | null
     }
+    CodigoActivacionDto: {
+      /**
+       * @description Código que se da por teléfono o en persona. No se vuelve a mostrar. Las cuentas de partidos y candidaturas no lo llevan.
+       * @example K7QW-29FD
+       */
+      codigo: string | null
+    }
     CodigosIndiceDto: {
       /** @description De `partidoOrigen`. */
       partidoOrigen: string
@@ -8898,43 +9037,6 @@ export interface components {
        */
       alcance: 'rol' | 'todo'
     }
-    CreateCuentaDto: {
-      /**
-       * @description Nombre de la persona.
-       * @example Marisol Ejemplo
-       */
-      nombre: string
-      /**
-       * @description Correo al que llega la invitación.
-       * @example marisol@ejemplo.mx
-       */
-      correo: string
-      /**
-       * @description Rol.
-       * @example captura
-       * @enum {string}
-       */
-      rol:
-        | 'captura'
-        | 'validacion'
-        | 'candidata'
-        | 'verificacion'
-        | 'secretaria'
-        | 'transparencia'
-        | 'comision'
-        | 'administracion'
-        | 'auditoria'
-      /**
-       * Format: uuid
-       * @description Actor político: lo llevan los roles captura y validacion.
-       */
-      actorPoliticoId?: string
-      /**
-       * Format: uuid
-       * @description Candidatura: la lleva el rol candidata.
-       */
-      candidaturaId?: string
-    }
     CreateEntregaDto: {
       /**
        * Format: uuid
@@ -9000,6 +9102,43 @@ export interface components {
        */
       documentoId?: string
     }
+    CreatePropuestaCuentaDto: {
+      /**
+       * @description Nombre de la persona.
+       * @example Marisol Ejemplo
+       */
+      nombre: string
+      /**
+       * @description Correo al que llega la invitación.
+       * @example marisol@ejemplo.mx
+       */
+      correo: string
+      /**
+       * @description Rol.
+       * @example captura
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /**
+       * Format: uuid
+       * @description Actor político: lo llevan los roles captura y validacion.
+       */
+      actorPoliticoId?: string
+      /**
+       * Format: uuid
+       * @description Candidatura: la lleva el rol candidata.
+       */
+      candidaturaId?: string
+    }
     CreateReposicionDto: {
       /**
        * @description Correo de la cuenta que perdió sus factores.
@@ -9023,13 +9162,6 @@ export interface components {
        * @example cargo=regiduria&estatusCaptura=sin_captura
        */
       consulta: string
-    }
-    CuentaCreadaDto: {
-      /**
-       * Format: uuid
-       * @description Identificador de la cuenta.
-       */
-      id: string
     }
     CuentaDto: {
       /**
@@ -9074,6 +9206,7 @@ export interface components {
        * @description Cuándo se creó.
        */
       creadaEn: string
+      aval: components['schemas']['AvalCuentaDto']
       /** @description Su invitación, mientras no la acepta. */
       invitacion: components['schemas']['InvitacionPendienteDto'] | null
     }
@@ -11763,6 +11896,8 @@ export interface components {
       correo: string
       /** @description Si el rol exige un segundo factor. */
       requiereFactor: boolean
+      /** @description Si además del enlace hace falta el código que se da por teléfono o en persona. */
+      requiereCodigoActivacion: boolean
     }
     InvitacionParamsDto: {
       /** @description Lo que sigue a `/invitacion/` en el enlace recibido. */
@@ -12371,6 +12506,15 @@ export interface components {
       versiones: components['schemas']['VersionPoliticaDto'][]
       /** @description Borradores, el más reciente primero. */
       borradores: components['schemas']['BorradorPoliticaDto'][]
+    }
+    ListPropuestasCuentaDto: {
+      /** @description Propuestas por confirmar y las rechazadas en 14 días, de la más antigua a la más reciente. */
+      elementos: components['schemas']['PropuestaCuentaDto'][]
+      /**
+       * @description Otras personas, además de quien pregunta, cuyo rol puede confirmar.
+       * @example 2
+       */
+      confirmadores: number
     }
     ListPublicaDto: {
       /**
@@ -13891,6 +14035,78 @@ export interface components {
        */
       hasta: string | null
     }
+    PropuestaCuentaCreadaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la propuesta.
+       */
+      id: string
+    }
+    PropuestaCuentaDto: {
+      /**
+       * Format: uuid
+       * @description Identificador de la propuesta.
+       */
+      id: string
+      /** @description Nombre de la persona. */
+      nombre: string
+      /** @description Correo al que llegará la invitación. */
+      correo: string
+      /**
+       * @description Rol.
+       * @example verificacion
+       * @enum {string}
+       */
+      rol:
+        | 'captura'
+        | 'validacion'
+        | 'candidata'
+        | 'verificacion'
+        | 'secretaria'
+        | 'transparencia'
+        | 'comision'
+        | 'administracion'
+        | 'auditoria'
+      /** @description Actor político, si es de uno. */
+      actorPolitico: components['schemas']['ActorPoliticoCuentaDto'] | null
+      /**
+       * Format: uuid
+       * @description Candidatura, si es de una persona candidata.
+       */
+      candidaturaId: string | null
+      /**
+       * @description Estatus de la propuesta.
+       * @example pendiente
+       * @enum {string}
+       */
+      estatus: 'pendiente' | 'rechazada'
+      /** @description Quién la propuso. */
+      propuestaPor: string
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestaEn: string
+      /** @description Quién la rechazó. */
+      rechazadaPor: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se rechazó.
+       */
+      rechazadaEn: string | null
+      /** @description Por qué se rechazó. */
+      motivo: string | null
+      /**
+       * @description Si la propuso quien pregunta.
+       * @example ajena
+       * @enum {string}
+       */
+      autoria: 'propia' | 'ajena'
+      /** @description Por qué quien pregunta no la puede confirmar; vacío si puede. */
+      razones: string[]
+      /** @description Lo que conviene revisar antes de confirmar. */
+      advertencias: string[]
+    }
     PropuestaDto: {
       /** @description Cómo se ve el número de un oficio. */
       numeracion: string
@@ -14125,6 +14341,13 @@ export interface components {
       version: number
       /** @description Por qué. */
       razon: string
+    }
+    RechazarPropuestaCuentaDto: {
+      /**
+       * @description Por qué no se confirma.
+       * @example No es personal de la Secretaría.
+       */
+      motivo: string
     }
     RecibirDocumentoDto: {
       /**
@@ -19651,55 +19874,13 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Cuentas del sistema */
+      /** @description Cuentas del sistema, y quiénes responden por cada una */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
           'application/json': components['schemas']['ListCuentasDto']
-        }
-      }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-    }
-  }
-  createCuenta: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateCuentaDto']
-      }
-    }
-    responses: {
-      /** @description Invita a una persona */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CuentaCreadaDto']
         }
       }
       /** @description Problema */
@@ -19869,6 +20050,262 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listPropuestasCuenta: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cuentas propuestas que esperan a quien las confirme */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPropuestasCuentaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  createPropuestaCuenta: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePropuestaCuentaDto']
+      }
+    }
+    responses: {
+      /** @description Propone una cuenta */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PropuestaCuentaCreadaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  retirarPropuestaCuenta: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  confirmarPropuestaCuenta: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Confirma una cuenta que otra persona propuso */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodigoActivacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  rechazarPropuestaCuenta: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RechazarPropuestaCuentaDto']
+      }
+    }
+    responses: {
+      /** @description Hecho */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  reenviarInvitacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Envía otra vez la invitación que no se aceptó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodigoActivacionDto']
+        }
       }
       /** @description Problema */
       '4XX': {
