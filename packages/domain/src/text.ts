@@ -17,6 +17,16 @@ export function plainKey(text: string): string {
     .trim()
 }
 
+/** The text without what it ends in of these characters. A regular expression (`[…]+$`) takes quadratic time on runs that do not end it. */
+export function trimEndOf(text: string, characters: string): string {
+  let end = text.length
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
+
+/** What a chat or a document leaves behind an address that stood at the end of a sentence. */
+export const CIERRE_DE_FRASE = '.,;:!?)]}>»”"\'…'
+
 /** They hold the letters of one word together, or stand for a letter that no keyboard has: O’Farrill, Kʼeeʼx. */
 const APOSTROPHES = /['’‘ʼʻꞋꞌ´`′]/gu
 /** Names as birth certificates shorten them. */

@@ -1,3 +1,5 @@
+import { CIERRE_DE_FRASE, trimEndOf } from '../text.ts'
+
 /** The id of a candidatura (UUID), or its beginning as the index has it. */
 export const ID_O_COMIENZO = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{7,32}$/
 
@@ -15,7 +17,7 @@ export function idsOf(personas: unknown): string[] {
   const ids = String(personas ?? '')
     .toLowerCase()
     .split(',')
-    .map((id) => id.replace(/[.;:!?)\]}>»”"'…]+$/, ''))
+    .map((id) => trimEndOf(id, CIERRE_DE_FRASE))
     .filter((id) => ID_O_COMIENZO.test(id))
   return ids.filter((id, at) => ids.findIndex((other) => esMisma(id, other)) === at)
 }

@@ -1,5 +1,5 @@
-/** What a chat or a document leaves behind an address that stood at the end of a sentence. */
-const CLOSING = /(?<=.)[.,;:!?)\]}>»”"'…]+$/
+import { CIERRE_DE_FRASE, trimEndOf } from '@conoceles/domain/texto'
+
 /** Addresses without a capital letter; after the first part of the others, capitals are of a clave. */
 const LOWER = /^\/(candidaturas|estadisticas|aviso-privacidad)(\/|$)/
 /** Signs that would part an address stay escaped when it is decoded, and encoded again they would be escaped twice. */
@@ -11,7 +11,7 @@ export function direccionCanonica(url: string): string {
   if (url.startsWith('//')) return url
   const [address = '/', ...query] = url.split('?')
   if (ESCAPED.test(address)) return url
-  const decoded = decodedOf(address).replace(CLOSING, '')
+  const decoded = trimEndOf(decodedOf(address), CIERRE_DE_FRASE)
   const first = decoded.replace(/^\/[^/]*/, (part) => part.toLowerCase())
   return [encodeURI(LOWER.test(first) ? first.toLowerCase() : first), ...query].join('?')
 }
