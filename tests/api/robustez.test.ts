@@ -214,6 +214,19 @@ describe('an address that is none, or takes no such method', () => {
     expect(answer.body).not.toMatch(/ at |node_modules|FST_|Error/)
   })
 
+  it('refuses an address over 2 KB before anything looks at it, with a page for a browser', async () => {
+    const long = `/${'.'.repeat(15_500)}a`
+    for (const url of [long, `/api/v1/publico/candidaturas?q=${'a'.repeat(2_048)}`]) {
+      const answer = await problem('GET', url)
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([414, 'application/problem+json; charset=utf-8'])
+      expect(answer.json()).toMatchObject({ status: 414, code: 'entrada.direccion_larga' })
+    }
+    const page = await test_.app.inject({ method: 'GET', url: long, headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect([page.statusCode, page.headers['content-type']]).toEqual([414, 'text/html; charset=utf-8'])
+    expect(page.body).toContain('La dirección es demasiado larga')
+    expect((await problem('GET', `/api/v1/publico/candidaturas?q=${'a'.repeat(1_900)}`)).statusCode).toBe(400)
+  })
+
   it.each([
     ['/candidaturas/%ff', '/candidaturas/%25ff'],
     ['//otro.example/%', '/otro.example/%25'],

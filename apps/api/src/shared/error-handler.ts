@@ -38,7 +38,7 @@ export function writeClientProblem({ code }: Error & { code?: string }, socket: 
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`, () => socket.destroy())
 }
 
-const PROBLEM = 'application/problem+json; charset=utf-8'
+export const PROBLEM = 'application/problem+json; charset=utf-8'
 const CLIENT_CODES: Record<string, ErrorCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'entrada.tardanza',
   HPE_HEADER_OVERFLOW: 'entrada.encabezado_grande',
@@ -55,7 +55,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .send(JSON.stringify(problemOf(error, request.id)))
 }
 
-function problemOf({ code, status, extras: { detail, errors, actual, segundoFactor } }: AppError, requestId: string): object {
+export function problemOf({ code, status, extras: { detail, errors, actual, segundoFactor } }: AppError, requestId: string): object {
   return {
     type: '/api/docs#errores',
     title: ERRORS[code][1],

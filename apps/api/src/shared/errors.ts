@@ -10,6 +10,7 @@ export const ERRORS = {
     408,
     'Lo enviado llegaba con demasiada lentitud y no se guardó. Intente desde una conexión más rápida o con un archivo más ligero.',
   ],
+  'entrada.direccion_larga': [414, 'La dirección es demasiado larga.'],
   'entrada.encabezado_grande': [431, 'Los encabezados de la petición rebasan el tamaño permitido.'],
   'ruta.no_existe': [404, 'No existe o no está a su alcance.'],
   'ruta.metodo_no_admitido': [405, 'Esta dirección no admite ese método; el encabezado Allow dice cuáles sí.'],

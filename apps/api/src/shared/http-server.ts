@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerOptions, type ServerResp
 import type { Config } from '../config.ts'
 import { registerErrorHandler, sendFrameworkProblem, writeClientProblem } from './error-handler.ts'
 import { logAnswered, loggerOptions, registerRequestLog } from './logger.ts'
+import { refuseLongAddress } from './long-addresses.ts'
 import { registerOpenapi } from './openapi.ts'
 import { registerDtoSchemas } from './schemas.ts'
 import { keepPace, limitStillness, type Pace } from './slow-requests.ts'
@@ -37,7 +38,8 @@ export async function buildServer(config: Config, ahead: Ahead): Promise<Fastify
     serverFactory: (handle) => {
       const http = createServer(HTTP, (request, response) => {
         watch(request)
-        if (ahead(request, response)) logAnswered(server.log, request, response)
+        if (refuseLongAddress(request, response)) logAnswered(server.log, { request, response, ruta: 'larga' })
+        else if (ahead(request, response)) logAnswered(server.log, { request, response, ruta: 'memoria' })
         else handle(request, response)
       })
       const watch = keepPace(http, PACE)

@@ -48,7 +48,10 @@ export function registerRequestLog(app: FastifyInstance): void {
   })
 }
 
-/** The same of what was in memory, which no route answered. */
-export function logAnswered(log: FastifyBaseLogger, { method }: IncomingMessage, { statusCode }: ServerResponse): void {
-  log.info({ metodo: method, ruta: 'memoria', estatus: statusCode, ms: 0 }, 'request')
+/** The same of what no route answered. `ruta`: what answered instead. */
+export function logAnswered(
+  log: FastifyBaseLogger,
+  { request: { method }, response: { statusCode }, ruta }: { request: IncomingMessage; response: ServerResponse; ruta: string },
+): void {
+  log.info({ metodo: method, ruta, estatus: statusCode, ms: 0 }, 'request')
 }
