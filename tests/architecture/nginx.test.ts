@@ -28,6 +28,11 @@ describe.each(files)('deploy/%s', (file) => {
     expect(outside).not.toMatch(/^\s*proxy_(pass|set_header) /m)
   })
 
+  it('limits what one address asks of a service', () => {
+    const handing = locations.filter(({ body }) => body.includes('proxy_pass '))
+    expect(handing.filter(({ body }) => !/limit_req zone=\w+ burst=\d+ nodelay;/.test(body)).map(({ name }) => name)).toEqual([])
+  })
+
   it('includes what stands where it runs', () => {
     const runs = read(file === 'nginx.conf' ? 'deploy/Dockerfile' : 'docker-compose.yml')
     const included = [...conf.matchAll(/^\s*include ([\w-]+\.conf);/gm)].map(([, name]) => name)

@@ -1,7 +1,7 @@
 /** The production shape: the visor and the consola each at an address of its own behind nginx, and three services that know nothing else of each other. */
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { get, type OutgoingHttpHeaders } from 'node:http'
+import { get, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { ERRORS } from '../../apps/api/src/shared/errors.ts'
@@ -83,18 +83,31 @@ it('says which methods an address takes to whoever asks by another', async () =>
   }
 })
 
+/** Asks from an address of this machine, and answers the headers. */
+const askFrom = (localAddress: string, path: string, headers: OutgoingHttpHeaders = {}) =>
+  new Promise<IncomingHttpHeaders>((done, fail) => {
+    get({ host: '127.0.0.1', port: new URL(forma.visor).port, path, localAddress, headers }, (answer) => {
+      answer.resume()
+      done(answer.headers)
+    }).once('error', fail)
+  })
+
 it('counts what each address asks for by itself, and believes no address that the client says', async () => {
-  const left = (localAddress: string, headers: OutgoingHttpHeaders = {}) =>
-    new Promise((done, fail) => {
-      const { port, pathname } = new URL(`${forma.visor}/api/v1/publico/candidaturas/${randomUUID()}/ficha.pdf`)
-      get({ host: '127.0.0.1', port, path: pathname, localAddress, headers }, (answer) => {
-        answer.resume()
-        done(Number(answer.headers['x-ratelimit-remaining']))
-      }).once('error', fail)
-    })
+  const left = async (from: string, headers: OutgoingHttpHeaders = {}) =>
+    Number((await askFrom(from, `/api/v1/publico/candidaturas/${randomUUID()}/ficha.pdf`, headers))['x-ratelimit-remaining'])
   expect(await left('127.0.0.7')).toBe(29)
   expect(await left('127.0.0.7', { 'x-forwarded-for': '198.51.100.1' })).toBe(28)
   expect(await left('127.0.0.8')).toBe(29)
+})
+
+it('leaves pages to the browser where one address asks for hundreds at once', async () => {
+  let rendered = 0
+  for (let asked = 0; asked < 1_000; asked += 50) {
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, at) => askFrom('127.0.0.9', `/nada-${asked + at}`)))
+    rendered += answers.filter((headers) => headers['x-cache'] !== undefined).length
+  }
+  expect(rendered).toBeGreaterThanOrEqual(400)
+  expect(rendered).toBeLessThan(1_000)
 })
 
 it('says what it refuses by itself as the API says it', async () => {
@@ -104,6 +117,16 @@ it('says what it refuses by itself as the API says it', async () => {
   const [status, title] = ERRORS[code]
   const requestId = expect.stringMatching(/^[0-9a-f]{32}$/) as string
   expect([answer.status, await answer.json()]).toEqual([413, { type: '/api/docs#errores', title, status, code, requestId }])
+})
+
+it('refuses an address over 2 KB at both hosts', async () => {
+  for (const url of [`${forma.visor}/${'.'.repeat(5_000)}a`, `${forma.consola}/api/v1/candidaturas?q=${'a'.repeat(2_048)}`]) {
+    const answer = await ask(url)
+    expect([answer.status, await answer.json()]).toMatchObject([
+      414,
+      { code: 'entrada.direccion_larga', title: ERRORS['entrada.direccion_larga'][1] },
+    ])
+  }
 })
 
 it('compresses as whoever asks takes it, and not as she refuses it', async () => {
