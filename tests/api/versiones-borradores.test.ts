@@ -60,6 +60,27 @@ describe('a draft', () => {
     ])
   })
 
+  it('is refused with a pattern that an answer could hold the server by, and keeps one that takes linear time', async () => {
+    const draft = await taller.desdeVigente('curricular')
+    const asking = (pattern: string) =>
+      taller.guardar(
+        draft,
+        updateQuestion(guionDe(draft), 'oficio', { ...preguntaDe(draft, 'oficio'), pattern, 'x-mensaje': 'Diez dígitos' }),
+      )
+    for (const slow of ['^(a+)+$', '(.*)*x$', '^([a-zA-Z]+)*$']) {
+      const { status, body } = await asking(slow)
+      expect([slow, status, body.code, body.errors]).toEqual([
+        slow,
+        422,
+        'borrador.formato_lento',
+        [{ field: 'oficio', reasons: [expect.stringContaining('tardaría minutos')] }],
+      ])
+      expect(body.detail).toContain('«oficio»')
+    }
+    expect(await taller.ver(draft.id)).toMatchObject({ version: 1 })
+    expect((await asking('^[0-9]{10}$')).status).toBe(200)
+  })
+
   it('is approved by an acuerdo of the Comisión alone, goes back to be changed, and is not activated before its day', async () => {
     const draft = await taller.desdeVigente('curricular')
     const changed = await taller.guardado(

@@ -19,6 +19,7 @@ export function buildWorkers(): void {
     entryPoints: [
       'modules/fotografias/fotografia.worker.ts',
       'modules/importaciones/tabla.worker.ts',
+      'modules/versiones/patrones.worker.ts',
       'shared/documentos/documento.worker.ts',
       'shared/renderizado/paginas.worker.ts',
       'modules/descargas/descargas.worker.ts',

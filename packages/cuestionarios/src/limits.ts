@@ -1,4 +1,5 @@
 import type { Question, TextRules } from './document.ts'
+import { isPattern } from './patterns.ts'
 import { countCodePoints } from './text.ts'
 
 /** What no answer could fulfil, or what would judge nothing: of a question, or of the lines of a list. */
@@ -50,12 +51,4 @@ function formatFaults(campo: string, { format, hosts, pattern, 'x-mensaje': mens
     ...(pattern !== undefined && !isPattern(pattern) ? [`el formato de «${campo}» no se puede leer`] : []),
     ...(pattern !== undefined && !mensaje ? [`«${campo}» pide un formato y no dice cuál`] : []),
   ]
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp
-  } catch {
-    return false
-  }
 }

@@ -96,6 +96,7 @@ export const ERRORS = {
   'aviso.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este aviso.'],
   'borrador.version_distinta': [409, 'Otra persona guardó este borrador antes. Se muestra lo que guardó.'],
   'borrador.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este borrador.'],
+  'borrador.formato_lento': [422, 'El borrador no se guardó: una pregunta pide un formato que puede tardar demasiado en revisarse.'],
   'borrador.forma_invalida': [422, 'Lo enviado no tiene la forma de un cuestionario.'],
   'politica.version_distinta': [409, 'Otra persona guardó este borrador antes. Se muestra lo que guardó.'],
   'politica.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre este borrador de la política.'],

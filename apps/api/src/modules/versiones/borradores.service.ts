@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { emptyGuion, type Traslados } from '@conoceles/cuestionarios'
+import { emptyGuion, patronesDe, type Traslados } from '@conoceles/cuestionarios'
 import { ACTOS_QUE_ALCANZAN, cleanLine, razonesContraActoBorrador, VIDA_BORRADOR, type ActoBorrador } from '@conoceles/domain'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { Acuerdo } from '../candidaturas/index.ts'
@@ -14,6 +14,7 @@ import { AppError } from '../../shared/errors.ts'
 import { Borrador } from './borrador.entity.ts'
 import { cargosDe, examinar, formaInvalida, type Alrededor } from './examen.ts'
 import { toBorrador, toBorradorCompleto, toVersion, toVersionCompleta, type Leido } from './lectura.ts'
+import type { Patrones } from './patrones.ts'
 import { isTraslados } from './traslados.ts'
 import { findAcuerdo } from './versiones.queries.ts'
 import type {
@@ -62,7 +63,7 @@ export interface Turno extends Leido {
 export class BorradoresService {
   constructor(
     private readonly deps: Deps,
-    private readonly services: VersionesServices,
+    private readonly services: VersionesServices & { patrones: Patrones },
   ) {}
 
   async list(tx: EntityManager): Promise<ListVersionesDto> {
@@ -109,11 +110,13 @@ export class BorradoresService {
   }
 
   /** A draft that contradicts itself is kept, and told so: nothing that was written is lost. */
-  guardar(quien: Quien, pedido: Pedido<GuardarBorradorDto>): Promise<ActoBorradorDto> {
+  async guardar(quien: Quien, pedido: Pedido<GuardarBorradorDto>): Promise<ActoBorradorDto> {
+    const { titulo, schema, uischema, traslados } = pedido.body
+    const wrong = formaInvalida({ schema, uischema })
+    if (wrong.length > 0) throw new AppError('borrador.forma_invalida', { errors: wrong.map((field) => ({ field, reasons: [FORMA] })) })
+    // It may take seconds: no row is locked yet.
+    await this.services.patrones.assertRapidos(patronesDe({ schema }))
     return this.perform(quien, { acto: 'guardar', ...pedido }, async ({ tx, ahora }) => {
-      const { titulo, schema, uischema, traslados } = pedido.body
-      const wrong = formaInvalida({ schema, uischema })
-      if (wrong.length > 0) throw new AppError('borrador.forma_invalida', { errors: wrong.map((field) => ({ field, reasons: [FORMA] })) })
       if (!isTraslados(traslados)) throw invalid('traslados', FORMA)
       const cargos = await this.assertCargos(tx, pedido.body.cargos)
       return { changes: { titulo, cargos, schema, uischema, traslados: traslados as Traslados, guardadoEn: ahora } }

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { BorradoresService, type VersionesServices } from './borradores.service.ts'
 import { TrasladoService } from './traslado.service.ts'
+import { createPatrones } from './patrones.ts'
 import type { VersionesModule } from './versiones.routes.ts'
 
 export { assertBeforeVigencia } from './acuerdo-corregido.ts'
@@ -11,6 +13,9 @@ export { versionesRoutes } from './versiones.routes.ts'
 
 /** The services of the versions of the cuestionarios, by hand. */
 export function versionesModule(deps: Deps, services: VersionesServices & { vigentes: CuestionariosVigentes }): VersionesModule {
-  const borradores = new BorradoresService(deps, services)
+  const borradores = new BorradoresService(deps, {
+    ...services,
+    patrones: createPatrones(join(deps.config.trabajadores, 'patrones.worker.js')),
+  })
   return { borradores, traslado: new TrasladoService(deps, { ...services, borradores }), vigentes: services.vigentes }
 }
