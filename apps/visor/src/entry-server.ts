@@ -21,12 +21,15 @@ export interface RenderOrder {
   data: RenderData
 }
 
-/** Of the template: what is fetched only to make the page or comes after it, what is said to whoever has none, and what each page says of itself. */
-const ONLY_WITHOUT_PAGE =
-  /\s*<link rel="(?:modulepreload|preload|manifest)"[^>]*>|\s*<noscript>.*?<\/noscript>|\s*<meta\s+name="description"[^>]*>/gs
+/** Links of the template that a rendered page leaves out: it has its data, and asks for the visor when it is painted. */
+const LINK = /<link rel="(\w+)"[^<>]*>/g
+const LEFT_OUT = new Set(['modulepreload', 'preload', 'manifest'])
+/** Each page says its own. */
+const DESCRIPTION = /<meta\s+name="description"[^<>]*>/
+const NOSCRIPT = /<\/?noscript>/
 
 /** The visor's first file, which the template asks for at once. */
-const FIRST_FILE = /\s*<script type="module"[^>]* src="([^"]*)"><\/script>/
+const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
 
 /**
  * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
@@ -37,14 +40,27 @@ export async function renderDocument({ template, origin, path, data }: RenderOrd
   const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
   const said = headHtml(head, { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true })
   const file = FIRST_FILE.exec(template)?.[1] ?? ''
-  return template
-    .replaceAll(ONLY_WITHOUT_PAGE, '')
-    .replace(FIRST_FILE, '')
+  return shellOf(template)
     .replace(/<title>[^<]*<\/title>/, () => said)
     .replace(
       '<div id="app"></div>',
       () => `${noscript(meta)}<div id="app">${html}</div>${blockOf(path, data, { file, meta })}${FIRST_SCRIPT}`,
     )
+}
+
+/** The template without what a rendered page does not need, nor the lines that it leaves blank. */
+function shellOf(template: string): string {
+  const scripted = template
+    .split(NOSCRIPT)
+    .filter((_, at) => at % 2 === 0)
+    .join('')
+  return scripted
+    .replaceAll(LINK, (link, rel: string) => (LEFT_OUT.has(rel) ? '' : link))
+    .replace(DESCRIPTION, '')
+    .replace(FIRST_FILE, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n')
 }
 
 /** The data, the visor's first file, and how long the page does without the visor: until it is used, or painted. */

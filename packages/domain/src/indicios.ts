@@ -18,11 +18,26 @@ const IDENTIFIERS: [TipoIndicio, RegExp][] = [
   ['cuenta_bancaria', /(?<!\d)(?:\d{18}|\d{4}([ -]?)\d{4}\1\d{4}\1\d{4})(?!\d)/],
 ]
 
-const IN_PROSE: [TipoIndicio, RegExp][] = [
+const IN_PROSE: [TipoIndicio, Pick<RegExp, 'test'>][] = [
   ['telefono', /(?<!\d)(?:\+?52[ .-]?)?\(?\d{2,3}\)?[ .-]?\d{3,4}[ .-]?\d{4}(?!\d)/],
-  ['domicilio', /\b(?:calle|avenida|av\.|privada|cerrada|andador|callejón)\s[^.;\n]{2,60}?(?:n[úu]mero|n[úu]m\.|no\.|#)\s?\d+/iu],
+  ['domicilio', { test: hasDomicilio }],
   ['domicilio', /\bmi (?:domicilio|casa) (?:es|está|se encuentra|se ubica)\b/iu],
 ]
+
+const STREET = /\b(?:calle|avenida|av\.|privada|cerrada|andador|callejón)\s/giu
+const HOUSE = /(?:n[úu]mero|n[úu]m\.|no\.|#)\s?\d/iu
+/** Fewest and most characters between the two. */
+const NAMED = [2, 60] as const
+
+/** A street, its name, and its number before the sentence ends. */
+function hasDomicilio(texto: string): boolean {
+  return [...texto.matchAll(STREET)].some(({ 0: street, index }) => {
+    const from = index + street.length + NAMED[0]
+    const house = texto.slice(from, from + NAMED[1] + 10).search(HOUSE)
+    const name = texto.slice(from - NAMED[0], from + house)
+    return house >= 0 && name.length <= NAMED[1] && !/[.;\n]/.test(name)
+  })
+}
 
 /** Kinds of what a text holds, each once, in the order of `TIPOS_INDICIO`. Likeness to other texts is not told here: it needs them. */
 export function indiciosDe(texto: string): TipoIndicio[] {
@@ -33,7 +48,7 @@ export function indiciosDe(texto: string): TipoIndicio[] {
 }
 
 const CALL_TO_VOTE = /(?<!\p{L})(?:vota|vote|voten|votemos) (?:por|este|as[íi])(?!\p{L})|\btu voto (?:cuenta|es)\b/iu
-const SHOUT = /¡[^!]{3,60}!/g
+const SHOUT = /¡[^¡!]{3,60}!/g
 const MANY_SHOUTS = 2
 const MOSTLY = 0.5
 

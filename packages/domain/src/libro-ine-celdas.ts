@@ -1,7 +1,7 @@
 import type { Calidad, Sexo } from './estatus.ts'
 import { CONVENCIONES_INE } from './libro-ine-columnas.ts'
 import type { TipoDemarcacion } from './proceso-pack.ts'
-import { cleanLine, plainKey } from './text.ts'
+import { cleanLine, plainKey, trimEndOf } from './text.ts'
 
 export interface CargoIne {
   nombre: string
@@ -66,7 +66,7 @@ export function numeroDistrito({ clave }: Pick<LugarIne, 'clave'>): number | nul
 
 /** Number and cabecera of a cell; the separator and the zeros of other years are tolerated. */
 export function leerDistrito(cell: string): { numero: number | null; cabecera: string | null } {
-  const [, digits, rest = ''] = /^0*(\d{1,3})\s*[-.–—:]?\s*(.*)$/.exec(cleanLine(cell)) ?? []
+  const [, digits, rest = ''] = /^0*(\d{1,3}) ?[-.–—:]? ?(.*)/.exec(cleanLine(cell)) ?? []
   if (digits === undefined) return { numero: null, cabecera: null }
   return { numero: Number(digits), cabecera: rest === '' ? null : rest }
 }
@@ -103,7 +103,7 @@ export function leerSexo(cell: string): Sexo | null {
 /** Name of a party or coalición; the source leaves dots at the end of some. */
 export function leerPartido(cell: string): { nombre: string; conPuntos: boolean } {
   const written = cleanLine(cell)
-  const nombre = written.replace(/[\s.]+$/u, '')
+  const nombre = trimEndOf(written, ' .')
   return { nombre, conPuntos: nombre !== written }
 }
 

@@ -118,7 +118,15 @@ const TYPES: readonly string[] = ['isString', 'isInt', 'isBoolean', 'isArray']
 function reasonsOf(constraints: Readonly<Record<string, string>>): string[] {
   const broken = Object.keys(constraints)
   const type = broken.find((each) => TYPES.includes(each))
-  return (type ? [type] : broken).map((each) => toReason(each, /(-?\d+)(?: \w+)?$/.exec(constraints[each] ?? '')?.[1]))
+  return (type ? [type] : broken).map((each) => toReason(each, limitIn(constraints[each])))
+}
+
+/** The number of the last two words. */
+function limitIn(message = ''): string | undefined {
+  return message
+    .split(' ')
+    .slice(-2)
+    .find((word) => /^-?\d+$/.test(word))
 }
 
 const REASONS: Record<string, string> = {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { trimEndOf } from '@conoceles/domain/texto'
 
 /** One file of an expediente, which is read only when its turn comes: together they may be hundreds of megabytes. */
 export interface Piece {
@@ -21,11 +22,11 @@ export type Contributor = (tx: EntityManager, entregables: readonly string[]) =>
 
 /** A part of a path: what is no letter, digit, dot or tilde becomes a hyphen. A clave has a slash, which reads as a tilde. */
 export function pathPart(text: string): string {
-  return text
+  const part = text
     .replaceAll('/', '~')
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^A-Za-z0-9.~]+/g, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 80)
+    .replace(/^[-.]+/, '')
+  return trimEndOf(part, '-.').slice(0, 80)
 }

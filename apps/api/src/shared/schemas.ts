@@ -91,7 +91,7 @@ function reachedFrom(schema: unknown, shapes: ReadonlyMap<string, Schema>): Reco
   const reached = new Map<string, Schema>()
   const visit = (node: unknown): void => {
     if (node === null || typeof node !== 'object') return
-    const name = '$ref' in node && typeof node.$ref === 'string' ? node.$ref.replace(/#.*$/, '') : ''
+    const name = '$ref' in node && typeof node.$ref === 'string' ? (node.$ref.split('#')[0] ?? '') : ''
     const shape = shapes.get(name)
     if (shape && !reached.has(name)) {
       reached.set(name, shape)

@@ -9,12 +9,12 @@ export interface DatosAviso {
 
 /** Where the text of an aviso takes its purposes from. */
 export const LUGAR_FINALIDADES = 'finalidades'
-const PLACE = /\{\{\s*([^{}\s]*)\s*\}\}/g
+const PLACE = /\{\{\s*(?:([^{}\s]+)\s*)?\}\}/g
 
 /** The text with its {{claves}} filled in; those that nobody knows stay as they were written. */
 export function completarAviso(texto: string, tipo: TipoAviso, aviso: DatosAviso): string {
   const values = valuesOf(tipo, aviso)
-  return texto.replaceAll(PLACE, (whole, clave: string) => values.get(clave) ?? whole)
+  return texto.replaceAll(PLACE, (whole, clave = '') => values.get(clave) ?? whole)
 }
 
 /** Claves that a text may hold, with what each becomes. */

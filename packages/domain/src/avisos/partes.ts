@@ -88,7 +88,7 @@ function sectionsOf(texto: string): Section[] {
 const BOLD = 7
 
 function headOf(line: string, at: number): (Omit<Section, 'texto'> & { level: number; resto: string }) | null {
-  const heading = /^(#{1,6})\s+(.*)$/.exec(line)
+  const heading = /^(#{1,6})\s+(\S.*|)$/.exec(line)
   if (heading) return { linea: at + 1, titulo: heading[2] ?? '', level: (heading[1] ?? '').length, resto: '' }
   const bold = /^\*\*([^*]+)\*\*(.*)$/.exec(line)
   return bold && { linea: at + 1, titulo: bold[1] ?? '', level: BOLD, resto: bold[2] ?? '' }

@@ -52,7 +52,7 @@ export const porcentaje = (clave: string, nombre: string): ColumnaInforme => ({ 
 
 /** "4,163". */
 export function enCifras(n: number): string {
-  return `${n < 0 ? '−' : ''}${String(Math.abs(n)).replaceAll(/\B(?=(\d{3})+$)/g, ',')}`
+  return `${n < 0 ? '−' : ''}${Math.abs(n).toLocaleString('es-MX')}`
 }
 
 /** Share of a whole with three decimals, halves upwards; null of nothing. */

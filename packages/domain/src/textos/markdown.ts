@@ -44,12 +44,12 @@ interface Kind {
   build: (lines: string[], depth: number) => Block
 }
 
-const HEADING = /^(#{1,6})\s+(.*)$/
+const HEADING = /^(#{1,6})\s+(\S.*|)$/
 const QUOTE = /^>\s?/
 const BULLET = /^[-*]\s+/
 const NUMBER = /^\d+[.)]\s+/
 const ROW = /^\s*\|.*\|\s*$/
-const RULE_ROW = /^\s*\|?[\s:|-]+\|?\s*$/
+const RULE_ROW = /^[\s:|-]+$/
 
 const QUOTED: Kind = {
   starts: begins(QUOTE),
@@ -114,12 +114,13 @@ function cellsOf(row: string): Inline[][] {
   return inner.split('|').map((cell) => parseInline(cell.trim()))
 }
 
-const INLINE = /\*\*(?<strong>[^*]+)\*\*|\*(?<em>[^*]+)\*|\[(?<label>[^\]]+)\]\((?<href>https:\/\/[^\s)]+)\)/g
+const INLINE = /\*\*(?<strong>[^*]+)\*\*|\*(?<em>[^*]+)\*|\[(?<label>[^[\]]+)\]\((?<href>[^\s()]+)\)/g
 
 export function parseInline(text: string): Inline[] {
   const parts: Inline[] = []
   let at = 0
   for (const match of text.matchAll(INLINE)) {
+    if (match.groups?.['href']?.startsWith('https://') === false) continue
     if (match.index > at) parts.push({ type: 'text', text: text.slice(at, match.index) })
     parts.push(buildInline(match.groups ?? {}))
     at = match.index + match[0].length

@@ -2,6 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
+import { trimEndOf } from '@conoceles/domain/texto'
 import { UnreadableError } from '../verificacion/faults.ts'
 
 export type Codificacion = 'br' | 'gzip' | 'identity'
@@ -25,7 +26,7 @@ export class Sitio {
   private readonly agent: HttpAgent | HttpsAgent
 
   constructor(direccion: string) {
-    this.origen = direccion.replace(/\/+$/, '').replace(/\/api\/v1(\/publico)?$/, '')
+    this.origen = trimEndOf(direccion, '/').replace(/\/api\/v1(\/publico)?$/, '')
     const secure = this.origen.startsWith('https:')
     const options = { keepAlive: true, maxSockets: A_LA_VEZ }
     this.ask = secure ? httpsRequest : httpRequest

@@ -1,3 +1,4 @@
+import { trimEndOf } from '@conoceles/domain/texto'
 import { archivoDeDatos, archivoDeRecurso, readArchivo } from './archivos.ts'
 import { ContradictionError, UnreadableError } from './faults.ts'
 
@@ -25,7 +26,7 @@ export function isAddress(place: string): boolean {
 const PAGES = 'paginas/'
 
 function webSource(place: string): Source {
-  const site = place.replace(/\/+$/, '').replace(/\/api\/v1(\/publico)?$/, '')
+  const site = trimEndOf(place, '/').replace(/\/api\/v1(\/publico)?$/, '')
   const base = `${site}/api/v1/publico`
   const bytes = (path: string) => download(`${base}/${path}`)
   const json = async (path: string) => parse(await bytes(path), path)

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { Temporal } from 'temporal-polyfill'
 import type { ListadoPack } from '@conoceles/domain'
+import { trimEndOf } from '@conoceles/domain/texto'
 import type { BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService, Proceso } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -128,13 +129,13 @@ function nameOf({ plantilla, acuerdo, al }: Listado, formato: FormatoListado): s
 
 /** Joined by hyphens, of letters, digits and dots only. */
 export function fileName(parts: string[]): string {
-  return parts
+  const name = parts
     .join('-')
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^A-Za-z0-9.]+/g, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 120)
+    .replace(/^[-.]+/, '')
+  return trimEndOf(name, '-.').slice(0, 120)
 }
 
 function dateOf(text: string): Temporal.PlainDate | null {

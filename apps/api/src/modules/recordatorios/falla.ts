@@ -19,6 +19,10 @@ const LONGEST = 200
 export function fallaOf(error: unknown): string {
   const { code = '', response } = error as MailFault
   if (!response) return SENTENCES[code] ?? 'El mensaje no se pudo entregar al correo.'
-  const said = response.replaceAll(/[\s\p{Cc}]+/gu, ' ').replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '(dirección)')
+  const words = response.replaceAll(/[\s\p{Cc}]+/gu, ' ').split(/([ <>]+)/)
+  const said = words
+    .map((word) => (word.includes('@') ? '(dirección)' : word))
+    .join('')
+    .replaceAll('<(dirección)>', '(dirección)')
   return `El servidor de correo respondió: ${said.slice(0, LONGEST)}`
 }

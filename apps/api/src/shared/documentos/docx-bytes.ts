@@ -19,7 +19,7 @@ export async function stable(archive: Buffer, createdAt: string): Promise<Buffer
   return packZip(entries, { stored: true })
 }
 
-const DATES = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
+const DATES = /(<dcterms:(?:created|modified)[^<>]*>)[^<]*/g
 
 function dated(core: Buffer, createdAt: string): Buffer {
   return Buffer.from(core.toString('utf8').replaceAll(DATES, `$1${createdAt}`))

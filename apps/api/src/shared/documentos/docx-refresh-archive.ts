@@ -63,7 +63,7 @@ function textOf(contenido: Buffer): string {
 
 /** Targets outside the file, but for links that a reader follows by hand. */
 function externalOf(rels: string): string[] {
-  return [...rels.matchAll(/<Relationship\s[^>]*>/g)].flatMap(([tag]) => {
+  return [...rels.matchAll(/<Relationship\s[^<>]*>/g)].flatMap(([tag]) => {
     const outside = /\sTargetMode\s*=\s*["']External["']/i.test(tag) && !/\sType\s*=\s*["'][^"']*\/hyperlink["']/.test(tag)
     return outside ? [unescaped(/\sTarget\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? 'sin nombre')] : []
   })

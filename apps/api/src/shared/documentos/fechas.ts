@@ -27,7 +27,7 @@ export function diaEnCifras(day: string): string {
 
 /** "4,163 candidaturas", "1 candidatura". */
 export function cuantas(number: number, [one, many]: readonly [string, string]): string {
-  return `${String(number).replaceAll(/\B(?=(\d{3})+$)/g, ',')} ${number === 1 ? one : many}`
+  return `${number.toLocaleString('es-MX')} ${number === 1 ? one : many}`
 }
 
 /** "10 minutos", "2 horas y 5 minutos", "13 días y 1 hora": the two largest units that say something. */

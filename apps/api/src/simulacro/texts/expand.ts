@@ -7,7 +7,7 @@ export function expand(template: string, slots: Record<string, string | (() => s
     if (slot === undefined) throw new Error(`no value for {${name}}`)
     return typeof slot === 'function' ? slot() : slot
   })
-  const drawn = filled.replace(/\[([^\]]+)\]/g, (_, choices: string) => random.pick(choices.split('|')))
+  const drawn = filled.replace(/\[([^[\]]+)\]/g, (_, choices: string) => random.pick(choices.split('|')))
   return drawn.replace(/\b(a|[Dd]e) el\b/g, (_, word: string) => (word === 'a' ? 'al' : `${word}l`))
 }
 

@@ -154,7 +154,7 @@ export function claveFrom(titulo: string, taken: readonly string[]): string {
     .replace(/[̀-ͯ]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
+    .replace(/^[^a-z]+|_$/g, '')
     .slice(0, 40)
   const base = plain === '' ? 'pregunta' : plain
   for (let n = 1; ; n += 1) {

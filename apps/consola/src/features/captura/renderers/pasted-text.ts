@@ -15,7 +15,7 @@ export function cleanPastedText(text: string): string {
     .replace(LETTER_O_BULLET, '- ')
     .replace(/\t/g, ' ')
     .replace(/ {2,}/g, ' ')
-    .replace(/ +$/gm, '')
+    .replace(/ $/gm, '')
     .replace(/\n{3,}/g, '\n\n')
 }
 

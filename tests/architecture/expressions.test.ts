@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { runModule } from './support/run-module.ts'
+
+interface Judged {
+  judged: number
+  refused: { path: string; expression: string; why: string }[]
+}
+
+const judge = (order: { seeds: { path: string; code: string }[]; files: string[] }) => runModule<Judged>('expressions.mjs', order)
+
+/** Made while the program runs, with what keeps them from harm. */
+const ELSEWHERE: Record<string, string> = {
+  'apps/api/src/shared/methods.ts': 'made of the addresses of our own routes',
+  'packages/cuestionarios/src/patterns.ts': 'of drafts, judged when they are saved (modules/versiones/patrones.ts)',
+}
+
+it('judges every regular expression of the sources, and none takes more than linear time', () => {
+  const listed = execFileSync('git', ['ls-files', 'apps', 'packages', 'scripts'], { cwd: join(__dirname, '../..'), encoding: 'utf8' })
+  const files = listed.split('\n').filter((path) => /\.(ts|mjs|cjs|js|vue)$/.test(path) && !/\.test\.ts$|\/schema\.d\.ts$/.test(path))
+  const { judged, refused } = judge({ seeds: [], files })
+  expect(judged).toBeGreaterThan(300)
+  expect(refused.filter(({ path }) => !(path in ELSEWHERE))).toEqual([])
+  expect(refused.map(({ path }) => path)).toEqual(Object.keys(ELSEWHERE))
+})
+
+const SEEDS = [
+  ['a literal', 'a.ts', 'export const A = /[.,]+$/', '2nd degree polynomial'],
+  ['one of a component', 'A.vue', '<script setup lang="ts">\nconst A = /^(a+)+$/\n</script>', 'exponential'],
+  ['one made of text', 'a.ts', "export const A = new RegExp('^(a+)+$', 'u')", 'exponential'],
+  ['one made of constants', 'a.ts', 'const WORD = "(a+)+"\nexport const A = new RegExp(`^${WORD}$`)', 'exponential'],
+  ['a pattern of a schema', 'a.ts', "export const A = { type: 'string', pattern: '^(a+)+$' }", 'exponential'],
+  ['one made of what another file says', 'a.ts', 'export const of = (word: string) => new RegExp(word)', 'its parts are not in this file'],
+] as const
+
+it('refuses whatever way a slow one is written', () => {
+  const { refused } = judge({ seeds: SEEDS.map(([title, path, code]) => ({ path: `${title}/${path}`, code })), files: [] })
+  expect(refused.map(({ path, why }) => [path, why])).toEqual(SEEDS.map(([title, path, , why]) => [`${title}/${path}`, why]))
+})
