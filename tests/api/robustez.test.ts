@@ -149,6 +149,8 @@ describe('a body that was made to do harm', () => {
     ['lists in lists, as deep as they fit', `{"version":0,"respuestas":{"oficio":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`],
     ['objects in objects, as deep as they fit', `{"version":0,"respuestas":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`],
     ['a number too large for a number', '{"version":1e999,"respuestas":{}}'],
+    ['the constructor of an object in place of an answer', '{"version":0,"respuestas":{"oficio":{"constructor":1}}}'],
+    ['a constructor where nothing is expected', '{"x":{"constructor":1}}'],
     ['a number that is not whole', '{"version":0.5,"respuestas":{}}'],
     ['a number below zero', '{"version":-1,"respuestas":{}}'],
     ['null where a number is due', '{"version":null,"respuestas":{}}'],

@@ -157,6 +157,9 @@ const FORBIDDEN = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff]
 /** Nothing that we read is deeper; what is would exhaust the stack of whoever walks through it. */
 const MAX_DEPTH = 16
 
+/** Libraries read these of any object as the name of its class: what is sent must not take their place. */
+const INHERITED = new Set(['__proto__', 'constructor', 'prototype'])
+
 /** PostgreSQL refuses U+0000 and lone surrogates with a fault; here they are a 400. */
 export function assertCleanText(value: unknown): void {
   assertCleanAt(value, 0)
@@ -167,6 +170,7 @@ function assertCleanAt(value: unknown, depth: number): void {
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return
   if (depth === MAX_DEPTH) throw new AppError('entrada.invalida')
   for (const [key, item] of Object.entries(value)) {
+    if (INHERITED.has(key)) throw new AppError('entrada.invalida')
     assertCleanAt(key, depth)
     assertCleanAt(item, depth + 1)
   }
