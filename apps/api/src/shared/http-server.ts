@@ -8,6 +8,7 @@ import { registerErrorHandler, sendFrameworkProblem, writeClientProblem } from '
 import { logAnswered, loggerOptions, registerRequestLog } from './logger.ts'
 import { refuseLongAddress } from './long-addresses.ts'
 import { registerOpenapi } from './openapi.ts'
+import { oneAtATime } from './pipelining.ts'
 import { registerDtoSchemas } from './schemas.ts'
 import { keepPace, limitStillness, type Pace } from './slow-requests.ts'
 
@@ -36,12 +37,15 @@ export async function buildServer(config: Config, ahead: Ahead): Promise<Fastify
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     serverFactory: (handle) => {
-      const http = createServer(HTTP, (request, response) => {
-        watch(request)
-        if (refuseLongAddress(request, response)) logAnswered(server.log, { request, response, ruta: 'larga' })
-        else if (ahead(request, response)) logAnswered(server.log, { request, response, ruta: 'memoria' })
-        else handle(request, response)
-      })
+      const http = createServer(
+        HTTP,
+        oneAtATime((request, response) => {
+          watch(request)
+          if (refuseLongAddress(request, response)) logAnswered(server.log, { request, response, ruta: 'larga' })
+          else if (ahead(request, response)) logAnswered(server.log, { request, response, ruta: 'memoria' })
+          else handle(request, response)
+        }),
+      )
       const watch = keepPace(http, PACE)
       limitStillness(http, STILL_MS)
       return http
