@@ -34,6 +34,8 @@ interface Place {
 
 /** As long as the downloads of a corte may take. */
 const MAKING_MS = 10 * 60_000
+/** A download that is not read. A phone at 20 kB/s takes some of it every few seconds. */
+const STALLED_MS = 30_000
 
 const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
 
@@ -82,8 +84,7 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
       ['GET', `/publico/descargas/${archivo}`],
       { ...common, id, resumen: titulo, descripcion, respuesta: 'bytes', medio: medio.split(';')[0] ?? medio },
       async ({ request, reply }) => {
-        waitLonger(request.raw.socket)
-        await hand({ request, reply }, await descargas.archivo(archivo))
+        await hand({ request, reply }, await made(request, descargas.archivo(archivo)))
       },
     )
   }
@@ -101,9 +102,13 @@ async function handLista(place: Place, { descargas, answer }: Pick<DescargasServ
   writeAnswer(place.request.raw, place.reply.raw, known)
 }
 
-/** Who waits for what is being made is silent for longer than others may be; the next request of the connection has the usual term again. */
-function waitLonger(socket: Partial<Pick<Socket, 'setTimeout'>>): void {
+/** While it is made nothing moves on the connection; then it ends unless somebody reads. Its next request has the usual term again. */
+async function made({ raw }: Place['request'], making: Promise<Entrega>): Promise<Entrega> {
+  const socket: Partial<Pick<Socket, 'setTimeout'>> = raw.socket
   socket.setTimeout?.(MAKING_MS)
+  const entrega = await making
+  socket.setTimeout?.(STALLED_MS)
+  return entrega
 }
 
 async function hand({ request, reply }: Place, entrega: Entrega): Promise<void> {
