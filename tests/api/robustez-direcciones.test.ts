@@ -62,3 +62,36 @@ describe('an address that is none, or takes no such method', () => {
     expect((await problem('GET', url)).statusCode).toBe(400)
   })
 })
+
+describe('what is no part of the API', () => {
+  const get = (url: string) => test_.app.inject({ method: 'GET', url })
+
+  it.each(['/api/docs/static/%2e%2e/package.json', '/api/docs/static/%2e%2e/%2e%2e/package.json', '/assets/.', '/assets/..'])(
+    '%s is a problem, not a fault',
+    async (url) => {
+      const { statusCode } = await get(url)
+      expect([400, 404]).toContain(statusCode)
+    },
+  )
+
+  it('serves the documentation with headers of its own and lets in no other host', async () => {
+    const { headers, statusCode } = await get('/api/docs/')
+    expect([statusCode, headers]).toMatchObject([200, { 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' }])
+    expect(headers['strict-transport-security']).toContain('max-age=')
+    expect(headers['content-security-policy']).not.toMatch(/https:|swagger\.io/)
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  })
+
+  it.each(['/api/v1/publico/proceso', '/api/v1/candidaturas'])('%s may be framed by nobody', async (url) => {
+    expect((await get(url)).headers['x-frame-options']).toBe('DENY')
+  })
+
+  it('names no contact for vulnerabilities unless there is one', async () => {
+    expect((await get('/.well-known/security.txt')).statusCode).toBe(404)
+    test_.deps.config.contactoSeguridad = 'mailto:seguridad@prueba.example'
+    const { body, headers } = await get('/.well-known/security.txt')
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8')
+    expect(body).toMatch(/^Contact: mailto:seguridad@prueba\.example\nExpires: \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\n/)
+    test_.deps.config.contactoSeguridad = null
+  })
+})

@@ -156,6 +156,7 @@ function testConfig({ folder }: { folder: string }): Config {
     origenConsola: 'http://localhost:3001',
     correo: { url: null, remitente: 'conoceles@localhost' },
     correoTls: { requerido: false, autoridad: null },
+    contactoSeguridad: null,
     visor: null,
     visorServidor: null,
     consola: null,

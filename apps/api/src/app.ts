@@ -52,7 +52,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await services.acceso.registerGuard(server)
   if (deps.config.servicio !== 'consola') await registerPublicRoutes(server, services)
   await server.register((scope) => privateScope(scope, deps, services), { prefix: '/api/v1' })
-  await registerSites(server, deps.config, services)
+  await registerSites(server, deps, services)
   await server.ready()
   return { server, services }
 }
@@ -68,6 +68,7 @@ function hardenAnswers(server: FastifyInstance): void {
     contentSecurityPolicy: PRIVATE_CSP,
     strictTransportSecurity: { maxAge: 63_072_000 },
     referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
   })
   server.addHook('onRequest', (request, reply, done) => {
     if (isPrivate(request)) harden(request.raw, reply.raw, (error) => done(error as Error | undefined))

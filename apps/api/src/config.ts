@@ -24,6 +24,8 @@ export interface Config {
   correo: { url: string | null; remitente: string }
   /** `requerido`: a message leaves over TLS or not at all. `autoridad`: PEM of the certificate authority of the mail server; null: those of Node. */
   correoTls: { requerido: boolean; autoridad: string | null }
+  /** `mailto:` or `https:` address for reports of vulnerabilities (security.txt, RFC 9116); null: there is none to tell. */
+  contactoSeguridad: string | null
   visor: string | null
   /** The visor for Vue's server renderer, by which the publisher renders the pages; null: there are none, and the browser makes them. */
   visorServidor: string | null
@@ -75,6 +77,7 @@ export function readConfig(env: Env = process.env): Config {
       requerido: oneOf(env, { name: 'SMTP_TLS', allowed: TLS, fallback: simulacro ? 'opcional' : 'requerido' }) === 'requerido',
       autoridad: contents(env, 'SMTP_CA'),
     },
+    contactoSeguridad: contacto(env),
     visor: existing(text(env, 'VISOR', 'apps/visor/dist/client')),
     visorServidor: existing(text(env, 'VISOR_SERVIDOR', 'apps/visor/dist/server/entry-server.js')),
     consola: existing(text(env, 'CONSOLA', 'apps/consola/dist')),
@@ -91,6 +94,13 @@ export function readConfig(env: Env = process.env): Config {
 /** The environment of a process of this one, in which it reads the same configuration. */
 export function envOf({ modo, origen, origenConsola }: Config, databaseUrl: string): NodeJS.ProcessEnv {
   return { ...process.env, MODO: modo, DATABASE_URL: databaseUrl, ORIGEN: origen, ORIGEN_CONSOLA: origenConsola }
+}
+
+function contacto(env: Env): string | null {
+  const given = optional(env, 'CONTACTO_SEGURIDAD')
+  if (given !== null && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(given))
+    throw new ConfigError('CONTACTO_SEGURIDAD debe ser «mailto:» con un correo, o una dirección que empiece con https://.')
+  return given
 }
 
 function refuse(config: Config): void {

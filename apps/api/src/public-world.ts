@@ -4,7 +4,6 @@ import { comparacionesModule } from './modules/comparaciones/index.ts'
 import { descargasRoutes, DescargasService } from './modules/descargas/index.ts'
 import { fichasPdfRoutes, FichasPdfService } from './modules/fichas-pdf/index.ts'
 import { publicoModule, publicoRoutes } from './modules/publico/index.ts'
-import type { Config } from './config.ts'
 import { exemptFromContract } from './shared/declared.ts'
 import type { PublicDeps } from './shared/deps.ts'
 import { createDocumentos } from './shared/documentos/documentos.ts'
@@ -54,13 +53,13 @@ function foldHex(params: Record<string, string>): void {
 }
 
 /** The built apps that the configuration names, with what the public world rendered, and the documentation. */
-export async function registerSites(server: FastifyInstance, config: Config, world: PublicWorld): Promise<void> {
+export async function registerSites(server: FastifyInstance, { config, clock }: PublicDeps, world: PublicWorld): Promise<void> {
   await server.register(async (scope) => {
     exemptFromContract(scope)
     const headersOf = (url: string) => world.cache.headersOf(url)
     const rendered: PublicWorld['paginas'] = async (request, reply) =>
       (await world.comparaciones?.comparar(request, reply)) === true || world.paginas(request, reply)
-    await registerPages(scope, { config, rendered, headersOf })
+    await registerPages(scope, { config, clock, rendered, headersOf })
   })
 }
 

@@ -68,7 +68,7 @@ async function buildPublicApp(deps: PublicDeps, visor: VisorConstruido | null): 
   demandContracts(server, (permiso) => permiso === 'publico' || permiso === 'anonimo')
   forbidStoring(server)
   await registerPublicRoutes(server, world)
-  await registerSites(server, deps.config, world)
+  await registerSites(server, deps, world)
   await server.ready()
   return { server, world }
 }

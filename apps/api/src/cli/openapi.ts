@@ -32,6 +32,7 @@ const { server } = await buildApp({
     consola: null,
     trabajadores: '',
     logNivel: 'silent',
+    contactoSeguridad: null,
     retrasoMaximo: 0,
     proxy: null,
   },

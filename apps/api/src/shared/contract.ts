@@ -170,10 +170,14 @@ function assertCleanAt(value: unknown, depth: number): void {
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return
   if (depth === MAX_DEPTH) throw new AppError('entrada.invalida')
   for (const [key, item] of Object.entries(value)) {
-    if (INHERITED.has(key)) throw new AppError('entrada.invalida')
-    assertCleanAt(key, depth)
+    assertCleanKey(key)
     assertCleanAt(item, depth + 1)
   }
+}
+
+function assertCleanKey(key: string): void {
+  if (INHERITED.has(key)) throw new AppError('entrada.invalida')
+  assertCleanAt(key, 0)
 }
 
 const MAX_KEY = 100

@@ -93,7 +93,8 @@ const FASTIFY_CODES: Record<string, ErrorCode> = {
 
 function byStatus(status: number | undefined): ErrorCode | undefined {
   if (status === 400) return 'entrada.invalida'
-  if (status === 404) return 'ruta.no_existe'
+  // A file outside of its folder, which the library of files refuses.
+  if (status === 403 || status === 404) return 'ruta.no_existe'
   if (status === 413) return 'entrada.demasiado_grande'
   if (status === 415) return 'entrada.tipo_no_admitido'
   if (status === 429) return 'servicio.limite'
@@ -111,6 +112,6 @@ function isDatabaseFault(error: FastifyError): boolean {
   return (
     /^(08|53|57P|40)/.test(code) ||
     ['55P03', '57014', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT'].includes(code) ||
-    /timeout|Connection terminated|not queryable|Driver not Connected/i.test(error.message ?? '')
+    /timeout|Connection terminated|not queryable|already released|Driver not Connected/i.test(error.message ?? '')
   )
 }

@@ -1,9 +1,10 @@
 import fastifyStatic from '@fastify/static'
 import swaggerUi from '@fastify/swagger-ui'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
+import type { Clock } from './clock.ts'
 
 /** SHA-256 of the one script inside the pages of the visor (`apps/visor/src/primero.js`); the servers of copies name it too. */
 const PRIMERO = "'sha256-7E4/TSylgH9Y/3w9Ldx7+UscRqDCkyJ4cLfj+P97irA='"
@@ -27,6 +28,7 @@ const policy = ({ scripts, images }: { scripts: string; images: string }) =>
 const VISOR_HEADERS = {
   'content-security-policy': policy({ scripts: `'self' ${PRIMERO}`, images: "'self' blob: data:" }),
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -54,6 +56,7 @@ type PageServer = (request: FastifyRequest, reply: FastifyReply) => Promise<bool
 
 interface PagesOptions {
   config: Config
+  clock: Pick<Clock, 'system'>
   /** Pages of the visor that were rendered beforehand. */
   rendered: PageServer
   headersOf: HeadersOf
@@ -72,8 +75,9 @@ const DOCS = {
 }
 
 /** The two built apps and the documentation of the API, for installations without a web server in front. */
-export async function registerPages(app: FastifyInstance, { config, rendered, headersOf }: PagesOptions): Promise<void> {
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, theme: DOCS, uiConfig: { filter: true } })
+export async function registerPages(app: FastifyInstance, { config, clock, rendered, headersOf }: PagesOptions): Promise<void> {
+  await app.register(serveDocs)
+  serveSecurityTxt(app, { config, clock })
   app.get('/live', HIDDEN, async () => ({ vivo: true }))
   const headers = pageHeaders(config)
   const consola = { headers: { ...headers, 'content-security-policy': policy({ scripts: "'self'", images: "'self' blob:" }) }, headersOf }
@@ -81,6 +85,45 @@ export async function registerPages(app: FastifyInstance, { config, rendered, he
     await serveApp(app, { ...consola, root: config.consola, prefix: '/consola/', rendered: () => Promise.resolve(false) })
   if (config.servicio === 'consola') sendToVisor(app, config.origen)
   else if (config.visor) await serveApp(app, { headers, headersOf, root: config.visor, prefix: '/', rendered })
+}
+
+const DOCS_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': VISOR_HEADERS['strict-transport-security'],
+}
+
+/** The policy of the library, without the hosts of others that it lets in. */
+const ownPolicy = (csp: string) =>
+  csp.replaceAll(' https:', '').replaceAll(' validator.swagger.io', '').replace("frame-ancestors 'self'", "frame-ancestors 'none'")
+
+async function serveDocs(scope: FastifyInstance): Promise<void> {
+  scope.addHook('onRequest', async (_request, reply) => void reply.headers(DOCS_HEADERS))
+  const options = { routePrefix: '/api/docs', staticCSP: true, transformStaticCSP: ownPolicy, theme: DOCS, uiConfig: { filter: true } }
+  await scope.register(swaggerUi, options)
+}
+
+/** Less than a year, as RFC 9116 asks. */
+const VALID_DAYS = 180
+
+/** Where to report a vulnerability (RFC 9116), if the configuration says so: nobody invents a contact. */
+function serveSecurityTxt(app: FastifyInstance, { config, clock }: Pick<PagesOptions, 'config' | 'clock'>): void {
+  app.get('/.well-known/security.txt', HIDDEN, async (_request, reply) => {
+    if (config.contactoSeguridad === null) return reply.callNotFound()
+    const expires = clock
+      .system()
+      .add({ hours: VALID_DAYS * 24 })
+      .round({ smallestUnit: 'second' })
+    void reply.headers({ ...DOCS_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' })
+    return [
+      `Contact: ${config.contactoSeguridad}`,
+      `Expires: ${expires.toString()}`,
+      'Preferred-Languages: es, en',
+      `Canonical: ${config.origen}/.well-known/security.txt`,
+      '',
+    ].join('\n')
+  })
 }
 
 /** Whoever asks for one of these wants data or a file: what is not known is not answered with a page. */
@@ -124,5 +167,5 @@ function sendToVisor(app: FastifyInstance, origen: string): void {
 }
 
 function isFile(root: string, path: string): boolean {
-  return path.includes('.') && !path.includes('..') && existsSync(join(root, path))
+  return path.includes('.') && !path.includes('..') && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
 }
