@@ -1,4 +1,4 @@
-import { pack } from '@conoceles/proceso-morelos-2024'
+import { pack as morelos } from '@conoceles/proceso-morelos-2024'
 import { INICIO } from '../../apps/api/src/carga/load-simulacro.ts'
 import { bitacoraOf } from '../support/acceso.ts'
 import { agujasDe, halladas } from '../support/agujas.ts'
@@ -39,6 +39,14 @@ const candidatos = [
 ]
 const identidad = candidatos.map((fila) => (fila === suplente ? { ...fila, TIPO_CANDIDATO: 'SUPLENTE' } : fila))
 
+/** A proceso that lets candidaturas of other entidades in, where somebody chooses it. */
+const pack = { ...morelos, importacion: { otrasEntidades: true, fuente: 'Prueba', confianza: 'baja' as const } }
+const conTodas = async (content: Buffer, name: string): Promise<Importacion> => {
+  const { body } = await upload(test_, token, content, { name })
+  expect(body).toMatchObject({ admiteOtrasEntidades: true, hallazgos: { otrasEntidades: 6 }, resumen: { crear: 0, rechazar: 6 } })
+  return (await actOn(test_, token, [body.id, 'tratamiento'], { otrasEntidades: true })).body
+}
+
 let test_: TestApp
 let token: string
 let importacion: Importacion
@@ -47,7 +55,7 @@ let filas: Map<string, FilaListada>
 beforeAll(async () => {
   test_ = await startTestApp({ pack, ahora: INICIO })
   token = await test_.tokenOf('secretaria')
-  importacion = (await upload(test_, token, libroDe(candidatos, { identidad }), { name: 'base.xlsx' })).body
+  importacion = await conTodas(libroDe(candidatos, { identidad }), 'base.xlsx')
   filas = new Map((await filasOf(test_, token, importacion.id)).map((fila) => [must(fila.nombre), fila]))
 })
 afterAll(() => test_.close())
@@ -172,7 +180,7 @@ describe('confirmed', () => {
   })
 
   it('changes nothing more when it comes again, also as an XLS', async () => {
-    const { body } = await upload(test_, token, libroDe(candidatos, { identidad, bookType: 'xls' }), { name: 'base.xls' })
+    const body = await conTodas(libroDe(candidatos, { identidad, bookType: 'xls' }), 'base.xls')
     expect(body).toMatchObject({ formato: 'ine', resumen: { crear: 0, cambiar: 0, igual: 3, rechazar: 3 } })
     expect((await send(test_, ['POST', `/importaciones/${body.id}/descartar`], { token })).status).toBe(204)
   })

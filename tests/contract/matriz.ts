@@ -112,6 +112,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   deshacerImportacion: SECRETARIA,
   getPlantillaImportacion: SECRETARIA,
   getImportacion: SECRETARIA,
+  tratarImportacion: SECRETARIA,
   confirmarImportacion: SECRETARIA,
   descartarImportacion: SECRETARIA,
   exportarConsulta: VISTAS,

@@ -30,6 +30,11 @@ export function csvOf(rows: Row[]): string {
   return [columns, ...lines].map((cells) => `${cells.join(',')}\n`).join('')
 }
 
+/** UTF-8 that a program read as Windows-1252 and saved as UTF-8 again. */
+export function dosVecesCodificado(text: string): Buffer {
+  return Buffer.from(new TextDecoder('windows-1252').decode(Buffer.from(text, 'utf8')), 'utf8')
+}
+
 export interface Importacion {
   id: string
   estatus: string
@@ -39,6 +44,7 @@ export interface Importacion {
   encabezados: { titulo: string; ejemplos: string[]; columna: string | null }[]
   acuse: { folio: string } | null
   avisos: string[]
+  hallazgos: { acentos: number; irreparables: number; mayusculas: number; otrasEntidades: number }
   puedeDeshacer: boolean
   razonesDeshacer: string[]
 }
@@ -51,6 +57,7 @@ export interface FilaListada {
   cambios: { campo: string; antes: string | null; despues: string | null }[]
   errores: { columna: string; razon: string }[]
   advertencias: { regla: string | null; texto: string }[]
+  hallazgos: { tipo: string; columna: string; antes: string | null; despues: string | null }[]
 }
 
 /** Hands in a list as the secretaría, and nothing more. */
@@ -79,7 +86,7 @@ export async function settle(test: TestApp, token: string, id: string) {
 export async function actOn(
   test: TestApp,
   token: string,
-  [id, act]: readonly [string, 'columnas' | 'confirmar' | 'descartar' | 'deshacer'],
+  [id, act]: readonly [string, 'columnas' | 'tratamiento' | 'confirmar' | 'descartar' | 'deshacer'],
   json: object = {},
 ) {
   const answer = await send<Importacion>(test, ['POST', `/importaciones/${id}/${act}`], { token, json })

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Calidad, Sexo } from './estatus.ts'
-import { type ColumnaImportacion } from './importacion-columnas.ts'
+import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './importacion-columnas.ts'
 import type { IndiceImportacion } from './importacion-indice.ts'
+import { SIN_TRATAR, tratarAcentos, tratarNombre, type CeldaTratada, type HallazgoFila, type Tratamiento } from './importacion-textos.ts'
 import { razonContraApodo, razonContraNacimiento, razonContraNombre } from './persona.ts'
 import { cleanLine, plainKey } from './text.ts'
 
@@ -70,16 +71,25 @@ export interface FilaLeida {
   silencios: readonly (keyof CandidaturaListada)[]
   /** What else it would change, besides the candidatura itself. */
   otros: CambioFila[]
+  /** What a treatment is offered for. */
+  hallazgos: HallazgoFila[]
 }
 
-/** One row of the approved list; `ausentes` are the columns that its file does not have. */
+interface Leer {
+  /** Columns that its file does not have. */
+  ausentes?: readonly ColumnaImportacion[]
+  tratamiento?: Tratamiento
+}
+
+/** One row of the approved list. */
 export function leerFilaLista(
-  { fila, celdas }: { fila: number; celdas: Celdas },
+  { fila, celdas: escritas }: { fila: number; celdas: Celdas },
   indice: IndiceImportacion,
-  ausentes: readonly ColumnaImportacion[] = [],
+  { ausentes = [], tratamiento = SIN_TRATAR }: Leer = {},
 ): FilaLeida {
+  const { celdas, hallazgos, rotas } = tratarCeldas(escritas, tratamiento)
   const names = [celdas.nombre, celdas.primer_apellido, celdas.segundo_apellido].map(cleanLine).filter((name) => name !== '')
-  const { candidatura, errores } = readFila(celdas, indice)
+  const { candidatura, errores } = readFila(celdas, indice, rotas)
   return {
     fila,
     clave: cleanLine(celdas.clave) || null,
@@ -88,9 +98,30 @@ export function leerFilaLista(
     errores,
     advertencias: [],
     otros: [],
+    hallazgos,
     // The folio of a fórmula is ours to give.
     silencios: ['folioFormula', ...ausentes.flatMap((columna) => CAMPO_DE[columna] ?? [])],
   }
+}
+
+/** The cells as they are read, and the columns that must be mended first. */
+function tratarCeldas(escritas: Celdas, tratamiento: Tratamiento): { celdas: Celdas; hallazgos: HallazgoFila[]; rotas: ErrorFila[] } {
+  const tratadas = COLUMNAS_IMPORTACION.map((columna) => tratarCelda(columna, escritas[columna], tratamiento))
+  return {
+    celdas: Object.fromEntries(COLUMNAS_IMPORTACION.map((columna, at) => [columna, tratadas[at]?.texto ?? ''])) as Celdas,
+    hallazgos: tratadas.flatMap(({ hallazgos }) => hallazgos),
+    rotas: tratadas.flatMap(({ errores }) => errores),
+  }
+}
+
+/** An apodo is written as its bearer wants. */
+const NOMBRES: readonly ColumnaImportacion[] = ['nombre', 'primer_apellido', 'segundo_apellido']
+
+function tratarCelda(columna: ColumnaImportacion, escrita: string, tratamiento: Tratamiento): CeldaTratada {
+  const reparada = tratarAcentos({ columna, texto: escrita }, tratamiento)
+  if (!NOMBRES.includes(columna)) return reparada
+  const nombre = tratarNombre({ columna, texto: cleanLine(reparada.texto), apellido: columna !== 'nombre' }, tratamiento)
+  return { texto: nombre.texto, hallazgos: [...reparada.hallazgos, ...nombre.hallazgos], errores: reparada.errores }
 }
 
 const CAMPO_DE: Partial<Record<ColumnaImportacion, keyof CandidaturaListada>> = {
@@ -104,12 +135,17 @@ const CAMPO_DE: Partial<Record<ColumnaImportacion, keyof CandidaturaListada>> = 
 /** Either the value or why the cell is refused, as a sentence for whoever handed in the list. */
 type Leido<T> = { valor: T } | { razon: string }
 
-/** Reads one row against the catalogues of the proceso; every fault of the row is told at once. */
-function readFila(celdas: Celdas, indice: IndiceImportacion): { candidatura: CandidaturaListada | null; errores: ErrorFila[] } {
-  const errores: ErrorFila[] = []
+/** Reads one row against the catalogues of the proceso; every fault of the row is told at once, and of what is broken only that. */
+function readFila(
+  celdas: Celdas,
+  indice: IndiceImportacion,
+  rotas: readonly ErrorFila[],
+): { candidatura: CandidaturaListada | null; errores: ErrorFila[] } {
+  const errores = [...rotas]
   const read = <T>(columna: ColumnaImportacion, reader: (text: string) => Leido<T>): T | undefined => {
     const leido = reader(cleanLine(celdas[columna]))
     if ('valor' in leido) return leido.valor
+    if (rotas.some((rota) => rota.columna === columna)) return undefined
     errores.push({ columna, razon: leido.razon })
     return undefined
   }

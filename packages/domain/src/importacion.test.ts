@@ -266,7 +266,7 @@ describe('a row that is refused', () => {
 
 it('what a source does not tell stays as it is', () => {
   const indice = indexCatalogo(catalogo)
-  const leida = leerFilaLista({ fila: 2, celdas: { ...buena, apodo: '' } }, indice, ['apodo'])
+  const leida = leerFilaLista({ fila: 2, celdas: { ...buena, apodo: '' } }, indice, { ausentes: ['apodo'] })
   const existentes = { actuales: new Map([['alc-1-P', { ...guardada, apodo: 'La Ola' }]]), ocupantes: new Map() }
   expect(createRevision(indice).juzgar([leida], existentes)).toMatchObject([{ veredicto: 'igual', candidatura: { apodo: 'La Ola' } }])
 })

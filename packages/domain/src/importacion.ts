@@ -2,6 +2,7 @@ import type { EstatusCandidatura } from './estatus.ts'
 import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './importacion-columnas.ts'
 import type { AdvertenciaFila, CambioFila, CandidaturaListada, ErrorFila, FilaLeida } from './importacion-fila.ts'
 import type { IndiceImportacion } from './importacion-indice.ts'
+import type { HallazgoFila } from './importacion-textos.ts'
 import { createCruce } from './importacion-cruce.ts'
 
 export const VEREDICTOS_IMPORTACION = ['crear', 'cambiar', 'igual', 'rechazar'] as const
@@ -22,6 +23,7 @@ export interface FilaPropuesta {
   cambios: CambioFila[]
   errores: ErrorFila[]
   advertencias: AdvertenciaFila[]
+  hallazgos: HallazgoFila[]
   /** Whether it stands in the register with this list: not what ended before. */
   vigente: boolean
   /** The row as understood, with what its source leaves unsaid; null when it is refused. */
@@ -94,13 +96,13 @@ export function responsableDe({ partidoOrigen, actor }: Pick<CandidaturaListada,
 }
 
 function proponer(leida: FilaLeida, { actuales }: Existentes, indice: IndiceImportacion): FilaPropuesta {
-  const { fila, clave, nombre } = leida
+  const { fila, clave, nombre, hallazgos } = leida
   const actual = actuales.get(leida.candidatura?.clave ?? '')
   const vigente = !actual || actual.estatus === 'aprobada'
   const candidatura = completarFila(leida, actual)
   const advertencias = [...leida.advertencias, ...(vigente ? [] : [TERMINADA]), ...otroLugar(candidatura, indice)]
   const errores = [...leida.errores, ...razonesContraLista({ nueva: candidatura, actual, indice })]
-  const shown = { fila, clave, nombre, advertencias, errores, vigente }
+  const shown = { fila, clave, nombre, advertencias, errores, hallazgos, vigente }
   if (!candidatura || errores.length > 0) return { ...shown, veredicto: 'rechazar', cambios: [], candidatura: null }
   const cambios = [...nuevaPostulacion(candidatura, indice), ...compareWith(actual, candidatura, indice), ...leida.otros]
   return { ...shown, veredicto: veredictoOf(actual, cambios), cambios, candidatura }

@@ -56,6 +56,8 @@ export interface CatalogoIne {
   contiendas: ContiendaIne[]
   actores: ActorIne[]
   actuales: ActualIne[]
+  /** Whether candidaturas of other entidades are imported. */
+  otrasEntidades: boolean
   /** Under which candidaturas enter whose acuerdo the workbook does not tell. */
   acuerdo: { numero: string; fecha: string }
 }

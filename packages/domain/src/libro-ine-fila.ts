@@ -1,4 +1,5 @@
 import type { Calidad, Sexo } from './estatus.ts'
+import type { HallazgoFila } from './importacion-textos.ts'
 import { encabezadoDe, type GeneralIne } from './libro-ine-columnas.ts'
 import type { ColumnaIne, RespuestasIne } from './libro-ine-preguntas.ts'
 import { plainKey } from './text.ts'
@@ -27,6 +28,9 @@ export interface FilaIne {
   /** Sections of which a cell says that somebody answered there. */
   capturadas: { cuestionario: ColumnaIne['cuestionario']; seccion: string }[]
   errores: NotaIne[]
+  /** Cells whose accents have to be mended before anything else is said of the row. */
+  rotas: NotaIne[]
+  hallazgos: HallazgoFila[]
   avisos: NotaIne[]
 }
 

@@ -1,5 +1,6 @@
 import { leerEntero, leerPartido, leerSexo, leerTipo } from './libro-ine-celdas.ts'
 import { decidirCalidades } from './libro-ine-calidad.ts'
+import { SIN_TRATAR, tratarAcentos, tratarNombre, type CeldaTratada, type Tratamiento } from './importacion-textos.ts'
 import { encabezadoDe, GENERALES_INE, headingKey, type GeneralIne } from './libro-ine-columnas.ts'
 import { formulaDe, notaEn, type FilaIne } from './libro-ine-fila.ts'
 import type { HojaIne, LibroIne } from './libro-ine-hojas.ts'
@@ -8,8 +9,8 @@ import { leerCelda } from './libro-ine-respuestas.ts'
 import { cleanLine, plainKey } from './text.ts'
 
 /** Every persona of the workbook. The rows of the second sheet that have none in the first are refused, not lost. */
-export function leerFilasIne(libro: LibroIne, columnas: readonly ColumnaIne[]): FilaIne[] {
-  const partes = leerPorPartes(libro, columnas)
+export function leerFilasIne(libro: LibroIne, columnas: readonly ColumnaIne[], tratamiento: Tratamiento = SIN_TRATAR): FilaIne[] {
+  const partes = leerPorPartes(libro, columnas, tratamiento)
   for (;;) {
     const parte = partes.next()
     if (parte.done) return parte.value
@@ -17,9 +18,13 @@ export function leerFilasIne(libro: LibroIne, columnas: readonly ColumnaIne[]): 
 }
 
 /** The same, for whoever has something else to do meanwhile: it stops after every few hundred rows. */
-export function* leerPorPartes({ candidatos, identidad }: LibroIne, columnas: readonly ColumnaIne[]): Generator<void, FilaIne[]> {
-  const filas = yield* readSheet(candidatos, ofSheet(columnas, 'curricular'))
-  const others = identidad ? yield* readSheet(identidad, ofSheet(columnas, 'identidad')) : []
+export function* leerPorPartes(
+  { candidatos, identidad }: LibroIne,
+  columnas: readonly ColumnaIne[],
+  tratamiento: Tratamiento,
+): Generator<void, FilaIne[]> {
+  const filas = yield* readSheet(candidatos, ofSheet(columnas, 'curricular'), tratamiento)
+  const others = identidad ? yield* readSheet(identidad, ofSheet(columnas, 'identidad'), tratamiento) : []
   const pairs = unirHojas(filas, others)
   decidirCalidades(filas, pairs)
   const joined = new Set(pairs.values())
@@ -36,7 +41,7 @@ function ofSheet(columnas: readonly ColumnaIne[], wanted: ColumnaIne['cuestionar
 
 const PARTE = 200
 
-function* readSheet(hoja: HojaIne, columnas: ColumnaIne[]): Generator<void, FilaIne[]> {
+function* readSheet(hoja: HojaIne, columnas: ColumnaIne[], tratamiento: Tratamiento): Generator<void, FilaIne[]> {
   const places = columnas.map((columna) => ({
     columna,
     at: hoja.columnas.findIndex((heading) => headingKey(heading) === headingKey(columna.encabezado)),
@@ -45,17 +50,30 @@ function* readSheet(hoja: HojaIne, columnas: ColumnaIne[]): Generator<void, Fila
   for (const [index, cells] of hoja.filas.entries()) {
     if (index % PARTE === PARTE - 1) yield
     if (cells.every((cell) => cell.trim() === '')) continue
-    const fila = readGenerales(hoja, { cells, fila: hoja.primeraFila + index })
-    for (const { columna, at } of places) readRespuestas(fila, { columna, cell: cells[at] ?? '' })
+    const fila = readGenerales(hoja, { cells, fila: hoja.primeraFila + index }, tratamiento)
+    for (const { columna, at } of places) {
+      const { texto, ...found } = tratarAcentos({ columna: columna.encabezado.trim(), texto: cells[at] ?? '', visible: false }, tratamiento)
+      note(fila, found)
+      readRespuestas(fila, { columna, cell: texto })
+    }
     filas.push(fila)
   }
   return filas
 }
 
-function readGenerales(hoja: HojaIne, { cells, fila }: { cells: string[]; fila: number }): FilaIne {
-  const celdas = Object.fromEntries(
-    GENERALES_INE.map((general) => [general, cleanLine(cells[hoja.posiciones[general]] ?? '')]),
-  ) as FilaIne['celdas']
+/** What was found in a cell. */
+function note(fila: FilaIne, { hallazgos, errores }: Omit<CeldaTratada, 'texto'>): void {
+  fila.hallazgos.push(...hallazgos)
+  fila.rotas.push(...errores.map((error) => ({ hoja: fila.hoja, ...error })))
+}
+
+function readGenerales(hoja: HojaIne, { cells, fila }: { cells: string[]; fila: number }, tratamiento: Tratamiento): FilaIne {
+  const tratadas = GENERALES_INE.map((general) => {
+    const texto = cells[hoja.posiciones[general]] ?? ''
+    return [general, tratarAcentos({ columna: encabezadoDe(general), texto }, tratamiento)] as const
+  })
+  const celdas = Object.fromEntries(tratadas.map(([general, { texto }]) => [general, cleanLine(texto)])) as FilaIne['celdas']
+  const nombre = tratarNombre({ columna: encabezadoDe('nombre'), texto: celdas.nombre, apellido: false }, tratamiento)
   const partido = leerPartido(celdas.partido)
   const read: FilaIne = {
     hoja: hoja.nombre,
@@ -63,7 +81,7 @@ function readGenerales(hoja: HojaIne, { cells, fila }: { cells: string[]; fila: 
     celdas,
     partido: partido.nombre,
     folio: leerEntero(celdas.folio),
-    nombre: celdas.nombre,
+    nombre: nombre.texto,
     sexo: leerSexo(celdas.sexo),
     edad: leerEntero(celdas.edad),
     calidad: leerTipo(celdas.tipo),
@@ -71,8 +89,12 @@ function readGenerales(hoja: HojaIne, { cells, fila }: { cells: string[]; fila: 
     identidad: {},
     capturadas: [],
     errores: [],
+    rotas: [],
+    hallazgos: [],
     avisos: [],
   }
+  for (const [, found] of tratadas) note(read, found)
+  read.hallazgos.push(...nombre.hallazgos)
   if (partido.conPuntos) read.avisos.push(notaEn(read, 'partido', 'Se leyó sin los puntos del final.'))
   checkGenerales(read)
   return read
@@ -120,9 +142,14 @@ function unirHojas(filas: FilaIne[], others: FilaIne[]): Map<FilaIne, FilaIne> {
     pairs.set(fila, other)
     fila.identidad = other.identidad
     fila.capturadas.push(...other.capturadas)
-    fila.avisos.push(...other.avisos.filter(({ columna }) => !OF_BOTH.has(columna)))
+    for (const list of ['avisos', 'rotas'] as const) fila[list].push(...other[list].filter(isOfOne))
+    fila.hallazgos.push(...other.hallazgos.filter(isOfOne))
   }
   return pairs
+}
+
+function isOfOne({ columna }: { columna: string }): boolean {
+  return !OF_BOTH.has(columna)
 }
 
 /** What both sheets say is told once. */

@@ -1,4 +1,12 @@
-import { abrirLibroIne, columnasDeRespuestas, leerFilasIne, resolverLibroIne, type ActualIne, type CatalogoIne } from './index.ts'
+import {
+  abrirLibroIne,
+  columnasDeRespuestas,
+  leerFilasIne,
+  resolverLibroIne,
+  SIN_TRATAR,
+  type ActualIne,
+  type CatalogoIne,
+} from './index.ts'
 import { filaLibro, hojasDe, preguntasIne } from './libro-ine-muestra.ts'
 
 const columnas = columnasDeRespuestas(preguntasIne)
@@ -27,6 +35,7 @@ function catalogo(changes: Partial<CatalogoIne> = {}): CatalogoIne {
       { clave: 'DOS-B', nombre: 'DOS', tipo: 'partido' },
     ],
     actuales: [],
+    otrasEntidades: true,
     acuerdo: { numero: 'Por confirmar', fecha: '2030-04-01' },
     ...changes,
   }
@@ -44,10 +53,10 @@ function actual(changes: Partial<ActualIne> = {}): ActualIne {
   }
 }
 
-function resolver(candidatos: Record<string, string>[], changes: Partial<CatalogoIne> = {}) {
+function resolver(candidatos: Record<string, string>[], changes: Partial<CatalogoIne> = {}, tratamiento = SIN_TRATAR) {
   const opened = abrirLibroIne(hojasDe(candidatos))
   if ('razones' in opened) throw new Error(opened.razones.join(' '))
-  return resolverLibroIne(leerFilasIne(opened.libro, columnas), catalogo(changes))
+  return resolverLibroIne(leerFilasIne(opened.libro, columnas, tratamiento), catalogo(changes))
 }
 
 describe('what the proceso has', () => {
@@ -165,5 +174,71 @@ describe('the place in a list', () => {
     const known = actual({ contienda: 'rp', folio: 20, numero: 1, nombre: 'P20' })
     const { filas } = resolver([rp('10'), rp('20'), rp('30')], { actuales: [known] })
     expect(filas.map(({ candidatura }) => candidatura?.numero)).toEqual([2, 1, 3])
+  })
+})
+
+describe('rows of other entidades', () => {
+  const jalisco = (folio: string) => filaLibro({ ENTIDAD: 'JALISCO', NUM_LISTA_O_FORMULA: folio })
+  const rows = [filaLibro(), jalisco('1'), filaLibro({ ENTIDAD: 'CIUDAD DE MÉXICO', NUM_LISTA_O_FORMULA: '2' }), jalisco('3')]
+
+  it('are refused by default, for that alone, and make nothing; how many there are is told', () => {
+    const { filas, nuevas, avisos } = resolver(rows, { otrasEntidades: false })
+    expect(filas.map(({ candidatura }) => candidatura !== null)).toEqual([true, false, false, false])
+    expect(filas[1]).toMatchObject({ errores: [{ columna: 'ENTIDAD', razon: expect.stringContaining('otra entidad') }], advertencias: [] })
+    expect(nuevas.demarcaciones).toEqual([])
+    expect(avisos).toEqual(['3 renglones son de otras entidades (Jalisco 2, Ciudad de México 1) y no se importarán.'])
+  })
+
+  it('are imported where that was chosen, and told all the same', () => {
+    const { filas, avisos } = resolver(rows)
+    expect(filas.every(({ candidatura }) => candidatura !== null)).toBe(true)
+    expect(avisos).toEqual(['3 renglones son de otras entidades (Jalisco 2, Ciudad de México 1) y se importarán.'])
+  })
+
+  it('of one row are told in the singular', () => {
+    expect(resolver([jalisco('1')], { otrasEntidades: false }).avisos).toEqual([
+      '1 renglón es de otra entidad (Jalisco 1) y no se importará.',
+    ])
+  })
+})
+
+describe('a workbook with broken accents', () => {
+  const broken = filaLibro({ NOMBRE_CANDIDATO: 'JesÃºs CantÃº', HISTORIA_PROFESIONAL: 'ComerciÃ³', CARGO: 'DIPUTACIÃ“N LOCAL MR' })
+
+  it('is refused row by row, and shows what each cell would be, but no answer', () => {
+    const [fila] = resolver([broken]).filas
+    expect(fila).toMatchObject({ candidatura: null, nombre: 'Jesús Cantú' })
+    expect(fila?.errores.map(({ columna }) => columna).sort()).toEqual(['CARGO', 'HISTORIA_PROFESIONAL', 'NOMBRE_CANDIDATO'])
+    expect(fila?.hallazgos).toContainEqual({ tipo: 'acentos', columna: 'NOMBRE_CANDIDATO', antes: 'JesÃºs CantÃº', despues: 'Jesús Cantú' })
+    expect(fila?.hallazgos).toContainEqual({ tipo: 'acentos', columna: 'HISTORIA_PROFESIONAL', antes: null, despues: null })
+  })
+
+  it('is read with its accents once they are repaired', () => {
+    const [fila] = resolver([broken], {}, { ...SIN_TRATAR, acentos: true }).filas
+    expect(fila).toMatchObject({
+      candidatura: { nombre: 'Jesús Cantú' },
+      respuestas: { curricular: { historia: 'Comerció' } },
+      errores: [],
+    })
+  })
+
+  it('whose letters are lost is refused all the same', () => {
+    const lost = filaLibro({ NOMBRE_CANDIDATO: 'Jes\ufffds' })
+    expect(resolver([lost], {}, { ...SIN_TRATAR, acentos: true }).filas[0]).toMatchObject({
+      candidatura: null,
+      errores: [{ columna: 'NOMBRE_CANDIDATO', razon: expect.stringContaining('perdió letras') }],
+      hallazgos: expect.arrayContaining([expect.objectContaining({ tipo: 'irreparable' })]),
+    })
+  })
+
+  it('in names all in capitals writes them in their usual form where that was chosen', () => {
+    const rows = [filaLibro({ NOMBRE_CANDIDATO: 'MARÍA DE LA LUZ PÉREZ Y LÓPEZ' })]
+    expect(resolver(rows).filas[0]).toMatchObject({
+      candidatura: { nombre: 'MARÍA DE LA LUZ PÉREZ Y LÓPEZ' },
+      hallazgos: [{ tipo: 'mayusculas', despues: 'María de la Luz Pérez y López' }],
+    })
+    expect(resolver(rows, {}, { ...SIN_TRATAR, formaUsual: true }).filas[0]?.candidatura).toMatchObject({
+      nombre: 'María de la Luz Pérez y López',
+    })
   })
 })

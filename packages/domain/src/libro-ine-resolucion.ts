@@ -2,6 +2,7 @@ import type { Calidad, Sexo } from './estatus.ts'
 import type { AdvertenciaFila, CandidaturaListada, ErrorFila, FilaLeida } from './importacion-fila.ts'
 import { AltasIne, cellOf, slug, type LugarResuelto, type NuevasIne } from './libro-ine-altas.ts'
 import type { ActorIne, ActualIne, CargoCatalogoIne, CatalogoIne, DemarcacionIne } from './libro-ine-catalogo.ts'
+import { AJENA, separarAjenas } from './libro-ine-ajenas.ts'
 import { leerDistrito, mayusculas, noAplica } from './libro-ine-celdas.ts'
 import type { GeneralIne } from './libro-ine-columnas.ts'
 import { notaEn, type FilaIne, type NotaIne } from './libro-ine-fila.ts'
@@ -19,19 +20,23 @@ export interface FilaResuelta extends FilaLeida {
 export interface LibroResuelto {
   filas: FilaResuelta[]
   nuevas: NuevasIne
+  /** About the workbook as a whole, as sentences. */
+  avisos: string[]
 }
 
 /** Looks up what each row names; what the proceso does not have is made from the workbook, except its cargos: their dates are of law. */
 export function resolverLibroIne(filas: readonly FilaIne[], catalogo: CatalogoIne): LibroResuelto {
   const altas = new AltasIne(catalogo)
-  const seen = filas.map((fila) => resolveFila(fila, altas))
+  const { entidadAjena } = altas.indice
+  const { rechazadas, avisos } = separarAjenas(filas, { entidadAjena, otrasEntidades: catalogo.otrasEntidades })
+  const seen = filas.map((fila) => (rechazadas.has(fila) ? ajena(fila) : resolveFila(fila, altas)))
   const nuevas = seen.flatMap(({ candidatura, actual }) => (candidatura && !actual ? [candidatura] : []))
   const numeroDe = numerarFormulas(nuevas, catalogo.actuales)
   const { numero: acuerdoNumero, fecha: acuerdoFecha } = catalogo.acuerdo
   const complete = ({ candidatura, actual }: Seen): CandidaturaListada | null =>
     candidatura && { ...candidatura, numero: actual?.numero ?? numeroDe(candidatura), acuerdoNumero, acuerdoFecha }
   const resueltas = seen.map((each) => toResuelta(each, complete(each)))
-  return { filas: resueltas, nuevas: altas.nuevas(resueltas.flatMap(({ candidatura }) => candidatura ?? [])) }
+  return { filas: resueltas, nuevas: altas.nuevas(resueltas.flatMap(({ candidatura }) => candidatura ?? [])), avisos }
 }
 
 function toResuelta({ fila, actual, errores, advertencias }: Seen, candidatura: CandidaturaListada | null): FilaResuelta {
@@ -43,6 +48,8 @@ function toResuelta({ fila, actual, errores, advertencias }: Seen, candidatura: 
     candidatura,
     errores,
     advertencias,
+    // A name that stays as it is needs no usual form.
+    hallazgos: actual ? fila.hallazgos.filter(({ tipo }) => tipo !== 'mayusculas') : fila.hallazgos,
     respuestas: { curricular: fila.curricular, identidad: fila.identidad, capturadas: fila.capturadas },
     ...(actual ? heldAgainst(fila, actual) : { silencios: [], otros: [], conCaptura: false }),
   }
@@ -72,11 +79,16 @@ interface Seen {
   advertencias: AdvertenciaFila[]
 }
 
+function ajena(fila: FilaIne): Seen {
+  return { fila, candidatura: null, actual: undefined, errores: [toError(notaEn(fila, 'entidad', AJENA))], advertencias: [] }
+}
+
 function resolveFila(fila: FilaIne, altas: AltasIne): Seen {
   const cargo = altas.indice.cargo(fila.celdas.cargo)
   const lugar = cargo && altas.lugar(fila, cargo)
   const named = { cargo, lugar, actor: altas.actor(fila) }
-  const before = [...fila.errores, ...faultsOf(fila, named)]
+  const rotas = new Set(fila.rotas.map(({ columna }) => columna))
+  const before = [...fila.rotas, ...[...fila.errores, ...faultsOf(fila, named)].filter(({ columna }) => !rotas.has(columna))]
   const found = before.length === 0 ? toFound(fila, { ...named, altas }) : null
   const errores = [...before, ...(found ? razonesContraPersona(fila, found) : [])]
   const advertencias = [...fila.avisos, ...(lugar ? notasDeLugar(fila, lugar) : [])].map(toAdvertencia)

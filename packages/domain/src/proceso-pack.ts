@@ -269,6 +269,8 @@ export interface ProcesoPack {
   conclusion: ConclusionPack
   /** Which roles may sign in without a second factor; absent: none. */
   acceso?: AccesoPack
+  /** Whether an import may bring candidaturas of other entidades; absent: no. */
+  importacion?: { otrasEntidades: boolean } & Sourced
   /** Under which licence each part of the public data may be reused; what is absent is por confirmar. */
   licencias?: LicenciaPack[]
   feriados: ({ fecha: string; nombre: string } & Sourced)[]

@@ -166,6 +166,7 @@ export function toCatalogos({
   conclusion,
   licencias,
   acceso,
+  importacion,
   feriados,
   calendario,
   reglasAviso,
@@ -189,7 +190,8 @@ export function toCatalogos({
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
-    ...{ estadistica, consulta, derechos, conclusion, licencias, acceso, aviso: reglasAviso, calendario, secciones, fuentes },
+    ...{ estadistica, consulta, derechos, conclusion, licencias, acceso, importacion },
+    ...{ aviso: reglasAviso, calendario, secciones, fuentes },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

@@ -54,6 +54,7 @@ import { Propuestas1700000000103 } from './1700000000103-propuestas.ts'
 import { Factores1700000000101 } from './1700000000101-factores.ts'
 import { Factor1700000000102 } from './1700000000102-factor.ts'
 import { Relevos1700000000106 } from './1700000000106-relevos.ts'
+import { Textos1700000000108 } from './1700000000108-textos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   Factores1700000000101,
   Factor1700000000102,
   Relevos1700000000106,
+  Textos1700000000108,
 ]

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { AdvertenciaFila, CandidaturaListada, ErrorFila, FilaPropuesta } from '@conoceles/domain'
+import type { AdvertenciaFila, CandidaturaListada, ErrorFila, FilaPropuesta, Hallazgos, TipoHallazgo } from '@conoceles/domain'
 import type { Resumen } from './importacion.entity.ts'
 import type { ImportacionFila } from './importacion-fila.entity.ts'
 
@@ -56,8 +56,9 @@ export async function writePropuestas(tx: EntityManager, id: string, propuestas:
   const rows = propuestas.map(({ candidatura: _candidatura, ...row }) => row)
   await tx.query(
     `update captura.importacion_fila f set veredicto = r.veredicto, clave = r.clave, nombre = r.nombre, cambios = r.cambios, errores = r.errores,
-       advertencias = r.advertencias
-     from jsonb_to_recordset($2::jsonb) as r(fila int, veredicto text, clave text, nombre text, cambios jsonb, errores jsonb, advertencias jsonb)
+       advertencias = r.advertencias, hallazgos = r.hallazgos
+     from jsonb_to_recordset($2::jsonb) as r(fila int, veredicto text, clave text, nombre text, cambios jsonb, errores jsonb, advertencias jsonb,
+       hallazgos jsonb)
      where f.importacion_id = $1 and f.fila = r.fila`,
     [id, JSON.stringify(rows)],
   )
@@ -123,19 +124,36 @@ export async function countResumen(tx: EntityManager, id: string): Promise<Resum
   return resumen
 }
 
+/** A row that lost letters stays refused, so that repairing the accents is not offered for it. */
+export async function countHallazgos(tx: EntityManager, id: string): Promise<Hallazgos> {
+  const has = (tipo: TipoHallazgo) => `hallazgos @> '[{"tipo": "${tipo}"}]'`
+  const [row] = (await tx.query(
+    `select count(*) filter (where ${has('acentos')} and not ${has('irreparable')})::int as acentos,
+       count(*) filter (where ${has('irreparable')})::int as irreparables,
+       count(*) filter (where ${has('mayusculas')})::int as mayusculas,
+       count(*) filter (where ${has('entidad')})::int as "otrasEntidades"
+     from captura.importacion_fila where importacion_id = $1`,
+    [id],
+  )) as Hallazgos[]
+  if (!row) throw new Error('a count without a row')
+  return row
+}
+
 export interface Pagina {
   veredicto: string | null
+  hallazgo: string | null
   advertidas: boolean
   despues: number
   limite: number
 }
 
 export async function listFilas(tx: EntityManager, id: string, page: Pagina): Promise<{ rows: ImportacionFila[]; total: number }> {
-  const where = `importacion_id = $1 and ($2::text is null or veredicto = $2) and (not $3::boolean or advertencias <> '[]')`
-  const filter = [id, page.veredicto, page.advertidas]
+  const where = `importacion_id = $1 and ($2::text is null or veredicto = $2) and (not $3::boolean or advertencias <> '[]')
+    and ($4::text is null or hallazgos @> jsonb_build_array(jsonb_build_object('tipo', $4::text)))`
+  const filter = [id, page.veredicto, page.advertidas, page.hallazgo]
   const rows = (await tx.query(
-    `select fila, veredicto, clave, nombre, cambios, errores, advertencias from captura.importacion_fila
-     where ${where} and veredicto is not null and fila > $4 order by fila limit $5`,
+    `select fila, veredicto, clave, nombre, cambios, errores, advertencias, hallazgos from captura.importacion_fila
+     where ${where} and veredicto is not null and fila > $5 order by fila limit $6`,
     [...filter, page.despues, page.limite],
   )) as ImportacionFila[]
   const [count] = (await tx.query(

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
-import type { CatalogoImportacion, FilaLeida } from '@conoceles/domain'
+import type { CatalogoImportacion, FilaLeida, Tratamiento } from '@conoceles/domain'
+import type { Catalogos } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import type { Adicion } from './importacion.entity.ts'
 import type { Muestra } from './tabla.ts'
@@ -22,6 +23,11 @@ export interface LibroLeido {
   adiciones: Adicion[]
   /** About the workbook as a whole, as sentences. */
   avisos: string[]
+}
+
+/** A rule of the pack; where it says nothing, no. */
+export function admiteOtrasEntidades({ importacion }: Catalogos): boolean {
+  return importacion?.otrasEntidades ?? false
 }
 
 /** Sheet and row in one number. */
@@ -47,7 +53,7 @@ export interface Formato {
   clave: 'ine'
   /** Sheets to read whole, in order; null when the workbook is of another kind. */
   reconocer(muestras: readonly Muestra[]): string[] | null
-  leer(tx: EntityManager, hojas: readonly HojaLeida[]): Promise<LibroLeido>
+  leer(tx: EntityManager, hojas: readonly HojaLeida[], tratamiento: Tratamiento): Promise<LibroLeido>
   /** Confirmed: what its catalogues lack, before any candidatura. Gives the ids by table, for undoing it. */
   crearCatalogos(tx: EntityManager, libro: LibroLeido): Promise<Partial<Record<Adicion['tipo'], string[]>>>
   /** Confirmed: what else the rows bring, after the candidaturas, in the same transaction. */

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
-import type { AdvertenciaFila, CambioFila, CandidaturaListada, ErrorFila, VeredictoImportacion } from '@conoceles/domain'
+import type { AdvertenciaFila, CambioFila, CandidaturaListada, ErrorFila, HallazgoFila, VeredictoImportacion } from '@conoceles/domain'
 import { Importacion } from './importacion.entity.ts'
 
 /** One row of a list, and what became of it. */
@@ -20,6 +20,7 @@ export class ImportacionFila {
   @Column('jsonb') cambios: CambioFila[]
   @Column('jsonb') errores: ErrorFila[]
   @Column('jsonb') advertencias: AdvertenciaFila[]
+  @Column('jsonb') hallazgos: HallazgoFila[]
   @Column('uuid', { name: 'candidatura_id', nullable: true }) candidaturaId: string | null
   /** That the candidatura was left with: a later one means that somebody touched it. */
   @Column('int', { nullable: true }) version: number | null

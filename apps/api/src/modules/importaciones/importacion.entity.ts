@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import type { AsignacionColumnas } from '@conoceles/domain'
+import type { AsignacionColumnas, Hallazgos, Tratamiento } from '@conoceles/domain'
 
 /** In this order while nothing goes wrong. Those that end in -ndo are the job's; the others wait for somebody, or are the end. */
 export const ESTATUS_IMPORTACION = [
@@ -63,6 +63,9 @@ export class Importacion {
   @Column('int') intentos: number
   @Column('boolean', { name: 'omitir_rechazadas' }) omitirRechazadas: boolean
   @Column('jsonb') resumen: Resumen
+  /** What somebody chose to do to its texts and rows. */
+  @Column('jsonb') tratamiento: Tratamiento
+  @Column('jsonb') hallazgos: Hallazgos
   @Column('jsonb') adiciones: Adicion[]
   /** About the file as a whole, as sentences. */
   @Column('jsonb') avisos: string[]

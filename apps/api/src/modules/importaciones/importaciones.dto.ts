@@ -1,4 +1,4 @@
-import { COLUMNAS_IMPORTACION, VEREDICTOS_IMPORTACION } from '@conoceles/domain'
+import { COLUMNAS_IMPORTACION, TIPOS_HALLAZGO, VEREDICTOS_IMPORTACION } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { Archivo, Entero, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 import { ESTATUS_IMPORTACION, FORMATOS_IMPORTACION } from './importacion.entity.ts'
@@ -30,6 +30,33 @@ export class AsignarColumnasDto {
 export class ConfirmarImportacionDto {
   @Logico({ descripcion: 'Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo.', opcional: true })
   omitirRechazadas?: boolean
+}
+
+export class TratarImportacionDto {
+  @Logico({ descripcion: 'Si se reparan los acentos rotos; si no, sus renglones se rechazan.', opcional: true }) acentos?: boolean
+  @Logico({ descripcion: 'Si los nombres en mayúsculas se escriben con su forma usual.', opcional: true }) formaUsual?: boolean
+  @Logico({ descripcion: 'Si se importan los renglones de otras entidades, donde el proceso lo admite.', opcional: true })
+  otrasEntidades?: boolean
+}
+
+export class TratamientoDto {
+  @Logico({ descripcion: 'Si se reparan los acentos rotos.' }) acentos: boolean
+  @Logico({ descripcion: 'Si los nombres en mayúsculas se escriben con su forma usual.' }) formaUsual: boolean
+  @Logico({ descripcion: 'Si se importan los renglones de otras entidades.' }) otrasEntidades: boolean
+}
+
+export class HallazgosDto {
+  @Entero({ descripcion: 'Renglones con acentos rotos que se pueden reparar.' }) acentos: number
+  @Entero({ descripcion: 'Renglones con textos que perdieron letras: no se pueden reparar.' }) irreparables: number
+  @Entero({ descripcion: 'Renglones con algún nombre todo en mayúsculas.' }) mayusculas: number
+  @Entero({ descripcion: 'Renglones de otras entidades.' }) otrasEntidades: number
+}
+
+export class HallazgoFilaDto {
+  @Opcion(TIPOS_HALLAZGO, { descripcion: 'Qué se encontró.' }) tipo: string
+  @Texto({ descripcion: 'Columna.' }) columna: string
+  @Texto({ descripcion: 'Lo que trae el archivo; nulo si no se muestra.', nulo: true }) antes: string | null
+  @Texto({ descripcion: 'Cómo quedaría.', nulo: true }) despues: string | null
 }
 
 export class ResumenImportacionDto {
@@ -71,6 +98,7 @@ export class FilaImportacionDto {
   @Lista(() => CambioFilaDto, { descripcion: 'Qué cambia.' }) cambios: CambioFilaDto[]
   @Lista(() => ErrorFilaDto, { descripcion: 'Por qué se rechaza.' }) errores: ErrorFilaDto[]
   @Lista(() => AdvertenciaFilaDto, { descripcion: 'Qué conviene mirar; no detiene nada.' }) advertencias: AdvertenciaFilaDto[]
+  @Lista(() => HallazgoFilaDto, { descripcion: 'Textos por reparar, o de otra entidad.' }) hallazgos: HallazgoFilaDto[]
 }
 
 export class EncabezadoDto {
@@ -113,6 +141,9 @@ export class ImportacionDto extends ImportacionListadaDto {
   @Lista(() => EncabezadoDto, { descripcion: 'Encabezados del archivo, mientras hay que decir qué columna es cada uno.' })
   encabezados: EncabezadoDto[]
   @Lista(() => ColumnaListaDto, { descripcion: 'Columnas de la lista, en su orden.' }) columnas: ColumnaListaDto[]
+  @Objeto(() => TratamientoDto, { descripcion: 'Qué se eligió hacer con sus textos y renglones.' }) tratamiento: TratamientoDto
+  @Objeto(() => HallazgosDto, { descripcion: 'Cuántos renglones tienen algo que reparar o elegir.' }) hallazgos: HallazgosDto
+  @Logico({ descripcion: 'Si el proceso admite importar candidaturas de otras entidades.' }) admiteOtrasEntidades: boolean
   @Lista(() => AdicionDto, { descripcion: 'Lo que crea en los catálogos, además de candidaturas.' }) crea: AdicionDto[]
   @Textos({ descripcion: 'Sobre el archivo en conjunto.' }) avisos: string[]
   @Objeto(() => AcuseDto, { descripcion: 'Acuse de la confirmación.', nulo: true }) acuse: AcuseDto | null
@@ -134,6 +165,7 @@ export class ListImportacionesDto {
 
 export class ListFilasQueryDto {
   @Opcion(VEREDICTOS_IMPORTACION, { descripcion: 'Sólo las de este veredicto.', opcional: true }) veredicto?: string
+  @Opcion(TIPOS_HALLAZGO, { descripcion: 'Sólo las que tienen esto.', opcional: true }) hallazgo?: string
   @Opcion(['true', 'false'], { descripcion: 'Sólo las que tienen advertencias.', opcional: true }) advertidas?: string
   @Entero({ descripcion: 'Valor de `siguiente` de la página anterior.', opcional: true }) despues?: number
   @Entero({ descripcion: 'Cuántas por página.', opcional: true, min: 1, max: 500 }) limite?: number

@@ -16,6 +16,7 @@ import {
   ListImportacionesDto,
   ListImportacionesQueryDto,
   RecibirImportacionDto,
+  TratarImportacionDto,
 } from './importaciones.dto.ts'
 import type { ImportacionesService } from './importaciones.service.ts'
 import { createPlantilla } from './plantilla.ts'
@@ -73,9 +74,9 @@ function filasRoutes(app: FastifyInstance, { databases }: Deps, importaciones: I
       query: ListFilasQueryDto,
       respuesta: ListFilasDto,
     },
-    ({ params, query: { veredicto = null, advertidas, despues = 0, limite = PAGE }, quien }) =>
+    ({ params, query: { veredicto = null, hallazgo = null, advertidas, despues = 0, limite = PAGE }, quien }) =>
       act(databases, quien, (tx) =>
-        importaciones.listFilas(tx, params.id, { veredicto, advertidas: advertidas === 'true', despues, limite }),
+        importaciones.listFilas(tx, params.id, { veredicto, hallazgo, advertidas: advertidas === 'true', despues, limite }),
       ),
   )
 }
@@ -132,6 +133,18 @@ function actRoutes(app: FastifyInstance, importaciones: ImportacionesService): v
     ['POST', '/importaciones/:id/columnas'],
     { ...begun, id: 'asignarColumnasImportacion', resumen: 'Dice qué columna es cada encabezado', body: AsignarColumnasDto },
     ({ params, body, quien }) => importaciones.asignar(quien, params.id, body),
+  )
+  route(
+    app,
+    ['POST', '/importaciones/:id/tratamiento'],
+    {
+      ...begun,
+      id: 'tratarImportacion',
+      resumen: 'Elige qué hacer con los acentos rotos, las mayúsculas y otras entidades',
+      descripcion: 'Lo que no se dice queda como está. La lista se lee y se revisa de nuevo, y todavía no escribe nada.',
+      body: TratarImportacionDto,
+    },
+    ({ params, body, quien }) => importaciones.tratar(quien, params.id, body),
   )
   route(
     app,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, COLUMNAS_IMPORTACION, razonesContraAsignacion, type AsignacionColumnas } from '@conoceles/domain'
+import { cleanLine, COLUMNAS_IMPORTACION, razonesContraAsignacion, SIN_TRATAR, type AsignacionColumnas } from '@conoceles/domain'
 import { act, datosBloqueados, demandAbiertos, type Quien } from '../../shared/act.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -8,9 +8,17 @@ import { AppError } from '../../shared/errors.ts'
 import { goOnIn, record, type Contexto } from './contexto.ts'
 import { razonesContraDeshacer } from './deshacer.ts'
 import { listFilas, type Pagina } from './filas.queries.ts'
+import { admiteOtrasEntidades } from './formato.ts'
 import { ImportacionFuente } from './importacion-fuente.entity.ts'
 import { ESTATUS_IMPORTACION, Importacion, type EstatusImportacion } from './importacion.entity.ts'
-import type { AsignarColumnasDto, ImportacionDto, ListFilasDto, ListFuentesDto, ListImportacionesDto } from './importaciones.dto.ts'
+import type {
+  AsignarColumnasDto,
+  ImportacionDto,
+  ListFilasDto,
+  ListFuentesDto,
+  ListImportacionesDto,
+  TratarImportacionDto,
+} from './importaciones.dto.ts'
 import { detectFormato } from './tabla.ts'
 import { toDto, toFilaDto, toListed } from './vista.ts'
 
@@ -44,6 +52,15 @@ export class ImportacionesService {
       const fuente = guardarComo === undefined ? row.fuente : cleanLine(guardarComo)
       if (guardarComo !== undefined && fuente) await this.saveFuente(tx, quien, { row, nombre: fuente, columnas: asignacion })
       return this.begin(tx, quien, { row, change: { estatus: 'leyendo', asignacion, fuente, encabezados: null } })
+    })
+  }
+
+  /** What is done to its texts and rows: it is read and reviewed anew, and nothing is written. */
+  tratar(quien: Quien, id: string, body: TratarImportacionDto): Promise<ImportacionDto> {
+    return this.act(quien, async (tx) => {
+      const row = await lock(tx, id, 'propuesta')
+      if (body.otrasEntidades && !(await this.admiteOtras(tx))) throw new AppError('importacion.otras_entidades')
+      return this.begin(tx, quien, { row, change: { estatus: 'leyendo', tratamiento: { ...row.tratamiento, ...body }, falla: null } })
     })
   }
 
@@ -126,7 +143,12 @@ export class ImportacionesService {
 
   private async describe(tx: EntityManager, row: Importacion): Promise<ImportacionDto> {
     const razonesDeshacer = row.estatus === 'confirmada' ? await razonesContraDeshacer(this.contexto, tx, row) : []
-    return toDto(row, { razonesDeshacer, datosBloqueados: await datosBloqueados(tx) })
+    const admiteOtrasEntidades = await this.admiteOtras(tx)
+    return toDto(row, { razonesDeshacer, datosBloqueados: await datosBloqueados(tx), admiteOtrasEntidades })
+  }
+
+  private async admiteOtras(tx: EntityManager): Promise<boolean> {
+    return admiteOtrasEntidades((await this.contexto.procesos.proceso(tx)).catalogos)
   }
 
   private newRow(quien: Quien, file: { nombre: string; contenido: Buffer; fuente: string | null; procesoId: string }): Importacion {
@@ -169,6 +191,8 @@ const BLANK = {
   intentos: 0,
   omitirRechazadas: false,
   resumen: { crear: 0, cambiar: 0, igual: 0, rechazar: 0, advertir: 0 },
+  tratamiento: SIN_TRATAR,
+  hallazgos: { acentos: 0, irreparables: 0, mayusculas: 0, otrasEntidades: 0 },
   adiciones: [],
   avisos: [],
   hojas: [],

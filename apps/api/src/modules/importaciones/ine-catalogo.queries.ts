@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { CatalogoIne, LibroResuelto } from '@conoceles/domain'
 
+type Registro = Omit<CatalogoIne, 'entidad' | 'otrasEntidades' | 'acuerdo'>
+
 /** The proceso as a workbook of the INE may name it. A candidatura that left its place counts too: its fórmula keeps its folio. */
-export async function readCatalogoIne(
-  tx: EntityManager,
-  proceso: { id: string; jornada: string },
-): Promise<Omit<CatalogoIne, 'entidad' | 'acuerdo'>> {
-  const [row] = (await tx.query(CATALOGO, [proceso.id])) as Omit<CatalogoIne, 'entidad' | 'acuerdo' | 'actuales'>[]
+export async function readCatalogoIne(tx: EntityManager, proceso: { id: string; jornada: string }): Promise<Registro> {
+  const [row] = (await tx.query(CATALOGO, [proceso.id])) as Omit<Registro, 'actuales'>[]
   if (!row) throw new Error('a proceso without catalogues')
   const actuales = (await tx.query(ACTUALES, [proceso.id, proceso.jornada])) as CatalogoIne['actuales']
   return { ...row, actuales }

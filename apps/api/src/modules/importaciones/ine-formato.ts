@@ -10,8 +10,8 @@ import {
   type ColumnaIne,
   type FilaIne,
   type FilaResuelta,
-  type LibroIne,
   type LibroResuelto,
+  type Tratamiento,
 } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
 import {
@@ -25,7 +25,7 @@ import {
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { toDate, type Clock } from '../../shared/clock.ts'
-import { type Escritas, type Formato, type HojaLeida, type LibroLeido } from './formato.ts'
+import { admiteOtrasEntidades, type Escritas, type Formato, type HojaLeida, type LibroLeido } from './formato.ts'
 import { descansar, findFechaAcuerdo, insertNuevas, readCatalogoIne } from './ine-catalogo.queries.ts'
 import { libroIlegible, toLibroLeido } from './ine-libro.ts'
 import { leerSecciones, toIdentidad, toSeccion, type SeccionLeida } from './ine-respuestas.ts'
@@ -58,15 +58,20 @@ export class FormatoIne implements Formato {
     return hojas.filter((hoja) => esLibroIne([hoja])).map(({ nombre }) => nombre)
   }
 
-  async leer(tx: EntityManager, hojas: readonly HojaLeida[]): Promise<LibroLeido> {
+  async leer(tx: EntityManager, hojas: readonly HojaLeida[], tratamiento: Tratamiento): Promise<LibroLeido> {
     const abierto = abrirLibroIne(hojas)
     if ('razones' in abierto) return libroIlegible(abierto.razones)
     const vigentes = await this.parts.vigentes.list(tx)
     const columnas = columnasDeRespuestas(preguntasEnLibro(vigentes))
-    const catalogo = await this.readCatalogo(tx)
-    const resuelto = resolverLibroIne(await this.readFilas(tx, abierto.libro, columnas), catalogo)
+    const catalogo = await this.readCatalogo(tx, tratamiento)
+    const filas = await this.readFilas(tx, leerPorPartes(abierto.libro, columnas, tratamiento))
+    const resuelto = resolverLibroIne(filas, catalogo)
     await this.judge(tx, resuelto, { vigentes, columnas, catalogo })
-    const libro = toLibroLeido(resuelto, { catalogo, hojas: hojas.map(({ nombre }) => nombre), avisos: abierto.libro.avisos })
+    const libro = toLibroLeido(resuelto, {
+      catalogo,
+      hojas: hojas.map(({ nombre }) => nombre),
+      avisos: [...abierto.libro.avisos, ...resuelto.avisos],
+    })
     this.resueltos.set(libro, resuelto)
     return libro
   }
@@ -113,8 +118,7 @@ export class FormatoIne implements Formato {
     await deleteSecciones(tx, candidaturas)
   }
 
-  private async readFilas(tx: EntityManager, libro: LibroIne, columnas: readonly ColumnaIne[]): Promise<FilaIne[]> {
-    const partes = leerPorPartes(libro, columnas)
+  private async readFilas(tx: EntityManager, partes: Generator<void, FilaIne[]>): Promise<FilaIne[]> {
     for (;;) {
       const parte = partes.next()
       if (parte.done) return parte.value
@@ -161,10 +165,11 @@ export class FormatoIne implements Formato {
     return { estatusCaptura, seccionesCompletas: saved.filter(({ estatus }) => estatus === 'completa').length }
   }
 
-  private async readCatalogo(tx: EntityManager): Promise<CatalogoIne> {
-    const { id, jornada, entidadNombre: entidad } = await this.parts.procesos.proceso(tx)
+  private async readCatalogo(tx: EntityManager, tratamiento: Tratamiento): Promise<CatalogoIne> {
+    const { id, jornada, entidadNombre: entidad, catalogos } = await this.parts.procesos.proceso(tx)
     const fecha = (await findFechaAcuerdo(tx, id, ACUERDO)) ?? this.parts.clock.today().toString()
-    return { ...(await readCatalogoIne(tx, { id, jornada })), entidad, acuerdo: { numero: ACUERDO, fecha } }
+    const otrasEntidades = tratamiento.otrasEntidades && admiteOtrasEntidades(catalogos)
+    return { ...(await readCatalogoIne(tx, { id, jornada })), entidad, otrasEntidades, acuerdo: { numero: ACUERDO, fecha } }
   }
 }
 

@@ -46,6 +46,6 @@ export function toLibroLeido({ filas, nuevas }: LibroResuelto, { catalogo, hojas
 /** A workbook without its sheets or its columns: one row that says so, refused. */
 export function libroIlegible(razones: string[]): LibroLeido {
   const errores = razones.map((razon) => ({ columna: 'Encabezados', razon }))
-  const fila = { fila: 1, clave: null, nombre: null, candidatura: null, errores, advertencias: [], silencios: [], otros: [] }
+  const fila = { fila: 1, clave: null, nombre: null, candidatura: null, errores, advertencias: [], silencios: [], otros: [], hallazgos: [] }
   return { filas: [fila], catalogo: { cargos: [], contiendas: [], actores: [] }, adiciones: [], avisos: razones }
 }

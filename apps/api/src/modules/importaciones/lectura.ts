@@ -158,7 +158,7 @@ function toEncabezados({ columnas, filas }: Muestra): Importacion['encabezados']
 /** Rows of a workbook of another format are numbered by sheet and row; what they say stays in the file. */
 async function stageLibro(contexto: Contexto, row: Importacion, { formato, hojas }: Found): Promise<void> {
   if (!formato) return
-  const libro = await actAs(contexto, row, (tx) => formato.leer(tx, hojas))
+  const libro = await actAs(contexto, row, (tx) => formato.leer(tx, hojas, row.tratamiento))
   const filas = libro.filas.map(({ fila }) => ({ fila, celdas: null }))
   await actAs(contexto, row, async (tx) => {
     await stageFilas(tx, row.id, filas)

@@ -1,6 +1,6 @@
 import { advertirLista } from './advertir.ts'
 import { actAs, goOnIn, record, tell, type Contexto } from './contexto.ts'
-import { countResumen, refuseFilas, warnFilas, writePropuestas } from './filas.queries.ts'
+import { countHallazgos, countResumen, refuseFilas, warnFilas, writePropuestas } from './filas.queries.ts'
 import { ImportacionFila } from './importacion-fila.entity.ts'
 import type { Importacion } from './importacion.entity.ts'
 import { createRegistro } from './registro.ts'
@@ -26,8 +26,13 @@ export async function proponer(contexto: Contexto, row: Importacion): Promise<vo
   for (const some of batchesOf([...advertencias])) await inTx((tx) => warnFilas(tx, row.id, some))
   await inTx(async (tx) => {
     const resumen = await countResumen(tx, row.id)
-    await goOnIn(contexto, tx, { id: row.id, change: { estatus: 'propuesta', resumen } })
-    await record(contexto, tx, { row, acto: 'importacion.propuesta', detalle: { sha256: row.sha256, ...resumen } })
+    const hallazgos = await countHallazgos(tx, row.id)
+    await goOnIn(contexto, tx, { id: row.id, change: { estatus: 'propuesta', resumen, hallazgos } })
+    await record(contexto, tx, {
+      row,
+      acto: 'importacion.propuesta',
+      detalle: { sha256: row.sha256, ...resumen, tratamiento: row.tratamiento },
+    })
   })
 }
 

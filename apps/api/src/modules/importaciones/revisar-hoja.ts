@@ -1,3 +1,4 @@
+import { findMojibake } from '@conoceles/domain/mojibake'
 import type { Hoja, Rango } from './libro.ts'
 import { EJEMPLOS, LIMITES, TablaError, type Fila, type Muestra } from './tabla.ts'
 
@@ -7,7 +8,7 @@ export async function* leerHoja(hoja: Hoja): AsyncGenerator<Fila> {
   for await (const found of hoja.filas()) {
     if ('combinadas' in found) checkMerges(found.combinadas, header)
     else {
-      const fila = cleaned(found)
+      const fila: Fila = header === null ? repaired(cleaned(found)) : cleaned(found)
       if (fila.celdas.length === 0) continue
       checkFila(fila, header)
       header ??= fila
@@ -32,6 +33,11 @@ function cleaned({ numero, celdas }: Fila): Fila {
   return { numero, celdas: texts.slice(0, texts.findLastIndex((cell) => cell !== '') + 1) }
 }
 
+/** Headings are repaired at once: they only say which column is which. */
+function repaired({ numero, celdas }: Fila): Fila {
+  return { numero, celdas: celdas.map((cell) => (findMojibake(cell)?.repaired ?? cell).trim()) }
+}
+
 function checkFila(fila: Fila, header: Fila | null): void {
   if (fila.celdas.length > LIMITES.columnas) throw new TablaError('demasiadas_columnas')
   for (const [column, cell] of fila.celdas.entries()) checkCell(cell, () => `la fila ${fila.numero}, columna ${column + 1}`)
@@ -39,8 +45,8 @@ function checkFila(fila: Fila, header: Fila | null): void {
   else checkAgainst(fila, header)
 }
 
-// Control characters, lone surrogates and the marks that reorder text on the screen: a name could be shown as another one.
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
+// C1 controls are what broken accents leave: their rows are refused one by one. Control characters, lone surrogates and the marks that reorder text on the screen: a name could be shown as another one.
+const FORBIDDEN = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
 
 function checkCell(cell: string, where: () => string): void {
   if (cell.length > LIMITES.caracteres) throw new TablaError('celda_larga', where())

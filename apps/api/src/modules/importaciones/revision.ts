@@ -47,7 +47,7 @@ export const BATCH = 250
 export async function juzgar(contexto: Contexto, row: Importacion, inTx: InTx): Promise<Juicio> {
   const formato = contexto.formatos.find(({ clave }) => clave === row.formato) ?? null
   const hojas = formato ? await leerHojas(contexto, row) : []
-  const libro = formato ? await inTx((tx) => formato.leer(tx, hojas)) : null
+  const libro = formato ? await inTx((tx) => formato.leer(tx, hojas, row.tratamiento)) : null
   const indice = indexCatalogo(await inTx((tx) => readCatalogoWith(contexto, tx, libro)))
   const revision = createRevision(indice)
   const read = readerOf(row, { libro, indice })
@@ -74,7 +74,7 @@ export async function juzgar(contexto: Contexto, row: Importacion, inTx: InTx): 
 
 /** How a stored row is understood, by the format of its file. */
 function readerOf(
-  { asignacion }: Importacion,
+  { asignacion, tratamiento }: Importacion,
   { libro, indice }: { libro: LibroLeido | null; indice: IndiceImportacion },
 ): (guardada: Pick<Guardada, 'fila' | 'celdas'>) => FilaLeida {
   if (libro) {
@@ -86,7 +86,7 @@ function readerOf(
     }
   }
   const ausentes = COLUMNAS_IMPORTACION.filter((columna) => asignacion?.[columna] === undefined)
-  return ({ fila, celdas }) => leerFilaLista({ fila, celdas: toCeldas(celdas) }, indice, ausentes)
+  return ({ fila, celdas }) => leerFilaLista({ fila, celdas: toCeldas(celdas) }, indice, { ausentes, tratamiento })
 }
 
 /** The catalogues as they are, with what a workbook would add to them. */

@@ -9,12 +9,19 @@ const SHOWN = 500
 
 export function toDto(
   row: Importacion,
-  { razonesDeshacer, datosBloqueados }: Pick<ImportacionDto, 'razonesDeshacer' | 'datosBloqueados'>,
+  {
+    razonesDeshacer,
+    datosBloqueados,
+    admiteOtrasEntidades,
+  }: Pick<ImportacionDto, 'razonesDeshacer' | 'datosBloqueados' | 'admiteOtrasEntidades'>,
 ): ImportacionDto {
   return {
     ...toListed(row),
     encabezados: toEncabezados(row),
     columnas: COLUMNAS_IMPORTACION.map((clave) => ({ clave, necesaria: !COLUMNAS_OPCIONALES.includes(clave) })),
+    tratamiento: row.tratamiento,
+    hallazgos: row.hallazgos,
+    admiteOtrasEntidades,
     crea: row.adiciones.slice(0, SHOWN),
     avisos: row.avisos,
     acuse: row.acuse as ImportacionDto['acuse'],
@@ -32,8 +39,8 @@ export function toListed(row: Importacion): ImportacionListadaDto {
 }
 
 export function toFilaDto(row: ImportacionFila, hojas: readonly string[]): FilaImportacionDto {
-  const { veredicto, clave, nombre, cambios, errores, advertencias } = row
-  return { ...placeOfFila(row.fila, hojas), veredicto: veredicto ?? 'igual', clave, nombre, cambios, errores, advertencias }
+  const { veredicto, clave, nombre, cambios, errores, advertencias, hallazgos } = row
+  return { ...placeOfFila(row.fila, hojas), veredicto: veredicto ?? 'igual', clave, nombre, cambios, errores, advertencias, hallazgos }
 }
 
 function toEncabezados({ encabezados, asignacion }: Importacion): ImportacionDto['encabezados'] {

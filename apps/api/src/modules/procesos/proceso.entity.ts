@@ -36,6 +36,8 @@ export interface Catalogos {
   derechos: DerechosPack
   /** Absent where the pack was loaded before there was a plan of conclusion. */
   conclusion?: ConclusionPack
+  /** Absent where the pack does not say, or was loaded before it could. */
+  importacion?: { otrasEntidades: boolean }
   /** Absent where the pack names none, or was loaded before there were any. */
   licencias?: LicenciaPack[]
   /** Absent where the pack exempts no role from the second factor. */
