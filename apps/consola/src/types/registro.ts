@@ -4,6 +4,9 @@ import type { components, paths } from '@conoceles/api-client'
 type Schemas = components['schemas']
 
 export type FormularioImportacion = Schemas['RecibirImportacionDto']
+export type TratamientoPedido = Schemas['TratarImportacionDto']
+export type HallazgosImportacion = Schemas['HallazgosDto']
+export type TipoHallazgo = Schemas['HallazgoFilaDto']['tipo']
 export type Importacion = Schemas['ImportacionDto']
 export type ImportacionListada = Schemas['ImportacionListadaDto']
 export type FilaImportacion = Schemas['FilaImportacionDto']

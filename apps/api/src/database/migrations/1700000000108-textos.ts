@@ -16,4 +16,5 @@ alter table captura.importacion
   add column tratamiento jsonb not null default '{"acentos": false, "formaUsual": false, "otrasEntidades": false}',
   add column hallazgos jsonb not null default '{"acentos": 0, "irreparables": 0, "mayusculas": 0, "otrasEntidades": 0}';
 alter table captura.importacion_fila add column hallazgos jsonb not null default '[]';
+alter table captura.importacion alter column tratamiento drop default, alter column hallazgos drop default;
 `

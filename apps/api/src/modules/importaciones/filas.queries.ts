@@ -7,8 +7,8 @@ export type Guardada = Pick<ImportacionFila, 'fila' | 'clave' | 'celdas' | 'vere
 
 export async function stageFilas(tx: EntityManager, id: string, filas: { fila: number; celdas: string[] | null }[]): Promise<void> {
   await tx.query(
-    `insert into captura.importacion_fila (importacion_id, fila, celdas, cambios, errores, advertencias)
-     select $1, r.fila, r.celdas, '[]', '[]', '[]' from jsonb_to_recordset($2::jsonb) as r(fila int, celdas jsonb)`,
+    `insert into captura.importacion_fila (importacion_id, fila, celdas, cambios, errores, advertencias, hallazgos)
+     select $1, r.fila, r.celdas, '[]', '[]', '[]', '[]' from jsonb_to_recordset($2::jsonb) as r(fila int, celdas jsonb)`,
     [id, JSON.stringify(filas)],
   )
 }

@@ -20,7 +20,7 @@ export class ImportacionFila {
   @Column('jsonb') cambios: CambioFila[]
   @Column('jsonb') errores: ErrorFila[]
   @Column('jsonb') advertencias: AdvertenciaFila[]
-  @Column('jsonb') hallazgos: HallazgoFila[]
+  @Column('jsonb', { default: [] }) hallazgos: HallazgoFila[]
   @Column('uuid', { name: 'candidatura_id', nullable: true }) candidaturaId: string | null
   /** That the candidatura was left with: a later one means that somebody touched it. */
   @Column('int', { nullable: true }) version: number | null

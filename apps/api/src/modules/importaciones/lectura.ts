@@ -1,5 +1,6 @@
 import {
   COLUMNAS_IMPORTACION,
+  findMojibake,
   isCompleta,
   razonesContraAsignacion,
   reconocerColumnas,
@@ -68,7 +69,8 @@ function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'ag
   let places: number[] = []
   return {
     found,
-    async choose(muestras) {
+    async choose(leidas) {
+      const muestras = leidas.map(withHeadings)
       for (const formato of contexto.formatos) {
         const hojas = formato.reconocer(muestras)
         if (!hojas) continue
@@ -94,6 +96,11 @@ function createReading(contexto: Contexto, row: Importacion, when: 'first' | 'ag
       if (when === 'first') await tell(contexto, row, { hechas: found.filas, total })
     },
   }
+}
+
+/** Headings with broken accents are repaired at once: they only say which column is which. */
+function withHeadings(muestra: Muestra): Muestra {
+  return { ...muestra, columnas: muestra.columnas.map((titulo) => (findMojibake(titulo)?.repaired ?? titulo).trim()) }
 }
 
 /** The one sheet with data that is seen: of two, nobody said which; and of what is hidden, whoever uploads it is told. */

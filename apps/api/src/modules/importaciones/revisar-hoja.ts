@@ -1,4 +1,3 @@
-import { findMojibake } from '@conoceles/domain/mojibake'
 import type { Hoja, Rango } from './libro.ts'
 import { EJEMPLOS, LIMITES, TablaError, type Fila, type Muestra } from './tabla.ts'
 
@@ -8,7 +7,7 @@ export async function* leerHoja(hoja: Hoja): AsyncGenerator<Fila> {
   for await (const found of hoja.filas()) {
     if ('combinadas' in found) checkMerges(found.combinadas, header)
     else {
-      const fila: Fila = header === null ? repaired(cleaned(found)) : cleaned(found)
+      const fila = cleaned(found)
       if (fila.celdas.length === 0) continue
       checkFila(fila, header)
       header ??= fila
@@ -31,11 +30,6 @@ export async function muestraDe(hoja: Hoja): Promise<Muestra | null> {
 function cleaned({ numero, celdas }: Fila): Fila {
   const texts = celdas.map((cell) => cell.normalize('NFC').trim())
   return { numero, celdas: texts.slice(0, texts.findLastIndex((cell) => cell !== '') + 1) }
-}
-
-/** Headings are repaired at once: they only say which column is which. */
-function repaired({ numero, celdas }: Fila): Fila {
-  return { numero, celdas: celdas.map((cell) => (findMojibake(cell)?.repaired ?? cell).trim()) }
 }
 
 function checkFila(fila: Fila, header: Fila | null): void {

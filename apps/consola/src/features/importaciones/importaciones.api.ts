@@ -1,6 +1,13 @@
 import { outcome, type Outcome } from '@conoceles/api-client'
 import { client, fetchWithProgress, multipart } from '../../api.ts'
-import type { ColumnasPedidas, FormularioImportacion, FuenteImportacion, Veredicto } from '../../api-types.ts'
+import type {
+  ColumnasPedidas,
+  FormularioImportacion,
+  FuenteImportacion,
+  TipoHallazgo,
+  TratamientoPedido,
+  Veredicto,
+} from '../../api-types.ts'
 
 const at = (id: string) => ({ params: { path: { id } } })
 
@@ -15,6 +22,7 @@ export function readImportacion(id: string) {
 export interface FilasQuery {
   veredicto?: Veredicto
   advertidas?: 'true'
+  hallazgo?: TipoHallazgo
   despues?: number
 }
 
@@ -30,6 +38,10 @@ export function propose({ archivo, fuente }: { archivo: File; fuente: string }, 
 
 export function assignColumnas(id: string, body: ColumnasPedidas) {
   return outcome(client.POST('/api/v1/importaciones/{id}/columnas', { ...at(id), body }))
+}
+
+export function tratar(id: string, body: TratamientoPedido) {
+  return outcome(client.POST('/api/v1/importaciones/{id}/tratamiento', { ...at(id), body }))
 }
 
 export function confirmar(id: string, { omitirRechazadas }: { omitirRechazadas: boolean }) {

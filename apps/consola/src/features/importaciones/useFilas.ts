@@ -1,12 +1,13 @@
 import { computed, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { VEREDICTOS, type Veredicto } from '../../api-types.ts'
+import { TIPOS_HALLAZGO } from '@conoceles/domain'
+import { VEREDICTOS, type TipoHallazgo, type Veredicto } from '../../api-types.ts'
 import { useKeyset } from '../../shared/useKeyset.ts'
-import { listFilas } from './importaciones.api.ts'
+import { listFilas, type FilasQuery } from './importaciones.api.ts'
 
-/** Rows to show: those of a verdict, or those with something to look at. */
-export type Mostradas = Veredicto | 'advertir'
-const MOSTRADAS: readonly Mostradas[] = [...VEREDICTOS, 'advertir']
+/** Rows to show: those of a verdict, or those with something to look at or to mend. */
+export type Mostradas = Veredicto | 'advertir' | TipoHallazgo
+const MOSTRADAS: readonly Mostradas[] = [...VEREDICTOS, 'advertir', ...TIPOS_HALLAZGO]
 
 /** The rows of an import, read by parts once there are verdicts; the address says which. */
 export function useFilas(id: string, judged: Ref<boolean>) {
@@ -32,7 +33,12 @@ export function useFilas(id: string, judged: Ref<boolean>) {
   return { chosen, list, choose }
 }
 
-function queryOf(mostradas: Mostradas | null): { veredicto?: Veredicto; advertidas?: 'true' } {
+function queryOf(mostradas: Mostradas | null): FilasQuery {
   if (mostradas === null) return {}
-  return mostradas === 'advertir' ? { advertidas: 'true' } : { veredicto: mostradas }
+  if (mostradas === 'advertir') return { advertidas: 'true' }
+  return isHallazgo(mostradas) ? { hallazgo: mostradas } : { veredicto: mostradas }
+}
+
+function isHallazgo(mostradas: Mostradas): mostradas is TipoHallazgo {
+  return (TIPOS_HALLAZGO as readonly Mostradas[]).includes(mostradas)
 }
