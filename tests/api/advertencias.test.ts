@@ -194,3 +194,12 @@ describe('what the secretaría has to do', () => {
     }
   })
 })
+
+it('a name that is registered with broken accents is warned of, with what it should say', async () => {
+  const rota = await givenCandidatura(test_, { nombre: 'JesÃºs', numero: 7 })
+  const { elementos, porRegla } = await read('?regla=acentos_rotos')
+  expect(elementos).toMatchObject([
+    { regla: 'acentos_rotos', texto: expect.stringContaining('debería decir «Jesús Apellido»'), candidaturas: [{ id: rota.id }] },
+  ])
+  expect(porRegla.find(({ clave }) => clave === 'acentos_rotos')?.cuantas).toBe(1)
+})

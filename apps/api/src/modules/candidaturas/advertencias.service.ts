@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
-import { advertirRegistro, advertirVentana, type ReglaPack } from '@conoceles/domain'
+import { advertirRegistro, advertirVentana } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
+import { ACENTOS, advertirAcentos, type ReglaAdvertida } from './advertencias-acentos.ts'
 import type { AdvertenciaRegistroDto, ListAdvertenciasDto } from './advertencias.dto.ts'
 import { listRegistro, listSustituciones, type RegistroRow } from './advertencias.queries.ts'
 
@@ -14,7 +15,7 @@ export interface AdvertenciasFilter {
 type Concerned = Pick<RegistroRow, 'id' | 'nombre' | 'lugar' | 'orden' | 'actor' | 'partido'>
 
 interface Found {
-  regla: ReglaPack
+  regla: ReglaAdvertida
   texto: string
   candidaturas: Concerned[]
   /** Place in the list: the rule, then the first candidatura; unique. */
@@ -34,7 +35,7 @@ export class AdvertenciasService {
     return {
       elementos: page.map(toAdvertenciaDto),
       total: asked.length,
-      porRegla: catalogos.reglas.flatMap(({ clave, texto }) => {
+      porRegla: [...catalogos.reglas, ACENTOS].flatMap(({ clave, texto }) => {
         const cuantas = ofActor.filter((found) => found.regla.clave === clave).length
         return cuantas > 0 ? [{ clave, texto, cuantas }] : []
       }),
@@ -59,11 +60,11 @@ export class AdvertenciasService {
     const sustituciones = (await listSustituciones(tx, id)).flatMap((row) =>
       advertirVentana(row.efectosDesde, row.cargo, catalogos.reglas).map((found) => ({ ...found, candidaturas: [row] })),
     )
-    return inOrder([...register, ...sustituciones], catalogos.reglas)
+    return inOrder([...register, ...sustituciones, ...advertirAcentos(filas)], [...catalogos.reglas, ACENTOS])
   }
 }
 
-function inOrder(all: Omit<Found, 'posicion'>[], reglas: readonly ReglaPack[]): Found[] {
+function inOrder(all: Omit<Found, 'posicion'>[], reglas: readonly ReglaAdvertida[]): Found[] {
   const rank = new Map(reglas.map(({ clave }, index) => [clave, String(index).padStart(3, '0')]))
   const seen = new Map<string, number>()
   const placed = all.map((found) => {

@@ -1,0 +1,24 @@
+import { findMojibake, type ReglaPack, type Sourced } from '@conoceles/domain'
+
+/** What a warning says of the rule that it comes from. */
+export type ReglaAdvertida = Pick<ReglaPack, 'clave' | 'texto' | keyof Sourced>
+
+/** The one rule that no pack declares: it is of how a text is written. */
+export const ACENTOS: ReglaAdvertida = {
+  clave: 'acentos_rotos',
+  texto: 'Los nombres llevan sus acentos.',
+  fuente: 'Regla del sistema.',
+  confianza: 'alta',
+}
+
+/** Names that were registered with broken accents. What is public changes only by a correction, which offers the repaired text. */
+export function advertirAcentos<T extends { nombre: string }>(
+  filas: readonly T[],
+): { regla: ReglaAdvertida; texto: string; candidaturas: T[] }[] {
+  return filas.flatMap((fila) => {
+    const found = findMojibake(fila.nombre)
+    if (!found) return []
+    const what = found.repaired === null ? 'perdió letras' : `debería decir «${found.repaired}»`
+    return [{ regla: ACENTOS, texto: `El nombre «${fila.nombre}» ${what}: corríjalo en su candidatura.`, candidaturas: [fila] }]
+  })
+}
