@@ -2180,6 +2180,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/importaciones/{id}/tratamiento': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Elige qué hacer con los acentos rotos, las mayúsculas y otras entidades
+     * @description Lo que no se dice queda como está. La lista se lee y se revisa de nuevo, y todavía no escribe nada.
+     */
+    post: operations['tratarImportacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/importaciones/{id}/confirmar': {
     parameters: {
       query?: never
@@ -10775,6 +10795,8 @@ export interface components {
       errores: components['schemas']['ErrorFilaDto'][]
       /** @description Qué conviene mirar; no detiene nada. */
       advertencias: components['schemas']['AdvertenciaFilaDto'][]
+      /** @description Textos por reparar, o de otra entidad. */
+      hallazgos: components['schemas']['HallazgoFilaDto'][]
     }
     FilaImpresaDto: {
       /**
@@ -11226,6 +11248,29 @@ export interface components {
       /** @description Texto, en Markdown. */
       texto: string
     }
+    HallazgoFilaDto: {
+      /**
+       * @description Qué se encontró.
+       * @enum {string}
+       */
+      tipo: 'acentos' | 'irreparable' | 'mayusculas' | 'entidad'
+      /** @description Columna. */
+      columna: string
+      /** @description Lo que trae el archivo; nulo si no se muestra. */
+      antes: string | null
+      /** @description Cómo quedaría. */
+      despues: string | null
+    }
+    HallazgosDto: {
+      /** @description Renglones con acentos rotos que se pueden reparar. */
+      acentos: number
+      /** @description Renglones con textos que perdieron letras: no se pueden reparar. */
+      irreparables: number
+      /** @description Renglones con algún nombre todo en mayúsculas. */
+      mayusculas: number
+      /** @description Renglones de otras entidades. */
+      otrasEntidades: number
+    }
     HechoAvisoDto: {
       /**
        * @description Acto.
@@ -11498,6 +11543,10 @@ export interface components {
       encabezados: components['schemas']['EncabezadoDto'][]
       /** @description Columnas de la lista, en su orden. */
       columnas: components['schemas']['ColumnaListaDto'][]
+      tratamiento: components['schemas']['TratamientoDto']
+      hallazgos: components['schemas']['HallazgosDto']
+      /** @description Si el proceso admite importar candidaturas de otras entidades. */
+      admiteOtrasEntidades: boolean
       /** @description Lo que crea en los catálogos, además de candidaturas. */
       crea: components['schemas']['AdicionDto'][]
       /** @description Sobre el archivo en conjunto. */
@@ -12378,6 +12427,11 @@ export interface components {
        * @enum {string}
        */
       veredicto?: 'crear' | 'cambiar' | 'igual' | 'rechazar'
+      /**
+       * @description Sólo las que tienen esto.
+       * @enum {string}
+       */
+      hallazgo?: 'acentos' | 'irreparable' | 'mayusculas' | 'entidad'
       /**
        * @description Sólo las que tienen advertencias.
        * @enum {string}
@@ -16293,6 +16347,22 @@ export interface components {
       kind: 'same' | 'added' | 'removed'
       /** @description Palabras. */
       text: string
+    }
+    TratamientoDto: {
+      /** @description Si se reparan los acentos rotos. */
+      acentos: boolean
+      /** @description Si los nombres en mayúsculas se escriben con su forma usual. */
+      formaUsual: boolean
+      /** @description Si se importan los renglones de otras entidades. */
+      otrasEntidades: boolean
+    }
+    TratarImportacionDto: {
+      /** @description Si se reparan los acentos rotos; si no, sus renglones se rechazan. */
+      acentos?: boolean
+      /** @description Si los nombres en mayúsculas se escriben con su forma usual. */
+      formaUsual?: boolean
+      /** @description Si se importan los renglones de otras entidades, donde el proceso lo admite. */
+      otrasEntidades?: boolean
     }
     ValorCatalogoDto: {
       /** @description Clave: lo que está en los datos. */
@@ -21909,6 +21979,8 @@ export interface operations {
       query?: {
         /** @description Sólo las de este veredicto. */
         veredicto?: 'crear' | 'cambiar' | 'igual' | 'rechazar'
+        /** @description Sólo las que tienen esto. */
+        hallazgo?: 'acentos' | 'irreparable' | 'mayusculas' | 'entidad'
         /** @description Sólo las que tienen advertencias. */
         advertidas?: 'true' | 'false'
         /** @description Valor de `siguiente` de la página anterior. */
@@ -22057,6 +22129,54 @@ export interface operations {
     }
     responses: {
       /** @description Dice qué columna es cada encabezado */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportacionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  tratarImportacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TratarImportacionDto']
+      }
+    }
+    responses: {
+      /** @description Elige qué hacer con los acentos rotos, las mayúsculas y otras entidades */
       202: {
         headers: {
           [name: string]: unknown
