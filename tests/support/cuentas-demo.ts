@@ -39,7 +39,7 @@ export async function withCode(url: string, user: string, enter: (codigo: string
     for (let tries = 0; tries < TRIES; tries += 1) {
       await askDatabase(folderAt(url), FORGET_CODE, [correo])
       if (!(await enter(new TOTP({ secret: Secret.fromBase32(totp) }).generate()))) continue
-      await setFactor(url, user, '8 hours')
+      await keepFactor(url, correo)
       return true
     }
     return false
@@ -48,12 +48,13 @@ export async function withCode(url: string, user: string, enter: (codigo: string
   }
 }
 
-/** Sets when the sessions of an account proved their factor, from now: ahead, it stays recent however long a test takes. */
-export async function setFactor(url: string, user: string, fromNow: string): Promise<void> {
+/** The factor of the newest session stays recent however long a test takes. */
+async function keepFactor(url: string, correo: string): Promise<void> {
   await askDatabase(
     folderAt(url),
-    `update acceso.familia set factor_en = now() + $2::interval where cuenta_id in (select id from acceso.cuenta where correo = $1)`,
-    [accountOf(user).correo, fromNow],
+    `update acceso.familia set factor_en = now() + interval '8 hours' where id = (
+       select f.id from acceso.familia f join acceso.cuenta c on c.id = f.cuenta_id where c.correo = $1 order by f.creada_en desc limit 1)`,
+    [correo],
   )
 }
 

@@ -2,6 +2,7 @@ import { createClient } from '@conoceles/api-client'
 import { createAuthorizedFetch, isRefusal, type Transport } from './shared/authorized-fetch.ts'
 import { uploadOf } from './shared/upload.ts'
 import { useAccesoStore } from './stores/acceso.ts'
+import { useConfirmacionStore } from './stores/confirmacion.ts'
 
 // The header proves to the API that our own page sends the cookie.
 const OPTIONS = { credentials: 'same-origin', cache: 'no-store', headers: { 'x-conoceles': '1' } } as const
@@ -14,6 +15,7 @@ const ATTEMPT = 'conoceles-renovacion'
 const authorization = {
   token: () => useAccesoStore().accessToken,
   renew: renewAcceso,
+  confirm: () => useConfirmacionStore().ask(),
   expired: () => onExpired(),
 }
 

@@ -2,6 +2,8 @@ export interface Authorization {
   token(): string | null
   /** Asks for a new token; rejects where nobody answers. */
   renew(): Promise<Response>
+  /** Asks the person to prove her factor again; false: she would not. */
+  confirm(): Promise<boolean>
   /** Called once the account has to sign in again. */
   expired(): void
 }
@@ -9,26 +11,33 @@ export interface Authorization {
 export type Transport = (request: Request) => Promise<Response>
 
 /**
- * A `fetch` that carries the access token, and asks once for a new one when it has expired. A server that is too busy to renew it refuses for now
- * what was asked: that ends no access, and nobody is taken away from what they were writing.
+ * A `fetch` that carries the access token and mends what a request may lack: an expired token is renewed, an old factor is proved again, and the
+ * request is repeated. A server too busy to renew refuses the request for now, and ends no access.
  */
 export function createAuthorizedFetch(authorization: Authorization, transport: Transport = (request) => fetch(request)): Transport {
   return async (request: Request): Promise<Response> => {
-    const again = request.clone()
+    const response = await sendRenewed(request)
+    if (!(await isProblem(response, 403, 'acceso.factor_reciente'))) return response
+    return (await authorization.confirm()) ? sendRenewed(request) : response
+  }
+
+  async function sendRenewed(request: Request): Promise<Response> {
     const response = await send(request)
-    if (response.status !== 401 || isPublicAcceso(request.url)) return response
+    if (!(await isProblem(response, 401, 'acceso.requerido'))) return response
     const renewed = await authorization.renew()
-    if (renewed.ok) return send(again)
+    if (renewed.ok) return send(request)
     // One renewal answers everybody who waits for it, and each reads it.
     if (!isRefusal(renewed)) return renewed.clone()
     authorization.expired()
     return response
   }
 
+  /** A copy leaves, so that the request can be repeated. */
   function send(request: Request): Promise<Response> {
+    const leaving = request.clone()
     const token = authorization.token()
-    if (token !== null) request.headers.set('authorization', `Bearer ${token}`)
-    return transport(request)
+    if (token !== null) leaving.headers.set('authorization', `Bearer ${token}`)
+    return transport(leaving)
   }
 }
 
@@ -37,7 +46,12 @@ export function isRefusal({ status }: Response): boolean {
   return status === 401 || status === 403
 }
 
-/** These answer 401 about what was typed, not about the token. */
-function isPublicAcceso(url: string): boolean {
-  return /\/acceso\/(entrar|renovar|recuperar|restablecer|invitaciones)/.test(url)
+/** A 401 may also be about a password or a code: only its own code says that the token expired. */
+async function isProblem(response: Response, status: number, code: string): Promise<boolean> {
+  if (response.status !== status) return false
+  const problem = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as { code?: unknown } | null
+  return problem?.code === code
 }
