@@ -56,7 +56,7 @@ stage('an act with an old factor opens the dialog, with the focus on the code an
   await ageFactor()
   await page.getByRole('button', { name: 'Invitar', exact: true }).click()
   await dialog.waitFor()
-  expect(await focusedId()).toBe('confirmar-codigo')
+  expect(await focusedId()).toBe('codigo')
   expect(await inspect(page)).toEqual([])
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport)
@@ -69,7 +69,7 @@ stage('a wrong code is told in the dialog, which stays', async () => {
   await dialog.getByRole('link', { name: 'Escriba el código de seis dígitos' }).waitFor()
   await dialog.getByLabel('Código de seis dígitos').fill('000000')
   await page.keyboard.press('Enter')
-  await dialog.getByRole('link', { name: /el código no es válido/ }).waitFor()
+  await dialog.getByRole('link', { name: /No se pudo confirmar que es usted/ }).waitFor()
   expect(await inspect(page)).toEqual([])
 })
 

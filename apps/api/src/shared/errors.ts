@@ -25,7 +25,7 @@ export const ERRORS = {
   'acceso.factor_ninguno': [409, 'La cuenta no tiene ningún segundo factor.'],
   'acceso.factor_ultimo': [409, 'Su rol necesita un segundo factor. Registre otro antes de quitar este.'],
   'acceso.factor_reciente': [403, 'Este acto pide confirmar que es usted. Repítalo y confirme con su segundo factor.'],
-  'acceso.factor_invalido': [422, 'No se pudo confirmar que es usted: el código no es válido o ya se usó.'],
+  'acceso.factor_invalido': [422, 'No se pudo confirmar que es usted: la llave o el código no es válido, o ya se usó.'],
   'acceso.reposicion_abierta': [409, 'Ya hay una propuesta abierta para esa cuenta. Confírmela o recházela.'],
   'acceso.reposicion_decidida': [409, 'Otra persona decidió antes esta propuesta. Vuelva a cargarla.'],
   'acceso.reposicion_misma_persona': [409, 'La confirma otra persona de la administración, no quien la propuso.'],

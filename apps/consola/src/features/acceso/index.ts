@@ -1,3 +1,4 @@
+export { default as ConfirmarFactor } from './ConfirmarFactor.vue'
 export { default as DispositivosPage } from './DispositivosPage.vue'
 export { default as EntrarPage } from './EntrarPage.vue'
 export { default as FactoresPage } from './FactoresPage.vue'
