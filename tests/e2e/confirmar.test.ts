@@ -47,14 +47,13 @@ function confirm(): Promise<boolean> {
 }
 
 stage('an act with an old factor opens the dialog, with the focus on the code and nothing wrong for axe', async () => {
-  await page.getByRole('button', { name: 'Más' }).click()
-  await page.getByRole('link', { name: 'Cuentas', exact: true }).click()
+  await page.goto(`${url}/consola/cuentas`)
   await heading(page, 'Cuentas')
   await page.getByLabel('Nombre').fill('Persona Confirmada')
   await page.getByLabel('Correo electrónico').fill(CORREO)
   await page.getByLabel('Rol').selectOption('comision')
   await ageFactor()
-  await page.getByRole('button', { name: 'Invitar', exact: true }).click()
+  await page.getByRole('button', { name: 'Enviar la invitación', exact: true }).click()
   await dialog.waitFor()
   expect(await focusedId()).toBe('codigo')
   expect(await inspect(page)).toEqual([])
@@ -85,7 +84,7 @@ stage('cancelled with Escape, nothing was done and nothing typed is lost', async
 })
 
 stage('confirmed, the act happens by itself and the next one asks nothing', async () => {
-  await page.getByRole('button', { name: 'Invitar', exact: true }).click()
+  await page.getByRole('button', { name: 'Enviar la invitación', exact: true }).click()
   await dialog.waitFor()
   expect(await confirm()).toBe(true)
   await page.getByText(CORREO).first().waitFor()
@@ -93,8 +92,7 @@ stage('confirmed, the act happens by itself and the next one asks nothing', asyn
 })
 
 stage('a download waits for the confirmation and arrives', async () => {
-  await page.getByRole('button', { name: 'Más' }).click()
-  await page.getByRole('link', { name: 'Bitácora', exact: true }).click()
+  await page.goto(`${url}/consola/bitacora`)
   await heading(page, 'Bitácora')
   await ageFactor()
   const arrived = page.waitForEvent('download')
