@@ -25,13 +25,10 @@ describe('the public calendar', () => {
     expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8'])
     expectWellFormed(text)
     const eventos = Object.values(eventosOf(text))
-    const tipos = packFicticio.tiposEleccion.map(({ nombre, confianza }) =>
-      confianza === 'alta' || confianza === 'media'
-        ? `Empieza la publicación en Conóceles: ${nombre}`
-        : `Empieza la publicación en Conóceles: ${nombre} (por confirmar)`,
-    )
+    const tipos = packFicticio.tiposEleccion.map(({ nombre }) => `Empieza la publicación en Conóceles: ${nombre}`)
     expect(eventos.map(({ summary }) => summary).sort()).toEqual(['Jornada electoral', ...tipos].sort())
-    for (const { description } of eventos) expect(description).toMatch(/Fuente: .+/)
+    expect(eventos.find(({ summary }) => summary === 'Jornada electoral')?.description).toMatch(/Fuente: .+/)
+    expect(text).not.toMatch(/confirmar|Confianza/)
     for (const secret of ['consola', 'Actividad A', 'Oficina de Valle Claro', 'remision']) expect(text).not.toContain(secret)
   })
 
@@ -49,6 +46,16 @@ describe('the public calendar', () => {
     const jornada = must(Object.values(eventosOf(after.text)).find(({ summary }) => summary === 'Jornada electoral'))
     expect([jornada.sequence, jornada.status]).toEqual([1, 'CONFIRMED'])
     expect(after.text).toContain('DTEND;VALUE=DATE:20300709')
+  })
+
+  it('leaves out a date that nobody confirmed', async () => {
+    await sql(t, `update captura.proceso set catalogos = jsonb_set(catalogos, '{calendario,0,confianza}', '"por_confirmar"')`)
+    await encolar(t, await givenCandidatura(t))
+    await publicar(t)
+    expect(Object.values(eventosOf((await leer(t, PATH)).text)).find(({ summary }) => summary === 'Jornada electoral')?.status).toBe(
+      'CANCELLED',
+    )
+    await sql(t, `update captura.proceso set catalogos = jsonb_set(catalogos, '{calendario,0,confianza}', '"alta"')`)
   })
 
   it('tells a date that is no more as cancelled', async () => {

@@ -78,9 +78,9 @@ function cargoOf({ cargo, cargoNombre }: { cargo: string; cargoNombre: string },
   return cargos.find(({ clave }) => clave === cargo)?.singular ?? cargoNombre
 }
 
-function actorFacts({ nombre, integrantes, nota }: CandidaturaPublicaDto['actorPolitico']): PdfFact[] {
+function actorFacts({ nombre, integrantes }: CandidaturaPublicaDto['actorPolitico']): PdfFact[] {
   const members = integrantes.length > 1 ? integrantes.map((each) => each.nombre).join(', ') : null
-  return [...fact('La postula', nombre), ...fact('La integran', members), ...fact('Nota', nota)]
+  return [...fact('La postula', nombre), ...fact('La integran', members)]
 }
 
 function personaFacts({ edad, eleccionConsecutiva, sustituyeA }: CandidaturaPublicaDto): PdfFact[] {

@@ -40,23 +40,24 @@ function toEventos(proceso: ProcesoRow, inicios: readonly InicioRow[]): EventoCa
     const { nombre, fuente, confianza } = about
     return [{ inicio, fin: inicio, evento: `Empieza la publicación en Conóceles: ${nombre}`, fuente, confianza }]
   })
-  return [...proceso.calendario, ...openings].map((fecha) => toEvento(fecha, proceso))
+  // What nobody confirmed is told to the institute. The day on which this system begins to publish is known to it.
+  return [...proceso.calendario.filter(isConfirmada), ...openings].map((fecha) => toEvento(fecha, proceso))
 }
 
-function toEvento({ inicio, fin, evento, fuente, confianza }: FechaPack, { clave, simulacro }: ProcesoRow): EventoCalendario {
-  const sure = confianza === 'alta' || confianza === 'media'
+function isConfirmada({ confianza }: Sourced): boolean {
+  return confianza === 'alta' || confianza === 'media'
+}
+
+function toEvento(fecha: FechaPack, { clave, simulacro }: ProcesoRow): EventoCalendario {
+  const { inicio, fin, evento, fuente } = fecha
   return {
     uid: `${searchWords(evento).join('-')}@${clave}.publico.conoceles`,
     inicio,
     fin,
-    titulo: sure ? evento : `${evento} (por confirmar)`,
-    texto: [
-      ...(simulacro ? ['Calendario de un simulacro.'] : []),
-      sure ? `Confianza: ${confianza}.` : 'Por confirmar: nadie ha confirmado esta fecha.',
-      `Fuente: ${fuente}`,
-    ].join('\n'),
+    titulo: evento,
+    texto: [...(simulacro ? ['Calendario de un simulacro.'] : []), ...(isConfirmada(fecha) ? [`Fuente: ${fuente}`] : [])].join('\n'),
     enlace: null,
-    provisional: !sure,
+    provisional: false,
     avisos: { dias: [], hora: '00:00' },
   }
 }
