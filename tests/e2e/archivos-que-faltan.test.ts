@@ -85,10 +85,7 @@ test('where only the file of the ballot is missing, the place is kept for the ne
   await page.unroute('**/BoletaPage-*.js')
   await page.getByRole('link', { name: 'Volver a intentar' }).click()
   await step(page, 'the ballot', () =>
-    page
-      .getByText(/^Quiénes compiten/)
-      .first()
-      .waitFor(),
+    page.getByText(/^Recibes \d boletas/).waitFor(),
   )
   expect(await notice().isVisible()).toBe(false)
 })

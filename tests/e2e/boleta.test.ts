@@ -25,10 +25,7 @@ test('a place that was forgotten is told by no entry of the history; one that is
   await page.goto(`${url}/boleta`)
   await ask('0100')
   await step(page, 'the boleta', () => place().waitFor())
-  await page
-    .getByRole('link', { name: /^Ver l/ })
-    .first()
-    .click()
+  await page.locator('.emblema a').first().click()
   await page.waitForURL(/\/candidaturas/)
   await page.getByRole('link', { name: 'Mi boleta' }).click()
   await page.getByRole('button', { name: 'Olvidar lugar' }).click()
@@ -77,7 +74,7 @@ test('a contienda of nobody says so, and leads to no empty list', async () => {
   await page.goto(`${linea.url}/boleta`)
   await ask('0100')
   await step(page, 'that there is nobody', () => page.getByText('En esta contienda no hay candidaturas publicadas.').first().waitFor())
-  expect(await page.getByRole('link', { name: /^Ver la/ }).count()).toBe(0)
+  expect(await page.locator('.hoja a').count()).toBe(0)
   await linea.close()
 })
 

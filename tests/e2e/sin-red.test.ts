@@ -49,10 +49,10 @@ async function findBoleta(page: Page): Promise<string> {
 /** Opens who competes in the first contienda of a boleta. */
 async function openContienda(page: Page): Promise<string> {
   await page
-    .getByText(/^Quiénes compiten/)
+    .getByText(/^Ver toda la planilla/)
     .first()
     .click()
-  await step(page, 'the fichas of the boleta', () => page.locator('.fichas a').first().waitFor())
+  await step(page, 'the emblems of the boleta', () => page.locator('.emblema a').first().waitFor())
   return page.locator('main').innerText()
 }
 
@@ -60,7 +60,7 @@ test('after one visit, with every request blocked but the static files, a boleta
   const { page, linea } = lector
   await visit(lector, '/')
   const online = await findBoleta(page)
-  await page.locator('.fichas a').first().click()
+  await page.locator('.emblema a').first().click()
   // Only once somebody is there is there anything to come back from.
   await page.waitForURL(/\/candidaturas\/./)
   await page.goBack()
@@ -106,7 +106,7 @@ test('without network the home, the list, the boleta and whoever was opened are 
   await page.goto(`${linea.url}/boleta`)
   await findBoleta(page)
   // Who was never opened is not there, and it says why.
-  await page.locator('.fichas a').first().click()
+  await page.locator('.emblema a').first().click()
   await page.getByText('No hay conexión').waitFor()
 })
 

@@ -11,6 +11,8 @@ export type Corte = Schemas['CorteRefDto']
 export type Nombrado = Schemas['ReferenciaDto']
 export type CargoPublico = Schemas['CargoPublicoDto'] & { principio?: string }
 export type Proceso = Omit<Schemas['ProcesoPublicoDto'], 'cargos'> & { cargos: CargoPublico[] }
+/** One paper ballot, by the cargos on its front and its back. */
+export type Boleta = Schemas['BoletaPublicaDto']
 export type Contienda = Schemas['ContiendaPublicaDto']
 /** Section of the voter card → [municipio, distrito]; comunidad → municipio. */
 export type Territorio = { secciones: Record<string, string[]>; comunidades: Record<string, string> }

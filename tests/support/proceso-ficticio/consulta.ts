@@ -5,6 +5,24 @@ const invented = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as 
 export const consulta: ConsultaPack = {
   orden: { clave: 'boleta', ...invented },
   escolaridad: null,
+  boletas: [
+    {
+      clave: 'estado',
+      nombre: 'Boleta del estado',
+      frente: ['intendencia', 'legislatura'],
+      reverso: [],
+      comoSeVota: ['Una marca.'],
+      ...invented,
+    },
+    {
+      clave: 'puerto',
+      nombre: 'Boleta del puerto',
+      frente: ['alcaldia', 'presidencia_comunidad'],
+      reverso: [],
+      comoSeVota: ['Una marca.'],
+      ...invented,
+    },
+  ],
   funciones: [{ cargo: 'alcaldia', resumen: 'Cuida el faro del puerto.', funciones: ['Enciende la luz.'], ...invented }],
   preguntas: [{ clave: 'faro', pregunta: '¿Quién enciende el faro?', respuesta: ['La alcaldía.'], ...invented }],
 }

@@ -10,13 +10,18 @@ export function toFila(fila: FilaIndice, proceso: Proceso): Fila {
   return {
     ...{ id, nombre, apodo, calidad, numero, sexo, estatus, reserva, conPropuestas, cargo, lugar },
     cargoNombre: named(proceso.cargos, cargo).nombre,
-    actorPolitico: { color: null, ...actor },
+    actorPolitico: { color: null, ...actor, integrantes: integrantesOf(fila, proceso) },
     partidoOrigen: partidoOrigen === null ? null : named(proceso.actoresPoliticos, partidoOrigen),
     fotografia: fila.conFotografia ? apiHref(`/publico/candidaturas/${id}/fotografia`) : null,
     textoAlternativo: null,
     estatusCaptura: null,
     salida: salidaOf(fila),
   }
+}
+
+/** Parties of the alliance that postulates, in this contienda; the index adds the party of origin, which is one of them. */
+function integrantesOf({ actor, otros }: FilaIndice, { actoresPoliticos }: Proceso): string[] {
+  return actoresPoliticos.find(({ clave }) => clave === actor)?.tipo === 'alianza' ? [...otros] : []
 }
 
 /** What is not in the catalogue is told by its clave. */

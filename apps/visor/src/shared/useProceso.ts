@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { api } from '../api.ts'
-import type { CargoPublico, Nombrado, Proceso } from '../api-types.ts'
+import type { CargoPublico, Proceso } from '../api-types.ts'
 import type { Recursos } from './conocidos.ts'
 import { useRecursos, useRecurso, type Recurso } from './recursos.ts'
 
@@ -9,9 +9,8 @@ export const PROCESO_PATH = '/publico/proceso'
 export const MARCO_PATH = '/publico/proceso#marco'
 
 /** The names around a page. */
-export type Marco = Pick<Proceso, 'nombre' | 'instituto' | 'simulacro' | 'zona' | 'desindexada'> & {
+export type Marco = Pick<Proceso, 'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada'> & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
-  actoresPoliticos: (Nombrado & { color: string | null })[]
 }
 
 /** The proceso, asked for: for the pages that are made of it. */

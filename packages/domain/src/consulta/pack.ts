@@ -21,11 +21,25 @@ export interface PreguntaFrecuente extends Sourced {
   respuesta: string[]
 }
 
-/** How citizens consult: order, filters and explanations. */
+/** One paper ballot: the sheet on which a voter makes one mark. */
+export interface BoletaPack extends Sourced {
+  clave: string
+  nombre: string
+  /** Cargos that stand on its front, in order: the first is headed by the person whose portrait represents the emblem. */
+  frente: string[]
+  /** Cargos whose lists are printed on its back. */
+  reverso: string[]
+  /** How one votes on it, a sentence each. */
+  comoSeVota: string[]
+}
+
+/** How citizens consult: ballots, order, filters and explanations. */
 export interface ConsultaPack {
   orden: { clave: OrdenPresentacion } & Sourced
   /** Clave of the public table of the statistics whose question is the filter by studies; null: there is no such filter. */
   escolaridad: string | null
+  /** In the order in which a voter gets them. Absent where the pack was loaded before it named them: each cargo is then on one of its own. */
+  boletas?: BoletaPack[]
   funciones: FuncionCargo[]
   preguntas: PreguntaFrecuente[]
 }

@@ -126,7 +126,12 @@ export function buildFila(document: CandidaturaDocument) {
     cargo: document.cargo,
     cargoNombre: document.cargoNombre,
     lugar: document.lugar,
-    actorPolitico: { clave: document.actorPolitico.clave, nombre: document.actorPolitico.nombre, color: document.actorPolitico.color },
+    actorPolitico: {
+      clave: document.actorPolitico.clave,
+      nombre: document.actorPolitico.nombre,
+      color: document.actorPolitico.color,
+      integrantes: document.actorPolitico.integrantes.map(({ clave }) => clave),
+    },
     partidoOrigen: document.partidoOrigen,
     calidad: document.calidad,
     numero: document.numero,

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer'
 import { CALIDADES, ESTATUS_CANDIDATURA, ESTATUS_CAPTURA, ID_O_COMIENZO } from '@conoceles/domain'
-import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Uuid, Valor } from '../../shared/fields.ts'
+import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid, Valor } from '../../shared/fields.ts'
 
 /** Where somebody stands in the list ends with her id. */
 const CURSOR = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -106,6 +106,10 @@ export class SustituyePublicaDto extends PersonaPublicaDto {
   @Fecha({ descripcion: 'Desde cuándo ocupa el lugar.' }) desde: string
 }
 
+export class ActorFilaDto extends ActorColorDto {
+  @Textos({ descripcion: 'Claves de los partidos que forman la alianza en esta contienda.' }) integrantes: string[]
+}
+
 export class FilaPublicaDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Nombre completo.' }) nombre: string
@@ -113,7 +117,7 @@ export class FilaPublicaDto {
   @Texto({ descripcion: 'Clave del cargo.' }) cargo: string
   @Texto({ descripcion: 'Cargo.' }) cargoNombre: string
   @Texto({ descripcion: 'Demarcación.' }) lugar: string
-  @Objeto(() => ActorColorDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorColorDto
+  @Objeto(() => ActorFilaDto, { descripcion: 'Quién postula.' }) actorPolitico: ActorFilaDto
   @Objeto(() => ReferenciaDto, { descripcion: 'Partido de origen.', nulo: true }) partidoOrigen: ReferenciaDto | null
   @Opcion(CALIDADES, { descripcion: 'Propietaria o suplente.' }) calidad: string
   @Entero({ descripcion: 'Número de lista o fórmula.' }) numero: number

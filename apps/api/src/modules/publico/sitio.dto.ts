@@ -48,6 +48,12 @@ export class FuenteDto {
   @Texto({ descripcion: 'Confianza.' }) confianza: string
 }
 
+export class BoletaPublicaDto extends ReferenciaDto {
+  @Textos({ descripcion: 'Claves de los cargos del frente, en orden.' }) frente: string[]
+  @Textos({ descripcion: 'Claves de los cargos cuyas listas van al reverso.' }) reverso: string[]
+  @Textos({ descripcion: 'Cómo se vota en ella, frase por frase.' }) comoSeVota: string[]
+}
+
 export class ProcesoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Entidad.' }) entidad: string
   @Objeto(() => InstitutoPublicoDto, { descripcion: 'Instituto responsable.' }) instituto: InstitutoPublicoDto
@@ -66,6 +72,8 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]
   @Lista(() => ComunidadPublicaDto, { descripcion: 'Comunidades con autoridades propias (cuarto orden de gobierno).' })
   comunidades: ComunidadPublicaDto[]
+  @Lista(() => BoletaPublicaDto, { descripcion: 'Boletas que recibe quien vota, en orden; vacía si el proceso no las nombra.' })
+  boletas: BoletaPublicaDto[]
   @Lista(() => FuenteDto, { descripcion: 'Fuentes de los catálogos.' }) fuentes: FuenteDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string

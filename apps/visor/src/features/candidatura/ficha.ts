@@ -19,13 +19,9 @@ export function headOf(candidatura: CandidaturaPublica, { cargo, siglas }: { car
   }
 }
 
-/** Address of the list of the contienda. */
-export function listHref({ cargo, distrito, municipio, comunidad }: CandidaturaPublica): string {
-  const query = new URLSearchParams({ cargo })
-  if (distrito) query.set('distrito', distrito)
-  if (municipio) query.set('municipio', municipio)
-  if (comunidad) query.set('comunidad', comunidad)
-  return `/candidaturas?${query.toString()}`
+/** Address of the page of its contienda. */
+export function contiendaHref({ contienda }: CandidaturaPublica): string {
+  return `/contiendas/${contienda}`
 }
 
 /** Whether somebody of the fórmula would enter for the propietaria. */
@@ -36,8 +32,8 @@ export function hasSuplente(formula: CandidaturaPublica['formula']): boolean {
 function stepsTo(candidatura: CandidaturaPublica): object {
   return breadcrumbs([
     { name: t('site.name'), path: '/' },
-    { name: t('candidaturas.title'), path: '/candidaturas' },
-    { name: `${candidatura.cargoNombre}, ${candidatura.lugar}`, path: listHref(candidatura) },
+    { name: t('contiendas.title'), path: '/contiendas' },
+    { name: `${candidatura.cargoNombre}, ${candidatura.lugar}`, path: contiendaHref(candidatura) },
     { name: candidatura.nombre, path: `/candidaturas/${candidatura.id}` },
   ])
 }

@@ -1,0 +1,33 @@
+import { reactive } from 'vue'
+
+const KEY = 'boleta:abiertas'
+
+/** Which emblems of the boleta stand open in this tab: they still do after going back and after a reload. */
+export function useAbiertas(): { isOpen: (key: string) => boolean; set: (key: string, now: { open: boolean }) => void } {
+  const open = reactive(new Set(read()))
+  return {
+    isOpen: (key) => open.has(key),
+    set(key, now) {
+      if (now.open) open.add(key)
+      else open.delete(key)
+      write([...open])
+    },
+  }
+}
+
+function read(): string[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as string[]
+  } catch {
+    return []
+  }
+}
+
+/** Where the browser keeps nothing they stay open as long as the page. */
+function write(keys: readonly string[]): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(keys))
+  } catch {
+    return
+  }
+}

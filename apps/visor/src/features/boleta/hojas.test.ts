@@ -1,0 +1,86 @@
+import type { Boleta, Contienda, Fila } from '../../api-types.ts'
+import { emblemasOf, hojasOf, listasOf, soloReverso } from './hojas.ts'
+
+const actor = (clave: string, integrantes: string[] = []) => ({ clave, nombre: clave, color: null, integrantes })
+const fila = (nombre: string, more: Partial<Fila> = {}): Fila =>
+  ({ nombre, cargo: 'k', numero: 1, calidad: 'propietaria', estatus: 'aprobada', actorPolitico: actor('PA'), ...more }) as Fila
+const suplente = (nombre: string, more: Partial<Fila> = {}): Fila => fila(nombre, { calidad: 'suplente', ...more })
+const contienda = (cargo: string): Contienda => ({ clave: `${cargo}-1`, cargo, cargoNombre: cargo }) as Contienda
+
+describe('sheets of a ballot', () => {
+  const boletas: Boleta[] = [
+    { clave: 'congreso', nombre: 'Congreso', frente: ['mr'], reverso: ['rp'], comoSeVota: ['Una marca.'] },
+    { clave: 'municipio', nombre: 'Municipio', frente: ['presidencia', 'sindicatura'], reverso: [], comoSeVota: [] },
+  ]
+
+  it('hold what the pack prints on them, front and back, in its order', () => {
+    const hojas = hojasOf(['sindicatura', 'rp', 'mr', 'presidencia'].map(contienda), boletas)
+    expect(hojas.map(({ clave, frente, reverso }) => [clave, frente.map(({ cargo }) => cargo), reverso.map(({ cargo }) => cargo)])).toEqual(
+      [
+        ['congreso', ['mr'], ['rp']],
+        ['municipio', ['presidencia', 'sindicatura'], []],
+      ],
+    )
+  })
+
+  it('leave out one of which nothing is elected here, and give a sheet to a contienda that none names', () => {
+    expect(hojasOf([contienda('ayudantia'), contienda('mr')], boletas).map(({ nombre }) => nombre)).toEqual(['Congreso', 'ayudantia'])
+  })
+})
+
+describe('emblems of a sheet', () => {
+  const PB = { actorPolitico: actor('PB') }
+
+  it('are headed by the propietaria of the first list, in the order of the day, with the others of the planilla behind', () => {
+    const sindicatura = [fila('Sol', { cargo: 'l' }), fila('Tea', { cargo: 'l', ...PB })]
+    const emblemas = emblemasOf([[fila('Bea', PB), fila('Ana'), suplente('Ada')], sindicatura])
+    expect(emblemas.map(({ encabeza, acompanan }) => [encabeza?.nombre, acompanan.map(({ nombre }) => nombre)])).toEqual([
+      ['Bea', ['Tea']],
+      ['Ana', ['Ada', 'Sol']],
+    ])
+  })
+
+  it('are headed by the suplente where the propietaria was cancelled', () => {
+    expect(emblemasOf([[fila('Beto', { estatus: 'cancelada' }), suplente('Berta')]])).toMatchObject([
+      { encabeza: { nombre: 'Berta' }, canceladas: [] },
+    ])
+  })
+
+  it('tell a fórmula that was cancelled whole: printed ballots may still name it', () => {
+    const gone = { estatus: 'cancelada' as const }
+    expect(emblemasOf([[fila('Dora', gone), suplente('Dalia', gone)]])).toMatchObject([
+      { encabeza: null, canceladas: [{ nombre: 'Dora' }] },
+    ])
+  })
+})
+
+describe('lists on the back', () => {
+  const filas = [
+    fila('Dos', { numero: 2, actorPolitico: actor('PT') }),
+    fila('Uno', { actorPolitico: actor('PT') }),
+    suplente('Una', { actorPolitico: actor('PT') }),
+    fila('Cinco', { actorPolitico: actor('PM') }),
+    fila('Nadie', { actorPolitico: actor('PX') }),
+  ]
+
+  it('of an alliance are those of its parties, each in the order of its numbers', () => {
+    const listas = listasOf({ actor: actor('ALIANZA', ['PT', 'PM']) }, filas)
+    expect(
+      listas.map(({ actor: { clave }, formulas }) => [clave, formulas.map(({ titular, suplente }) => [titular.nombre, suplente?.nombre])]),
+    ).toEqual([
+      [
+        'PT',
+        [
+          ['Uno', 'Una'],
+          ['Dos', undefined],
+        ],
+      ],
+      ['PM', [['Cinco', undefined]]],
+    ])
+  })
+
+  it('of a party with nobody on the front make an emblem of their own', () => {
+    const frente = emblemasOf([[fila('Ana', { actorPolitico: actor('ALIANZA', ['PT', 'PM']) })]])
+    expect(soloReverso(frente, filas).map(({ actor: { clave } }) => clave)).toEqual(['PX'])
+  })
+})
