@@ -20,7 +20,7 @@ const HEIGHTS = [
   ['derechos'],
   ['informes'],
 ]
-const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf', 'comparaciones']
+const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf', 'paginas-pedidas']
 const TEST = '(^tests/|\\.test\\.ts$)'
 const SERVER_ROOT = '^apps/api/src/(server|todo\\.process|welcome|preparation|preparar\\.worker)\\.ts$'
 
@@ -103,7 +103,7 @@ const api = [
   rule(
     'descargas-read-only-publico',
     'What is downloaded or compared is made of what is public, and of nothing else.',
-    '^apps/api/src/modules/(descargas|fichas-pdf|comparaciones)/',
+    '^apps/api/src/modules/(descargas|fichas-pdf|paginas-pedidas)/',
     {
       path: ['^apps/api/src/modules/(?!(publico|$1)/)', '\\.entity\\.ts$', '^packages/cuestionarios/'],
     },
@@ -121,7 +121,7 @@ const api = [
     '^apps/api/src/(publico\\.process|public-world)\\.ts$',
     {
       path: [
-        '^apps/api/src/(modules/(?!(publico|descargas|fichas-pdf|comparaciones)/)|(app|services|entities)\\.ts$)',
+        '^apps/api/src/(modules/(?!(publico|descargas|fichas-pdf|paginas-pedidas)/)|(app|services|entities)\\.ts$)',
         '\\.entity\\.ts$',
         '^packages/cuestionarios/',
       ],

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { join } from 'node:path'
-import { comparacionesModule } from './modules/comparaciones/index.ts'
+import { paginasPedidasModule } from './modules/paginas-pedidas/index.ts'
 import { descargasRoutes, DescargasService } from './modules/descargas/index.ts'
 import { fichasPdfRoutes, FichasPdfService } from './modules/fichas-pdf/index.ts'
 import { publicoModule, publicoRoutes } from './modules/publico/index.ts'
@@ -20,7 +20,7 @@ export function buildPublicWorld(deps: PublicDeps, visor = readVisor(deps.config
   const documentos = createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
   const world = {
     ...publico,
-    comparaciones: visor && comparacionesModule(deps, { visor, cache: publico.cache }),
+    pedidas: visor && paginasPedidasModule(deps, { visor, cache: publico.cache }),
     descargas: new DescargasService(databases.lector, config),
     fichas: new FichasPdfService(databases.lector, { documentos, origen: config.origen }),
   }
@@ -58,7 +58,7 @@ export async function registerSites(server: FastifyInstance, { config, clock }: 
     exemptFromContract(scope)
     const headersOf = (url: string) => world.cache.headersOf(url)
     const rendered: PublicWorld['paginas'] = async (request, reply) =>
-      (await world.comparaciones?.comparar(request, reply)) === true || world.paginas(request, reply)
+      (await world.pedidas?.pedidas(request, reply)) === true || world.paginas(request, reply)
     await registerPages(scope, { config, clock, rendered, headersOf })
   })
 }
@@ -73,7 +73,7 @@ export function startPublicWorld({ cache, visitas }: PublicWorld, log: FastifyBa
 export function releaseAtClose(server: FastifyInstance, world: PublicWorld): void {
   server.addHook('preClose', async () => world.cache.stop())
   server.addHook('onClose', async () => {
-    world.comparaciones?.soltar()
+    world.pedidas?.soltar()
     await world.descargas.soltar()
   })
 }

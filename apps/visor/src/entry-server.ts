@@ -1,11 +1,15 @@
 import { renderToString } from '@vue/server-renderer'
-import { createMemoryHistory, type RouteMeta } from 'vue-router'
+import { createMemoryHistory, parseQuery, type RouteMeta } from 'vue-router'
+import type { Indice, Proceso } from './api-types.ts'
 import { createVisor } from './app.ts'
+import { listaDelIndice } from './features/candidaturas/listaDelIndice.ts'
+import { LISTA_PATH } from './features/candidaturas/useRendida.ts'
 import { t } from './messages/noscript.ts'
 import primero from './primero.js?raw'
 import { escapeHtml, headHtml, jsonHtml } from './shared/document.ts'
 import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/conocidos.ts'
+import { INDICE_PATH } from './shared/useIndice.ts'
 import { MARCO_PATH, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
 
 /** Public answers by their path ("/publico/proceso" → its JSON; null: it is not public): all that a page may know. */
@@ -35,7 +39,8 @@ const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
  * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
  * browser (`<` is escaped, so that no text can close it).
  */
-export async function renderDocument({ template, origin, path, data }: RenderOrder): Promise<string> {
+export async function renderDocument({ template, origin, path, data: given }: RenderOrder): Promise<string> {
+  const data = withoutIndice(path, given)
   const { html, head, meta } = await renderPage(path, data)
   const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
   const said = headHtml(head, { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true })
@@ -61,6 +66,13 @@ function shellOf(template: string): string {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .join('\n')
+}
+
+/** A page carries the rows of its list, not the index of everybody that they were taken from. */
+function withoutIndice(path: string, { [INDICE_PATH]: indice, ...data }: RenderData): RenderData {
+  if (!indice) return data
+  const query = parseQuery(path.split('?')[1] ?? '')
+  return { ...data, [LISTA_PATH]: listaDelIndice(indice as Indice, data[PROCESO_PATH] as Proceso, query) }
 }
 
 /** The data, the visor's first file, and how long the page does without the visor: until it is used, or painted. */

@@ -10,7 +10,7 @@ export function toFila(fila: FilaIndice, proceso: Proceso): Fila {
   return {
     ...{ id, nombre, apodo, calidad, numero, sexo, estatus, reserva, conPropuestas, cargo, lugar },
     cargoNombre: named(proceso.cargos, cargo).nombre,
-    actorPolitico: { color: null, ...actor, integrantes: integrantesOf(fila, proceso) },
+    actorPolitico: { ...actor, color: null, integrantes: integrantesOf(fila, proceso) },
     partidoOrigen: partidoOrigen === null ? null : named(proceso.actoresPoliticos, partidoOrigen),
     fotografia: fila.conFotografia ? apiHref(`/publico/candidaturas/${id}/fotografia`) : null,
     textoAlternativo: null,
@@ -25,8 +25,8 @@ function integrantesOf({ actor, otros }: FilaIndice, { actoresPoliticos }: Proce
 }
 
 /** What is not in the catalogue is told by its clave. */
-function named<T extends Nombrado>(all: readonly T[], clave: string): T | Nombrado {
-  return all.find((each) => each.clave === clave) ?? { clave, nombre: clave }
+function named(all: readonly Nombrado[], clave: string): Nombrado {
+  return { clave, nombre: all.find((each) => each.clave === clave)?.nombre ?? clave }
 }
 
 /** Who entered is told by name; the way to her is on the page of whoever left. */

@@ -1,5 +1,5 @@
 import { computed, onBeforeUnmount, onMounted, ref, watch, type ComputedRef, type Ref } from 'vue'
-import { leerIndice, ordenJusto, type FilaIndice } from '@conoceles/domain/consulta'
+import { leerIndice as leerFilas, ordenJusto, type FilaIndice } from '@conoceles/domain/consulta'
 import { api } from '../api.ts'
 import type { Indice } from '../api-types.ts'
 import { createBuscador, type Buscador } from './busqueda.ts'
@@ -36,7 +36,7 @@ export function useIndice(): UseIndice {
   let timer: ReturnType<typeof setTimeout> | undefined
   let again: ReturnType<typeof setTimeout> | undefined
   const { state, retry } = useRecurso({ path: () => (painted.value ? INDICE_PATH : null), load: api.indice, told: toldBy })
-  const leido = computed(() => (state.value.status === 'ready' ? leer(state.value.data) : null))
+  const leido = computed(() => (state.value.status === 'ready' ? leerIndice(state.value.data) : null))
   const ausente = computed(() => !leido.value && (late.value || state.value.status === 'problem'))
 
   watch(
@@ -60,17 +60,18 @@ export function useIndice(): UseIndice {
 
 /** Of whom it tells what. */
 function toldBy(indice: Indice): object[] {
-  return leer(indice).filas.map((fila) => ({
+  return leerIndice(indice).filas.map((fila) => ({
     ...fila,
     conPropuestas: fila.conPropuestas || null,
     conFotografia: fila.conFotografia || null,
   }))
 }
 
-function leer(indice: Indice): IndiceLeido {
+/** What an index says, worked out once for each. */
+export function leerIndice(indice: Indice): IndiceLeido {
   const known = read.get(indice)
   if (known) return known
-  const filas = leerIndice(indice)
+  const filas = leerFilas(indice)
   const leido = { indice, filas, buscador: createBuscador(filas), orden: ordenDelDia(filas, indice) }
   read.set(indice, leido)
   return leido

@@ -37,10 +37,21 @@ async function makeAll(encargos: Encargo[]): Promise<Respuesta['hechas']> {
   return made
 }
 
+const INDICE = '/publico/indice'
+let indice: { text: string; parsed: unknown } | null = null
+
+/** One index serves all the lists of a corte: what the visor makes of it is kept as long as it is the same object. */
+function parsedIndice(text: string): unknown {
+  if (indice?.text !== text) indice = { text, parsed: JSON.parse(text) as unknown }
+  return indice.parsed
+}
+
 async function makeOne({ direccion, datos }: Encargo): Promise<Respuesta['hechas'][number]> {
   try {
     const render = await ready
-    const known = Object.fromEntries(Object.entries(datos).map(([ruta, text]) => [ruta, JSON.parse(text) as unknown]))
+    const known = Object.fromEntries(
+      Object.entries(datos).map(([ruta, text]) => [ruta, ruta === INDICE ? parsedIndice(text) : JSON.parse(text)]),
+    )
     return { html: Buffer.from(await render(direccion, known)) }
   } catch (error) {
     return { falla: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown fault' }

@@ -3,15 +3,13 @@ import type { Pagina, Proceso } from '../../api-types.ts'
 import { conMenosPalabras } from '../../shared/busqueda.ts'
 import { toFila } from '../../shared/fila.ts'
 import { ordenDelDia, useIndice, type IndiceLeido } from '../../shared/useIndice.ts'
-import { createConsulta, type Consulta, type Resultado } from './consulta.ts'
+import type { Consulta, Resultado } from './consulta.ts'
 import type { Filtros } from './filtro.ts'
+import { consultaBy, PAGE } from './listaDelIndice.ts'
 import { usePrevia, type Previa } from './usePrevia.ts'
 import { useRendida } from './useRendida.ts'
 
-const PAGE = 20
 const SHOWN = 'mostradas'
-/** By the order that they go through. */
-const consultas = new WeakMap<readonly number[], Consulta>()
 
 export interface Lista extends Previa {
   /** What the device found; null while only the server can search. */
@@ -75,7 +73,7 @@ export function useLista(given: { filtros: Ref<Filtros>; vivos: Ref<Filtros>; pr
     history.replaceState({ ...(history.state as object), [SHOWN]: rows }, '')
   }
 
-  return { resultado, leido, propuestas, contar, ...either({ local, orden, sorteo, shown }, previa), more, retry: previa.retry }
+  return { resultado, leido, propuestas, contar, ...either({ local, orden, sorteo, shown, resultado }, previa), more, retry: previa.retry }
 }
 
 function shownBefore(): number {
@@ -87,25 +85,23 @@ function shownBefore(): number {
 interface Local extends Pick<Previa, 'orden' | 'sorteo'> {
   local: ComputedRef<Pagina | null>
   shown: Ref<number>
+  resultado: ComputedRef<Resultado | null>
 }
 
 /** What the device found, or what there is before. */
-function either({ local, orden, sorteo, shown }: Local, previa: Previa): Omit<Previa, 'more' | 'retry'> {
+function either({ local, orden, sorteo, shown, resultado }: Local, previa: Previa): Omit<Previa, 'more' | 'retry'> {
   return {
     sorteo,
     pagina: computed(() => local.value ?? previa.pagina.value),
     orden: computed(() => (local.value ? orden.value : previa.orden.value)),
+    parecidos: computed(() => (local.value ? (resultado.value?.parecidos ?? false) : previa.parecidos.value)),
     problem: computed(() => (local.value ? null : previa.problem.value)),
     busy: computed(() => (local.value ? 'no' : previa.busy.value)),
     hasMore: computed(() => (local.value ? local.value.total > shown.value : previa.hasMore.value)),
   }
 }
 
-function consultaOf({ filas, indice, orden: drawn }: IndiceLeido, sorteo: string | null): Consulta {
-  const orden = sorteo === indice.sorteo ? drawn : ordenDelDia(filas, { sorteo, proceso: indice.proceso })
-  const known = consultas.get(orden)
-  if (known) return known
-  const consulta = createConsulta(filas, orden)
-  consultas.set(orden, consulta)
-  return consulta
+function consultaOf(leido: IndiceLeido, sorteo: string | null): Consulta {
+  const { filas, indice, orden } = leido
+  return consultaBy(leido, sorteo === indice.sorteo ? orden : ordenDelDia(filas, { sorteo, proceso: indice.proceso }))
 }

@@ -1,8 +1,9 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import type { OrdenPresentacion } from '@conoceles/domain/consulta'
-import type { ListaDelDia, Pagina, Problem } from '../../api-types.ts'
+import type { Pagina, Problem } from '../../api-types.ts'
 import type { Filtros } from './filtro.ts'
-import { apiQueryOf, countFiltros } from './filtros.ts'
+import { apiQueryOf, queryOfFiltros } from './filtros.ts'
+import type { ListaRendida } from './listaDelIndice.ts'
 import { useCandidaturas } from './useCandidaturas.ts'
 
 export interface Previa {
@@ -12,6 +13,8 @@ export interface Previa {
   orden: ComputedRef<OrdenPresentacion | null>
   /** Legal day of the draw that is in sight. */
   sorteo: ComputedRef<string | null>
+  /** Nobody is named so; those in sight almost. */
+  parecidos: ComputedRef<boolean>
   problem: ComputedRef<Problem | null>
   busy: ComputedRef<'no' | 'search' | 'more'>
   hasMore: ComputedRef<boolean>
@@ -20,13 +23,13 @@ export interface Previa {
 }
 
 /**
- * The list while the index is not here: as the page came with it (`lista`) where nothing is filtered, and by the server for anything else that is
+ * The list while the index is not here: as the page came with it (`lista`) while it is of what is filtered, and by the server for anything else that is
  * wanted once the index is long in coming (`ausente`).
  */
-export function usePrevia(given: { filtros: Ref<Filtros>; lista: ListaDelDia | null; ausente: Ref<boolean> }): Previa {
+export function usePrevia(given: { filtros: Ref<Filtros>; lista: ListaRendida | null; ausente: Ref<boolean> }): Previa {
   /** More was asked for than what came rendered. */
   const pedida = ref(false)
-  const rendida = computed(() => (isWhole(given.filtros.value) ? given.lista : null))
+  const rendida = computed(() => (given.lista && isOf(given.lista, given.filtros.value) ? given.lista : null))
   const servidor = useCandidaturas(
     computed(() => apiQueryOf(given.filtros.value)),
     computed(() => given.ausente.value && (rendida.value === null || pedida.value)),
@@ -43,6 +46,7 @@ export function usePrevia(given: { filtros: Ref<Filtros>; lista: ListaDelDia | n
     pagina: computed(() => inSight.value ?? servidor.pagina.value),
     orden: computed(() => inSight.value?.orden ?? null),
     sorteo: computed(() => inSight.value?.sorteo ?? null),
+    parecidos: computed(() => inSight.value?.parecidos ?? false),
     problem: computed(() => servidor.problem.value),
     busy: computed(() => (inSight.value && pedida.value && !servidor.problem.value ? 'more' : servidor.busy.value)),
     hasMore: computed(() => (inSight.value ? inSight.value.total > inSight.value.elementos.length : servidor.hasMore.value)),
@@ -51,6 +55,7 @@ export function usePrevia(given: { filtros: Ref<Filtros>; lista: ListaDelDia | n
   }
 }
 
-function isWhole(filtros: Filtros): boolean {
-  return filtros.q === '' && countFiltros(filtros) === 0
+/** Whether a list is what these filters ask for. */
+function isOf({ filtros: own }: ListaRendida, filtros: Filtros): boolean {
+  return JSON.stringify(own ? queryOfFiltros(own) : {}) === JSON.stringify(queryOfFiltros(filtros))
 }

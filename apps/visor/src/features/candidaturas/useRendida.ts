@@ -1,14 +1,15 @@
 import { ref, watch, type Ref } from 'vue'
-import type { Fila, Indice, ListaDelDia } from '../../api-types.ts'
+import type { Fila, Indice } from '../../api-types.ts'
 import { useRecursos } from '../../shared/recursos.ts'
 import type { IndiceLeido } from '../../shared/useIndice.ts'
+import type { ListaRendida } from './listaDelIndice.ts'
 
-/** Name under which the publisher gives the list to its page. */
-const LISTA_PATH = '/publico/indice#lista'
+/** Name under which a page brings its list. */
+export const LISTA_PATH = '/publico/indice#lista'
 
 interface Rendida {
   /** The list with which the page came; null when it came without. */
-  lista: ListaDelDia | null
+  lista: ListaRendida | null
   /** Day of the draw by which an index is shown. */
   sorteoOf: (indice: Indice) => string | null
   /** A row of the index, with the address and the photograph under which she is on the screen already. */
@@ -20,7 +21,7 @@ interface Rendida {
  * until somebody brings a newer version, and with the same photographs.
  */
 export function useRendida(leido: Ref<IndiceLeido | null>): Rendida {
-  const lista = (useRecursos().get(LISTA_PATH) as ListaDelDia | undefined) ?? null
+  const lista = (useRecursos().get(LISTA_PATH) as ListaRendida | undefined) ?? null
   const brought = ref(false)
   watch(leido, (_now, before) => {
     if (before) brought.value = true

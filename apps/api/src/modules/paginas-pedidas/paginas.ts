@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { direccionComparacion, idsOf, MAS_ELEGIDAS } from '@conoceles/domain'
+import type { Config } from '../../config.ts'
+import { pageHeaders } from '../../shared/pages.ts'
+import { acceptedBy, encode, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from '../publico/index.ts'
+import type { PaginaPedida, PaginasPedidasService } from './paginas-pedidas.service.ts'
+
+interface Parts {
+  config: Pick<Config, 'modo'>
+  cache: AnswersCache
+  paginas: PaginasPedidasService
+}
+
+const ROOM = 8 * 1024 * 1024
+
+/** Hands out the page of a comparison or of a filtered list; false: the address is another, or the browser makes it. */
+export function paginaPedidaServer({ config, cache, paginas }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
+  const headers = pageHeaders(config)
+  const hechas = cache.estante(ROOM)
+  return async (request, reply) => {
+    const pedida = pedidaOf(request.raw.url ?? '')
+    if (!pedida) return false
+    const acepta = acceptedBy(request.raw)
+    const answer = hechas.get(pedida.direccion, acepta) ?? (await make(request, pedida, acepta))
+    if (!answer) return false
+    reply.hijack()
+    writeAnswer(request.raw, reply.raw, answer)
+    return true
+  }
+
+  async function make(request: FastifyRequest, pedida: PaginaPedida, acepta: Acepta): Promise<Answer | null> {
+    const render = async () => {
+      const pagina = await paginas.pagina(pedida)
+      const [ruta = '/'] = pedida.direccion.split('?')
+      return pagina && toAnswer(encode(pagina, acepta), { headers: { ...headers, ...cache.headersOf(ruta) }, status: 200 })
+    }
+    return hechas.keep(pedida.direccion, acepta, render).catch((error: unknown) => {
+      request.log.error({ err: error }, `the page of ${pedida.direccion} could not be rendered`)
+      return null
+    })
+  }
+}
+
+const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas)\/?(?:\?(?<query>.*))?$/
+
+/** What an address asks for; null where the publisher made its page, or nobody makes it. */
+function pedidaOf(url: string): PaginaPedida | null {
+  const { ruta, query = '' } = ADDRESS.exec(url)?.groups ?? {}
+  if (ruta === '/comparar') return comparacionOf(query)
+  return ruta === '/candidaturas' && query !== '' ? { direccion: `${ruta}?${query}`, ids: [], indice: true } : null
+}
+
+/** One more than is compared says that they were too many. */
+function comparacionOf(query: string): PaginaPedida {
+  const ids = idsOf(new URLSearchParams(query).getAll('personas').join()).slice(0, MAS_ELEGIDAS + 1)
+  return { direccion: ids.length > 0 ? direccionComparacion(ids) : '/comparar', ids: ids.slice(0, MAS_ELEGIDAS), indice: false }
+}
