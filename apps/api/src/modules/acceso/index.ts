@@ -58,6 +58,8 @@ const INSTALLATION: Quien = {
   requestId: 'instalacion',
 }
 
+const ADMINISTRACION = { nombre: 'Administración', rol: 'administracion', actorPoliticoId: null, candidaturaId: null } as const
+
 const PURGE_EVERY = 3_600_000
 
 export interface AccesoModule {
@@ -105,14 +107,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   return {
     service: acceso,
     pruebas,
-    invitarAdministracion: (address) =>
-      propuestas.invitarPorInstalacion(INSTALLATION, {
-        nombre: 'Administración',
-        correo: address,
-        rol: 'administracion',
-        actorPoliticoId: null,
-        candidaturaId: null,
-      }),
+    invitarAdministracion: (address) => propuestas.invitarPorInstalacion(INSTALLATION, { ...ADMINISTRACION, correo: address }),
     porConfirmar: { pendientes: (_, quien) => propuestas.pendientes(quien) },
     countByActor: () => cuentas.countByActor(),
     listDestinos: () => cuentas.listDestinos(),
