@@ -49,8 +49,7 @@ export function filaDe<T>({ columnas }: Tabla<T>, row: T): Valor[] {
 export function toCsv(rows: readonly (readonly Valor[])[]): string {
   return stringify(rows as Valor[][], {
     ...CSV,
-    escape_formulas: true,
-    cast: { boolean: (value) => (value ? 'true' : 'false') },
+    cast: { ...CSV.cast, boolean: (value) => (value ? 'true' : 'false') },
   })
 }
 

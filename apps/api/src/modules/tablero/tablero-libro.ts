@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Emisor } from '../exportaciones/index.ts'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
+import { CSV } from '../../shared/csv.ts'
 import { cellText, type Cell, type Workbook } from '../../shared/documentos/xlsx-model.ts'
 import type { CuentaPersona, EstatusTablero, TableroFilaDto } from './tablero.dto.ts'
 
@@ -38,7 +39,7 @@ export function toWorkbook(tablero: Tablero): Workbook {
 /** UTF-8 with BOM, every cell quoted, and what a spreadsheet would take for a formula said as text. */
 export function toCsv(tablero: Tablero): Buffer {
   const rows = [...about(tablero), [], ...rowsOf(tablero)].map((row) => row.map(cellText))
-  return Buffer.from(stringify(rows, { bom: true, quoted: true, escape_formulas: true, record_delimiter: 'windows' }))
+  return Buffer.from(stringify(rows, { ...CSV, bom: true, quoted: true }))
 }
 
 function about({ emisor, corte, universo, filas }: Tablero): Cell[][] {
