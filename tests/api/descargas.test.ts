@@ -166,7 +166,7 @@ describe('what was public when', () => {
   const feed = async () => (await leer<Feed>(test_, 'novedades.json')).body
   const atom = async () => (await leer(test_, 'novedades.atom')).text
 
-  it('of a candidatura: each version with its cortes, and what was withdrawn only by its hash', async () => {
+  it('of a candidatura: each version with its cortes, and those of before only by their hash', async () => {
     const of = await givenCapturada(equipo, { nombre: 'Canariofeliz', primerApellido: 'Manantial', numero: 31 })
     const first = must(await publicar(test_)).numero
     await givenCambio(test_, { tipo: 'cancelacion', de: of })
@@ -175,7 +175,7 @@ describe('what was public when', () => {
     expect(nombre).toContain('Canariofeliz')
     expect(versiones.map(({ desde, hasta, estatus, url }) => [desde.numero, hasta?.numero, estatus, url !== null])).toEqual([
       [second, undefined, 'vigente', true],
-      [first, second, 'retirada', false],
+      [first, second, 'anterior', false],
     ])
     expect((await leer(test_, `recursos/${must(versiones[1]).sha256}`)).status).toBe(404)
     const manifiesto = await leer<{ recursos: { sha256: string }[] }>(test_, `cortes/${first}`)

@@ -145,7 +145,7 @@ describe('the statistics of a simulacro', () => {
       expect(heading).toContain(
         clave === 'indigena' ? '"Se reconocen indígenas, al menos","Se reconocen indígenas, a lo más"' : 'Con alguna captura',
       )
-      expect(rows.map((row) => row.split(',')[0])).toEqual([...found.filas, found.total].map((fila) => fila.clave))
+      expect(rows.map((row) => row.split(',')[0])).toEqual([...[...found.filas, found.total].map((fila) => fila.clave), 'sal'])
     }
   })
 })

@@ -50,6 +50,7 @@ import { Lugares1700000000068 } from './1700000000068-lugares.ts'
 import { Exportadas1700000000070 } from './1700000000070-exportadas.ts'
 import { Titulares1700000000071 } from './1700000000071-titulares.ts'
 import { Nombres1700000000091 } from './1700000000091-nombres.ts'
+import { Pasado1700000000105 } from './1700000000105-pasado.ts'
 import { Propuestas1700000000103 } from './1700000000103-propuestas.ts'
 import { Factores1700000000101 } from './1700000000101-factores.ts'
 import { Factor1700000000102 } from './1700000000102-factor.ts'
@@ -110,6 +111,7 @@ export const MIGRATIONS = [
   Exportadas1700000000070,
   Titulares1700000000071,
   Nombres1700000000091,
+  Pasado1700000000105,
   Propuestas1700000000103,
   Factores1700000000101,
   Factor1700000000102,

@@ -120,7 +120,7 @@ function toAportes(tabla: Tabla): Aporte[] {
   const ruta = `estadisticas/${tabla.clave}`
   const anteriores = tabla.tipo === 'identidad' || tabla.clave === TABLA_GRUPOS ? 'destruccion' : 'archivo'
   return [
-    { ruta, anteriores, body: tabla },
+    { ruta, anteriores, renueva: true, body: tabla },
     { ruta: `${ruta}/csv`, anteriores, medio: 'text/csv; charset=utf-8', contenido: toCsv(tabla) },
   ]
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import { CSV } from '../../shared/csv.ts'
 
@@ -40,7 +41,14 @@ export interface Tabla {
   confianza: string | null
 }
 
-/** The same table for a spreadsheet: an interval takes two columns. */
+/** The file has one of few lengths: see `toCsv`. */
+const PASO = 256
+const BYTES_SAL = 16
+
+/**
+ * The same table for a spreadsheet: an interval takes two columns. The last row is a salt: without it a hash of before would let a reader try which
+ * count it was of. It also makes the length say nothing of the counts.
+ */
 export function toCsv({ columnas, filas, total }: Tabla): Buffer {
   const headings = columnas.flatMap(({ nombre, exacta }) => (exacta ? [nombre] : [`${nombre}, al menos`, `${nombre}, a lo más`]))
   const row = ({ clave, nombre, celdas }: FilaTabla) => [
@@ -48,5 +56,16 @@ export function toCsv({ columnas, filas, total }: Tabla): Buffer {
     nombre,
     ...celdas.flatMap(({ minimo, maximo }, at) => (columnas[at]?.exacta ? [minimo] : [minimo, maximo])),
   ]
-  return Buffer.from(stringify([['clave', 'renglón', ...headings], ...[...filas, total].map(row)], { bom: true, ...CSV }))
+  const told = stringify([['clave', 'renglón', ...headings], ...[...filas, total].map(row)], { bom: true, ...CSV })
+  const line = (sal: string) => stringify([['sal', `Código de este archivo: ${sal}`, ...headings.map(() => null)]], CSV)
+  const least = Buffer.byteLength(told + line('')) + 2 * BYTES_SAL
+  const fill = Math.ceil(least / PASO) * PASO - least
+  return Buffer.from(
+    told +
+      line(
+        randomBytes(BYTES_SAL + Math.ceil(fill / 2))
+          .toString('hex')
+          .slice(0, 2 * BYTES_SAL + fill),
+      ),
+  )
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import type { OrdenRevision } from '@conoceles/domain'
 import type { Publica } from './lista-publica.queries.ts'
-import { binaryRecurso, jsonRecurso, type Recurso } from './recursos.queries.ts'
+import { binaryRecurso, jsonRecurso, renewedRecurso, type Recurso } from './recursos.queries.ts'
 import { findAnteriores, withdrawPast, type Destino } from './retiro.queries.ts'
 
 /** The corte that is being made. */
@@ -11,7 +11,7 @@ export interface CorteEnCurso {
   numero: number
   en: string
   orden: OrdenRevision
-  /** Whether anything that is counted of the public list changed with it. */
+  /** Whether a record, or the regime of all of them, changed with it. */
   cambio: boolean
   /** Everybody in force on the public list, as her page tells it. */
   publicas(): readonly Publica[]
@@ -22,6 +22,8 @@ export type Aporte = {
   ruta: string
   /** What becomes of the versions before; absent: they stay public, as part of the past. */
   anteriores?: Destino
+  /** Changes its hash with each corte that it is made for: which record changed then, and how, does not follow from what was counted anew. */
+  renueva?: boolean
 } & ({ body: object } | { medio: string; contenido: Buffer })
 
 /** What a higher module adds to each corte, through the same door. */
@@ -39,7 +41,7 @@ export async function buildAportes(tx: EntityManager, aportadores: readonly Apor
 }
 
 export function toRecurso(aporte: Aporte, { numero, en }: Pick<CorteEnCurso, 'numero' | 'en'>): Recurso {
-  if ('body' in aporte) return jsonRecurso(aporte.ruta, aporte.body, { numero, en })
+  if ('body' in aporte) return (aporte.renueva ? renewedRecurso : jsonRecurso)(aporte.ruta, aporte.body, { numero, en })
   return binaryRecurso(aporte.ruta, aporte.medio, aporte.contenido)
 }
 

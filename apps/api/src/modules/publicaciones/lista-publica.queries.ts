@@ -48,8 +48,6 @@ from publico.candidatura, json_to_record(fila) as dicho (nombre text, apodo text
 export class ListaPublica {
   /** Whether anything that the index tells changed. */
   cambia = false
-  /** Whether anything that the statistics count changed. */
-  cuentaOtra = false
   /** What the index of the newest corte was made by besides these rows; null: not known. */
   indiceDe: string | null = null
   private readonly byId = new Map<string, EnLista>()
@@ -74,7 +72,6 @@ export class ListaPublica {
   /** What the next corte changes counts from here. */
   begin(): void {
     this.cambia = false
-    this.cuentaOtra = false
   }
 
   has(id: string): boolean {
@@ -157,7 +154,6 @@ export class ListaPublica {
     else this.byId.set(id, now)
     for (const each of [before, now]) if (each !== null) this.huellas.delete(each.indice.contienda.clave)
     this.cambia ||= isOther(before, now, ({ orden, indice }) => [orden, indice])
-    this.cuentaOtra ||= isOther(before, now, ({ cuenta }) => cuenta)
   }
 }
 

@@ -23,8 +23,6 @@ export interface Plan {
   conclusion: Conclusion | null
   /** The version that rules, as it was written; null before the first. */
   vigente: PoliticaPublicacion | null
-  /** Fields that some version let out and that may not leave today. */
-  cerrados: string[]
   /** Null: everything, because what decides for all changed. */
   ids: string[] | null
   procesoId: string
@@ -64,14 +62,13 @@ export class PlanesService {
     const proceso = await this.parts.procesos.proceso(tx)
     const { id: procesoId, clave: procesoClave } = proceso
     const abiertas = (await this.parts.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
-    const politicas = await listPoliticas(tx)
-    const vigente = politicaVigente(politicas, hoy)
+    const vigente = politicaVigente(await listPoliticas(tx), hoy)
     const conclusion = await readConclusion(tx, proceso, hoy)
     const politica = hastaElFin(toPolitica(vigente, hoy), conclusion)
     const politicaDesde = publicoDesde(vigente?.campos ?? [], hoy)
     const versions = await readVersions(tx, { procesoId, hoy })
     const regimen = { politica: politica.version, politicaDesde, abiertas, ...versions, conclusion: decididoDe(conclusion) }
-    return { regimen, politica, conclusion, vigente, cerrados: cerradosDe(politicas, politica), procesoId, procesoClave }
+    return { regimen, politica, conclusion, vigente, procesoId, procesoClave }
   }
 
   /** Fields that the policy in force lets out. */
@@ -103,11 +100,6 @@ function toPolitica(row: PoliticaPublicacion | null, hoy: string): Politica {
 /** When publication ended, only what the plan of conclusion keeps. */
 function hastaElFin(politica: Politica, conclusion: Conclusion | null): Politica {
   return conclusion?.fin ? politica.solo(conclusion.pack.quedan.campos) : politica
-}
-
-function cerradosDe(politicas: readonly PoliticaPublicacion[], vigente: Politica): string[] {
-  const opened = politicas.flatMap(({ campos }) => campos.filter(({ publico }) => publico).map(({ campo }) => campo))
-  return [...new Set(opened)].filter((campo) => !vigente.permite(campo))
 }
 
 function after(last: CorteRow | null): { numero: number; anterior: string | null } {

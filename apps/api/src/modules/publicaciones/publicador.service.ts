@@ -25,7 +25,7 @@ import type { EstatusPublicacionDto } from './publicaciones.dto.ts'
 import { findEstatus, hasPendientes } from './publicaciones.queries.ts'
 import { binaryRecurso, CALENDAR_MEDIUM, jsonRecurso, writeRecursos, type Recurso } from './recursos.queries.ts'
 import { Recuerdo, type MundoPublico } from './recuerdo.ts'
-import { withdrawWhatLeft } from './retiro.ts'
+import { destroyWhatLeft } from './retiro.ts'
 import { buildSitio } from './sitio.queries.ts'
 
 export interface PublicadorServices {
@@ -149,7 +149,7 @@ export class PublicadorService {
       procesoId: plan.procesoId,
       hoy: place.hoy,
       orden: context.orden,
-      cambio: lista.cuentaOtra || plan.ids === null,
+      cambio: escritas.recursos + retiradas.length > 0 || plan.ids === null,
       publicas: () => lista.publicas(),
     })
     const recursos = [...(await this.sitio(tx, plan, place)), ...aportes.map((aporte) => toRecurso(aporte, corte))].filter(
@@ -160,12 +160,8 @@ export class PublicadorService {
     await writeRecursos(tx, plan, { recursos, retirados })
     const shown = new Set(publicadas.map(({ id }) => id))
     const gone = [...retiradas, ...(plan.ids ?? [])].filter((id) => !shown.has(id))
-    // What a version closes it closes for everybody at once; afterwards nothing that is written shows it.
-    const cerrados = plan.ids === null ? plan.cerrados : []
-    const { politica, bloqueos } = context
-    const left = { publicadas, gone, fotografias: sinUso, politica, bloqueos, cerrados, esperan, enRevision }
-    const withdrawn = await withdrawWhatLeft(tx, left)
-    return escritas.recursos + recursos.length + retirados.length + withdrawn + (await withdrawAnteriores(tx, aportes))
+    const destroyed = await destroyWhatLeft(tx, { publicadas, gone, esperan, enRevision })
+    return escritas.recursos + recursos.length + retirados.length + destroyed + (await withdrawAnteriores(tx, aportes))
   }
 
   /** How many pages changed, after the data that they show. */

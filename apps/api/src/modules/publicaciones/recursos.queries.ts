@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { GrupoPack } from '@conoceles/domain'
 import { canonical, sha256 } from '../../shared/canonical.ts'
+import { enPasos } from '../../shared/tamanos.ts'
 import { rutaDocumento, type CandidaturaDocument } from './candidatura-document.ts'
 import type { Vigentes } from './vigentes.queries.ts'
 
@@ -30,8 +31,8 @@ export function jsonRecurso(ruta: string, body: object, corte: { numero: number;
 }
 
 /**
- * The page of a candidatura, of the same size whatever badges it shows: the size stays in the manifests when the bytes are withdrawn,
- * and must not tell that there was a badge, nor of which group. The rest is blanks, which JSON ignores and compression removes.
+ * The record of a candidatura, of the same size whatever badges it shows, in a few steps: sizes stay in the manifests, and must
+ * not tell that a badge went or came, nor of which group. The rest is blanks, which JSON ignores and compression removes.
  */
 export function documentRecurso(
   { document, grupos }: { document: CandidaturaDocument; grupos: readonly GrupoPack[] },
@@ -40,7 +41,15 @@ export function documentRecurso(
   const recurso = jsonRecurso(rutaDocumento(document.id), document, corte)
   const most = grupos.map(({ clave, nombre, explicacion }) => ({ grupo: clave, nombre, explicacion, origen: 'publicacion_autorizada' }))
   const blanks = Math.max(0, lengthOf(most) - lengthOf(document.distintivos))
-  return { ...recurso, contenido: Buffer.concat([recurso.contenido, Buffer.alloc(blanks, ' ')]) }
+  const length = recurso.contenido.length + blanks
+  return { ...recurso, contenido: Buffer.concat([recurso.contenido, Buffer.alloc(enPasos(length) - recurso.contenido.length, ' ')]) }
+}
+
+/** A JSON answer that is another with each corte, in the same few sizes as a record. */
+export function renewedRecurso(ruta: string, body: object, corte: { numero: number; en: string }): Recurso {
+  const { contenido, huella, ...recurso } = jsonRecurso(ruta, body, corte)
+  const blanks = Buffer.alloc(enPasos(contenido.length) - contenido.length, ' ')
+  return { ...recurso, contenido: Buffer.concat([contenido, blanks]), huella: sha256(canonical([huella, corte.numero])) }
 }
 
 function lengthOf(value: unknown): number {
@@ -53,13 +62,21 @@ export function binaryRecurso(ruta: string, medio: string, contenido: Buffer): R
 
 const BATCH = 100
 
-/**
- * A page has no past: what it said is in the data of its corte, which are kept. Its salted hash and its size stay in the manifests, and
- * whatever takes data out of the past finds no page there.
- */
-const ONLY_DATA = ['contenido', 'gzip', 'brotli', 'huella'].map((column) => `${column} = case when construccion is null then ${column} end`)
+/** Records of candidaturas and their photographs: their past is in the archive of the institute alone. */
+const ARCHIVED = `ruta ~ '^(candidaturas|fotografias)/'`
 
-const CLOSE = `update publico.recurso set hasta_corte = $1, ${ONLY_DATA.join(', ')} where hasta_corte is null and ruta = any($2)`
+/** A page has no past anywhere: its record has what it said. Salted hash and size of both stay in the manifests. */
+const STAYS = `construccion is null and not ${ARCHIVED}`
+const ONLY_WHAT_STAYS = ['contenido', 'gzip', 'brotli', 'huella'].map((column) => `${column} = case when ${STAYS} then ${column} end`)
+
+/**
+ * Every version of a record leaves the public world when the next one comes, whatever the reason: while only some did, that one was gone told
+ * that its badge had been taken back.
+ */
+const CLOSE = `with archivado as (
+    insert into captura.recurso_retirado (id, ruta, sha256, medio, contenido, desde_corte, hasta_corte)
+    select id, ruta, sha256, medio, contenido, desde_corte, $1::int from publico.recurso where hasta_corte is null and ruta = any($2) and ${ARCHIVED})
+  update publico.recurso set hasta_corte = $1::int, ${ONLY_WHAT_STAYS.join(', ')} where hasta_corte is null and ruta = any($2)`
 
 export interface CambioRecursos {
   recursos: Recurso[]
@@ -68,7 +85,7 @@ export interface CambioRecursos {
 }
 
 /**
- * A new corte closes what it replaces and keeps it: what was public on a day is a read. Only what is public is closed: to look for what is not there
+ * A new corte closes what it replaces. Only what is public is closed: to look for what is not there
  * costs more the more there is, because PostgreSQL plans by what there was before the transaction.
  */
 export async function writeRecursos(

@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm'
 export type Destino = 'archivo' | 'destruccion'
 
 /**
- * The only way out of past cortes: from here on nobody reads these versions, neither by address nor by hash. Their salted hash and their size
+ * The way out of past cortes, of all but the records of candidaturas, which leave when they are replaced: from here on nobody reads these versions, neither by address nor by hash. Their salted hash and their size
  * stay in the manifests, so that every past corte still verifies; the salt goes with the bytes, and so does the unsalted hash by which
  * a guess could be tried. Versions that are public now are left alone: they become past when their path is withdrawn or rewritten.
  * @param versiones ids of `publico.recurso`, as one of the finders below gives them.
@@ -36,68 +36,20 @@ export interface DistintivosDeHoy {
 
 const AUTORIZADOS = '$.distintivos[*] ? (@.origen == "publicacion_autorizada").grupo'
 
-/** Past versions that show a badge by an authorisation that no longer holds, public or archived. */
+/** Archived versions that show a badge by an authorisation that no longer holds. */
 export function findConDistintivo(tx: EntityManager, hoy: readonly DistintivosDeHoy[]): Promise<string[]> {
   return idsBy(
     tx,
-    `select p.id from json_to_recordset($1::json) as hoy(ruta text, autorizados jsonb) join (${PAST} union all ${ARCHIVED}) p on p.ruta = hoy.ruta
+    `select p.id from json_to_recordset($1::json) as hoy(ruta text, autorizados jsonb) join captura.recurso_retirado p on p.ruta = hoy.ruta
      where exists (select 1 from jsonb_path_query(convert_from(p.contenido, 'UTF8')::jsonb, $2::jsonpath) grupo where not hoy.autorizados @> grupo)`,
     [JSON.stringify(hoy), AUTORIZADOS],
   )
 }
 
-/** Past versions of these records that show anything that was captured. */
-export function findConCaptura(tx: EntityManager, rutas: readonly string[]): Promise<string[]> {
-  return idsBy(
-    tx,
-    `select p.id from (${PAST}) p where p.ruta = any($1) and convert_from(p.contenido, 'UTF8')::jsonb -> 'secciones' <> '[]'`,
-    [rutas],
-  )
-}
-
-/** Past versions of records that show something at one of these SQL/JSON paths. `rutas`: of which records; null: of all. */
-export async function findMostrados(
-  tx: EntityManager,
-  { rutas, lugares }: { rutas: readonly string[] | null; lugares: readonly string[] },
-): Promise<string[]> {
-  if (lugares.length === 0 || rutas?.length === 0) return []
-  return idsBy(
-    tx,
-    `select p.id from (${PAST}) p where p.ruta like 'candidaturas/%' and ($1::text[] is null or p.ruta = any($1))
-       and convert_from(p.contenido, 'UTF8')::jsonb @? any($2::text[]::jsonpath[])`,
-    [rutas, lugares],
-  )
-}
-
-/** Past versions of any record that name a candidatura other than by what stands in place of her name. */
-export function findNombradas(tx: EntityManager, { id, lugares }: { id: string; lugares: readonly string[] }): Promise<string[]> {
-  // Her id is looked for in the bytes first: to read every record as JSON would take a whole state seconds.
-  return idsBy(
-    tx,
-    `select p.id from (${PAST}) p where p.ruta like 'candidaturas/%'
-       and case when position(convert_to($1, 'UTF8') in p.contenido) > 0
-         then convert_from(p.contenido, 'UTF8')::jsonb @? any($2::text[]::jsonpath[]) else false end`,
-    [id, lugares],
-  )
-}
-
 /** Every past version of these answers. */
 export function findAnteriores(tx: EntityManager, rutas: readonly string[]): Promise<string[]> {
-  return idsBy(tx, `select p.id from (${PAST}) p where p.ruta = any($1)`, [rutas])
+  return idsBy(tx, `select id from publico.recurso where ruta = any($1) and hasta_corte is not null and contenido is not null`, [rutas])
 }
-
-/** Every past version of what nobody shows at these paths any more. */
-export function findSinUso(tx: EntityManager, rutas: readonly string[]): Promise<string[]> {
-  return idsBy(
-    tx,
-    `select p.id from (${PAST}) p where p.ruta = any($1)
-       and not exists (select 1 from publico.recurso hoy where hoy.ruta = p.ruta and hoy.hasta_corte is null)`,
-    [rutas],
-  )
-}
-
-const PAST = 'select id, ruta, contenido from publico.recurso where hasta_corte is not null and contenido is not null'
-const ARCHIVED = 'select id, ruta, contenido from captura.recurso_retirado'
 
 async function idsBy(tx: EntityManager, sql: string, params: unknown[]): Promise<string[]> {
   const rows = (await tx.query(sql, params)) as { id: string }[]

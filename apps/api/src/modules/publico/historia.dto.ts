@@ -4,13 +4,13 @@ import { CorteRefDto } from './publico.dto.ts'
 export class VersionPublicaDto {
   @Objeto(() => CorteRefDto, { descripcion: 'Corte en que empezó a ser pública.' }) desde: CorteRefDto
   @Objeto(() => CorteRefDto, { descripcion: 'Corte en que dejó de serlo; nulo: es la vigente.', nulo: true }) hasta: CorteRefDto | null
-  @Opcion(['vigente', 'anterior', 'retirada'], {
-    descripcion: '`retirada`: sus bytes dejaron de ser públicos por derecho de la persona o por determinación; queda su huella.',
+  @Opcion(['vigente', 'anterior'], {
+    descripcion: '`anterior`: cualquiera que fuera el motivo del cambio, queda su huella y no sus bytes.',
   })
   estatus: string
   @Texto({ descripcion: 'SHA-256 de sus bytes, que llevan sal.' }) sha256: string
   @Entero({ descripcion: 'Tamaño en bytes.' }) bytes: number
-  @Texto({ descripcion: 'Dirección de sus bytes; nula si se retiraron.', nulo: true }) url: string | null
+  @Texto({ descripcion: 'Dirección de sus bytes; nula en las anteriores.', nulo: true }) url: string | null
 }
 
 export class HistoriaPublicaDto {

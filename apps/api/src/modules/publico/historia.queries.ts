@@ -3,7 +3,6 @@ import type { Asked } from '../../database/reader.ts'
 export interface VersionRow {
   sha256: string
   bytes: number
-  publica: boolean
   desde: number
   desdeEn: Date
   hasta: number | null
@@ -13,7 +12,7 @@ export interface VersionRow {
 /** Every version of one public answer, the newest first. */
 export async function listVersiones(lector: Asked, ruta: string): Promise<VersionRow[]> {
   return (await lector.query(
-    `select r.sha256, r.bytes, r.contenido is not null as publica, r.desde_corte as desde, d.en as "desdeEn", r.hasta_corte as hasta, h.en as "hastaEn"
+    `select r.sha256, r.bytes, r.desde_corte as desde, d.en as "desdeEn", r.hasta_corte as hasta, h.en as "hastaEn"
      from publico.recurso r join publico.corte d on d.numero = r.desde_corte left join publico.corte h on h.numero = r.hasta_corte
      where r.ruta = $1 order by r.desde_corte desc`,
     [ruta],

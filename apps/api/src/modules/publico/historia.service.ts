@@ -92,14 +92,14 @@ export class HistoriaService {
   }
 }
 
-function toVersion({ sha256, bytes, publica, desde, desdeEn, hasta, hastaEn }: VersionRow): HistoriaPublicaDto['versiones'][number] {
+function toVersion({ sha256, bytes, desde, desdeEn, hasta, hastaEn }: VersionRow): HistoriaPublicaDto['versiones'][number] {
   return {
     desde: { numero: desde, en: toIso(desdeEn) },
     hasta: refOf(hasta, hastaEn),
-    estatus: publica ? (hasta === null ? 'vigente' : 'anterior') : 'retirada',
+    estatus: hasta === null ? 'vigente' : 'anterior',
     sha256,
     bytes,
-    url: publica ? `/api/v1/publico/recursos/${sha256}` : null,
+    url: hasta === null ? `/api/v1/publico/recursos/${sha256}` : null,
   }
 }
 

@@ -218,6 +218,8 @@ function candidaturaRoutes(app: FastifyInstance, publico: PublicoService, answer
       ...bytes,
       id: 'getRecurso',
       resumen: 'Los bytes de un recurso, también de cortes pasados',
+      descripcion:
+        'De las candidaturas y sus fotografías sólo los vigentes; de las versiones anteriores queda la huella en cada corte firmado.',
       params: Sha256ParamsDto,
       medio: '*/*',
     },

@@ -1,5 +1,6 @@
 // Child process of renderizador.ts: it loads the built visor and renders page after page until it is ended. A file of its own.
 import { pathToFileURL } from 'node:url'
+import { enPasos } from '../tamanos.ts'
 import type { Encargo, Orden, Respuesta, Taller } from './renderizador.ts'
 
 type Datos = Record<string, unknown>
@@ -59,7 +60,7 @@ async function makeOne({ direccion, datos }: Encargo): Promise<Respuesta['hechas
 }
 
 /**
- * The page of a candidatura, of the same size whatever badges it shows, as her record is: sizes stay in the manifests when bytes go. What
+ * The page of a candidatura, of the same size whatever badges it shows and in the same steps as her record: sizes stay in the manifests. What
  * badges add does not depend on the rest of the page, so each set of them is measured once, on the first page that comes by.
  */
 function evened(render: Render, most: unknown[]): Render {
@@ -68,7 +69,7 @@ function evened(render: Render, most: unknown[]): Render {
     const html = await render(direccion, datos)
     const at = Object.keys(datos).find((ruta) => ruta.startsWith('/publico/candidaturas/'))
     const ficha = at === undefined ? null : (datos[at] as Ficha)
-    if (at === undefined || ficha === null || !showsBadges(ficha)) return html
+    if (at === undefined || ficha === null || !showsBadges(ficha)) return padded(html, 0)
     const sizeWith = async (distintivos: unknown[]) =>
       Buffer.byteLength(await render(direccion, { ...datos, [at]: { ...ficha, distintivos } }))
     const addedBy = async (distintivos: unknown[]): Promise<number> => {
@@ -78,8 +79,13 @@ function evened(render: Render, most: unknown[]): Render {
       return bytes
     }
     const blanks = (await addedBy(most)) - (await addedBy(ficha.distintivos))
-    return html.replace('</body>', () => `${' '.repeat(Math.max(0, blanks))}</body>`)
+    return padded(html, Math.max(0, blanks))
   }
+}
+
+function padded(html: string, blanks: number): string {
+  const length = Buffer.byteLength(html)
+  return html.replace('</body>', () => `${' '.repeat(enPasos(length + blanks) - length)}</body>`)
 }
 
 /** Of whoever left, and of whom nothing is shown, no page ever has one. */
