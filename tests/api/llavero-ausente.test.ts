@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLlavero, type Llavero } from '../../apps/api/src/shared/llavero.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { moveReloj, type Given } from '../support/candidaturas.ts'
+import { moveReloj, sql, type Given } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada } from '../support/captura.ts'
 import { packFicticio } from '../support/proceso-ficticio/index.ts'
 import { encolar, givenCambio, leer, pagina, publicar } from '../support/publico.ts'
@@ -31,6 +31,7 @@ afterAll(async () => {
 
 const distintivos = async (of: Given) => (await pagina(test_, of)).body.distintivos.map(({ origen }) => origen)
 const enRecurso = async (sha256: string) => (await leer(test_, `recursos/${sha256}`)).status
+const enArchivo = async (sha256: string) => (await sql(test_, 'select 1 from captura.recurso_retirado where sha256 = $1', [sha256])).length
 
 it('beside another key ring whoever has to leave leaves, and what cannot be read is not shown, nor destroyed', async () => {
   const primera = async ({ id }: Given) =>
@@ -42,7 +43,8 @@ it('beside another key ring whoever has to leave leaves, and what cannot be read
   expect(await publicar(test_)).not.toBeNull()
   expect((await pagina(test_, sale)).body.estatus).toBe('cancelada')
   expect([await distintivos(queda), await distintivos(sale)]).toEqual([[], []])
-  expect([await enRecurso(suya), await enRecurso(deQuienSale)]).toEqual([200, 404])
+  expect([await enRecurso(suya), await enRecurso(deQuienSale)]).toEqual([404, 404])
+  expect([await enArchivo(suya), await enArchivo(deQuienSale)]).toEqual([1, 0])
 })
 
 it('a day of counting comes, and stops no corte', async () => {

@@ -40,7 +40,7 @@ test('somebody goes from the home to a table of a group: the finding, the table,
     const rows = readFileSync(await download.path(), 'utf8')
       .trimEnd()
       .split('\r\n')
-    expect(rows).toHaveLength(tabla.filas.length + 2)
+    expect(rows).toHaveLength(tabla.filas.length + 3)
   })
   expect(faults).toEqual([])
 })
