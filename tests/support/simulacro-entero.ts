@@ -44,7 +44,9 @@ export async function startSimulacroEntero(): Promise<TestApp> {
 async function make(): Promise<void> {
   const database = await createDatabase()
   const { deps, owner } = await connectTo(database, { zona: pack.zona, config: {} })
-  const loaded = await owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro: generateEntero(), inicio: INICIO }))
+  // Before the transaction: on a busy machine it takes longer than the database waits for an idle one.
+  const simulacro = generateEntero()
+  const loaded = await owner.transaction((tx) => loadSimulacro(tx, deps, { pack, simulacro, inicio: INICIO }))
   writeFileSync(
     loadedFile(),
     JSON.stringify(loaded, (_key, value: unknown) => (value instanceof Map ? { entries: [...(value as Map<string, unknown>)] } : value)),

@@ -1,5 +1,4 @@
-import { aspectosDistintos, type Aspecto } from './compare.ts'
-import type { CompiledCuestionario, Question, Respuestas, Seccion } from './document.ts'
+import type { CompiledCuestionario, Question, Respuestas } from './document.ts'
 import type { Falla } from './falla.ts'
 
 /** How one question of a version gets its answer from the version before. */
@@ -17,9 +16,27 @@ export interface Traslado {
 /** By key of the question of the later version. */
 export type Traslados = Record<string, Traslado>
 
-/** The choice for each question of the later version: what whoever drafts chose, else the same where the same was asked. */
+/** The choice for each question of the later version; one whose source is not there or is of another type gives way to the proposed one. */
 export function completarTraslados(antes: CompiledCuestionario, despues: CompiledCuestionario, elegidos: Traslados): Traslados {
-  return Object.fromEntries([...despues.questions].map(([campo, question]) => [campo, elegidos[campo] ?? proposed(antes, campo, question)]))
+  return Object.fromEntries(
+    [...despues.questions].map(([campo, question]) => {
+      const chosen = elegidos[campo]
+      const from = chosen ? sourceOf(campo, chosen) : null
+      const isPossible = chosen && (from === null || antes.questions.get(from)?.type === question.type)
+      return [campo, isPossible ? chosen : proposed(antes, campo, question)]
+    }),
+  )
+}
+
+/** How answers may come to a question: only answers of the same type become answers to it. */
+export function modosPosibles(antes: CompiledCuestionario, despues: CompiledCuestionario, campo: string): ModoTraslado[] {
+  const type = despues.questions.get(campo)?.type
+  const isSame = (question: Question | undefined) => question !== undefined && question.type === type
+  return MODOS_TRASLADO.filter(
+    (modo) =>
+      modo === 'preguntar' ||
+      (modo === 'igual' ? isSame(antes.questions.get(campo)) : [...antes.questions.values()].some((question) => isSame(question))),
+  )
 }
 
 function proposed(antes: CompiledCuestionario, campo: string, question: Question): Traslado {
@@ -83,32 +100,13 @@ function sourceOf(campo: string, { modo, de }: Traslado): string | null {
   return modo === 'mapeada' ? (de ?? campo) : campo
 }
 
-/** Nothing of these changes what was answered, nor what is missing. */
-const HARMLESS: readonly Aspecto[] = ['titulo', 'ayuda', 'fuente', 'publica', 'grupo', 'columna', 'presentacion']
-
-/** Sections in which nobody has to look again: the same questions with the same rules, whose answers pass as they are. */
-export function seccionesIntactas(antes: CompiledCuestionario, despues: CompiledCuestionario, traslados: Traslados): Set<string> {
-  const same = despues.secciones.filter((seccion) => {
-    const before = antes.secciones.find(({ clave }) => clave === seccion.clave)
-    return before !== undefined && isIntacta(antes, despues, { before, seccion, traslados })
+/** Questions whose answer does not pass whole: it is asked again, or some of its options have no place. */
+export function camposPerdidos(traslados: Traslados, respuestas: Respuestas): Set<string> {
+  const lost = Object.entries(traslados).filter(([campo, { modo, de, opciones = {} }]) => {
+    const value = respuestas[modo === 'mapeada' ? (de ?? campo) : campo]
+    if (modo === 'preguntar') return value !== undefined && value !== null
+    const lines = Array.isArray(value) ? value : [value]
+    return lines.some((line) => typeof line === 'string' && translated(line, opciones) === undefined)
   })
-  return new Set(same.map(({ clave }) => clave))
-}
-
-function isIntacta(
-  antes: CompiledCuestionario,
-  despues: CompiledCuestionario,
-  { before, seccion, traslados }: { before: Seccion; seccion: Seccion; traslados: Traslados },
-): boolean {
-  const asks = (c: CompiledCuestionario) => JSON.stringify(c.alMenosUno.filter((rule) => rule.seccion === seccion.clave))
-  return (
-    before.campos.length === seccion.campos.length &&
-    asks(antes) === asks(despues) &&
-    seccion.campos.every(
-      (campo) =>
-        before.campos.includes(campo) &&
-        traslados[campo]?.modo === 'igual' &&
-        aspectosDistintos(antes, despues, { antes: campo, despues: campo }).every((aspecto) => HARMLESS.includes(aspecto)),
-    )
-  )
+  return new Set(lost.map(([campo]) => campo))
 }

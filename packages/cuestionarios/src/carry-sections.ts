@@ -1,4 +1,4 @@
-import { carryOver, type Traslados } from './carry-over.ts'
+import { camposPerdidos, carryOver, type Traslado, type Traslados } from './carry-over.ts'
 import { checkRespuestas } from './check.ts'
 import { cleanRespuestas } from './clean.ts'
 import type { CompiledCuestionario, Respuestas } from './document.ts'
@@ -11,7 +11,7 @@ export interface SeccionTrasladada {
   respuestas: Respuestas
   /** Whether something obligatory is missing now. */
   completa: boolean
-  /** Whether nobody has to look again: all that was answered passed as it was, is still valid, and nothing is asked anew. */
+  /** Whether nobody has to look again: nothing obligatory is missing, no answer was lost and none came from another section. */
   intacta: boolean
 }
 
@@ -26,13 +26,26 @@ export function carrySections(
   const carried = carryOver(traslados, respuestas)
   const accepted = Object.assign({}, ...despues.secciones.map(({ clave }) => acceptedOf(despues, clave, carried))) as Respuestas
   const visible = visibleCampos(despues, accepted)
+  const lost = camposPerdidos(traslados, respuestas)
+  const isLost = (campo: string) => visible.has(campo) && (lost.has(campo) || (hasValue(carried, campo) && !Object.hasOwn(accepted, campo)))
   return despues.secciones.map(({ clave, campos }) => {
-    const own = cleanRespuestas(despues, clave, pick(accepted, campos), accepted)
-    const before = pick(respuestas, antes.secciones.find((each) => each.clave === clave)?.campos ?? [])
-    const asked = campos.some((campo) => visible.has(campo) && traslados[campo]?.modo === 'preguntar')
+    const kept = pick(accepted, campos)
+    const own = cleanRespuestas(despues, clave, kept, accepted)
+    const before = antes.secciones.find((each) => each.clave === clave)?.campos ?? []
     const completa = faltantesDe(despues, clave, own, accepted).length === 0
-    return { clave, respuestas: own, completa, intacta: !asked && completa && isSame(own, before) }
+    const came = Object.keys(own).some((campo) => !before.includes(sourceOf(campo, traslados[campo])))
+    const intacta = completa && !came && !campos.some(isLost)
+    // Nobody opens this section again: an answer that another one hides for now is needed when it shows.
+    return { clave, respuestas: intacta ? kept : own, completa, intacta }
   })
+}
+
+function sourceOf(campo: string, traslado: Traslado | undefined): string {
+  return traslado?.modo === 'mapeada' ? (traslado.de ?? campo) : campo
+}
+
+function hasValue(respuestas: Respuestas, campo: string): boolean {
+  return (respuestas[campo] ?? null) !== null
 }
 
 function acceptedOf(c: CompiledCuestionario, clave: string, carried: Respuestas): Respuestas {
@@ -43,9 +56,4 @@ function acceptedOf(c: CompiledCuestionario, clave: string, carried: Respuestas)
 
 function pick(respuestas: Respuestas, campos: readonly string[]): Respuestas {
   return Object.fromEntries(Object.entries(respuestas).filter(([campo]) => campos.includes(campo)))
-}
-
-function isSame(one: Respuestas, other: Respuestas): boolean {
-  const text = (answers: Respuestas) => JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return text(one) === text(other)
 }

@@ -2,12 +2,13 @@ export {
   carryOver,
   completarTraslados,
   MODOS_TRASLADO,
-  seccionesIntactas,
+  modosPosibles,
   trasladoFaults,
   type ModoTraslado,
   type Traslado,
   type Traslados,
 } from './carry-over.ts'
+export { seccionesIntactas, seccionesOpcionales } from './intactas.ts'
 export { carrySections, type SeccionTrasladada } from './carry-sections.ts'
 export { checkRespuestas } from './check.ts'
 export type { RespuestaError } from './check.ts'

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { carryOver, completarTraslados, seccionesIntactas, trasladoFaults, type Traslados } from './carry-over.ts'
+import { carryOver, completarTraslados, modosPosibles, trasladoFaults, type Traslados } from './carry-over.ts'
 import { carrySections } from './carry-sections.ts'
 import { checkRespuestas } from './check.ts'
 import { compare } from './compare.ts'
 import { compileCuestionario, faults, readCuestionario } from './compile.ts'
 import type { CuestionarioDocument, Respuestas } from './document.ts'
+import { seccionesIntactas } from './intactas.ts'
 import { category, control, sampleDocument, sampleSchema } from './sample-cuestionario.ts'
 import { shapeFaults } from './shape.ts'
 
@@ -128,6 +129,17 @@ describe('carryOver', () => {
     })
     expect(carryOver(traslados, { joven: 'No', cursos: ['dos'] })).toEqual({})
     expect(carryOver(traslados, { joven: null })).toEqual({ nueva: null })
+  })
+
+  it('mends a stored choice without a source, and offers only what can be carried out', () => {
+    const despues = compileCuestionario(ofTwo({ a: texto, edad: { type: 'integer', title: 'Edad' } }, [control('a'), control('edad')]))
+    const antes = compileCuestionario(ofTwo({ b: texto }, [control('b')]))
+    const stored: Traslados = { a: { modo: 'igual' }, edad: { modo: 'mapeada', de: 'b' } }
+    const mended = completarTraslados(antes, despues, stored)
+    expect(mended).toEqual({ a: { modo: 'preguntar' }, edad: { modo: 'preguntar' } })
+    expect(trasladoFaults(antes, despues, mended)).toEqual([])
+    expect(['a', 'edad'].map((campo) => modosPosibles(antes, despues, campo))).toEqual([['mapeada', 'preguntar'], ['preguntar']])
+    expect(modosPosibles(antes, antes, 'b')).toEqual(['igual', 'mapeada', 'preguntar'])
   })
 
   it('refuses a choice that cannot be carried out, with its place', () => {

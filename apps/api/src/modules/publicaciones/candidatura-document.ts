@@ -180,7 +180,7 @@ function seccionesPublicas(source: CandidaturaSource, context: DocumentContext) 
   const rige = context.rige(source.cargo)
   const asked = rige === null ? [] : seccionesOf(context, rige)
   const blocked = context.bloqueos.claves(source.id, 'seccion')
-  const gone = isSettled(source, context) ? [] : retiradasOf(source, context, rige).filter(({ clave }) => !blocked.includes(clave))
+  const gone = isSettled(source, context, rige) ? [] : retiradasOf(source, context, rige).filter(({ clave }) => !blocked.includes(clave))
   return [
     ...asked.map((seccion) => {
       if (blocked.includes(seccion.clave)) return reservada(seccion)
@@ -210,8 +210,17 @@ function retiradasOf({ secciones }: CandidaturaSource, { orden }: DocumentContex
   return secciones.filter((row) => row.tipo === 'curricular' && row.cuestionario !== rige && publicableOf(row, orden).publicables !== null)
 }
 
-function isSettled({ estatusCaptura }: CandidaturaSource, { orden }: DocumentContext): boolean {
-  return estatusCaptura === 'verificada' || (orden === 'publicar_al_validar' && estatusCaptura === 'validada')
+/** A version may leave the whole as it was: only what was let out under it takes the place of what was public. */
+function isSettled(
+  { estatusCaptura, validadaEn, verificadaEn }: CandidaturaSource,
+  { orden, activada }: DocumentContext,
+  rige: string | null,
+): boolean {
+  const verifica = orden === 'verificar_y_publicar'
+  const since = rige === null ? null : activada(rige)
+  const letOut = verifica ? verificadaEn : validadaEn
+  const settled = estatusCaptura === 'verificada' || (!verifica && estatusCaptura === 'validada')
+  return settled && (since === null || (letOut !== null && new Date(letOut) > since))
 }
 
 function bajoOf({ validadasBajo, verificadasBajo }: SeccionSource, orden: OrdenRevision): string {
@@ -267,7 +276,8 @@ function estatusOf(row: SeccionSource | undefined, orden: OrdenRevision): Estatu
   if (row.pausa) return 'pausada'
   if (row.observada) return 'observada'
   if (publicableOf(row, orden).publicables) return 'publicada'
-  return row.estatus === 'vacia' ? 'sin_captura' : 'en_revision'
+  // Verified without anything verified: a section that was added later and that nobody asked of her yet.
+  return row.estatus === 'vacia' || row.estatus === 'verificada' ? 'sin_captura' : 'en_revision'
 }
 
 function noticeOf({ supuesto, hasta }: NonNullable<SeccionSource['pausa']>, supuestos: SupuestoPack[]) {

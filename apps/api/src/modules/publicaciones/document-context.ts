@@ -14,6 +14,8 @@ export interface DocumentContext {
   /** Every version of the curricular cuestionario, by id, and the id of the one that a cargo answers. */
   versiones: ReadonlyMap<string, CompiledCuestionario>
   rige(cargo: string): string | null
+  /** When a version took the place of another; null of the first. */
+  activada(id: string): Date | null
   grupos: GrupoPack[]
   causas: CausaPack[]
   porRenovar: PorRenovar

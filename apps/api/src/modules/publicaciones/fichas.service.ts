@@ -46,6 +46,7 @@ export class FichasService {
       bloqueos: await readBloqueos(tx, this.clock.today().toString()),
       versiones: new Map(curriculares.map((row) => [row.id, this.services.vigentes.compile(row)])),
       rige: (cargo) => this.services.vigentes.rigenDe(curriculares, cargo)[0]?.id ?? null,
+      activada: (version) => curriculares.find(({ id }) => id === version)?.activadoEn ?? null,
       grupos: proceso.catalogos.grupos,
       causas: proceso.catalogos.causas,
       supuestos: proceso.catalogos.supuestos,

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { carrySections, seccionesIntactas, type CompiledCuestionario, type Respuestas, type Traslados } from '@conoceles/cuestionarios'
+import {
+  carrySections,
+  seccionesIntactas,
+  seccionesOpcionales,
+  type CompiledCuestionario,
+  type Respuestas,
+  type SeccionTrasladada,
+  type Traslados,
+} from '@conoceles/cuestionarios'
 import { estatusTras, type EstatusSeccion } from '@conoceles/domain'
 import type { Cuestionario } from '../cuestionarios/index.ts'
 
@@ -35,22 +43,27 @@ export interface SeccionPasada {
   reabierta: boolean
   respuestas: Respuestas | null
   nueva: boolean
+  /** Whether its answers are others than they were. */
+  cambia: boolean
   /** Whether nobody has to look again. */
   conserva: boolean
   /** Whether it was in the hands of the institute, and returns to the actor político. */
   seAbre: boolean
 }
 
-type Carried = Pick<SeccionPasada, 'clave' | 'respuestas' | 'conserva'> & { capturado: 'vacia' | 'en_captura' | 'completa' }
+type Carried = Pick<SeccionPasada, 'clave' | 'respuestas' | 'conserva' | 'cambia'> & { capturado: 'vacia' | 'en_captura' | 'completa' }
 
 const SENT: readonly EstatusSeccion[] = ['validada', 'verificada', 'observada']
+const OPEN: readonly EstatusSeccion[] = ['vacia', 'en_captura', 'completa']
 
 /** What becomes of the sections of one candidatura; of one who saved nothing, nothing. */
 export class Pasador {
-  readonly intactas: ReadonlySet<string>
+  private readonly intactas: ReadonlySet<string>
+  private readonly opcionales: ReadonlySet<string>
 
   constructor(private readonly salto: Salto) {
     this.intactas = seccionesIntactas(salto.antes, salto.despues, salto.traslados)
+    this.opcionales = seccionesOpcionales(salto.despues)
   }
 
   pasar(rows: readonly SeccionRow[]): SeccionPasada[] {
@@ -60,50 +73,77 @@ export class Pasador {
     return this.carried(rows).flatMap((carried) => {
       const row = rows.find(({ clave }) => clave === carried.clave)
       if (row) return [passed(row, carried)]
-      const asked = sent || carried.capturado !== 'vacia'
-      return asked ? [added(first.candidaturaId, { ...carried, sent })] : []
+      if (sent && this.opcionales.has(carried.clave) && isBlank(carried)) return [unasked(first.candidaturaId, carried)]
+      return sent || carried.capturado !== 'vacia' ? [added(first.candidaturaId, { ...carried, sent })] : []
     })
   }
 
   private carried(rows: readonly SeccionRow[]): Carried[] {
     const { tipo, despues } = this.salto
     if (tipo === 'identidad') return despues.secciones.map(({ clave }) => this.unread(clave, rows))
-    if (despues.secciones.every(({ clave }) => this.intactas.has(clave))) return rows.map(asItWas)
     const todas = Object.assign({}, ...rows.map(({ respuestas }) => respuestas ?? {})) as Respuestas
-    return carrySections(this.salto, todas).map(({ clave, respuestas, completa, intacta }) => {
-      const row = rows.find((each) => each.clave === clave)
-      if (row && this.intactas.has(clave)) return asItWas(row)
-      const begun = Object.keys(respuestas).length === 0 ? 'vacia' : 'en_captura'
-      return { clave, respuestas, conserva: intacta && row !== undefined, capturado: completa ? 'completa' : begun }
-    })
+    return carrySections(this.salto, todas).map((each) => this.read(each, rows))
   }
 
-  /** Nobody here may read what was answered: whoever may says whether something is missing. */
+  /** A section in the hands of the institute stays there unless its answers stopped being valid; one that is open, if it stands as before. */
+  private read({ clave, respuestas, completa, intacta }: SeccionTrasladada, rows: readonly SeccionRow[]): Carried {
+    const row = rows.find((each) => each.clave === clave)
+    const capturado = capturadoOf({ respuestas, completa })
+    if (!row) return { clave, respuestas, capturado, conserva: false, cambia: true }
+    const same = this.intactas.has(clave)
+    const conserva = OPEN.includes(row.estatus) ? row.estatus === capturado : same || intacta
+    const kept = conserva && same ? onlyOf(row.respuestas, this.camposOf(clave)) : respuestas
+    return { clave, respuestas: kept, capturado, conserva, cambia: !isSame(kept, row.respuestas ?? {}) }
+  }
+
+  /** Nobody here may read what was answered: it stays only where every answer stays valid. */
   private unread(clave: string, rows: readonly SeccionRow[]): Carried {
     const row = rows.find((each) => each.clave === clave)
-    if (row && this.intactas.has(clave)) return asItWas(row)
-    return { clave, respuestas: null, conserva: false, capturado: row && row.estatus !== 'vacia' ? 'en_captura' : 'vacia' }
+    const begun = row && row.estatus !== 'vacia' ? 'en_captura' : 'vacia'
+    return { clave, respuestas: null, conserva: row !== undefined && this.intactas.has(clave), cambia: false, capturado: begun }
+  }
+
+  private camposOf(clave: string): readonly string[] {
+    return this.salto.despues.secciones.find((each) => each.clave === clave)?.campos ?? []
   }
 }
 
-function asItWas({ clave, estatus, respuestas }: SeccionRow): Carried {
-  const capturado = estatus === 'vacia' || estatus === 'en_captura' ? estatus : 'completa'
-  return { clave, respuestas, conserva: true, capturado }
-}
-
-function passed(row: SeccionRow, { respuestas, conserva, capturado }: Carried): SeccionPasada {
-  const base = { id: row.id, candidaturaId: row.candidaturaId, clave: row.clave, nueva: false }
-  if (conserva) return { ...base, ...only(row), respuestas: row.respuestas, conserva, seAbre: false }
+function passed(row: SeccionRow, { respuestas, conserva, cambia, capturado }: Carried): SeccionPasada {
+  const base = { id: row.id, candidaturaId: row.candidaturaId, clave: row.clave, nueva: false, respuestas, cambia, conserva }
+  const { reabierta, version } = row
+  // Nobody holds a page of what was sent: its version says which text was validated and verified.
+  const saved = cambia && OPEN.includes(row.estatus) ? version + 1 : version
+  if (conserva) return { ...base, estatus: row.estatus, version: saved, reabierta, seAbre: false }
   const estatus = estatusTras('trasladar', row.estatus, { ...row, observaciones: [], capturado })
   const seAbre = SENT.includes(row.estatus)
-  return { ...base, respuestas, conserva, estatus, seAbre, version: row.version + 1, reabierta: row.reabierta || seAbre }
+  return { ...base, estatus, seAbre, version: version + 1, reabierta: reabierta || seAbre }
 }
 
 function added(candidaturaId: string, { clave, respuestas, capturado, sent }: Carried & { sent: boolean }): SeccionPasada {
-  const place = { id: randomUUID(), candidaturaId, clave, nueva: true, conserva: false }
+  const place = { id: randomUUID(), candidaturaId, clave, nueva: true, conserva: false, cambia: true }
   return { ...place, estatus: capturado, version: 1, reabierta: sent, respuestas, seAbre: sent }
 }
 
-function only({ estatus, version, reabierta }: SeccionRow): Pick<SeccionPasada, 'estatus' | 'version' | 'reabierta'> {
-  return { estatus, version, reabierta }
+/** A section that asks nothing obligatory of somebody who already sent the rest: it waits, blank, for a correction that she asks for. */
+function unasked(candidaturaId: string, { clave }: Carried): SeccionPasada {
+  const place = { id: randomUUID(), candidaturaId, clave, nueva: true, conserva: true, cambia: false }
+  return { ...place, estatus: 'verificada', version: 0, reabierta: false, respuestas: null, seAbre: false }
+}
+
+function capturadoOf({ respuestas, completa }: Pick<SeccionTrasladada, 'respuestas' | 'completa'>): Carried['capturado'] {
+  if (completa) return 'completa'
+  return Object.keys(respuestas).length === 0 ? 'vacia' : 'en_captura'
+}
+
+function isBlank({ respuestas }: Carried): boolean {
+  return Object.keys(respuestas ?? {}).length === 0
+}
+
+function onlyOf(respuestas: Respuestas | null, campos: readonly string[]): Respuestas {
+  return Object.fromEntries(Object.entries(respuestas ?? {}).filter(([campo]) => campos.includes(campo)))
+}
+
+function isSame(one: Respuestas, other: Respuestas): boolean {
+  const text = (answers: Respuestas) => JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return text(one) === text(other)
 }
