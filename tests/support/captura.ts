@@ -46,6 +46,8 @@ export interface SeccionVista {
   version: number
   respuestas: Record<string, unknown>
   verificadas: Record<string, unknown> | null
+  sinPreguntar: string[]
+  abiertaDesde: string | null
   faltantes: { campo: string; razones: string[] }[]
   observaciones: ObservacionVista[]
   solicitud: (SolicitudVista & { acciones: AccionVista[] }) | null
@@ -60,6 +62,8 @@ export interface CapturaVista {
   cuestionarios: { tipo: string; version: number }[]
   secciones: SeccionVista[]
   consentimiento: object | null
+  fotografia: { sha256: string; textoAlternativo: string } | null
+  enCorreccion: { desde: string | null } | null
   lecturaIdentidad: { pideMotivo: boolean; motivo: string | null; explicacion: string | null }
   vencida: boolean
   venceEn: string

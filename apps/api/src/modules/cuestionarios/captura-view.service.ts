@@ -8,7 +8,7 @@ import type { ActoServices } from './acto.service.ts'
 import type { AjenasService } from './ajenas.service.ts'
 import type { CapturaDto, SeccionCapturaDto } from './captura.dto.ts'
 import { findFotografia, findLeida, type Leida } from './captura.queries.ts'
-import { pick, razonesDeConsentimiento, rowOf, situacionDe, type Lugar } from './expediente.ts'
+import { pick, razonesDeConsentimiento, rowOf, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import { EMPTY } from './identidad.service.ts'
 import type { LecturaIdentidadDto } from './lecturas.dto.ts'
 import { cerradasPara, type LecturasService, type Motivo } from './lecturas.service.ts'
@@ -68,7 +68,8 @@ export class CapturaViewService {
       secciones,
       lecturaIdentidad: await this.recordReading(tx, context, secciones),
       ajenas: quien.rol === 'candidata' ? await this.services.ajenas.list(tx, id) : [],
-      fotografia: captura.conFotografia ? await findFotografia(tx, id) : null,
+      fotografia: captura.conFotografia ? await findFotografia(tx, id, esDeActorPolitico(quien.rol) ? 'vigente' : 'enviada') : null,
+      enCorreccion: enCorreccion(expediente, secciones),
       consentimiento: expediente.consentimiento && { ...expediente.consentimiento, porRenovar: expediente.porRenovar },
       ...plazoCaptura(captura.capturaVence, expediente.state),
     }
@@ -91,6 +92,7 @@ export class CapturaViewService {
     const verificadas = tipo === 'identidad' ? await this.identidad(tx, vigente, { context, como: 'verificada' }) : null
     const own = context.quien.rol === 'candidata'
     const propias = own && tipo === 'identidad' ? await this.identidad(tx, vigente, { context, como: 'propia' }) : null
+    const preguntadas = await this.preguntadas(tx, vigente, context)
     return seccionesDe(vigente.compiled).map(({ clave, titulo, campos }) => {
       const lugar: Lugar = { cuestionario: tipo, seccion: clave }
       const row = rowOf(context.expediente, lugar)
@@ -103,6 +105,7 @@ export class CapturaViewService {
         respuestas,
         ...stateOf(row),
         verificadas: row?.verificadaEn && !reservado ? pick(verificadas ?? row.verificadas ?? {}, campos) : null,
+        sinPreguntar: campos.filter((campo) => isUnasked(context, row) || preguntadas.get(clave)?.has(campo) === false),
         propias: own ? propiasOf(row, { campos, propias }) : null,
         // What nobody opened says nothing of what it lacks.
         faltantes: reservado ? [] : faltantesDe(vigente.compiled, clave, respuestas, todas),
@@ -111,6 +114,22 @@ export class CapturaViewService {
         razones,
       }
     })
+  }
+
+  /** What was asked, by section, where what was validated last was given under an earlier version. */
+  private async preguntadas(tx: EntityManager, { row: rige }: Vigente, { expediente }: ViewContext) {
+    const { vigentes } = this.services
+    const earlier = expediente.secciones.filter(
+      ({ cuestionarioId, validadasCuestionarioId: bajo }) => cuestionarioId === rige.id && bajo !== null && bajo !== rige.id,
+    )
+    if (earlier.length === 0) return new Map<string, ReadonlyMap<string, unknown>>()
+    const versiones = new Map((await vigentes.todas(tx)).map((row) => [row.id, row]))
+    return new Map(
+      earlier.flatMap(({ clave, validadasCuestionarioId }) => {
+        const version = versiones.get(validadasCuestionarioId ?? '')
+        return version ? [[clave, vigentes.compile(version).questions] as const] : []
+      }),
+    )
   }
 
   /** The institute reads what was validated: what is being written since is the actor político's own. */
@@ -138,6 +157,26 @@ function reasonsAgainst({ quien, expediente }: ViewContext, lugar: Lugar): strin
     ...razonesContra('capturar', situacionDe(expediente, { cuenta: quien.cuentaId, lugar })),
     ...(lugar.cuestionario === 'identidad' ? razonesDeConsentimiento(expediente) : []),
   ]
+}
+
+/** Whether nothing of a section was sent yet, of somebody who sent the rest: a version added it, and it waits or is being written. */
+function isUnasked({ quien, expediente }: ViewContext, row: Seccion | undefined): boolean {
+  if (row?.versionValidada === 0) return true
+  return !esDeActorPolitico(quien.rol) && (row?.versionValidada ?? null) === null && wasSent(expediente)
+}
+
+/** Sent once, and back with the actor político: since when, as far as it is known. */
+function enCorreccion(expediente: Expediente, secciones: readonly SeccionCapturaDto[]): CapturaDto['enCorreccion'] {
+  const { estatusCaptura } = expediente.captura
+  if (!wasSent(expediente) || !BACK.includes(estatusCaptura)) return null
+  const since = secciones.flatMap(({ abiertaDesde }) => abiertaDesde ?? []).sort()
+  return { desde: since[0] ?? null }
+}
+
+const BACK: readonly string[] = ['en_captura', 'completa', 'en_correccion', 'observada']
+
+function wasSent({ secciones }: Expediente): boolean {
+  return secciones.some(({ versionValidada }) => versionValidada !== null)
 }
 
 /** What the persona had written before others changed it. */

@@ -66,6 +66,8 @@ export class SeccionCapturaDto {
   @Entero({ descripcion: 'Versión.' }) version: number
   @Libre({ descripcion: 'Respuestas capturadas; para el instituto, como se validaron por última vez.' }) respuestas: Record<string, unknown>
   @Libre({ descripcion: 'Respuestas como se verificaron por última vez.', nulo: true }) verificadas: Record<string, unknown> | null
+  @Textos({ descripcion: 'Preguntas que otra versión agregó después de lo último que se validó: todavía no se le hacen.' })
+  sinPreguntar: string[]
   @Objeto(() => PropiasDto, {
     descripcion: 'Lo que la persona había escrito antes de que otra cuenta lo cambiara; sólo ella lo ve.',
     nulo: true,
@@ -77,6 +79,8 @@ export class SeccionCapturaDto {
   solicitud: SolicitudCorreccionDto | null
   @Objeto(() => PausaDto, { descripcion: 'Pausa en vigor.', nulo: true }) pausa: PausaDto | null
   @Lista(() => AccionDto, { descripcion: 'Lo que esta cuenta puede hacer con ella, y por qué no.' }) acciones: AccionDto[]
+  @Instante({ descripcion: 'Desde cuándo está de vuelta con el actor político; nulo si no lo está o no consta.', nulo: true })
+  abiertaDesde: string | null
   @Instante({ descripcion: 'Último guardado.', nulo: true }) guardadaEn: string | null
   @Logico({ descripcion: 'Si ese guardado llegó después del plazo.' }) extemporanea: boolean
   @Logico({ descripcion: 'Si esta cuenta la puede cambiar ahora.' }) editable: boolean
@@ -128,6 +132,10 @@ export class CapturaAjenaDto {
   @Entero({ descripcion: 'Cuántas veces guardó ese día.' }) veces: number
 }
 
+export class EnCorreccionDto {
+  @Instante({ descripcion: 'Desde cuándo, si consta.', nulo: true }) desde: string | null
+}
+
 export class CapturaDto {
   @Uuid({ descripcion: 'Candidatura.' }) candidaturaId: string
   @Entero({ descripcion: 'Versión de la candidatura.' }) version: number
@@ -137,7 +145,10 @@ export class CapturaDto {
   lecturaIdentidad: LecturaIdentidadDto
   @Lista(() => CapturaAjenaDto, { descripcion: 'Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve.' })
   ajenas: CapturaAjenaDto[]
-  @Objeto(() => FotografiaCapturaDto, { descripcion: 'Fotografía.', nulo: true }) fotografia: FotografiaCapturaDto | null
+  @Objeto(() => EnCorreccionDto, { descripcion: 'Si ya se envió y está de vuelta con el actor político; nulo si no.', nulo: true })
+  enCorreccion: EnCorreccionDto | null
+  @Objeto(() => FotografiaCapturaDto, { descripcion: 'Fotografía; para el instituto, la última que se envió.', nulo: true })
+  fotografia: FotografiaCapturaDto | null
   @Objeto(() => ConsentimientoCapturaDto, { descripcion: 'Consentimiento que rige.', nulo: true })
   consentimiento: ConsentimientoCapturaDto | null
   @Instante({ descripcion: 'Fin del plazo; nulo mientras no se entregue la cuenta.', nulo: true }) venceEn: string | null

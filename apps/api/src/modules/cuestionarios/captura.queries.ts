@@ -44,7 +44,7 @@ const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "r
       or exists (select from captura.pausa u where u.candidatura_id = c.id) as "conHistoria",
     exists (select from identidad.llave l where l.candidatura_id = c.id) as "conIdentidad",
     exists (select from identidad.supresion s where s.candidatura_id = c.id) as "conSupresion",
-    (select true from captura.fotografia f where f.candidatura_id = c.id and f.retirada_en is null limit 1) is not null as "conFotografia",
+    (select true from captura.fotografia f where f.candidatura_id = c.id limit 1) is not null as "conFotografia",
     array(${CUESTIONARIO_IDS}) as cuestionarios
   from captura.candidatura c
   join captura.postulacion po on po.id = c.postulacion_id
@@ -191,19 +191,29 @@ export async function setEstatusSecciones(tx: EntityManager, rows: readonly Pick
   )
 }
 
-const FOTOGRAFIA = prepared(
-  'fotografia',
-  `select f.sha256, f.texto_alternativo as "textoAlternativo", f.tomada_en::text as "tomadaEn", f.guardada_en as "guardadaEn",
-       f.verificada_en is not null as verificada,
+const fotografia = (which: string) => `select f.sha256, f.texto_alternativo as "textoAlternativo", f.tomada_en::text as "tomadaEn",
+       f.guardada_en as "guardadaEn", f.verificada_en is not null as verificada,
        (select json_build_object('sha256', a.sha256, 'textoAlternativo', a.texto_alternativo, 'tomadaEn', a.tomada_en, 'verificadaEn', a.verificada_en)
         from captura.fotografia a where a.candidatura_id = f.candidatura_id and a.verificada_en is not null and a.retirada_en is not null
           and f.verificada_en is null and a.sha256 <> f.sha256 order by a.verificada_en desc limit 1) as anterior
-     from captura.fotografia f where f.candidatura_id = $1 and f.retirada_en is null`,
-)
+     from captura.fotografia f join captura.candidatura c on c.id = f.candidatura_id where f.candidatura_id = $1 and ${which}`
 
-/** The photograph in force, and the verified one whose place it took. */
-export async function findFotografia(tx: EntityManager, candidaturaId: string): Promise<FotografiaCapturaDto | null> {
-  const [row] = (await tx.query(FOTOGRAFIA, [candidaturaId])) as (Omit<FotografiaCapturaDto, 'guardadaEn' | 'anterior'> & {
+const FOTOGRAFIA = {
+  vigente: prepared('fotografia', fotografia('f.retirada_en is null')),
+  enviada: prepared(
+    'fotografia_enviada',
+    fotografia(`f.validada_en is not null and (f.retirada_en is null or f.retirada_en > c.validada_en)
+     order by f.validada_en desc, f.guardada_en desc limit 1`),
+  ),
+}
+
+/** The photograph in force, or the one that was sent last, and the verified one whose place it took. */
+export async function findFotografia(
+  tx: EntityManager,
+  candidaturaId: string,
+  which: keyof typeof FOTOGRAFIA,
+): Promise<FotografiaCapturaDto | null> {
+  const [row] = (await tx.query(FOTOGRAFIA[which], [candidaturaId])) as (Omit<FotografiaCapturaDto, 'guardadaEn' | 'anterior'> & {
     guardadaEn: Date
     anterior: FotografiaCapturaDto['anterior']
   })[]

@@ -1,4 +1,4 @@
-export { completenessOf, isComplete } from './completeness.ts'
+export { completenessOf, isComplete, judgedOf } from './completeness.ts'
 export { findCaptura } from './captura.queries.ts'
 export type { AjenasService } from './ajenas.service.ts'
 export { CapturaAjena } from './captura-ajena.entity.ts'

@@ -4,7 +4,7 @@ import type { Quien } from '../../shared/act.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { SeccionCapturaDto } from './captura.dto.ts'
 import type { Encima } from './encima.queries.ts'
-import { situacionDe, type Expediente, type Lugar } from './expediente.ts'
+import { rowOf, situacionDe, type Expediente, type Lugar } from './expediente.ts'
 import type { Boveda } from './identidad.service.ts'
 import type { Observacion } from './observacion.entity.ts'
 import type { Pausa } from './pausa.entity.ts'
@@ -23,7 +23,7 @@ export interface ViewContext {
 export function revisionDe(
   context: ViewContext,
   lugar: Lugar,
-): Pick<SeccionCapturaDto, 'observaciones' | 'solicitud' | 'pausa' | 'acciones'> {
+): Pick<SeccionCapturaDto, 'observaciones' | 'solicitud' | 'pausa' | 'acciones' | 'abiertaDesde'> {
   const { historia, expediente } = context
   const here = ({ cuestionario, seccion }: Lugar) => cuestionario === lugar.cuestionario && seccion === lugar.seccion
   const solicitud = historia.solicitudes.filter(here).at(-1)
@@ -33,7 +33,22 @@ export function revisionDe(
     solicitud: solicitud ? toSolicitud(context, solicitud) : null,
     pausa: pausa ? toPausa(context, pausa) : null,
     acciones: accionesDe(context, ['solicitar_correccion', 'observar', 'pausar'], { lugar }),
+    abiertaDesde: abiertaDesde(context, lugar),
   }
+}
+
+/** The first of what put a section that was sent back with the actor político. */
+function abiertaDesde({ expediente, historia }: ViewContext, lugar: Lugar): string | null {
+  const row = rowOf(expediente, lugar)
+  if (!row || row.estatus === 'validada' || row.estatus === 'verificada') return null
+  const here = ({ cuestionario, seccion }: Lugar) => cuestionario === lugar.cuestionario && seccion === lugar.seccion
+  const version = expediente.vigentes.find(({ row: { id } }) => id === row.cuestionarioId)
+  const since = [
+    ...(row.reabierta ? [version?.row.activadoEn ?? null] : []),
+    ...historia.observaciones.filter((each) => here(each) && each.cerradaEn === null).map(({ creadaEn }) => creadaEn),
+    ...historia.solicitudes.filter((each) => here(each) && each.aceptada && each.atendidaEn === null).map(({ resueltaEn }) => resueltaEn),
+  ].flatMap((instant) => (instant === null ? [] : [toIso(instant)]))
+  return since.sort()[0] ?? null
 }
 
 function toObservacion(context: ViewContext, row: Observacion): ObservacionDto {

@@ -5,10 +5,13 @@ import type { Comprobacion } from './ComprobacionesList.vue'
 
 /** What the data themselves say about a captura under review. */
 export function comprobacionesOf(captura: Captura): Comprobacion[] {
-  const incomplete = captura.secciones.filter(({ faltantes }) => faltantes.length > 0)
+  // What was sent is not measured by what a later version asks, nor by what is being corrected.
+  const enviadas = captura.enCorreccion === null ? captura.secciones : captura.secciones.filter(({ abiertaDesde }) => abiertaDesde === null)
+  const incomplete = enviadas.filter(({ faltantes, sinPreguntar }) => faltantes.some(({ campo }) => !sinPreguntar.includes(campo)))
   const observed = captura.secciones.filter(({ observaciones }) => observaciones.some(({ cierre }) => cierre === null))
   const late = captura.secciones.some(({ extemporanea }) => extemporanea)
   return [
+    ...(captura.enCorreccion === null ? [] : [{ key: 'correccion', ok: false, text: enCorreccionText(captura.enCorreccion) }]),
     {
       key: 'completa',
       ok: incomplete.length === 0,
@@ -25,16 +28,27 @@ export function comprobacionesOf(captura: Captura): Comprobacion[] {
   ]
 }
 
+/** That what is before the reviewer is what was sent last. */
+export function enCorreccionText({ desde }: NonNullable<Captura['enCorreccion']>): string {
+  return desde === null ? t('revision.enCorreccion') : t('revision.enCorreccionDesde', { fecha: dateTimeLong(desde) })
+}
+
 /** A photograph that took the place of a verified one is said to: it is looked at as a text that changed. */
-function photoText({ fotografia }: Captura): string {
-  if (fotografia === null) return t('revision.sinFoto')
+function photoText({ fotografia, enCorreccion }: Captura): string {
+  if (fotografia === null) return t(enCorreccion === null ? 'revision.sinFoto' : 'revision.sinFotoEnviada')
   return fotografia.anterior === null
     ? t('revision.conFoto')
     : t('revision.fotoCambio', { fecha: dateTimeLong(fotografia.anterior.verificadaEn), antes: fotografia.anterior.textoAlternativo })
 }
 
-function consentimientoLine({ consentimiento }: Captura): Comprobacion {
-  if (consentimiento === null) return { key: 'consentimiento', ok: false, text: t('revision.sinConsentimiento') }
+function consentimientoLine({ consentimiento, enCorreccion }: Captura): Comprobacion {
+  if (consentimiento === null) {
+    return {
+      key: 'consentimiento',
+      ok: false,
+      text: t(enCorreccion === null ? 'revision.sinConsentimiento' : 'revision.sinConsentimientoEnviado'),
+    }
+  }
   const ok = consentimiento.revision === 'aceptada' || consentimiento.revision === 'no_requiere'
   const how = textOr(`mecanismos.${consentimiento.mecanismo}`, consentimiento.mecanismo).toLowerCase()
   return { key: 'consentimiento', ok, text: t(ok ? 'revision.consentimientoVale' : 'revision.consentimientoPendiente', { como: how }) }
