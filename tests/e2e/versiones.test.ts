@@ -80,6 +80,17 @@ stage('what was typed without a line is kept on this machine, told so, and saved
   expect(await page.getByLabel('Ayuda para quien responde').inputValue()).toBe('Escriba su nombre completo.')
 })
 
+stage('what was done before a reload is undone after it', async () => {
+  await page.getByLabel('Pregunta nueva').fill('Sobra')
+  await page.keyboard.press('Enter')
+  await button('Cerrar «Sobra»').waitFor()
+  await reload(page)
+  await button('Cambiar «Sobra»').waitFor()
+  await button('Deshacer el último cambio').click()
+  await button('Cambiar «Sobra»').waitFor({ state: 'detached' })
+  await guardado()
+})
+
 stage('it is seen as whoever captures will see it, and as the public will', async () => {
   await ver('Vista previa')
   await page.getByRole('radio', { name: 'No', exact: true }).check()
@@ -104,7 +115,7 @@ stage('it is compared with the version in force, and answers pass as somebody ch
 stage('whom it would change is counted with its whole, and it is discarded with a reason', async () => {
   await ver('Aprobación y vigencia')
   await button('Contar a quiénes alcanza').click()
-  await page.getByText(/candidaturas ya enviadas volverían a captura, de [\d,]+ con algo capturado y [\d,]+ en total/).waitFor()
+  await page.getByText('Ninguna candidatura enviada volvería a captura.').waitFor()
   await button('Asentar la aprobación').click()
   await page.getByRole('link', { name: 'Elija el acuerdo' }).waitFor()
   await violations('decision')

@@ -3,6 +3,7 @@ import type { Problem } from '@conoceles/api-client'
 import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
 import type { Borrador } from '../../api-types.ts'
 import { useFormulario, type Formulario } from '../../shared/useFormulario.ts'
+import { usePasos } from './usePasos.ts'
 import { guardarBorrador, readBorrador } from './versiones.api.ts'
 
 /** What somebody writes of a draft. */
@@ -16,9 +17,6 @@ export interface BorradorForm extends Guion {
 export type Guardado = 'guardado' | 'pendiente' | 'guardando' | 'detenido'
 
 const PAUSE_MS = 700
-const STEPS = 50
-/** What is typed without a pause is one step. */
-const TYPING_MS = 1_000
 
 /** A draft that is saved while it is written; whatever the server did not get yet stays on this machine. */
 export function useBorrador(id: string) {
@@ -28,6 +26,7 @@ export function useBorrador(id: string) {
   const form = useFormulario<BorradorForm>(`borrador ${id}`, blank)
   const editable = computed(() => borrador.value !== null && isEditable(borrador.value))
   const guarda = useGuardado(id, { borrador, editable, form })
+  const { recover, ...pasos } = usePasos(id, form.values)
 
   async function load(): Promise<void> {
     loading.value = true
@@ -35,10 +34,12 @@ export function useBorrador(id: string) {
     const result = await readBorrador(id)
     loading.value = false
     problem.value = result.ok ? null : result.problem
-    if (result.ok) await guarda.take(result.data)
+    if (!result.ok) return
+    await guarda.take(result.data)
+    recover()
   }
 
-  return { ...guarda, ...usePasos(form.values), borrador, problem, loading, editable, load, values: form.values }
+  return { ...guarda, ...pasos, borrador, problem, loading, editable, load, values: form.values }
 }
 
 interface Sources {
@@ -123,33 +124,6 @@ function useAjeno({ borrador, form, refusal, take, save }: AjenoSources) {
   }
 
   return { ajeno, resolve }
-}
-
-/** Every change is one step that can be taken back. */
-function usePasos(values: BorradorForm) {
-  const before: string[] = []
-  const steps = ref(0)
-  let last = { typed: '', at: -Infinity }
-
-  /** `typed`: the field into which somebody types. */
-  function change(guion: Guion, typed = ''): void {
-    const at = performance.now()
-    const goesOn = typed !== '' && typed === last.typed && at - last.at < TYPING_MS
-    if (!goesOn) before.push(JSON.stringify({ schema: values.schema, uischema: values.uischema }))
-    if (before.length > STEPS) before.shift()
-    last = { typed, at }
-    steps.value = before.length
-    Object.assign(values, { schema: guion.schema, uischema: guion.uischema })
-  }
-
-  function undo(): void {
-    const step = before.pop()
-    steps.value = before.length
-    last = { typed: '', at: -Infinity }
-    if (step !== undefined) Object.assign(values, JSON.parse(step))
-  }
-
-  return { steps, change, undo }
 }
 
 function isEditable({ acciones }: Borrador): boolean {
