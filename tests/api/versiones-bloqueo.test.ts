@@ -31,10 +31,10 @@ it('under the legal block no version takes the place of another: nobody can tell
   expect(await taller.alcance(borrador)).toMatchObject({ conCaptura: 1 })
   await bloquear(test_)
   const alcance = await send<{ code: string }>(test_, ['GET', `/borradores/${borrador.id}/alcance`], { token: await equipo.secretaria() })
-  const answers = [alcance, await taller.acto(aprobada, 'activar'), await taller.aprobar(borrador, COMISION)]
+  const answers = [alcance, await taller.acto(aprobada, 'proponer'), await taller.aprobar(borrador, COMISION)]
   expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [409, 'datos.bloqueados']))
   for (const [which, acto] of [
-    [aprobada, 'activar'],
+    [aprobada, 'proponer'],
     [borrador, 'aprobar'],
   ] as const)
     expect(razonesDe(await taller.ver(which.id), acto)).toContainEqual(expect.stringContaining('bloqueado por ley'))

@@ -2,17 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { addQuestion, addSection, updateQuestion } from '@conoceles/cuestionarios'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { sql } from '../support/candidaturas.ts'
-import { Equipo } from '../support/captura.ts'
+import { Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion } from '../support/captura.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
 import { AHORA, PACK } from '../support/sesiones.ts'
 import { COMISION, expectOk, guionDe, preguntaDe, Taller, TEXTO } from '../support/versiones.ts'
 
 let test_: TestApp
+let equipo: Equipo
 let taller: Taller
 
 beforeAll(async () => {
   test_ = await startTestApp({ pack: PACK, ahora: AHORA })
-  taller = new Taller(new Equipo(test_))
+  equipo = new Equipo(test_)
+  taller = new Taller(equipo)
 })
 afterAll(() => test_.close())
 
@@ -91,11 +93,60 @@ describe('a draft', () => {
       'acuerdoId',
     ])
     const approved = expectOk(await taller.aprobar(changed, { ...COMISION, vigenteDesde: '2030-06-01' })).body.borrador
-    expect((await taller.acto(approved, 'activar')).body.detail).toBe('Todavía no llega el día en que entra en vigor.')
+    expect((await taller.acto(approved, 'proponer')).body.detail).toBe('Todavía no llega el día en que entra en vigor.')
     expect((await taller.guardar(approved, { titulo: 'Otro' })).body.detail).toMatch(/ya lo aprobó/)
     const back = expectOk(await taller.acto(approved, 'devolver', { motivo: 'Falta una opción' })).body.borrador
     expect(back).toMatchObject({ estatus: 'borrador', vigenteDesde: null })
     expect(back.historia.map(({ acto: name }) => name)).toEqual(['crear', 'aprobar', 'devolver'])
+  })
+})
+
+describe('activating a version', () => {
+  const aprobada = async (title: string) => {
+    const draft = await taller.desdeVigente('curricular')
+    const saved = await taller.guardado(draft, updateQuestion(guionDe(draft), 'oficio', { ...preguntaDe(draft, 'oficio'), title }))
+    return expectOk(await taller.aprobar(saved, COMISION)).body.borrador
+  }
+
+  it('takes two people: who proposed it is refused, by the API and by SQL, and another confirms it', async () => {
+    const approved = await aprobada('Labor')
+    expect((await taller.acto(approved, 'activar')).status).toBe(409)
+    const proposed = expectOk(await taller.acto(approved, 'proponer')).body.borrador
+    expect(proposed).toMatchObject({ estatus: 'propuesto', propuesta: { propia: true, alcance: { seAbren: 0, actores: [] } } })
+    const alone = await taller.acto(proposed, 'activar')
+    expect([alone.status, alone.body.detail]).toEqual([409, 'Usted propuso ponerla en vigor: la confirma otra persona.'])
+    await expect(
+      sql(test_, `update captura.cuestionario_borrador set estatus = 'activado', activado_por = propuesto_por where id = $1`, [
+        approved.id,
+      ]),
+    ).rejects.toThrow(/dos_personas/)
+    const back = expectOk(await taller.acto(proposed, 'retirar', { motivo: 'Falta avisar' })).body.borrador
+    expect(back).toMatchObject({ estatus: 'aprobado', propuesta: null })
+    const again = expectOk(await taller.acto(back, 'proponer')).body.borrador
+    expect(expectOk(await taller.confirmar(again)).body.borrador.estatus).toBe('activado')
+  })
+
+  it('is undone with its reason while nobody answered under it, and not afterwards', async () => {
+    const of = await givenCapturada(equipo, {}, 'completa')
+    const antes = await taller.vigente('curricular')
+    const { borrador } = await taller.poner(await aprobada('Trabajo'))
+    const undone = expectOk(await taller.acto(borrador, 'deshacer', { motivo: 'Se activó por error' })).body
+    expect(undone.borrador).toMatchObject({ estatus: 'aprobado' })
+    expect(undone.borrador.historia.at(-1)).toMatchObject({ acto: 'deshacer', motivo: 'Se activó por error' })
+    expect(await taller.vigente('curricular')).toEqual(antes)
+    const [told] = await sql<{ motivo: string }>(
+      test_,
+      `select contenido::jsonb->'detalle'->>'motivo' as motivo from bitacora.acto where contenido::jsonb->>'acto' = 'cuestionario.deshecho'`,
+    )
+    expect(told?.motivo).toBe('Se activó por error')
+    const { borrador: again } = await taller.poner(undone.borrador)
+    const { version } = await verSeccion(equipo, of, 'curricular/oficio')
+    await guardar(equipo, { of, at: 'curricular/oficio' }, { version, respuestas: RESPUESTAS.curricular.oficio })
+    const late = await taller.acto(again, 'deshacer', { motivo: 'Ya es tarde' })
+    expect([late.status, late.body.detail]).toEqual([
+      409,
+      '1 candidatura ya respondió bajo esta versión: no se deshace. Prepare otra con lo que deba corregirse.',
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import {
   addQuestion,
   addSection,
+  removeQuestion,
   setAlMenosUno,
   showWhen,
   shownWhen,
@@ -61,31 +62,28 @@ it.each(pack.cuestionarios)('the $tipo cuestionario is written question by quest
   expect({ schema: draft.schema, uischema: draft.uischema }).toEqual({ schema: target.schema, uischema: target.uischema })
 })
 
+const LEMA: Question = { type: 'string', title: 'Lema', maxLength: 120, 'x-obligatorio': false, 'x-presentacion': 'texto' }
+const DATES = { organo: 'comision', aprobadoEn: '2024-04-19T12:00:00-06:00', vigenteDesde: '2024-04-20' }
+
 describe('a second version of the curricular cuestionario, activated over all the candidaturas', () => {
-  it('changes what was counted and nothing else, and opens the duty to tell the INE within three days', async () => {
+  it('opens nothing when it only adds an optional question and words another anew', async () => {
     const draft = await taller.desdeVigente('curricular')
     const preguntas = draft.schema['properties'] as Record<string, Question>
-    const lema: Question = { type: 'string', title: 'Lema', maxLength: 120, 'x-obligatorio': false, 'x-presentacion': 'texto' }
     const guion = { schema: draft.schema, uischema: draft.uischema }
     const reworded = updateQuestion(guion, 'escolaridad', { ...must(preguntas.escolaridad), title: 'Último grado de estudios' })
-    const { schema, uischema } = addQuestion(reworded, 'propuestas', { clave: 'lema', pregunta: lema })
+    const { schema, uischema } = addQuestion(reworded, 'propuestas', { clave: 'lema', pregunta: LEMA })
     const saved = await taller.guardado(draft, { schema, uischema })
-    expect(saved.intactas).toEqual(['contacto', 'estudios', 'historia', 'trayectoria'])
+    expect(saved.intactas).toEqual(['contacto', 'estudios', 'historia', 'trayectoria', 'propuestas'])
     const before = await conteos()
+    const antes = await candidaturas()
     const prevista = await taller.alcance(saved)
-    const dates = { organo: 'comision', aprobadoEn: '2024-04-19T12:00:00-06:00', vigenteDesde: '2024-04-20' }
-    const aprobado = expectOk(await taller.aprobar(saved, dates)).body.borrador
-    const { alcance } = expectOk(await taller.acto(aprobado, 'activar')).body
+    const aprobado = expectOk(await taller.aprobar(saved, DATES)).body.borrador
+    const { alcance } = await taller.poner(aprobado)
     expect(alcance).toEqual(prevista)
-    expect(alcance).toMatchObject({
-      candidaturas: TOTAL,
-      conCaptura: before.conCaptura,
-      seAbren: before.enviadas,
-      verificadas: before.verificadas,
-    })
-    const after = await conteos()
-    expect(after.respondidas).toBe(before.respondidas)
-    expect([after.verificadas, after.validadas]).toEqual([0, 0])
+    expect(alcance).toMatchObject({ candidaturas: TOTAL, conCaptura: before.conCaptura, seAbren: 0, verificadas: 0 })
+    expect(before.verificadas).toBeGreaterThan(1_000)
+    expect(await conteos()).toEqual(before)
+    expect(await candidaturas()).toEqual(antes)
     const [anteriores] = await sql<{ n: number }>(test_, 'select count(*)::int as n from captura.seccion_anterior')
     expect(anteriores?.n).toBe(before.secciones)
   })
@@ -108,19 +106,87 @@ describe('a second version of the curricular cuestionario, activated over all th
     )
     const json = { acuerdoId: must(acuerdo).id, vigenteDesde: '2024-04-20' }
     const aprobado = expectOk(await taller.acto(saved, 'aprobar', json)).body.borrador
-    const { alcance } = expectOk(await taller.acto(aprobado, 'activar')).body
+    const { alcance } = await taller.poner(aprobado)
     expect(alcance).toMatchObject({ candidaturas: TOTAL, seAbren: 0 })
     expect(await sql(test_, `select titulo from captura.evento where tipo = 'cuestionario_activado'`)).toEqual([
       { titulo: 'Cuestionario curricular, versión 2; Cuestionario de identidad, versión 2' },
     ])
   })
+
+  it('opens just the section that asks something compulsory, where it had been sent, and nothing of the rest', async () => {
+    const draft = await taller.desdeVigente('curricular')
+    const guion = { schema: draft.schema, uischema: draft.uischema }
+    const meta: Question = { ...LEMA, title: 'Meta', 'x-obligatorio': true }
+    const saved = await taller.guardado(draft, addQuestion(guion, 'trayectoria', { clave: 'meta', pregunta: meta }))
+    expect(saved.intactas).toEqual(['contacto', 'estudios', 'historia', 'propuestas'])
+    const before = await conteos()
+    const others = await estatusDeOtras()
+    const aprobado = expectOk(await taller.aprobar(saved, DATES)).body.borrador
+    const { alcance } = await taller.poner(aprobado)
+    expect(must(alcance).actores.reduce((sum, { seAbren }) => sum + seAbren, 0)).toBe(before.trayectorias)
+    const secciones = must(alcance).secciones.filter(({ seAbren }) => seAbren > 0)
+    expect(secciones).toMatchObject([{ clave: 'trayectoria', seAbren: before.trayectorias }])
+    expect(alcance).toMatchObject({ seAbren: before.trayectorias })
+    expect(await estatusDeOtras()).toEqual(others)
+    const [again] = await sql<{ n: number }>(
+      test_,
+      `select count(*)::int as n from captura.seccion s join captura.cuestionario q on q.id = s.cuestionario_id and q.tipo = 'curricular'
+       where s.clave <> 'trayectoria' and s.version_validada is not null and s.version <> s.version_validada and s.reabierta`,
+    )
+    expect(again?.n).toBe(0)
+  })
+
+  it('is undone byte by byte while nobody answered, with what it opened', async () => {
+    const before = await todo()
+    const draft = await taller.desdeVigente('curricular')
+    const guion = removeQuestion({ schema: draft.schema, uischema: draft.uischema }, 'lema')
+    const fin: Question = { ...LEMA, title: 'Fin', 'x-obligatorio': true }
+    const added = addQuestion(addSection(guion, 'extra', { titulo: 'Algo más', descripcion: null }), 'extra', {
+      clave: 'fin',
+      pregunta: fin,
+    })
+    const saved = await taller.guardado(draft, added)
+    const { borrador, alcance } = await taller.poner(expectOk(await taller.aprobar(saved, DATES)).body.borrador)
+    expect(must(alcance).seAbren).toBeGreaterThan(1_000)
+    expect(await todo()).not.toEqual(before)
+    const deshecho = expectOk(await taller.acto(borrador, 'deshacer', { motivo: 'Se activó por error' })).body.borrador
+    expect(deshecho.estatus).toBe('aprobado')
+    expect(await todo()).toEqual(before)
+  })
 })
 
+/** What decides who has to do something, of everybody. */
+function candidaturas() {
+  return sql<object>(test_, 'select id, estatus_captura, secciones_completas, version from captura.candidatura order by id')
+}
+
+/** Every section with all its columns, the states of the candidaturas, the versions and what they replaced, as one hash each. */
+async function todo(): Promise<object> {
+  const hash = (rows: string) => sql<{ n: number; huella: string }>(test_, `select count(*)::int as n, md5(string_agg(r, '' order by r)) as huella from (${rows}) t(r)`) // prettier-ignore
+  return {
+    secciones: await hash('select s::text from captura.seccion s'),
+    candidaturas: await hash(
+      `select id || estatus_captura || secciones_completas || coalesce(validada_en::text, '') from captura.candidatura`,
+    ),
+    versiones: await hash('select q::text from captura.cuestionario q'),
+    anteriores: await hash('select a::text from captura.seccion_anterior a'),
+    eventos: await hash('select id || titulo from captura.evento'),
+  }
+}
+
+function estatusDeOtras() {
+  return sql<object>(
+    test_,
+    `select s.id, s.estatus, s.version, s.reabierta, s.version_validada, s.version_verificada, md5(s.respuestas::text) as respuestas
+     from captura.seccion s where s.clave <> 'trayectoria' order by s.id`,
+  )
+}
+
 async function conteos() {
-  const [row] = await sql<Record<'conCaptura' | 'enviadas' | 'verificadas' | 'validadas' | 'secciones' | 'respondidas', number>>(
+  const [row] = await sql<Record<'conCaptura' | 'trayectorias' | 'verificadas' | 'validadas' | 'secciones' | 'respondidas', number>>(
     test_,
     `select count(distinct s.candidatura_id)::int as "conCaptura", count(*)::int as secciones,
-       count(distinct s.candidatura_id) filter (where s.clave = 'propuestas' and s.estatus in ('validada', 'verificada', 'observada'))::int as enviadas,
+       count(*) filter (where s.clave = 'trayectoria' and s.estatus in ('validada', 'verificada', 'observada'))::int as trayectorias,
        (select count(*)::int from captura.candidatura where estatus_captura = 'verificada') as verificadas,
        (select count(*)::int from captura.candidatura where estatus_captura = 'validada') as validadas,
        sum((select count(*) from jsonb_object_keys(coalesce(s.respuestas, '{}'))))::int as respondidas

@@ -1,4 +1,4 @@
-import { addQuestion, removeSection, showWhen, updateQuestion } from '@conoceles/cuestionarios'
+import { addQuestion, addSection, removeSection, setAlMenosUno, showWhen, updateQuestion } from '@conoceles/cuestionarios'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import {
@@ -15,6 +15,7 @@ import {
   verSeccion,
 } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
+import { fotografiar, givenConFotografia } from '../support/fotografias.ts'
 import { pagina, publicar } from '../support/publico.ts'
 import { AHORA, PACK } from '../support/sesiones.ts'
 import { expectOk, guionDe, preguntaDe, Taller, TEXTO, type Alcance } from '../support/versiones.ts'
@@ -65,7 +66,7 @@ describe('a version activated in mid-process', () => {
       curricular: { ...RESPUESTAS.curricular, oficio: { oficio: ALFARERIA, sitio: 'https://faro.example/uno' } },
     }
     verificada = await givenCapturada(equipo)
-    alfarera = await givenCapturada(equipo, { respuestas: barro })
+    alfarera = await givenConFotografia(equipo, { respuestas: barro })
     enCaptura = await givenCapturada(equipo, {}, 'completa')
     await givenCandidatura(test_)
     antes = await seccion(verificada, 'oficio')
@@ -103,6 +104,29 @@ describe('a version activated in mid-process', () => {
     expect((await acto(equipo, { of: verificada, hacer: 'validar' })).body.detail).toBe('Falta completar la sección «Oficio».')
   })
 
+  it('shows the reviewer what was sent last and since when it is corrected, and nothing of what is being written', async () => {
+    const token = await equipo.verificacion()
+    const oficio = async (of: Given) => {
+      const captura = await verCaptura(equipo, of, token)
+      return { captura, seccion: must(captura.secciones.find(({ clave }) => clave === 'oficio')) }
+    }
+    const { captura, seccion: sent } = await oficio(alfarera)
+    expect(captura).toMatchObject({
+      enCorreccion: { desde: expect.stringMatching(/^2030-/) as string },
+      consentimiento: { tratamiento: true },
+      fotografia: { textoAlternativo: expect.any(String) as string },
+    })
+    expect(sent).toMatchObject({ sinPreguntar: ['lema'], abiertaDesde: captura.enCorreccion?.desde })
+    expect(sent.respuestas).toMatchObject({ oficio: ALFARERIA })
+    const at = 'curricular/oficio'
+    await fotografiar(equipo, alfarera, '#993333')
+    expectOk(await guardar(equipo, { of: alfarera, at }, { version: 2, respuestas: { ...OFICIO, oficio: 'Barro' } }))
+    const after = await oficio(alfarera)
+    expect(after.seccion.respuestas).toEqual(sent.respuestas)
+    expect(after.captura.fotografia).toEqual(captura.fotografia)
+    expect((await oficio(enCaptura)).captura).toMatchObject({ enCorreccion: null, consentimiento: null, fotografia: null })
+  })
+
   it('shows what was answered before with what was asked then, to whoever may read it', async () => {
     const path = `/candidaturas/${verificada.id}/captura/anteriores`
     type Lista = { elementos: { version: number; clave: string; estatus: string; preguntas: { titulo: string; respuesta: object }[] }[] }
@@ -136,7 +160,7 @@ describe('a version activated in mid-process', () => {
     const cierres = await sql<{ id: string; dia: string }>(test_, 'select id, cierre_captura::text as dia from captura.cargo')
     await sql(test_, `update captura.cargo set cierre_captura = '2030-05-01'`)
     const at = 'curricular/oficio'
-    expect((await guardar(equipo, { of: alfarera, at }, { version: 2, respuestas: CON_LEMA.curricular.oficio })).status).toBe(200)
+    expect((await guardar(equipo, { of: alfarera, at }, { version: 3, respuestas: CON_LEMA.curricular.oficio })).status).toBe(200)
     const never = await guardar(equipo, { of: enCaptura, at }, { version: 2, respuestas: CON_LEMA.curricular.oficio })
     expect(never.body.detail).toMatch(/La captura cerró/)
     await validar(equipo, alfarera)
@@ -209,5 +233,26 @@ describe('a version activated in mid-process', () => {
     expect(mixed.acciones.find(({ acto: name }) => name === 'aprobar')?.razones).toContain(
       'Sus cargos no responden hoy la misma versión: prepare un borrador para cada una.',
     )
+  })
+
+  it('leaves a verified candidatura as it is, public and private, when it only adds what is optional and takes a section away', async () => {
+    const of = await givenCapturada(equipo, {
+      respuestas: { ...CON_LEMA, identidad: NUEVA_IDENTIDAD, curricular: { oficio: { ...CON_LEMA.curricular.oficio, meta: 'Redes' } } },
+    })
+    const antes = await seccion(of, 'oficio')
+    const draft = await taller.desdeVigente('curricular')
+    const opcional = { ...TEXTO, 'x-obligatorio': false }
+    const one = addQuestion(guionDe(draft), 'oficio', { clave: 'apodo', pregunta: opcional })
+    const two = addSection(one, 'extra', { titulo: 'Algo más', descripcion: null })
+    const guion = addQuestion(two, 'extra', { clave: 'gusto', pregunta: opcional })
+    const { alcance } = await taller.activar(await taller.guardado(draft, guion))
+    expect(alcance).toMatchObject({ seAbren: 0 })
+    expect(await verSeccion(equipo, of, 'curricular/oficio')).toMatchObject({ estatus: 'verificada', sinPreguntar: ['apodo'] })
+    expect(await verSeccion(equipo, of, 'curricular/extra')).toMatchObject({ estatus: 'verificada', version: 0, sinPreguntar: ['gusto'] })
+    expect(await seccion(of, 'oficio')).toEqual(antes)
+    expect(await seccion(of, 'extra')).toMatchObject({ estatus: 'sin_captura' })
+    const again = await taller.desdeVigente('curricular')
+    await taller.activar(await taller.guardado(again, removeSection(setAlMenosUno(guionDe(again), []), 'oficio')))
+    expect(await seccion(of, 'oficio')).toEqual(antes)
   })
 })

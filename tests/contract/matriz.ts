@@ -241,7 +241,10 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   descartarBorrador: SECRETARIA,
   aprobarBorrador: SECRETARIA,
   devolverBorrador: SECRETARIA,
+  proponerActivacion: SECRETARIA,
+  retirarActivacion: SECRETARIA,
   activarBorrador: SECRETARIA,
+  deshacerActivacion: SECRETARIA,
   listSeccionesAnteriores: [...PARTY, ...REVIEW],
   exportarLibroIne: ['verificacion', 'secretaria', 'comision'],
 }

@@ -32,6 +32,7 @@ export interface BorradorVista extends Guion {
   intactas: string[]
   publicas: string[]
   acciones: { acto: string; permitido: boolean; razones: string[] }[]
+  propuesta: { propia: boolean; alcance: Alcance } | null
   historia: { acto: string; folio: string | null }[]
 }
 
@@ -41,6 +42,7 @@ export interface Alcance {
   seAbren: number
   verificadas: number
   trasCierre: number
+  actores: { nombre: string; seAbren: number; verificadas: number }[]
   secciones: { clave: string; guardadas: number; conservan: number; seAbren: number }[]
 }
 
@@ -95,9 +97,20 @@ export class Taller {
   }
 
   async activar(borrador: BorradorVista, acuerdo: Record<string, string> = COMISION): Promise<Hecho> {
-    const aprobado = expectOk(await this.aprobar(borrador, acuerdo)).body.borrador
-    return expectOk(await this.acto(aprobado, 'activar')).body
+    return this.poner(expectOk(await this.aprobar(borrador, acuerdo)).body.borrador)
   }
+
+  /** Of what was approved: one person proposes it, another confirms it. */
+  async poner(aprobado: BorradorVista): Promise<Hecho> {
+    return expectOk(await this.confirmar(expectOk(await this.acto(aprobado, 'proponer')).body.borrador)).body
+  }
+
+  async confirmar({ id, version }: BorradorVista): Promise<Answer<Hecho>> {
+    this.otra ??= await this.equipo.test.tokenOf('secretaria')
+    return send<Hecho>(this.equipo.test, ['POST', `/borradores/${id}/activar`], { token: this.otra, json: { version } })
+  }
+
+  private otra: string | undefined
 
   async alcance({ id }: BorradorVista): Promise<Alcance> {
     return (await send<Alcance>(this.equipo.test, ['GET', `/borradores/${id}/alcance`], { token: await this.equipo.secretaria() })).body

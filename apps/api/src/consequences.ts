@@ -55,6 +55,13 @@ export function registerConsequences(
       titulo: `${String(detalle?.titulo)}, versión ${String(detalle?.numero)}`,
     }),
   )
+  bitacora.when('cuestionario.deshecho', async (tx, { detalle }) =>
+    eventos.closeByCuestionario(
+      tx,
+      { acuerdoId: String(detalle?.acuerdo), titulo: `${String(detalle?.titulo)}, versión ${String(detalle?.numero)}` },
+      await findConTrabajo(tx),
+    ),
+  )
   bitacora.when('sesion.convocada', (tx, entry) => entregables.pasos.convocados(tx, entry))
 }
 

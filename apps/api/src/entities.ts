@@ -60,7 +60,7 @@ import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { CorreccionRemision, Remision } from './modules/remisiones/index.ts'
 import { Celebracion, Integrante, Sesion } from './modules/sesiones/index.ts'
-import { Borrador, SeccionAnterior } from './modules/versiones/index.ts'
+import { Borrador, CandidaturaAnterior, SeccionAnterior } from './modules/versiones/index.ts'
 import { BorradorAviso } from './modules/versiones-aviso/index.ts'
 
 /** Every table that acts touch, by hand. What only the publisher and the public routes use has no entity. */
@@ -141,6 +141,7 @@ export const ENTITIES = [
   RespuestaIdentidad,
   RespuestaObservacion,
   Seccion,
+  CandidaturaAnterior,
   SeccionAnterior,
   Sesion,
   SolicitudCorreccion,

@@ -46,12 +46,15 @@ describe('the version that governs', () => {
 
 describe('the life of a draft', () => {
   const good: BorradorState = {
-    estatus: 'aprobado',
+    estatus: 'propuesto',
     fallas: 0,
     diferencias: 3,
     bases: 1,
     mismaBase: true,
     bloqueados: false,
+    propuestoPor: 'una',
+    cuentaId: 'otra',
+    desdeActivado: null,
     vigenteDesde: '2024-05-01',
     hoy: '2024-05-01',
   }
@@ -75,6 +78,22 @@ describe('the life of a draft', () => {
     ['what was captured blocked by law', { bloqueados: true }],
   ])('is not activated with %s', (_title, wrong) => {
     expect(razonesContraActoBorrador({ ...good, ...wrong }, 'activar')).toHaveLength(1)
+  })
+
+  it('is proposed by one person and confirmed by another', () => {
+    expect(razonesContraActoBorrador({ ...good, cuentaId: 'una' }, 'activar')).toEqual([expect.stringMatching(/la confirma otra persona/)])
+    expect(razonesContraActoBorrador({ ...good, cuentaId: 'una' }, 'retirar')).toEqual([])
+  })
+
+  it('is undone only while nothing was answered, reviewed or built on it', () => {
+    const undo = (desde: Partial<NonNullable<BorradorState['desdeActivado']>>) =>
+      razonesContraActoBorrador(
+        { ...good, estatus: 'activado', desdeActivado: { respondieron: 0, revisadas: 0, esBase: false, ...desde } },
+        'deshacer',
+      )
+    expect(undo({})).toEqual([])
+    expect(undo({ respondieron: 2 })).toEqual([expect.stringMatching(/^2 candidaturas ya respondieron bajo esta versión/)])
+    expect([undo({ revisadas: 1 }).length, undo({ esBase: true }).length]).toEqual([1, 1])
   })
 
   it('may be the first of its kind', () => {

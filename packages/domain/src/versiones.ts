@@ -19,17 +19,18 @@ export function esParaCargo({ cargos }: Pick<Vigencia, 'cargos'>, cargo: string)
   return cargos === null || cargos.includes(cargo)
 }
 
-export const ESTATUS_BORRADOR = ['borrador', 'aprobado', 'activado', 'descartado'] as const
+export const ESTATUS_BORRADOR = ['borrador', 'aprobado', 'propuesto', 'activado', 'descartado'] as const
 export type EstatusBorrador = (typeof ESTATUS_BORRADOR)[number]
 
-export const ACTOS_BORRADOR = ['guardar', 'aprobar', 'devolver', 'activar', 'descartar'] as const
+export const ACTOS_BORRADOR = ['guardar', 'aprobar', 'devolver', 'proponer', 'retirar', 'activar', 'deshacer', 'descartar'] as const
 export type ActoBorrador = (typeof ACTOS_BORRADOR)[number]
 
-/** What may be done with a draft in each estatus, and the estatus that it leaves. `activado` and `descartado` are final. */
+/** What may be done with a draft in each estatus, and the estatus that it leaves. One proposes the activation, another confirms it. */
 export const VIDA_BORRADOR: Record<EstatusBorrador, Partial<Record<ActoBorrador, EstatusBorrador>>> = {
   borrador: { guardar: 'borrador', aprobar: 'aprobado', descartar: 'descartado' },
-  aprobado: { devolver: 'borrador', activar: 'activado', descartar: 'descartado' },
-  activado: {},
+  aprobado: { devolver: 'borrador', proponer: 'propuesto', descartar: 'descartado' },
+  propuesto: { activar: 'activado', retirar: 'aprobado' },
+  activado: { deshacer: 'aprobado' },
   descartado: {},
 }
 
@@ -48,23 +49,61 @@ export interface BorradorState {
   vigenteDesde: string | null
   /** Whether what was captured is blocked by law: nobody reads whom the version would reach, and nothing passes to it. */
   bloqueados: boolean
+  /** Who proposed the activation; null before, and where nobody knows any more. */
+  propuestoPor: string | null
+  /** Account that asks. */
+  cuentaId: string
+  /** What happened under the version since it was activated; null: nobody looked. */
+  desdeActivado: DesdeActivado | null
   hoy: string
 }
 
+export interface DesdeActivado {
+  /** Candidaturas that answered under it. */
+  respondieron: number
+  /** Others whose sections were validated, observed or verified since. */
+  revisadas: number
+  /** Whether a later version or an approved draft is built on it. */
+  esBase: boolean
+}
+
 /** What reaches those who were captured. */
-export const ACTOS_QUE_ALCANZAN: readonly ActoBorrador[] = ['aprobar', 'activar']
+export const ACTOS_QUE_ALCANZAN: readonly ActoBorrador[] = ['aprobar', 'proponer', 'activar', 'deshacer']
 
 /** Why an act may not be done with a draft now, as sentences. */
 export function razonesContraActoBorrador(state: BorradorState, acto: ActoBorrador): string[] {
   if (VIDA_BORRADOR[state.estatus][acto] === undefined) return [NOT_NOW[state.estatus]]
   if (acto === 'aprobar') return razonesContraUsar(state)
-  if (acto !== 'activar') return []
-  const { vigenteDesde, hoy, mismaBase } = state
+  if (acto === 'deshacer') return razonesContraDeshacer(state)
+  return acto === 'proponer' || acto === 'activar' ? razonesContraActivar(state, acto) : []
+}
+
+function razonesContraActivar(state: BorradorState, acto: 'proponer' | 'activar'): string[] {
+  const { vigenteDesde, hoy, mismaBase, propuestoPor, cuentaId } = state
   return [
+    ...(acto === 'activar' && propuestoPor === cuentaId ? ['Usted propuso ponerla en vigor: la confirma otra persona.'] : []),
     ...razonesContraUsar(state),
     ...(vigenteDesde !== null && hoy < vigenteDesde ? ['Todavía no llega el día en que entra en vigor.'] : []),
     ...(mismaBase ? [] : ['Mientras tanto entró en vigor otra versión: devuélvalo a borrador y revise qué cambia.']),
   ]
+}
+
+function razonesContraDeshacer({ desdeActivado, bloqueados }: BorradorState): string[] {
+  const { respondieron, revisadas, esBase } = desdeActivado ?? { respondieron: 0, revisadas: 0, esBase: false }
+  return [
+    ...(bloqueados ? ['El proceso concluyó y lo capturado está bloqueado por ley.'] : []),
+    ...(esBase ? ['Otra versión ya parte de ésta: prepare una versión nueva con lo que deba corregirse.'] : []),
+    ...(respondieron > 0
+      ? [
+          `${countOf(respondieron)} ya ${respondieron === 1 ? 'respondió' : 'respondieron'} bajo esta versión: no se deshace. Prepare otra con lo que deba corregirse.`,
+        ]
+      : []),
+    ...(revisadas > 0 ? [`De ${countOf(revisadas)} se validó o se revisó algo desde entonces: deshacerla lo borraría.`] : []),
+  ]
+}
+
+function countOf(n: number): string {
+  return n === 1 ? '1 candidatura' : `${n.toLocaleString('es-MX')} candidaturas`
 }
 
 function razonesContraUsar({ fallas, diferencias, bases, bloqueados }: BorradorState): string[] {
@@ -79,6 +118,7 @@ function razonesContraUsar({ fallas, diferencias, bases, bloqueados }: BorradorS
 const NOT_NOW: Record<EstatusBorrador, string> = {
   borrador: 'La Comisión todavía no lo aprueba.',
   aprobado: 'La Comisión ya lo aprobó: para cambiarlo, devuélvalo a borrador.',
+  propuesto: 'Se propuso ponerlo en vigor: otra persona lo confirma, o se retira la propuesta.',
   activado: 'Ya está en vigor: una versión en uso no cambia.',
   descartado: 'Se descartó.',
 }

@@ -56,6 +56,7 @@ import { Factores1700000000101 } from './1700000000101-factores.ts'
 import { Factor1700000000102 } from './1700000000102-factor.ts'
 import { Relevos1700000000106 } from './1700000000106-relevos.ts'
 import { Textos1700000000108 } from './1700000000108-textos.ts'
+import { Activaciones1700000000107 } from './1700000000107-activaciones.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   Factor1700000000102,
   Relevos1700000000106,
   Textos1700000000108,
+  Activaciones1700000000107,
 ]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 import { toIso } from '../../shared/clock.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Acto, BitacoraService } from '../bitacora/index.ts'
@@ -92,13 +92,35 @@ export class EventosService {
     else await tx.insert(Evento, { id: randomUUID(), procesoId, tipo, actividades, fecha, ocurridoEn, acuerdoId, titulo, ...SIN_REGISTRO })
   }
 
+  /** An undone version takes its duty along, unless somebody already worked on it; of one that is shared, its title. */
+  async closeByCuestionario(
+    tx: EntityManager,
+    { acuerdoId, titulo }: { acuerdoId: string; titulo: string },
+    conTrabajo: string[],
+  ): Promise<void> {
+    const known = await tx.findOneBy(Evento, { acuerdoId, tipo: 'cuestionario_activado' })
+    if (!known) return
+    const others = known.titulo.split('; ').filter((each) => each !== titulo)
+    if (others.length > 0) await tx.update(Evento, { id: known.id }, { titulo: others.join('; ') })
+    else await this.close(tx, [known.id], conTrabajo)
+  }
+
   /** An undone import takes its acuerdos along, and with them the duties that nobody fulfilled yet, nor worked on. */
   async closeByAcuerdo(tx: EntityManager, acuerdos: string[], conTrabajo: string[]): Promise<void> {
+    const eventos = await tx.find(Evento, { select: { id: true }, where: { acuerdoId: In(acuerdos) } })
+    await this.close(
+      tx,
+      eventos.map(({ id }) => id),
+      conTrabajo,
+    )
+  }
+
+  private async close(tx: EntityManager, eventos: string[], conTrabajo: string[]): Promise<void> {
     await tx.query(
-      `delete from captura.evento e where e.acuerdo_id = any($1)
+      `delete from captura.evento e where e.id = any($1)
          and not exists (select 1 from captura.cumplimiento c where split_part(c.entregable, '/', 2) = e.id::text)
          and not exists (select 1 from unnest($2::text[]) w(clave) where split_part(w.clave, '/', 2) = e.id::text)`,
-      [acuerdos, conTrabajo],
+      [eventos, conTrabajo],
     )
   }
 }

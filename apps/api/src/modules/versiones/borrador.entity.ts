@@ -3,6 +3,7 @@ import type { Traslados } from '@conoceles/cuestionarios'
 import type { ActoBorrador, EstatusBorrador } from '@conoceles/domain'
 import { Acuerdo } from '../candidaturas/index.ts'
 import { Cuestionario } from '../cuestionarios/index.ts'
+import type { AlcanceVersionDto } from './versiones.dto.ts'
 
 /** One act on a draft. */
 export interface HechoBorrador {
@@ -19,6 +20,8 @@ export interface HechoBorrador {
   'cuestionario_borrador_aprobado_ck',
   `(estatus in ('borrador', 'descartado')) or (acuerdo_id is not null and vigente_desde is not null)`,
 )
+@Check('cuestionario_borrador_dos_personas_ck', 'activado_por <> propuesto_por')
+@Check('cuestionario_borrador_propuesto_ck', `(estatus <> 'propuesto') or (propuesto_por is not null and propuesto_alcance is not null)`)
 @Index('cuestionario_borrador_proceso_ix', ['procesoId', 'tipo'])
 export class Borrador {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cuestionario_borrador_pk' }) id: string
@@ -44,5 +47,10 @@ export class Borrador {
   @Column('uuid', { name: 'base_id', nullable: true })
   @ForeignKey(() => Cuestionario, { name: 'cuestionario_borrador_base_fk' })
   baseId: string | null
+  /** Who proposed to activate it, when, and whom it would have reached then. */
+  @Column('uuid', { name: 'propuesto_por', nullable: true }) propuestoPor: string | null
+  @Column('timestamptz', { name: 'propuesto_en', nullable: true }) propuestoEn: Date | null
+  @Column('jsonb', { name: 'propuesto_alcance', nullable: true }) propuestoAlcance: AlcanceVersionDto | null
+  @Column('uuid', { name: 'activado_por', nullable: true }) activadoPor: string | null
   @Column('jsonb') historia: HechoBorrador[]
 }

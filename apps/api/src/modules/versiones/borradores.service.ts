@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { emptyGuion, patronesDe, type Traslados } from '@conoceles/cuestionarios'
+import { patronesDe, type Traslados } from '@conoceles/cuestionarios'
 import { ACTOS_QUE_ALCANZAN, cleanLine, razonesContraActoBorrador, VIDA_BORRADOR, type ActoBorrador } from '@conoceles/domain'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { Acuerdo } from '../candidaturas/index.ts'
@@ -12,9 +12,11 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Borrador } from './borrador.entity.ts'
+import { findDesdeActivado } from './deshacer.queries.ts'
 import { cargosDe, examinar, formaInvalida, type Alrededor } from './examen.ts'
 import { toBorrador, toBorradorCompleto, toVersion, toVersionCompleta, type Leido } from './lectura.ts'
 import type { Patrones } from './patrones.ts'
+import { FORMA, REGISTRO, SIN_PROPUESTA, VACIO } from './registro.ts'
 import { isTraslados } from './traslados.ts'
 import { findAcuerdo } from './versiones.queries.ts'
 import type {
@@ -88,8 +90,8 @@ export class BorradoresService {
     return toVersionCompleta(row, { rige, acuerdo: await findAcuerdo(tx, row.acuerdoId) })
   }
 
-  async detail(tx: EntityManager, id: string): Promise<BorradorCompletoDto> {
-    return this.toDto(tx, await this.read(tx, id))
+  async detail(tx: EntityManager, quien: Quien, id: string): Promise<BorradorCompletoDto> {
+    return this.toDto(tx, await this.read(tx, quien, { id }))
   }
 
   crear(quien: Quien, { tipo, desdeId }: CrearBorradorDto, clave: string | null): Promise<ActoBorradorDto> {
@@ -100,12 +102,12 @@ export class BorradoresService {
       const row: Borrador = {
         ...{ id: randomUUID(), procesoId: (await this.services.procesos.proceso(tx)).id, tipo, titulo, cargos, schema, uischema },
         ...{ traslados: {}, estatus: 'borrador', version: 1, creadoEn: ahora, creadoPor: quien.cuentaId, guardadoEn: ahora },
-        ...{ acuerdoId: null, vigenteDesde: null, baseId: null },
+        ...{ acuerdoId: null, vigenteDesde: null, baseId: null, activadoPor: null, ...SIN_PROPUESTA },
         historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
       }
       await tx.insert(Borrador, row as never)
       await this.registrar(tx, quien, { acto: 'borrador.creado', id: row.id, detalle: { tipo, desde: desdeId } })
-      return { borrador: await this.detail(tx, row.id), acuse: null, alcance: null }
+      return { borrador: await this.detail(tx, quien, row.id), acuse: null, alcance: null }
     })
   }
 
@@ -144,6 +146,12 @@ export class BorradoresService {
     return this.perform(quien, { acto: 'devolver', ...pedido }, () => Promise.resolve({ changes, motivo }))
   }
 
+  /** The proposal goes; the approval stays. */
+  retirar(quien: Quien, pedido: Pedido<MotivoBorradorDto>): Promise<ActoBorradorDto> {
+    const motivo = cleanLine(pedido.body.motivo)
+    return this.perform(quien, { acto: 'retirar', ...pedido }, () => Promise.resolve({ changes: SIN_PROPUESTA, motivo }))
+  }
+
   descartar(quien: Quien, pedido: Pedido<MotivoBorradorDto>): Promise<ActoBorradorDto> {
     const motivo = cleanLine(pedido.body.motivo)
     return this.perform(quien, { acto: 'descartar', ...pedido }, () => Promise.resolve({ changes: {}, motivo }))
@@ -156,7 +164,7 @@ export class BorradoresService {
     change: (turno: Turno) => Promise<Efecto>,
   ): Promise<ActoBorradorDto> {
     return this.once(quien, { clave, contenido: { acto, id, ...body } }, async (tx) => {
-      const leido = await this.read(tx, id, 'lock')
+      const leido = await this.read(tx, quien, { id, mode: 'lock' })
       const { borrador, state } = leido
       if (borrador.version !== body.version) throw new AppError('borrador.version_distinta', { actual: await this.toDto(tx, leido) })
       if (state.bloqueados && ACTOS_QUE_ALCANZAN.includes(acto)) throw new AppError('datos.bloqueados')
@@ -165,7 +173,7 @@ export class BorradoresService {
       const ahora = toDate(this.deps.clock.now())
       const efecto = await change({ ...leido, tx, quien, ahora })
       const acuse = await this.save(tx, quien, { borrador, acto, efecto, body, ahora })
-      return { borrador: await this.detail(tx, id), acuse, alcance: efecto.alcance ?? null }
+      return { borrador: await this.detail(tx, quien, id), acuse, alcance: efecto.alcance ?? null }
     })
   }
 
@@ -189,7 +197,7 @@ export class BorradoresService {
     return acuse
   }
 
-  async read(tx: EntityManager, id: string, mode?: 'lock'): Promise<Leido> {
+  async read(tx: EntityManager, quien: Quien, { id, mode }: { id: string; mode?: 'lock' }): Promise<Leido> {
     const borrador = await tx.findOne(Borrador, { where: { id }, ...(mode ? { lock: { mode: 'pessimistic_write' as const } } : {}) })
     if (!borrador) throw new AppError('ruta.no_existe')
     const alrededor = await this.alrededor(tx, borrador)
@@ -201,6 +209,9 @@ export class BorradoresService {
       diferencias: base === null ? null : examen.diferencias.length,
       mismaBase: (base?.row.id ?? null) === baseId,
       bloqueados: await datosBloqueados(tx),
+      propuestoPor: borrador.propuestoPor,
+      cuentaId: quien.cuentaId,
+      desdeActivado: await findDesdeActivado(tx, quien, borrador),
       hoy: this.deps.clock.today().toString(),
     }
     return { borrador, alrededor, examen, state }
@@ -262,20 +273,6 @@ export class BorradoresService {
     return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'borrador', id }, detalle, requestId })
   }
 }
-
-const REGISTRO: Record<ActoBorrador, ClaveActo> = {
-  guardar: 'borrador.guardado',
-  aprobar: 'borrador.aprobado',
-  devolver: 'borrador.devuelto',
-  descartar: 'borrador.descartado',
-  activar: 'cuestionario.activado',
-}
-
-const VACIO: Record<Cuestionario['tipo'], Pick<Borrador, 'titulo' | 'cargos' | 'schema' | 'uischema'>> = {
-  curricular: { titulo: 'Cuestionario curricular', cargos: null, ...emptyGuion() },
-  identidad: { titulo: 'Cuestionario de identidad', cargos: null, ...emptyGuion() },
-}
-const FORMA = 'No tiene la forma de un cuestionario.'
 
 function invalid(field: string, reason: string): AppError {
   return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })

@@ -36,6 +36,7 @@ export function toBorradorCompleto(
     ...toBorrador(borrador, more.acuerdo),
     ...{ schema, uischema, elegidos, traslados, fallas, intactas, historia },
     base: more.base,
+    propuesta: toPropuesta(borrador, state),
     publicas: more.publicas,
     diferencias: diferencias.map(({ antes, despues, ...rest }) => ({ ...rest, antes: { valor: antes }, despues: { valor: despues } })),
     acciones: ACTOS_BORRADOR.map((acto) => {
@@ -43,4 +44,12 @@ export function toBorradorCompleto(
       return { acto, permitido: razones.length === 0, razones }
     }),
   }
+}
+
+function toPropuesta(
+  { estatus, propuestoPor, propuestoEn, propuestoAlcance: alcance }: Borrador,
+  { cuentaId }: BorradorState,
+): BorradorCompletoDto['propuesta'] {
+  if (estatus !== 'propuesto' || propuestoEn === null || alcance === null) return null
+  return { en: toIso(propuestoEn), propia: propuestoPor === cuentaId, alcance }
 }

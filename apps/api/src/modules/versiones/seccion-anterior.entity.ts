@@ -5,6 +5,7 @@ import { Cuestionario } from '../cuestionarios/index.ts'
 /** A section as it stood under a version of its cuestionario when another took its place. Of identity, its state alone. */
 @Entity({ schema: 'captura', name: 'seccion_anterior' })
 @Index('seccion_anterior_candidatura_ix', ['candidaturaId'])
+@Index('seccion_anterior_borrador_ix', ['borradorId', 'seccionId'])
 export class SeccionAnterior {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'seccion_anterior_pk' }) id: string
   @Column('uuid', { name: 'candidatura_id' })
@@ -24,4 +25,12 @@ export class SeccionAnterior {
   @Column('timestamptz', { name: 'verificada_en', nullable: true }) verificadaEn: Date | null
   @Column('int', { name: 'version_verificada', nullable: true }) versionVerificada: number | null
   @Column('timestamptz', { name: 'sustituida_en' }) sustituidaEn: Date
+  /** Draft whose activation took its place, the section, and how it was left: what its undoing gives back. Null of older ones. */
+  @Column('uuid', { name: 'borrador_id', nullable: true }) borradorId: string | null
+  @Column('uuid', { name: 'seccion_id', nullable: true }) seccionId: string | null
+  @Column('boolean', { nullable: true }) reabierta: boolean | null
+  @Column('uuid', { name: 'validadas_cuestionario_id', nullable: true }) validadasCuestionarioId: string | null
+  @Column('uuid', { name: 'verificadas_cuestionario_id', nullable: true }) verificadasCuestionarioId: string | null
+  @Column('text', { name: 'estatus_tras', nullable: true }) estatusTras: string | null
+  @Column('int', { name: 'version_tras', nullable: true }) versionTras: number | null
 }

@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { compileCuestionario } from '@conoceles/cuestionarios'
-import { estatusCapturaDe } from '@conoceles/domain'
+import { cleanLine, estatusCapturaDe } from '@conoceles/domain'
 import { findConsentimientos } from '../consentimientos/index.ts'
-import { completenessOf, Cuestionario, isComplete, rigenPara, type CuestionariosVigentes, type Vigente } from '../cuestionarios/index.ts'
+import {
+  completenessOf,
+  Cuestionario,
+  isComplete,
+  judgedOf,
+  rigenPara,
+  type CuestionariosVigentes,
+  type Vigente,
+} from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, demandAbiertos, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BorradoresService, Efecto, Pedido, Turno } from './borradores.service.ts'
+import { SIN_PROPUESTA } from './registro.ts'
+import { Cuenta } from './cuenta.ts'
+import { findActivada, restoreAnteriores } from './deshacer.queries.ts'
 import { cargosDe } from './examen.ts'
 import type { Leido } from './lectura.ts'
 import { Pasador, type Salto, type SeccionPasada, type SeccionRow } from './traslado.ts'
@@ -23,7 +34,7 @@ import {
   writePasadas,
   type CandidaturaRow,
 } from './traslado.queries.ts'
-import type { ActoBorradorDto, AlcanceVersionDto } from './versiones.dto.ts'
+import type { ActoBorradorDto, AlcanceVersionDto, MotivoBorradorDto } from './versiones.dto.ts'
 
 export interface TrasladoServices {
   borradores: BorradoresService
@@ -31,7 +42,7 @@ export interface TrasladoServices {
   vigentes: CuestionariosVigentes
 }
 
-const OPEN: readonly string[] = ['borrador', 'aprobado']
+const OPEN: readonly string[] = ['borrador', 'aprobado', 'propuesto']
 /** Candidaturas at once: between one batch and the next whoever else asks is answered. */
 const BATCH = 100
 
@@ -51,11 +62,37 @@ export class TrasladoService {
   alcance(quien: Quien, id: string): Promise<AlcanceVersionDto> {
     return act(this.deps.databases, quien, async (tx) => {
       await demandAbiertos(tx)
-      const leido = await this.services.borradores.read(tx, id)
+      const leido = await this.services.borradores.read(tx, quien, { id })
       if (!OPEN.includes(leido.state.estatus) || leido.state.fallas > 0) {
         throw new AppError('borrador.acto_no_permitido', { detail: 'Sólo se cuenta lo que cambiaría con un borrador sin contradicciones.' })
       }
       return this.walk(tx, leido, { mode: 'read', write: () => Promise.resolve() })
+    })
+  }
+
+  /** One person proposes it, with the account of whom it would reach. */
+  proponer(quien: Quien, pedido: Pedido): Promise<ActoBorradorDto> {
+    return this.services.borradores.perform(quien, { acto: 'proponer', ...pedido }, async (turno) => {
+      const alcance = await this.walk(turno.tx, turno, { mode: 'read', write: () => Promise.resolve() })
+      const changes = { propuestoPor: quien.cuentaId, propuestoEn: turno.ahora, propuestoAlcance: alcance }
+      return { changes, detalle: { candidaturas: alcance.candidaturas, seAbren: alcance.seAbren } }
+    })
+  }
+
+  /** Everything as it was, while nobody answered under the version. */
+  deshacer(quien: Quien, pedido: Pedido<MotivoBorradorDto>): Promise<ActoBorradorDto> {
+    const motivo = cleanLine(pedido.body.motivo)
+    return this.services.borradores.perform(quien, { acto: 'deshacer', ...pedido }, async ({ tx, borrador }) => {
+      const cuestionarioId = await findActivada(tx, borrador.id)
+      if (cuestionarioId === null) throw new AppError('ruta.no_existe')
+      const row = await tx.findOneByOrFail(Cuestionario, { id: cuestionarioId })
+      const restauradas = await restoreAnteriores(tx, { borradorId: borrador.id, cuestionarioId })
+      const { version: numero, titulo } = row
+      return {
+        changes: { ...SIN_PROPUESTA, activadoPor: null },
+        motivo,
+        detalle: { cuestionario: cuestionarioId, numero, titulo, acuerdo: borrador.acuerdoId, restauradas, motivo },
+      }
     })
   }
 
@@ -67,18 +104,23 @@ export class TrasladoService {
     const { tx, borrador, ahora } = turno
     const row = await this.insert(turno)
     const vigentes = await this.services.vigentes.list(tx)
+    const retira = turno.examen.diferencias.some(({ clase, campo }) => clase === 'retirada' && campo === null)
     const alcance = await this.walk(tx, turno, {
       mode: 'lock',
       write: async ({ candidaturas, pasadas }) => {
         const ids = candidaturas.map(({ id }) => id)
-        await keepAnteriores(tx, { ids, baseId: row.anteriorId ?? row.id, now: ahora })
+        await keepAnteriores(tx, { ids, baseId: row.anteriorId ?? row.id, borradorId: borrador.id, pasadas, now: ahora })
         await writePasadas(tx, row.id, { pasadas, now: ahora })
-        await this.updateAvances(tx, { candidaturas, pasadas, vigentes })
+        await this.updateAvances(tx, { candidaturas, pasadas, vigentes, retira, borradorId: borrador.id })
       },
     })
     const { candidaturas: alcanzadas, seAbren } = alcance
     const { id: cuestionario, version: numero, titulo } = row
-    return { changes: {}, alcance, detalle: { cuestionario, numero, titulo, acuerdo: borrador.acuerdoId, alcanzadas, seAbren } }
+    return {
+      changes: { activadoPor: turno.quien.cuentaId },
+      alcance,
+      detalle: { cuestionario, numero, titulo, acuerdo: borrador.acuerdoId, alcanzadas, seAbren },
+    }
   }
 
   private async insert({ tx, borrador, alrededor, examen, ahora }: Turno): Promise<Cuestionario> {
@@ -120,8 +162,11 @@ export class TrasladoService {
   }
 
   /** What follows for the whole of each candidatura that somebody has to look at again, or whose sections are others. */
-  private async updateAvances(tx: EntityManager, { candidaturas, pasadas, vigentes }: Batch & { vigentes: Vigente[] }): Promise<void> {
-    const touched = new Set(pasadas.filter(({ conserva }) => !conserva).map(({ candidaturaId }) => candidaturaId))
+  private async updateAvances(
+    tx: EntityManager,
+    { candidaturas, pasadas, vigentes, retira, borradorId }: Batch & { vigentes: Vigente[]; retira: boolean; borradorId: string },
+  ): Promise<void> {
+    const touched = new Set(pasadas.filter(({ conserva, nueva }) => retira || nueva || !conserva).map(({ candidaturaId }) => candidaturaId))
     const rows = candidaturas.filter(({ id }) => touched.has(id))
     const ids = rows.map(({ id }) => id)
     const estatus = byCandidatura(await readEstatus(tx, ids))
@@ -134,46 +179,11 @@ export class TrasladoService {
         secciones,
         consentimiento: consentimientos.get(id) ?? null,
       })
-      const each = secciones.map((seccion) => seccion.estatus)
-      return { id, estatusCaptura: estatusCapturaDe(each, completeness), seccionesCompletas: each.filter(isComplete).length }
+      const judged = judgedOf({ vigentes: own, secciones, consentimiento: consentimientos.get(id) ?? null }).map(({ estatus }) => estatus)
+      const seccionesCompletas = secciones.filter(({ estatus }) => isComplete(estatus)).length
+      return { id, estatusCaptura: estatusCapturaDe(judged, completeness), seccionesCompletas }
     })
-    await writeAvances(tx, avances)
-  }
-}
-
-/** Counts what an activation changes, section by section. */
-class Cuenta {
-  private readonly conCaptura = new Set<string>()
-  private readonly seAbren = new Set<string>()
-  private readonly all: Pick<SeccionPasada, 'clave' | 'conserva' | 'seAbre'>[] = []
-
-  constructor(
-    private readonly secciones: readonly { clave: string; titulo: string }[],
-    private readonly hoy: string,
-  ) {}
-
-  add(pasadas: readonly SeccionPasada[]): void {
-    for (const { candidaturaId, clave, conserva, seAbre } of pasadas) {
-      this.conCaptura.add(candidaturaId)
-      if (seAbre) this.seAbren.add(candidaturaId)
-      this.all.push({ clave, conserva, seAbre })
-    }
-  }
-
-  toDto(candidaturas: readonly CandidaturaRow[]): AlcanceVersionDto {
-    const opened = candidaturas.filter(({ id }) => this.seAbren.has(id))
-    return {
-      candidaturas: candidaturas.length,
-      conCaptura: this.conCaptura.size,
-      seAbren: opened.length,
-      verificadas: opened.filter(({ estatusCaptura }) => estatusCaptura === 'verificada').length,
-      trasCierre: opened.filter(({ cierreCaptura }) => cierreCaptura < this.hoy).length,
-      secciones: this.secciones.map(({ clave, titulo }) => {
-        const own = this.all.filter((each) => each.clave === clave)
-        const count = (which: 'conserva' | 'seAbre') => own.filter((each) => each[which]).length
-        return { clave, titulo, guardadas: own.length, conservan: count('conserva'), seAbren: count('seAbre') }
-      }),
-    }
+    await writeAvances(tx, borradorId, avances)
   }
 }
 

@@ -3,7 +3,7 @@ import { ACTOS_BORRADOR, ESTATUS_BORRADOR } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
 import { TIPOS } from '../cuestionarios/index.ts'
-import { Entero, Fecha, Instante, Libre, Lista, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
+import { Entero, Fecha, Instante, Libre, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
 
 export class AcuerdoVersionDto {
   @Uuid({ descripcion: 'Acuerdo.' }) id: string
@@ -69,6 +69,12 @@ export class HechoBorradorDto {
   @Texto({ descripcion: 'Folio del acuse.', nulo: true }) folio: string | null
 }
 
+export class PropuestaActivacionDto {
+  @Instante({ descripcion: 'Cuándo se propuso.' }) en: string
+  @Logico({ descripcion: 'Si la propuso quien pregunta: entonces la confirma otra persona.' }) propia: boolean
+  @Objeto(() => AlcanceVersionDto, { descripcion: 'A quiénes alcanzaba entonces.' }) alcance: AlcanceVersionDto
+}
+
 export class BorradorCompletoDto extends BorradorDto {
   @Libre({ descripcion: 'JSON Schema 2020-12: una propiedad por pregunta.' }) schema: Record<string, unknown>
   @Libre({ descripcion: 'UI schema de JSON Forms: secciones, orden y reglas para mostrar.' }) uischema: Record<string, unknown>
@@ -80,6 +86,8 @@ export class BorradorCompletoDto extends BorradorDto {
   @Lista(() => DiferenciaVersionDto, { descripcion: 'Qué cambia de la versión que rige.' }) diferencias: DiferenciaVersionDto[]
   @Textos({ descripcion: 'Secciones cuyas respuestas siguen como están.' }) intactas: string[]
   @Textos({ descripcion: 'Preguntas que la política de publicación en vigor hace públicas.' }) publicas: string[]
+  @Objeto(() => PropuestaActivacionDto, { descripcion: 'Propuesta de ponerlo en vigor; nula si no la hay.', nulo: true })
+  propuesta: PropuestaActivacionDto | null
   @Lista(() => AccionDto, { descripcion: 'Lo que se puede hacer con él, y por qué no.' }) acciones: AccionDto[]
   @Lista(() => HechoBorradorDto, { descripcion: 'Historia.' }) historia: HechoBorradorDto[]
 }
@@ -121,12 +129,19 @@ export class AlcanceSeccionDto {
   @Entero({ descripcion: 'De ellas, las ya validadas o verificadas que hay que volver a mirar.' }) seAbren: number
 }
 
+export class AlcanceActorDto {
+  @Texto({ descripcion: 'Actor político.' }) nombre: string
+  @Entero({ descripcion: 'De sus candidaturas, las que vuelven a captura.' }) seAbren: number
+  @Entero({ descripcion: 'De ellas, las que ya estaban verificadas.' }) verificadas: number
+}
+
 export class AlcanceVersionDto {
   @Entero({ descripcion: 'Candidaturas de los cargos del cuestionario.' }) candidaturas: number
   @Entero({ descripcion: 'De ellas, las que tienen algo capturado.' }) conCaptura: number
   @Entero({ descripcion: 'De ellas, las que vuelven a captura después de validadas o verificadas.' }) seAbren: number
   @Entero({ descripcion: 'De las que se abren, las que ya estaban verificadas.' }) verificadas: number
   @Entero({ descripcion: 'De las que se abren, aquellas cuyo plazo de captura ya cerró: se admiten de todos modos.' }) trasCierre: number
+  @Lista(() => AlcanceActorDto, { descripcion: 'Actores políticos a los que vuelve alguna, el de más primero.' }) actores: AlcanceActorDto[]
   @Lista(() => AlcanceSeccionDto, { descripcion: 'Por sección del cuestionario nuevo.' }) secciones: AlcanceSeccionDto[]
 }
 

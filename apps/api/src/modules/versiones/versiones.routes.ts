@@ -63,7 +63,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { borradores }: V
       params: IdParamsDto,
       respuesta: BorradorCompletoDto,
     },
-    ({ params, quien }) => act(databases, quien, (tx) => borradores.detail(tx, params.id)),
+    ({ params, quien }) => act(databases, quien, (tx) => borradores.detail(tx, quien, params.id)),
   )
 }
 
@@ -138,14 +138,43 @@ function decisionRoutes(app: FastifyInstance, { borradores, traslado }: Versione
     { ...changeOne, id: 'devolverBorrador', resumen: 'Devuelve a borrador lo aprobado que todavía no rige', body: MotivoBorradorDto },
     ({ params, body, quien, request }) => borradores.devolver(quien, { ...params, body, clave: idempotencyKey(request) }),
   )
+  activationRoutes(app, { borradores, traslado })
+}
+
+/** One proposes, another confirms; and what nobody answered yet can be undone. */
+function activationRoutes(app: FastifyInstance, { borradores, traslado }: Pick<VersionesModule, 'borradores' | 'traslado'>): void {
+  route(
+    app,
+    ['POST', '/borradores/:id/proponer'],
+    { ...changeOne, id: 'proponerActivacion', resumen: 'Propone poner en vigor lo aprobado', body: ActivarBorradorDto },
+    ({ params, body, quien, request }) => traslado.proponer(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+  route(
+    app,
+    ['POST', '/borradores/:id/retirar'],
+    { ...changeOne, id: 'retirarActivacion', resumen: 'Retira la propuesta de ponerlo en vigor', body: MotivoBorradorDto },
+    ({ params, body, quien, request }) => borradores.retirar(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
+  route(
+    app,
+    ['POST', '/borradores/:id/deshacer'],
+    {
+      ...changeOne,
+      id: 'deshacerActivacion',
+      resumen: 'Deshace la puesta en vigor mientras nadie responda',
+      descripcion: 'Devuelve las candidaturas al estado que tenían; lo público no cambia.',
+      body: MotivoBorradorDto,
+    },
+    ({ params, body, quien, request }) => traslado.deshacer(quien, { ...params, body, clave: idempotencyKey(request) }),
+  )
   route(
     app,
     ['POST', '/borradores/:id/activar'],
     {
       ...changeOne,
       id: 'activarBorrador',
-      resumen: 'Pone en vigor lo aprobado y traslada lo capturado',
-      descripcion: 'Abre el deber de informarlo al INE.',
+      resumen: 'Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado',
+      descripcion: 'La confirma otra persona que quien la propuso. Abre el deber de informarlo al INE.',
       body: ActivarBorradorDto,
     },
     ({ params, body, quien, request }) => traslado.activar(quien, { ...params, body, clave: idempotencyKey(request) }),

@@ -32,6 +32,18 @@ export function activarBorrador(id: string, version: number, key: string) {
   )
 }
 
+export function proponerActivacion(id: string, version: number) {
+  return outcome(client.POST('/api/v1/borradores/{id}/proponer', { params: { path: { id } }, body: { version } }))
+}
+
+export function retirarActivacion(id: string, body: { version: number; motivo: string }) {
+  return outcome(client.POST('/api/v1/borradores/{id}/retirar', { params: { path: { id } }, body }))
+}
+
+export function deshacerActivacion(id: string, body: { version: number; motivo: string }) {
+  return outcome(client.POST('/api/v1/borradores/{id}/deshacer', { params: { path: { id } }, body }))
+}
+
 export function devolverBorrador(id: string, body: { version: number; motivo: string }) {
   return outcome(client.POST('/api/v1/borradores/{id}/devolver', { params: { path: { id } }, body }))
 }
