@@ -15,13 +15,17 @@ export async function findActivada(tx: EntityManager, borradorId: string): Promi
   return rows[0]?.id ?? null
 }
 
+/** One at a time by its index: the planner takes what was just kept for a single row, and would compare all with all. */
+const ANTERIOR = `select a.id, a.estatus_tras, a.version_tras, a.version_validada, a.version_verificada from captura.seccion_anterior a
+  where a.borrador_id = $1 and a.seccion_id = s.id limit 1`
+
 /** A new section has no row before: it was left at version 1, or at 0 where nobody was asked. */
 const SINCE = `
   with tras as (
     select s.candidatura_id, s.version <> coalesce(a.version_tras, case when s.version_validada = 0 then 0 else 1 end) as respondida,
       (s.estatus <> coalesce(a.estatus_tras, s.estatus) or (a.id is not null and (s.version_validada is distinct from a.version_validada
         or s.version_verificada is distinct from a.version_verificada))) as revisada
-    from captura.seccion s left join captura.seccion_anterior a on a.seccion_id = s.id and a.borrador_id = $1 where s.cuestionario_id = $2),
+    from captura.seccion s left join lateral (${ANTERIOR}) a on true where s.cuestionario_id = $2),
   cada as (select candidatura_id, bool_or(respondida) as respondio, bool_or(revisada) as revisada from tras group by 1)
   select count(*) filter (where respondio)::int as respondieron, count(*) filter (where revisada and not respondio)::int as revisadas,
     exists (select 1 from captura.cuestionario q where q.anterior_id = $2)
@@ -53,7 +57,7 @@ export async function restoreAnteriores(tx: EntityManager, { borradorId, cuestio
   const both = [borradorId, cuestionarioId]
   await tx.query(
     `delete from captura.seccion s where s.cuestionario_id = $2
-       and not exists (select 1 from captura.seccion_anterior a where a.borrador_id = $1 and a.seccion_id = s.id)`,
+       and (select a.id from captura.seccion_anterior a where a.borrador_id = $1 and a.seccion_id = s.id limit 1) is null`,
     both,
   )
   await tx.query(
