@@ -28,6 +28,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
   ]),
   ...rows({ key: 'candidatura_id', where: 'candidatura_id = any($1)' }, [
     'captura.publicacion_pendiente',
+    'captura.candidatura_anterior',
     'captura.estadistica_contada',
     'captura.palabra',
     'captura.solicitud_derecho',

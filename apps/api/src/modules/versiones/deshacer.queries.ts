@@ -52,33 +52,47 @@ async function readDesdeActivado(tx: EntityManager, { borradorId, cuestionarioId
   return row
 }
 
+/** Candidaturas at once: no statement lasts longer than the database allows. */
+const BATCH = 100
+
 /** Everything as the activation found it: states, texts, and how far each candidatura had come. @returns candidaturas given back. */
 export async function restoreAnteriores(tx: EntityManager, { borradorId, cuestionarioId }: Activada): Promise<number> {
-  const both = [borradorId, cuestionarioId]
-  await tx.query(
-    `delete from captura.seccion s where s.cuestionario_id = $2
-       and (select a.id from captura.seccion_anterior a where a.borrador_id = $1 and a.seccion_id = s.id limit 1) is null`,
-    both,
-  )
-  await tx.query(
-    `update captura.seccion s set cuestionario_id = a.cuestionario_id, estatus = a.estatus, version = a.version, reabierta = a.reabierta,
-       validadas_cuestionario_id = a.validadas_cuestionario_id, verificadas_cuestionario_id = a.verificadas_cuestionario_id
-     from captura.seccion_anterior a where a.borrador_id = $1 and a.seccion_id = s.id and s.cuestionario_id = $2`,
-    both,
-  )
-  // Apart: whatever is written as an answer is compared with all the others, which takes its time.
-  await tx.query(
-    `update captura.seccion s set respuestas = a.respuestas
-     from captura.seccion_anterior a where a.borrador_id = $1 and a.seccion_id = s.id and s.respuestas is distinct from a.respuestas`,
-    [borradorId],
-  )
+  const rows = (await tx.query('select distinct candidatura_id as id from captura.seccion_anterior where borrador_id = $1', [
+    borradorId,
+  ])) as {
+    id: string
+  }[]
+  for (let at = 0; at < rows.length; at += BATCH) {
+    await restoreSecciones(tx, { borradorId, cuestionarioId }, rows.slice(at, at + BATCH).map(({ id }) => id)) // prettier-ignore
+  }
   await tx.query(
     `update captura.candidatura c set estatus_captura = a.estatus_captura, secciones_completas = a.secciones_completas, version = c.version + 1
      from captura.candidatura_anterior a where a.borrador_id = $1 and a.candidatura_id = c.id`,
     [borradorId],
   )
-  const [, gone] = (await tx.query('delete from captura.candidatura_anterior where borrador_id = $1', [borradorId])) as [unknown, number]
+  await tx.query('delete from captura.candidatura_anterior where borrador_id = $1', [borradorId])
   await tx.query('delete from captura.seccion_anterior where borrador_id = $1', [borradorId])
   await tx.query('delete from captura.cuestionario where id = $1', [cuestionarioId])
-  return gone
+  return rows.length
+}
+
+async function restoreSecciones(tx: EntityManager, { borradorId, cuestionarioId }: Activada, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `delete from captura.seccion s where s.candidatura_id = any($3) and s.cuestionario_id = $2
+       and (select a.id from captura.seccion_anterior a where a.borrador_id = $1 and a.seccion_id = s.id limit 1) is null`,
+    [borradorId, cuestionarioId, ids],
+  )
+  await tx.query(
+    `update captura.seccion s set cuestionario_id = a.cuestionario_id, estatus = a.estatus, version = a.version, reabierta = a.reabierta,
+       validadas_cuestionario_id = a.validadas_cuestionario_id, verificadas_cuestionario_id = a.verificadas_cuestionario_id
+     from captura.seccion_anterior a
+     where a.candidatura_id = any($3) and a.borrador_id = $1 and a.seccion_id = s.id and s.cuestionario_id = $2`,
+    [borradorId, cuestionarioId, ids],
+  )
+  // Apart: whatever is written as an answer is compared with all the others, which takes its time.
+  await tx.query(
+    `update captura.seccion s set respuestas = a.respuestas from captura.seccion_anterior a
+     where a.candidatura_id = any($2) and a.borrador_id = $1 and a.seccion_id = s.id and s.respuestas is distinct from a.respuestas`,
+    [borradorId, ids],
+  )
 }
