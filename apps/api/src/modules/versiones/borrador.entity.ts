@@ -3,7 +3,6 @@ import type { Traslados } from '@conoceles/cuestionarios'
 import type { ActoBorrador, EstatusBorrador } from '@conoceles/domain'
 import { Acuerdo } from '../candidaturas/index.ts'
 import { Cuestionario } from '../cuestionarios/index.ts'
-import type { AlcanceVersionDto } from './versiones.dto.ts'
 
 /** One act on a draft. */
 export interface HechoBorrador {
@@ -50,7 +49,7 @@ export class Borrador {
   /** Who proposed to activate it, when, and whom it would have reached then. */
   @Column('uuid', { name: 'propuesto_por', nullable: true }) propuestoPor: string | null
   @Column('timestamptz', { name: 'propuesto_en', nullable: true }) propuestoEn: Date | null
-  @Column('jsonb', { name: 'propuesto_alcance', nullable: true }) propuestoAlcance: AlcanceVersionDto | null
+  @Column('jsonb', { name: 'propuesto_alcance', nullable: true }) propuestoAlcance: object | null
   @Column('uuid', { name: 'activado_por', nullable: true }) activadoPor: string | null
   @Column('jsonb') historia: HechoBorrador[]
 }

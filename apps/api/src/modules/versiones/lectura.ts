@@ -3,7 +3,14 @@ import type { Cuestionario } from '../cuestionarios/index.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Borrador } from './borrador.entity.ts'
 import type { Alrededor, Examen } from './examen.ts'
-import type { AcuerdoVersionDto, BorradorCompletoDto, BorradorDto, VersionCompletaDto, VersionEnUsoDto } from './versiones.dto.ts'
+import type {
+  AcuerdoVersionDto,
+  AlcanceVersionDto,
+  BorradorCompletoDto,
+  BorradorDto,
+  VersionCompletaDto,
+  VersionEnUsoDto,
+} from './versiones.dto.ts'
 
 export interface Leido {
   borrador: Borrador
@@ -51,5 +58,5 @@ function toPropuesta(
   { cuentaId }: BorradorState,
 ): BorradorCompletoDto['propuesta'] {
   if (estatus !== 'propuesto' || propuestoEn === null || alcance === null) return null
-  return { en: toIso(propuestoEn), propia: propuestoPor === cuentaId, alcance }
+  return { en: toIso(propuestoEn), propia: propuestoPor === cuentaId, alcance: alcance as AlcanceVersionDto }
 }
