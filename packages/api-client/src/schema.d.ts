@@ -413,7 +413,7 @@ export interface paths {
     }
     /**
      * Los bytes de un recurso, también de cortes pasados
-     * @description Los bytes de un recurso, también de cortes pasados
+     * @description De las candidaturas y sus fotografías sólo los vigentes; de las versiones anteriores queda la huella en cada corte firmado.
      */
     get: operations['getRecurso']
     put?: never
@@ -3232,6 +3232,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/borradores/{id}/proponer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Propone poner en vigor lo aprobado
+     * @description Propone poner en vigor lo aprobado
+     */
+    post: operations['proponerActivacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/retirar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Retira la propuesta de ponerlo en vigor
+     * @description Retira la propuesta de ponerlo en vigor
+     */
+    post: operations['retirarActivacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/borradores/{id}/deshacer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Deshace la puesta en vigor mientras nadie responda
+     * @description Devuelve las candidaturas al estado que tenían; lo público no cambia.
+     */
+    post: operations['deshacerActivacion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/borradores/{id}/activar': {
     parameters: {
       query?: never
@@ -3242,8 +3302,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Pone en vigor lo aprobado y traslada lo capturado
-     * @description Abre el deber de informarlo al INE.
+     * Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado
+     * @description La confirma otra persona que quien la propuso. Abre el deber de informarlo al INE.
      */
     post: operations['activarBorrador']
     delete?: never
@@ -5931,6 +5991,16 @@ export interface components {
       /** @description Nombre. */
       nombre: string
     }
+    ActorFilaDto: {
+      /** @description Claves de los partidos que forman la alianza en esta contienda. */
+      integrantes: string[]
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+      /** @description Color no oficial. */
+      color: string | null
+    }
     ActorPoliticoCuentaDto: {
       /**
        * Format: uuid
@@ -6342,6 +6412,14 @@ export interface components {
        */
       documentoId: string
     }
+    AlcanceActorDto: {
+      /** @description Actor político. */
+      nombre: string
+      /** @description De sus candidaturas, las que vuelven a captura. */
+      seAbren: number
+      /** @description De ellas, las que ya estaban verificadas. */
+      verificadas: number
+    }
     AlcanceDto: {
       /**
        * @description Clave.
@@ -6392,6 +6470,8 @@ export interface components {
       verificadas: number
       /** @description De las que se abren, aquellas cuyo plazo de captura ya cerró: se admiten de todos modos. */
       trasCierre: number
+      /** @description Actores políticos a los que vuelve alguna, el de más primero. */
+      actores: components['schemas']['AlcanceActorDto'][]
       /** @description Por sección del cuestionario nuevo. */
       secciones: components['schemas']['AlcanceSeccionDto'][]
     }
@@ -6819,6 +6899,18 @@ export interface components {
       /** @description Lo que quien pregunta puede hacer con él, y por qué no. */
       acciones: components['schemas']['AccionDto'][]
     }
+    BoletaPublicaDto: {
+      /** @description Claves de los cargos del frente, en orden. */
+      frente: string[]
+      /** @description Claves de los cargos cuyas listas van al reverso. */
+      reverso: string[]
+      /** @description Cómo se vota en ella, frase por frase. */
+      comoSeVota: string[]
+      /** @description Clave. */
+      clave: string
+      /** @description Nombre. */
+      nombre: string
+    }
     BorradorAvisoCompletoDto: {
       /** @description Aviso integral, en Markdown, con sus {{claves}}. */
       integral: string
@@ -6928,6 +7020,8 @@ export interface components {
       intactas: string[]
       /** @description Preguntas que la política de publicación en vigor hace públicas. */
       publicas: string[]
+      /** @description Propuesta de ponerlo en vigor; nula si no la hay. */
+      propuesta: components['schemas']['PropuestaActivacionDto'] | null
       /** @description Lo que se puede hacer con él, y por qué no. */
       acciones: components['schemas']['AccionDto'][]
       /** @description Historia. */
@@ -6948,7 +7042,7 @@ export interface components {
        * @description Estatus.
        * @enum {string}
        */
-      estatus: 'borrador' | 'aprobado' | 'activado' | 'descartado'
+      estatus: 'borrador' | 'aprobado' | 'propuesto' | 'activado' | 'descartado'
       /** @description Versión del borrador: la que se leyó va con cada cambio. */
       version: number
       /** @description Cargos para los que es; nulo: todos. */
@@ -6983,7 +7077,7 @@ export interface components {
        * @description Estatus.
        * @enum {string}
        */
-      estatus: 'borrador' | 'aprobado' | 'activado' | 'descartado'
+      estatus: 'borrador' | 'aprobado' | 'propuesto' | 'activado' | 'descartado'
       /** @description Versión del borrador: la que se leyó va con cada cambio. */
       version: number
       /** @description Cargos para los que es; nulo: todos. */
@@ -7802,7 +7896,9 @@ export interface components {
       lecturaIdentidad: components['schemas']['LecturaIdentidadDto']
       /** @description Lo que otras cuentas capturaron en nombre de la persona; sólo ella lo ve. */
       ajenas: components['schemas']['CapturaAjenaDto'][]
-      /** @description Fotografía. */
+      /** @description Si ya se envió y está de vuelta con el actor político; nulo si no. */
+      enCorreccion: components['schemas']['EnCorreccionDto'] | null
+      /** @description Fotografía; para el instituto, la última que se envió. */
       fotografia: components['schemas']['FotografiaCapturaDto'] | null
       /** @description Consentimiento que rige. */
       consentimiento: components['schemas']['ConsentimientoCapturaDto'] | null
@@ -9852,6 +9948,13 @@ export interface components {
       /** @description Clave del actor político; nula: de todos. */
       actor: string | null
     }
+    EnCorreccionDto: {
+      /**
+       * Format: date-time
+       * @description Desde cuándo, si consta.
+       */
+      desde: string | null
+    }
     EnSeccionDto: {
       /**
        * @description Versión de la candidatura que se revisó.
@@ -10855,7 +10958,7 @@ export interface components {
       cargoNombre: string
       /** @description Demarcación. */
       lugar: string
-      actorPolitico: components['schemas']['ActorColorDto']
+      actorPolitico: components['schemas']['ActorFilaDto']
       /** @description Partido de origen. */
       partidoOrigen: components['schemas']['ReferenciaDto'] | null
       /**
@@ -11292,7 +11395,7 @@ export interface components {
        * @description Acto.
        * @enum {string}
        */
-      acto: 'crear' | 'guardar' | 'aprobar' | 'devolver' | 'activar' | 'descartar'
+      acto: 'crear' | 'guardar' | 'aprobar' | 'devolver' | 'proponer' | 'retirar' | 'activar' | 'deshacer' | 'descartar'
       /**
        * Format: date-time
        * @description Cuándo.
@@ -13994,6 +14097,8 @@ export interface components {
       municipios: components['schemas']['MunicipioPublicoDto'][]
       /** @description Comunidades con autoridades propias (cuarto orden de gobierno). */
       comunidades: components['schemas']['ComunidadPublicaDto'][]
+      /** @description Boletas que recibe quien vota, en orden; vacía si el proceso no las nombra. */
+      boletas: components['schemas']['BoletaPublicaDto'][]
       /** @description Fuentes de los catálogos. */
       fuentes: components['schemas']['FuenteDto'][]
       corte: components['schemas']['CorteRefDto']
@@ -14088,6 +14193,16 @@ export interface components {
        * @description Último día.
        */
       hasta: string | null
+    }
+    PropuestaActivacionDto: {
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      en: string
+      /** @description Si la propuso quien pregunta: entonces la confirma otra persona. */
+      propia: boolean
+      alcance: components['schemas']['AlcanceVersionDto']
     }
     PropuestaCuentaCreadaDto: {
       /**
@@ -15393,6 +15508,8 @@ export interface components {
       verificadas: {
         [key: string]: unknown
       } | null
+      /** @description Preguntas que otra versión agregó después de lo último que se validó: todavía no se le hacen. */
+      sinPreguntar: string[]
       /** @description Lo que la persona había escrito antes de que otra cuenta lo cambiara; sólo ella lo ve. */
       propias: components['schemas']['PropiasDto'] | null
       /** @description Lo que falta. */
@@ -15405,6 +15522,11 @@ export interface components {
       pausa: components['schemas']['PausaDto'] | null
       /** @description Lo que esta cuenta puede hacer con ella, y por qué no. */
       acciones: components['schemas']['AccionDto'][]
+      /**
+       * Format: date-time
+       * @description Desde cuándo está de vuelta con el actor político; nulo si no lo está o no consta.
+       */
+      abiertaDesde: string | null
       /**
        * Format: date-time
        * @description Último guardado.
@@ -16680,15 +16802,15 @@ export interface components {
       /** @description Corte en que dejó de serlo; nulo: es la vigente. */
       hasta: components['schemas']['CorteRefDto'] | null
       /**
-       * @description `retirada`: sus bytes dejaron de ser públicos por derecho de la persona o por determinación; queda su huella.
+       * @description `anterior`: cualquiera que fuera el motivo del cambio, queda su huella y no sus bytes.
        * @enum {string}
        */
-      estatus: 'vigente' | 'anterior' | 'retirada'
+      estatus: 'vigente' | 'anterior'
       /** @description SHA-256 de sus bytes, que llevan sal. */
       sha256: string
       /** @description Tamaño en bytes. */
       bytes: number
-      /** @description Dirección de sus bytes; nula si se retiraron. */
+      /** @description Dirección de sus bytes; nula en las anteriores. */
       url: string | null
     }
     VisitaDto: {
@@ -24690,6 +24812,150 @@ export interface operations {
       }
     }
   }
+  proponerActivacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActivarBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Propone poner en vigor lo aprobado */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  retirarActivacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Retira la propuesta de ponerlo en vigor */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  deshacerActivacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotivoBorradorDto']
+      }
+    }
+    responses: {
+      /** @description Deshace la puesta en vigor mientras nadie responda */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActoBorradorDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   activarBorrador: {
     parameters: {
       query?: never
@@ -24709,7 +24975,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Pone en vigor lo aprobado y traslada lo capturado */
+      /** @description Confirma la propuesta: pone en vigor lo aprobado y traslada lo capturado */
       200: {
         headers: {
           [name: string]: unknown
