@@ -176,7 +176,7 @@ module.exports = {
   forbidden: [...boundaries, ...api, ...views, ...hygiene],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(apps|packages)/[^/]+/(dist|coverage)/' },
+    exclude: { path: '^(apps|packages)/[^/]+/(dist|coverage|\\.cache)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

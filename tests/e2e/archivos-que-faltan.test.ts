@@ -84,9 +84,7 @@ test('where only the file of the ballot is missing, the place is kept for the ne
   expect([new URL(page.url()).search, await page.getByLabel('Tu sección electoral').inputValue()]).toEqual(['', '0312'])
   await page.unroute('**/BoletaPage-*.js')
   await page.getByRole('link', { name: 'Volver a intentar' }).click()
-  await step(page, 'the ballot', () =>
-    page.getByText(/^Recibes \d boletas/).waitFor(),
-  )
+  await step(page, 'the ballot', () => page.getByText(/^Recibes \d boletas/).waitFor())
   expect(await notice().isVisible()).toBe(false)
 })
 

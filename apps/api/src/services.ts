@@ -77,7 +77,14 @@ export function buildServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
-  const hoy = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola, versionesAviso.pendientes, derechos.pendientes]
+  const hoy = [
+    acceso.porConfirmar,
+    cuestionarios.revision.cola,
+    owed.actividades,
+    owed.recordatorios.consola,
+    versionesAviso.pendientes,
+    derechos.pendientes,
+  ]
   const services = {
     bitacora,
     acceso,

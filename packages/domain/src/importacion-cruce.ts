@@ -1,5 +1,6 @@
 import { groupBy } from './group.ts'
-import type { CandidaturaListada, ErrorFila } from './importacion-fila.ts'
+import type { CandidaturaListada } from './importacion-fila.ts'
+import type { ErrorFila } from './importacion-textos.ts'
 
 interface Juzgada {
   fila: number

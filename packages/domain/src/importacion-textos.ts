@@ -1,5 +1,10 @@
-import type { ErrorFila } from './importacion-fila.ts'
 import { formaUsual, findMojibake } from './textos/index.ts'
+
+export interface ErrorFila {
+  /** Column as its file calls it. */
+  columna: string
+  razon: string
+}
 
 /** What is done to the texts and rows of a file before they are judged, as somebody chose. */
 export interface Tratamiento {

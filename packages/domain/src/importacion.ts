@@ -1,8 +1,8 @@
 import type { EstatusCandidatura } from './estatus.ts'
 import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './importacion-columnas.ts'
-import type { AdvertenciaFila, CambioFila, CandidaturaListada, ErrorFila, FilaLeida } from './importacion-fila.ts'
+import type { AdvertenciaFila, CambioFila, CandidaturaListada, FilaLeida } from './importacion-fila.ts'
 import type { IndiceImportacion } from './importacion-indice.ts'
-import type { HallazgoFila } from './importacion-textos.ts'
+import type { ErrorFila, HallazgoFila } from './importacion-textos.ts'
 import { createCruce } from './importacion-cruce.ts'
 
 export const VEREDICTOS_IMPORTACION = ['crear', 'cambiar', 'igual', 'rechazar'] as const

@@ -1,5 +1,6 @@
 import type { Calidad, Sexo } from './estatus.ts'
-import type { AdvertenciaFila, CandidaturaListada, ErrorFila, FilaLeida } from './importacion-fila.ts'
+import type { AdvertenciaFila, CandidaturaListada, FilaLeida } from './importacion-fila.ts'
+import type { ErrorFila } from './importacion-textos.ts'
 import { AltasIne, cellOf, slug, type LugarResuelto, type NuevasIne } from './libro-ine-altas.ts'
 import type { ActorIne, ActualIne, CargoCatalogoIne, CatalogoIne, DemarcacionIne } from './libro-ine-catalogo.ts'
 import { AJENA, separarAjenas } from './libro-ine-ajenas.ts'
