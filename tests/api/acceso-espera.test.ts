@@ -1,4 +1,4 @@
-import { addCuenta, advance, bitacoraOf, entrar, startAcceso, stopClock } from '../support/acceso.ts'
+import { addCuenta, advance, bitacoraOf, entrar, newNetwork, startAcceso, stopClock } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
 
 let test_: TestApp
@@ -14,13 +14,15 @@ describe('guessing', () => {
   /** Fails once, sees how long the wait is, and lets it pass. */
   async function failThrough(correo: string): Promise<{ waits: number[]; bodies: unknown[] }> {
     const undo = [stopClock(test_)]
+    const from = newNetwork()
+    const fail = () => entrar(test_, correo, { contrasena: 'no es ninguna', address: from() })
     const waits: number[] = []
     const bodies: unknown[] = []
     for (const wait of schedule) {
-      const failed = await entrar(test_, correo, { contrasena: 'no es ninguna' })
+      const failed = await fail()
       bodies.push(comparable(failed))
       if (wait === 0) continue
-      const refused = await entrar(test_, correo, { contrasena: 'no es ninguna' })
+      const refused = await fail()
       waits.push(Number(refused.headers['retry-after']))
       bodies.push(comparable(refused))
       undo.push(advance(test_, { seconds: wait }))
@@ -40,27 +42,47 @@ describe('guessing', () => {
 
   test('the right password waits too, enters afterwards, and the count starts again', async () => {
     const { correo } = await addCuenta(test_)
-    for (let round = 0; round < 6; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna' })
-    expect((await entrar(test_, correo)).body).toMatchObject({ status: 429, code: 'acceso.espera' })
+    const from = newNetwork()
+    const enter = (contrasena?: string) => entrar(test_, correo, { contrasena, address: from() })
+    for (let round = 0; round < 6; round += 1) await enter('no es ninguna')
+    expect((await enter()).body).toMatchObject({ status: 429, code: 'acceso.espera' })
     const back = advance(test_, { seconds: 3 })
-    expect((await entrar(test_, correo)).status).toBe(200)
+    expect((await enter()).status).toBe(200)
     back()
-    for (let round = 0; round < 5; round += 1) expect((await entrar(test_, correo, { contrasena: 'no es ninguna' })).status).toBe(401)
-    expect((await entrar(test_, correo)).status).toBe(200)
+    for (let round = 0; round < 5; round += 1) expect((await enter('no es ninguna')).status).toBe(401)
+    expect((await enter()).status).toBe(200)
   })
 
   test('guesses at the same time are all counted', async () => {
     const { correo } = await addCuenta(test_)
-    const answers = await Promise.all(Array.from({ length: 20 }, () => entrar(test_, correo, { contrasena: 'no es ninguna' })))
+    const from = newNetwork()
+    const guess = () => entrar(test_, correo, { contrasena: 'no es ninguna', address: from() })
+    const answers = await Promise.all(Array.from({ length: 20 }, guess))
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(6)
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(14)
   })
 
-  test('after a hundred failures only a new password opens the account', async () => {
+  test('never waits more than fifteen minutes, however many failures there were', async () => {
     const { correo } = await addCuenta(test_)
-    await entrar(test_, correo, { contrasena: 'no es ninguna' })
-    await test_.owner.query('update acceso.intento set fallos = 100, espera_hasta = null where fallos = 1')
-    expect((await entrar(test_, correo)).body).toMatchObject({ status: 429, code: 'acceso.restablecimiento_requerido' })
+    const from = newNetwork()
+    const undo = [stopClock(test_)]
+    await entrar(test_, correo, { contrasena: 'no es ninguna', address: from() })
+    await test_.owner.query('update acceso.intento set fallos = 10000 where fallos = 1')
+    await entrar(test_, correo, { contrasena: 'no es ninguna', address: from() })
+    expect((await entrar(test_, correo, { address: from() })).headers['retry-after']).toBe('900')
+    undo.push(advance(test_, { seconds: 900 }))
+    expect((await entrar(test_, correo, { address: from() })).status).toBe(200)
+    undo.reverse().forEach((back) => back())
+  })
+
+  test('from many networks, each has one attempt at a time once the account had ten failures', async () => {
+    const { correo } = await addCuenta(test_)
+    const undo = stopClock(test_)
+    for (let round = 0; round < 25; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna', address: newNetwork()() })
+    const from = newNetwork()
+    expect((await entrar(test_, correo, { contrasena: 'no es ninguna', address: from() })).status).toBe(401)
+    expect((await entrar(test_, correo, { contrasena: 'no es ninguna', address: from() })).headers['retry-after']).toBe('900')
+    undo()
   })
 
   test('is written into the bitácora with the account if there is one, never with the address', async () => {

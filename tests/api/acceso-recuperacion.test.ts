@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { addCuenta, advance, bitacoraOf, call, entrar, linkIn, mailsTo, signIn, startAcceso } from '../support/acceso.ts'
+import { addCuenta, advance, bitacoraOf, call, entrar, linkIn, mailsTo, navegadorOf, signIn, startAcceso } from '../support/acceso.ts'
 import type { TestApp } from '../support/app.ts'
 import { aceptar, givenInvitada, givenPareja, invitar, proponer, type Pareja } from '../support/propuestas.ts'
 
@@ -55,12 +55,13 @@ describe('recovery', () => {
     expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
   })
 
-  test('ends the wait after too many failures', async () => {
+  test('ends the wait of the browser that chose it', async () => {
     const { correo } = await addCuenta(test_)
     for (let round = 0; round < 7; round += 1) await entrar(test_, correo, { contrasena: 'no es ninguna' })
     await recuperar(correo)
-    await restablecer(await linkIn(test_, correo))
-    expect((await entrar(test_, correo, { contrasena: GOOD })).status).toBe(200)
+    const cookie = navegadorOf(await restablecer(await linkIn(test_, correo)))
+    expect((await entrar(test_, correo, { contrasena: GOOD })).body).toMatchObject({ code: 'acceso.espera' })
+    expect((await entrar(test_, correo, { contrasena: GOOD, cookie })).status).toBe(200)
   })
 
   test('a link ends after an hour, and a newer one replaces it', async () => {

@@ -64,6 +64,16 @@ export interface Invitada {
   codigoActivacion?: string
 }
 
+let networks = 0
+
+/** Addresses of one network of its own, each another than the one before. */
+export function newNetwork(): () => string {
+  networks += 1
+  const prefix = `172.${16 + (networks >> 8)}.${networks & 255}`
+  let host = 0
+  return () => `${prefix}.${(host++ % 250) + 1}`
+}
+
 export interface Cuenta {
   id: string
   correo: string
@@ -93,11 +103,17 @@ export async function addCuenta(
 export async function entrar(
   test: TestApp,
   correo: string,
-  more: { contrasena?: string; codigo?: string | null; address?: string } = {},
+  more: { contrasena?: string; codigo?: string | null; address?: string; cookie?: string; headers?: Record<string, string> } = {},
 ): Promise<Response> {
-  const { address, contrasena = PASSWORD } = more
+  const { address, contrasena = PASSWORD, cookie, headers } = more
   const codigo = more.codigo === undefined ? await freshCode(test, correo) : more.codigo
-  return call(test, '/acceso/entrar', { method: 'post', body: { correo, contrasena, ...(codigo === null ? {} : { codigo }) }, address })
+  return call(test, '/acceso/entrar', {
+    method: 'post',
+    body: { correo, contrasena, ...(codigo === null ? {} : { codigo }) },
+    address,
+    cookie,
+    headers,
+  })
 }
 
 /** A code opens once in its half minute: the account forgets the one before. */
@@ -145,7 +161,17 @@ export function cookieOf(response: Response): string {
 }
 
 export function setCookieOf(response: Response): string {
-  return ([response.headers['set-cookie']].flat()[0] as string | undefined) ?? ''
+  return setCookieNamed(response, 'conoceles')
+}
+
+/** By which the browser is known the next time, as it would send it back. */
+export function navegadorOf(response: Response): string {
+  return setCookieNamed(response, 'conoceles-navegador').split(';')[0] ?? ''
+}
+
+function setCookieNamed({ headers }: Response, name: string): string {
+  const all = [headers['set-cookie'] ?? []].flat() as string[]
+  return all.find((each) => each.replace(/^__Host-/, '').startsWith(`${name}=`)) ?? ''
 }
 
 export function codeNow(test: TestApp, steps = 0): string {

@@ -11,6 +11,7 @@ export const ACTOS = {
   'acceso.contrasena_restablecida': 'acceso',
   'acceso.entrada': 'nada',
   'acceso.entrada_fallida': 'nada',
+  'acceso.navegador_nuevo': 'nada',
   'acceso.reuso_detectado': 'acceso',
   'acceso.salida': 'nada',
   'actividad.cumplida': 'nada',

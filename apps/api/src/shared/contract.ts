@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer'
 import { validateSync, type ValidationError } from 'class-validator'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Permiso } from '@conoceles/domain'
 import { findBrokenAccents } from './acentos.ts'
 import { AppError, type FieldError } from './errors.ts'
@@ -36,8 +36,8 @@ export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   etag?: boolean
   estatus?: number
   bodyLimit?: number
-  /** Requests per minute and address, where a route deserves a limit of its own. */
-  limite?: number
+  /** Requests per minute and address, where a route deserves a limit of its own; `por`: what is counted in the place of the address. */
+  limite?: number | { max: number; por: (request: FastifyRequest) => Promise<string> }
 }
 
 export interface Incoming<B, P, Q> {
@@ -70,7 +70,7 @@ export function route<B = Nothing, P = Nothing, Q = Nothing>(
     url,
     schema: toFastifySchema(contract),
     ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
-    config: { contract: contract as Contract<never, never, never>, ...(contract.limite ? { rateLimit: { max: contract.limite } } : {}) },
+    config: { contract: contract as Contract<never, never, never>, ...rateLimitOf(contract) },
     handler: async (request, reply) => {
       const params = await parse(contract.params, request.params, FROM_TEXT)
       const query = await parse(contract.query, request.query, FROM_TEXT)
@@ -81,6 +81,11 @@ export function route<B = Nothing, P = Nothing, Q = Nothing>(
       return answer
     },
   })
+}
+
+function rateLimitOf({ limite }: { limite?: Contract['limite'] }): FastifyContextConfig {
+  if (limite === undefined) return {}
+  return { rateLimit: typeof limite === 'number' ? { max: limite } : { max: limite.max, keyGenerator: limite.por } }
 }
 
 function parse<T>(type: Class<T> | undefined, input: unknown, from?: typeof FROM_TEXT): Promise<T> {

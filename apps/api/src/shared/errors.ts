@@ -42,7 +42,6 @@ export const ERRORS = {
   'acceso.contrasena_debil': [422, 'La contraseña no es suficientemente segura.'],
   'acceso.correo_repetido': [409, 'Ya existe una cuenta con ese correo.'],
   'acceso.cuenta_propia': [409, 'Una cuenta no puede desactivarse a sí misma.'],
-  'acceso.restablecimiento_requerido': [429, 'Demasiados intentos. Restablezca la contraseña con el enlace que se envía por correo.'],
   'acceso.correo_no_disponible': [503, 'Ahora no se puede enviar correo. Intente más tarde.'],
   'cuenta.acto_no_permitido': [409, 'El acto no se puede realizar ahora sobre esta cuenta.'],
   'propuesta.decidida': [409, 'Esa propuesta ya se decidió. Vuelva a cargar la lista.'],

@@ -57,6 +57,7 @@ import { Factor1700000000102 } from './1700000000102-factor.ts'
 import { Relevos1700000000106 } from './1700000000106-relevos.ts'
 import { Textos1700000000108 } from './1700000000108-textos.ts'
 import { Activaciones1700000000107 } from './1700000000107-activaciones.ts'
+import { Navegadores1700000000112 } from './1700000000112-navegadores.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   Relevos1700000000106,
   Textos1700000000108,
   Activaciones1700000000107,
+  Navegadores1700000000112,
 ]

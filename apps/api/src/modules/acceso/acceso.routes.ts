@@ -7,10 +7,12 @@ import { IdParamsDto } from '../../shared/shared.dto.ts'
 import { AuthDto, CuentaPropiaDto, EntrarDto, ListDispositivosDto, PruebaDto } from './acceso.dto.ts'
 import type { AccesoService } from './acceso.service.ts'
 import type { ConfirmacionService } from './confirmacion.service.ts'
-import type { RefreshCookie } from './cookie.ts'
+import type { NavegadorCookie, RefreshCookie } from './cookie.ts'
 import { describeDispositivo } from './dispositivo.ts'
 import type { Auth, EntradaService } from './entrada.service.ts'
 import { altaOf, demandPrueba, pruebaOf } from './pruebas.dto.ts'
+import type { NavegadoresService } from './navegadores.service.ts'
+import { redOf } from './red.ts'
 import { signTokenAcceso } from './token-acceso.ts'
 
 interface Services {
@@ -18,6 +20,8 @@ interface Services {
   confirmacion: ConfirmacionService
   cookie: RefreshCookie
   entrada: EntradaService
+  navegadorCookie: NavegadorCookie
+  navegadores: NavegadoresService
 }
 
 const ETIQUETA = 'Acceso'
@@ -36,7 +40,8 @@ export function accesoRoutes(app: FastifyInstance, { clock }: Deps, services: Se
   ownRoutes(app, services)
 }
 
-function entrarRoute(app: FastifyInstance, { entrada }: Services, answer: Answer): void {
+function entrarRoute(app: FastifyInstance, services: Services, answer: Answer): void {
+  const { entrada, navegadorCookie, navegadores } = services
   route(
     app,
     ['POST', '/acceso/entrar'],
@@ -49,13 +54,20 @@ function entrarRoute(app: FastifyInstance, { entrada }: Services, answer: Answer
       permiso: 'anonimo',
       body: EntrarDto,
       respuesta: AuthDto,
-      limite: 10,
+      // A stranger on the same network must not use up the attempts of a browser that is known.
+      limite: { max: 10, por: async (request) => (await navegadores.find(navegadorCookie.read(request)))?.id ?? request.ip },
     },
     async ({ body, request, reply }) => {
-      const dispositivo = describeDispositivo(request.headers['user-agent'] ?? '')
       const { correo, contrasena, alta, enlace = null } = body
+      const from = {
+        dispositivo: describeDispositivo(request.headers['user-agent'] ?? ''),
+        navegador: navegadorCookie.read(request),
+        red: redOf(request.ip),
+        requestId: request.id,
+      }
       const shown = { prueba: pruebaOf(body), alta: alta ? altaOf(alta) : null, enlace }
-      const auth = await entrada.entrar({ correo, contrasena, ...shown, dispositivo, requestId: request.id })
+      const { recuerdo, ...auth } = await entrada.entrar({ correo, contrasena, ...shown, ...from })
+      navegadorCookie.set(reply, recuerdo)
       return answer(reply, auth)
     },
   )

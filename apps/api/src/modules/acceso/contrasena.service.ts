@@ -14,8 +14,8 @@ import { Cuenta } from './cuenta.entity.ts'
 import type { EnlacesService } from './enlaces.service.ts'
 import type { FamiliasService } from './familias.service.ts'
 import type { HechosFactor } from './hechos-factor.ts'
-import type { IntentosService } from './intentos.service.ts'
 import { mensajeRecuperacion } from './mensajes.ts'
+import type { NavegadoresService, Recuerdo } from './navegadores.service.ts'
 import { problemsOfContrasena } from './politica-contrasena.ts'
 import { noteActivada } from './propuestas.queries.ts'
 import { codeOf } from './pruebas.service.ts'
@@ -44,7 +44,7 @@ interface Parts {
   enlaces: EnlacesService
   familias: FamiliasService
   hechos: HechosFactor
-  intentos: IntentosService
+  navegadores: NavegadoresService
 }
 
 /** What a person does with a link: chooses a password for a new account, or another one for hers. */
@@ -81,6 +81,7 @@ export class ContrasenaService {
       const codigos = alta ? await this.enrol(tx, locked, { alta, requestId: entrada.requestId }) : []
       await tx.update(Cuenta, locked.id, { contrasena, estatus: 'activa' })
       await noteActivada(tx, locked.id, toDate(this.deps.clock.system()))
+      await this.parts.navegadores.forget(tx, locked.id)
       await this.record(tx, { acto: 'cuenta.activada', cuenta: locked, requestId: entrada.requestId })
       return codigos
     })
@@ -119,17 +120,20 @@ export class ContrasenaService {
     await this.transaction((tx) => this.parts.enlaces.find(tx, token, 'recuperacion'))
   }
 
-  /** A new password ends every access that the old one gave. The second factor stays as it is. */
-  async restablecer(token: string, entrada: { contrasena: string; requestId: string }): Promise<void> {
-    const { enlaces, familias, intentos } = this.parts
+  /**
+   * A new password ends every access that the old one gave. The second factor stays as it is. The browser proved the mailbox: it is known from now on,
+   * so that nobody beside it on the same network keeps its person out.
+   */
+  async restablecer(token: string, entrada: { contrasena: string; navegador: string | null; requestId: string }): Promise<Recuerdo> {
+    const { enlaces, familias, navegadores } = this.parts
     const cuenta = await this.transaction((tx) => enlaces.find(tx, token, 'recuperacion'))
     const contrasena = await this.hashGood(cuenta, entrada.contrasena)
-    await this.transaction(async (tx) => {
+    return this.transaction(async (tx) => {
       const locked = await enlaces.spend(tx, token, 'recuperacion')
       await tx.update(Cuenta, locked.id, { contrasena })
       await familias.revokeAll(tx, locked.id, 'contrasena')
-      await intentos.olvidar(tx, locked.correo)
       await this.record(tx, { acto: 'acceso.contrasena_restablecida', cuenta: locked, requestId: entrada.requestId })
+      return navegadores.restart(tx, locked.id, entrada.navegador)
     })
   }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Recuerdo } from './navegadores.service.ts'
 
 /** The refresh token travels in a cookie that no script reads and no other site sends. */
 export interface RefreshCookie {
@@ -22,6 +23,22 @@ export function createRefreshCookie(config: Config): RefreshCookie {
       if (request.headers['x-conoceles'] !== '1' || !isSameOrigin(request, origins)) throw new AppError('acceso.origen_invalido')
       return request.cookies[name] ?? null
     },
+  }
+}
+
+/** By which a browser is known at the next sign-in; it opens nothing. */
+export interface NavegadorCookie {
+  set(reply: FastifyReply, recuerdo: Recuerdo): void
+  read(request: FastifyRequest): string | null
+}
+
+export function createNavegadorCookie(config: Config): NavegadorCookie {
+  const secure = config.origenConsola.startsWith('https:')
+  const name = secure ? '__Host-conoceles-navegador' : 'conoceles-navegador'
+  const options = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const
+  return {
+    set: (reply, { token, venceEn }) => void reply.setCookie(name, token, { ...options, expires: venceEn }),
+    read: (request) => request.cookies[name] ?? null,
   }
 }
 

@@ -12,15 +12,20 @@ import {
 } from './acceso.dto.ts'
 import type { Background } from './background.ts'
 import type { ContrasenaService } from './contrasena.service.ts'
+import type { NavegadorCookie } from './cookie.ts'
 import { altaOf } from './pruebas.dto.ts'
 
 const ETIQUETA = 'Acceso'
 const MENSAJE = 'Si hay una cuenta con ese correo, recibirá un enlace para restablecer la contraseña.'
 
 /** What is reached with a link received by mail, and how to ask for one. */
-export function enlacesRoutes(app: FastifyInstance, contrasena: ContrasenaService, background: Background): void {
-  recuperacionRoutes(app, contrasena, background)
-  restablecerRoutes(app, contrasena)
+export function enlacesRoutes(
+  app: FastifyInstance,
+  contrasena: ContrasenaService,
+  parts: { background: Background; cookie: NavegadorCookie },
+): void {
+  recuperacionRoutes(app, contrasena, parts.background)
+  restablecerRoutes(app, contrasena, parts.cookie)
   invitacionRoutes(app, contrasena)
 }
 
@@ -47,7 +52,7 @@ function recuperacionRoutes(app: FastifyInstance, contrasena: ContrasenaService,
   )
 }
 
-function restablecerRoutes(app: FastifyInstance, contrasena: ContrasenaService): void {
+function restablecerRoutes(app: FastifyInstance, contrasena: ContrasenaService, cookie: NavegadorCookie): void {
   route(
     app,
     ['GET', '/acceso/restablecer/:token'],
@@ -69,14 +74,17 @@ function restablecerRoutes(app: FastifyInstance, contrasena: ContrasenaService):
     {
       id: 'restablecer',
       resumen: 'Elige otra contraseña con el enlace recibido',
-      descripcion: 'Termina el acceso de todos los dispositivos de la cuenta.',
+      descripcion: 'Termina el acceso de todos los dispositivos de la cuenta, y deja conocido el navegador desde el que se eligió.',
       etiqueta: ETIQUETA,
       permiso: 'anonimo',
       body: RestablecerDto,
       respuesta: null,
       limite: 10,
     },
-    ({ body, request }) => contrasena.restablecer(body.token, { contrasena: body.contrasena, requestId: request.id }),
+    async ({ body, request, reply }) => {
+      const { token, contrasena: nueva } = body
+      cookie.set(reply, await contrasena.restablecer(token, { contrasena: nueva, navegador: cookie.read(request), requestId: request.id }))
+    },
   )
 }
 

@@ -2,7 +2,10 @@ import { Not, type EntityManager } from 'typeorm'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
+import type { Correo, Mensaje } from '../../shared/correo.ts'
+import { findInstituto } from './acceso.queries.ts'
 import type { Alta, AltasService } from './altas.service.ts'
+import type { Background } from './background.ts'
 import type { Contrasenas } from './contrasenas.ts'
 import { normalizeCorreo, toVista, type CuentaVista } from './cuenta-vista.ts'
 import { Cuenta, type EstatusCuenta } from './cuenta.entity.ts'
@@ -10,7 +13,9 @@ import type { EnlacesService } from './enlaces.service.ts'
 import { Factor } from './factor.entity.ts'
 import type { FamiliasService, Renovable } from './familias.service.ts'
 import type { HechoFactor, HechosFactor } from './hechos-factor.ts'
-import type { IntentosService, Reserva } from './intentos.service.ts'
+import { placeOf, type IntentosService, type Reserva } from './intentos.service.ts'
+import { mensajeNavegadorNuevo } from './mensajes.ts'
+import type { NavegadoresService, Recuerdo } from './navegadores.service.ts'
 import { codeOf, type Prueba, type PruebasService } from './pruebas.service.ts'
 import { requiresFactor } from './regla.ts'
 
@@ -24,6 +29,10 @@ export interface Entrada {
   enlace: string | null
   /** Browser and system, in words. */
   dispositivo: string
+  /** Token by which the browser may be known. */
+  navegador: string | null
+  /** Network that it comes from. */
+  red: string
   requestId: string
 }
 
@@ -36,14 +45,23 @@ export interface Auth extends Renovable {
   hecho?: HechoFactor
 }
 
+export interface Entered extends Auth {
+  recuerdo: Recuerdo
+  /** To its owner, of an entry from a browser that nobody knew. */
+  aviso: Mensaje | null
+}
+
 interface Parts {
   altas: AltasService
+  background: Background
   bitacora: BitacoraService
+  correo: Correo
   contrasenas: Contrasenas
   enlaces: EnlacesService
   familias: FamiliasService
   hechos: HechosFactor
   intentos: IntentosService
+  navegadores: NavegadoresService
   pruebas: PruebasService
 }
 
@@ -70,10 +88,10 @@ export class EntradaService {
   ) {}
 
   /** Unknown address, wrong password and inactive account take the same steps and get the same answer. */
-  async entrar(entrada: Entrada): Promise<Auth> {
+  async entrar(entrada: Entrada): Promise<Entered> {
     const source = this.deps.databases.acceso
     const correo = normalizeCorreo(entrada.correo)
-    const reserva = await this.parts.intentos.reservar(correo)
+    const reserva = await this.reserve(correo, entrada)
     const seen = await source.transaction((tx) => tx.findOneBy(Cuenta, { correo, estatus: Not<EstatusCuenta>('desactivada') }))
     const contrasena = await this.compare(seen, entrada.contrasena)
     const result = await source.transaction(async (tx) => {
@@ -85,7 +103,13 @@ export class EntradaService {
     // Thrown after the commit: a challenge that was given stays, one that was tried is spent.
     if (result instanceof AppError) throw result
     if (seen && result.hecho) this.parts.hechos.tell(seen, result.hecho)
+    if (result.aviso) this.parts.background.run(this.parts.correo.send(result.aviso), 'mail about a new browser')
     return result
+  }
+
+  private async reserve(correo: string, { navegador, red }: Entrada): Promise<Reserva> {
+    const known = await this.parts.navegadores.findOf(correo, navegador)
+    return this.parts.intentos.reservar(...placeOf({ known, correo, red }))
   }
 
   /** The hash to keep when the password is right, null when it is not. */
@@ -96,7 +120,7 @@ export class EntradaService {
     return contrasenas.isStale(stored) ? contrasenas.hash(contrasena) : stored
   }
 
-  private async admit(tx: EntityManager, { entrada, reserva, seen, contrasena }: Admission): Promise<Auth | AppError> {
+  private async admit(tx: EntityManager, { entrada, reserva, seen, contrasena }: Admission): Promise<Entered | AppError> {
     const cuenta = await tx.findOne(Cuenta, { where: { id: seen.id }, lock: { mode: 'pessimistic_write' } })
     if (cuenta?.estatus !== 'activa' || cuenta.contrasena !== seen.contrasena) return new AppError('acceso.credenciales_invalidas')
     const shown = await this.showFactor(tx, cuenta, entrada)
@@ -105,17 +129,31 @@ export class EntradaService {
       return shown
     }
     await tx.update(Cuenta, cuenta.id, { contrasena })
+    await this.parts.intentos.acertar(tx, reserva)
+    return { ...(await this.open(tx, cuenta, entrada)), ...shown }
+  }
+
+  private async open(tx: EntityManager, cuenta: Cuenta, entrada: Entrada): Promise<Entered> {
     const renovable = await this.parts.familias.create(tx, cuenta, entrada.dispositivo)
-    await this.parts.intentos.olvidar(tx, cuenta.correo)
-    await this.parts.bitacora.registrar(tx, {
-      acto: 'acceso.entrada',
+    const { recuerdo, nuevo } = await this.parts.navegadores.admit(tx, cuenta.id, entrada.navegador)
+    const act = {
       cuentaId: cuenta.id,
       rol: cuenta.rol,
       actorPoliticoId: cuenta.actorPoliticoId,
       objeto: { tipo: 'familia', id: renovable.familiaId },
       requestId: entrada.requestId,
-    })
-    return { ...renovable, ...shown, cuenta: await toVista(tx, cuenta) }
+    }
+    await this.parts.bitacora.registrar(tx, { ...act, acto: 'acceso.entrada' })
+    if (nuevo) await this.parts.bitacora.registrar(tx, { ...act, acto: 'acceso.navegador_nuevo' })
+    return { ...renovable, cuenta: await toVista(tx, cuenta), recuerdo, aviso: nuevo ? await this.avisoFor(tx, cuenta, entrada) : null }
+  }
+
+  /** Null where there is no way to send mail: nobody is kept out for it. */
+  private async avisoFor(tx: EntityManager, { nombre, correo }: Cuenta, { dispositivo }: Entrada): Promise<Mensaje | null> {
+    if (!this.parts.correo.disponible) return null
+    const { clock } = this.deps
+    const cuando = clock.system().toZonedDateTimeISO(clock.zona).toLocaleString('es-MX', { dateStyle: 'full', timeStyle: 'short' })
+    return mensajeNavegadorNuevo({ nombre, correo, instituto: await findInstituto(tx), dispositivo, cuando })
   }
 
   /** Any of her factors; a person who needs one and has none enrols it here. */

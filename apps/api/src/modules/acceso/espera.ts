@@ -1,10 +1,13 @@
 const FREE = 5
 const MAX_SECONDS = 900
+/** Failures of all strangers at one account after which each of them has one attempt at a time. */
+const FREE_OF_STRANGERS = 10
 
-/** So many failures in a row are no longer somebody who forgot: only a new password opens the account again. */
-export const RESET_REQUIRED_AFTER = 100
-
-/** Seconds to wait after so many failures in a row: five are free, then it doubles up to fifteen minutes, never for good. */
-export function delayAfter(failures: number): number {
-  return failures <= FREE ? 0 : Math.min(2 ** (failures - FREE), MAX_SECONDS)
+/**
+ * Seconds to wait after so many failures in a row: five are free, then it doubles up to fifteen minutes, never more. `ofStrangers`: failures at the
+ * account from anywhere unknown to it; beyond ten they count as one's own, so that many networks get no more free attempts than one.
+ */
+export function delayAfter(failures: number, ofStrangers = 0): number {
+  const counted = Math.max(failures, ofStrangers - FREE_OF_STRANGERS)
+  return counted <= FREE ? 0 : Math.min(2 ** (counted - FREE), MAX_SECONDS)
 }

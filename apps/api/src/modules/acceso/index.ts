@@ -13,7 +13,7 @@ import { CodigoActivacionService } from './codigo-activacion.service.ts'
 import { ConfirmacionService } from './confirmacion.service.ts'
 import { ContrasenaService } from './contrasena.service.ts'
 import { createContrasenas } from './contrasenas.ts'
-import { createRefreshCookie } from './cookie.ts'
+import { createNavegadorCookie, createRefreshCookie } from './cookie.ts'
 import { createCorreo } from '../../shared/correo.ts'
 import { CuentasService } from './cuentas.service.ts'
 import { cuentasRoutes } from './cuentas.routes.ts'
@@ -29,6 +29,7 @@ import { createPasskeys } from './passkeys.ts'
 import { PruebasService } from './pruebas.service.ts'
 import { reposicionesRoutes } from './reposiciones.routes.ts'
 import { ReposicionesService } from './reposiciones.service.ts'
+import { NavegadoresService } from './navegadores.service.ts'
 import { registerGuard } from './guard.ts'
 import { InvitacionesService } from './invitaciones.service.ts'
 import { propuestasRoutes } from './propuestas.routes.ts'
@@ -40,6 +41,7 @@ export { Enlace } from './enlace.entity.ts'
 export { Factor } from './factor.entity.ts'
 export { Familia } from './familia.entity.ts'
 export { Intento } from './intento.entity.ts'
+export { Navegador } from './navegador.entity.ts'
 export { PropuestaCuenta } from './propuesta-cuenta.entity.ts'
 export { Refresco } from './refresco.entity.ts'
 export { Reposicion } from './reposicion.entity.ts'
@@ -89,6 +91,8 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const enlaces = new EnlacesService(deps)
   const familias = new FamiliasService(deps)
   const intentos = new IntentosService(deps)
+  const navegadorCookie = createNavegadorCookie(deps.config)
+  const navegadores = new NavegadoresService(deps)
   const acceso = new AccesoService(deps, { bitacora, familias })
   const background = new Background()
   const hechos = new HechosFactor(deps, { background, bitacora, correo })
@@ -98,9 +102,10 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const reposiciones = new ReposicionesService(deps, { bitacora, correo, enlaces })
   const factores = new FactoresService(deps, { altas, hechos, pruebas })
   const confirmacion = new ConfirmacionService(deps, { bitacora, pruebas })
-  const entrada = new EntradaService(deps, { altas, bitacora, contrasenas, enlaces, familias, hechos, intentos, pruebas })
+  const seen = { background, correo, navegadores }
+  const entrada = new EntradaService(deps, { ...seen, altas, bitacora, contrasenas, enlaces, familias, hechos, intentos, pruebas })
   const codigos = new CodigoActivacionService(deps)
-  const contrasena = new ContrasenaService(deps, { altas, bitacora, codigos, contrasenas, correo, enlaces, familias, hechos, intentos })
+  const contrasena = new ContrasenaService(deps, { altas, bitacora, codigos, contrasenas, correo, enlaces, familias, hechos, navegadores })
   const cuentas = new CuentasService(deps, { altas, bitacora, enlaces, familias })
   const invitaciones = new InvitacionesService(deps, { codigos, correo, cuentas, enlaces })
   const propuestas = new PropuestasService(deps, { bitacora, invitaciones })
@@ -118,9 +123,9 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
     },
     registerRoutes: (app) => {
       void app.register(fastifyCookie)
-      accesoRoutes(app, deps, { acceso, confirmacion, cookie, entrada })
+      accesoRoutes(app, deps, { acceso, confirmacion, cookie, entrada, navegadorCookie, navegadores })
       background.attach(app)
-      enlacesRoutes(app, contrasena, background)
+      enlacesRoutes(app, contrasena, { background, cookie: navegadorCookie })
       factoresRoutes(app, { factores, pruebas })
       cuentasRoutes(app, cuentas)
       reposicionesRoutes(app, reposiciones)

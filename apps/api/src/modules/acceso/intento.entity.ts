@@ -1,13 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 
 /**
- * Sign-in attempts in a row for one address, whether or not it has an account: an unknown address must wait exactly as a
- * known one does, or the wait would tell who has an account.
+ * Failed attempts in a row from one place. An address without an account makes its callers wait exactly as one that has it, or the wait would
+ * tell who has an account.
  */
 @Entity({ schema: 'acceso', name: 'intento' })
 @Index('intento_ultimo_ix', ['ultimoEn'])
 export class Intento {
-  /** HMAC of the address: addresses that nobody registered are not kept. */
+  /** HMAC of the place and the address: neither is kept. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'intento_pk' }) huella: string
   @Column('int') fallos: number
   @Column('timestamptz', { name: 'espera_hasta', nullable: true }) esperaHasta: Date | null

@@ -27,6 +27,33 @@ Si usted no espera este mensaje, no haga nada: sin el enlace la cuenta no se act
   }
 }
 
+interface Entrado {
+  nombre: string
+  correo: string
+  instituto: string
+  /** Browser and system, in words. */
+  dispositivo: string
+  cuando: string
+}
+
+export function mensajeNavegadorNuevo({ nombre, correo, instituto, dispositivo, cuando }: Entrado): Mensaje {
+  return {
+    para: correo,
+    asunto: 'Entrada a su cuenta de Conóceles desde un dispositivo nuevo',
+    texto: `${nombre}:
+
+Alguien entró a su cuenta del sistema «Candidatas y Candidatos, Conóceles» (${instituto}) desde un dispositivo que no conocíamos.
+
+Cuándo: ${cuando}
+Dispositivo: ${dispositivo}
+
+Si fue usted, no haga nada.
+
+Si no fue usted, restablezca ahora su contraseña con «Olvidé mi contraseña», en la entrada de la consola: así se cierran todos los accesos. Después avise a quien administra el sistema.
+`,
+  }
+}
+
 export function mensajeRecuperacion({ nombre, correo, instituto, enlace }: Enlazado): Mensaje {
   return {
     para: correo,

@@ -1,0 +1,21 @@
+import { isIPv4 } from 'node:net'
+
+/** The network of an address: what one attacker gets cheaply. IPv4 /24, IPv6 /48. */
+export function redOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  if (isIPv4(plain)) return plain.split('.').slice(0, 3).join('.')
+  return expand(plain)
+    .slice(0, 3)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':')
+}
+
+function expand(ipv6: string): string[] {
+  const [left = '', right = ''] = ipv6.split('::')
+  const [before, after] = [groupsOf(left), groupsOf(right)]
+  return [...before, ...Array<string>(Math.max(8 - before.length - after.length, 0)).fill('0'), ...after]
+}
+
+function groupsOf(text: string): string[] {
+  return text === '' ? [] : text.split(':')
+}
