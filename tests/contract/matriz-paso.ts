@@ -1,38 +1,16 @@
+import { PASO_RECIENTE } from './matriz-paso-reciente.ts'
+
 /**
  * Which private routes ask for a factor proved in the last minutes, decided by hand and apart from the code. A private route that is not here fails.
  * `reciente`: always. `segun`: by its query. Autosaves and the coding of one text after another ask nothing: the reading before them did.
  */
 export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
-  createPropuestaCuenta: 'reciente',
-  confirmarPropuestaCuenta: 'reciente',
-  reenviarInvitacion: 'reciente',
-  deactivateCuenta: 'reciente',
-  getExtractoBitacora: 'reciente',
-  moveReloj: 'reciente',
-  activarPolitica: 'reciente',
-  actuarSolicitudDerecho: 'reciente',
-  descargarDatosPersona: 'reciente',
-  exportarLibroIne: 'segun',
-  proponerBloqueo: 'reciente',
-  decidirBloqueo: 'reciente',
-  consultarDatosBloqueados: 'reciente',
-  fijarEtapaConclusion: 'reciente',
-  realizarEtapaConclusion: 'reciente',
-  abrirCodificacion: 'reciente',
-  cerrarCodificacion: 'reciente',
-  reiniciarCodificacion: 'reciente',
-  tomarPlazaCodificacion: 'reciente',
-  leerTextosCodificacion: 'reciente',
-  leerDesacuerdosCodificacion: 'reciente',
+  ...PASO_RECIENTE,
   findCuentaPropia: 'no',
   challengeFactor: 'no',
   listFactores: 'no',
   listReposiciones: 'no',
-  createReposicion: 'reciente',
-  decidirReposicion: 'reciente',
-  beginFactor: 'reciente',
   addFactor: 'no',
-  renewCodigosRecuperacion: 'reciente',
   renameFactor: 'no',
   removeFactor: 'no',
   listDispositivos: 'no',
