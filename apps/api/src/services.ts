@@ -77,14 +77,8 @@ export function buildServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
-  const hoy = [
-    acceso.porConfirmar,
-    cuestionarios.revision.cola,
-    owed.actividades,
-    owed.recordatorios.consola,
-    versionesAviso.pendientes,
-    derechos.pendientes,
-  ]
+  const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola]
+  const hoy = [...ahora, versionesAviso.pendientes, derechos.pendientes, publicacion.conclusion.plan]
   const services = {
     bitacora,
     acceso,
@@ -93,7 +87,7 @@ export function buildServices(deps: Deps) {
     vida,
     advertencias,
     vistas: new VistasService(deps.clock),
-    pendientes: new PendientesService({ clock: deps.clock, procesos, advertencias }, dutiesOf([...hoy, publicacion.conclusion.plan])),
+    pendientes: new PendientesService({ clock: deps.clock, procesos, advertencias }, dutiesOf(hoy)),
     ...importacionesModule(deps, { bitacora, acuses, procesos, formatos }),
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos, candidaturas, cuentas: acceso }),
     avisos,

@@ -2,7 +2,15 @@ import { Temporal } from 'temporal-polyfill'
 import type { Calidad, Sexo } from './estatus.ts'
 import { COLUMNAS_IMPORTACION, type ColumnaImportacion } from './importacion-columnas.ts'
 import type { IndiceImportacion } from './importacion-indice.ts'
-import { SIN_TRATAR, tratarAcentos, tratarNombre, type CeldaTratada, type ErrorFila, type HallazgoFila, type Tratamiento } from './importacion-textos.ts'
+import {
+  SIN_TRATAR,
+  tratarAcentos,
+  tratarNombre,
+  type CeldaTratada,
+  type ErrorFila,
+  type HallazgoFila,
+  type Tratamiento,
+} from './importacion-textos.ts'
 import { razonContraApodo, razonContraNacimiento, razonContraNombre } from './persona.ts'
 import { cleanLine, plainKey } from './text.ts'
 

@@ -26,7 +26,15 @@ export {
 } from './importacion-fila.ts'
 export { indexCatalogo, type CatalogoImportacion, type IndiceImportacion } from './importacion-indice.ts'
 export * from './importacion.ts'
-export { SIN_TRATAR, TIPOS_HALLAZGO, type ErrorFila, type HallazgoFila, type Hallazgos, type TipoHallazgo, type Tratamiento } from './importacion-textos.ts'
+export {
+  SIN_TRATAR,
+  TIPOS_HALLAZGO,
+  type ErrorFila,
+  type HallazgoFila,
+  type Hallazgos,
+  type TipoHallazgo,
+  type Tratamiento,
+} from './importacion-textos.ts'
 export { cargoEnLibro } from './libro-ine-celdas.ts'
 export { filasEnLibro, type CandidaturaIne, type CeldaIne } from './libro-ine-escritura.ts'
 export { type ActorIne, type ActualIne, type CatalogoIne } from './libro-ine-catalogo.ts'
