@@ -173,11 +173,16 @@ export function assertCleanText(value: unknown): void {
 function assertCleanAt(value: unknown, depth: number): void {
   if (typeof value === 'string' && FORBIDDEN.test(value)) throw new AppError('entrada.caracter_prohibido')
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return
-  if (depth === MAX_DEPTH) throw new AppError('entrada.invalida')
+  if (isUnreadable(value, depth)) throw new AppError('entrada.invalida')
   for (const [key, item] of Object.entries(value)) {
     assertCleanKey(key)
     assertCleanAt(item, depth + 1)
   }
+}
+
+/** Too deep, or a list in a list: no body of ours has one, and class-validator would judge it in place of the object that is expected. */
+function isUnreadable(value: object, depth: number): boolean {
+  return depth === MAX_DEPTH || (Array.isArray(value) && value.some(Array.isArray))
 }
 
 function assertCleanKey(key: string): void {
