@@ -6,6 +6,10 @@ import { PASO_RECIENTE } from './matriz-paso-reciente.ts'
  */
 export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   ...PASO_RECIENTE,
+  deshacerActivacion: 'no',
+  proponerActivacion: 'no',
+  retirarActivacion: 'no',
+  tratarImportacion: 'no',
   findCuentaPropia: 'no',
   challengeFactor: 'no',
   listFactores: 'no',
