@@ -12,6 +12,7 @@ export const ACTOS = {
   'acceso.entrada': 'nada',
   'acceso.entrada_fallida': 'nada',
   'acceso.navegador_nuevo': 'nada',
+  'acceso.rechazado': 'nada',
   'acceso.reuso_detectado': 'acceso',
   'acceso.salida': 'nada',
   'actividad.cumplida': 'nada',

@@ -43,10 +43,10 @@ async function authorize(
   const claims = readTokenAcceso(app, request.headers.authorization)
   const cuenta = claims && (await acceso.authenticate(claims))
   if (!claims || !cuenta) throw new AppError('acceso.requerido')
-  if (!puede(cuenta.rol, permiso)) throw new AppError('acceso.sin_permiso')
   const { rol, actorPoliticoId, candidaturaId } = cuenta
   request.quien = { cuentaId: cuenta.id, rol, actorPoliticoId, candidaturaId, requestId: request.id }
   request.familiaId = claims.sid
+  if (!puede(rol, permiso)) throw new AppError('acceso.sin_permiso')
   return cuenta
 }
 
