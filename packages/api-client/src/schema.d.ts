@@ -1135,7 +1135,7 @@ export interface paths {
     put?: never
     /**
      * Elige otra contraseña con el enlace recibido
-     * @description Termina el acceso de todos los dispositivos de la cuenta.
+     * @description Termina el acceso de todos los dispositivos de la cuenta, y deja conocido el navegador desde el que se eligió.
      */
     post: operations['restablecer']
     delete?: never
