@@ -85,7 +85,7 @@ const SECRETOS = [
 /** Text that is known and opens nothing but a demonstration. */
 export const CONOCIDOS = {
   'the alphabet of base 32': ['ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'],
-  'second factors of the demonstration, which docs/comandos.md tells everybody': [
+  'second factors of the demonstration, which npm start prints': [
     'OGQ3MIWIDG4P6AE3KXH77DZEPEO7ZF6V',
     'SEU6BUFF2SLMH5RAUKIBU3BLQUET36AC',
     'ZBO6WM2E6F3SZ6DMGB5U6IWWX5TCI2J7',
