@@ -28,6 +28,7 @@ import { IntentosService } from './intentos.service.ts'
 import { createPasskeys } from './passkeys.ts'
 import { PruebasService } from './pruebas.service.ts'
 import { RechazosService } from './rechazos.service.ts'
+import { followRechazos } from './rechazos.ts'
 import { reposicionesRoutes } from './reposiciones.routes.ts'
 import { ReposicionesService } from './reposiciones.service.ts'
 import { NavegadoresService } from './navegadores.service.ts'
@@ -120,7 +121,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
     listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)
-      new RechazosService(deps, bitacora).attach(app)
+      followRechazos(app, new RechazosService(deps, bitacora))
       purgeHourly(app, acceso)
     },
     registerRoutes: (app) => {

@@ -1,7 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
 
 /** Refusals of one account since its first one of the hour. */
@@ -14,7 +12,6 @@ interface Cuenta {
 }
 
 const HOUR = 3_600_000
-const LOOK = 60_000
 /** Names of routes that one act lists; the count goes on. */
 const MAX_RUTAS = 20
 
@@ -30,22 +27,7 @@ export class RechazosService {
     private readonly bitacora: BitacoraService,
   ) {}
 
-  /** Follows every refusal of a server; the answer does not wait for the bitácora. */
-  attach(app: FastifyInstance): void {
-    const failed = (error: unknown): void => app.log.error({ err: error }, 'refusals were not recorded')
-    app.addHook('onError', async (request, _reply, error) => {
-      const { quien, routeOptions } = request
-      if (quien && error instanceof AppError && error.code === 'acceso.sin_permiso')
-        void this.note(quien, routeOptions.config.contract?.id ?? routeOptions.url ?? '').catch(failed)
-    })
-    const timer = setInterval(() => void this.close({ all: false }).catch(failed), LOOK).unref()
-    app.addHook('onClose', async () => {
-      clearInterval(timer)
-      await this.close({ all: true }).catch(failed)
-    })
-  }
-
-  private async note(quien: Quien, ruta: string): Promise<void> {
+  async note(quien: Quien, ruta: string): Promise<void> {
     const known = this.cuentas.get(quien.cuentaId)
     if (known && !this.isOver(known)) {
       known.otros += 1
@@ -57,7 +39,8 @@ export class RechazosService {
     if (known) await this.writeOthers(known)
   }
 
-  private async close({ all }: { all: boolean }): Promise<void> {
+  /** Writes the counts of hours that ended, or of all. */
+  async close({ all }: { all: boolean }): Promise<void> {
     for (const [id, cuenta] of this.cuentas) {
       if (!all && !this.isOver(cuenta)) continue
       this.cuentas.delete(id)
