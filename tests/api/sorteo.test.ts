@@ -96,7 +96,7 @@ describe('where it is drawn', () => {
       const pagina = await enPagina()
       expect(indice.sorteo).toBe(dia)
       expect(pagina.nombres).toEqual(indice.nombres)
-      expect(pagina.html).toContain(`Este es el sorteo del`)
+      expect(pagina.html).toContain(`Este es el del`)
       expect(pagina.html).toContain(`${Number(dia.slice(-2))} de mayo de 2030`)
       expect(await publicar(test_)).toBeNull()
       expect(await deServidor()).toEqual(registro)

@@ -143,7 +143,7 @@ test('the list stays as it came when the index arrives: who is where, her addres
     }))
   const before = await seen()
   expect(before.rows).toHaveLength(20)
-  expect(before.note).toContain('Este es el sorteo del')
+  expect(before.note).toContain('Este es el del')
   await takenOver(page)
   await page.locator('option').filter({ hasText: /\(\d/ }).first().waitFor({ state: 'attached' })
   expect(await seen()).toEqual(before)
