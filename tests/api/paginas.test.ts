@@ -198,13 +198,10 @@ describe('an address without a page', () => {
     expect(idsOf(`${given},${of.id.slice(0, 7)})`)).toEqual([of.id])
   })
 
-  it.each(['/candidaturas?q=rosalba', '/acuses/AAAA-AAAA-AAAA', '/verificar/1/00000000-0000-4000-8000-000000000001'])(
-    '%s is made by the browser',
-    async (path) => {
-      const { status, html } = await abrir(path)
-      expect([status, isShell(html)]).toEqual([200, true])
-    },
-  )
+  it.each(['/acuses/AAAA-AAAA-AAAA', '/verificar/1/00000000-0000-4000-8000-000000000001'])('%s is made by the browser', async (path) => {
+    const { status, html } = await abrir(path)
+    expect([status, isShell(html)]).toEqual([200, true])
+  })
 
   it('is told as withdrawn, with 410, when it was public once', async () => {
     await moveReloj(test_, '2030-04-30T10:00:00-07:00')

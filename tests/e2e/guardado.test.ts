@@ -2,8 +2,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
 import { heading, saved, write } from '../support/browser-captura.ts'
 import { expectKept, FIELD, openSection, refusal, TEXT } from '../support/browser-escrito.ts'
-import { signIn } from '../support/browser-consola.ts'
-import { accountOf } from '../support/cuentas-demo.ts'
+import { enterCode, signIn } from '../support/browser-consola.ts'
+import { accountOf, withCode } from '../support/cuentas-demo.ts'
 import { enterApi, readSeccion, unbegun, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
@@ -111,6 +111,7 @@ test('when not even the renewal works, signing in leads back to the same section
   await page.getByLabel('Correo electrónico').fill(correo)
   await page.getByLabel('Contraseña', { exact: true }).fill(contrasena)
   await page.getByRole('button', { name: 'Entrar' }).click()
+  await withCode(url, USER, (codigo) => enterCode(page, codigo, 'Historia profesional'))
   await heading(page, 'Historia profesional')
   await expectKept(page, account, { id, text: TEXT })
   await page.close()
@@ -179,7 +180,7 @@ function takeFree(): string {
   return id
 }
 
-const REFUSED = refusal(401, 'acceso.token_invalido', 'Su acceso venció.')
+const REFUSED = refusal(401, 'acceso.requerido', 'Su acceso venció.')
 const BUSY = {
   ...refusal(503, 'servicio.ocupado', 'El servicio está ocupado. Lo enviado no se guardó; intente de nuevo.'),
   headers: { 'retry-after': '1' },

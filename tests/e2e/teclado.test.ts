@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { eventually, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { settled } from '../support/browser-accesibilidad.ts'
-import { accountOf } from '../support/cuentas-demo.ts'
+import { accountOf, withCode } from '../support/cuentas-demo.ts'
 import { enterApi, type ApiAccount } from '../support/simulacro-server-api.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
@@ -94,7 +94,13 @@ test('consola: one signs in with the keyboard alone; the summary of errors takes
   await tabTo(consola, 'input contrasena')
   await consola.keyboard.type(contrasena)
   await consola.keyboard.press('Enter')
-  await eventually(async () => (await focused(consola)) === 'h1 Lo que toca hoy', 'the focus on what must be done today')
+  await eventually(async () => (await focused(consola)) === 'input codigo', 'the focus on the code')
+  await withCode(url, USER, async (codigo) => {
+    await consola.keyboard.type(codigo)
+    await consola.keyboard.press('Enter')
+    await eventually(async () => (await focused(consola)) === 'h1 Lo que toca hoy', 'the focus on what must be done today')
+    return true
+  })
 })
 
 test('consola: skip link, places and pages by keyboard, each with the focus on its heading', async () => {

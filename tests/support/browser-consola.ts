@@ -15,9 +15,9 @@ export async function signIn(page: Page, url: string, user: string): Promise<voi
   })
 }
 
-/** Whether it opened the account. */
-async function enterCode(page: Page, codigo: string): Promise<boolean> {
-  const inside = page.getByRole('heading', { level: 1, name: 'Lo que toca hoy' })
+/** Whether it opened the account, at the page of that heading. */
+export async function enterCode(page: Page, codigo: string, name = 'Lo que toca hoy'): Promise<boolean> {
+  const inside = page.getByRole('heading', { level: 1, name })
   await page.getByLabel('Código de seis dígitos').fill(codigo)
   await page.getByRole('button', { name: 'Entrar' }).click()
   await page.getByRole('alert').or(inside).first().waitFor()

@@ -79,7 +79,8 @@ function withoutIndice(path: string, { [INDICE_PATH]: indice, ...data }: RenderD
 function blockOf(path: string, data: RenderData, { file, meta: { reading, byQuery } }: { file: string; meta: RouteMeta }): string {
   const [ruta = '', consulta] = path.split('?')
   const only = byQuery ? ` data-consulta="${escapeHtml(consulta === undefined ? '' : `?${consulta}`)}"` : ''
-  const wait = reading ? 'uso' : 'pintado'
+  // A filtered list goes on by itself: what else its words may mean, and how many each filter gives.
+  const wait = reading && !(LISTA_PATH in data && byQuery && consulta) ? 'uso' : 'pintado'
   return `<script type="application/json" id="recursos" data-ruta="${escapeHtml(ruta)}" data-sigue="${file}" data-espera="${wait}"${only}>${jsonHtml(data)}</script>`
 }
 
