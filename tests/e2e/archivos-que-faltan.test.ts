@@ -60,7 +60,7 @@ test.each([
   await page.getByLabel(campo).press('Enter')
   expect([page.url(), await page.getByLabel(campo).inputValue()]).toEqual([url + path, texto])
   await page.unroute(ALL)
-  await notice().getByRole('link', { name: 'todas las contiendas' }).click()
+  await notice().getByRole('link', { name: 'todas las contiendas con sus candidaturas.' }).click()
   await page.waitForURL(`${url}/contiendas`)
 })
 

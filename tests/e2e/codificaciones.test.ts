@@ -146,7 +146,17 @@ stage('it is counted once, and what is told is told as intervals', async () => {
   await reload(secretaria)
   await confirm(secretaria, 'Cerrar y contar')
   await secretaria.getByRole('heading', { level: 2, name: 'Lo que se contó' }).waitFor()
-  await secretaria.getByRole('table', { name: 'Lo que se contó' }).getByText('Violencia', { exact: true }).waitFor()
+  // With few texts nothing is told, or categories are told together: each simulacro has its own amount of them.
+  const table = secretaria.getByRole('table', { name: 'Lo que se contó' })
+  await table
+    .or(secretaria.getByText('No se puede decir nada', { exact: true }))
+    .first()
+    .waitFor()
+  if (await table.isVisible())
+    await table
+      .getByText(/^(Entre|A lo más)/i)
+      .first()
+      .waitFor()
   await look(secretaria, 'contada')
   await one.goto(`${AT}/migrante_motivo_otro/codificar`)
   await one.getByText('Esta codificación no está abierta').waitFor()

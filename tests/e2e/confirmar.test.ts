@@ -53,7 +53,7 @@ stage('an act with an old factor opens the dialog, with the focus on the code an
   await page.getByLabel('Correo electrónico').fill(CORREO)
   await page.getByLabel('Rol').selectOption('comision')
   await ageFactor()
-  await page.getByRole('button', { name: 'Enviar la invitación', exact: true }).click()
+  await page.getByRole('button', { name: 'Proponer la cuenta', exact: true }).click()
   await dialog.waitFor()
   expect(await focusedId()).toBe('codigo')
   expect(await inspect(page)).toEqual([])
@@ -80,15 +80,15 @@ stage('cancelled with Escape, nothing was done and nothing typed is lost', async
     .getByText(/Este acto pide confirmar que es usted/)
     .waitFor()
   expect(await page.getByLabel('Correo electrónico').inputValue()).toBe(CORREO)
-  expect(await askDatabase(folderAt(url), 'select 1 from acceso.cuenta where correo = $1', [CORREO])).toEqual([])
+  expect(await askDatabase(folderAt(url), 'select 1 from acceso.propuesta_cuenta where correo = $1', [CORREO])).toEqual([])
 })
 
 stage('confirmed, the act happens by itself and the next one asks nothing', async () => {
-  await page.getByRole('button', { name: 'Enviar la invitación', exact: true }).click()
+  await page.getByRole('button', { name: 'Proponer la cuenta', exact: true }).click()
   await dialog.waitFor()
   expect(await confirm()).toBe(true)
   await page.getByText(CORREO).first().waitFor()
-  expect(await askDatabase(folderAt(url), 'select 1 from acceso.cuenta where correo = $1', [CORREO])).toHaveLength(1)
+  expect(await askDatabase(folderAt(url), 'select 1 from acceso.propuesta_cuenta where correo = $1', [CORREO])).toHaveLength(1)
 })
 
 stage('a download waits for the confirmation and arrives', async () => {
