@@ -154,7 +154,7 @@ stage('it is counted once, and what is told is told as intervals', async () => {
     .waitFor()
   if (await table.isVisible())
     await table
-      .getByText(/^(Entre|A lo más)/i)
+      .getByText(/^(\d+ a \d+|A lo más \d+) personas$/)
       .first()
       .waitFor()
   await look(secretaria, 'contada')
