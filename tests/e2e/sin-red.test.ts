@@ -46,12 +46,15 @@ async function findBoleta(page: Page): Promise<string> {
   return openContienda(page)
 }
 
-/** Opens who competes in the first contienda of a boleta. */
+/** Opens the first planilla of a boleta. */
 async function openContienda(page: Page): Promise<string> {
-  await page
-    .getByText(/^Ver toda la planilla/)
-    .first()
-    .click()
+  // What was opened stays open, also over a reload.
+  await page.locator('.emblema').first().waitFor()
+  if ((await page.locator('.emblema details[open]').count()) === 0)
+    await page
+      .getByText(/^Ver toda la planilla/)
+      .first()
+      .click()
   await step(page, 'the emblems of the boleta', () => page.locator('.emblema a').first().waitFor())
   return page.locator('main').innerText()
 }
