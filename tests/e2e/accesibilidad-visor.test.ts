@@ -106,7 +106,7 @@ test('the form of the acuses has no violation: blank, refused, unknown, authenti
 
 test('waiting, busy and offline have no violation', async () => {
   // What came with the page needs no answer: these ask for one.
-  const paths = ['/candidaturas?cargo=regiduria', '/boleta#municipio=17007', '/acuses/AAAA-AAAA-AAAA']
+  const paths = ['/boleta#municipio=17007', '/acuses/AAAA-AAAA-AAAA']
   const trouble = { paths, api: /\/api\/v1\//, retry: 'Intentar otra vez' }
   expect(await inspectInTrouble(context, url, trouble)).toEqual([])
 })
