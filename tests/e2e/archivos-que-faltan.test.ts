@@ -60,7 +60,7 @@ test.each([
   await page.getByLabel(campo).press('Enter')
   expect([page.url(), await page.getByLabel(campo).inputValue()]).toEqual([url + path, texto])
   await page.unroute(ALL)
-  await notice().getByRole('link', { name: 'todas las contiendas con sus candidaturas.' }).click()
+  await notice().getByRole('link', { name: 'todas las contiendas' }).click()
   await page.waitForURL(`${url}/contiendas`)
 })
 
@@ -93,7 +93,7 @@ test('without JavaScript a filtered list leads to everybody too', async () => {
   const still = await context.newPage()
   await still.goto(`${url}/candidaturas?q=juan`)
   expect(await still.locator('.site__unloaded').isVisible()).toBe(false)
-  await still.getByRole('link', { name: 'todas las contiendas' }).click()
+  await still.getByRole('link', { name: 'todas las contiendas con sus candidaturas.' }).click()
   await still.waitForURL(`${url}/contiendas`)
   await context.close()
 })
