@@ -2,7 +2,8 @@ import { isIPv4 } from 'node:net'
 
 /** The network of an address: what one attacker gets cheaply. IPv4 /24, IPv6 /48. */
 export function redOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  const [unzoned = ''] = address.split('%')
+  const plain = unzoned.replace(/^::ffff:(?=\d+\.)/i, '')
   if (isIPv4(plain)) return plain.split('.').slice(0, 3).join('.')
   return expand(plain)
     .slice(0, 3)
