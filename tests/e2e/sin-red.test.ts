@@ -48,7 +48,7 @@ async function findBoleta(page: Page): Promise<string> {
 
 /** Opens the first planilla of a boleta. */
 async function openContienda(page: Page): Promise<string> {
-  // What was opened stays open, also over a reload.
+  // An opened planilla stays open, also over a reload.
   await page.locator('.emblema').first().waitFor()
   if ((await page.locator('.emblema details[open]').count()) === 0)
     await page

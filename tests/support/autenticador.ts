@@ -10,7 +10,7 @@ interface Request {
   rpId?: string
 }
 
-/** What a test bends to be refused. */
+/** Answers that a test bends to be refused. */
 interface Bend {
   origin?: string
   challenge?: string

@@ -100,7 +100,7 @@ export class Taller {
     return this.poner(expectOk(await this.aprobar(borrador, acuerdo)).body.borrador)
   }
 
-  /** Of what was approved: one person proposes it, another confirms it. */
+  /** An approved draft: one person proposes it, another confirms it. */
   async poner(aprobado: BorradorVista): Promise<Hecho> {
     return expectOk(await this.confirmar(expectOk(await this.acto(aprobado, 'proponer')).body.borrador)).body
   }

@@ -150,7 +150,7 @@ function refuseUnverified({ searchParams }: URL): void {
   if (ca !== null && !existsSync(ca)) throw new ConfigError(`No existe el archivo «${ca}» que DATABASE_URL da en sslrootcert.`)
 }
 
-/** Of the file that a variable names. */
+/** Text of the file that a variable names. */
 function contents(env: Env, name: string): string | null {
   const file = optional(env, name)
   if (file === null) return null

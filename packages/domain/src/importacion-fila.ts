@@ -73,7 +73,7 @@ export interface FilaLeida {
   silencios: readonly (keyof CandidaturaListada)[]
   /** What else it would change, besides the candidatura itself. */
   otros: CambioFila[]
-  /** What a treatment is offered for. */
+  /** Findings that a treatment is offered for. */
   hallazgos: HallazgoFila[]
 }
 

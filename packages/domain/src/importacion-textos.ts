@@ -6,7 +6,7 @@ export interface ErrorFila {
   razon: string
 }
 
-/** What is done to the texts and rows of a file before they are judged, as somebody chose. */
+/** Treatment of the texts and rows of a file before they are judged, as somebody chose. */
 export interface Tratamiento {
   /** Broken accents are repaired; otherwise their rows are refused. */
   acentos: boolean

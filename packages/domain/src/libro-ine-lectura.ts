@@ -61,7 +61,7 @@ function* readSheet(hoja: HojaIne, columnas: ColumnaIne[], tratamiento: Tratamie
   return filas
 }
 
-/** What was found in a cell. */
+/** Findings of a cell. */
 function note(fila: FilaIne, { hallazgos, errores }: Omit<CeldaTratada, 'texto'>): void {
   fila.hallazgos.push(...hallazgos)
   fila.rotas.push(...errores.map((error) => ({ hoja: fila.hoja, ...error })))

@@ -49,11 +49,11 @@ export interface BorradorState {
   vigenteDesde: string | null
   /** Whether what was captured is blocked by law: nobody reads whom the version would reach, and nothing passes to it. */
   bloqueados: boolean
-  /** Who proposed the activation; null before, and where nobody knows any more. */
+  /** Account that proposed the activation; null before, and where nobody knows any more. */
   propuestoPor: string | null
   /** Account that asks. */
   cuentaId: string
-  /** What happened under the version since it was activated; null: nobody looked. */
+  /** Events under the version since it was activated; null: nobody looked. */
   desdeActivado: DesdeActivado | null
   hoy: string
 }

@@ -42,7 +42,7 @@ function verdictOn(source, flags) {
   return 'safe'
 }
 
-/** Of a component, what its scripts say. */
+/** Scripts of a component. */
 function expressionsIn({ path, code }) {
   const scripts = path.endsWith('.vue')
     ? [...code.matchAll(/<script[^<>]*>/g)].map(({ index }) => code.slice(code.indexOf('>', index) + 1, code.indexOf('</script>', index)))
@@ -78,7 +78,7 @@ function madeBy(node, file) {
   return null
 }
 
-/** What an expression says, if this file says it. */
+/** Text of an expression, if this file holds it. */
 function textOf(node, constants) {
   if (typeof node === 'string') return node
   if (node && (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)))

@@ -12,7 +12,7 @@ export interface Order {
   each: number
   /** For each role that may not. */
   refused: number
-  /** What the requests of one route may take; then the rest of them is left out. */
+  /** Time for the requests of one route; the rest is left out. */
   routeMs: number
   /** Only this operation. */
   only?: string
@@ -20,7 +20,7 @@ export interface Order {
 }
 
 export interface Found {
-  /** What to run again: `npm run fuzz -- --seed N --only operation`. */
+  /** Command that repeats it: `npm run fuzz -- --seed N --only operation`. */
   operation: string
   rol: string
   request: string

@@ -2,7 +2,7 @@ import type { Random } from '../../../apps/api/src/simulacro/random.ts'
 
 export type Schema = Record<string, unknown>
 
-/** What a request is made of beside the contract. */
+/** Parts of a request beside the contract. */
 export interface Known {
   random: Random
   /** Ids that exist, or existed: of oneself and of others. */
@@ -96,7 +96,7 @@ const KEYS = [
   '\ud800',
 ]
 
-/** What no schema admits, or only by its letter. */
+/** Values that no schema admits, or only by its letter. */
 export const HOSTILE: readonly unknown[] = [
   ...[null, true, false, 0, -1, 0.5, 1e308, 2 ** 31, 2 ** 53, Number.MAX_SAFE_INTEGER],
   ...[

@@ -9,7 +9,7 @@ export function invitacionSentence(error: unknown): string {
   return `No se envió la invitación. ${ERRORS[error.code][1]}`
 }
 
-/** What was sent, and the code that is told apart. */
+/** A sent invitation, and the code that is told apart. */
 export function invitadaSentence(correo: string, codigo: string | null): string {
   return `Se envió una invitación a ${correo}. Dígale este código por teléfono o en persona, nunca por correo: ${codigo}`
 }

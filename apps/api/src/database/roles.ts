@@ -56,7 +56,7 @@ async function setPassword(owner: DataSource, role: string, password: string): P
 /** Recommended by RFC 7677, and the default of PostgreSQL. */
 const ITERATIONS = 4_096
 
-/** What PostgreSQL would keep of a password (RFC 5803). Ours are base64url, which SASLprep leaves as they are. */
+/** The verifier that PostgreSQL stores for a password (RFC 5803). Ours are base64url, which SASLprep leaves as they are. */
 function scramVerifier(password: string): string {
   const salt = randomBytes(16)
   const { client, server } = scramKeys(password, salt, ITERATIONS)

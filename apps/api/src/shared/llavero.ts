@@ -87,7 +87,7 @@ export function openLlavero(folder: string, clase: 'llavero' | 'pimienta' = 'lla
   }
 }
 
-/** What commands call a key: those that wrap others by their id alone. */
+/** Name of a key in commands: those that wrap others by their id alone. */
 export function nameOf(clase: Clase, kid: string): string {
   return clase === 'llavero' ? kid : `${clase}-${kid}`
 }

@@ -22,7 +22,7 @@ export function oneAtATime(handle: RequestListener): RequestListener {
     socket.pause()
     response.once('socket', () => {
       if (count(socket, -1) === 0) socket.resume()
-      // What Node does with the response once it has its socket comes first.
+      // Node's own work on the response, once it has its socket, comes first.
       process.nextTick(handle, request, response)
     })
   }

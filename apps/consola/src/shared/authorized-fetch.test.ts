@@ -65,7 +65,7 @@ it('leaves them there too when nobody answers', async () => {
   expect([answer, expired]).toEqual([new TypeError('no network'), false])
 })
 
-/** What is sent, and what comes of it, when the API asks for a recent factor and the person confirms it or not. */
+/** Requests and results when the API asks for a recent factor and the person confirms it or not. */
 async function askedForFactor(confirmed: boolean) {
   const sent: string[] = []
   let [proved, asked] = [false, 0]

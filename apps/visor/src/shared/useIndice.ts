@@ -67,7 +67,7 @@ function toldBy(indice: Indice): object[] {
   }))
 }
 
-/** What an index says, worked out once for each. */
+/** The rows and the search of an index, worked out once for each. */
 export function leerIndice(indice: Indice): IndiceLeido {
   const known = read.get(indice)
   if (known) return known

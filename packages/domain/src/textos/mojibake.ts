@@ -114,7 +114,7 @@ function bytesOf(char: string): string {
   return String.fromCharCode(...new TextEncoder().encode(char))
 }
 
-/** What each encoding has at the bytes from 0x80. Windows-1252 leaves five to the controls, as ISO-8859-1 does with all up to 0x9f. */
+/** Signs of each encoding at the bytes from 0x80. Windows-1252 leaves five to the controls, as ISO-8859-1 does with all up to 0x9f. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 const MAC_ROMAN =
   'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
@@ -124,7 +124,7 @@ const LATIN: Encoding = new Map([
   ...[...WINDOWS_1252].map((char, at) => [char, 0x80 + at] as const),
 ])
 
-/** Of the leads only those that start no word: √ ¬ ‚. */
+/** Leads that start no word: √ ¬ ‚. */
 const MAC: Encoding = new Map([
   ...[...MAC_ROMAN].slice(0, 0x40).map((char, at) => [char, 0x80 + at] as const),
   ...([...'√¬‚'] as const).map((char) => [char, 0x80 + MAC_ROMAN.indexOf(char)] as const),

@@ -121,7 +121,7 @@ test.each<[string, (content: Export) => void, string]>([
 
 describe('a corte that another key signed', () => {
   const spkiOf = (key: KeyObject) => key.export({ type: 'spki', format: 'der' }).toString('base64')
-  /** What the first key signed of the second, and what is published of it. */
+  /** The signature of the first key over the second, as it is published. */
   const relevoOf = (change: object = {}, signer = privateKey) => {
     const llave = spkiOf(other.publicKey)
     const said = {

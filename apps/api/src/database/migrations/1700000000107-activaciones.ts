@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
  * Activating a version takes two people and can be undone until somebody answers under it: what it changed is kept to be given back.
- * What was sent last stays in sight of the reviewer while the actor político corrects it; what is being written does not.
+ * The reviewer keeps seeing the last version sent while the actor político corrects it; she never sees the draft.
  */
 export class Activaciones1700000000107 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -50,7 +50,7 @@ const IMPORTING = `${SECRETARIA} and current_setting('app.escritura', true) = 'i
   and exists (select 1 from captura.importacion i where i.estatus = 'aplicando' and i.formato = 'ine')
   and exists (select 1 from captura.candidatura c where c.id = candidatura_id and c.estatus_captura = 'sin_captura')`
 
-/** What the Comisión approved stays as it was approved, whatever is done with it. */
+/** A draft stays as the Comisión approved it. */
 const TWO_PEOPLE = `
 create or replace function captura.conservar_borrador() returns trigger language plpgsql as $$
 begin
@@ -83,7 +83,7 @@ alter policy instituto_importa_solo on captura.seccion with check ((${IMPORTING}
 alter policy instituto_traslada on captura.seccion_anterior with check (${CONFIRMING});
 `
 
-/** What the undoing of an import may take away, as it was said when it was first allowed. */
+/** Policy for undoing an import, as it was first allowed. */
 const UNDOES_IMPORT = `${SECRETARIA} and exists (select 1 from captura.importacion_fila f join captura.importacion i on i.id = f.importacion_id
   where f.candidatura_id = seccion.candidatura_id and i.estatus = 'deshaciendo'
     and (f.veredicto = 'crear' or (f.veredicto = 'cambiar' and f.cambios @> '[{"campo": "respuestas"}]')))`

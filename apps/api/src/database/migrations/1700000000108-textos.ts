@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What is to be mended in the texts of an import, row by row, and what somebody chose to do about it. */
+/** Findings in the texts of an import, row by row, and the treatment that somebody chose. */
 export class Textos1700000000108 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TRATAMIENTO)

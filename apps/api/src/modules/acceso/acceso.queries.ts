@@ -30,7 +30,7 @@ export interface CuentaListRow extends Omit<CuentaRow, 'actorPoliticoId'> {
   actorId: string | null
   actorClave: string
   actorNombre: string
-  /** Of the proposal that the account came of; null where it was loaded. */
+  /** Proposal of the account; null where it was loaded. */
   avalEstatus: EstatusPropuesta | null
   propuestaPor: string | null
   propuestaEn: Date | null

@@ -22,7 +22,7 @@ export interface OpcionesAlta {
   totpUri: string
 }
 
-/** What proves that the new factor works. */
+/** Proof that the new factor works. */
 export interface Alta {
   reto: string
   nombre: string

@@ -41,7 +41,7 @@ export interface Auth extends Renovable {
   cuenta: CuentaVista
   /** Shown once, after her first factor was enrolled. */
   codigosRecuperacion?: string[]
-  /** Of what her owner is told by mail. */
+  /** Facts that the owner gets by mail. */
   hecho?: HechoFactor
 }
 
@@ -78,7 +78,7 @@ interface Admission {
 const MISSING = ['acceso.segundo_factor_requerido', 'acceso.factor_por_registrar'] as const
 type Missing = (typeof MISSING)[number]
 
-/** What the second factor gave: recovery codes of a new one, or why nobody enters. */
+/** Result of the second factor: recovery codes of a new one, or the refusal. */
 type Shown = { codigosRecuperacion?: string[]; hecho?: HechoFactor } | AppError
 
 export class EntradaService {

@@ -31,7 +31,7 @@ export class Factor {
   @Column('text', { array: true, nullable: true }) transportes: string[] | null
 }
 
-/** What each kind leaves empty. */
+/** Columns that each kind leaves empty. */
 export const BLANK = {
   ultimoUsoEn: null,
   totpSecreto: null,

@@ -17,7 +17,7 @@ interface Parts {
   pruebas: PruebasService
 }
 
-/** What a person does with her own factors. */
+/** A person manages her own factors. */
 export class FactoresService {
   constructor(
     private readonly deps: Deps,

@@ -7,7 +7,7 @@ import type { Background } from './background.ts'
 import type { Cuenta } from './cuenta.entity.ts'
 import { mensajeFactor } from './mensajes.ts'
 
-/** What happened to the factors of an account, as a sentence for its owner. */
+/** Events of the factors of an account, as sentences for its owner. */
 const HECHOS = {
   'factor.registrado': 'se registró un segundo factor nuevo',
   'factor.retirado': 'se quitó un segundo factor',

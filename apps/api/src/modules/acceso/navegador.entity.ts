@@ -11,9 +11,9 @@ export class Navegador {
   @Column('uuid', { name: 'cuenta_id' })
   @ForeignKey(() => Cuenta, { name: 'navegador_cuenta_fk', onDelete: 'CASCADE' })
   cuentaId: string
-  /** Of the token in its cookie, which nobody else keeps. */
+  /** Hash of the token in its cookie, which nobody else keeps. */
   @Column('text') sha256: string
-  /** Of the token before, for a browser that never got the new one. */
+  /** Hash of the token before, for a browser that never got the new one. */
   @Column('text', { nullable: true }) anterior: string | null
   /** Last sign-in; null: it only chose a new password with the link of a mail. */
   @Column('timestamptz', { name: 'entro_en', nullable: true }) entroEn: Date | null

@@ -9,7 +9,7 @@ import { newToken } from './token-opaco.ts'
 const DAYS = 180
 const MAX_PER_CUENTA = 20
 
-/** What a browser keeps to be known the next time. */
+/** Token by which a browser is known the next time. */
 export interface Recuerdo {
   token: string
   venceEn: Date

@@ -8,7 +8,7 @@ import type { Config } from '../../config.ts'
 import { allowedOrigins } from './cookie.ts'
 import type { Factor } from './factor.entity.ts'
 
-/** What a new credential leaves in its factor. */
+/** Columns of a factor that a new credential fills. */
 export type Credencial = Pick<Factor, 'credencialId' | 'llavePublica' | 'contador' | 'transportes'>
 
 type Owner = Readonly<{ id: string; correo: string; nombre: string }>

@@ -213,7 +213,7 @@ async function reasonsAgainst(tx: EntityManager, { cuentaId }: Quien, propuestaP
   return (await shareAval(tx, [propuestaPor, cuentaId])) ? [SAME_AVAL] : []
 }
 
-/** What the installation proposed, anybody may send again. */
+/** Anybody may send again an invitation of the installation. */
 async function assertOther(tx: EntityManager, quien: Quien, propuestaPor: string | null): Promise<void> {
   const [detail] = propuestaPor === null ? [] : await reasonsAgainst(tx, quien, propuestaPor)
   if (detail !== undefined) throw new AppError('propuesta.otra_persona', { detail })

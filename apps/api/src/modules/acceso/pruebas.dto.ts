@@ -3,7 +3,7 @@ import type { AltaFactorDto, PruebaDto } from './acceso.dto.ts'
 import type { Alta } from './altas.service.ts'
 import type { Prueba } from './pruebas.service.ts'
 
-/** What was shown, if anything; of several the strongest. */
+/** The proof that was shown, the strongest of several; null: none. */
 export function pruebaOf({ passkey, codigo, codigoRecuperacion }: PruebaDto): Prueba | null {
   if (passkey) return { passkey }
   if (codigo) return { codigo }

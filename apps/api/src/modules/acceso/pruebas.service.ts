@@ -18,7 +18,7 @@ import { acceptedStep, openSecreto } from './totp.ts'
 
 const MINUTES = 5
 
-/** What a person shows: one of the three. */
+/** Proof of a person: one of the three. */
 export type Prueba = { codigo: string } | { codigoRecuperacion: string } | { passkey: { reto: string; respuesta: object } }
 
 /** The factor that was proved; a recovery code is none. */
@@ -65,7 +65,7 @@ export class PruebasService {
     return { reto: id, opciones }
   }
 
-  /** What a person may show, once her password was right. */
+  /** Proofs that a person may show, once her password was right. */
   async describe(tx: EntityManager, cuentaId: string): Promise<{ metodos: TipoFactor[]; passkey: RetoPasskey | null }> {
     const own = await tx.find(Factor, { select: { tipo: true }, where: { cuentaId } })
     const metodos = TIPOS_FACTOR.filter((tipo) => own.some((factor) => factor.tipo === tipo))
@@ -133,7 +133,7 @@ export class PruebasService {
     return { tipo: 'passkey', factorId: factor.id }
   }
 
-  /** Of two answers at once to one challenge, one finds it gone. */
+  /** Two answers at once to one challenge: the second finds it gone. */
   private async takeReto(tx: EntityManager, cuentaId: string, id: string): Promise<string | null> {
     const where = { id, cuentaId, uso: 'prueba', venceEn: MoreThan(this.now()) } as const
     const found = await tx.findOne(Reto, { where, lock: { mode: 'pessimistic_write' } })

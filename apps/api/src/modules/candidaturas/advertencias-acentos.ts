@@ -1,6 +1,6 @@
 import { findMojibake, type ReglaPack, type Sourced } from '@conoceles/domain'
 
-/** What a warning says of the rule that it comes from. */
+/** Words of a warning by its rule. */
 export type ReglaAdvertida = Pick<ReglaPack, 'clave' | 'texto' | keyof Sourced>
 
 /** The one rule that no pack declares: it is of how a text is written. */

@@ -38,7 +38,7 @@ export const NOTAS_PUBLICAS: Readonly<Record<string, { clave: string; texto: str
   ],
 }
 
-/** What is not told in a table of identity, and why. `ancho`: numbers of an interval; `lote`: persons of the smallest group. */
+/** Figures that a table of identity withholds, and why. `ancho`: numbers of an interval; `lote`: persons of the smallest group. */
 export function notasIdentidad({ minimo, ancho, lote }: { minimo: number; ancho: number; lote: number }) {
   return [
     {

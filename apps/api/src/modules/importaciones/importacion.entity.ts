@@ -63,7 +63,7 @@ export class Importacion {
   @Column('int') intentos: number
   @Column('boolean', { name: 'omitir_rechazadas' }) omitirRechazadas: boolean
   @Column('jsonb') resumen: Resumen
-  /** What somebody chose to do to its texts and rows. */
+  /** Treatment of its texts and rows, as somebody chose. */
   @Column('jsonb') tratamiento: Tratamiento
   @Column('jsonb') hallazgos: Hallazgos
   @Column('jsonb') adiciones: Adicion[]

@@ -55,7 +55,7 @@ export class ImportacionesService {
     })
   }
 
-  /** What is done to its texts and rows: it is read and reviewed anew, and nothing is written. */
+  /** Sets the treatment of its texts and rows: the file is read and reviewed anew, and nothing is written. */
   tratar(quien: Quien, id: string, body: TratarImportacionDto): Promise<ImportacionDto> {
     return this.act(quien, async (tx) => {
       const row = await lock(tx, id, 'propuesta')

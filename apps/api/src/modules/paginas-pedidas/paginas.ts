@@ -43,7 +43,7 @@ export function paginaPedidaServer({ config, cache, paginas }: Parts): (request:
 
 const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas)\/?(?:\?(?<query>.*))?$/
 
-/** What an address asks for; null where the publisher made its page, or nobody makes it. */
+/** Page that an address asks for; null where the publisher made it, or nobody makes it. */
 function pedidaOf(url: string): PaginaPedida | null {
   const { ruta, query = '' } = ADDRESS.exec(url)?.groups ?? {}
   if (ruta === '/comparar') return comparacionOf(query)

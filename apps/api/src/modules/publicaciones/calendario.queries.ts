@@ -40,7 +40,7 @@ function toEventos(proceso: ProcesoRow, inicios: readonly InicioRow[]): EventoCa
     const { nombre, fuente, confianza } = about
     return [{ inicio, fin: inicio, evento: `Empieza la publicación en Conóceles: ${nombre}`, fuente, confianza }]
   })
-  // What nobody confirmed is told to the institute. The day on which this system begins to publish is known to it.
+  // Unconfirmed dates are told to the institute alone. The day on which this system begins to publish is known to it.
   return [...proceso.calendario.filter(isConfirmada), ...openings].map((fecha) => toEvento(fecha, proceso))
 }
 

@@ -46,7 +46,7 @@ export class Borrador {
   @Column('uuid', { name: 'base_id', nullable: true })
   @ForeignKey(() => Cuestionario, { name: 'cuestionario_borrador_base_fk' })
   baseId: string | null
-  /** Who proposed to activate it, when, and whom it would have reached then. */
+  /** Proposal to activate it: by whom, when, and whom it would have reached then. */
   @Column('uuid', { name: 'propuesto_por', nullable: true }) propuestoPor: string | null
   @Column('timestamptz', { name: 'propuesto_en', nullable: true }) propuestoEn: Date | null
   @Column('jsonb', { name: 'propuesto_alcance', nullable: true }) propuestoAlcance: object | null

@@ -44,7 +44,7 @@ export async function findDesdeActivado(
   return cuestionarioId === null ? null : readDesdeActivado(tx, { borradorId, cuestionarioId })
 }
 
-/** What happened under a version since it was activated. */
+/** Events under a version since it was activated. */
 async function readDesdeActivado(tx: EntityManager, { borradorId, cuestionarioId }: Activada): Promise<DesdeActivado> {
   await declararTraslado(tx, borradorId)
   const [row] = (await tx.query(SINCE, [borradorId, cuestionarioId])) as DesdeActivado[]

@@ -1,4 +1,4 @@
-/** What the API says of second factors inside a problem, and what a form sends back. */
+/** Second factors inside a problem of the API, and the proof that a form sends back. */
 import type { Problem } from '@conoceles/api-client'
 
 export interface RetoPasskey {

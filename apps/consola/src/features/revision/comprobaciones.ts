@@ -5,7 +5,7 @@ import type { Comprobacion } from './ComprobacionesList.vue'
 
 /** What the data themselves say about a captura under review. */
 export function comprobacionesOf(captura: Captura): Comprobacion[] {
-  // What was sent is not measured by what a later version asks, nor by what is being corrected.
+  // A later version, or a correction in course, does not change how the sent one is measured.
   const enviadas = captura.enCorreccion === null ? captura.secciones : captura.secciones.filter(({ abiertaDesde }) => abiertaDesde === null)
   const incomplete = enviadas.filter(({ faltantes, sinPreguntar }) => faltantes.some(({ campo }) => !sinPreguntar.includes(campo)))
   const observed = captura.secciones.filter(({ observaciones }) => observaciones.some(({ cierre }) => cierre === null))

@@ -2,7 +2,7 @@ import type { Guion } from '@conoceles/cuestionarios'
 import { ref } from 'vue'
 
 const STEPS = 50
-/** What is typed without a pause is one step. */
+/** Typing without a pause is one step. */
 const TYPING_MS = 1_000
 
 interface Kept {

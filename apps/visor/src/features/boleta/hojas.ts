@@ -68,7 +68,7 @@ export function listasOf({ actor }: Pick<Emblema, 'actor'>, filas: readonly Fila
   })
 }
 
-/** Who postulates a list on the back and has nobody on the front, neither alone nor in an alliance. */
+/** Actors with a list on the back and nobody on the front, neither alone nor in an alliance. */
 export function soloReverso(emblemas: readonly Emblema[], filas: readonly Fila[]): Emblema[] {
   const known = new Set(emblemas.flatMap(({ actor }) => [actor.clave, ...actor.integrantes]))
   const others = new Map(
