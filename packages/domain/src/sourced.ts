@@ -7,3 +7,8 @@ export interface Sourced {
   fuente: string
   confianza: Confianza
 }
+
+/** Whether somebody confirmed a datum. Any other is for the institute to confirm: citizens do not read its source. */
+export function isConfirmada(confianza: string | null): boolean {
+  return confianza === 'alta' || confianza === 'media'
+}

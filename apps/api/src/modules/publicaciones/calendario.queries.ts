@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { searchWords, type FechaPack, type Sourced } from '@conoceles/domain'
+import { isConfirmada, searchWords, type FechaPack, type Sourced } from '@conoceles/domain'
 import { emitirCambios, type Emitido, type EventoCalendario } from '../../shared/calendario/emision.ts'
 import { writeIcal } from '../../shared/calendario/ical.ts'
 
@@ -41,11 +41,7 @@ function toEventos(proceso: ProcesoRow, inicios: readonly InicioRow[]): EventoCa
     return [{ inicio, fin: inicio, evento: `Empieza la publicación en Conóceles: ${nombre}`, fuente, confianza }]
   })
   // Unconfirmed dates are told to the institute alone. The day on which this system begins to publish is known to it.
-  return [...proceso.calendario.filter(isConfirmada), ...openings].map((fecha) => toEvento(fecha, proceso))
-}
-
-function isConfirmada({ confianza }: Sourced): boolean {
-  return confianza === 'alta' || confianza === 'media'
+  return [...proceso.calendario.filter(({ confianza }) => isConfirmada(confianza)), ...openings].map((fecha) => toEvento(fecha, proceso))
 }
 
 function toEvento(fecha: FechaPack, { clave, simulacro }: ProcesoRow): EventoCalendario {
@@ -55,7 +51,9 @@ function toEvento(fecha: FechaPack, { clave, simulacro }: ProcesoRow): EventoCal
     inicio,
     fin,
     titulo: evento,
-    texto: [...(simulacro ? ['Calendario de un simulacro.'] : []), ...(isConfirmada(fecha) ? [`Fuente: ${fuente}`] : [])].join('\n'),
+    texto: [...(simulacro ? ['Calendario de un simulacro.'] : []), ...(isConfirmada(fecha.confianza) ? [`Fuente: ${fuente}`] : [])].join(
+      '\n',
+    ),
     enlace: null,
     provisional: false,
     avisos: { dias: [], hora: '00:00' },
