@@ -51,8 +51,8 @@ const SEEDS = [
   seed('the downloads import a private module', 'descargas-read-only-publico', {
     [service('descargas')]: imports('../candidaturas/index.ts'),
   }),
-  seed('the comparisons import a private module', 'descargas-read-only-publico', {
-    [service('comparaciones')]: imports('../candidaturas/index.ts'),
+  seed('the pages made when asked import a private module', 'descargas-read-only-publico', {
+    [service('paginas-pedidas')]: imports('../candidaturas/index.ts'),
   }),
   seed('shared imports a module', 'shared-knows-no-module', { 'apps/api/src/shared/errors.ts': imports('../modules/bitacora/index.ts') }),
   seed('a shared component imports a feature', 'shared-knows-no-module', {

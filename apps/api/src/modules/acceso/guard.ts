@@ -17,7 +17,7 @@ declare module 'fastify' {
 
 /** Deny by default: must run on the root instance before any route is declared. */
 export async function registerGuard(app: FastifyInstance, secretos: Secretos, acceso: AccesoService): Promise<void> {
-  registerTokenAcceso(app, secretos)
+  await registerTokenAcceso(app, secretos)
   app.decorateRequest('quien', null)
   app.decorateRequest('familiaId', null)
   demandContracts(app)

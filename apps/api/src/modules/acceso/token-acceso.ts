@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import { createSigner, createVerifier } from 'fast-jwt'
+import fastifyJwt from '@fastify/jwt'
 import type { Temporal } from 'temporal-polyfill'
 import type { Secretos } from '../../shared/secretos.ts'
 
@@ -17,79 +17,62 @@ export interface Claims {
   sid: string
 }
 
-/** Signs and verifies with one key. */
-interface Par {
-  sign(claims: object): string
-  verify(token: string): Record<string, unknown>
-  /** The one header that it writes. Any other algorithm, key or extension is not ours, whatever its signature says. */
-  header: string
-}
-
-interface Tokens {
-  jwt: Secretos['jwt']
-  parOf(kid: string): Par
-}
-
 declare module 'fastify' {
   interface FastifyInstance {
-    tokensAcceso: Tokens
+    llavesJwt: Secretos['jwt']
   }
 }
 
-export function registerTokenAcceso(app: FastifyInstance, { jwt }: Secretos): void {
-  const pares = new Map<string, Par>()
-  const parOf = (kid: string): Par => {
-    const known = pares.get(kid) ?? createPar(kid, jwt.conId(kid))
-    pares.set(kid, known)
-    return known
-  }
-  app.decorate('tokensAcceso', { jwt, parOf })
-}
-
-function createPar(kid: string, { privateKey, publicKey }: Secretos['jwt']['vigente']): Par {
-  const sign = createSigner({ algorithm: 'EdDSA', key: privateKey, kid, iss: ISSUER, aud: AUDIENCE })
-  const verify = createVerifier({
-    key: publicKey,
-    algorithms: ['EdDSA'],
-    allowedIss: ISSUER,
-    allowedAud: AUDIENCE,
-    // A signature that was found good stays good until the token expires; whether the account still may is asked each time.
-    cache: 1_000,
-    requiredClaims: ['iss', 'aud', 'sub', 'jti', 'sid', 'typ', 'iat', 'exp'],
+export async function registerTokenAcceso(app: FastifyInstance, { jwt }: Secretos): Promise<void> {
+  const { privateKey, publicKey } = jwt.vigente
+  // The keys given here are those of the start; each call names the one in force by then.
+  await app.register(fastifyJwt, {
+    secret: { private: privateKey, public: publicKey },
+    sign: { algorithm: 'EdDSA', iss: ISSUER, aud: AUDIENCE },
+    verify: {
+      algorithms: ['EdDSA'],
+      allowedIss: ISSUER,
+      allowedAud: AUDIENCE,
+      requiredClaims: ['iss', 'aud', 'sub', 'jti', 'sid', 'typ', 'iat', 'exp'],
+    },
   })
-  const [header = ''] = sign({}).split('.')
-  return { sign, verify: (token) => verify(token) as Record<string, unknown>, header }
+  app.decorate('llavesJwt', jwt)
 }
 
 export function signTokenAcceso(
-  { tokensAcceso: { jwt, parOf } }: FastifyInstance,
+  { jwt, llavesJwt }: FastifyInstance,
   { sub, sid }: Claims,
   now: Temporal.Instant,
 ): { accessToken: string; expiraEn: string } {
   const iat = Math.floor(now.epochMilliseconds / 1000)
   const exp = iat + MINUTES * 60
-  const accessToken = parOf(jwt.kid).sign({ sub, sid, typ: TYPE, jti: randomUUID(), iat, exp })
+  const accessToken = jwt.sign({ sub, sid, typ: TYPE, jti: randomUUID(), iat, exp }, { key: llavesJwt.vigente.privateKey, kid: llavesJwt.kid })
   return { accessToken, expiraEn: new Date(exp * 1000).toISOString() }
 }
 
 /** Claims of a token that we signed for this use and that has not expired; null for everything else. */
-export function readTokenAcceso({ tokensAcceso }: FastifyInstance, authorization: string | undefined): Claims | null {
+export function readTokenAcceso(app: FastifyInstance, authorization: string | undefined): Claims | null {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1]
   if (!token) return null
   try {
-    const claims = verifyTokenAcceso(tokensAcceso, token)
+    const claims = verifyTokenAcceso(app, token)
     return claims && isOurs(claims) ? claims : null
   } catch {
     return null
   }
 }
 
-function verifyTokenAcceso({ jwt, parOf }: Tokens, token: string): Record<string, unknown> | null {
+function verifyTokenAcceso({ jwt, llavesJwt }: FastifyInstance, token: string): Record<string, unknown> | null {
   const header = token.slice(0, token.indexOf('.'))
-  const signer = jwt.vivas().find(({ kid }) => parOf(kid).header === header)
+  const signer = llavesJwt.vivas().find(({ kid }) => headerOf(kid) === header)
   if (!signer) return null
-  const claims = parOf(signer.kid).verify(token)
-  return signer.kid === jwt.kid || precedes(claims, jwt.desde) ? claims : null
+  const claims = jwt.verify<Record<string, unknown>>(token, { key: signer.llave.publicKey })
+  return signer.kid === llavesJwt.kid || precedes(claims, llavesJwt.desde) ? claims : null
+}
+
+/** The one header that we write with that key. Any other algorithm, key or extension is not ours, whatever its signature says. */
+function headerOf(kid: string): string {
+  return Buffer.from(JSON.stringify({ alg: 'EdDSA', typ: 'JWT', kid })).toString('base64url')
 }
 
 /** A key that was replaced vouches for what it signed before, for as long as a token lives: a thief of it signs nothing new. */
