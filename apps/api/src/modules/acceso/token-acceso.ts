@@ -46,7 +46,10 @@ export function signTokenAcceso(
 ): { accessToken: string; expiraEn: string } {
   const iat = Math.floor(now.epochMilliseconds / 1000)
   const exp = iat + MINUTES * 60
-  const accessToken = jwt.sign({ sub, sid, typ: TYPE, jti: randomUUID(), iat, exp }, { key: llavesJwt.vigente.privateKey, kid: llavesJwt.kid })
+  const accessToken = jwt.sign(
+    { sub, sid, typ: TYPE, jti: randomUUID(), iat, exp },
+    { key: llavesJwt.vigente.privateKey, kid: llavesJwt.kid },
+  )
   return { accessToken, expiraEn: new Date(exp * 1000).toISOString() }
 }
 
