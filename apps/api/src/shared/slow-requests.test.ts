@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { keepPace, limitStillness } from './slow-requests.ts'
+import { Readable } from 'node:stream'
+import { keepPace, limitStillness, waitWhileMade } from './slow-requests.ts'
 
 const PACE = { graceMs: 300, bytesPerSecond: 10_000, everyMs: 20 }
 const STILL_MS = 600
@@ -14,6 +15,7 @@ beforeEach(async () => {
   slow = []
   server = createServer((request, response) => {
     watch(request)
+    if (request.url === '/descarga') return setImmediate(() => void download(request, response))
     if (request.method === 'GET') return request.url === '/nunca' || response.end('a'.repeat(100_000))
     let bytes = 0
     request.on('data', (chunk: Buffer) => (bytes += chunk.length))
@@ -94,5 +96,51 @@ describe('a connection that lies still', () => {
   it('is left to whoever took what she asked for', async () => {
     expect(await ask({ times: 1, takes: true })).toBe(false)
     expect(await ask({ times: 300, takes: true })).toBe(false)
+  })
+})
+
+/** More than the system takes without anybody reading. */
+const DOWNLOAD_BYTES = 64 * 1024 * 1024
+const PIECE = Buffer.alloc(64 * 1024, 97)
+
+async function download({ socket }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const pieces = await waitWhileMade(socket, wait(2 * STILL_MS, DOWNLOAD_BYTES / PIECE.length), { makingMs: 60_000, stillMs: STILL_MS })
+  Readable.from(Array.from({ length: pieces }, () => PIECE)).pipe(response)
+}
+
+describe('a download', () => {
+  /** Takes so many bytes each 20 ms, of what many connections asked for. @returns which of them the server ended before time, and what each took. */
+  async function takeSlowly(connections: number, bytes: number, ms: number) {
+    const ended = new Set<Socket>()
+    const taken = new Map<Socket, number>()
+    const sockets = Array.from({ length: connections }, () => {
+      const socket = connect(port, '127.0.0.1').pause()
+      socket.on('error', () => undefined)
+      socket.write('GET /descarga HTTP/1.1\r\nhost: x\r\n\r\n')
+      return socket
+    })
+    server.on('connection', (held: Socket) => held.once('close', () => ended.add(held)))
+    const reading = setInterval(() => {
+      for (const socket of bytes > 0 ? sockets : []) {
+        const piece = (socket.read(bytes) ?? socket.read()) as Buffer | null
+        taken.set(socket, (taken.get(socket) ?? 0) + (piece?.length ?? 0))
+      }
+    }, 20)
+    await wait(ms)
+    clearInterval(reading)
+    const before = ended.size
+    for (const socket of sockets) socket.destroy()
+    return { ended: before, taken: [...taken.values()] }
+  }
+
+  it('is waited for while it is made, and ended on every connection that never reads', async () => {
+    expect((await takeSlowly(20, 0, 1.5 * STILL_MS)).ended).toBe(0)
+    expect((await takeSlowly(20, 0, 8 * STILL_MS)).ended).toBe(20)
+  })
+
+  it('goes on for as long as somebody takes some of it', async () => {
+    const { ended, taken } = await takeSlowly(3, 128 * 1024, 8 * STILL_MS)
+    expect(ended).toBe(0)
+    expect(Math.min(...taken)).toBeGreaterThan(5 * 1024 * 1024)
   })
 })

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 
 export interface Pace {
   /** For how long a body may come as slowly as it likes. */
@@ -52,4 +53,19 @@ export function limitStillness(http: Server, ms: number): void {
   http.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     if (!response.writableEnded || response.writableLength > 0) socket.setTimeout(ms)
   })
+}
+
+export interface Patience {
+  /** For how long making an answer may take, while nothing moves on its connection. */
+  makingMs: number
+  /** For how long nobody may take any of it. */
+  stillMs: number
+}
+
+/** What is made, on a connection that then ends unless somebody reads. Its next request has the usual term again. */
+export async function waitWhileMade<T>(socket: Partial<Pick<Socket, 'setTimeout'>>, making: Promise<T>, patience: Patience): Promise<T> {
+  socket.setTimeout?.(patience.makingMs)
+  const made = await making
+  socket.setTimeout?.(patience.stillMs)
+  return made
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
+import { waitWhileMade, type Patience } from '../../shared/slow-requests.ts'
 import {
   acceptedBy,
   isKnown,
@@ -32,10 +32,12 @@ interface Place {
   reply: FastifyReply
 }
 
-/** As long as the downloads of a corte may take. */
-const MAKING_MS = 10 * 60_000
-/** A download that is not read. A phone at 20 kB/s takes some of it every few seconds. */
-const STALLED_MS = 30_000
+const PATIENCE: Patience = {
+  /** As long as the downloads of a corte may take. */
+  makingMs: 10 * 60_000,
+  /** The system sends on from what it holds, up to 4 MB, before it takes more: a phone at 15 kB/s lets it take some every 90 s. */
+  stillMs: 90_000,
+}
 
 const common = { etiqueta: 'Datos abiertos', permiso: 'publico' } as const
 
@@ -84,7 +86,8 @@ export function descargasRoutes(app: FastifyInstance, { descargas, publico, cach
       ['GET', `/publico/descargas/${archivo}`],
       { ...common, id, resumen: titulo, descripcion, respuesta: 'bytes', medio: medio.split(';')[0] ?? medio },
       async ({ request, reply }) => {
-        await hand({ request, reply }, await made(request, descargas.archivo(archivo)))
+        const entrega = await waitWhileMade(request.raw.socket, descargas.archivo(archivo), PATIENCE)
+        await hand({ request, reply }, entrega)
       },
     )
   }
@@ -100,15 +103,6 @@ async function handLista(place: Place, { descargas, answer }: Pick<DescargasServ
   const known = toAnswer(await read(acceptedBy(place.request.raw)))
   place.reply.hijack()
   writeAnswer(place.request.raw, place.reply.raw, known)
-}
-
-/** While it is made nothing moves on the connection; then it ends unless somebody reads. Its next request has the usual term again. */
-async function made({ raw }: Place['request'], making: Promise<Entrega>): Promise<Entrega> {
-  const socket: Partial<Pick<Socket, 'setTimeout'>> = raw.socket
-  socket.setTimeout?.(MAKING_MS)
-  const entrega = await making
-  socket.setTimeout?.(STALLED_MS)
-  return entrega
 }
 
 async function hand({ request, reply }: Place, entrega: Entrega): Promise<void> {
