@@ -26,16 +26,19 @@ export function createDemoCuentas(
     }),
     createCuenta({ user: 'verificacion1', nombre: 'Verificación 1', rol: 'verificacion' }),
     createCuenta({ user: 'verificacion2', nombre: 'Verificación 2', rol: 'verificacion' }),
-    ...INSTITUTE.map(([rol, nombre]) => createCuenta({ user: rol, nombre, rol })),
+    ...INSTITUTE.map(([user, rol, nombre]) => createCuenta({ user, nombre, rol })),
   ]
 }
 
+/** Two of each role whose acts take two people of it. */
 const INSTITUTE = [
-  ['secretaria', 'Secretaría'],
-  ['transparencia', 'Transparencia'],
-  ['comision', 'Comisión'],
-  ['administracion', 'Administración'],
-  ['auditoria', 'Auditoría'],
+  ['secretaria', 'secretaria', 'Secretaría'],
+  ['secretaria2', 'secretaria', 'Secretaría 2'],
+  ['transparencia', 'transparencia', 'Transparencia'],
+  ['comision', 'comision', 'Comisión'],
+  ['administracion', 'administracion', 'Administración'],
+  ['administracion2', 'administracion', 'Administración 2'],
+  ['auditoria', 'auditoria', 'Auditoría'],
 ] as const
 
 interface Wish {
