@@ -167,8 +167,9 @@ describe('a new version', () => {
     expect((await mesa.lista()).versiones[0]).toMatchObject({ version: 4, rige: true, porRenovar: ['publicacion'] })
     // What she had authorised under the earlier purposes is neither shown nor lost.
     expect([await porRenovar(persona), await badges()]).toEqual([['publicacion'], 0])
-    const [past] = await sql<{ n: number }>(test_, `select count(*)::int as n from publico.recurso where ruta = $1 and contenido is null`, [`candidaturas/${of.id}`]) // prettier-ignore
-    expect(past?.n).toBe(0)
+    const destroyed = `select r.id from publico.recurso r where r.ruta = $1 and r.contenido is null
+       and not exists (select 1 from captura.recurso_retirado a where a.id = r.id)`
+    expect(await sql(test_, destroyed, [`candidaturas/${of.id}`])).toEqual([])
     expect((await alertas(persona)).map(({ clave, cuantas }) => [clave, cuantas])).toEqual([['renovar_consentimiento', 1]])
     test_.loaded.aviso = { ...(await vigente()), sha256: '' }
     await consentir(equipo, of)
