@@ -3,6 +3,7 @@ import { addQuestion, addSection, updateQuestion } from '@conoceles/cuestionario
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { sql } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion } from '../support/captura.ts'
+import { send } from '../support/envios.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
 import { AHORA, PACK } from '../support/sesiones.ts'
 import { COMISION, expectOk, guionDe, preguntaDe, Taller, TEXTO } from '../support/versiones.ts'
@@ -113,6 +114,11 @@ describe('activating a version', () => {
     expect((await taller.acto(approved, 'activar')).status).toBe(409)
     const proposed = expectOk(await taller.acto(approved, 'proponer')).body.borrador
     expect(proposed).toMatchObject({ estatus: 'propuesto', propuesta: { propia: true, alcance: { seAbren: 0, actores: [] } } })
+    const waits = async (token: string) =>
+      (await send<{ elementos: { enlace: string }[] }>(test_, ['GET', '/pendientes'], { token })).body.elementos.some(({ enlace }) =>
+        enlace.endsWith(proposed.id),
+      )
+    expect([await waits(await equipo.secretaria()), await waits(await test_.tokenOf('secretaria'))]).toEqual([false, true])
     const alone = await taller.acto(proposed, 'activar')
     expect([alone.status, alone.body.detail]).toEqual([409, 'Usted propuso ponerla en vigor: la confirma otra persona.'])
     await expect(

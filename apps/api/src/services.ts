@@ -46,7 +46,7 @@ import { recordatoriosModule } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces } from './modules/remisiones/index.ts'
 import { TableroCapturaService } from './modules/tablero/index.ts'
 import { sesionesModule, sesionesPieces } from './modules/sesiones/index.ts'
-import { versionesModule } from './modules/versiones/index.ts'
+import { pendientesVersiones, versionesModule } from './modules/versiones/index.ts'
 import { versionesAvisoModule } from './modules/versiones-aviso/index.ts'
 import { registerConsequences } from './consequences.ts'
 import { buildPublicWorld } from './public-world.ts'
@@ -78,7 +78,7 @@ export function buildServices(deps: Deps) {
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola]
-  const hoy = [...ahora, versionesAviso.pendientes, derechos.pendientes, publicacion.conclusion.plan]
+  const hoy = [...ahora, pendientesVersiones, versionesAviso.pendientes, derechos.pendientes, publicacion.conclusion.plan]
   const services = {
     bitacora,
     acceso,

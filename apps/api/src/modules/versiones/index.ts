@@ -8,6 +8,7 @@ import type { VersionesModule } from './versiones.routes.ts'
 
 export { assertBeforeVigencia } from './acuerdo-corregido.ts'
 export { Borrador } from './borrador.entity.ts'
+export { pendientesVersiones } from './pendientes-versiones.ts'
 export { CandidaturaAnterior } from './candidatura-anterior.entity.ts'
 export { SeccionAnterior } from './seccion-anterior.entity.ts'
 export { versionesRoutes } from './versiones.routes.ts'
