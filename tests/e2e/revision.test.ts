@@ -222,6 +222,13 @@ stage('a pause leaves a sober notice in the place of the section, and ends by de
   await eventually(async () => (await published()).estatus === 'publicada', 'the return')
 })
 
+stage('of a candidatura that was never sent the reviewer is told so, and nothing of it', async () => {
+  const { body } = await account.get<{ elementos: { id: string }[] }>('/candidaturas?estatusCaptura=en_captura&limite=1')
+  await otra.goto(`${url}/consola/revision/${body.elementos[0]?.id}`)
+  await otra.getByRole('heading', { name: 'El actor político todavía no la envía' }).waitFor()
+  expect(await otra.getByText('En blanco:').count()).toBe(0)
+})
+
 stage('no page broke its Content Security Policy or threw an error on the way', () => {
   expect(faults).toEqual([])
 })
