@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { moveReloj, must, type Given } from '../support/candidaturas.ts'
+import { moveReloj, must, sql, type Given } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, observar, RESPUESTAS } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { leer, pagina, publicar } from '../support/publico.ts'
@@ -88,12 +88,14 @@ describe('a published section that is paused', () => {
     expect((await compromiso(of)).estatus).toBe('publicada')
   })
 
-  it('keeps what was public on a day where it was: a pause is for a while', async () => {
+  it('keeps what was public on a day in the archive of the institute, and answers it to nobody', async () => {
     const of = await given()
     const sha = String((await pagina(test_, of)).headers.etag).slice(1, 65)
     ok(await pausar(equipo, of))
     await publicar(test_)
-    expect((await leer(test_, `recursos/${sha}`)).text).toContain(TEXT)
+    expect((await leer(test_, `recursos/${sha}`)).status).toBe(404)
+    const [kept] = await sql<{ contenido: Buffer }>(test_, 'select contenido from captura.recurso_retirado where sha256 = $1', [sha])
+    expect(kept?.contenido.toString()).toContain(TEXT)
   })
 
   it.each<[string, Record<string, unknown>, number, string]>([
