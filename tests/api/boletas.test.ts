@@ -1,7 +1,7 @@
+import { parseLugar, parseSeccion, textOfLugar } from '@conoceles/domain'
 import { pack } from '@conoceles/proceso-morelos-2024'
 import type { Contienda, Proceso, Territorio } from '../../apps/visor/src/api-types.ts'
 import { resolveBoleta, type KnownBoleta } from '../../apps/visor/src/features/boleta/boleta.ts'
-import { hashOfLugar, parseLugar, parseSeccion } from '../../apps/visor/src/shared/lugar.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { must } from '../support/candidaturas.ts'
 import { leer, publicar } from '../support/publico.ts'
@@ -24,7 +24,7 @@ afterAll(() => test_.close())
 
 /** As the voter card prints it ("0312"), by the way that it takes through the visor: form, address, boleta. */
 function boletaOf(seccion: string): KnownBoleta {
-  const lugar = parseLugar(hashOfLugar({ seccion: must(parseSeccion(seccion.padStart(4, '0'))) }))
+  const lugar = parseLugar(textOfLugar({ seccion: must(parseSeccion(seccion.padStart(4, '0'))) }))
   const boleta = resolveBoleta({ ...known, lugar: must(lugar) })
   if (boleta.status === 'unknown') throw new Error(`the section ${seccion} is unknown`)
   return boleta
@@ -69,7 +69,7 @@ it('every section gives its contiendas in the order of the ballots; by sistemas 
 
 it('every municipio gives the districts of its sections, and a section that is not of the entidad is unknown', () => {
   for (const { clave } of known.proceso.municipios) {
-    const boleta = resolveBoleta({ ...known, lugar: must(parseLugar(hashOfLugar({ municipio: clave }))) })
+    const boleta = resolveBoleta({ ...known, lugar: must(parseLugar(textOfLugar({ municipio: clave }))) })
     const wanted = new Set(secciones.filter(([, [municipio]]) => municipio === clave).map(([, [, distrito]]) => distrito))
     expect(boleta.status === 'known' && boleta.distritos.map((each) => each.clave)).toEqual([...wanted].sort())
   }

@@ -31,6 +31,8 @@ test('home, ballot, statistics and notices have no violation', async () => {
     { nombre: 'home, municipio refused', path: '/', prepare: pressing('Ver por municipio') },
     { nombre: 'ballot without a place', path: '/boleta' },
     { nombre: 'ballot by municipio', path: '/boleta#municipio=17007' },
+    { nombre: 'ballot that came with its page', path: '/boleta?municipio=17007&distrito=D02' },
+    { nombre: 'list of the device, empty', path: '/mi-lista' },
     { nombre: 'ballot of a municipio of sistemas normativos', path: `/boleta#municipio=${await normativo()}` },
     { nombre: 'ballot of an unknown section', path: '/boleta#seccion=9999' },
     { nombre: 'aviso integral', path: '/aviso-privacidad' },

@@ -27,7 +27,7 @@ test('a place that was forgotten is told by no entry of the history; one that is
   await step(page, 'the boleta', () => place().waitFor())
   await page.locator('.emblema a').first().click()
   await page.waitForURL(/\/candidaturas/)
-  await page.getByRole('link', { name: 'Mi boleta' }).click()
+  await page.getByRole('link', { name: 'Mi boleta', exact: true }).click()
   await page.getByRole('button', { name: 'Olvidar lugar' }).click()
   await page.getByLabel('Tu sección electoral').waitFor()
   await page.goBack()

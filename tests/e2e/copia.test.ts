@@ -93,7 +93,16 @@ stage('every kind of page works from the files alone, taken over by the browser 
     '/comparar',
     '/cargos',
   ]
-  const rest = ['/preguntas', '/datos', '/que-se-publica', '/aviso-privacidad', '/aviso-privacidad/versiones', '/acuses', '/estadisticas']
+  const rest = [
+    '/preguntas',
+    '/datos',
+    '/que-se-publica',
+    '/aviso-privacidad',
+    '/aviso-privacidad/versiones',
+    '/acuses',
+    '/mi-lista',
+    '/estadisticas',
+  ]
   for (const viewport of [PHONE, DESKTOP]) {
     const context = await newPerson(browser, { viewport })
     const page = await context.newPage()

@@ -71,6 +71,27 @@ test('a comparison on paper has everybody of it in the same order, and nothing t
   expect(left).toEqual([])
 })
 
+/** The municipio with most planillas, in a district of its own. */
+const LONGEST = 'municipio=17014'
+
+test.each(['Letter', 'A4'] as const)(
+  'the ballot of the longest municipio is one page on %s, with who heads each emblem',
+  async (format) => {
+    for (const address of [`/boleta?${LONGEST}`, `/boleta#${LONGEST}`]) {
+      const page = await open(address)
+      await page.locator('.emblema').first().waitFor()
+      const names = await page.locator('.emblema__name').allTextContents()
+      const screen = ['Cambiar lugar', 'Comparar', 'Imprimir']
+      const pdf = await page.pdf({ format })
+      await page.close()
+      const text = readPdf.text(pdf).toLowerCase()
+      expect(names.length).toBeGreaterThan(20)
+      expect([Number(readPdf.properties(pdf)['Pages']), missing(text, names)]).toEqual([1, []])
+      expect(screen.filter((word) => text.includes(word.toLowerCase()))).toEqual([])
+    }
+  },
+)
+
 /** Points of the margin of a sheet, 16 mm, less what rounding takes. */
 const MARGIN = 44
 const SHEETS = { Letter: 612, A4: 595 } as const
@@ -120,7 +141,7 @@ test.each(['Letter', 'A4'] as const)('nobody of a printed list stands on two she
       .join(' ')
       .toLowerCase(),
   )
-  const shown = filas.map((fila) => fila.split('\n').filter((line) => line.trim() !== '' && !/^Comparar/.test(line)))
+  const shown = filas.map((fila) => fila.split('\n').filter((line) => line.trim() !== '' && !/^(Comparar|Guardar)/.test(line)))
   const split = shown.filter(
     (lines) => !text.some((sheet) => lines.every((line) => sheet.includes(line.replaceAll(/\s+/g, ' ').trim().toLowerCase()))),
   )

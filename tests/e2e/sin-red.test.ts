@@ -67,7 +67,7 @@ test('after one visit, with every request blocked but the static files, a boleta
   // Only once somebody is there is there anything to come back from.
   await page.waitForURL(/\/candidaturas\/./)
   await page.goBack()
-  await page.getByRole('button', { name: 'Cambiar lugar' }).click()
+  await page.getByRole('link', { name: 'Cambiar lugar' }).click()
   await page.getByLabel('Elige tu municipio').selectOption({ index: 3 })
   await page.getByRole('button', { name: 'Ver por municipio' }).click()
   await openContienda(page)

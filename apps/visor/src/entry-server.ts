@@ -1,8 +1,9 @@
 import { renderToString } from '@vue/server-renderer'
 import { createMemoryHistory, parseQuery, type RouteMeta } from 'vue-router'
-import type { Indice, Proceso } from './api-types.ts'
+import type { Contienda, Indice, Proceso, Territorio } from './api-types.ts'
 import { createVisor } from './app.ts'
-import { listaDelIndice } from './features/candidaturas/listaDelIndice.ts'
+import { BOLETA_PATH, boletaDelIndice, type BoletaRendida } from './features/boleta/boletaRendida.ts'
+import { listaDelIndice, type ListaRendida } from './features/candidaturas/listaDelIndice.ts'
 import { LISTA_PATH } from './features/candidaturas/useRendida.ts'
 import { t } from './messages/noscript.ts'
 import primero from './primero.js?raw'
@@ -24,6 +25,9 @@ export interface RenderOrder {
   path: string
   data: RenderData
 }
+
+const TERRITORIO_PATH = '/publico/territorio'
+const CONTIENDAS_PATH = '/publico/contiendas'
 
 /** Links of the template that a rendered page leaves out: it has its data, and asks for the visor when it is painted. */
 const LINK = /<link rel="(\w+)"[^<>]*>/g
@@ -49,7 +53,7 @@ export async function renderDocument({ template, origin, path, data: given }: Re
     .replace(/<title>[^<]*<\/title>/, () => said)
     .replace(
       '<div id="app"></div>',
-      () => `${noscript(meta)}<div id="app">${html}</div>${blockOf(path, data, { file, meta })}${FIRST_SCRIPT}`,
+      () => `${noscript(meta, data)}<div id="app">${html}</div>${blockOf(path, data, { file, meta })}${FIRST_SCRIPT}`,
     )
 }
 
@@ -68,19 +72,28 @@ function shellOf(template: string): string {
     .join('\n')
 }
 
-/** A page carries the rows of its list, not the index of everybody that they were taken from. */
-function withoutIndice(path: string, { [INDICE_PATH]: indice, ...data }: RenderData): RenderData {
-  if (!indice) return data
-  const query = parseQuery(path.split('?')[1] ?? '')
-  return { ...data, [LISTA_PATH]: listaDelIndice(indice as Indice, data[PROCESO_PATH] as Proceso, query) }
+/** A page carries the rows that it shows, not the index of everybody nor the territory that they were taken from. */
+function withoutIndice(path: string, { [INDICE_PATH]: given, ...data }: RenderData): RenderData {
+  if (!given) return data
+  const [ruta, consulta = ''] = path.split('?')
+  const [indice, proceso] = [given as Indice, data[PROCESO_PATH] as Proceso]
+  if (ruta !== '/boleta') return { ...data, [LISTA_PATH]: listaDelIndice(indice, proceso, parseQuery(consulta)) }
+  const territorio = data[TERRITORIO_PATH] as Territorio
+  const { elementos: contiendas } = data[CONTIENDAS_PATH] as { elementos: Contienda[] }
+  return { [PROCESO_PATH]: proceso, [BOLETA_PATH]: boletaDelIndice({ indice, proceso, territorio, contiendas }, consulta) }
+}
+
+/** What somebody searched goes on by itself: what else her words may mean, and who is named almost so. */
+function goesOn({ [LISTA_PATH]: lista }: RenderData): boolean {
+  const { total, filtros } = (lista ?? {}) as Partial<ListaRendida>
+  return filtros !== undefined && (filtros.q !== '' || total === 0)
 }
 
 /** The data, the visor's first file, and how long the page does without the visor: until it is used, or painted. */
 function blockOf(path: string, data: RenderData, { file, meta: { reading, byQuery } }: { file: string; meta: RouteMeta }): string {
   const [ruta = '', consulta] = path.split('?')
   const only = byQuery ? ` data-consulta="${escapeHtml(consulta === undefined ? '' : `?${consulta}`)}"` : ''
-  // A filtered list goes on by itself: what else its words may mean, and how many each filter gives.
-  const wait = reading && !(LISTA_PATH in data && byQuery && consulta) ? 'uso' : 'pintado'
+  const wait = BOLETA_PATH in data || (reading && !goesOn(data)) ? 'uso' : 'pintado'
   return `<script type="application/json" id="recursos" data-ruta="${escapeHtml(ruta)}" data-sigue="${file}" data-espera="${wait}"${only}>${jsonHtml(data)}</script>`
 }
 
@@ -100,9 +113,14 @@ async function renderPage(path: string, data: RenderData): Promise<{ html: strin
   return { html: await renderToString(app), head, meta: router.currentRoute.value.meta }
 }
 
+/** The ballot that was asked for says itself what was sent for it. */
+function isBoleta({ [BOLETA_PATH]: boleta }: RenderData): boolean {
+  return (boleta as BoletaRendida | undefined)?.boleta.status === 'known'
+}
+
 /** Outside of what Vue takes over: browsers read it as markup or as text, depending on whether they run scripts. */
-function noscript({ needsScript }: RouteMeta): string {
-  if (!needsScript) return ''
+function noscript({ needsScript }: RouteMeta, data: RenderData): string {
+  if (!needsScript || isBoleta(data)) return ''
   const way = `<a href="/contiendas">${t('noscript.contiendas')}</a>`
   return `<noscript><p class="site__noscript">${t(`noscript.${needsScript}`)} ${way}</p></noscript>`
 }

@@ -18,7 +18,7 @@ declare module 'vue-router' {
     /** What it shows depends on the query of its address. */
     byQuery?: boolean
     /** What on it does nothing without JavaScript; the page says so to whoever has none. */
-    needsScript?: 'lugar' | 'lista' | 'acuse' | 'datos'
+    needsScript?: 'lugar' | 'miLista' | 'lista' | 'acuse' | 'datos'
   }
 }
 
@@ -27,7 +27,7 @@ const READING = { reading: true } as const
 /** Each page is its own chunk. */
 const ROUTES: RouteRecordRaw[] = [
   { path: '/', component: () => import('./features/inicio/InicioPage.vue'), meta: { ...READING, needsScript: 'lugar' } },
-  { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue'), meta: { needsScript: 'lugar' } },
+  { path: '/boleta', component: () => import('./features/boleta/BoletaPage.vue'), meta: { byQuery: true, needsScript: 'lugar' } },
   {
     path: '/candidaturas',
     component: () => import('./features/candidaturas/CandidaturasPage.vue'),
@@ -36,6 +36,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/candidaturas/:id', component: () => import('./features/candidatura/CandidaturaPage.vue'), props: true, meta: READING },
   { path: '/cargos', component: () => import('./features/consulta/CargosPage.vue'), meta: READING },
   { path: '/preguntas', component: () => import('./features/consulta/PreguntasPage.vue'), meta: READING },
+  { path: '/mi-lista', component: () => import('./features/mi-lista/MiListaPage.vue'), meta: { needsScript: 'miLista' } },
   { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue'), meta: { ...READING, byQuery: true } },
   { path: '/candidaturas/:id/historia', component: () => import('./features/historia/HistoriaPage.vue'), props: true },
   {

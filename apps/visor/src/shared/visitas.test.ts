@@ -17,6 +17,7 @@ test.each([
   [`/verificar/1/${ID}`, 'verificacion'],
   ['/aviso-privacidad/versiones/2/integral', 'informacion'],
   ['/preguntas', 'informacion'],
+  ['/mi-lista', 'informacion'],
 ])('of %s only its kind is told: %s', (path, clase) => {
   expect(claseOf(path)).toBe(clase)
 })

@@ -13,6 +13,7 @@ const CLASES = new Map<string, ClaseVisita>([
   ['datos', 'datos'],
   ['acuses', 'verificacion'],
   ['verificar', 'verificacion'],
+  ['mi-lista', 'informacion'],
   ['cargos', 'informacion'],
   ['preguntas', 'informacion'],
   ['aviso-privacidad', 'informacion'],

@@ -1,6 +1,6 @@
+import type { Lugar } from '@conoceles/domain/lugar'
 import { createPinia, defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Lugar } from '../shared/lugar.ts'
 
 const useStore = defineStore('lugar', () => {
   const lugar = ref<Lugar | null>(null)

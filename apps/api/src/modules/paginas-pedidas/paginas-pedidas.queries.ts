@@ -1,28 +1,32 @@
 import type { Asked } from '../../database/reader.ts'
 
-/** JSON texts of what is public now, and the corte as which it is. */
+/** Public answers that pages are made of, of one corte: JSON texts by their path. */
+export interface Comunes {
+  corte: number
+  textos: Readonly<Record<string, string>>
+}
+
+/** JSON texts of candidaturas, in the order of what was asked for (null: not public), and the corte as which they are. */
 export interface Publicadas {
   corte: number
-  proceso: string
-  /** In the order of what was asked for; null: not public. */
   candidaturas: (string | null)[]
-  /** Null where it was not asked for. */
-  indice: string | null
 }
 
-/** Public answers that a page is made of besides the proceso. */
-export interface Pedidas {
-  /** Candidaturas, by their ids, whole or their beginnings. */
-  ids: readonly string[]
-  indice: boolean
-}
-
-/**
- * One statement, so that it is one state of what is public, however many cortes come in meanwhile. Null before anything is public.
- */
-export async function readPublicadas(lector: Asked, { ids, indice }: Pedidas): Promise<Publicadas | null> {
+/** One statement, so that it is one state of what is public, however many cortes come in meanwhile. Null before anything is public. */
+export async function readComunes(lector: Asked, rutas: readonly string[]): Promise<Comunes | null> {
   const rows = (await lector.query(
-    `select (select max(numero) from publico.corte) as corte, convert_from(p.contenido, 'UTF8') as proceso, array(
+    `select (select max(numero) from publico.corte) as corte, r.ruta, convert_from(r.contenido, 'UTF8') as texto
+     from publico.recurso r where r.ruta = any ($1::text[]) and r.hasta_corte is null`,
+    [rutas],
+  )) as { corte: number; ruta: string; texto: string }[]
+  if (!rows[0] || !rows.some(({ ruta }) => ruta === 'proceso')) return null
+  return { corte: rows[0].corte, textos: Object.fromEntries(rows.map(({ ruta, texto }) => [`/publico/${ruta}`, texto])) }
+}
+
+/** The candidaturas of whole ids, or of their beginnings. */
+export async function readPublicadas(lector: Asked, ids: readonly string[]): Promise<Publicadas | null> {
+  const rows = (await lector.query(
+    `select (select max(numero) from publico.corte) as corte, array(
        select (
          select convert_from(r.contenido, 'UTF8') from publico.recurso r where r.hasta_corte is null and r.ruta = 'candidaturas/' || (
            case when pedida.id like '%-%' then pedida.id else (
@@ -31,11 +35,8 @@ export async function readPublicadas(lector: Asked, { ids, indice }: Pedidas): P
            ) end
          )
        ) from unnest($1::text[]) with ordinality as pedida (id, n) order by pedida.n
-     ) as candidaturas, case when $2::boolean then (
-       select convert_from(i.contenido, 'UTF8') from publico.recurso i where i.hasta_corte is null and i.ruta = 'indice'
-     ) end as indice
-     from publico.recurso p where p.ruta = 'proceso' and p.hasta_corte is null`,
-    [ids, indice],
+     ) as candidaturas`,
+    [ids],
   )) as Publicadas[]
   return rows[0] ?? null
 }

@@ -1,30 +1,39 @@
 import type { Reader } from '../../database/reader.ts'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
+import { sha256 } from '../../shared/canonical.ts'
 import { type RenderizadorAPedido } from '../../shared/renderizado/a-pedido.ts'
-import { readUltimoCorte, toMade, type MadeRecurso } from '../publico/index.ts'
-import { readPublicadas, type Pedidas, type Publicadas } from './paginas-pedidas.queries.ts'
+import { encode, readUltimoCorte, takesBrotli, toMade, type Acepta, type EncodedRecurso } from '../publico/index.ts'
+import { readComunes, readPublicadas, type Comunes, type Publicadas } from './paginas-pedidas.queries.ts'
 
 const toBrotli = promisify(brotliCompress)
 /** As quick as gzip, and it sees that the data of the page repeat its text. */
 const QUALITY = 5
+const MEDIO = 'text/html; charset=utf-8'
 /** Cortes that come in one after the other while it is made. */
 const TURNS = 3
 
 /** A page; null: the browser has to make it; `pasada`: it was made of a corte that is no longer the last. */
-type Hecha = MadeRecurso | null | 'pasada'
+type Hecha = EncodedRecurso | null | 'pasada'
 
-/** A page to be made: its address with the query, and what it is made of. */
-export interface PaginaPedida extends Pedidas {
+/** Answers of which pages of this kind are made. */
+const COMUNES = ['proceso', 'indice', 'territorio', 'contiendas'] as const
+
+/** A page to be made: its address with the query, and what it is made of besides the proceso. */
+export interface PaginaPedida {
   direccion: string
+  /** Candidaturas, by their ids, whole or their beginnings. */
+  ids: readonly string[]
+  comunes: readonly Exclude<(typeof COMUNES)[number], 'proceso'>[]
 }
 
 /**
- * Pages that are made when somebody asks for them: comparisons and filtered lists are without number. They are made of the same public answers that
- * the browser would ask for, of one corte, and of nothing else.
+ * Pages that are made when somebody asks for them: comparisons, filtered lists and ballots are without number. They are made of the same public
+ * answers that the browser would ask for, of one corte, and of nothing else. What they share is read once a corte.
  */
 export class PaginasPedidasService {
   private readonly making = new Map<string, Promise<Hecha>>()
+  private comunes: Comunes | null = null
 
   constructor(
     private readonly lector: Reader,
@@ -32,9 +41,9 @@ export class PaginasPedidasService {
   ) {}
 
   /** Null: the browser has to make it. */
-  async pagina(pedida: PaginaPedida): Promise<MadeRecurso | null> {
+  async pagina(pedida: PaginaPedida, acepta: Acepta): Promise<EncodedRecurso | null> {
     for (let turn = 0; turn < TURNS; turn++) {
-      const hecha = await this.deAhora(pedida)
+      const hecha = await this.deAhora(pedida, acepta)
       if (hecha !== 'pasada') return hecha
     }
     return null
@@ -42,29 +51,47 @@ export class PaginasPedidasService {
 
   /** Gives back what rendering takes of memory. */
   soltar(): void {
+    this.comunes = null
     this.renderizador.end()
   }
 
-  private async deAhora(pedida: PaginaPedida): Promise<Hecha> {
-    const publicadas = await readPublicadas(this.lector, pedida)
-    if (!publicadas) return null
-    const key = `${publicadas.corte} ${pedida.direccion}`
+  private async deAhora(pedida: PaginaPedida, acepta: Acepta): Promise<Hecha> {
+    this.comunes ??= await readComunes(this.lector, COMUNES)
+    if (!this.comunes) return null
+    const key = `${this.comunes.corte} ${acepta} ${pedida.direccion}`
     const known = this.making.get(key)
     if (known) return known
-    const made = this.make(pedida, publicadas).finally(() => this.making.delete(key))
+    const made = this.make(pedida, { comunes: this.comunes, acepta }).finally(() => this.making.delete(key))
     this.making.set(key, made)
     return made
   }
 
-  /** What was withdrawn or changed while it was made is not handed out. */
-  private async make({ direccion, ids }: PaginaPedida, { corte, proceso, candidaturas, indice }: Publicadas): Promise<Hecha> {
-    const datos: Record<string, string> = { '/publico/proceso': proceso }
-    candidaturas.forEach((texto, n) => (datos[`/publico/candidaturas/${ids[n]}`] = texto ?? 'null'))
-    if (indice !== null) datos['/publico/indice'] = indice
-    const html = await this.renderizador.render({ direccion, datos })
-    if (!html) return null
-    if ((await readUltimoCorte(this.lector)).numero !== corte) return 'pasada'
-    const brotli = await toBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
-    return { ...(await toMade(html.toString('utf8'), 'text/html; charset=utf-8')), brotli }
+  private async publicadas(ids: readonly string[]): Promise<Publicadas | { corte: null; candidaturas: [] }> {
+    return (ids.length > 0 && (await readPublicadas(this.lector, ids))) || { corte: null, candidaturas: [] }
   }
+
+  /** What was withdrawn or changed while it was made is not handed out. */
+  private async make(
+    { direccion, ids, comunes: names }: PaginaPedida,
+    { comunes, acepta }: { comunes: Comunes; acepta: Acepta },
+  ): Promise<Hecha> {
+    const publicadas = await this.publicadas(ids)
+    const datos = Object.fromEntries(publicadas.candidaturas.map((texto, n) => [`/publico/candidaturas/${ids[n]}`, texto ?? 'null']))
+    const rutas = ['proceso', ...names].map((name) => `/publico/${name}`)
+    const html = await this.renderizador.render({ direccion, datos, comunes: { ...comunes, rutas } })
+    if (!html) return null
+    const { numero } = await readUltimoCorte(this.lector)
+    if ([comunes.corte, publicadas.corte ?? numero].some((corte) => corte !== numero)) {
+      if (this.comunes === comunes) this.comunes = null
+      return 'pasada'
+    }
+    return encoded(html, acepta)
+  }
+}
+
+/** Compressed in one way, the one that its caller takes. */
+async function encoded(html: Buffer, acepta: Acepta): Promise<EncodedRecurso> {
+  if (!takesBrotli(acepta)) return encode(await toMade(html, MEDIO), acepta)
+  const body = await toBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
+  return { sha256: sha256(body), medio: MEDIO, encoding: 'br', body, unica: false }
 }

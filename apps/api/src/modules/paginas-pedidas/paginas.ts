@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { direccionComparacion, idsOf, MAS_ELEGIDAS } from '@conoceles/domain'
+import { direccionComparacion, idsOf, MAS_ELEGIDAS, parseLugar, textOfLugar } from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
-import { acceptedBy, encode, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from '../publico/index.ts'
+import { acceptedBy, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from '../publico/index.ts'
 import type { PaginaPedida, PaginasPedidasService } from './paginas-pedidas.service.ts'
 
 interface Parts {
@@ -13,7 +13,7 @@ interface Parts {
 
 const ROOM = 8 * 1024 * 1024
 
-/** Hands out the page of a comparison or of a filtered list; false: the address is another, or the browser makes it. */
+/** Hands out the page of a comparison, a filtered list or the ballot of a place; false: the address is another, or the browser makes it. */
 export function paginaPedidaServer({ config, cache, paginas }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
   const headers = pageHeaders(config)
   const hechas = cache.estante(ROOM)
@@ -29,29 +29,37 @@ export function paginaPedidaServer({ config, cache, paginas }: Parts): (request:
   }
 
   async function make(request: FastifyRequest, pedida: PaginaPedida, acepta: Acepta): Promise<Answer | null> {
+    const [ruta = '/'] = pedida.direccion.split('?')
     const render = async () => {
-      const pagina = await paginas.pagina(pedida)
-      const [ruta = '/'] = pedida.direccion.split('?')
-      return pagina && toAnswer(encode(pagina, acepta), { headers: { ...headers, ...cache.headersOf(ruta) }, status: 200 })
+      const pagina = await paginas.pagina(pedida, acepta)
+      return pagina && toAnswer(pagina, { headers: { ...headers, ...cache.headersOf(ruta) }, status: 200 })
     }
     return hechas.keep(pedida.direccion, acepta, render).catch((error: unknown) => {
-      request.log.error({ err: error }, `the page of ${pedida.direccion} could not be rendered`)
+      // Without its query, which says what somebody looked for, or where she votes.
+      request.log.error({ err: error }, `a page of ${ruta} could not be rendered`)
       return null
     })
   }
 }
 
-const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas)\/?(?:\?(?<query>.*))?$/
+const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas|\/boleta)\/?(?:\?(?<query>.*))?$/
 
 /** Page that an address asks for; null where the publisher made it, or nobody makes it. */
 function pedidaOf(url: string): PaginaPedida | null {
   const { ruta, query = '' } = ADDRESS.exec(url)?.groups ?? {}
   if (ruta === '/comparar') return comparacionOf(query)
-  return ruta === '/candidaturas' && query !== '' ? { direccion: `${ruta}?${query}`, ids: [], indice: true } : null
+  if (ruta === '/boleta') return boletaOf(query)
+  return ruta === '/candidaturas' && query !== '' ? { direccion: `${ruta}?${query}`, ids: [], comunes: ['indice'] } : null
+}
+
+/** One address for each place, however it was written. */
+function boletaOf(query: string): PaginaPedida | null {
+  const lugar = parseLugar(query)
+  return lugar && { direccion: `/boleta?${textOfLugar(lugar)}`, ids: [], comunes: ['indice', 'territorio', 'contiendas'] }
 }
 
 /** One more than is compared says that they were too many. */
 function comparacionOf(query: string): PaginaPedida {
   const ids = idsOf(new URLSearchParams(query).getAll('personas').join()).slice(0, MAS_ELEGIDAS + 1)
-  return { direccion: ids.length > 0 ? direccionComparacion(ids) : '/comparar', ids: ids.slice(0, MAS_ELEGIDAS), indice: false }
+  return { direccion: ids.length > 0 ? direccionComparacion(ids) : '/comparar', ids: ids.slice(0, MAS_ELEGIDAS), comunes: [] }
 }

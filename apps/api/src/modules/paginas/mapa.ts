@@ -25,6 +25,7 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   '/boleta': ['proceso', 'contiendas'],
   '/contiendas': [MARCO, 'contiendas'],
   '/acuses': [MARCO],
+  '/mi-lista': [MARCO],
   '/cargos': ['proceso', 'consulta'],
   '/preguntas': [MARCO, 'consulta'],
   '/datos': [MARCO, 'diccionario'],

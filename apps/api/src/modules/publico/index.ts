@@ -10,7 +10,18 @@ import { VisitasService } from './visitas.service.ts'
 export { publicoRoutes } from './publico.routes.ts'
 export { readContiendasDelDia, readListaDelDia } from './lista-del-dia.queries.ts'
 export { PublicoService } from './publico.service.ts'
-export { acceptedBy, encode, making, takesGzip, toMade, type Acepta, type MadeRecurso, type Reading } from './encodings.ts'
+export {
+  acceptedBy,
+  encode,
+  making,
+  takesBrotli,
+  takesGzip,
+  toMade,
+  type Acepta,
+  type EncodedRecurso,
+  type MadeRecurso,
+  type Reading,
+} from './encodings.ts'
 export { fromMemory } from './memoria.ts'
 export { historyOf, readUltimoCorte } from './publico.queries.ts'
 export { AnswersCache, isKnown, PUBLIC_HEADERS, toAnswer, writeAnswer, type Answer } from './answers.ts'

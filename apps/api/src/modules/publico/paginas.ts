@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { parseLugar } from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
 import { toAnswer, toRedirect, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
@@ -16,6 +17,7 @@ interface Parts {
 
 /** Pages that show something else by the query of their address: with one, the browser makes them. */
 const BY_QUERY: readonly string[] = ['/candidaturas', '/comparar']
+const BOLETA = '/boleta'
 
 /** Hands out the page of an address, if it was rendered; false: the browser makes it. */
 export function paginaServer({
@@ -36,7 +38,8 @@ export function paginaServer({
   async function answerTo(url: string, acepta: Acepta): Promise<Answer | null> {
     const meant = direccionCanonica(url)
     if (meant !== url) return toRedirect(meant, headers)
-    const direccion = direccionOf(url)
+    // Where nobody could make the ballot of a place, the page that asks for one serves.
+    const direccion = direccionOf(url) ?? (url.startsWith(BOLETA) ? BOLETA : null)
     return direccion === null ? null : find(direccion, acepta)
   }
 
@@ -55,7 +58,8 @@ export function paginaServer({
 export function direccionOf(url: string): string | null {
   const [address = '/', query = ''] = url.split('?')
   const direccion = address.replace(/(?<=.)\/$/, '')
-  return query !== '' && BY_QUERY.includes(direccion) ? null : direccion
+  const decides = BY_QUERY.includes(direccion) ? query !== '' : direccion === BOLETA && parseLugar(query) !== null
+  return decides ? null : direccion
 }
 
 /** Pages and data share the memory, and no address of one is of the other. */

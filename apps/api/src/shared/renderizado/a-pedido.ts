@@ -1,10 +1,10 @@
 import { setPriority } from 'node:os'
-import { Renderizador, type Encargo, type Respuesta, type Taller } from './renderizador.ts'
+import { Renderizador, type Encargo as Una, type Respuesta, type Taller } from './renderizador.ts'
 
 /** Orders that may wait while one is made; beyond, whoever asks does without. */
 const MAX_WAITING = 8
-/** A page takes some ms, the first one of a process a fraction of a second. */
-const PATIENCE_MS = 3_000
+/** A page takes some ms; the first one of a process a fraction of a second, and some on a machine that is busy. */
+const PATIENCE_MS = { first: 8_000, next: 3_000 }
 /** After a process that failed at once none is started for a while: nobody waits for what does not come. */
 const REST_MS = 5_000
 /** A process without an order holds some 70 MB. */
@@ -12,12 +12,19 @@ const IDLE_MS = 120_000
 /** Whoever is answered without it goes first. */
 const NICENESS = 10
 
+/** `comunes`: answers of which other pages of the corte are made too, and the paths of those that this one knows. */
+export interface Encargo extends Pick<Una, 'direccion' | 'datos'> {
+  comunes: { textos: Readonly<Record<string, string>>; rutas: readonly string[] }
+}
+
 /**
  * Renders what is asked for page by page: its process begins with the first order and ends some time after the last, so that a server of which
  * nobody asks that carries nothing of it.
  */
 export class RenderizadorAPedido {
   private renderizador: Renderizador | null = null
+  /** What it was given to share. */
+  private comunes: Encargo['comunes']['textos'] | null = null
   private last: Promise<unknown> = Promise.resolve()
   private waiting = 0
   private restingUntil = 0
@@ -41,6 +48,7 @@ export class RenderizadorAPedido {
     clearTimeout(this.idle)
     this.renderizador?.end()
     this.renderizador = null
+    this.comunes = null
   }
 
   private async make(encargo: Encargo): Promise<Buffer | null> {
@@ -49,7 +57,7 @@ export class RenderizadorAPedido {
     const isNew = !this.renderizador?.alive
     let hecha: Respuesta['hechas'][number] | undefined
     try {
-      ;[hecha] = await this.running().render([encargo], PATIENCE_MS)
+      ;[hecha] = await this.ask(encargo)
     } catch (error) {
       this.end()
       // One that worked until now is replaced; one that never did would only fail again.
@@ -58,15 +66,24 @@ export class RenderizadorAPedido {
       throw error
     }
     this.idle = setTimeout(() => this.end(), IDLE_MS).unref()
-    if (!hecha || !('html' in hecha)) throw new Error(`the page of ${encargo.direccion} could not be rendered: ${hecha?.falla}`)
+    if (!hecha || !('html' in hecha)) throw new Error(`the page could not be rendered: ${hecha?.falla}`)
     return Buffer.from(hecha.html)
   }
 
+  private ask({ direccion, datos, comunes }: Encargo): Promise<Respuesta['hechas']> {
+    const patience = this.renderizador?.alive ? PATIENCE_MS.next : PATIENCE_MS.first
+    return this.running(comunes.textos).render([{ direccion, datos, comunes: comunes.rutas }], patience)
+  }
+
   /** One that ended by itself, whatever the reason, is replaced. */
-  private running(): Renderizador {
-    if (this.renderizador?.alive) return this.renderizador
-    this.renderizador = new Renderizador(this.trabajadores, this.taller)
-    if (this.renderizador.pid !== undefined) setPriority(this.renderizador.pid, NICENESS)
+  private running(textos: Encargo['comunes']['textos']): Renderizador {
+    if (!this.renderizador?.alive) {
+      this.renderizador = new Renderizador(this.trabajadores, this.taller)
+      this.comunes = null
+      if (this.renderizador.pid !== undefined) setPriority(this.renderizador.pid, NICENESS)
+    }
+    if (this.comunes !== textos) this.renderizador.share(textos)
+    this.comunes = textos
     return this.renderizador
   }
 }

@@ -23,6 +23,7 @@ let ready: Promise<Render>
 
 process.on('message', (orden: Orden) => {
   if (orden.tipo === 'taller') ready = open(orden.taller)
+  else if (orden.tipo === 'comunes') comunes = { textos: orden.textos, parsed: {} }
   else void makeAll(orden.encargos).then((hechas) => process.send?.({ hechas }))
 })
 
@@ -38,21 +39,18 @@ async function makeAll(encargos: Encargo[]): Promise<Respuesta['hechas']> {
   return made
 }
 
-const INDICE = '/publico/indice'
-let indice: { text: string; parsed: unknown } | null = null
+/** What the visor makes of an answer it keeps as long as it is the same object, so each is parsed once. */
+let comunes: { textos: Readonly<Record<string, string>>; parsed: Datos } = { textos: {}, parsed: {} }
 
-/** One index serves all the lists of a corte: what the visor makes of it is kept as long as it is the same object. */
-function parsedIndice(text: string): unknown {
-  if (indice?.text !== text) indice = { text, parsed: JSON.parse(text) as unknown }
-  return indice.parsed
+function comun(ruta: string): unknown {
+  return (comunes.parsed[ruta] ??= JSON.parse(comunes.textos[ruta] ?? 'null') as unknown)
 }
 
-async function makeOne({ direccion, datos }: Encargo): Promise<Respuesta['hechas'][number]> {
+async function makeOne({ direccion, datos, comunes: shared = [] }: Encargo): Promise<Respuesta['hechas'][number]> {
   try {
     const render = await ready
-    const known = Object.fromEntries(
-      Object.entries(datos).map(([ruta, text]) => [ruta, ruta === INDICE ? parsedIndice(text) : JSON.parse(text)]),
-    )
+    const own = Object.entries(datos).map(([ruta, text]) => [ruta, JSON.parse(text)] as const)
+    const known = Object.fromEntries([...shared.map((ruta) => [ruta, comun(ruta)] as const), ...own])
     return { html: Buffer.from(await render(direccion, known)) }
   } catch (error) {
     return { falla: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown fault' }

@@ -13,13 +13,18 @@ export interface Taller {
   distintivos: string | null
 }
 
-/** One page to be rendered: its address, with the query if it depends on one, and the public answers that it knows, as JSON texts by their path in the API. */
+/** JSON texts by their path in the API. */
+type Textos = Readonly<Record<string, string>>
+
+/** One page to be rendered: its address, with the query if it depends on one, and the public answers that it knows. */
 export interface Encargo {
   direccion: string
-  datos: Record<string, string>
+  datos: Textos
+  /** Names of those that it shares with other pages: see `share`. */
+  comunes?: readonly string[]
 }
 
-export type Orden = { tipo: 'taller'; taller: Taller } | { tipo: 'lote'; encargos: Encargo[] }
+export type Orden = { tipo: 'taller'; taller: Taller } | { tipo: 'comunes'; textos: Textos } | { tipo: 'lote'; encargos: Encargo[] }
 /** In the order of what was asked. */
 export type Respuesta = { hechas: ({ html: Uint8Array } | { falla: string })[] }
 
@@ -56,6 +61,11 @@ export class Renderizador {
 
   get pid(): number | undefined {
     return this.child.pid
+  }
+
+  /** Answers that many pages are made of travel once, and take the place of those before. */
+  share(textos: Textos): void {
+    this.send({ tipo: 'comunes', textos }).catch(() => undefined)
   }
 
   /** One batch at a time; throws when it ends meanwhile or takes longer than `patience`, in ms. */

@@ -1,5 +1,5 @@
+import type { Lugar } from '@conoceles/domain/lugar'
 import type { Contienda, Nombrado, Proceso, Territorio } from '../../api-types.ts'
-import type { Lugar } from '../../shared/lugar.ts'
 
 /** What somebody votes, worked out on the device from the public territory. */
 export type Boleta = { status: 'unknown' } | KnownBoleta
@@ -24,7 +24,7 @@ interface BoletaData {
 /** The boleta of a place; `unknown` when the section or the municipio is not of this entidad. */
 export function resolveBoleta({ lugar, territorio, contiendas, proceso }: BoletaData): Boleta {
   const seccion = lugar.seccion ? territorio.secciones[lugar.seccion] : undefined
-  if (lugar.seccion && !seccion) return { status: 'unknown' }
+  if (lugar.seccion !== undefined && !seccion) return { status: 'unknown' }
   const municipio = proceso.municipios.find(({ clave }) => clave === (seccion?.[0] ?? lugar.municipio))
   if (!municipio) return { status: 'unknown' }
 

@@ -54,6 +54,21 @@ describe('emblems of a sheet', () => {
   })
 })
 
+describe('who left a place to somebody else', () => {
+  const gone = { estatus: 'sustituida' as const }
+
+  it('is told beside the emblem, whose ballot may still name her, and heads nothing', () => {
+    expect(emblemasOf([[fila('Nora', gone), fila('Nadia')]])).toMatchObject([
+      { encabeza: { nombre: 'Nadia' }, acompanan: [], sustituidas: [{ nombre: 'Nora' }] },
+    ])
+  })
+
+  it('makes no emblem alone', () => {
+    expect(emblemasOf([[fila('Nora', gone)]])).toEqual([])
+    expect(soloReverso([], [fila('Nora', gone)])).toEqual([])
+  })
+})
+
 describe('lists on the back', () => {
   const filas = [
     fila('Dos', { numero: 2, actorPolitico: actor('PT') }),

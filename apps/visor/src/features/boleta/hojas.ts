@@ -18,6 +18,8 @@ export interface Emblema {
   acompanan: Fila[]
   /** Fórmulas of the front that were cancelled whole: printed ballots may still name them. */
   canceladas: Fila[]
+  /** Who left a place of the front to somebody else: printed ballots may still name them, too. */
+  sustituidas: Fila[]
 }
 
 /** A fórmula of a list on the back. */
@@ -49,13 +51,16 @@ export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Bole
 /** Emblems in the order of the first list. `listas`: who competes in each contienda of the front, in the order of the day. */
 export function emblemasOf(listas: readonly (readonly Fila[])[]): Emblema[] {
   const filas = listas.flat()
-  const actores = new Map(filas.map(({ actorPolitico }) => [actorPolitico.clave, actorPolitico]))
+  const actores = new Map(
+    filas.filter(({ estatus }) => estatus !== 'sustituida').map(({ actorPolitico }) => [actorPolitico.clave, actorPolitico]),
+  )
   return [...actores.values()].flatMap((actor) => {
     const own = filas.filter(({ actorPolitico }) => actorPolitico.clave === actor.clave)
     const competing = own.filter(({ estatus }) => estatus === 'aprobada')
     const encabeza = competing.find(({ calidad }) => calidad === 'propietaria') ?? competing[0] ?? null
     const canceladas = own.filter((fila) => fila.estatus === 'cancelada' && fila.calidad === 'propietaria' && !hasFormula(competing, fila))
-    return [{ actor, encabeza, acompanan: competing.filter((fila) => fila !== encabeza), canceladas }]
+    const sustituidas = own.filter(({ estatus }) => estatus === 'sustituida')
+    return [{ actor, encabeza, acompanan: competing.filter((fila) => fila !== encabeza), canceladas, sustituidas }]
   })
 }
 
@@ -72,9 +77,17 @@ export function listasOf({ actor }: Pick<Emblema, 'actor'>, filas: readonly Fila
 export function soloReverso(emblemas: readonly Emblema[], filas: readonly Fila[]): Emblema[] {
   const known = new Set(emblemas.flatMap(({ actor }) => [actor.clave, ...actor.integrantes]))
   const others = new Map(
-    filas.filter(({ actorPolitico }) => !known.has(actorPolitico.clave)).map((fila) => [fila.actorPolitico.clave, fila]),
+    filas
+      .filter(({ actorPolitico, estatus }) => estatus === 'aprobada' && !known.has(actorPolitico.clave))
+      .map((fila) => [fila.actorPolitico.clave, fila]),
   )
-  return [...others.values()].map(({ actorPolitico }) => ({ actor: actorPolitico, encabeza: null, acompanan: [], canceladas: [] }))
+  return [...others.values()].map(({ actorPolitico }) => ({
+    actor: actorPolitico,
+    encabeza: null,
+    acompanan: [],
+    canceladas: [],
+    sustituidas: [],
+  }))
 }
 
 function formulasOf(filas: readonly Fila[]): Formula[] {

@@ -1,14 +1,21 @@
-import { hashOfLugar, parseLugar, parseSeccion } from './lugar.ts'
+import { parseLugar, parseSeccion, textOfLugar } from './lugar.ts'
 
-describe('place of a boleta in the fragment of the address', () => {
+describe('place of a boleta in an address', () => {
   test('what is written is what is read', () => {
     const lugar = { municipio: '17007', distrito: 'D05' }
-    expect(parseLugar(hashOfLugar(lugar))).toEqual(lugar)
+    expect(parseLugar(textOfLugar(lugar))).toEqual(lugar)
+    expect(parseLugar(`?${textOfLugar(lugar)}`)).toEqual(lugar)
     expect(parseLugar('#seccion=312')).toEqual({ seccion: '312' })
     expect(parseLugar('#seccion=0312')).toEqual({ seccion: '312' })
   })
 
-  test('a fragment without a place is no place', () => {
+  test('what is no section, and no clave, is kept as empty', () => {
+    expect(['seccion=31a', 'seccion=', 'seccion=12345'].map(parseLugar)).toEqual([{ seccion: '' }, { seccion: '' }, { seccion: '' }])
+    expect(parseLugar('municipio=<b>')).toEqual({ municipio: '' })
+    expect(textOfLugar({ seccion: '' })).toBe('seccion=')
+  })
+
+  test('an address without a place is no place', () => {
     expect(parseLugar('')).toBeNull()
     expect(parseLugar('#contenido')).toBeNull()
     expect(parseLugar('#distrito=D05')).toBeNull()
