@@ -10,6 +10,8 @@ interface Peso {
   js: number
   html: number
   total: number
+  /** It asked for the index, too. */
+  indice: boolean
 }
 
 const { url } = sharedSimulacro()
@@ -39,7 +41,9 @@ async function weigh(path: string, use = false): Promise<Peso> {
   const context = await newPerson(browser, { viewport: PHONE })
   const page = await context.newPage()
   const asked = new Map<string, string>()
+  let indice = false
   page.on('request', (request) => {
+    if (request.url().endsWith(INDICE)) indice = true
     if (request.method() === 'GET' && request.resourceType() !== 'image' && !request.url().endsWith(INDICE))
       asked.set(request.url(), request.resourceType())
   })
@@ -50,7 +54,7 @@ async function weigh(path: string, use = false): Promise<Peso> {
     await page.waitForLoadState('networkidle')
   }
   await context.close()
-  const peso: Peso = { js: 0, html: 0, total: 0 }
+  const peso: Peso = { js: 0, html: 0, total: 0, indice }
   for (const [address, type] of asked) {
     const bytes = await travelling(address)
     peso.total += bytes
@@ -78,6 +82,24 @@ test.each(['/', '/candidaturas'])('%s is read with at most 20 KiB of script, and
   const used = await weigh(path, true)
   expect(used.js).toBeGreaterThan(read.js)
   expect([used.js <= JS_TO_USE * KIB, used.total <= 100 * KIB, used]).toEqual([true, true, used])
+})
+
+const ASKED = 60
+
+test('what somebody asked for, and nobody made before, is read with at most 60 KiB in all, and without the index', async () => {
+  const { elementos } = await readPublic<{ elementos: { id: string; lugar: string }[] }>(url, '/candidaturas?cargo=presidencia_municipal')
+  const rivals = elementos.filter(({ lugar }) => lugar === elementos[0]?.lugar).slice(0, 2)
+  const paths = [
+    '/candidaturas?municipio=17007&calidad=propietaria',
+    '/contiendas/presidencia_municipal-17007',
+    '/boleta?municipio=17007&distrito=D02',
+    '/boleta?seccion=312',
+    `/comparar?personas=${rivals.map(({ id }) => id).join(',')}`,
+  ]
+  const pesos = []
+  for (const path of paths) pesos.push({ path, ...(await weigh(path)) })
+  expect(pesos.filter(({ total, html, indice }) => total > ASKED * KIB || html < 2 * KIB || indice)).toEqual([])
+  expect(pesos).toHaveLength(5)
 })
 
 test('the index with which a device searches weighs at most 58 KiB for the candidaturas of the whole state', async () => {

@@ -150,6 +150,7 @@ export interface Trozo {
 /** The name in pieces, those told apart that the search found. */
 export function resaltar(text: string, buscado: string): Trozo[] {
   const asked = searchWords(buscado)
+  if (asked.length === 0) return joined([{ texto: text, hallado: false }])
   const pieces = text.split(/(\s+)/u).flatMap((raw): Trozo[] => {
     const token = searchWords(raw).join('')
     const beginning = asked.filter((word) => token.startsWith(word)).sort((a, b) => b.length - a.length)[0]

@@ -1,10 +1,12 @@
-import { reactive } from 'vue'
+import { onMounted, reactive } from 'vue'
 
 const KEY = 'boleta:abiertas'
 
 /** Which emblems of the boleta stand open in this tab: they still do after going back and after a reload. */
 export function useAbiertas(): { isOpen: (key: string) => boolean; set: (key: string, now: { open: boolean }) => void } {
-  const open = reactive(new Set(read()))
+  const open = reactive(new Set<string>())
+  // A page that came rendered has all of them closed, and is taken over as it came.
+  onMounted(() => read().forEach((key) => open.add(key)))
   return {
     isOpen: (key) => open.has(key),
     set(key, now) {
