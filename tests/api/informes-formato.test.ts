@@ -41,22 +41,22 @@ it('has every question of both cuestionarios in force, with what the schema says
   for (const tipo of ['curricular', 'identidad'] as const) {
     const document = must(pack.cuestionarios.find((each) => each.tipo === tipo))
     const properties = document.schema['properties'] as Record<string, { title: string; 'x-obligatorio'?: boolean }>
-    const { filas } = tabla(`campos-${tipo}-1`)
+    const { filas } = tabla(`campos-${tipo}-${document.version}`)
     expect(filas.map(({ clave }) => clave).sort()).toEqual(Object.keys(properties).sort())
     for (const { clave, nombre } of filas) {
-      expect([clave, nombre, cell(`campos-${tipo}-1`, clave, 'obligatorio')]).toEqual([clave, properties[clave]?.title, properties[clave]?.['x-obligatorio'] ? 'Sí' : 'No']) // prettier-ignore
+      expect([clave, nombre, cell(`campos-${tipo}-${document.version}`, clave, 'obligatorio')]).toEqual([clave, properties[clave]?.title, properties[clave]?.['x-obligatorio'] ? 'Sí' : 'No']) // prettier-ignore
     }
   }
-  expect(cell('campos-curricular-1', 'cursos', 'longitud')).toBe('hasta 20 renglones, cada uno hasta 250 sin blancos')
+  expect(cell('campos-curricular-2', 'cursos', 'longitud')).toBe('hasta 20 renglones, cada uno hasta 250 sin blancos')
   expect(cell('campos-identidad-1', 'indigena_pueblo_otro', 'condicion')).toMatch(/indigena_pueblo es «Otro»/)
-  expect(cell('campos-curricular-1', 'telefono_publico', 'longitud')).toContain('^[0-9]{10}$')
-  expect(cell('campos-curricular-1', 'escolaridad', 'columnaIne')).toBe('CANDIDATOS, columna Q: ESCOLARIDAD')
+  expect(cell('campos-curricular-2', 'telefono_publico', 'longitud')).toContain('^[0-9]{10}$')
+  expect(cell('campos-curricular-2', 'escolaridad', 'columnaIne')).toBe('CANDIDATOS, columna Q: ESCOLARIDAD')
   expect(cell('campos-identidad-1', 'nacimiento_entidad', 'columnaIne')).toBe('CUESTIONARIO IDENTIDAD, columna AE: pregunta 20')
 })
 
 it('says what is public as the policy in force says it, and of identity nothing', () => {
-  expect(cell('campos-curricular-1', 'correo_aclaraciones', 'publico')).toBe('No')
-  expect(cell('campos-curricular-1', 'escolaridad', 'publico')).toBe('Sí')
+  expect(cell('campos-curricular-2', 'correo_aclaraciones', 'publico')).toBe('No')
+  expect(cell('campos-curricular-2', 'escolaridad', 'publico')).toBe('Sí')
   const { filas, columnas } = tabla('campos-identidad-1')
   const at = columnas.findIndex(({ clave }) => clave === 'publico')
   expect(new Set(filas.map(({ celdas }) => celdas[at]))).toEqual(new Set(['No']))

@@ -102,14 +102,14 @@ describe('a second version of the curricular cuestionario, activated over all th
     const saved = await taller.guardado(draft, updateQuestion(guion, 'nacimiento_entidad', { ...rest, title: '¿Dónde nació?' }))
     const [acuerdo] = await sql<{ id: string }>(
       test_,
-      `select acuerdo_id as id from captura.cuestionario where tipo = 'curricular' and version = 2`,
+      `select acuerdo_id as id from captura.cuestionario where tipo = 'curricular' and version = 3`,
     )
     const json = { acuerdoId: must(acuerdo).id, vigenteDesde: '2024-04-20' }
     const aprobado = expectOk(await taller.acto(saved, 'aprobar', json)).body.borrador
     const { alcance } = await taller.poner(aprobado)
     expect(alcance).toMatchObject({ candidaturas: TOTAL, seAbren: 0 })
     expect(await sql(test_, `select titulo from captura.evento where tipo = 'cuestionario_activado'`)).toEqual([
-      { titulo: 'Cuestionario curricular, versión 2; Cuestionario de identidad, versión 2' },
+      { titulo: 'Cuestionario curricular, versión 3; Cuestionario de identidad, versión 2' },
     ])
   })
 

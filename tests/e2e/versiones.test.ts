@@ -34,7 +34,7 @@ stage('the versions in use say who answers them, and a draft begins empty', asyn
   await page.getByRole('button', { name: 'Más' }).click()
   await page.getByRole('link', { name: 'Cuestionarios', exact: true }).click()
   await heading(page, 'Cuestionarios')
-  await page.getByText('Cuestionario curricular, versión 1').waitFor()
+  await page.getByText('Cuestionario curricular, versión 2').waitFor()
   await violations('cuestionarios')
   await page.getByLabel('De un cuestionario vacío').check()
   await button('Empezar el borrador').click()
@@ -102,7 +102,7 @@ stage('it is seen as whoever captures will see it, and as the public will', asyn
 
 stage('it is compared with the version in force, and answers pass as somebody chooses', async () => {
   await ver('Qué cambia')
-  await page.getByText(/^Comparado con la versión 1/).waitFor()
+  await page.getByText(/^Comparado con la versión 2/).waitFor()
   await page.getByText('Se quita').first().waitFor()
   await violations('comparison')
   await ver('Cómo pasan las respuestas')

@@ -70,6 +70,7 @@ function made(total: number): FilaIndice[] {
       sexo: pick(['mujer', 'hombre']),
       edad: pick(['18-29', '30-39', '40-49']),
       escolaridad: pick(['Primaria', 'Licenciatura', null]),
+      temas: pick([[], ['Agua'], ['Agua', 'Salud', 'Seguridad']]),
       accionAfirmativa: pick([null, null, null, 'joven']),
       reserva: null,
       conPropuestas: pick([true, false]),

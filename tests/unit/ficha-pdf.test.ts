@@ -11,6 +11,7 @@ it('the card and the page of a candidatura say the same in the same words', () =
     grupos: candidatura.badges,
     registro: candidatura.record,
     sinDato: candidatura.missing,
+    sinTemas: candidatura.sinTemas,
     pasa: salida.pasa,
     boleta: salida.boleta,
     retirada: salida.retirada,

@@ -7503,10 +7503,10 @@ export interface components {
       /** @description Pregunta. */
       titulo: string
       /**
-       * @description Cómo se muestra.
+       * @description Cómo se muestra; `temas`: los que eligió para sus propuestas, por los que se filtra la lista.
        * @enum {string}
        */
-      tipo: 'texto' | 'parrafos' | 'lista' | 'enlace' | 'correo' | 'telefono'
+      tipo: 'texto' | 'parrafos' | 'lista' | 'temas' | 'enlace' | 'correo' | 'telefono'
       /** @description Respuesta verificada: un texto o una lista de textos; nula si no hay. */
       valor: string | string[] | null
       /**
@@ -11800,6 +11800,7 @@ export interface components {
       codigos: components['schemas']['CodigosIndiceDto']
       /** @description 1: con propuestas; 2: con fotografía; 3: ambas. */
       marcas: string
+      temas?: components['schemas']['TemasIndiceDto']
       /** @description Quienes dejaron su lugar. */
       salidas: components['schemas']['SalidaIndiceDto'][]
       corte: components['schemas']['CorteRefDto']
@@ -12741,6 +12742,11 @@ export interface components {
       escolaridad?: string
       /** @description Clave del grupo de la acción afirmativa por la que se registró. */
       accionAfirmativa?: string
+      /**
+       * @description Tema que la candidatura eligió para sus propuestas, como lo dice su página.
+       * @example Agua
+       */
+      tema?: string
       /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
       conPropuestas?: boolean
       /** @description Valor de `siguiente` de la página anterior. */
@@ -16343,6 +16349,12 @@ export interface components {
       /** @description Título. */
       titulo: string
     }
+    TemasIndiceDto: {
+      /** @description Temas que alguien eligió para sus propuestas. */
+      valores: string[]
+      /** @description De cada fila, la suma de 2ⁿ de sus temas, contados desde 0. */
+      filas: string
+    }
     TerminarIntegranteDto: {
       /**
        * Format: date
@@ -17898,6 +17910,11 @@ export interface operations {
         escolaridad?: string
         /** @description Clave del grupo de la acción afirmativa por la que se registró. */
         accionAfirmativa?: string
+        /**
+         * @description Tema que la candidatura eligió para sus propuestas, como lo dice su página.
+         * @example Agua
+         */
+        tema?: string
         /** @description Sólo con propuestas publicadas, o sólo sin ellas. */
         conPropuestas?: boolean
         /** @description Valor de `siguiente` de la página anterior. */

@@ -27,7 +27,8 @@ function cleanValue(question: Question | undefined, value: unknown): unknown {
   if (!Array.isArray(value)) return value ?? undefined
   const lines = value.map((line: unknown) => (typeof line === 'string' ? cleanLine(question, line) : (line ?? undefined)))
   const filled = lines.filter((line) => line !== undefined)
-  return filled.length === 0 ? undefined : filled
+  if (filled.length === 0) return undefined
+  return question?.items?.enum === undefined ? filled : [...new Set(filled)]
 }
 
 function cleanLine(question: Question | undefined, text: string): string | undefined {

@@ -11,8 +11,9 @@ export interface CuestionarioDocument {
   uischema: Record<string, unknown>
 }
 
-/** How a respuesta is shown in public. */
-export type Presentacion = 'texto' | 'parrafos' | 'lista' | 'enlace' | 'correo' | 'telefono'
+/** How a respuesta is shown in public. `temas`: topics of her proposals, by which citizens filter the list. */
+export const PRESENTACIONES = ['texto', 'parrafos', 'lista', 'temas', 'enlace', 'correo', 'telefono'] as const
+export type Presentacion = (typeof PRESENTACIONES)[number]
 
 /** What a text may be, alone or as one line of a list. */
 export interface TextRules {

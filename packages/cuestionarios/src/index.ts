@@ -18,6 +18,7 @@ export { compileCuestionario, faults, preguntaDe, readCuestionario, seccionesDe 
 export { cumpleCondicion } from './condition.ts'
 export { condicionEnPalabras } from './condition-words.ts'
 export type { Condition } from './condition.ts'
+export { PRESENTACIONES } from './document.ts'
 export type {
   AlMenosUno,
   CompiledCuestionario,

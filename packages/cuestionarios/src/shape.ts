@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv'
-import type { CuestionarioDocument } from './document.ts'
+import { PRESENTACIONES, type CuestionarioDocument } from './document.ts'
 
 const TEXT = { type: 'string', maxLength: 4000 }
 const CLAVE = { type: 'string', maxLength: 60 }
@@ -38,7 +38,7 @@ const QUESTION = closed(
     'x-publico': { type: 'boolean' },
     'x-grupo': CLAVE,
     'x-columnaIne': TEXT,
-    'x-presentacion': { enum: ['texto', 'parrafos', 'lista', 'enlace', 'correo', 'telefono'] },
+    'x-presentacion': { enum: PRESENTACIONES },
     'x-fuente': TEXT,
     'x-confianza': CLAVE,
   },

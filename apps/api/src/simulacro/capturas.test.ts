@@ -40,6 +40,18 @@ describe('capturas', () => {
     }
   })
 
+  test('most choose topics, each what she wrote about, and some choose none', () => {
+    const written = finished.flatMap(({ secciones }) =>
+      secciones.filter(({ clave }) => clave === 'propuestas').map(({ respuestas }) => respuestas),
+    )
+    const chosen = written.filter(({ temas_propuestas: temas }) => temas !== undefined)
+    expect(chosen.length / written.length).toBeGreaterThan(0.6)
+    expect(chosen.length / written.length).toBeLessThan(0.85)
+    const named = (tema: string) => chosen.filter(({ temas_propuestas: temas }) => (temas as string[]).includes(tema))
+    for (const { propuesta_1: una, propuesta_2: otra } of named('Agua')) expect(`${String(una)} ${String(otra)}`).toMatch(/agua|fugas/u)
+    expect(named('Seguridad').length).toBeGreaterThan(20)
+  })
+
   test('identity answers are there only with consent to their treatment', () => {
     for (const { secciones, consentimiento } of simulacro.capturas) {
       const answered = secciones.some(({ cuestionario, respuestas }) => cuestionario === 'identidad' && Object.keys(respuestas).length > 0)

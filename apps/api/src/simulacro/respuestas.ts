@@ -42,6 +42,7 @@ interface Asked {
 
 function answer(asked: Asked, who: Answerer): unknown {
   const { question } = asked
+  if (question['x-presentacion'] === 'temas') return chooseTemas(question, who)
   if (question['x-publico'] === false && who.canario !== null) return answerAsCanario(asked, who.canario, who)
   // At least one way of contact must be there; the e-mail is the one that every pack has.
   const isNeeded = question['x-obligatorio'] === true || question.format === 'email'
@@ -113,6 +114,15 @@ function estatusEscolaridad(options: string[], { respuestas, random }: { respues
   const degree = Object.values(respuestas).some((value) => /^(Licenciatura|Especialidad|Maestría|Doctorado)$/.test(String(value)))
   const fitting = options.filter((option) => (degree ? option !== 'Certificado' : /^(Certificado|Trunca|Trunco|Constancia)$/.test(option)))
   return random.pick(fitting.length > 0 ? fitting : options)
+}
+
+/** Three of four choose: what they wrote about, and some also equality, which the cuestionario asks everybody about. */
+function chooseTemas({ items, maxItems = Infinity }: Question, { slug, writer, random }: Answerer): string[] | undefined {
+  const own = random.fork(`temas ${slug}`)
+  if (!own.chance(0.75)) return undefined
+  const told = [...writer.temas(), ...(own.chance(0.4) ? ['Igualdad de género'] : [])]
+  const chosen = (items?.enum ?? []).filter((tema) => told.includes(tema)).slice(0, maxItems)
+  return chosen.length > 0 ? chosen : undefined
 }
 
 const KIND_OF_COLUMN: Record<string, TextKind> = {

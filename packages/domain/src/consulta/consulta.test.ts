@@ -28,6 +28,7 @@ describe('the index of a proceso', () => {
     escolaridad: maybe('Primaria', 'Maestría'),
     accionAfirmativa: maybe('g'),
     reserva: fc.option(fc.constantFrom('persona' as const, 'parcial' as const)),
+    temas: fc.subarray(['Agua', 'Medio ambiente', 'Salud']),
     conPropuestas: fc.boolean(),
     conFotografia: fc.boolean(),
     salida: fc.option(fc.record({ desde: maybe('2024-05-01'), entra: fc.option(fc.string()) })),
@@ -55,6 +56,13 @@ describe('the index of a proceso', () => {
         ),
       ).map(({ id }) => id),
     ).toEqual(['0123456789', '0123456780', 'aaaaaaaaaa'])
+  })
+
+  it('leaves topics out where nobody chose any, and reads indexes that were written before', () => {
+    const base = { ...(fc.sample(fila, { seed: 1, numRuns: 1 })[0] as FilaIndice), temas: [] }
+    const written = escribirIndice([base], catalogos)
+    expect('temas' in written).toBe(false)
+    expect(leerIndice(written)[0]?.temas).toEqual([])
   })
 
   it('tells of nobody more than what it names', () => {

@@ -22,6 +22,8 @@ export interface FilaIndice {
   escolaridad: string | null
   accionAfirmativa: string | null
   reserva: 'persona' | 'parcial' | null
+  /** Topics that she chose for her proposals. */
+  temas: readonly string[]
   conPropuestas: boolean
   conFotografia: boolean
   salida: { desde: string | null; entra: string | null } | null
@@ -74,6 +76,8 @@ export interface IndicePublico extends CatalogosIndice {
   codigos: Record<Coded, string>
   /** 1: con propuestas; 2: con fotografía. */
   marcas: string
+  /** Absent where nobody chose any, and in indexes that were written before there were. Of each row the sum of 2ⁿ over its topics. */
+  temas?: { valores: string[]; filas: string }
   salidas: { fila: number; desde: string | null; entra: string | null }[]
 }
 
@@ -89,6 +93,7 @@ export function escribirIndice(filas: readonly FilaIndice[], catalogos: Catalogo
     valores: Object.fromEntries(coded.map(([field, { valores }]) => [field, valores])) as IndicePublico['valores'],
     codigos: Object.fromEntries(coded.map(([field, { codigos }]) => [field, codigos])) as IndicePublico['codigos'],
     marcas: escribirColumna(filas.map(({ conPropuestas, conFotografia }) => Number(conPropuestas) + 2 * Number(conFotografia))),
+    ...temasOf(filas),
     salidas: filas.flatMap(({ salida }, fila) => (salida ? [{ fila, ...salida }] : [])),
   }
 }
@@ -98,6 +103,7 @@ export function leerIndice(indice: IndicePublico): FilaIndice[] {
   const nombres = readNombres(indice)
   const numeros = leerColumna(indice.numeros)
   const marcas = leerColumna(indice.marcas)
+  const temas = readTemas(indice)
   const codes = Object.fromEntries(CODED.map((field) => [field, leerColumna(indice.codigos[field])])) as Record<Coded, number[]>
   const salidas = new Map(indice.salidas.map(({ fila, desde, entra }) => [fila, { desde, entra }]))
   const coded = (field: Coded, row: number): string | null => indice.valores[field][(codes[field][row] ?? 0) - 1] ?? null
@@ -111,6 +117,7 @@ export function leerIndice(indice: IndicePublico): FilaIndice[] {
       ...(postulacionOf[row] as Pick<FilaIndice, 'contienda' | 'actor' | 'otros'>),
       numero: numeros[row] ?? 0,
       ...(Object.fromEntries(CODED.map((field) => [field, coded(field, row)])) as Pick<FilaIndice, Coded>),
+      temas: temas[row] ?? [],
       conPropuestas: (marca & 1) !== 0,
       conFotografia: (marca & 2) !== 0,
       salida: salidas.get(row) ?? null,
@@ -197,6 +204,24 @@ function readNombres({ palabras, nombres }: IndicePublico): string[] {
       .slice(at - length, at)
       .map((code) => palabras[code])
       .join(' ')
+  })
+}
+
+function temasOf(filas: readonly FilaIndice[]): Pick<IndicePublico, 'temas'> {
+  const valores = [...new Set(filas.flatMap(({ temas }) => temas))].sort()
+  if (valores.length === 0) return {}
+  const sum = ({ temas }: FilaIndice) => valores.reduce((all, tema, n) => all + (temas.includes(tema) ? 2 ** n : 0), 0)
+  return { temas: { valores, filas: escribirColumna(filas.map(sum)) } }
+}
+
+/** Few sets are chosen by many: each of them is one list. */
+function readTemas({ temas }: IndicePublico): (readonly string[])[] {
+  if (!temas) return []
+  const sets = new Map<number, readonly string[]>()
+  return leerColumna(temas.filas).map((sum) => {
+    const known = sets.get(sum) ?? temas.valores.filter((_, n) => Math.floor(sum / 2 ** n) % 2 === 1)
+    sets.set(sum, known)
+    return known
   })
 }
 

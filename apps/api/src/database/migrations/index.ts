@@ -58,6 +58,7 @@ import { Relevos1700000000106 } from './1700000000106-relevos.ts'
 import { Textos1700000000108 } from './1700000000108-textos.ts'
 import { Activaciones1700000000107 } from './1700000000107-activaciones.ts'
 import { Navegadores1700000000112 } from './1700000000112-navegadores.ts'
+import { Temas1700000000120 } from './1700000000120-temas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   Textos1700000000108,
   Activaciones1700000000107,
   Navegadores1700000000112,
+  Temas1700000000120,
 ]

@@ -6,6 +6,7 @@ export const PALABRAS = {
   grupos: 'Grupos en situación de discriminación',
   registro: 'Registro de esta información',
   sinDato: 'No proporcionó',
+  sinTemas: 'No eligió temas.',
   pasa: 'Ahora está en otro lugar:',
   boleta: 'Su nombre puede seguir en boletas que ya estaban impresas.',
   retirada: 'Lo que esta persona había capturado ya no se publica.',

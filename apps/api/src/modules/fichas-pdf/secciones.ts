@@ -39,7 +39,7 @@ function longAnswers(campos: readonly Campo[], frases: Frases): PdfBlock[] {
     const lines = linesOf(campo)
     const heading: PdfBlock = { type: 'heading', level: 3, text: campo.titulo }
     if (lines.length === 0) return [heading, { type: 'paragraph', text: blankOf(campo, frases) }]
-    if (campo.tipo === 'lista') return [heading, { type: 'list', ordered: false, items: lines }]
+    if (campo.tipo === 'lista' || campo.tipo === 'temas') return [heading, { type: 'list', ordered: false, items: lines }]
     return [heading, ...lines.map((text): PdfBlock => ({ type: 'paragraph', text }))]
   })
 }
@@ -55,7 +55,8 @@ function shortAnswers(campos: readonly Campo[], frases: Frases): PdfBlock[] {
   return facts.length > 0 ? [{ type: 'facts', facts }] : []
 }
 
-function blankOf({ blanco }: Campo, { conSiglas }: Frases): string {
+function blankOf({ blanco, tipo }: Campo, { conSiglas }: Frases): string {
+  if (tipo === 'temas' && blanco === 'no_proporcionada') return PALABRAS.sinTemas
   return conSiglas(fraseDe(PALABRAS.blanco, blanco ?? 'sin_captura'))
 }
 

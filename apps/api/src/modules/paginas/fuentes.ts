@@ -23,10 +23,11 @@ interface Indice {
   proceso: string
   orden: OrdenPresentacion
   sorteo: string | null
+  temas?: { valores: string[] }
   corte: Corte
 }
 
-type Orden = Omit<Indice, 'corte'>
+type Orden = Omit<Indice, 'corte' | 'temas'>
 
 interface Contiendas {
   elementos: { clave: string }[]
@@ -54,9 +55,9 @@ export class Fuentes {
     const textos = await readTextos(tx, ['proceso', 'contiendas', RUTA_INDICE])
     const marco = marcoDe(JSON.parse(textos.get('proceso') ?? '{}') as Parameters<typeof marcoDe>[0])
     // The page says the corte of the index, of which the visor makes the same list.
-    const { corte, proceso, orden: clave, sorteo } = JSON.parse(textos.get(RUTA_INDICE) ?? '{}') as Indice
+    const { corte, proceso, orden: clave, sorteo, temas } = JSON.parse(textos.get(RUTA_INDICE) ?? '{}') as Indice
     const orden = { proceso, orden: clave, sorteo }
-    const lista = { ...(await parts.listas.primeras(tx, orden)), corte }
+    const lista = { ...(await parts.listas.primeras(tx, orden)), corte, ...(temas && { temas: temas.valores }) }
     const claves = (JSON.parse(textos.get('contiendas') ?? '{"elementos":[]}') as Contiendas).elementos.map(({ clave }) => clave)
     const contiendas = await parts.lista.contiendas(claves, (missing) => readContiendas(tx, missing))
     const own = new Map<string, { huella: string; texto: string | null }>([

@@ -30,13 +30,13 @@ interface EnLista {
 
 /** What many rows say in the same words. */
 const COMUNES = [
-  ...(['actor', 'partidoOrigen', 'calidad', 'estatus', 'sexo', 'escolaridad', 'accionAfirmativa', 'reserva'] as const),
+  ...(['actor', 'partidoOrigen', 'calidad', 'estatus', 'sexo', 'escolaridad', 'accionAfirmativa', 'reserva', 'temas'] as const),
   ...(['captura', 'grupos', 'respuestas'] as const),
 ] as const
 type Comun = (typeof COMUNES)[number]
 
 const ROWS_SQL = `select id, orden, nombre, apodo, actor, actores, calidad, numero, estatus, contienda, cargo, lugar, distrito, municipio, comunidad,
-  "partidoOrigen" ->> 'clave' as "partidoOrigen", sexo, edad, escolaridad, accion_afirmativa as "accionAfirmativa", reserva,
+  "partidoOrigen" ->> 'clave' as "partidoOrigen", sexo, edad, escolaridad, accion_afirmativa as "accionAfirmativa", reserva, temas,
   con_propuestas as "conPropuestas", fotografia, salida ->> 'desde' as desde, salida #>> '{entra,nombre}' as entra, captura, grupos, respuestas
 from publico.candidatura, json_to_record(fila) as dicho (nombre text, apodo text, numero int, lugar text, "partidoOrigen" json, reserva text,
   fotografia text, salida json) order by orden`

@@ -30,17 +30,18 @@ export async function writeProyeccion(
   const conocidas = rows.filter(({ id }) => lista.has(id)).map(({ orden }) => orden)
   await tx.query(
     `insert into publico.candidatura (id, proceso, orden, cargo, contienda, distrito, municipio, comunidad, actores, calidad, estatus, con_propuestas,
-       captura, actor, sexo, edad, grupos, respuestas, accion_afirmativa, escolaridad, fila)
+       captura, actor, sexo, edad, grupos, respuestas, accion_afirmativa, escolaridad, temas, fila)
      select r.id, r.proceso, r.orden, r.cargo, r.contienda, r.distrito, r.municipio, r.comunidad, r.actores, r.calidad, r.estatus, r.con_propuestas,
-       r.captura, r.actor, r.sexo, r.edad, r.grupos, r.respuestas, r.accion_afirmativa, r.escolaridad, r.fila
+       r.captura, r.actor, r.sexo, r.edad, r.grupos, r.respuestas, r.accion_afirmativa, r.escolaridad, r.temas, r.fila
      from json_to_recordset($1::json) as r(id uuid, proceso text, orden text, cargo text, contienda text, distrito text, municipio text,
        comunidad text, actores text[], calidad text, estatus text, con_propuestas boolean, captura text, actor text, sexo text, edad int,
-       grupos text[], respuestas jsonb, accion_afirmativa text, escolaridad text, fila json)
+       grupos text[], respuestas jsonb, accion_afirmativa text, escolaridad text, temas text[], fila json)
      on conflict (id) do update set orden = excluded.orden, cargo = excluded.cargo, contienda = excluded.contienda, distrito = excluded.distrito,
        municipio = excluded.municipio, comunidad = excluded.comunidad, actores = excluded.actores, calidad = excluded.calidad,
        estatus = excluded.estatus, con_propuestas = excluded.con_propuestas, captura = excluded.captura,
        actor = excluded.actor, sexo = excluded.sexo, edad = excluded.edad, grupos = excluded.grupos, respuestas = excluded.respuestas,
-       accion_afirmativa = excluded.accion_afirmativa, escolaridad = excluded.escolaridad, fila = excluded.fila`,
+       accion_afirmativa = excluded.accion_afirmativa, escolaridad = excluded.escolaridad, temas = excluded.temas,
+       fila = excluded.fila`,
     [JSON.stringify(rows)],
   )
   await writeHallazgos(tx, { published, conocidas })
@@ -116,6 +117,7 @@ function toRow({ document, orden }: Projected, { proceso, contadas, escolaridad 
     respuestas: Object.fromEntries(contadasOf(document, contadas)),
     accion_afirmativa: accionAfirmativaDe(document),
     escolaridad: escolaridad === null ? null : (contadasOf(document, [escolaridad])[0]?.[1] ?? null),
+    temas: temasOf(document),
     fila: buildFila(document),
   }
 }
@@ -129,6 +131,12 @@ function contadasOf({ secciones }: CandidaturaDocument, contadas: readonly strin
   return secciones
     .flatMap(({ campos }) => campos)
     .flatMap(({ clave, valor }): [string, string][] => (contadas.includes(clave) && typeof valor === 'string' ? [[clave, valor]] : []))
+}
+
+/** Those that her page shows, whatever the question that asks for them is called. */
+function temasOf({ secciones }: CandidaturaDocument): string[] {
+  const chosen = secciones.flatMap(({ campos }) => campos).filter(({ tipo }) => tipo === 'temas')
+  return [...new Set(chosen.flatMap(({ valor }) => (Array.isArray(valor) ? valor.map(String) : [])))].sort()
 }
 
 /** Whoever is blocked is found by her place only. */

@@ -48,6 +48,11 @@ export class NombresIndiceDto {
   @Columna('Posición de cada una, seguidas.') palabras: string
 }
 
+export class TemasIndiceDto {
+  @Textos({ descripcion: 'Temas que alguien eligió para sus propuestas.' }) valores: string[]
+  @Columna('De cada fila, la suma de 2ⁿ de sus temas, contados desde 0.') filas: string
+}
+
 export class SalidaIndiceDto {
   @Entero({ descripcion: 'Fila.' }) fila: number
   @Fecha({ descripcion: 'Desde cuándo dejó el lugar.', nulo: true }) desde: string | null
@@ -73,6 +78,7 @@ export class IndicePublicoDto {
   @Objeto(() => ValoresIndiceDto, { descripcion: 'A qué corresponde cada código.' }) valores: ValoresIndiceDto
   @Objeto(() => CodigosIndiceDto, { descripcion: 'Códigos de cada fila.' }) codigos: CodigosIndiceDto
   @Columna('1: con propuestas; 2: con fotografía; 3: ambas.') marcas: string
+  @Objeto(() => TemasIndiceDto, { descripcion: 'Temas de las propuestas; falta si nadie eligió.', opcional: true }) temas?: TemasIndiceDto
   @Lista(() => SalidaIndiceDto, { descripcion: 'Quienes dejaron su lugar.' }) salidas: SalidaIndiceDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string

@@ -18,6 +18,7 @@ export interface ListFilter {
   edadHasta: number | null
   escolaridad: string | null
   accionAfirmativa: string | null
+  tema: string | null
   conPropuestas: boolean | null
   despues: string | null
   limite: number
@@ -58,6 +59,7 @@ export function toPregunta(filter: ListFilter, { contando }: { contando: boolean
     ...EQUAL.flatMap(([field, column]) => equals(bind, column, filter[field])),
     ...byEdad(bind, filter),
     ...byEstatus(bind, filter),
+    ...(filter.tema === null ? [] : [`temas @> array[${bind(filter.tema)}]`]),
     ...(filter.conPropuestas === null ? [] : [`con_propuestas = ${bind(filter.conPropuestas, 'boolean')}`]),
   ]
   const where = ['true', ...conditions].join(' and ')

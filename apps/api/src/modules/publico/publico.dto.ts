@@ -42,6 +42,13 @@ export class ListPublicoQueryDto {
   escolaridad?: string
   @Texto({ descripcion: 'Clave del grupo de la acción afirmativa por la que se registró.', opcional: true, max: 40 })
   accionAfirmativa?: string
+  @Texto({
+    descripcion: 'Tema que la candidatura eligió para sus propuestas, como lo dice su página.',
+    opcional: true,
+    max: 300,
+    ejemplo: 'Agua',
+  })
+  tema?: string
   @Logico({ descripcion: 'Sólo con propuestas publicadas, o sólo sin ellas.', opcional: true })
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   conPropuestas?: boolean
@@ -184,7 +191,10 @@ export class MiembroPlanillaPublicaDto extends MiembroPublicoDto {
 export class CampoPublicoDto {
   @Texto({ descripcion: 'Clave de la pregunta.' }) clave: string
   @Texto({ descripcion: 'Pregunta.' }) titulo: string
-  @Opcion(['texto', 'parrafos', 'lista', 'enlace', 'correo', 'telefono'], { descripcion: 'Cómo se muestra.' }) tipo: string
+  @Opcion(['texto', 'parrafos', 'lista', 'temas', 'enlace', 'correo', 'telefono'], {
+    descripcion: 'Cómo se muestra; `temas`: los que eligió para sus propuestas, por los que se filtra la lista.',
+  })
+  tipo: string
   @Valor({ descripcion: 'Respuesta verificada: un texto o una lista de textos; nula si no hay.' }) valor: unknown
   @Texto({ descripcion: 'Por qué no hay respuesta.', nulo: true, ejemplo: 'sin_captura' }) blanco: string | null
 }

@@ -141,6 +141,7 @@ const ALL: ListFilter = {
   edadHasta: null,
   escolaridad: null,
   accionAfirmativa: null,
+  tema: null,
   conPropuestas: null,
   despues: null,
   limite: PAGE,

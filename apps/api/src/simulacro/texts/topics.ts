@@ -1,5 +1,7 @@
 export interface Topic {
   title: string
+  /** Its option in a catalogue of topics. */
+  tema: string
   problems: string[]
   /** In the infinitive. */
   actions: string[]
@@ -9,6 +11,7 @@ export interface Topic {
 export const TOPICS: Topic[] = [
   {
     title: 'un programa de reparación de fugas y captación de lluvia',
+    tema: 'Agua',
     problems: [
       'Buena parte del agua se pierde antes de llegar a las casas, y en temporada seca hay calles que pasan días sin servicio.',
       'Las pipas resuelven un día y cuestan más que reparar la red.',
@@ -24,6 +27,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'una red de senderos seguros hacia las escuelas',
+    tema: 'Movilidad',
     problems: [
       'Muchas niñas y niños caminan por calles sin banqueta ni luz.',
       'Los cruces cercanos a las escuelas no tienen señales ni reductores.',
@@ -39,6 +43,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un sistema de cuidados de barrio',
+    tema: 'Servicios públicos',
     problems: [
       'Cuidar a la niñez, a personas enfermas o mayores recae casi siempre en las mujeres de la familia, sin descanso ni pago.',
       'Quien cuida no puede aceptar un empleo de tiempo completo.',
@@ -54,6 +59,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un fondo de apoyo a pequeños negocios y cooperativas',
+    tema: 'Empleo',
     problems: [
       'Abrir un negocio toma meses de trámites y obliga a ir varias veces a la misma ventanilla.',
       'Los créditos pequeños son caros y no consideran temporadas bajas.',
@@ -69,6 +75,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un plan de caminos rurales y de mantenimiento',
+    tema: 'Movilidad',
     problems: ['En lluvias hay comunidades que quedan aisladas y las cosechas no salen.', 'Se construye mucho y se mantiene poco.'],
     actions: [
       'hacer un inventario de caminos con su estado y su costo de reparación',
@@ -81,6 +88,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un programa de salud preventiva en cada localidad',
+    tema: 'Salud',
     problems: [
       'La diabetes, la hipertensión y la depresión se detectan tarde.',
       'Hay personas que pierden un día de trabajo para una consulta de diez minutos.',
@@ -96,6 +104,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un plan de manejo de residuos desde la casa hasta el relleno',
+    tema: 'Medio ambiente',
     problems: [
       'La basura mezclada encarece la recolección y contamina barrancas.',
       'No hay horarios conocidos ni rutas que cubran todas las calles.',
@@ -111,6 +120,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un programa de becas y primeros empleos',
+    tema: 'Empleo',
     problems: [
       'Muchas personas jóvenes dejan la escuela por falta de transporte o de ingresos.',
       'El primer empleo suele exigir una experiencia que nadie ofrece.',
@@ -126,6 +136,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un presupuesto participativo con reglas sencillas',
+    tema: 'Combate a la corrupción',
     problems: [
       'La mayoría no sabe en qué se gasta ni cómo proponer una obra.',
       'Las consultas se hacen cuando la decisión ya está tomada.',
@@ -141,6 +152,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'una policía de proximidad y espacios públicos activos',
+    tema: 'Seguridad',
     problems: [
       'Hay calles que se vacían temprano porque nadie se siente seguro.',
       'Se denuncia poco porque el trámite es largo y da miedo.',
@@ -156,6 +168,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un plan de protección de bosques y barrancas',
+    tema: 'Medio ambiente',
     problems: [
       'La tala, los incendios y las construcciones irregulares reducen el agua y aumentan el riesgo.',
       'Quienes cuidan el bosque no reciben nada por hacerlo.',
@@ -171,6 +184,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un programa de cultura y deporte en los barrios',
+    tema: 'Educación',
     problems: [
       'Los talleres y las canchas se concentran en pocas zonas.',
       'Las actividades dependen de la buena voluntad y se interrumpen cada cambio de gobierno.',
@@ -186,6 +200,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un transporte público ordenado y accesible',
+    tema: 'Movilidad',
     problems: [
       'Las rutas se enciman en unas calles y faltan en otras.',
       'Las unidades no están preparadas para personas con discapacidad ni para carriolas.',
@@ -201,6 +216,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'una ventanilla digital que también atienda en persona',
+    tema: 'Servicios públicos',
     problems: [
       'Hay trámites que exigen copias de documentos que el propio gobierno emitió.',
       'No todas las personas tienen internet ni saben usar una aplicación.',
@@ -216,6 +232,7 @@ export const TOPICS: Topic[] = [
   },
   {
     title: 'un apoyo al campo con agua, semilla y mercado',
+    tema: 'Empleo',
     problems: ['Producir cuesta cada año más y el precio lo pone quien compra.', 'Los apoyos llegan tarde para la siembra.'],
     actions: [
       'entregar apoyos antes del ciclo agrícola, con padrón publicado',

@@ -24,6 +24,8 @@ export interface Writer {
   /** Begun and left: under any minimum. */
   begin(kind: TextKind): string
   course(): string
+  /** Topics of what it wrote as proposals so far. */
+  temas(): string[]
 }
 
 interface Life {
@@ -38,11 +40,13 @@ export function createWriter(life: Life): Writer {
   const trade = random.pick(TRADES)
   const slots = slotsOf(life, trade)
   const topics = random.shuffle(TOPICS)
+  const all = [...topics]
   const sentencesOf = (kind: TextKind) => SENTENCES[kind](topics, random)
   return {
     write: (kind, limits) => compose({ ...sentencesOf(kind), slots, random, limits, length: drawLength(kind, random) }),
     begin: (kind) => expand(sentencesOf(kind).opening, slots, random),
     course: () => drawCourse(trade, random),
+    temas: () => all.slice(topics.length).map(({ tema }) => tema),
   }
 }
 

@@ -72,6 +72,7 @@ function rowsOf(contiendas: readonly Contienda[], { filas, orden }: IndiceLeido)
 const UNSAID = {
   apodo: null,
   otros: [] as string[],
+  temas: [] as string[],
   partidoOrigen: null,
   estatus: 'aprobada',
   sexo: null,

@@ -4,8 +4,16 @@ import { createConsulta } from './consulta.ts'
 import { parseFiltros } from './filtros.ts'
 
 const filas: FilaIndice[] = [
-  fila({ nombre: 'Ana Paz', sexo: 'mujer', municipio: 'm1', actor: 'LUZ', otros: ['PA', 'PB'], conPropuestas: true }),
-  fila({ nombre: 'Beto Paz', sexo: 'hombre', municipio: 'm1', actor: 'PC' }),
+  fila({
+    nombre: 'Ana Paz',
+    sexo: 'mujer',
+    municipio: 'm1',
+    actor: 'LUZ',
+    otros: ['PA', 'PB'],
+    conPropuestas: true,
+    temas: ['Agua', 'Salud'],
+  }),
+  fila({ nombre: 'Beto Paz', sexo: 'hombre', municipio: 'm1', actor: 'PC', temas: ['Agua'] }),
   fila({ nombre: 'Cira Paz', sexo: 'mujer', municipio: 'm2', actor: 'PA' }),
   fila({ nombre: 'Dora Sol', sexo: 'mujer', municipio: 'm2', actor: 'PC', estatus: 'cancelada' }),
   fila({ nombre: 'Elsa Sol', sexo: 'mujer', municipio: 'm2', actor: 'PC', estatus: 'sustituida' }),
@@ -27,6 +35,12 @@ describe('filters on the device', () => {
   it('find an alianza also by each of its members', () => {
     expect(consultar({ actor: 'PA' }).nombres).toEqual(['Cira', 'Ana'])
     expect(consultar({ actor: 'LUZ' }).nombres).toEqual(['Ana'])
+  })
+
+  it('find who chose a topic by each of hers', () => {
+    expect(consultar({ tema: 'Agua' }).nombres).toEqual(['Beto', 'Ana'])
+    const { nombres, conteos } = consultar({ tema: 'Salud' })
+    expect([nombres, [...conteos.tema]]).toEqual([['Ana'], [['Agua', 2], ['Salud', 1]]]) // prettier-ignore
   })
 
   it('tell what each option would give with the other filters as they are', () => {
@@ -77,6 +91,7 @@ function fila({ municipio, ...given }: Partial<FilaIndice> & { municipio: string
     escolaridad: null,
     accionAfirmativa: null,
     reserva: null,
+    temas: [],
     conPropuestas: false,
     conFotografia: false,
     salida: null,

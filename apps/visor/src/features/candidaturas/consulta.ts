@@ -43,6 +43,7 @@ const VALUES: Record<Faceta, (fila: FilaIndice) => readonly (string | null)[]> =
   edad: ({ edad }) => [edad],
   escolaridad: ({ escolaridad }) => [escolaridad],
   accionAfirmativa: ({ accionAfirmativa }) => [accionAfirmativa],
+  tema: ({ temas }) => temas,
   conPropuestas: ({ conPropuestas }) => [String(conPropuestas)],
 }
 

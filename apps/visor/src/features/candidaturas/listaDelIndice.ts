@@ -15,6 +15,8 @@ export type ListaRendida = ListaDelDia & {
   filtros?: Filtros
   /** Nobody is named so; these almost. */
   parecidos?: boolean
+  /** Topics that the filters offer while the index is not here; absent: none. */
+  temas?: string[]
 }
 
 const consultas = new WeakMap<readonly number[], Consulta>()
@@ -37,6 +39,7 @@ export function listaDelIndice(indice: Indice, proceso: Proceso, query: Location
     const fila = leido.filas[row]
     return fila ? [toFila(fila, proceso)] : []
   })
-  const { orden, sorteo, corte } = indice
-  return { elementos, total: filas.length, canceladas, siguiente: null, orden, sorteo, corte, filtros, parecidos } as ListaRendida
+  const { orden, sorteo, corte, temas } = indice
+  const listada = { elementos, total: filas.length, canceladas, siguiente: null, orden, sorteo, corte, filtros, parecidos }
+  return { ...listada, ...(temas && { temas: temas.valores }) } as ListaRendida
 }

@@ -12,9 +12,10 @@ interface Opcion {
 /** What the filters offer, with names, in the order in which they are offered. */
 export type Catalogo = Record<Faceta, readonly Opcion[]>
 
-export function catalogoOf(proceso: Proceso, indice: Indice | null): Catalogo {
+/** `temas`: those with which the page came, while the index is not here. */
+export function catalogoOf(proceso: Proceso, indice: Indice | null, temas: readonly string[] = []): Catalogo {
   return {
-    ...byIndice(proceso, indice ?? NOTHING),
+    ...byIndice(proceso, indice ?? { ...NOTHING, temas: { valores: [...temas] } }),
     cargo: proceso.cargos,
     distrito: proceso.distritos,
     municipio: proceso.municipios,
@@ -25,11 +26,14 @@ export function catalogoOf(proceso: Proceso, indice: Indice | null): Catalogo {
   }
 }
 
-type Listed = Pick<Indice, 'contiendas' | 'edades' | 'escolaridades' | 'grupos'> & { valores: Pick<Indice['valores'], 'sexo'> }
+type Listed = Pick<Indice, 'contiendas' | 'edades' | 'escolaridades' | 'grupos'> & {
+  valores: Pick<Indice['valores'], 'sexo'>
+  temas?: Pick<NonNullable<Indice['temas']>, 'valores'>
+}
 /** Before the index is here nothing of this is offered. */
 const NOTHING: Listed = { contiendas: [], edades: [], escolaridades: [], grupos: [], valores: { sexo: [] } }
 
-function byIndice({ cargos }: Proceso, { contiendas, valores, edades, escolaridades, grupos }: Listed) {
+function byIndice({ cargos }: Proceso, { contiendas, valores, edades, escolaridades, grupos, temas }: Listed) {
   return {
     contienda: contiendas.map(({ clave, cargo, lugar }) => ({
       clave,
@@ -39,6 +43,7 @@ function byIndice({ cargos }: Proceso, { contiendas, valores, edades, escolarida
     edad: edades,
     escolaridad: escolaridades.map((clave) => ({ clave, nombre: clave })),
     accionAfirmativa: grupos,
+    tema: (temas?.valores ?? []).map((clave) => ({ clave, nombre: clave })),
   }
 }
 

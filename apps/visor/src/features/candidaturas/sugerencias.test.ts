@@ -31,6 +31,7 @@ const nothing: Catalogo = {
   edad: [],
   escolaridad: [],
   accionAfirmativa: [],
+  tema: ['Agua', 'Combate a la corrupción', 'Seguridad'].map((clave) => ({ clave, nombre: clave })),
   conPropuestas: [],
 }
 
@@ -47,6 +48,9 @@ test.each([
   ['síndica jiutepec', [{ cargo: 'sindicatura', municipio: '3' }]],
   ['presidenta municipal de Emiliano Zapata', [{ cargo: 'presidencia_municipal', municipio: '2' }]],
   ['diputado distrito 3', [{ cargo: 'diputacion_mr', distrito: 'D03' }]],
+  ['propuestas de agua', [{ tema: 'Agua' }]],
+  ['corrupción', [{ tema: 'Combate a la corrupción' }]],
+  ['seguridad jiutepec', [{ municipio: '3', tema: 'Seguridad' }]],
   ['uno', [{ distrito: 'D01' }, { distrito: 'D02' }, { municipio: '1' }]],
   ['regidora suplente mc', [{ cargo: 'regiduria', actor: 'MC', calidad: 'suplente' }]],
 ])('«%s» means %j', (text, expected) => {

@@ -4,7 +4,7 @@ import type { Filtros } from './filtro.ts'
 import type { Catalogo } from './opciones.ts'
 
 /** The filters whose options somebody writes into the search, which looks among names only. */
-const BUSCADAS = ['cargo', 'distrito', 'municipio', 'comunidad', 'actor', 'calidad'] as const satisfies readonly Faceta[]
+const BUSCADAS = ['cargo', 'distrito', 'municipio', 'comunidad', 'actor', 'calidad', 'tema'] as const satisfies readonly Faceta[]
 type Buscada = (typeof BUSCADAS)[number]
 
 export interface Sugerencia {
@@ -23,7 +23,9 @@ interface Option {
 
 /** Words that tell one option from another by nothing. */
 const EMPTY = new Set(
-  searchWords('a al con de del e el en la las los para por y candidata candidato candidatas candidatos candidatura partido municipio'),
+  searchWords(
+    'a al con de del e el en la las los para por y candidata candidato candidatas candidatos candidatura partido municipio propuesta propuestas tema temas',
+  ),
 )
 /** Other names of whom a cargo is for. */
 const CALLED: Readonly<Record<string, string>> = {

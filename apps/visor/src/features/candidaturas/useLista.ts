@@ -92,6 +92,7 @@ interface Local extends Pick<Previa, 'orden' | 'sorteo'> {
 function either({ local, orden, sorteo, shown, resultado }: Local, previa: Previa): Omit<Previa, 'more' | 'retry'> {
   return {
     sorteo,
+    temas: previa.temas,
     pagina: computed(() => local.value ?? previa.pagina.value),
     orden: computed(() => (local.value ? orden.value : previa.orden.value)),
     parecidos: computed(() => (local.value ? (resultado.value?.parecidos ?? false) : previa.parecidos.value)),

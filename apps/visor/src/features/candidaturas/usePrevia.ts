@@ -15,6 +15,8 @@ export interface Previa {
   sorteo: ComputedRef<string | null>
   /** Nobody is named so; those in sight almost. */
   parecidos: ComputedRef<boolean>
+  /** Topics that the filters offer while the index is not here. */
+  temas: readonly string[] | undefined
   problem: ComputedRef<Problem | null>
   busy: ComputedRef<'no' | 'search' | 'more'>
   hasMore: ComputedRef<boolean>
@@ -47,6 +49,7 @@ export function usePrevia(given: { filtros: Ref<Filtros>; lista: ListaRendida | 
     orden: computed(() => inSight.value?.orden ?? null),
     sorteo: computed(() => inSight.value?.sorteo ?? null),
     parecidos: computed(() => inSight.value?.parecidos ?? false),
+    temas: given.lista?.temas,
     problem: computed(() => servidor.problem.value),
     busy: computed(() => (inSight.value && pedida.value && !servidor.problem.value ? 'more' : servidor.busy.value)),
     hasMore: computed(() => (inSight.value ? inSight.value.total > inSight.value.elementos.length : servidor.hasMore.value)),

@@ -3,6 +3,7 @@ import { markRaw, type Component } from 'vue'
 import LinesControl from './LinesControl.vue'
 import LongTextControl from './LongTextControl.vue'
 import NumberControl from './NumberControl.vue'
+import OptionsControl from './OptionsControl.vue'
 import RadioControl from './RadioControl.vue'
 import SectionLayout from './SectionLayout.vue'
 import SelectControl from './SelectControl.vue'
@@ -16,6 +17,7 @@ const ONE_LINE_MAX = 200
 interface Shape {
   type?: unknown
   enum?: unknown[]
+  items?: Shape
   maxLength?: number
   sinBlancos?: unknown
   'x-presentacion'?: string
@@ -49,6 +51,11 @@ export const RENDERERS: JsonFormsRendererRegistryEntry[] = [
     LinesControl,
     2,
     question((shape) => shape.type === 'array'),
+  ),
+  entry(
+    OptionsControl,
+    3,
+    question((shape) => optionsOf(shape.items ?? {}) > 0),
   ),
 ]
 
