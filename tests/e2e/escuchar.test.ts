@@ -196,7 +196,7 @@ test('a device that fails says so, and may be asked again', async () => {
   await context.close()
 })
 
-test.each(['/preguntas', '/cargos', '/aviso-privacidad'])('%s is read too', async (address) => {
+test.each(['/preguntas', '/cargos', '/lectura-facil', '/aviso-privacidad'])('%s is read too', async (address) => {
   const context = await newPerson(browser)
   const page = await context.newPage()
   await page.addInitScript(withVoces, VOCES)

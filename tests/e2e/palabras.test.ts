@@ -8,7 +8,7 @@ test('no page prints what only the institute has to confirm', async () => {
   const { elementos: personas } = await readPublic<{ elementos: { id: string }[] }>(url, '/candidaturas?limite=40')
   const { elementos: tablas } = await readPublic<{ elementos: { clave: string }[] }>(url, '/estadisticas')
   const paths = [
-    ...['/', '/cargos', '/preguntas', '/que-se-publica', '/datos', '/contiendas', '/estadisticas', '/candidaturas'],
+    ...['/', '/cargos', '/preguntas', '/lectura-facil', '/que-se-publica', '/datos', '/contiendas', '/estadisticas', '/candidaturas'],
     ...personas.map(({ id }) => `/candidaturas/${id}`),
     ...tablas.map(({ clave }) => `/estadisticas/${clave}`),
   ]

@@ -110,6 +110,7 @@ test('every kind of page is taken over by the browser as it came, and asks for n
     '/acuses',
     '/cargos',
     '/preguntas',
+    '/lectura-facil',
   ]
   const context = await newPerson(browser)
   const page = await context.newPage()

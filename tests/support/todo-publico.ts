@@ -21,6 +21,7 @@ export async function todoPublico(test: TestApp): Promise<Buffer> {
     'politica',
     'indice',
     'consulta',
+    'lectura-facil',
     'cortes',
     'candidaturas?limite=50',
     'candidaturas?q=o&limite=50',

@@ -29,6 +29,7 @@ export const api = {
   territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,
   indice: () => outcome(client.GET('/api/v1/publico/indice')) as Promise<Outcome<Indice>>,
   consulta: () => outcome(client.GET('/api/v1/publico/consulta')),
+  lecturaFacil: () => outcome(client.GET('/api/v1/publico/lectura-facil')),
   candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),
   candidatura: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}', { params: { path: { id } } })),
   estadisticas: () => outcome(client.GET('/api/v1/publico/estadisticas')),

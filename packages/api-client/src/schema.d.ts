@@ -144,6 +144,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/lectura-facil': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Qué es el sitio, cómo se vota y qué hace cada cargo, en lectura fácil
+     * @description Qué es el sitio, cómo se vota y qué hace cada cargo, en lectura fácil
+     */
+    get: operations['getLecturaFacil']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/contiendas/{clave}': {
     parameters: {
       query?: never
@@ -6549,6 +6569,16 @@ export interface components {
       /** @description Por qué no vale. */
       motivo: string
     }
+    ApartadoFacilDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /** @description Partes. */
+      partes: components['schemas']['ParteFacilDto'][]
+      /** @description Página de la que trata; nulo si de ninguna. */
+      enlace: components['schemas']['EnlaceFacilDto'] | null
+    }
     AprobacionAvisoDto: {
       /**
        * @description Órgano que aprueba.
@@ -9997,6 +10027,15 @@ export interface components {
           )
         | null
     }
+    EnlaceFacilDto: {
+      /**
+       * @description Página de la que trata.
+       * @example /boleta
+       */
+      direccion: string
+      /** @description Texto del enlace. */
+      texto: string
+    }
     EnteradaDto: {
       /**
        * @description Momento.
@@ -12117,6 +12156,15 @@ export interface components {
       /** @description Cuántas veces leyó ese día. */
       veces: number
     }
+    LecturaFacilDto: {
+      /** @description Quién la probó; nulo si nadie todavía. */
+      validacion: components['schemas']['ValidacionFacilDto'] | null
+      /** @description Apartados, en orden; ninguno si el proceso no la tiene. */
+      apartados: components['schemas']['ApartadoFacilDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
     LecturaIdentidadDto: {
       /** @description Si hay respuestas de identidad que esta cuenta no ve mientras no diga para qué. */
       pideMotivo: boolean
@@ -13530,6 +13578,12 @@ export interface components {
        * @enum {string}
        */
       confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+    }
+    ParteFacilDto: {
+      /** @description Título, si lo lleva. */
+      titulo: string | null
+      /** @description Una idea por frase. */
+      frases: string[]
     }
     PasoDto: {
       /** @description Momento con el que se cumple; nulo cuando tiene su propia evidencia. */
@@ -16498,6 +16552,15 @@ export interface components {
       /** @description Si se importan los renglones de otras entidades, donde el proceso lo admite. */
       otrasEntidades?: boolean
     }
+    ValidacionFacilDto: {
+      /** @description Grupo de personas lectoras que la probó. */
+      quien: string
+      /**
+       * Format: date
+       * @description Día en que la probó.
+       */
+      fecha: string
+    }
     ValorCatalogoDto: {
       /** @description Clave: lo que está en los datos. */
       clave: string
@@ -17332,6 +17395,51 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ConsultaPublicaDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getLecturaFacil: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Qué es el sitio, cómo se vota y qué hace cada cargo, en lectura fácil */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LecturaFacilDto']
         }
       }
       /** @description Sin cambios desde la ETag enviada */

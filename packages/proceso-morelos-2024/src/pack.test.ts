@@ -57,6 +57,13 @@ describe('the real process of Morelos', () => {
     expect(fecha).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
+  it('says in easy reading one short idea a sentence, in words of every day', () => {
+    const said = pack.consulta.lecturaFacil?.apartados.flatMap(({ partes }) => partes.flatMap(({ frases }) => frases)) ?? []
+    const words = (frase: string) => frase.split(' ').length
+    expect(said.length).toBeGreaterThan(40)
+    expect(said.filter((frase) => words(frase) > 14 || !/[.?]$/.test(frase) || /[;()%]/.test(frase))).toEqual([])
+  })
+
   it('has its contiendas', () => {
     const counts = Object.fromEntries(pack.cargos.map(({ clave }) => [clave, ofCargo(clave).length]))
     expect(counts).toEqual({

@@ -5,6 +5,7 @@ import cargos from '../data/cargos.json'
 import causas from '../data/causas.json'
 import conclusion from '../data/conclusion.json'
 import consulta from '../data/consulta.json'
+import lecturaFacil from '../data/lectura-facil.json'
 import curricular from '../data/cuestionario-curricular.json'
 import identidad from '../data/cuestionario-identidad.json'
 import demarcaciones from '../data/demarcaciones.json'
@@ -48,7 +49,7 @@ export const pack = {
   programa: { ...programa, recordatorios },
   oficio,
   estadistica,
-  consulta,
+  consulta: { ...consulta, lecturaFacil },
   derechos,
   conclusion,
   licencias,

@@ -18,6 +18,7 @@ test.each([
   ['/aviso-privacidad/versiones/2/integral', 'informacion'],
   ['/preguntas', 'informacion'],
   ['/mi-lista', 'informacion'],
+  ['/lectura-facil', 'informacion'],
 ])('of %s only its kind is told: %s', (path, clase) => {
   expect(claseOf(path)).toBe(clase)
 })

@@ -16,6 +16,7 @@ const CLASES = new Map<string, ClaseVisita>([
   ['mi-lista', 'informacion'],
   ['cargos', 'informacion'],
   ['preguntas', 'informacion'],
+  ['lectura-facil', 'informacion'],
   ['aviso-privacidad', 'informacion'],
   ['que-se-publica', 'informacion'],
 ])

@@ -33,6 +33,24 @@ export interface BoletaPack extends Sourced {
   comoSeVota: string[]
 }
 
+/**
+ * What the site is, in easy reading: one idea a sentence, words of every day.
+ * Source: Inclusion Europe, "Información para todos" (European standards for easy-to-read information).
+ */
+export interface LecturaFacilPack extends Sourced {
+  /** A group of readers that tried it, and on which day; null: nobody yet, and the page says so. */
+  validacion: { quien: string; fecha: string } | null
+  apartados: ApartadoFacil[]
+}
+
+export interface ApartadoFacil {
+  clave: string
+  titulo: string
+  partes: { titulo: string | null; frases: string[] }[]
+  /** The page that it is about. */
+  enlace: { direccion: string; texto: string } | null
+}
+
 /** How citizens consult: ballots, order, filters and explanations. */
 export interface ConsultaPack {
   orden: { clave: OrdenPresentacion } & Sourced
@@ -42,4 +60,6 @@ export interface ConsultaPack {
   boletas?: BoletaPack[]
   funciones: FuncionCargo[]
   preguntas: PreguntaFrecuente[]
+  /** Absent: there is no such version. */
+  lecturaFacil?: LecturaFacilPack
 }

@@ -28,6 +28,7 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   '/mi-lista': [MARCO],
   '/cargos': ['proceso', 'consulta'],
   '/preguntas': [MARCO, 'consulta'],
+  '/lectura-facil': [MARCO, 'lectura-facil'],
   '/datos': [MARCO, 'diccionario'],
   [PAGINA_NO_ENCONTRADA]: [MARCO],
   [PAGINA_RETIRADA]: [MARCO],

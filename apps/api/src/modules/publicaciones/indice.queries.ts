@@ -32,7 +32,7 @@ export async function buildConsultas(
   { hoy, lista }: { hoy: string; lista: ListaPublica },
 ): Promise<Record<string, object>> {
   const { clave: proceso, catalogos } = await procesos.proceso(tx)
-  const consulta = { consulta: explained(catalogos.consulta) }
+  const consulta = { consulta: explained(catalogos.consulta), 'lectura-facil': easyOf(catalogos.consulta) }
   const own = catalogosOf({ proceso, hoy, ...catalogos })
   const by = canonical(own)
   if (!lista.cambia && lista.indiceDe === by) return consulta
@@ -77,4 +77,8 @@ function explained(consulta: ConsultaPack | undefined): object {
     funciones: consulta?.funciones ?? [],
     preguntas: consulta?.preguntas ?? [],
   }
+}
+
+function easyOf(consulta: ConsultaPack | undefined): object {
+  return { validacion: consulta?.lecturaFacil?.validacion ?? null, apartados: consulta?.lecturaFacil?.apartados ?? [] }
 }

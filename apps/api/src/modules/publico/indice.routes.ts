@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { ConsultaPublicaDto, IndicePublicoDto, ListaDelDiaDto } from './indice.dto.ts'
+import { LecturaFacilDto } from './lectura-facil.dto.ts'
 import { CandidaturaParamsDto, ContiendaParamsDto } from './publico.dto.ts'
 import type { Answerer } from './answers.ts'
 import type { PublicoService } from './publico.service.ts'
@@ -27,6 +28,17 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
     ['GET', '/publico/consulta'],
     { ...bytes, id: 'getConsulta', resumen: 'Qué hace cada cargo, preguntas y respuestas, y cómo se ordena', forma: ConsultaPublicaDto },
     (incoming) => answer(incoming, publico.recurso('consulta')),
+  )
+  route(
+    app,
+    ['GET', '/publico/lectura-facil'],
+    {
+      ...bytes,
+      id: 'getLecturaFacil',
+      resumen: 'Qué es el sitio, cómo se vota y qué hace cada cargo, en lectura fácil',
+      forma: LecturaFacilDto,
+    },
+    (incoming) => answer(incoming, publico.recurso('lectura-facil')),
   )
   route(
     app,
