@@ -10,7 +10,7 @@ import primero from './primero.js?raw'
 import { escapeHtml, headHtml, jsonHtml } from './shared/document.ts'
 import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/conocidos.ts'
-import { INDICE_PATH } from './shared/useIndice.ts'
+import { INDICE_PATH, leerIndice } from './shared/useIndice.ts'
 import { MARCO_PATH, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
 
 /** Public answers by their path ("/publico/proceso" → its JSON; null: it is not public): all that a page may know. */
@@ -80,7 +80,10 @@ function withoutIndice(path: string, { [INDICE_PATH]: given, ...data }: RenderDa
   if (ruta !== '/boleta') return { ...data, [LISTA_PATH]: listaDelIndice(indice, proceso, parseQuery(consulta)) }
   const territorio = data[TERRITORIO_PATH] as Territorio
   const { elementos: contiendas } = data[CONTIENDAS_PATH] as { elementos: Contienda[] }
-  return { [PROCESO_PATH]: proceso, [BOLETA_PATH]: boletaDelIndice({ indice, proceso, territorio, contiendas }, consulta) }
+  return {
+    [PROCESO_PATH]: proceso,
+    [BOLETA_PATH]: boletaDelIndice({ leido: leerIndice(indice), proceso, territorio, contiendas }, consulta),
+  }
 }
 
 /** What somebody searched goes on by itself: what else her words may mean, and who is named almost so. */

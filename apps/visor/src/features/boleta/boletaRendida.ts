@@ -1,8 +1,8 @@
 import type { FilaIndice } from '@conoceles/domain/consulta'
 import { parseLugar, type Lugar } from '@conoceles/domain/lugar'
-import type { Contienda, Corte, Fila, Indice, Proceso, Territorio } from '../../api-types.ts'
+import type { Contienda, Corte, Fila, Proceso, Territorio } from '../../api-types.ts'
 import { toFila } from '../../shared/fila.ts'
-import { leerIndice, type IndiceLeido } from '../../shared/useIndice.ts'
+import type { IndiceLeido } from '../../shared/useIndice.ts'
 import { isInRange, resolveBoleta, type Boleta } from './boleta.ts'
 
 /** Name under which a page brings the boleta that its address asks for. */
@@ -25,27 +25,30 @@ export interface BoletaRendida {
 /** Who competes in each contienda, by its clave, in the order of the day. */
 export type Competidores = Readonly<Record<string, readonly Fila[]>>
 
+/** What of the index a boleta is made of. */
+type LeidoBoleta = Pick<IndiceLeido, 'filas' | 'orden'> & { indice: { corte: Corte } }
+
 interface Datos {
-  indice: Indice
+  leido: LeidoBoleta
   proceso: Proceso
   territorio: Territorio
   contiendas: readonly Contienda[]
 }
 
 /** The boleta that an address asks for; null where it names no place. */
-export function boletaDelIndice({ indice, ...data }: Datos, consulta: string): BoletaRendida | null {
+export function boletaDelIndice({ leido, ...data }: Datos, consulta: string): BoletaRendida | null {
   const lugar = parseLugar(consulta)
   if (!lugar) return null
   const boleta = resolveBoleta({ ...data, lugar })
   const contiendas = boleta.status === 'known' ? boleta.contiendas : []
   const filas = Object.fromEntries(
-    [...rowsOf(contiendas, leerIndice(indice))].map(([clave, own]) => [clave, own.map((fila) => shownOf(fila, data.proceso))]),
+    [...rowsOf(contiendas, leido)].map(([clave, own]) => [clave, own.map((fila) => shownOf(fila, data.proceso))]),
   )
-  return { lugar, boleta, enRango: isInRange(lugar.seccion ?? '', data.territorio), filas, corte: indice.corte }
+  return { lugar, boleta, enRango: isInRange(lugar.seccion ?? '', data.territorio), filas, corte: leido.indice.corte }
 }
 
 /** From the index of the device: no request names a place. */
-export function competidoresDe(contiendas: readonly Contienda[], leido: IndiceLeido, proceso: Proceso): Competidores {
+export function competidoresDe(contiendas: readonly Contienda[], leido: Omit<LeidoBoleta, 'indice'>, proceso: Proceso): Competidores {
   return Object.fromEntries([...rowsOf(contiendas, leido)].map(([clave, filas]) => [clave, filas.map((fila) => toFila(fila, proceso))]))
 }
 
@@ -60,7 +63,7 @@ export function competidoresRendidos({ boleta, filas }: BoletaRendida, proceso: 
   )
 }
 
-function rowsOf(contiendas: readonly Contienda[], { filas, orden }: IndiceLeido): Map<string, FilaIndice[]> {
+function rowsOf(contiendas: readonly Contienda[], { filas, orden }: Omit<LeidoBoleta, 'indice'>): Map<string, FilaIndice[]> {
   const rows = new Map(contiendas.map(({ clave }) => [clave, [] as FilaIndice[]]))
   for (const row of orden) {
     const fila = filas[row]
