@@ -102,6 +102,11 @@ describe('the index', () => {
     expect((await leer(test_, 'consulta')).body).toMatchObject({
       ...{ orden: { clave: 'boleta' }, funciones: [{ cargo: 'alcaldia' }], preguntas: [{ clave: 'faro' }] },
     })
+    const { boletas } = (await leer<{ boletas: object[] }>(test_, 'proceso')).body
+    expect(boletas).toMatchObject([
+      { clave: 'estado', impresa: null },
+      { clave: 'puerto', impresa: '2030-06-15' },
+    ])
   })
 })
 

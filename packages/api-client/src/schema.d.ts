@@ -6936,6 +6936,11 @@ export interface components {
       reverso: string[]
       /** @description Cómo se vota en ella, frase por frase. */
       comoSeVota: string[]
+      /**
+       * Format: date
+       * @description Día en que se imprimió; nulo si no consta.
+       */
+      impresa: string | null
       /** @description Clave. */
       clave: string
       /** @description Nombre. */

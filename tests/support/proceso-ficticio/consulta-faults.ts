@@ -10,6 +10,9 @@ export function consultaFaults({ consulta, cargos, estadistica }: ProcesoPack): 
       .filter(({ clave }) => boletas.length > 0 && printed.filter((each) => each === clave).length !== 1)
       .map(({ clave }) => `consulta: cargo ${clave} is not on one ballot`),
     ...printed.filter((cargo) => !cargos.some(({ clave }) => clave === cargo)).map((cargo) => `consulta: a ballot names no cargo ${cargo}`),
+    ...boletas
+      .filter(({ impresa }) => impresa !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(impresa))
+      .map(({ clave }) => `consulta: ballot ${clave} was printed on no day`),
     ...(ORDENES_PRESENTACION.includes(orden.clave) ? [] : [`consulta: orden ${orden.clave} does not exist`]),
     ...(escolaridad === null || estadistica.publicas.some(({ clave }) => clave === escolaridad)
       ? []

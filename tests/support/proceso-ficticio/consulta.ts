@@ -20,6 +20,7 @@ export const consulta: ConsultaPack = {
       frente: ['alcaldia', 'presidencia_comunidad'],
       reverso: [],
       comoSeVota: ['Una marca.'],
+      impresa: '2030-06-15',
       ...invented,
     },
   ],

@@ -52,6 +52,7 @@ export class BoletaPublicaDto extends ReferenciaDto {
   @Textos({ descripcion: 'Claves de los cargos del frente, en orden.' }) frente: string[]
   @Textos({ descripcion: 'Claves de los cargos cuyas listas van al reverso.' }) reverso: string[]
   @Textos({ descripcion: 'Cómo se vota en ella, frase por frase.' }) comoSeVota: string[]
+  @Fecha({ descripcion: 'Día en que se imprimió; nulo si no consta.', nulo: true }) impresa: string | null
 }
 
 export class ProcesoPublicoDto extends ReferenciaDto {

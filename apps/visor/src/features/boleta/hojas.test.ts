@@ -1,5 +1,5 @@
 import type { Boleta, Contienda, Fila } from '../../api-types.ts'
-import { emblemasOf, hojasOf, listasOf, soloReverso } from './hojas.ts'
+import { emblemasOf, hojasOf, isPrinted, listasOf, soloReverso } from './hojas.ts'
 
 const actor = (clave: string, integrantes: string[] = []) => ({ clave, nombre: clave, color: null, integrantes })
 const fila = (nombre: string, more: Partial<Fila> = {}): Fila =>
@@ -9,8 +9,8 @@ const contienda = (cargo: string): Contienda => ({ clave: `${cargo}-1`, cargo, c
 
 describe('sheets of a ballot', () => {
   const boletas: Boleta[] = [
-    { clave: 'congreso', nombre: 'Congreso', frente: ['mr'], reverso: ['rp'], comoSeVota: ['Una marca.'] },
-    { clave: 'municipio', nombre: 'Municipio', frente: ['presidencia', 'sindicatura'], reverso: [], comoSeVota: [] },
+    { clave: 'congreso', nombre: 'Congreso', frente: ['mr'], reverso: ['rp'], comoSeVota: ['Una marca.'], impresa: null },
+    { clave: 'municipio', nombre: 'Municipio', frente: ['presidencia', 'sindicatura'], reverso: [], comoSeVota: [], impresa: null },
   ]
 
   it('hold what the pack prints on them, front and back, in its order', () => {
@@ -61,6 +61,16 @@ describe('who left a place to somebody else', () => {
     expect(emblemasOf([[fila('Nora', gone), fila('Nadia')]])).toMatchObject([
       { encabeza: { nombre: 'Nadia' }, acompanan: [], sustituidas: [{ nombre: 'Nora' }] },
     ])
+  })
+
+  it.each([
+    ['2024-04-30', '2024-05-02', 'no'],
+    ['2024-05-02', '2024-05-02', 'maybe'],
+    ['2024-05-03', '2024-05-02', 'yes'],
+    [null, '2024-05-02', 'maybe'],
+    ['2024-05-03', null, 'maybe'],
+  ])('on %s is on a sheet that was printed on %s: %s', (desde, impresa, printed) => {
+    expect(isPrinted(fila('Nora', { ...gone, salida: { desde } as Fila['salida'] }), impresa)).toBe(printed)
   })
 
   it('makes no emblem alone', () => {

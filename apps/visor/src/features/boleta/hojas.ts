@@ -5,6 +5,8 @@ export interface Hoja {
   clave: string
   nombre: string
   comoSeVota: readonly string[]
+  /** Legal day on which it was printed; null while nobody said it. */
+  impresa: string | null
   frente: Contienda[]
   reverso: Contienda[]
 }
@@ -38,13 +40,20 @@ export interface ListaReverso {
 export function hojasOf(contiendas: readonly Contienda[], boletas: readonly Boleta[]): Hoja[] {
   const ofCargos = (cargos: readonly string[]) => cargos.flatMap((cargo) => contiendas.filter((each) => each.cargo === cargo))
   const printed = new Set(boletas.flatMap(({ frente, reverso }) => [...frente, ...reverso]))
-  const sheets = boletas.map(({ clave, nombre, comoSeVota, ...cargos }) => {
+  const sheets = boletas.map(({ clave, nombre, comoSeVota, impresa, ...cargos }) => {
     const [frente, reverso] = [ofCargos(cargos.frente), ofCargos(cargos.reverso)]
-    return { clave, nombre, comoSeVota, frente, reverso }
+    return { clave, nombre, comoSeVota, impresa, frente, reverso }
   })
   const own = contiendas
     .filter(({ cargo }) => !printed.has(cargo))
-    .map((contienda) => ({ clave: contienda.clave, nombre: contienda.cargoNombre, comoSeVota: [], frente: [contienda], reverso: [] }))
+    .map((contienda) => ({
+      clave: contienda.clave,
+      nombre: contienda.cargoNombre,
+      comoSeVota: [],
+      impresa: null,
+      frente: [contienda],
+      reverso: [],
+    }))
   return [...sheets, ...own].filter(({ frente, reverso }) => frente.length + reverso.length > 0)
 }
 
@@ -88,6 +97,13 @@ export function soloReverso(emblemas: readonly Emblema[], filas: readonly Fila[]
     canceladas: [],
     sustituidas: [],
   }))
+}
+
+/** Whether the printed sheet names somebody who left her place. */
+export function isPrinted({ salida }: Fila, impresa: string | null): 'yes' | 'no' | 'maybe' {
+  const desde = salida?.desde ?? null
+  if (impresa === null || desde === null || desde === impresa) return 'maybe'
+  return desde > impresa ? 'yes' : 'no'
 }
 
 function formulasOf(filas: readonly Fila[]): Formula[] {
