@@ -161,6 +161,8 @@ test('what the institute does has no violation: import, publication, accounts, b
     { nombre: 'exports, complete without reason', path: `${C}/exportaciones`, prepare: askComplete },
     { nombre: 'warnings', path: `${C}/advertencias` },
     { nombre: 'warnings, empty', path: `${C}/advertencias?regla=ninguna` },
+    { nombre: 'facts to confirm', path: `${C}/por-confirmar` },
+    { nombre: 'facts to confirm, blank', path: `${C}/por-confirmar?materia=reglas`, prepare: pressing('Confirmar') },
     { nombre: 'publication', path: `${C}/publicacion` },
     { nombre: 'publication, asking', path: `${C}/publicacion`, prepare: pressing('Publicar ahora') },
   ]

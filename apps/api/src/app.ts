@@ -22,7 +22,7 @@ import { importacionesRoutes } from './modules/importaciones/index.ts'
 import { informesRoutes } from './modules/informes/index.ts'
 import { omisionesRoutes } from './modules/omisiones/index.ts'
 import { politicasRoutes } from './modules/politicas/index.ts'
-import { procesosRoutes } from './modules/procesos/index.ts'
+import { confirmacionesRoutes, procesosRoutes } from './modules/procesos/index.ts'
 import { publicacionesRoutes } from './modules/publicaciones/index.ts'
 import { fromMemory } from './modules/publico/index.ts'
 import { recordatoriosRoutes } from './modules/recordatorios/index.ts'
@@ -82,6 +82,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   services.acceso.registerRoutes(scope)
   bitacoraRoutes(scope, deps, services.bitacora)
   procesosRoutes(scope, deps, services.procesos)
+  confirmacionesRoutes(scope, deps, services.confirmaciones)
   candidaturasRoutes(scope, deps, services)
   vidaRoutes(scope, deps, services.vida)
   importacionesRoutes(scope, deps, services.importaciones)

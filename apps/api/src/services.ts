@@ -39,7 +39,7 @@ import { informesModule } from './modules/informes/index.ts'
 import { omisionesModule } from './modules/omisiones/index.ts'
 import { PaginasService } from './modules/paginas/index.ts'
 import { politicasModule } from './modules/politicas/index.ts'
-import { ProcesosService } from './modules/procesos/index.ts'
+import { ConfirmacionesService, ProcesosService } from './modules/procesos/index.ts'
 import { CabezasService, PublicadorService } from './modules/publicaciones/index.ts'
 import { readContiendasDelDia, readListaDelDia } from './modules/publico/index.ts'
 import { recordatoriosModule } from './modules/recordatorios/index.ts'
@@ -83,6 +83,7 @@ export function buildServices(deps: Deps) {
     bitacora,
     acceso,
     procesos,
+    confirmaciones: new ConfirmacionesService(deps, { bitacora, procesos }),
     candidaturas,
     vida,
     advertencias,

@@ -24,6 +24,12 @@ export const POLITICA: RouteRecordRaw[] = [
     component: async () => (await import('./features/conclusion/index.ts')).ConclusionPage,
   },
   {
+    path: '/por-confirmar',
+    name: 'confirmaciones',
+    meta: { title: 'confirmaciones.titulo', permiso: 'confirmaciones.ver' },
+    component: async () => (await import('./features/confirmaciones/index.ts')).ConfirmacionesPage,
+  },
+  {
     path: '/bloqueos',
     name: 'bloqueos',
     meta: { title: 'bloqueos.titulo', permiso: 'bloqueos.ver' },

@@ -24,6 +24,8 @@ const TABLE = {
   'cuentas.ver': ['secretaria', 'administracion', 'auditoria'],
   'proceso.ver': ROLES,
   'reloj.mover': ['administracion'],
+  'confirmaciones.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
+  'confirmaciones.administrar': ['secretaria'],
   'candidaturas.ver': ['captura', 'validacion', 'candidata', 'verificacion', 'secretaria', 'comision', 'transparencia'],
   'directorio.vistas': ['captura', 'validacion', 'verificacion', 'secretaria', 'comision', 'transparencia'],
   'candidaturas.cambiar': ['secretaria'],

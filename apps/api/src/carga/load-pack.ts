@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { completarAviso, leyQueRige, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { completarAviso, datosSueltos, leyQueRige, type ProcesoPack, type Sourced } from '@conoceles/domain'
 import { AvisoPrivacidad, huellaAviso, toLeyAviso } from '../modules/avisos-privacidad/index.ts'
 import { Postulacion } from '../modules/candidaturas/index.ts'
 import { Cuestionario } from '../modules/cuestionarios/index.ts'
@@ -151,32 +151,33 @@ function toProceso(pack: ProcesoPack, id: string, options: LoadOptions): Omit<Pr
 }
 
 /** What a proceso keeps of its pack beside the tables. */
-export function toCatalogos({
-  grupos,
-  supuestos,
-  revision,
-  causas,
-  organos,
-  reglas,
-  listados,
-  oficio,
-  estadistica,
-  consulta,
-  derechos,
-  conclusion,
-  licencias,
-  acceso,
-  importacion,
-  feriados,
-  calendario,
-  reglasAviso,
-  secciones,
-  instituto,
-  cargos,
-  demarcaciones,
-  contiendas,
-  tiposEleccion,
-}: ProcesoPack): Catalogos {
+export function toCatalogos(pack: ProcesoPack): Catalogos {
+  const {
+    grupos,
+    supuestos,
+    revision,
+    causas,
+    organos,
+    reglas,
+    listados,
+    oficio,
+    estadistica,
+    consulta,
+    derechos,
+    conclusion,
+    licencias,
+    acceso,
+    importacion,
+    feriados,
+    calendario,
+    reglasAviso,
+    secciones,
+    instituto,
+    cargos,
+    demarcaciones,
+    contiendas,
+    tiposEleccion,
+  } = pack
   const sourced: [string, Sourced | undefined][] = [
     ['Instituto', instituto],
     ['Cargos', cargos[0]],
@@ -191,7 +192,7 @@ export function toCatalogos({
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
     ...{ estadistica, consulta, derechos, conclusion, licencias, acceso, importacion },
-    ...{ aviso: reglasAviso, calendario, secciones, fuentes },
+    ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

@@ -93,6 +93,8 @@ export const ACTOS = {
   'cuentas.entregadas': 'nada',
   'cuestionario.activado': 'vista',
   'cuestionario.deshecho': 'vista',
+  'dato.confirmacion_deshecha': 'nada',
+  'dato.confirmado': 'nada',
   'derecho.ampliar': 'vista',
   'derecho.desahogar': 'vista',
   'derecho.documento_leido': 'nada',

@@ -59,6 +59,7 @@ import { Textos1700000000108 } from './1700000000108-textos.ts'
 import { Activaciones1700000000107 } from './1700000000107-activaciones.ts'
 import { Navegadores1700000000112 } from './1700000000112-navegadores.ts'
 import { Temas1700000000120 } from './1700000000120-temas.ts'
+import { Confirmaciones1700000000122 } from './1700000000122-confirmaciones.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   Activaciones1700000000107,
   Navegadores1700000000112,
   Temas1700000000120,
+  Confirmaciones1700000000122,
 ]

@@ -49,7 +49,7 @@ export class AdvertenciasService {
 
   /** All of them, in their order. */
   private async findAll(tx: EntityManager): Promise<Found[]> {
-    const { id, jornada, catalogos } = await this.procesos.proceso(tx)
+    const { id, jornada, catalogos } = await this.procesos.confirmado(tx)
     const filas = await listRegistro(tx, id)
     const byId = new Map(filas.map((fila) => [fila.id, fila]))
     const register = advertirRegistro(filas, catalogos.reglas, jornada).map(({ regla, texto, candidaturas }) => ({

@@ -16,7 +16,7 @@ export class VistaPreviaService {
 
   /** Those that do not exist are left out; those that may not be changed say why. */
   async preview(tx: EntityManager, { candidaturas, ...body }: VistaPreviaDto): Promise<ListEfectosDto> {
-    const proceso = await this.procesos.proceso(tx)
+    const proceso = await this.procesos.confirmado(tx)
     const hoy = this.deps.clock.today().toString()
     const catalogo = { proceso, actores: await this.procesos.actores(tx), hoy }
     const pedido = await resolvePedido(tx, catalogo, body)

@@ -99,7 +99,7 @@ export class ConclusionService {
 
   /** The plan of this proceso; null where its pack brings none. */
   async leer(tx: EntityManager): Promise<Leida | null> {
-    const proceso = await this.services.procesos.proceso(tx)
+    const proceso = await this.services.procesos.confirmado(tx)
     const hoy = this.deps.clock.today().toString()
     const read = await readConclusion(tx, proceso, hoy)
     const { id: procesoId, jornada } = proceso

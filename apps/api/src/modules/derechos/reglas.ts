@@ -9,6 +9,6 @@ export async function readReglas(
   tx: EntityManager,
   { procesos, clock }: { procesos: ProcesosService; clock: Clock },
 ): Promise<ReglasDerecho> {
-  const { id, catalogos } = await procesos.proceso(tx)
+  const { id, catalogos } = await procesos.confirmado(tx)
   return { plazos: catalogos.derechos, laborales: await readLaborales(tx, id), hoy: clock.today().toString() }
 }

@@ -42,7 +42,7 @@ export class EstadisticasService implements Aportador {
   }
 
   async aportes(tx: EntityManager, corte: CorteEnCurso): Promise<Aporte[]> {
-    const { estadistica, grupos } = (await this.parts.procesos.proceso(tx)).catalogos
+    const { estadistica, grupos } = (await this.parts.procesos.confirmado(tx)).catalogos
     if (!estadistica) return []
     const fecha = await this.fechaPorContar(tx, { ...corte, estadistica })
     if (!corte.cambio && fecha === null) return []

@@ -46,7 +46,7 @@ export class ListadosService {
   ) {}
 
   async list(tx: EntityManager): Promise<Pick<ListadoPack, 'clave' | 'titulo' | 'cargos' | 'columnas' | 'fuente' | 'confianza'>[]> {
-    return (await this.parts.procesos.proceso(tx)).catalogos.listados
+    return (await this.parts.procesos.confirmado(tx)).catalogos.listados
   }
 
   /** Read in one moment, written apart (it may take seconds), and in the bitácora before anybody has it. */
@@ -69,7 +69,7 @@ export class ListadosService {
   }
 
   private async read(tx: EntityManager, { clave, acuerdoId, al }: PedidoListado & { al: string }): Promise<Listado> {
-    const proceso = await this.parts.procesos.proceso(tx)
+    const proceso = await this.parts.procesos.confirmado(tx)
     const plantilla = proceso.catalogos.listados.find((each) => each.clave === clave)
     const acuerdo = acuerdoId === null ? null : await findAcuerdo(tx, acuerdoId)
     if (!plantilla || (acuerdoId !== null && !acuerdo)) throw new AppError('ruta.no_existe')

@@ -4,6 +4,7 @@ import type {
   CausaPack,
   ConclusionPack,
   ConsultaPack,
+  DatoSuelto,
   DerechosPack,
   EstadisticaPack,
   FechaPack,
@@ -51,6 +52,8 @@ export interface Catalogos {
   /** What is known of the dates of each tipo de elección; the dates themselves are those of its cargos. */
   tiposEleccion: ({ clave: string; nombre: string } & Sourced)[]
   fuentes: ({ dato: string } & Sourced)[]
+  /** Facts that nobody confirmed and whose tables keep no source. Absent where the pack was loaded before they were kept. */
+  sueltos?: DatoSuelto[]
 }
 
 @Entity({ schema: 'captura', name: 'proceso' })

@@ -7,6 +7,8 @@ import { AppError } from '../../shared/errors.ts'
 import { ActorPolitico } from './actor-politico.entity.ts'
 import { Cargo } from './cargo.entity.ts'
 import { Demarcacion } from './demarcacion.entity.ts'
+import { readConfirmaciones } from './confirmaciones.queries.ts'
+import { conConfirmaciones } from './confirmados.ts'
 import { Proceso } from './proceso.entity.ts'
 import type { ProcesoDto } from './procesos.dto.ts'
 
@@ -28,6 +30,14 @@ export class ProcesosService {
   async proceso(tx: EntityManager): Promise<Proceso> {
     this.current ??= await tx.findOneByOrFail(Proceso, {})
     return this.current
+  }
+
+  /** The same where it is told how sure a fact is: in its catalogues, what the institute confirmed says so. */
+  async confirmado(tx: EntityManager, known?: Proceso): Promise<Proceso> {
+    const proceso = known ?? (await this.proceso(tx))
+    const confirmaciones = await readConfirmaciones(tx)
+    if (confirmaciones.size === 0) return proceso
+    return { ...proceso, catalogos: conConfirmaciones(proceso.catalogos, await this.cargos(tx), confirmaciones) }
   }
 
   cargos(tx: EntityManager): Promise<Cargo[]> {

@@ -1,50 +1,41 @@
 import type { EntityManager } from 'typeorm'
-import { isConfirmada, searchWords, type FechaPack, type Sourced } from '@conoceles/domain'
+import { isConfirmada, searchWords, type FechaPack } from '@conoceles/domain'
+import { Proceso, type ProcesosService } from '../procesos/index.ts'
 import { emitirCambios, type Emitido, type EventoCalendario } from '../../shared/calendario/emision.ts'
 import { writeIcal } from '../../shared/calendario/ical.ts'
-
-interface ProcesoRow {
-  clave: string
-  nombre: string
-  siglas: string
-  simulacro: boolean
-  calendario: FechaPack[]
-  tipos: ({ clave: string; nombre: string } & Sourced)[]
-}
 
 interface InicioRow {
   tipo: string
   inicio: string
 }
 
-const PROCESO = `select clave, nombre, instituto_siglas as siglas, simulacro, coalesce(catalogos -> 'calendario', '[]') as calendario,
-  coalesce(catalogos -> 'tiposEleccion', '[]') as tipos from captura.proceso where id = $1`
-
 const INICIOS = `select distinct tipo_eleccion as tipo, inicio_publicacion::text as inicio from captura.cargo where proceso_id = $1 order by 1, 2`
 
 /** The public dates as a calendar to subscribe to; null while there are none. What it said before is kept, so that clients hear of what changed. */
-export async function buildCalendario(tx: EntityManager, { procesoId, en }: { procesoId: string; en: string }): Promise<Buffer | null> {
-  const [proceso] = (await tx.query(PROCESO, [procesoId])) as ProcesoRow[]
-  if (!proceso) return null
-  const inicios = (await tx.query(INICIOS, [procesoId])) as InicioRow[]
+export async function buildCalendario(tx: EntityManager, procesos: ProcesosService, en: string): Promise<Buffer | null> {
+  // Read anew: `cargar --catalogos` may have added dates since this process began.
+  const proceso = await procesos.confirmado(tx, await tx.findOneByOrFail(Proceso, {}))
+  const inicios = (await tx.query(INICIOS, [proceso.id])) as InicioRow[]
   await saveEmitidos(tx, emitirCambios(await listEmitidos(tx), toEventos(proceso, inicios), en))
   const emitidos = await listEmitidos(tx)
   const nombre = `${proceso.nombre}${proceso.simulacro ? ' (simulacro)' : ''}`
-  return emitidos.length === 0 ? null : writeIcal({ nombre, emisor: proceso.siglas, emitidos })
+  return emitidos.length === 0 ? null : writeIcal({ nombre, emisor: proceso.institutoSiglas, emitidos })
 }
 
-function toEventos(proceso: ProcesoRow, inicios: readonly InicioRow[]): EventoCalendario[] {
+function toEventos(proceso: Proceso, inicios: readonly InicioRow[]): EventoCalendario[] {
   const openings = inicios.flatMap(({ tipo, inicio }): FechaPack[] => {
-    const about = proceso.tipos.find(({ clave }) => clave === tipo)
+    const about = proceso.catalogos.tiposEleccion.find(({ clave }) => clave === tipo)
     if (!about) return []
     const { nombre, fuente, confianza } = about
     return [{ inicio, fin: inicio, evento: `Empieza la publicación en Conóceles: ${nombre}`, fuente, confianza }]
   })
   // Unconfirmed dates are told to the institute alone. The day on which this system begins to publish is known to it.
-  return [...proceso.calendario.filter(({ confianza }) => isConfirmada(confianza)), ...openings].map((fecha) => toEvento(fecha, proceso))
+  return [...proceso.catalogos.calendario.filter(({ confianza }) => isConfirmada(confianza)), ...openings].map((fecha) =>
+    toEvento(fecha, proceso),
+  )
 }
 
-function toEvento(fecha: FechaPack, { clave, simulacro }: ProcesoRow): EventoCalendario {
+function toEvento(fecha: FechaPack, { clave, simulacro }: Proceso): EventoCalendario {
   const { inicio, fin, evento, fuente } = fecha
   return {
     uid: `${searchWords(evento).join('-')}@${clave}.publico.conoceles`,

@@ -31,7 +31,7 @@ export async function buildConsultas(
   procesos: ProcesosService,
   { hoy, lista }: { hoy: string; lista: ListaPublica },
 ): Promise<Record<string, object>> {
-  const { clave: proceso, catalogos } = await procesos.proceso(tx)
+  const { clave: proceso, catalogos } = await procesos.confirmado(tx)
   const consulta = { consulta: explained(catalogos.consulta), 'lectura-facil': easyOf(catalogos.consulta) }
   const own = catalogosOf({ proceso, hoy, ...catalogos })
   const by = canonical(own)

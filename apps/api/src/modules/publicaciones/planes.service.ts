@@ -59,7 +59,7 @@ export class PlanesService {
 
   /** What decides for everybody on a day. */
   private async rules(tx: EntityManager, hoy: string): Promise<Omit<Plan, 'numero' | 'anterior' | 'en' | 'ids'>> {
-    const proceso = await this.parts.procesos.proceso(tx)
+    const proceso = await this.parts.procesos.confirmado(tx)
     const { id: procesoId, clave: procesoClave } = proceso
     const abiertas = (await this.parts.procesos.cargos(tx)).filter((cargo) => cargo.inicioPublicacion <= hoy).map(({ clave }) => clave)
     const vigente = politicaVigente(await listPoliticas(tx), hoy)

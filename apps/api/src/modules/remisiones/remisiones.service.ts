@@ -99,7 +99,7 @@ export class RemisionesService {
 
   /** The oficio of these entregables as the pack words it: a draft, which somebody reads before it is kept. */
   async propuesta(tx: EntityManager, claves: string[]): Promise<PropuestaDto> {
-    const proceso = await this.services.procesos.proceso(tx)
+    const proceso = await this.services.procesos.confirmado(tx)
     const { oficio } = proceso.catalogos
     const details = await this.services.actividades.details(tx, claves)
     if (details.length === 0 || details.some((detail) => remisionOf(detail) === null)) throw new AppError('ruta.no_existe')

@@ -45,7 +45,7 @@ export class IntegrantesService {
   ) {}
 
   async organos(tx: EntityManager): Promise<OrganoDto[]> {
-    return organosDe(await this.services.procesos.proceso(tx)).map(toOrganoDto)
+    return organosDe(await this.services.procesos.confirmado(tx)).map(toOrganoDto)
   }
 
   async list(

@@ -67,7 +67,7 @@ export class SesionesService {
   ) {}
 
   async list(tx: EntityManager, { organo, anio, estatus, entregable }: ListSesionesQueryDto): Promise<ListSesionesDto> {
-    const proceso = await this.services.procesos.proceso(tx)
+    const proceso = await this.services.procesos.confirmado(tx)
     const organos = organosDe(proceso)
     const query = tx.createQueryBuilder(Sesion, 's').where('s.proceso_id = :id', { id: proceso.id })
     if (organo) query.andWhere('s.organo = :organo', { organo })
@@ -85,7 +85,7 @@ export class SesionesService {
 
   async detail(tx: EntityManager, id: string): Promise<SesionDetailDto> {
     const sesion = await tx.findOneBy(Sesion, { id })
-    const proceso = await this.services.procesos.proceso(tx)
+    const proceso = await this.services.procesos.confirmado(tx)
     const organo = sesion && organoDe(proceso, sesion.organo)
     if (!sesion || !organo) throw new AppError('ruta.no_existe')
     const documentos = await findDocumentos(tx, idsOf(sesion))
@@ -119,7 +119,7 @@ export class SesionesService {
     change: (performing: Performing) => Promise<Change>,
   ): Promise<ActoSesionDto> {
     const sesion = await tx.findOne(Sesion, { where: { id }, lock: { mode: 'pessimistic_write' } })
-    const organo = sesion && organoDe(await this.services.procesos.proceso(tx), sesion.organo)
+    const organo = sesion && organoDe(await this.services.procesos.confirmado(tx), sesion.organo)
     if (!sesion || !organo) throw new AppError('ruta.no_existe')
     if (sesion.version !== body.version) throw new AppError('sesion.version_distinta')
     const state = stateOf(sesion, { celebraciones: await readCelebraciones(tx, id), hoy: this.deps.clock.today().toString() })

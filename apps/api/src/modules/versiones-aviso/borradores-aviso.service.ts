@@ -143,7 +143,7 @@ export class BorradoresAvisoService {
   async read(tx: EntityManager, id: string, mode?: 'lock'): Promise<AvisoLeido> {
     const borrador = await tx.findOne(BorradorAviso, { where: { id }, ...(mode ? { lock: { mode: 'pessimistic_write' as const } } : {}) })
     if (!borrador) throw new AppError('ruta.no_existe')
-    const { catalogos } = await this.services.procesos.proceso(tx)
+    const { catalogos } = await this.services.procesos.confirmado(tx)
     const [base = null] = await this.versiones(tx)
     return leerAviso(borrador, { reglas: catalogos.aviso, base, hoy: this.deps.clock.today().toString() })
   }

@@ -1,0 +1,1 @@
+export { default as ConfirmacionesPage } from './ConfirmacionesPage.vue'

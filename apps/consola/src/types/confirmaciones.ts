@@ -1,0 +1,7 @@
+/** What nobody confirmed of the pack. */
+import type { components } from '@conoceles/api-client'
+
+type Schemas = components['schemas']
+
+export type DatoPack = Schemas['DatoPackDto']
+export type DatoConfirmado = Schemas['ConfirmarDatoDto']

@@ -1,0 +1,54 @@
+import type { ReglasAvisoPack } from '../avisos/pack.ts'
+import type { ProcesoPack } from '../proceso-pack.ts'
+import type { Sourced } from '../sourced.ts'
+
+/** Subjects under which the institute reads what nobody confirmed, in their order. */
+export const MATERIAS = ['partidos', 'colores', 'geografia', 'cargos', 'fechas', 'textos', 'reglas', 'estadisticas', 'documentos'] as const
+export type Materia = (typeof MATERIAS)[number]
+
+/** A fact of the pack in words: what it is about, what it says, and the public page that shows it. */
+export interface DatoPack {
+  /** Tells it from the others, also when its value changes. */
+  clave: string
+  materia: Materia
+  dato: string
+  /** Null: the pack has no value, so there is nothing to confirm. */
+  valor: string | null
+  /** Address in the visor; null when citizens see it nowhere. */
+  pagina: string | null
+}
+
+/** A fact that a loaded proceso keeps apart, because its table has no place for a source. */
+export type DatoSuelto = DatoPack & Sourced
+
+/** What a loaded proceso keeps of its pack. */
+export interface CatalogosConFuente extends Pick<
+  ProcesoPack,
+  'grupos' | 'supuestos' | 'revision' | 'causas' | 'organos' | 'reglas' | 'listados' | 'oficio' | 'derechos' | 'calendario'
+> {
+  estadistica?: ProcesoPack['estadistica']
+  consulta?: ProcesoPack['consulta']
+  conclusion?: ProcesoPack['conclusion']
+  licencias?: ProcesoPack['licencias']
+  aviso: ReglasAvisoPack
+  tiposEleccion: ({ clave: string; nombre: string } & Sourced)[]
+  sueltos?: DatoSuelto[]
+}
+
+/** The dates of a cargo, which its tipo de elección vouches for. */
+export interface FechasCargo {
+  clave: string
+  nombre: string
+  tipoEleccion: string
+  inicioPublicacion: string
+  entregaCuentas: string
+  cierreCaptura: string
+  diasCaptura: number
+}
+
+/** A fact with the object that says its source. */
+export interface DatoConFuente extends DatoPack {
+  origen: Sourced
+  /** What a confirmation is of: when it changes, the institute is asked again. */
+  cotejo: unknown
+}

@@ -1,0 +1,3 @@
+export * from './dato.ts'
+export { datosConFuente } from './datos.ts'
+export { datosSueltos } from './sueltos.ts'
