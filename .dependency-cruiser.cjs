@@ -11,7 +11,7 @@ const HEIGHTS = [
   ['cuestionarios', 'fotografias'],
   ['importaciones', 'exportaciones'],
   ['publicaciones', 'versiones'],
-  ['politicas', 'bloqueos', 'estadisticas', 'paginas', 'datos-abiertos'],
+  ['politicas', 'bloqueos', 'estadisticas', 'paginas', 'datos-abiertos', 'reportes'],
   ['actividades'],
   ['entregables'],
   ['sesiones', 'remisiones'],

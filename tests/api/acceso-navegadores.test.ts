@@ -1,6 +1,6 @@
 import type { Response } from 'supertest'
 import { IntentosService, placeOf } from '../../apps/api/src/modules/acceso/intentos.service.ts'
-import { redOf } from '../../apps/api/src/modules/acceso/red.ts'
+import { redOf } from '../../apps/api/src/shared/red.ts'
 import type { AppError } from '../../apps/api/src/shared/errors.ts'
 import type { TestApp } from '../support/app.ts'
 import { addCuenta, bitacoraOf, call, codeNow, entrar, linkIn, mailsTo, navegadorOf, newNetwork, startAcceso } from '../support/acceso.ts'

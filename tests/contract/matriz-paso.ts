@@ -38,6 +38,8 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   listBitacora: 'no',
   verifyBitacora: 'no',
   getProceso: 'no',
+  listReportes: 'no',
+  atenderReporte: 'no',
   listDatosPack: 'no',
   confirmarDato: 'no',
   deshacerConfirmacion: 'no',

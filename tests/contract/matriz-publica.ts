@@ -46,6 +46,8 @@ export const MATRIZ_PUBLICA = {
   listCabezas: 'todos',
   getAcuse: 'todos',
   contarVisita: 'todos',
+  reportarError: 'todos',
+  listErroresContestados: 'todos',
   entrar: 'todos',
   renovar: 'todos',
   salir: 'todos',

@@ -58,6 +58,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   verifyBitacora: ['auditoria', 'administracion'],
   getProceso: ALL,
   moveReloj: ADMIN,
+  listReportes: ['secretaria', 'comision', 'transparencia', 'auditoria'],
+  atenderReporte: SECRETARIA,
   listDatosPack: ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   confirmarDato: SECRETARIA,
   deshacerConfirmacion: SECRETARIA,

@@ -162,7 +162,8 @@ test('what the institute does has no violation: import, publication, accounts, b
     { nombre: 'warnings', path: `${C}/advertencias` },
     { nombre: 'warnings, empty', path: `${C}/advertencias?regla=ninguna` },
     { nombre: 'facts to confirm', path: `${C}/por-confirmar` },
-    { nombre: 'facts to confirm, blank', path: `${C}/por-confirmar?materia=reglas`, prepare: pressing('Confirmar') },
+    { nombre: 'facts to confirm, blank', path: `${C}/por-confirmar?materia=reglas`, prepare: confirmBlank },
+    { nombre: 'reported errors, none', path: `${C}/reportes` },
     { nombre: 'publication', path: `${C}/publicacion` },
     { nombre: 'publication, asking', path: `${C}/publicacion`, prepare: pressing('Publicar ahora') },
   ]
@@ -249,6 +250,13 @@ async function recover(page: Page): Promise<void> {
   await page.getByLabel('Correo electrónico').fill('nadie@simulacro.example')
   await page.getByRole('button', { name: 'Enviar el enlace' }).click()
   await page.getByText('Revise su correo').waitFor()
+}
+
+/** Opens the form of the first fact and sends it blank. */
+async function confirmBlank(page: Page): Promise<void> {
+  await settled(page)
+  await page.getByText('Confirmar', { exact: true }).first().click()
+  await pressing('Confirmar')(page)
 }
 
 async function openMenu(page: Page): Promise<void> {

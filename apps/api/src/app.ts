@@ -28,6 +28,7 @@ import { fromMemory } from './modules/publico/index.ts'
 import { recordatoriosRoutes } from './modules/recordatorios/index.ts'
 import { remisionesRoutes } from './modules/remisiones/index.ts'
 import { tableroRoutes } from './modules/tablero/index.ts'
+import { reportesRoutes } from './modules/reportes/index.ts'
 import { sesionesRoutes } from './modules/sesiones/index.ts'
 import { versionesRoutes } from './modules/versiones/index.ts'
 import { versionesAvisoRoutes } from './modules/versiones-aviso/index.ts'
@@ -97,6 +98,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   publicacionesRoutes(scope, deps, services.publicador)
   politicasRoutes(scope, deps, services.politica)
   bloqueosRoutes(scope, deps, services.bloqueos)
+  reportesRoutes(scope, deps, services.reportes)
   actividadesRoutes(scope, deps, services)
   eventosRoutes(scope, deps, services.eventos)
   calendariosRoutes(scope, services.calendarios)

@@ -57,6 +57,7 @@ import { ActorPolitico, Cargo, Confirmacion, Contienda, Demarcacion, Proceso } f
 import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './modules/publicaciones/index.ts'
 import { ConstanciaSupresion, EtapaConclusion } from './modules/conclusion/index.ts'
 import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
+import { Reporte } from './modules/reportes/index.ts'
 import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { CorreccionRemision, Remision } from './modules/remisiones/index.ts'
@@ -129,6 +130,7 @@ export const ENTITIES = [
   PreferenciaRecordatorio,
   Confirmacion,
   Proceso,
+  Reporte,
   PropuestaCuenta,
   Programa,
   PublicacionPendiente,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { paginasPedidasModule } from './modules/paginas-pedidas/index.ts'
 import { descargasRoutes, DescargasService } from './modules/descargas/index.ts'
 import { fichasPdfRoutes, FichasPdfService } from './modules/fichas-pdf/index.ts'
-import { publicoModule, publicoRoutes } from './modules/publico/index.ts'
+import { publicoModule, publicoRoutes, reportesPublicosRoutes } from './modules/publico/index.ts'
 import { exemptFromContract } from './shared/declared.ts'
 import type { PublicDeps } from './shared/deps.ts'
 import { createDocumentos } from './shared/documentos/documentos.ts'
@@ -41,6 +41,10 @@ export async function registerPublicRoutes(server: FastifyInstance, world: Publi
       await scope.register(async (own) => {
         await limitByAddress(own)
         fichasPdfRoutes(own, world)
+      })
+      await scope.register(async (own) => {
+        await limitByAddress(own)
+        reportesPublicosRoutes(own, world.reportesPublicos)
       })
     },
     { prefix: '/api/v1' },

@@ -44,6 +44,7 @@ import { CabezasService, PublicadorService } from './modules/publicaciones/index
 import { readContiendasDelDia, readListaDelDia } from './modules/publico/index.ts'
 import { recordatoriosModule } from './modules/recordatorios/index.ts'
 import { remisionesModule, remisionesPieces } from './modules/remisiones/index.ts'
+import { ReportesService } from './modules/reportes/index.ts'
 import { TableroCapturaService } from './modules/tablero/index.ts'
 import { sesionesModule, sesionesPieces } from './modules/sesiones/index.ts'
 import { pendientesVersiones, versionesModule } from './modules/versiones/index.ts'
@@ -113,8 +114,9 @@ type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParam
 function buildPublicacion(deps: Deps, parts: PublicacionParts) {
   const visor = readVisor(deps.config)
   const paginador = new PaginasService(deps, { ...parts, visor, listas: { primeras: readListaDelDia, contiendas: readContiendasDelDia } })
+  const reportes = new ReportesService(deps, parts)
   const publicador = new PublicadorService(deps, parts, {
-    aportadores: [new EstadisticasService(parts), new DatosAbiertosService(parts)],
+    aportadores: [new EstadisticasService(parts), new DatosAbiertosService(parts), reportes],
     paginador,
   })
   return {
@@ -124,6 +126,7 @@ function buildPublicacion(deps: Deps, parts: PublicacionParts) {
     codificaciones: codificacionesModule(deps, parts),
     politica: politicasModule(deps, parts),
     bloqueos: new BloqueosService(deps, parts),
+    reportes,
     conclusion: conclusionModule(deps, parts),
     versiones: versionesModule(deps, { ...parts, publicas: (tx) => publicador.planes.camposPublicos(tx) }),
   }

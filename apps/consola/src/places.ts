@@ -98,6 +98,7 @@ const RULES: PlaceRule[] = [
   },
   { key: 'bloqueos', label: 'lugares.bloqueos', permiso: 'bloqueos.ver', routes: ['bloqueos', 'bloqueo-nuevo'], occasional: true },
   { key: 'confirmaciones', label: 'lugares.confirmaciones', permiso: 'confirmaciones.ver', routes: ['confirmaciones'], occasional: true },
+  { key: 'reportes', label: 'lugares.reportes', permiso: 'reportes.ver', routes: ['reportes'], occasional: true },
   { key: 'conclusion', label: 'lugares.conclusion', permiso: 'conclusion.ver', routes: ['conclusion'], occasional: true },
   { key: 'recordatorios', label: 'lugares.recordatorios', permiso: 'recordatorios.ver', routes: ['recordatorios'], occasional: true },
   { key: 'publicacion', label: 'lugares.publicacion', permiso: 'publicaciones.ver', routes: ['publicacion'], occasional: true },

@@ -24,6 +24,12 @@ export const POLITICA: RouteRecordRaw[] = [
     component: async () => (await import('./features/conclusion/index.ts')).ConclusionPage,
   },
   {
+    path: '/reportes',
+    name: 'reportes',
+    meta: { title: 'reportes.titulo', permiso: 'reportes.ver' },
+    component: async () => (await import('./features/reportes/index.ts')).ReportesPage,
+  },
+  {
     path: '/por-confirmar',
     name: 'confirmaciones',
     meta: { title: 'confirmaciones.titulo', permiso: 'confirmaciones.ver' },

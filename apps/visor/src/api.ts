@@ -30,6 +30,7 @@ export const api = {
   indice: () => outcome(client.GET('/api/v1/publico/indice')) as Promise<Outcome<Indice>>,
   consulta: () => outcome(client.GET('/api/v1/publico/consulta')),
   lecturaFacil: () => outcome(client.GET('/api/v1/publico/lectura-facil')),
+  errores: () => outcome(client.GET('/api/v1/publico/errores')),
   candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),
   candidatura: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}', { params: { path: { id } } })),
   estadisticas: () => outcome(client.GET('/api/v1/publico/estadisticas')),

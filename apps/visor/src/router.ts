@@ -48,6 +48,18 @@ const ROUTES: RouteRecordRaw[] = [
   },
   { path: '/contiendas', component: () => import('./features/contiendas/ContiendasPage.vue'), meta: READING },
   { path: '/contiendas/:clave', component: () => import('./features/contiendas/ContiendaPage.vue'), props: true, meta: READING },
+  {
+    path: '/reportar-error',
+    component: () => import('./features/reportes/ReportarPage.vue'),
+    meta: { ...READING, byQuery: true },
+  },
+  {
+    path: '/reporte-recibido',
+    component: () => import('./features/reportes/RecibidoPage.vue'),
+    meta: { ...READING, byQuery: true },
+  },
+  { path: '/errores-reportados', component: () => import('./features/reportes/ErroresPage.vue'), meta: READING },
+  { path: '/accesibilidad', component: () => import('./features/accesibilidad/AccesibilidadPage.vue'), meta: READING },
   { path: '/que-se-publica', component: () => import('./features/politica/PoliticaPage.vue'), meta: READING },
   {
     path: '/aviso-privacidad/versiones',

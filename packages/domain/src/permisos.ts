@@ -88,6 +88,8 @@ const TABLE = {
   'conclusion.ver': ['verificacion', 'secretaria', 'comision', 'transparencia', 'auditoria'],
   'conclusion.decidir': ['secretaria', 'transparencia'],
   'conclusion.consultar': ['transparencia', 'auditoria'],
+  'reportes.ver': ['secretaria', 'comision', 'transparencia', 'auditoria'],
+  'reportes.atender': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
 } as const satisfies Record<string, readonly Rol[]>
 

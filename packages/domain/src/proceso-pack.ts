@@ -234,7 +234,8 @@ export interface ProcesoPack {
   version: string
   nombre: string
   entidad: { clave: string; nombre: string }
-  instituto: { siglas: string; nombre: string; sitio: string | null } & Sourced
+  /** Address and telephone stand in the footer of the public site; null or absent: nobody gave them. */
+  instituto: { siglas: string; nombre: string; sitio: string | null; domicilio?: string | null; telefono?: string | null } & Sourced
   zona: string
   jornada: string
   responsabilidad: string

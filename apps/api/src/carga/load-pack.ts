@@ -193,6 +193,7 @@ export function toCatalogos(pack: ProcesoPack): Catalogos {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
     ...{ estadistica, consulta, derechos, conclusion, licencias, acceso, importacion },
     ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
+    instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null },
     feriados: feriados.map(({ fecha }) => fecha),
     tiposEleccion: tiposEleccion.map(({ clave, nombre, fuente, confianza }) => ({ clave, nombre, fuente, confianza })),
   }

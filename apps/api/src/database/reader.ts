@@ -24,7 +24,7 @@ export interface Snapshot extends Asked {
 
 /**
  * The reader's pool, without TypeORM: the public world has no entities, and whoever serves nothing else keeps none of their program in memory. It
- * reads what is public, and adds visits by the one function that it may call.
+ * reads what is public, and adds visits and reports of errors by the two functions that it may call.
  */
 export class Reader implements Asked {
   private readonly hangUps = new Set<() => void>()

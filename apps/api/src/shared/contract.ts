@@ -32,6 +32,8 @@ export interface Contract<B = Nothing, P = Nothing, Q = Nothing> {
   forma?: Class<object>
   /** Form with a file, read by the handler (`readForm`). With `body` too, the route takes either. */
   multipart?: Class<object>
+  /** Takes the form of a page without script too, whose sender is answered with a redirect to a page. */
+  formulario?: boolean
   /** Its bytes carry an ETag: what the caller has is not sent again. Public ones always do. */
   etag?: boolean
   estatus?: number
@@ -213,7 +215,7 @@ function toFastifySchema(contract: Contract<never, never, never> | Contract<neve
     ...requestBody(c),
     ...(c.params ? { params: ref(c.params) } : {}),
     ...(c.query ? { querystring: ref(c.query) } : {}),
-    response: { ...success(c), '4xx': PROBLEM, '5xx': PROBLEM },
+    response: { ...success(c), ...(c.formulario ? REDIRECT : {}), '4xx': PROBLEM, '5xx': PROBLEM },
   }
 }
 
@@ -224,7 +226,11 @@ function describe({ resumen, descripcion = resumen, paso }: Contract): string {
   return `${descripcion.replace(/[^.]$/, '$&.')} ${paso === 'reciente' ? 'Siempre' : 'Según lo que se consulta,'} ${PASO}`
 }
 
-function requestBody({ body, multipart }: Contract): Record<string, unknown> {
+function requestBody({ body, multipart, formulario }: Contract): Record<string, unknown> {
+  if (body && formulario)
+    return {
+      body: { content: { 'application/json': { schema: ref(body) }, 'application/x-www-form-urlencoded': { schema: ref(body) } } },
+    }
   if (body && multipart)
     return { body: { content: { 'application/json': { schema: ref(body) }, 'multipart/form-data': { schema: ref(multipart) } } } }
   if (multipart) return { consumes: ['multipart/form-data'], body: ref(multipart) }
@@ -242,6 +248,8 @@ function readsForm({ multipart }: { multipart?: Class<object> }, request: Fastif
 export function isForm(request: FastifyRequest): boolean {
   return /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
 }
+
+const REDIRECT = { 303: { description: 'A la página que lo dice, a quien envió un formulario', type: 'null' } }
 
 const PROBLEM = { description: 'Problema', content: { 'application/problem+json': { schema: { $ref: 'ProblemDto#' } } } }
 

@@ -19,6 +19,10 @@ const CLASES = new Map<string, ClaseVisita>([
   ['lectura-facil', 'informacion'],
   ['aviso-privacidad', 'informacion'],
   ['que-se-publica', 'informacion'],
+  ['reportar-error', 'informacion'],
+  ['reporte-recibido', 'informacion'],
+  ['errores-reportados', 'informacion'],
+  ['accesibilidad', 'informacion'],
 ])
 
 /** The kind of page of a path: all that is ever told of a visit. */

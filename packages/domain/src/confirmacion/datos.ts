@@ -10,7 +10,8 @@ export function datosConFuente(catalogos: CatalogosConFuente, cargos: readonly F
   return [
     ...(catalogos.sueltos ?? []).map((suelto) => ({ ...sinFuente(suelto), origen: suelto, cotejo: suelto.valor })),
     ...fechas(catalogos, cargos),
-    ...textos(catalogos, nombres),
+    ...textos(catalogos),
+    ...explicaciones(catalogos, nombres),
     ...reglas(catalogos),
     ...plazos(catalogos),
     ...conclusion(catalogos),
@@ -58,7 +59,7 @@ function fechasDe(nombre: string, { inicioPublicacion, entregaCuentas, cierreCap
   }
 }
 
-function textos({ causas, supuestos, grupos, consulta }: CatalogosConFuente, cargos: ReadonlyMap<string, string>): DatoConFuente[] {
+function textos({ causas, supuestos, grupos }: CatalogosConFuente): DatoConFuente[] {
   return [
     ...causas.map((each) =>
       toDato(`causas.${each.clave}`, each, {
@@ -72,18 +73,34 @@ function textos({ causas, supuestos, grupos, consulta }: CatalogosConFuente, car
     ...grupos.map((each) =>
       toDato(`grupos.${each.clave}`, each, { materia: 'textos', dato: each.nombre, valor: each.explicacion, pagina: '/candidaturas' }),
     ),
-    ...(consulta?.funciones ?? []).map((each) =>
+  ]
+}
+
+/** What the pack explains to citizens. */
+function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<string, string>): DatoConFuente[] {
+  if (!consulta) return []
+  const { funciones, preguntas, lecturaFacil, boletas = [] } = consulta
+  return [
+    ...funciones.map((each) =>
       toDato(`funciones.${each.cargo}`, each, {
         ...{ materia: 'textos', dato: `Qué hace: ${cargos.get(each.cargo) ?? each.cargo}`, pagina: '/cargos' },
         valor: [each.resumen, ...each.funciones].join(' '),
       }),
     ),
-    ...(consulta?.preguntas ?? []).map((each) =>
+    ...preguntas.map((each) =>
       toDato(`preguntas.${each.clave}`, each, {
         ...{ materia: 'textos', dato: each.pregunta, valor: each.respuesta.join(' '), pagina: '/preguntas' },
       }),
     ),
-    ...(consulta?.boletas ?? []).map((each) =>
+    ...(lecturaFacil
+      ? [
+          toDato('consulta.lecturaFacil', lecturaFacil, {
+            ...{ materia: 'textos', dato: 'Versión en lectura fácil', pagina: '/lectura-facil' },
+            valor: lecturaFacil.apartados.map(({ titulo }) => titulo).join(', '),
+          }),
+        ]
+      : []),
+    ...boletas.map((each) =>
       toDato(`boletas.${each.clave}`, each, { materia: 'cargos', dato: each.nombre, valor: each.comoSeVota.join(' '), pagina: '/boleta' }),
     ),
   ]

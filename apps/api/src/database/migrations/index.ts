@@ -60,6 +60,7 @@ import { Activaciones1700000000107 } from './1700000000107-activaciones.ts'
 import { Navegadores1700000000112 } from './1700000000112-navegadores.ts'
 import { Temas1700000000120 } from './1700000000120-temas.ts'
 import { Confirmaciones1700000000122 } from './1700000000122-confirmaciones.ts'
+import { Reportes1700000000123 } from './1700000000123-reportes.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -125,4 +126,5 @@ export const MIGRATIONS = [
   Navegadores1700000000112,
   Temas1700000000120,
   Confirmaciones1700000000122,
+  Reportes1700000000123,
 ]

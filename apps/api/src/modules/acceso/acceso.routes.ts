@@ -12,7 +12,7 @@ import { describeDispositivo } from './dispositivo.ts'
 import type { Auth, EntradaService } from './entrada.service.ts'
 import { altaOf, demandPrueba, pruebaOf } from './pruebas.dto.ts'
 import type { NavegadoresService } from './navegadores.service.ts'
-import { redOf } from './red.ts'
+import { redOf } from '../../shared/red.ts'
 import { signTokenAcceso } from './token-acceso.ts'
 
 interface Services {

@@ -13,7 +13,7 @@ interface Parts {
 
 const ROOM = 8 * 1024 * 1024
 
-/** Hands out the page of a comparison, a filtered list or the ballot of a place; false: the address is another, or the browser makes it. */
+/** Hands out the page of a comparison, a filtered list, the ballot of a place or a report; false: the address is another, or the browser makes it. */
 export function paginaPedidaServer({ config, cache, paginas }: Parts): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
   const headers = pageHeaders(config)
   const hechas = cache.estante(ROOM)
@@ -42,14 +42,15 @@ export function paginaPedidaServer({ config, cache, paginas }: Parts): (request:
   }
 }
 
-const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas|\/boleta)\/?(?:\?(?<query>.*))?$/
+const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas|\/boleta|\/reportar-error|\/reporte-recibido)\/?(?:\?(?<query>.*))?$/
 
 /** Page that an address asks for; null where the publisher made it, or nobody makes it. */
 function pedidaOf(url: string): PaginaPedida | null {
   const { ruta, query = '' } = ADDRESS.exec(url)?.groups ?? {}
   if (ruta === '/comparar') return comparacionOf(query)
   if (ruta === '/boleta') return boletaOf(query)
-  return ruta === '/candidaturas' && query !== '' ? { direccion: `${ruta}?${query}`, ids: [], comunes: ['indice'] } : null
+  if (ruta === undefined || query === '') return null
+  return { direccion: `${ruta}?${query}`, ids: [], comunes: ruta === '/candidaturas' ? ['indice'] : [] }
 }
 
 /** One address for each place, however it was written. */

@@ -30,6 +30,9 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   '/preguntas': [MARCO, 'consulta'],
   '/lectura-facil': [MARCO, 'lectura-facil'],
   '/datos': [MARCO, 'diccionario'],
+  '/reportar-error': [MARCO],
+  '/errores-reportados': [MARCO, 'errores'],
+  '/accesibilidad': [MARCO],
   [PAGINA_NO_ENCONTRADA]: [MARCO],
   [PAGINA_RETIRADA]: [MARCO],
 }

@@ -13,7 +13,8 @@ interface ProcesoRow {
 /** Figures count what is published at this corte: those of candidaturas, what the list shows unasked; those of captura, the vigentes. */
 const PROCESO_SQL = `select json_build_object(
   'clave', p.clave, 'nombre', p.nombre, 'entidad', p.entidad_nombre,
-  'instituto', json_build_object('siglas', p.instituto_siglas, 'nombre', p.instituto_nombre, 'sitio', p.instituto_sitio),
+  'instituto', json_build_object('siglas', p.instituto_siglas, 'nombre', p.instituto_nombre, 'sitio', p.instituto_sitio,
+    'domicilio', p.catalogos #>> '{instituto,domicilio}', 'telefono', p.catalogos #>> '{instituto,telefono}'),
   'simulacro', p.simulacro, 'zona', p.zona, 'jornada', p.jornada, 'responsabilidad', p.responsabilidad,
   'cifras', (select json_build_object(
       'candidaturas', (count(*) filter (where estatus <> 'sustituida'))::int,

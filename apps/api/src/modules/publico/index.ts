@@ -5,9 +5,11 @@ import { paginaServer } from './paginas.ts'
 import { HistoriaService } from './historia.service.ts'
 import { PruebasService } from './pruebas.service.ts'
 import { PublicoService } from './publico.service.ts'
+import { ReportesPublicosService } from './reportes.service.ts'
 import { VisitasService } from './visitas.service.ts'
 
 export { publicoRoutes } from './publico.routes.ts'
+export { reportesPublicosRoutes } from './reportes.routes.ts'
 export { readContiendasDelDia, readListaDelDia } from './lista-del-dia.queries.ts'
 export { PublicoService } from './publico.service.ts'
 export {
@@ -35,5 +37,8 @@ export function publicoModule({ databases: { lector }, config, clock }: PublicDe
   const publico = new PublicoService(lector)
   const paginas = visor ? paginaServer({ config, publico, cache, construccion: visor.construccion }) : () => Promise.resolve(false)
   const historia = new HistoriaService(lector, clock, config.origen)
-  return { cache, publico, paginas, historia, pruebas: new PruebasService(lector), visitas: new VisitasService(lector, clock) }
+  return {
+    ...{ cache, publico, paginas, historia, pruebas: new PruebasService(lector), visitas: new VisitasService(lector, clock) },
+    reportesPublicos: new ReportesPublicosService(lector, clock),
+  }
 }

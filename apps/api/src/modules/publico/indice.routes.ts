@@ -3,6 +3,7 @@ import { route } from '../../shared/contract.ts'
 import { ConsultaPublicaDto, IndicePublicoDto, ListaDelDiaDto } from './indice.dto.ts'
 import { LecturaFacilDto } from './lectura-facil.dto.ts'
 import { CandidaturaParamsDto, ContiendaParamsDto } from './publico.dto.ts'
+import { ListErroresContestadosDto } from './reportes.dto.ts'
 import type { Answerer } from './answers.ts'
 import type { PublicoService } from './publico.service.ts'
 
@@ -57,5 +58,20 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
     ['GET', '/publico/candidaturas/:id/fotografia'],
     { ...bytes, id: 'getFotografiaDeCandidatura', resumen: 'Su fotografía chica', params: CandidaturaParamsDto, medio: 'image/webp' },
     (incoming) => answer(incoming, publico.fotografiaDe(incoming.params.id)),
+  )
+}
+
+/** What people reported, as the institute answered it. */
+export function erroresRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
+  route(
+    app,
+    ['GET', '/publico/errores'],
+    {
+      ...bytes,
+      id: 'listErroresContestados',
+      resumen: 'Errores reportados y lo que contestó el Instituto',
+      forma: ListErroresContestadosDto,
+    },
+    (incoming) => answer(incoming, publico.recurso('errores')),
   )
 }

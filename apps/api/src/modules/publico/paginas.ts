@@ -16,7 +16,7 @@ interface Parts {
 }
 
 /** Pages that show something else by the query of their address: with one, the browser makes them. */
-const BY_QUERY: readonly string[] = ['/candidaturas', '/comparar']
+const BY_QUERY: readonly string[] = ['/candidaturas', '/comparar', '/reportar-error', '/reporte-recibido']
 const BOLETA = '/boleta'
 
 /** Hands out the page of an address, if it was rendered; false: the browser makes it. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { PUBLIC_HEADERS, writeAnswer, type Answer, type Answerer, type AnswersCache } from './answers.ts'
-import { indiceRoutes } from './indice.routes.ts'
+import { erroresRoutes, indiceRoutes } from './indice.routes.ts'
 import { EstadisticaDto, ListEstadisticasDto, TablaParamsDto } from './estadisticas.dto.ts'
 import { historiaRoutes } from './historia.routes.ts'
 import type { HistoriaService } from './historia.service.ts'
@@ -48,6 +48,7 @@ export function publicoRoutes(app: FastifyInstance, { publico, historia, pruebas
   preflight(app)
   procesoRoutes(app, publico, answer)
   indiceRoutes(app, publico, answer)
+  erroresRoutes(app, publico, answer)
   avisoRoutes(app, publico, answer)
   estadisticaRoutes(app, publico, answer)
   candidaturaRoutes(app, publico, answer)

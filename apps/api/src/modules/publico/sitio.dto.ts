@@ -40,6 +40,8 @@ export class InstitutoPublicoDto {
   @Texto({ descripcion: 'Siglas.' }) siglas: string
   @Texto({ descripcion: 'Nombre.' }) nombre: string
   @Texto({ descripcion: 'Sitio.', nulo: true }) sitio: string | null
+  @Texto({ descripcion: 'Domicilio.', nulo: true }) domicilio: string | null
+  @Texto({ descripcion: 'Teléfono.', nulo: true }) telefono: string | null
 }
 
 export class FuenteDto {

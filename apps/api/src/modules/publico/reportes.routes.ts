@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { route } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { redOf } from '../../shared/red.ts'
+import { FolioReporteDto, ReportarErrorDto } from './reportes.dto.ts'
+import type { ReportesPublicosService } from './reportes.service.ts'
+
+const FORM = 'application/x-www-form-urlencoded'
+/** A thousand letters, each of four bytes and escaped. */
+const BODY_LIMIT = 16 * 1024
+/** Of one network in a minute. */
+const LIMITE = 5
+
+/** In a scope of its own: it reads forms, and answers those who sent one with a page. */
+export function reportesPublicosRoutes(app: FastifyInstance, reportes: ReportesPublicosService): void {
+  app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, fieldsOf(String(body))))
+  app.setErrorHandler((error, request, reply) => {
+    if (!isForm(request)) throw error
+    return reply.redirect(`/reportar-error?${new URLSearchParams({ pagina: paginaOf(request), motivo: motivoOf(error) })}`, 303)
+  })
+  route(
+    app,
+    ['POST', '/publico/reportes'],
+    {
+      id: 'reportarError',
+      resumen: 'Reporta un error de una página pública',
+      descripcion:
+        'Llega al Instituto con la página y el corte. No se guarda nada de quien reporta: ni dirección, ni correo, ni navegador. Lo que se escribe no se publica; si se pide, el Instituto publica una respuesta en sus palabras, que se encuentra por el folio. A un formulario se le responde con una página.',
+      etiqueta: 'Público',
+      permiso: 'anonimo',
+      body: ReportarErrorDto,
+      formulario: true,
+      respuesta: FolioReporteDto,
+      estatus: 201,
+      bodyLimit: BODY_LIMIT,
+      limite: { max: LIMITE, por: async ({ ip }) => redOf(ip) },
+    },
+    async ({ body, request, reply }) => {
+      // Nobody makes the visitors of another site report: no cookie would tell them apart.
+      if (!isSameSite(request)) throw new AppError('reporte.otro_sitio')
+      const folio = await reportes.recibir(body, redOf(request.ip))
+      if (!isForm(request)) return { folio }
+      return reply.redirect(`/reporte-recibido?folio=${folio}`, 303)
+    },
+  )
+}
+
+/** A form ends its lines with two signs, which would count as two letters. */
+function fieldsOf(body: string): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]))
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.startsWith(FORM) ?? false
+}
+
+/** Browsers that do not say it are old ones. */
+function isSameSite({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  return site === undefined || site === 'same-origin' || site === 'none'
+}
+
+function paginaOf({ body }: FastifyRequest): string {
+  const { pagina } = (body ?? {}) as { pagina?: unknown }
+  return typeof pagina === 'string' ? pagina.slice(0, 200) : '/'
+}
+
+/** What the page says in its own words. */
+function motivoOf(error: unknown): 'texto' | 'acentos' | 'cupo' | 'falla' {
+  if (!(error instanceof AppError)) return (error as { statusCode?: number }).statusCode === 429 ? 'cupo' : 'falla'
+  if (error.code === 'entrada.acentos_rotos') return 'acentos'
+  if (error.code === 'reporte.cupo') return 'cupo'
+  return error.code === 'entrada.invalida' || error.code === 'entrada.caracter_prohibido' ? 'texto' : 'falla'
+}

@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm'
+import { Reporte } from './reporte.entity.ts'
+
+/** An answer as it is published. */
+export interface Contestado {
+  folio: string
+  pagina: string
+  pregunta: string
+  respuesta: string
+  contestado: string
+}
+
+const MOST = 2_000
+
+/** Those that wait first, the oldest at the top; then those that were attended, the newest at the top. */
+export function listReportes(tx: EntityManager): Promise<Reporte[]> {
+  return tx
+    .createQueryBuilder(Reporte, 'r')
+    .orderBy(`r.estatus = 'recibido'`, 'DESC')
+    .addOrderBy('r.atendido_en', 'DESC', 'NULLS FIRST')
+    .addOrderBy('r.recibido')
+    .addOrderBy('r.folio')
+    .limit(MOST)
+    .getMany()
+}
+
+/** By columns that the publisher may read: the words of those who reported are not among them. */
+export async function listContestados(tx: EntityManager): Promise<Contestado[]> {
+  return (await tx.query(
+    `select r.folio, r.pagina, r.pregunta, r.respuesta, to_char(r.atendido_en at time zone p.zona, 'YYYY-MM-DD') as contestado
+     from captura.reporte r cross join (select zona from captura.proceso order by jornada desc limit 1) p
+     where r.estatus = 'contestado' order by r.atendido_en desc, r.folio`,
+  )) as Contestado[]
+}
+
+/** What is public now; null: nothing was ever published. */
+export async function listPublicados(tx: EntityManager): Promise<Contestado[] | null> {
+  const [row] = (await tx.query(
+    `select convert_from(contenido, 'UTF8') as texto from publico.recurso where ruta = 'errores' and hasta_corte is null`,
+  )) as { texto: string }[]
+  return row ? (JSON.parse(row.texto) as { elementos: Contestado[] }).elementos : null
+}

@@ -1,0 +1,1 @@
+export { default as ReportesPage } from './ReportesPage.vue'

@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core'
+import { faultsOf, launchBrowser, newPerson, PHONE, stages } from '../support/browser.ts'
+import { inspect } from '../support/browser-accesibilidad.ts'
+import { heading } from '../support/browser-captura.ts'
+import { signIn } from '../support/browser-consola.ts'
+import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
+
+const { url } = sharedSimulacro()
+const stage = stages()
+const TEXTO = 'El teléfono que aparece no es el de la oficina de Tomasa'
+let browser: Browser
+let page: Page
+let faults: string[]
+let folio = ''
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const context = await newPerson(browser)
+  faults = faultsOf(context)
+  page = await context.newPage()
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+/** From the footer of a page to the folio, by what any browser does with a link and a form. */
+async function reportar(where: Page, { texto, publica }: { texto: string; publica: boolean }): Promise<string> {
+  await where.goto(`${url}/cargos`)
+  await where.getByRole('link', { name: 'Reportar un error en esta página' }).click()
+  await where.getByRole('heading', { level: 1, name: 'Reportar un error en una página' }).waitFor()
+  await where.getByText('La página es /cargos').waitFor()
+  await where.getByLabel('¿Qué está mal?').fill(texto)
+  if (publica) await where.getByLabel('Quiero una respuesta pública').check()
+  await where.getByRole('button', { name: 'Enviar el reporte' }).click()
+  await where.getByRole('heading', { level: 1, name: 'Recibimos tu reporte' }).waitFor()
+  const said = await where.getByText(/Tu folio es E-/).innerText()
+  return /E-[2-9A-Z]{8}/.exec(said)?.[0] ?? ''
+}
+
+stage('somebody reports an error on a phone without JavaScript and gets a folio', async () => {
+  const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
+  folio = await reportar(await context.newPage(), { texto: TEXTO, publica: true })
+  expect(folio).toMatch(/^E-[2-9A-Z]{8}$/)
+  expect(await context.cookies()).toEqual([])
+  await context.close()
+})
+
+stage('the same with JavaScript: what was typed before it came is sent', async () => {
+  const context = await newPerson(browser, { viewport: PHONE })
+  const own = faultsOf(context)
+  expect(await reportar(await context.newPage(), { texto: 'Con JavaScript también llega', publica: false })).toMatch(/^E-/)
+  expect(own).toEqual([])
+  await context.close()
+})
+
+stage('the institute answers in public, in words of its own', async () => {
+  await signIn(page, url, 'secretaria')
+  await page.getByRole('button', { name: 'Más' }).click()
+  await page.getByRole('link', { name: 'Errores reportados', exact: true }).click()
+  await heading(page, 'Errores reportados')
+  const card = page.getByRole('article', { name: folio })
+  await card.getByText(TEXTO).waitFor()
+  expect(await inspect(page)).toEqual([])
+  await card.getByText('Contestar en público').click()
+  await card.getByRole('button', { name: 'Publicar la respuesta' }).click()
+  await card.getByRole('link', { name: 'Escriba la pregunta, con diez letras o más' }).waitFor()
+  expect(await inspect(page)).toEqual([])
+  await card.getByLabel('Pregunta, en palabras del Instituto').fill('¿El teléfono que aparece es el de la oficina?')
+  await card.getByLabel('Respuesta', { exact: true }).fill('No. Lo corregimos hoy.')
+  await card.getByRole('button', { name: 'Publicar la respuesta' }).click()
+  await page.getByText('La respuesta se publica con el siguiente corte').waitFor()
+})
+
+stage('whoever reported finds the answer by the folio, and nobody finds what she wrote', async () => {
+  const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
+  const reader = await context.newPage()
+  for (let turn = 0; turn < 100; turn++) {
+    await reader.goto(`${url}/errores-reportados`)
+    if ((await reader.getByText(`Folio ${folio}`).count()) > 0) break
+    await reader.waitForTimeout(200)
+  }
+  await reader.getByRole('heading', { name: '¿El teléfono que aparece es el de la oficina?' }).waitFor()
+  expect(await reader.locator('main').innerText()).not.toContain('Tomasa')
+  await context.close()
+})
+
+stage('a fact of the pack is confirmed with its document, and undone', async () => {
+  await page.getByRole('button', { name: 'Más' }).click()
+  await page.getByRole('link', { name: 'Por confirmar', exact: true }).click()
+  await heading(page, 'Por confirmar')
+  await page.getByLabel('Materia').selectOption({ label: 'Reglas y plazos' })
+  const row = page.getByRole('row').filter({ hasText: 'Propietaria y suplente de una fórmula son del mismo género.' })
+  await row.getByText('Confirmar', { exact: true }).first().click()
+  await row.getByLabel('Documento que lo dice').fill('Acuerdo IMPEPAC/CEE/900/2024')
+  await row.getByLabel('Fecha del documento').fill('2024-03-01')
+  await row.getByRole('button', { name: 'Confirmar', exact: true }).click()
+  await row.getByText(/^Acuerdo IMPEPAC.CEE.900.2024, .*1 de marzo de 2024/).waitFor()
+  expect(await inspect(page)).toEqual([])
+  await row.getByText('Deshacer la confirmación', { exact: true }).first().click()
+  await row.getByLabel('Por qué').fill('Era el acuerdo de otro proceso')
+  await row.getByRole('button', { name: 'Deshacer la confirmación' }).click()
+  await page.getByText('El dato está otra vez por confirmar.').waitFor()
+  expect(faults).toEqual([])
+})
