@@ -204,6 +204,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/errores': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Errores reportados y lo que contestó el Instituto
+     * @description Errores reportados y lo que contestó el Instituto
+     */
+    get: operations['listErroresContestados']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/avisos-privacidad': {
     parameters: {
       query?: never
@@ -964,6 +984,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/reportes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Reporta un error de una página pública
+     * @description Llega al Instituto con la página y el corte. No se guarda nada de quien reporta: ni dirección, ni correo, ni navegador. Lo que se escribe no se publica; si se pide, el Instituto publica una respuesta en sus palabras, que se encuentra por el folio. A un formulario se le responde con una página.
+     */
+    post: operations['reportarError']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/entrar': {
     parameters: {
       query?: never
@@ -1594,6 +1634,50 @@ export interface paths {
      */
     put: operations['moveReloj']
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/confirmaciones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Los datos del paquete que nadie confirmó, y los que el Instituto confirmó
+     * @description Los datos del paquete que nadie confirmó, y los que el Instituto confirmó
+     */
+    get: operations['listDatosPack']
+    put?: never
+    /**
+     * Confirma un dato del paquete con el documento que lo dice
+     * @description Confirma un dato del paquete con el documento que lo dice
+     */
+    post: operations['confirmarDato']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/confirmaciones/{id}/deshacer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Deshace una confirmación: el dato vuelve a estar por confirmar
+     * @description Deshace una confirmación: el dato vuelve a estar por confirmar
+     */
+    post: operations['deshacerConfirmacion']
     delete?: never
     options?: never
     head?: never
@@ -3638,6 +3722,46 @@ export interface paths {
      * @description Confirmado, lo bloqueado se retira de lo público y de todos los cortes pasados. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['decidirBloqueo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reportes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Errores que la ciudadanía reportó de las páginas públicas
+     * @description Errores que la ciudadanía reportó de las páginas públicas
+     */
+    get: operations['listReportes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reportes/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Contesta en público, descarta o reabre un reporte
+     * @description Se publican la pregunta y la respuesta que escribe el Instituto. Las palabras de quien reportó no se publican nunca.
+     */
+    post: operations['atenderReporte']
     delete?: never
     options?: never
     head?: never
@@ -6721,6 +6845,21 @@ export interface components {
       /** @description Si asistió. */
       presente: boolean
     }
+    AtenderReporteDto: {
+      /** @description Versión que se leyó. */
+      version: number
+      /**
+       * @description Qué se hace.
+       * @enum {string}
+       */
+      acto: 'contestar' | 'descartar' | 'reabrir'
+      /** @description Para contestar: la pregunta, sin datos de quien reportó. */
+      pregunta: string | null
+      /** @description Para contestar: la respuesta. */
+      respuesta: string | null
+      /** @description Para descartar o reabrir: por qué. */
+      motivo: string | null
+    }
     AuthDto: {
       /** @description Token de acceso: va en `Authorization: Bearer`. */
       accessToken: string
@@ -8415,6 +8554,38 @@ export interface components {
       /** @description Nombre. */
       nombre: string
     }
+    ConfirmacionDto: {
+      /**
+       * Format: uuid
+       * @description Confirmación.
+       */
+      id: string
+      /** @description Documento que lo dice. */
+      documento: string
+      /**
+       * Format: date
+       * @description Fecha del documento.
+       */
+      fecha: string
+      /**
+       * Format: date-time
+       * @description Cuándo se confirmó.
+       */
+      en: string
+    }
+    ConfirmarDatoDto: {
+      /** @description Clave del dato. */
+      clave: string
+      /** @description Huella del valor que se leyó. */
+      huella: string
+      /** @description Documento que lo dice. */
+      documento: string
+      /**
+       * Format: date
+       * @description Fecha del documento.
+       */
+      fecha: string
+    }
     ConfirmarImportacionDto: {
       /** @description Si las filas rechazadas se dejan fuera; sin esto, una sola detiene todo. */
       omitirRechazadas?: boolean
@@ -9500,6 +9671,37 @@ export interface components {
        */
       confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
     }
+    DatoPackDto: {
+      /**
+       * @description Clave del dato.
+       * @example reglas.formula_mismo_genero
+       */
+      clave: string
+      /**
+       * @description Materia.
+       * @enum {string}
+       */
+      materia: 'partidos' | 'colores' | 'geografia' | 'cargos' | 'fechas' | 'textos' | 'reglas' | 'estadisticas' | 'documentos'
+      /** @description De qué trata. */
+      dato: string
+      /** @description Lo que dice; nulo: el paquete no trae el dato. */
+      valor: string | null
+      /** @description Fuente. */
+      fuente: string
+      /**
+       * @description Qué tan seguro es.
+       * @enum {string}
+       */
+      confianza: 'alta' | 'media' | 'baja' | 'por_confirmar'
+      /** @description Dirección de la página pública en que se ve. */
+      pagina: string | null
+      /** @description Huella del valor: va con su confirmación. */
+      huella: string
+      /** @description Confirmación de este valor. */
+      confirmacion: components['schemas']['ConfirmacionDto'] | null
+      /** @description Confirmación de otro valor, que ya no es el del paquete. */
+      anterior: components['schemas']['ConfirmacionDto'] | null
+    }
     DatosBloqueadosDto: {
       /** @description Clave de la candidatura. */
       clave: string
@@ -9696,6 +9898,10 @@ export interface components {
        */
       version: number
       /** @description Motivo. */
+      motivo: string
+    }
+    DeshacerConfirmacionDto: {
+      /** @description Por qué. */
       motivo: string
     }
     DestinoPlazoDto: {
@@ -10393,6 +10599,21 @@ export interface components {
       folio: string
       /** @description El oficio firmado. */
       oficio: components['schemas']['DocumentoDto'] | null
+    }
+    ErrorContestadoDto: {
+      /** @description Folio. */
+      folio: string
+      /** @description Página de la que trata. */
+      pagina: string
+      /** @description Lo que se preguntó, en palabras del Instituto. */
+      pregunta: string
+      /** @description Respuesta. */
+      respuesta: string
+      /**
+       * Format: date
+       * @description Día en que se contestó.
+       */
+      contestado: string
     }
     ErrorFilaDto: {
       /**
@@ -11143,6 +11364,13 @@ export interface components {
       /**
        * @description Folio del acuse.
        * @example 7KQ2M-9XWTB-4HFRC
+       */
+      folio: string
+    }
+    FolioReporteDto: {
+      /**
+       * @description Folio con el que se encuentra la respuesta.
+       * @example E-7K3M9QHA
        */
       folio: string
     }
@@ -12030,6 +12258,10 @@ export interface components {
       nombre: string
       /** @description Sitio. */
       sitio: string | null
+      /** @description Domicilio. */
+      domicilio: string | null
+      /** @description Teléfono. */
+      telefono: string | null
     }
     IntegranteDto: {
       /**
@@ -12473,6 +12705,12 @@ export interface components {
       /** @description Versiones vigentes. */
       elementos: components['schemas']['CuestionarioDto'][]
     }
+    ListDatosPackDto: {
+      /** @description Dirección del sitio público. */
+      sitio: string
+      /** @description Los datos que el paquete trae sin confirmar, por materia. */
+      elementos: components['schemas']['DatoPackDto'][]
+    }
     ListDescargasDto: {
       /** @description Archivos de este corte. */
       elementos: components['schemas']['ArchivoDescargaDto'][]
@@ -12509,6 +12747,13 @@ export interface components {
     ListEntregasQueryDto: {
       /** @description `true`: sólo las pendientes; `false`: sólo las hechas. */
       pendientes?: string
+    }
+    ListErroresContestadosDto: {
+      /** @description Respuestas, la más reciente primero. */
+      elementos: components['schemas']['ErrorContestadoDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
     }
     ListEscenariosDto: {
       /** @description Los que se trabajan, del cambiado más recientemente al que menos. */
@@ -12848,6 +13093,12 @@ export interface components {
       q?: string
       /** @description Valor de `siguiente` de la página anterior. */
       despues?: string
+    }
+    ListReportesDto: {
+      /** @description Dirección del sitio público. */
+      sitio: string
+      /** @description Reportes: primero los que esperan, del más antiguo al más nuevo. */
+      elementos: components['schemas']['ReporteDto'][]
     }
     ListReposicionesDto: {
       /** @description Propuestas: las abiertas primero, después las 50 más recientes. */
@@ -15043,6 +15294,60 @@ export interface components {
        * @example Computadora de casa
        */
       nombre: string
+    }
+    ReportarErrorDto: {
+      /**
+       * @description Página de la que trata: su ruta, sin consulta.
+       * @example /cargos
+       */
+      pagina: string
+      /** @description Qué está mal. No escriba datos personales. */
+      texto: string
+      /**
+       * @description Si se pide una respuesta pública.
+       * @enum {string}
+       */
+      respuesta?: 'si'
+    }
+    ReporteDto: {
+      /**
+       * Format: uuid
+       * @description Reporte.
+       */
+      id: string
+      /** @description Folio que se dio a quien reportó. */
+      folio: string
+      /** @description Página de la que trata. */
+      pagina: string
+      /** @description Corte publicado cuando llegó. */
+      corte: number
+      /** @description Lo que se reportó. No se publica. */
+      texto: string
+      /** @description Si se pide una respuesta pública. */
+      pideRespuesta: boolean
+      /**
+       * Format: date
+       * @description Día en que llegó.
+       */
+      recibido: string
+      /**
+       * @description Estatus.
+       * @enum {string}
+       */
+      estatus: 'recibido' | 'contestado' | 'descartado'
+      /** @description Versión: la que se leyó va con cada acto. */
+      version: number
+      /** @description Pregunta, en palabras del Instituto. */
+      pregunta: string | null
+      /** @description Respuesta que se publica. */
+      respuesta: string | null
+      /** @description Por qué se descartó o se reabrió. */
+      motivo: string | null
+      /**
+       * Format: date-time
+       * @description Cuándo se atendió.
+       */
+      atendidoEn: string | null
     }
     ReposicionCreadaDto: {
       /**
@@ -17576,6 +17881,51 @@ export interface operations {
       }
     }
   }
+  listErroresContestados: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Errores reportados y lo que contestó el Instituto */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListErroresContestadosDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   listAvisosPublicos: {
     parameters: {
       query?: never
@@ -19417,6 +19767,56 @@ export interface operations {
       }
     }
   }
+  reportarError: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportarErrorDto']
+        'application/x-www-form-urlencoded': components['schemas']['ReportarErrorDto']
+      }
+    }
+    responses: {
+      /** @description Reporta un error de una página pública */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FolioReporteDto']
+        }
+      }
+      /** @description A la página que lo dice, a quien envió un formulario */
+      303: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   entrar: {
     parameters: {
       query?: never
@@ -20829,6 +21229,134 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['RelojDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listDatosPack: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Los datos del paquete que nadie confirmó, y los que el Instituto confirmó */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListDatosPackDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  confirmarDato: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmarDatoDto']
+      }
+    }
+    responses: {
+      /** @description Confirma un dato del paquete con el documento que lo dice */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DatoPackDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  deshacerConfirmacion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeshacerConfirmacionDto']
+      }
+    }
+    responses: {
+      /** @description Deshace una confirmación: el dato vuelve a estar por confirmar */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DatoPackDto']
         }
       }
       /** @description Problema */
@@ -25897,6 +26425,92 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoBloqueoDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listReportes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Errores que la ciudadanía reportó de las páginas públicas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListReportesDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  atenderReporte: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AtenderReporteDto']
+      }
+    }
+    responses: {
+      /** @description Contesta en público, descarta o reabre un reporte */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReporteDto']
         }
       }
       /** @description Problema */
