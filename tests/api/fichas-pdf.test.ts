@@ -78,7 +78,7 @@ describe('the card of a candidatura', () => {
     for (const hidden of ['Isla Chica', 'serrana', '1990']) expect(text).not.toContain(hidden)
   })
 
-  it('carries a code that opens her verification, and the same address in writing', async () => {
+  it('carries on its first page a code that opens her verification, and the same address in writing', async () => {
     const pdf = await ficha(of)
     const address = `http://localhost:3000/verificar/${await ultimoCorte(test_)}/${of.id}`
     expect(readPdf.text(pdf).replaceAll(' ', '')).toContain(address)
@@ -87,7 +87,7 @@ describe('the card of a candidatura', () => {
       const { data, info } = await sharp(readPdf.page(pdf, page)).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       codes.push(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data)
     }
-    expect(codes.filter((code) => code !== undefined)).toEqual([address])
+    expect([codes[0], codes.filter((code) => code !== undefined)]).toEqual([address, [address]])
   })
 
   it('is the same bytes each time, also after a corte of somebody else, and is not sent twice', async () => {

@@ -54,9 +54,9 @@ test('a candidatura on paper has who she is and all that she said, of which proc
   const ficha = await readPublic<Ficha>(url, `/candidaturas/${id}`)
   const said = ficha.secciones.flatMap(({ campos }) => campos.flatMap(({ valor }) => (typeof valor === 'string' ? [valor] : [])))
   expect(said.length).toBeGreaterThan(3)
-  const screen = ['Descargar la ficha (PDF)', 'Imprimir', 'Compartir', 'Estadísticas']
+  const screen = ['Descargar la ficha (PDF)', 'Imprimir', 'Compartir', 'WhatsApp', 'Estadísticas']
   const { pages, text, left } = await printed(await open(`/candidaturas/${id}`), screen)
-  expect(missing(text, [ficha.nombre, 'Candidatas y Candidatos, Conóceles', 'Simulacro', ...said])).toEqual([])
+  expect(missing(text, [ficha.nombre, 'Candidatas y Candidatos, Conóceles', 'Simulacro', 'Se capturó su información', ...said])).toEqual([])
   expect(left).toEqual([])
   expect(pages).toBeLessThanOrEqual(4)
 })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
+import { eventually, faultsOf, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 
@@ -181,8 +181,13 @@ test('a page leads to what proves that it was public, and can be sent to somebod
   await page.goto(`${url}/candidaturas/${candidatura.id}`)
   await page.getByRole('button', { name: 'Compartir' }).click()
   await page.getByText('Copiamos la dirección de esta página.').waitFor()
+  await page.evaluate(() => navigator.clipboard.writeText(''))
+  await page.getByRole('button', { name: 'Copiar la dirección de esta página' }).click()
+  const address = `${url}/candidaturas/${candidatura.id}`
+  expect(await eventually(() => page.evaluate(() => navigator.clipboard.readText()), 'the address')).toBe(address)
   const asked: string[] = []
   page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+  await page.locator('summary', { hasText: 'Registro de esta información' }).click()
   await page.getByRole('link', { name: 'Verificar esta página' }).click()
   await page.getByText('Esta página era pública', { exact: true }).waitFor()
   // A few hashes are enough: the list of the corte is some thousand times as long.
@@ -194,6 +199,28 @@ test('a page leads to what proves that it was public, and can be sent to somebod
   await page.goto(`${url}/verificar/1/00000000-0000-4000-8000-000000000000`)
   await page.getByText('Esta página no era pública en ese corte').waitFor()
   expect(faults).toEqual([])
+  await context.close()
+})
+
+test('without JavaScript it is sent by WhatsApp with a plain link, and its sections are reached by anchors', async () => {
+  const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).origin))
+  await page.goto(`${url}/candidaturas/${candidatura.id}`)
+  const href = (await page.getByRole('link', { name: 'WhatsApp' }).getAttribute('href')) ?? ''
+  expect(new URL(href).origin + new URL(href).pathname).toBe('https://wa.me/')
+  expect(new URL(href).searchParams.get('text')).toMatch(new RegExp(`^${candidatura.nombre}: .+\n${url}/candidaturas/${candidatura.id}$`))
+  expect(new Set(asked)).toEqual(new Set([new URL(url).origin]))
+  const contents = page.getByRole('navigation', { name: 'Secciones de esta página' })
+  for (const name of ['Medios de contacto', 'Propuestas', 'Registro']) {
+    await contents.getByRole('link', { name }).click()
+    const target = page.locator(':target')
+    await target.waitFor()
+    const [bar, heading] = await Promise.all([contents.boundingBox(), target.boundingBox()])
+    // It stays in sight, and covers nothing of what was asked for.
+    expect([bar?.y, (heading?.y ?? 0) >= (bar?.height ?? 0)]).toEqual([0, true])
+  }
   await context.close()
 })
 

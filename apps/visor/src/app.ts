@@ -7,6 +7,7 @@ import { createVisorRouter } from './router.ts'
 import { setZone } from './shared/dates.ts'
 import { HEAD, type Head } from './shared/head.ts'
 import type { Recursos } from './shared/conocidos.ts'
+import { ORIGIN } from './shared/origin.ts'
 import { RECURSOS } from './shared/recursos.ts'
 import { marcoIn } from './shared/useProceso.ts'
 
@@ -14,15 +15,18 @@ interface VisorOptions {
   history: RouterHistory
   recursos: Recursos
   head: Head
+  /** Address of the visor for those who read it: "https://conoceles.example". */
+  origin: string
 }
 
 /** One visor, in the browser or on the server: everything that is shared among its pages is given to it here. */
-export function createVisor({ history, recursos, head }: VisorOptions): { app: App; router: Router } {
+export function createVisor({ history, recursos, head, origin }: VisorOptions): { app: App; router: Router } {
   setZone(marcoIn(recursos)?.zona)
   const router = createVisorRouter(history)
   const app = createSSRApp(VisorApp)
   app.use(router)
   app.provide(RECURSOS, recursos)
   app.provide(HEAD, head)
+  app.provide(ORIGIN, origin)
   return { app, router }
 }

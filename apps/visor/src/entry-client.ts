@@ -14,7 +14,7 @@ export async function mountVisor(): Promise<void> {
   const block = rendida()
   const data = broughtBy(block)
   const recursos = createRecursos(data)
-  const { app, router } = createVisor({ history: createWebHistory(), recursos, head: createDocumentHead() })
+  const { app, router } = createVisor({ history: createWebHistory(), recursos, head: createDocumentHead(), origin: location.origin })
   // The frame depends on the proceso (band of the simulacro, names): with it from the start, nothing moves afterwards.
   const knowsProceso = async (): Promise<void> => {
     if (PROCESO_PATH in data || MARCO_PATH in data) return

@@ -45,7 +45,7 @@ const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
  */
 export async function renderDocument({ template, origin, path, data: given }: RenderOrder): Promise<string> {
   const data = withoutIndice(path, given)
-  const { html, head, meta } = await renderPage(path, data)
+  const { html, head, meta } = await renderPage({ origin, path, data })
   const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
   const said = headHtml(head, { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true })
   const file = FIRST_FILE.exec(template)?.[1] ?? ''
@@ -108,9 +108,11 @@ function blockOf(path: string, data: RenderData, { file, meta: { reading, byQuer
  */
 const FIRST_SCRIPT = `<script type="module">${primero}</script>`
 
-async function renderPage(path: string, data: RenderData): Promise<{ html: string; head: Head; meta: RouteMeta }> {
+type PageOrder = Pick<RenderOrder, 'origin' | 'path' | 'data'>
+
+async function renderPage({ origin, path, data }: PageOrder): Promise<{ html: string; head: Head; meta: RouteMeta }> {
   const head: Head = { title: '', noIndex: 0 }
-  const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head })
+  const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head, origin })
   await router.push(path)
   await router.isReady()
   return { html: await renderToString(app), head, meta: router.currentRoute.value.meta }

@@ -23,6 +23,11 @@ export function longDate(iso: string): string {
   return dateOf(partsOf(DATE_ONLY.test(iso) ? dateOfDay() : here.moment(), iso))
 }
 
+/** The same without the day of the week: "25 de abril de 2024". */
+export function shortDate(iso: string): string {
+  return longDate(iso).replace(/^\S+ /, '')
+}
+
 /** The last second of a legal day, as an instant: "2024-04-25T23:59:59-06:00". */
 export function endOfDay(day: string): string {
   return instantOf(day, '23:59:59')

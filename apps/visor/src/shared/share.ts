@@ -11,8 +11,12 @@ export async function share(page: { title: string; url: string }): Promise<Share
       if (fault instanceof DOMException && fault.name === 'AbortError') return 'shared'
     }
   }
+  return copy(page.url)
+}
+
+export async function copy(url: string): Promise<Shared> {
   try {
-    await navigator.clipboard.writeText(page.url)
+    await navigator.clipboard.writeText(url)
     return 'copied'
   } catch {
     return 'failed'

@@ -1,6 +1,7 @@
 export * from './bloqueada.ts'
 export * from './comparacion.ts'
 export * from './indice.ts'
+export * from './lectura.ts'
 export * from './lugar.ts'
 export * from './orden-justo.ts'
 export * from './pack.ts'

@@ -17,6 +17,7 @@ export const ICONS = {
   print: 'M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7v-7Z',
   download: 'M12 3v12m-5-5 5 5 5-5M4 20h16',
   share: 'M12 15V3m-4 4 4-4 4 4M5 12v8h14v-8',
+  link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1m2 4a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   lock: 'M6 11V8a6 6 0 0 1 12 0v3M5 11h14v10H5V11Z',
   edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
   listen: 'M4 9v6h4l5 4V5L8 9H4Zm12 0a4 4 0 0 1 0 6m2.5-8.5a8 8 0 0 1 0 11',

@@ -1,4 +1,5 @@
 import { localDay } from '@conoceles/domain'
+import { inReadingOrder, verificacionOf } from '@conoceles/domain/lectura'
 import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { CandidaturaPublicaDto, ProcesoPublicoDto } from '../publico/index.ts'
@@ -21,12 +22,18 @@ export interface FichaPublica {
 export function toFicha(ficha: FichaPublica): PdfDocument {
   const { candidatura, proceso, corte } = ficha
   const conSiglas = (text: string) => text.replaceAll('{siglas}', proceso.instituto.siglas)
+  const inWords = (instant: string) => diaEnPalabras(localDay(instant, proceso.zona))
+  const verificacion = isShown(candidatura) ? verificacionOf(candidatura.secciones, inWords) : null
+  const dicha = verificacion?.ultima === null
   const blocks = [
     ...headOf(ficha),
-    ...noticesOf(ficha).map((text): PdfBlock => ({ type: 'paragraph', text: conSiglas(text) })),
-    ...formulaOf(candidatura),
+    ...[...noticesOf(ficha), ...verificadaOf(verificacion, inWords)].map((text): PdfBlock => ({
+      type: 'paragraph',
+      text: conSiglas(text),
+    })),
+    codeOf(ficha),
     ...(isShown(candidatura)
-      ? [...candidatura.secciones.flatMap((each) => seccionBlocks(each, { conSiglas, zona: proceso.zona })), ...gruposOf(candidatura)]
+      ? [...inReadingOrder(candidatura.secciones).flatMap((each) => seccionBlocks(each, { conSiglas, dicha })), ...gruposOf(candidatura)]
       : []),
     ...recordOf(ficha),
   ]
@@ -70,6 +77,7 @@ function factsOf(candidatura: CandidaturaPublicaDto, proceso: ProcesoPublicoDto)
     ...fact('Calidad', cargo?.principio === 'representacion_proporcional' ? `${quality}, número ${numero}` : quality),
     ...actorFacts(candidatura.actorPolitico),
     ...fact('Partido de origen', partidoOrigen && partidoOrigen.nombre),
+    ...formulaFacts(candidatura),
     ...personaFacts(candidatura),
   ]
 }
@@ -103,6 +111,7 @@ function noticesOf({ candidatura, proceso }: FichaPublica): string[] {
     ...(reserva ? [fraseDe(PALABRAS.reserva, reserva)] : []),
     ...(estatus === 'aprobada' ? [] : [`${fraseDe(PALABRAS.salida, estatus)}. ${salidaOf(salida)} ${pasa}${PALABRAS.boleta}`]),
     ...(isRetirada(candidatura) ? [PALABRAS.retirada] : []),
+    ...(conSuplente(candidatura) ? [PALABRAS.formula] : []),
   ]
 }
 
@@ -117,21 +126,27 @@ function salidaOf(salida: CandidaturaPublicaDto['salida']): string {
   ].join(' ')
 }
 
-function formulaOf(candidatura: CandidaturaPublicaDto): PdfBlock[] {
-  const { formula } = candidatura
-  const conSuplente = formula.some(({ calidad, estatus }) => calidad === 'suplente' && estatus === 'aprobada')
-  if (formula.length < 2 || isRetirada(candidatura)) return []
-  const facts = [...formula]
-    .sort((one, other) => one.calidad.localeCompare(other.calidad))
-    .map(({ calidad, nombre, estatus }) => ({
-      label: fraseDe(PALABRAS.calidad, calidad),
-      text: estatus === 'aprobada' ? nombre : `${nombre} (${estatus})`,
-    }))
-  return [
-    { type: 'heading', level: 2, text: 'Fórmula' },
-    { type: 'facts', facts },
-    ...(conSuplente ? [{ type: 'paragraph' as const, text: PALABRAS.formula }] : []),
-  ]
+/** Whether somebody of the fórmula would enter for the propietaria. */
+function conSuplente(candidatura: CandidaturaPublicaDto): boolean {
+  return !isRetirada(candidatura) && candidatura.formula.some(({ calidad, estatus }) => calidad === 'suplente' && estatus === 'aprobada')
+}
+
+function formulaFacts(candidatura: CandidaturaPublicaDto): PdfFact[] {
+  if (isRetirada(candidatura)) return []
+  return candidatura.formula
+    .filter(({ id }) => id !== candidatura.id)
+    .flatMap(({ calidad, nombre, estatus }) => {
+      const label = calidad === 'propietaria' && candidatura.calidad === 'suplente' ? 'Suplente de' : fraseDe(PALABRAS.calidad, calidad)
+      return fact(label, estatus === 'aprobada' ? nombre : `${nombre} (${estatus})`)
+    })
+}
+
+/** When it was verified, told once for all that is shown. */
+function verificadaOf(verificacion: ReturnType<typeof verificacionOf>, inWords: (instant: string) => string): string[] {
+  if (!verificacion) return []
+  const { ultima, unDia } = verificacion
+  if (ultima === null) return [`${PALABRAS.sinVerificar}.`]
+  return [unDia ? `Verificada el ${inWords(ultima)}.` : `Última verificación: ${inWords(ultima)}.`]
 }
 
 function gruposOf({ distintivos }: CandidaturaPublicaDto): PdfBlock[] {
@@ -145,9 +160,18 @@ function gruposOf({ distintivos }: CandidaturaPublicaDto): PdfBlock[] {
   ]
 }
 
-/** What happened to it and when, in which corte it is public, and how anybody checks it. */
-function recordOf({ candidatura, proceso: { zona }, corte, sha256, origen }: FichaPublica): PdfBlock[] {
-  const { fechas, fotografia, responsable, id } = candidatura
+/** On the first page, how anybody checks it. */
+function codeOf({ candidatura, corte, origen }: FichaPublica): PdfBlock {
+  return {
+    type: 'qr',
+    address: `${origen}/verificar/${corte.numero}/${candidatura.id}`,
+    text: 'Con este código, o en esta dirección, se comprueba que esta información es la que se publicó y se llega a la vigente:',
+  }
+}
+
+/** What happened to it and when, and in which corte it is public. */
+function recordOf({ candidatura, proceso: { zona }, corte, sha256 }: FichaPublica): PdfBlock[] {
+  const { fechas, fotografia, responsable } = candidatura
   const facts = [
     ...fact('Fotografía tomada', fotografia && diaEnPalabras(fotografia.tomadaEn)),
     ...fact('Capturada', fechas.capturada && diaEnPalabras(localDay(fechas.capturada, zona))),
@@ -161,10 +185,5 @@ function recordOf({ candidatura, proceso: { zona }, corte, sha256, origen }: Fic
     { type: 'heading', level: 2, text: PALABRAS.registro },
     ...(isRetirada(candidatura) || candidatura.finDifusion ? [] : [{ type: 'paragraph', text: responsable } as const]),
     { type: 'facts', facts },
-    {
-      type: 'qr',
-      address: `${origen}/verificar/${corte.numero}/${id}`,
-      text: 'Con este código, o en esta dirección, se comprueba que esta información era pública en ese corte y con qué huella, y se llega a la vigente:',
-    },
   ]
 }

@@ -1,4 +1,3 @@
-import { localDay } from '@conoceles/domain'
 import { diaEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfBlock } from '../../shared/documentos/pdf-model.ts'
 import type { CandidaturaPublicaDto } from '../publico/index.ts'
@@ -10,8 +9,8 @@ type Campo = Seccion['campos'][number]
 interface Frases {
   /** Puts the institute's siglas in their place. */
   conSiglas: (text: string) => string
-  /** In which the day of an instant is told. */
-  zona: string
+  /** The card says already that nothing is verified yet. */
+  dicha: boolean
 }
 
 /** One section as its page shows it: its answers, or in their place why there are none. */
@@ -19,11 +18,9 @@ export function seccionBlocks(seccion: Seccion, frases: Frases): PdfBlock[] {
   const { titulo, estatus, verificadaEn, campos } = seccion
   const heading: PdfBlock = { type: 'heading', level: 2, text: titulo }
   if (estatus !== 'publicada') return [heading, { type: 'paragraph', text: whyNot(seccion, frases) }]
-  const review = verificadaEn
-    ? `Verificada el ${diaEnPalabras(localDay(verificadaEn, frases.zona))}`
-    : frases.conSiglas(PALABRAS.sinVerificar)
+  const pending: PdfBlock = { type: 'paragraph', text: `${frases.conSiglas(PALABRAS.sinVerificar)}.` }
   const answers = campos.some(({ tipo }) => tipo === 'parrafos') ? longAnswers(campos, frases) : shortAnswers(campos, frases)
-  return [heading, { type: 'paragraph', text: `${review}.` }, ...answers]
+  return [heading, ...(verificadaEn === null && !frases.dicha ? [pending] : []), ...answers]
 }
 
 /** A pause says soberly why, and when it ends. */

@@ -1,3 +1,3 @@
 export { default as CampoValor } from './CampoValor.vue'
 export { isShown } from './salida.ts'
-export { inReadingOrder } from './secciones.ts'
+export { inReadingOrder } from '@conoceles/domain/lectura'

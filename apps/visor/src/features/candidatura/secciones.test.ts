@@ -1,12 +1,7 @@
 import type { Campo, Seccion } from '../../api-types.ts'
-import { inReadingOrder, isShort, linesOf, safeHref, splitMissing } from './secciones.ts'
+import { isShort, linesOf, safeHref, splitMissing } from './secciones.ts'
 
 describe('sections of a candidatura', () => {
-  test('proposals go first, contact last, and an unknown section between', () => {
-    const given = ['contacto', 'estudios', 'nueva', 'trayectoria', 'propuestas'].map((clave) => seccion(clave))
-    expect(inReadingOrder(given).map(({ clave }) => clave)).toEqual(['propuestas', 'trayectoria', 'estudios', 'nueva', 'contacto'])
-  })
-
   test('what nobody gave in a section of optional data is told apart from a blank with another reason', () => {
     const absent = { ...campo('enlace', null), blanco: 'no_proporcionada' }
     const waiting = { ...campo('correo', null), blanco: 'en_revision' }

@@ -1,19 +1,5 @@
 import type { Campo, Seccion } from '../../api-types.ts'
 
-/** What people come for goes first; a section that is not named here keeps its place after them. */
-const READING_ORDER = ['propuestas', 'trayectoria', 'historia', 'estudios', 'motivo']
-const LAST = 'contacto'
-
-export function inReadingOrder(secciones: readonly Seccion[]): Seccion[] {
-  return [...secciones].sort((one, other) => rank(one.clave) - rank(other.clave))
-}
-
-function rank(clave: string): number {
-  if (clave === LAST) return READING_ORDER.length + 1
-  const place = READING_ORDER.indexOf(clave)
-  return place === -1 ? READING_ORDER.length : place
-}
-
 export function idOf({ clave }: Seccion): string {
   return `seccion-${clave}`
 }
