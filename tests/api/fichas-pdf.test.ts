@@ -198,7 +198,7 @@ describe('however many ask', () => {
         return documentos.pdf(...document)
       },
     }
-    const fichas = new FichasPdfService(databases.lector, { documentos: counting, origen: config.origen })
+    const fichas = new FichasPdfService(databases.lector, { documentos: { ...documentos, ...counting }, origen: config.origen })
     const changing = await givenCapturada(equipo, { nombre: 'Cambia' })
     await publicar(test_)
     const [one, same] = await Promise.all([fichas.ficha(changing.id), fichas.ficha(changing.id)])

@@ -53,9 +53,9 @@ function addressesOf(
       each.flatMap(({ ruta }) => (/^candidaturas\/[^/]+$/.test(ruta) ? [`/cortes/${numero}/${ruta}`] : [])),
     )
   }
-  const [, below] = /^\/candidaturas\/:id\/(historia|ficha\.pdf)$/.exec(template) ?? []
+  const [, below] = /^\/candidaturas\/:id\/(historia|ficha\.pdf|vista\.png)$/.exec(template) ?? []
   if (below) return recursos.flatMap(({ ruta }) => (/^candidaturas\/[^/]+$/.test(ruta) ? [`/${ruta}/${below}`] : []))
-  if (template.endsWith('/contiendas/:clave')) return claves.map((clave) => `/contiendas/${clave}`)
+  if (template.includes('/contiendas/:clave')) return claves.map((clave) => template.replace(':clave', clave))
   if (!template.includes('/:')) return [template]
   if (template.endsWith('/fotografia'))
     return recursos.flatMap(({ ruta }) => (ruta.startsWith('candidaturas/') ? [`/${ruta}/fotografia`] : []))

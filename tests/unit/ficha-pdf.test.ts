@@ -13,6 +13,7 @@ it('the card and the page of a candidatura say the same in the same words', () =
     sinDato: candidatura.missing,
     sinTemas: candidatura.sinTemas,
     pasa: salida.pasa,
+    yaNoCompite: salida.sinFecha,
     boleta: salida.boleta,
     retirada: salida.retirada,
     calidad,

@@ -5,14 +5,17 @@ const place: Place = { origin: 'https://visor.example', path: '/candidaturas/1',
 describe('the head of a rendered page', () => {
   it('says what it is, where it is for good and what a message shows of it', () => {
     const html = headHtml(
-      { title: 'Una "persona"', noIndex: 0, description: 'Dice & hace', image: { src: '/f.webp', alt: 'Retrato' } },
+      { title: 'Una "persona"', noIndex: 0, description: 'Dice & hace', image: { src: '/f.png', alt: 'Retrato' } },
       place,
     )
     for (const part of [
       '<title>Una &quot;persona&quot;</title>',
       '<meta name="description" content="Dice &amp; hace" />',
       '<link rel="canonical" href="https://visor.example/candidaturas/1" />',
-      '<meta property="og:image" content="https://visor.example/f.webp" />',
+      '<meta property="og:image" content="https://visor.example/f.png" />',
+      '<meta property="og:image:width" content="1200" />',
+      '<meta property="og:image:alt" content="Retrato" />',
+      '<meta name="twitter:card" content="summary_large_image" />',
       '<meta name="robots" content="index, follow" />',
     ]) {
       expect(html).toContain(part)
@@ -27,8 +30,14 @@ describe('the head of a rendered page', () => {
     expect(headHtml({ title: 'x', noIndex: 0, findable }, { ...place, ...more })).toContain('noindex')
   })
 
-  it('has no picture unless one is published, and no canonical address where it stands for many', () => {
-    const html = headHtml({ title: 'x', noIndex: 0, image: null, schema: [{ '@type': 'Thing' }] }, { ...place, addressed: false })
+  it('has the picture of the site unless it has its own', () => {
+    expect(headHtml({ title: 'x', noIndex: 0 }, place)).toContain(
+      '<meta property="og:image" content="https://visor.example/api/v1/publico/vista.png" />',
+    )
+  })
+
+  it('has no picture and no canonical address where it stands for many', () => {
+    const html = headHtml({ title: 'x', noIndex: 0, schema: [{ '@type': 'Thing' }] }, { ...place, addressed: false })
     for (const part of ['og:image', 'canonical', 'og:url', 'ld+json']) expect(html).not.toContain(part)
   })
 

@@ -1,6 +1,9 @@
 import { t } from '../messages/index.ts'
 import type { Head } from './head.ts'
 
+/** Pixels of every preview. */
+const PREVIEW = { width: 1200, height: 630 } as const
+
 /** What only the publisher knows of a page: the address of the host, and whether its people are real. */
 export interface Place {
   /** "https://conoceles.example", without a slash at its end. */
@@ -25,7 +28,7 @@ export function headHtml(head: Head, place: Place): string {
 }
 
 /** What a message shows of the page. */
-function shared({ title, image }: Head, { origin, description }: { origin: string; description: string }): string[] {
+function shared({ title }: Head, { origin, description }: { origin: string; description: string }): string[] {
   const pairs: [string, string][] = [
     ['og:type', 'website'],
     ['og:locale', 'es_MX'],
@@ -33,13 +36,19 @@ function shared({ title, image }: Head, { origin, description }: { origin: strin
     ['og:title', title],
     ['og:description', description],
   ]
-  if (image) pairs.push(['og:image', origin + image.src], ['og:image:alt', image.alt])
   return pairs.map(([name, content]) => meta('property', name, content))
 }
 
-function addressedHtml({ schema = [], canonical }: Head, { origin, path }: Place): string[] {
+function addressedHtml({ schema = [], canonical, image }: Head, { origin, path }: Place): string[] {
   const address = origin + (canonical ?? path)
+  const { src, alt } = image ?? { src: '/api/v1/publico/vista.png', alt: t('site.longName') }
   return [
+    meta('property', 'og:image', origin + src),
+    meta('property', 'og:image:type', 'image/png'),
+    meta('property', 'og:image:width', String(PREVIEW.width)),
+    meta('property', 'og:image:height', String(PREVIEW.height)),
+    meta('property', 'og:image:alt', alt),
+    meta('name', 'twitter:card', 'summary_large_image'),
     `<link rel="canonical" href="${escapeHtml(address)}" />`,
     meta('property', 'og:url', address),
     ...schema.map((each) => schemaHtml(each, origin)),

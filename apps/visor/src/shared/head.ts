@@ -5,8 +5,8 @@ import { t } from '../messages/index.ts'
 export interface PageHead {
   /** A sentence for whoever finds the page in a search or receives it in a message. */
   description?: string
-  /** Photograph, only one that is published: path at this host, and what is on it. */
-  image?: { src: string; alt: string } | null
+  /** What a message shows of it: path at this host, and what is on it. Without one, the picture of the site. */
+  image?: { src: string; alt: string }
   /** The same content for machines, in the words of schema.org; addresses are paths at this host. */
   schema?: readonly object[]
   /** The one address, a path at this host, of a page that several addresses show. */

@@ -116,10 +116,10 @@ function noticesOf({ candidatura, proceso }: FichaPublica): string[] {
 }
 
 function salidaOf(salida: CandidaturaPublicaDto['salida']): string {
-  if (!salida) return 'Ya no compite en este lugar.'
+  if (!salida) return PALABRAS.yaNoCompite
   const { desde, acuerdo, causa, entra } = salida
   return [
-    desde ? `Ya no compite en este lugar desde el ${diaEnPalabras(desde)}.` : 'Ya no compite en este lugar.',
+    desde ? `Ya no compite en este lugar desde el ${diaEnPalabras(desde)}.` : PALABRAS.yaNoCompite,
     ...(acuerdo ? [`Lo resolvió el acuerdo ${acuerdo.numero}, del ${diaEnPalabras(acuerdo.fecha)}.`] : []),
     ...(causa ? [`Causa: ${causa}.`] : []),
     ...(entra ? [`En su lugar está ${entra.nombre}.`] : []),

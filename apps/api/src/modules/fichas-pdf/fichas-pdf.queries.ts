@@ -28,3 +28,19 @@ export async function findFicha(lector: Asked, ruta: string): Promise<FichaRow |
   )) as FichaRow[]
   return rows[0] ?? null
 }
+
+/** What previews of pages of nobody are made of. */
+export interface SitioRow {
+  proceso: Buffer
+  contiendas: Buffer | null
+}
+
+export async function findSitio(lector: Asked): Promise<SitioRow | null> {
+  const rows = (await lector.query(
+    `select p.contenido as proceso, k.contenido as contiendas from publico.recurso p
+     left join publico.recurso k on k.ruta = 'contiendas' and k.hasta_corte is null
+     where p.ruta = 'proceso' and p.hasta_corte is null`,
+    [],
+  )) as SitioRow[]
+  return rows[0] ?? null
+}

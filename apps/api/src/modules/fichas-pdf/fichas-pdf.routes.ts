@@ -1,46 +1,91 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { route } from '../../shared/contract.ts'
+import { Texto } from '../../shared/fields.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
-import { acceptedBy, encode, PUBLIC_HEADERS, toAnswer, writeAnswer, type AnswersCache } from '../publico/index.ts'
+import { acceptedBy, encode, PUBLIC_HEADERS, toAnswer, writeAnswer, type AnswersCache, type MadeRecurso } from '../publico/index.ts'
 import type { FichasPdfService } from './fichas-pdf.service.ts'
 
-/** Cards that one address may have made in a minute; those in memory do not count. */
+/** What one address may have made in a minute; what is in memory does not count. */
 const LIMITE = 30
 
+class ContiendaVistaParamsDto {
+  @Texto({ descripcion: 'Clave de la contienda.', max: 80, patron: /^[\w-]+$/ }) clave: string
+}
+
+const HECHO = { etiqueta: 'Público', permiso: 'publico', respuesta: 'bytes', limite: LIMITE } as const
+const VISTA = { ...HECHO, medio: 'image/png' } as const
+/** A search engine would keep what is withdrawn tomorrow. */
+const HIDDEN = { ...PUBLIC_HEADERS, 'x-robots-tag': 'noindex, noarchive' }
+
+interface Parts {
+  fichas: FichasPdfService
+  cache: AnswersCache
+}
+
 /** In a scope of its own under the public one, which hands out what is in memory and where addresses are counted. */
-export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: { fichas: FichasPdfService; cache: AnswersCache }): void {
+export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: Parts): void {
+  const answer = answererOf(cache)
   route(
     app,
     ['GET', '/publico/candidaturas/:id/ficha.pdf'],
     {
-      etiqueta: 'Público',
-      permiso: 'publico',
+      ...HECHO,
       id: 'getFichaPdf',
       resumen: 'Ficha de una candidatura, para imprimir (PDF/UA)',
       descripcion:
         'Se hace de su respuesta pública: la misma respuesta da siempre los mismos bytes. Lleva un código QR hacia su verificación.',
       params: IdParamsDto,
-      respuesta: 'bytes',
       medio: 'application/pdf',
-      limite: LIMITE,
     },
-    async ({ params: { id }, request, reply }) => {
-      // By what it is of, not by how it was asked: whatever is added to the address makes no other card.
-      const key = `/api/v1/publico/candidaturas/${id}/ficha.pdf`
-      const acepta = acceptedBy(request.raw)
-      const make = async () => toAnswer(encode(await fichas.ficha(id), acepta), { headers: headersOf(id), status: 200 })
-      const answer = cache.get(key, acepta) ?? (await cache.keep(key, acepta, make))
-      reply.hijack()
-      writeAnswer(request.raw, reply.raw, answer)
+    ({ params: { id }, ...at }) =>
+      answer(at, `candidaturas/${id}/ficha.pdf`, () => fichas.ficha(id), {
+        ...HIDDEN,
+        'content-disposition': `attachment; filename="ficha-${id}.pdf"`,
+      }),
+  )
+  route(
+    app,
+    ['GET', '/publico/candidaturas/:id/vista.png'],
+    {
+      ...VISTA,
+      id: 'getVistaDeCandidatura',
+      resumen: 'Imagen de la página de una candidatura para los mensajes que la comparten (1200 × 630)',
+      params: IdParamsDto,
     },
+    ({ params: { id }, ...at }) => answer(at, `candidaturas/${id}/vista.png`, () => fichas.vista(id), HIDDEN),
+  )
+  route(
+    app,
+    ['GET', '/publico/contiendas/:clave/vista.png'],
+    {
+      ...VISTA,
+      id: 'getVistaDeContienda',
+      resumen: 'Imagen de la página de una contienda para los mensajes que la comparten (1200 × 630)',
+      params: ContiendaVistaParamsDto,
+    },
+    ({ params: { clave }, ...at }) => answer(at, `contiendas/${clave}/vista.png`, () => fichas.vistaDeContienda(clave), HIDDEN),
+  )
+  route(
+    app,
+    ['GET', '/publico/vista.png'],
+    { ...VISTA, id: 'getVistaDelSitio', resumen: 'Imagen de las demás páginas para los mensajes que las comparten (1200 × 630)' },
+    (at) => answer(at, 'vista.png', () => fichas.vistaDelSitio(), HIDDEN),
   )
 }
 
-function headersOf(id: string): Record<string, string> {
-  return {
-    ...PUBLIC_HEADERS,
-    // A search engine would keep what is withdrawn tomorrow.
-    'x-robots-tag': 'noindex, noarchive',
-    'content-disposition': `attachment; filename="ficha-${id}.pdf"`,
+interface At {
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** By what it is of, not by how it was asked: whatever is added to the address makes no other one. */
+function answererOf(cache: AnswersCache) {
+  return async ({ request, reply }: At, path: string, make: () => Promise<MadeRecurso>, headers: Readonly<Record<string, string>>) => {
+    const key = `/api/v1/publico/${path}`
+    const acepta = acceptedBy(request.raw)
+    const made = async () => toAnswer(encode(await make(), acepta), { headers, status: 200 })
+    const answer = cache.get(key, acepta) ?? (await cache.keep(key, acepta, made))
+    reply.hijack()
+    writeAnswer(request.raw, reply.raw, answer)
   }
 }

@@ -2,20 +2,31 @@ import type { Reader } from '../../database/reader.ts'
 import { sha256 } from '../../shared/canonical.ts'
 import { toIso } from '../../shared/clock.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
+import type { VistaPrevia } from '../../shared/documentos/vista-previa-model.ts'
 import { AppError } from '../../shared/errors.ts'
-import { historyOf, type CandidaturaPublicaDto, type ProcesoPublicoDto, type MadeRecurso } from '../publico/index.ts'
-import { toFicha } from './documento.ts'
-import { findFicha, type FichaRow } from './fichas-pdf.queries.ts'
+import {
+  historyOf,
+  type CandidaturaPublicaDto,
+  type ListContiendasDto,
+  type MadeRecurso,
+  type ProcesoPublicoDto,
+} from '../publico/index.ts'
+import { toFicha, type FichaPublica } from './documento.ts'
+import { findFicha, findSitio, type FichaRow } from './fichas-pdf.queries.ts'
+import { vistaOfCandidatura, vistaOfContienda, vistaOfSitio } from './vista.ts'
 
 interface FichasPdfParts {
   /** A maker of its own: however many cards the public asks for, the documents of the institute do not wait for them. */
-  documentos: Pick<Documentos, 'pdf'>
+  documentos: Pick<Documentos, 'pdf' | 'vista'>
   origen: string
 }
 
+const PDF = 'application/pdf'
+const PNG = 'image/png'
+
 /**
- * The card of a candidatura on paper, made of its public answer when somebody asks and stored nowhere. Who asks for one that is being made
- * waits for that one.
+ * The card of a candidatura on paper, and what a message shows of a page, made of public answers when somebody asks and stored nowhere. A request for one
+ * that is being made waits for that one.
  */
 export class FichasPdfService {
   private readonly making = new Map<string, Promise<MadeRecurso>>()
@@ -27,26 +38,60 @@ export class FichasPdfService {
 
   /** Throws `candidatura.retirada` of whom was public once, `ruta.no_existe` of whom never was. */
   async ficha(id: string): Promise<MadeRecurso> {
+    return this.ofCandidatura(id, PDF, (publica) => this.parts.documentos.pdf(toFicha(publica)))
+  }
+
+  /** Throws as `ficha` does. */
+  async vista(id: string): Promise<MadeRecurso> {
+    return this.ofCandidatura(id, PNG, (publica) => this.parts.documentos.vista(vistaOfCandidatura(publica)))
+  }
+
+  /** Of the page of a contienda; throws `ruta.no_existe` where there is none. */
+  async vistaDeContienda(clave: string): Promise<MadeRecurso> {
+    const { proceso, contiendas } = await this.sitio()
+    const contienda = contiendas.find((each) => each.clave === clave)
+    if (!contienda) throw new AppError('ruta.no_existe')
+    return this.ofNobody(`contiendas ${clave}`, vistaOfContienda(contienda, proceso))
+  }
+
+  /** Of any other page. */
+  async vistaDelSitio(): Promise<MadeRecurso> {
+    return this.ofNobody('sitio', vistaOfSitio((await this.sitio()).proceso))
+  }
+
+  private async ofCandidatura(id: string, medio: string, make: (publica: FichaPublica) => Promise<Buffer>): Promise<MadeRecurso> {
     const row = await this.read(id)
-    const key = `${id} ${row.sha256}`
+    return this.once(`${id} ${row.sha256} ${medio}`, async () => {
+      const contenido = await make(this.publicOf(row))
+      // What was withdrawn or changed while it was made is not handed out.
+      if ((await this.read(id)).sha256 !== row.sha256) throw new AppError('servicio.ocupado', { retryAfter: 1 })
+      return toRecurso(medio, contenido)
+    })
+  }
+
+  private ofNobody(key: string, vista: VistaPrevia): Promise<MadeRecurso> {
+    return this.once(key, async () => toRecurso(PNG, await this.parts.documentos.vista(vista)))
+  }
+
+  private once(key: string, make: () => Promise<MadeRecurso>): Promise<MadeRecurso> {
     const known = this.making.get(key)
     if (known) return known
-    const made = this.make(id, row).finally(() => this.making.delete(key))
+    const made = make().finally(() => this.making.delete(key))
     this.making.set(key, made)
     return made
   }
 
-  /** What was withdrawn or changed while it was made is not handed out. */
-  private async make(id: string, row: FichaRow): Promise<MadeRecurso> {
-    const contenido = await this.parts.documentos.pdf(toFicha(this.publicOf(row)))
-    if ((await this.read(id)).sha256 !== row.sha256) throw new AppError('servicio.ocupado', { retryAfter: 1 })
-    return { sha256: sha256(contenido), medio: 'application/pdf', contenido, gzip: null, brotli: null }
+  private async sitio(): Promise<{ proceso: ProcesoPublicoDto; contiendas: ListContiendasDto['elementos'] }> {
+    const row = await findSitio(this.lector)
+    if (!row) throw new AppError('ruta.no_existe')
+    const { elementos } = row.contiendas ? parsed<ListContiendasDto>(row.contiendas) : { elementos: [] }
+    return { proceso: parsed<ProcesoPublicoDto>(row.proceso), contiendas: elementos }
   }
 
-  private publicOf({ documento, proceso, corte, corteEn, corteSha256, ...row }: FichaRow): Parameters<typeof toFicha>[0] {
+  private publicOf({ documento, proceso, corte, corteEn, corteSha256, ...row }: FichaRow): FichaPublica {
     return {
-      candidatura: JSON.parse(documento.toString('utf8')) as CandidaturaPublicaDto,
-      proceso: JSON.parse(proceso.toString('utf8')) as ProcesoPublicoDto,
+      candidatura: parsed<CandidaturaPublicaDto>(documento),
+      proceso: parsed<ProcesoPublicoDto>(proceso),
       fotografia: row.fotografia,
       corte: { numero: corte, en: toIso(corteEn), sha256: corteSha256 },
       sha256: row.sha256,
@@ -60,4 +105,12 @@ export class FichasPdfService {
     if (row) return row
     throw new AppError((await historyOf(this.lector, ruta)) === 'antes' ? 'candidatura.retirada' : 'ruta.no_existe')
   }
+}
+
+function toRecurso(medio: string, contenido: Buffer): MadeRecurso {
+  return { sha256: sha256(contenido), medio, contenido, gzip: null, brotli: null }
+}
+
+function parsed<T>(contenido: Buffer): T {
+  return JSON.parse(contenido.toString('utf8')) as T
 }

@@ -8,6 +8,7 @@ export const PALABRAS = {
   sinDato: 'No proporcionó',
   sinTemas: 'No eligió temas.',
   pasa: 'Ahora está en otro lugar:',
+  yaNoCompite: 'Ya no compite en este lugar.',
   boleta: 'Su nombre puede seguir en boletas que ya estaban impresas.',
   retirada: 'Lo que esta persona había capturado ya no se publica.',
   calidad: { propietaria: 'Propietaria', suplente: 'Suplente' },

@@ -2,6 +2,7 @@
 import type { DocumentOrder } from './documentos.ts'
 import { writeDocx } from './docx.ts'
 import { renderPdf } from './pdf.ts'
+import { renderVista } from './vista-previa.ts'
 import { writeWorkbook } from './xlsx.ts'
 
 process.once('message', (order: DocumentOrder) => {
@@ -11,5 +12,6 @@ process.once('message', (order: DocumentOrder) => {
 
 async function make(order: DocumentOrder): Promise<Uint8Array> {
   if (order.type === 'workbook') return writeWorkbook(order.workbook, order.format)
+  if (order.type === 'vista') return renderVista(order.vista)
   return order.type === 'pdf' ? renderPdf(order.document) : writeDocx(order.document)
 }

@@ -1,10 +1,13 @@
 import { AppError } from '../errors.ts'
 import { startHijo } from '../hijo.ts'
 import type { PdfDocument } from './pdf-model.ts'
+import type { VistaPrevia } from './vista-previa-model.ts'
 import type { Workbook, WorkbookFormat } from './xlsx-model.ts'
 
 export type DocumentOrder =
-  { type: 'pdf' | 'docx'; document: PdfDocument } | { type: 'workbook'; workbook: Workbook; format: WorkbookFormat }
+  | { type: 'pdf' | 'docx'; document: PdfDocument }
+  | { type: 'workbook'; workbook: Workbook; format: WorkbookFormat }
+  | { type: 'vista'; vista: VistaPrevia }
 
 export interface DocumentMaker {
   /** Built file of documento.worker.ts. */
@@ -19,6 +22,8 @@ export interface Documentos {
   /** The same document, to be edited. */
   docx(document: PdfDocument): Promise<Buffer>
   workbook(workbook: Workbook, format: WorkbookFormat): Promise<Buffer>
+  /** PNG of what a message shows of a page. */
+  vista(vista: VistaPrevia): Promise<Buffer>
 }
 
 /**
@@ -39,6 +44,7 @@ export function createDocumentos({ workerPath, timeoutMs = 60_000, maxWaiting = 
     pdf: (document) => make({ type: 'pdf', document }),
     docx: (document) => make({ type: 'docx', document }),
     workbook: (workbook, format) => make({ type: 'workbook', workbook, format }),
+    vista: (vista) => make({ type: 'vista', vista }),
   }
 }
 

@@ -35,7 +35,7 @@ const words = { cargo: 'Regiduría', siglas: 'OPL' }
 describe('what is said of a candidatura outside of its page', () => {
   it('is her name, place, who postulates her, photograph and addresses, and nothing of what she is', () => {
     const head = headOf(FICHA, words)
-    expect(head.image).toEqual({ src: '/foto.webp', alt: 'Retrato' })
+    expect(head.image).toEqual({ src: '/api/v1/publico/candidaturas/a1/vista.png', alt: 'Itzel Ensayo: Regiduría, Cuernavaca' })
     expect(head.schema?.[1]).toMatchObject({
       name: 'Itzel Ensayo',
       affiliation: { name: 'Partido Ensayo' },
@@ -50,7 +50,7 @@ describe('what is said of a candidatura outside of its page', () => {
     ['is no longer shown', { finDifusion: {} as CandidaturaPublica['finDifusion'] }],
   ])('is of whoever %s only where she stood', (_title, more) => {
     const head = headOf({ ...FICHA, ...more }, words)
-    expect([head.image, head.findable, head.schema?.length]).toEqual([null, false, 1])
+    expect([head.image, head.findable, head.schema?.length]).toEqual([undefined, false, 1])
   })
 })
 

@@ -7,13 +7,13 @@ import { linesOf, safeHref } from './secciones.ts'
 
 /** What a search or a message shows of a candidatura: nothing that is not on the page, and nothing of what she is. */
 export function headOf(candidatura: CandidaturaPublica, { cargo, siglas }: { cargo: string; siglas: string }): PageHead {
-  const { nombre, lugar, actorPolitico, fotografia } = candidatura
+  const { id, nombre, lugar, actorPolitico } = candidatura
   const left = isRetirada(candidatura)
   const words = { nombre, cargo, lugar, actor: actorPolitico.nombre, siglas }
   const shown = isShown(candidatura)
   return {
     description: t(left ? 'candidatura.descriptionLeft' : 'candidatura.description', words),
-    image: shown && fotografia ? { src: fotografia.grande, alt: fotografia.textoAlternativo } : null,
+    ...(shown ? { image: { src: `/api/v1/publico/candidaturas/${id}/vista.png`, alt: `${nombre}: ${cargo}, ${lugar}` } } : {}),
     schema: [stepsTo(candidatura), ...(shown ? [personOf(candidatura, cargo)] : [])],
     findable: shown,
   }
