@@ -103,12 +103,15 @@ describe('blocking a persona', () => {
     const corte = await ultimoCorte(test_)
     const then = await manifiesto(test_, corte)
 
+    const vista = async () => (await leer(test_, `candidaturas/${of.id}/vista.png`)).raw
+    const seen = await vista()
     const { bloqueo } = (await proponer('transparencia', of)).body
     await publicar(test_)
     expect((await pagina(test_, of)).body.nombre).toBe('Canarianela Tejocotal')
     await decidir('secretaria', bloqueo, 'confirmar', null)
     await publicar(test_)
 
+    expect((await vista()).equals(seen)).toBe(false)
     const everything = await todoPublico(test_)
     expect(halladas(everything, [...agujas, ...agujasDe('Canario-motivo'), ...agujasDe('riesgo de')])).toEqual([])
     expect(await manifiesto(test_, corte)).toEqual(then)

@@ -174,6 +174,62 @@ describe('what is withdrawn', () => {
   })
 })
 
+describe('the picture that a message shows', () => {
+  const vista = (path: string) => test_.app.inject({ url: `/api/v1/publico/${path}vista.png`, remoteAddress: newAddress() })
+  const ofPersona = ({ id }: { id: string }) => vista(`candidaturas/${id}/`)
+  /** Of the corner where a photograph stands. */
+  const portrait = async (png: Buffer) => (await sharp(png).extract({ left: 90, top: 70, width: 300, height: 400 }).stats()).entropy
+
+  it('is a PNG of 1200 by 630, of a candidatura with and without photograph, of a contienda and of the site', async () => {
+    const without = await givenCapturada(equipo, { nombre: 'Sin', apodo: 'N'.repeat(60) })
+    await publicar(test_)
+    const answers = [await ofPersona(of), await ofPersona(without), await vista('contiendas/alcaldia-m2/'), await vista('')]
+    for (const { statusCode, headers, rawPayload } of answers) {
+      expect([statusCode, headers['content-type'], headers['x-robots-tag']]).toEqual([200, 'image/png', 'noindex, noarchive'])
+      expect(await sharp(rawPayload).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
+      expect(rawPayload.length).toBeLessThan(300_000)
+    }
+    expect(new Set(answers.map(({ rawPayload }) => rawPayload.toString('latin1'))).size).toBe(4)
+    expect(await portrait(must(answers[0]).rawPayload)).toBeGreaterThan(0)
+    expect((await vista('contiendas/ninguna/')).statusCode).toBe(404)
+  })
+
+  it('is made once for everybody, and not again before the next corte', async () => {
+    const [one, same] = [await ofPersona(of), await ofPersona(of)]
+    expect(same.rawPayload.equals(one.rawPayload)).toBe(true)
+    expect(
+      (
+        await test_.app.inject({
+          url: `/api/v1/publico/candidaturas/${of.id}/vista.png`,
+          headers: { 'if-none-match': String(one.headers.etag) },
+        })
+      ).statusCode,
+    ).toBe(304)
+  })
+
+  it('shows nothing of whom is blocked, or is withdrawn, from the moment her page does not', async () => {
+    const blocked = await givenConFotografia(equipo, { nombre: 'Canarianube', numero: 44 })
+    await publicar(test_)
+    const before = await ofPersona(blocked)
+    await bloquear(equipo, blocked)
+    await publicar(test_)
+    expect((await pagina(test_, blocked)).body.nombre).toBe('Información no disponible')
+    const after = await ofPersona(blocked)
+    expect(after.rawPayload.equals(before.rawPayload)).toBe(false)
+    // Neither photograph nor name: it is the picture of anybody blocked in that place.
+    const { databases, config } = test_.deps
+    const documentos = createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
+    const { contenido } = await new FichasPdfService(databases.lector, { documentos, origen: config.origen }).vista(blocked.id)
+    expect(contenido.equals(after.rawPayload)).toBe(true)
+    await moveReloj(test_, '2030-04-30T10:00:00-07:00')
+    await publicar(test_)
+    expect([(await ofPersona(blocked)).statusCode, (await ofPersona(of)).statusCode]).toEqual([410, 410])
+    await moveReloj(test_, OPEN)
+    await publicar(test_)
+    expect((await ofPersona({ id: '00000000-0000-4000-8000-000000000001' })).statusCode).toBe(404)
+  })
+})
+
 describe('however many ask', () => {
   it('one address has a bound, and what is in memory does not count', async () => {
     const remoteAddress = newAddress()

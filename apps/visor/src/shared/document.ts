@@ -22,13 +22,13 @@ export function headHtml(head: Head, place: Place): string {
     `<title>${escapeHtml(head.title)}</title>`,
     meta('name', 'description', description),
     meta('name', 'robots', findable ? 'index, follow' : 'noindex, nofollow'),
-    ...shared(head, { origin: place.origin, description }),
+    ...shared(head.title, description),
     ...(place.addressed ? addressedHtml(head, place) : []),
   ].join('\n    ')
 }
 
 /** What a message shows of the page. */
-function shared({ title }: Head, { origin, description }: { origin: string; description: string }): string[] {
+function shared(title: string, description: string): string[] {
   const pairs: [string, string][] = [
     ['og:type', 'website'],
     ['og:locale', 'es_MX'],

@@ -38,9 +38,10 @@ export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: Parts):
       medio: 'application/pdf',
     },
     ({ params: { id }, ...at }) =>
-      answer(at, `candidaturas/${id}/ficha.pdf`, () => fichas.ficha(id), {
-        ...HIDDEN,
-        'content-disposition': `attachment; filename="ficha-${id}.pdf"`,
+      answer(at, {
+        path: `candidaturas/${id}/ficha.pdf`,
+        make: () => fichas.ficha(id),
+        headers: { ...HIDDEN, 'content-disposition': `attachment; filename="ficha-${id}.pdf"` },
       }),
   )
   route(
@@ -52,7 +53,7 @@ export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: Parts):
       resumen: 'Imagen de la página de una candidatura para los mensajes que la comparten (1200 × 630)',
       params: IdParamsDto,
     },
-    ({ params: { id }, ...at }) => answer(at, `candidaturas/${id}/vista.png`, () => fichas.vista(id), HIDDEN),
+    ({ params: { id }, ...at }) => answer(at, { path: `candidaturas/${id}/vista.png`, make: () => fichas.vista(id) }),
   )
   route(
     app,
@@ -63,13 +64,13 @@ export function fichasPdfRoutes(app: FastifyInstance, { fichas, cache }: Parts):
       resumen: 'Imagen de la página de una contienda para los mensajes que la comparten (1200 × 630)',
       params: ContiendaVistaParamsDto,
     },
-    ({ params: { clave }, ...at }) => answer(at, `contiendas/${clave}/vista.png`, () => fichas.vistaDeContienda(clave), HIDDEN),
+    ({ params: { clave }, ...at }) => answer(at, { path: `contiendas/${clave}/vista.png`, make: () => fichas.vistaDeContienda(clave) }),
   )
   route(
     app,
     ['GET', '/publico/vista.png'],
     { ...VISTA, id: 'getVistaDelSitio', resumen: 'Imagen de las demás páginas para los mensajes que las comparten (1200 × 630)' },
-    (at) => answer(at, 'vista.png', () => fichas.vistaDelSitio(), HIDDEN),
+    (at) => answer(at, { path: 'vista.png', make: () => fichas.vistaDelSitio() }),
   )
 }
 
@@ -78,9 +79,15 @@ interface At {
   reply: FastifyReply
 }
 
+interface Made {
+  path: string
+  make: () => Promise<MadeRecurso>
+  headers?: Readonly<Record<string, string>>
+}
+
 /** By what it is of, not by how it was asked: whatever is added to the address makes no other one. */
 function answererOf(cache: AnswersCache) {
-  return async ({ request, reply }: At, path: string, make: () => Promise<MadeRecurso>, headers: Readonly<Record<string, string>>) => {
+  return async ({ request, reply }: At, { path, make, headers = HIDDEN }: Made): Promise<void> => {
     const key = `/api/v1/publico/${path}`
     const acepta = acceptedBy(request.raw)
     const made = async () => toAnswer(encode(await make(), acepta), { headers, status: 200 })
