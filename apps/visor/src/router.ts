@@ -82,6 +82,7 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/estadisticas/:tabla', component: () => import('./features/estadisticas/EstadisticaPage.vue'), props: true, meta: READING },
   { path: '/datos', component: () => import('./features/datos/DatosPage.vue'), meta: { needsScript: 'datos' } },
   { path: '/acuses/:folio?', component: () => import('./features/acuses/AcusePage.vue'), props: true, meta: { needsScript: 'acuse' } },
+  { path: '/verificar', component: () => import('./features/verificacion/ComprobarPage.vue'), meta: READING },
   {
     path: '/verificar/:corte(\\d{1,9})/:id([0-9a-fA-F-]{36})',
     component: () => import('./features/verificacion/VerificarPage.vue'),

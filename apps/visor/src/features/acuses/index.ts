@@ -1,0 +1,1 @@
+export { default as FolioForm } from './FolioForm.vue'
