@@ -1,3 +1,5 @@
+import { murmur3 } from '@conoceles/domain/consulta'
+import { t } from '../../messages/datos.ts'
 import { sizeText } from './datos.ts'
 
 describe('what a file weighs', () => {
@@ -10,4 +12,10 @@ describe('what a file weighs', () => {
   ])('%i is told as %s', (bytes, text) => {
     expect(sizeText(bytes)).toBe(text)
   })
+})
+
+test('of the draw there is an example that anybody gets who repeats it', () => {
+  const [, text = '', numero] = /«([^«»]+\|[^«»]+)» da (\d+)/.exec(t('datos.drawExample')) ?? []
+  expect(text.split('|')).toHaveLength(4)
+  expect(murmur3(text)).toBe(Number(numero))
 })
