@@ -26,6 +26,7 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   '/contiendas': [MARCO, 'contiendas'],
   '/acuses': [MARCO],
   '/mi-lista': [MARCO],
+  '/verificar': [MARCO],
   '/cargos': ['proceso', 'consulta'],
   '/preguntas': [MARCO, 'consulta'],
   '/lectura-facil': [MARCO, 'lectura-facil'],
@@ -42,7 +43,8 @@ export function paginasDe(rutas: ReadonlySet<string>, contiendas: readonly strin
   if (!rutas.has('proceso')) return []
   const fijas = Object.entries(FIJAS).filter(([, fuentes]) => fuentes.every((each) => each === MARCO || each === LISTA || rutas.has(each)))
   const propias = [...rutas].flatMap((ruta) => direccionesDe(ruta).map((direccion): [string, string[]] => [direccion, [MARCO, ruta]]))
-  const listas = contiendas.map((clave): [string, string[]] => [`/contiendas/${clave}`, [MARCO, fuenteContienda(clave)]])
+  const explica = rutas.has('consulta') ? ['consulta'] : []
+  const listas = contiendas.map((clave): [string, string[]] => [`/contiendas/${clave}`, [MARCO, fuenteContienda(clave), ...explica]])
   return [...fijas, ...propias, ...listas].map(([direccion, fuentes]) => ({ direccion, ruta: rutaPagina(direccion), fuentes }))
 }
 
