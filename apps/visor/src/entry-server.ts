@@ -4,7 +4,9 @@ import type { Contienda, Indice, Proceso, Territorio } from './api-types.ts'
 import { createVisor } from './app.ts'
 import { BOLETA_PATH, boletaDelIndice, type BoletaRendida } from './features/boleta/boletaRendida.ts'
 import { listaDelIndice, type ListaRendida } from './features/candidaturas/listaDelIndice.ts'
+import { sugerirFiltros } from './features/candidaturas/sugerencias.ts'
 import { LISTA_PATH } from './features/candidaturas/useRendida.ts'
+import { meantBy } from './features/candidaturas/useSugerencias.ts'
 import { t } from './messages/noscript.ts'
 import primero from './primero.js?raw'
 import { escapeHtml, headHtml, jsonHtml } from './shared/document.ts'
@@ -77,13 +79,17 @@ function withoutIndice(path: string, { [INDICE_PATH]: given, ...data }: RenderDa
   if (!given) return data
   const [ruta, consulta = ''] = path.split('?')
   const [indice, proceso] = [given as Indice, data[PROCESO_PATH] as Proceso]
-  if (ruta !== '/boleta') return { ...data, [LISTA_PATH]: listaDelIndice(indice, proceso, parseQuery(consulta)) }
+  if (ruta !== '/boleta') return { ...data, [LISTA_PATH]: listaDelIndice({ indice, proceso, query: parseQuery(consulta), meant }) }
   const territorio = data[TERRITORIO_PATH] as Territorio
   const { elementos: contiendas } = data[CONTIENDAS_PATH] as { elementos: Contienda[] }
   return {
     [PROCESO_PATH]: proceso,
     [BOLETA_PATH]: boletaDelIndice({ leido: leerIndice(indice), proceso, territorio, contiendas }, consulta),
   }
+}
+
+function meant(said: Parameters<typeof meantBy>[1]): ReturnType<typeof meantBy> {
+  return meantBy(sugerirFiltros, said)
 }
 
 /** What somebody searched goes on by itself: what else her words may mean, and who is named almost so. */

@@ -60,6 +60,8 @@ export interface ConsultaPack {
   escolaridad: string | null
   /** In the order in which a voter gets them. Absent where the pack was loaded before it named them: each cargo is then on one of its own. */
   boletas?: BoletaPack[]
+  /** Why a municipio that elects by sistemas normativos has no candidaturas to its ayuntamiento: paragraphs. Absent where the pack was loaded before. */
+  sistemasNormativos?: { texto: string[] } & Sourced
   funciones: FuncionCargo[]
   preguntas: PreguntaFrecuente[]
   /** Absent: there is no such version. */

@@ -77,6 +77,8 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   comunidades: ComunidadPublicaDto[]
   @Lista(() => BoletaPublicaDto, { descripcion: 'Boletas que recibe quien vota, en orden; vacía si el proceso no las nombra.' })
   boletas: BoletaPublicaDto[]
+  @Textos({ descripcion: 'Por qué no hay candidaturas al ayuntamiento donde se elige por sistemas normativos, por párrafos.' })
+  sistemasNormativos: string[]
   @Lista(() => FuenteDto, { descripcion: 'Fuentes de los catálogos.' }) fuentes: FuenteDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string

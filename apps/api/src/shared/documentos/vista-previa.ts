@@ -49,9 +49,9 @@ const TEMPLATE = String.raw`
 #set page(width: 1200pt, height: 630pt, margin: 0pt, fill: rgb("#fbfaf7"))
 #set text(lang: "es", font: "Libertinus Serif", fill: ink, fallback: false, hyphenate: false)
 #set par(leading: 0.35em, spacing: 0.5em)
-#let left = if vista.retrato { ${RETRATO.x + RETRATO.ancho + 60}pt } else { 80pt }
+#let start = if vista.retrato { ${RETRATO.x + RETRATO.ancho + 60}pt } else { 80pt }
 #place(top, rect(width: 100%, height: 14pt, fill: ink))
-#place(dx: left, dy: ${RETRATO.y}pt, block(width: 1200pt - left - 60pt, height: ${RETRATO.alto}pt, clip: true, {
+#place(dx: start, dy: ${RETRATO.y}pt, block(width: 1200pt - start - 60pt, height: ${RETRATO.alto}pt, clip: true, {
   text(size: vista.tamano * 1pt, weight: "bold", vista.titulo)
   v(14pt)
   for line in vista.lineas { par(text(size: 34pt, line)) }

@@ -15,6 +15,12 @@ export function queryOfFiltros(filtros: Filtros): Record<string, string> {
   return Object.fromEntries(FILTROS.filter((filtro) => filtros[filtro]).map((filtro) => [filtro, filtros[filtro]]))
 }
 
+/** Where the list with these filters is. */
+export function direccionOf(filtros: Filtros): string {
+  const query = new URLSearchParams(queryOfFiltros(filtros)).toString()
+  return query ? `/candidaturas?${query}` : '/candidaturas'
+}
+
 /** Characters of a search that the API takes. */
 const MAX_SEARCHED = 100
 

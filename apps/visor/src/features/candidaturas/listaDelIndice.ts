@@ -5,6 +5,8 @@ import { leerIndice, type IndiceLeido } from '../../shared/useIndice.ts'
 import { createConsulta, type Consulta } from './consulta.ts'
 import type { Filtros } from './filtro.ts'
 import { parseFiltros } from './filtros.ts'
+import { catalogoOf } from './opciones.ts'
+import type { meantBy, SugerenciaContada } from './useSugerencias.ts'
 
 /** Rows of a page. */
 export const PAGE = 20
@@ -17,6 +19,16 @@ export type ListaRendida = ListaDelDia & {
   parecidos?: boolean
   /** Topics that the filters offer while the index is not here; absent: none. */
   temas?: string[]
+  /** What else its words may mean. */
+  sugerencias?: SugerenciaContada[]
+}
+
+interface Asked {
+  indice: Indice
+  proceso: Proceso
+  query: LocationQuery
+  /** What else the words may mean; given, because the browser does without it until somebody searches. */
+  meant: (said: Parameters<typeof meantBy>[1]) => SugerenciaContada[]
 }
 
 const consultas = new WeakMap<readonly number[], Consulta>()
@@ -31,15 +43,18 @@ export function consultaBy({ filas }: Pick<IndiceLeido, 'filas'>, orden: readonl
 }
 
 /** The list that an address asks for, as the device would make it of the same index. */
-export function listaDelIndice(indice: Indice, proceso: Proceso, query: LocationQuery): ListaRendida {
+export function listaDelIndice({ indice, proceso, query, meant }: Asked): ListaRendida {
   const filtros = parseFiltros(query)
   const leido = leerIndice(indice)
-  const { filas, canceladas, parecidos } = consultaBy(leido, leido.orden).consultar(filtros, leido.buscador.buscar(filtros.q))
+  const consulta = consultaBy(leido, leido.orden)
+  const { filas, canceladas, parecidos } = consulta.consultar(filtros, leido.buscador.buscar(filtros.q))
+  const contar = (asked: Filtros) => consulta.consultar(asked, null).filas.length
+  const sugerencias = meant({ filtros, catalogo: catalogoOf(proceso, indice), contar, porEntero: filas.length > 0 && !parecidos })
   const elementos = filas.slice(0, PAGE).flatMap((row) => {
     const fila = leido.filas[row]
     return fila ? [toFila(fila, proceso)] : []
   })
   const { orden, sorteo, corte, temas } = indice
-  const listada = { elementos, total: filas.length, canceladas, siguiente: null, orden, sorteo, corte, filtros, parecidos }
+  const listada = { elementos, total: filas.length, canceladas, siguiente: null, orden, sorteo, corte, filtros, parecidos, sugerencias }
   return { ...listada, ...(temas && { temas: temas.valores }) } as ListaRendida
 }

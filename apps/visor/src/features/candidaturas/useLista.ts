@@ -93,6 +93,7 @@ function either({ local, orden, sorteo, shown, resultado }: Local, previa: Previ
   return {
     sorteo,
     temas: previa.temas,
+    sugerencias: previa.sugerencias,
     pagina: computed(() => local.value ?? previa.pagina.value),
     orden: computed(() => (local.value ? orden.value : previa.orden.value)),
     parecidos: computed(() => (local.value ? (resultado.value?.parecidos ?? false) : previa.parecidos.value)),

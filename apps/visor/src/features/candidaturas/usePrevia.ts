@@ -5,6 +5,7 @@ import type { Filtros } from './filtro.ts'
 import { apiQueryOf, queryOfFiltros } from './filtros.ts'
 import type { ListaRendida } from './listaDelIndice.ts'
 import { useCandidaturas } from './useCandidaturas.ts'
+import type { SugerenciaContada } from './useSugerencias.ts'
 
 export interface Previa {
   /** What is in sight; null until the first arrives. */
@@ -17,6 +18,8 @@ export interface Previa {
   parecidos: ComputedRef<boolean>
   /** Topics that the filters offer while the index is not here. */
   temas: readonly string[] | undefined
+  /** What else the words may mean, as the page came with it. */
+  sugerencias: ComputedRef<readonly SugerenciaContada[]>
   problem: ComputedRef<Problem | null>
   busy: ComputedRef<'no' | 'search' | 'more'>
   hasMore: ComputedRef<boolean>
@@ -50,6 +53,7 @@ export function usePrevia(given: { filtros: Ref<Filtros>; lista: ListaRendida | 
     sorteo: computed(() => inSight.value?.sorteo ?? null),
     parecidos: computed(() => inSight.value?.parecidos ?? false),
     temas: given.lista?.temas,
+    sugerencias: computed(() => rendida.value?.sugerencias ?? []),
     problem: computed(() => servidor.problem.value),
     busy: computed(() => (inSight.value && pedida.value && !servidor.problem.value ? 'more' : servidor.busy.value)),
     hasMore: computed(() => (inSight.value ? inSight.value.total > inSight.value.elementos.length : servidor.hasMore.value)),

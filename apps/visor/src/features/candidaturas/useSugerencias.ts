@@ -5,12 +5,30 @@ import type { Filtros } from './filtro.ts'
 import type { Catalogo } from './opciones.ts'
 import type { Sugerencia, sugerirFiltros } from './sugerencias.ts'
 
+/** With how many it gives; null: the device does not know. */
+export type SugerenciaContada = Sugerencia & { n: number | null }
+
 interface Given {
   filtros: Ref<Filtros>
   catalogo: Ref<Catalogo | null>
   pagina: Ref<Pagina | null>
   resultado: Ref<Resultado | null>
   contar: (filtros: Filtros) => number | null
+  /** Those with which the page came. */
+  rendidas: Ref<readonly SugerenciaContada[]>
+}
+
+interface Said {
+  filtros: Filtros
+  catalogo: Catalogo
+  contar: (filtros: Filtros) => number | null
+  porEntero: boolean
+}
+
+export function meantBy(sugerir: typeof sugerirFiltros, { filtros, catalogo, contar, porEntero }: Said): SugerenciaContada[] {
+  return sugerir(filtros.q, catalogo, { porEntero })
+    .map((sugerencia) => ({ ...sugerencia, n: contar({ ...filtros, ...sugerencia.filtros, q: '' }) }))
+    .filter(({ n }) => n !== 0)
 }
 
 /** What else the words of a search may mean, each with how many it gives where the device knows: they are looked for among names only. */
@@ -20,19 +38,19 @@ export function useSugerencias({
   pagina,
   resultado,
   contar,
-}: Given): ComputedRef<(Sugerencia & { n: number | null })[]> {
+  rendidas,
+}: Given): ComputedRef<readonly SugerenciaContada[]> {
   const words = computed(() => filtros.value.q)
-  /** It comes with the first words; without it nothing is offered. */
+  /** It comes with the first words; without it there are those of the page. */
   const sugerir = shallowRef<typeof sugerirFiltros | null>(null)
   watchEffect(() => {
-    if (words.value && !sugerir.value) import('./sugerencias.ts').then((found) => (sugerir.value = found.sugerirFiltros)).catch(() => null)
+    if (import.meta.env.SSR || !words.value || sugerir.value) return
+    import('./sugerencias.ts').then((found) => (sugerir.value = found.sugerirFiltros)).catch(() => null)
   })
   return computed(() => {
-    if (!sugerir.value || !catalogo.value || !pagina.value) return []
+    if (!sugerir.value) return rendidas.value
+    if (!catalogo.value || !pagina.value) return []
     const porEntero = pagina.value.total > 0 && !resultado.value?.parecidos
-    return sugerir
-      .value(words.value, catalogo.value, { porEntero })
-      .map((sugerencia) => ({ ...sugerencia, n: contar({ ...filtros.value, ...sugerencia.filtros, q: '' }) }))
-      .filter(({ n }) => n !== 0)
+    return meantBy(sugerir.value, { filtros: filtros.value, catalogo: catalogo.value, contar, porEntero })
   })
 }
