@@ -35,11 +35,11 @@ function printable({ titulo, lineas, actor, pie, aviso }: Omit<VistaPrevia, 'ret
   }
 }
 
-/** Points of a title, so that it takes three lines at most. */
+/** Points of a title, so that it leaves room for what stands below. */
 function sizeOf({ length }: string): number {
-  if (length <= 24) return 72
-  if (length <= 40) return 60
-  return length <= 60 ? 50 : 40
+  if (length <= 24) return 96
+  if (length <= 40) return 84
+  return length <= 60 ? 70 : 54
 }
 
 const TEMPLATE = String.raw`
@@ -48,18 +48,21 @@ const TEMPLATE = String.raw`
 #let secondary = rgb("#565b63")
 #set page(width: 1200pt, height: 630pt, margin: 0pt, fill: rgb("#fbfaf7"))
 #set text(lang: "es", font: "Libertinus Serif", fill: ink, fallback: false, hyphenate: false)
-#set par(leading: 0.35em, spacing: 0.5em)
+#set par(leading: 0.3em, spacing: 16pt)
 #let start = if vista.retrato { ${RETRATO.x + RETRATO.ancho + 60}pt } else { 80pt }
 #place(top, rect(width: 100%, height: 14pt, fill: ink))
 #place(dx: start, dy: ${RETRATO.y}pt, block(width: 1200pt - start - 60pt, height: ${RETRATO.alto}pt, clip: true, {
-  text(size: vista.tamano * 1pt, weight: "bold", vista.titulo)
-  v(14pt)
-  for line in vista.lineas { par(text(size: 34pt, line)) }
+  block(below: 30pt, {
+    set text(size: vista.tamano * if vista.retrato { 0.72pt } else { 1pt }, weight: "bold")
+    set par(leading: 0.36em)
+    vista.titulo
+  })
+  for line in vista.lineas { par(text(size: 40pt, line)) }
   if vista.actor != none {
-    v(18pt)
+    v(12pt)
     grid(columns: (auto, 1fr), column-gutter: 16pt, align: left + horizon,
-      box(stroke: 1.5pt + rgb("#7b7871"), inset: (x: 14pt, y: 9pt), text(size: 24pt, weight: "bold", vista.actor.siglas)),
-      text(size: 30pt, vista.actor.nombre))
+      box(stroke: 1.5pt + rgb("#7b7871"), inset: (x: 14pt, y: 9pt), text(size: 28pt, weight: "bold", vista.actor.siglas)),
+      text(size: 34pt, vista.actor.nombre))
   }
 }))
 #place(dx: 80pt, dy: 556pt, block(width: 1040pt, {
