@@ -984,6 +984,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/candidaturas/{id}/vista.png': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Imagen de la página de una candidatura para los mensajes que la comparten (1200 × 630)
+     * @description Imagen de la página de una candidatura para los mensajes que la comparten (1200 × 630)
+     */
+    get: operations['getVistaDeCandidatura']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/contiendas/{clave}/vista.png': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Imagen de la página de una contienda para los mensajes que la comparten (1200 × 630)
+     * @description Imagen de la página de una contienda para los mensajes que la comparten (1200 × 630)
+     */
+    get: operations['getVistaDeContienda']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/vista.png': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Imagen de las demás páginas para los mensajes que las comparten (1200 × 630)
+     * @description Imagen de las demás páginas para los mensajes que las comparten (1200 × 630)
+     */
+    get: operations['getVistaDelSitio']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/reportes': {
     parameters: {
       query?: never
@@ -8985,6 +9045,10 @@ export interface components {
       /** @description Candidaturas de su lista: vigentes y canceladas. */
       candidaturas: number
     }
+    ContiendaVistaParamsDto: {
+      /** @description Clave de la contienda. */
+      clave: string
+    }
     ConvocarSesionDto: {
       /** @description Versión que se vio. */
       version: number
@@ -14415,6 +14479,8 @@ export interface components {
       comunidades: components['schemas']['ComunidadPublicaDto'][]
       /** @description Boletas que recibe quien vota, en orden; vacía si el proceso no las nombra. */
       boletas: components['schemas']['BoletaPublicaDto'][]
+      /** @description Por qué no hay candidaturas al ayuntamiento donde se elige por sistemas normativos, por párrafos. */
+      sistemasNormativos: string[]
       /** @description Fuentes de los catálogos. */
       fuentes: components['schemas']['FuenteDto'][]
       corte: components['schemas']['CorteRefDto']
@@ -19738,6 +19804,150 @@ export interface operations {
         }
         content: {
           'application/pdf': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVistaDeCandidatura: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Imagen de la página de una candidatura para los mensajes que la comparten (1200 × 630) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/png': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVistaDeContienda: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Clave de la contienda. */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Imagen de la página de una contienda para los mensajes que la comparten (1200 × 630) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/png': string
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getVistaDelSitio: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Imagen de las demás páginas para los mensajes que las comparten (1200 × 630) */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/png': string
         }
       }
       /** @description Sin cambios desde la ETag enviada */
