@@ -108,6 +108,13 @@ describe('the index', () => {
       { clave: 'puerto', impresa: '2030-06-15' },
     ])
   })
+
+  it('comes with the maps of the pack, and their credit', async () => {
+    const credito = 'Mapa inventado para las pruebas.'
+    expect((await leer(test_, 'mosaicos')).body).toMatchObject({
+      elementos: [{ tipo: 'municipio', columnas: 2, credito, teselas: [{ clave: 'm3' }, { clave: 'm1' }, { clave: 'm2' }] }],
+    })
+  })
 })
 
 describe('the list in the database', () => {

@@ -8,6 +8,7 @@ export const MATRIZ_PUBLICA = {
   getContienda: 'todos',
   getIndice: 'todos',
   getConsulta: 'todos',
+  listMosaicos: 'todos',
   getFotografiaDeCandidatura: 'todos',
   getTerritorio: 'todos',
   listAvisosPublicos: 'todos',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, step } from '../support/browser.ts'
+import { faultsOf, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import type { TablaPublicada } from '../support/estadisticas.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
@@ -43,4 +43,21 @@ test('somebody goes from the home to a table of a group: the finding, the table,
     expect(rows).toHaveLength(tabla.filas.length + 3)
   })
   expect(faults).toEqual([])
+})
+
+test('the map of municipios is links that a finger hits, read by rows, and works without script', async () => {
+  const context = await newPerson(browser, { viewport: PHONE, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${url}/estadisticas/municipio`)
+  const squares = await page.locator('.mosaico a').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect))
+  expect(squares).toHaveLength(36)
+  expect(squares.filter(({ width, height, left, right }) => width < 44 || height < 44 || left < 0 || right > PHONE.width)).toEqual([])
+  const order = squares.map(({ top, left }) => Math.round(top) * 1_000 + Math.round(left))
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+  const tabla = await readPublic<TablaPublicada>(url, '/estadisticas/municipio')
+  const cuernavaca = tabla.filas.find(({ clave }) => clave === '17007')
+  await page.getByRole('link', { name: `Cuernavaca: ${cuernavaca?.celdas[0]?.minimo} candidaturas` }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(new URL(page.url()).search).toBe('?municipio=17007')
+  await context.close()
 })

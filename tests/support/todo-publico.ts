@@ -22,6 +22,7 @@ export async function todoPublico(test: TestApp): Promise<Buffer> {
     'indice',
     'consulta',
     'lectura-facil',
+    'mosaicos',
     'cortes',
     'candidaturas?limite=50',
     'candidaturas?q=o&limite=50',

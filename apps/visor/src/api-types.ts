@@ -30,6 +30,7 @@ export type Distintivo = Schemas['DistintivoDto']
 /** Kinds of page by which visits are counted. */
 export type ClaseVisita = Schemas['VisitaDto']['clase']
 export type CandidaturaPublica = Schemas['CandidaturaPublicaDto']
+export type Mosaico = Schemas['MosaicoPublicoDto']
 export type Estadistica = Schemas['EstadisticaDto']
 /** The signed list of one corte; the contract leaves its cabecera open. */
 export interface Manifiesto {

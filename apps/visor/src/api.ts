@@ -28,6 +28,7 @@ export const api = {
   contienda: (clave: string) => outcome(client.GET('/api/v1/publico/contiendas/{clave}', { params: { path: { clave } } })),
   territorio: () => outcome(client.GET('/api/v1/publico/territorio')) as Promise<Outcome<Territorio>>,
   indice: () => outcome(client.GET('/api/v1/publico/indice')) as Promise<Outcome<Indice>>,
+  mosaicos: () => outcome(client.GET('/api/v1/publico/mosaicos')),
   consulta: () => outcome(client.GET('/api/v1/publico/consulta')),
   lecturaFacil: () => outcome(client.GET('/api/v1/publico/lectura-facil')),
   errores: () => outcome(client.GET('/api/v1/publico/errores')),

@@ -1,6 +1,7 @@
 import type { Finalidad, ReglasAvisoPack } from './avisos/pack.ts'
 import type { OrdenRevision } from './captura/situacion.ts'
 import type { ConclusionPack } from './conclusion/pack.ts'
+import type { MosaicoPack } from './consulta/mosaico.ts'
 import type { ConsultaPack } from './consulta/pack.ts'
 import type { DerechosPack } from './derechos.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
@@ -264,6 +265,8 @@ export interface ProcesoPack {
   oficio: OficioPack
   estadistica: EstadisticaPack
   consulta: ConsultaPack
+  /** Maps of equal squares; absent: figures by place are told by their table alone. */
+  mosaicos?: MosaicoPack[]
   /** Terms of the requests of personas about their data. */
   derechos: DerechosPack
   /** What comes after election day. */

@@ -6,6 +6,7 @@ import {
   seccionesDe,
   type CompiledCuestionario,
 } from '@conoceles/cuestionarios'
+import type { MosaicoPack } from '@conoceles/domain'
 import { packFaults, packFicticio } from '../../../tests/support/proceso-ficticio/index.ts'
 import { pack } from './index.ts'
 
@@ -34,6 +35,23 @@ describe('packFaults', () => {
       ]),
     )
     expect(faults).toEqual(expect.arrayContaining(['islena: an identity respuesta would be public', 'the date of birth would be public']))
+  })
+
+  it('sees a map that draws somebody twice, outside, out of order or without credit', () => {
+    const faultsOf = (change: (mosaico: MosaicoPack) => void) => {
+      const broken = structuredClone(packFicticio)
+      change((broken.mosaicos ?? [])[0] as MosaicoPack)
+      return packFaults(broken)
+    }
+    expect(faultsOf(({ teselas }) => Object.assign(teselas[2] ?? {}, { clave: 'm1' }))).toEqual([
+      'mosaico municipio: it does not draw each municipio once',
+    ])
+    expect(faultsOf(({ teselas }) => Object.assign(teselas[2] ?? {}, { columna: 1 }))).toEqual([
+      'mosaico municipio: two squares at 201',
+      'mosaico municipio: its squares are not in the order of reading',
+    ])
+    expect(faultsOf(({ teselas }) => Object.assign(teselas[2] ?? {}, { columna: 3 }))).toEqual(['mosaico municipio: a square lies outside'])
+    expect(faultsOf((mosaico) => Object.assign(mosaico, { credito: '' }))).toEqual(['mosaico municipio has no source'])
   })
 })
 

@@ -16,6 +16,7 @@ import grupos from '../data/grupos.json'
 import integraciones from '../data/integraciones.json'
 import licencias from '../data/licencias.json'
 import listados from '../data/listados.json'
+import mosaicos from '../data/mosaicos.json'
 import oficio from '../data/oficio.json'
 import organos from '../data/organos.json'
 import politicaPublicacion from '../data/politica-publicacion.json'
@@ -50,6 +51,7 @@ export const pack = {
   oficio,
   estadistica,
   consulta: { ...consulta, lecturaFacil },
+  mosaicos,
   derechos,
   conclusion,
   licencias,

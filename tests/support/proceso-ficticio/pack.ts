@@ -5,6 +5,7 @@ import { consulta } from './consulta.ts'
 import { cuestionarios } from './cuestionarios.ts'
 import { derechos } from './derechos.ts'
 import { estadistica } from './estadistica.ts'
+import { mosaicos } from './mosaicos.ts'
 import { programa } from './programa.ts'
 import { integraciones, organos } from './organos.ts'
 import { causas, listados, oficio, reglas } from './vida.ts'
@@ -95,6 +96,7 @@ export const packFicticio: ProcesoPack = {
   oficio,
   estadistica,
   consulta,
+  mosaicos,
   derechos,
   conclusion,
   cuestionarios,

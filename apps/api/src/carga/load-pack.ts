@@ -163,6 +163,7 @@ export function toCatalogos(pack: ProcesoPack): Catalogos {
     oficio,
     estadistica,
     consulta,
+    mosaicos,
     derechos,
     conclusion,
     licencias,
@@ -191,7 +192,7 @@ export function toCatalogos(pack: ProcesoPack): Catalogos {
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
-    ...{ estadistica, consulta, derechos, conclusion, licencias, acceso, importacion },
+    ...{ estadistica, consulta, mosaicos, derechos, conclusion, licencias, acceso, importacion },
     ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
     instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null },
     feriados: feriados.map(({ fecha }) => fecha),

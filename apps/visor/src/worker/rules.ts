@@ -5,7 +5,9 @@
 const PUBLIC = '/api/v1/publico/'
 
 /** The same for everybody: of these the device makes the home, the list and any ballot. */
-export const BASE: readonly string[] = ['proceso', 'contiendas', 'territorio', 'indice', 'consulta'].map((name) => PUBLIC + name)
+export const BASE: readonly string[] = ['proceso', 'contiendas', 'territorio', 'indice', 'consulta', 'mosaicos'].map(
+  (name) => PUBLIC + name,
+)
 /** Tells which corte is the newest. */
 export const VIGENTE = `${PUBLIC}cortes/vigente`
 /** Candidaturas that are kept, and other answers: the last ones of each that were opened. */

@@ -42,11 +42,16 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
 export function paginasDe(rutas: ReadonlySet<string>, contiendas: readonly string[]): PaginaPedida[] {
   if (!rutas.has('proceso')) return []
   const fijas = Object.entries(FIJAS).filter(([, fuentes]) => fuentes.every((each) => each === MARCO || each === LISTA || rutas.has(each)))
-  const propias = [...rutas].flatMap((ruta) => direccionesDe(ruta).map((direccion): [string, string[]] => [direccion, [MARCO, ruta]]))
+  const propias = [...rutas].flatMap((ruta) =>
+    direccionesDe(ruta).map((direccion): [string, string[]] => [direccion, [MARCO, ruta, ...(DE_MAPA.has(ruta) ? ['mosaicos'] : [])]]),
+  )
   const explica = rutas.has('consulta') ? ['consulta'] : []
   const listas = contiendas.map((clave): [string, string[]] => [`/contiendas/${clave}`, [MARCO, fuenteContienda(clave), ...explica]])
   return [...fijas, ...propias, ...listas].map(([direccion, fuentes]) => ({ direccion, ruta: rutaPagina(direccion), fuentes }))
 }
+
+/** Tables that are drawn as a map. */
+const DE_MAPA: ReadonlySet<string> = new Set(['estadisticas/municipio', 'estadisticas/distrito'])
 
 const PAGINAS = 'paginas'
 

@@ -11,6 +11,7 @@ import type {
   GrupoPack,
   LicenciaPack,
   ListadoPack,
+  MosaicoPack,
   OficioPack,
   OrganoPack,
   ReglaPack,
@@ -33,6 +34,8 @@ export interface Catalogos {
   estadistica?: EstadisticaPack
   /** Absent where the pack was loaded before there was an index. */
   consulta?: ConsultaPack
+  /** Absent where the pack draws none, or was loaded before there were any. */
+  mosaicos?: MosaicoPack[]
   aviso: ReglasAvisoPack
   derechos: DerechosPack
   /** Absent where the pack was loaded before there was a plan of conclusion. */

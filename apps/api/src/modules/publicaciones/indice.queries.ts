@@ -32,7 +32,11 @@ export async function buildConsultas(
   { hoy, lista }: { hoy: string; lista: ListaPublica },
 ): Promise<Record<string, object>> {
   const { clave: proceso, catalogos } = await procesos.confirmado(tx)
-  const consulta = { consulta: explained(catalogos.consulta), 'lectura-facil': easyOf(catalogos.consulta) }
+  const consulta = {
+    consulta: explained(catalogos.consulta),
+    'lectura-facil': easyOf(catalogos.consulta),
+    mosaicos: { elementos: catalogos.mosaicos ?? [] },
+  }
   const own = catalogosOf({ proceso, hoy, ...catalogos })
   const by = canonical(own)
   if (!lista.cambia && lista.indiceDe === by) return consulta

@@ -1,4 +1,4 @@
-import { ORDENES_PRESENTACION } from '@conoceles/domain'
+import { ORDENES_PRESENTACION, TIPOS_MOSAICO } from '@conoceles/domain'
 import { Entero, Fecha, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
 import { CorteRefDto, ListadaDto, ReferenciaDto } from './publico.dto.ts'
 
@@ -116,6 +116,29 @@ export class ConsultaPublicaDto {
   orden: OrdenPresentacionDto | null
   @Lista(() => FuncionCargoDto, { descripcion: 'Qué hace cada cargo.' }) funciones: FuncionCargoDto[]
   @Lista(() => PreguntaFrecuenteDto, { descripcion: 'Preguntas y respuestas.' }) preguntas: PreguntaFrecuenteDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class TeselaPublicaDto {
+  @Texto({ descripcion: 'Clave de la demarcación.' }) clave: string
+  @Texto({ descripcion: 'Nombre que cabe en el cuadro.' }) corto: string
+  @Texto({ descripcion: 'Abreviatura.' }) abreviatura: string
+  @Entero({ descripcion: 'Fila, desde el norte.', min: 1 }) fila: number
+  @Entero({ descripcion: 'Columna, desde el oeste.', min: 1 }) columna: number
+}
+
+export class MosaicoPublicoDto {
+  @Opcion(TIPOS_MOSAICO, { descripcion: 'Qué dibuja.' }) tipo: string
+  @Entero({ descripcion: 'Columnas.', min: 1 }) columnas: number
+  @Lista(() => TeselaPublicaDto, { descripcion: 'Cuadros, por fila y columna.' }) teselas: TeselaPublicaDto[]
+  @Texto({ descripcion: 'Crédito que va al pie.' }) credito: string
+  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
+}
+
+export class ListMosaicosDto {
+  @Lista(() => MosaicoPublicoDto, { descripcion: 'Mosaicos; ninguno si el proceso no los trae.' }) elementos: MosaicoPublicoDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string
 }

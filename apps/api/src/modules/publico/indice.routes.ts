@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
-import { ConsultaPublicaDto, IndicePublicoDto, ListaDelDiaDto } from './indice.dto.ts'
+import { ConsultaPublicaDto, IndicePublicoDto, ListaDelDiaDto, ListMosaicosDto } from './indice.dto.ts'
 import { LecturaFacilDto } from './lectura-facil.dto.ts'
 import { CandidaturaParamsDto, ContiendaParamsDto } from './publico.dto.ts'
 import { ListErroresContestadosDto } from './reportes.dto.ts'
@@ -40,6 +40,12 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
       forma: LecturaFacilDto,
     },
     (incoming) => answer(incoming, publico.recurso('lectura-facil')),
+  )
+  route(
+    app,
+    ['GET', '/publico/mosaicos'],
+    { ...bytes, id: 'listMosaicos', resumen: 'Mapas de cuadros iguales de municipios y distritos', forma: ListMosaicosDto },
+    (incoming) => answer(incoming, publico.recurso('mosaicos')),
   )
   route(
     app,

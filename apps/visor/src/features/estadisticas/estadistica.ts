@@ -1,5 +1,6 @@
 import type { Estadistica } from '../../api-types.ts'
-import { t } from '../../messages/estadisticas.ts'
+import { t, tn } from '../../messages/estadisticas.ts'
+import type { Cifra } from '../../shared/mosaico.ts'
 
 type Celda = Estadistica['total']['celdas'][number]
 type Fila = Estadistica['total']
@@ -99,6 +100,20 @@ export function barsOf(tabla: Estadistica): Barra[] {
         reach: percent(celda.maximo ?? 0, cuentan),
       }
     })
+}
+
+/** Candidaturas of each place of a table by municipio or by distrito, for its map. */
+export function cifrasOf(tabla: Estadistica): Map<string, Cifra> {
+  return new Map(
+    tabla.filas.map((fila): [string, Cifra] => {
+      const n = numberOf(tabla, fila, 'registradas')
+      const href = `/candidaturas?${tabla.clave}=${fila.clave}`
+      return [
+        fila.clave,
+        { nombre: fila.nombre, n, cifra: t('estadisticas.exact', { n }), texto: tn('estadisticas.candidaturas', n), href },
+      ]
+    }),
+  )
 }
 
 function percent(n: number, of: number): number {
