@@ -146,3 +146,30 @@ test('what somebody chose before stays chosen, but for whom she takes out of the
   await page.getByText('2 de 4 para comparar.').waitFor()
   await context.close()
 })
+
+test('on a phone one question fills the screen, with its title above the answers, and another is a tap away without script', async () => {
+  const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
+  const page = await context.newPage()
+  await page.goto(url + path)
+  await page.getByText('Ir a una pregunta').click()
+  await page.getByRole('navigation', { name: 'Preguntas' }).getByRole('link', { name: 'Propuesta 2' }).click()
+  const inView = () =>
+    page.locator('.pregunta').evaluateAll((all) =>
+      all.flatMap((each) => {
+        const { top, bottom } = each.getBoundingClientRect()
+        return top < innerHeight - 1 && bottom > 48 ? [each.querySelector('h3')?.textContent ?? ''] : []
+      }),
+    )
+  expect(await inView()).toEqual(['Propuesta 2'])
+  const title = page.getByRole('heading', { level: 3, name: 'Propuesta 2' })
+  await page.mouse.wheel(0, 300)
+  await eventually(async () => ((await title.boundingBox())?.y ?? 99) < 2, 'the title stays')
+  const next = page.locator('.pregunta:has(h3:text-is("Propuesta 2"))').getByRole('link', { name: /^Siguiente: / })
+  const name = (await next.innerText()).replace('Siguiente: ', '')
+  expect((await next.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  await next.click()
+  expect((await inView())[0]).toBe(name)
+  // Everybody has her emblem.
+  expect(await page.locator('.comparar__personas .ui-emblem').count()).toBe(rivals.length)
+  await context.close()
+})

@@ -92,6 +92,43 @@ test.each(['Letter', 'A4'] as const)(
   },
 )
 
+test.each(['Letter', 'A4'] as const)('four people compared take at most six sheets of %s', async (format) => {
+  const four = await longest(4)
+  const page = await open(`/comparar?personas=${four.map(({ id }) => id).join(',')}`)
+  const pdf = await page.pdf({ format })
+  await page.close()
+  const text = readPdf.text(pdf).toLowerCase()
+  const said = four.flatMap(({ secciones }) =>
+    secciones.flatMap(({ campos }) => campos.flatMap(({ valor }) => (typeof valor === 'string' ? valor.split(/\n+/) : []))),
+  )
+  expect(said.length).toBeGreaterThan(20)
+  // A line that begins in one column may end in another; an address is cut where its line ends.
+  const begins = said.filter((line) => !line.startsWith('http') && !line.includes('@')).map((line) => line.slice(0, 30).trim())
+  expect(missing(text, begins)).toEqual([])
+  expect(Number(readPdf.properties(pdf)['Pages'])).toBeLessThanOrEqual(6)
+})
+
+/** So many of one contienda, of those who said most. */
+async function longest(many: number): Promise<Ficha[]> {
+  const { elementos } = await readPublic<{ elementos: Listada[] }>(url, '/candidaturas?cargo=diputacion_mr&conPropuestas=true&limite=50')
+  const fichas = await Promise.all(elementos.map(({ id }) => readPublic<Ficha>(url, `/candidaturas/${id}`)))
+  const byLugar = fichas.map((one) =>
+    fichas
+      .filter(({ lugar }) => lugar === one.lugar)
+      .sort((a, b) => sizeOf(b) - sizeOf(a))
+      .slice(0, many),
+  )
+  return must(
+    byLugar
+      .filter(({ length }) => length === many)
+      .sort((a, b) => b.reduce((sum, each) => sum + sizeOf(each), 0) - a.reduce((sum, each) => sum + sizeOf(each), 0))[0],
+  )
+}
+
+function sizeOf({ secciones }: Ficha): number {
+  return JSON.stringify(secciones).length
+}
+
 /** Points of the margin of a sheet, 16 mm, less what rounding takes. */
 const MARGIN = 44
 const SHEETS = { Letter: 612, A4: 595 } as const

@@ -53,3 +53,8 @@ function seccionOf({ secciones }: CandidaturaPublica, clave: string): Seccion | 
 function firstOf<T extends { clave: string }>(all: readonly T[]): T[] {
   return all.filter(({ clave }, at) => all.findIndex((other) => other.clave === clave) === at)
 }
+
+/** Id of the heading of a question in the page. */
+export function anchorOf({ clave }: Pick<PreguntaComparada, 'clave'>): string {
+  return `pregunta-${clave}`
+}
