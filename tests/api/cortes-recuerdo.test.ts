@@ -43,7 +43,7 @@ async function distintosDeNuevo(): Promise<string[]> {
   await server.close()
   const rows = await sql<{ ruta: string }>(
     test_,
-    `select distinct ruta from publico.recurso where (desde_corte = $1 or hasta_corte = $1) and ruta !~ '^(paginas/)?estadisticas/' order by ruta`,
+    `select distinct ruta from publico.recurso where (desde_corte = $1 or hasta_corte = $1) and ruta !~ '^(paginas/)?estadisticas(/|$)' order by ruta`,
     [numero],
   )
   return rows.map(({ ruta }) => ruta)

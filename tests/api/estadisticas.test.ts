@@ -93,6 +93,33 @@ describe('the statistics of a simulacro', () => {
     expect(celda(await tabla(test_, 'estudios'), 'Licenciatura', 'verificadas').minimo).toBeGreaterThan(0)
   })
 
+  it('count of each fact once: a table by sex has no columns of sex', async () => {
+    const columnas = async (clave: string) => (await tabla(test_, clave)).columnas.map((columna) => columna.clave)
+    expect(await columnas('sexo')).toEqual(['registradas', 'conCaptura', 'verificadas'])
+    expect(await columnas('edad')).toEqual(['registradas', 'conCaptura', 'verificadas', 'mujer', 'hombre', 'no_binario'])
+  })
+
+  it('say how complete the pages of each actor are, and the list of tables says the same of each of them', async () => {
+    const [real] = await sql<Record<string, number>>(
+      test_,
+      `select count(*)::int as registradas, (count(*) filter (where con_propuestas))::int as "conPropuestas",
+         (count(*) filter (where con_propuestas or respuestas <> '{}'))::int as "conCuestionario",
+         (count(*) filter (where fila ->> 'fotografia' is not null))::int as "conFotografia" from publico.candidatura where estatus = 'aprobada'`,
+    )
+    const found = await tabla(test_, 'informacion')
+    for (const [clave, n] of Object.entries(real ?? {})) {
+      expect([clave, celda(found, 'total', clave).minimo]).toEqual([clave, n])
+      expect([clave, found.filas.reduce((sum, fila) => sum + (celda(found, fila.clave, clave).minimo ?? 0), 0)]).toEqual([clave, n])
+    }
+    expect(real?.['conCuestionario']).toBeGreaterThan(0)
+    const { body } = await leer<{ elementos: TablaPublicada[] }>(test_, 'estadisticas')
+    for (const resumen of body.elementos) {
+      const whole = await tabla(test_, resumen.clave)
+      for (const { clave } of resumen.columnas) expect(celda(resumen, 'total', clave)).toEqual(celda(whole, 'total', clave))
+      expect(resumen.filas.map((fila) => fila.clave)).toEqual(resumen.tipo === 'identidad' ? [] : whole.filas.map((fila) => fila.clave))
+    }
+  })
+
   it('say of every figure of identity of whom it is: the denominators add up, and the intervals are true', async () => {
     for (const each of tablas) {
       const found = await tabla(test_, each.clave)

@@ -48,6 +48,7 @@ test('home, ballot, statistics and notices have no violation', async () => {
     { nombre: 'statistics', path: '/estadisticas' },
     { nombre: 'statistics of a group', path: '/estadisticas/indigena' },
     { nombre: 'statistics by municipio', path: '/estadisticas/municipio' },
+    { nombre: 'statistics of how complete each actor is', path: '/estadisticas/informacion' },
     { nombre: 'statistics that do not exist', path: '/estadisticas/ninguna' },
     { nombre: 'no such page', path: '/no/existe' },
   ]

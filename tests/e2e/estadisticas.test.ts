@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { faultsOf, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
+import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import type { TablaPublicada } from '../support/estadisticas.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
@@ -56,8 +56,55 @@ test('the map of municipios is links that a finger hits, read by rows, and works
   expect(order).toEqual(order.toSorted((a, b) => a - b))
   const tabla = await readPublic<TablaPublicada>(url, '/estadisticas/municipio')
   const cuernavaca = tabla.filas.find(({ clave }) => clave === '17007')
-  await page.getByRole('link', { name: `Cuernavaca: ${cuernavaca?.celdas[0]?.minimo} candidaturas` }).click()
+  const [registradas, , verificadas] = cuernavaca?.celdas.map(({ minimo }) => minimo) ?? []
+  await page.getByRole('link', { name: `Cuernavaca: ${verificadas} de ${registradas} candidaturas verificadas` }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(new URL(page.url()).search).toBe('?municipio=17007')
+  await context.close()
+})
+
+test('every table says that it slides where it does, and nowhere else', async () => {
+  const { elementos } = await readPublic<{ elementos: { clave: string }[] }>(url, '/estadisticas')
+  expect(elementos.length).toBeGreaterThan(10)
+  const wrong: unknown[] = []
+  for (const viewport of [PHONE, DESKTOP]) {
+    const context = await newPerson(browser, { viewport, javaScriptEnabled: false })
+    const page = await context.newPage()
+    for (const { clave } of elementos) {
+      await page.goto(`${url}/estadisticas/${clave}`)
+      const tables = await page.locator('.tabla').evaluateAll((all) =>
+        all.map((each) => {
+          const box = each.querySelector('.ui-table')
+          const slides = (box?.scrollWidth ?? 0) > (box?.clientWidth ?? 0)
+          return { slides, said: each.querySelector('.tabla__hint')?.checkVisibility() === true }
+        }),
+      )
+      if (tables.length === 0 || tables.some(({ slides, said }) => slides !== said)) wrong.push([viewport.width, clave, tables])
+    }
+    await context.close()
+  }
+  expect(wrong).toEqual([])
+})
+
+test('the list of tables shows both maps and the chart of each finding, and weighs at most 60 KiB in all', async () => {
+  const context = await newPerson(browser, { viewport: PHONE })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
+  await page.goto(`${url}/estadisticas`, { waitUntil: 'networkidle' })
+  expect(await page.locator('.mosaico').count()).toBe(2)
+  const { elementos } = await readPublic<{ elementos: { clave: string }[] }>(url, '/estadisticas')
+  expect(await page.locator('.resumen').count()).toBe(elementos.length)
+  expect(
+    await page
+      .locator('.resumen')
+      .evaluateAll((all) => all.filter((each) => !each.querySelector('svg, .mosaico')).map((each) => each.textContent)),
+  ).toEqual([])
+  expect([bytes > 10_000, bytes <= 60 * 1024, bytes]).toEqual([true, true, bytes])
+  await page.getByRole('link', { name: 'Información de cada partido' }).click()
+  await page.getByRole('heading', { level: 1, name: /^Información de cada partido/ }).waitFor()
+  await page.getByText('El orden sale de un sorteo público del día del corte.').waitFor()
   await context.close()
 })

@@ -10783,11 +10783,6 @@ export interface components {
       contadaEl: string | null
       /** @description Mínimo de personas de una celda; nulo donde nada se protege. */
       minimo: number | null
-      /** @description Columnas: primero los denominadores. */
-      columnas: components['schemas']['ColumnaEstadisticaDto'][]
-      /** @description Renglones. */
-      filas: components['schemas']['FilaEstadisticaDto'][]
-      total: components['schemas']['FilaEstadisticaDto']
       /** @description Qué no se dice, y por qué. */
       notas: components['schemas']['NotaEstadisticaDto'][]
       /** @description De dónde viene la regla con que se cuenta. */
@@ -10806,6 +10801,11 @@ export interface components {
        * @enum {string}
        */
       tipo: 'publica' | 'identidad'
+      /** @description Columnas: primero los denominadores. */
+      columnas: components['schemas']['ColumnaEstadisticaDto'][]
+      /** @description Renglones. */
+      filas: components['schemas']['FilaEstadisticaDto'][]
+      total: components['schemas']['FilaEstadisticaDto']
     }
     EstadisticaRefDto: {
       /** @description Clave. */
@@ -12843,8 +12843,8 @@ export interface components {
       contadaEl: string | null
       /** @description Días en que se volverán a contar. */
       proximas: string[]
-      /** @description Tablas que hay. */
-      elementos: components['schemas']['EstadisticaRefDto'][]
+      /** @description Tablas que hay, con parte de sus columnas; de identidad, sólo el total. */
+      elementos: components['schemas']['ResumenEstadisticaDto'][]
       corte: components['schemas']['CorteRefDto']
       /** @description Sal. */
       sal: string
@@ -15669,6 +15669,22 @@ export interface components {
       /** @description De los que tienen fecha, los que vencen en un día en que no se trabaja. */
       inhabiles: number
       conflictos: components['schemas']['ResumenConflictosDto']
+    }
+    ResumenEstadisticaDto: {
+      /** @description Columnas: primero los denominadores. */
+      columnas: components['schemas']['ColumnaEstadisticaDto'][]
+      /** @description Renglones. */
+      filas: components['schemas']['FilaEstadisticaDto'][]
+      total: components['schemas']['FilaEstadisticaDto']
+      /** @description Clave. */
+      clave: string
+      /** @description Título. */
+      titulo: string
+      /**
+       * @description `identidad`: cuenta respuestas protegidas; `publica`: lo que ya dicen las páginas.
+       * @enum {string}
+       */
+      tipo: 'publica' | 'identidad'
     }
     ResumenFuentesDto: {
       /** @description Todas las fuentes del programa. */

@@ -21,7 +21,7 @@ function tonosOf(counts: Record<string, number>): (readonly [string, number])[] 
     clave,
     { nombre: clave, n, cifra: `${n}`, texto: '', href: '' },
   ])
-  return teselasOf(mosaico, new Map(cifras)).map(({ clave, tono }) => [clave, tono] as const)
+  return teselasOf(mosaico, new Map(cifras), Math.max(0, ...Object.values(counts))).map(({ clave, tono }) => [clave, tono] as const)
 }
 
 test('squares keep the order of the map and get darker with their number; none has the lightest', () => {

@@ -15,11 +15,10 @@ export type Tesela = Mosaico['teselas'][number] & Cifra & { tono: number }
 
 const TONOS = 4
 
-/** Squares in the order of reading. A place without a figure is left out. */
-export function teselasOf({ teselas }: Mosaico, cifras: ReadonlyMap<string, Cifra>): Tesela[] {
-  const largest = Math.max(0, ...[...cifras.values()].map(({ n }) => n))
+/** Squares in the order of reading, darker with their number. `tope`: the number of the darkest. A place without a figure is left out. */
+export function teselasOf({ teselas }: Mosaico, cifras: ReadonlyMap<string, Cifra>, tope: number): Tesela[] {
   return teselas.flatMap((tesela) => {
     const cifra = cifras.get(tesela.clave)
-    return cifra ? [{ ...tesela, ...cifra, tono: cifra.n === 0 ? 0 : Math.ceil((TONOS * cifra.n) / largest) }] : []
+    return cifra ? [{ ...tesela, ...cifra, tono: tope === 0 ? 0 : Math.ceil((TONOS * cifra.n) / tope) }] : []
   })
 }

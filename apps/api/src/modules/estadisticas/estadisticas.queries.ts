@@ -8,7 +8,8 @@ import type { Tabla } from './tabla.ts'
 /** Everybody in force on the public list, as her page tells it. */
 export async function readPublicas(tx: EntityManager): Promise<Publica[]> {
   return (await tx.query(
-    `select id, cargo, actor, municipio, distrito, sexo, edad, captura, grupos, respuestas from publico.candidatura where estatus = 'aprobada' order by id`,
+    `select id, cargo, actor, municipio, distrito, sexo, edad, captura, grupos, respuestas,
+       con_propuestas as "conPropuestas", fila ->> 'fotografia' is not null as "conFotografia" from publico.candidatura where estatus = 'aprobada' order by id`,
   )) as Publica[]
 }
 

@@ -15,8 +15,9 @@ import {
 } from './estadisticas.queries.ts'
 import { abrirRespuestas, listConsienten } from './contables.ts'
 import { celdaDe, nuevosLotes, alDia, toTabla } from './identidad.ts'
+import { TABLA_INFORMACION, tablaInformacion } from './informacion.ts'
 import { TABLA_GRUPOS, tablasPublicas } from './publicas.ts'
-import { toCsv, type Tabla } from './tabla.ts'
+import { resumenOf, toCsv, type Tabla } from './tabla.ts'
 
 interface EstadisticasParts {
   procesos: ProcesosService
@@ -34,26 +35,36 @@ interface Cuenta {
 
 /** The public statistics, built at each corte inside the publisher: nobody else sees what they are counted from. */
 export class EstadisticasService implements Aportador {
+  /** Whether every table of this version is public: one that was published by an earlier version lacks some. */
+  private completas = false
+
   constructor(private readonly parts: EstadisticasParts) {}
 
   async toca(tx: EntityManager, { procesoId, hoy }: { procesoId: string; hoy: string }): Promise<boolean> {
     const { estadistica } = (await this.parts.procesos.proceso(tx)).catalogos
-    return estadistica !== undefined && (await this.fechaPorContar(tx, { procesoId, hoy, estadistica })) !== null
+    if (estadistica === undefined) return false
+    return (await this.faltan(tx)) || (await this.fechaPorContar(tx, { procesoId, hoy, estadistica })) !== null
   }
 
   async aportes(tx: EntityManager, corte: CorteEnCurso): Promise<Aporte[]> {
-    const { estadistica, grupos } = (await this.parts.procesos.confirmado(tx)).catalogos
+    const proceso = await this.parts.procesos.confirmado(tx)
+    const { estadistica } = proceso.catalogos
     if (!estadistica) return []
     const fecha = await this.fechaPorContar(tx, { ...corte, estadistica })
-    if (!corte.cambio && fecha === null) return []
+    if (!corte.cambio && fecha === null && !(await this.faltan(tx))) return []
     const cuenta = { corte, estadistica, publicas: corte.publicas(), renglones: await readRenglones(tx, corte) }
-    const publicas = tablasPublicas(cuenta.publicas, { ...cuenta, grupos })
+    const publicas = publicasDe(cuenta, proceso)
     const identidad = fecha === null ? await this.contadas(tx, cuenta) : await this.contar(tx, fecha, cuenta)
     const contadaEl = fecha ?? (await findUltimoCorte(tx, corte.procesoId))
     return [
-      { ruta: 'estadisticas', body: indexOf({ publicas, estadistica, contadaEl }) },
+      { ruta: 'estadisticas', ...SIN_PASADO, body: indexOf([...identidad, ...publicas], { estadistica, contadaEl }) },
       ...[...publicas, ...identidad].flatMap(toAportes),
     ]
+  }
+
+  private async faltan(tx: EntityManager): Promise<boolean> {
+    this.completas ||= (await readTablasDichas(tx, [TABLA_INFORMACION])).length > 0
+    return !this.completas
   }
 
   /** The newest day of the pack that has come, unless answers were counted for it; null: their figures stay as they are. */
@@ -125,23 +136,24 @@ function toAportes(tabla: Tabla): Aporte[] {
   ]
 }
 
+/** What the pages of today say. */
+function publicasDe(
+  cuenta: Cuenta,
+  { clave: proceso, catalogos: { grupos, consulta } }: Awaited<ReturnType<ProcesosService['proceso']>>,
+): Tabla[] {
+  const { publicas, renglones, corte } = cuenta
+  const sorteo = consulta?.orden.clave === 'sorteo_diario' ? corte.hoy : null
+  return [...tablasPublicas(publicas, { ...cuenta, grupos }), tablaInformacion(publicas, { actores: renglones.actores, proceso, sorteo })]
+}
+
+/** With the figures of every table, those of the badges too, it has no more of a past than they have. */
+const SIN_PASADO = { anteriores: 'destruccion', renueva: true } as const
+
 /** Tables of identity are there once they were counted. */
-function indexOf({
-  publicas,
-  estadistica,
-  contadaEl,
-}: {
-  publicas: Tabla[]
-  estadistica: EstadisticaPack
-  contadaEl: string | null
-}): object {
-  const identidad = contadaEl === null ? [] : estadistica.tablas
+function indexOf(tablas: readonly Tabla[], { estadistica, contadaEl }: { estadistica: EstadisticaPack; contadaEl: string | null }): object {
   return {
     contadaEl,
     proximas: estadistica.cortes.map(({ fecha }) => fecha).filter((fecha) => contadaEl === null || fecha > contadaEl),
-    elementos: [
-      ...identidad.map(({ clave, titulo }) => ({ clave, titulo, tipo: 'identidad' })),
-      ...publicas.map(({ clave, titulo, tipo }) => ({ clave, titulo, tipo })),
-    ],
+    elementos: tablas.map(resumenOf),
   }
 }

@@ -10,25 +10,29 @@ export const TITULOS = {
   municipio: 'Avance por municipio',
   distrito: 'Avance por distrito',
   grupos: 'Grupos con distintivo público',
+  informacion: 'Información de cada partido, alianza o candidatura independiente',
 } as const
 
 export const SIN_DATO_DE = 'Sin publicar'
 
-export const EXPLICACION_PUBLICA =
-  'Cuenta las candidaturas vigentes por lo que ya dice la página de cada una. Cambia con cada corte; ninguna cifra está protegida porque todas son públicas.'
+export const EXPLICACION_PUBLICA = 'Cuenta las candidaturas vigentes por lo que ya dice la página de cada una. Cambia con cada corte.'
+
+export const EXPLICACION_INFORMACION =
+  'Cuenta, de las candidaturas vigentes de cada quien, cuántas muestran hoy en su página respuestas del cuestionario curricular, propuestas y fotografía. El cuestionario de identidad no está aquí: contestarlo es decisión de cada persona y no se dice quién lo hizo.'
 
 export const EXPLICACION_IDENTIDAD =
   'Cuenta respuestas del cuestionario de identidad de quienes autorizaron su uso en estadísticas. Cada cifra dice entre qué números está, y es cierta: no se da más cerca para que nadie pueda deducir la respuesta de una persona.'
 
+const ALIANZAS = {
+  clave: 'alianzas',
+  texto:
+    'Cada candidatura se cuenta una vez, con quien la postula: las de una coalición o candidatura común están en el renglón de ella y no en los de sus partidos. El filtro «Quién postula» de la lista sí las encuentra por cada partido.',
+}
+
 /** How the rows of a public table add up, by its key. */
 export const NOTAS_PUBLICAS: Readonly<Record<string, { clave: string; texto: string }[]>> = {
-  actor: [
-    {
-      clave: 'alianzas',
-      texto:
-        'Cada candidatura se cuenta una vez, con quien la postula: las de una coalición o candidatura común están en el renglón de ella y no en los de sus partidos. El filtro «Quién postula» de la lista sí las encuentra por cada partido.',
-    },
-  ],
+  actor: [ALIANZAS],
+  informacion: [ALIANZAS],
   grupos: [
     {
       clave: 'varios',
@@ -36,6 +40,12 @@ export const NOTAS_PUBLICAS: Readonly<Record<string, { clave: string; texto: str
         'Quien muestra varios distintivos se cuenta en el renglón de cada uno, y una sola vez en el total: por eso los renglones suman más.',
     },
   ],
+}
+
+/** In which order the rows of a table stand that are drawn. */
+export const NOTA_SORTEO = {
+  clave: 'orden',
+  texto: 'El orden sale de un sorteo público del día del corte. No dice nada de nadie.',
 }
 
 /** Figures that a table of identity withholds, and why. `ancho`: numbers of an interval; `lote`: persons of the smallest group. */

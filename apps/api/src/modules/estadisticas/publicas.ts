@@ -1,4 +1,13 @@
-import { contarPor, rangoDe, SEXOS, type EstadisticaPack, type FilaPublica, type GrupoPack, type RenglonContado } from '@conoceles/domain'
+import {
+  contarPor,
+  rangoDe,
+  SEXOS,
+  type EstadisticaPack,
+  type FilaPublica,
+  type GrupoPack,
+  type RenglonContado,
+  type Sexo,
+} from '@conoceles/domain'
 import type { Renglones } from './estadisticas.queries.ts'
 import { EXPLICACION_PUBLICA, NOMBRES_SEXO, NOTAS_PUBLICAS, SIN_DATO_DE, TITULOS } from './palabras.ts'
 import type { Tabla } from './tabla.ts'
@@ -9,6 +18,8 @@ interface Asunto {
   renglones: { clave: string; nombre: string }[]
   de: (fila: FilaPublica) => (string | null | undefined)[]
   sinDato: string | null
+  /** Counted apart in each row; none where the rows are the sexes: of the same fact there is one column. */
+  sexos: readonly Sexo[]
   fuente: { fuente: string; confianza: string } | null
 }
 
@@ -21,7 +32,7 @@ export function tablasPublicas(
   { renglones, estadistica, grupos }: { renglones: Renglones; estadistica: EstadisticaPack; grupos: readonly GrupoPack[] },
 ): Tabla[] {
   return asuntosOf(renglones, estadistica, grupos).map(({ clave, titulo, fuente, ...asunto }) => {
-    const counted = contarPor(filas, { ...asunto, sexos: SEXOS })
+    const counted = contarPor(filas, asunto)
     return {
       clave,
       titulo,
@@ -29,7 +40,7 @@ export function tablasPublicas(
       explicacion: EXPLICACION_PUBLICA,
       contadaEl: null,
       minimo: null,
-      columnas: COLUMNAS,
+      columnas: columnasOf(asunto.sexos),
       filas: counted.filas.map(toFila),
       total: toFila(counted.total),
       notas: NOTAS_PUBLICAS[clave] ?? [],
@@ -46,12 +57,16 @@ function asuntosOf({ cargos, actores, municipios, distritos }: Renglones, pack: 
     renglones: rest.renglones,
     de: rest.de,
     sinDato: rest.about ? null : SIN_DATO_DE,
+    sexos: SEXOS,
     fuente: null,
   })
   const { rangos } = pack.edades
   return [
     fixed('cargo', { renglones: cargos, de: ({ cargo }) => [cargo] }),
-    fixed('sexo', { renglones: SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave] })), de: ({ sexo }) => [sexo] }),
+    {
+      ...fixed('sexo', { renglones: SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave] })), de: ({ sexo }) => [sexo] }),
+      sexos: [],
+    },
     { ...fixed('edad', { renglones: rangos, de: ({ edad }) => [rangoDe(edad, rangos)] }), fuente: pack.edades },
     ...pack.publicas.map((tabla): Asunto => ({
       clave: tabla.clave,
@@ -59,6 +74,7 @@ function asuntosOf({ cargos, actores, municipios, distritos }: Renglones, pack: 
       renglones: tabla.valores.map((valor) => ({ clave: valor, nombre: valor })),
       de: ({ respuestas }) => [respuestas[tabla.pregunta]],
       sinDato: SIN_DATO_DE,
+      sexos: SEXOS,
       fuente: tabla,
     })),
     fixed('actor', { renglones: actores, de: ({ actor }) => [actor] }),
@@ -68,12 +84,14 @@ function asuntosOf({ cargos, actores, municipios, distritos }: Renglones, pack: 
   ]
 }
 
-const COLUMNAS: Tabla['columnas'] = [
-  { clave: 'registradas', nombre: 'Candidaturas', exacta: true },
-  { clave: 'conCaptura', nombre: 'Con alguna captura', exacta: true },
-  { clave: 'verificadas', nombre: 'Verificadas', exacta: true },
-  ...SEXOS.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave], exacta: true })),
-]
+function columnasOf(sexos: readonly Sexo[]): Tabla['columnas'] {
+  return [
+    { clave: 'registradas', nombre: 'Candidaturas', exacta: true },
+    { clave: 'conCaptura', nombre: 'Con alguna captura', exacta: true },
+    { clave: 'verificadas', nombre: 'Verificadas', exacta: true },
+    ...sexos.map((clave) => ({ clave, nombre: NOMBRES_SEXO[clave], exacta: true })),
+  ]
+}
 
 function toFila({ clave, nombre, registradas, conCaptura, verificadas, porSexo }: RenglonContado): Tabla['total'] {
   return { clave, nombre, celdas: [registradas, conCaptura, verificadas, ...porSexo].map((n) => ({ minimo: n, maximo: n })) }

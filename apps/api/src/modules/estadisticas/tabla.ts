@@ -41,6 +41,27 @@ export interface Tabla {
   confianza: string | null
 }
 
+/** Columns that the list of tables tells besides the answers of identity. */
+const DE_RESUMEN: ReadonlySet<string> = new Set([
+  ...['registradas', 'verificadas', 'cuentan', 'conDistintivo'],
+  ...['conCuestionario', 'conPropuestas', 'conFotografia'],
+])
+
+/** What of a table its sentence and its small chart are made of; of identity, everybody together. */
+export function resumenOf({
+  clave,
+  titulo,
+  tipo,
+  columnas,
+  filas,
+  total,
+}: Tabla): Pick<Tabla, 'clave' | 'titulo' | 'tipo' | 'columnas' | 'filas' | 'total'> {
+  const kept = columnas.flatMap((columna, at) => (!columna.exacta || DE_RESUMEN.has(columna.clave) ? [at] : []))
+  const only = <T>(all: readonly T[]): T[] => kept.flatMap((at) => all[at] ?? [])
+  const toFila = (fila: FilaTabla): FilaTabla => ({ ...fila, celdas: only(fila.celdas) })
+  return { clave, titulo, tipo, columnas: only(columnas), filas: tipo === 'identidad' ? [] : filas.map(toFila), total: toFila(total) }
+}
+
 /** The file has one of few lengths: see `toCsv`. */
 const PASO = 256
 const BYTES_SAL = 16

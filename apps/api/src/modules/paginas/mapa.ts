@@ -50,8 +50,8 @@ export function paginasDe(rutas: ReadonlySet<string>, contiendas: readonly strin
   return [...fijas, ...propias, ...listas].map(([direccion, fuentes]) => ({ direccion, ruta: rutaPagina(direccion), fuentes }))
 }
 
-/** Tables that are drawn as a map. */
-const DE_MAPA: ReadonlySet<string> = new Set(['estadisticas/municipio', 'estadisticas/distrito'])
+/** Statistics that are drawn as a map. */
+const DE_MAPA: ReadonlySet<string> = new Set(['estadisticas', 'estadisticas/municipio', 'estadisticas/distrito'])
 
 const PAGINAS = 'paginas'
 

@@ -18,7 +18,7 @@ export type FilaLista = Omit<FilaIndice, 'edad' | 'salida' | 'contienda' | 'otro
   }
 
 /** What the statistics count of somebody in force. */
-export type Publica = FilaPublica & { id: string }
+export type Publica = FilaPublica & { id: string; conPropuestas: boolean; conFotografia: boolean }
 
 interface EnLista {
   orden: string
@@ -118,7 +118,8 @@ export class ListaPublica {
     const { captura, grupos, respuestas, ...dicho } = this.common(row)
     const { actor, sexo, estatus } = dicho
     const { cargo, municipio, distrito } = contienda
-    const cuenta = { id, cargo, municipio, distrito, actor, sexo, edad, captura, grupos, respuestas }
+    const marcas = { conPropuestas: row.conPropuestas, conFotografia: fotografia !== null }
+    const cuenta = { id, cargo, municipio, distrito, actor, sexo, edad, captura, grupos, respuestas, ...marcas }
     return {
       orden,
       fotografia,
@@ -128,8 +129,7 @@ export class ListaPublica {
         ...dicho,
         otros: this.one(row.actores.filter((clave) => clave !== row.actor).sort()),
         edad: rangoDe(edad, this.rangos),
-        conPropuestas: row.conPropuestas,
-        conFotografia: fotografia !== null,
+        ...marcas,
         salida: desde !== null || entra !== null ? { desde, entra } : null,
       },
     }

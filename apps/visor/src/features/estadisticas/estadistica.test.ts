@@ -1,5 +1,6 @@
 import type { Estadistica } from '../../api-types.ts'
-import { barsOf, celdaText, findingOf, partsOf } from './estadistica.ts'
+import { barsOf, barsOfRow, celdaText, cifrasOf, partsOf, smallBarsOf } from './estadistica.ts'
+import { findingOf } from './hallazgo.ts'
 
 const exact = (n: number) => ({ minimo: n, maximo: n })
 const base = {
@@ -52,13 +53,9 @@ test('a cell says a number, an interval, few, nearly all, or that there is nobod
   expect(celdaText({ minimo: null, maximo: null })).toBe('no se dice')
 })
 
-test('the finding says of how many', () => {
-  expect(findingOf(publica)).toBe('El renglón más numeroso es «Regidurías»: 1,000 de 1,100 candidaturas. En total hay 250 verificadas.')
+test('the finding of identity says of how many, and where nobody is counted that it cannot be told', () => {
   expect(findingOf(identidad)).toBe(
     'De 200 personas que contestaron y se cuentan, se reconocen indígenas: 38 a 42. Otras 12 candidaturas muestran un distintivo público del grupo.',
-  )
-  expect(findingOf({ ...publica, filas: [], total: { ...publica.total, celdas: [exact(0), exact(0), exact(0)] } })).toBe(
-    'Todavía no hay candidaturas que contar.',
   )
   const nobody = identidad.columnas.map(({ exacta }) => (exacta ? exact(0) : { minimo: null, maximo: null }))
   expect(findingOf({ ...identidad, total: { ...identidad.total, celdas: nobody } })).toBe(
@@ -83,4 +80,39 @@ test('the chart is the table: a bar for each row, or for each answer of the tota
     ['38 a 42', 19, 21],
     ['158 a 162', 79, 81],
   ])
+})
+
+test('beside its finding a long table is told by its total, and an empty one by nothing', () => {
+  const long = {
+    ...publica,
+    filas: Array.from({ length: 24 }, (_, n) => ({ clave: `${n}`, nombre: `${n}`, celdas: [exact(2), exact(1), exact(1)] })),
+  }
+  expect(smallBarsOf(long).map(({ nombre, text }) => [nombre, text])).toEqual([
+    ['conCaptura', '400 de 1,100'],
+    ['verificadas', '250 de 1,100'],
+  ])
+  expect(smallBarsOf(publica)).toEqual(barsOf(publica))
+  expect(smallBarsOf({ ...publica, total: { ...publica.total, celdas: [exact(0), exact(0), exact(0)] } })).toEqual([])
+})
+
+test('a row is told against its own candidaturas', () => {
+  expect(barsOfRow(publica, publica.total).map(({ solid, reach }) => [solid, reach])).toEqual([
+    [36.4, 100],
+    [22.7, 100],
+  ])
+})
+
+test('a square says a whole hundred only of all, none only of none, and a dash where nobody stands', () => {
+  const fila = (clave: string, registradas: number, verificadas: number) => ({
+    clave,
+    nombre: clave,
+    celdas: [exact(registradas), exact(0), exact(verificadas)],
+  })
+  const tabla = {
+    ...publica,
+    clave: 'municipio',
+    filas: [fila('A', 1000, 999), fila('B', 1000, 1), fila('C', 8, 8), fila('D', 8, 0), fila('E', 0, 0)],
+  }
+  expect([...cifrasOf(tabla).values()].map(({ cifra }) => cifra.replace(/\s/, ' '))).toEqual(['99 %', '1 %', '100 %', '0 %', '—'])
+  expect(cifrasOf(tabla).get('C')).toMatchObject({ texto: '8 de 8 candidaturas verificadas', href: '/candidaturas?municipio=C' })
 })

@@ -1,7 +1,9 @@
 import type { Estadistica } from '../../api-types.ts'
-import { t, tn } from '../../messages/estadisticas.ts'
+import { t } from '../../messages/estadisticas.ts'
 import type { Cifra } from '../../shared/mosaico.ts'
 
+/** As much of a table as its finding and its chart are made of. */
+export type Resumen = Pick<Estadistica, 'clave' | 'tipo' | 'columnas' | 'filas' | 'total'>
 type Celda = Estadistica['total']['celdas'][number]
 type Fila = Estadistica['total']
 
@@ -14,35 +16,26 @@ export function celdaText({ minimo, maximo }: Celda, de: number | null = null): 
   return t('estadisticas.between', { minimo, maximo })
 }
 
-export function celdaOf(tabla: Estadistica, fila: Fila, columna: string): Celda {
-  return fila.celdas[tabla.columnas.findIndex(({ clave }) => clave === columna)] ?? { minimo: null, maximo: null }
+export function celdaOf({ columnas }: Pick<Resumen, 'columnas'>, fila: Fila, columna: string): Celda {
+  return fila.celdas[columnas.findIndex(({ clave }) => clave === columna)] ?? { minimo: null, maximo: null }
 }
 
 /** Exact number of a column; 0 when the table does not have it. */
-export function numberOf(tabla: Estadistica, fila: Fila, columna: string): number {
+export function numberOf(tabla: Pick<Resumen, 'columnas'>, fila: Fila, columna: string): number {
   return celdaOf(tabla, fila, columna).minimo ?? 0
 }
 
-/** The sentence that a reader takes with her. */
-export function findingOf(tabla: Estadistica): string {
-  return tabla.tipo === 'identidad' ? findingOfIdentidad(tabla) : findingOfPublica(tabla)
+/** Answers of a table of identity, of everybody together. */
+export function respuestasOf(tabla: Resumen): { clave: string; nombre: string; celda: Celda }[] {
+  const answers = tabla.columnas.filter(({ exacta }) => !exacta)
+  return answers.map(({ clave, nombre }) => ({ clave, nombre, celda: celdaOf(tabla, tabla.total, clave) }))
 }
 
-function findingOfPublica(tabla: Estadistica): string {
-  const total = numberOf(tabla, tabla.total, 'registradas')
-  const [largest] = [...tabla.filas].sort((one, other) => numberOf(tabla, other, 'registradas') - numberOf(tabla, one, 'registradas'))
-  if (!largest || total === 0) return t('estadisticas.findingNone')
-  const verificadas = numberOf(tabla, tabla.total, 'verificadas')
-  return t('estadisticas.finding', { nombre: largest.nombre, n: numberOf(tabla, largest, 'registradas'), total, verificadas })
-}
+/** Tables that tell how far the information came; the others tell what those who stand are like. */
+const DE_AVANCE: ReadonlySet<string> = new Set(['cargo', 'actor', 'municipio', 'distrito'])
 
-function findingOfIdentidad(tabla: Estadistica): string {
-  const cuentan = numberOf(tabla, tabla.total, 'cuentan')
-  const [respuesta] = barsOf(tabla)
-  if (cuentan === 0 || !respuesta) return t('estadisticas.findingNobody')
-  const said = t('estadisticas.findingIdentidad', { cuentan, respuesta: lowerFirst(respuesta.nombre), cuantas: respuesta.text })
-  const conDistintivo = numberOf(tabla, tabla.total, 'conDistintivo')
-  return conDistintivo > 0 ? `${said} ${t('estadisticas.findingDistintivo', { n: conDistintivo })}` : said
+export function isAvance({ clave }: Pick<Resumen, 'clave'>): boolean {
+  return DE_AVANCE.has(clave)
 }
 
 export interface Parte {
@@ -72,54 +65,74 @@ export interface Barra {
 }
 
 /** The chart, from the table and nothing else. Of what is public a bar for each row; of identity one for each answer of the total. */
-export function barsOf(tabla: Estadistica): Barra[] {
+export function barsOf(tabla: Resumen): Barra[] {
   if (tabla.tipo === 'publica') {
     const longest = Math.max(1, ...tabla.filas.map((fila) => numberOf(tabla, fila, 'registradas')))
-    return tabla.filas.map((fila) => {
-      const registradas = numberOf(tabla, fila, 'registradas')
-      const verificadas = numberOf(tabla, fila, 'verificadas')
-      return {
-        clave: fila.clave,
-        nombre: fila.nombre,
-        text: t('estadisticas.bar', { verificadas, registradas }),
-        solid: percent(verificadas, longest),
-        reach: percent(registradas, longest),
-      }
-    })
+    return tabla.filas.map((fila) => barOf(tabla, fila, longest))
   }
   const cuentan = numberOf(tabla, tabla.total, 'cuentan')
+  return respuestasOf(tabla).map(({ clave, nombre, celda }) => ({
+    clave,
+    nombre,
+    text: celdaText(celda, cuentan),
+    solid: percent(celda.minimo ?? 0, cuentan),
+    reach: percent(celda.maximo ?? 0, cuentan),
+  }))
+}
+
+/** Candidaturas of a row; in a table of how far they came those that are verified fill the bar. */
+function barOf(tabla: Resumen, fila: Fila, longest: number): Barra {
+  const { clave, nombre } = fila
+  const registradas = numberOf(tabla, fila, 'registradas')
+  const reach = percent(registradas, longest)
+  if (!isAvance(tabla)) return { clave, nombre, text: t('estadisticas.exact', { n: registradas }), solid: reach, reach }
+  const verificadas = numberOf(tabla, fila, 'verificadas')
+  return { clave, nombre, text: t('estadisticas.bar', { verificadas, registradas }), solid: percent(verificadas, longest), reach }
+}
+
+/** More rows than these are told by their table, and the chart by the total. */
+const FEW_ROWS = 10
+
+/** The chart beside the finding: of a long table, what its total says; none where there is nobody. */
+export function smallBarsOf(tabla: Resumen): Barra[] {
+  if (tabla.tipo === 'identidad') return numberOf(tabla, tabla.total, 'cuentan') === 0 ? [] : barsOf(tabla)
+  if (numberOf(tabla, tabla.total, 'registradas') === 0) return []
+  return tabla.clave === 'informacion' || tabla.filas.length > FEW_ROWS ? barsOfRow(tabla, tabla.total) : barsOf(tabla)
+}
+
+/** One row against its own number of candidaturas: a bar for each of the other columns. */
+export function barsOfRow(tabla: Resumen, fila: Fila): Barra[] {
+  const de = numberOf(tabla, fila, 'registradas')
   return tabla.columnas
-    .filter(({ exacta }) => !exacta)
+    .filter(({ clave }) => clave !== 'registradas')
     .map(({ clave, nombre }) => {
-      const celda = celdaOf(tabla, tabla.total, clave)
-      return {
-        clave,
-        nombre,
-        text: celdaText(celda, cuentan),
-        solid: percent(celda.minimo ?? 0, cuentan),
-        reach: percent(celda.maximo ?? 0, cuentan),
-      }
+      const n = numberOf(tabla, fila, clave)
+      return { clave, nombre, text: t('estadisticas.ofMany', { n, de }), solid: percent(n, de), reach: 100 }
     })
 }
 
-/** Candidaturas of each place of a table by municipio or by distrito, for its map. */
-export function cifrasOf(tabla: Estadistica): Map<string, Cifra> {
+/** Of the candidaturas of each place, how many of a hundred are verified: for the map of a table by municipio or by distrito. */
+export function cifrasOf(tabla: Resumen): Map<string, Cifra> {
   return new Map(
     tabla.filas.map((fila): [string, Cifra] => {
-      const n = numberOf(tabla, fila, 'registradas')
+      const registradas = numberOf(tabla, fila, 'registradas')
+      const verificadas = numberOf(tabla, fila, 'verificadas')
+      const n = ofHundred(verificadas, registradas)
       const href = `/candidaturas?${tabla.clave}=${fila.clave}`
-      return [
-        fila.clave,
-        { nombre: fila.nombre, n, cifra: t('estadisticas.exact', { n }), texto: tn('estadisticas.candidaturas', n), href },
-      ]
+      const none = registradas === 0
+      const cifra = none ? '—' : t('estadisticas.percent', { n })
+      const texto = none ? t('estadisticas.squareNone') : t('estadisticas.square', { verificadas, registradas })
+      return [fila.clave, { nombre: fila.nombre, n, cifra, texto, href }]
     }),
   )
 }
 
-function percent(n: number, of: number): number {
-  return of === 0 ? 0 : Math.round((1000 * n) / of) / 10
+/** Whole number: 0 only of none, 100 only of all. */
+function ofHundred(n: number, of: number): number {
+  if (n === 0 || n === of) return n === 0 ? 0 : 100
+  return Math.min(99, Math.max(1, Math.round((100 * n) / of)))
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+function percent(n: number, of: number): number {
+  return of === 0 ? 0 : Math.round((1000 * n) / of) / 10
 }

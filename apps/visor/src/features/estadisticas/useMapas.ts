@@ -1,0 +1,29 @@
+import { computed } from 'vue'
+import { api } from '../../api.ts'
+import { teselasOf, type Tesela } from '../../shared/mosaico.ts'
+import { useRecurso } from '../../shared/recursos.ts'
+import { cifrasOf, type Resumen } from './estadistica.ts'
+
+export interface Mapa {
+  columnas: number
+  credito: string
+  teselas: Tesela[]
+}
+
+const DE_LUGARES: ReadonlySet<string> = new Set(['municipio', 'distrito'])
+
+export function isDeLugares({ clave }: Pick<Resumen, 'clave'>): boolean {
+  return DE_LUGARES.has(clave)
+}
+
+/** The map of a table by place; null where the pack draws none, or while it is not there. `asked`: whether one is needed. */
+export function useMapas(asked: () => boolean): (tabla: Resumen) => Mapa | null {
+  const { state } = useRecurso({ path: () => (asked() ? '/publico/mosaicos' : null), load: () => api.mosaicos() })
+  const mosaicos = computed(() => (state.value.status === 'ready' ? state.value.data.elementos : []))
+  return (tabla) => {
+    const mosaico = mosaicos.value.find(({ tipo }) => tipo === tabla.clave)
+    if (!mosaico) return null
+    const { columnas, credito } = mosaico
+    return { columnas, credito, teselas: teselasOf(mosaico, cifrasOf(tabla), 100) }
+  }
+}
