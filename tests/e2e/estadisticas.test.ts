@@ -75,7 +75,8 @@ test('every table says that it slides where it does, and nowhere else', async ()
       const tables = await page.locator('.tabla').evaluateAll((all) =>
         all.map((each) => {
           const box = each.querySelector('.ui-table')
-          const slides = (box?.scrollWidth ?? 0) > (box?.clientWidth ?? 0)
+          // A column that ends between two pixels is no reason to slide.
+          const slides = (box?.scrollWidth ?? 0) > (box?.clientWidth ?? 0) + 2
           return { slides, said: each.querySelector('.tabla__hint')?.checkVisibility() === true }
         }),
       )

@@ -164,6 +164,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/mosaicos': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Mapas de cuadros iguales de municipios y distritos
+     * @description Mapas de cuadros iguales de municipios y distritos
+     */
+    get: operations['listMosaicos']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/contiendas/{clave}': {
     parameters: {
       query?: never
@@ -12972,6 +12992,13 @@ export interface components {
       /** @description Llaves con que se firmó. */
       elementos: components['schemas']['LlaveDto'][]
     }
+    ListMosaicosDto: {
+      /** @description Mosaicos; ninguno si el proceso no los trae. */
+      elementos: components['schemas']['MosaicoPublicoDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
     ListOmisionesDto: {
       /**
        * Format: date-time
@@ -13458,6 +13485,23 @@ export interface components {
       id: string
       /** @description Nombre completo. */
       nombre: string
+    }
+    MosaicoPublicoDto: {
+      /**
+       * @description Qué dibuja.
+       * @enum {string}
+       */
+      tipo: 'municipio' | 'distrito'
+      /** @description Columnas. */
+      columnas: number
+      /** @description Cuadros, por fila y columna. */
+      teselas: components['schemas']['TeselaPublicaDto'][]
+      /** @description Crédito que va al pie. */
+      credito: string
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Con qué confianza se sabe. */
+      confianza: string
     }
     MotivoAvisoDto: {
       /** @description Motivo. */
@@ -16839,6 +16883,18 @@ export interface components {
       /** @description Sal. */
       sal: string
     }
+    TeselaPublicaDto: {
+      /** @description Clave de la demarcación. */
+      clave: string
+      /** @description Nombre que cabe en el cuadro. */
+      corto: string
+      /** @description Abreviatura. */
+      abreviatura: string
+      /** @description Fila, desde el norte. */
+      fila: number
+      /** @description Columna, desde el oeste. */
+      columna: number
+    }
     TextoCodificacionParamsDto: {
       /**
        * Format: uuid
@@ -17832,6 +17888,51 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['LecturaFacilDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listMosaicos: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Mapas de cuadros iguales de municipios y distritos */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListMosaicosDto']
         }
       }
       /** @description Sin cambios desde la ETag enviada */
