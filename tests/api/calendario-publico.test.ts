@@ -32,6 +32,14 @@ describe('the public calendar', () => {
     for (const secret of ['consola', 'Actividad A', 'Oficina de Valle Claro', 'remision']) expect(text).not.toContain(secret)
   })
 
+  it('is also read by people: the same dates in their order, each with its source', async () => {
+    const { elementos } = (await leer<{ elementos: { inicio: string; evento: string; fuente: string | null }[] }>(t, 'calendario')).body
+    expect(elementos.map(({ inicio }) => inicio)).toEqual([...elementos.map(({ inicio }) => inicio)].sort())
+    const dates = Object.values(eventosOf((await leer(t, PATH)).text)).map(({ summary }) => summary)
+    expect(elementos.map(({ evento }) => evento).sort()).toEqual(dates.sort())
+    expect(elementos.find(({ evento }) => evento === 'Jornada electoral')?.fuente).toMatch(/.+/)
+  })
+
   it('changes its bytes only when a date does, and then says so with a greater sequence', async () => {
     const before = await leer(t, PATH)
     await encolar(t, await givenCandidatura(t, { apodo: 'Otra' }))
@@ -55,6 +63,7 @@ describe('the public calendar', () => {
     expect(Object.values(eventosOf((await leer(t, PATH)).text)).find(({ summary }) => summary === 'Jornada electoral')?.status).toBe(
       'CANCELLED',
     )
+    expect((await leer(t, 'calendario')).text).not.toContain('Jornada electoral')
     await sql(t, `update captura.proceso set catalogos = jsonb_set(catalogos, '{calendario,0,confianza}', '"alta"')`)
   })
 

@@ -144,6 +144,7 @@ describe('not one byte of them', () => {
       getFotografiaDeCandidatura: await someOfPhotograph(),
       getPoliticaPublica: ['/politica'],
       getCalendarioPublico: ['/calendario.ics'],
+      getFechasPublicas: ['/calendario'],
       listAvisosPublicos: ['/avisos-privacidad'],
       getAvisoPublico: ['/avisos-privacidad/integral', '/avisos-privacidad/simplificado'],
       getVersionAvisoPublico: ['/avisos-privacidad/versiones/1/integral', '/avisos-privacidad/versiones/1/simplificado'],

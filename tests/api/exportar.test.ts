@@ -80,6 +80,7 @@ describe('the whole public world as files', () => {
       'descargas/candidaturas.csv',
       'descargas/todo.zip',
       'calendario.ics',
+      'calendario',
     ]
     const names = short.flatMap((name) => (name ? [`candidaturas/${name}`] : []))
     expect(names).toHaveLength(2)

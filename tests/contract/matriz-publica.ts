@@ -9,6 +9,7 @@ export const MATRIZ_PUBLICA = {
   getIndice: 'todos',
   getConsulta: 'todos',
   listMosaicos: 'todos',
+  getFechasPublicas: 'todos',
   getFotografiaDeCandidatura: 'todos',
   getTerritorio: 'todos',
   listAvisosPublicos: 'todos',

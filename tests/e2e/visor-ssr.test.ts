@@ -81,6 +81,10 @@ test('without JavaScript a candidatura reads whole, and so do the list and the h
   for (const { resumen } of funciones) expect(cargosPage).toContain(plain(resumen))
   const preguntasPage = await seen('/preguntas')
   for (const text of preguntas.flatMap(({ respuesta }) => respuesta)) expect(preguntasPage).toContain(plain(text))
+  expect(await seen('/como-votar')).toMatch(
+    /domingo 2 de junio de 2024.*Boleta para diputaciones.*Por atrás:.*Si alguien dejó su candidatura/,
+  )
+  expect(await seen('/calendario')).toMatch(/domingo 2 de junio de 2024 Jornada electoral/)
   expect(await seen('/datos')).toMatch(/Descargar todo en un archivo.*Fotografías/)
   expect(await page.getByText('Se están preparando los archivos').isVisible()).toBe(false)
   await page.goto(url)
@@ -111,6 +115,8 @@ test('every kind of page is taken over by the browser as it came, and asks for n
     '/cargos',
     '/preguntas',
     '/lectura-facil',
+    '/como-votar',
+    '/calendario',
   ]
   const context = await newPerson(browser)
   const page = await context.newPage()

@@ -32,6 +32,7 @@ export const api = {
   consulta: () => outcome(client.GET('/api/v1/publico/consulta')),
   lecturaFacil: () => outcome(client.GET('/api/v1/publico/lectura-facil')),
   errores: () => outcome(client.GET('/api/v1/publico/errores')),
+  calendario: () => outcome(client.GET('/api/v1/publico/calendario')),
   candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),
   candidatura: (id: string) => outcome(client.GET('/api/v1/publico/candidaturas/{id}', { params: { path: { id } } })),
   estadisticas: () => outcome(client.GET('/api/v1/publico/estadisticas')),

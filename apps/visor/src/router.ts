@@ -38,6 +38,8 @@ const ROUTES: RouteRecordRaw[] = [
   { path: '/preguntas', component: () => import('./features/consulta/PreguntasPage.vue'), meta: READING },
   { path: '/mi-lista', component: () => import('./features/mi-lista/MiListaPage.vue'), meta: { needsScript: 'miLista' } },
   { path: '/lectura-facil', component: () => import('./features/consulta/LecturaFacilPage.vue'), meta: READING },
+  { path: '/como-votar', component: () => import('./features/votar/ComoVotarPage.vue'), meta: READING },
+  { path: '/calendario', component: () => import('./features/votar/CalendarioPage.vue'), meta: READING },
   { path: '/comparar', component: () => import('./features/comparar/CompararPage.vue'), meta: { ...READING, byQuery: true } },
   { path: '/candidaturas/:id/historia', component: () => import('./features/historia/HistoriaPage.vue'), props: true },
   {

@@ -21,6 +21,14 @@ export interface PreguntaFrecuente extends Sourced {
   respuesta: string[]
 }
 
+/** What a voter needs to know to vote: papers, hours, what a printed ballot holds. Only what a source says is in a pack. */
+export interface IndicacionVotar extends Sourced {
+  clave: string
+  titulo: string
+  /** Paragraphs. */
+  texto: string[]
+}
+
 /** One paper ballot: the sheet on which a voter makes one mark. */
 export interface BoletaPack extends Sourced {
   clave: string
@@ -66,4 +74,6 @@ export interface ConsultaPack {
   preguntas: PreguntaFrecuente[]
   /** Absent: there is no such version. */
   lecturaFacil?: LecturaFacilPack
+  /** Beside the ballots, in the order in which they are told. Absent where the pack was loaded before there were any. */
+  votar?: IndicacionVotar[]
 }

@@ -30,6 +30,8 @@ const FIJAS: Readonly<Record<string, readonly string[]>> = {
   '/cargos': ['proceso', 'consulta'],
   '/preguntas': [MARCO, 'consulta'],
   '/lectura-facil': [MARCO, 'lectura-facil'],
+  '/como-votar': ['proceso', 'consulta'],
+  '/calendario': [MARCO, 'calendario'],
   '/datos': [MARCO, 'diccionario'],
   '/reportar-error': [MARCO],
   '/errores-reportados': [MARCO, 'errores'],

@@ -11,18 +11,27 @@ interface InicioRow {
 
 const INICIOS = `select distinct tipo_eleccion as tipo, inicio_publicacion::text as inicio from captura.cargo where proceso_id = $1 order by 1, 2`
 
-/** The public dates as a calendar to subscribe to; null while there are none. What it said before is kept, so that clients hear of what changed. */
-export async function buildCalendario(tx: EntityManager, procesos: ProcesosService, en: string): Promise<Buffer | null> {
+/** The public dates, to be subscribed to and to be read. */
+interface CalendarioPublico {
+  ical: Buffer
+  leido: object
+}
+
+/** Null while there are no dates. What the calendar said before is kept, so that clients hear of what changed. */
+export async function buildCalendario(tx: EntityManager, procesos: ProcesosService, en: string): Promise<CalendarioPublico | null> {
   // Read anew: `cargar --catalogos` may have added dates since this process began.
   const proceso = await procesos.confirmado(tx, await tx.findOneByOrFail(Proceso, {}))
   const inicios = (await tx.query(INICIOS, [proceso.id])) as InicioRow[]
-  await saveEmitidos(tx, emitirCambios(await listEmitidos(tx), toEventos(proceso, inicios), en))
+  const fechas = fechasDe(proceso, inicios)
+  const eventos = fechas.map((fecha) => toEvento(fecha, proceso))
+  await saveEmitidos(tx, emitirCambios(await listEmitidos(tx), eventos, en))
   const emitidos = await listEmitidos(tx)
   const nombre = `${proceso.nombre}${proceso.simulacro ? ' (simulacro)' : ''}`
-  return emitidos.length === 0 ? null : writeIcal({ nombre, emisor: proceso.institutoSiglas, emitidos })
+  if (emitidos.length === 0) return null
+  return { ical: writeIcal({ nombre, emisor: proceso.institutoSiglas, emitidos }), leido: { elementos: fechas.map(toLeida).sort(byDay) } }
 }
 
-function toEventos(proceso: Proceso, inicios: readonly InicioRow[]): EventoCalendario[] {
+function fechasDe(proceso: Proceso, inicios: readonly InicioRow[]): FechaPack[] {
   const openings = inicios.flatMap(({ tipo, inicio }): FechaPack[] => {
     const about = proceso.catalogos.tiposEleccion.find(({ clave }) => clave === tipo)
     if (!about) return []
@@ -30,9 +39,22 @@ function toEventos(proceso: Proceso, inicios: readonly InicioRow[]): EventoCalen
     return [{ inicio, fin: inicio, evento: `Empieza la publicación en Conóceles: ${nombre}`, fuente, confianza }]
   })
   // Unconfirmed dates are told to the institute alone. The day on which this system begins to publish is known to it.
-  return [...proceso.catalogos.calendario.filter(({ confianza }) => isConfirmada(confianza)), ...openings].map((fecha) =>
-    toEvento(fecha, proceso),
-  )
+  return [...proceso.catalogos.calendario.filter(({ confianza }) => isConfirmada(confianza)), ...openings]
+}
+
+interface FechaLeida {
+  inicio: string
+  fin: string
+  evento: string
+  fuente: string | null
+}
+
+function toLeida({ inicio, fin, evento, fuente, confianza }: FechaPack): FechaLeida {
+  return { inicio, fin, evento, fuente: isConfirmada(confianza) ? fuente : null }
+}
+
+function byDay(one: FechaLeida, other: FechaLeida): number {
+  return `${one.inicio} ${one.fin}` < `${other.inicio} ${other.fin}` ? -1 : 1
 }
 
 function toEvento(fecha: FechaPack, { clave, simulacro }: Proceso): EventoCalendario {

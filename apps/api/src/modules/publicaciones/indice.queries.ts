@@ -76,11 +76,8 @@ export function accionAfirmativaDe({ accionAfirmativa, distintivos }: Candidatur
 
 /** What the pack explains to whoever consults. */
 function explained(consulta: ConsultaPack | undefined): object {
-  return {
-    orden: consulta?.orden ?? null,
-    funciones: consulta?.funciones ?? [],
-    preguntas: consulta?.preguntas ?? [],
-  }
+  const { orden = null, funciones = [], preguntas = [], votar = [] } = consulta ?? {}
+  return { orden, funciones, preguntas, votar }
 }
 
 function easyOf(consulta: ConsultaPack | undefined): object {

@@ -179,7 +179,10 @@ export class PublicadorService {
     const corte = { numero: plan.numero, en: plan.en }
     const respuestas = Object.entries(await this.respuestas(tx, plan, place)).map(([ruta, body]) => jsonRecurso(ruta, body, corte))
     const calendario = await buildCalendario(tx, this.services.procesos, plan.en)
-    const fechas = calendario === null ? [] : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario)]
+    const fechas =
+      calendario === null
+        ? []
+        : [binaryRecurso('calendario.ics', CALENDAR_MEDIUM, calendario.ical), jsonRecurso('calendario', calendario.leido, corte)]
     return [...respuestas, ...fechas, ...(await newImpresos(tx, place))]
   }
 

@@ -111,11 +111,21 @@ export class PreguntaFrecuenteDto {
   @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
 }
 
+export class IndicacionVotarDto {
+  @Texto({ descripcion: 'Clave.' }) clave: string
+  @Texto({ descripcion: 'De qué trata.' }) titulo: string
+  @Textos({ descripcion: 'Por párrafos.' }) texto: string[]
+  @Texto({ descripcion: 'De dónde se tomó.' }) fuente: string
+  @Texto({ descripcion: 'Con qué confianza se sabe.' }) confianza: string
+}
+
 export class ConsultaPublicaDto {
   @Objeto(() => OrdenPresentacionDto, { descripcion: 'En qué orden se muestra a quienes compiten; nulo si no consta.', nulo: true })
   orden: OrdenPresentacionDto | null
   @Lista(() => FuncionCargoDto, { descripcion: 'Qué hace cada cargo.' }) funciones: FuncionCargoDto[]
   @Lista(() => PreguntaFrecuenteDto, { descripcion: 'Preguntas y respuestas.' }) preguntas: PreguntaFrecuenteDto[]
+  @Lista(() => IndicacionVotarDto, { descripcion: 'Qué hay que saber para votar; falta en los cortes de antes.', opcional: true })
+  votar?: IndicacionVotarDto[]
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string
 }

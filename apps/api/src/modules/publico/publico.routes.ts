@@ -15,6 +15,7 @@ import {
   CambiosAvisoParamsDto,
   ListAvisosPublicosDto,
   ListContiendasDto,
+  CalendarioPublicoDto,
   PoliticaPublicaDto,
   ProcesoPublicoDto,
   TerritorioDto,
@@ -86,6 +87,12 @@ function procesoRoutes(app: FastifyInstance, publico: PublicoService, answer: An
       forma: PoliticaPublicaDto,
     },
     (incoming) => answer(incoming, publico.recurso('politica')),
+  )
+  route(
+    app,
+    ['GET', '/publico/calendario'],
+    { ...bytes, id: 'getFechasPublicas', resumen: 'Las fechas públicas del proceso, para leerlas', forma: CalendarioPublicoDto },
+    (incoming) => answer(incoming, publico.recurso('calendario')),
   )
   route(
     app,

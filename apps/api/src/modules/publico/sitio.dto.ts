@@ -111,6 +111,19 @@ export class TerritorioDto {
   @Texto({ descripcion: 'Sal.' }) sal: string
 }
 
+export class FechaPublicaDto {
+  @Fecha({ descripcion: 'Primer día.' }) inicio: string
+  @Fecha({ descripcion: 'Último día.' }) fin: string
+  @Texto({ descripcion: 'Qué pasa.' }) evento: string
+  @Texto({ descripcion: 'De dónde se tomó; nula si nadie lo ha confirmado.', nulo: true }) fuente: string | null
+}
+
+export class CalendarioPublicoDto {
+  @Lista(() => FechaPublicaDto, { descripcion: 'Fechas, de la primera a la última.' }) elementos: FechaPublicaDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
 export class SustentoPublicoDto {
   @Opcion(['acuerdo', 'resolucion'], { descripcion: 'Acuerdo de un órgano del instituto, o resolución de otra autoridad.' }) clase: string
   @Texto({ descripcion: 'Número del acuerdo, o expediente de la resolución.' }) numero: string
