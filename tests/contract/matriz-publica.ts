@@ -25,6 +25,7 @@ export const MATRIZ_PUBLICA = {
   getVistaDelSitio: 'todos',
   getPoliticaPublica: 'todos',
   getFotografiaPublica: 'todos',
+  getEmblema: 'todos',
   getRecurso: 'todos',
   listCortes: 'todos',
   getCorte: 'todos',

@@ -84,6 +84,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/calendario': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Las fechas públicas del proceso, para leerlas
+     * @description Las fechas públicas del proceso, para leerlas
+     */
+    get: operations['getFechasPublicas']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/calendario.ics': {
     parameters: {
       query?: never
@@ -196,6 +216,26 @@ export interface paths {
      * @description Quiénes compiten en una contienda, en el orden del día
      */
     get: operations['getContienda']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/publico/emblemas/{archivo}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Emblema registrado de quien postula
+     * @description Emblema registrado de quien postula
+     */
+    get: operations['getEmblema']
     put?: never
     post?: never
     delete?: never
@@ -7483,6 +7523,13 @@ export interface components {
        */
       creadoEn: string
     }
+    CalendarioPublicoDto: {
+      /** @description Fechas, de la primera a la última. */
+      elementos: components['schemas']['FechaPublicaDto'][]
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
     CambiarRemisionDto: {
       /** @description Versión sobre la que se escribió. */
       version: number
@@ -8951,6 +8998,8 @@ export interface components {
       funciones: components['schemas']['FuncionCargoDto'][]
       /** @description Preguntas y respuestas. */
       preguntas: components['schemas']['PreguntaFrecuenteDto'][]
+      /** @description Qué hay que saber para votar; falta en los cortes de antes. */
+      votar?: components['schemas']['IndicacionVotarDto'][]
       corte: components['schemas']['CorteRefDto']
       /** @description Sal. */
       sal: string
@@ -10265,6 +10314,10 @@ export interface components {
       /** @description Si esta cuenta observó algo de lo que espera: lo cierra otra persona. */
       cierraOtra: boolean
     }
+    EmblemaParamsDto: {
+      /** @description Nombre del archivo. */
+      archivo: string
+    }
     EmitirInformeDto: {
       /** @description Número del corte del que se emite. */
       corte: number
@@ -11111,6 +11164,22 @@ export interface components {
       campo: string
       /** @description Qué falta. */
       razones: string[]
+    }
+    FechaPublicaDto: {
+      /**
+       * Format: date
+       * @description Primer día.
+       */
+      inicio: string
+      /**
+       * Format: date
+       * @description Último día.
+       */
+      fin: string
+      /** @description Qué pasa. */
+      evento: string
+      /** @description De dónde se tomó; nula si nadie lo ha confirmado. */
+      fuente: string | null
     }
     FechasPublicasDto: {
       /**
@@ -12116,6 +12185,18 @@ export interface components {
       /** @description Por qué falló, o por qué hay que volver a mirarla. */
       falla: string | null
       resumen: components['schemas']['ResumenImportacionDto']
+    }
+    IndicacionVotarDto: {
+      /** @description Clave. */
+      clave: string
+      /** @description De qué trata. */
+      titulo: string
+      /** @description Por párrafos. */
+      texto: string[]
+      /** @description De dónde se tomó. */
+      fuente: string
+      /** @description Con qué confianza se sabe. */
+      confianza: string
     }
     IndicePublicoDto: {
       /** @description Clave del proceso. */
@@ -14515,6 +14596,13 @@ export interface components {
       cargos: components['schemas']['CargoPublicoDto'][]
       /** @description Actores políticos. */
       actoresPoliticos: components['schemas']['ActorProcesoDto'][]
+      /**
+       * @description Clave de quien postula → dirección de su emblema registrado. Nulo si no hay ninguno.
+       * @example {}
+       */
+      emblemas?: {
+        [key: string]: unknown
+      } | null
       /** @description Distritos. */
       distritos: components['schemas']['ReferenciaDto'][]
       /** @description Municipios. */
@@ -17737,6 +17825,51 @@ export interface operations {
       }
     }
   }
+  getFechasPublicas: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Las fechas públicas del proceso, para leerlas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CalendarioPublicoDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   getCalendarioPublico: {
     parameters: {
       query?: never
@@ -17984,6 +18117,54 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ListaDelDiaDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getEmblema: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Nombre del archivo. */
+        archivo: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Emblema registrado de quien postula */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
         }
       }
       /** @description Sin cambios desde la ETag enviada */

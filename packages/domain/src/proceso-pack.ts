@@ -52,6 +52,17 @@ export interface DemarcacionPack extends Sourced {
   regimen: 'partidos' | 'sistemas_normativos' | null
 }
 
+/** Emblem that the institute registered. Never one that somebody drew after it. */
+export interface EmblemaPack extends Sourced {
+  medio: 'image/svg+xml' | 'image/png'
+  /** The file, base64. */
+  contenido: string
+  /** Day of the file that the institute gave, ISO 8601. */
+  fecha: string
+  /** Under which terms it may be shown; null: nobody said. */
+  licencia: string | null
+}
+
 export interface ActorPoliticoPack extends Sourced {
   clave: string
   nombre: string
@@ -61,6 +72,8 @@ export interface ActorPoliticoPack extends Sourced {
   /** Unofficial; small and inside the data only. */
   color: string | null
   nota: string | null
+  /** Absent: its siglas stand for it. */
+  emblema?: EmblemaPack
 }
 
 export interface ContiendaPack extends Sourced {

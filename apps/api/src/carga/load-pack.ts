@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { completarAviso, datosSueltos, leyQueRige, type ProcesoPack, type Sourced } from '@conoceles/domain'
+import { completarAviso, datosSueltos, leyQueRige, type ActorPoliticoPack, type ProcesoPack, type Sourced } from '@conoceles/domain'
 import { AvisoPrivacidad, huellaAviso, toLeyAviso } from '../modules/avisos-privacidad/index.ts'
 import { Postulacion } from '../modules/candidaturas/index.ts'
 import { Cuestionario } from '../modules/cuestionarios/index.ts'
 import { ActorPolitico, Cargo, Contienda, Demarcacion, Proceso, type Catalogos } from '../modules/procesos/index.ts'
 import { PoliticaPublicacion } from '../modules/publicaciones/index.ts'
+import { pictureOf } from './emblema.ts'
 import { loadPrograma } from './load-programa.ts'
 import { loadSesiones } from './load-sesiones.ts'
 
@@ -44,8 +45,8 @@ export async function loadPack(tx: EntityManager, pack: ProcesoPack, options: Lo
     entidad: null,
   }))
   await tx.insert(Demarcacion, demarcaciones)
-  const actores = pack.actores.map((a, orden) => ({ ...withoutSource(a), id: randomUUID(), procesoId, orden }))
-  await tx.insert(ActorPolitico, actores)
+  const actores = await Promise.all(pack.actores.map(async (a, orden) => ({ ...(await toActor(a)), id: randomUUID(), procesoId, orden })))
+  await tx.insert(ActorPolitico, actores as never)
   const byClave = { cargos: index(cargos), demarcaciones: index(demarcaciones), actores: index(actores) }
   const contiendas = pack.contiendas.map((k) => ({
     id: randomUUID(),
@@ -225,6 +226,14 @@ function toCargos(pack: ProcesoPack, procesoId: string): Cargo[] {
       planilla,
     }
   })
+}
+
+type ActorCargado = Omit<ActorPoliticoPack, keyof Sourced | 'emblema'> & Pick<ActorPolitico, 'emblema' | 'emblemaOrigen'>
+
+async function toActor({ emblema, ...actor }: ActorPoliticoPack): Promise<ActorCargado> {
+  const picture = await pictureOf({ clave: actor.clave, ...(emblema && { emblema }) })
+  const { contenido: _contenido, ...origen } = emblema ?? { contenido: null }
+  return { ...withoutSource(actor), emblema: picture, emblemaOrigen: picture && origen }
 }
 
 function withoutSource<T extends Sourced>({ fuente: _fuente, confianza: _confianza, ...rest }: T): Omit<T, keyof Sourced> {

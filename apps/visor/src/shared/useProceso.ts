@@ -9,7 +9,7 @@ export const PROCESO_PATH = '/publico/proceso'
 export const MARCO_PATH = '/publico/proceso#marco'
 
 /** The names around a page. */
-export type Marco = Pick<Proceso, 'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada'> & {
+export type Marco = Pick<Proceso, 'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada' | 'emblemas'> & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
 }
 

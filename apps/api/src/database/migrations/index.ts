@@ -61,6 +61,7 @@ import { Navegadores1700000000112 } from './1700000000112-navegadores.ts'
 import { Temas1700000000120 } from './1700000000120-temas.ts'
 import { Confirmaciones1700000000122 } from './1700000000122-confirmaciones.ts'
 import { Reportes1700000000123 } from './1700000000123-reportes.ts'
+import { Emblemas1700000000124 } from './1700000000124-emblemas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   Temas1700000000120,
   Confirmaciones1700000000122,
   Reportes1700000000123,
+  Emblemas1700000000124,
 ]

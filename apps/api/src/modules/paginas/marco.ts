@@ -5,13 +5,14 @@ interface ProcesoBody {
   simulacro: boolean
   zona: string
   desindexada: string | null
+  emblemas?: object | null
   cargos: { clave: string; nombre: string; singular: string; principio: string }[]
 }
 
 /**
  * Of the public proceso, the names around a page, the zone of its hours, and whether search engines may offer it. Neither figures nor corte: with them every page would be another at each corte.
  */
-export function marcoDe({ nombre, entidad, instituto, simulacro, zona, desindexada, cargos }: ProcesoBody): object {
+export function marcoDe({ nombre, entidad, instituto, simulacro, zona, desindexada, emblemas, cargos }: ProcesoBody): object {
   return {
     nombre,
     entidad,
@@ -19,6 +20,7 @@ export function marcoDe({ nombre, entidad, instituto, simulacro, zona, desindexa
     simulacro,
     zona,
     desindexada,
+    ...(emblemas && { emblemas }),
     cargos: cargos.map(({ clave, nombre: cargo, singular, principio }) => ({ clave, nombre: cargo, singular, principio })),
   }
 }

@@ -12,4 +12,8 @@ export class ActorPolitico {
   @Column('text', { nullable: true }) color: string | null
   @Column('text', { nullable: true }) nota: string | null
   @Column('int') orden: number
+  /** Picture of its registered emblem (WebP), made of the file of the pack. */
+  @Column('bytea', { nullable: true, select: false }) emblema: Buffer | null
+  /** Where that file is from. */
+  @Column('jsonb', { name: 'emblema_origen', nullable: true, select: false }) emblemaOrigen: object | null
 }

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm'
+import { binaryRecurso, type Recurso } from './recursos.queries.ts'
+import type { Vigentes } from './vigentes.queries.ts'
 
 /** The public answers that are not one candidatura: the proceso with its figures, its contiendas, its territory. */
 export interface SitioContext {
@@ -9,6 +11,9 @@ export interface SitioContext {
 interface ProcesoRow {
   cuerpo: Record<string, unknown>
 }
+
+/** Where the picture of an emblem lies among the public resources. */
+const RUTA_EMBLEMA = `'emblemas/' || encode(sha256(a.emblema), 'hex') || '.webp'`
 
 /** Figures count what is published at this corte: those of candidaturas, what the list shows unasked; those of captura, the vigentes. */
 const PROCESO_SQL = `select json_build_object(
@@ -34,6 +39,8 @@ const PROCESO_SQL = `select json_build_object(
       'integrantes', coalesce((select json_agg(distinct i.clave) from captura.postulacion po join captura.actor_politico i on i.id = any(po.integrantes)
         where po.actor_id = a.id), '[]')) order by a.orden)
     from captura.actor_politico a where a.proceso_id = p.id),
+  'emblemas', (select json_object_agg(a.clave, '/api/v1/publico/' || ${RUTA_EMBLEMA} order by a.orden)
+    from captura.actor_politico a where a.proceso_id = p.id and a.emblema is not null),
   'distritos', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre) order by d.clave)
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'distrito'),
   'municipios', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre, 'regimen', d.regimen) order by d.nombre collate "C")
@@ -73,4 +80,13 @@ export async function buildSitio(
     contiendas: contiendas?.cuerpo ?? {},
     territorio: territorio?.cuerpo ?? {},
   }
+}
+
+/** Registered emblems that are not public yet; several actors may have the same. */
+export async function newEmblemas(tx: EntityManager, procesoId: string, vigentes: Vigentes): Promise<Recurso[]> {
+  const rows = (await tx.query(
+    `select distinct ${RUTA_EMBLEMA} as ruta, a.emblema as contenido from captura.actor_politico a where a.proceso_id = $1 and a.emblema is not null`,
+    [procesoId],
+  )) as { ruta: string; contenido: Buffer }[]
+  return rows.filter(({ ruta }) => !vigentes.has(ruta)).map(({ ruta, contenido }) => binaryRecurso(ruta, 'image/webp', contenido))
 }

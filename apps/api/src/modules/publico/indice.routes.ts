@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { ConsultaPublicaDto, IndicePublicoDto, ListaDelDiaDto, ListMosaicosDto } from './indice.dto.ts'
 import { LecturaFacilDto } from './lectura-facil.dto.ts'
-import { CandidaturaParamsDto, ContiendaParamsDto } from './publico.dto.ts'
+import { CandidaturaParamsDto, ContiendaParamsDto, EmblemaParamsDto } from './publico.dto.ts'
 import { ListErroresContestadosDto } from './reportes.dto.ts'
 import type { Answerer } from './answers.ts'
 import type { PublicoService } from './publico.service.ts'
@@ -58,6 +58,17 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
       forma: ListaDelDiaDto,
     },
     (incoming) => answer(incoming, publico.contienda(incoming.params.clave)),
+  )
+  imagenRoutes(app, publico, answer)
+}
+
+/** Pictures that a list shows beside a name. */
+function imagenRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
+  route(
+    app,
+    ['GET', '/publico/emblemas/:archivo'],
+    { ...bytes, id: 'getEmblema', resumen: 'Emblema registrado de quien postula', params: EmblemaParamsDto, medio: 'image/webp' },
+    (incoming) => answer(incoming, publico.recurso(`emblemas/${incoming.params.archivo}`)),
   )
   route(
     app,

@@ -279,6 +279,10 @@ export class CandidaturaPublicaDto {
   @Texto({ descripcion: 'Sal: hace que la huella no diga nada si el registro se suprime.' }) sal: string
 }
 
+export class EmblemaParamsDto {
+  @Texto({ descripcion: 'Nombre del archivo.', patron: /^[0-9a-f]{64}\.webp$/ }) archivo: string
+}
+
 export class ArchivoParamsDto {
   @Texto({ descripcion: 'Nombre del archivo.', patron: /^[0-9a-f]{64}-(chica|media|grande)\.webp$/ }) archivo: string
 }

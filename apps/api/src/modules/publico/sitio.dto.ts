@@ -71,6 +71,13 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   @Objeto(() => CifrasDto, { descripcion: 'Cifras de lo publicado.' }) cifras: CifrasDto
   @Lista(() => CargoPublicoDto, { descripcion: 'Cargos.' }) cargos: CargoPublicoDto[]
   @Lista(() => ActorProcesoDto, { descripcion: 'Actores políticos.' }) actoresPoliticos: ActorProcesoDto[]
+  @Libre({
+    descripcion: 'Clave de quien postula → dirección de su emblema registrado. Nulo si no hay ninguno.',
+    nulo: true,
+    opcional: true,
+    ejemplo: {},
+  })
+  emblemas?: Record<string, string> | null
   @Lista(() => ReferenciaDto, { descripcion: 'Distritos.' }) distritos: ReferenciaDto[]
   @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]
   @Lista(() => ComunidadPublicaDto, { descripcion: 'Comunidades con autoridades propias (cuarto orden de gobierno).' })
