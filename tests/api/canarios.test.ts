@@ -97,15 +97,18 @@ describe('not one byte of them', () => {
     expect(recursos.length).toBeGreaterThan(500)
     expect([...kinds].sort()).toEqual([
       'avisos-privacidad',
+      'calendario',
       'calendario.ics',
       'candidaturas',
       'catalogos',
       'consulta',
       'contiendas',
       'diccionario',
+      'errores',
       'estadisticas',
       'fotografias',
       'indice',
+      'lectura-facil',
       'mosaicos',
       'paginas',
       'politica',
@@ -141,6 +144,9 @@ describe('not one byte of them', () => {
       listMosaicos: ['/mosaicos'],
       getIndice: ['/indice'],
       getConsulta: ['/consulta'],
+      // The proceso of Morelos has no registered emblem; that of the tests has (emblemas.test.ts).
+      getEmblema: [],
+      getLecturaFacil: ['/lectura-facil'],
       getFotografiaDeCandidatura: await someOfPhotograph(),
       getPoliticaPublica: ['/politica'],
       getCalendarioPublico: ['/calendario.ics'],

@@ -47,10 +47,16 @@ const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas|\/boleta|\/reportar-error|\/
 /** Page that an address asks for; null where the publisher made it, or nobody makes it. */
 function pedidaOf(url: string): PaginaPedida | null {
   const { ruta, query = '' } = ADDRESS.exec(url)?.groups ?? {}
-  if (ruta === '/comparar') return comparacionOf(query)
-  if (ruta === '/boleta') return boletaOf(query)
-  if (ruta === undefined || query === '') return null
-  return { direccion: `${ruta}?${query}`, ids: [], comunes: ruta === '/candidaturas' ? ['indice'] : [] }
+  return ruta === undefined ? null : (PROPIAS[ruta] ?? conConsulta(ruta))(query)
+}
+
+/** Addresses that are read, and not taken as they were written. */
+const PROPIAS: Record<string, (query: string) => PaginaPedida | null> = { '/comparar': comparacionOf, '/boleta': boletaOf }
+
+/** Without a query the publisher made it. */
+function conConsulta(ruta: string): (query: string) => PaginaPedida | null {
+  const comunes: PaginaPedida['comunes'] = ruta === '/candidaturas' ? ['indice'] : []
+  return (query) => (query === '' ? null : { direccion: `${ruta}?${query}`, ids: [], comunes })
 }
 
 /** One address for each place, however it was written. */

@@ -26,6 +26,24 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
   )
   route(
     app,
+    ['GET', '/publico/contiendas/:clave'],
+    {
+      ...bytes,
+      id: 'getContienda',
+      resumen: 'Quiénes compiten en una contienda, en el orden del día',
+      params: ContiendaParamsDto,
+      forma: ListaDelDiaDto,
+    },
+    (incoming) => answer(incoming, publico.contienda(incoming.params.clave)),
+  )
+  explicacionRoutes(app, publico, answer)
+  imagenRoutes(app, publico, answer)
+}
+
+/** What the pack explains, and draws. */
+function explicacionRoutes(app: FastifyInstance, publico: PublicoService, answer: Answerer): void {
+  route(
+    app,
     ['GET', '/publico/consulta'],
     { ...bytes, id: 'getConsulta', resumen: 'Qué hace cada cargo, preguntas y respuestas, y cómo se ordena', forma: ConsultaPublicaDto },
     (incoming) => answer(incoming, publico.recurso('consulta')),
@@ -47,19 +65,6 @@ export function indiceRoutes(app: FastifyInstance, publico: PublicoService, answ
     { ...bytes, id: 'listMosaicos', resumen: 'Mapas de cuadros iguales de municipios y distritos', forma: ListMosaicosDto },
     (incoming) => answer(incoming, publico.recurso('mosaicos')),
   )
-  route(
-    app,
-    ['GET', '/publico/contiendas/:clave'],
-    {
-      ...bytes,
-      id: 'getContienda',
-      resumen: 'Quiénes compiten en una contienda, en el orden del día',
-      params: ContiendaParamsDto,
-      forma: ListaDelDiaDto,
-    },
-    (incoming) => answer(incoming, publico.contienda(incoming.params.clave)),
-  )
-  imagenRoutes(app, publico, answer)
 }
 
 /** Pictures that a list shows beside a name. */
