@@ -15,7 +15,7 @@ const IDENTIFIERS: [TipoIndicio, RegExp][] = [
   ['curp', /\b[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{5}[A-Z\d]\d\b/i],
   ['clave_elector', /\b[A-Z]{6}\d{8}[HM]\d{3}\b/i],
   ['rfc', /(?<![\p{L}\d])[A-ZÑ&]{4}\d{6}[A-Z\d]{3}(?![\p{L}\d])/iu],
-  ['cuenta_bancaria', /(?<!\d)(?:\d{18}|\d{4}([ -]?)\d{4}\1\d{4}\1\d{4})(?!\d)/],
+  ['cuenta_bancaria', /(?<!\d)(?:\d{18}|\d{16}|\d{4} \d{4} \d{4} \d{4}|\d{4}-\d{4}-\d{4}-\d{4})(?!\d)/],
 ]
 
 const IN_PROSE: [TipoIndicio, Pick<RegExp, 'test'>][] = [
