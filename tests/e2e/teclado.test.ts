@@ -74,7 +74,7 @@ test('visor: a cargo and a place written instead of a name become their filters,
   await visor.goto(`${url}/candidaturas?q=sindica%20jiutepec`)
   await settled(visor)
   await visor.getByRole('status').filter({ hasText: '¿Buscas Sindicaturas, Jiutepec?' }).waitFor()
-  await visor.getByRole('button', { name: /^Sindicaturas, Jiutepec \(\d+\)$/ }).press('Enter')
+  await visor.getByRole('link', { name: /^Sindicaturas, Jiutepec \(\d+\)$/ }).press('Enter')
   await visor.waitForURL(`${url}/candidaturas?cargo=sindicatura&municipio=17011`)
   expect(await visor.locator('#q').inputValue()).toBe('')
   await eventually(async () => /^div \d+ candidaturas/.test(await focused(visor)), 'the focus on how many there are')
