@@ -144,6 +144,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/contiendas/{clave}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Quiénes compiten en una contienda, en el orden del día
+     * @description Quiénes compiten en una contienda, en el orden del día
+     */
+    get: operations['getContienda']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/consulta': {
     parameters: {
       query?: never
@@ -196,26 +216,6 @@ export interface paths {
      * @description Mapas de cuadros iguales de municipios y distritos
      */
     get: operations['listMosaicos']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/publico/contiendas/{clave}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Quiénes compiten en una contienda, en el orden del día
-     * @description Quiénes compiten en una contienda, en el orden del día
-     */
-    get: operations['getContienda']
     put?: never
     post?: never
     delete?: never
@@ -17960,6 +17960,57 @@ export interface operations {
       }
     }
   }
+  getContienda: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Clave de la contienda.
+         * @example presidencia_municipal-17007
+         */
+        clave: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Quiénes compiten en una contienda, en el orden del día */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListaDelDiaDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
   getConsulta: {
     parameters: {
       query?: never
@@ -18066,57 +18117,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ListMosaicosDto']
-        }
-      }
-      /** @description Sin cambios desde la ETag enviada */
-      304: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-    }
-  }
-  getContienda: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /**
-         * @description Clave de la contienda.
-         * @example presidencia_municipal-17007
-         */
-        clave: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Quiénes compiten en una contienda, en el orden del día */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListaDelDiaDto']
         }
       }
       /** @description Sin cambios desde la ETag enviada */
