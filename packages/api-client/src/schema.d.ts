@@ -9115,7 +9115,10 @@ export interface components {
       candidaturas: number
     }
     ContiendaVistaParamsDto: {
-      /** @description Clave de la contienda. */
+      /**
+       * @description Clave de la contienda.
+       * @example presidencia_municipal-17007
+       */
       clave: string
     }
     ConvocarSesionDto: {
@@ -20187,7 +20190,10 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description Clave de la contienda. */
+        /**
+         * @description Clave de la contienda.
+         * @example presidencia_municipal-17007
+         */
         clave: string
       }
       cookie?: never

@@ -9,7 +9,7 @@ import type { FichasPdfService } from './fichas-pdf.service.ts'
 const LIMITE = 30
 
 class ContiendaVistaParamsDto {
-  @Texto({ descripcion: 'Clave de la contienda.', max: 80, patron: /^[\w-]+$/ }) clave: string
+  @Texto({ descripcion: 'Clave de la contienda.', max: 80, patron: /^[\w-]+$/, ejemplo: 'presidencia_municipal-17007' }) clave: string
 }
 
 const HECHO = { etiqueta: 'Público', permiso: 'publico', respuesta: 'bytes', limite: LIMITE } as const
