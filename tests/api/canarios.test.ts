@@ -144,6 +144,7 @@ describe('not one byte of them', () => {
       listMosaicos: ['/mosaicos'],
       getIndice: ['/indice'],
       getConsulta: ['/consulta'],
+      listErroresContestados: ['/errores'],
       // The proceso of Morelos has no registered emblem; that of the tests has (emblemas.test.ts).
       getEmblema: [],
       getLecturaFacil: ['/lectura-facil'],

@@ -8,6 +8,7 @@ export const MATRIZ_PUBLICA = {
   getContienda: 'todos',
   getIndice: 'todos',
   getConsulta: 'todos',
+  getLecturaFacil: 'todos',
   listMosaicos: 'todos',
   getFechasPublicas: 'todos',
   getFotografiaDeCandidatura: 'todos',
