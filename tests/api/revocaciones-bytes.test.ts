@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, sql, type Given } from '../support/candidaturas.ts'
 import { consentir, Equipo, givenCapturada } from '../support/captura.ts'
 import { givenConFotografia } from '../support/fotografias.ts'
-import { packFicticio } from '../support/proceso-ficticio/index.ts'
+import { packConEmblemas } from '../support/proceso-ficticio/emblema.ts'
 import { leer, pagina, publicar } from '../support/publico.ts'
 import { fuentePublica, recorrerPublico } from '../support/recorrido.ts'
 import { aceptarFormato, entregarFormato, MOTIVO, revocar } from '../support/revocaciones.ts'
@@ -13,10 +13,11 @@ import { connectAs, count, REFUSED } from '../support/roles.ts'
 
 const OPEN = '2030-05-02T10:00:00-07:00'
 const EXPLICA = 'Canario-distintivo: persona nacida en una isla.'
+const base = packConEmblemas(['PFAR'])
 /** The badge says nothing that another page could say. */
 const pack = {
-  ...packFicticio,
-  grupos: packFicticio.grupos.map((grupo) => (grupo.clave === 'islena' ? { ...grupo, explicacion: EXPLICA } : grupo)),
+  ...base,
+  grupos: base.grupos.map((grupo) => (grupo.clave === 'islena' ? { ...grupo, explicacion: EXPLICA } : grupo)),
 }
 const agujas = [EXPLICA, 'publicacion_autorizada', MOTIVO, 'CANARIO-DE-SOLICITUD'].flatMap(agujasDe)
 
