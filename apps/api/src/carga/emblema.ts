@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { isConfirmada, type ActorPoliticoPack } from '@conoceles/domain'
 
-/** Of the file as the institute gives it. */
+/** Limits on the file that the institute gives. */
 const LARGEST_FILE = 200_000
 const LARGEST_PIXELS = 4_000 * 4_000
 /** Twice the box in which a page shows it. */

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What the institute confirmed of the facts that its pack left open. */
+/** Facts that the pack left open and the institute confirmed. */
 export class Confirmaciones1700000000122 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [TABLE, IMMUTABLE, GRANTS, POLICIES, VIGENTES]) await runner.query(sql)

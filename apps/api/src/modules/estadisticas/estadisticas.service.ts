@@ -136,7 +136,7 @@ function toAportes(tabla: Tabla): Aporte[] {
   ]
 }
 
-/** What the pages of today say. */
+/** Figures that the pages of today give. */
 function publicasDe(
   cuenta: Cuenta,
   { clave: proceso, catalogos: { grupos, consulta } }: Awaited<ReturnType<ProcesosService['proceso']>>,

@@ -47,7 +47,7 @@ const DE_RESUMEN: ReadonlySet<string> = new Set([
   ...['conCuestionario', 'conPropuestas', 'conFotografia'],
 ])
 
-/** What of a table its sentence and its small chart are made of; of identity, everybody together. */
+/** Figures for the sentence and the small chart of a table; of identity, everybody together. */
 export function resumenOf({
   clave,
   titulo,

@@ -169,7 +169,7 @@ function codeOf({ candidatura, corte, origen }: FichaPublica): PdfBlock {
   }
 }
 
-/** What happened to it and when, and in which corte it is public. */
+/** Its acts with their days, and the corte in which it is public. */
 function recordOf({ candidatura, proceso: { zona }, corte, sha256 }: FichaPublica): PdfBlock[] {
   const { fechas, fotografia, responsable } = candidatura
   const facts = [

@@ -29,7 +29,7 @@ export async function findFicha(lector: Asked, ruta: string): Promise<FichaRow |
   return rows[0] ?? null
 }
 
-/** What previews of pages of nobody are made of. */
+/** Data of the previews that show no person. */
 export interface SitioRow {
   proceso: Buffer
   contiendas: Buffer | null

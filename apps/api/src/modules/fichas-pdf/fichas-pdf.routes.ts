@@ -5,7 +5,7 @@ import { IdParamsDto } from '../../shared/shared.dto.ts'
 import { acceptedBy, encode, PUBLIC_HEADERS, toAnswer, writeAnswer, type AnswersCache, type MadeRecurso } from '../publico/index.ts'
 import type { FichasPdfService } from './fichas-pdf.service.ts'
 
-/** What one address may have made in a minute; what is in memory does not count. */
+/** Documents that one address may have made in a minute; those in memory do not count. */
 const LIMITE = 30
 
 class ContiendaVistaParamsDto {

@@ -46,7 +46,7 @@ export class FichasPdfService {
     return this.ofCandidatura(id, PNG, (publica) => this.parts.documentos.vista(vistaOfCandidatura(publica)))
   }
 
-  /** Of the page of a contienda; throws `ruta.no_existe` where there is none. */
+  /** Preview of the page of a contienda; throws `ruta.no_existe` where there is none. */
   async vistaDeContienda(clave: string): Promise<MadeRecurso> {
     const { proceso, contiendas } = await this.sitio()
     const contienda = contiendas.find((each) => each.clave === clave)
