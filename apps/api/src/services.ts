@@ -78,7 +78,7 @@ export function buildServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
-  const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.recordatorios.consola]
+  const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const hoy = [...ahora, pendientesVersiones, versionesAviso.pendientes, derechos.pendientes, publicacion.conclusion.plan]
   const services = {
     bitacora,

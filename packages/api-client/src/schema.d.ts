@@ -14189,6 +14189,8 @@ export interface components {
        * @description Vencimiento más próximo.
        */
       venceEn: string | null
+      /** @description Si esa hora es la de un comienzo y no la de un vencimiento. */
+      empieza?: boolean
       /**
        * @description Página de la consola que las muestra.
        * @example /candidaturas?estatusCaptura=completa&estatus=aprobada

@@ -12,6 +12,7 @@ import {
   type DiaInhabil,
   type MotivoInhabil,
   type ProgramaPack,
+  type Rol,
   type Trabajo,
 } from '@conoceles/domain'
 import type { PendienteDto } from '../candidaturas/index.ts'
@@ -73,11 +74,12 @@ export class ActividadesService {
     return createDiasHabiles(board.programa.laborales).motivoInhabil(dia)
   }
 
-  /** What is overdue, and what falls due in the next days, for whoever answers for it. */
+  /** What is overdue, and what falls due in the next days, for whoever answers for it; an auditoría looks at what is overdue. */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
-    if (!puede(rol, 'actividades.administrar') && rol !== 'comision') return []
+    const rules = puede(rol, 'actividades.administrar') || rol === 'comision' ? [VENCIDOS, POR_VENCER] : AUDITED[rol]
+    if (!rules) return []
     const hitos = toEntregables((await this.read(tx)).board).flatMap((entregable) => entregable.hitos)
-    return [toPendiente(VENCIDOS, hitos), toPendiente(POR_VENCER, hitos)].filter(({ cuantas }) => cuantas > 0)
+    return rules.map((rule) => toPendiente(rule, hitos)).filter(({ cuantas }) => cuantas > 0)
   }
 
   private inhabilesDe({ desde, hasta }: Rango, { laborales }: ProgramaPack): DiaInhabil[] {
@@ -124,6 +126,10 @@ const POR_VENCER = {
   estatus: 'por_vencer',
   uno: 'Cumplir un plazo con el INE que vence pronto',
   varias: 'Cumplir {n} plazos con el INE que vencen pronto',
+}
+/** The roles that look at it and do not answer for it. */
+const AUDITED: Partial<Record<Rol, (typeof VENCIDOS)[]>> = {
+  auditoria: [{ ...VENCIDOS, uno: 'Revisar un plazo vencido con el INE', varias: 'Revisar {n} plazos vencidos con el INE' }],
 }
 
 function toPendiente({ clave, estatus, uno, varias }: typeof VENCIDOS, hitos: readonly HitoDto[]): PendienteDto {

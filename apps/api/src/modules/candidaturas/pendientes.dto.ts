@@ -1,10 +1,11 @@
-import { Entero, Instante, Lista, Texto } from '../../shared/fields.ts'
+import { Entero, Instante, Lista, Logico, Texto } from '../../shared/fields.ts'
 
 export class PendienteDto {
   @Texto({ descripcion: 'Clave del pendiente.', ejemplo: 'validar' }) clave: string
   @Texto({ descripcion: 'Qué hay que hacer, con su verbo.', ejemplo: 'Validar 3 candidaturas completas' }) texto: string
   @Entero({ descripcion: 'Cuántas candidaturas; o actores políticos, o advertencias, según diga el texto.' }) cuantas: number
   @Instante({ descripcion: 'Vencimiento más próximo.', nulo: true }) venceEn: string | null
+  @Logico({ descripcion: 'Si esa hora es la de un comienzo y no la de un vencimiento.', opcional: true }) empieza?: boolean
   @Texto({ descripcion: 'Página de la consola que las muestra.', ejemplo: '/candidaturas?estatusCaptura=completa&estatus=aprobada' })
   enlace: string
 }

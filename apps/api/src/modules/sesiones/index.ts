@@ -9,6 +9,7 @@ import { CelebracionesService } from './celebraciones.service.ts'
 import { ConvocatoriasService } from './convocatorias.service.ts'
 import { HojasSesionService } from './hojas.service.ts'
 import { IntegrantesService } from './integrantes.service.ts'
+import { PendientesSesionService } from './pendientes-sesion.service.ts'
 import type { SesionesModule } from './sesiones.routes.ts'
 import { SesionesService } from './sesiones.service.ts'
 
@@ -43,5 +44,6 @@ export function sesionesModule(deps: Deps, parts: Parts): SesionesModule {
     convocatorias: new ConvocatoriasService(deps, { acuses, procesos, actividades, integrantes, sesiones }),
     celebraciones: new CelebracionesService({ procesos, integrantes, sesiones, aprobaciones }),
     hojas: new HojasSesionService(deps, { procesos, sesiones, documentos }),
+    pendientes: new PendientesSesionService({ clock: deps.clock, procesos }),
   }
 }

@@ -8,6 +8,7 @@ import type { ConvocatoriasService } from './convocatorias.service.ts'
 import type { HojasSesionService } from './hojas.service.ts'
 import { integrantesRoutes } from './integrantes.routes.ts'
 import type { IntegrantesService } from './integrantes.service.ts'
+import type { PendientesSesionService } from './pendientes-sesion.service.ts'
 import { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, SesionDetailDto } from './sesiones.dto.ts'
 import type { SesionesService } from './sesiones.service.ts'
 import {
@@ -27,6 +28,7 @@ export interface SesionesModule {
   convocatorias: ConvocatoriasService
   celebraciones: CelebracionesService
   hojas: HojasSesionService
+  pendientes: PendientesSesionService
 }
 
 const see = { etiqueta: 'Sesiones', permiso: 'sesiones.ver' } as const
