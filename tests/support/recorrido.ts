@@ -137,6 +137,8 @@ export function fuentePublica(test: TestApp): Source {
     corte: (numero) => json(`cortes/${numero}`),
     recurso: async (ruta) => (await leer(test, `${ruta}?lectura=${readings++}`)).raw,
     cabezas: async () => ((await json('bitacora/cabezas')) as { elementos: unknown[] }).elementos,
+    armazon: () => Promise.resolve(null),
+    esperas: [],
   }
 }
 

@@ -1689,7 +1689,7 @@ export interface paths {
     }
     /**
      * La bitácora completa, un acto por renglón, para comprobarla desde fuera
-     * @description JSON por renglón: `n`, `contenido` y `hash`. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     * @description JSON por renglón: `n`, `contenido` y `hash`. El último es el acto de esta descarga, que dice cuándo fue. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     get: operations['getExtractoBitacora']
     put?: never

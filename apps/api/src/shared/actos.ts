@@ -31,6 +31,7 @@ export const ACTOS = {
   'aviso.enviado': 'nada',
   'aviso.guardado': 'nada',
   'aviso.publicado': 'nada',
+  'bitacora.extraida': 'nada',
   'bloqueo.confirmado': 'vista',
   'bloqueo.levantado': 'vista',
   'bloqueo.levantamiento_propuesto': 'vista',

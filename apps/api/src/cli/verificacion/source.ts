@@ -12,6 +12,10 @@ export interface Source {
   recurso(ruta: string): Promise<Uint8Array>
   /** Heads of the bitácora that were signed between cortes, in any order. */
   cabezas(): Promise<unknown[]>
+  /** The page that it answers with where none was rendered; null in a folder, which has every page. */
+  armazon(): Promise<Uint8Array | null>
+  /** Milliseconds to wait before each further look at bytes that do not agree; a folder does not change. */
+  esperas: readonly number[]
 }
 
 export function openSource(place: string): Source {
@@ -23,7 +27,9 @@ export function isAddress(place: string): boolean {
 }
 
 /** Pages are read where people read them: `paginas/boleta` at `/boleta`. */
-const PAGES = 'paginas/'
+export const PAGES = 'paginas/'
+/** An address that the browser always fills by itself. */
+const SIN_PAGINA = '/acuses/verificar'
 
 function webSource(place: string): Source {
   const site = trimEndOf(place, '/').replace(/\/api\/v1(\/publico)?$/, '')
@@ -37,7 +43,14 @@ function webSource(place: string): Source {
     corte: (numero) => json(`cortes/${numero}`),
     recurso: (ruta) => download(ruta.startsWith(PAGES) ? site + ruta.slice(PAGES.length - 1) : `${base}/${ruta}`),
     cabezas: () => everyCabeza(json),
+    armazon: once(() => download(site + SIN_PAGINA).catch(() => null)),
+    esperas: [1_000, 3_000],
   }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
 }
 
 /** Newest first and by pages, as the cortes. */
@@ -91,6 +104,8 @@ function folderSource(folder: string): Source {
     corte: (numero) => json(`cortes/${numero}`),
     recurso: (ruta) => bytes(archivoDeRecurso(ruta)),
     cabezas: async () => elementos(await json('bitacora/cabezas')),
+    armazon: () => Promise.resolve(null),
+    esperas: [],
   }
 }
 

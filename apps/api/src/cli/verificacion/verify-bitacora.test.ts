@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { canonical } from '../../shared/canonical.ts'
 import { ContradictionError, DivergenceError } from './faults.ts'
 import type { Source } from './source.ts'
+import { sentenceOfExtracto } from './extracto-sentence.ts'
 import { verifyBase } from './verify-base.ts'
 import { verifyBitacora } from './verify-bitacora.ts'
 
@@ -52,6 +53,8 @@ const source: Source = {
   numeros: () => Promise.resolve([1, 2]),
   corte: (numero) => Promise.resolve({ cabecera: { bitacora: headAt(numero * 5) } }),
   recurso: () => Promise.reject(new Error('not asked')),
+  armazon: () => Promise.resolve(null),
+  esperas: [],
 }
 
 const write = (actos: readonly unknown[]) => writeFileSync(file, actos.map((acto) => `${JSON.stringify(acto)}\n`).join(''))
@@ -62,8 +65,8 @@ const check = (actos: readonly unknown[], from: Source | null = source) => {
 
 describe('an extract of the bitácora, checked from outside', () => {
   it('agrees from the first entry to the last, and says how far cortes vouch for it', async () => {
-    expect(await check(intact)).toEqual({ actos: 12, anclado: 10 })
-    expect(await check(intact, null)).toEqual({ actos: 12, anclado: 0 })
+    expect(await check(intact)).toEqual({ actos: 12, anclado: 10, descargado: null, despues: null })
+    expect(await check(intact, null)).toEqual({ actos: 12, anclado: 0, descargado: null, despues: null })
   })
 
   it('with one entry altered is found at that entry', async () => {
@@ -80,10 +83,15 @@ describe('an extract of the bitácora, checked from outside', () => {
     await expect(check(again)).rejects.toThrow('El acto 5 de la bitácora no es el que firmó el corte 1')
   })
 
-  it('with its tail cut is found by the corte that signed more; without the cortes nobody could tell', async () => {
-    const cut = intact.slice(0, 8)
-    await expect(check(cut)).rejects.toThrow('termina en el acto 8 y el corte 2 firmó que ya había 10')
-    expect(await check(cut, null)).toEqual({ actos: 8, anclado: 0 })
+  it('that ends before the newest head is whole as far as it goes, and is told of what came after', async () => {
+    const report = await check(intact.slice(0, 8))
+    expect(report).toMatchObject({ actos: 8, anclado: 5, despues: { n: 10, firmante: 'el corte 2' } })
+    expect(sentenceOfExtracto(report, 'b.jsonl').split('\n')).toEqual([
+      'Íntegro hasta el acto 5; después hay más: el corte 2 firmó que ya había 10 actos.',
+      'No termina con el acto de su descarga: es de una versión anterior, o se le quitó el final. Si se descargó después de que firmara el corte 2, le falta.',
+      'Si el sistema tiene los actos 6 a 8: ninguna firma posterior de las publicadas cae en ellos; en su servidor lo dice «npm run verificar -- b.jsonl base».',
+    ])
+    expect(sentenceOfExtracto(await check(intact.slice(0, 3)), 'b.jsonl')).toContain('Ninguna firma cae en ellos; después hay más')
   })
 
   it('that is no extract, or is not there, is said so', async () => {
@@ -95,13 +103,20 @@ describe('an extract of the bitácora, checked from outside', () => {
     const withHeads = (...heads: (object | undefined)[]): Source => ({ ...source, cabezas: () => Promise.resolve(heads) })
 
     it('agrees, and is vouched for further than the cortes do', async () => {
-      expect(await check(intact, withHeads(second, first))).toEqual({ actos: 12, anclado: 11 })
+      expect(await check(intact, withHeads(second, first))).toMatchObject({ actos: 12, anclado: 11, despues: null })
     })
 
-    it('and its tail cut after the last corte is found by the head, with the place', async () => {
-      await expect(check(intact.slice(0, 10), withHeads(first, second))).rejects.toThrow(
-        'termina en el acto 10 y la cabeza 2 (2024-04-20T16:00:00.000Z) firmó que ya había 11',
+    it('and says that it was downloaded after a head which it does not reach: its tail was cut', async () => {
+      const closedAt = (sistema: string) =>
+        chain([...intact.slice(0, 9).map(({ contenido }) => contenido), JSON.stringify({ acto: 'bitacora.extraida', sistema })])
+      const heads = withHeads(...signHeads([7, 11]))
+      const at = (sistema: string) => check(closedAt(sistema), { ...heads, numeros: () => Promise.resolve([1]) })
+      await expect(at('2024-04-20T16:00:01.000Z')).rejects.toThrow(
+        'se descargó el 2024-04-20T16:00:01.000Z, termina en el acto 10, y la cabeza 2 (2024-04-20T16:00:00.000Z) ya había firmado que había 11',
       )
+      const older = await at('2024-04-20T15:59:59.000Z')
+      expect(older).toMatchObject({ actos: 10, anclado: 7, descargado: '2024-04-20T15:59:59.000Z', despues: { n: 11 } })
+      expect(sentenceOfExtracto(older, 'b.jsonl')).toContain('Se descargó el 20 de abril de 2024')
     })
 
     it('of which one is missing, altered or signed by another is refused', async () => {
@@ -115,7 +130,11 @@ describe('an extract of the bitácora, checked from outside', () => {
       const kept = join(folder, 'cabezas.json')
       writeFileSync(kept, JSON.stringify({ elementos: [third] }))
       write(intact.slice(0, 11))
-      await expect(verifyBitacora(file, { source, kept })).rejects.toThrow('la cabeza 3 (2024-04-20T16:00:00.000Z) firmó que ya había 12')
+      await expect(verifyBitacora(file, { source, kept })).rejects.toThrow(
+        new DivergenceError(
+          'El sistema no publica la cabeza 3 (2024-04-20T16:00:00.000Z), que firmó que ya había 12 actos: se restauró un respaldo, o la cadena se volvió a escribir. Por fuera no se distingue.',
+        ),
+      )
       writeFileSync(kept, 'nada')
       await expect(verifyBitacora(file, { source, kept })).rejects.toThrow('no es una lista de cabezas')
     })

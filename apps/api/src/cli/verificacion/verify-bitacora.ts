@@ -1,3 +1,4 @@
+import type { ClaveActo } from '../../shared/actos.ts'
 import { readActos, type Line } from './actos.ts'
 import { relacionar, tramo } from './faltantes.ts'
 import { ContradictionError, DivergenceError } from './faults.ts'
@@ -9,12 +10,17 @@ export interface BitacoraReport {
   actos: number
   /** The newest that a signature vouches for; 0: none. */
   anclado: number
+  /** Instant of its download, by its last entry; null in extracts of before that act existed, and in cut ones. */
+  descargado: string | null
+  /** The first head that was signed after its last entry: an extract of before ends there. */
+  despues: Head | null
 }
 
 /**
  * Checks an extract of the bitácora, line by line: each entry follows from the one before, and at each head that was signed, in a corte or
- * between cortes, it is the entry that was there then. The heads are what a cut tail is found by, and what the system has lost: a head binds
- * everything before it, so that the extract and what the system signs now are one up to the last head that agrees.
+ * between cortes, it is the entry that was there then. A head binds everything before it, so that the extract and what the system signs now
+ * are one up to the last head that agrees. An older extract ends before the newest head. It is no accusation unless the extract says that it
+ * was downloaded after that head was signed.
  * @param source where the cortes are read from, each checked by its own command; null: the chain alone.
  * @param kept file with heads that somebody kept.
  */
@@ -26,22 +32,39 @@ export async function verifyBitacora(
   const guardado = new Firmado(source && kept ? await readCabezas(source, await readKept(kept)) : [])
   const { last, since } = await compare(file, { publicado, guardado })
   assertOneHistory({ publicado, guardado, since })
-  const beyond = publicado.beyond(last) ?? guardado.beyond(last)
-  if (beyond) throw new ContradictionError(cutAt(last, beyond))
-  return { actos: last, anclado: publicado.agreed }
+  const descargado = descargadoEn(last)
+  assertWhole({ last: last.n, descargado }, publicado)
+  const perdida = guardado.beyond(last.n).find((head) => !publicado.has(head))
+  if (perdida) throw new DivergenceError(goneAt(perdida))
+  return { actos: last.n, anclado: publicado.agreed, descargado, despues: publicado.beyond(last.n)[0] ?? null }
+}
+
+/** An extract ends with the act of its own download. */
+function descargadoEn({ contenido }: Line): string | null {
+  const { acto, sistema } = JSON.parse(contenido || '{}') as { acto?: unknown; sistema?: unknown }
+  return acto === DESCARGA && typeof sistema === 'string' ? sistema : null
+}
+
+const DESCARGA: ClaveActo = 'bitacora.extraida'
+
+/** The heads between cortes say by the machine's clock when they were signed, as the act of the download does. */
+function assertWhole({ last, descargado }: { last: number; descargado: string | null }, publicado: Firmado): void {
+  if (descargado === null) return
+  const before = publicado.beyond(last).find(({ en }) => en !== null && en < descargado)
+  if (before) throw new ContradictionError(cutAt({ last, descargado }, before))
 }
 
 async function compare(
   file: string,
   { publicado, guardado }: Omit<Histories, 'since'>,
-): Promise<Pick<Histories, 'since'> & { last: number }> {
-  let last = 0
+): Promise<Pick<Histories, 'since'> & { last: Line }> {
+  let last: Line = { n: 0, contenido: '', hash: '' }
   let since: Line[] = []
   for await (const line of readActos(file)) {
     guardado.compare(line)
     if (publicado.compare(line)) since = []
     else since.push(line)
-    last = line.n
+    last = line
   }
   return { last, since }
 }
@@ -70,8 +93,13 @@ class Firmado {
     return true
   }
 
-  beyond(last: number): Head | undefined {
-    return this.heads.find(({ n }) => n > last)
+  /** Those that were signed after an entry, the first of them first. */
+  beyond(last: number): readonly Head[] {
+    return this.heads.filter(({ n }) => n > last)
+  }
+
+  has({ n, hash }: Head): boolean {
+    return this.byN.get(n)?.hash === hash
   }
 }
 
@@ -122,8 +150,12 @@ function lostAt(publicado: Firmado, guardado: Firmado): string {
   return `El sistema firmó este extracto hasta el acto ${guardado.agreed}, como muestra lo que se guardó; de lo que publica hoy, coincide hasta el ${publicado.agreed}: se restauró un respaldo, o la cadena se volvió a escribir. Por fuera no se distingue.`
 }
 
-function cutAt(last: number, { n, firmante }: Head): string {
-  return `A la bitácora le falta el final: termina en el acto ${last} y ${firmante} firmó que ya había ${n}.`
+function cutAt({ last, descargado }: { last: number; descargado: string }, { n, firmante }: Head): string {
+  return `A la bitácora le falta el final: se descargó el ${descargado}, termina en el acto ${last}, y ${firmante} ya había firmado que había ${n}.`
+}
+
+function goneAt({ n, firmante }: Head): string {
+  return `El sistema no publica ${firmante}, que firmó que ya había ${n} actos: se restauró un respaldo, o la cadena se volvió a escribir. Por fuera no se distingue.`
 }
 
 /** What is signed of the bitácora, the shortest first. */
@@ -131,7 +163,7 @@ async function readHeads(source: Source): Promise<Head[]> {
   const heads = await readCabezas(source, await source.cabezas())
   for (const corte of await source.numeros()) {
     const { cabecera } = (await source.corte(corte)) as { cabecera?: { bitacora?: { n: number; hash: string } | null } }
-    if (cabecera?.bitacora) heads.push({ ...cabecera.bitacora, firmante: `el corte ${corte}` })
+    if (cabecera?.bitacora) heads.push({ ...cabecera.bitacora, firmante: `el corte ${corte}`, en: null })
   }
   return heads.sort((a, b) => a.n - b.n)
 }

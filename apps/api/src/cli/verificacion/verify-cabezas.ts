@@ -11,6 +11,8 @@ export interface Head {
   hash: string
   /** Who signed it, as a message names it: «el corte 4». */
   firmante: string
+  /** Instant of the machine's clock; null for a corte, which carries the legal time. */
+  en: string | null
 }
 
 interface Cabeza {
@@ -34,7 +36,7 @@ export async function readCabezas(source: Source, documents: readonly unknown[])
     assertChained(cabeza, last)
     last = cabeza
   }
-  return cabezas.map(({ cabecera: { numero, en, bitacora } }) => ({ ...bitacora, firmante: `la cabeza ${numero} (${en})` }))
+  return cabezas.map(({ cabecera: { numero, en, bitacora } }) => ({ ...bitacora, firmante: `la cabeza ${numero} (${en})`, en }))
 }
 
 /** What was kept may begin anywhere. */

@@ -9,7 +9,7 @@ import { canonical } from '../../shared/canonical.ts'
 import { hojaDe, listaDe, type ListaFirmada } from '../../shared/lista-corte.ts'
 import { archivoDeDatos, archivoDeRecurso } from './archivos.ts'
 import { ContradictionError, UnreadableError } from './faults.ts'
-import { openSource } from './source.ts'
+import { openSource, type Source } from './source.ts'
 import { verifyCortes } from './verify-cortes.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
@@ -80,7 +80,7 @@ function second(content: Export) {
 
 test('an untouched export agrees', async () => {
   const bytes = Object.values(CONTENTS).reduce((total, text) => total + Buffer.byteLength(text), 0)
-  await expect(verifyExport()).resolves.toEqual({ cortes: 2, recursos: 2, bytes })
+  await expect(verifyExport()).resolves.toEqual({ cortes: 2, recursos: 2, bytes, sinContenido: 0 })
 })
 
 test('a corte that signed a tree over its list agrees, if it is the tree of that list', async () => {
@@ -177,6 +177,47 @@ test.each(['.gz', '.br'])('a compressed form %s that holds something else is a c
   await expect(verifyExport()).resolves.toMatchObject({ recursos: 2 })
   write(file, pack('{"nombre":"Otra"}'))
   await expect(verifyExport()).rejects.toThrow(`${file} no contiene lo mismo`)
+})
+
+describe('a site between the installation of another build and the corte that publishes its pages again', () => {
+  const SHELL = '<!doctype html><div id="app"></div>'
+  const pages = { 'paginas/boleta': '<p>La boleta</p>', 'paginas/cargos': '<p>Los cargos</p>' }
+
+  /** What the site answers with at the address of each page. */
+  const during = (served: Record<string, string>): Source => {
+    const corte = makeCorte({ numero: 1, anterior: null, contents: { ...CONTENTS, ...pages } })
+    const files: Record<string, string> = { ...CONTENTS, ...served }
+    return {
+      name: 'prueba',
+      llaves: () => Promise.resolve(makeExport().llaves),
+      numeros: () => Promise.resolve([1]),
+      corte: () => Promise.resolve(corte),
+      recurso: (ruta) => Promise.resolve(Buffer.from(files[ruta] ?? '')),
+      cabezas: () => Promise.resolve([]),
+      armazon: () => Promise.resolve(Buffer.from(SHELL)),
+      esperas: [1],
+    }
+  }
+  const check = (source: Source) => verifyCortes(source, () => undefined)
+
+  test('is not accused of pages without content: they are counted apart', async () => {
+    const report = await check(during({ 'paginas/boleta': SHELL, 'paginas/cargos': pages['paginas/cargos'] }))
+    expect(report).toMatchObject({ cortes: 1, recursos: 4, sinContenido: 1 })
+  })
+
+  test('is accused of a page that says something else, and of data that are the page without content', async () => {
+    await expect(check(during({ ...pages, 'paginas/boleta': `${SHELL}<p>Otra boleta</p>` }))).rejects.toThrow(ContradictionError)
+    await expect(check(during({ ...pages, 'candidaturas/1': SHELL }))).rejects.toThrow('candidaturas/1 no es lo que se firmó')
+  })
+
+  test('is not accused of bytes of before that a server still had in memory', async () => {
+    const source = during(pages)
+    let looks = 0
+    const late: Source['recurso'] = (ruta) =>
+      ruta === 'proceso' && (looks += 1) === 1 ? Promise.resolve(Buffer.from('{}')) : source.recurso(ruta)
+    await expect(check({ ...source, recurso: late })).resolves.toMatchObject({ recursos: 4, sinContenido: 0 })
+    expect(looks).toBe(2)
+  })
 })
 
 describe('a running system that hands its list of cortes out by pages', () => {

@@ -6,6 +6,8 @@ import { ListBitacoraDto, ListBitacoraQueryDto, VerificacionBitacoraDto, type Ac
 import type { BitacoraRow, BitacoraService } from './bitacora.service.ts'
 
 const PAGE = 50
+const EXTRACTO =
+  'JSON por renglón: `n`, `contenido` y `hash`. El último es el acto de esta descarga, que dice cuándo fue. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`.'
 
 export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: Deps, bitacora: BitacoraService): void {
   route(
@@ -32,16 +34,16 @@ export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: De
       id: 'getExtractoBitacora',
       paso: 'reciente',
       resumen: 'La bitácora completa, un acto por renglón, para comprobarla desde fuera',
-      descripcion: 'JSON por renglón: `n`, `contenido` y `hash`. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`.',
+      descripcion: EXTRACTO,
       etiqueta: 'Bitácora',
       permiso: 'bitacora.ver',
       respuesta: 'bytes',
       medio: 'application/jsonl',
     },
     async ({ quien, reply }) => {
-      const contenido = await act(databases, quien, (tx) => bitacora.extracto(tx))
+      const hasta = await act(databases, quien, (tx) => bitacora.cerrarExtracto(tx, quien))
       void reply.headers({ 'content-type': 'application/jsonl', 'content-disposition': 'attachment; filename="bitacora.jsonl"' })
-      return contenido
+      return act(databases, quien, (tx) => bitacora.extracto(tx, hasta))
     },
   )
   route(

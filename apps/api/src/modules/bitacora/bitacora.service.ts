@@ -89,11 +89,21 @@ export class BitacoraService {
     )) as BitacoraRow[]
   }
 
-  /** Every entry as it is chained, one line of JSON each. */
-  async extracto(tx: EntityManager): Promise<Buffer> {
+  /**
+   * The act that closes an extract: an extract which ends otherwise was cut. Its own transaction, because reading the rest takes seconds and
+   * every other act would wait for it.
+   * @returns its number.
+   */
+  async cerrarExtracto(tx: EntityManager, { cuentaId, rol }: Pick<Acto, 'cuentaId' | 'rol'>): Promise<number> {
+    await this.registrar(tx, { acto: 'bitacora.extraida', cuentaId, rol, objeto: null })
+    return this.head(tx)
+  }
+
+  /** Every entry to that one as it is chained, one line of JSON each. */
+  async extracto(tx: EntityManager, hasta: number): Promise<Buffer> {
     const parts: string[] = []
     for (let last = 0; ;) {
-      const rows = await this.after(tx, last)
+      const rows = (await this.after(tx, last)).filter(({ n }) => n <= hasta)
       parts.push(...rows.map((row) => `${JSON.stringify(row)}\n`))
       if (rows.length < BATCH) return Buffer.from(parts.join(''))
       last = rows.at(-1)?.n ?? last
