@@ -36,7 +36,7 @@ const deberes = async () =>
 
 it('a request whose persona never proves who she is can be answered that it does not proceed, past every term, and is owed no more', async () => {
   const { solicitud } = (await recibir(hace(60))).body
-  expect(solicitud.acciones.filter(({ permitido }) => permitido).map(({ acto }) => acto)).toEqual(['responder'])
+  expect(solicitud.acciones.filter(({ permitido }) => permitido).map(({ acto }) => acto)).toEqual(['informar_costos', 'responder', 'desistir', 'recurrir'])
   expect([solicitud.sentidos, await deberes()]).toEqual([['improcedente'], ['derechos']])
   const granted = await responder(solicitud, 'procedente')
   expect([granted.status, granted.body.detail]).toEqual([409, expect.stringMatching(/^Falta que la persona acredite su identidad/)])

@@ -217,7 +217,9 @@ describe('a cancelación that is made effective', () => {
     const { body } = await leer<{ distintivos: unknown[] }>(test_, `candidaturas/${hers.id}`)
     expect(body.distintivos.length).toBeGreaterThan(0)
     const { id, version } = await procedente('cancelacion', hers)
-    const { status, body: made } = await actuar(id, { acto: 'hacer_efectivo', version })
+    const { body: propuesta } = await actuar(id, { acto: 'proponer_efectivo', version })
+    const segunda = { acto: 'hacer_efectivo', version: propuesta.solicitud.version, texto: 'La segunda persona la hace efectiva.' }
+    const { status, body: made } = await ask('POST', `/${id}/actos`, segunda, await test_.tokenOf('transparencia'))
     expect(status).toBe(200)
     cancelada = made.solicitud
     await publicar(test_)

@@ -35,6 +35,7 @@ export const ROWS_OF_B: Record<string, { key: string; where: string }> = {
     'identidad.llave',
     'identidad.respuesta',
     'identidad.supresion',
+    'identidad.bloqueada',
   ]),
   // Of the institute, or of one account: none of them is for a party to see.
   ...rows({ key: 'id', where: '$1::uuid[] is not null' }, [
@@ -133,6 +134,7 @@ export async function vivir(equipo: Equipo, draft: Given): Promise<void> {
     await send(test, ['POST', '/entregas'], { token: await equipo.secretaria(), json }),
     await send(test, ['POST', '/vistas'], { token: await equipo.captura(draft.responsable), json: vista }),
   ])
+  await sql(test, `insert into identidad.bloqueada (candidatura_id, desde, hasta, motivo) values ($1, now(), now(), 'ARCO/2030/901')`, [draft.id])
 }
 
 /** What was said about a section that was observed, written behind the API. */

@@ -79,6 +79,7 @@ const PUBLIC_ACTS: readonly ClaveActo[] = [
   'consentimiento.revisado',
   'consentimiento.revocado',
   'identidad.suprimida',
+  'identidad.bloqueada',
   'fotografia.recibida',
   'fotografia.retirada',
   'candidatura.registrada',

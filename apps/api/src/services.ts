@@ -77,7 +77,9 @@ export function buildServices(deps: Deps) {
   const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida, codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
-  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos })
+  const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
+  const { revocaciones } = consentimientos
+  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos, revocaciones })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const hoy = [...ahora, pendientesVersiones, versionesAviso.pendientes, derechos.pendientes, publicacion.conclusion.plan]
   const services = {
@@ -94,7 +96,7 @@ export function buildServices(deps: Deps) {
     exportaciones: exportacionesModule(deps, { bitacora, procesos, vigentes, identidad, documentos, candidaturas, cuentas: acceso }),
     avisos,
     versionesAviso,
-    consentimientos: new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad }),
+    consentimientos,
     cuestionarios: { ...cuestionarios, actos, vigentes, procesos, indicios: new IndiciosService(vigentes) },
     fotografias: new FotografiasService(deps, { bitacora, acuses }),
     ...publicacion,

@@ -5851,7 +5851,7 @@ export interface paths {
     put?: never
     /**
      * Previene, responde o hace efectiva una solicitud
-     * @description La persona sólo atiende una prevención. Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     * @description La persona sólo atiende una prevención. Hacer efectiva una oposición retira lo que la persona autorizaba; una rectificación liga la corrección que se hizo; una cancelación la propone una persona y otra la hace efectiva: retira todo lo autorizado, bloquea los datos de identidad si la ley lo pide y después los suprime, lo que no se puede deshacer. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
      */
     post: operations['actuarSolicitudDerecho']
     delete?: never
@@ -6355,7 +6355,20 @@ export interface components {
        * @description Acto.
        * @enum {string}
        */
-      acto: 'prevenir' | 'desahogar' | 'no_presentar' | 'ampliar' | 'responder' | 'hacer_efectivo'
+      acto:
+        | 'prevenir'
+        | 'desahogar'
+        | 'no_presentar'
+        | 'declinar'
+        | 'ampliar'
+        | 'informar_costos'
+        | 'responder'
+        | 'notificar'
+        | 'proponer_efectivo'
+        | 'hacer_efectivo'
+        | 'suprimir'
+        | 'desistir'
+        | 'recurrir'
       /** @description Versión que se leyó. */
       version: number
       /** @description Lo que se previene, se atiende, se responde o se hizo. */
@@ -6364,7 +6377,16 @@ export interface components {
        * @description Sentido; sólo al responder.
        * @enum {string}
        */
-      sentido?: 'procedente' | 'improcedente'
+      sentido?: 'procedente' | 'parcial' | 'improcedente'
+      /** @description Al hacer efectiva una oposición: lo que la persona deja de autorizar; se retira en el mismo acto. */
+      retira?: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Al hacer efectiva una rectificación: la corrección que se hizo, por su número en la bitácora. */
+      correccion?: number
+      /**
+       * Format: date
+       * @description Al proponer una cancelación: último día en que sus datos se conservan bloqueados, si la ley no lo fija.
+       */
+      bloqueaHasta?: string
     }
     AcuerdoDePuntoDto: {
       /**
@@ -8831,6 +8853,8 @@ export interface components {
       motivo: string | null
       /** @description Folio de su acuse. */
       folio: string | null
+      /** @description Si se guarda el papel con que se hizo: el formato firmado o la solicitud. */
+      conDocumento: boolean
     }
     ConsentimientoOtorgadoDto: {
       acuse: components['schemas']['AcuseDto']
@@ -8885,6 +8909,8 @@ export interface components {
       motivo: string | null
       /** @description Folio de su acuse. */
       folio: string | null
+      /** @description Si se guarda el papel con que se hizo: el formato firmado o la solicitud. */
+      conDocumento: boolean
     }
     ConsentimientosDto: {
       /** @description El que rige. */
@@ -9189,6 +9215,17 @@ export interface components {
       corregidoEn: string
       /** @description Folio del acuse de la corrección. */
       folio: string
+    }
+    CorreccionDerechoDto: {
+      /** @description Número en la bitácora. */
+      n: number
+      /** @description Qué se hizo. */
+      que: string
+      /**
+       * Format: date-time
+       * @description Cuándo.
+       */
+      en: string
     }
     CorreccionRemisionDto: {
       /**
@@ -11839,7 +11876,20 @@ export interface components {
        * @description Acto.
        * @enum {string}
        */
-      acto: 'prevenir' | 'desahogar' | 'no_presentar' | 'ampliar' | 'responder' | 'hacer_efectivo'
+      acto:
+        | 'prevenir'
+        | 'desahogar'
+        | 'no_presentar'
+        | 'declinar'
+        | 'ampliar'
+        | 'informar_costos'
+        | 'responder'
+        | 'notificar'
+        | 'proponer_efectivo'
+        | 'hacer_efectivo'
+        | 'suprimir'
+        | 'desistir'
+        | 'recurrir'
       /**
        * Format: date
        * @description Día.
@@ -11848,9 +11898,11 @@ export interface components {
       /** @description Texto. */
       texto: string
       /** @description Sentido de la respuesta. */
-      sentido: ('procedente' | 'improcedente') | null
+      sentido: ('procedente' | 'parcial' | 'improcedente') | null
       /** @description Folio de su acuse. */
       folio: string
+      /** @description Lo que el acto cambió, en palabras. */
+      efectos: string[]
     }
     HechoDto: {
       /**
@@ -14319,7 +14371,7 @@ export interface components {
        * @description Qué plazo corre.
        * @enum {string}
        */
-      clave: 'prevenir' | 'desahogar' | 'responder' | 'ampliar' | 'hacerEfectivo'
+      clave: 'prevenir' | 'desahogar' | 'declinar' | 'responder' | 'ampliar' | 'hacerEfectivo' | 'recurrir' | 'suprimir'
       /**
        * Format: date
        * @description Último día.
@@ -16420,9 +16472,20 @@ export interface components {
       /** @description Lo que se puede hacer ahora, y por qué no. */
       acciones: components['schemas']['AccionDto'][]
       /** @description Cómo se puede responder: mientras no acredite su identidad, sólo que no procede. */
-      sentidos: ('procedente' | 'improcedente')[]
+      sentidos: ('procedente' | 'parcial' | 'improcedente')[]
       /** @description Si ya se puede entregar a la persona el archivo de sus datos. */
       entregaDatos: boolean
+      /**
+       * Format: date-time
+       * @description Cuándo se reunieron sus datos para entregárselos.
+       */
+      reunidaEn: string | null
+      /** @description Lo que la persona autoriza hoy y una oposición puede retirar. */
+      revocables: ('tratamiento' | 'publicacion' | 'estadistica')[]
+      /** @description Correcciones de sus datos hechas desde que se recibió la solicitud. */
+      correcciones: components['schemas']['CorreccionDerechoDto'][]
+      /** @description Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos. */
+      pideBloqueo: boolean
       /**
        * Format: uuid
        * @description Identificador.
@@ -16442,7 +16505,16 @@ export interface components {
        * @description Estatus.
        * @enum {string}
        */
-      estatus: 'en_tramite' | 'prevenida' | 'procedente' | 'improcedente' | 'no_presentada' | 'efectiva'
+      estatus:
+        | 'en_tramite'
+        | 'prevenida'
+        | 'procedente'
+        | 'improcedente'
+        | 'no_presentada'
+        | 'no_competente'
+        | 'desistida'
+        | 'bloqueada'
+        | 'efectiva'
       /**
        * Format: date
        * @description Día en que se recibió.
@@ -16478,7 +16550,16 @@ export interface components {
        * @description Estatus.
        * @enum {string}
        */
-      estatus: 'en_tramite' | 'prevenida' | 'procedente' | 'improcedente' | 'no_presentada' | 'efectiva'
+      estatus:
+        | 'en_tramite'
+        | 'prevenida'
+        | 'procedente'
+        | 'improcedente'
+        | 'no_presentada'
+        | 'no_competente'
+        | 'desistida'
+        | 'bloqueada'
+        | 'efectiva'
       /**
        * Format: date
        * @description Día en que se recibió.

@@ -1,3 +1,4 @@
+import { efectoEnPalabras } from './derechos-efecto.ts'
 import {
   estatusDerecho,
   plazoDerecho,
@@ -15,13 +16,19 @@ const plazos: DerechosPack = {
   responder: { dias: 20, ...inventado },
   ampliar: { dias: 10, ...inventado },
   hacerEfectivo: { dias: 15, ...inventado },
+  declinar: { dias: 3, ...inventado },
+  recurrir: { dias: 15, ...inventado },
+  bloquear: { dias: 10, ...inventado },
 }
 /** Wednesday 1 May 2030 is a rest day. */
 const laborales = { descansos: [{ nombre: 'Trabajo', tipo: 'fija' as const, mes: 5, dia: 1 }], jornadas: [], propios: [], todosHabiles: [] }
 const reglas = (hoy: string) => ({ plazos, laborales, hoy })
 const solicitud = (more: Partial<SolicitudDerecho> = {}): SolicitudDerecho => ({
+  derecho: 'acceso',
   recibida: '2030-04-26',
   acreditada: true,
+  reunida: false,
+  accesos: [],
   hechos: [],
   ...more,
 })
@@ -50,6 +57,78 @@ describe('the term of a request', () => {
     expect(plazoDerecho(procede, reglas('2030-05-06'))).toMatchObject({ clave: 'hacerEfectivo', vence: '2030-05-27', quedan: 15 })
     const no = solicitud({ hechos: [{ acto: 'responder', fecha: '2030-05-06', sentido: 'improcedente' }] })
     expect([estatusDerecho(no), plazoDerecho(no, reglas('2030-05-06'))]).toEqual(['improcedente', null])
+  })
+})
+
+describe('a request that arrives on a day that is no working day', () => {
+  it('is received on the next one: its terms begin the day after', () => {
+    const domingo = solicitud({ recibida: '2030-04-28' })
+    const lunes = solicitud({ recibida: '2030-04-29' })
+    expect(plazoDerecho(domingo, reglas('2030-04-29'))).toEqual(plazoDerecho(lunes, reglas('2030-04-29')))
+    expect(razonesContraDerecho('declinar', domingo, reglas('2030-05-03'))).toEqual([])
+    expect(razonesContraDerecho('declinar', domingo, reglas('2030-05-06'))).toEqual([
+      'Pasaron los 3 días hábiles en que se puede decir que no es competente.',
+    ])
+  })
+})
+
+describe('what proceeds is made effective', () => {
+  const responder = { acto: 'responder', fecha: '2030-05-06', sentido: 'procedente' } as const
+  const cancelacion = (more: Partial<SolicitudDerecho> = {}) => solicitud({ derecho: 'cancelacion', hechos: [responder], ...more })
+  const propone = { acto: 'proponer_efectivo', fecha: '2030-05-07', por: 'una' } as const
+  const propuesta = cancelacion({ hechos: [responder, propone] })
+  const como = (cuentaId: string) => ({ ...reglas('2030-05-07'), cuentaId })
+
+  it('an acceso, once the data were gathered to be handed over', () => {
+    const acceso = solicitud({ hechos: [responder] })
+    expect(razonesContraDerecho('hacer_efectivo', acceso, reglas('2030-05-07'))).toEqual([
+      'Descargue antes los datos que se entregan: todavía no se han reunido.',
+    ])
+    expect(razonesContraDerecho('hacer_efectivo', { ...acceso, reunida: true }, reglas('2030-05-07'))).toEqual([])
+  })
+
+  it('a cancelación, by two people', () => {
+    expect(razonesContraDerecho('hacer_efectivo', cancelacion(), como('una'))).toEqual([
+      'Falta que una persona la proponga; otra la hace efectiva.',
+    ])
+    expect(razonesContraDerecho('hacer_efectivo', propuesta, como('una'))).toEqual([
+      'La hace efectiva una persona distinta de quien la propuso.',
+    ])
+    expect(razonesContraDerecho('hacer_efectivo', propuesta, como('otra'))).toEqual([])
+  })
+
+  it('and not while an acceso of hers that was granted waits to be delivered', () => {
+    const razones = ['Antes entregue el acceso ARCO/2030/001, que ya procedió, o ciérrelo con su propio acto.']
+    const accesos = ['ARCO/2030/001']
+    expect(razonesContraDerecho('proponer_efectivo', cancelacion({ accesos }), como('una'))).toEqual(razones)
+    expect(razonesContraDerecho('hacer_efectivo', { ...propuesta, accesos }, como('otra'))).toEqual(razones)
+  })
+
+  it('blocked first where the law asks it, and suppressed once that is over', () => {
+    const hechos = [responder, propone, { acto: 'hacer_efectivo', fecha: '2030-05-08', efecto: { bloqueaHasta: '2030-05-22' } } as const]
+    const bloqueada = cancelacion({ hechos })
+    expect([estatusDerecho(bloqueada), plazoDerecho(bloqueada, reglas('2030-05-08'))]).toEqual([
+      'bloqueada',
+      { clave: 'suprimir', vence: '2030-05-22', quedan: 10 },
+    ])
+    expect(razonesContraDerecho('suprimir', bloqueada, reglas('2030-05-22'))).toEqual([
+      'Los datos siguen bloqueados hasta el 22 de mayo de 2030.',
+    ])
+    expect(razonesContraDerecho('suprimir', bloqueada, reglas('2030-05-23'))).toEqual([])
+    const suprimida = cancelacion({ hechos: [...hechos, { acto: 'suprimir', fecha: '2030-05-23' }] })
+    expect([estatusDerecho(suprimida), plazoDerecho(suprimida, reglas('2030-05-23'))]).toEqual(['efectiva', null])
+  })
+
+  it('what it changed is said in words', () => {
+    const words = (efecto: Parameters<typeof efectoEnPalabras>[0]) => efectoEnPalabras(efecto, (en) => `«${en}»`)
+    expect(words({ retira: ['publicacion', 'estadistica'], llaves: 1 })).toEqual([
+      'Se retiró su autorización para la publicación de que pertenece a un grupo y el uso de sus respuestas en las estadísticas.',
+      'Sus datos de identidad quedaron suprimidos: nadie puede leerlos.',
+    ])
+    expect(words({ retira: [] })).toEqual(['La persona no autorizaba nada: no hubo qué retirar.'])
+    expect(words({ correccion: { que: 'se corrigió el nombre', en: 'ayer' } })).toEqual([
+      'La corrección se hizo el «ayer»: se corrigió el nombre.',
+    ])
   })
 })
 
@@ -85,12 +164,29 @@ describe('an act on a request', () => {
       hoy: '2030-04-30',
       razones: ['La solicitud ya está concluida.'],
     },
+    {
+      acto: 'notificar',
+      of: solicitud({ hechos: [{ acto: 'responder', fecha: '2030-04-29', sentido: 'improcedente' }] }),
+      hoy: '2030-04-30',
+      razones: [],
+    },
+    { acto: 'notificar', of: solicitud(), hoy: '2030-04-30', razones: ['Se notifica lo que ya se respondió.'] },
+    {
+      acto: 'proponer_efectivo',
+      of: solicitud({ hechos: [{ acto: 'responder', fecha: '2030-04-29', sentido: 'parcial' }] }),
+      hoy: '2030-04-30',
+      razones: ['Sólo la cancelación necesita dos personas.'],
+    },
+    { acto: 'desistir', of: solicitud(), hoy: '2030-04-30', razones: [] },
   ]
   it.each(acts)('$acto on $hoy says why not, or can be done', ({ acto, of, hoy, razones }) => {
     expect(razonesContraDerecho(acto, of, reglas(hoy))).toEqual(razones)
   })
 
   it('can always be answered; that it proceeds, only to who proved to be the persona', () => {
-    expect([true, false].map((acreditada) => sentidosPosibles({ acreditada }))).toEqual([['procedente', 'improcedente'], ['improcedente']])
+    expect([true, false].map((acreditada) => sentidosPosibles({ acreditada }))).toEqual([
+      ['procedente', 'parcial', 'improcedente'],
+      ['improcedente'],
+    ])
   })
 })

@@ -8,4 +8,7 @@ export const derechos: DerechosPack = {
   responder: { dias: 8, ...invented },
   ampliar: { dias: 2, ...invented },
   hacerEfectivo: { dias: 5, ...invented },
+  declinar: { dias: 2, ...invented },
+  recurrir: { dias: 6, ...invented },
+  bloquear: { dias: 0, ...invented },
 }

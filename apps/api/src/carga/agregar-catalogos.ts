@@ -19,10 +19,25 @@ export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bit
   // As JSON, for what the pack leaves undefined is not there.
   const offered = JSON.parse(JSON.stringify(toCatalogos(pack))) as Record<string, unknown>
   const added = Object.entries(offered).filter(([clave]) => !(clave in known))
+  const plazos = missingTerms(proceso.catalogos.derechos, offered.derechos as object)
   const informes = await addInformes(tx, proceso.id, pack.programa)
-  const claves = [...added.map(([clave]) => clave), ...informes.map((clave) => `informe ${clave}`)]
+  const claves = [
+    ...added.map(([clave]) => clave),
+    ...plazos.map(([clave]) => `derechos.${clave}`),
+    ...informes.map((clave) => `informe ${clave}`),
+  ]
   if (claves.length === 0) return { claves }
-  await tx.update(Proceso, { id: proceso.id }, { catalogos: { ...proceso.catalogos, ...Object.fromEntries(added) } as never })
+  await tx.update(
+    Proceso,
+    { id: proceso.id },
+    {
+      catalogos: {
+        ...proceso.catalogos,
+        ...(plazos.length === 0 ? {} : { derechos: { ...proceso.catalogos.derechos, ...Object.fromEntries(plazos) } }),
+        ...Object.fromEntries(added),
+      } as never,
+    },
+  )
   await bitacora.registrar(tx, {
     acto: 'proceso.catalogos_agregados',
     cuentaId: null,
@@ -31,6 +46,11 @@ export async function agregarCatalogos(tx: EntityManager, pack: ProcesoPack, bit
     detalle: { catalogos: claves, paquete: pack.version, cargado: proceso.packVersion },
   })
   return { claves }
+}
+
+/** Terms of requests that came into the pack later; one without any is given all of them. */
+function missingTerms(known: object | undefined, offered: object): [string, unknown][] {
+  return known === undefined ? [] : Object.entries(offered).filter(([clave]) => !(clave in known))
 }
 
 /** An actividad that was loaded before its pack said that it is an informe becomes one; nothing else of the programme is touched. */

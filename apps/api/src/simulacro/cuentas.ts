@@ -35,6 +35,7 @@ const INSTITUTE = [
   ['secretaria', 'secretaria', 'Secretaría'],
   ['secretaria2', 'secretaria', 'Secretaría 2'],
   ['transparencia', 'transparencia', 'Transparencia'],
+  ['transparencia2', 'transparencia', 'Transparencia 2'],
   ['comision', 'comision', 'Comisión'],
   ['administracion', 'administracion', 'Administración'],
   ['administracion2', 'administracion', 'Administración 2'],

@@ -55,6 +55,9 @@ const DERECHOS: ProcesoPack['derechos'] = {
   responder: { dias: 20, ...SOURCED },
   ampliar: { dias: 10, ...SOURCED },
   hacerEfectivo: { dias: 15, ...SOURCED },
+  declinar: { dias: 3, ...SOURCED },
+  recurrir: { dias: 15, ...SOURCED },
+  bloquear: { dias: 10, ...SOURCED },
 }
 
 /** A proceso that owes nothing to anybody, and knows no cause nor rule. */

@@ -163,6 +163,9 @@ const DERECHOS_EN_PALABRAS: Record<string, string> = {
   responder: 'Para responder',
   ampliar: 'De ampliación',
   hacerEfectivo: 'Para hacer efectivo lo que procede',
+  declinar: 'Para decir que el instituto no es competente',
+  recurrir: 'Para interponer el recurso de revisión',
+  bloquear: 'Bloqueo antes de suprimir',
 }
 
 function plazos({ revision: { plazoObservacion }, derechos }: CatalogosConFuente): DatoConFuente[] {
@@ -175,7 +178,7 @@ function plazos({ revision: { plazoObservacion }, derechos }: CatalogosConFuente
     ...Object.entries(derechos).map(([clave, plazo]) =>
       toDato(`derechos.${clave}`, plazo, {
         ...{ materia: 'reglas', dato: `Plazo de una solicitud ARCO. ${DERECHOS_EN_PALABRAS[clave] ?? clave}` },
-        valor: dias(plazo.dias, 'habiles'),
+        valor: plazo.dias === null ? null : dias(plazo.dias, 'habiles'),
       }),
     ),
   ]

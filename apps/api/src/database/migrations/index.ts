@@ -62,6 +62,7 @@ import { Temas1700000000120 } from './1700000000120-temas.ts'
 import { Confirmaciones1700000000122 } from './1700000000122-confirmaciones.ts'
 import { Reportes1700000000123 } from './1700000000123-reportes.ts'
 import { Emblemas1700000000124 } from './1700000000124-emblemas.ts'
+import { Efectos1700000000135 } from './1700000000135-efectos.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   Confirmaciones1700000000122,
   Reportes1700000000123,
   Emblemas1700000000124,
+  Efectos1700000000135,
 ]

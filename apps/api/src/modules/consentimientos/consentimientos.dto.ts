@@ -41,6 +41,7 @@ export class ConsentimientoDto {
   @Fecha({ descripcion: 'Cuándo recibió el instituto la solicitud de retirarlo.', nulo: true }) recibidaEl: string | null
   @Texto({ descripcion: 'Motivo de la solicitud; sólo lo ven la persona y la Unidad de Transparencia.', nulo: true }) motivo: string | null
   @Texto({ descripcion: 'Folio de su acuse.', nulo: true }) folio: string | null
+  @Logico({ descripcion: 'Si se guarda el papel con que se hizo: el formato firmado o la solicitud.' }) conDocumento: boolean
 }
 
 export class ConsentimientosDto {

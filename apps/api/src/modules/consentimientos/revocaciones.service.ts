@@ -3,13 +3,16 @@ import {
   cleanLine,
   consentimientoQueRige,
   ELECCIONES_CONSENTIMIENTO,
+  eleccionesRevocables,
   eleccionesTrasRevocar,
   razonesContraRevocar,
+  type EleccionConsentimiento,
   type Elecciones,
 } from '@conoceles/domain'
 import { act, type Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Consentimiento } from './consentimiento.entity.ts'
 import type { ConsentimientoOtorgadoDto } from './consentimientos.dto.ts'
 import { demandConsentimientos } from './consentimientos.queries.ts'
 import { lockCandidatura, type Alta, type RegistroConsentimientos } from './registro.ts'
@@ -27,7 +30,23 @@ export interface Revocar extends Retirar {
   solicitud: Buffer
 }
 
+/** What a persona takes back by a request about her data. */
+export interface RetiroPorDerecho {
+  candidaturaId: string
+  /** Null: all that she authorises. */
+  revoca: readonly EleccionConsentimiento[] | null
+  recibidaEl: string
+  /** Of the request, whose papers are kept with it: the reason of the withdrawal. */
+  folio: string
+}
+
 type How = Pick<Alta['decidido'], 'mecanismo' | 'recibidaEl' | 'motivo'> & Pick<Alta, 'documento'>
+
+interface Decision extends Pick<Alta, 'candidatura' | 'anteriores'> {
+  rige: Consentimiento
+  revoca: readonly EleccionConsentimiento[]
+  how: How
+}
 
 /**
  * What a persona takes back (LGPDPPSO arts. 7 and 15): by herself, or through the Unidad de Transparencia by a request in writing that is kept.
@@ -50,6 +69,21 @@ export class RevocacionesService {
     return this.takeBack(quien, revocar, { mecanismo: 'solicitud_escrita', recibidaEl, motivo, documento })
   }
 
+  /** In the act that makes her right effective. Answers what she does not authorise any more; none: she authorised nothing. */
+  async retirarPorDerecho(tx: EntityManager, quien: Quien, retiro: RetiroPorDerecho): Promise<EleccionConsentimiento[]> {
+    const { candidaturaId, recibidaEl, folio } = retiro
+    const candidatura = await lockCandidatura(tx, candidaturaId)
+    const anteriores = await demandConsentimientos(tx, candidaturaId)
+    const revoca = retiro.revoca ?? eleccionesRevocables(anteriores)
+    const rige = consentimientoQueRige(anteriores)
+    if (!rige || revoca.length === 0) return []
+    await this.write(tx, quien, {
+      ...{ candidatura, anteriores, rige, revoca },
+      how: { mecanismo: 'solicitud_escrita', recibidaEl, motivo: folio, documento: null },
+    })
+    return [...revoca]
+  }
+
   private takeBack(quien: Quien, retirar: Retirar, { documento, ...how }: How): Promise<ConsentimientoOtorgadoDto> {
     return this.actOn(quien, retirar.candidaturaId, async (tx) => {
       const candidatura = await lockCandidatura(tx, retirar.candidaturaId)
@@ -57,20 +91,29 @@ export class RevocacionesService {
       const rige = consentimientoQueRige(anteriores)
       if (!rige || rige.id !== retirar.consentimientoId) throw new AppError('consentimiento.cambio')
       const revoca = ELECCIONES_CONSENTIMIENTO.filter((eleccion) => retirar.revoca[eleccion])
-      const hoy = this.deps.clock.today().toString()
-      const reasons = razonesContraRevocar({ revoca, recibidaEl: how.recibidaEl ?? hoy, hoy }, anteriores)
-      if (reasons.length > 0) throw new AppError('consentimiento.no_revocable', { detail: reasons.join(' ') })
-      const { avisoId, avisoSha256 } = rige
-      return this.registro.add(tx, quien, {
-        acto: 'consentimiento.revocado',
-        candidatura,
-        anteriores,
-        decidido: {
-          ...{ avisoId, avisoSha256, ...eleccionesTrasRevocar(anteriores, revoca) },
-          ...{ ...how, revision: 'no_requiere', firmadoEl: null },
-        },
-        documento,
-      })
+      return this.write(tx, quien, { candidatura, anteriores, rige, revoca, how: { documento, ...how } })
+    })
+  }
+
+  private write(
+    tx: EntityManager,
+    quien: Quien,
+    { candidatura, anteriores, rige, revoca, how }: Decision,
+  ): Promise<ConsentimientoOtorgadoDto> {
+    const { documento, ...decided } = how
+    const hoy = this.deps.clock.today().toString()
+    const reasons = razonesContraRevocar({ revoca, recibidaEl: decided.recibidaEl ?? hoy, hoy }, anteriores)
+    if (reasons.length > 0) throw new AppError('consentimiento.no_revocable', { detail: reasons.join(' ') })
+    const { avisoId, avisoSha256 } = rige
+    return this.registro.add(tx, quien, {
+      acto: 'consentimiento.revocado',
+      candidatura,
+      anteriores,
+      decidido: {
+        ...{ avisoId, avisoSha256, ...eleccionesTrasRevocar(anteriores, revoca) },
+        ...{ ...decided, revision: 'no_requiere', firmadoEl: null },
+      },
+      documento,
     })
   }
 

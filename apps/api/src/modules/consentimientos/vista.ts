@@ -20,5 +20,6 @@ export function toDto(row: Consentimiento, avisoVersion: number): Consentimiento
   return {
     ...{ id, avisoId, avisoVersion, avisoSha256, tratamiento, publicacion, estadistica, mecanismo, revision, revisionRazon },
     ...{ otorgadoEn: toIso(row.otorgadoEn), firmadoEl, recibidaEl, motivo, folio },
+    conDocumento: row.formatoId !== null,
   }
 }

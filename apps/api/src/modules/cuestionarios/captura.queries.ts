@@ -43,7 +43,8 @@ const SELECT = `select c.id, c.version, g.clave as cargo, c.responsable_id as "r
       or exists (select from captura.solicitud_correccion s where s.candidatura_id = c.id)
       or exists (select from captura.pausa u where u.candidatura_id = c.id) as "conHistoria",
     exists (select from identidad.llave l where l.candidatura_id = c.id) as "conIdentidad",
-    exists (select from identidad.supresion s where s.candidatura_id = c.id) as "conSupresion",
+    (exists (select from identidad.supresion s where s.candidatura_id = c.id)
+      or exists (select from identidad.bloqueada b where b.candidatura_id = c.id)) as "conSupresion",
     (select true from captura.fotografia f where f.candidatura_id = c.id limit 1) is not null as "conFotografia",
     array(${CUESTIONARIO_IDS}) as cuestionarios
   from captura.candidatura c

@@ -1,6 +1,9 @@
 import type { Emisor } from '../exportaciones/index.ts'
+import { longDate } from '@conoceles/domain'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
+
+import type { Suprimida } from './derechos.queries.ts'
 
 type Valores = Record<string, unknown>
 
@@ -33,7 +36,7 @@ export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, archivos }
       ...section('Persona', factsOf(datos.persona)),
       ...section('Candidatura', factsOf(datos.candidatura)),
       ...listOf(datos.secciones).flatMap((each) => section(`Sección «${text(each.seccion)}»`, factsOf(each.respuestas, titled))),
-      ...section('Respuestas de identidad', factsOf(datos.identidad, titled)),
+      ...identidad(datos, { titled, zona: emisor.zona }),
       ...listOf(datos.consentimientos).flatMap((each, at) => section(`Consentimiento ${at + 1}`, factsOf(each))),
       { type: 'heading', level: 2, text: 'Archivos que acompañan' },
       archivos.length === 0 ? { type: 'paragraph', text: 'Ninguno.' } : { type: 'list', ordered: false, items: [...archivos] },
@@ -46,6 +49,20 @@ export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, archivos }
 function section(title: string, facts: PdfFact[]): PdfBlock[] {
   const head: PdfBlock = { type: 'heading', level: 2, text: title }
   return facts.length === 0 ? [head, { type: 'paragraph', text: 'No hay datos guardados.' }] : [head, { type: 'facts', facts }]
+}
+
+/** What she answered, or since when it is not there and by which request. */
+function identidad(datos: Valores, { titled, zona }: { titled: (clave: string) => string; zona: string }): PdfBlock[] {
+  const title = 'Respuestas de identidad'
+  const gone = datos.identidadSuprimida as Suprimida | null
+  if (gone === null) return section(title, factsOf(datos.identidad, titled))
+  const text = gone.suprimidaEn
+    ? `Suprimidas el ${instanteEnPalabras(gone.suprimidaEn.toISOString(), zona)}, por la solicitud ${gone.motivo}.`
+    : `Bloqueadas por la cancelación ${gone.motivo}: nadie las lee. Después del ${longDate(gone.hasta ?? '')} se suprimen.`
+  return [
+    { type: 'heading', level: 2, text: title },
+    { type: 'paragraph', text },
+  ]
 }
 
 function factsOf(values: unknown, titled: (clave: string) => string = (clave) => clave.replaceAll('_', ' ')): PdfFact[] {

@@ -6,13 +6,14 @@ import type { BitacoraService } from '../bitacora/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
 import { sha256 } from '../../shared/canonical.ts'
+import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Documentos } from '../../shared/documentos/documentos.ts'
 import { packZip, type ZipEntry } from '../../shared/zip.ts'
 import { toPdf, type DatosPersona } from './acceso-documento.ts'
 import { readDocumentos, readFotografias } from './acceso.queries.ts'
-import { readGuardado } from './derechos.queries.ts'
+import { markReunida, readGuardado, readSuprimida } from './derechos.queries.ts'
 import { find } from './derechos.service.ts'
 import type { ArchivoDerecho } from './documentos.service.ts'
 import { entregaDatos } from './view.ts'
@@ -62,8 +63,10 @@ export class ArchivosDerechoService {
       entregadoEl,
       ...(await readGuardado(tx, candidaturaId)),
       identidad: await identidad.read(tx, candidaturaId),
+      identidadSuprimida: await readSuprimida(tx, candidaturaId),
     }
     const json = Buffer.from(JSON.stringify(datos, null, 2))
+    await markReunida(tx, id, { reunidaEn: toDate(this.deps.clock.now()), reunidaSha256: sha256(json) })
     const proceso = await procesos.proceso(tx)
     const archivos = [
       ...(await readFotografias(tx, candidaturaId)),

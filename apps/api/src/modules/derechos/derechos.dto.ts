@@ -1,19 +1,22 @@
 import {
   ACTOS_DERECHO,
+  CLAVES_PLAZO,
   CONFIANZAS,
   DERECHOS,
+  ELECCIONES_CONSENTIMIENTO,
   ESTATUS_DERECHO,
   SENTIDOS_DERECHO,
   type ActoDerecho,
   type Derecho,
+  type EleccionConsentimiento,
   type SentidoDerecho,
 } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
-import { Archivo, Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Uuid } from '../../shared/fields.ts'
+import { Archivo, Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos, Uuid } from '../../shared/fields.ts'
 import { IdParamsDto } from '../../shared/shared.dto.ts'
 
-const CLAVES_PLAZO = ['prevenir', 'desahogar', 'responder', 'ampliar', 'hacerEfectivo'] as const
+const PLAZOS = [...CLAVES_PLAZO, 'suprimir'] as const
 
 export class RecibirSolicitudDerechoDto {
   @Uuid({ descripcion: 'Candidatura de la persona que pide.' }) candidaturaId: string
@@ -31,10 +34,22 @@ export class ActuarSolicitudDerechoDto {
   @Entero({ descripcion: 'Versión que se leyó.' }) version: number
   @Texto({ descripcion: 'Lo que se previene, se atiende, se responde o se hizo.', min: 10, max: 4_000 }) texto: string
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido; sólo al responder.', opcional: true }) sentido?: SentidoDerecho
+  @Opciones(ELECCIONES_CONSENTIMIENTO, {
+    descripcion: 'Al hacer efectiva una oposición: lo que la persona deja de autorizar; se retira en el mismo acto.',
+    opcional: true,
+  })
+  retira?: EleccionConsentimiento[]
+  @Entero({ descripcion: 'Al hacer efectiva una rectificación: la corrección que se hizo, por su número en la bitácora.', opcional: true })
+  correccion?: number
+  @Fecha({
+    descripcion: 'Al proponer una cancelación: último día en que sus datos se conservan bloqueados, si la ley no lo fija.',
+    opcional: true,
+  })
+  bloqueaHasta?: string
 }
 
 export class PlazoDerechoDto {
-  @Opcion(CLAVES_PLAZO, { descripcion: 'Qué plazo corre.' }) clave: string
+  @Opcion(PLAZOS, { descripcion: 'Qué plazo corre.' }) clave: string
   @Fecha({ descripcion: 'Último día.' }) vence: string
   @Entero({ descripcion: 'Días hábiles que quedan; negativo si ya venció.', min: -100_000 }) quedan: number
   @Entero({ descripcion: 'Días hábiles del plazo.' }) dias: number
@@ -59,6 +74,13 @@ export class HechoDerechoDto {
   @Texto({ descripcion: 'Texto.' }) texto: string
   @Opcion(SENTIDOS_DERECHO, { descripcion: 'Sentido de la respuesta.', nulo: true }) sentido: string | null
   @Texto({ descripcion: 'Folio de su acuse.' }) folio: string
+  @Textos({ descripcion: 'Lo que el acto cambió, en palabras.' }) efectos: string[]
+}
+
+export class CorreccionDerechoDto {
+  @Entero({ descripcion: 'Número en la bitácora.' }) n: number
+  @Texto({ descripcion: 'Qué se hizo.' }) que: string
+  @Instante({ descripcion: 'Cuándo.' }) en: string
 }
 
 export class DocumentoDerechoDto {
@@ -82,6 +104,12 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Opciones(SENTIDOS_DERECHO, { descripcion: 'Cómo se puede responder: mientras no acredite su identidad, sólo que no procede.' })
   sentidos: readonly SentidoDerecho[]
   @Logico({ descripcion: 'Si ya se puede entregar a la persona el archivo de sus datos.' }) entregaDatos: boolean
+  @Instante({ descripcion: 'Cuándo se reunieron sus datos para entregárselos.', nulo: true }) reunidaEn: string | null
+  @Opciones(ELECCIONES_CONSENTIMIENTO, { descripcion: 'Lo que la persona autoriza hoy y una oposición puede retirar.' })
+  revocables: readonly EleccionConsentimiento[]
+  @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
+  correcciones: readonly CorreccionDerechoDto[]
+  @Logico({ descripcion: 'Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos.' }) pideBloqueo: boolean
 }
 
 export class ListSolicitudesDerechoDto {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { ReglasLaborales } from '@conoceles/domain'
+import { estatusDerecho, type ReglasLaborales } from '@conoceles/domain'
 import { letras } from '../../shared/letras.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 
@@ -56,6 +56,40 @@ export async function entregarPrueba(tx: EntityManager, id: string): Promise<boo
 
 export function listSolicitudes(tx: EntityManager): Promise<SolicitudDerecho[]> {
   return tx.find(SolicitudDerecho, { order: { recibida: 'ASC', id: 'ASC' } })
+}
+
+/** Folios of the accesos of the same persona that were granted and wait to be delivered. */
+export async function readAccesos(tx: EntityManager, { id, candidaturaId, derecho }: SolicitudDerecho): Promise<string[]> {
+  if (derecho !== 'cancelacion') return []
+  const rows = await tx.findBy(SolicitudDerecho, { candidaturaId, derecho: 'acceso' })
+  return rows.filter((row) => row.id !== id && estatusDerecho(row) === 'procedente').map(({ folio }) => folio)
+}
+
+/** The file of her data was made: what an acceso that is made effective says. */
+export async function markReunida(
+  tx: EntityManager,
+  id: string,
+  reunida: Pick<SolicitudDerecho, 'reunidaEn' | 'reunidaSha256'>,
+): Promise<void> {
+  await tx.update(SolicitudDerecho, { id }, reunida)
+}
+
+export interface Suprimida {
+  /** Day on which her identity answers were suppressed; null: they are blocked until `hasta`. */
+  suprimidaEn: Date | null
+  hasta: string | null
+  motivo: string
+}
+
+/** Whether her identity answers were suppressed or blocked, since when and why; null: neither. */
+export async function readSuprimida(tx: EntityManager, candidaturaId: string): Promise<Suprimida | null> {
+  const [row] = (await tx.query(
+    `select s.suprimida_en as "suprimidaEn", null::text as hasta, s.motivo from identidad.supresion s where s.candidatura_id = $1
+     union all select null, b.hasta::text, b.motivo from identidad.bloqueada b where b.candidatura_id = $1
+     order by 1 nulls last limit 1`,
+    [candidaturaId],
+  )) as Suprimida[]
+  return row ?? null
 }
 
 /** Everything that is kept about a persona besides her identity answers, table by table. */

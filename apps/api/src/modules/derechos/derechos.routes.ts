@@ -79,7 +79,7 @@ function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitude
       paso: 'reciente',
       resumen: 'Previene, responde o hace efectiva una solicitud',
       descripcion:
-        'La persona sólo atiende una prevención. Hacer efectiva una cancelación destruye la llave de los datos de identidad de la persona: no se puede deshacer.',
+        'La persona sólo atiende una prevención. Hacer efectiva una oposición retira lo que la persona autorizaba; una rectificación liga la corrección que se hizo; una cancelación la propone una persona y otra la hace efectiva: retira todo lo autorizado, bloquea los datos de identidad si la ley lo pide y después los suprime, lo que no se puede deshacer.',
       params: IdParamsDto,
       body: ActuarSolicitudDerechoDto,
       respuesta: SolicitudDerechoHechaDto,

@@ -2,26 +2,31 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import {
   ACTOS_DE_LA_PERSONA,
-  cleanLine,
   longDate,
   razonesContraDerecho,
   sentidosPosibles,
   type ActoDerecho,
   type Derecho,
+  type EfectoDerecho,
+  type EleccionConsentimiento,
   type ReglasDerecho,
   type SentidoDerecho,
+  type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
-import { suprimirIdentidad } from '../cuestionarios/index.ts'
+import type { RevocacionesService } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
-import { desahogar, listSolicitudes, nextFolio, readComienzo, readPersonas } from './derechos.queries.ts'
+import { desahogar, listSolicitudes, nextFolio, readAccesos, readComienzo, readPersonas } from './derechos.queries.ts'
 import { readDocumentacion } from './documentos.queries.ts'
+import { EfectosDerechoService } from './efectos.service.ts'
+import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
+import { invalida as refused } from './errores.ts'
 import { readReglas } from './reglas.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 import { byUrgency, situacionOf, toDetalle, toSolicitud } from './view.ts'
@@ -30,6 +35,7 @@ export interface DerechosServices {
   bitacora: BitacoraService
   acuses: AcusesService
   procesos: ProcesosService
+  revocaciones: RevocacionesService
 }
 
 export interface Recibir {
@@ -44,6 +50,18 @@ export interface Actuar {
   version: number
   texto: string
   sentido?: SentidoDerecho
+  retira?: EleccionConsentimiento[]
+  correccion?: number
+  bloqueaHasta?: string
+}
+
+interface Sellar {
+  row: SolicitudDerecho
+  acto: HechoDerecho
+  hecho: (folio: string) => Hecho
+  detalle: object
+  /** What the acuse signs besides the request. */
+  contenido: object
 }
 
 /** What is done on a request, and what arrives for it. */
@@ -53,10 +71,14 @@ const UNPROVED = 'Falta que la persona acredite su identidad: mientras tanto só
 
 /** What personas ask about their data, and what is done on it within its terms. */
 export class DerechosService {
+  private readonly efectos: EfectosDerechoService
+
   constructor(
     private readonly deps: Deps,
     private readonly services: DerechosServices,
-  ) {}
+  ) {
+    this.efectos = new EfectosDerechoService(deps, services)
+  }
 
   async list(tx: EntityManager): Promise<SolicitudDerechoDto[]> {
     const rows = await listSolicitudes(tx)
@@ -87,6 +109,15 @@ export class DerechosService {
       if (!own) await demandWithin(tx, procesoId, recibida)
       const row: SolicitudDerecho = {
         ...{ id: randomUUID(), procesoId, acreditadaEn: null, hechos: [], version: 1 },
+        ...{
+          reunidaEn: null,
+          reunidaSha256: null,
+          escritoId: null,
+          medio: own ? 'sistema' : null,
+          folioPnt: null,
+          representante: null,
+          domicilio: null,
+        },
         ...{ ...recibir, recibida, descripcion: recibir.descripcion.trim() },
         folio: await nextFolio(tx, { procesoId, anio: clock.today().year }),
         ...{ creadaEn: toDate(clock.now()), creadaPor: quien.cuentaId },
@@ -96,22 +127,31 @@ export class DerechosService {
     })
   }
 
-  /** One act on a request. To make a cancelación effective destroys the data key of the persona, in the same transaction. */
-  actuar(quien: Quien, id: string, { acto, version, texto, sentido }: Actuar): Promise<SolicitudDerechoHechaDto> {
+  /** One act on a request, and what it changes, in one transaction. */
+  actuar(quien: Quien, id: string, { acto, version, texto, sentido, ...efectuar }: Actuar): Promise<SolicitudDerechoHechaDto> {
     if (acto === 'responder' && !sentido) throw refused('sentido', 'Diga si procede.')
     const own = quien.rol === 'candidata'
     if (own && !ACTOS_DE_LA_PERSONA.includes(acto)) throw new AppError('acceso.sin_permiso')
     return act(this.deps.databases, quien, async (tx) => {
       const row = own ? await findAt(tx, id, version) : await lock(tx, id, version)
-      const reglas = await this.reglas(tx)
+      const reglas = { ...(await this.reglas(tx)), cuentaId: quien.cuentaId }
       const como = acto === 'responder' ? (sentido ?? null) : null
-      demandPosible(row, { acto, sentido: como }, reglas)
-      const llaves = acto === 'hacer_efectivo' && row.derecho === 'cancelacion' ? await this.suprimir(tx, quien, row) : null
+      demandPosible(situacionOf(row, await readAccesos(tx, row)), { acto, sentido: como }, reglas)
+      const efecto = await this.efectos.apply({ tx, quien, row, pedido: { acto, ...efectuar }, reglas })
       return this.seal(tx, quien, {
         row,
         acto,
-        hecho: (folio) => ({ acto, fecha: reglas.hoy, texto: texto.trim(), sentido: como, folio }),
-        detalle: { sentido: como, ...(llaves === null ? {} : { llaves }) },
+        hecho: (folio) => ({
+          acto,
+          fecha: reglas.hoy,
+          texto: texto.trim(),
+          sentido: como,
+          folio,
+          por: quien.cuentaId,
+          ...(efecto && { efecto }),
+        }),
+        detalle: { sentido: como, ...detalleOf(efecto) },
+        contenido: efecto ? { efecto } : {},
       })
     })
   }
@@ -124,27 +164,9 @@ export class DerechosService {
     return this.recibido(tx, quien, { row, acto: 'identidad_acreditada' })
   }
 
-  private async suprimir(tx: EntityManager, quien: Quien, row: SolicitudDerecho): Promise<number> {
-    const en = toDate(this.deps.clock.now())
-    const { llaves } = await suprimirIdentidad(tx, { candidaturas: [row.candidaturaId], motivo: row.folio, en })
-    await this.services.bitacora.registrar(tx, {
-      acto: 'identidad.suprimida',
-      cuentaId: quien.cuentaId,
-      rol: quien.rol,
-      objeto: { tipo: 'candidatura', id: row.candidaturaId },
-      detalle: { motivo: row.folio, llaves },
-      requestId: quien.requestId,
-    })
-    return llaves
-  }
-
   /** Keeps what was done, with its acuse. */
-  private async seal(
-    tx: EntityManager,
-    quien: Quien,
-    { row, acto, hecho, detalle }: { row: SolicitudDerecho; acto: HechoDerecho; hecho: (folio: string) => Hecho; detalle: object },
-  ): Promise<SolicitudDerechoHechaDto> {
-    const acuse = await this.acuse(tx, row, { acto })
+  private async seal(tx: EntityManager, quien: Quien, { row, acto, hecho, detalle, contenido }: Sellar): Promise<SolicitudDerechoHechaDto> {
+    const acuse = await this.acuse(tx, row, { acto, contenido })
     const done = hecho(acuse.folio)
     if (quien.rol !== 'candidata')
       await tx.update(SolicitudDerecho, { id: row.id }, { hechos: [...row.hechos, done], version: row.version + 1 })
@@ -186,10 +208,14 @@ export class DerechosService {
     return { solicitud: await this.detail(tx, quien, row), acuse }
   }
 
-  private async detail(tx: EntityManager, { rol }: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoDetalleDto> {
+  private async detail(tx: EntityManager, { rol, cuentaId }: Quien, row: SolicitudDerecho): Promise<SolicitudDerechoDetalleDto> {
     const personas = await readPersonas(tx, [row.candidaturaId])
-    const vista = { row, persona: personas.get(row.candidaturaId) ?? '', reglas: await this.reglas(tx) }
-    return toDetalle(vista, { ...(await readDocumentacion(tx, row.id)), propia: rol === 'candidata' })
+    const vista = { row, persona: personas.get(row.candidaturaId) ?? '', reglas: { ...(await this.reglas(tx)), cuentaId } }
+    const { zona } = await this.services.procesos.proceso(tx)
+    const propia = rol === 'candidata'
+    const accesos = await readAccesos(tx, row)
+    const efectuable = propia ? NADA_QUE_ELEGIR : await readEfectuable(tx, row)
+    return toDetalle(vista, { ...(await readDocumentacion(tx, row.id)), ...efectuable, accesos, propia, zona })
   }
 
   private reglas(tx: EntityManager): Promise<ReglasDerecho> {
@@ -218,8 +244,7 @@ export async function lock(tx: EntityManager, id: string, version: number | null
   return row
 }
 
-function demandPosible(row: SolicitudDerecho, { acto, sentido }: Pick<Hecho, 'acto' | 'sentido'>, reglas: ReglasDerecho): void {
-  const situacion = situacionOf(row)
+function demandPosible(situacion: Estado, { acto, sentido }: Pick<Hecho, 'acto' | 'sentido'>, reglas: ReglasDerecho): void {
   const reasons = razonesContraDerecho(acto, situacion, reglas)
   if (reasons.length === 0 && sentido && !sentidosPosibles(situacion).includes(sentido)) reasons.push(UNPROVED)
   if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
@@ -232,6 +257,9 @@ async function demandWithin(tx: EntityManager, procesoId: string, recibida: stri
     throw refused('recibida', `No puede ser anterior al ${longDate(comienzo)}, en que comienza el programa de trabajo del proceso.`)
 }
 
-function refused(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [{ field, reasons: [cleanLine(reason)] }] })
+/** Into the bitácora: how much changed, never what was written. */
+function detalleOf(efecto: EfectoDerecho | null): object {
+  if (efecto === null) return {}
+  const { retira, bloqueaHasta, llaves } = efecto
+  return { ...(retira && { retira }), ...(bloqueaHasta && { bloqueaHasta }), ...(llaves === undefined ? {} : { llaves }) }
 }

@@ -12,3 +12,8 @@ export async function readReglas(
   const { id, catalogos } = await procesos.confirmado(tx)
   return { plazos: catalogos.derechos, laborales: await readLaborales(tx, id), hoy: clock.today().toString() }
 }
+
+/** Whether the law asks for a block before the suppression and fixes no number of days: the first of two people says until when. */
+export function isTyped({ plazos }: Pick<ReglasDerecho, 'plazos'>): boolean {
+  return plazos.bloquear?.dias === null
+}

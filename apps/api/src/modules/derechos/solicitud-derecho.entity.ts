@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
-import type { ActoDerecho, Derecho, SentidoDerecho } from '@conoceles/domain'
+import type { ActoDerecho, Derecho, EfectoDerecho, MedioDerecho, SentidoDerecho } from '@conoceles/domain'
 import { Candidatura } from '../candidaturas/index.ts'
 
 export interface Hecho {
@@ -10,12 +10,17 @@ export interface Hecho {
   sentido: SentidoDerecho | null
   /** Acuse of the act. */
   folio: string
+  /** Account that did it; none in those from before it was written down, and in what the persona attends. */
+  por?: string
+  efecto?: EfectoDerecho
 }
 
 /** What a persona asked about her data, and what was done on it, in order. */
 @Entity({ schema: 'captura', name: 'solicitud_derecho' })
 @Unique('solicitud_derecho_folio_uq', ['procesoId', 'folio'])
 @Index('solicitud_derecho_recibida_ix', ['recibida', 'id'])
+@Index('solicitud_derecho_escrito_ix', ['escritoId'])
+@Index('solicitud_derecho_candidatura_ix', ['candidaturaId'])
 export class SolicitudDerecho {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'solicitud_derecho_pk' }) id: string
   @Column('uuid', { name: 'proceso_id' }) procesoId: string
@@ -29,6 +34,17 @@ export class SolicitudDerecho {
   /** Day on which she proved who she is. */
   @Column('date', { name: 'acreditada_en', nullable: true }) acreditadaEn: string | null
   @Column('jsonb') hechos: Hecho[]
+  /** When the file of her data was made to be handed over, and its fingerprint. */
+  @Column('timestamptz', { name: 'reunida_en', nullable: true }) reunidaEn: Date | null
+  @Column('text', { name: 'reunida_sha256', nullable: true }) reunidaSha256: string | null
+  /** Requests of one letter share it; null: it came alone. */
+  @Column('uuid', { name: 'escrito_id', nullable: true }) escritoId: string | null
+  @Column('text', { nullable: true }) medio: MedioDerecho | null
+  /** Folio of the Plataforma Nacional de Transparencia. */
+  @Column('text', { name: 'folio_pnt', nullable: true }) folioPnt: string | null
+  @Column('text', { nullable: true }) representante: string | null
+  /** Where she is notified. */
+  @Column('text', { nullable: true }) domicilio: string | null
   @Column('int') version: number
   @Column('timestamptz', { name: 'creada_en' }) creadaEn: Date
   @Column('uuid', { name: 'creada_por' }) creadaPor: string

@@ -1,6 +1,7 @@
 import {
   ACTOS_DE_LA_PERSONA,
   ACTOS_DERECHO,
+  efectoEnPalabras,
   estaCerrada,
   estatusDerecho,
   plazoDerecho,
@@ -9,9 +10,13 @@ import {
   type ReglasDerecho,
   type SolicitudDerecho as Estado,
 } from '@conoceles/domain'
-import type { PlazoDerechoDto, SolicitudDerechoDetalleDto, SolicitudDerechoDto } from './derechos.dto.ts'
+import { toIso } from '../../shared/clock.ts'
+import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
+import type { HechoDerechoDto, PlazoDerechoDto, SolicitudDerechoDetalleDto, SolicitudDerechoDto } from './derechos.dto.ts'
 import type { Documentacion } from './documentos.queries.ts'
-import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
+import type { Efectuable } from './efectuable.ts'
+import { isTyped } from './reglas.ts'
+import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 export interface Vista {
   row: SolicitudDerecho
@@ -19,8 +24,12 @@ export interface Vista {
   reglas: ReglasDerecho
 }
 
-export function situacionOf({ recibida, acreditadaEn, hechos }: SolicitudDerecho): Estado {
-  return { recibida, acreditada: acreditadaEn !== null, hechos }
+/** `accesos`: folios of what was granted to her and waits; what a list tells does not depend on them. */
+export function situacionOf(
+  { derecho, recibida, acreditadaEn, reunidaEn, hechos }: SolicitudDerecho,
+  accesos: readonly string[] = [],
+): Estado {
+  return { derecho, recibida, acreditada: acreditadaEn !== null, reunida: reunidaEn !== null, accesos, hechos }
 }
 
 export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDto {
@@ -29,19 +38,31 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
 }
 
 /** `propia`: for the persona herself, who is offered what is hers to do. */
-export function toDetalle(vista: Vista, { propia, ...documentacion }: Documentacion & { propia: boolean }): SolicitudDerechoDetalleDto {
+export function toDetalle(
+  vista: Vista,
+  { propia, accesos, zona, ...documentacion }: Documentacion & Efectuable & { propia: boolean; accesos: readonly string[]; zona: string },
+): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
-  const { descripcion, acreditadaEn, version, hechos } = row
+  const { descripcion, acreditadaEn, version } = row
+  const situacion = situacionOf(row, accesos)
   const acciones = (propia ? ACTOS_DE_LA_PERSONA : ACTOS_DERECHO).map((acto) => {
-    const razones = razonesContraDerecho(acto, situacionOf(row), reglas)
+    const razones = razonesContraDerecho(acto, situacion, reglas)
     return { acto, permitido: razones.length === 0, razones }
   })
   return {
     ...toSolicitud(vista),
     ...documentacion,
-    ...{ descripcion, acreditadaEn, version, hechos, acciones, sentidos: sentidosPosibles(situacionOf(row)) },
+    ...{ descripcion, acreditadaEn, version, acciones, sentidos: sentidosPosibles(situacion) },
+    hechos: row.hechos.map((hecho) => toHecho(hecho, zona)),
     entregaDatos: !propia && entregaDatos(row),
+    reunidaEn: propia ? null : toIso(row.reunidaEn),
+    pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }
+}
+
+function toHecho({ acto, fecha, texto, sentido, folio, efecto }: Hecho, zona: string): HechoDerechoDto {
+  const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
+  return { acto, fecha, texto, sentido, folio, efectos }
 }
 
 /** Whether the persona may be handed the file of her data: she asked for it, proved who she is, and it was answered that it proceeds. */
@@ -61,5 +82,9 @@ export function isOpen(row: SolicitudDerecho): boolean {
 
 function toPlazo(row: SolicitudDerecho, reglas: ReglasDerecho): PlazoDerechoDto | null {
   const plazo = plazoDerecho(situacionOf(row), reglas)
-  return plazo && { ...plazo, ...reglas.plazos[plazo.clave] }
+  if (plazo === null) return null
+  const rule = reglas.plazos[plazo.clave === 'suprimir' ? 'bloquear' : plazo.clave] ?? UNKNOWN
+  return { ...plazo, dias: rule.dias ?? 0, fuente: rule.fuente, confianza: rule.confianza }
 }
+
+const UNKNOWN = { dias: 0, fuente: '', confianza: 'por_confirmar' }
