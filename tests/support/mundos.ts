@@ -134,7 +134,9 @@ export async function vivir(equipo: Equipo, draft: Given): Promise<void> {
     await send(test, ['POST', '/entregas'], { token: await equipo.secretaria(), json }),
     await send(test, ['POST', '/vistas'], { token: await equipo.captura(draft.responsable), json: vista }),
   ])
-  await sql(test, `insert into identidad.bloqueada (candidatura_id, desde, hasta, motivo) values ($1, now(), now(), 'ARCO/2030/901')`, [draft.id])
+  await sql(test, `insert into identidad.bloqueada (candidatura_id, desde, hasta, motivo) values ($1, now(), now(), 'ARCO/2030/901')`, [
+    draft.id,
+  ])
 }
 
 /** What was said about a section that was observed, written behind the API. */
