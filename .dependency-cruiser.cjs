@@ -19,6 +19,7 @@ const HEIGHTS = [
   ['omisiones', 'conclusion', 'codificaciones'],
   ['derechos'],
   ['informes'],
+  ['auditoria'],
 ]
 const MODULES = [...HEIGHTS.flat(), 'publico', 'descargas', 'fichas-pdf', 'paginas-pedidas']
 const TEST = '(^tests/|\\.test\\.ts$)'

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import helmet from 'helmet'
 import { actividadesRoutes, eventosRoutes } from './modules/actividades/index.ts'
+import { auditoriaRoutes } from './modules/auditoria/index.ts'
 import { avisosPrivacidadRoutes } from './modules/avisos-privacidad/index.ts'
 import { bloqueosRoutes } from './modules/bloqueos/index.ts'
 import { bitacoraRoutes } from './modules/bitacora/index.ts'
@@ -82,6 +83,7 @@ async function privateScope(scope: FastifyInstance, deps: Deps, services: Servic
   await scope.register(multipart, { limits: { files: 1, fields: 8, fileSize: 10 * 1024 * 1024, parts: 9 } })
   services.acceso.registerRoutes(scope)
   bitacoraRoutes(scope, deps, services.bitacora)
+  auditoriaRoutes(scope, deps, services.auditoria)
   procesosRoutes(scope, deps, services.procesos)
   confirmacionesRoutes(scope, deps, services.confirmaciones)
   candidaturasRoutes(scope, deps, services)

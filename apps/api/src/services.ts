@@ -10,6 +10,7 @@ import {
   RegistroEventosService,
   TableroService,
 } from './modules/actividades/index.ts'
+import { auditoriaModule } from './modules/auditoria/index.ts'
 import { AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { BloqueosService } from './modules/bloqueos/index.ts'
 import { AcusesService, BitacoraService } from './modules/bitacora/index.ts'
@@ -104,6 +105,7 @@ export function buildServices(deps: Deps) {
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
     ...owed,
     derechos,
+    auditoria: auditoriaModule(deps, { cuentas: acceso }),
     ...buildPublicWorld(deps, publicacion.visor),
   }
   registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, bitacora) })

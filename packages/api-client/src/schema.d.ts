@@ -1660,26 +1660,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/bitacora': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Actos de la bitácora
-     * @description Actos de la bitácora
-     */
-    get: operations['listBitacora']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/bitacora/extracto': {
     parameters: {
       query?: never
@@ -1712,6 +1692,26 @@ export interface paths {
      * @description Comprueba la cadena completa y las últimas cabezas firmadas, la del último corte y la de la hora
      */
     get: operations['verifyBitacora']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bitacora': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Actos de la bitácora, con sus palabras y por ellas
+     * @description Una búsqueda de palabras poco frecuentes puede traer menos de 50 actos y seguir en `siguiente`.
+     */
+    get: operations['listBitacora']
     put?: never
     post?: never
     delete?: never
@@ -6187,13 +6187,12 @@ export interface components {
       /** @description Cuenta que actuó. */
       cuenta: string | null
       /** @description Objeto del acto. */
-      objeto: {
-        [key: string]: unknown
-      } | null
+      objeto: components['schemas']['ObjetoBitacoraDto'] | null
       /** @description Nombres de lo que cambió, nunca su contenido. */
       detalle: {
         [key: string]: unknown
       }
+      palabras: components['schemas']['ActoEnPalabrasDto']
       /** @description Huella encadenada. */
       hash: string
     }
@@ -6211,6 +6210,28 @@ export interface components {
     ActoConclusionDto: {
       plan: components['schemas']['PlanConclusionDto']
       acuse: components['schemas']['AcuseDto']
+    }
+    ActoEnPalabrasDto: {
+      /**
+       * @description Hora legal, en la zona del proceso.
+       * @example 25 de abril de 2024, 18:00:05
+       */
+      cuando: string
+      /**
+       * @description Qué se hizo.
+       * @example Candidatura sustituida
+       */
+      acto: string
+      /**
+       * @description Materia.
+       * @example Registro de candidaturas
+       */
+      materia: string
+      quien: components['schemas']['QuienActuoDto']
+      /** @description Sobre qué. */
+      sobre: components['schemas']['SobreQueDto'] | null
+      /** @description Qué más consta. */
+      detalle: components['schemas']['DichoDto'][]
     }
     ActoEnteradaDto: {
       enteradas: components['schemas']['ListEnteradasDto']
@@ -10114,6 +10135,15 @@ export interface components {
       /** @description Sal. */
       sal: string
     }
+    DichoDto: {
+      /**
+       * @description Qué dato.
+       * @example Sección
+       */
+      termino: string
+      /** @description Qué dice. */
+      texto: string
+    }
     DiferenciaDto: {
       /**
        * @description Dato.
@@ -12769,17 +12799,60 @@ export interface components {
     ListBitacoraDto: {
       /** @description Actos, del más reciente al más antiguo. */
       elementos: components['schemas']['ActoBitacoraDto'][]
-      /** @description Valor de `despues` para la página siguiente. */
+      /** @description Valor de `despues` para la parte siguiente. */
       siguiente: string | null
     }
     ListBitacoraQueryDto: {
       /** @description Actos anteriores a este número. */
       despues?: number
       /**
+       * Format: date
+       * @description Desde este día.
+       */
+      desde?: string
+      /**
+       * Format: date
+       * @description Hasta este día.
+       */
+      hasta?: string
+      /**
+       * @description Sólo los de esta materia.
+       * @enum {string}
+       */
+      materia?:
+        | 'candidaturas'
+        | 'captura'
+        | 'lecturas'
+        | 'derechos'
+        | 'retiros'
+        | 'publicacion'
+        | 'ine'
+        | 'sesiones'
+        | 'cuestionarios'
+        | 'exportaciones'
+        | 'cuentas'
+        | 'sistema'
+      /**
        * @description Sólo este acto.
        * @example candidatura.verificada
        */
       acto?: string
+      /** @description Palabras de la cuenta que actuó: nombre, cargo o actor político. */
+      cuenta?: string
+      /** @description Palabras de aquello sobre lo que se actuó: una persona, un acuerdo, una sesión. */
+      sobre?: string
+      /** @description Palabras de cualquier parte del renglón. */
+      texto?: string
+      /**
+       * Format: uuid
+       * @description Sólo los de esta cuenta.
+       */
+      cuentaId?: string
+      /**
+       * Format: uuid
+       * @description Sólo los que nombran este objeto.
+       */
+      objetoId?: string
     }
     ListBloqueosDto: {
       /** @description Bloqueos, el más reciente primero. */
@@ -15055,6 +15128,18 @@ export interface components {
       /** @description Momentos del entregable que se cumplieron. */
       cumplio: string[]
     }
+    QuienActuoDto: {
+      /**
+       * @description Nombre de la cuenta, o el sistema.
+       * @example Lucía Mora
+       */
+      nombre: string
+      /**
+       * @description Con qué cargo.
+       * @example Validación, PAN
+       */
+      cargo: string | null
+    }
     QuitarSenalDto: {
       /** @description Contenido, como lo dice el programa. */
       contenido: string
@@ -16416,6 +16501,15 @@ export interface components {
       desde: string
       /** @description Hora local en la que se reanuda. */
       hasta: string
+    }
+    SobreQueDto: {
+      /**
+       * @description Qué es.
+       * @example Candidatura
+       */
+      tipo: string
+      /** @description Cómo se llama; nulo si ya no existe, o no es de quien lee. */
+      nombre: string | null
     }
     SolicitarCorreccionDto: {
       /** @description Qué se quiere corregir y por qué. */
@@ -21646,52 +21740,6 @@ export interface operations {
       }
     }
   }
-  listBitacora: {
-    parameters: {
-      query?: {
-        /** @description Actos anteriores a este número. */
-        despues?: number
-        /**
-         * @description Sólo este acto.
-         * @example candidatura.verificada
-         */
-        acto?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Actos de la bitácora */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ListBitacoraDto']
-        }
-      }
-      /** @description Problema */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-      /** @description Problema */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto']
-        }
-      }
-    }
-  }
   getExtractoBitacora: {
     parameters: {
       query?: never
@@ -21746,6 +21794,80 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['VerificacionBitacoraDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listBitacora: {
+    parameters: {
+      query?: {
+        /** @description Actos anteriores a este número. */
+        despues?: number
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día. */
+        hasta?: string
+        /** @description Sólo los de esta materia. */
+        materia?:
+          | 'candidaturas'
+          | 'captura'
+          | 'lecturas'
+          | 'derechos'
+          | 'retiros'
+          | 'publicacion'
+          | 'ine'
+          | 'sesiones'
+          | 'cuestionarios'
+          | 'exportaciones'
+          | 'cuentas'
+          | 'sistema'
+        /**
+         * @description Sólo este acto.
+         * @example candidatura.verificada
+         */
+        acto?: string
+        /** @description Palabras de la cuenta que actuó: nombre, cargo o actor político. */
+        cuenta?: string
+        /** @description Palabras de aquello sobre lo que se actuó: una persona, un acuerdo, una sesión. */
+        sobre?: string
+        /** @description Palabras de cualquier parte del renglón. */
+        texto?: string
+        /** @description Sólo los de esta cuenta. */
+        cuentaId?: string
+        /** @description Sólo los que nombran este objeto. */
+        objetoId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Actos de la bitácora, con sus palabras y por ellas */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListBitacoraDto']
         }
       }
       /** @description Problema */

@@ -1,5 +1,6 @@
 export * from './acuerdos.ts'
 export * from './advertencias.ts'
+export * from './bitacora/index.ts'
 export * from './bloqueo.ts'
 export * from './avisos/index.ts'
 export * from './cambios.ts'

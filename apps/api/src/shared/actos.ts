@@ -1,10 +1,12 @@
+import type { NOMBRES_ACTO } from '@conoceles/domain'
+
 /**
  * What a restored base that does not have the act gives back, and has to lose again before anybody is served: something that was not shown or kept
  * any more (or that on which such an act rests), access that somebody had lost, or neither.
  */
 export type Devuelve = 'vista' | 'acceso' | 'nada'
 
-/** Every act that the bitácora can be told of: one that is not here cannot be registered, and none is here without saying what its absence gives back. */
+/** Every act that the bitácora can be told of: one that is not here cannot be registered, and none is here without a name and without saying what its absence gives back. */
 export const ACTOS = {
   'acceso.confirmacion': 'nada',
   'acceso.confirmacion_fallida': 'nada',
@@ -209,6 +211,6 @@ export const ACTOS = {
   'sesion.editada': 'nada',
   'sesion.programada': 'nada',
   'simulacro.cargado': 'nada',
-} as const satisfies Record<string, Devuelve>
+} as const satisfies Record<keyof typeof NOMBRES_ACTO, Devuelve>
 
 export type ClaveActo = keyof typeof ACTOS

@@ -15,5 +15,5 @@ export type Proceso = Schemas['ProcesoDto'] & { zona?: string }
 export type ActorPolitico = Schemas['ActorPoliticoDto']
 export type Pendiente = Schemas['PendienteDto']
 export type EstatusPublicacion = Schemas['EstatusPublicacionDto']
-export type ActoBitacora = Omit<Schemas['ActoBitacoraDto'], 'objeto'> & { objeto: Schemas['ObjetoBitacoraDto'] | null }
+export type ActoBitacora = Schemas['ActoBitacoraDto']
 export type VerificacionBitacora = Schemas['VerificacionBitacoraDto']

@@ -134,6 +134,24 @@ export async function listDestinos(tx: EntityManager, roles: readonly Rol[]): Pr
   )) as CuentaDestino[]
 }
 
+/** An account as its acts name it. */
+export interface CuentaNombrada {
+  id: string
+  nombre: string
+  rol: Rol
+  /** Clave of its actor político. */
+  actor: string | null
+}
+
+/** Those of these identifiers that are accounts, also closed ones. */
+export async function nombrarCuentas(tx: EntityManager, ids: readonly string[]): Promise<CuentaNombrada[]> {
+  return (await tx.query(
+    `select c.id, c.nombre, c.rol, a.clave as actor from acceso.cuenta c left join captura.actor_politico a on a.id = c.actor_politico_id
+     where c.id = any($1)`,
+    [ids],
+  )) as CuentaNombrada[]
+}
+
 /** The account of a persona candidata: where she is written to. */
 export interface CuentaCandidata {
   id: string

@@ -12,9 +12,11 @@ import {
   listCuentas,
   listCandidatas,
   listDestinos,
+  nombrarCuentas,
   type CuentaCandidata,
   type CuentaDestino,
   type CuentaListRow,
+  type CuentaNombrada,
 } from './acceso.queries.ts'
 import { Cuenta } from './cuenta.entity.ts'
 import type { CuentaDto, ListCuentasDto, OrigenAval } from './cuentas.dto.ts'
@@ -63,6 +65,11 @@ export class CuentasService {
 
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]> {
     return this.transaction((tx) => listCandidatas(tx, candidaturas))
+  }
+
+  /** Those of these identifiers that are accounts, by name. */
+  nombrar(ids: readonly string[]): Promise<CuentaNombrada[]> {
+    return this.transaction((tx) => nombrarCuentas(tx, ids))
   }
 
   /** Its devices are out at their next request. */

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Quien } from '../../shared/act.ts'
 import type { Deps } from '../../shared/deps.ts'
 import type { BitacoraService } from '../bitacora/index.ts'
-import type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
+import type { CuentaCandidata, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
 import { accesoRoutes } from './acceso.routes.ts'
 import { AccesoService } from './acceso.service.ts'
 import { AltasService } from './altas.service.ts'
@@ -48,7 +48,7 @@ export { PropuestaCuenta } from './propuesta-cuenta.entity.ts'
 export { Refresco } from './refresco.entity.ts'
 export { Reposicion } from './reposicion.entity.ts'
 export { Reto } from './reto.entity.ts'
-export type { CuentaCandidata, CuentaDestino } from './acceso.queries.ts'
+export type { CuentaCandidata, CuentaDestino, CuentaNombrada } from './acceso.queries.ts'
 export { countContrasenas, resealFactores } from './rotacion.queries.ts'
 export { VIDA_TOKEN_MS } from './token-acceso.ts'
 export { createCuentasDemo, type CuentaDemo } from './demo.ts'
@@ -82,6 +82,8 @@ export interface AccesoModule {
   listDestinos(): Promise<CuentaDestino[]>
   /** Accounts of the personas of these candidaturas. */
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
+  /** Those of these identifiers that are accounts, by name: for the bitácora. */
+  nombrar(ids: readonly string[]): Promise<CuentaNombrada[]>
   /** Own routes; `app` carries the prefix of the API. */
   registerRoutes(app: FastifyInstance): void
 }
@@ -117,7 +119,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
     invitarAdministracion: (address) => propuestas.invitarPorInstalacion(INSTALLATION, { ...ADMINISTRACION, correo: address }),
     porConfirmar: { pendientes: (_, quien) => propuestas.pendientes(quien) },
     countByActor: () => cuentas.countByActor(),
-    listDestinos: () => cuentas.listDestinos(),
+    ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids) },
     listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)

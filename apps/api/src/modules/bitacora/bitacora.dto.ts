@@ -1,4 +1,4 @@
-import { Entero, Instante, Libre, Lista, Logico, Texto } from '../../shared/fields.ts'
+import { Entero, Instante, Logico, Texto } from '../../shared/fields.ts'
 
 export class AcuseDto {
   @Texto({ descripcion: 'Folio del acuse.', ejemplo: '7KQ2M-9XWTB-4HFRC' }) folio: string
@@ -8,33 +8,6 @@ export class AcuseDto {
   @Instante({ descripcion: 'Hora del servidor en que se recibió.' }) recibidoEn: string
   @Texto({ descripcion: 'Firma Ed25519 en base64.' }) firma: string
   @Texto({ descripcion: 'Dirección en la que cualquiera comprueba el acuse.' }) enlace: string
-}
-
-export class ListBitacoraQueryDto {
-  @Entero({ descripcion: 'Actos anteriores a este número.', opcional: true }) despues?: number
-  @Texto({ descripcion: 'Sólo este acto.', opcional: true, max: 80, ejemplo: 'candidatura.verificada' }) acto?: string
-}
-
-export class ObjetoBitacoraDto {
-  @Texto({ descripcion: 'Tipo de objeto.', ejemplo: 'candidatura' }) tipo: string
-  @Texto({ descripcion: 'Identificador del objeto.' }) id: string
-}
-
-export class ActoBitacoraDto {
-  @Entero({ descripcion: 'Número consecutivo.', ejemplo: 128 }) n: number
-  @Instante({ descripcion: 'Hora legal del acto.' }) en: string
-  @Instante({ descripcion: 'Hora del sistema.' }) sistema: string
-  @Texto({ descripcion: 'Acto.', ejemplo: 'captura.guardada' }) acto: string
-  @Texto({ descripcion: 'Rol de quien actuó.', nulo: true, ejemplo: 'validacion' }) rol: string | null
-  @Texto({ descripcion: 'Cuenta que actuó.', nulo: true }) cuenta: string | null
-  @Libre({ descripcion: 'Objeto del acto.', nulo: true }) objeto: object | null
-  @Libre({ descripcion: 'Nombres de lo que cambió, nunca su contenido.' }) detalle: object
-  @Texto({ descripcion: 'Huella encadenada.' }) hash: string
-}
-
-export class ListBitacoraDto {
-  @Lista(() => ActoBitacoraDto, { descripcion: 'Actos, del más reciente al más antiguo.' }) elementos: ActoBitacoraDto[]
-  @Texto({ descripcion: 'Valor de `despues` para la página siguiente.', nulo: true }) siguiente: string | null
 }
 
 export class VerificacionBitacoraDto {

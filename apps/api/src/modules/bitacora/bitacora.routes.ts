@@ -2,31 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { act } from '../../shared/act.ts'
 import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
-import { ListBitacoraDto, ListBitacoraQueryDto, VerificacionBitacoraDto, type ActoBitacoraDto } from './bitacora.dto.ts'
-import type { BitacoraRow, BitacoraService } from './bitacora.service.ts'
-
-const PAGE = 50
+import { VerificacionBitacoraDto } from './bitacora.dto.ts'
+import type { BitacoraService } from './bitacora.service.ts'
 const EXTRACTO =
   'JSON por renglón: `n`, `contenido` y `hash`. El último es el acto de esta descarga, que dice cuándo fue. Se comprueba con `npm run verificar -- bitacora.jsonl <dirección>`.'
 
 export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: Deps, bitacora: BitacoraService): void {
-  route(
-    app,
-    ['GET', '/bitacora'],
-    {
-      id: 'listBitacora',
-      resumen: 'Actos de la bitácora',
-      etiqueta: 'Bitácora',
-      permiso: 'bitacora.ver',
-      query: ListBitacoraQueryDto,
-      respuesta: ListBitacoraDto,
-    },
-    async ({ query, quien }) => {
-      const page = { despues: query.despues ?? null, acto: query.acto ?? null, limite: PAGE }
-      const rows = await act(databases, quien, (tx) => bitacora.list(tx, page))
-      return { elementos: rows.map(toDto), siguiente: rows.length === PAGE ? String(rows.at(-1)?.n) : null }
-    },
-  )
   route(
     app,
     ['GET', '/bitacora/extracto'],
@@ -58,9 +39,4 @@ export function bitacoraRoutes(app: FastifyInstance, { databases, secretos }: De
     },
     ({ quien }) => act(databases, quien, (tx) => bitacora.verificar(tx, secretos.firmas)),
   )
-}
-
-function toDto(row: BitacoraRow): ActoBitacoraDto {
-  const contenido = JSON.parse(row.contenido) as Omit<ActoBitacoraDto, 'n' | 'hash'>
-  return { ...contenido, n: row.n, hash: row.hash }
 }

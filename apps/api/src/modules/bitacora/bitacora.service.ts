@@ -81,14 +81,6 @@ export class BitacoraService {
     return row?.n ?? 0
   }
 
-  async list(tx: EntityManager, page: { despues: number | null; acto: string | null; limite: number }): Promise<BitacoraRow[]> {
-    return (await tx.query(
-      `select n::int as n, contenido, encode(hash, 'hex') as hash from bitacora.acto
-       where ($1::bigint is null or n < $1) and ($2::text is null or acto = $2) order by n desc limit $3`,
-      [page.despues, page.acto, page.limite],
-    )) as BitacoraRow[]
-  }
-
   /**
    * The act that closes an extract: an extract which ends otherwise was cut. Its own transaction, because reading the rest takes seconds and
    * every other act would wait for it.

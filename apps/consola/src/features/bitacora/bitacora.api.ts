@@ -1,11 +1,12 @@
-import { outcome, type Outcome } from '@conoceles/api-client'
+import { outcome } from '@conoceles/api-client'
+import type { MateriaBitacora } from '@conoceles/domain'
 import { client } from '../../api.ts'
-import type { ActoBitacora, Lista } from '../../api-types.ts'
+import type { Filtros } from './filtros.ts'
 
-/** The contract leaves the members of `objeto` open; the bitácora always writes these. */
-export function listActos(acto: string, despues: string | undefined) {
-  const query = { acto: acto === '' ? undefined : acto, despues: despues === undefined ? undefined : Number(despues) }
-  return outcome(client.GET('/api/v1/bitacora', { params: { query } })) as Promise<Outcome<Lista<ActoBitacora>>>
+export function listActos(filtros: Filtros, despues: string | undefined) {
+  const materia = filtros.materia as MateriaBitacora | undefined
+  const query = { ...filtros, materia, despues: despues === undefined ? undefined : Number(despues) }
+  return outcome(client.GET('/api/v1/bitacora', { params: { query } }))
 }
 
 /** All of it, one act a line, for `npm run verificar`. */

@@ -1,0 +1,3 @@
+export * from './actos.ts'
+export * from './detalle.ts'
+export * from './materias.ts'
