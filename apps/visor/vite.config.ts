@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
 
 // What every page needs travels in one file and compresses as one; pinia is of a single page and stays with it, as the texts that only some
-// pages say do with them, and what reads aloud the few that are long.
+// pages say do with them, what draws a map, and what reads aloud the few that are long.
 const FIRST_VIEW = [
   { name: 'base', test: /node_modules\/(?!.*\bpinia\b)/ },
   {
     name: 'comun',
-    test: /\/(packages|src)\/(?!messages\/(?!index\.ts|es-MX\/comun\.json)|components\/EscucharView|shared\/(useLectura|lectura|lector)\.)/,
+    test: /\/(packages|src)\/(?!messages\/(?!index\.ts|es-MX\/comun\.json)|components\/(EscucharView|MapaLugar|TeselasView)|shared\/(useLectura|lectura|lector|useMosaicos|mosaico)\.)/,
     minShareCount: 3,
   },
 ]

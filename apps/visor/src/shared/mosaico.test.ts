@@ -1,5 +1,5 @@
 import type { Mosaico } from '../api-types.ts'
-import { teselasOf, type Cifra } from './mosaico.ts'
+import { lugaresOf, teselasOf, type Cifra } from './mosaico.ts'
 
 const mosaico: Mosaico = {
   tipo: 'municipio',
@@ -44,4 +44,16 @@ test('equal numbers have equal shades', () => {
 test('a place without a figure has no square, and nobody draws a map of nothing', () => {
   expect(tonosOf({ M2: 3 })).toEqual([['M2', 4]])
   expect(tonosOf({})).toEqual([])
+})
+
+test('places to choose among stand where the map has them, with their whole name', () => {
+  const lugares = lugaresOf(mosaico, [
+    { clave: 'M3', nombre: 'Tercero del Valle' },
+    { clave: 'M1', nombre: 'Primero' },
+    { clave: 'M9', nombre: 'Sin cuadro' },
+  ])
+  expect(lugares.map(({ clave, nombre, fila }) => [clave, nombre, fila])).toEqual([
+    ['M1', 'Primero', 1],
+    ['M3', 'Tercero del Valle', 2],
+  ])
 })

@@ -1,4 +1,4 @@
-import type { Mosaico } from '../api-types.ts'
+import type { Mosaico, Nombrado } from '../api-types.ts'
 
 /** What one square says. */
 export interface Cifra {
@@ -11,6 +11,9 @@ export interface Cifra {
   href: string
 }
 
+/** One square and the whole name of its place. */
+export type TeselaLugar = Mosaico['teselas'][number] & Nombrado
+
 export type Tesela = Mosaico['teselas'][number] & Cifra & { tono: number }
 
 const TONOS = 4
@@ -20,5 +23,14 @@ export function teselasOf({ teselas }: Mosaico, cifras: ReadonlyMap<string, Cifr
   return teselas.flatMap((tesela) => {
     const cifra = cifras.get(tesela.clave)
     return cifra ? [{ ...tesela, ...cifra, tono: tope === 0 ? 0 : Math.ceil((TONOS * cifra.n) / tope) }] : []
+  })
+}
+
+/** Squares of the places that somebody may choose among, in the order of reading. */
+export function lugaresOf({ teselas }: Mosaico, lugares: readonly Nombrado[]): TeselaLugar[] {
+  const nombres = new Map(lugares.map(({ clave, nombre }) => [clave, nombre]))
+  return teselas.flatMap((tesela) => {
+    const nombre = nombres.get(tesela.clave)
+    return nombre === undefined ? [] : [{ ...tesela, nombre }]
   })
 }

@@ -20,9 +20,9 @@ export const PAGINA_RETIRADA = '/candidatura-retirada'
 
 /** Those that there always are. */
 const FIJAS: Readonly<Record<string, readonly string[]>> = {
-  '/': ['proceso'],
+  '/': ['proceso', 'mosaicos'],
   '/candidaturas': ['proceso', LISTA],
-  '/boleta': ['proceso', 'contiendas'],
+  '/boleta': ['proceso', 'contiendas', 'mosaicos'],
   '/contiendas': [MARCO, 'contiendas'],
   '/acuses': [MARCO],
   '/mi-lista': [MARCO],

@@ -1,7 +1,5 @@
-import { computed } from 'vue'
-import { api } from '../../api.ts'
 import { teselasOf, type Tesela } from '../../shared/mosaico.ts'
-import { useRecurso } from '../../shared/recursos.ts'
+import { useMosaicos } from '../../shared/useMosaicos.ts'
 import { cifrasOf, type Resumen } from './estadistica.ts'
 
 export interface Mapa {
@@ -18,8 +16,7 @@ export function isDeLugares({ clave }: Pick<Resumen, 'clave'>): boolean {
 
 /** The map of a table by place; null where the pack draws none, or while it is not there. `asked`: whether one is needed. */
 export function useMapas(asked: () => boolean): (tabla: Resumen) => Mapa | null {
-  const { state } = useRecurso({ path: () => (asked() ? '/publico/mosaicos' : null), load: () => api.mosaicos() })
-  const mosaicos = computed(() => (state.value.status === 'ready' ? state.value.data.elementos : []))
+  const mosaicos = useMosaicos(asked)
   return (tabla) => {
     const mosaico = mosaicos.value.find(({ tipo }) => tipo === tabla.clave)
     if (!mosaico) return null
