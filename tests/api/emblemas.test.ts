@@ -1,16 +1,21 @@
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { givenCandidatura, must, sql } from '../support/candidaturas.ts'
+import { givenCandidatura, must, sql, type Given } from '../support/candidaturas.ts'
 import { decode } from '../support/contrato.ts'
+import { send } from '../support/envios.ts'
 import { packConEmblemas } from '../support/proceso-ficticio/emblema.ts'
+import { packFicticio } from '../support/proceso-ficticio/pack.ts'
+import { readPdf } from '../support/pdf.ts'
 import { leer, publicar } from '../support/publico.ts'
 import { CON_PAGINAS } from '../support/visor.ts'
 
 let t: TestApp
+let conEmblema: Given
+let sinEmblema: Given
 
 beforeAll(async () => {
   t = await startTestApp({ pack: packConEmblemas(['PFAR', 'LUCES']), config: CON_PAGINAS })
-  await givenCandidatura(t, { contienda: 'alcaldia-m2', actor: 'LUCES', responsable: 'PFAR' })
-  await givenCandidatura(t, { contienda: 'alcaldia-m1' })
+  conEmblema = await givenCandidatura(t, { contienda: 'alcaldia-m2', actor: 'LUCES', responsable: 'PFAR' })
+  sinEmblema = await givenCandidatura(t, { contienda: 'alcaldia-m1' })
   await publicar(t)
 })
 afterAll(() => t.close())
@@ -39,4 +44,22 @@ it('stand for the alliance on the list and on the contienda alike, with the sigl
     expect(html).toMatch(new RegExp(`<img[^>]*src="${src}" alt="LUCES"`))
     if (url === '/candidaturas') expect(html).toMatch(/<span class="ui-emblem__siglas">PRIO<\/span>/)
   }
+})
+
+it('stand on the printed card too, in words for who does not see it; who has none has her siglas there', async () => {
+  const card = async ({ id }: Given) => (await t.app.inject({ url: `/api/v1/publico/candidaturas/${id}/ficha.pdf` })).rawPayload
+  const [con, sin] = [await card(conEmblema), await card(sinEmblema)]
+  const figures = (pdf: Buffer) => readPdf.structure(pdf).match(/Figure/g)?.length
+  expect([con.includes('/Alt (LUCES)'), sin.includes('/Alt (PRIO)')]).toEqual([true, false])
+  expect(figures(con)).toBe((figures(sin) ?? 0) + 1)
+  expect(readPdf.text(sin)).toMatch(/La postula: ?PRIO /)
+})
+
+it('that the pack does not bring confirmed are told to the institute, each with who brings it', async () => {
+  const token = await t.tokenOf('secretaria')
+  const { elementos } = (await send<{ elementos: { clave: string; valor: string | null; fuente: string }[] }>(t, ['GET', '/confirmaciones'], { token })).body // prettier-ignore
+  const missing = elementos.filter(({ clave }) => clave.startsWith('emblemas.'))
+  const partidos = packFicticio.actores.filter(({ tipo }) => tipo === 'partido').map(({ clave }) => `emblemas.${clave}`)
+  expect(missing.map(({ clave }) => clave)).toEqual(partidos.filter((clave) => clave !== 'emblemas.PFAR'))
+  expect(missing.every(({ valor, fuente }) => valor === null && fuente.includes('que registra a los partidos'))).toBe(true)
 })

@@ -4,9 +4,22 @@ import { isConfirmada, type Sourced } from '../sourced.ts'
 import { longDate } from '../fecha.ts'
 import type { DatoPack, DatoSuelto } from './dato.ts'
 
+const SIN_EMBLEMA =
+  'Ninguna. Lo entrega el área del Instituto que registra a los partidos, como archivo SVG o PNG, y quien administra lo pone en el paquete. Mientras, la página muestra las siglas.'
+const EMBLEMA_SIN_CONFIRMAR =
+  'Nadie lo ha confirmado: lo confirma en el paquete quien lo administra. Mientras, la página muestra las siglas.'
+
 /** Facts of a pack that nobody confirmed and whose tables keep no source: a loaded proceso keeps them apart. */
 export function datosSueltos(pack: ProcesoPack): DatoSuelto[] {
-  const all = [...partidos(pack), ...colores(pack), ...geografia(pack), ...lugares(pack), ...feriados(pack), ...postulaciones(pack)]
+  const all = [
+    ...partidos(pack),
+    ...emblemas(pack),
+    ...colores(pack),
+    ...geografia(pack),
+    ...lugares(pack),
+    ...feriados(pack),
+    ...postulaciones(pack),
+  ]
   return all.filter(({ confianza }) => !isConfirmada(confianza))
 }
 
@@ -27,6 +40,23 @@ function partidos({ actores, cargos, instituto }: ProcesoPack): DatoSuelto[] {
       suelto(each, { clave: `cargos.${each.clave}`, materia: 'cargos', dato: each.nombre, valor: each.singular, pagina: '/cargos' }),
     ),
   ]
+}
+
+/** Each party registers an emblem. Its file comes with the pack, confirmed; no confirmation here could stand in for it. */
+function emblemas({ actores }: ProcesoPack): DatoSuelto[] {
+  return actores.flatMap(({ clave, nombre, tipo, emblema }) =>
+    tipo !== 'partido' || (emblema && isConfirmada(emblema.confianza))
+      ? []
+      : [
+          suelto(
+            { fuente: emblema ? `${emblema.fuente}. ${EMBLEMA_SIN_CONFIRMAR}` : SIN_EMBLEMA, confianza: 'por_confirmar' },
+            {
+              ...{ clave: `emblemas.${clave}`, materia: 'partidos', dato: `Emblema registrado y confirmado de ${nombre}` },
+              ...{ valor: null, pagina: '/candidaturas' },
+            },
+          ),
+        ],
+  )
 }
 
 /** A note says that nobody gave the colour as its own; the source is of the party, not of its colour. */

@@ -13,6 +13,11 @@ function rank({ clave }: { clave: string }): number {
   return place === -1 ? PRIMERO.length : place
 }
 
+/** The short name of an actor político as its emblem shows it: an independent's clave also carries its municipio. */
+export function siglasOf({ clave }: { clave: string }): string {
+  return clave.split('-')[0] ?? clave
+}
+
 /** What is said once of the verification of all that is published. */
 export interface Verificacion {
   /** Instant of the last one; null: none of what is published is verified yet. */

@@ -1,5 +1,5 @@
 import { localDay } from '@conoceles/domain'
-import { inReadingOrder, verificacionOf } from '@conoceles/domain/lectura'
+import { inReadingOrder, siglasOf, verificacionOf } from '@conoceles/domain/lectura'
 import { cuantas, diaEnPalabras, instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 import type { CandidaturaPublicaDto, ProcesoPublicoDto } from '../publico/index.ts'
@@ -11,6 +11,8 @@ export interface FichaPublica {
   candidatura: CandidaturaPublicaDto
   proceso: ProcesoPublicoDto
   fotografia: Buffer | null
+  /** Registered emblem of who postulates, if there is one. */
+  emblema: Buffer | null
   corte: { numero: number; en: string; sha256: string }
   /** Of the public answer: what the manifest of the corte says. */
   sha256: string
@@ -58,15 +60,15 @@ function isRetirada({ estatus, secciones }: CandidaturaPublicaDto): boolean {
   return estatus !== 'aprobada' && secciones.length === 0
 }
 
-function headOf({ candidatura, proceso, fotografia }: FichaPublica): PdfBlock[] {
-  const facts = factsOf(candidatura, proceso)
+function headOf({ candidatura, proceso, fotografia, emblema }: FichaPublica): PdfBlock[] {
+  const facts = factsOf(candidatura, { proceso, emblema })
   const { fotografia: about } = candidatura
   if (fotografia && about) return [{ type: 'portrait', photo: fotografia, alt: about.textoAlternativo, facts }]
   const missing: PdfBlock[] = isRetirada(candidatura) ? [] : [{ type: 'paragraph', text: `${PALABRAS.sinFotografia}.` }]
   return [{ type: 'facts', facts }, ...missing]
 }
 
-function factsOf(candidatura: CandidaturaPublicaDto, proceso: ProcesoPublicoDto): PdfFact[] {
+function factsOf(candidatura: CandidaturaPublicaDto, { proceso, emblema }: Pick<FichaPublica, 'proceso' | 'emblema'>): PdfFact[] {
   const { apodo, lugar, calidad, numero, partidoOrigen } = candidatura
   const cargo = proceso.cargos.find(({ clave }) => clave === candidatura.cargo)
   const quality = fraseDe(PALABRAS.calidad, calidad)
@@ -75,7 +77,7 @@ function factsOf(candidatura: CandidaturaPublicaDto, proceso: ProcesoPublicoDto)
     ...fact('Cargo', cargoOf(candidatura, proceso)),
     ...fact('Lugar', lugar),
     ...fact('Calidad', cargo?.principio === 'representacion_proporcional' ? `${quality}, número ${numero}` : quality),
-    ...actorFacts(candidatura.actorPolitico),
+    ...actorFacts(candidatura.actorPolitico, emblema),
     ...fact('Partido de origen', partidoOrigen && partidoOrigen.nombre),
     ...formulaFacts(candidatura),
     ...personaFacts(candidatura),
@@ -86,9 +88,9 @@ function cargoOf({ cargo, cargoNombre }: { cargo: string; cargoNombre: string },
   return cargos.find(({ clave }) => clave === cargo)?.singular ?? cargoNombre
 }
 
-function actorFacts({ nombre, integrantes }: CandidaturaPublicaDto['actorPolitico']): PdfFact[] {
+function actorFacts({ clave, nombre, integrantes }: CandidaturaPublicaDto['actorPolitico'], picture: Buffer | null): PdfFact[] {
   const members = integrantes.length > 1 ? integrantes.map((each) => each.nombre).join(', ') : null
-  return [...fact('La postula', nombre), ...fact('La integran', members)]
+  return [{ label: 'La postula', text: nombre, emblem: { siglas: siglasOf({ clave }), picture } }, ...fact('La integran', members)]
 }
 
 function personaFacts({ edad, eleccionConsecutiva, sustituyeA }: CandidaturaPublicaDto): PdfFact[] {

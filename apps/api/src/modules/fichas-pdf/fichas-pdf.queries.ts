@@ -8,6 +8,8 @@ export interface FichaRow {
   proceso: Buffer
   /** The middle size of the photograph, if one is public. */
   fotografia: Buffer | null
+  /** Registered emblem of who postulates, if one is public. */
+  emblema: Buffer | null
   corte: number
   corteEn: Date
   corteSha256: string
@@ -16,13 +18,16 @@ export interface FichaRow {
 /** One statement, so that it is one state of what is public, however many cortes come in meanwhile. */
 export async function findFicha(lector: Asked, ruta: string): Promise<FichaRow | null> {
   const rows = (await lector.query(
-    `select d.contenido as documento, d.sha256, p.contenido as proceso, f.contenido as fotografia,
+    `select d.contenido as documento, d.sha256, p.contenido as proceso, f.contenido as fotografia, e.contenido as emblema,
        c.numero as corte, c.en as "corteEn", c.sha256 as "corteSha256"
      from publico.recurso d
      join publico.corte c on c.numero = d.desde_corte
      join publico.recurso p on p.ruta = 'proceso' and p.hasta_corte is null
      left join publico.recurso f on f.hasta_corte is null
        and f.ruta = substring(convert_from(d.contenido, 'UTF8')::jsonb #>> '{fotografia,media}' from 'fotografias/[^/]+$')
+     left join publico.recurso e on e.hasta_corte is null
+       and e.ruta = substring(convert_from(p.contenido, 'UTF8')::jsonb
+         #>> array['emblemas', convert_from(d.contenido, 'UTF8')::jsonb #>> '{actorPolitico,clave}'] from 'emblemas/[^/]+$')
      where d.ruta = $1 and d.hasta_corte is null`,
     [ruta],
   )) as FichaRow[]

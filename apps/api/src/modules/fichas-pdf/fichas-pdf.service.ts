@@ -93,6 +93,7 @@ export class FichasPdfService {
       candidatura: parsed<CandidaturaPublicaDto>(documento),
       proceso: parsed<ProcesoPublicoDto>(proceso),
       fotografia: row.fotografia,
+      emblema: row.emblema,
       corte: { numero: corte, en: toIso(corteEn), sha256: corteSha256 },
       sha256: row.sha256,
       origen: this.parts.origen,

@@ -41,6 +41,13 @@ export interface PdfFact {
   label: string
   text: string
   field?: string
+  emblem?: PdfEmblem
+}
+
+/** Before the text of a fact: the registered emblem (WebP), or its siglas in a box. At most one in a document. */
+export interface PdfEmblem {
+  siglas: string
+  picture: Uint8Array | null
 }
 
 export interface PdfTable {

@@ -48,10 +48,16 @@ export const PDF_TEMPLATE = String.raw`
 
 #let paragraphs(it) = par(it.text)
 #let items(it) = if it.ordered { enum(..it.items.map(text => enum.item(text))) } else { list(..it.items.map(text => list.item(text))) }
+// In a box of one size for all, on white; without a picture the siglas take its place.
+#let emblem(it) = box(width: 36pt, height: 24pt, baseline: 8pt, stroke: 0.5pt + secondary, align(center + horizon, if it.path == none {
+  text(size: 8pt, weight: "bold", it.siglas)
+} else {
+  image(it.path, format: "webp", alt: it.siglas, width: 100%, height: 100%, fit: "contain")
+}))
 #let facts(it) = block(above: 1.2em, below: 1.2em, {
   set terms(tight: true, separator: [: ], hanging-indent: 1em)
   set par(leading: 0.6em)
-  terms(..it.facts.map(fact => terms.item(fact.label, fact.text)))
+  terms(..it.facts.map(fact => terms.item(fact.label, if "emblem" in fact { emblem(fact.emblem); h(4pt); fact.text } else { fact.text })))
 })
 // Above a row, from its first cell: borders of the table would be described again in every cell for readers who cannot see them.
 #let rule(stroke) = place(top + left, dx: -gap.x, dy: -gap.y, line(length: width, stroke: stroke))

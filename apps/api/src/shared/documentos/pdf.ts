@@ -1,14 +1,15 @@
 import { resolve } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Temporal } from 'temporal-polyfill'
-import type { PdfBlock, PdfDocument } from './pdf-model.ts'
+import type { PdfBlock, PdfDocument, PdfFact } from './pdf-model.ts'
 import { drawDiagram } from './diagrama.ts'
 import { PDF_TEMPLATE } from './pdf-template.ts'
 import { toPrintable, UNPRINTABLE } from './pdf-text.ts'
 import { drawQr } from './qr.ts'
 
-/** Where the template finds the photograph: in memory, no such file is read. */
+/** Where the template finds the pictures: in memory, no such file is read. */
 const PHOTO = 'fotografia.webp'
+const EMBLEM = 'emblema.webp'
 
 /**
  * Accessible PDF (PDF/UA-1: tagged, titled, in its language) of a document; the same document is the same bytes on any machine.
@@ -16,12 +17,20 @@ const PHOTO = 'fotografia.webp'
  */
 export function renderPdf(document: PdfDocument): Buffer {
   const compiler = NodeCompiler.create()
-  for (const block of document.blocks) if (block.type === 'portrait') compiler.mapShadow(resolve(PHOTO), Buffer.from(block.photo))
+  for (const [name, picture] of picturesOf(document.blocks)) compiler.mapShadow(resolve(name), Buffer.from(picture))
   const seconds = Math.floor(Temporal.Instant.from(document.createdAt).epochMilliseconds / 1000)
   return compiler.pdf(
     { mainFileContent: PDF_TEMPLATE, inputs: { document: JSON.stringify(drawn(printable(document))) } },
     { pdfStandard: 'ua-1', creationTimestamp: seconds },
   )
+}
+
+function picturesOf(blocks: readonly PdfBlock[]): [string, Uint8Array][] {
+  const facts = blocks.flatMap((block) => ('facts' in block ? block.facts : []))
+  return [
+    ...blocks.flatMap((block): [string, Uint8Array][] => (block.type === 'portrait' ? [[PHOTO, block.photo]] : [])),
+    ...facts.flatMap(({ emblem }): [string, Uint8Array][] => (emblem?.picture ? [[EMBLEM, emblem.picture]] : [])),
+  ]
 }
 
 /** What is drawn, as the pictures that the template places. */
@@ -32,7 +41,13 @@ function drawn(document: PdfDocument): object {
 function drawnBlock(block: PdfBlock): object {
   if (block.type === 'diagram') return { ...block, svg: drawDiagram(block) }
   if (block.type === 'qr') return { ...block, svg: drawQr(block.address) }
-  return block.type === 'portrait' ? { ...block, photo: null, path: `/${PHOTO}` } : block
+  if (!('facts' in block)) return block
+  const facts = block.facts.map(drawnFact)
+  return block.type === 'portrait' ? { ...block, facts, photo: null, path: `/${PHOTO}` } : { ...block, facts }
+}
+
+function drawnFact({ emblem, ...fact }: PdfFact): object {
+  return emblem ? { ...fact, emblem: { siglas: emblem.siglas, path: emblem.picture && `/${EMBLEM}` } } : fact
 }
 
 /** Every text of the document made printable; what was lost is told at its end. */
