@@ -27,11 +27,11 @@ const TARGETS = {
   },
 }
 
-/** Builds what changed since its last build, or all with `force`. Answers the names of what was built. */
-export async function buildAll({ force = false, only = Object.keys(TARGETS), announce = () => {} } = {}) {
+/** Builds what changed since its last build, or all with `force`. Answers the names of what was built. `real` leaves out what only a simulacro has. */
+export async function buildAll({ force = false, real = false, only = Object.keys(TARGETS), announce = () => {} } = {}) {
   const pending = force ? only : pendingOf(only)
   if (pending.length > 0) announce()
-  await Promise.all(pending.map(buildOne))
+  await Promise.all(pending.map((name) => buildOne(name, real)))
   return pending
 }
 
@@ -44,10 +44,11 @@ function isFresh(name) {
   return existsSync(join(ROOT, TARGETS[name].output)) && isDone(`built-${name}`, wanted(name))
 }
 
-async function buildOne(name) {
-  const value = wanted(name)
+async function buildOne(name, real) {
+  // The files of a real proceso are never taken for those of a simulacro, that everything else asks for.
+  const value = real ? 'real' : wanted(name)
   rmSync(join(ROOT, TARGETS[name].output), { recursive: true, force: true })
-  await TARGETS[name].build()
+  await TARGETS[name].build({ real })
   setDone(`built-${name}`, value)
 }
 
@@ -131,8 +132,8 @@ async function buildVisor() {
   compress(join(ROOT, 'apps/visor/dist/client'))
 }
 
-async function buildConsola() {
-  await vite('apps/consola', ['build'])
+async function buildConsola({ real }) {
+  await vite('apps/consola', ['build', '--mode', real ? 'real' : 'simulacro'])
   compress(join(ROOT, 'apps/consola/dist'))
 }
 

@@ -11,6 +11,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   retirarActivacion: 'no',
   tratarImportacion: 'no',
   findCuentaPropia: 'no',
+  getCodigoDemostracion: 'no',
   challengeFactor: 'no',
   listFactores: 'no',
   listReposiciones: 'no',

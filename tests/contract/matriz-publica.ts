@@ -56,6 +56,8 @@ export const MATRIZ_PUBLICA = {
   reportarError: 'todos',
   listErroresContestados: 'todos',
   entrar: 'todos',
+  listDemostracion: 'todos',
+  entrarDemostracion: 'todos',
   renovar: 'todos',
   salir: 'todos',
   recuperar: 'todos',

@@ -21,6 +21,7 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   ...MATRIZ_PUBLICA,
   findCuentaPropia: ALL,
   confirmarFactor: ALL,
+  getCodigoDemostracion: ALL,
   listDispositivos: ALL,
   revokeDispositivo: ALL,
   challengeFactor: ALL,

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const context = await newPerson(browser)
   faults = faultsOf(context)
   page = await context.newPage()
-  const entered = page.waitForResponse((response) => response.url().endsWith('/acceso/entrar') && response.ok())
+  const entered = page.waitForResponse((response) => /\/acceso\/demostracion\/.+/.test(response.url()) && response.ok())
   await signIn(page, url, 'administracion')
   const { accessToken } = (await (await entered).json()) as { accessToken: string }
   sesion = (JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as { sid: string }).sid
@@ -89,6 +89,16 @@ stage('confirmed, the act happens by itself and the next one asks nothing', asyn
   expect(await confirm()).toBe(true)
   await page.getByText(CORREO).first().waitFor()
   expect(await askDatabase(folderAt(url), 'select 1 from acceso.propuesta_cuenta where correo = $1', [CORREO])).toHaveLength(1)
+})
+
+stage('a demonstration account shows its code with one press', async () => {
+  await ageFactor()
+  await page.getByLabel('Nombre').fill('Persona Confirmada Después')
+  await page.getByLabel('Correo electrónico').fill(`despues-${CORREO}`)
+  await page.getByLabel('Rol').selectOption('comision')
+  await page.getByRole('button', { name: 'Proponer la cuenta', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Confirmar con el código de demostración' }).click()
+  await page.getByText(`despues-${CORREO}`).first().waitFor()
 })
 
 stage('a download waits for the confirmation and arrives', async () => {

@@ -8,6 +8,7 @@ import { askDatabase, folderAt } from './simulacro-server-base.ts'
 import { pause } from './simulacro-server.ts'
 
 interface DemoAccount {
+  nombre: string
   correo: string
   contrasena: string
   totp: string
@@ -49,7 +50,7 @@ export async function withCode(url: string, user: string, enter: (codigo: string
 }
 
 /** The factor of the newest session stays recent however long a test takes. */
-async function keepFactor(url: string, correo: string): Promise<void> {
+export async function keepFactor(url: string, correo: string): Promise<void> {
   await askDatabase(
     folderAt(url),
     `update acceso.familia set factor_en = now() + interval '8 hours' where id = (

@@ -1264,6 +1264,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/acceso/demostracion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cuentas con las que se prueba el simulacro
+     * @description Existe sólo en un simulacro; en un proceso real la dirección no existe.
+     */
+    get: operations['listDemostracion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/demostracion/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Entra con una cuenta de demostración, sin contraseña ni código
+     * @description Existe sólo en un simulacro; en un proceso real la dirección no existe.
+     */
+    post: operations['entrarDemostracion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/acceso/demostracion/codigo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * El código que la propia cuenta de demostración puede mostrar ahora
+     * @description Existe sólo en un simulacro; en un proceso real la dirección no existe.
+     */
+    get: operations['getCodigoDemostracion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/acceso/recuperar': {
     parameters: {
       query?: never
@@ -8604,6 +8664,18 @@ export interface components {
        */
       codigo: string | null
     }
+    CodigoDemostracionDto: {
+      /**
+       * @description Código de seis dígitos que todavía no se ha usado.
+       * @example 492039
+       */
+      codigo: string
+      /**
+       * @description Segundos que faltan para que se admita; 0 si ya se admite.
+       * @example 0
+       */
+      sirveEn: number
+    }
     CodigosIndiceDto: {
       /** @description De `partidoOrigen`. */
       partidoOrigen: string
@@ -13003,6 +13075,10 @@ export interface components {
       sitio: string
       /** @description Los datos que el paquete trae sin confirmar, por materia. */
       elementos: components['schemas']['DatoPackDto'][]
+    }
+    ListDemostracionDto: {
+      /** @description Cuentas de demostración del simulacro, por rol. */
+      elementos: components['schemas']['CuentaPropiaDto'][]
     }
     ListDescargasDto: {
       /** @description Archivos de este corte. */
@@ -20761,6 +20837,126 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listDemostracion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cuentas con las que se prueba el simulacro */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListDemostracionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  entrarDemostracion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Entra con una cuenta de demostración, sin contraseña ni código */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AuthDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getCodigoDemostracion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description El código que la propia cuenta de demostración puede mostrar ahora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodigoDemostracionDto']
+        }
       }
       /** @description Problema */
       '4XX': {

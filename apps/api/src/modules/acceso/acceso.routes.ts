@@ -8,11 +8,11 @@ import { AuthDto, CuentaPropiaDto, EntrarDto, ListDispositivosDto, PruebaDto } f
 import type { AccesoService } from './acceso.service.ts'
 import type { ConfirmacionService } from './confirmacion.service.ts'
 import type { NavegadorCookie, RefreshCookie } from './cookie.ts'
-import { describeDispositivo } from './dispositivo.ts'
+import { demostracionRoutes, type Enter } from './demostracion.routes.ts'
 import type { Auth, EntradaService } from './entrada.service.ts'
+import { origenOf } from './origen.ts'
 import { altaOf, demandPrueba, pruebaOf } from './pruebas.dto.ts'
 import type { NavegadoresService } from './navegadores.service.ts'
-import { redOf } from '../../shared/red.ts'
 import { signTokenAcceso } from './token-acceso.ts'
 
 interface Services {
@@ -28,19 +28,24 @@ const ETIQUETA = 'Acceso'
 
 type Answer = (reply: FastifyReply, auth: Auth) => AuthDto
 
-export function accesoRoutes(app: FastifyInstance, { clock }: Deps, services: Services): void {
+export function accesoRoutes(app: FastifyInstance, deps: Deps, services: Services): void {
   const answer: Answer = (reply, auth) => {
     services.cookie.set(reply, auth.refresco, auth.venceEn)
     const { cuenta, codigosRecuperacion } = auth
-    return { ...signTokenAcceso(app, { sub: cuenta.id, sid: auth.familiaId }, clock.system()), cuenta, codigosRecuperacion }
+    return { ...signTokenAcceso(app, { sub: cuenta.id, sid: auth.familiaId }, deps.clock.system()), cuenta, codigosRecuperacion }
   }
-  entrarRoute(app, services, answer)
+  const enter: Enter = (reply, { recuerdo, ...auth }) => {
+    services.navegadorCookie.set(reply, recuerdo)
+    return answer(reply, auth)
+  }
+  entrarRoute(app, services, enter)
   cookieRoutes(app, services, answer)
   confirmarRoute(app, services)
   ownRoutes(app, services)
+  demostracionRoutes(app, deps, { ...services, enter })
 }
 
-function entrarRoute(app: FastifyInstance, services: Services, answer: Answer): void {
+function entrarRoute(app: FastifyInstance, services: Services, enter: Enter): void {
   const { entrada, navegadorCookie, navegadores } = services
   route(
     app,
@@ -59,16 +64,8 @@ function entrarRoute(app: FastifyInstance, services: Services, answer: Answer): 
     },
     async ({ body, request, reply }) => {
       const { correo, contrasena, alta, enlace = null } = body
-      const from = {
-        dispositivo: describeDispositivo(request.headers['user-agent'] ?? ''),
-        navegador: navegadorCookie.read(request),
-        red: redOf(request.ip),
-        requestId: request.id,
-      }
       const shown = { prueba: pruebaOf(body), alta: alta ? altaOf(alta) : null, enlace }
-      const { recuerdo, ...auth } = await entrada.entrar({ correo, contrasena, ...shown, ...from })
-      navegadorCookie.set(reply, recuerdo)
-      return answer(reply, auth)
+      return enter(reply, await entrada.entrar({ correo, contrasena, ...shown, ...origenOf(request, navegadorCookie) }))
     },
   )
 }

@@ -19,14 +19,8 @@ import type { NavegadoresService, Recuerdo } from './navegadores.service.ts'
 import { codeOf, type Prueba, type PruebasService } from './pruebas.service.ts'
 import { requiresFactor } from './regla.ts'
 
-export interface Entrada {
-  correo: string
-  contrasena: string
-  prueba: Prueba | null
-  /** Her first factor, for a person who needs one and has none. */
-  alta: Alta | null
-  /** Link of a reset: the new factor takes the place of the lost ones. */
-  enlace: string | null
+/** Where an entry comes from. */
+export interface Origen {
   /** Browser and system, in words. */
   dispositivo: string
   /** Token by which the browser may be known. */
@@ -34,6 +28,16 @@ export interface Entrada {
   /** Network that it comes from. */
   red: string
   requestId: string
+}
+
+export interface Entrada extends Origen {
+  correo: string
+  contrasena: string
+  prueba: Prueba | null
+  /** Her first factor, for a person who needs one and has none. */
+  alta: Alta | null
+  /** Link of a reset: the new factor takes the place of the lost ones. */
+  enlace: string | null
 }
 
 /** What a sign-in or a renewal gives. */
@@ -133,23 +137,24 @@ export class EntradaService {
     return { ...(await this.open(tx, cuenta, entrada)), ...shown }
   }
 
-  private async open(tx: EntityManager, cuenta: Cuenta, entrada: Entrada): Promise<Entered> {
-    const renovable = await this.parts.familias.create(tx, cuenta, entrada.dispositivo)
-    const { recuerdo, nuevo } = await this.parts.navegadores.admit(tx, cuenta.id, entrada.navegador)
+  /** The access of an account that was already admitted, with its record in the bitácora. */
+  async open(tx: EntityManager, cuenta: Cuenta, origen: Origen): Promise<Entered> {
+    const renovable = await this.parts.familias.create(tx, cuenta, origen.dispositivo)
+    const { recuerdo, nuevo } = await this.parts.navegadores.admit(tx, cuenta.id, origen.navegador)
     const act = {
       cuentaId: cuenta.id,
       rol: cuenta.rol,
       actorPoliticoId: cuenta.actorPoliticoId,
       objeto: { tipo: 'familia', id: renovable.familiaId },
-      requestId: entrada.requestId,
+      requestId: origen.requestId,
     }
     await this.parts.bitacora.registrar(tx, { ...act, acto: 'acceso.entrada' })
     if (nuevo) await this.parts.bitacora.registrar(tx, { ...act, acto: 'acceso.navegador_nuevo' })
-    return { ...renovable, cuenta: await toVista(tx, cuenta), recuerdo, aviso: nuevo ? await this.avisoFor(tx, cuenta, entrada) : null }
+    return { ...renovable, cuenta: await toVista(tx, cuenta), recuerdo, aviso: nuevo ? await this.avisoFor(tx, cuenta, origen) : null }
   }
 
   /** Null where there is no way to send mail: nobody is kept out for it. */
-  private async avisoFor(tx: EntityManager, { nombre, correo }: Cuenta, { dispositivo }: Entrada): Promise<Mensaje | null> {
+  private async avisoFor(tx: EntityManager, { nombre, correo }: Cuenta, { dispositivo }: Origen): Promise<Mensaje | null> {
     if (!this.parts.correo.disponible) return null
     const { clock } = this.deps
     const cuando = clock.system().toZonedDateTimeISO(clock.zona).toLocaleString('es-MX', { dateStyle: 'full', timeStyle: 'short' })

@@ -106,8 +106,8 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
   const reposiciones = new ReposicionesService(deps, { bitacora, correo, enlaces })
   const factores = new FactoresService(deps, { altas, hechos, pruebas })
   const confirmacion = new ConfirmacionService(deps, { bitacora, pruebas })
-  const seen = { background, correo, navegadores }
-  const entrada = new EntradaService(deps, { ...seen, altas, bitacora, contrasenas, enlaces, familias, hechos, intentos, pruebas })
+  const used = { altas, background, bitacora, contrasenas, correo, enlaces, familias, hechos, intentos, navegadores, pruebas }
+  const entrada = new EntradaService(deps, used)
   const codigos = new CodigoActivacionService(deps)
   const contrasena = new ContrasenaService(deps, { altas, bitacora, codigos, contrasenas, correo, enlaces, familias, hechos, navegadores })
   const cuentas = new CuentasService(deps, { altas, bitacora, enlaces, familias })

@@ -36,6 +36,15 @@ export function acceptedStep({ secreto, codigo, now }: Attempt): number | null {
   return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta
 }
 
+/** The first code after the last step that was used that may be shown, and the seconds until it is accepted. */
+export function nextCode({ secreto, after, now }: { secreto: Buffer; after: number; now: number }): { codigo: string; sirveEn: number } {
+  const current = Math.floor(now / 1000 / PERIOD)
+  const step = Math.max(current, after + 1)
+  const accepted = (step - WINDOW) * PERIOD - now / 1000
+  const codigo = generator(secreto, '').generate({ timestamp: step * PERIOD * 1000 })
+  return { codigo, sirveEn: Math.max(0, Math.ceil(accepted)) }
+}
+
 /** Seeds lie encrypted, each bound to its account. */
 export function sealSecreto(key: Buffer, secreto: Buffer, cuentaId: string): Buffer {
   return encrypt(key, secreto, context(cuentaId))

@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify'
+import { redOf } from '../../shared/red.ts'
+import type { NavegadorCookie } from './cookie.ts'
+import { describeDispositivo } from './dispositivo.ts'
+import type { Origen } from './entrada.service.ts'
+
+/** Where an entry comes from. */
+export function origenOf(request: FastifyRequest, navegadorCookie: NavegadorCookie): Origen {
+  return {
+    dispositivo: describeDispositivo(request.headers['user-agent'] ?? ''),
+    navegador: navegadorCookie.read(request),
+    red: redOf(request.ip),
+    requestId: request.id,
+  }
+}
