@@ -1,3 +1,4 @@
+import { NOMBRE_BLOQUEADO } from '@conoceles/domain'
 import { agujasDe, halladas } from '../support/agujas.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { must, moveReloj, sql, type Given } from '../support/candidaturas.ts'
@@ -48,6 +49,8 @@ const PROPUESTA = {
   hasta: null,
 }
 
+const ORDEN = { base: 'orden', autoridad: 'Tribunal de Prueba', orden: 'JDC-1/2030' }
+
 const proponer = (who: Quien, { id }: Given, more: object = {}): Promise<Answer<Hecho>> =>
   send<Hecho>(test_, ['POST', '/bloqueos'], { token: must(tokens[who]), json: { candidaturaId: id, ...PROPUESTA, ...more } })
 const decidir = (
@@ -57,6 +60,46 @@ const decidir = (
   motivo: string | null = 'Porque así se resolvió',
 ): Promise<Answer<Hecho>> =>
   send<Hecho>(test_, ['POST', `/bloqueos/${id}/decidir`], { token: must(tokens[who]), json: { version, acto, motivo } })
+
+describe('somebody at risk', () => {
+  it('is hidden by one person at once, until a second one decides; that one is told at once', async () => {
+    const of = await givenCapturada(equipo, {}, 'completa')
+    await publicar(test_)
+    expect(JSON.stringify((await leer(test_, `candidaturas/${of.id}`)).body)).not.toContain('bloqueada')
+    expect((await proponer('transparencia', of, { ...ORDEN, provisional: true })).body.errors?.[0]?.field).toBe('provisional')
+    const { body } = await proponer('transparencia', of, { provisional: true })
+    expect(body.bloqueo).toMatchObject({ estatus: 'propuesto', bloquea: true, provisionalHasta: expect.any(String) })
+    await publicar(test_)
+    expect((await leer<{ nombre: string }>(test_, `candidaturas/${of.id}`)).body.nombre).toBe(NOMBRE_BLOQUEADO)
+    const told = async (who: Quien) =>
+      (await send<{ elementos: { clave: string }[] }>(test_, ['GET', '/pendientes'], { token: must(tokens[who]) })).body.elementos.some(
+        ({ clave }) => clave === `bloqueo-${body.bloqueo.id}`,
+      )
+    expect([await told('secretaria'), await told('transparencia')]).toEqual([true, false])
+    expect((await decidir('transparencia', body.bloqueo, 'confirmar', null)).status).toBe(409)
+    expect((await decidir('secretaria', body.bloqueo, 'rechazar')).status).toBe(200)
+    await publicar(test_)
+    expect((await leer<{ nombre: string }>(test_, `candidaturas/${of.id}`)).body.nombre).not.toBe(NOMBRE_BLOQUEADO)
+    expect(await told('secretaria')).toBe(false)
+  })
+
+  it('is shown again once the time of one person alone is over', async () => {
+    const of = await givenCapturada(equipo, {}, 'completa')
+    const { body } = await proponer('transparencia', of, { provisional: true })
+    await publicar(test_)
+    expect((await leer<{ nombre: string }>(test_, `candidaturas/${of.id}`)).body.nombre).toBe(NOMBRE_BLOQUEADO)
+    await sql(test_, 'alter table captura.bloqueo disable trigger bloqueo_conservar')
+    await sql(test_, `update captura.bloqueo set provisional_hasta = '2030-01-01' where id = $1`, [body.bloqueo.id])
+    await sql(test_, 'alter table captura.bloqueo enable trigger bloqueo_conservar')
+    await sql(
+      test_,
+      `update captura.publicacion_pendiente set no_antes = '2030-01-02' where candidatura_id = $1 and no_antes is not null`,
+      [of.id],
+    )
+    await publicar(test_)
+    expect((await leer<{ nombre: string }>(test_, `candidaturas/${of.id}`)).body.nombre).not.toBe(NOMBRE_BLOQUEADO)
+  })
+})
 
 async function bloquear(of: Given, more: object = {}): Promise<Bloqueo> {
   const { bloqueo } = (await proponer('transparencia', of, more)).body

@@ -32,12 +32,17 @@ const responder = ({ id, version }: Solicitud, sentido: string) =>
 const deberes = async () =>
   (await send<{ elementos: { clave: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad })).body.elementos
     .map(({ clave }) => clave)
-    .filter((clave) => clave === 'derechos')
+    .filter((clave) => clave.startsWith('derecho-'))
 
 it('a request whose persona never proves who she is can be answered that it does not proceed, past every term, and is owed no more', async () => {
   const { solicitud } = (await recibir(hace(60))).body
-  expect(solicitud.acciones.filter(({ permitido }) => permitido).map(({ acto }) => acto)).toEqual(['informar_costos', 'responder', 'desistir', 'recurrir'])
-  expect([solicitud.sentidos, await deberes()]).toEqual([['improcedente'], ['derechos']])
+  expect(solicitud.acciones.filter(({ permitido }) => permitido).map(({ acto }) => acto)).toEqual([
+    'informar_costos',
+    'responder',
+    'desistir',
+    'recurrir',
+  ])
+  expect([solicitud.sentidos, await deberes()]).toEqual([['improcedente'], [`derecho-${solicitud.id}`]])
   const granted = await responder(solicitud, 'procedente')
   expect([granted.status, granted.body.detail]).toEqual([409, expect.stringMatching(/^Falta que la persona acredite su identidad/)])
   const { status, body } = await responder(solicitud, 'improcedente')

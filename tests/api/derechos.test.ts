@@ -129,15 +129,17 @@ describe('a request about one’s data', () => {
     await sql(test_, 'update captura.proceso set catalogos = $1', [JSON.stringify(before)])
   })
 
-  it('is among what Transparencia has to do today once its term is near', async () => {
+  it('is among what Transparencia has to do today from its first day, with its folio, its persona, what is owed and how long', async () => {
     const pendientes = async () =>
-      (await send<{ elementos: { clave: string; cuantas: number; enlace: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad }))
-        .body.elementos
-    await recibir('oposicion', of, Temporal.PlainDate.from(hoy()).subtract({ days: 7 }).toString())
-    const near = (await pendientes()).filter(({ clave }) => clave === 'derechos')
-    expect(near).toEqual([
-      { clave: 'derechos', cuantas: expect.any(Number), enlace: '/derechos', texto: expect.any(String), venceEn: expect.any(String) },
-    ])
+      (await send<{ elementos: { clave: string; texto: string; enlace: string }[] }>(test_, ['GET', '/pendientes'], { token: unidad })).body
+        .elementos
+    const { id, folio, persona } = await recibir('oposicion')
+    const [line] = (await pendientes()).filter(({ clave }) => clave === `derecho-${id}`)
+    expect(line).toMatchObject({
+      texto: `Responder una oposición · ${folio}, ${persona}. Quedan 8 días hábiles`,
+      enlace: `/derechos/${id}`,
+      venceEn: expect.any(String),
+    })
   })
 
   it('says by how many working days its term is overdue, and hides no other', async () => {

@@ -32,6 +32,14 @@ export function registerConsequences(
   for (const acto of FOR_A_PERSONA) bitacora.beside(acto, (tx, entry) => ajenas.record(tx, entry))
   // Of a bloqueo the publisher hears when it holds, when it is lifted, and when its last day is over.
   bitacora.when('bloqueo.confirmado', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
+  // Somebody at risk is hidden before a second person decides, and shown again once the time of one person alone is over.
+  bitacora.when('bloqueo.propuesto', async (tx, entry) => {
+    const hasta = (entry.detalle?.provisionalHasta ?? null) as string | null
+    if (hasta === null) return
+    await look(tx, entry)
+    await enqueueOn(tx, candidaturasOf(entry), hasta)
+  })
+  bitacora.when('bloqueo.rechazado', (tx, entry) => (entry.detalle?.provisionalHasta ? look(tx, entry) : Promise.resolve()))
   // A pause ends by itself when its last day is over.
   bitacora.when('seccion.pausada', (tx, entry) => enqueueOn(tx, candidaturasOf(entry), (entry.detalle?.hasta ?? null) as string | null))
   for (const acto of APPROVALS) bitacora.when(acto, (tx, entry) => eventos.openByAcuerdo(tx, candidaturasOf(entry)))

@@ -79,10 +79,10 @@ export function buildServices(deps: Deps) {
   const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
-  const { revocaciones } = consentimientos
-  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos, revocaciones })
+  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos, consentimientos })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
-  const hoy = [...ahora, pendientesVersiones, versionesAviso.pendientes, derechos.pendientes, publicacion.conclusion.plan]
+  const versionados = [pendientesVersiones, versionesAviso.pendientes]
+  const hoy = [...ahora, ...versionados, derechos.pendientes, publicacion.bloqueos, publicacion.conclusion.plan]
   const services = {
     bitacora,
     acceso,

@@ -7261,6 +7261,11 @@ export interface components {
        */
       hasta: string | null
       /**
+       * Format: date
+       * @description Último día en que se oculta mientras otra persona decide; nulo: no se oculta antes.
+       */
+      provisionalHasta: string | null
+      /**
        * @description Estatus.
        * @enum {string}
        */
@@ -14913,6 +14918,8 @@ export interface components {
        * @description Último día.
        */
       hasta: string | null
+      /** @description Si se oculta desde ahora, por riesgo y por las horas que dice el proceso, mientras otra persona decide. */
+      provisional?: boolean
     }
     PropuestaActivacionDto: {
       /**

@@ -1,7 +1,15 @@
 import { bloqueaEn, razonesContraActoBloqueo, type BloqueoState } from './bloqueo.ts'
 
 const propuesto: BloqueoState = {
-  ...{ estatus: 'propuesto', propuestoPor: 'una', levantaPropuestoPor: null, hasta: null, hoy: '2030-05-02', cuentaId: 'otra' },
+  ...{
+    estatus: 'propuesto',
+    propuestoPor: 'una',
+    levantaPropuestoPor: null,
+    hasta: null,
+    provisionalHasta: null,
+    hoy: '2030-05-02',
+    cuentaId: 'otra',
+  },
 }
 const vigente: BloqueoState = { ...propuesto, estatus: 'vigente' }
 
@@ -11,6 +19,14 @@ describe('a bloqueo', () => {
     expect(bloqueaEn(vigente, '2030-05-02')).toBe(true)
     expect(['2030-05-02', '2030-05-03'].map((dia) => bloqueaEn({ ...vigente, hasta: '2030-05-02' }, dia))).toEqual([true, false])
     expect(bloqueaEn({ ...vigente, estatus: 'levantado' }, '2030-05-02')).toBe(false)
+  })
+
+  it('of somebody at risk hides her at once, for the days that one person may; a second one still has to decide', () => {
+    const provisional: BloqueoState = { ...propuesto, provisionalHasta: '2030-05-03' }
+    expect(['2030-05-02', '2030-05-03', '2030-05-04'].map((dia) => bloqueaEn(provisional, dia))).toEqual([true, true, false])
+    expect(bloqueaEn({ ...provisional, estatus: 'rechazado' }, '2030-05-02')).toBe(false)
+    expect(razonesContraActoBloqueo({ ...provisional, cuentaId: 'una' }, 'confirmar')).toHaveLength(1)
+    expect(razonesContraActoBloqueo(provisional, 'confirmar')).toEqual([])
   })
 
   it('is confirmed by another person than who proposed it; who proposed it may take it back', () => {

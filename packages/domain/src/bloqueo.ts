@@ -22,14 +22,23 @@ export interface BloqueoState {
   levantaPropuestoPor: string | null
   /** Last day; null when it has no end of its own. */
   hasta: string | null
+  /** Last day on which it hides before a second person decides; null: it hides nothing until then. */
+  provisionalHasta: string | null
   hoy: string
   /** Whoever would act. */
   cuentaId: string
 }
 
-/** Whether it takes something from the public record on a day: confirmed by a second person, not lifted, and its last day is not over. */
-export function bloqueaEn({ estatus, hasta }: Pick<BloqueoState, 'estatus' | 'hasta'>, dia: string): boolean {
-  return estatus === 'vigente' && (hasta === null || dia <= hasta)
+/**
+ * Whether it takes something from the public record on a day: confirmed by a second person, not lifted, and its last day is not over; or
+ * proposed for somebody at risk, for the time that one person may hide her alone.
+ */
+export function bloqueaEn(
+  { estatus, hasta, provisionalHasta }: Pick<BloqueoState, 'estatus' | 'hasta' | 'provisionalHasta'>,
+  dia: string,
+): boolean {
+  if (hasta !== null && dia > hasta) return false
+  return estatus === 'vigente' || (estatus === 'propuesto' && provisionalHasta !== null && dia <= provisionalHasta)
 }
 
 const EN_ESPERA: readonly ActoBloqueo[] = ['confirmar', 'rechazar']

@@ -48,6 +48,8 @@ export type DerechosPack = Record<Exclude<ClavePlazo, Tardio>, Plazo> &
   Partial<Record<Tardio, Plazo>> & {
     /** How long what a cancelación takes is kept blocked before its suppression; null: the law fixes no number of days. */
     bloquear?: { dias: number | null } & Sourced
+    /** How long one official hides a persona at risk before a second one decides. */
+    ocultar?: { horas: number } & Sourced
   }
 type Plazo = { dias: number } & Sourced
 type Tardio = 'declinar' | 'recurrir'

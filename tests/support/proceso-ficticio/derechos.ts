@@ -11,4 +11,5 @@ export const derechos: DerechosPack = {
   declinar: { dias: 2, ...invented },
   recurrir: { dias: 6, ...invented },
   bloquear: { dias: 0, ...invented },
+  ocultar: { horas: 24, ...invented },
 }

@@ -166,6 +166,7 @@ const DERECHOS_EN_PALABRAS: Record<string, string> = {
   declinar: 'Para decir que el instituto no es competente',
   recurrir: 'Para interponer el recurso de revisión',
   bloquear: 'Bloqueo antes de suprimir',
+  ocultar: 'Ocultar a una persona en riesgo mientras otra decide',
 }
 
 function plazos({ revision: { plazoObservacion }, derechos }: CatalogosConFuente): DatoConFuente[] {
@@ -178,10 +179,15 @@ function plazos({ revision: { plazoObservacion }, derechos }: CatalogosConFuente
     ...Object.entries(derechos).map(([clave, plazo]) =>
       toDato(`derechos.${clave}`, plazo, {
         ...{ materia: 'reglas', dato: `Plazo de una solicitud ARCO. ${DERECHOS_EN_PALABRAS[clave] ?? clave}` },
-        valor: plazo.dias === null ? null : dias(plazo.dias, 'habiles'),
+        valor: valorDePlazo(plazo),
       }),
     ),
   ]
+}
+
+function valorDePlazo(plazo: { dias: number | null } | { horas: number }): string | null {
+  if ('horas' in plazo) return `${plazo.horas} horas`
+  return plazo.dias === null ? null : `${plazo.dias} días hábiles`
 }
 
 function conclusion({ conclusion: plan }: CatalogosConFuente): DatoConFuente[] {

@@ -63,6 +63,7 @@ import { Confirmaciones1700000000122 } from './1700000000122-confirmaciones.ts'
 import { Reportes1700000000123 } from './1700000000123-reportes.ts'
 import { Emblemas1700000000124 } from './1700000000124-emblemas.ts'
 import { Efectos1700000000135 } from './1700000000135-efectos.ts'
+import { Provisionales1700000000136 } from './1700000000136-provisionales.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -131,4 +132,5 @@ export const MIGRATIONS = [
   Reportes1700000000123,
   Emblemas1700000000124,
   Efectos1700000000135,
+  Provisionales1700000000136,
 ]

@@ -10,6 +10,7 @@ import { Documento, Persona } from '../candidaturas/index.ts'
 @Check('bloqueo_levantado_ck', `(estatus <> 'levantado') or (levantado_por is not null and levanta_propuesto_por is not null)`)
 @Check('bloqueo_alcance_ck', `(alcance = 'persona') = (clave is null)`)
 @Check('bloqueo_orden_ck', `(base <> 'orden') or (autoridad is not null and orden is not null)`)
+@Check('bloqueo_provisional_ck', `provisional_hasta is null or base = 'riesgo'`)
 @Index('bloqueo_persona_ix', ['personaId'])
 export class Bloqueo {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'bloqueo_pk' }) id: string
@@ -30,6 +31,8 @@ export class Bloqueo {
   documentoId: string | null
   /** Last day; null: until two people lift it. */
   @Column('date', { nullable: true }) hasta: string | null
+  /** Last day on which it hides before a second person decides; null: it hides nothing until then. */
+  @Column('date', { name: 'provisional_hasta', nullable: true }) provisionalHasta: string | null
   @Column('text') estatus: EstatusBloqueo
   @Column('int') version: number
   @Column('uuid', { name: 'propuesto_por' }) propuestoPor: string

@@ -23,6 +23,8 @@ export class BloqueoDto {
   @Texto({ descripcion: 'Por qué.' }) motivo: string
   @Objeto(() => DocumentoDto, { descripcion: 'La orden.', nulo: true }) documento: DocumentoDto | null
   @Fecha({ descripcion: 'Último día; nulo: hasta que dos personas lo levanten.', nulo: true }) hasta: string | null
+  @Fecha({ descripcion: 'Último día en que se oculta mientras otra persona decide; nulo: no se oculta antes.', nulo: true })
+  provisionalHasta: string | null
   @Opcion(ESTATUS_BLOQUEO, { descripcion: 'Estatus.' }) estatus: string
   @Logico({ descripcion: 'Si hoy oculta algo.' }) bloquea: boolean
   @Entero({ descripcion: 'Versión: la que se leyó va con cada acto.' }) version: number
@@ -58,6 +60,11 @@ export class ProponerBloqueoDto {
   @Texto({ descripcion: 'Por qué: no se publica.', min: 5, max: 2000 }) motivo: string
   @Uuid({ descripcion: 'Documento recibido.', nulo: true }) documentoId: string | null
   @Fecha({ descripcion: 'Último día.', nulo: true }) hasta: string | null
+  @Logico({
+    descripcion: 'Si se oculta desde ahora, por riesgo y por las horas que dice el proceso, mientras otra persona decide.',
+    opcional: true,
+  })
+  provisional?: boolean
 }
 
 export class DecidirBloqueoDto {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 import { seccionesDe } from '@conoceles/cuestionarios'
-import { cleanLine, razonCampoFijo, razonesContraActoBloqueo, type ActoBloqueo } from '@conoceles/domain'
+import { cleanLine, localDay, puede, razonCampoFijo, razonesContraActoBloqueo, type ActoBloqueo } from '@conoceles/domain'
 import { once, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
-import { Candidatura, findDocumentos } from '../candidaturas/index.ts'
+import { Candidatura, findDocumentos, type PendienteDto } from '../candidaturas/index.ts'
 import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { listConocidos } from '../publicaciones/index.ts'
@@ -42,6 +42,24 @@ export class BloqueosService {
     return { elementos: await this.toDtos(tx, rows, quien) }
   }
 
+  /** What waits for a second person, told to whoever may be it, at once. */
+  async pendientes(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
+    if (!puede(quien.rol, 'bloqueos.decidir')) return []
+    const rows = await tx.find(Bloqueo, { where: { estatus: In(['propuesto', 'vigente']) }, order: { propuestoEn: 'ASC', id: 'ASC' } })
+    const waiting = rows.filter((row) => awaitsSecond(row, quien.cuentaId))
+    const personas = await findPersonas(
+      tx,
+      waiting.map(({ personaId }) => personaId),
+    )
+    return waiting.map((row) => ({
+      clave: `bloqueo-${row.id}`,
+      texto: `${row.estatus === 'propuesto' ? 'Confirmar o rechazar el bloqueo' : 'Decidir si se levanta el bloqueo'} de ${personas.get(row.personaId)?.persona ?? ''}`,
+      cuantas: 1,
+      venceEn: null,
+      enlace: '/bloqueos',
+    }))
+  }
+
   /** What the questionnaire of a candidatura asks, and what her record shows beside it. */
   async bloqueables(tx: EntityManager, candidaturaId: string): Promise<BloqueablesDto> {
     const candidatura = await this.findCandidatura(tx, candidaturaId)
@@ -62,8 +80,18 @@ export class BloqueosService {
       await this.assertBody(tx, body)
       const { alcance, base, documentoId, hasta } = body
       const ofOrden = (text: string | null) => (base === 'orden' ? cleanLine(text ?? '') : null)
+      const provisionalHasta = body.provisional ? await this.provisionalUntil(tx, body) : null
       const row: Bloqueo = {
-        ...{ id: randomUUID(), procesoId: candidatura.procesoId, personaId: candidatura.personaId, alcance, base, documentoId, hasta },
+        ...{
+          id: randomUUID(),
+          procesoId: candidatura.procesoId,
+          personaId: candidatura.personaId,
+          alcance,
+          base,
+          documentoId,
+          hasta,
+          provisionalHasta,
+        },
         ...{ clave: alcance === 'persona' ? null : body.clave, autoridad: ofOrden(body.autoridad), orden: ofOrden(body.orden) },
         ...{ motivo: cleanLine(body.motivo), estatus: 'propuesto', version: 1, propuestoPor: quien.cuentaId, propuestoEn: this.ahora() },
         ...{
@@ -78,6 +106,15 @@ export class BloqueosService {
       await tx.insert(Bloqueo, row)
       return this.told(tx, quien, { row, acto: 'bloqueo.propuesto', body })
     })
+  }
+
+  /** The end of the day on which the hours of the pack are over: the publisher looks again by days. */
+  private async provisionalUntil(tx: EntityManager, { base }: ProponerBloqueoDto): Promise<string> {
+    const { catalogos, zona } = await this.services.procesos.confirmado(tx)
+    const horas = catalogos.derechos.ocultar?.horas
+    if (base !== 'riesgo') throw invalid('provisional', 'Sólo quien está en riesgo se oculta antes de que otra persona decida.')
+    if (horas === undefined) throw invalid('provisional', 'El proceso no dice por cuántas horas.')
+    return localDay(toDate(this.deps.clock.now().add({ hours: horas })), zona)
   }
 
   /** Lock → check → change → save → bitácora, once for each key. */
@@ -110,6 +147,7 @@ export class BloqueosService {
       ...{ acto, cuentaId, rol, requestId, objeto: { tipo: 'bloqueo', id: row.id } },
       detalle: {
         ...{ candidaturas: await findEnlazadas(tx, own), alcance: row.alcance, clave: row.clave, base: row.base, hasta: row.hasta },
+        ...(row.provisionalHasta && { provisionalHasta: row.provisionalHasta }),
         ...{ version: row.version, folio: acuse.folio },
       },
     })
@@ -184,6 +222,11 @@ export class BloqueosService {
   private ahora(): Date {
     return toDate(this.deps.clock.now())
   }
+}
+
+function awaitsSecond({ estatus, propuestoPor, levantaPropuestoPor }: Bloqueo, cuentaId: string): boolean {
+  const proposer = estatus === 'propuesto' ? propuestoPor : levantaPropuestoPor
+  return proposer !== null && proposer !== cuentaId
 }
 
 const REGISTRO: Record<ActoBloqueo, ClaveActo> = {

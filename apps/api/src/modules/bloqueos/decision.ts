@@ -24,10 +24,10 @@ export function efectoDe(acto: ActoBloqueo, { cuentaId, ahora, motivo }: Decisio
 }
 
 export function stateOf(
-  { estatus, propuestoPor, levantaPropuestoPor, hasta }: Bloqueo,
+  { estatus, propuestoPor, levantaPropuestoPor, hasta, provisionalHasta }: Bloqueo,
   { cuentaId, hoy }: Pick<BloqueoState, 'cuentaId' | 'hoy'>,
 ): BloqueoState {
-  return { estatus, propuestoPor, levantaPropuestoPor, hasta, cuentaId, hoy }
+  return { estatus, propuestoPor, levantaPropuestoPor, hasta, provisionalHasta, cuentaId, hoy }
 }
 
 interface Around extends Pick<BloqueoState, 'cuentaId' | 'hoy'> {
@@ -53,7 +53,15 @@ export function toBloqueo(row: Bloqueo, { persona, documento, titulo, cuentaId, 
       motivo,
       documento,
     },
-    ...{ hasta, estatus, version, levantaMotivo, bloquea: bloqueaEn(row, hoy), propio: row.propuestoPor === cuentaId },
+    ...{
+      hasta,
+      provisionalHasta: row.provisionalHasta,
+      estatus,
+      version,
+      levantaMotivo,
+      bloquea: bloqueaEn(row, hoy),
+      propio: row.propuestoPor === cuentaId,
+    },
     ...{ propuestoEn: toIso(row.propuestoEn), confirmadoEn: toIso(row.confirmadoEn), terminadoEn: toIso(row.terminadoEn) },
     acciones: ACTOS_BLOQUEO.map((acto) => {
       const razones = razonesContraActoBloqueo(state, acto)

@@ -15,7 +15,7 @@ import {
 } from '@conoceles/domain'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Candidatura } from '../candidaturas/index.ts'
-import type { RevocacionesService } from '../consentimientos/index.ts'
+import type { ConsentimientosService } from '../consentimientos/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import { toDate } from '../../shared/clock.ts'
@@ -35,7 +35,7 @@ export interface DerechosServices {
   bitacora: BitacoraService
   acuses: AcusesService
   procesos: ProcesosService
-  revocaciones: RevocacionesService
+  consentimientos: ConsentimientosService
 }
 
 export interface Recibir {

@@ -10,7 +10,7 @@ import {
   type ReglasDerecho,
 } from '@conoceles/domain'
 import type { BitacoraService } from '../bitacora/index.ts'
-import { listConsentimientos, type RevocacionesService } from '../consentimientos/index.ts'
+import { listConsentimientos, type ConsentimientosService } from '../consentimientos/index.ts'
 import { suprimirIdentidad } from '../cuestionarios/index.ts'
 import { datosBloqueados, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
@@ -44,7 +44,7 @@ interface Acto {
 export class EfectosDerechoService {
   constructor(
     private readonly deps: Pick<Deps, 'clock'>,
-    private readonly services: { bitacora: BitacoraService; revocaciones: RevocacionesService },
+    private readonly services: { bitacora: BitacoraService; consentimientos: ConsentimientosService },
   ) {}
 
   async apply(acto: Acto): Promise<EfectoDerecho | null> {
@@ -80,7 +80,7 @@ export class EfectosDerechoService {
 
   private async retirar({ tx, quien, row }: Acto, revoca: EleccionConsentimiento[] | null): Promise<EleccionConsentimiento[]> {
     const { candidaturaId, recibida: recibidaEl, folio } = row
-    return this.services.revocaciones.retirarPorDerecho(tx, quien, { candidaturaId, revoca, recibidaEl, folio })
+    return this.services.consentimientos.revocaciones.retirarPorDerecho(tx, quien, { candidaturaId, revoca, recibidaEl, folio })
   }
 
   private async bloquear(acto: Acto, hasta: string): Promise<EfectoDerecho> {

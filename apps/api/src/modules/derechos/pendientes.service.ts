@@ -1,52 +1,112 @@
 import type { EntityManager } from 'typeorm'
-import { endOfDay, estatusDerecho, type Rol } from '@conoceles/domain'
+import {
+  endOfDay,
+  estatusDerecho,
+  plazoDerecho,
+  propuestaDerecho,
+  puede,
+  type Derecho,
+  type PlazoDerecho,
+  type ReglasDerecho,
+} from '@conoceles/domain'
 import type { PendienteDto } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { listSolicitudes } from './derechos.queries.ts'
+import { listSolicitudes, readPersonas } from './derechos.queries.ts'
 import { readReglas } from './reglas.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
-import { isOpen, toSolicitud } from './view.ts'
+import { isOpen, situacionOf } from './view.ts'
 
-interface Pendiente {
-  cuenta: (row: SolicitudDerecho) => boolean
-  /** Working days before its end at which a term is said to be near. */
-  cerca: number
-  texto: (cuantas: number) => string
+interface Debida {
+  row: SolicitudDerecho
+  plazo: PlazoDerecho
 }
 
-/** Who has something to do about requests. */
-const PENDIENTES: Partial<Record<Rol, Pendiente>> = {
-  transparencia: {
-    cuenta: () => true,
-    cerca: 5,
-    texto: (n) => (n === 1 ? 'Atender una solicitud de derechos ARCO por vencer' : `Atender ${n} solicitudes de derechos ARCO por vencer`),
-  },
-  candidata: {
-    cuenta: (row) => estatusDerecho(row) === 'prevenida',
-    cerca: Number.POSITIVE_INFINITY,
-    texto: (n) => (n === 1 ? 'Completar su solicitud sobre sus datos' : `Completar ${n} solicitudes sobre sus datos`),
-  },
-}
-
-/** What somebody has to do today about requests. */
+/** What somebody has to do today about requests: one line for each, from the first day. */
 export class PendientesDerechoService {
   constructor(private readonly parts: { clock: Clock; procesos: ProcesosService }) {}
 
-  /** Those whose term is near or over. */
-  async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
-    const owed = PENDIENTES[rol]
-    if (!owed) return []
-    const rows = (await listSolicitudes(tx)).filter((row) => isOpen(row) && owed.cuenta(row))
+  async pendientes(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
+    const propias = quien.rol === 'candidata'
+    if (!propias && !puede(quien.rol, 'derechos.atender')) return []
+    const rows = (await listSolicitudes(tx)).filter(isOpen)
     if (rows.length === 0) return []
-    const reglas = await readReglas(tx, this.parts)
+    const reglas = { ...(await readReglas(tx, this.parts)), cuentaId: quien.cuentaId }
     const { zona } = await this.parts.procesos.proceso(tx)
-    const plazos = rows.flatMap((row) => toSolicitud({ row, persona: '', reglas }).plazo ?? [])
-    const near = plazos.filter(({ quedan }) => quedan <= owed.cerca)
-    const [first] = near.map(({ vence }) => vence).sort()
-    if (first === undefined) return []
-    const n = near.length
-    return [{ clave: 'derechos', texto: owed.texto(n), cuantas: n, venceEn: endOfDay(first, zona).toString(), enlace: '/derechos' }]
+    const debidas = rows.flatMap((row) => debidaOf(row, reglas))
+    return propias ? ofPersona(debidas, zona) : this.ofUnidad(tx, debidas, { cuentaId: quien.cuentaId, zona })
   }
+
+  private async ofUnidad(
+    tx: EntityManager,
+    debidas: readonly Debida[],
+    { cuentaId, zona }: { cuentaId: string; zona: string },
+  ): Promise<PendienteDto[]> {
+    const personas = await readPersonas(
+      tx,
+      debidas.map(({ row }) => row.candidaturaId),
+    )
+    return debidas.flatMap(({ row, plazo }) => {
+      const acto = actoDebido({ row, plazo }, cuentaId)
+      if (acto === null) return []
+      const persona = personas.get(row.candidaturaId) ?? ''
+      return [
+        {
+          clave: `derecho-${row.id}`,
+          texto: `${acto} · ${row.folio}, ${persona}. ${restanEnPalabras(plazo.quedan)}`,
+          cuantas: 1,
+          venceEn: endOfDay(plazo.vence, zona).toString(),
+          enlace: `/derechos/${row.id}`,
+        },
+      ]
+    })
+  }
+}
+
+function debidaOf(row: SolicitudDerecho, reglas: ReglasDerecho): Debida[] {
+  const plazo = plazoDerecho(situacionOf(row), reglas)
+  return plazo ? [{ row, plazo }] : []
+}
+
+/** The next act of the institute; null: it waits for the persona, or for the block to end. */
+function actoDebido({ row, plazo }: Debida, cuentaId: string): string | null {
+  const over = plazo.quedan < 0
+  const acts: Partial<Record<PlazoDerecho['clave'], () => string | null>> = {
+    desahogar: () => (over ? 'Tener por no presentada una solicitud' : null),
+    suprimir: () => (over ? 'Suprimir lo que bloqueó una cancelación' : null),
+    responder: () => `Responder ${CUAL[row.derecho]}`,
+    hacerEfectivo: () => efectivoDebido(row, cuentaId),
+  }
+  return acts[plazo.clave]?.() ?? null
+}
+
+function efectivoDebido(row: SolicitudDerecho, cuentaId: string): string {
+  if (row.derecho !== 'cancelacion') return `Hacer ${row.derecho === 'acceso' ? 'efectivo' : 'efectiva'} ${CUAL[row.derecho]}`
+  const propuesta = propuestaDerecho(row)
+  if (propuesta === null) return 'Proponer una cancelación que procedió'
+  return propuesta.por === cuentaId ? 'Falta que otra persona haga efectiva una cancelación' : 'Hacer efectiva una cancelación ya propuesta'
+}
+
+const CUAL: Record<Derecho, string> = {
+  acceso: 'un acceso',
+  rectificacion: 'una rectificación',
+  cancelacion: 'una cancelación',
+  oposicion: 'una oposición',
+}
+
+function restanEnPalabras(quedan: number): string {
+  if (quedan === 0) return 'Vence hoy'
+  const dias = (n: number) => (n === 1 ? '1 día hábil' : `${n} días hábiles`)
+  return quedan > 0 ? `Qued${quedan === 1 ? 'a' : 'an'} ${dias(quedan)}` : `Venció hace ${dias(-quedan)}`
+}
+
+/** The persona is asked for what she has to complete. */
+function ofPersona(debidas: readonly Debida[], zona: string): PendienteDto[] {
+  const mine = debidas.filter(({ row }) => estatusDerecho(row) === 'prevenida').map(({ plazo }) => plazo.vence)
+  const [first] = mine.toSorted()
+  if (first === undefined) return []
+  const n = mine.length
+  const texto = n === 1 ? 'Completar su solicitud sobre sus datos' : `Completar ${n} solicitudes sobre sus datos`
+  return [{ clave: 'derechos', texto, cuantas: n, venceEn: endOfDay(first, zona).toString(), enlace: '/derechos' }]
 }

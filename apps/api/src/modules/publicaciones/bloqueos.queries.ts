@@ -35,7 +35,8 @@ export class Bloqueos {
 export async function readBloqueos(tx: EntityManager, hoy: string): Promise<Bloqueos> {
   const rows = (await tx.query(
     `select c.id as "candidaturaId", b.alcance, b.clave from captura.bloqueo b join captura.candidatura c on c.persona_id = b.persona_id
-     where b.estatus = 'vigente' and (b.hasta is null or b.hasta >= $1::date)`,
+     where (b.estatus = 'vigente' or b.estatus = 'propuesto' and b.provisional_hasta >= $1::date)
+       and (b.hasta is null or b.hasta >= $1::date)`,
     [hoy],
   )) as BloqueoRow[]
   return new Bloqueos(rows)

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { longDate, puede, type EleccionConsentimiento } from '@conoceles/domain'
+import { longDate, puede, type EleccionConsentimiento, type Rol } from '@conoceles/domain'
 import type { ActividadesService } from '../actividades/index.ts'
 import { AvisoPrivacidad, type AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { PendienteDto } from '../candidaturas/index.ts'
@@ -27,7 +27,7 @@ export class PendientesAvisoService {
   async pendientes(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
     if (puede(quien.rol, 'consentimiento.otorgar')) return this.renovaciones(tx, quien)
     if (!puede(quien.rol, 'avisos.ver') || !ANSWERS.includes(quien.rol)) return []
-    return [...(await this.sinAprobacion(tx)), ...(await this.versiones(tx))]
+    return [...(await this.sinAprobacion(tx)), ...(await this.versiones(tx, quien))]
   }
 
   /** The day of the actividad passed, and nothing tells that the Comité approved the aviso: neither evidence, nor the version in force. */
@@ -41,20 +41,12 @@ export class PendientesAvisoService {
     return [{ clave: 'aviso_sin_aprobacion', texto, cuantas: 1, venceEn: late.venceEn, enlace: `${AVISOS}/versiones` }]
   }
 
-  private async versiones(tx: EntityManager): Promise<PendienteDto[]> {
+  private async versiones(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const rows = await tx.find(BorradorAviso, { order: { guardadoEn: 'ASC' } })
     const hoy = this.clock.today().toString()
     const numero = await tx.count(AvisoPrivacidad)
     const nombre = `la versión ${numero + 1} del aviso de privacidad`
-    return rows.flatMap(({ id, estatus, vigenteDesde }): PendienteDto[] => {
-      const due = { cuantas: 1, venceEn: null, enlace: `${AVISOS}/borradores/${id}` }
-      if (estatus === 'aprobado') return [{ ...due, clave: `aviso_por_publicar_${id}`, texto: `Publicar ${nombre}, ya aprobada` }]
-      const waits = WAITS[estatus]
-      if (!waits || vigenteDesde === null || vigenteDesde > hoy) return []
-      return [
-        { ...due, clave: `aviso_sin_aprobar_${id}`, texto: `Falta ${waits} a ${nombre}: debía regir desde el ${longDate(vigenteDesde)}` },
-      ]
-    })
+    return rows.flatMap((row) => pendienteOf(row, { nombre, hoy, rol }))
   }
 
   private async renovaciones(tx: EntityManager, { candidaturaId }: Quien): Promise<PendienteDto[]> {
@@ -75,4 +67,25 @@ const WAITS: Partial<Record<BorradorAviso['estatus'], string>> = {
 
 function pairsOf(asked: ReadonlyMap<string, readonly EleccionConsentimiento[]>): { aviso: string; decision: string }[] {
   return [...asked].flatMap(([aviso, decisiones]) => decisiones.map((decision) => ({ aviso, decision })))
+}
+
+interface Around {
+  nombre: string
+  hoy: string
+  rol: Rol
+}
+
+function pendienteOf({ id, estatus, vigenteDesde }: BorradorAviso, { nombre, hoy, rol }: Around): PendienteDto[] {
+  const due = { cuantas: 1, venceEn: null, enlace: `${AVISOS}/borradores/${id}` }
+  if (estatus === 'aprobado') return [{ ...due, clave: `aviso_por_publicar_${id}`, texto: `Publicar ${nombre}, ya aprobada` }]
+  const waits = WAITS[estatus]
+  if (!waits || vigenteDesde === null) return []
+  if (vigenteDesde <= hoy)
+    return [
+      { ...due, clave: `aviso_sin_aprobar_${id}`, texto: `Falta ${waits} a ${nombre}: debía regir desde el ${longDate(vigenteDesde)}` },
+    ]
+  // Before its day: the Comité has to meet first.
+  if (estatus !== 'en_comite' || rol !== 'transparencia') return []
+  const texto = `Le toca al Comité de Transparencia: ${nombre} rige desde el ${longDate(vigenteDesde)}`
+  return [{ ...due, clave: `aviso_en_comite_${id}`, texto }]
 }

@@ -14,12 +14,13 @@ export interface BloqueoForm {
   motivo: string
   hasta: string
   documento: Documento | null
+  provisional: boolean
 }
 
 export function blankBloqueo(): BloqueoForm {
   return {
     ...{ candidatura: null, alcance: 'persona', seccion: '', campo: '', base: 'orden', autoridad: '', orden: '' },
-    ...{ motivo: '', hasta: '', documento: null },
+    ...{ motivo: '', hasta: '', documento: null, provisional: false },
   }
 }
 
@@ -46,5 +47,6 @@ export function bloqueoOf(form: BloqueoForm): BloqueoNuevo {
     ...{ candidaturaId: form.candidatura?.id ?? '', alcance: alcance as BloqueoNuevo['alcance'], clave: claves[alcance] ?? null },
     ...{ base: base as BloqueoNuevo['base'], autoridad: ordered(form.autoridad), orden: ordered(form.orden), motivo: form.motivo.trim() },
     ...{ documentoId: form.documento?.id ?? null, hasta: form.hasta === '' ? null : form.hasta },
+    provisional: base === 'riesgo' && form.provisional,
   }
 }
