@@ -5,6 +5,8 @@ export const PASO_RECIENTE: Record<string, 'reciente' | 'segun'> = {
   reenviarInvitacion: 'reciente',
   deactivateCuenta: 'reciente',
   getExtractoBitacora: 'reciente',
+  responderPregunta: 'segun',
+  exportarPregunta: 'segun',
   moveReloj: 'reciente',
   activarPolitica: 'reciente',
   actuarSolicitudDerecho: 'reciente',

@@ -38,6 +38,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   restaurarEscenario: 'no',
   listBitacora: 'no',
   verifyBitacora: 'no',
+  listPreguntasAuditoria: 'no',
   getProceso: 'no',
   listReportes: 'no',
   atenderReporte: 'no',

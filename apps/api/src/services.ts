@@ -80,9 +80,10 @@ export function buildServices(deps: Deps) {
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos, consentimientos })
+  const auditoria = auditoriaModule(deps, { bitacora, procesos, actividades: owed.actividades, cuentas: acceso, documentos })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const versionados = [pendientesVersiones, versionesAviso.pendientes]
-  const hoy = [...ahora, ...versionados, derechos.pendientes, publicacion.bloqueos, publicacion.conclusion.plan]
+  const hoy = [...ahora, ...versionados, derechos.pendientes, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
   const services = {
     bitacora,
     acceso,
@@ -103,9 +104,7 @@ export function buildServices(deps: Deps) {
     ...publicacion,
     omisiones: omisionesModule(deps, { bitacora, acuses, procesos, vigentes, documentos }),
     tableroCaptura: new TableroCapturaService(deps, { bitacora, procesos, candidaturas, vigentes, documentos, cuentas: acceso }),
-    ...owed,
-    derechos,
-    auditoria: auditoriaModule(deps, { cuentas: acceso }),
+    ...{ ...owed, derechos, auditoria },
     ...buildPublicWorld(deps, publicacion.visor),
   }
   registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, bitacora) })

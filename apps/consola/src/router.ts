@@ -172,6 +172,12 @@ const ROUTES: RouteRecordRaw[] = [
     component: async () => (await import('./features/publicaciones/index.ts')).PublicacionPage,
   },
   {
+    path: '/auditoria',
+    name: 'auditoria',
+    meta: { title: 'auditoria.titulo', permiso: 'auditoria.preguntar' },
+    component: async () => (await import('./features/auditoria/index.ts')).AuditoriaPage,
+  },
+  {
     path: '/bitacora',
     name: 'bitacora',
     meta: { title: 'bitacora.titulo', permiso: 'bitacora.ver' },

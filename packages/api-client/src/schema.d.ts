@@ -1780,6 +1780,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/auditoria/preguntas': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Preguntas de auditoría
+     * @description Preguntas de auditoría
+     */
+    get: operations['listPreguntasAuditoria']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/auditoria/respuesta': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La respuesta a una pregunta de auditoría, con los actos que la prueban
+     * @description Si trae datos personales pide confirmar la identidad, y leerla es un acto de la bitácora. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['responderPregunta']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/auditoria/archivo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * La misma respuesta, en un archivo
+     * @description La misma respuesta, en un archivo. Según lo que se consulta, pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['exportarPregunta']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/proceso': {
     parameters: {
       query?: never
@@ -6320,6 +6380,19 @@ export interface components {
       /** @description Acuse; nulo al empezar y al guardar. */
       acuse: components['schemas']['AcuseDto'] | null
     }
+    ActoProbadoDto: {
+      /**
+       * @description Número del acto.
+       * @example 128
+       */
+      n: number
+      /** @description Qué fue. */
+      acto: string
+      /** @description Cuándo. */
+      cuando: string
+      /** @description Huella encadenada. */
+      hash: string
+    }
     ActoRemisionDto: {
       remision: components['schemas']['RemisionDto']
       acuse: components['schemas']['AcuseDto']
@@ -7606,6 +7679,24 @@ export interface components {
       /** @description SHA-256 de la forma canónica de la cabeza anterior. */
       anterior: string | null
       bitacora: components['schemas']['CabezaBitacoraDto']
+    }
+    CabezaPublicaDto: {
+      /**
+       * @description Cómo se nombra.
+       * @example Corte 12
+       */
+      nombre: string
+      /** @description Cuándo se firmó. */
+      firmada: string
+      /** @description Último acto que cubre. */
+      n: number
+      /** @description Huella de ese acto, como se firmó. */
+      hash: string
+      /**
+       * @description Dirección pública que la tiene.
+       * @example /publico/cortes/12
+       */
+      ruta: string
     }
     CalendarioCreadoDto: {
       calendario: components['schemas']['CalendarioEnlaceDto']
@@ -11247,6 +11338,30 @@ export interface components {
       /** @description Clave del entregable; sin ella, todo el programa. */
       entregable?: string
     }
+    ExportarPreguntaQueryDto: {
+      /**
+       * @description Documento, hoja de cálculo o tabla de texto.
+       * @enum {string}
+       */
+      formato: 'pdf' | 'xlsx' | 'csv'
+      /**
+       * @description Qué se pregunta.
+       * @enum {string}
+       */
+      pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+      /**
+       * Format: date
+       * @description Desde este día.
+       */
+      desde?: string
+      /**
+       * Format: date
+       * @description Hasta este día; en lo público, el día del que se pregunta.
+       */
+      hasta?: string
+      /** @description Sólo los renglones con estas palabras. */
+      texto?: string
+    }
     FactorDto: {
       /**
        * Format: uuid
@@ -11552,6 +11667,12 @@ export interface components {
       salida: components['schemas']['SalidaPublicaDto'] | null
       /** @description Si por determinación del instituto no se muestra nada de la persona, o no se muestra una parte. */
       reserva: ('persona' | 'parcial') | null
+    }
+    FilaRespuestaDto: {
+      /** @description Un texto por columna. */
+      celdas: string[]
+      /** @description Actos de la bitácora que lo prueban. */
+      actos: components['schemas']['NumeroActoDto'][]
     }
     FiltroCandidaturasQueryDto: {
       /**
@@ -13344,6 +13465,10 @@ export interface components {
       /** @description Borradores, el más reciente primero. */
       borradores: components['schemas']['BorradorPoliticaDto'][]
     }
+    ListPreguntasDto: {
+      /** @description Preguntas de auditoría. */
+      elementos: components['schemas']['PreguntaDto'][]
+    }
     ListPropuestasCuentaDto: {
       /** @description Propuestas por confirmar y las rechazadas en 14 días, de la más antigua a la más reciente. */
       elementos: components['schemas']['PropuestaCuentaDto'][]
@@ -13842,6 +13967,13 @@ export interface components {
       clave: string
       /** @description Qué no se dice, y por qué. */
       texto: string
+    }
+    NumeroActoDto: {
+      /**
+       * @description Número del acto.
+       * @example 128
+       */
+      n: number
     }
     ObjetoBitacoraDto: {
       /**
@@ -14652,6 +14784,20 @@ export interface components {
       respuesta: {
         [key: string]: unknown
       }
+    }
+    PreguntaDto: {
+      /**
+       * @description Clave.
+       * @enum {string}
+       */
+      clave: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+      /**
+       * @description La pregunta.
+       * @example ¿Se reescribió algo?
+       */
+      pregunta: string
+      /** @description Si su respuesta trae datos personales: pide confirmar la identidad y queda en la bitácora. */
+      personal: boolean
     }
     PreguntaFrecuenteDto: {
       /** @description Clave. */
@@ -15905,6 +16051,25 @@ export interface components {
        */
       anterior: string | null
     }
+    ResponderPreguntaQueryDto: {
+      /**
+       * @description Qué se pregunta.
+       * @enum {string}
+       */
+      pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+      /**
+       * Format: date
+       * @description Desde este día.
+       */
+      desde?: string
+      /**
+       * Format: date
+       * @description Hasta este día; en lo público, el día del que se pregunta.
+       */
+      hasta?: string
+      /** @description Sólo los renglones con estas palabras. */
+      texto?: string
+    }
     RespuestaEntregableDto: {
       /**
        * Format: uuid
@@ -15940,6 +16105,34 @@ export interface components {
       creadaEn: string
       /** @description Rol de quien respondió. */
       rol: string
+    }
+    RespuestaPreguntaDto: {
+      /** @description La respuesta, en frases. */
+      frases: string[]
+      /** @description Columnas. */
+      columnas: string[]
+      /** @description Los primeros 200 renglones; el archivo los trae todos. */
+      filas: components['schemas']['FilaRespuestaDto'][]
+      /** @description Cuántos renglones son. */
+      total: number
+      /** @description Los actos que prueban esos renglones, con su huella. */
+      actos: components['schemas']['ActoProbadoDto'][]
+      /** @description La primera cabeza firmada que los cubre; nula si todavía ninguna. */
+      cabeza: components['schemas']['CabezaPublicaDto'] | null
+      /** @description Cómo se comprueba desde fuera. */
+      comprobar: string
+      /**
+       * @description Clave.
+       * @enum {string}
+       */
+      clave: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+      /**
+       * @description La pregunta.
+       * @example ¿Se reescribió algo?
+       */
+      pregunta: string
+      /** @description Si su respuesta trae datos personales: pide confirmar la identidad y queda en la bitácora. */
+      personal: boolean
     }
     RestablecerDto: {
       /** @description Contraseña nueva, de 12 a 128 caracteres. */
@@ -22071,6 +22264,140 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ListBitacoraDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listPreguntasAuditoria: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Preguntas de auditoría */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListPreguntasDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  responderPregunta: {
+    parameters: {
+      query: {
+        /** @description Qué se pregunta. */
+        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día; en lo público, el día del que se pregunta. */
+        hasta?: string
+        /** @description Sólo los renglones con estas palabras. */
+        texto?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La respuesta a una pregunta de auditoría, con los actos que la prueban */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RespuestaPreguntaDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  exportarPregunta: {
+    parameters: {
+      query: {
+        /** @description Documento, hoja de cálculo o tabla de texto. */
+        formato: 'pdf' | 'xlsx' | 'csv'
+        /** @description Qué se pregunta. */
+        pregunta: 'sustituciones' | 'publico' | 'reescritura' | 'lecturas' | 'cuentas' | 'derechos' | 'retiros'
+        /** @description Desde este día. */
+        desde?: string
+        /** @description Hasta este día; en lo público, el día del que se pregunta. */
+        hasta?: string
+        /** @description Sólo los renglones con estas palabras. */
+        texto?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description La misma respuesta, en un archivo */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          '*/*': string
         }
       }
       /** @description Problema */

@@ -91,6 +91,7 @@ const TABLE = {
   'reportes.ver': ['secretaria', 'comision', 'transparencia', 'auditoria'],
   'reportes.atender': ['secretaria'],
   'bitacora.ver': ['auditoria', 'administracion'],
+  'auditoria.preguntar': ['auditoria'],
 } as const satisfies Record<string, readonly Rol[]>
 
 export type Permiso = keyof typeof TABLE

@@ -25,6 +25,8 @@ export const ACTOS = {
   'acuerdo.completado': 'vista',
   'acuerdo.corregido': 'vista',
   'acuerdo.registrado': 'vista',
+  'auditoria.pregunta_exportada': 'nada',
+  'auditoria.pregunta_leida': 'nada',
   'aviso.aprobado_comision': 'nada',
   'aviso.aprobado_comite': 'nada',
   'aviso.creado': 'nada',

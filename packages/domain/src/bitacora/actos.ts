@@ -17,6 +17,8 @@ export const NOMBRES_ACTO = {
   'acuerdo.completado': 'Acuerdo completado',
   'acuerdo.corregido': 'Acuerdo corregido',
   'acuerdo.registrado': 'Acuerdo registrado',
+  'auditoria.pregunta_exportada': 'Pregunta de auditoría exportada',
+  'auditoria.pregunta_leida': 'Pregunta de auditoría leída',
   'aviso.aprobado_comision': 'Voto de la Comisión sobre el aviso de privacidad',
   'aviso.aprobado_comite': 'Aprobación del Comité de Transparencia al aviso de privacidad',
   'aviso.creado': 'Borrador del aviso de privacidad empezado',

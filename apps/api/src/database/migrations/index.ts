@@ -64,6 +64,7 @@ import { Reportes1700000000123 } from './1700000000123-reportes.ts'
 import { Emblemas1700000000124 } from './1700000000124-emblemas.ts'
 import { Efectos1700000000135 } from './1700000000135-efectos.ts'
 import { Provisionales1700000000136 } from './1700000000136-provisionales.ts'
+import { Preguntas1700000000165 } from './1700000000165-preguntas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
 export const MIGRATIONS = [
@@ -133,4 +134,5 @@ export const MIGRATIONS = [
   Emblemas1700000000124,
   Efectos1700000000135,
   Provisionales1700000000136,
+  Preguntas1700000000165,
 ]

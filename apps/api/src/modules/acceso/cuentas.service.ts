@@ -67,6 +67,17 @@ export class CuentasService {
     return this.transaction((tx) => listCandidatas(tx, candidaturas))
   }
 
+  /** All of them, with who answers for each. */
+  async listar(): Promise<CuentaDto[]> {
+    const all: CuentaDto[] = []
+    for (let despues: string | null = null; ;) {
+      const { elementos, siguiente } = await this.list(despues)
+      all.push(...elementos)
+      if (siguiente === null) return all
+      despues = siguiente
+    }
+  }
+
   /** Those of these identifiers that are accounts, by name. */
   nombrar(ids: readonly string[]): Promise<CuentaNombrada[]> {
     return this.transaction((tx) => nombrarCuentas(tx, ids))

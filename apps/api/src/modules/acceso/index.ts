@@ -16,6 +16,7 @@ import { createContrasenas } from './contrasenas.ts'
 import { createNavegadorCookie, createRefreshCookie } from './cookie.ts'
 import { createCorreo } from '../../shared/correo.ts'
 import { CuentasService } from './cuentas.service.ts'
+import type { CuentaDto } from './cuentas.dto.ts'
 import { cuentasRoutes } from './cuentas.routes.ts'
 import { EnlacesService } from './enlaces.service.ts'
 import { enlacesRoutes } from './enlaces.routes.ts'
@@ -84,6 +85,8 @@ export interface AccesoModule {
   listCandidatas(candidaturas: readonly string[]): Promise<CuentaCandidata[]>
   /** Those of these identifiers that are accounts, by name: for the bitácora. */
   nombrar(ids: readonly string[]): Promise<CuentaNombrada[]>
+  /** All accounts, with who answers for each. */
+  listar(): Promise<CuentaDto[]>
   /** Own routes; `app` carries the prefix of the API. */
   registerRoutes(app: FastifyInstance): void
 }
@@ -119,7 +122,7 @@ export function accesoModule(deps: Deps, bitacora: BitacoraService): AccesoModul
     invitarAdministracion: (address) => propuestas.invitarPorInstalacion(INSTALLATION, { ...ADMINISTRACION, correo: address }),
     porConfirmar: { pendientes: (_, quien) => propuestas.pendientes(quien) },
     countByActor: () => cuentas.countByActor(),
-    ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids) },
+    ...{ listDestinos: () => cuentas.listDestinos(), nombrar: (ids) => cuentas.nombrar(ids), listar: () => cuentas.listar() },
     listCandidatas: (candidaturas) => cuentas.listCandidatas(candidaturas),
     registerGuard: async (app) => {
       await registerGuard(app, deps.secretos, acceso)

@@ -4,12 +4,66 @@ import { route } from '../../shared/contract.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { ListBitacoraDto, ListBitacoraQueryDto, type ActoBitacoraDto } from './bitacora.dto.ts'
 import type { ActoLeido, FiltroBitacora, LecturaBitacoraService } from './lectura.service.ts'
+import { ExportarPreguntaQueryDto, ListPreguntasDto, ResponderPreguntaQueryDto, RespuestaPreguntaDto } from './preguntas/preguntas.dto.ts'
+import type { Pedido, PreguntasService } from './preguntas/preguntas.service.ts'
+import { CLAVES_PREGUNTA, PREGUNTAS, type ClavePregunta } from './preguntas/preguntas.ts'
+import type { VencidosService } from './vencidos.service.ts'
 
 export interface Auditoria {
   lectura: LecturaBitacoraService
+  preguntas: PreguntasService
+  vencidos: VencidosService
 }
 
-export function auditoriaRoutes(app: FastifyInstance, { databases }: Deps, { lectura }: Auditoria): void {
+const ask = { etiqueta: 'Auditoría', permiso: 'auditoria.preguntar', paso: isPersonal } as const
+
+export function auditoriaRoutes(app: FastifyInstance, deps: Deps, { lectura, preguntas }: Auditoria): void {
+  bitacoraEnPalabrasRoute(app, deps, lectura)
+  route(
+    app,
+    ['GET', '/auditoria/preguntas'],
+    {
+      ...{ etiqueta: 'Auditoría', permiso: 'auditoria.preguntar' },
+      id: 'listPreguntasAuditoria',
+      resumen: 'Preguntas de auditoría',
+      respuesta: ListPreguntasDto,
+    },
+    () => Promise.resolve({ elementos: CLAVES_PREGUNTA.map((clave) => ({ clave, ...PREGUNTAS[clave] })) }),
+  )
+  route(
+    app,
+    ['GET', '/auditoria/respuesta'],
+    {
+      ...ask,
+      id: 'responderPregunta',
+      resumen: 'La respuesta a una pregunta de auditoría, con los actos que la prueban',
+      descripcion: 'Si trae datos personales pide confirmar la identidad, y leerla es un acto de la bitácora.',
+      query: ResponderPreguntaQueryDto,
+      respuesta: RespuestaPreguntaDto,
+    },
+    ({ query, quien }) => preguntas.responder(quien, toPedido(query)),
+  )
+  route(
+    app,
+    ['GET', '/auditoria/archivo'],
+    {
+      ...ask,
+      id: 'exportarPregunta',
+      resumen: 'La misma respuesta, en un archivo',
+      query: ExportarPreguntaQueryDto,
+      respuesta: 'bytes',
+      medio: '*/*',
+      limite: 30,
+    },
+    async ({ query, quien, reply }) => {
+      const { nombre, medio, contenido } = await preguntas.exportar(quien, toPedido(query), query.formato)
+      void reply.headers({ 'content-type': medio, 'content-disposition': `attachment; filename="${nombre}"` })
+      return contenido
+    },
+  )
+}
+
+function bitacoraEnPalabrasRoute(app: FastifyInstance, { databases }: Deps, lectura: LecturaBitacoraService): void {
   route(
     app,
     ['GET', '/bitacora'],
@@ -27,6 +81,15 @@ export function auditoriaRoutes(app: FastifyInstance, { databases }: Deps, { lec
       return { elementos: actos.map(toDto), siguiente: siguiente === null ? null : String(siguiente) }
     },
   )
+}
+
+/** What tells of persons asks for a factor proved in the last minutes. */
+function isPersonal({ pregunta }: Readonly<Record<string, unknown>>): boolean {
+  return CLAVES_PREGUNTA.includes(pregunta as ClavePregunta) && PREGUNTAS[pregunta as ClavePregunta].personal
+}
+
+function toPedido({ pregunta, desde, hasta, texto }: ResponderPreguntaQueryDto): Pedido {
+  return { pregunta, desde: desde ?? null, hasta: hasta ?? null, texto: texto ?? null }
 }
 
 const ANY: FiltroBitacora = {

@@ -86,14 +86,16 @@ export class LecturaBitacoraService {
     return (iso) => `${dia.format(Date.parse(iso))}, ${hora.format(Date.parse(iso))}`
   }
 
-  private recorteOf({ desde, hasta, materia, acto, cuentaId, objetoId }: FiltroBitacora): Omit<Recorte, 'despues'> {
+  /** The instants between which days lie, as acts keep theirs. */
+  limites({ desde, hasta }: { desde: string | null; hasta: string | null }): { desde: string | null; hasta: string | null } {
     return {
-      actos: acto === null ? actosDe(materia) : [acto],
       desde: desde === null ? null : this.comienzo(Temporal.PlainDate.from(desde)),
       hasta: hasta === null ? null : this.comienzo(Temporal.PlainDate.from(hasta).add({ days: 1 })),
-      cuenta: cuentaId,
-      objeto: objetoId,
     }
+  }
+
+  private recorteOf({ materia, acto, cuentaId, objetoId, ...dias }: FiltroBitacora): Omit<Recorte, 'despues'> {
+    return { ...this.limites(dias), actos: acto === null ? actosDe(materia) : [acto], cuenta: cuentaId, objeto: objetoId }
   }
 
   private comienzo(day: Temporal.PlainDate): string {

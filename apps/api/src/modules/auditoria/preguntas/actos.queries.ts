@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm'
+import type { ActoRow } from '../bitacora.queries.ts'
+
+/** The acts on each of these objects, oldest first. */
+export async function listActosDe(tx: EntityManager, objetos: readonly string[]): Promise<Map<string, { n: number; acto: string }[]>> {
+  const rows = (await tx.query('select n::int as n, acto, objeto_id as objeto from bitacora.acto where objeto_id = any($1) order by n', [
+    [...new Set(objetos)].filter((id) => id !== ''),
+  ])) as { n: number; acto: string; objeto: string }[]
+  const byObject = new Map<string, { n: number; acto: string }[]>()
+  for (const { objeto, ...acto } of rows) byObject.set(objeto, [...(byObject.get(objeto) ?? []), acto])
+  return byObject
+}
+
+/** These acts, whole. */
+export async function listActosPorNumero(tx: EntityManager, numeros: readonly number[]): Promise<ActoRow[]> {
+  return (await tx.query(
+    `select n::int as n, contenido, encode(hash, 'hex') as hash from bitacora.acto where n = any($1::bigint[]) order by n`,
+    [numeros],
+  )) as ActoRow[]
+}
+
+export interface CabezaRow {
+  tipo: 'corte' | 'hora'
+  numero: number
+  en: Date
+  n: number
+  hash: string
+  /** Whether the bitácora holds that hash at that act. */
+  coincide: boolean
+}
+
+const HEADS = `select 'corte' as tipo, numero, en, cabecera from publico.corte union all select 'hora', numero, en, cabecera from publico.cabeza`
+
+/** Every head that was signed and published, with what the bitácora says there; the newest first. */
+export async function listCabezas(tx: EntityManager): Promise<CabezaRow[]> {
+  return (await tx.query(
+    `select h.tipo, h.numero, h.en, (h.cabecera::jsonb -> 'bitacora' ->> 'n')::int as n, h.cabecera::jsonb -> 'bitacora' ->> 'hash' as hash,
+       coalesce(encode(a.hash, 'hex') = h.cabecera::jsonb -> 'bitacora' ->> 'hash', false) as coincide
+     from (${HEADS}) h left join bitacora.acto a on a.n = (h.cabecera::jsonb -> 'bitacora' ->> 'n')::bigint
+     where jsonb_typeof(h.cabecera::jsonb -> 'bitacora') = 'object' order by n desc, h.tipo, h.numero desc`,
+  )) as CabezaRow[]
+}
+
+/** How many acts each account did, and when it did the last one. */
+export async function countActos(tx: EntityManager): Promise<Map<string, { actos: number; ultimo: string }>> {
+  const rows = (await tx.query(
+    `select contenido::jsonb ->> 'cuenta' as cuenta, count(*)::int as actos, max(contenido::jsonb ->> 'en') as ultimo
+     from bitacora.acto group by 1`,
+  )) as { cuenta: string | null; actos: number; ultimo: string }[]
+  return new Map(rows.flatMap(({ cuenta, ...rest }) => (cuenta === null ? [] : [[cuenta, rest] as const])))
+}

@@ -1,0 +1,26 @@
+import type { EntityManager } from 'typeorm'
+import type { Derecho, HechoDerecho, ReglasLaborales } from '@conoceles/domain'
+
+export interface DerechoRow {
+  id: string
+  candidaturaId: string
+  folio: string
+  derecho: Derecho
+  recibida: string
+  acreditada: boolean
+  reunida: boolean
+  hechos: HechoDerecho[]
+}
+
+/** Every request, without what anybody wrote in it. */
+export async function listDerechos(tx: EntityManager): Promise<DerechoRow[]> {
+  return (await tx.query(
+    `select id, candidatura_id as "candidaturaId", folio, derecho, recibida::text as recibida, acreditada, reunida, hechos from captura.derechos_auditados()`,
+  )) as DerechoRow[]
+}
+
+/** Working days of the institute, as its programme of work says; without one only week ends rest. */
+export async function readLaborales(tx: EntityManager, procesoId: string): Promise<ReglasLaborales> {
+  const [row] = (await tx.query('select captura.laborales($1) as laborales', [procesoId])) as { laborales: ReglasLaborales | null }[]
+  return row?.laborales ?? { descansos: [], jornadas: [], propios: [], todosHabiles: [] }
+}

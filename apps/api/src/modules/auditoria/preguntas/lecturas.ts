@@ -1,0 +1,42 @@
+import { materiaDe } from '@conoceles/domain'
+import { ACTOS } from '../../../shared/actos.ts'
+import type { Quien } from '../../../shared/act.ts'
+import { listActos } from '../bitacora.queries.ts'
+import type { ActoLeido, LecturaBitacoraService } from '../lectura.service.ts'
+import { cuantos, type Contexto, type Respuesta } from './respuesta.ts'
+
+const COLUMNAS = ['Cuándo', 'Quién', 'Cargo', 'Qué leyó', 'De quién', 'Para qué']
+/** The newest of them; a period narrows. */
+const MOST = 5_000
+
+const LECTURAS = Object.keys(ACTOS).filter((acto) => materiaDe(acto) === 'lecturas')
+
+/** Each act by which somebody read what is not public of a persona. */
+export async function responderLecturas({ tx, periodo }: Contexto, quien: Quien, lectura: LecturaBitacoraService): Promise<Respuesta> {
+  const { desde, hasta } = lectura.limites(periodo)
+  const rows = await listActos(tx, { despues: null, actos: LECTURAS, desde, hasta, cuenta: null, objeto: null }, MOST)
+  const leidos = await lectura.leer(tx, quien, rows)
+  const cuentas = new Set(leidos.map(({ contenido }) => contenido.cuenta)).size
+  return {
+    frases: [
+      leidos.length === 0
+        ? 'Nadie leyó datos personales.'
+        : `${cuantos(leidos.length, ['lectura', 'lecturas'])} de ${cuantos(cuentas, ['cuenta', 'cuentas'])}.`,
+      ...(leidos.length === MOST ? [`Se muestran las ${MOST.toLocaleString('es-MX')} más recientes: acote los días para ver otras.`] : []),
+    ],
+    columnas: COLUMNAS,
+    filas: leidos.map((leido) => ({ celdas: celdasDe(leido), actos: [leido.row.n] })),
+  }
+}
+
+const WHY = ['Motivo', 'Explicación', 'Sustento', 'Pregunta']
+
+function celdasDe({ palabras: { cuando, quien, acto, sobre, detalle } }: ActoLeido): string[] {
+  const why = detalle.filter(({ termino }) => WHY.includes(termino)).map(({ texto }) => texto)
+  const leidas = detalle.filter(({ termino }) => termino === 'De quiénes').map(({ texto }) => texto)
+  return [cuando, quien.nombre, quien.cargo ?? '', acto, [nombreOf(sobre), ...leidas].join(': '), why.join('. ') || '—']
+}
+
+function nombreOf(sobre: ActoLeido['palabras']['sobre']): string {
+  return sobre?.nombre ?? sobre?.tipo ?? '—'
+}

@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill'
+import { longDate } from '@conoceles/domain'
+import { listActosDe } from './actos.queries.ts'
+import { findCorte, listPublicas } from './publico.queries.ts'
+import { cuantos, type Contexto, type Respuesta } from './respuesta.ts'
+
+const COLUMNAS = ['Persona', 'Cargo y lugar', 'Postula', 'Calidad', 'Ficha publicada desde', 'Huella de la ficha', 'Después']
+
+/** What the last corte of a day showed, person by person. */
+export async function responderPublico({ tx, periodo, proceso, hoy, instante }: Contexto): Promise<Respuesta> {
+  const dia = periodo.hasta ?? hoy.toString()
+  const end = Temporal.PlainDate.from(dia).add({ days: 1 }).toZonedDateTime({ timeZone: proceso.zona }).toInstant()
+  const corte = await findCorte(tx, end.toString())
+  if (!corte) return { frases: [`El ${longDate(dia)} todavía no se había publicado nada.`], columnas: COLUMNAS, filas: [] }
+  const rows = await listPublicas(tx, corte.numero)
+  const actos = (await listActosDe(tx, [String(corte.numero)])).get(String(corte.numero)) ?? []
+  const numeros = actos.filter(({ acto }) => acto === 'corte.publicado').map(({ n }) => n)
+  return {
+    frases: [
+      `Al terminar el ${longDate(dia)} estaba a la vista el corte ${corte.numero}, publicado el ${instante(corte.en)}.`,
+      `Mostraba la ficha de ${cuantos(rows.length, ['candidatura', 'candidaturas'])}.`,
+    ],
+    columnas: COLUMNAS,
+    filas: rows.map(({ nombre, lugar, actor, calidad, sha256, desde, desdeEn, hasta, hastaEn }) => ({
+      celdas: [
+        ...[nombre || 'Persona cuyos datos ya se suprimieron', lugar, actor, calidad === 'propietaria' ? 'Propietaria' : 'Suplente'],
+        ...[`${instante(desdeEn)}, corte ${desde}`, `${sha256.slice(0, 12)}…`],
+        hasta === null || hastaEn === null ? 'Sigue igual' : `Cambió o se retiró el ${instante(hastaEn)}, corte ${hasta}`,
+      ],
+      actos: numeros,
+    })),
+  }
+}

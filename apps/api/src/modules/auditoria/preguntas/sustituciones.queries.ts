@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm'
+
+export interface SustitucionRow {
+  id: string
+  saleId: string
+  entraId: string | null
+  sale: string
+  entra: string | null
+  acuerdoId: string
+  numero: string
+  /** Day of the acuerdo. */
+  fecha: string
+  registradoEn: Date
+  validadaEn: Date | null
+  /** The first corte that showed who enters. */
+  publicadaEn: Date | null
+  corte: number | null
+}
+
+const NAME = (p: string) => `concat_ws(' ', ${p}.nombre, ${p}.primer_apellido, ${p}.segundo_apellido)`
+
+/** Each sustitución with its dates, by the day of its acuerdo. */
+export async function listSustituciones(tx: EntityManager): Promise<SustitucionRow[]> {
+  return (await tx.query(
+    `select m.id, m.candidatura_id as "saleId", m.entra_id as "entraId",
+       concat_ws(', ', ${NAME('ps')}, g.singular, d.nombre, a.clave) as sale, ${NAME('pe')} as entra,
+       ac.id as "acuerdoId", ac.numero, ac.fecha::text as fecha, m.registrado_en as "registradoEn", e.validada_en as "validadaEn",
+       k.en as "publicadaEn", k.numero as corte
+     from captura.cambio m join captura.acuerdo ac on ac.id = m.acuerdo_id
+     join captura.candidatura s on s.id = m.candidatura_id join captura.persona ps on ps.id = s.persona_id
+     join captura.cargo g on g.id = s.cargo_id join captura.demarcacion d on d.id = s.demarcacion_id
+     join captura.actor_politico a on a.id = s.actor_id
+     left join captura.candidatura e on e.id = m.entra_id left join captura.persona pe on pe.id = e.persona_id
+     left join lateral (select c.numero, c.en from publico.recurso r join publico.corte c on c.numero = r.desde_corte
+       where r.ruta = 'candidaturas/' || m.entra_id order by c.numero limit 1) k on true
+     where m.tipo = 'sustitucion' order by ac.fecha, m.registrado_en, m.id`,
+  )) as SustitucionRow[]
+}

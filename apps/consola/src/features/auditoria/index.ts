@@ -1,0 +1,1 @@
+export { default as AuditoriaPage } from './AuditoriaPage.vue'
