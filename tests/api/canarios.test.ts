@@ -148,6 +148,8 @@ describe('not one byte of them', () => {
       // The proceso of Morelos has no registered emblem; that of the tests has (emblemas.test.ts).
       getEmblema: [],
       getLecturaFacil: ['/lectura-facil'],
+      // Nor has it a language beside Spanish (idiomas.test.ts).
+      getIdioma: [],
       getFotografiaDeCandidatura: await someOfPhotograph(),
       getPoliticaPublica: ['/politica'],
       getCalendarioPublico: ['/calendario.ics'],

@@ -9,6 +9,7 @@ export const MATRIZ_PUBLICA = {
   getIndice: 'todos',
   getConsulta: 'todos',
   getLecturaFacil: 'todos',
+  getIdioma: 'todos',
   listMosaicos: 'todos',
   getFechasPublicas: 'todos',
   getFotografiaDeCandidatura: 'todos',

@@ -22,7 +22,7 @@ interface Asked {
 }
 
 /** What only who has it in the hand knows: a folio, a hash; and the first notice has no one before it. */
-const UNKNOWN = ['getAcuse', 'getEmblema', 'getFotografiaPublica', 'getRecurso', 'getCambiosAvisoPublico']
+const UNKNOWN = ['getAcuse', 'getEmblema', 'getIdioma', 'getFotografiaPublica', 'getRecurso', 'getCambiosAvisoPublico']
 
 const { url: server } = sharedSimulacro()
 let asked: Asked[]

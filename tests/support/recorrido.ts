@@ -70,7 +70,7 @@ function sampleOf(template: string): string[] {
   return filled.includes(':') ? [] : [filled]
 }
 
-const SAMPLES: Record<string, string> = { version: '1', tipo: 'integral', de: '1' }
+const SAMPLES: Record<string, string> = { version: '1', tipo: 'integral', de: '1', codigo: 'nah' }
 
 async function readManifiestos(test: TestApp): Promise<Manifiesto[]> {
   const { elementos } = (await leer<{ elementos: { numero: number }[] }>(test, 'cortes')).body

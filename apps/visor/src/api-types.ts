@@ -16,6 +16,11 @@ export type Boleta = Schemas['BoletaPublicaDto']
 export type Contienda = Schemas['ContiendaPublicaDto']
 /** Section of the voter card → [municipio, distrito]; comunidad → municipio. */
 export type Territorio = { secciones: Record<string, string[]>; comunidades: Record<string, string> }
+/** A language: its texts by their key, and those of the proceso by the Spanish ones. */
+export type TextosIdioma = Omit<Schemas['IdiomaDto'], 'mensajes' | 'frases'> & {
+  mensajes: Record<string, string>
+  frases: Record<string, string>
+}
 export type Fila = Schemas['FilaPublicaDto']
 /** A page of the list, asked for or made of the index; what is said of every list beside it is for programs. */
 export type Pagina = Omit<Schemas['ListPublicaDto'], 'licencia' | 'documentacion' | 'orden'>

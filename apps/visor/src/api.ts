@@ -8,6 +8,7 @@ import type {
   Manifiesto,
   PruebaCorte,
   Territorio,
+  TextosIdioma,
   TipoAviso,
 } from './api-types.ts'
 import { setZone } from './shared/dates.ts'
@@ -31,6 +32,8 @@ export const api = {
   mosaicos: () => outcome(client.GET('/api/v1/publico/mosaicos')),
   consulta: () => outcome(client.GET('/api/v1/publico/consulta')),
   lecturaFacil: () => outcome(client.GET('/api/v1/publico/lectura-facil')),
+  idioma: (codigo: string) =>
+    outcome(client.GET('/api/v1/publico/idiomas/{codigo}', { params: { path: { codigo } } })) as Promise<Outcome<TextosIdioma>>,
   errores: () => outcome(client.GET('/api/v1/publico/errores')),
   calendario: () => outcome(client.GET('/api/v1/publico/calendario')),
   candidaturas: (query: CandidaturasQuery) => outcome(client.GET('/api/v1/publico/candidaturas', { params: { query } })),

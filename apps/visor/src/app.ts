@@ -1,9 +1,10 @@
-import { createSSRApp, type App } from 'vue'
+import { createSSRApp, type App, type Component, type Ref } from 'vue'
 import type { Router, RouterHistory } from 'vue-router'
 import '@conoceles/ui/style.css'
 import './visor.css'
 import VisorApp from './App.vue'
 import { createVisorRouter } from './router.ts'
+import { ADICIONAL } from './shared/adicional.ts'
 import { setZone } from './shared/dates.ts'
 import { HEAD, type Head } from './shared/head.ts'
 import type { Recursos } from './shared/conocidos.ts'
@@ -17,10 +18,12 @@ interface VisorOptions {
   head: Head
   /** Address of the visor for those who read it: "https://conoceles.example". */
   origin: string
+  /** What stands above a page only where the proceso has it: the other languages. */
+  adicional: Ref<Component | null>
 }
 
 /** One visor, in the browser or on the server: everything that is shared among its pages is given to it here. */
-export function createVisor({ history, recursos, head, origin }: VisorOptions): { app: App; router: Router } {
+export function createVisor({ history, recursos, head, origin, adicional }: VisorOptions): { app: App; router: Router } {
   setZone(marcoIn(recursos)?.zona)
   const router = createVisorRouter(history)
   const app = createSSRApp(VisorApp)
@@ -28,5 +31,6 @@ export function createVisor({ history, recursos, head, origin }: VisorOptions): 
   app.provide(RECURSOS, recursos)
   app.provide(HEAD, head)
   app.provide(ORIGIN, origin)
+  app.provide(ADICIONAL, adicional)
   return { app, router }
 }

@@ -1,16 +1,21 @@
 import { renderToString } from '@vue/server-renderer'
 import { createMemoryHistory, parseQuery, type RouteMeta } from 'vue-router'
-import type { Contienda, Indice, Proceso, Territorio } from './api-types.ts'
+import { shallowRef } from 'vue'
+import { leerDireccionIdioma, PAGINAS_EN_IDIOMAS, traducirRespuesta } from '@conoceles/domain/idiomas'
+import type { Contienda, Indice, Proceso, Territorio, TextosIdioma } from './api-types.ts'
 import { createVisor } from './app.ts'
 import { BOLETA_PATH, boletaDelIndice, type BoletaRendida } from './features/boleta/boletaRendida.ts'
 import { listaDelIndice, type ListaRendida } from './features/candidaturas/listaDelIndice.ts'
 import { sugerirFiltros } from './features/candidaturas/sugerencias.ts'
 import { LISTA_PATH } from './features/candidaturas/useRendida.ts'
 import { meantBy } from './features/candidaturas/useSugerencias.ts'
+import IdiomasView from './components/IdiomasView.vue'
+import { hablar } from './messages/index.ts'
 import { t } from './messages/noscript.ts'
 import primero from './primero.js?raw'
 import { escapeHtml, headHtml, jsonHtml } from './shared/document.ts'
 import type { Head } from './shared/head.ts'
+import { ponerIdioma } from './shared/espanolHtml.ts'
 import { createRecursos } from './shared/conocidos.ts'
 import { INDICE_PATH, leerIndice } from './shared/useIndice.ts'
 import { MARCO_PATH, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
@@ -45,18 +50,52 @@ const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
  * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
  * browser (`<` is escaped, so that no text can close it).
  */
-export async function renderDocument({ template, origin, path, data: given }: RenderOrder): Promise<string> {
-  const data = withoutIndice(path, given)
-  const { html, head, meta } = await renderPage({ origin, path, data })
+export async function renderDocument(order: RenderOrder): Promise<string> {
+  const otro = leerDireccionIdioma(order.path)
+  const textos = otro && (order.data[`/publico/idiomas/${otro.codigo}`] as TextosIdioma | undefined)
+  if (!otro || !textos) return render({ ...order, ruta: order.path })
+  const { codigo, sentido, mensajes, frases } = textos
+  const idioma = { codigo, mensajes, dichas: new Set(Object.values(frases)) }
+  const data = Object.fromEntries(
+    Object.entries(order.data).flatMap(([path, each]) => (each === textos ? [] : [[path, traducirRespuesta(path, each, frases)]])),
+  )
+  hablar(idioma)
+  try {
+    const template = order.template
+      .replace(/<html lang="[^"]*"/, `<html lang="${codigo}" dir="${sentido}"`)
+      .replace(UNLOADED, '$& lang="es"')
+    return await render({ ...order, template, data, ruta: otro.direccion }, (html) => ponerIdioma(html, idioma))
+  } finally {
+    hablar(null)
+  }
+}
+
+/** What the template says by itself. */
+const UNLOADED = /<p class="site__unloaded"/
+
+/** `ruta`: the address without its language. */
+async function render(
+  { template, origin, path, ruta, data: given }: RenderOrder & { ruta: string },
+  dress = (html: string) => html,
+): Promise<string> {
+  const data = withoutIndice(ruta, given)
+  const { html, head, meta } = await renderPage({ origin, path: ruta, data })
   const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
-  const said = headHtml(head, { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true })
+  const place = { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true }
+  const said = headHtml(head, { ...place, idiomas: idiomasDe(ruta, marco) })
   const file = FIRST_FILE.exec(template)?.[1] ?? ''
   return shellOf(template)
     .replace(/<title>[^<]*<\/title>/, () => said)
     .replace(
       '<div id="app"></div>',
-      () => `${noscript(meta, data)}<div id="app">${html}</div>${blockOf(path, data, { file, meta })}${FIRST_SCRIPT}`,
+      () => `${dress(`${noscript(meta, data)}<div id="app">${html}</div>`)}${blockOf(path, data, { file, meta })}${FIRST_SCRIPT}`,
     )
+}
+
+/** Languages in which there is the page of an address. */
+function idiomasDe(ruta: string, marco: Marco | undefined): string[] {
+  const [path = ''] = ruta.split('?')
+  return PAGINAS_EN_IDIOMAS.includes(path) ? (marco?.idiomas ?? []).map(({ codigo }) => codigo) : []
 }
 
 /** The template without what a rendered page does not need, nor the lines that it leaves blank. */
@@ -118,7 +157,8 @@ type PageOrder = Pick<RenderOrder, 'origin' | 'path' | 'data'>
 
 async function renderPage({ origin, path, data }: PageOrder): Promise<{ html: string; head: Head; meta: RouteMeta }> {
   const head: Head = { title: '', noIndex: 0 }
-  const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head, origin })
+  const adicional = shallowRef(IdiomasView)
+  const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head, origin, adicional })
   await router.push(path)
   await router.isReady()
   return { html: await renderToString(app), head, meta: router.currentRoute.value.meta }
@@ -132,6 +172,6 @@ function isBoleta({ [BOLETA_PATH]: boleta }: RenderData): boolean {
 /** Outside of what Vue takes over: browsers read it as markup or as text, depending on whether they run scripts. */
 function noscript({ needsScript }: RouteMeta, data: RenderData): string {
   if (!needsScript || isBoleta(data)) return ''
-  const way = `<a href="/contiendas">${t('noscript.contiendas')}</a>`
-  return `<noscript><p class="site__noscript">${t(`noscript.${needsScript}`)} ${way}</p></noscript>`
+  const way = `<a href="/contiendas">${escapeHtml(t('noscript.contiendas'))}</a>`
+  return `<noscript><p class="site__noscript">${escapeHtml(t(`noscript.${needsScript}`))} ${way}</p></noscript>`
 }

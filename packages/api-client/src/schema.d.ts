@@ -204,6 +204,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/publico/idiomas/{codigo}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Textos de las páginas que explican, en otra lengua
+     * @description Textos de las páginas que explican, en otra lengua
+     */
+    get: operations['getIdioma']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/publico/mosaicos': {
     parameters: {
       query?: never
@@ -12349,6 +12369,55 @@ export interface components {
        */
       id: string
     }
+    IdiomaDto: {
+      /**
+       * @description Código BCP 47, en minúsculas.
+       * @example nah
+       */
+      codigo: string
+      /** @description Nombre, como lo escribe quien la habla. */
+      nombre: string
+      /**
+       * @description Sentido de su escritura.
+       * @enum {string}
+       */
+      sentido: 'ltr' | 'rtl'
+      /**
+       * @description Clave de cada texto de las páginas → su traducción. Lo que falta se lee en español.
+       * @example {}
+       */
+      mensajes: {
+        [key: string]: unknown
+      }
+      /**
+       * @description Cada texto del proceso en español → su traducción.
+       * @example {}
+       */
+      frases: {
+        [key: string]: unknown
+      }
+      corte: components['schemas']['CorteRefDto']
+      /** @description Sal. */
+      sal: string
+    }
+    IdiomaOfrecidoDto: {
+      /**
+       * @description Código BCP 47, en minúsculas.
+       * @example nah
+       */
+      codigo: string
+      /** @description Nombre, como lo escribe quien la habla. */
+      nombre: string
+      /** @description Quién validó la traducción; nulo si nadie todavía. */
+      validacion: components['schemas']['ValidacionDto'] | null
+    }
+    IdiomaParamsDto: {
+      /**
+       * @description Código BCP 47, en minúsculas.
+       * @example nah
+       */
+      codigo: string
+    }
     ImportacionDto: {
       /** @description Encabezados del archivo, mientras hay que decir qué columna es cada uno. */
       encabezados: components['schemas']['EncabezadoDto'][]
@@ -12843,7 +12912,7 @@ export interface components {
     }
     LecturaFacilDto: {
       /** @description Quién la probó; nulo si nadie todavía. */
-      validacion: components['schemas']['ValidacionFacilDto'] | null
+      validacion: components['schemas']['ValidacionDto'] | null
       /** @description Apartados, en orden; ninguno si el proceso no la tiene. */
       apartados: components['schemas']['ApartadoFacilDto'][]
       corte: components['schemas']['CorteRefDto']
@@ -14960,6 +15029,8 @@ export interface components {
       emblemas?: {
         [key: string]: unknown
       } | null
+      /** @description Lenguas en que se leen las páginas que explican, además del español; nulo si ninguna. */
+      idiomas?: components['schemas']['IdiomaOfrecidoDto'][] | null
       /** @description Distritos. */
       distritos: components['schemas']['ReferenciaDto'][]
       /** @description Municipios. */
@@ -17544,12 +17615,12 @@ export interface components {
       /** @description Si se importan los renglones de otras entidades, donde el proceso lo admite. */
       otrasEntidades?: boolean
     }
-    ValidacionFacilDto: {
-      /** @description Grupo de personas lectoras que la probó. */
+    ValidacionDto: {
+      /** @description Persona o grupo. */
       quien: string
       /**
        * Format: date
-       * @description Día en que la probó.
+       * @description Día.
        */
       fecha: string
     }
@@ -18528,6 +18599,57 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['LecturaFacilDto']
+        }
+      }
+      /** @description Sin cambios desde la ETag enviada */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getIdioma: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Código BCP 47, en minúsculas.
+         * @example nah
+         */
+        codigo: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Textos de las páginas que explican, en otra lengua */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['IdiomaDto']
         }
       }
       /** @description Sin cambios desde la ETag enviada */

@@ -1,6 +1,7 @@
 import type { Finalidad, ReglasAvisoPack } from './avisos/pack.ts'
 import type { OrdenRevision } from './captura/situacion.ts'
 import type { ConclusionPack } from './conclusion/pack.ts'
+import type { IdiomaPack } from './consulta/idiomas.ts'
 import type { MosaicoPack } from './consulta/mosaico.ts'
 import type { ConsultaPack } from './consulta/pack.ts'
 import type { DerechosPack } from './derechos.ts'
@@ -278,6 +279,8 @@ export interface ProcesoPack {
   oficio: OficioPack
   estadistica: EstadisticaPack
   consulta: ConsultaPack
+  /** Languages beside Spanish; absent: none, and no page offers any. */
+  idiomas?: IdiomaPack[]
   /** Maps of equal squares; absent: figures by place are told by their table alone. */
   mosaicos?: MosaicoPack[]
   /** Terms of the requests of personas about their data. */

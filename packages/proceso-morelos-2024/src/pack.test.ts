@@ -6,7 +6,8 @@ import {
   seccionesDe,
   type CompiledCuestionario,
 } from '@conoceles/cuestionarios'
-import type { MosaicoPack } from '@conoceles/domain'
+import type { IdiomaPack, MosaicoPack } from '@conoceles/domain'
+import { idiomaDePrueba } from '../../../tests/support/proceso-ficticio/idioma.ts'
 import { packFaults, packFicticio } from '../../../tests/support/proceso-ficticio/index.ts'
 import { pack } from './index.ts'
 
@@ -55,7 +56,52 @@ describe('packFaults', () => {
   })
 })
 
+describe('packFaults, of a language', () => {
+  const faultsOf = (change: Partial<IdiomaPack>) =>
+    packFaults({ ...packFicticio, idiomas: [{ ...idiomaDePrueba(packFicticio), ...change }] })
+
+  it('finds none in one that has every text, or any of them', () => {
+    expect(faultsOf({})).toEqual([])
+    expect(faultsOf({ mensajes: {}, frases: {} })).toEqual([])
+    const { mensajes, frases } = idiomaDePrueba(packFicticio)
+    expect([Object.keys(mensajes).length > 500, Object.keys(frases).length > 10]).toEqual([true, true])
+  })
+
+  it('refuses a text that the site does not have, one that is empty, and one that lacks what stands in it or says more', () => {
+    expect(faultsOf({ mensajes: { 'site.nada': '⟦x⟧' }, frases: { 'Nada de esto.': '⟦x⟧' } })).toEqual([
+      'idioma qps-ploc, mensajes: «site.nada» is no text of the site',
+      'idioma qps-ploc, frases: «Nada de esto.» is no text of the site',
+    ])
+    expect(faultsOf({ mensajes: { 'site.skip': ' ', 'inicio.figureOf': '⟦{n}⟧', 'site.boleta': '⟦{otra}⟧' }, frases: {} })).toEqual([
+      'idioma qps-ploc, mensajes: «site.skip» is empty',
+      'idioma qps-ploc, mensajes: «inicio.figureOf» has to say {n} {total} and says {n}',
+      'idioma qps-ploc, mensajes: «site.boleta» has to say no {param} and says {otra}',
+    ])
+  })
+
+  it('refuses a doubtful code, and one that is there twice', () => {
+    const isRefused = (codigo: string) => faultsOf({ codigo }).length > 0
+    expect(['nahuatl', 'Nah', 'náh', 'xx', 'spa', 'es', 'es-mx', 'n', 'nah_mx', ''].filter((codigo) => !isRefused(codigo))).toEqual([])
+    expect(['nah', 'nhn', 'yua-latn', 'en'].filter(isRefused)).toEqual([])
+    const idioma = idiomaDePrueba(packFicticio)
+    expect(packFaults({ ...packFicticio, idiomas: [idioma, idioma] })).toEqual(['idioma qps-ploc: it is there twice'])
+  })
+
+  it('refuses one without a name, a direction, a source, or a whole validation', () => {
+    expect(faultsOf({ nombre: '', sentido: 'abajo' as 'ltr', fuente: '', validacion: { quien: '', fecha: 'ayer' } })).toEqual([
+      'idioma qps-ploc: it has no name of its own',
+      'idioma qps-ploc: it is written neither from left to right nor from right to left',
+      'idioma qps-ploc: who validated it, and on which day, is incomplete',
+      'idioma qps-ploc: it has no source',
+    ])
+  })
+})
+
 describe('the real process of Morelos', () => {
+  it('brings no language: nobody translated it', () => {
+    expect(pack.idiomas).toBeUndefined()
+  })
+
   it('has its municipios, distritos, secciones and parties', () => {
     expect(ofTipo('municipio')).toHaveLength(36)
     expect(ofTipo('municipio').filter((each) => each.regimen === 'partidos')).toHaveLength(33)

@@ -4,6 +4,7 @@ import { avisoFaults } from './aviso-faults.ts'
 import { conclusionFaults } from './conclusion-faults.ts'
 import { consultaFaults } from './consulta-faults.ts'
 import { estadisticaFaults } from './estadistica-faults.ts'
+import { idiomaFaults } from './idioma-faults.ts'
 import { mosaicoFaults } from './mosaico-faults.ts'
 import { organoFaults } from './organo-faults.ts'
 import { programaFaults } from './programa-faults.ts'
@@ -38,6 +39,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...estadisticaFaults(pack),
     ...conclusionFaults(pack),
     ...consultaFaults(pack),
+    ...idiomaFaults(pack),
     ...mosaicoFaults(pack),
     ...accesoFaults(pack),
   ]

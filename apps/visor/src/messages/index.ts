@@ -17,6 +17,26 @@ interface Textos<Tree> {
   tWord: (group: string, word: string, params?: Params) => string
 }
 
+/** Another language than Spanish. */
+export interface Idioma {
+  codigo: string
+  /** Texts by their key; what it lacks is said in Spanish. */
+  mensajes: Readonly<Record<string, string>>
+  /** What was said in it. */
+  dichas: Set<string>
+}
+
+let idioma: Idioma | null = null
+
+/** The language of all texts from here on; null: Spanish. Pages are rendered one after the other. */
+export function hablar(next: Idioma | null): void {
+  idioma = next
+}
+
+export function hablada(): Idioma | null {
+  return idioma
+}
+
 const numbers = lazy(() => new Intl.NumberFormat('es-MX'))
 const plurals = lazy(() => new Intl.PluralRules('es-MX'))
 
@@ -29,7 +49,12 @@ export function withTexts<Own extends object>(own: Own): Textos<typeof comun & O
 }
 
 function textosOf<Tree extends object>(tree: Tree): Textos<Tree> {
-  const say = (key: string, params: Params = {}): string => fill(find(tree, key), params)
+  const say = (key: string, params: Params = {}): string => {
+    const own = idioma?.mensajes[key]
+    const said = fill(own ?? find(tree, key), params)
+    if (own) idioma?.dichas.add(said)
+    return said
+  }
   return {
     t: say,
     tn: (key, n, params) => say(`${key}.${plurals().select(n) === 'one' ? 'one' : 'other'}`, { ...params, n }),

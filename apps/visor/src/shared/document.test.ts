@@ -1,6 +1,6 @@
 import { headHtml, type Place } from './document.ts'
 
-const place: Place = { origin: 'https://visor.example', path: '/candidaturas/1', addressed: true, simulacro: false }
+const place: Place = { origin: 'https://visor.example', path: '/candidaturas/1', addressed: true, simulacro: false, idiomas: [] }
 
 describe('the head of a rendered page', () => {
   it('says what it is, where it is for good and what a message shows of it', () => {

@@ -1,4 +1,5 @@
-import { t } from '../messages/index.ts'
+import { direccionEnIdioma, leerDireccionIdioma } from '@conoceles/domain/idiomas'
+import { hablada, t } from '../messages/index.ts'
 import type { Head } from './head.ts'
 
 /** Pixels of every preview. */
@@ -12,6 +13,8 @@ export interface Place {
   /** Of a page that exists at no address of its own there is no canonical one. */
   addressed: boolean
   simulacro: boolean
+  /** Codes of the languages, besides Spanish, in which there is a page at this address. */
+  idiomas: readonly string[]
 }
 
 /** The elements of the head of a page that is rendered beforehand. */
@@ -31,7 +34,7 @@ export function headHtml(head: Head, place: Place): string {
 function shared(title: string, description: string): string[] {
   const pairs: [string, string][] = [
     ['og:type', 'website'],
-    ['og:locale', 'es_MX'],
+    ...(hablada() ? [] : [['og:locale', 'es_MX'] as [string, string]]),
     ['og:site_name', t('site.longName')],
     ['og:title', title],
     ['og:description', description],
@@ -39,8 +42,11 @@ function shared(title: string, description: string): string[] {
   return pairs.map(([name, content]) => meta('property', name, content))
 }
 
-function addressedHtml({ schema = [], canonical, image }: Head, { origin, path }: Place): string[] {
-  const address = origin + (canonical ?? path)
+function addressedHtml({ schema = [], canonical, image }: Head, { origin, path, idiomas }: Place): string[] {
+  const idioma = leerDireccionIdioma(path)
+  const own = canonical ?? idioma?.direccion ?? path
+  const address = origin + (idioma ? direccionEnIdioma(own, idioma.codigo) : own)
+  const alternates = idiomas.map((codigo) => [codigo, direccionEnIdioma(own, codigo)] as const)
   const { src, alt } = image ?? { src: '/api/v1/publico/vista.png', alt: t('site.longName') }
   return [
     meta('property', 'og:image', origin + src),
@@ -50,6 +56,9 @@ function addressedHtml({ schema = [], canonical, image }: Head, { origin, path }
     meta('property', 'og:image:alt', alt),
     meta('name', 'twitter:card', 'summary_large_image'),
     `<link rel="canonical" href="${escapeHtml(address)}" />`,
+    ...(idiomas.length > 0 ? [['es-MX', own] as const, ...alternates] : []).map(
+      ([lang, other]) => `<link rel="alternate" hreflang="${lang}" href="${escapeHtml(origin + other)}" />`,
+    ),
     meta('property', 'og:url', address),
     ...schema.map((each) => schemaHtml(each, origin)),
   ]

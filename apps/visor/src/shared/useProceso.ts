@@ -9,7 +9,7 @@ export const PROCESO_PATH = '/publico/proceso'
 export const MARCO_PATH = '/publico/proceso#marco'
 
 /** The names around a page. */
-export type Marco = Pick<Proceso, 'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada' | 'emblemas'> & {
+export type Marco = Pick<Proceso, 'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada' | 'emblemas' | 'idiomas'> & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
 }
 

@@ -2,7 +2,7 @@ import type { ClaseVisita } from '../api-types.ts'
 
 const ADDRESS = '/api/v1/publico/visitas'
 
-/** By the first part of the address; what is not here is no page of the visor. */
+/** By the first part of the address in Spanish; what is not here is no page of the visor. */
 const CLASES = new Map<string, ClaseVisita>([
   ['', 'inicio'],
   ['boleta', 'boleta'],
@@ -27,7 +27,10 @@ const CLASES = new Map<string, ClaseVisita>([
 
 /** The kind of page of a path: all that is ever told of a visit. */
 export function claseOf(path: string): ClaseVisita | null {
-  const [first = '', id, rest] = path.split('/').slice(1)
+  const [first = '', id, rest] = path
+    .replace(/^\/idioma\/[^/]+/, '')
+    .split('/')
+    .slice(1)
   if (first === 'candidaturas' && id) return rest === 'historia' ? 'historia' : 'candidatura'
   return CLASES.get(first) ?? null
 }

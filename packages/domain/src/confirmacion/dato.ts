@@ -28,6 +28,7 @@ export interface CatalogosConFuente extends Pick<
 > {
   estadistica?: ProcesoPack['estadistica']
   consulta?: ProcesoPack['consulta']
+  idiomas?: ProcesoPack['idiomas']
   conclusion?: ProcesoPack['conclusion']
   licencias?: ProcesoPack['licencias']
   aviso: ReglasAvisoPack

@@ -1,3 +1,4 @@
+import { baseIdioma } from '../consulta/idiomas.ts'
 import { reglaEtapaEnPalabras } from '../conclusion/plan.ts'
 import { longDate } from '../fecha.ts'
 import { type GRUPOS_DATOS } from '../licencias.ts'
@@ -12,6 +13,7 @@ export function datosConFuente(catalogos: CatalogosConFuente, cargos: readonly F
     ...fechas(catalogos, cargos),
     ...textos(catalogos),
     ...explicaciones(catalogos, nombres),
+    ...idiomas(catalogos),
     ...reglas(catalogos),
     ...plazos(catalogos),
     ...conclusion(catalogos),
@@ -104,6 +106,19 @@ function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<str
       toDato(`boletas.${each.clave}`, each, { materia: 'cargos', dato: each.nombre, valor: each.comoSeVota.join(' '), pagina: '/boleta' }),
     ),
   ]
+}
+
+function idiomas({ idiomas: all = [] }: CatalogosConFuente): DatoConFuente[] {
+  return all.map((each) =>
+    toDato(`idiomas.${each.codigo}`, each, {
+      ...{ materia: 'textos', dato: `Traducción del sitio: ${each.nombre}`, pagina: baseIdioma(each.codigo) },
+      valor: `${Object.keys(each.mensajes).length + Object.keys(each.frases).length} textos. ${validada(each.validacion)}`,
+    }),
+  )
+}
+
+function validada(validacion: { quien: string; fecha: string } | null): string {
+  return validacion ? `La validó ${validacion.quien} el ${longDate(validacion.fecha)}.` : 'Todavía no la valida nadie.'
 }
 
 const ORDENES_REVISION: Record<string, string> = {

@@ -40,3 +40,12 @@ export async function readPublicadas(lector: Asked, ids: readonly string[]): Pro
   )) as Publicadas[]
   return rows[0] ?? null
 }
+
+/** The texts of a language; null where there is none. */
+export async function readIdioma(lector: Asked, codigo: string): Promise<string | null> {
+  const rows = (await lector.query(
+    `select convert_from(contenido, 'UTF8') as texto from publico.recurso where ruta = 'idiomas/' || $1 and hasta_corte is null`,
+    [codigo],
+  )) as { texto: string }[]
+  return rows[0]?.texto ?? null
+}

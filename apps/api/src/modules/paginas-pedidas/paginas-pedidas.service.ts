@@ -4,7 +4,7 @@ import { brotliCompress, constants } from 'node:zlib'
 import { sha256 } from '../../shared/canonical.ts'
 import { type RenderizadorAPedido } from '../../shared/renderizado/a-pedido.ts'
 import { encode, readUltimoCorte, takesBrotli, toMade, type Acepta, type EncodedRecurso } from '../publico/index.ts'
-import { readComunes, readPublicadas, type Comunes, type Publicadas } from './paginas-pedidas.queries.ts'
+import { readComunes, readIdioma, readPublicadas, type Comunes, type Publicadas } from './paginas-pedidas.queries.ts'
 
 const toBrotli = promisify(brotliCompress)
 /** As quick as gzip, and it sees that the data of the page repeat its text. */
@@ -25,6 +25,8 @@ export interface PaginaPedida {
   /** Candidaturas, by their ids, whole or their beginnings. */
   ids: readonly string[]
   comunes: readonly Exclude<(typeof COMUNES)[number], 'proceso'>[]
+  /** Language in which it is made; absent: Spanish. */
+  idioma?: string
 }
 
 /**
@@ -70,13 +72,23 @@ export class PaginasPedidasService {
     return (ids.length > 0 && (await readPublicadas(this.lector, ids))) || { corte: null, candidaturas: [] }
   }
 
+  /** The texts of a language by their path, and none of Spanish; null where there is no such language. */
+  private async textosDe(idioma: string | undefined): Promise<Record<string, string> | null> {
+    if (idioma === undefined) return {}
+    const textos = await readIdioma(this.lector, idioma)
+    return textos === null ? null : { [`/publico/idiomas/${idioma}`]: textos }
+  }
+
   /** What was withdrawn or changed while it was made is not handed out. */
   private async make(
-    { direccion, ids, comunes: names }: PaginaPedida,
+    { direccion, ids, comunes: names, idioma }: PaginaPedida,
     { comunes, acepta }: { comunes: Comunes; acepta: Acepta },
   ): Promise<Hecha> {
+    const textos = await this.textosDe(idioma)
+    if (!textos) return null
     const publicadas = await this.publicadas(ids)
-    const datos = Object.fromEntries(publicadas.candidaturas.map((texto, n) => [`/publico/candidaturas/${ids[n]}`, texto ?? 'null']))
+    const fichas = publicadas.candidaturas.map((texto, n) => [`/publico/candidaturas/${ids[n]}`, texto ?? 'null'])
+    const datos = { ...Object.fromEntries(fichas), ...textos }
     const rutas = ['proceso', ...names].map((name) => `/publico/${name}`)
     const html = await this.renderizador.render({ direccion, datos, comunes: { ...comunes, rutas } })
     if (!html) return null

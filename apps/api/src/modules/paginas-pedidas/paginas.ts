@@ -1,5 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { direccionComparacion, idsOf, MAS_ELEGIDAS, parseLugar, textOfLugar } from '@conoceles/domain'
+import {
+  direccionComparacion,
+  direccionEnIdioma,
+  idsOf,
+  leerDireccionIdioma,
+  MAS_ELEGIDAS,
+  PAGINAS_EN_IDIOMAS,
+  parseLugar,
+  textOfLugar,
+} from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
 import { acceptedBy, toAnswer, writeAnswer, type Acepta, type Answer, type AnswersCache } from '../publico/index.ts'
@@ -46,6 +55,14 @@ const ADDRESS = /^(?<ruta>\/comparar|\/candidaturas|\/boleta|\/reportar-error|\/
 
 /** Page that an address asks for; null where the publisher made it, or nobody makes it. */
 function pedidaOf(url: string): PaginaPedida | null {
+  const idioma = leerDireccionIdioma(url)
+  if (!idioma) return enEspanol(url)
+  const { codigo, direccion } = idioma
+  const pedida = PAGINAS_EN_IDIOMAS.includes(direccion.split('?')[0] ?? '') ? enEspanol(direccion) : null
+  return pedida && { ...pedida, direccion: direccionEnIdioma(pedida.direccion, codigo), idioma: codigo }
+}
+
+function enEspanol(url: string): PaginaPedida | null {
   const { ruta, query = '' } = ADDRESS.exec(url)?.groups ?? {}
   return ruta === undefined ? null : (PROPIAS[ruta] ?? conConsulta(ruta))(query)
 }

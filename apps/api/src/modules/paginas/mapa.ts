@@ -1,3 +1,5 @@
+import { direccionEnIdioma, PAGINAS_EN_IDIOMAS } from '@conoceles/domain'
+
 /** Answer from which a page takes only its names: see marco.ts. */
 export const MARCO = 'proceso#marco'
 /** Answer that no resource holds: the first part of the list, unfiltered, in the order of the day. */
@@ -49,7 +51,20 @@ export function paginasDe(rutas: ReadonlySet<string>, contiendas: readonly strin
   )
   const explica = rutas.has('consulta') ? ['consulta'] : []
   const listas = contiendas.map((clave): [string, string[]] => [`/contiendas/${clave}`, [MARCO, fuenteContienda(clave), ...explica]])
-  return [...fijas, ...propias, ...listas].map(([direccion, fuentes]) => ({ direccion, ruta: rutaPagina(direccion), fuentes }))
+  const enIdiomas = [...rutas].flatMap((ruta) => traducidas(ruta, fijas))
+  return [...fijas, ...enIdiomas, ...propias, ...listas].map(([direccion, fuentes]) => ({
+    direccion,
+    ruta: rutaPagina(direccion),
+    fuentes,
+  }))
+}
+
+/** The pages of a language, when `ruta` is one. */
+function traducidas(ruta: string, fijas: readonly [string, readonly string[]][]): [string, string[]][] {
+  const codigo = /^idiomas\/(.+)$/.exec(ruta)?.[1]
+  if (codigo === undefined) return []
+  const own = fijas.filter(([direccion]) => PAGINAS_EN_IDIOMAS.includes(direccion))
+  return own.map(([direccion, fuentes]) => [direccionEnIdioma(direccion, codigo), [...fuentes, ruta]])
 }
 
 /** Statistics that are drawn as a map. */

@@ -6,13 +6,14 @@ interface ProcesoBody {
   zona: string
   desindexada: string | null
   emblemas?: object | null
+  idiomas?: object[] | null
   cargos: { clave: string; nombre: string; singular: string; principio: string }[]
 }
 
 /**
  * Of the public proceso, the names around a page, the zone of its hours, and whether search engines may offer it. Neither figures nor corte: with them every page would be another at each corte.
  */
-export function marcoDe({ nombre, entidad, instituto, simulacro, zona, desindexada, emblemas, cargos }: ProcesoBody): object {
+export function marcoDe({ nombre, entidad, instituto, simulacro, zona, desindexada, emblemas, idiomas, cargos }: ProcesoBody): object {
   return {
     nombre,
     entidad,
@@ -21,6 +22,7 @@ export function marcoDe({ nombre, entidad, instituto, simulacro, zona, desindexa
     zona,
     desindexada,
     ...(emblemas && { emblemas }),
+    ...(idiomas && { idiomas }),
     cargos: cargos.map(({ clave, nombre: cargo, singular, principio }) => ({ clave, nombre: cargo, singular, principio })),
   }
 }

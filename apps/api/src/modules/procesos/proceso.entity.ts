@@ -9,6 +9,7 @@ import type {
   EstadisticaPack,
   FechaPack,
   GrupoPack,
+  IdiomaPack,
   LicenciaPack,
   ListadoPack,
   MosaicoPack,
@@ -34,6 +35,8 @@ export interface Catalogos {
   estadistica?: EstadisticaPack
   /** Absent where the pack was loaded before there was an index. */
   consulta?: ConsultaPack
+  /** Absent where the pack brings no language beside Spanish. */
+  idiomas?: IdiomaPack[]
   /** Absent where the pack draws none, or was loaded before there were any. */
   mosaicos?: MosaicoPack[]
   aviso: ReglasAvisoPack

@@ -6,6 +6,7 @@ import {
   type EstadisticaPack,
   type FilaIndice,
   type GrupoPack,
+  type IdiomaPack,
 } from '@conoceles/domain'
 import type { ProcesosService } from '../procesos/index.ts'
 import { canonical } from '../../shared/canonical.ts'
@@ -36,6 +37,7 @@ export async function buildConsultas(
     consulta: explained(catalogos.consulta),
     'lectura-facil': easyOf(catalogos.consulta),
     mosaicos: { elementos: catalogos.mosaicos ?? [] },
+    ...Object.fromEntries((catalogos.idiomas ?? []).map((each) => [`idiomas/${each.codigo}`, spokenIn(each)])),
   }
   const own = catalogosOf({ proceso, hoy, ...catalogos })
   const by = canonical(own)
@@ -82,4 +84,9 @@ function explained(consulta: ConsultaPack | undefined): object {
 
 function easyOf(consulta: ConsultaPack | undefined): object {
   return { validacion: consulta?.lecturaFacil?.validacion ?? null, apartados: consulta?.lecturaFacil?.apartados ?? [] }
+}
+
+/** A language without where it is from, which is for the institute. */
+function spokenIn({ codigo, nombre, sentido, mensajes, frases }: IdiomaPack): object {
+  return { codigo, nombre, sentido, mensajes, frases }
 }

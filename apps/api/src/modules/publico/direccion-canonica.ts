@@ -1,7 +1,7 @@
 import { CIERRE_DE_FRASE, trimEndOf } from '@conoceles/domain/texto'
 
 /** Addresses without a capital letter; after the first part of the others, capitals are of a clave. */
-const LOWER = /^\/(candidaturas|estadisticas|aviso-privacidad)(\/|$)/
+const LOWER = /^\/(candidaturas|estadisticas|aviso-privacidad|idioma)(\/|$)/
 /** Signs that would part an address stay escaped when it is decoded, and encoded again they would be escaped twice. */
 const ESCAPED = /%(2[3-6bcf]|3[abdf]|40)/i
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { route } from '../../shared/contract.ts'
 import { ConsultaPublicaDto, IndicePublicoDto, ListaDelDiaDto, ListMosaicosDto } from './indice.dto.ts'
-import { LecturaFacilDto } from './lectura-facil.dto.ts'
+import { IdiomaDto, IdiomaParamsDto, LecturaFacilDto } from './lectura-facil.dto.ts'
 import { CandidaturaParamsDto, ContiendaParamsDto, EmblemaParamsDto } from './publico.dto.ts'
 import { ListErroresContestadosDto } from './reportes.dto.ts'
 import type { Answerer } from './answers.ts'
@@ -58,6 +58,12 @@ function explicacionRoutes(app: FastifyInstance, publico: PublicoService, answer
       forma: LecturaFacilDto,
     },
     (incoming) => answer(incoming, publico.recurso('lectura-facil')),
+  )
+  route(
+    app,
+    ['GET', '/publico/idiomas/:codigo'],
+    { ...bytes, id: 'getIdioma', resumen: 'Textos de las páginas que explican, en otra lengua', params: IdiomaParamsDto, forma: IdiomaDto },
+    (incoming) => answer(incoming, publico.recurso(`idiomas/${incoming.params.codigo}`)),
   )
   route(
     app,

@@ -1,9 +1,9 @@
-import { Fecha, Lista, Objeto, Texto, Textos } from '../../shared/fields.ts'
+import { Fecha, Libre, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
 import { CorteRefDto } from './publico.dto.ts'
 
-export class ValidacionFacilDto {
-  @Texto({ descripcion: 'Grupo de personas lectoras que la probó.' }) quien: string
-  @Fecha({ descripcion: 'Día en que la probó.' }) fecha: string
+export class ValidacionDto {
+  @Texto({ descripcion: 'Persona o grupo.' }) quien: string
+  @Fecha({ descripcion: 'Día.' }) fecha: string
 }
 
 export class ParteFacilDto {
@@ -24,9 +24,24 @@ export class ApartadoFacilDto {
 }
 
 export class LecturaFacilDto {
-  @Objeto(() => ValidacionFacilDto, { descripcion: 'Quién la probó; nulo si nadie todavía.', nulo: true })
-  validacion: ValidacionFacilDto | null
+  @Objeto(() => ValidacionDto, { descripcion: 'Quién la probó; nulo si nadie todavía.', nulo: true })
+  validacion: ValidacionDto | null
   @Lista(() => ApartadoFacilDto, { descripcion: 'Apartados, en orden; ninguno si el proceso no la tiene.' }) apartados: ApartadoFacilDto[]
+  @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
+  @Texto({ descripcion: 'Sal.' }) sal: string
+}
+
+export class IdiomaParamsDto {
+  @Texto({ descripcion: 'Código BCP 47, en minúsculas.', patron: /^[a-z0-9-]{2,35}$/, ejemplo: 'nah' }) codigo: string
+}
+
+export class IdiomaDto {
+  @Texto({ descripcion: 'Código BCP 47, en minúsculas.', ejemplo: 'nah' }) codigo: string
+  @Texto({ descripcion: 'Nombre, como lo escribe quien la habla.' }) nombre: string
+  @Opcion(['ltr', 'rtl'], { descripcion: 'Sentido de su escritura.' }) sentido: 'ltr' | 'rtl'
+  @Libre({ descripcion: 'Clave de cada texto de las páginas → su traducción. Lo que falta se lee en español.', ejemplo: {} })
+  mensajes: Record<string, string>
+  @Libre({ descripcion: 'Cada texto del proceso en español → su traducción.', ejemplo: {} }) frases: Record<string, string>
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
   @Texto({ descripcion: 'Sal.' }) sal: string
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { parseLugar } from '@conoceles/domain'
+import { leerDireccionIdioma, parseLugar } from '@conoceles/domain'
 import type { Config } from '../../config.ts'
 import { pageHeaders } from '../../shared/pages.ts'
 import { toAnswer, toRedirect, writeAnswer, type Answer, type AnswersCache } from './answers.ts'
@@ -18,6 +18,7 @@ interface Parts {
 /** Pages that show something else by the query of their address: with one, the browser makes them. */
 const BY_QUERY: readonly string[] = ['/candidaturas', '/comparar', '/reportar-error', '/reporte-recibido']
 const BOLETA = '/boleta'
+const ASKS_FOR_PLACE = /^(\/idioma\/[a-z0-9-]+)?\/boleta/
 
 /** Hands out the page of an address, if it was rendered; false: the browser makes it. */
 export function paginaServer({
@@ -39,7 +40,7 @@ export function paginaServer({
     const meant = direccionCanonica(url)
     if (meant !== url) return toRedirect(meant, headers)
     // Where nobody could make the ballot of a place, the page that asks for one serves.
-    const direccion = direccionOf(url) ?? (url.startsWith(BOLETA) ? BOLETA : null)
+    const direccion = direccionOf(url) ?? ASKS_FOR_PLACE.exec(url)?.[0] ?? null
     return direccion === null ? null : find(direccion, acepta)
   }
 
@@ -58,7 +59,8 @@ export function paginaServer({
 export function direccionOf(url: string): string | null {
   const [address = '/', query = ''] = url.split('?')
   const direccion = address.replace(/(?<=.)\/$/, '')
-  const decides = BY_QUERY.includes(direccion) ? query !== '' : direccion === BOLETA && parseLugar(query) !== null
+  const enEspanol = leerDireccionIdioma(direccion)?.direccion ?? direccion
+  const decides = BY_QUERY.includes(enEspanol) ? query !== '' : enEspanol === BOLETA && parseLugar(query) !== null
   return decides ? null : direccion
 }
 

@@ -1,6 +1,7 @@
 import { CONFIANZAS, ETAPAS_CONCLUSION } from '@conoceles/domain'
 import { Entero, Fecha, Libre, Libres, Lista, Logico, Objeto, Opcion, Opciones, Texto, Textos } from '../../shared/fields.ts'
 import { ActorColorDto, CorteRefDto, FinDifusionDto, ReferenciaDto } from './publico.dto.ts'
+import { ValidacionDto } from './lectura-facil.dto.ts'
 
 export class CifrasDto {
   @Entero({ descripcion: 'Candidaturas de la lista: vigentes y canceladas.' }) candidaturas: number
@@ -57,6 +58,13 @@ export class BoletaPublicaDto extends ReferenciaDto {
   @Fecha({ descripcion: 'Día en que se imprimió; nulo si no consta.', nulo: true }) impresa: string | null
 }
 
+export class IdiomaOfrecidoDto {
+  @Texto({ descripcion: 'Código BCP 47, en minúsculas.', ejemplo: 'nah' }) codigo: string
+  @Texto({ descripcion: 'Nombre, como lo escribe quien la habla.' }) nombre: string
+  @Objeto(() => ValidacionDto, { descripcion: 'Quién validó la traducción; nulo si nadie todavía.', nulo: true })
+  validacion: ValidacionDto | null
+}
+
 export class ProcesoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Entidad.' }) entidad: string
   @Objeto(() => InstitutoPublicoDto, { descripcion: 'Instituto responsable.' }) instituto: InstitutoPublicoDto
@@ -78,6 +86,12 @@ export class ProcesoPublicoDto extends ReferenciaDto {
     ejemplo: {},
   })
   emblemas?: Record<string, string> | null
+  @Lista(() => IdiomaOfrecidoDto, {
+    descripcion: 'Lenguas en que se leen las páginas que explican, además del español; nulo si ninguna.',
+    nulo: true,
+    opcional: true,
+  })
+  idiomas?: IdiomaOfrecidoDto[] | null
   @Lista(() => ReferenciaDto, { descripcion: 'Distritos.' }) distritos: ReferenciaDto[]
   @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]
   @Lista(() => ComunidadPublicaDto, { descripcion: 'Comunidades con autoridades propias (cuarto orden de gobierno).' })

@@ -1,0 +1,68 @@
+import type { Router } from 'vue-router'
+import { baseIdioma, direccionEnIdioma, leerDireccionIdioma, PAGINAS_EN_IDIOMAS, traducirRespuesta } from '@conoceles/domain/idiomas'
+import { api } from './api.ts'
+import { hablar } from './messages/index.ts'
+import type { Recursos } from './shared/conocidos.ts'
+import { dichoEn, noteEspanol, type Parte } from './shared/espanol.ts'
+
+export interface EnIdioma {
+  /** Beginning of the addresses of the language. */
+  base: string
+  /** Answers that come from here on are translated as those that the page brought. */
+  follow: (recursos: Recursos) => void
+  /** Every other page is opened anew, in the language if it has it. */
+  guide: (router: Router) => void
+  /** Says of what is in Spanish that it is, also of what comes later. */
+  watch: (root: HTMLElement) => void
+}
+
+/**
+ * Makes the visor speak the language of this address. Without its texts a page that came rendered stays as it is (throws), and one that did not is
+ * opened in Spanish (null).
+ */
+export async function enIdioma(isRendered: boolean): Promise<EnIdioma | null> {
+  const { codigo, direccion } = leerDireccionIdioma(location.pathname) ?? { codigo: '', direccion: '/' }
+  const answer = await api.idioma(codigo)
+  if (!answer.ok) {
+    if (isRendered) throw new Error(`no texts of ${codigo}`)
+    location.replace(direccion + location.search + location.hash)
+    return null
+  }
+  const { sentido, mensajes, frases } = answer.data
+  const idioma = { codigo, mensajes, dichas: new Set(Object.values(frases)) }
+  hablar(idioma)
+  Object.assign(document.documentElement, { lang: codigo, dir: sentido })
+  return {
+    base: baseIdioma(codigo),
+    follow(recursos) {
+      const { receive, set } = recursos
+      recursos.receive = (path, said) => receive(path, said.ok ? { ...said, data: traducirRespuesta(path, said.data, frases) } : said)
+      recursos.set = (path, data, storedAt) => set(path, traducirRespuesta(path, data, frases), storedAt)
+    },
+    guide: (router) =>
+      void router.beforeEach((to, from) => {
+        if (from.matched.length === 0 || (to.path === from.path && PAGINAS_EN_IDIOMAS.includes(to.path))) return true
+        location.assign(direccionEnIdioma(to.fullPath, codigo))
+        return false
+      }),
+    watch(root) {
+      const note = (): void => noteEspanol(parteOf(root, codigo), dichoEn(idioma.dichas))
+      new MutationObserver(note).observe(root, { childList: true, characterData: true, subtree: true })
+    },
+  }
+}
+
+const LABELS = ['aria-label', 'alt', 'placeholder', 'title']
+
+function parteOf(element: Element, codigo: string): Parte {
+  const own = [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : []))
+  const labels = LABELS.flatMap((name) => element.getAttribute(name) ?? [])
+  const partes = [...element.children].filter((child) => !child.hasAttribute('hreflang'))
+  // What it was before is not what it has to be now.
+  element.removeAttribute('lang')
+  return {
+    textos: [...own, ...labels],
+    partes: partes.map((child) => parteOf(child, codigo)),
+    note: (habla) => element.setAttribute('lang', habla === 'es' ? 'es' : codigo),
+  }
+}
