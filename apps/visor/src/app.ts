@@ -4,7 +4,6 @@ import '@conoceles/ui/style.css'
 import './visor.css'
 import VisorApp from './App.vue'
 import { createVisorRouter } from './router.ts'
-import { ADICIONAL } from './shared/adicional.ts'
 import { setZone } from './shared/dates.ts'
 import { HEAD, type Head } from './shared/head.ts'
 import type { Recursos } from './shared/conocidos.ts'
@@ -19,18 +18,17 @@ interface VisorOptions {
   /** Address of the visor for those who read it: "https://conoceles.example". */
   origin: string
   /** What stands above a page only where the proceso has it: the other languages. */
-  adicional: Ref<Component | null>
+  adicional: Ref<Component | undefined>
 }
 
 /** One visor, in the browser or on the server: everything that is shared among its pages is given to it here. */
 export function createVisor({ history, recursos, head, origin, adicional }: VisorOptions): { app: App; router: Router } {
   setZone(marcoIn(recursos)?.zona)
   const router = createVisorRouter(history)
-  const app = createSSRApp(VisorApp)
+  const app = createSSRApp(VisorApp, { adicional })
   app.use(router)
   app.provide(RECURSOS, recursos)
   app.provide(HEAD, head)
   app.provide(ORIGIN, origin)
-  app.provide(ADICIONAL, adicional)
   return { app, router }
 }

@@ -1,11 +1,9 @@
-import { shallowRef, type Component } from 'vue'
+import { shallowRef, type App, type Component } from 'vue'
 import { createWebHistory } from 'vue-router'
 import { api } from './api.ts'
 import { createVisor } from './app.ts'
-import { hasAdicional } from './shared/adicional.ts'
-import type { EnIdioma } from './idiomas.ts'
 import type { Head } from './shared/head.ts'
-import { createRecursos, type Recursos } from './shared/conocidos.ts'
+import { createRecursos } from './shared/conocidos.ts'
 import { broughtBy, isOfThisAddress, rendida } from './shared/rendida.ts'
 import { keepTyped } from './shared/typed.ts'
 import { MARCO_PATH, marcoIn, PROCESO_PATH } from './shared/useProceso.ts'
@@ -15,42 +13,34 @@ const PATIENCE_MS = 3000
 /** Takes over the page that came rendered, or makes it. */
 export async function mountVisor(): Promise<void> {
   const block = rendida()
-  if (!location.pathname.startsWith('/idioma/')) return mount(block, null)
-  const { enIdioma } = await import('./idiomas.ts')
-  const idioma = await enIdioma(block !== null)
-  if (idioma) await mount(block, idioma)
-}
-
-/** `idioma`: null in Spanish. */
-async function mount(block: HTMLElement | null, idioma: EnIdioma | null): Promise<void> {
   const data = broughtBy(block)
   const recursos = createRecursos(data)
-  idioma?.follow(recursos)
+  const idioma = location.pathname.startsWith('/idioma/') && (await (await idiomas()).enIdioma(recursos, { isRendered: block !== null }))
+  const adicional = shallowRef<Component>()
   // The frame depends on the proceso (band of the simulacro, names): with it from the start, nothing moves afterwards.
   const knowsProceso = async (): Promise<void> => {
     if (PROCESO_PATH in data || MARCO_PATH in data) return
     const answer = await api.proceso()
     if (answer.ok) recursos.set(PROCESO_PATH, answer.data, answer.storedAt)
   }
-  const adicional = shallowRef<Component | null>(null)
-  const history = createWebHistory(idioma?.base)
+  const history = createWebHistory(idioma ? idioma.base : '')
   const { app, router } = createVisor({ history, recursos, head: createDocumentHead(), origin: location.origin, adicional })
-  idioma?.guide(router)
+  const root = document.getElementById('app') as HTMLElement
+  if (idioma) idioma.follow(router, root)
   await Promise.all([router.isReady(), Promise.race([knowsProceso(), wait(PATIENCE_MS)])])
-  adicional.value = await fetchAdicional(recursos)
-  const root = document.getElementById('app')
-  if (!root) return
+  if (marcoIn(recursos)?.idiomas) adicional.value = (await idiomas()).IdiomasView
   if (!block || !isOfThisAddress(block)) root.replaceChildren()
+  mountOn(root, app)
+}
+
+function mountOn(root: HTMLElement, app: App): void {
   const typed = keepTyped()
   app.mount(root)
   typed.restore()
-  idioma?.watch(root)
   root.dataset.vivo = ''
 }
 
-async function fetchAdicional(recursos: Recursos): Promise<Component | null> {
-  return hasAdicional(marcoIn(recursos)) ? (await import('./components/IdiomasView.vue')).default : null
-}
+const idiomas = () => import('./idiomas.ts')
 
 /** What the page that came rendered says of itself to search engines stays: of several words to them the strictest counts. */
 function createDocumentHead(): Head {

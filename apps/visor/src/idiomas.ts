@@ -5,51 +5,51 @@ import { hablar } from './messages/index.ts'
 import type { Recursos } from './shared/conocidos.ts'
 import { dichoEn, noteEspanol, type Parte } from './shared/espanol.ts'
 
+/** What stands above a page where the proceso has other languages. */
+export { default as IdiomasView } from './components/IdiomasView.vue'
+
 export interface EnIdioma {
   /** Beginning of the addresses of the language. */
   base: string
-  /** Answers that come from here on are translated as those that the page brought. */
-  follow: (recursos: Recursos) => void
-  /** Every other page is opened anew, in the language if it has it. */
-  guide: (router: Router) => void
-  /** Says of what is in Spanish that it is, also of what comes later. */
-  watch: (root: HTMLElement) => void
+  /** Leads every other page to be opened anew, in the language if it has it; and says of what is in Spanish that it is, also of what comes later. */
+  follow: (router: Router, root: HTMLElement) => void
 }
 
 /**
- * Makes the visor speak the language of this address. Without its texts a page that came rendered stays as it is (throws), and one that did not is
- * opened in Spanish (null).
+ * Makes the visor speak the language of this address, and translates what comes of it. Without its texts a page that came rendered stays as it is
+ * (throws), and one that did not is opened in Spanish.
  */
-export async function enIdioma(isRendered: boolean): Promise<EnIdioma | null> {
+export async function enIdioma(recursos: Recursos, { isRendered }: { isRendered: boolean }): Promise<EnIdioma> {
   const { codigo, direccion } = leerDireccionIdioma(location.pathname) ?? { codigo: '', direccion: '/' }
   const answer = await api.idioma(codigo)
   if (!answer.ok) {
-    if (isRendered) throw new Error(`no texts of ${codigo}`)
-    location.replace(direccion + location.search + location.hash)
-    return null
+    if (!isRendered) location.replace(direccion + location.search + location.hash)
+    throw new Error(`no texts of ${codigo}`)
   }
   const { sentido, mensajes, frases } = answer.data
   const idioma = { codigo, mensajes, dichas: new Set(Object.values(frases)) }
   hablar(idioma)
   Object.assign(document.documentElement, { lang: codigo, dir: sentido })
+  translate(recursos, frases)
   return {
     base: baseIdioma(codigo),
-    follow(recursos) {
-      const { receive, set } = recursos
-      recursos.receive = (path, said) => receive(path, said.ok ? { ...said, data: traducirRespuesta(path, said.data, frases) } : said)
-      recursos.set = (path, data, storedAt) => set(path, traducirRespuesta(path, data, frases), storedAt)
-    },
-    guide: (router) =>
-      void router.beforeEach((to, from) => {
+    follow(router, root) {
+      router.beforeEach((to, from) => {
         if (from.matched.length === 0 || (to.path === from.path && PAGINAS_EN_IDIOMAS.includes(to.path))) return true
         location.assign(direccionEnIdioma(to.fullPath, codigo))
         return false
-      }),
-    watch(root) {
+      })
       const note = (): void => noteEspanol(parteOf(root, codigo), dichoEn(idioma.dichas))
       new MutationObserver(note).observe(root, { childList: true, characterData: true, subtree: true })
     },
   }
+}
+
+/** What comes from here on is as what the page brought. */
+function translate(recursos: Recursos, frases: Readonly<Record<string, string>>): void {
+  const { receive, set } = recursos
+  recursos.receive = (path, said) => receive(path, said.ok ? { ...said, data: traducirRespuesta(path, said.data, frases) } : said)
+  recursos.set = (path, data, storedAt) => set(path, traducirRespuesta(path, data, frases), storedAt)
 }
 
 const LABELS = ['aria-label', 'alt', 'placeholder', 'title']

@@ -1,5 +1,6 @@
 import { direccionEnIdioma, leerDireccionIdioma } from '@conoceles/domain/idiomas'
-import { hablada, t } from '../messages/index.ts'
+import { hablada } from '../messages/index.ts'
+import { t } from '../messages/noscript.ts'
 import type { Head } from './head.ts'
 
 /** Pixels of every preview. */
@@ -19,7 +20,7 @@ export interface Place {
 
 /** The elements of the head of a page that is rendered beforehand. */
 export function headHtml(head: Head, place: Place): string {
-  const description = head.description ?? t('site.description')
+  const description = head.description ?? t('servidor.description')
   const findable = place.addressed && head.findable !== false && head.noIndex === 0 && !place.simulacro
   return [
     `<title>${escapeHtml(head.title)}</title>`,
