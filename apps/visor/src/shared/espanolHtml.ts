@@ -16,8 +16,7 @@ interface Abierta extends Parte {
 
 /** A page as it was rendered in another language: what is in Spanish says so, and links lead to the pages in that language. */
 export function ponerIdioma(html: string, { codigo, dichas }: Idioma): string {
-  // A tag ends at its first `>`: in an attribute it is escaped.
-  const tokens = html.split(/(<[^>]*>)/)
+  const tokens = tokensOf(html)
   const page = newParte(() => undefined)
   const open = [page]
   const enter = (at: number, token: string, name: string): void => {
@@ -37,6 +36,14 @@ export function ponerIdioma(html: string, { codigo, dichas }: Idioma): string {
   }
   noteEspanol(page, dichoEn([...dichas].map(escaped)))
   return tokens.join('')
+}
+
+/** Tags and what lies between them. A tag ends at its first `>`: in an attribute it is escaped. */
+function tokensOf(html: string): string[] {
+  return html.split('<').flatMap((part, at) => {
+    const end = part.indexOf('>') + 1
+    return at === 0 ? [part] : [`<${part.slice(0, end)}`, part.slice(end)]
+  })
 }
 
 function labelsOf(tag: string): string[] {
