@@ -5,7 +5,7 @@ const HEIGHTS = [
   ['bitacora'],
   ['acceso'],
   ['procesos'],
-  ['candidaturas'],
+  ['candidaturas', 'aprobaciones'],
   ['avisos-privacidad'],
   ['consentimientos'],
   ['cuestionarios', 'fotografias'],

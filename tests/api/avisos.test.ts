@@ -60,12 +60,17 @@ describe('the approval', () => {
   it('is a vote of the organ that it waits for, the Comité’s with its acta; nobody else publishes, also not by SQL', async () => {
     const draft = await mesa.guardado(await mesa.nuevo(), { integral: `${(await mesa.nuevo()).integral}\n\nUna frase más.` })
     const sent = await mesa.hecho(draft, 'enviar')
-    const wrong = [await mesa.voto('concejo'), await mesa.voto('transparencia'), await mesa.voto('comision', { resultado: 'rechazado' })]
+    const de = sent
+    const wrong = [
+      await mesa.voto('concejo', { de }),
+      await mesa.voto('transparencia', { de }),
+      await mesa.voto('comision', { de, resultado: 'rechazado' }),
+    ]
     for (const voto of wrong) expect((await mesa.acto(sent, 'aprobar-comision', voto)).body.errors?.map(({ field }) => field)).toEqual(['puntoId']) // prettier-ignore
-    expect((await mesa.acto(sent, 'aprobar-comite', await mesa.voto('transparencia'))).body.code).toBe('aviso.acto_no_permitido')
-    const seen = await mesa.hecho(sent, 'aprobar-comision', await mesa.voto('comision', { acta: false }))
-    expect((await mesa.acto(seen, 'aprobar-comite', await mesa.voto('transparencia', { acta: false }))).body.errors?.[0]?.reasons[0]).toMatch(/no tiene su acta/) // prettier-ignore
-    expect((await mesa.acto(seen, 'aprobar-comite', await mesa.voto('transparencia', { en: '2030-05-19T09:00:00-07:00' }))).body.errors?.[0]?.reasons[0]).toMatch(/anterior al de la Comisión/) // prettier-ignore
+    expect((await mesa.acto(sent, 'aprobar-comite', await mesa.voto('transparencia', { de }))).body.code).toBe('aviso.acto_no_permitido')
+    const seen = await mesa.hecho(sent, 'aprobar-comision', await mesa.voto('comision', { de, acta: false }))
+    expect((await mesa.acto(seen, 'aprobar-comite', await mesa.voto('transparencia', { de, acta: false }))).body.errors?.[0]?.reasons[0]).toMatch(/no tiene su acta/) // prettier-ignore
+    expect((await mesa.acto(seen, 'aprobar-comite', await mesa.voto('transparencia', { de, en: '2030-05-19T09:00:00-07:00' }))).body.errors?.[0]?.reasons[0]).toMatch(/anterior al de la Comisión/) // prettier-ignore
     expect((await mesa.acto(seen, 'publicar')).body.detail).toMatch(/ante el Comité/)
     const client = await connectAs(test_, 'instituto')
     const insert = `insert into captura.aviso_privacidad (id, proceso_id, version, vigente_desde, integral, simplificado, sha256, aprobacion, borrador_id)
@@ -75,7 +80,7 @@ describe('the approval', () => {
     expect(await count(client, { text: skip, values: [seen.id] }, { rol: 'transparencia' })).toBe(REFUSED)
     await client.end()
     // The Unidad de Transparencia may write down what its Comité approved, and nothing else.
-    const approved = await mesa.acto(seen, 'aprobar-comite', await mesa.voto('transparencia'), { rol: 'transparencia' })
+    const approved = await mesa.acto(seen, 'aprobar-comite', await mesa.voto('transparencia', { de }), { rol: 'transparencia' })
     expect(approved.body.borrador).toMatchObject({ estatus: 'aprobado', comite: { fecha: '2030-05-20', acta: { nombre: 'soporte.pdf' } } })
     await mesa.hecho(approved.body.borrador, 'devolver', { motivo: 'Se retira' })
   })
@@ -102,8 +107,8 @@ describe('the approval', () => {
       const { status, body } = await send<{ detail?: string }>(test_, ['POST', `/sesiones/${sesion}/corregir`], { token, json })
       return [status, body.detail]
     }
-    const [used, other] = [await mesa.voto('comision', { acta: false }), await mesa.voto('comision', { acta: false })]
     const sent = await mesa.hecho(await mesa.guardado(await mesa.nuevo(), { simplificado: `${(await mesa.nuevo()).simplificado} Más.` }), 'enviar') // prettier-ignore
+    const [used, other] = [await mesa.voto('comision', { de: sent, acta: false }), await mesa.voto('comision', { de: sent, acta: false })]
     const seen = await mesa.hecho(sent, 'aprobar-comision', used)
     expect(await mover(used)).toEqual([409, expect.stringContaining('devuélvalo a borrador primero')])
     expect(await mover(other)).toEqual([200, undefined])
@@ -119,8 +124,8 @@ describe('the approval', () => {
     const draft = await mesa.guardado(await mesa.nuevo(), { integral: `${(await mesa.nuevo()).integral}\n\nOtra frase.` })
     const sent = await mesa.hecho(draft, 'enviar')
     expect((await alertas(await test_.tokenOf('transparencia'))).map(({ clave }) => clave)).toEqual(['aviso_sin_aprobacion', `aviso_sin_aprobar_${sent.id}`]) // prettier-ignore
-    const seen = await mesa.hecho(sent, 'aprobar-comision', await mesa.voto('comision'))
-    const approved = await mesa.hecho(seen, 'aprobar-comite', await mesa.voto('transparencia'))
+    const seen = await mesa.hecho(sent, 'aprobar-comision', await mesa.voto('comision', { de: sent }))
+    const approved = await mesa.hecho(seen, 'aprobar-comite', await mesa.voto('transparencia', { entregable: 'AVISO' }))
     expect((await alertas(secretaria)).map(({ texto }) => texto)).toEqual(['Publicar la versión 2 del aviso de privacidad, ya aprobada'])
     const published = await mesa.hecho(approved, 'publicar')
     expect([published.estatus, published.publicada, await alertas(secretaria)]).toEqual(['publicado', 2, []])
@@ -128,6 +133,62 @@ describe('the approval', () => {
     expect(body.hitos.map(({ milestone, cumplimiento }) => [milestone, cumplimiento !== null])).toEqual([['comite', true], ['publicacion', true]]) // prettier-ignore
     expect(await bitacoraOf(test_, 'aviso.publicado')).toHaveLength(1)
     await expect(sql(test_, `update captura.aviso_privacidad set integral = 'x'`)).rejects.toThrow(/no cambia/)
+  })
+})
+
+describe('an approval', () => {
+  const OTRO = 'La Comisión lo votó junto con el calendario.'
+  const propuesta = async (voto: { sesion: string; puntoId: string }, sent: AvisoVista, json: object = {}) =>
+    mesa.acto(sent, 'aprobar-comision', { ...voto, ...json })
+  const enviado = async (frase: string) =>
+    mesa.hecho(await mesa.guardado(await mesa.nuevo(), { simplificado: `${(await mesa.nuevo()).simplificado} ${frase}` }), 'enviar')
+
+  it('is a vote on the point of this aviso, after it was sent, and says which point', async () => {
+    const sent = await enviado('Uno.')
+    const [own, antes, ajeno, nadie] = [
+      await mesa.voto('comision', { de: sent }),
+      await mesa.voto('comision', { de: sent, en: '2030-05-19T09:00:00-07:00' }),
+      await mesa.voto('comision', { de: { id: randomUUID() } }),
+      await mesa.voto('comision'),
+    ]
+    for (const [voto, falta] of [
+      [antes, /antes de que se enviara/],
+      [ajeno, /no dice que sea de este asunto/],
+      [nadie, /no dice/],
+    ] as const) {
+      const refused = await propuesta(voto, sent)
+      expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([400, 'motivo'])
+      expect(refused.body.errors?.[0]?.reasons[0]).toMatch(falta)
+    }
+    const approved = await mesa.hecho(sent, 'aprobar-comision', own)
+    expect(approved.comision).toMatchObject({ puntoId: own.puntoId, titulo: 'Aviso de privacidad', excepcion: null })
+    await mesa.hecho(approved, 'devolver', { motivo: 'Se retira' })
+  })
+
+  it('by any other vote is proposed with its reason, confirmed by another person, and shows both for good', async () => {
+    const sent = await enviado('Dos.')
+    const voto = await mesa.voto('comision')
+    const proposed = await propuesta(voto, sent, { motivo: OTRO })
+    expect([proposed.status, proposed.body.borrador.estatus, proposed.body.borrador.porConfirmar?.propia]).toEqual([
+      200,
+      'en_comision',
+      true,
+    ])
+    expect(proposed.body.borrador.porConfirmar).toMatchObject({ motivo: OTRO, ...voto, acto: 'aprobar_comision' })
+    expect((await propuesta(voto, sent)).body.code).toBe('propuesta.otra_persona')
+    const client = await connectAs(test_, 'instituto')
+    const alone = `update captura.aprobacion_excepcional set confirmada_por = propuesta_por, confirmada_en = now() where confirmada_en is null`
+    expect(await count(client, { text: alone, values: [] }, { rol: 'secretaria' })).toBe(REFUSED)
+    await client.end()
+    const confirmed = await mesa.acto(sent, 'aprobar-comision', voto, { rol: 'secretaria' })
+    expect(confirmed.body.borrador).toMatchObject({ estatus: 'en_comite', porConfirmar: null })
+    expect(confirmed.body.borrador.comision?.excepcion).toMatchObject({
+      motivo: OTRO,
+      faltas: ['El punto no dice que sea de este asunto.'],
+    })
+    await expect(sql(test_, 'update captura.aprobacion_excepcional set confirmada_en = now()')).rejects.toThrow(/no cambia/)
+    expect(await bitacoraOf(test_, 'aprobacion.propuesta')).toHaveLength(1)
+    await mesa.hecho(confirmed.body.borrador, 'devolver', { motivo: 'Se retira' })
   })
 })
 

@@ -7,6 +7,7 @@ import { send, type Answer } from '../support/envios.ts'
 import { leer, pagina, publicar } from '../support/publico.ts'
 import { attempt, connectAs, REFUSED } from '../support/roles.ts'
 import { manifiesto, retiradosIntactos, todoPublico, ultimoCorte } from '../support/todo-publico.ts'
+import { givenVoto } from '../support/votos.ts'
 
 interface Campo {
   campo: string
@@ -68,7 +69,14 @@ const post = async (path: string, json: object = {}) => send<Hecho>(test_, ['POS
 const crear = async () => (await post('/politica/borradores')).body.borrador
 const guardar = async ({ id, version }: Borrador, campos: object[], motivo = 'Lo ordena el Concejo'): Promise<Answer<Hecho>> =>
   send<Hecho>(test_, ['PUT', `/politica/borradores/${id}`], { token: await equipo.secretaria(), json: { version, motivo, campos } })
-const activar = async ({ id, version }: Borrador) => post(`/politica/borradores/${id}/activar`, { version })
+const alPedir = ({ id, version }: Borrador, json: object = {}) => post(`/politica/borradores/${id}/activar`, { version, ...json })
+/** Without the vote of its point: one person says why, another confirms it. */
+const activar = async (borrador: Borrador) => {
+  const proposed = await alPedir(borrador, { motivo: 'Lo ordena una resolución.' })
+  return proposed.status === 200 ? confirmar(borrador) : proposed
+}
+const confirmar = async ({ id, version }: Borrador) =>
+  send<Hecho>(test_, ['POST', `/politica/borradores/${id}/activar`], { token: await test_.tokenOf('secretaria'), json: { version } })
 /** Whether the console says that what is public is by what ruled before. */
 const reachesAll = async () =>
   (await send<{ todas: boolean }>(test_, ['GET', '/publicaciones/estatus'], { token: await equipo.secretaria() })).body.todas
@@ -192,6 +200,28 @@ describe('activating a draft', () => {
     const late = await activar(other)
     expect([late.status, String(late.body.detail).slice(0, 14)]).toEqual([409, 'Mientras tanto'])
     expect(await publicar(test_)).toBeNull()
+  })
+
+  it('is by the vote on its own point after it was saved; by any other it takes a reason and another person', async () => {
+    const draft = (await guardar(await crear(), [campo('sitio', { publico: false, sustento: await acuerdo() })])).body.borrador
+    const materia = `politica:${draft.id}`
+    const ajenos = [
+      await givenVoto(equipo, 'concejo'),
+      await givenVoto(equipo, 'concejo', { materia, en: '2030-05-01T09:00:00-07:00' }),
+      {},
+    ]
+    for (const voto of ajenos) {
+      const refused = await alPedir(draft, voto)
+      expect([refused.status, refused.body.errors?.map(({ field }) => field)]).toEqual([400, ['motivo']])
+    }
+    const [ajeno] = ajenos
+    const proposed = await alPedir(draft, { ...ajeno, motivo: 'El Concejo lo votó en asuntos generales.' })
+    expect(proposed.body.borrador).toMatchObject({ estatus: 'borrador', porConfirmar: { propia: true, ...ajeno } })
+    expect((await alPedir(draft, ajeno)).body.code).toBe('propuesta.otra_persona')
+    const own = await givenVoto(equipo, 'concejo', { materia })
+    const done = await alPedir(draft, own)
+    expect(done.body.borrador).toMatchObject({ estatus: 'activado', aprobacion: { voto: own, excepcion: null } })
+    await publicar(test_)
   })
 
   it('opens and closes a field on its days by itself', async () => {

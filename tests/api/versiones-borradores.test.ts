@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { addQuestion, addSection, updateQuestion } from '@conoceles/cuestionarios'
 import { startTestApp, type TestApp } from '../support/app.ts'
+import { givenAcuerdo } from '../support/cambios.ts'
 import { sql } from '../support/candidaturas.ts'
 import { Equipo, givenCapturada, guardar, RESPUESTAS, verSeccion } from '../support/captura.ts'
 import { send } from '../support/envios.ts'
 import { connectAs, count, REFUSED } from '../support/roles.ts'
 import { AHORA, PACK } from '../support/sesiones.ts'
 import { COMISION, expectOk, guionDe, preguntaDe, Taller, TEXTO } from '../support/versiones.ts'
+import { givenVoto } from '../support/votos.ts'
 
 let test_: TestApp
 let equipo: Equipo
@@ -99,6 +101,49 @@ describe('a draft', () => {
     const back = expectOk(await taller.acto(approved, 'devolver', { motivo: 'Falta una opción' })).body.borrador
     expect(back).toMatchObject({ estatus: 'borrador', vigenteDesde: null })
     expect(back.historia.map(({ acto: name }) => name)).toEqual(['crear', 'aprobar', 'devolver'])
+  })
+})
+
+describe('the approval of a version', () => {
+  const MOTIVO = 'La Comisión lo aprobó antes de usar el sistema.'
+  const vigenteDesde = '2030-05-20'
+  const cambiada = async (title: string) => {
+    const draft = await taller.desdeVigente('curricular')
+    return taller.guardado(draft, updateQuestion(guionDe(draft), 'oficio', { ...preguntaDe(draft, 'oficio'), title }))
+  }
+  const votado = async (materia: string | null, en: string) => {
+    const acuerdo = await givenAcuerdo(equipo, { organo: 'comite', aprobadoEn: en, asunto: 'Se aprueba otra versión' })
+    return { acuerdoId: acuerdo.id, ...(await givenVoto(equipo, 'comite', { materia, en, acuerdo })) }
+  }
+
+  it('is the acuerdo that was voted on its own point after it was saved, and says which point', async () => {
+    const draft = await cambiada('Ocupación')
+    const ahora = test_.deps.clock.now().toString()
+    const own = await votado(`cuestionario:${draft.id}`, ahora)
+    for (const { acuerdoId } of [
+      await votado(null, ahora),
+      await votado(`aviso:${draft.id}`, ahora),
+      await votado(`cuestionario:${draft.id}`, '2030-05-02T09:00:00-07:00'),
+    ]) {
+      // prettier-ignore
+      const refused = await taller.acto(draft, 'aprobar', { acuerdoId, vigenteDesde })
+      expect([refused.status, refused.body.errors?.map(({ field }) => field)]).toEqual([400, ['motivo']])
+    }
+    const { borrador } = expectOk(await taller.acto(draft, 'aprobar', { acuerdoId: own.acuerdoId, vigenteDesde })).body
+    expect(borrador.aprobacion).toMatchObject({ voto: { puntoId: own.puntoId }, excepcion: null })
+    expectOk(await taller.acto(borrador, 'descartar', { motivo: 'Era una prueba' }))
+  })
+
+  it('without one takes a reason and another person, and keeps the reason', async () => {
+    const draft = await cambiada('Empleo')
+    const { id: acuerdoId } = await givenAcuerdo(equipo, { organo: 'comite', asunto: 'Se aprueba otra versión' })
+    const call = { acuerdoId, vigenteDesde }
+    const proposed = expectOk(await taller.acto(draft, 'aprobar', { ...call, motivo: MOTIVO })).body.borrador
+    expect(proposed).toMatchObject({ estatus: 'borrador', version: draft.version, porConfirmar: { motivo: MOTIVO, propia: true } })
+    expect((await taller.acto(draft, 'aprobar', call)).body.code).toBe('propuesta.otra_persona')
+    const { borrador } = expectOk(await taller.porOtra(draft, 'aprobar', call)).body
+    expect(borrador).toMatchObject({ estatus: 'aprobado', porConfirmar: null, aprobacion: { voto: null, excepcion: { motivo: MOTIVO } } })
+    expectOk(await taller.acto(borrador, 'descartar', { motivo: 'Era una prueba' }))
   })
 })
 

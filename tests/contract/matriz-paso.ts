@@ -197,6 +197,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   registrarPaso: 'no',
   anularPaso: 'no',
   listSesiones: 'no',
+  listMateriasSesion: 'no',
   getSesion: 'no',
   exportarHojaSesion: 'no',
   programarSesion: 'no',

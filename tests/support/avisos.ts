@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Finalidad, OrganoPack, ProcesoPack, Rol } from '@conoceles/domain'
-import { must, sql } from './candidaturas.ts'
-import { givenDocumento } from './cambios.ts'
+import { must } from './candidaturas.ts'
 import type { Equipo } from './captura.ts'
 import { send, type Answer } from './envios.ts'
 import { packFicticio } from './proceso-ficticio/index.ts'
+import { givenVoto, type VotoDado } from './votos.ts'
 
 const [concejo] = packFicticio.organos as [OrganoPack]
 const [plan] = packFicticio.programa.actividades
@@ -50,7 +49,9 @@ export interface AvisoVista {
   publicada: number | null
   faltas: { gravedad: string; aviso: string | null; parte: string | null; linea: number | null }[]
   diferencias: { integral: { kind: string }[]; porRenovar: string[] } | null
-  votos: { sesion: string; puntoId: string; antesDeEnviar: boolean; acta: object | null }[]
+  votos: { sesion: string; puntoId: string; titulo: string; faltas: string[]; acta: object | null }[]
+  porConfirmar: { acto: string; motivo: string; faltas: string[]; propia: boolean; sesion: string; puntoId: string } | null
+  comision: { titulo: string; puntoId: string; excepcion: { motivo: string; faltas: string[] } | null } | null
   acciones: { acto: string; permitido: boolean; razones: string[] }[]
   historia: { acto: string; folio: string | null }[]
   comite: { fecha: string; acta: { nombre: string } | null } | null
@@ -109,34 +110,17 @@ export class MesaAviso {
   /** From the draft to the public version, through both organs. */
   async publicado(borrador: AvisoVista): Promise<AvisoVista> {
     const enviado = await this.hecho(borrador, 'enviar')
-    const visto = await this.hecho(enviado, 'aprobar-comision', await this.voto('comision'))
-    const aprobado = await this.hecho(visto, 'aprobar-comite', await this.voto('transparencia'))
+    const visto = await this.hecho(enviado, 'aprobar-comision', await this.voto('comision', { de: enviado }))
+    const aprobado = await this.hecho(visto, 'aprobar-comite', await this.voto('transparencia', { de: enviado }))
     return this.hecho(aprobado, 'publicar')
   }
 
-  /** A sesión in which an organ voted for something, as the module of sesiones keeps it. */
-  async voto(
+  /** A sesión in which an organ voted; `de`: the draft that the point names. */
+  voto(
     organo: string,
-    { acta = true, resultado = 'aprobado', en = '2030-05-20T09:00:00-07:00' }: { acta?: boolean; resultado?: string; en?: string } = {},
+    { de = null, ...dado }: Omit<VotoDado, 'materia'> & { de?: { id: string } | null } = {},
   ): Promise<{ sesion: string; puntoId: string }> {
-    const { test } = this.equipo
-    const [sesion, puntoId] = [randomUUID(), randomUUID()]
-    const [row] = await sql<{ numero: number }>(test, 'select count(*)::int + 1 as numero from captura.sesion')
-    const punto = { id: puntoId, titulo: 'Aviso de privacidad', seVota: true, entregable: null, documentos: [] }
-    await sql(
-      test,
-      `insert into captura.sesion (id, proceso_id, organo, tipo, numero, anio, fecha, modalidad, estatus, version, puntos, historia, acta_id, acta_fecha)
-       values ($1, $2, $3, 'ordinaria', $4, 2030, $5, 'presencial', 'celebrada', 1, $6, '[]', $7, $8)`,
-      [sesion, test.loaded.procesoId, organo, must(row).numero, en.slice(0, 10), JSON.stringify([punto]), acta ? await givenDocumento(this.equipo) : null, acta ? en.slice(0, 10) : null], // prettier-ignore
-    )
-    const votado = { puntoId, resultado, votadoEn: en, votos: [], cuenta: null, calidad: false, acuerdo: null, cumplio: [] }
-    await sql(
-      test,
-      `insert into captura.celebracion (id, sesion_id, numero, inicio, fin, asistencia, puntos, folio, registrada_en)
-       values (gen_random_uuid(), $1, 1, $2, $2, '[]', $3, 'F', now())`,
-      [sesion, en, JSON.stringify([votado])],
-    )
-    return { sesion, puntoId }
+    return givenVoto(this.equipo, organo, { ...dado, materia: de && `aviso:${de.id}` })
   }
 
   private ok(answer: Answer<ActoAvisoHecho>): AvisoVista {

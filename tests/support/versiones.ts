@@ -33,6 +33,8 @@ export interface BorradorVista extends Guion {
   publicas: string[]
   acciones: { acto: string; permitido: boolean; razones: string[] }[]
   propuesta: { propia: boolean; alcance: Alcance } | null
+  aprobacion: { voto: { puntoId: string } | null; excepcion: { motivo: string; faltas: string[] } | null } | null
+  porConfirmar: { motivo: string; propia: boolean } | null
   historia: { acto: string; folio: string | null }[]
 }
 
@@ -89,7 +91,14 @@ export class Taller {
 
   async aprobar(borrador: BorradorVista, { organo, vigenteDesde, aprobadoEn }: Record<string, string>): Promise<Answer<Hecho>> {
     const { id: acuerdoId } = await givenAcuerdo(this.equipo, { organo, aprobadoEn, asunto: 'Se aprueba otra versión del cuestionario' })
-    return this.acto(borrador, 'aprobar', { acuerdoId, vigenteDesde })
+    // Nobody told of the sesión in which it was voted: one person says why, another confirms it.
+    const proposed = await this.acto(borrador, 'aprobar', { acuerdoId, vigenteDesde, motivo: 'El acuerdo es anterior a la sesión.' })
+    return proposed.status === 200 ? this.porOtra(borrador, 'aprobar', { acuerdoId, vigenteDesde }) : proposed
+  }
+
+  async porOtra({ id, version }: BorradorVista, acto: string, json: object = {}): Promise<Answer<Hecho>> {
+    this.otra ??= await this.equipo.test.tokenOf('secretaria')
+    return send<Hecho>(this.equipo.test, ['POST', `/borradores/${id}/${acto}`], { token: this.otra, json: { version, ...json } })
   }
 
   acto(borrador: BorradorVista, acto: string, json: object = {}, headers: Record<string, string> = {}): Promise<Answer<Hecho>> {
@@ -105,9 +114,8 @@ export class Taller {
     return expectOk(await this.confirmar(expectOk(await this.acto(aprobado, 'proponer')).body.borrador)).body
   }
 
-  async confirmar({ id, version }: BorradorVista): Promise<Answer<Hecho>> {
-    this.otra ??= await this.equipo.test.tokenOf('secretaria')
-    return send<Hecho>(this.equipo.test, ['POST', `/borradores/${id}/activar`], { token: this.otra, json: { version } })
+  confirmar(borrador: BorradorVista): Promise<Answer<Hecho>> {
+    return this.porOtra(borrador, 'activar')
   }
 
   private otra: string | undefined

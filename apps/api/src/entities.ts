@@ -58,6 +58,7 @@ import { PoliticaBorrador, PoliticaPublicacion, PublicacionPendiente } from './m
 import { ConstanciaSupresion, EtapaConclusion } from './modules/conclusion/index.ts'
 import { PruebaDerecho, SolicitudDerecho } from './modules/derechos/index.ts'
 import { Reporte } from './modules/reportes/index.ts'
+import { AprobacionExcepcional } from './modules/aprobaciones/index.ts'
 import { OmisionEmitida } from './modules/omisiones/index.ts'
 import { Enterada, PreferenciaRecordatorio, Recordatorio } from './modules/recordatorios/index.ts'
 import { CorreccionRemision, Remision } from './modules/remisiones/index.ts'
@@ -131,6 +132,7 @@ export const ENTITIES = [
   Confirmacion,
   Proceso,
   Reporte,
+  AprobacionExcepcional,
   PropuestaCuenta,
   Programa,
   PublicacionPendiente,

@@ -11,6 +11,7 @@ import {
   TableroService,
 } from './modules/actividades/index.ts'
 import { auditoriaModule } from './modules/auditoria/index.ts'
+import { AprobacionesService } from './modules/aprobaciones/index.ts'
 import { AvisosPrivacidadService } from './modules/avisos-privacidad/index.ts'
 import { BloqueosService } from './modules/bloqueos/index.ts'
 import { AcusesService, BitacoraService } from './modules/bitacora/index.ts'
@@ -70,13 +71,15 @@ export function buildServices(deps: Deps) {
   const { actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
+  const aprobaciones = new AprobacionesService()
   // One maker of documents for all: a list of a whole state is made alone.
   const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
-  const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos })
+  const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos, aprobaciones })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
   const { codificaciones } = publicacion.codificaciones
-  const owed = buildOwed(deps, { bitacora, acuses, procesos, candidaturas, vigentes, documentos, cuentas: acceso, vida, codificaciones })
-  const versionesAviso = versionesAvisoModule(deps, { bitacora, acuses, procesos, avisos, documentos, ...owed })
+  const base = { bitacora, acuses, procesos, aprobaciones, documentos }
+  const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, codificaciones })
+  const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
   const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos, consentimientos })
@@ -152,6 +155,7 @@ function buildOwed(
     vida: ReturnType<typeof vidaModule>
     vigentes: CuestionariosVigentes
     codificaciones: CodificacionesService
+    aprobaciones: AprobacionesService
   },
 ) {
   const actividades = new ActividadesService(deps, { ...parts, trabajos: findTrabajos })

@@ -5188,6 +5188,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/sesiones/materias': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Borradores que un punto del orden del día puede decidir
+     * @description Borradores que un punto del orden del día puede decidir
+     */
+    get: operations['listMateriasSesion']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/sesiones/{id}': {
     parameters: {
       query?: never
@@ -6284,6 +6304,18 @@ export interface components {
        * @example 1
        */
       version: number
+      /**
+       * Format: uuid
+       * @description Sesión en que se votó.
+       */
+      sesion?: string | null
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId?: string | null
+      /** @description Por qué entra en vigor sin el voto de su punto. Otra persona lo confirma. */
+      motivo?: string | null
     }
     ActoActividadDto: {
       entregable: components['schemas']['EntregableDetailDto']
@@ -7047,6 +7079,12 @@ export interface components {
       /** @description SHA-256 del acta. */
       actaSha256?: string
     }
+    AprobacionDto: {
+      /** @description Punto con cuyo voto se aprobó; nulo si no se dijo ninguno. */
+      voto: components['schemas']['VotoDeMateriaDto'] | null
+      /** @description Por qué se aprobó sin el voto de su punto. */
+      excepcion: components['schemas']['ExcepcionDto'] | null
+    }
     AprobarAvisoDto: {
       /**
        * Format: uuid
@@ -7058,6 +7096,8 @@ export interface components {
        * @description Punto del orden del día.
        */
       puntoId: string
+      /** @description Por qué se aprueba con un voto que no es de su punto, o que es anterior a su envío. Otra persona lo confirma. */
+      motivo?: string | null
       /**
        * @description Versión del borrador que se leyó.
        * @example 1
@@ -7080,6 +7120,8 @@ export interface components {
        * @description Primer día en que puede entrar en vigor.
        */
       vigenteDesde: string
+      /** @description Por qué se aprueba con un acuerdo que no se votó en su punto, o que es anterior a esta versión. Otra persona lo confirma. */
+      motivo?: string | null
     }
     ArchivoDescargaDto: {
       /**
@@ -7433,6 +7475,8 @@ export interface components {
       comite: components['schemas']['VotoAvisoDto'] | null
       /** @description Votos con los que el órgano que sigue pudo aprobarlo. */
       votos: components['schemas']['VotoPosibleDto'][]
+      /** @description Aprobación que espera a otra persona. */
+      porConfirmar: components['schemas']['PropuestaExcepcionDto'] | null
       /** @description Lo que se puede hacer con él, y por qué no. */
       acciones: components['schemas']['AccionDto'][]
       /** @description Historia. */
@@ -7517,6 +7561,10 @@ export interface components {
       publicas: string[]
       /** @description Propuesta de ponerlo en vigor; nula si no la hay. */
       propuesta: components['schemas']['PropuestaActivacionDto'] | null
+      /** @description Con qué voto se aprobó. */
+      aprobacion: components['schemas']['AprobacionDto'] | null
+      /** @description Aprobación que espera a otra persona. */
+      porConfirmar: components['schemas']['PropuestaExcepcionDto'] | null
       /** @description Lo que se puede hacer con él, y por qué no. */
       acciones: components['schemas']['AccionDto'][]
       /** @description Historia. */
@@ -7599,6 +7647,12 @@ export interface components {
       fallas: components['schemas']['FallaPoliticaDto'][]
       /** @description Lo que se puede hacer con él, y por qué no. */
       acciones: components['schemas']['AccionDto'][]
+      /** @description Votos con los que un órgano pudo aprobarlo; primero los de su punto. */
+      votos: components['schemas']['VotoElegibleDto'][]
+      /** @description Con qué voto se aprobó. */
+      aprobacion: components['schemas']['AprobacionDto'] | null
+      /** @description Aprobación que espera a otra persona. */
+      porConfirmar: components['schemas']['PropuestaExcepcionDto'] | null
       /** @description Historia. */
       historia: components['schemas']['HechoPoliticaDto'][]
       /**
@@ -10016,6 +10070,34 @@ export interface components {
       registradoEn: string
       /** @description Folio del acuse. */
       folio: string
+      /** @description Por qué vale sin el voto de su punto; sólo de informes. */
+      excepcion?: components['schemas']['ExcepcionDto'] | null
+    }
+    CumplimientoPorConfirmarDto: {
+      /**
+       * @description Momento.
+       * @enum {string}
+       */
+      milestone: 'inicio' | 'comision' | 'integracion' | 'pleno' | 'comite' | 'presentacion' | 'remision' | 'publicacion' | 'termino'
+      /**
+       * Format: date-time
+       * @description Cuándo se hizo, según su evidencia.
+       */
+      ocurridoEn: string
+      /** @description Número de acuerdo, acta u oficio. */
+      referencia: string
+      /**
+       * Format: uuid
+       * @description Documento de la evidencia.
+       */
+      documentoId: string | null
+      /** @description Por qué vale sin el voto de su punto. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestaEn: string
     }
     CumplirDto: {
       /**
@@ -10037,6 +10119,8 @@ export interface components {
        * @description Documento recibido.
        */
       documentoId?: string
+      /** @description De un informe: por qué vale sin el voto de su punto. Otra persona lo confirma. */
+      motivo?: string | null
     }
     DatoAvisoDto: {
       /** @description Se escribe en el texto como {{clave}}. */
@@ -10819,6 +10903,8 @@ export interface components {
       resoluciones: components['schemas']['ResolucionDto'][]
       /** @description Pasos del trabajo. */
       cadena: components['schemas']['PasoDto'][]
+      /** @description Aprobaciones sin el voto de su punto que esperan a otra persona. */
+      porConfirmar: components['schemas']['CumplimientoPorConfirmarDto'][]
       /** @description Contenido mínimo. */
       contenidos: string[]
       /** @description De dónde sale. */
@@ -11353,6 +11439,22 @@ export interface components {
       causa: components['schemas']['CausaEventoDto'] | null
       /** @description Si una persona la registró, y puede anularse. */
       registrado: boolean
+    }
+    ExcepcionDto: {
+      /** @description Qué le falta al voto. */
+      faltas: string[]
+      /** @description Por qué se aprueba así. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Cuándo lo propuso una persona.
+       */
+      propuestaEn: string
+      /**
+       * Format: date-time
+       * @description Cuándo lo confirmó otra.
+       */
+      confirmadaEn: string
     }
     ExpedienteQueryDto: {
       /** @description Clave del entregable; sin ella, todo el programa. */
@@ -13472,6 +13574,10 @@ export interface components {
       /** @description Llaves con que se firmó. */
       elementos: components['schemas']['LlaveDto'][]
     }
+    ListMateriasDto: {
+      /** @description Borradores que esperan la aprobación de un órgano. */
+      elementos: components['schemas']['MateriaDto'][]
+    }
     ListMosaicosDto: {
       /** @description Mosaicos; ninguno si el proceso no los trae. */
       elementos: components['schemas']['MosaicoPublicoDto'][]
@@ -13865,6 +13971,15 @@ export interface components {
        * @enum {string}
        */
       calidad: 'propietaria' | 'suplente'
+    }
+    MateriaDto: {
+      /**
+       * @description Clase e identificador.
+       * @example aviso:00000000-0000-4000-8000-000000000000
+       */
+      clave: string
+      /** @description Qué es. */
+      nombre: string
     }
     MensajeRecordarDto: {
       /** @description A quién va, de ejemplo. */
@@ -15243,6 +15358,35 @@ export interface components {
       /** @description Qué partes de la propuesta nadie ha confirmado, y de dónde salen. */
       porConfirmar: string[]
     }
+    PropuestaExcepcionDto: {
+      /** @description Acto que se propone. */
+      acto: string
+      /** @description Qué le falta al voto. */
+      faltas: string[]
+      /** @description Por qué se aprueba así. */
+      motivo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se propuso.
+       */
+      propuestaEn: string
+      /** @description Si la propuso esta cuenta: la confirma otra. */
+      propia: boolean
+      /** @description Con qué se aprobaría: el voto, el acuerdo o la evidencia. */
+      contenido: {
+        [key: string]: unknown
+      }
+      /**
+       * Format: uuid
+       * @description Sesión del voto propuesto.
+       */
+      sesion: string | null
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string | null
+    }
     PropuestaQueryDto: {
       /** @description Claves de los entregables, separadas por comas. */
       entregables: string
@@ -15383,6 +15527,8 @@ export interface components {
       seVota: boolean
       /** @description Entregable que aprueba. */
       entregable: components['schemas']['EntregableDePuntoDto'] | null
+      /** @description Borrador que decide. */
+      materia: components['schemas']['MateriaDto'] | null
       /** @description Documentos. */
       documentos: components['schemas']['DocumentoDto'][]
     }
@@ -15398,6 +15544,11 @@ export interface components {
       seVota: boolean
       /** @description Clave del entregable que aprueba. */
       entregable?: string | null
+      /**
+       * @description Borrador que decide: su clase y su identificador.
+       * @example aviso:00000000-0000-4000-8000-000000000000
+       */
+      materia?: string | null
       /** @description Documentos recibidos. */
       documentos: string[]
     }
@@ -15427,6 +15578,8 @@ export interface components {
       acuerdo: components['schemas']['AcuerdoDePuntoDto'] | null
       /** @description Momentos del entregable que se cumplieron. */
       cumplio: string[]
+      /** @description Por qué no cumplió nada de su entregable. */
+      nota?: string | null
     }
     QuienActuoDto: {
       /**
@@ -18104,8 +18257,40 @@ export interface components {
        * @description Día del voto.
        */
       fecha: string
+      /** @description Título del punto. */
+      titulo?: string
       /** @description Acta. */
       acta: components['schemas']['ActaAvisoDto'] | null
+      /** @description Por qué aprueba, si no es el voto de su punto. */
+      excepcion?: components['schemas']['ExcepcionDto'] | null
+    }
+    VotoDeMateriaDto: {
+      /** @description Órgano. */
+      organo: string
+      /**
+       * Format: uuid
+       * @description Sesión.
+       */
+      sesion: string
+      /** @description Nombre de la sesión. */
+      sesionNombre: string
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /** @description Título del punto. */
+      titulo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se votó.
+       */
+      votadoEn: string
+      /**
+       * Format: date
+       * @description Día del voto.
+       */
+      fecha: string
     }
     VotoDto: {
       /**
@@ -18118,6 +18303,36 @@ export interface components {
        * @enum {string}
        */
       sentido: 'a_favor' | 'en_contra' | 'abstencion' | 'ausente'
+    }
+    VotoElegibleDto: {
+      /** @description Por qué no basta: ninguna si es el punto de este asunto. */
+      faltas: string[]
+      /** @description Órgano. */
+      organo: string
+      /**
+       * Format: uuid
+       * @description Sesión.
+       */
+      sesion: string
+      /** @description Nombre de la sesión. */
+      sesionNombre: string
+      /**
+       * Format: uuid
+       * @description Punto del orden del día.
+       */
+      puntoId: string
+      /** @description Título del punto. */
+      titulo: string
+      /**
+       * Format: date-time
+       * @description Cuándo se votó.
+       */
+      votadoEn: string
+      /**
+       * Format: date
+       * @description Día del voto.
+       */
+      fecha: string
     }
     VotoNuevoDto: {
       /**
@@ -18132,10 +18347,8 @@ export interface components {
       sentido: 'a_favor' | 'en_contra' | 'abstencion' | 'ausente'
     }
     VotoPosibleDto: {
-      /** @description Título del punto. */
-      titulo: string
-      /** @description Si se votó antes de que el aviso se enviara a la Comisión. */
-      antesDeEnviar: boolean
+      /** @description Por qué no basta: ninguna si es el punto de este aviso y se votó después de enviarlo. */
+      faltas: string[]
       /** @description Órgano. */
       organo: string
       /**
@@ -18160,8 +18373,12 @@ export interface components {
        * @description Día del voto.
        */
       fecha: string
+      /** @description Título del punto. */
+      titulo?: string
       /** @description Acta. */
       acta: components['schemas']['ActaAvisoDto'] | null
+      /** @description Por qué aprueba, si no es el voto de su punto. */
+      excepcion?: components['schemas']['ExcepcionDto'] | null
     }
   }
   responses: never
@@ -30810,6 +31027,44 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActoSesionDto']
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  listMateriasSesion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Borradores que un punto del orden del día puede decidir */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ListMateriasDto']
         }
       }
       /** @description Problema */

@@ -27,6 +27,7 @@ export const ACTOS = {
   'acuerdo.registrado': 'vista',
   'auditoria.pregunta_exportada': 'nada',
   'auditoria.pregunta_leida': 'nada',
+  'aprobacion.propuesta': 'nada',
   'aviso.aprobado_comision': 'nada',
   'aviso.aprobado_comite': 'nada',
   'aviso.creado': 'nada',

@@ -21,6 +21,7 @@ export const NOMBRES_ACTO = {
   'auditoria.pregunta_leida': 'Pregunta de auditoría leída',
   'aviso.aprobado_comision': 'Voto de la Comisión sobre el aviso de privacidad',
   'aviso.aprobado_comite': 'Aprobación del Comité de Transparencia al aviso de privacidad',
+  'aprobacion.propuesta': 'Aprobación propuesta sin el voto de su punto',
   'aviso.creado': 'Borrador del aviso de privacidad empezado',
   'aviso.descartado': 'Borrador del aviso de privacidad descartado',
   'aviso.devuelto': 'Aviso de privacidad devuelto a borrador',

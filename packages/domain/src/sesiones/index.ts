@@ -1,6 +1,7 @@
 export * from './celebracion.ts'
 export * from './encargos.ts'
 export * from './integracion.ts'
+export * from './materia.ts'
 export * from './quorum.ts'
 export * from './reglas.ts'
 export * from './sesion.ts'

@@ -1,3 +1,4 @@
+import { Aprobaciones1700000000150 } from './1700000000150-aprobaciones.ts'
 import { Tablas1700000000001 } from './1700000000001-tablas.ts'
 import { Mundos1700000000002 } from './1700000000002-mundos.ts'
 import { Vida1700000000003 } from './1700000000003-vida.ts'
@@ -135,4 +136,5 @@ export const MIGRATIONS = [
   Efectos1700000000135,
   Provisionales1700000000136,
   Preguntas1700000000165,
+  Aprobaciones1700000000150,
 ]

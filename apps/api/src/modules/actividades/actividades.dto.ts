@@ -1,4 +1,5 @@
 import { ESTATUS_PASO, ESTATUS_PLAZO, MILESTONES, TIPOS_CONFLICTO, TIPOS_PASO, type EstatusPlazo, type Milestone } from '@conoceles/domain'
+import { ExcepcionDto } from '../aprobaciones/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
 import { EventoDto } from './eventos.dto.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
@@ -11,6 +12,17 @@ export class CumplimientoDto {
   @Uuid({ descripcion: 'Documento de la evidencia.', nulo: true }) documentoId: string | null
   @Instante({ descripcion: 'Cuándo se trajo la evidencia.' }) registradoEn: string
   @Texto({ descripcion: 'Folio del acuse.' }) folio: string
+  @Objeto(() => ExcepcionDto, { descripcion: 'Por qué vale sin el voto de su punto; sólo de informes.', nulo: true, opcional: true })
+  excepcion?: ExcepcionDto | null
+}
+
+export class CumplimientoPorConfirmarDto {
+  @Opcion(MILESTONES, { descripcion: 'Momento.' }) milestone: string
+  @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
+  @Texto({ descripcion: 'Número de acuerdo, acta u oficio.' }) referencia: string
+  @Uuid({ descripcion: 'Documento de la evidencia.', nulo: true }) documentoId: string | null
+  @Texto({ descripcion: 'Por qué vale sin el voto de su punto.' }) motivo: string
+  @Instante({ descripcion: 'Cuándo se propuso.' }) propuestaEn: string
 }
 
 export class AreaDto {
@@ -152,6 +164,8 @@ export class EntregableDetailDto extends EntregableDto {
   @Lista(() => ConflictoDto, { descripcion: 'Contradicciones, halladas por cálculo.' }) contradicciones: ConflictoDto[]
   @Lista(() => ResolucionDto, { descripcion: 'Decisiones, de la más reciente a la más antigua.' }) resoluciones: ResolucionDto[]
   @Lista(() => PasoDto, { descripcion: 'Pasos del trabajo.' }) cadena: PasoDto[]
+  @Lista(() => CumplimientoPorConfirmarDto, { descripcion: 'Aprobaciones sin el voto de su punto que esperan a otra persona.' })
+  porConfirmar: CumplimientoPorConfirmarDto[]
   @Textos({ descripcion: 'Contenido mínimo.' }) contenidos: string[]
   @Texto({ descripcion: 'De dónde sale.' }) fuente: string
 }
@@ -172,6 +186,13 @@ export class CumplirDto {
   @Instante({ descripcion: 'Cuándo se hizo, según su evidencia.' }) ocurridoEn: string
   @Texto({ descripcion: 'Número de acuerdo, acta u oficio; o por qué no aplica.', min: 3, max: 300 }) referencia: string
   @Uuid({ descripcion: 'Documento recibido.', opcional: true }) documentoId?: string
+  @Texto({
+    descripcion: 'De un informe: por qué vale sin el voto de su punto. Otra persona lo confirma.',
+    opcional: true,
+    nulo: true,
+    max: 1_000,
+  })
+  motivo?: string | null
 }
 
 export class AnularCumplimientoDto {

@@ -107,8 +107,8 @@ function actRoutes(app: FastifyInstance, actos: ActosActividadService): void {
     ['POST', '/actividades/:clave/cumplir'],
     { ...acts, id: 'cumplirActividad', resumen: 'Trae la evidencia de lo que se hizo', body: CumplirDto },
     ({ params, body, quien }) => {
-      const { aplica, ocurridoEn, referencia, documentoId = null } = body
-      return actos.cumplir(quien, { ...placeOf(params.clave, body.milestone), aplica, ocurridoEn, referencia, documentoId })
+      const { aplica, ocurridoEn, referencia, documentoId = null, motivo = null } = body
+      return actos.cumplir(quien, { ...placeOf(params.clave, body.milestone), aplica, ocurridoEn, referencia, documentoId, motivo })
     },
   )
   route(

@@ -24,6 +24,7 @@ import type { EntregableDetailDto, EntregableDto, HitoDto, TableroDto } from './
 import { toDetail, toEntregables, toTablero, type Board, type Rango } from './board.ts'
 import { Cumplimiento } from './cumplimiento.entity.ts'
 import { Evento } from './evento.entity.ts'
+import { listPorConfirmar } from './por-confirmar.ts'
 import { Programa } from './programa.entity.ts'
 import { Resolucion } from './resolucion.entity.ts'
 
@@ -59,7 +60,7 @@ export class ActividadesService {
   async find(tx: EntityManager, clave: string): Promise<EntregableDetailDto> {
     const [detail] = await this.details(tx, [clave])
     if (!detail) throw new AppError('ruta.no_existe')
-    return detail
+    return { ...detail, porConfirmar: await listPorConfirmar(tx, clave) }
   }
 
   /** Those of these claves that are owed, with one reading of the board for all. */

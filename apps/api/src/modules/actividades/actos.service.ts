@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { EntityManager } from 'typeorm'
 import { localDay, longDate, type Milestone } from '@conoceles/domain'
+import type { AprobacionesService, ExcepcionDto } from '../aprobaciones/index.ts'
 import type { Acuse, AcusesService, BitacoraService } from '../bitacora/index.ts'
 import { Documento } from '../candidaturas/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -20,6 +21,7 @@ interface Services {
   acuses: AcusesService
   procesos: ProcesosService
   actividades: ActividadesService
+  aprobaciones: AprobacionesService
 }
 
 interface Place {
@@ -32,6 +34,15 @@ export interface Cumplir extends Place {
   ocurridoEn: string
   referencia: string
   documentoId: string | null
+  /** Why an informe counts as approved without a vote on its own point. */
+  excepcion?: ExcepcionDto | null
+}
+
+const SIN_VOTO = 'No consta el voto de ningún punto de este informe, después de enviar su versión.'
+
+/** As what waits for another person names it. */
+export function materiaDeInforme(clave: string): string {
+  return `informe:${clave}`
 }
 
 /** The acts of whoever keeps what is owed to the INE: which source governs, and what is done, by its evidence. */
@@ -55,8 +66,38 @@ export class ActosActividadService {
   }
 
   /** Done, by its evidence: its own date counts, and that of its upload is kept beside it. */
-  cumplir(quien: Quien, call: Cumplir): Promise<ActoActividadDto> {
-    return act(this.deps.databases, quien, (tx) => this.cumplirIn(tx, quien, call))
+  cumplir(quien: Quien, { motivo, ...call }: Cumplir & { motivo: string | null }): Promise<ActoActividadDto> {
+    return act(this.deps.databases, quien, async (tx) => {
+      const excepcion = await this.excepcionOf(tx, quien, { ...call, motivo })
+      return excepcion === 'propuesta' ? this.registrarPropuesta(tx, quien, call) : this.cumplirIn(tx, quien, { ...call, excepcion })
+    })
+  }
+
+  /** An informe is approved by the vote of its organ, which its sesión tells; told by hand it takes a reason and another person. */
+  private async excepcionOf(
+    tx: EntityManager,
+    quien: Quien,
+    { clave, milestone, motivo, ...hecho }: Cumplir & { motivo: string | null },
+  ): ReturnType<AprobacionesService['exigir']> {
+    const { id: procesoId, catalogos } = await this.services.procesos.proceso(tx)
+    const { actividad } = await this.services.actividades.find(tx, clave)
+    const { actividades } = await this.services.actividades.leerPrograma(tx)
+    const informe = actividades.some((each) => each.clave === actividad && each.informe !== undefined)
+    const votado = informe && hecho.aplica && catalogos.organos.some(({ aprueba }) => aprueba === milestone)
+    const version = 1 + (await tx.countBy(Cumplimiento, { procesoId, entregable: clave, milestone }))
+    return this.services.aprobaciones.exigir(tx, quien, {
+      ...{ procesoId, materia: materiaDeInforme(clave), acto: milestone, version, contenido: hecho, motivo },
+      ...{ faltas: votado ? [SIN_VOTO] : [], ahora: toDate(this.deps.clock.now()) },
+    })
+  }
+
+  private async registrarPropuesta(tx: EntityManager, quien: Quien, { clave, milestone, ...hecho }: Cumplir): Promise<ActoActividadDto> {
+    const acuse = await this.services.acuses.emitir(tx, 'aprobacion.propuesta', { entregable: clave, milestone, ...hecho })
+    const { cuentaId, rol, requestId } = quien
+    const objeto = { tipo: 'entregable', id: clave }
+    const detalle = { aprueba: milestone, folio: acuse.folio }
+    await this.services.bitacora.registrar(tx, { acto: 'aprobacion.propuesta', cuentaId, rol, objeto, detalle, requestId })
+    return { entregable: await this.services.actividades.find(tx, clave), acuse }
   }
 
   /** The same inside the transaction of another act: a sesión that approves, a remisión that is sent. */

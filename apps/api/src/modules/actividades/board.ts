@@ -125,6 +125,7 @@ export function toDetail(clave: string, board: Board, resoluciones: Resolucion[]
     contradicciones: conflictos.map((each) => toConflicto(each, board)),
     resoluciones: resoluciones.filter(({ entregable }) => entregable === clave).map(toResolucion),
     cadena: evaluarCadena(own, board).map((paso) => toPaso(paso, clave, board)),
+    porConfirmar: [],
     contenidos: own.actividad.contenidos,
     fuente: own.actividad.fuente,
   }
@@ -234,8 +235,9 @@ function estatusOf(
   return { estatus, retrasoMinutos: retraso && Math.floor(retraso.total('minutes')) }
 }
 
-function toCumplimiento({ id, aplica, ocurridoEn, referencia, documentoId, registradoEn, folio }: Cumplimiento): CumplimientoDto {
-  return { id, aplica, ocurridoEn: toIso(ocurridoEn), referencia, documentoId, registradoEn: toIso(registradoEn), folio }
+function toCumplimiento({ ocurridoEn, registradoEn, ...row }: Cumplimiento): CumplimientoDto {
+  const { id, aplica, referencia, documentoId, folio, excepcion } = row
+  return { id, aplica, ocurridoEn: toIso(ocurridoEn), referencia, documentoId, registradoEn: toIso(registradoEn), folio, excepcion }
 }
 
 function toResolucion({ milestone, statement, razon, resueltaEn, rol }: Resolucion): ResolucionDto {

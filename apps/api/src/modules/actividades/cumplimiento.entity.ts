@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import type { Milestone } from '@conoceles/domain'
+import type { ExcepcionDto } from '../aprobaciones/index.ts'
 import { Documento } from '../candidaturas/index.ts'
 
 /** What was done, by its evidence: the date that the evidence bears, and apart from it when it was brought. */
@@ -18,6 +19,8 @@ export class Cumplimiento {
   @Column('uuid', { name: 'documento_id', nullable: true })
   @ForeignKey(() => Documento, { name: 'cumplimiento_documento_fk' })
   documentoId: string | null
+  /** Why an informe counts as approved without the vote on its own point; null where a vote did, and in everything else. */
+  @Column('jsonb', { nullable: true }) excepcion?: ExcepcionDto | null
   @Column('text') folio: string
   @Column('timestamptz', { name: 'registrado_en' }) registradoEn: Date
   /** Null: the programme itself, or the simulacro, brought it. */

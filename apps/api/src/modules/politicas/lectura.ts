@@ -88,7 +88,9 @@ export function toBorradorPolitica({ id, motivo, estatus, version, baseVersion, 
   return { id, motivo, estatus, version, baseVersion, guardadoEn: toIso(guardadoEn) }
 }
 
-export function toBorradorPoliticaCompleto(leido: Leido, documentos: Alrededor['documentos']): BorradorPoliticaCompletoDto {
+type Completo = Pick<BorradorPoliticaCompletoDto, 'votos' | 'porConfirmar'> & Pick<Alrededor, 'documentos'>
+
+export function toBorradorPoliticaCompleto(leido: Leido, { documentos, votos, porConfirmar }: Completo): BorradorPoliticaCompletoDto {
   const { borrador, antes, conocidos, diferencias, fallas, state } = leido
   const campos = toCampos(borrador.campos, { conocidos, documentos })
   const before = new Map(toCampos(antes, { conocidos, documentos }).map((each) => [each.campo, each]))
@@ -106,6 +108,9 @@ export function toBorradorPoliticaCompleto(leido: Leido, documentos: Alrededor['
       const razones = razonesContraActoPolitica(state, acto)
       return { acto, permitido: razones.length === 0, razones }
     }),
+    votos,
+    porConfirmar,
+    aprobacion: borrador.aprobacion,
     historia: borrador.historia,
   }
 }

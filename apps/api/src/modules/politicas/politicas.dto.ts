@@ -1,4 +1,5 @@
 import { ACTOS_POLITICA, ASPECTOS_POLITICA, CONFIANZAS, ESTATUS_BORRADOR_POLITICA } from '@conoceles/domain'
+import { AprobacionDto, PropuestaExcepcionDto, VotoElegibleDto } from '../aprobaciones/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto, DocumentoDto } from '../candidaturas/index.ts'
 import { Entero, Fecha, Instante, Lista, Logico, Objeto, Opcion, Texto, Textos, Uuid } from '../../shared/fields.ts'
@@ -86,6 +87,11 @@ export class BorradorPoliticaCompletoDto extends BorradorPoliticaDto {
   @Lista(() => DiferenciaPoliticaDto, { descripcion: 'Qué cambia de la versión que rige.' }) diferencias: DiferenciaPoliticaDto[]
   @Lista(() => FallaPoliticaDto, { descripcion: 'Qué falta para activarlo, con su campo.' }) fallas: FallaPoliticaDto[]
   @Lista(() => AccionDto, { descripcion: 'Lo que se puede hacer con él, y por qué no.' }) acciones: AccionDto[]
+  @Lista(() => VotoElegibleDto, { descripcion: 'Votos con los que un órgano pudo aprobarlo; primero los de su punto.' })
+  votos: VotoElegibleDto[]
+  @Objeto(() => AprobacionDto, { descripcion: 'Con qué voto se aprobó.', nulo: true }) aprobacion: AprobacionDto | null
+  @Objeto(() => PropuestaExcepcionDto, { descripcion: 'Aprobación que espera a otra persona.', nulo: true })
+  porConfirmar: PropuestaExcepcionDto | null
   @Lista(() => HechoPoliticaDto, { descripcion: 'Historia.' }) historia: HechoPoliticaDto[]
 }
 
@@ -116,6 +122,15 @@ export class GuardarPoliticaDto {
 
 export class ActivarPoliticaDto {
   @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
+  @Uuid({ descripcion: 'Sesión en que se votó.', opcional: true, nulo: true }) sesion?: string | null
+  @Uuid({ descripcion: 'Punto del orden del día.', opcional: true, nulo: true }) puntoId?: string | null
+  @Texto({
+    descripcion: 'Por qué entra en vigor sin el voto de su punto. Otra persona lo confirma.',
+    opcional: true,
+    nulo: true,
+    max: 1000,
+  })
+  motivo?: string | null
 }
 
 export class DescartarPoliticaDto {

@@ -64,7 +64,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { politicas }: Po
       params: IdParamsDto,
       respuesta: BorradorPoliticaCompletoDto,
     },
-    ({ params, quien }) => act(databases, quien, (tx) => politicas.detail(tx, params.id)),
+    ({ params, quien }) => act(databases, quien, (tx) => politicas.detail(tx, quien, params.id)),
   )
 }
 

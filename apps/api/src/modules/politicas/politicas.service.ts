@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import {
+  claveMateria,
   cleanLine,
   diferenciasPolitica,
   fallasPolitica,
@@ -9,6 +10,7 @@ import {
   type CampoPoliticaPack,
   type EstatusBorradorPolitica,
 } from '@conoceles/domain'
+import { elegibles, findVotados, type AprobacionDto, type AprobacionesService, type VotoElegibleDto } from '../aprobaciones/index.ts'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import { findDocumentos } from '../candidaturas/index.ts'
 import type { CuestionariosVigentes } from '../cuestionarios/index.ts'
@@ -16,12 +18,13 @@ import type { ProcesosService } from '../procesos/index.ts'
 import { listConocidos, listPoliticas, PoliticaBorrador, PoliticaPublicacion, politicaVigente } from '../publicaciones/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
-import { toDate } from '../../shared/clock.ts'
+import { toDate, toIso } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import { withCambios } from './cambios-campos.ts'
 import { toBorradorPolitica, toBorradorPoliticaCompleto, toCampos, toVersionPolitica, type Leido } from './lectura.ts'
 import type {
+  ActivarPoliticaDto,
   ActoPoliticaDto,
   BorradorPoliticaCompletoDto,
   DescartarPoliticaDto,
@@ -35,6 +38,7 @@ export interface PoliticasServices {
   acuses: AcusesService
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
+  aprobaciones: AprobacionesService
 }
 
 export interface PedidoPolitica<B extends { version: number } = { version: number }> {
@@ -53,6 +57,8 @@ interface Efecto {
   changes: Partial<PoliticaBorrador>
   motivo?: string
   detalle?: Record<string, unknown>
+  /** Only proposed: another person has to confirm it. */
+  propuesta?: boolean
 }
 
 /** Versions of the policy of publication, and the drafts from which the next comes. */
@@ -81,8 +87,8 @@ export class PoliticasService {
     return { ...dto, campos: toCampos(campos, { conocidos, documentos: await findDocumentos(tx, documentosDe(campos)) }) }
   }
 
-  async detail(tx: EntityManager, id: string): Promise<BorradorPoliticaCompletoDto> {
-    return toDto(tx, await this.read(tx, id))
+  async detail(tx: EntityManager, quien: Quien, id: string): Promise<BorradorPoliticaCompletoDto> {
+    return this.toDto(tx, quien, await this.read(tx, id))
   }
 
   /** From the version in force, with every field that it does not name as what it is: private. */
@@ -99,12 +105,13 @@ export class PoliticasService {
           creadoEn: ahora,
           creadoPor: quien.cuentaId,
           guardadoEn: ahora,
+          aprobacion: null,
         },
         historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
       }
       await tx.insert(PoliticaBorrador, row as never)
       await this.registrar(tx, quien, { acto: 'politica.borrador_creado', id: row.id, detalle: { base: row.baseVersion } })
-      return { borrador: await this.detail(tx, row.id), acuse: null }
+      return { borrador: await this.detail(tx, quien, row.id), acuse: null }
     })
   }
 
@@ -125,14 +132,54 @@ export class PoliticasService {
   }
 
   /** The publisher finds another version in force and publishes everything again as one corte: no corte has two policies. */
-  activar(quien: Quien, pedido: PedidoPolitica): Promise<ActoPoliticaDto> {
-    return this.perform(quien, { acto: 'activar', ...pedido }, async ({ tx, ahora, borrador, diferencias }) => {
+  activar(quien: Quien, pedido: PedidoPolitica<ActivarPoliticaDto>): Promise<ActoPoliticaDto> {
+    return this.perform(quien, { acto: 'activar', ...pedido }, async (turno) => {
+      const { tx, ahora, borrador, diferencias } = turno
       if (borrador.motivo === '') throw new AppError('politica.acto_no_permitido', { detail: 'Escriba por qué se cambia la política.' })
       const { id: borradorId, procesoId, campos, motivo, baseVersion } = borrador
+      const aprobacion = await this.aprobacionOf(turno, quien, dichoDe(pedido.body))
+      if (aprobacion === 'propuesta') return { changes: {}, propuesta: true }
       const version = baseVersion + 1
       const row = { id: randomUUID(), procesoId, version, vigenteDesde: this.hoy(), campos, motivo, borradorId, activadaEn: ahora }
       await tx.insert(PoliticaPublicacion, row as never)
-      return { changes: {}, motivo, detalle: { numero: version, campos: diferencias.map(({ campo }) => campo) } }
+      const punto = aprobacion.voto?.puntoId ?? null
+      return { changes: { aprobacion }, motivo, detalle: { numero: version, punto, campos: diferencias.map(({ campo }) => campo) } }
+    })
+  }
+
+  /** By which vote it is approved, or why it comes into force without the one of its own point. */
+  private async aprobacionOf(
+    { tx, borrador, ahora }: Turno,
+    quien: Quien,
+    { sesion, puntoId, motivo }: Dicho,
+  ): Promise<AprobacionDto | 'propuesta'> {
+    const votos = await this.votos(tx, borrador)
+    const found = votos.find((voto) => voto.sesion === sesion && voto.puntoId === puntoId)
+    if (sesion !== null && !found) throw invalid('puntoId', 'No es un punto que un órgano haya aprobado por votación.')
+    const { id, procesoId, version } = borrador
+    const faltas = found?.faltas ?? ['No se dijo con qué voto se aprobó.']
+    const pedido = { procesoId, materia: claveMateria('politica', id), acto: 'activar', version, contenido: { sesion, puntoId } }
+    const excepcion = await this.services.aprobaciones.exigir(tx, quien, { ...pedido, faltas, motivo, ahora })
+    if (excepcion === 'propuesta') return excepcion
+    return { voto: found ? votoDe(found) : null, excepcion }
+  }
+
+  /** What the organs of the institute approved, each with what it lacks to be the approval of this draft. */
+  private async votos(tx: EntityManager, { id, estatus, guardadoEn }: PoliticaBorrador): Promise<VotoElegibleDto[]> {
+    if (estatus !== 'borrador') return []
+    const { zona, catalogos } = await this.services.procesos.proceso(tx)
+    const organos = catalogos.organos.filter(({ aprueba }) => aprueba === 'comision' || aprueba === 'pleno')
+    const votados = await findVotados(tx, organos.map(({ clave }) => clave)) // prettier-ignore
+    return elegibles(votados, { clave: claveMateria('politica', id), entregable: null, enviadaEn: toIso(guardadoEn) }, { zona, organos })
+  }
+
+  private async toDto(tx: EntityManager, quien: Quien, leido: Leido): Promise<BorradorPoliticaCompletoDto> {
+    const documentos = await findDocumentos(tx, documentosDe([...leido.antes, ...leido.borrador.campos]))
+    const { id, version } = leido.borrador
+    return toBorradorPoliticaCompleto(leido, {
+      documentos,
+      votos: await this.votos(tx, leido.borrador),
+      porConfirmar: await this.services.aprobaciones.propuesta(tx, quien, { materia: claveMateria('politica', id), version }),
     })
   }
 
@@ -161,13 +208,14 @@ export class PoliticasService {
     return this.once(quien, { clave, contenido: { acto, id, ...body } }, async (tx) => {
       await tx.query('select pg_advisory_xact_lock(242, 623)')
       const leido = await this.read(tx, id, 'lock')
-      if (leido.borrador.version !== body.version) throw new AppError('politica.version_distinta', { actual: await toDto(tx, leido) })
+      if (leido.borrador.version !== body.version)
+        throw new AppError('politica.version_distinta', { actual: await this.toDto(tx, quien, leido) })
       const razones = razonesContraActoPolitica(leido.state, acto)
       if (razones.length > 0) throw new AppError('politica.acto_no_permitido', { detail: razones.join(' ') })
       const ahora = this.ahora()
       const efecto = await change({ ...leido, tx, ahora })
       const acuse = await this.save(tx, quien, { leido, acto, efecto, body, ahora })
-      return { borrador: await this.detail(tx, id), acuse }
+      return { borrador: await this.detail(tx, quien, id), acuse }
     })
   }
 
@@ -179,6 +227,7 @@ export class PoliticasService {
   ): Promise<Acuse | null> {
     const { id, version, historia } = leido.borrador
     const { changes, motivo = null, detalle } = efecto
+    if (efecto.propuesta) return this.registrarPropuesta(tx, quien, { borrador: leido.borrador, acto, body })
     const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
     const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
     await tx.update(PoliticaBorrador, { id }, { ...changes, estatus: ESTATUS[acto], version: version + 1, historia: told } as never)
@@ -187,6 +236,17 @@ export class PoliticasService {
       id,
       detalle: { version: version + 1, ...detalle, ...(acuse ? { folio: acuse.folio } : {}) },
     })
+    return acuse
+  }
+
+  /** What was proposed changes nothing of the draft. */
+  private async registrarPropuesta(
+    tx: EntityManager,
+    quien: Quien,
+    { borrador: { id, version }, acto, body }: { borrador: PoliticaBorrador; acto: ActoPolitica; body: object },
+  ): Promise<Acuse> {
+    const acuse = await this.services.acuses.emitir(tx, 'aprobacion.propuesta', { borrador: id, acto, ...body })
+    await this.registrar(tx, quien, { acto: 'aprobacion.propuesta', id, detalle: { aprueba: acto, version, folio: acuse.folio } })
     return acuse
   }
 
@@ -228,9 +288,18 @@ function antesDe({ baseVersion }: PoliticaBorrador, rows: readonly PoliticaPubli
   return rows.find(({ version }) => version === baseVersion)?.campos ?? []
 }
 
-async function toDto(tx: EntityManager, leido: Leido): Promise<BorradorPoliticaCompletoDto> {
-  const documentos = await findDocumentos(tx, documentosDe([...leido.antes, ...leido.borrador.campos]))
-  return toBorradorPoliticaCompleto(leido, documentos)
+type Dicho = Required<Omit<ActivarPoliticaDto, 'version'>>
+
+function dichoDe({ sesion = null, puntoId = null, motivo = null }: ActivarPoliticaDto): Dicho {
+  return { sesion, puntoId, motivo }
+}
+
+function votoDe({ faltas: _faltas, ...voto }: VotoElegibleDto): AprobacionDto['voto'] {
+  return voto
+}
+
+function invalid(field: string, reason: string): AppError {
+  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
 }
 
 function documentosDe(campos: readonly CampoPoliticaPack[]): (string | null)[] {

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import type { AprobacionDto } from '../aprobaciones/index.ts'
 import type { ActoPolitica, CampoPoliticaPack, EstatusBorradorPolitica } from '@conoceles/domain'
 
 /** One act on a draft of the policy. */
@@ -26,5 +27,7 @@ export class PoliticaBorrador {
   @Column('timestamptz', { name: 'creado_en' }) creadoEn: Date
   @Column('uuid', { name: 'creado_por' }) creadoPor: string
   @Column('timestamptz', { name: 'guardado_en' }) guardadoEn: Date
+  /** By which vote it came into force; null before, and in what was activated before this was asked. */
+  @Column('jsonb', { nullable: true }) aprobacion: AprobacionDto | null
   @Column('jsonb') historia: HechoPolitica[]
 }

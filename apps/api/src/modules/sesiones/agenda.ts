@@ -4,6 +4,7 @@ import { cleanLine, type Milestone } from '@conoceles/domain'
 import type { ActividadesService, EntregableDetailDto } from '../actividades/index.ts'
 import { Documento } from '../candidaturas/index.ts'
 import { AppError, type FieldError } from '../../shared/errors.ts'
+import { findMateria } from './materias.queries.ts'
 import type { Punto } from './sesion.entity.ts'
 import type { PuntoNuevoDto } from './sesiones-actos.dto.ts'
 
@@ -49,7 +50,8 @@ export async function toPuntos(
 ): Promise<Punto[]> {
   const claves = puntos.flatMap(({ entregable }) => entregable ?? [])
   const errors: FieldError[] = []
-  for (const [at, { entregable, seVota }] of puntos.entries()) {
+  for (const [at, { entregable, materia, seVota }] of puntos.entries()) {
+    errors.push(...(await materiaErrors(tx, { at, materia, seVota })))
     if (!entregable) continue
     const reasons = [
       ...((await findAprobable(tx, actividades, { clave: entregable, aprueba })) ? [] : ['Este órgano no aprueba ese entregable.']),
@@ -61,13 +63,26 @@ export async function toPuntos(
   if (errors.length > 0) throw new AppError('entrada.invalida', { errors })
   await assertDocumentos(tx, puntos.flatMap(({ documentos }) => documentos)) // prettier-ignore
   const known = new Set(antes.map(({ id }) => id))
-  return puntos.map(({ id, titulo, seVota, entregable, documentos }) => ({
+  return puntos.map(({ id, titulo, seVota, entregable, materia, documentos }) => ({
     id: id !== undefined && known.delete(id) ? id : randomUUID(),
     titulo: cleanLine(titulo),
     seVota,
     entregable: entregable ?? null,
+    materia: materia ?? null,
     documentos,
   }))
+}
+
+async function materiaErrors(
+  tx: EntityManager,
+  { at, materia, seVota }: { at: number; materia: string | null | undefined; seVota: boolean },
+): Promise<FieldError[]> {
+  if (!materia) return []
+  const reasons = [
+    ...((await findMateria(tx, materia)) ? [] : ['No hay un borrador así.']),
+    ...(seVota ? [] : ['Lo que se decide se vota.']),
+  ]
+  return reasons.length > 0 ? [{ field: `puntos.${at}.materia`, reasons }] : []
 }
 
 export async function assertDocumentos(tx: EntityManager, ids: readonly string[]): Promise<void> {

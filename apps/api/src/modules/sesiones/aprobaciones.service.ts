@@ -4,6 +4,7 @@ import type { ActividadesService, ActosActividadService } from '../actividades/i
 import { Acuerdo, type AcuerdosService, type CorreccionesAcuerdoService } from '../candidaturas/index.ts'
 import type { Quien } from '../../shared/act.ts'
 import { findAprobable } from './agenda.ts'
+import { hadVersion } from './aprobados.queries.ts'
 import type { PuntoVotado } from './celebracion.entity.ts'
 import type { Punto } from './sesion.entity.ts'
 import { assertSesion, type Performing } from './sesiones.service.ts'
@@ -91,6 +92,7 @@ export class AprobacionesService {
     if (votado.resultado !== 'aprobado') return votado
     if (antes?.resultado === 'aprobado') return this.mover(performing, { ...each, antes }, call)
     const acuerdo = await this.registrarAcuerdo(performing, each, call)
+    if (await this.esInformeSinVersion(performing, each)) return { ...votado, acuerdo, cumplio: [], nota: SIN_VERSION }
     return { ...votado, acuerdo, cumplio: await this.cumplir(performing, { ...each, votado: { ...votado, acuerdo } }, call) }
   }
 
@@ -158,6 +160,15 @@ export class AprobacionesService {
     return { id, numero }
   }
 
+  /** The vote on an informe approves the version that was sent before it: without one nobody can tell what was approved. */
+  private async esInformeSinVersion({ tx, sesion }: Performing, { punto, votado }: Approving): Promise<boolean> {
+    if (punto.entregable === null || votado.votadoEn === null) return false
+    const { actividad } = await this.services.actividades.find(tx, punto.entregable)
+    const { actividades } = await this.services.actividades.leerPrograma(tx)
+    if (!actividades.some((each) => each.clave === actividad && each.informe !== undefined)) return false
+    return !(await hadVersion(tx, { procesoId: sesion.procesoId, entregable: punto.entregable, antesDe: votado.votadoEn }))
+  }
+
   private async cumplir(
     { tx, sesion, organo }: Performing,
     { punto, votado, pedido }: Approving,
@@ -175,6 +186,8 @@ export class AprobacionesService {
     return found.cumple
   }
 }
+
+const SIN_VERSION = 'Se votó antes de que se enviara una versión del informe: no cuenta como su aprobación.'
 
 /** Whether the acuerdo that is asked for is the one that it has. */
 function isNamed(pedido: AcuerdoVotadoDto | null, { acuerdo }: PuntoVotado): boolean {

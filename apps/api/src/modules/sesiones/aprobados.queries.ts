@@ -14,6 +14,8 @@ export interface PuntoAprobado {
   titulo: string
   /** Clave; null when it approves none. */
   entregable: string | null
+  /** Clave of the draft that it decides; null when it names none. */
+  materia: string | null
   /** ISO 8601. */
   votadoEn: string
   acta: { documentoId: string; nombre: string; sha256: string; fecha: string } | null
@@ -35,8 +37,21 @@ function toAprobado(each: Sesion, { votado, acta }: { votado: PuntoVotado; acta:
   const { puntoId, resultado, votadoEn } = votado
   const punto = each.puntos.find(({ id }) => id === puntoId)
   if (!punto || resultado !== 'aprobado' || votadoEn === null) return null
-  const { titulo, entregable } = punto
+  const { titulo, entregable, materia = null } = punto
   const { id: sesion, organo, actaFecha: fecha } = each
   const known = acta && fecha !== null ? { documentoId: acta.id, nombre: acta.nombre, sha256: acta.sha256, fecha } : null
-  return { sesion, sesionNombre: nombreSesion(each), organo, puntoId, titulo, entregable, votadoEn, acta: known }
+  return { sesion, sesionNombre: nombreSesion(each), organo, puntoId, titulo, entregable, materia, votadoEn, acta: known }
+}
+
+/** Whether a version of the document of an entregable had been sent, and stands. */
+export async function hadVersion(
+  tx: EntityManager,
+  { procesoId, entregable, antesDe }: { procesoId: string; entregable: string; antesDe: string },
+): Promise<boolean> {
+  const [row] = (await tx.query(
+    `select exists (select 1 from captura.entregable_version v where v.proceso_id = $1 and v.entregable = $2 and v.registrada_en <= $3
+       and v.retirada_en is null) as hubo`,
+    [procesoId, entregable, antesDe],
+  )) as { hubo: boolean }[]
+  return row?.hubo ?? false
 }

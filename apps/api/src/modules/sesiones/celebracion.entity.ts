@@ -24,6 +24,8 @@ export interface PuntoVotado {
   acuerdo: { id: string | null; numero: string } | null
   /** Moments of the entregable that the vote fulfilled. */
   cumplio: string[]
+  /** Why the vote fulfilled nothing of its entregable, where it would have. */
+  nota?: string | null
 }
 
 /** What is told of a sesión: attendance and votes. The newest counts; a correction adds one, with its reason, and erases none. */

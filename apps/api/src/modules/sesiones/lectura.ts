@@ -5,6 +5,7 @@ import type { AccionDto, DocumentoDto } from '../candidaturas/index.ts'
 import { toIso } from '../../shared/clock.ts'
 import { findAprobable } from './agenda.ts'
 import { Celebracion } from './celebracion.entity.ts'
+import { findMateria } from './materias.queries.ts'
 import type { OrganoQueSesiona } from './organos.ts'
 import type { Punto, Sesion } from './sesion.entity.ts'
 import type { ActaDto, CelebracionDto, ConvocatoriaDto, PuntoDto, SesionDto } from './sesiones.dto.ts'
@@ -47,7 +48,7 @@ async function toPuntoDto(tx: EntityManager, punto: Punto, { actividades, organo
     cumple: found.cumple,
     aprobado: found.aprobado,
   }
-  return { id, titulo, seVota, entregable, documentos: known(punto.documentos, documentos) }
+  return { id, titulo, seVota, entregable, materia: await findMateria(tx, punto.materia), documentos: known(punto.documentos, documentos) }
 }
 
 export function toConvocatoriaDto({ convocatoria }: Sesion, documentos: ReadonlyMap<string, DocumentoDto>): ConvocatoriaDto | null {

@@ -9,6 +9,8 @@ export interface Punto {
   seVota: boolean
   /** Clave of the entregable that it approves. */
   entregable: string | null
+  /** Clave of the draft that it decides; points of before have none. */
+  materia?: string | null
   documentos: string[]
 }
 

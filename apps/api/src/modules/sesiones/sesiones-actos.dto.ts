@@ -8,6 +8,14 @@ export class PuntoNuevoDto {
   @Texto({ descripcion: 'Título.', min: 3, max: 500 }) titulo: string
   @Logico({ descripcion: 'Si se vota.' }) seVota: boolean
   @Texto({ descripcion: 'Clave del entregable que aprueba.', opcional: true, nulo: true, max: 80 }) entregable?: string | null
+  @Texto({
+    descripcion: 'Borrador que decide: su clase y su identificador.',
+    opcional: true,
+    nulo: true,
+    max: 60,
+    ejemplo: 'aviso:00000000-0000-4000-8000-000000000000',
+  })
+  materia?: string | null
   @Uuids({ descripcion: 'Documentos recibidos.', max: 20 }) documentos: string[]
 }
 

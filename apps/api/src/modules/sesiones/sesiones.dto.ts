@@ -52,11 +52,21 @@ export class EntregableDePuntoDto {
   @Logico({ descripcion: 'Si este órgano ya lo aprobó.' }) aprobado: boolean
 }
 
+export class MateriaDto {
+  @Texto({ descripcion: 'Clase e identificador.', ejemplo: 'aviso:00000000-0000-4000-8000-000000000000' }) clave: string
+  @Texto({ descripcion: 'Qué es.' }) nombre: string
+}
+
+export class ListMateriasDto {
+  @Lista(() => MateriaDto, { descripcion: 'Borradores que esperan la aprobación de un órgano.' }) elementos: MateriaDto[]
+}
+
 export class PuntoDto {
   @Uuid({ descripcion: 'Identificador.' }) id: string
   @Texto({ descripcion: 'Título.' }) titulo: string
   @Logico({ descripcion: 'Si se vota.' }) seVota: boolean
   @Objeto(() => EntregableDePuntoDto, { descripcion: 'Entregable que aprueba.', nulo: true }) entregable: EntregableDePuntoDto | null
+  @Objeto(() => MateriaDto, { descripcion: 'Borrador que decide.', nulo: true }) materia: MateriaDto | null
   @Lista(() => DocumentoDto, { descripcion: 'Documentos.' }) documentos: DocumentoDto[]
 }
 
@@ -103,6 +113,7 @@ export class PuntoVotadoDto {
   @Logico({ descripcion: 'Si decidió el voto de calidad.' }) calidad: boolean
   @Objeto(() => AcuerdoDePuntoDto, { descripcion: 'Acuerdo.', nulo: true }) acuerdo: AcuerdoDePuntoDto | null
   @Textos({ descripcion: 'Momentos del entregable que se cumplieron.' }) cumplio: string[]
+  @Texto({ descripcion: 'Por qué no cumplió nada de su entregable.', nulo: true, opcional: true }) nota?: string | null
 }
 
 export class CelebracionDto {

@@ -8,8 +8,9 @@ import type { ConvocatoriasService } from './convocatorias.service.ts'
 import type { HojasSesionService } from './hojas.service.ts'
 import { integrantesRoutes } from './integrantes.routes.ts'
 import type { IntegrantesService } from './integrantes.service.ts'
+import { listMaterias } from './materias.queries.ts'
 import type { PendientesSesionService } from './pendientes-sesion.service.ts'
-import { ActoSesionDto, ListSesionesDto, ListSesionesQueryDto, SesionDetailDto } from './sesiones.dto.ts'
+import { ActoSesionDto, ListMateriasDto, ListSesionesDto, ListSesionesQueryDto, SesionDetailDto } from './sesiones.dto.ts'
 import type { SesionesService } from './sesiones.service.ts'
 import {
   ActaSesionDto,
@@ -46,6 +47,18 @@ export function sesionesRoutes(app: FastifyInstance, deps: Deps, parts: Sesiones
     ['GET', '/sesiones'],
     { ...see, id: 'listSesiones', resumen: 'Sesiones de los órganos', query: ListSesionesQueryDto, respuesta: ListSesionesDto },
     ({ query, quien }) => act(databases, quien, (tx) => sesiones.list(tx, query)),
+  )
+  route(
+    app,
+    ['GET', '/sesiones/materias'],
+    {
+      ...see,
+      id: 'listMateriasSesion',
+      resumen: 'Borradores que un punto del orden del día puede decidir',
+      permiso: 'sesiones.administrar',
+      respuesta: ListMateriasDto,
+    },
+    async ({ quien }) => ({ elementos: await act(databases, quien, (tx) => listMaterias(tx)) }),
   )
   route(
     app,

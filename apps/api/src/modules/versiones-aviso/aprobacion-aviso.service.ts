@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { puede, TIPOS_AVISO, type Milestone, type TipoAviso } from '@conoceles/domain'
+import { claveMateria, puede, TIPOS_AVISO, type Milestone, type TipoAviso } from '@conoceles/domain'
 import type { ActividadesService, ActosActividadService } from '../actividades/index.ts'
+import type { AprobacionesService } from '../aprobaciones/index.ts'
 import { AvisoDocumento, AvisoPrivacidad, huellaAviso, toDocumentoAviso, toLeyAviso } from '../avisos-privacidad/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, type Quien } from '../../shared/act.ts'
@@ -13,7 +14,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { VotoAviso } from './borrador-aviso.entity.ts'
 import { invalid, type BorradoresAvisoService, type EfectoAviso, type PedidoAviso, type TurnoAviso } from './borradores-aviso.service.ts'
 import type { AvisoLeido } from './lectura.ts'
-import type { ActoAvisoDto, AprobarAvisoDto } from './versiones-aviso.dto.ts'
+import type { ActoAvisoDto, AprobarAvisoDto, VotoPosibleDto } from './versiones-aviso.dto.ts'
 import { listVotos } from './votos.ts'
 
 interface Services {
@@ -22,6 +23,7 @@ interface Services {
   actosActividad: ActosActividadService
   documentos: Documentos
   borradores: BorradoresAvisoService
+  aprobaciones: AprobacionesService
 }
 
 interface Preparado {
@@ -39,8 +41,10 @@ export class AprobacionAvisoService {
   comision(quien: Quien, pedido: PedidoAviso<AprobarAvisoDto>): Promise<ActoAvisoDto> {
     return this.services.borradores.perform(quien, { acto: 'aprobar_comision', ...pedido }, async (turno) => {
       const voto = await this.votoOf(turno, pedido.body)
+      const excepcion = await this.excepcionOf(turno, 'aprobar_comision', { voto, motivo: pedido.body.motivo })
+      if (excepcion === 'propuesta') return PROPUESTA
       await this.cumplir(turno, 'comision', voto)
-      return { changes: { comision: voto }, detalle: { sesion: voto.sesion } }
+      return { changes: { comision: toAprobado(voto, excepcion) }, detalle: { sesion: voto.sesion, punto: voto.puntoId } }
     })
   }
 
@@ -52,8 +56,13 @@ export class AprobacionAvisoService {
       if (turno.borrador.comision && voto.fecha < turno.borrador.comision.fecha) {
         throw invalid('puntoId', 'Ese voto es anterior al de la Comisión.')
       }
+      const excepcion = await this.excepcionOf(turno, 'aprobar_comite', { voto, motivo: pedido.body.motivo })
+      if (excepcion === 'propuesta') return PROPUESTA
       await this.cumplir(turno, 'comite', voto)
-      return { changes: { comite: voto }, detalle: { sesion: voto.sesion, acta: voto.acta.sha256 } }
+      return {
+        changes: { comite: toAprobado(voto, excepcion) },
+        detalle: { sesion: voto.sesion, punto: voto.puntoId, acta: voto.acta.sha256 },
+      }
     })
   }
 
@@ -91,12 +100,24 @@ export class AprobacionAvisoService {
     return { aviso, pdf: { integral: await print('integral'), simplificado: await print('simplificado') } }
   }
 
-  private async votoOf({ tx, borrador }: TurnoAviso, { sesion, puntoId }: AprobarAvisoDto): Promise<VotoAviso> {
+  /** Whether the vote is enough by itself, or who said why it is accepted. */
+  private excepcionOf(
+    { tx, quien, borrador, ahora }: TurnoAviso,
+    acto: 'aprobar_comision' | 'aprobar_comite',
+    { voto: { sesion, puntoId, faltas }, motivo = null }: { voto: VotoPosibleDto; motivo: string | null | undefined },
+  ): ReturnType<AprobacionesService['exigir']> {
+    const { id, procesoId, version } = borrador
+    const contenido = { sesion, puntoId }
+    return this.services.aprobaciones.exigir(tx, quien, {
+      ...{ procesoId, materia: claveMateria('aviso', id), acto, version, contenido, faltas, motivo, ahora },
+    })
+  }
+
+  private async votoOf({ tx, borrador }: TurnoAviso, { sesion, puntoId }: AprobarAvisoDto): Promise<VotoPosibleDto> {
     const votos = await listVotos(tx, borrador, await this.services.procesos.proceso(tx))
     const found = votos.find((voto) => voto.sesion === sesion && voto.puntoId === puntoId)
     if (!found) throw invalid('puntoId', 'No es un punto que ese órgano haya aprobado por votación en una sesión celebrada.')
-    const { organo, sesionNombre, votadoEn, fecha, acta } = found
-    return { organo, sesion, sesionNombre, puntoId, votadoEn, fecha, acta }
+    return found
   }
 
   private cumplir(turno: TurnoAviso, milestone: Milestone, voto: VotoAviso): Promise<void> {
@@ -120,6 +141,12 @@ export class AprobacionAvisoService {
     const moments = entregable ? [...entregable.hitos, ...entregable.cadena].filter((each) => each.milestone === milestone) : []
     return moments.length > 0 && moments.every(({ cumplimiento }) => cumplimiento === null)
   }
+}
+
+const PROPUESTA: EfectoAviso = { changes: {}, propuesta: true }
+
+function toAprobado({ faltas: _faltas, ...voto }: VotoPosibleDto, excepcion: VotoAviso['excepcion'] | null): VotoAviso {
+  return { ...voto, excepcion: excepcion ?? null }
 }
 
 /** The version that a draft becomes: in force from its day, or from today when that has passed. */

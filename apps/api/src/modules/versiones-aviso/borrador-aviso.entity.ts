@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import type { ActoAviso, EstatusAviso, Finalidad } from '@conoceles/domain'
+import type { ExcepcionDto } from '../aprobaciones/index.ts'
 import { AvisoPrivacidad } from '../avisos-privacidad/index.ts'
 
 /** By which vote an organ approved a version. */
@@ -8,6 +9,10 @@ export interface VotoAviso {
   sesion: string
   sesionNombre: string
   puntoId: string
+  /** Title of the point; votes of before do not say it. */
+  titulo?: string
+  /** Why it approves, where it is no vote on its own point. */
+  excepcion?: ExcepcionDto | null
   /** ISO 8601, and its local day. */
   votadoEn: string
   fecha: string

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { cleanLine, razonesContraActoAviso, VIDA_AVISO, type ActoAviso } from '@conoceles/domain'
+import { claveMateria, cleanLine, razonesContraActoAviso, VIDA_AVISO, type ActoAviso } from '@conoceles/domain'
+import type { AprobacionesService } from '../aprobaciones/index.ts'
 import { AvisoPrivacidad, type AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -27,6 +28,7 @@ export interface AvisosServices {
   acuses: AcusesService
   procesos: ProcesosService
   avisos: AvisosPrivacidadService
+  aprobaciones: AprobacionesService
 }
 
 export interface PedidoAviso<B extends { version: number } = { version: number }> {
@@ -41,6 +43,8 @@ export interface EfectoAviso {
   changes: Partial<BorradorAviso>
   motivo?: string
   detalle?: Record<string, unknown>
+  /** Only proposed: another person has to confirm it. */
+  propuesta?: boolean
 }
 
 export interface TurnoAviso extends AvisoLeido {
@@ -75,8 +79,8 @@ export class BorradoresAvisoService {
     return toVersionAvisoCompleta(row, { rige: rige?.id === id, anterior: all[at + 1] ?? null })
   }
 
-  async detail(tx: EntityManager, id: string): Promise<BorradorAvisoCompletoDto> {
-    return this.toDto(tx, await this.read(tx, id))
+  async detail(tx: EntityManager, quien: Quien, id: string): Promise<BorradorAvisoCompletoDto> {
+    return this.toDto(tx, quien, await this.read(tx, id))
   }
 
   crear(quien: Quien, { desdeId }: CrearAvisoDto, clave: string | null): Promise<ActoAvisoDto> {
@@ -92,7 +96,7 @@ export class BorradoresAvisoService {
       }
       await tx.insert(BorradorAviso, row as never)
       await this.registrar(tx, quien, { acto: 'aviso.creado', id: row.id, detalle: { desde: desdeId } })
-      return { borrador: await this.detail(tx, row.id), acuse: null }
+      return { borrador: await this.detail(tx, quien, row.id), acuse: null }
     })
   }
 
@@ -130,13 +134,13 @@ export class BorradoresAvisoService {
     return this.once(quien, { clave, contenido: { acto, id, ...body } }, async (tx) => {
       const leido = await this.read(tx, id, 'lock')
       const { borrador, state } = leido
-      if (borrador.version !== body.version) throw new AppError('aviso.version_distinta', { actual: await this.toDto(tx, leido) })
+      if (borrador.version !== body.version) throw new AppError('aviso.version_distinta', { actual: await this.toDto(tx, quien, leido) })
       const razones = razonesContraActoAviso(state, acto)
       if (razones.length > 0) throw new AppError('aviso.acto_no_permitido', { detail: razones.join(' ') })
       const ahora = toDate(this.deps.clock.now())
       const efecto = await change({ ...leido, tx, quien, ahora })
       const acuse = await this.save(tx, quien, { borrador, acto, efecto, body, ahora })
-      return { borrador: await this.detail(tx, id), acuse }
+      return { borrador: await this.detail(tx, quien, id), acuse }
     })
   }
 
@@ -161,6 +165,7 @@ export class BorradoresAvisoService {
   ): Promise<Acuse | null> {
     const { id, version, historia } = borrador
     const { changes, motivo = null, detalle } = efecto
+    if (efecto.propuesta) return this.registrarPropuesta(tx, quien, { borrador, acto, body })
     const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
     const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
     const estatus = VIDA_AVISO[borrador.estatus][acto]
@@ -170,7 +175,18 @@ export class BorradoresAvisoService {
     return acuse
   }
 
-  private async toDto(tx: EntityManager, leido: AvisoLeido): Promise<BorradorAvisoCompletoDto> {
+  /** What was proposed changes nothing of the draft. */
+  private async registrarPropuesta(
+    tx: EntityManager,
+    quien: Quien,
+    { borrador: { id, version }, acto, body }: { borrador: BorradorAviso; acto: ActoAviso; body: object },
+  ): Promise<Acuse> {
+    const acuse = await this.services.acuses.emitir(tx, 'aprobacion.propuesta', { borrador: id, acto, ...body })
+    await this.registrar(tx, quien, { acto: 'aprobacion.propuesta', id, detalle: { aprueba: acto, version, folio: acuse.folio } })
+    return acuse
+  }
+
+  private async toDto(tx: EntityManager, quien: Quien, leido: AvisoLeido): Promise<BorradorAvisoCompletoDto> {
     const { borrador } = leido
     const all = await this.versiones(tx)
     const rige = await this.services.avisos.findVigente(tx)
@@ -179,6 +195,10 @@ export class BorradoresAvisoService {
       publicada: all.find(({ id }) => id === borrador.avisoId)?.version ?? null,
       base: base ? toVersionAviso(base, { rige: base.id === rige?.id, anterior: all[1] ?? null }) : null,
       votos: await listVotos(tx, borrador, await this.services.procesos.proceso(tx)),
+      porConfirmar: await this.services.aprobaciones.propuesta(tx, quien, {
+        materia: claveMateria('aviso', borrador.id),
+        version: borrador.version,
+      }),
     })
   }
 

@@ -60,15 +60,19 @@ export function toBorradorAviso(row: BorradorAviso, publicada: number | null): B
   return { id, estatus, version, vigenteDesde, guardadoEn: toIso(guardadoEn), publicada }
 }
 
-export function toBorradorAvisoCompleto(
-  leido: AvisoLeido,
-  { publicada, base, votos }: { publicada: number | null; base: VersionAvisoDto | null; votos: VotoPosibleDto[] },
-): BorradorAvisoCompletoDto {
+interface Alrededor {
+  publicada: number | null
+  base: VersionAvisoDto | null
+  votos: VotoPosibleDto[]
+  porConfirmar: BorradorAvisoCompletoDto['porConfirmar']
+}
+
+export function toBorradorAvisoCompleto(leido: AvisoLeido, { publicada, base, votos, porConfirmar }: Alrededor): BorradorAvisoCompletoDto {
   const { borrador, reglas, ley, faltas, state } = leido
   const { integral, simplificado, finalidades, comision, comite, historia } = borrador
   return {
     ...toBorradorAviso(borrador, publicada),
-    ...{ integral, simplificado, finalidades, ley, faltas, base, comision, comite, votos, historia },
+    ...{ integral, simplificado, finalidades, ley, faltas, base, comision, comite, votos, porConfirmar, historia },
     diferencias: diferenciasDe(leido),
     leyes: reglas.leyes,
     partes: reglas.partes.map((parte) => toParte(parte, ley)),

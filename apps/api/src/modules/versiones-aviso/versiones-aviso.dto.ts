@@ -1,4 +1,5 @@
 import { ACTOS_AVISO, CONFIANZAS, ELECCIONES_CONSENTIMIENTO, ESTATUS_AVISO, TIPOS_AVISO, type Finalidad } from '@conoceles/domain'
+import { ExcepcionDto, PropuestaExcepcionDto } from '../aprobaciones/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AprobacionAvisoDto } from '../avisos-privacidad/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
@@ -131,12 +132,14 @@ export class VotoAvisoDto {
   @Uuid({ descripcion: 'Punto del orden del día.' }) puntoId: string
   @Instante({ descripcion: 'Cuándo se votó.' }) votadoEn: string
   @Fecha({ descripcion: 'Día del voto.' }) fecha: string
+  @Texto({ descripcion: 'Título del punto.', opcional: true }) titulo?: string
   @Objeto(() => ActaAvisoDto, { descripcion: 'Acta.', nulo: true }) acta: ActaAvisoDto | null
+  @Objeto(() => ExcepcionDto, { descripcion: 'Por qué aprueba, si no es el voto de su punto.', nulo: true, opcional: true })
+  excepcion?: ExcepcionDto | null
 }
 
 export class VotoPosibleDto extends VotoAvisoDto {
-  @Texto({ descripcion: 'Título del punto.' }) titulo: string
-  @Logico({ descripcion: 'Si se votó antes de que el aviso se enviara a la Comisión.' }) antesDeEnviar: boolean
+  @Textos({ descripcion: 'Por qué no basta: ninguna si es el punto de este aviso y se votó después de enviarlo.' }) faltas: string[]
 }
 
 export class HechoAvisoDto {
@@ -161,6 +164,8 @@ export class BorradorAvisoCompletoDto extends BorradorAvisoDto {
   @Objeto(() => VotoAvisoDto, { descripcion: 'Aprobación de la Comisión.', nulo: true }) comision: VotoAvisoDto | null
   @Objeto(() => VotoAvisoDto, { descripcion: 'Aprobación del Comité de Transparencia.', nulo: true }) comite: VotoAvisoDto | null
   @Lista(() => VotoPosibleDto, { descripcion: 'Votos con los que el órgano que sigue pudo aprobarlo.' }) votos: VotoPosibleDto[]
+  @Objeto(() => PropuestaExcepcionDto, { descripcion: 'Aprobación que espera a otra persona.', nulo: true })
+  porConfirmar: PropuestaExcepcionDto | null
   @Lista(() => AccionDto, { descripcion: 'Lo que se puede hacer con él, y por qué no.' }) acciones: AccionDto[]
   @Lista(() => HechoAvisoDto, { descripcion: 'Historia.' }) historia: HechoAvisoDto[]
 }
@@ -183,6 +188,13 @@ export class GuardarAvisoDto extends VersionLeidaAvisoDto {
 export class AprobarAvisoDto extends VersionLeidaAvisoDto {
   @Uuid({ descripcion: 'Sesión en que se votó.' }) sesion: string
   @Uuid({ descripcion: 'Punto del orden del día.' }) puntoId: string
+  @Texto({
+    descripcion: 'Por qué se aprueba con un voto que no es de su punto, o que es anterior a su envío. Otra persona lo confirma.',
+    opcional: true,
+    nulo: true,
+    max: 1000,
+  })
+  motivo?: string | null
 }
 
 export class MotivoAvisoDto extends VersionLeidaAvisoDto {

@@ -61,7 +61,7 @@ function readRoutes(app: FastifyInstance, { databases }: Deps, { borradores }: V
       params: IdParamsDto,
       respuesta: BorradorAvisoCompletoDto,
     },
-    ({ params, quien }) => act(databases, quien, (tx) => borradores.detail(tx, params.id)),
+    ({ params, quien }) => act(databases, quien, (tx) => borradores.detail(tx, quien, params.id)),
   )
 }
 

@@ -1,34 +1,35 @@
-import { localDay } from '@conoceles/domain'
+import { claveMateria, localDay, razonesContraVoto, type EstatusAviso, type MateriaVotada, type Milestone } from '@conoceles/domain'
 import type { EntityManager } from 'typeorm'
-import type { EstatusAviso, Milestone } from '@conoceles/domain'
 import type { Proceso } from '../procesos/index.ts'
 import { findPuntosAprobados, type PuntoAprobado } from '../sesiones/index.ts'
-import type { BorradorAviso, VotoAviso } from './borrador-aviso.entity.ts'
+import { toIso } from '../../shared/clock.ts'
+import type { BorradorAviso } from './borrador-aviso.entity.ts'
 import type { VotoPosibleDto } from './versiones-aviso.dto.ts'
 
 /** Whose vote a version waits for. */
 const ESPERA: Partial<Record<EstatusAviso, Milestone>> = { en_comision: 'comision', en_comite: 'comite' }
 
-/** Votes with which the organ that it waits for may have approved it, the newest first; none while it waits for no organ. */
+export function materiaDe({ id, enviadoEn, guardadoEn }: BorradorAviso, { catalogos }: Proceso): MateriaVotada {
+  return { clave: claveMateria('aviso', id), entregable: catalogos.aviso.entregable, enviadaEn: toIso(enviadoEn ?? guardadoEn) }
+}
+
+/** Votes of the organ that it waits for, each with what it lacks to be its approval; those that lack nothing first, then the newest. */
 export async function listVotos(tx: EntityManager, borrador: BorradorAviso, proceso: Proceso): Promise<VotoPosibleDto[]> {
   const aprueba = ESPERA[borrador.estatus]
   if (!aprueba) return []
-  const { organos, aviso } = proceso.catalogos
-  const own = organos.filter((organo) => organo.aprueba === aprueba && organo.sesiones)
+  const own = proceso.catalogos.organos.filter((organo) => organo.aprueba === aprueba && organo.sesiones)
   const puntos = await findPuntosAprobados(tx, own.map(({ clave }) => clave)) // prettier-ignore
-  return puntos
-    .filter(({ entregable }) => entregable === null || entregable === aviso.entregable)
-    .map((punto) => ({
-      ...toVoto(punto, { zona: proceso.zona, organo: own.find(({ clave }) => clave === punto.organo)?.nombre ?? punto.organo }),
-      titulo: punto.titulo,
-      antesDeEnviar: borrador.enviadoEn !== null && new Date(punto.votadoEn) < borrador.enviadoEn,
-    }))
+  const materia = materiaDe(borrador, proceso)
+  const votos = puntos.map((punto) => ({
+    ...toVoto(punto, { zona: proceso.zona, organo: own.find(({ clave }) => clave === punto.organo)?.nombre ?? punto.organo }),
+    faltas: razonesContraVoto(punto, materia),
+  }))
+  return [...votos].sort((a, b) => Number(a.faltas.length > 0) - Number(b.faltas.length > 0))
 }
 
 function toVoto(
-  { sesion, sesionNombre, puntoId, votadoEn, acta }: PuntoAprobado,
+  { sesion, sesionNombre, puntoId, titulo, votadoEn, acta }: PuntoAprobado,
   { zona, organo }: { zona: string; organo: string },
-): VotoAviso {
-  const fecha = localDay(votadoEn, zona)
-  return { organo, sesion, sesionNombre, puntoId, votadoEn, fecha, acta }
+) {
+  return { organo, sesion, sesionNombre, puntoId, titulo, votadoEn, fecha: localDay(votadoEn, zona), acta, excepcion: null }
 }

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import type { Traslados } from '@conoceles/cuestionarios'
 import type { ActoBorrador, EstatusBorrador } from '@conoceles/domain'
+import type { AprobacionDto } from '../aprobaciones/index.ts'
 import { Acuerdo } from '../candidaturas/index.ts'
 import { Cuestionario } from '../cuestionarios/index.ts'
 
@@ -51,5 +52,7 @@ export class Borrador {
   @Column('timestamptz', { name: 'propuesto_en', nullable: true }) propuestoEn: Date | null
   @Column('jsonb', { name: 'propuesto_alcance', nullable: true }) propuestoAlcance: object | null
   @Column('uuid', { name: 'activado_por', nullable: true }) activadoPor: string | null
+  /** By which vote it was approved; null before, and in what was approved before this was asked. */
+  @Column('jsonb', { nullable: true }) aprobacion: AprobacionDto | null
   @Column('jsonb') historia: HechoBorrador[]
 }

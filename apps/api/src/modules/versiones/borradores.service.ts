@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { patronesDe, type Traslados } from '@conoceles/cuestionarios'
-import { ACTOS_QUE_ALCANZAN, cleanLine, razonesContraActoBorrador, VIDA_BORRADOR, type ActoBorrador } from '@conoceles/domain'
+import { ACTOS_QUE_ALCANZAN, claveMateria, cleanLine, razonesContraActoBorrador, VIDA_BORRADOR, type ActoBorrador } from '@conoceles/domain'
+import type { AprobacionesService } from '../aprobaciones/index.ts'
 import { once, type Acuse, type AcusesService, type BitacoraService } from '../bitacora/index.ts'
-import { Acuerdo } from '../candidaturas/index.ts'
 import { Cuestionario, type CuestionariosVigentes } from '../cuestionarios/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
 import { act, datosBloqueados, type Quien } from '../../shared/act.ts'
@@ -11,12 +11,13 @@ import type { ClaveActo } from '../../shared/actos.ts'
 import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
+import { aprobacionDe, findAprobador } from './aprobacion.ts'
 import { Borrador } from './borrador.entity.ts'
 import { findDesdeActivado } from './deshacer.queries.ts'
 import { cargosDe, examinar, formaInvalida, type Alrededor } from './examen.ts'
 import { toBorrador, toBorradorCompleto, toVersion, toVersionCompleta, type Leido } from './lectura.ts'
 import type { Patrones } from './patrones.ts'
-import { FORMA, REGISTRO, SIN_PROPUESTA, VACIO } from './registro.ts'
+import { FORMA, invalid, REGISTRO, SIN_PROPUESTA, VACIO } from './registro.ts'
 import { isTraslados } from './traslados.ts'
 import { findAcuerdo } from './versiones.queries.ts'
 import type {
@@ -36,6 +37,7 @@ export interface VersionesServices {
   acuses: AcusesService
   procesos: ProcesosService
   vigentes: CuestionariosVigentes
+  aprobaciones: AprobacionesService
   /** Fields that the policy of publication in force lets out. */
   publicas(tx: EntityManager): Promise<string[]>
 }
@@ -53,6 +55,8 @@ export interface Efecto {
   motivo?: string
   detalle?: Record<string, unknown>
   alcance?: AlcanceVersionDto
+  /** Only proposed: another person has to confirm it. */
+  propuesta?: boolean
 }
 
 export interface Turno extends Leido {
@@ -91,7 +95,7 @@ export class BorradoresService {
   }
 
   async detail(tx: EntityManager, quien: Quien, id: string): Promise<BorradorCompletoDto> {
-    return this.toDto(tx, await this.read(tx, quien, { id }))
+    return this.toDto(tx, quien, await this.read(tx, quien, { id }))
   }
 
   crear(quien: Quien, { tipo, desdeId }: CrearBorradorDto, clave: string | null): Promise<ActoBorradorDto> {
@@ -102,7 +106,7 @@ export class BorradoresService {
       const row: Borrador = {
         ...{ id: randomUUID(), procesoId: (await this.services.procesos.proceso(tx)).id, tipo, titulo, cargos, schema, uischema },
         ...{ traslados: {}, estatus: 'borrador', version: 1, creadoEn: ahora, creadoPor: quien.cuentaId, guardadoEn: ahora },
-        ...{ acuerdoId: null, vigenteDesde: null, baseId: null, activadoPor: null, ...SIN_PROPUESTA },
+        ...{ acuerdoId: null, vigenteDesde: null, baseId: null, activadoPor: null, aprobacion: null, ...SIN_PROPUESTA },
         historia: [{ acto: 'crear', en: ahora.toISOString(), motivo: null, folio: null }],
       }
       await tx.insert(Borrador, row as never)
@@ -127,22 +131,21 @@ export class BorradoresService {
 
   aprobar(quien: Quien, pedido: Pedido<AprobarBorradorDto>): Promise<ActoBorradorDto> {
     const { acuerdoId, vigenteDesde } = pedido.body
-    return this.perform(quien, { acto: 'aprobar', ...pedido }, async ({ tx, alrededor }) => {
-      const { id: procesoId, catalogos } = await this.services.procesos.proceso(tx)
-      const acuerdo = await tx.findOneBy(Acuerdo, { id: acuerdoId, procesoId })
-      const organo = catalogos.organos.find(({ clave }) => clave === acuerdo?.organo)
-      if (!acuerdo || organo?.aprueba !== 'comision') throw invalid('acuerdoId', 'No es un acuerdo registrado de la Comisión.')
-      if (vigenteDesde < acuerdo.fecha) throw invalid('vigenteDesde', 'No puede entrar en vigor antes del acuerdo que lo aprueba.')
+    return this.perform(quien, { acto: 'aprobar', ...pedido }, async (turno) => {
+      const proceso = await this.services.procesos.proceso(turno.tx)
+      const acuerdo = await findAprobador(turno.tx, proceso, pedido.body)
+      const aprobacion = await aprobacionDe(turno, { ...pedido.body, proceso, aprobaciones: this.services.aprobaciones })
+      if (aprobacion === 'propuesta') return { changes: {}, propuesta: true }
       return {
-        changes: { acuerdoId, vigenteDesde, baseId: alrededor.base?.row.id ?? null },
-        detalle: { acuerdo: acuerdo.numero, vigenteDesde },
+        changes: { acuerdoId, vigenteDesde, baseId: turno.alrededor.base?.row.id ?? null, aprobacion },
+        detalle: { acuerdo: acuerdo.numero, vigenteDesde, punto: aprobacion.voto?.puntoId ?? null },
       }
     })
   }
 
   devolver(quien: Quien, pedido: Pedido<MotivoBorradorDto>): Promise<ActoBorradorDto> {
     const motivo = cleanLine(pedido.body.motivo)
-    const changes = { acuerdoId: null, vigenteDesde: null, baseId: null }
+    const changes = { acuerdoId: null, vigenteDesde: null, baseId: null, aprobacion: null }
     return this.perform(quien, { acto: 'devolver', ...pedido }, () => Promise.resolve({ changes, motivo }))
   }
 
@@ -166,7 +169,7 @@ export class BorradoresService {
     return this.once(quien, { clave, contenido: { acto, id, ...body } }, async (tx) => {
       const leido = await this.read(tx, quien, { id, mode: 'lock' })
       const { borrador, state } = leido
-      if (borrador.version !== body.version) throw new AppError('borrador.version_distinta', { actual: await this.toDto(tx, leido) })
+      if (borrador.version !== body.version) throw new AppError('borrador.version_distinta', { actual: await this.toDto(tx, quien, leido) })
       if (state.bloqueados && ACTOS_QUE_ALCANZAN.includes(acto)) throw new AppError('datos.bloqueados')
       const razones = razonesContraActoBorrador(state, acto)
       if (razones.length > 0) throw new AppError('borrador.acto_no_permitido', { detail: razones.join(' ') })
@@ -185,6 +188,7 @@ export class BorradoresService {
   ): Promise<Acuse | null> {
     const { id, tipo, version, historia } = borrador
     const { changes, motivo = null, detalle } = efecto
+    if (efecto.propuesta) return this.registrarPropuesta(tx, quien, { borrador, body })
     const acuse = acto === 'guardar' ? null : await this.services.acuses.emitir(tx, REGISTRO[acto], { borrador: id, ...body })
     const told = acuse ? [...historia, { acto, en: ahora.toISOString(), motivo, folio: acuse.folio }] : historia
     const estatus = VIDA_BORRADOR[borrador.estatus][acto]
@@ -194,6 +198,18 @@ export class BorradoresService {
       id,
       detalle: { tipo, version: version + 1, ...detalle, ...(acuse ? { folio: acuse.folio } : {}) },
     })
+    return acuse
+  }
+
+  /** What was proposed changes nothing of the draft. */
+  private async registrarPropuesta(
+    tx: EntityManager,
+    quien: Quien,
+    { borrador: { id, tipo, version }, body }: { borrador: Borrador; body: object },
+  ): Promise<Acuse> {
+    const acuse = await this.services.acuses.emitir(tx, 'aprobacion.propuesta', { borrador: id, ...body })
+    const detalle = { tipo, aprueba: 'aprobar', version, folio: acuse.folio }
+    await this.registrar(tx, quien, { acto: 'aprobacion.propuesta', id, detalle })
     return acuse
   }
 
@@ -229,10 +245,12 @@ export class BorradoresService {
     return { bases, base: row && { row, compiled: this.services.vigentes.compile(row) }, grupos }
   }
 
-  private async toDto(tx: EntityManager, leido: Leido): Promise<BorradorCompletoDto> {
+  private async toDto(tx: EntityManager, quien: Quien, leido: Leido): Promise<BorradorCompletoDto> {
     const base = leido.alrededor.base && (await this.version(tx, leido.alrededor.base.row.id))
     const acuerdo = await findAcuerdo(tx, leido.borrador.acuerdoId)
-    return toBorradorCompleto(leido, { acuerdo, base, publicas: await this.services.publicas(tx) })
+    const { id, version } = leido.borrador
+    const porConfirmar = await this.services.aprobaciones.propuesta(tx, quien, { materia: claveMateria('cuestionario', id), version })
+    return toBorradorCompleto(leido, { acuerdo, base, porConfirmar, publicas: await this.services.publicas(tx) })
   }
 
   private async findDesde(tx: EntityManager, { id, tipo }: Pick<Cuestionario, 'id' | 'tipo'>): Promise<Cuestionario> {
@@ -272,8 +290,4 @@ export class BorradoresService {
   ): Promise<void> {
     return this.services.bitacora.registrar(tx, { acto, cuentaId, rol, objeto: { tipo: 'borrador', id }, detalle, requestId })
   }
-}
-
-function invalid(field: string, reason: string): AppError {
-  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
 }

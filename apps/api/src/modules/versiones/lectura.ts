@@ -35,13 +35,19 @@ export function toBorrador(row: Borrador, acuerdo: AcuerdoVersionDto | null): Bo
 
 export function toBorradorCompleto(
   { borrador, examen, state }: Leido,
-  more: { acuerdo: AcuerdoVersionDto | null; base: VersionCompletaDto | null; publicas: string[] },
+  more: {
+    acuerdo: AcuerdoVersionDto | null
+    base: VersionCompletaDto | null
+    publicas: string[]
+    porConfirmar: BorradorCompletoDto['porConfirmar']
+  },
 ): BorradorCompletoDto {
-  const { schema, uischema, traslados: elegidos, historia } = borrador
+  const { schema, uischema, traslados: elegidos, aprobacion, historia } = borrador
   const { fallas, diferencias, traslados, intactas } = examen
   return {
     ...toBorrador(borrador, more.acuerdo),
-    ...{ schema, uischema, elegidos, traslados, fallas, intactas, historia },
+    ...{ schema, uischema, elegidos, traslados, fallas, intactas, aprobacion, historia },
+    porConfirmar: more.porConfirmar,
     base: more.base,
     propuesta: toPropuesta(borrador, state),
     publicas: more.publicas,

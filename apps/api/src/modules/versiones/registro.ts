@@ -2,6 +2,7 @@ import { emptyGuion } from '@conoceles/cuestionarios'
 import type { ActoBorrador } from '@conoceles/domain'
 import type { Cuestionario } from '../cuestionarios/index.ts'
 import type { ClaveActo } from '../../shared/actos.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Borrador } from './borrador.entity.ts'
 
 export const REGISTRO: Record<ActoBorrador, ClaveActo> = {
@@ -22,3 +23,7 @@ export const VACIO: Record<Cuestionario['tipo'], Pick<Borrador, 'titulo' | 'carg
   identidad: { titulo: 'Cuestionario de identidad', cargos: null, ...emptyGuion() },
 }
 export const FORMA = 'No tiene la forma de un cuestionario.'
+
+export function invalid(field: string, reason: string): AppError {
+  return new AppError('entrada.invalida', { errors: [{ field, reasons: [reason] }] })
+}

@@ -1,5 +1,6 @@
 import { ASPECTOS } from '@conoceles/cuestionarios'
 import { ACTOS_BORRADOR, ESTATUS_BORRADOR } from '@conoceles/domain'
+import { AprobacionDto, PropuestaExcepcionDto } from '../aprobaciones/index.ts'
 import { AcuseDto } from '../bitacora/index.ts'
 import { AccionDto } from '../candidaturas/index.ts'
 import { TIPOS } from '../cuestionarios/index.ts'
@@ -88,6 +89,9 @@ export class BorradorCompletoDto extends BorradorDto {
   @Textos({ descripcion: 'Preguntas que la política de publicación en vigor hace públicas.' }) publicas: string[]
   @Objeto(() => PropuestaActivacionDto, { descripcion: 'Propuesta de ponerlo en vigor; nula si no la hay.', nulo: true })
   propuesta: PropuestaActivacionDto | null
+  @Objeto(() => AprobacionDto, { descripcion: 'Con qué voto se aprobó.', nulo: true }) aprobacion: AprobacionDto | null
+  @Objeto(() => PropuestaExcepcionDto, { descripcion: 'Aprobación que espera a otra persona.', nulo: true })
+  porConfirmar: PropuestaExcepcionDto | null
   @Lista(() => AccionDto, { descripcion: 'Lo que se puede hacer con él, y por qué no.' }) acciones: AccionDto[]
   @Lista(() => HechoBorradorDto, { descripcion: 'Historia.' }) historia: HechoBorradorDto[]
 }
@@ -110,6 +114,14 @@ export class AprobarBorradorDto {
   @Entero({ descripcion: 'Versión del borrador que se leyó.', ejemplo: 1 }) version: number
   @Uuid({ descripcion: 'Acuerdo de la Comisión que lo aprueba.' }) acuerdoId: string
   @Fecha({ descripcion: 'Primer día en que puede entrar en vigor.' }) vigenteDesde: string
+  @Texto({
+    descripcion:
+      'Por qué se aprueba con un acuerdo que no se votó en su punto, o que es anterior a esta versión. Otra persona lo confirma.',
+    opcional: true,
+    nulo: true,
+    max: 1000,
+  })
+  motivo?: string | null
 }
 
 export class MotivoBorradorDto {

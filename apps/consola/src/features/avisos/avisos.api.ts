@@ -30,6 +30,7 @@ export interface Voto {
   version: number
   sesion: string
   puntoId: string
+  motivo?: string
 }
 
 export function aprobarComision(id: string, body: Voto) {

@@ -14,6 +14,9 @@ export function aprobacionText({ organo, fecha, sesion }: AvisoListado['aprobaci
 }
 
 /** By which vote an organ approved it. */
-export function votoText({ organo, sesionNombre, fecha, acta }: NonNullable<BorradorAviso['comite']>): string {
-  return [organo, sesionNombre, dateLong(fecha), acta ? t('avisos.conActa', { acta: acta.nombre }) : t('avisos.sinActa')].join(', ')
+export function votoText({ organo, sesionNombre, titulo, fecha, acta }: NonNullable<BorradorAviso['comite']>): string {
+  const punto = titulo ? [`«${titulo}»`] : []
+  return [organo, sesionNombre, ...punto, dateLong(fecha), acta ? t('avisos.conActa', { acta: acta.nombre }) : t('avisos.sinActa')].join(
+    ', ',
+  )
 }

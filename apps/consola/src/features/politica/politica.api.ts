@@ -32,11 +32,18 @@ export function downloadAlcancePolitica(id: string, onProgress: (received: Recei
   return download(client.GET('/api/v1/politica/borradores/{id}/alcance/libro', { params: { path: { id } }, parseAs: 'stream' }), onProgress)
 }
 
-export function activarPolitica(id: string, version: number, key: string) {
+/** By which vote a draft comes into force; without one, why. */
+export interface VotoPolitica {
+  sesion: string | null
+  puntoId: string | null
+  motivo: string | null
+}
+
+export function activarPolitica(id: string, body: VotoPolitica & { version: number }, key: string) {
   return outcome(
     client.POST('/api/v1/politica/borradores/{id}/activar', {
       params: { path: { id } },
-      body: { version },
+      body,
       headers: { 'idempotency-key': key },
     }),
   )

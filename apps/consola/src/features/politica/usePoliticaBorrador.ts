@@ -7,7 +7,7 @@ import { t } from '../../messages/index.ts'
 import { useAct } from '../../shared/useAct.ts'
 import { useDocumento } from '../../shared/useDocumento.ts'
 import { useFormulario } from '../../shared/useFormulario.ts'
-import { activarPolitica, descartarPolitica, guardarBorradorPolitica, readBorradorPolitica } from './politica.api.ts'
+import { activarPolitica, descartarPolitica, guardarBorradorPolitica, readBorradorPolitica, type VotoPolitica } from './politica.api.ts'
 import { blankCampo, cambiosDe, campoOf, checkCampo, formOfCampo, type CampoForm } from './politica-form.ts'
 
 const IDS = { base: 'base', desde: 'desde', hasta: 'hasta', 'sustento.acuerdoId': 'acuerdo', 'sustento.documentoId': 'documento' }
@@ -21,8 +21,7 @@ export function usePoliticaBorrador(id: string) {
   const motivo = ref('')
   const act = useAct()
   const campo = useCampo(id)
-  /** The same click twice is one activation. */
-  const activation = crypto.randomUUID()
+  const keyOf = keyByContent()
 
   async function load(): Promise<void> {
     loading.value = true
@@ -62,13 +61,24 @@ export function usePoliticaBorrador(id: string) {
   }
 
   const saveMotivo = async () => borrador.value !== null && (await save(cambiosDe(borrador.value, '')))
-  const activar = () => perform((version) => activarPolitica(id, version, activation))
+  const activar = (voto: VotoPolitica) => perform((version) => activarPolitica(id, { version, ...voto }, keyOf(voto)))
   const descartar = (texto: string) => perform((version) => descartarPolitica(id, { version, motivo: texto }))
   const errors = computed(() =>
     campo.found.value.length > 0 ? campo.found.value : fieldErrorsOf(act.problem.value, idsOf(act.problem.value)),
   )
 
   return { borrador, problem, loading, acuse, motivo, act, campo, errors, load, saveCampo, revert, saveMotivo, activar, descartar }
+}
+
+/** The same click twice is one activation; another vote, or another reason, is another. */
+function keyByContent(): (content: object) => string {
+  const keys = new Map<string, string>()
+  return (content) => {
+    const said = JSON.stringify(content)
+    const key = keys.get(said) ?? crypto.randomUUID()
+    keys.set(said, key)
+    return key
+  }
 }
 
 /** The field that is open, as it is typed. */

@@ -11,6 +11,8 @@ export interface PuntoForm {
   titulo: string
   seVota: boolean
   entregable: { clave: string; numero: string; nombre: string } | null
+  /** Clave of the draft that it decides; empty when it decides none. */
+  materia: string
   documentos: Documento[]
 }
 
@@ -31,7 +33,7 @@ export function blankPlan(): PlanForm {
 }
 
 export function puntoOf(titulo: string): PuntoForm {
-  return { key: crypto.randomUUID(), id: null, titulo, seVota: true, entregable: null, documentos: [] }
+  return { key: crypto.randomUUID(), id: null, titulo, seVota: true, entregable: null, materia: '', documentos: [] }
 }
 
 export function puntoDe({ clave, numero, nombre }: Pick<Entregable, 'clave' | 'numero' | 'nombre'>): PuntoForm {
@@ -41,8 +43,8 @@ export function puntoDe({ clave, numero, nombre }: Pick<Entregable, 'clave' | 'n
 export function planOf({ organo, tipo, fecha, hora, modalidad, lugar, puntos }: Sesion): PlanForm {
   return {
     ...{ organo: organo.clave, tipo, fecha, hora: hora ?? '', modalidad, lugar: lugar ?? '' },
-    puntos: puntos.map(({ id, titulo, seVota, entregable, documentos }) => ({
-      ...{ key: id, id, titulo, seVota, documentos },
+    puntos: puntos.map(({ id, titulo, seVota, entregable, materia, documentos }) => ({
+      ...{ key: id, id, titulo, seVota, documentos, materia: materia?.clave ?? '' },
       entregable: entregable && { clave: entregable.clave, numero: entregable.numero, nombre: entregable.nombre },
     })),
     attempt: null,
@@ -75,6 +77,7 @@ export function camposDe({ puntos }: PlanForm): Record<string, string> {
   const ofPuntos = puntos.flatMap((_, at) => [
     [`puntos.${at}.titulo`, `punto-${at}-titulo`],
     [`puntos.${at}.entregable`, `punto-${at}-titulo`],
+    [`puntos.${at}.materia`, `punto-${at}-materia`],
   ])
   return { organo: 'organo', tipo: 'tipo', fecha: 'fecha', hora: 'hora', lugar: 'lugar', ...Object.fromEntries(ofPuntos) }
 }
@@ -91,9 +94,9 @@ function planBody({ fecha, hora, modalidad, lugar, puntos }: PlanForm): Omit<Ses
   return {
     ...{ fecha, hora: hora === '' ? null : hora, modalidad: modalidad as SesionEditada['modalidad'] },
     lugar: lugar.trim() === '' ? null : lugar.trim(),
-    puntos: puntos.map(({ id, titulo, seVota, entregable, documentos }) => ({
+    puntos: puntos.map(({ id, titulo, seVota, entregable, materia, documentos }) => ({
       ...(id === null ? {} : { id }),
-      ...{ titulo: titulo.trim(), seVota, entregable: entregable?.clave ?? null },
+      ...{ titulo: titulo.trim(), seVota, entregable: entregable?.clave ?? null, materia: materia || null },
       documentos: documentos.map((documento) => documento.id),
     })),
   }

@@ -36,6 +36,11 @@ export function listEntregables() {
   return outcome(client.GET('/api/v1/actividades'))
 }
 
+/** Drafts that wait for an organ. */
+export function listMaterias() {
+  return outcome(client.GET('/api/v1/sesiones/materias'))
+}
+
 export function programarSesion(body: SesionNueva, key: string) {
   return outcome(client.POST('/api/v1/sesiones', { body, headers: headersOf(key) }))
 }

@@ -1,0 +1,5 @@
+export { AprobacionExcepcional } from './aprobacion-excepcional.entity.ts'
+export { AprobacionesService, type PorAprobar } from './aprobaciones.service.ts'
+export { AprobacionDto, ExcepcionDto, PropuestaExcepcionDto, VotoDeMateriaDto, VotoElegibleDto } from './aprobaciones.dto.ts'
+export { aprobacionPor, elegibles, type VotoDeMateria } from './votos.ts'
+export { findVotados, type Votado } from './votos.queries.ts'

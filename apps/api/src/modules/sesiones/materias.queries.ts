@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm'
+import { parseMateria, type ClaveMateria, type TipoMateria } from '@conoceles/domain'
+import type { MateriaDto } from './sesiones.dto.ts'
+
+/** Where each kind of draft is, which of them wait for an organ, and how one is named. */
+const BORRADORES: Record<TipoMateria, { sql: string; waits: string }> = {
+  aviso: {
+    sql: `select id, 'Aviso de privacidad, la versión en trabajo' as nombre from captura.aviso_borrador`,
+    waits: `estatus in ('en_comision', 'en_comite')`,
+  },
+  cuestionario: { sql: `select id, titulo as nombre from captura.cuestionario_borrador`, waits: `estatus = 'borrador'` },
+  politica: {
+    sql: `select id, 'Política de publicación: ' || coalesce(nullif(motivo, ''), 'sin motivo escrito') as nombre from captura.politica_borrador`,
+    waits: `estatus = 'borrador'`,
+  },
+}
+
+/** Drafts that wait for an organ, in the order of their kinds. */
+export async function listMaterias(tx: EntityManager): Promise<MateriaDto[]> {
+  const found: MateriaDto[] = []
+  for (const [tipo, { sql, waits }] of Object.entries(BORRADORES)) {
+    const rows = (await tx.query(`${sql} where ${waits} order by guardado_en desc, id`)) as { id: string; nombre: string }[]
+    found.push(...rows.map(({ id, nombre }) => ({ clave: `${tipo}:${id}`, nombre })))
+  }
+  return found
+}
+
+/** The draft that a clave names, whatever became of it; null when there is none. */
+export async function findMateria(tx: EntityManager, clave: string | null | undefined): Promise<MateriaDto | null> {
+  const materia = clave ? parseMateria(clave) : null
+  if (!materia) return null
+  const rows = (await tx.query(`${BORRADORES[materia.tipo].sql} where id = $1`, [materia.id])) as { nombre: string }[]
+  return rows[0] ? { clave: clave as ClaveMateria, nombre: rows[0].nombre } : null
+}
