@@ -105,7 +105,8 @@ describe('a second version of the curricular cuestionario, activated over all th
       `select acuerdo_id as id from captura.cuestionario where tipo = 'curricular' and version = 3`,
     )
     const json = { acuerdoId: must(acuerdo).id, vigenteDesde: '2024-04-20' }
-    const aprobado = expectOk(await taller.acto(saved, 'aprobar', json)).body.borrador
+    expectOk(await taller.acto(saved, 'aprobar', { ...json, motivo: 'Un acuerdo aprobó los dos cuestionarios.' }))
+    const aprobado = expectOk(await taller.porOtra(saved, 'aprobar', json)).body.borrador
     const { alcance } = await taller.poner(aprobado)
     expect(alcance).toMatchObject({ candidaturas: TOTAL, seAbren: 0 })
     expect(await sql(test_, `select titulo from captura.evento where tipo = 'cuestionario_activado'`)).toEqual([

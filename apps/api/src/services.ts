@@ -71,19 +71,16 @@ export function buildServices(deps: Deps) {
   const { actos, ...cuestionarios } = cuestionariosModule(deps, { bitacora, acuses, vigentes, identidad, procesos, avisos })
   const candidaturas = new CandidaturasService(deps.clock, procesos, actos)
   const advertencias = new AdvertenciasService(procesos)
-  const aprobaciones = new AprobacionesService()
-  // One maker of documents for all: a list of a whole state is made alone.
-  const documentos = createDocumentos({ workerPath: join(deps.config.trabajadores, 'documento.worker.js') })
-  const publicacion = buildPublicacion(deps, { bitacora, procesos, vigentes, identidad, avisos, acuses, documentos, aprobaciones })
+  const documentos = documentMaker(deps)
+  const base = { bitacora, acuses, procesos, documentos, aprobaciones: new AprobacionesService() }
+  const publicacion = buildPublicacion(deps, { ...base, vigentes, identidad, avisos })
   const vida = vidaModule(deps, { bitacora, acuses, procesos, cuentas: acceso, captura: actos })
-  const { codificaciones } = publicacion.codificaciones
-  const base = { bitacora, acuses, procesos, aprobaciones, documentos }
-  const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, codificaciones })
+  const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, ...publicacion.codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
   const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
-  const derechos = derechosModule(deps, { bitacora, acuses, procesos, identidad, vigentes, documentos, consentimientos })
-  const auditoria = auditoriaModule(deps, { bitacora, procesos, actividades: owed.actividades, cuentas: acceso, documentos })
+  const derechos = derechosModule(deps, { ...base, identidad, vigentes, consentimientos })
+  const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const versionados = [pendientesVersiones, versionesAviso.pendientes]
   const hoy = [...ahora, ...versionados, derechos.pendientes, auditoria.vencidos, publicacion.bloqueos, publicacion.conclusion.plan]
@@ -112,6 +109,11 @@ export function buildServices(deps: Deps) {
   }
   registerConsequences(bitacora, { ...cuestionarios, ...owed, eventos: new EventosService(procesos, bitacora) })
   return services
+}
+
+/** One maker of documents for all: a list of a whole state is made alone. */
+function documentMaker({ config }: Deps): Documentos {
+  return createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
 }
 
 type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParameters<typeof PublicadorService>[1]
