@@ -66,7 +66,7 @@ describe('an approval of an informe that is told by hand', () => {
   const hecho = { milestone: 'pleno', aplica: true, ocurridoEn: hora('09:00'), referencia: 'VC/ACU/1' }
   const MOTIVO = 'Se aprobó antes de usar el sistema.'
 
-  it('takes a reason and another person, and keeps both; what no organ votes does not', async () => {
+  it('takes a reason and another person, and keeps both; what is not owed does not', async () => {
     const refused = await sala.call<Cumplida>('POST', '/actividades/A/cumplir', hecho)
     expect([refused.status, refused.body.errors?.map(({ field }) => field)]).toEqual([400, ['motivo']])
     const proposed = await sala.call<Cumplida>('POST', '/actividades/A/cumplir', { ...hecho, motivo: MOTIVO })
@@ -76,7 +76,8 @@ describe('an approval of an informe that is told by hand', () => {
     const confirmed = await sala.call<Cumplida>('POST', '/actividades/A/cumplir', hecho, { rol: 'secretaria' })
     expect(plenoDe(confirmed.body.entregable)).toMatchObject({ referencia: 'VC/ACU/1', excepcion: { motivo: MOTIVO } })
     expect((await ver()).porConfirmar).toEqual([])
-    const presentada = { ...hecho, milestone: 'presentacion', ocurridoEn: hora('10:00'), referencia: 'VC/OFI/1' }
-    expect((await sala.call<Cumplida>('POST', '/actividades/A/cumplir', presentada)).status).toBe(200)
+    await sala.call('POST', '/actividades/A/anular', { milestone: 'pleno', motivo: 'No era de este informe.' })
+    const noAplica = { ...hecho, aplica: false, referencia: 'No se debe este mes.' }
+    expect((await sala.call<Cumplida>('POST', '/actividades/A/cumplir', noAplica)).status).toBe(200)
   })
 })
