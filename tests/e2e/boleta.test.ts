@@ -52,6 +52,27 @@ test('a number that no section has is of another entidad only beyond those of th
   await step(page, 'that it is not of here', () => page.getByText('La sección 9999 no es de').waitFor())
 })
 
+test('a topic leaves on each sheet only who chose it, and says of how many', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0100')
+  await step(page, 'the boleta', () => place().waitFor())
+  const emblemas = page.locator('.emblema')
+  const all = await emblemas.count()
+  await page.getByRole('button', { name: 'Por tema' }).click()
+  const tema = page.getByLabel('¿Quién propone sobre…?')
+  await tema.selectOption({ index: 1 })
+  await page
+    .getByText(/^\d+ de \d+ (eligió|eligieron) el tema/)
+    .first()
+    .waitFor()
+  const left = await emblemas.count()
+  expect([left > 0, left < all]).toEqual([true, true])
+  const said = await page.getByText(/^\d+ de \d+ (eligió|eligieron) el tema/).allInnerTexts()
+  expect(said.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0)).toBe(left)
+  await tema.selectOption({ index: 0 })
+  await step(page, 'all of them again', () => emblemas.nth(all - 1).waitFor())
+})
+
 test('the page names the newest corte of what it shows, and no other', async () => {
   const linea = await openLinea(url)
   const path = '/api/v1/publico/indice'
@@ -60,8 +81,8 @@ test('the page names the newest corte of what it shows, and no other', async () 
   linea.instead.set(path, { status: 200, body: later, type: 'application/json' })
   await page.goto(`${linea.url}/boleta`)
   await ask('0100')
-  await step(page, 'the corte of the index', () => page.getByText('Corte del viernes 31 de mayo de 2024, 23:07.').waitFor())
-  expect(await page.locator('footer').innerText()).not.toContain('Corte')
+  await step(page, 'the corte of the index', () => page.getByText('Datos del viernes 31 de mayo de 2024, 23:07.').waitFor())
+  expect(await page.locator('footer').innerText()).not.toContain('Datos del')
   await linea.close()
 })
 

@@ -21,6 +21,7 @@ export type TextosIdioma = Omit<Schemas['IdiomaDto'], 'mensajes' | 'frases'> & {
   mensajes: Record<string, string>
   frases: Record<string, string>
 }
+export type Indicacion = Schemas['IndicacionVotarDto']
 export type Fila = Schemas['FilaPublicaDto']
 /** A page of the list, asked for or made of the index; what is said of every list beside it is for programs. */
 export type Pagina = Omit<Schemas['ListPublicaDto'], 'licencia' | 'documentacion' | 'orden'>

@@ -12641,6 +12641,8 @@ export interface components {
       resumen: components['schemas']['ResumenImportacionDto']
     }
     IndicacionVotarDto: {
+      /** @description Si se lee antes que las boletas. */
+      antes?: boolean
       /** @description Clave. */
       clave: string
       /** @description De qué trata. */
@@ -15154,6 +15156,8 @@ export interface components {
       comunidades: components['schemas']['ComunidadPublicaDto'][]
       /** @description Boletas que recibe quien vota, en orden; vacía si el proceso no las nombra. */
       boletas: components['schemas']['BoletaPublicaDto'][]
+      /** @description Qué boletas de otra elección se reciben el mismo día, por párrafos; vacía si ninguna. */
+      otrasBoletas?: string[]
       /** @description Por qué no hay candidaturas al ayuntamiento donde se elige por sistemas normativos, por párrafos. */
       sistemasNormativos: string[]
       /** @description Fuentes de los catálogos. */

@@ -81,7 +81,7 @@ function textos({ causas, supuestos, grupos }: CatalogosConFuente): DatoConFuent
 /** What the pack explains to citizens. */
 function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<string, string>): DatoConFuente[] {
   if (!consulta) return []
-  const { funciones, preguntas, lecturaFacil, boletas = [] } = consulta
+  const { funciones, preguntas, lecturaFacil, otrasBoletas, boletas = [] } = consulta
   return [
     ...funciones.map((each) =>
       toDato(`funciones.${each.cargo}`, each, {
@@ -99,6 +99,14 @@ function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<str
           toDato('consulta.lecturaFacil', lecturaFacil, {
             ...{ materia: 'textos', dato: 'Versión en lectura fácil', pagina: '/lectura-facil' },
             valor: lecturaFacil.apartados.map(({ titulo }) => titulo).join(', '),
+          }),
+        ]
+      : []),
+    ...(otrasBoletas
+      ? [
+          toDato('consulta.otrasBoletas', otrasBoletas, {
+            ...{ materia: 'cargos', dato: 'Boletas de otra elección el mismo día', pagina: '/boleta' },
+            valor: otrasBoletas.texto.join(' '),
           }),
         ]
       : []),

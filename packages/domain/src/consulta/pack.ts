@@ -27,6 +27,8 @@ export interface IndicacionVotar extends Sourced {
   titulo: string
   /** Paragraphs. */
   texto: string[]
+  /** Whether it stands before the ballots: what one needs to get there. */
+  antes?: boolean
 }
 
 /** One paper ballot: the sheet on which a voter makes one mark. */
@@ -70,6 +72,8 @@ export interface ConsultaPack {
   boletas?: BoletaPack[]
   /** Why a municipio that elects by sistemas normativos has no candidaturas to its ayuntamiento: paragraphs. Absent where the pack was loaded before. */
   sistemasNormativos?: { texto: string[] } & Sourced
+  /** Ballots of another election that is voted on the same day and that this system does not show: paragraphs. */
+  otrasBoletas?: { texto: string[] } & Sourced
   funciones: FuncionCargo[]
   preguntas: PreguntaFrecuente[]
   /** Absent: there is no such version. */

@@ -52,6 +52,7 @@ const PROCESO_SQL = `select json_build_object(
   'boletas', (select coalesce(json_agg(json_build_object('clave', b ->> 'clave', 'nombre', b ->> 'nombre', 'frente', b -> 'frente',
       'reverso', b -> 'reverso', 'comoSeVota', b -> 'comoSeVota', 'impresa', b ->> 'impresa') order by lugar), '[]')
     from jsonb_array_elements(p.catalogos #> '{consulta,boletas}') with ordinality as impresas (b, lugar)),
+  'otrasBoletas', coalesce(p.catalogos #> '{consulta,otrasBoletas,texto}', '[]'),
   'sistemasNormativos', coalesce(p.catalogos #> '{consulta,sistemasNormativos,texto}', '[]'),
   'fuentes', p.catalogos -> 'fuentes') as cuerpo
 from captura.proceso p where p.id = $1`

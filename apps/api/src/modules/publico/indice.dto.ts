@@ -1,5 +1,5 @@
 import { ORDENES_PRESENTACION, TIPOS_MOSAICO } from '@conoceles/domain'
-import { Entero, Fecha, Lista, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
+import { Entero, Fecha, Lista, Logico, Objeto, Opcion, Texto, Textos } from '../../shared/fields.ts'
 import { CorteRefDto, ListadaDto, ReferenciaDto } from './publico.dto.ts'
 
 /** A column of the index, as long as there are candidaturas: a text cut every so many signs, or numbers as signs. */
@@ -112,6 +112,7 @@ export class PreguntaFrecuenteDto {
 }
 
 export class IndicacionVotarDto {
+  @Logico({ descripcion: 'Si se lee antes que las boletas.', opcional: true }) antes?: boolean
   @Texto({ descripcion: 'Clave.' }) clave: string
   @Texto({ descripcion: 'De qué trata.' }) titulo: string
   @Textos({ descripcion: 'Por párrafos.' }) texto: string[]

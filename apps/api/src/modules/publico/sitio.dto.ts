@@ -98,6 +98,8 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   comunidades: ComunidadPublicaDto[]
   @Lista(() => BoletaPublicaDto, { descripcion: 'Boletas que recibe quien vota, en orden; vacía si el proceso no las nombra.' })
   boletas: BoletaPublicaDto[]
+  @Textos({ descripcion: 'Qué boletas de otra elección se reciben el mismo día, por párrafos; vacía si ninguna.', opcional: true })
+  otrasBoletas?: string[]
   @Textos({ descripcion: 'Por qué no hay candidaturas al ayuntamiento donde se elige por sistemas normativos, por párrafos.' })
   sistemasNormativos: string[]
   @Lista(() => FuenteDto, { descripcion: 'Fuentes de los catálogos.' }) fuentes: FuenteDto[]

@@ -21,10 +21,10 @@ function told(more: object = {}): string[] {
 test('what happened is told in its order, and what is missing at the end', () => {
   expect(told()).toEqual([
     '2024-03-01: Se tomó la fotografía',
-    '2024-04-18T15:00:00Z: Se capturó su información',
+    '2024-04-18T15:00:00Z: Terminó de contestar',
     '2024-04-19T15:00:00Z: La validó Partido Uno',
     '2024-04-20T16:00:00Z: Se publicó esta versión, en el corte 7',
-    'null: La verificó IEP',
+    'null: Falta que lo revise IEP',
   ])
 })
 
@@ -33,7 +33,7 @@ test('a day begins before whatever happened in it, by the clock of the place', (
   // 23:30 of the 17th in central Mexico.
   const capturada = '2024-04-18T05:30:00Z'
   const order = told({ sustituyeA, fechas: { ...candidatura.fechas, capturada } }).map((each) => each.replace(/^.*?: /, ''))
-  expect(order.slice(1, 3)).toEqual(['Se capturó su información', 'Entró en el lugar de Ana Uno'])
+  expect(order.slice(1, 3)).toEqual(['Terminó de contestar', 'Entró en el lugar de Ana Uno'])
 })
 
 test('of whoever left nothing is missing, and it says by which acuerdo', () => {

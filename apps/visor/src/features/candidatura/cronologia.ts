@@ -35,11 +35,12 @@ function textOfSalida({ tipo, acuerdo }: NonNullable<CandidaturaPublica['salida'
 /** Of whoever left, or is shown no more, nothing is missing. */
 function deCaptura(candidatura: CandidaturaPublica, siglas: string): Hecho[] {
   const { fechas, fotografia, actorPolitico } = candidatura
+  const actor = actorPolitico.nombre
   const ended = !isShown(candidatura)
   const steps = [
-    hecho('capturada', t('cronologia.capturada'), fechas.capturada),
-    hecho('validada', t('cronologia.validada', { actor: actorPolitico.nombre }), fechas.validada),
-    hecho('verificada', t('cronologia.verificada', { siglas }), fechas.verificada),
+    hecho('capturada', t(fechas.capturada ? 'cronologia.capturada' : 'cronologia.faltaCapturada'), fechas.capturada),
+    hecho('validada', t(fechas.validada ? 'cronologia.validada' : 'cronologia.faltaValidada', { actor }), fechas.validada),
+    hecho('verificada', t(fechas.verificada ? 'cronologia.verificada' : 'cronologia.faltaVerificada', { siglas }), fechas.verificada),
   ]
   const photo = fotografia?.tomadaEn ? [hecho('fotografia', t('cronologia.fotografia'), fotografia.tomadaEn)] : []
   return [...photo, ...steps.filter(({ cuando }) => cuando !== null || !ended)]
