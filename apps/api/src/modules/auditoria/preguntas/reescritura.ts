@@ -27,7 +27,8 @@ export async function responderReescritura({ tx, periodo, instante, dia }: Conte
     filas: shown.map((each) => ({
       celdas: [
         each.tipo === 'corte' ? `Corte ${each.numero}` : `Cabeza de la hora ${each.numero}`,
-        instante(each.en),
+        // Between cortes the clock of the machine counts, which a simulacro does not move.
+        each.tipo === 'corte' ? instante(each.en) : `${instante(each.en)}, hora del sistema`,
         String(each.n),
         `${each.hash.slice(0, 12)}…`,
         each.coincide ? 'Sí' : 'No',

@@ -1,0 +1,21 @@
+import { cambiosDesdeReunion, sinAtender } from './por-votar.ts'
+
+const version = (numero: number, clase: string, motivo: string | null = null) => ({
+  ...{ numero, clase: clase as 'proyecto', nota: `nota ${numero}` },
+  retiro: motivo === null ? null : { en: '2024-04-01T00:00:00Z', motivo },
+})
+
+describe('what somebody who votes is told', () => {
+  it('is each version after the reunión de trabajo that still stands, and that nothing changed where there is none', () => {
+    const all = [version(4, 'comision'), version(3, 'otra', 'Era otro archivo.'), version(2, 'reunion_trabajo'), version(1, 'proyecto')]
+    expect(cambiosDesdeReunion(all)?.map(({ numero }) => numero)).toEqual([4])
+    expect(cambiosDesdeReunion(all.slice(2))).toEqual([])
+    expect(cambiosDesdeReunion([version(1, 'proyecto')])).toBeNull()
+  })
+
+  it('is how many observaciones nobody answered; to have none is no observación', () => {
+    const answered = { sinObservaciones: false, respuestas: [{}] as never }
+    const open = { sinObservaciones: false, respuestas: [] }
+    expect(sinAtender([answered, open, { sinObservaciones: true, respuestas: [] }])).toEqual([open])
+  })
+})
