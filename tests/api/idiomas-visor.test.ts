@@ -1,6 +1,6 @@
 /** A proceso with another language, as a browser shows it. It is of the tests alone, so it has a small server of its own. */
 import type { Browser, Page } from 'playwright-core'
-import { PAGINAS_EN_IDIOMAS } from '@conoceles/domain'
+import { PAGINAS_EN_IDIOMAS, type SenasPack } from '@conoceles/domain'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE } from '../support/browser.ts'
 import { givenCandidatura } from '../support/candidaturas.ts'
@@ -9,13 +9,24 @@ import { idiomaDePrueba, pseudo, PSEUDO } from '../support/proceso-ficticio/idio
 import { publicar } from '../support/publico.ts'
 import { CON_PAGINAS } from '../support/visor.ts'
 
+const VIDEO: SenasPack = {
+  ...{
+    pagina: '/como-votar',
+    direccion: 'https://instituto.example/como-votar.mp4',
+    segundos: 121,
+    bytes: 14_000_000,
+    quien: 'Grupo Faro',
+  },
+  ...{ fuente: 'Inventado para las pruebas', confianza: 'por_confirmar' },
+}
 const BASE = `/idioma/${PSEUDO}`
 let t: TestApp
 let url: string
 let browser: Browser
 
 beforeAll(async () => {
-  t = await startTestApp({ pack: { ...packFicticio, idiomas: [idiomaDePrueba(packFicticio)] }, config: CON_PAGINAS })
+  const pack = { ...packFicticio, idiomas: [idiomaDePrueba(packFicticio)], senas: [VIDEO] }
+  t = await startTestApp({ pack, config: CON_PAGINAS })
   await givenCandidatura(t, { contienda: 'alcaldia-m1' })
   await publicar(t)
   url = await t.app.listen({ port: 0, host: '127.0.0.1' })
@@ -163,4 +174,34 @@ test('an address of a language that there is not is said to be none', async () =
   expect((await page.goto(`${url}/idioma/nah/preguntas`))?.status()).toBe(404)
   await page.getByRole('heading', { level: 1, name: 'Esta página no existe' }).waitFor()
   await context.close()
+})
+
+test('a page in Lengua de Señas Mexicana is a link that says what it costs, and nothing of it is asked for before', async () => {
+  const said = 'Ver esta página en Lengua de Señas Mexicana: 2 min, 14 MB'
+  for (const javaScriptEnabled of [false, true]) {
+    const context = await newPerson(browser, { javaScriptEnabled, viewport: PHONE })
+    const page = await context.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => void asked.push(new URL(request.url()).origin))
+    await context.route('https://instituto.example/**', (route) => route.fulfill({ contentType: 'text/plain', body: 'video' }))
+    await page.goto(`${url}/cargos`)
+    if (javaScriptEnabled) {
+      await page.keyboard.press('Tab')
+      await alive(page)
+    }
+    expect(await page.getByText('Lengua de Señas').count()).toBe(0)
+    await page.getByRole('link', { name: 'Cómo votar', exact: true }).click()
+    const link = page.getByRole('link', { name: said })
+    await link.waitFor()
+    await page.getByText('Interpreta: Grupo Faro.').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect([...new Set(asked)]).toEqual([url])
+    if (process.env['CAPTURAS']) await page.screenshot({ path: `${process.env['CAPTURAS']}/senas-${javaScriptEnabled}.png` })
+    await link.click()
+    await page.waitForURL(VIDEO.direccion)
+    await context.close()
+  }
+  const token = await t.tokenOf('secretaria')
+  const review = await t.app.inject({ url: '/api/v1/confirmaciones', headers: { authorization: `Bearer ${token}` } })
+  expect(review.body).toContain('Video en Lengua de Señas Mexicana: /como-votar')
 })

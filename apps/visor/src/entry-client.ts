@@ -6,7 +6,7 @@ import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/conocidos.ts'
 import { broughtBy, isOfThisAddress, rendida } from './shared/rendida.ts'
 import { keepTyped } from './shared/typed.ts'
-import { MARCO_PATH, marcoIn, PROCESO_PATH } from './shared/useProceso.ts'
+import { MARCO_PATH, marcoIn, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
 
 const PATIENCE_MS = 3000
 
@@ -28,7 +28,7 @@ export async function mountVisor(): Promise<void> {
   const root = document.getElementById('app') as HTMLElement
   if (idioma) idioma.follow(router, root)
   await Promise.all([router.isReady(), Promise.race([knowsProceso(), wait(PATIENCE_MS)])])
-  if (marcoIn(recursos)?.idiomas) adicional.value = (await idiomas()).IdiomasView
+  adicional.value = hasAdicional(marcoIn(recursos)) ? (await idiomas()).AdicionalView : undefined
   if (!block || !isOfThisAddress(block)) root.replaceChildren()
   mountOn(root, app)
 }
@@ -39,6 +39,8 @@ function mountOn(root: HTMLElement, app: App): void {
   typed.restore()
   root.dataset.vivo = ''
 }
+
+const hasAdicional = (marco: Marco | null) => marco?.idiomas ?? marco?.senas
 
 const idiomas = () => import('./idiomas.ts')
 

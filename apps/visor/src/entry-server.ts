@@ -9,7 +9,7 @@ import { listaDelIndice, type ListaRendida } from './features/candidaturas/lista
 import { sugerirFiltros } from './features/candidaturas/sugerencias.ts'
 import { LISTA_PATH } from './features/candidaturas/useRendida.ts'
 import { meantBy } from './features/candidaturas/useSugerencias.ts'
-import IdiomasView from './components/IdiomasView.vue'
+import AdicionalView from './components/AdicionalView.vue'
 import { hablar } from './messages/index.ts'
 import { t } from './messages/noscript.ts'
 import primero from './primero.js?raw'
@@ -157,7 +157,7 @@ type PageOrder = Pick<RenderOrder, 'origin' | 'path' | 'data'>
 
 async function renderPage({ origin, path, data }: PageOrder): Promise<{ html: string; head: Head; meta: RouteMeta }> {
   const head: Head = { title: '', noIndex: 0 }
-  const adicional = shallowRef(IdiomasView)
+  const adicional = shallowRef(AdicionalView)
   const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head, origin, adicional })
   await router.push(path)
   await router.isReady()

@@ -5,8 +5,7 @@ import { hablar } from './messages/index.ts'
 import type { Recursos } from './shared/conocidos.ts'
 import { dichoEn, noteEspanol, type Parte } from './shared/espanol.ts'
 
-/** What stands above a page where the proceso has other languages. */
-export { default as IdiomasView } from './components/IdiomasView.vue'
+export { default as AdicionalView } from './components/AdicionalView.vue'
 
 export interface EnIdioma {
   /** Beginning of the addresses of the language. */

@@ -15148,6 +15148,8 @@ export interface components {
       } | null
       /** @description Lenguas en que se leen las páginas que explican, además del español; nulo si ninguna. */
       idiomas?: components['schemas']['IdiomaOfrecidoDto'][] | null
+      /** @description Páginas en Lengua de Señas Mexicana; nulo si ninguna. */
+      senas?: components['schemas']['SenasDto'][] | null
       /** @description Distritos. */
       distritos: components['schemas']['ReferenciaDto'][]
       /** @description Municipios. */
@@ -16863,6 +16865,24 @@ export interface components {
       lugar: string
       /** @description Número de la versión. */
       version: number
+    }
+    SenasDto: {
+      /**
+       * @description Página de la que trata.
+       * @example /como-votar
+       */
+      pagina: string
+      /**
+       * @description Dirección del video.
+       * @example https://instituto.example/como-votar.mp4
+       */
+      direccion: string
+      /** @description Duración, en segundos. */
+      segundos: number
+      /** @description Tamaño, en bytes. */
+      bytes: number
+      /** @description Persona o grupo que interpreta. */
+      quien: string
     }
     SesionDetailDto: {
       /** @description Versión, para no pisar lo que otra persona guardó. */

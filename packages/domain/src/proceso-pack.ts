@@ -4,6 +4,7 @@ import type { ConclusionPack } from './conclusion/pack.ts'
 import type { IdiomaPack } from './consulta/idiomas.ts'
 import type { MosaicoPack } from './consulta/mosaico.ts'
 import type { ConsultaPack } from './consulta/pack.ts'
+import type { SenasPack } from './consulta/senas.ts'
 import type { DerechosPack } from './derechos.ts'
 import type { EstadisticaPack } from './estadistica/pack.ts'
 import type { LicenciaPack } from './licencias.ts'
@@ -281,6 +282,8 @@ export interface ProcesoPack {
   consulta: ConsultaPack
   /** Languages beside Spanish; absent: none, and no page offers any. */
   idiomas?: IdiomaPack[]
+  /** Pages told in Lengua de Señas Mexicana; absent: none. */
+  senas?: SenasPack[]
   /** Maps of equal squares; absent: figures by place are told by their table alone. */
   mosaicos?: MosaicoPack[]
   /** Terms of the requests of personas about their data. */

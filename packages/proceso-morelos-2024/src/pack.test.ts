@@ -97,9 +97,28 @@ describe('packFaults, of a language', () => {
   })
 })
 
+it('packFaults refuses a video without https, length, size, interpreter or source, and a second one of its page', () => {
+  const good = { pagina: '/como-votar', direccion: 'https://instituto.example/v.mp4', segundos: 90, bytes: 14_000_000, quien: 'X' }
+  const sourced = { fuente: 'Inventado para las pruebas', confianza: 'alta' } as const
+  expect(packFaults({ ...packFicticio, senas: [{ ...good, ...sourced }] })).toEqual([])
+  const bad = {
+    pagina: 'votar',
+    direccion: 'http://otro.example/v.mp4',
+    segundos: 0,
+    bytes: 0.5,
+    quien: '',
+    fuente: '',
+    confianza: 'alta',
+  } as const
+  expect(packFaults({ ...packFicticio, senas: [bad] })).toHaveLength(6)
+  expect(packFaults({ ...packFicticio, senas: [1, 2].map(() => ({ ...good, ...sourced })) })).toEqual([
+    'video of /como-votar: there are two',
+  ])
+})
+
 describe('the real process of Morelos', () => {
-  it('brings no language: nobody translated it', () => {
-    expect(pack.idiomas).toBeUndefined()
+  it('brings no language and no video: nobody made them', () => {
+    expect([pack.idiomas, pack.senas]).toEqual([undefined, undefined])
   })
 
   it('has its municipios, distritos, secciones and parties', () => {

@@ -8,6 +8,7 @@ import { idiomaFaults } from './idioma-faults.ts'
 import { mosaicoFaults } from './mosaico-faults.ts'
 import { organoFaults } from './organo-faults.ts'
 import { programaFaults } from './programa-faults.ts'
+import { senasFaults } from './senas-faults.ts'
 import { vidaFaults } from './vida-faults.ts'
 
 /** Fields that every public record has beside its questions; the policy decides on each. */
@@ -40,6 +41,7 @@ export function packFaults(pack: ProcesoPack): string[] {
     ...conclusionFaults(pack),
     ...consultaFaults(pack),
     ...idiomaFaults(pack),
+    ...senasFaults(pack),
     ...mosaicoFaults(pack),
     ...accesoFaults(pack),
   ]

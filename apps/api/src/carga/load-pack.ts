@@ -165,6 +165,7 @@ export function toCatalogos(pack: ProcesoPack): Catalogos {
     estadistica,
     consulta,
     idiomas,
+    senas,
     mosaicos,
     derechos,
     conclusion,
@@ -194,7 +195,7 @@ export function toCatalogos(pack: ProcesoPack): Catalogos {
   const fuentes = sourced.flatMap(([dato, from]) => (from ? [{ dato, fuente: from.fuente, confianza: from.confianza }] : []))
   return {
     ...{ grupos, supuestos, revision, causas, organos, reglas, listados, oficio },
-    ...{ estadistica, consulta, idiomas, mosaicos, derechos, conclusion, licencias, acceso, importacion },
+    ...{ estadistica, consulta, idiomas, senas, mosaicos, derechos, conclusion, licencias, acceso, importacion },
     ...{ aviso: reglasAviso, calendario, secciones, fuentes, sueltos: datosSueltos(pack) },
     instituto: { domicilio: instituto.domicilio ?? null, telefono: instituto.telefono ?? null },
     feriados: feriados.map(({ fecha }) => fecha),

@@ -9,7 +9,10 @@ export const PROCESO_PATH = '/publico/proceso'
 export const MARCO_PATH = '/publico/proceso#marco'
 
 /** The names around a page. */
-export type Marco = Pick<Proceso, 'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada' | 'emblemas' | 'idiomas'> & {
+export type Marco = Pick<
+  Proceso,
+  'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada' | 'emblemas' | 'idiomas' | 'senas'
+> & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
 }
 

@@ -29,6 +29,7 @@ export interface CatalogosConFuente extends Pick<
   estadistica?: ProcesoPack['estadistica']
   consulta?: ProcesoPack['consulta']
   idiomas?: ProcesoPack['idiomas']
+  senas?: ProcesoPack['senas']
   conclusion?: ProcesoPack['conclusion']
   licencias?: ProcesoPack['licencias']
   aviso: ReglasAvisoPack

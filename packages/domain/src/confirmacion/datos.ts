@@ -14,6 +14,7 @@ export function datosConFuente(catalogos: CatalogosConFuente, cargos: readonly F
     ...textos(catalogos),
     ...explicaciones(catalogos, nombres),
     ...idiomas(catalogos),
+    ...senas(catalogos),
     ...reglas(catalogos),
     ...plazos(catalogos),
     ...conclusion(catalogos),
@@ -121,6 +122,15 @@ function idiomas({ idiomas: all = [] }: CatalogosConFuente): DatoConFuente[] {
     toDato(`idiomas.${each.codigo}`, each, {
       ...{ materia: 'textos', dato: `Traducción del sitio: ${each.nombre}`, pagina: baseIdioma(each.codigo) },
       valor: `${Object.keys(each.mensajes).length + Object.keys(each.frases).length} textos. ${validada(each.validacion)}`,
+    }),
+  )
+}
+
+function senas({ senas: all = [] }: CatalogosConFuente): DatoConFuente[] {
+  return all.map((each) =>
+    toDato(`senas.${each.pagina}`, each, {
+      ...{ materia: 'textos', dato: `Video en Lengua de Señas Mexicana: ${each.pagina}`, pagina: each.pagina },
+      valor: `${each.direccion}. Interpreta: ${each.quien}.`,
     }),
   )
 }

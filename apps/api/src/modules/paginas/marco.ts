@@ -7,13 +7,25 @@ interface ProcesoBody {
   desindexada: string | null
   emblemas?: object | null
   idiomas?: object[] | null
+  senas?: object[] | null
   cargos: { clave: string; nombre: string; singular: string; principio: string }[]
 }
 
 /**
  * Of the public proceso, the names around a page, the zone of its hours, and whether search engines may offer it. Neither figures nor corte: with them every page would be another at each corte.
  */
-export function marcoDe({ nombre, entidad, instituto, simulacro, zona, desindexada, emblemas, idiomas, cargos }: ProcesoBody): object {
+export function marcoDe({
+  nombre,
+  entidad,
+  instituto,
+  simulacro,
+  zona,
+  desindexada,
+  emblemas,
+  idiomas,
+  senas,
+  cargos,
+}: ProcesoBody): object {
   return {
     nombre,
     entidad,
@@ -23,6 +35,7 @@ export function marcoDe({ nombre, entidad, instituto, simulacro, zona, desindexa
     desindexada,
     ...(emblemas && { emblemas }),
     ...(idiomas && { idiomas }),
+    ...(senas && { senas }),
     cargos: cargos.map(({ clave, nombre: cargo, singular, principio }) => ({ clave, nombre: cargo, singular, principio })),
   }
 }

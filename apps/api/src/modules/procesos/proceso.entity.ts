@@ -18,6 +18,7 @@ import type {
   ReglaPack,
   ReglasAvisoPack,
   RevisionPack,
+  SenasPack,
   Sourced,
   SupuestoPack,
 } from '@conoceles/domain'
@@ -37,6 +38,8 @@ export interface Catalogos {
   consulta?: ConsultaPack
   /** Absent where the pack brings no language beside Spanish. */
   idiomas?: IdiomaPack[]
+  /** Absent where the pack brings no page in Lengua de Señas Mexicana. */
+  senas?: SenasPack[]
   /** Absent where the pack draws none, or was loaded before there were any. */
   mosaicos?: MosaicoPack[]
   aviso: ReglasAvisoPack

@@ -43,6 +43,7 @@ const PROCESO_SQL = `select json_build_object(
     from captura.actor_politico a where a.proceso_id = p.id and a.emblema is not null),
   'idiomas', (select json_agg(json_build_object('codigo', i ->> 'codigo', 'nombre', i ->> 'nombre', 'validacion', i -> 'validacion') order by lugar)
     from jsonb_array_elements(p.catalogos -> 'idiomas') with ordinality as idiomas (i, lugar)),
+  'senas', (select json_agg(v - 'fuente' - 'confianza' order by lugar) from jsonb_array_elements(p.catalogos -> 'senas') with ordinality as videos (v, lugar)),
   'distritos', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre) order by d.clave)
     from captura.demarcacion d where d.proceso_id = p.id and d.tipo = 'distrito'),
   'municipios', (select json_agg(json_build_object('clave', d.clave, 'nombre', d.nombre, 'regimen', d.regimen) order by d.nombre collate "C")

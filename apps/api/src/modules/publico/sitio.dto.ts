@@ -65,6 +65,14 @@ export class IdiomaOfrecidoDto {
   validacion: ValidacionDto | null
 }
 
+export class SenasDto {
+  @Texto({ descripcion: 'Página de la que trata.', ejemplo: '/como-votar' }) pagina: string
+  @Texto({ descripcion: 'Dirección del video.', ejemplo: 'https://instituto.example/como-votar.mp4' }) direccion: string
+  @Entero({ descripcion: 'Duración, en segundos.', min: 1 }) segundos: number
+  @Entero({ descripcion: 'Tamaño, en bytes.', min: 1 }) bytes: number
+  @Texto({ descripcion: 'Persona o grupo que interpreta.' }) quien: string
+}
+
 export class ProcesoPublicoDto extends ReferenciaDto {
   @Texto({ descripcion: 'Entidad.' }) entidad: string
   @Objeto(() => InstitutoPublicoDto, { descripcion: 'Instituto responsable.' }) instituto: InstitutoPublicoDto
@@ -92,6 +100,8 @@ export class ProcesoPublicoDto extends ReferenciaDto {
     opcional: true,
   })
   idiomas?: IdiomaOfrecidoDto[] | null
+  @Lista(() => SenasDto, { descripcion: 'Páginas en Lengua de Señas Mexicana; nulo si ninguna.', nulo: true, opcional: true })
+  senas?: SenasDto[] | null
   @Lista(() => ReferenciaDto, { descripcion: 'Distritos.' }) distritos: ReferenciaDto[]
   @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]
   @Lista(() => ComunidadPublicaDto, { descripcion: 'Comunidades con autoridades propias (cuarto orden de gobierno).' })

@@ -1,0 +1,21 @@
+import { CONFIANZAS, type ProcesoPack, type SenasPack } from '@conoceles/domain'
+
+/** What is wrong with the videos of a pack: one a page, each with its address, its length, its size, who signs and a source. */
+export function senasFaults({ senas = [] }: ProcesoPack): string[] {
+  const paginas = senas.map(({ pagina }) => pagina)
+  return senas.flatMap((each, at) => {
+    const faults = { ...ownFaults(each), 'there are two': paginas.indexOf(each.pagina) !== at }
+    return Object.entries(faults).flatMap(([fault, is]) => (is ? [`video of ${each.pagina}: ${fault}`] : []))
+  })
+}
+
+function ownFaults({ pagina, direccion, segundos, bytes, quien, fuente, confianza }: SenasPack): Record<string, boolean> {
+  return {
+    'its page is no address of the site': !/^\/([a-z0-9-]+(\/[\w-]+)*)?$/.test(pagina),
+    'its address does not begin with https': !URL.canParse(direccion) || new URL(direccion).protocol !== 'https:',
+    'nobody says how long it is': !Number.isInteger(segundos) || segundos < 1,
+    'nobody says how large it is': !Number.isInteger(bytes) || bytes < 1,
+    'nobody says who signs': quien.trim() === '',
+    'it has no source': !fuente || !CONFIANZAS.includes(confianza),
+  }
+}
