@@ -70,8 +70,18 @@ export function razonesContraFecha(
   return [
     ...(fecha <= jornada ? ['Debe ser posterior a la jornada electoral.'] : []),
     ...(before !== null && fecha < before ? [`No puede ser anterior al día de la etapa anterior (${longDate(before)}).`] : []),
+    ...razonesContraMinimo(
+      fecha,
+      plan.find((each) => each.clave === clave),
+    ),
     ...(after !== null && fecha > after ? [`No puede ser posterior al día ya fijado de la etapa siguiente (${longDate(after)}).`] : []),
   ]
+}
+
+function razonesContraMinimo(fecha: string, etapa: EtapaPlan | undefined): string[] {
+  const minimo = etapa?.minimo ?? null
+  if (minimo === null || fecha >= minimo) return []
+  return [`Faltan los días que deben pasar desde la etapa anterior: el primero es el ${longDate(minimo)}.`]
 }
 
 /** The last day known before a stage, and the first one fixed after it. */

@@ -130,6 +130,35 @@ describe('razonesContraFecha', () => {
   })
 })
 
+describe('the days that the pack puts between two stages', () => {
+  const conDias: ConclusionPack = {
+    ...pack,
+    etapas: pack.etapas.map((each) =>
+      each.clave === 'supresion' ? etapa('supresion', { desde: 'bloqueo', dias: 10, tipoDias: 'habiles' }) : each,
+    ),
+  }
+  const before = [done('fin_difusion', '2030-07-08'), done('desindexacion', '2030-07-08'), done('bloqueo', '2030-08-20')]
+
+  it('are kept by an acuerdo: no day within them can be fixed', () => {
+    const plan = planOn('2030-08-21', before, conDias)
+    const against = (fecha: string) => razonesContraFecha(fecha, { clave: 'supresion', plan, jornada: '2030-07-07' })
+    expect(against('2030-09-02')).toEqual([
+      'Faltan los días que deben pasar desde la etapa anterior: el primero es el 3 de septiembre de 2030.',
+    ])
+    expect(against('2030-09-03')).toEqual([])
+  })
+
+  it('run from the day on which the stage before was really over, whatever an acuerdo foresaw', () => {
+    const fijada = { clave: 'supresion' as const, fijada: '2030-08-22' }
+    const plan = planOn('2030-08-22', [...before, fijada], conDias)
+    expect(at(plan, 'supresion')).toMatchObject({ fecha: '2030-09-03', origen: 'regla', estatus: 'programada' })
+    expect(razonesContraEtapa('proponer', at(plan, 'supresion'), secretaria)).toEqual([
+      'Todavía no llega su día (3 de septiembre de 2030).',
+    ])
+    expect(at(planOn('2030-09-03', [...before, fijada], conDias), 'supresion').estatus).toBe('disponible')
+  })
+})
+
 describe('etapasQueFaltan', () => {
   it('tells whoever may do it, once, from its day on', () => {
     const claves = (rol: 'secretaria' | 'transparencia', hoy: string) =>

@@ -32,6 +32,8 @@ export interface EtapaPlan {
   clave: ClaveEtapa
   /** First day on which it may be carried out; null: por confirmar. */
   fecha: string | null
+  /** First day that the days between two stages leave; null where its rule counts from no stage, or nobody said how many. */
+  minimo: string | null
   /** Who says that day: an acuerdo, or the rule of the pack; null: nobody. */
   origen: 'acuerdo' | 'regla' | null
   estatus: EstatusEtapa
@@ -55,9 +57,11 @@ export function planConclusion({ pack, jornada, hechos, laborales, hoy }: DatosP
   const plan: EtapaPlan[] = []
   for (const { clave, regla } of pack.etapas) {
     const own = hechos.find((each) => each.clave === clave) ?? sinHechos(clave)
-    const dia = diaOf(own, ruledDay(regla, { desde: dias.get(regla.desde) ?? null, laborales }))
+    const ruled = ruledDay(regla, { desde: dias.get(regla.desde) ?? null, laborales })
+    const minimo = isEtapa(regla.desde) ? ruled : null
+    const dia = diaOf(own, { ruled, minimo })
     const before = plan.every((each) => each.estatus === 'realizada')
-    plan.push({ clave, ...dia, hechos: own, estatus: estatusOf(own, { fecha: dia.fecha, hoy, before }) })
+    plan.push({ clave, ...dia, minimo, hechos: own, estatus: estatusOf(own, { fecha: dia.fecha, hoy, before }) })
     dias.set(clave, own.concluida ?? dia.fecha)
   }
   return plan
@@ -70,9 +74,17 @@ function ruledDay(
   return desde === null || dias === null ? null : createDiasHabiles(laborales).sumar(desde, { dias, tipoDias })
 }
 
-function diaOf({ fijada }: HechosEtapa, ruled: string | null): Pick<EtapaPlan, 'fecha' | 'origen'> {
-  if (fijada !== null) return { fecha: fijada, origen: 'acuerdo' }
+/** An acuerdo fixes a day and shortens no term: where the stage before was over later than foreseen, the days between them still run. */
+function diaOf(
+  { fijada }: HechosEtapa,
+  { ruled, minimo }: { ruled: string | null; minimo: string | null },
+): Pick<EtapaPlan, 'fecha' | 'origen'> {
+  if (fijada !== null && (minimo === null || fijada >= minimo)) return { fecha: fijada, origen: 'acuerdo' }
   return { fecha: ruled, origen: ruled === null ? null : 'regla' }
+}
+
+function isEtapa(evento: EventoConclusion): evento is ClaveEtapa {
+  return evento !== 'jornada' && evento !== 'conclusion_proceso'
 }
 
 export function sinHechos(clave: ClaveEtapa): HechosEtapa {
