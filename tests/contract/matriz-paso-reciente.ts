@@ -11,6 +11,7 @@ export const PASO_RECIENTE: Record<string, 'reciente' | 'segun'> = {
   activarPolitica: 'reciente',
   actuarSolicitudDerecho: 'reciente',
   descargarDatosPersona: 'reciente',
+  getExpedienteDerecho: 'reciente',
   exportarLibroIne: 'segun',
   proponerBloqueo: 'reciente',
   decidirBloqueo: 'reciente',

@@ -132,6 +132,7 @@ export const MATRIZ_PASO: Record<string, 'reciente' | 'segun' | 'no'> = {
   acreditarIdentidad: 'no',
   aceptarIdentidad: 'no',
   getPruebaIdentidad: 'no',
+  getAcuseDerecho: 'no',
   adjuntarDocumentoDerecho: 'no',
   getDocumentoDerecho: 'no',
   listIndicios: 'no',

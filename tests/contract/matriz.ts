@@ -162,6 +162,8 @@ export const MATRIZ: Record<string, Rol[] | 'todos'> = {
   adjuntarDocumentoDerecho: ['candidata', 'transparencia'],
   getDocumentoDerecho: ['candidata', 'transparencia'],
   descargarDatosPersona: ['transparencia'],
+  getAcuseDerecho: ['candidata', 'transparencia'],
+  getExpedienteDerecho: ['transparencia'],
   listIndicios: [...PARTY, ...REVIEW],
   saveSeccion: PARTY,
   validarCandidatura: ['validacion'],

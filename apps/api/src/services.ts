@@ -78,8 +78,7 @@ export function buildServices(deps: Deps) {
   const owed = buildOwed(deps, { ...base, candidaturas, vigentes, cuentas: acceso, vida, ...publicacion.codificaciones })
   const versionesAviso = versionesAvisoModule(deps, { ...base, avisos, ...owed })
   const formatos = [new FormatoIne({ clock: deps.clock, bitacora, procesos, vigentes, identidad })]
-  const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
-  const derechos = derechosModule(deps, { ...base, identidad, vigentes, consentimientos })
+  const { consentimientos, derechos } = buildDerechos(deps, { ...base, identidad, vigentes, avisos })
   const auditoria = auditoriaModule(deps, { ...base, actividades: owed.actividades, cuentas: acceso })
   const ahora = [acceso.porConfirmar, cuestionarios.revision.cola, owed.actividades, owed.sesiones.pendientes, owed.recordatorios.consola]
   const versionados = [pendientesVersiones, versionesAviso.pendientes]
@@ -114,6 +113,15 @@ export function buildServices(deps: Deps) {
 /** One maker of documents for all: a list of a whole state is made alone. */
 function documentMaker({ config }: Deps): Documentos {
   return createDocumentos({ workerPath: join(config.trabajadores, 'documento.worker.js') })
+}
+
+type DerechosParts = Omit<Parameters<typeof derechosModule>[1], 'consentimientos'>
+
+/** What a persona decides about her data, and what she asks about them. */
+function buildDerechos(deps: Deps, parts: DerechosParts) {
+  const { bitacora, acuses, avisos, identidad } = parts
+  const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })
+  return { consentimientos, derechos: derechosModule(deps, { ...parts, consentimientos }) }
 }
 
 type PublicacionParts = Parameters<typeof politicasModule>[1] & ConstructorParameters<typeof PublicadorService>[1]

@@ -6124,6 +6124,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/derechos/{id}/acuse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Acuse de recibo de una solicitud, en PDF
+     * @description Acuse de recibo de una solicitud, en PDF
+     */
+    get: operations['getAcuseDerecho']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/derechos/{id}/expediente': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora
+     * @description Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora. Siempre pide un factor comprobado en los últimos 10 minutos (`confirmarFactor`); sin él responde 403 `acceso.factor_reciente`.
+     */
+    get: operations['getExpedienteDerecho']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/conclusion': {
     parameters: {
       query?: never
@@ -12348,6 +12388,20 @@ export interface components {
       /** @description Folio del acuse. */
       folio: string | null
     }
+    HermanaDto: {
+      /**
+       * Format: uuid
+       * @description Solicitud.
+       */
+      id: string
+      /** @description Folio. */
+      folio: string
+      /**
+       * @description Derecho que ejerce.
+       * @enum {string}
+       */
+      derecho: 'acceso' | 'rectificacion' | 'cancelacion' | 'oposicion'
+    }
     HistoriaPublicaDto: {
       /**
        * Format: uuid
@@ -15667,6 +15721,19 @@ export interface components {
       recibida?: string
       /** @description Qué pide, y sobre qué datos. */
       descripcion: string
+      /** @description Otros derechos que ejerce en el mismo escrito: cada uno tiene su folio, su plazo y su respuesta. */
+      tambien?: ('acceso' | 'rectificacion' | 'cancelacion' | 'oposicion')[]
+      /**
+       * @description Cómo llegó; con la cuenta de la persona, por este sistema.
+       * @enum {string}
+       */
+      medio?: 'escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema'
+      /** @description Folio de la Plataforma Nacional de Transparencia. */
+      folioPnt?: string
+      /** @description Nombre de quien la representa. */
+      representante?: string
+      /** @description Domicilio o correo en que se le notifica. */
+      domicilio?: string
     }
     RecordadasDto: {
       /** @description Mensajes que quedaron por salir. */
@@ -17104,6 +17171,16 @@ export interface components {
       correcciones: components['schemas']['CorreccionDerechoDto'][]
       /** @description Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos. */
       pideBloqueo: boolean
+      /** @description Cómo llegó. */
+      medio: ('escrito' | 'correo' | 'plataforma' | 'comparecencia' | 'sistema') | null
+      /** @description Folio de la Plataforma Nacional de Transparencia. */
+      folioPnt: string | null
+      /** @description Quien la representa. */
+      representante: string | null
+      /** @description Domicilio o correo en que se le notifica. */
+      domicilio: string | null
+      /** @description Solicitudes del mismo escrito. */
+      hermanas: components['schemas']['HermanaDto'][]
       /**
        * Format: uuid
        * @description Identificador.
@@ -33325,6 +33402,94 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getAcuseDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Acuse de recibo de una solicitud, en PDF */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      /** @description Problema */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+      /** @description Problema */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto']
+        }
+      }
+    }
+  }
+  getExpedienteDerecho: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description Identificador.
+         * @example 1fb1f909-2e3e-4506-a36a-a9fdd02ea601
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora */
       200: {
         headers: {
           [name: string]: unknown

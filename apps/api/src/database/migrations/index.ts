@@ -65,6 +65,7 @@ import { Reportes1700000000123 } from './1700000000123-reportes.ts'
 import { Emblemas1700000000124 } from './1700000000124-emblemas.ts'
 import { Efectos1700000000135 } from './1700000000135-efectos.ts'
 import { Provisionales1700000000136 } from './1700000000136-provisionales.ts'
+import { AcuseRecibo1700000000137 } from './1700000000137-acuse-recibo.ts'
 import { Preguntas1700000000165 } from './1700000000165-preguntas.ts'
 
 /** In order. A migration is reviewed as SQL and never edited once it ran anywhere. */
@@ -135,6 +136,7 @@ export const MIGRATIONS = [
   Emblemas1700000000124,
   Efectos1700000000135,
   Provisionales1700000000136,
+  AcuseRecibo1700000000137,
   Preguntas1700000000165,
   Aprobaciones1700000000150,
 ]

@@ -3,6 +3,7 @@ import { longDate } from '@conoceles/domain'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
 import type { PdfBlock, PdfDocument, PdfFact } from '../../shared/documentos/pdf-model.ts'
 
+import { avisoBlocks, type AvisoDePapel } from './aviso-documento.ts'
 import type { Suprimida } from './derechos.queries.ts'
 
 type Valores = Record<string, unknown>
@@ -16,11 +17,16 @@ export interface DatosPersona {
   datos: Valores
   /** Titles of the questions, by clave. */
   preguntas: ReadonlyMap<string, string>
+  /** Titles of the sections, by clave. */
+  secciones: ReadonlyMap<string, string>
+  /** Why they are kept, and under which version. */
+  aviso: AvisoDePapel | null
   archivos: readonly string[]
 }
 
 /** The same that the data file says, to be read by a person; what is long or technical is left to that file. */
-export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, archivos }: DatosPersona): PdfDocument {
+export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, secciones, aviso, archivos }: DatosPersona): PdfDocument {
+  const { zona } = emisor
   const titled = (clave: string) => preguntas.get(clave) ?? clave
   return {
     title: 'Datos personales que conserva el instituto',
@@ -33,11 +39,14 @@ export function toPdf({ emisor, folio, entregadoEl, datos, preguntas, archivos }
     blocks: [
       { type: 'paragraph', text: `Se entregan por la solicitud ${folio}, el ${instanteEnPalabras(entregadoEl, emisor.zona)}.` },
       { type: 'paragraph', text: 'El archivo datos.json dice lo mismo, completo, para leerse con un programa.' },
-      ...section('Persona', factsOf(datos.persona)),
-      ...section('Candidatura', factsOf(datos.candidatura)),
-      ...listOf(datos.secciones).flatMap((each) => section(`Sección «${text(each.seccion)}»`, factsOf(each.respuestas, titled))),
-      ...identidad(datos, { titled, zona: emisor.zona }),
-      ...listOf(datos.consentimientos).flatMap((each, at) => section(`Consentimiento ${at + 1}`, factsOf(each))),
+      ...section('Persona', rowFacts(datos.persona, zona)),
+      ...section('Candidatura', rowFacts(datos.candidatura, zona)),
+      ...listOf(datos.secciones)
+        .filter(hasAnswers)
+        .flatMap((each) => section(secciones.get(text(each.seccion)) ?? text(each.seccion), factsOf(each.respuestas, titled))),
+      ...identidad(datos, { titled, zona }),
+      ...listOf(datos.consentimientos).flatMap((each, at) => section(`Consentimiento ${at + 1}`, rowFacts(each, zona))),
+      ...avisoBlocks({ aviso }),
       { type: 'heading', level: 2, text: 'Archivos que acompañan' },
       archivos.length === 0 ? { type: 'paragraph', text: 'Ninguno.' } : { type: 'list', ordered: false, items: [...archivos] },
       { type: 'heading', level: 2, text: 'Actos de la bitácora sobre usted' },
@@ -65,11 +74,58 @@ function identidad(datos: Valores, { titled, zona }: { titled: (clave: string) =
   ]
 }
 
-function factsOf(values: unknown, titled: (clave: string) => string = (clave) => clave.replaceAll('_', ' ')): PdfFact[] {
-  const known = Object.entries((values ?? {}) as Valores).filter(
-    ([clave, value]) => value !== null && value !== '' && !/(^|_)id$/.test(clave),
-  )
-  return known.map(([clave, value]) => ({ label: titled(clave), text: text(value) }))
+/** What a table is called and how its values read; what is of the machine alone is left to the data file. */
+const CAMPO: Record<string, string> = {
+  nombre: 'Nombre',
+  primerApellido: 'Primer apellido',
+  segundoApellido: 'Segundo apellido',
+  sobrenombre: 'Sobrenombre',
+  fechaNacimiento: 'Fecha de nacimiento',
+  sexo: 'Sexo',
+  calidad: 'Calidad',
+  estatus: 'Cómo está su registro',
+  accionAfirmativa: 'Acción afirmativa',
+  otorgadoEn: 'Cuándo decidió',
+  tratamiento: 'Autoriza el tratamiento de sus datos de identidad',
+  publicacion: 'Autoriza publicar que pertenece a un grupo',
+  estadistica: 'Autoriza el uso en estadísticas',
+  mecanismo: 'Cómo lo decidió',
+  revision: 'Revisión de su formato',
+}
+const VALOR: Record<string, string> = {
+  cuenta_propia: 'con su propia cuenta',
+  formato_firmado: 'con un formato firmado',
+  solicitud_escrita: 'con una solicitud escrita ante la Unidad de Transparencia',
+  no_requiere: 'no la necesita',
+  pendiente: 'pendiente',
+  aceptada: 'aceptada',
+  rechazada: 'rechazada',
+}
+
+/** Of a table: only what has a name for people. */
+function rowFacts(values: unknown, zona: string): PdfFact[] {
+  return Object.entries((values ?? {}) as Valores).flatMap(([clave, value]) => {
+    const label = CAMPO[clave.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())]
+    return label === undefined || value === null || value === '' ? [] : [{ label, text: inWords(value, zona) }]
+  })
+}
+
+function inWords(value: unknown, zona: string): string {
+  const said = text(value)
+  if (/^\d{4}-\d{2}-\d{2}T/.test(said)) return instanteEnPalabras(new Date(said).toISOString(), zona)
+  return /^\d{4}-\d{2}-\d{2}$/.test(said) ? longDate(said) : (VALOR[said] ?? said.replaceAll('_', ' '))
+}
+
+/** Identity answers are told apart: their sections keep none. */
+function hasAnswers({ respuestas }: Valores): boolean {
+  return Object.keys((respuestas ?? {}) as Valores).length > 0
+}
+
+/** Of answers: each under its question. */
+function factsOf(values: unknown, titled: (clave: string) => string): PdfFact[] {
+  return Object.entries((values ?? {}) as Valores)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([clave, value]) => ({ label: titled(clave), text: text(value) }))
 }
 
 function listOf(value: unknown): Valores[] {

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm'
+import { seccionesDe } from '@conoceles/cuestionarios'
+import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
 import type { CuestionariosVigentes, IdentidadService } from '../cuestionarios/index.ts'
 import { emisorOf } from '../exportaciones/index.ts'
 import type { ProcesosService } from '../procesos/index.ts'
@@ -19,6 +21,7 @@ import type { ArchivoDerecho } from './documentos.service.ts'
 import { entregaDatos } from './view.ts'
 
 export interface ArchivosServices {
+  avisos: AvisosPrivacidadService
   bitacora: BitacoraService
   identidad: IdentidadService
   procesos: ProcesosService
@@ -78,7 +81,11 @@ export class ArchivosDerechoService {
     const preguntas = new Map(
       compiled.flatMap(({ questions }) => [...questions].map(([clave, { title }]) => [clave, title ?? clave] as const)),
     )
+    const secciones = new Map(compiled.flatMap((each) => seccionesDe(each).map(({ clave, titulo }) => [clave, titulo] as const)))
+    const aviso = await this.services.avisos.findVigente(tx)
     const said = {
+      secciones,
+      aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
       emisor: emisorOf(proceso),
       folio,
       entregadoEl,

@@ -5,10 +5,12 @@ import {
   DERECHOS,
   ELECCIONES_CONSENTIMIENTO,
   ESTATUS_DERECHO,
+  MEDIOS_DERECHO,
   SENTIDOS_DERECHO,
   type ActoDerecho,
   type Derecho,
   type EleccionConsentimiento,
+  type MedioDerecho,
   type SentidoDerecho,
 } from '@conoceles/domain'
 import { AcuseDto } from '../bitacora/index.ts'
@@ -27,6 +29,22 @@ export class RecibirSolicitudDerechoDto {
   })
   recibida?: string
   @Texto({ descripcion: 'Qué pide, y sobre qué datos.', min: 10, max: 2_000 }) descripcion: string
+  @Opciones(DERECHOS, {
+    descripcion: 'Otros derechos que ejerce en el mismo escrito: cada uno tiene su folio, su plazo y su respuesta.',
+    opcional: true,
+  })
+  tambien?: Derecho[]
+  @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó; con la cuenta de la persona, por este sistema.', opcional: true })
+  medio?: MedioDerecho
+  @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', max: 60, opcional: true }) folioPnt?: string
+  @Texto({ descripcion: 'Nombre de quien la representa.', max: 200, opcional: true }) representante?: string
+  @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', max: 300, opcional: true }) domicilio?: string
+}
+
+export class HermanaDto {
+  @Uuid({ descripcion: 'Solicitud.' }) id: string
+  @Texto({ descripcion: 'Folio.' }) folio: string
+  @Opcion(DERECHOS, { descripcion: 'Derecho que ejerce.' }) derecho: Derecho
 }
 
 export class ActuarSolicitudDerechoDto {
@@ -110,6 +128,11 @@ export class SolicitudDerechoDetalleDto extends SolicitudDerechoDto {
   @Lista(() => CorreccionDerechoDto, { descripcion: 'Correcciones de sus datos hechas desde que se recibió la solicitud.' })
   correcciones: readonly CorreccionDerechoDto[]
   @Logico({ descripcion: 'Si quien propone la cancelación debe decir hasta cuándo se bloquean sus datos.' }) pideBloqueo: boolean
+  @Opcion(MEDIOS_DERECHO, { descripcion: 'Cómo llegó.', nulo: true }) medio: MedioDerecho | null
+  @Texto({ descripcion: 'Folio de la Plataforma Nacional de Transparencia.', nulo: true }) folioPnt: string | null
+  @Texto({ descripcion: 'Quien la representa.', nulo: true }) representante: string | null
+  @Texto({ descripcion: 'Domicilio o correo en que se le notifica.', nulo: true }) domicilio: string | null
+  @Lista(() => HermanaDto, { descripcion: 'Solicitudes del mismo escrito.' }) hermanas: HermanaDto[]
 }
 
 export class ListSolicitudesDerechoDto {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { estatusDerecho, type ReglasLaborales } from '@conoceles/domain'
+import type { HermanaDto } from './derechos.dto.ts'
 import { letras } from '../../shared/letras.ts'
 import { SolicitudDerecho, type Hecho } from './solicitud-derecho.entity.ts'
 
@@ -63,6 +64,13 @@ export async function readAccesos(tx: EntityManager, { id, candidaturaId, derech
   if (derecho !== 'cancelacion') return []
   const rows = await tx.findBy(SolicitudDerecho, { candidaturaId, derecho: 'acceso' })
   return rows.filter((row) => row.id !== id && estatusDerecho(row) === 'procedente').map(({ folio }) => folio)
+}
+
+/** The other requests of the same letter. */
+export async function readHermanas(tx: EntityManager, { id, escritoId }: SolicitudDerecho): Promise<HermanaDto[]> {
+  if (escritoId === null) return []
+  const rows = await tx.find(SolicitudDerecho, { where: { escritoId }, order: { folio: 'ASC' } })
+  return rows.filter((row) => row.id !== id).map(({ id: other, folio, derecho }) => ({ id: other, folio, derecho }))
 }
 
 /** The file of her data was made: what an acceso that is made effective says. */

@@ -20,6 +20,7 @@ import {
 } from './derechos.dto.ts'
 import type { DerechosService } from './derechos.service.ts'
 import type { ArchivoDerecho, DocumentosDerechoService } from './documentos.service.ts'
+import type { PapelesDerechoService } from './papeles.service.ts'
 import type { PendientesDerechoService } from './pendientes.service.ts'
 
 export interface Derechos {
@@ -27,6 +28,7 @@ export interface Derechos {
   pendientes: PendientesDerechoService
   documentos: DocumentosDerechoService
   archivos: ArchivosDerechoService
+  papeles: PapelesDerechoService
 }
 
 /** Of whoever attends to requests, and of the persona, who sees her own. */
@@ -36,11 +38,12 @@ const FILE = { archivo: 'archivo', maxBytes: MAX_FORMATO } as const
 /** Each file is encrypted and kept. */
 const PER_MINUTE = 20
 
-export function derechosRoutes(app: FastifyInstance, deps: Deps, { solicitudes, documentos, archivos }: Derechos): void {
+export function derechosRoutes(app: FastifyInstance, deps: Deps, { solicitudes, documentos, archivos, papeles }: Derechos): void {
   solicitudesRoutes(app, deps, solicitudes)
   identidadRoutes(app, documentos)
   documentosRoutes(app, documentos)
   archivosRoutes(app, archivos)
+  papelesRoutes(app, papeles)
 }
 
 function solicitudesRoutes(app: FastifyInstance, { databases }: Deps, solicitudes: DerechosService): void {
@@ -177,6 +180,28 @@ function archivosRoutes(app: FastifyInstance, archivos: ArchivosDerechoService):
       resumen: 'Todo lo que se guarda de la persona, para entregárselo: datos, fotografías y documentos en un ZIP; queda en la bitácora',
     },
     async ({ params, quien, reply }) => hand(reply, await archivos.reunirDatos(quien, params.id)),
+  )
+}
+
+function papelesRoutes(app: FastifyInstance, papeles: PapelesDerechoService): void {
+  route(
+    app,
+    ['GET', '/derechos/:id/acuse'],
+    { ...bytes, params: IdParamsDto, id: 'getAcuseDerecho', resumen: 'Acuse de recibo de una solicitud, en PDF' },
+    async ({ params, quien, reply }) => hand(reply, await papeles.acuse(quien, params.id)),
+  )
+  route(
+    app,
+    ['GET', '/derechos/:id/expediente'],
+    {
+      ...bytes,
+      permiso: 'derechos.atender',
+      params: IdParamsDto,
+      id: 'getExpedienteDerecho',
+      paso: 'reciente',
+      resumen: 'Expediente de una solicitud: un ZIP firmado con su PDF, el oficio de respuesta, los documentos, los acuses y la bitácora',
+    },
+    async ({ params, quien, reply }) => hand(reply, await papeles.expediente(quien, params.id)),
   )
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import {
   ACTOS_DE_LA_PERSONA,
+  cleanLine,
   longDate,
   razonesContraDerecho,
   sentidosPosibles,
@@ -9,6 +10,7 @@ import {
   type Derecho,
   type EfectoDerecho,
   type EleccionConsentimiento,
+  type MedioDerecho,
   type ReglasDerecho,
   type SentidoDerecho,
   type SolicitudDerecho as Estado,
@@ -22,7 +24,7 @@ import { toDate } from '../../shared/clock.ts'
 import type { Deps } from '../../shared/deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SolicitudDerechoDetalleDto, SolicitudDerechoDto, SolicitudDerechoHechaDto } from './derechos.dto.ts'
-import { desahogar, listSolicitudes, nextFolio, readAccesos, readComienzo, readPersonas } from './derechos.queries.ts'
+import { desahogar, listSolicitudes, nextFolio, readAccesos, readComienzo, readHermanas, readPersonas } from './derechos.queries.ts'
 import { readDocumentacion } from './documentos.queries.ts'
 import { EfectosDerechoService } from './efectos.service.ts'
 import { NADA_QUE_ELEGIR, readEfectuable } from './efectuable.ts'
@@ -43,7 +45,27 @@ export interface Recibir {
   derecho: Derecho
   recibida?: string
   descripcion: string
+  tambien?: Derecho[]
+  medio?: MedioDerecho
+  folioPnt?: string
+  representante?: string
+  domicilio?: string
 }
+
+/** What is written down of a request as it arrives. */
+type Recepcion = Pick<
+  SolicitudDerecho,
+  | 'candidaturaId'
+  | 'procesoId'
+  | 'recibida'
+  | 'derecho'
+  | 'escritoId'
+  | 'descripcion'
+  | 'medio'
+  | 'folioPnt'
+  | 'representante'
+  | 'domicilio'
+>
 
 export interface Actuar {
   acto: ActoDerecho
@@ -103,28 +125,34 @@ export class DerechosService {
     if (recibida > hoy) throw refused('recibida', 'No puede ser posterior a hoy.')
     if (own && recibida < hoy) throw refused('recibida', 'Se recibe hoy.')
     return act(databases, quien, async (tx) => {
-      if (own ? recibir.candidaturaId !== quien.candidaturaId : !(await tx.existsBy(Candidatura, { id: recibir.candidaturaId })))
-        throw refused('candidaturaId', own ? 'Sólo puede pedir sobre sus propios datos.' : 'Elija a la persona.')
+      await demandPersona(tx, recibir, quien)
       const { id: procesoId } = await this.services.procesos.proceso(tx)
       if (!own) await demandWithin(tx, procesoId, recibida)
-      const row: SolicitudDerecho = {
-        ...{ id: randomUUID(), procesoId, acreditadaEn: null, hechos: [], version: 1 },
-        ...{
-          reunidaEn: null,
-          reunidaSha256: null,
-          escritoId: null,
-          medio: own ? 'sistema' : null,
-          folioPnt: null,
-          representante: null,
-          domicilio: null,
-        },
-        ...{ ...recibir, recibida, descripcion: recibir.descripcion.trim() },
-        folio: await nextFolio(tx, { procesoId, anio: clock.today().year }),
-        ...{ creadaEn: toDate(clock.now()), creadaPor: quien.cuentaId },
-      }
-      await tx.insert(SolicitudDerecho, row)
-      return this.recibido(tx, quien, { row, acto: 'recibida' })
+      const derechos = [...new Set([recibir.derecho, ...(recibir.tambien ?? [])])]
+      const escritoId = derechos.length > 1 ? randomUUID() : null
+      const hechas: SolicitudDerechoHechaDto[] = []
+      for (const derecho of derechos)
+        hechas.push(await this.receive(tx, quien, { ...recepcionOf(recibir, { own }), procesoId, recibida, derecho, escritoId }))
+      const [first] = hechas
+      if (!first) throw new Error('a request of no right')
+      const hermanas = hechas.slice(1).map(({ solicitud: { id, folio, derecho } }) => ({ id, folio, derecho: derecho as Derecho }))
+      return { ...first, solicitud: { ...first.solicitud, hermanas } }
     })
+  }
+
+  /** One right: each has its folio, its term and its acuse. */
+  private async receive(tx: EntityManager, quien: Quien, recepcion: Recepcion): Promise<SolicitudDerechoHechaDto> {
+    const { clock } = this.deps
+    const row: SolicitudDerecho = {
+      ...recepcion,
+      ...{ id: randomUUID(), acreditadaEn: null, hechos: [], version: 1, reunidaEn: null, reunidaSha256: null, acuse: null },
+      folio: await nextFolio(tx, { procesoId: recepcion.procesoId, anio: clock.today().year }),
+      ...{ creadaEn: toDate(clock.now()), creadaPor: quien.cuentaId },
+    }
+    const acuse = await this.acuse(tx, row, { acto: 'recibida' })
+    row.acuse = acuse.folio
+    await tx.insert(SolicitudDerecho, row)
+    return this.tell(tx, quien, { row, acto: 'recibida', detalle: {}, acuse })
   }
 
   /** One act on a request, and what it changes, in one transaction. */
@@ -215,7 +243,14 @@ export class DerechosService {
     const propia = rol === 'candidata'
     const accesos = await readAccesos(tx, row)
     const efectuable = propia ? NADA_QUE_ELEGIR : await readEfectuable(tx, row)
-    return toDetalle(vista, { ...(await readDocumentacion(tx, row.id)), ...efectuable, accesos, propia, zona })
+    return toDetalle(vista, {
+      ...(await readDocumentacion(tx, row.id)),
+      ...efectuable,
+      accesos,
+      propia,
+      zona,
+      hermanas: await readHermanas(tx, row),
+    })
   }
 
   private reglas(tx: EntityManager): Promise<ReglasDerecho> {
@@ -250,11 +285,29 @@ function demandPosible(situacion: Estado, { acto, sentido }: Pick<Hecho, 'acto' 
   if (reasons.length > 0) throw new AppError('derecho.acto_no_permitido', { detail: reasons.join(' ') })
 }
 
+/** The persona asks of her own data alone; the Unidad receives what anybody asks. */
+async function demandPersona(tx: EntityManager, { candidaturaId }: Recibir, quien: Quien): Promise<void> {
+  if (quien.rol === 'candidata') {
+    if (candidaturaId !== quien.candidaturaId) throw refused('candidaturaId', 'Sólo puede pedir sobre sus propios datos.')
+  } else if (!(await tx.existsBy(Candidatura, { id: candidaturaId }))) throw refused('candidaturaId', 'Elija a la persona.')
+}
+
 /** A year typed wrong would be born overdue, and no act mends it. */
 async function demandWithin(tx: EntityManager, procesoId: string, recibida: string): Promise<void> {
   const comienzo = await readComienzo(tx, procesoId)
   if (comienzo !== null && recibida < comienzo)
     throw refused('recibida', `No puede ser anterior al ${longDate(comienzo)}, en que comienza el programa de trabajo del proceso.`)
+}
+
+function recepcionOf(
+  { candidaturaId, descripcion, medio, folioPnt, representante, domicilio }: Recibir,
+  { own }: { own: boolean },
+): Pick<Recepcion, 'candidaturaId' | 'descripcion' | 'medio' | 'folioPnt' | 'representante' | 'domicilio'> {
+  const line = (text: string | undefined) => cleanLine(text ?? '') || null
+  return {
+    ...{ candidaturaId, descripcion: descripcion.trim(), medio: own ? 'sistema' : (medio ?? null) },
+    ...{ folioPnt: line(folioPnt), representante: line(representante), domicilio: line(domicilio) },
+  }
 }
 
 /** Into the bitácora: how much changed, never what was written. */

@@ -3,6 +3,7 @@ import { ArchivosDerechoService, type ArchivosServices } from './archivos.servic
 import { DerechosService, type DerechosServices } from './derechos.service.ts'
 import { DocumentosDerechoService } from './documentos.service.ts'
 import type { Derechos } from './derechos.routes.ts'
+import { PapelesDerechoService, type PapelesServices } from './papeles.service.ts'
 import { PendientesDerechoService } from './pendientes.service.ts'
 
 export { derechosRoutes } from './derechos.routes.ts'
@@ -11,12 +12,13 @@ export { rewrapPruebas } from './rotacion.queries.ts'
 export { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
 /** The services of requests, by hand. */
-export function derechosModule(deps: Deps, services: DerechosServices & ArchivosServices): Derechos {
+export function derechosModule(deps: Deps, services: DerechosServices & ArchivosServices & PapelesServices): Derechos {
   const derechos = new DerechosService(deps, services)
   return {
     solicitudes: derechos,
     pendientes: new PendientesDerechoService({ clock: deps.clock, procesos: services.procesos }),
     documentos: new DocumentosDerechoService(deps, { ...services, derechos }),
     archivos: new ArchivosDerechoService(deps, services),
+    papeles: new PapelesDerechoService(deps, services),
   }
 }

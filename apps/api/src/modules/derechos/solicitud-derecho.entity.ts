@@ -28,6 +28,8 @@ export class SolicitudDerecho {
   @ForeignKey(() => Candidatura, { name: 'solicitud_derecho_candidatura_fk' })
   candidaturaId: string
   @Column('text') folio: string
+  /** Of its reception; null in those from before it was written down. */
+  @Column('text', { name: 'acuse_folio', nullable: true }) acuse: string | null
   @Column('text') derecho: Derecho
   @Column('date') recibida: string
   @Column('text') descripcion: string

@@ -12,11 +12,18 @@ import {
 } from '@conoceles/domain'
 import { toIso } from '../../shared/clock.ts'
 import { instanteEnPalabras } from '../../shared/documentos/fechas.ts'
-import type { HechoDerechoDto, PlazoDerechoDto, SolicitudDerechoDetalleDto, SolicitudDerechoDto } from './derechos.dto.ts'
+import type { HechoDerechoDto, HermanaDto, PlazoDerechoDto, SolicitudDerechoDetalleDto, SolicitudDerechoDto } from './derechos.dto.ts'
 import type { Documentacion } from './documentos.queries.ts'
 import type { Efectuable } from './efectuable.ts'
 import { isTyped } from './reglas.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
+
+interface Around {
+  propia: boolean
+  accesos: readonly string[]
+  zona: string
+  hermanas: HermanaDto[]
+}
 
 export interface Vista {
   row: SolicitudDerecho
@@ -40,7 +47,7 @@ export function toSolicitud({ row, persona, reglas }: Vista): SolicitudDerechoDt
 /** `propia`: for the persona herself, who is offered what is hers to do. */
 export function toDetalle(
   vista: Vista,
-  { propia, accesos, zona, ...documentacion }: Documentacion & Efectuable & { propia: boolean; accesos: readonly string[]; zona: string },
+  { propia, accesos, zona, hermanas, ...documentacion }: Documentacion & Efectuable & Around,
 ): SolicitudDerechoDetalleDto {
   const { row, reglas } = vista
   const { descripcion, acreditadaEn, version } = row
@@ -55,12 +62,13 @@ export function toDetalle(
     ...{ descripcion, acreditadaEn, version, acciones, sentidos: sentidosPosibles(situacion) },
     hechos: row.hechos.map((hecho) => toHecho(hecho, zona)),
     entregaDatos: !propia && entregaDatos(row),
+    ...{ medio: row.medio, folioPnt: row.folioPnt, representante: row.representante, domicilio: row.domicilio, hermanas },
     reunidaEn: propia ? null : toIso(row.reunidaEn),
     pideBloqueo: !propia && row.derecho === 'cancelacion' && isTyped(reglas),
   }
 }
 
-function toHecho({ acto, fecha, texto, sentido, folio, efecto }: Hecho, zona: string): HechoDerechoDto {
+export function toHecho({ acto, fecha, texto, sentido, folio, efecto }: Hecho, zona: string): HechoDerechoDto {
   const efectos = efecto ? efectoEnPalabras(efecto, (en) => instanteEnPalabras(en, zona)) : []
   return { acto, fecha, texto, sentido, folio, efectos }
 }

@@ -23,8 +23,9 @@ export async function readBitacoraOf(tx: EntityManager, objetos: readonly Objeto
 /** The signed acuses that these acts name by their folio. */
 export async function readAcusesOf(tx: EntityManager, actos: readonly ActoEncadenado[]): Promise<AcuseGuardado[]> {
   const folios = actos.flatMap(({ contenido }) => {
-    const { detalle } = JSON.parse(contenido) as { detalle: { folio?: unknown } }
-    return typeof detalle.folio === 'string' ? [detalle.folio] : []
+    // A request about data has a folio of its own, and names its acuse apart.
+    const { detalle } = JSON.parse(contenido) as { detalle: { folio?: unknown; acuse?: unknown } }
+    return [detalle.folio, detalle.acuse].filter((each) => typeof each === 'string')
   })
   const rows = (await tx.query(
     `select folio, acto, sha256, recibido_en as "recibidoEn", firma, llave from publico.acuse where folio = any($1) order by recibido_en, folio`,

@@ -48,6 +48,14 @@ export function downloadPrueba(id: string, onProgress: (received: Received) => v
   return download(client.GET('/api/v1/derechos/{id}/identidad', { params: { path: { id } }, parseAs: 'stream' }), onProgress)
 }
 
+export function downloadAcuse(id: string, onProgress: (received: Received) => void) {
+  return download(client.GET('/api/v1/derechos/{id}/acuse', { params: { path: { id } }, parseAs: 'stream' }), onProgress)
+}
+
+export function downloadExpediente(id: string, onProgress: (received: Received) => void) {
+  return download(client.GET('/api/v1/derechos/{id}/expediente', { params: { path: { id } }, parseAs: 'stream' }), onProgress)
+}
+
 export function downloadDatos(id: string, onProgress: (received: Received) => void) {
   return download(client.GET('/api/v1/derechos/{id}/datos', { params: { path: { id } }, parseAs: 'stream' }), onProgress)
 }

@@ -1,0 +1,50 @@
+import type { ActoDerecho, Derecho, EstatusDerecho, MedioDerecho, SentidoDerecho } from '@conoceles/domain'
+
+export const DERECHO: Record<Derecho, string> = {
+  acceso: 'Acceso',
+  rectificacion: 'Rectificación',
+  cancelacion: 'Cancelación',
+  oposicion: 'Oposición',
+}
+
+export const MEDIO: Record<MedioDerecho, string> = {
+  escrito: 'Escrito en la Unidad de Transparencia',
+  correo: 'Correo electrónico',
+  plataforma: 'Plataforma Nacional de Transparencia',
+  comparecencia: 'Comparecencia',
+  sistema: 'Este sistema, con la cuenta de la persona',
+}
+
+export const SENTIDO: Record<SentidoDerecho, string> = {
+  procedente: 'Procede',
+  parcial: 'Procede en parte',
+  improcedente: 'No procede',
+}
+
+export const ESTATUS: Record<EstatusDerecho, string> = {
+  en_tramite: 'En trámite',
+  prevenida: 'Espera que la persona complete lo que falta',
+  procedente: 'Procedió; falta hacerla efectiva',
+  improcedente: 'No procedió',
+  no_presentada: 'Se tuvo por no presentada',
+  no_competente: 'El instituto no es competente',
+  desistida: 'La persona desistió',
+  bloqueada: 'Los datos están bloqueados; después se suprimen',
+  efectiva: 'Se hizo efectiva',
+}
+
+export const HECHO: Record<ActoDerecho, string> = {
+  prevenir: 'Prevención',
+  desahogar: 'Prevención atendida',
+  no_presentar: 'Se tuvo por no presentada',
+  declinar: 'El instituto se dijo no competente',
+  ampliar: 'Plazo ampliado',
+  informar_costos: 'Costos informados',
+  responder: 'Respuesta',
+  notificar: 'Respuesta entregada',
+  proponer_efectivo: 'Cancelación propuesta',
+  hacer_efectivo: 'Se hizo efectiva',
+  suprimir: 'Supresión después del bloqueo',
+  desistir: 'La persona desistió',
+  recurrir: 'Recurso de revisión',
+}

@@ -1,0 +1,136 @@
+import { Readable } from 'node:stream'
+import type { EntityManager } from 'typeorm'
+import type { AvisosPrivacidadService } from '../avisos-privacidad/index.ts'
+import type { BitacoraService } from '../bitacora/index.ts'
+import { extensionOf } from '../consentimientos/index.ts'
+import { unwrapDataKey } from '../cuestionarios/index.ts'
+import { readAcusesOf, readBitacoraOf, sealedEntries, type Archivo, type Indice, type Sellado } from '../expedientes/index.ts'
+import { emisorOf } from '../exportaciones/index.ts'
+import type { ProcesosService } from '../procesos/index.ts'
+import { act, type Quien } from '../../shared/act.ts'
+import { decrypt } from '../../shared/cifrado.ts'
+import type { Deps } from '../../shared/deps.ts'
+import type { Documentos } from '../../shared/documentos/documentos.ts'
+import { packZip, type ZipEntry } from '../../shared/zip.ts'
+import { readHermanas, readPersonas } from './derechos.queries.ts'
+import { find } from './derechos.service.ts'
+import { placeOf, readDocumentacion } from './documentos.queries.ts'
+import type { ArchivoDerecho } from './documentos.service.ts'
+import { respuestaDe, toAcuseRecibo, toExpediente, toOficioRespuesta, type Papel } from './papeles-documento.ts'
+import { PruebaDerecho } from './prueba-derecho.entity.ts'
+import { readReglas } from './reglas.ts'
+import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
+
+export interface PapelesServices {
+  bitacora: BitacoraService
+  procesos: ProcesosService
+  avisos: AvisosPrivacidadService
+  documentos: Documentos
+}
+
+interface Reunido {
+  papel: Papel
+  adjuntos: Archivo[]
+  indice: Omit<Indice, 'archivos'>
+}
+
+/** The papers of a request: the acuse that she takes with her, the letter that answers her, and its expediente. */
+export class PapelesDerechoService {
+  constructor(
+    private readonly deps: Deps,
+    private readonly services: PapelesServices,
+  ) {}
+
+  async acuse(quien: Quien, id: string): Promise<ArchivoDerecho> {
+    const papel = await act(this.deps.databases, quien, async (tx) => this.papel(tx, await find(tx, id)))
+    return { nombre: `acuse-${nameOf(papel.row)}.pdf`, contenido: await this.services.documentos.pdf(toAcuseRecibo(papel)) }
+  }
+
+  /** A ZIP that verifies: one PDF with everything in words, the letter to sign, what was handed in, the acuses and the acts. */
+  async expediente(quien: Quien, id: string): Promise<ArchivoDerecho> {
+    const { papel, adjuntos, indice } = await act(this.deps.databases, quien, (tx) => this.gather(tx, quien, id))
+    const { documentos } = this.services
+    const archivos: Archivo[] = [
+      { ruta: 'expediente.pdf', titulo: 'Expediente', entregables: [], contenido: await documentos.pdf(toExpediente(papel)) },
+      { ruta: 'acuse-de-recibo.pdf', titulo: 'Acuse de recibo', entregables: [], contenido: await documentos.pdf(toAcuseRecibo(papel)) },
+      ...(await this.oficio(papel)),
+      ...adjuntos,
+    ]
+    const made: Sellado = { archivos: [], sha256: '' }
+    const entries: ZipEntry[] = []
+    const sealed = sealedEntries(Readable.from(archivos) as AsyncIterable<Archivo>, { indice, firma: this.deps.secretos.firma, made })
+    for await (const entry of sealed) entries.push(entry)
+    return { nombre: `expediente-${nameOf(papel.row)}.zip`, contenido: await packZip(entries) }
+  }
+
+  private async oficio(papel: Papel): Promise<Archivo[]> {
+    if (respuestaDe(papel.row) === null) return []
+    const { documentos } = this.services
+    const letter = toOficioRespuesta(papel)
+    return [
+      { ruta: 'oficio-de-respuesta.pdf', titulo: 'Oficio de respuesta', entregables: [], contenido: await documentos.pdf(letter) },
+      {
+        ruta: 'oficio-de-respuesta.docx',
+        titulo: 'Oficio de respuesta, para editar',
+        entregables: [],
+        contenido: await documentos.docx(letter),
+      },
+    ]
+  }
+
+  /** Read and noted in one transaction. */
+  private async gather(tx: EntityManager, quien: Quien, id: string): Promise<Reunido> {
+    const row = await find(tx, id)
+    const papel = await this.papel(tx, row)
+    const adjuntos = await this.adjuntos(tx, id)
+    const bitacora = await readBitacoraOf(tx, [{ tipo: 'solicitud_derecho', id }])
+    const acuses = await readAcusesOf(tx, bitacora)
+    const { clave, nombre, simulacro, zona, institutoSiglas, institutoNombre } = await this.services.procesos.proceso(tx)
+    await this.services.bitacora.registrar(tx, {
+      ...{ acto: 'expediente.descargado', cuentaId: quien.cuentaId, rol: quien.rol, requestId: quien.requestId },
+      objeto: { tipo: 'solicitud_derecho', id },
+      detalle: { folio: row.folio, archivos: adjuntos.length },
+    })
+    return {
+      papel,
+      adjuntos,
+      indice: {
+        formato: 'expediente-1',
+        instituto: { siglas: institutoSiglas, nombre: institutoNombre },
+        proceso: { clave, nombre, simulacro, zona },
+        alcance: `la solicitud ${row.folio}`,
+        firmadoEn: this.deps.clock.now().toString({ fractionalSecondDigits: 3 }),
+        ...{ entregables: [], bitacora, acuses },
+      },
+    }
+  }
+
+  private async adjuntos(tx: EntityManager, solicitudId: string): Promise<Archivo[]> {
+    const rows = await tx.find(PruebaDerecho, { where: { solicitudId, clase: 'documento' }, order: { recibidaEn: 'ASC', id: 'ASC' } })
+    return rows.map((row, at) => {
+      const contenido = decrypt(unwrapDataKey(this.deps.secretos.llavero, placeOf(row), row), row.cifrada, placeOf(row))
+      return { ruta: `documentos/${at + 1}.${extensionOf(row.medio)}`, titulo: row.nombre ?? 'Documento', entregables: [], contenido }
+    })
+  }
+
+  private async papel(tx: EntityManager, row: SolicitudDerecho): Promise<Papel> {
+    const { procesos, avisos } = this.services
+    const proceso = await procesos.proceso(tx)
+    const aviso = await avisos.findVigente(tx)
+    return {
+      row,
+      emisor: emisorOf(proceso),
+      persona: (await readPersonas(tx, [row.candidaturaId])).get(row.candidaturaId) ?? '',
+      reglas: await readReglas(tx, { procesos, clock: this.deps.clock }),
+      hermanas: await readHermanas(tx, row),
+      documentos: (await readDocumentacion(tx, row.id)).documentos,
+      aviso: aviso && { version: aviso.version, vigenteDesde: aviso.vigenteDesde, finalidades: aviso.finalidades ?? [] },
+      lugar: (proceso.catalogos as { oficio?: { lugar?: { texto: string } } }).oficio?.lugar?.texto ?? '',
+      hechoEl: this.deps.clock.now().toString({ fractionalSecondDigits: 0 }),
+    }
+  }
+}
+
+function nameOf({ folio }: SolicitudDerecho): string {
+  return folio.replaceAll('/', '-')
+}
