@@ -80,10 +80,10 @@ export function frasesTraducibles({ consulta, cargos, calendario }: TextosTraduc
   ])
 }
 
-function explicadas({ boletas = [], sistemasNormativos, funciones, preguntas, votar = [], lecturaFacil }: ConsultaPack): string[] {
+function explicadas({ boletas = [], funciones, preguntas, votar = [], lecturaFacil, ...more }: ConsultaPack): string[] {
   return [
     ...boletas.flatMap(({ nombre, comoSeVota }) => [nombre, ...comoSeVota]),
-    ...(sistemasNormativos?.texto ?? []),
+    ...[more.sistemasNormativos, more.otrasBoletas].flatMap((each) => each?.texto ?? []),
     ...funciones.flatMap(({ resumen, funciones: own }) => [resumen, ...own]),
     ...preguntas.flatMap(({ pregunta, respuesta }) => [pregunta, ...respuesta]),
     ...votar.flatMap(({ titulo, texto }) => [titulo, ...texto]),
