@@ -54,6 +54,43 @@ stage('the same with JavaScript: what was typed before it came is sent', async (
   await context.close()
 })
 
+const ROTO = 'Los acentos de JesÃºs están mal </textarea><b id="eco">'
+
+stage('what is refused stays in the form with its reason beside it, without JavaScript and with it', async () => {
+  for (const javaScriptEnabled of [false, true]) {
+    // From a network of its own: each may send few in a minute.
+    const extraHTTPHeaders = { 'x-forwarded-for': javaScriptEnabled ? '10.201.1.1' : '10.202.1.1' }
+    const context = await newPerson(browser, { javaScriptEnabled, viewport: PHONE, extraHTTPHeaders })
+    const own = faultsOf(context)
+    const where = await context.newPage()
+    await where.goto(`${url}/reportar-error?pagina=%2Fcargos`)
+    await where.getByLabel('¿Qué está mal?').fill(ROTO)
+    await where.getByLabel('Quiero una respuesta pública').check()
+    await where.getByRole('button', { name: 'Enviar el reporte' }).click()
+    await where.getByText('No recibimos tu reporte').waitFor()
+    const field = where.getByLabel('¿Qué está mal?')
+    expect([await field.inputValue(), await where.locator('#eco').count()]).toEqual([ROTO, 0])
+    expect(await where.locator('#texto-error').innerText()).toContain('El texto llegó con los acentos rotos')
+    expect(await field.getAttribute('aria-describedby')).toContain('texto-error')
+    expect(await where.getByText('Lo que escribiste sigue aquí.').isVisible()).toBe(true)
+    expect(await where.getByLabel('Quiero una respuesta pública').isChecked()).toBe(true)
+    expect(where.url()).not.toContain('acentos%20de')
+    if (javaScriptEnabled) expect(await inspect(where)).toEqual([])
+    await field.fill(`Ahora se lee bien ${javaScriptEnabled}`)
+    await where.getByRole('button', { name: 'Enviar el reporte' }).click()
+    await where.getByRole('heading', { level: 1, name: 'Recibimos tu reporte' }).waitFor()
+    expect(own).toEqual([])
+    await context.close()
+  }
+})
+
+stage('words that another site sends are not shown on a page of ours', async () => {
+  const body = new URLSearchParams({ pagina: '/', texto: ROTO })
+  const headers = { 'sec-fetch-site': 'cross-site', 'x-forwarded-for': '10.9.9.9' }
+  const answer = await fetch(`${url}/api/v1/publico/reportes`, { method: 'POST', body, headers, redirect: 'manual' })
+  expect([answer.status, await answer.text()]).toEqual([303, ''])
+})
+
 stage('the institute answers in public, in words of its own', async () => {
   await signIn(page, url, 'secretaria')
   await page.getByRole('button', { name: 'Más' }).click()

@@ -44,7 +44,7 @@ export async function registerPublicRoutes(server: FastifyInstance, world: Publi
       })
       await scope.register(async (own) => {
         await limitByAddress(own)
-        reportesPublicosRoutes(own, world.reportesPublicos)
+        reportesPublicosRoutes(own, { reportes: world.reportesPublicos, formulario: world.pedidas?.formulario ?? null })
       })
     },
     { prefix: '/api/v1' },

@@ -14,6 +14,7 @@ import { hablar } from './messages/index.ts'
 import { t } from './messages/noscript.ts'
 import primero from './primero.js?raw'
 import { escapeHtml, headHtml, jsonHtml } from './shared/document.ts'
+import { ESCRITO_PATH } from './shared/reporte.ts'
 import type { Head } from './shared/head.ts'
 import { ponerIdioma } from './shared/espanolHtml.ts'
 import { createRecursos } from './shared/conocidos.ts'
@@ -48,7 +49,7 @@ const FIRST_FILE = /<script type="module"[^<>]* src="([^"<>]*)"><\/script>/
 
 /**
  * A whole document: the built index.html with the page inside, and its data in a block that is not a script to the
- * browser (`<` is escaped, so that no text can close it).
+ * browser (`<` is escaped, so that no text can close it). What answers a form lies at no address of the visor, and goes without script.
  */
 export async function renderDocument(order: RenderOrder): Promise<string> {
   const otro = leerDireccionIdioma(order.path)
@@ -83,13 +84,14 @@ async function render(
   const marco = (data[PROCESO_PATH] ?? data[MARCO_PATH]) as Marco | undefined
   const place = { origin, path, addressed: meta.catchAll !== true, simulacro: marco?.simulacro === true }
   const said = headHtml(head, { ...place, idiomas: idiomasDe(ruta, marco) })
+  const note = noscript(meta, data)
+  // What the list lacks matters to those who read it to its end.
+  const [before, after] = meta.needsScript === 'lista' ? ['', note] : [note, '']
   const file = FIRST_FILE.exec(template)?.[1] ?? ''
+  const scripts = ESCRITO_PATH in data ? '' : blockOf(path, data, { file, meta }) + FIRST_SCRIPT
   return shellOf(template)
     .replace(/<title>[^<]*<\/title>/, () => said)
-    .replace(
-      '<div id="app"></div>',
-      () => `${dress(`${noscript(meta, data)}<div id="app">${html}</div>`)}${blockOf(path, data, { file, meta })}${FIRST_SCRIPT}`,
-    )
+    .replace('<div id="app"></div>', () => `${dress(`${before}<div id="app">${html}</div>${after}`)}${scripts}`)
 }
 
 /** Languages in which there is the page of an address. */
@@ -131,10 +133,10 @@ function meant(said: Parameters<typeof meantBy>[1]): ReturnType<typeof meantBy> 
   return meantBy(sugerirFiltros, said)
 }
 
-/** What somebody searched goes on by itself: what else her words may mean, and who is named almost so. */
+/** An empty list goes on by itself: which filter to leave out, and which fewer words find somebody. One that found somebody says the rest already. */
 function goesOn({ [LISTA_PATH]: lista }: RenderData): boolean {
   const { total, filtros } = (lista ?? {}) as Partial<ListaRendida>
-  return filtros !== undefined && (filtros.q !== '' || total === 0)
+  return filtros !== undefined && total === 0
 }
 
 /** The data, the visor's first file, and how long the page does without the visor: until it is used, or painted. */

@@ -1,4 +1,4 @@
-import { direccionReporte, folioDe, paginaDe } from './reporte.ts'
+import { direccionReporte, folioDe, motivoDe, paginaDe } from './reporte.ts'
 
 describe('the page that somebody reports', () => {
   test.each(['/', '/cargos', '/candidaturas/2f0c0a1e-0000-4000-8000-000000000000', '/contiendas/regiduria-17007'])('is %s', (pagina) => {
@@ -18,5 +18,19 @@ describe('the page that somebody reports', () => {
 
   test('has a folio, which is shown only if it looks like one', () => {
     expect([folioDe('E-7K3M9QHA'), folioDe('<b>'), folioDe(null)]).toEqual(['E-7K3M9QHA', null, null])
+  })
+})
+
+describe('why a report was not received', () => {
+  test.each([
+    [400, 'entrada.invalida', 'texto'],
+    [400, 'entrada.caracter_prohibido', 'texto'],
+    [422, 'entrada.acentos_rotos', 'acentos'],
+    [429, undefined, 'cupo'],
+    [503, 'reporte.cupo', 'cupo'],
+    [500, undefined, 'falla'],
+    [403, 'reporte.otro_sitio', 'falla'],
+  ] as const)('of %d %s is %s', (status, code, motivo) => {
+    expect(motivoDe(status, code)).toBe(motivo)
   })
 })

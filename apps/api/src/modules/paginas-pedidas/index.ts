@@ -1,9 +1,13 @@
 import type { PublicDeps } from '../../shared/deps.ts'
 import { RenderizadorAPedido } from '../../shared/renderizado/a-pedido.ts'
+import { pageHeaders } from '../../shared/pages.ts'
 import type { VisorConstruido } from '../../shared/visor.ts'
-import type { AnswersCache } from '../publico/index.ts'
+import type { AnswersCache, PaginaSuya } from '../publico/index.ts'
 import { paginaPedidaServer } from './paginas.ts'
 import { PaginasPedidasService } from './paginas-pedidas.service.ts'
+
+/** Name under which the page of the form finds what was written in it. */
+const ESCRITO = '/reportar-error#escrito'
 
 interface Parts {
   visor: VisorConstruido
@@ -14,5 +18,14 @@ interface Parts {
 export function paginasPedidasModule({ databases: { lector }, config }: PublicDeps, { visor, cache }: Parts) {
   const renderizador = new RenderizadorAPedido(config.trabajadores, { ...visor, origen: config.origen, distintivos: null })
   const paginas = new PaginasPedidasService(lector, renderizador)
-  return { pedidas: paginaPedidaServer({ config, cache, paginas }), soltar: () => paginas.soltar() }
+  const headers = pageHeaders(config)
+  return {
+    pedidas: paginaPedidaServer({ config, cache, paginas }),
+    /** Form of a report with what somebody wrote, who is told by its address why it was refused. */
+    formulario: async (direccion: string, escrito: object): Promise<PaginaSuya | null> => {
+      const html = await paginas.suya(direccion, { [ESCRITO]: JSON.stringify(escrito) })
+      return html && { html, headers }
+    },
+    soltar: () => paginas.soltar(),
+  }
 }

@@ -51,6 +51,12 @@ export class PaginasPedidasService {
     return null
   }
 
+  /** A page for one person alone, with what she sent: it is kept nowhere. Null: none can be made now. */
+  async suya(direccion: string, datos: Readonly<Record<string, string>>): Promise<Buffer | null> {
+    this.comunes ??= await readComunes(this.lector, COMUNES)
+    return this.comunes && this.renderizador.render({ direccion, datos, comunes: { ...this.comunes, rutas: ['/publico/proceso'] } })
+  }
+
   /** Gives back what rendering takes of memory. */
   soltar(): void {
     this.comunes = null

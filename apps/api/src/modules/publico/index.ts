@@ -9,7 +9,7 @@ import { ReportesPublicosService } from './reportes.service.ts'
 import { VisitasService } from './visitas.service.ts'
 
 export { publicoRoutes } from './publico.routes.ts'
-export { reportesPublicosRoutes } from './reportes.routes.ts'
+export { reportesPublicosRoutes, type PaginaSuya } from './reportes.routes.ts'
 export { readContiendasDelDia, readListaDelDia } from './lista-del-dia.queries.ts'
 export { PublicoService } from './publico.service.ts'
 export {

@@ -11,12 +11,34 @@ const BODY_LIMIT = 16 * 1024
 /** Of one network in a minute. */
 const LIMITE = 5
 
+/** A page that is of one person alone. */
+export interface PaginaSuya {
+  html: Buffer
+  headers: Readonly<Record<string, string>>
+}
+
+interface Escrito {
+  texto: string
+  respuesta: boolean
+}
+
+interface Parts {
+  reportes: ReportesPublicosService
+  /** Makes the page of the form with what was written in it; null where this process makes no pages. */
+  formulario: ((direccion: string, escrito: Escrito) => Promise<PaginaSuya | null>) | null
+}
+
 /** In a scope of its own: it reads forms, and answers those who sent one with a page. */
-export function reportesPublicosRoutes(app: FastifyInstance, reportes: ReportesPublicosService): void {
+export function reportesPublicosRoutes(app: FastifyInstance, { reportes, formulario }: Parts): void {
   app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, fieldsOf(String(body))))
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     if (!isForm(request)) throw error
-    return reply.redirect(`/reportar-error?${new URLSearchParams({ pagina: paginaOf(request), motivo: motivoOf(error) })}`, 303)
+    const direccion = `/reportar-error?${new URLSearchParams({ pagina: paginaOf(request), motivo: motivoOf(error) })}`
+    const escrito = escritoOf(request)
+    const hecha = escrito && (await formulario?.(direccion, escrito).catch(() => null))
+    if (!hecha) return reply.redirect(direccion, 303)
+    const headers = { ...hecha.headers, 'cache-control': 'no-store', 'x-robots-tag': 'noindex, noarchive' }
+    return reply.code(statusOf(error)).headers(headers).type('text/html; charset=utf-8').send(hecha.html)
   })
   route(
     app,
@@ -63,6 +85,16 @@ function isSameSite({ headers }: FastifyRequest): boolean {
 function paginaOf({ body }: FastifyRequest): string {
   const { pagina } = (body ?? {}) as { pagina?: unknown }
   return typeof pagina === 'string' ? pagina.slice(0, 200) : '/'
+}
+
+/** What was written, to be given back; null where another site sent it, whose words are not for a page of ours. */
+function escritoOf(request: FastifyRequest): Escrito | null {
+  const { texto, respuesta } = (request.body ?? {}) as { texto?: unknown; respuesta?: unknown }
+  return typeof texto === 'string' && isSameSite(request) ? { texto, respuesta: respuesta === 'si' } : null
+}
+
+function statusOf(error: unknown): number {
+  return error instanceof AppError ? error.status : ((error as { statusCode?: number }).statusCode ?? 500)
 }
 
 /** What the page says in its own words. */
