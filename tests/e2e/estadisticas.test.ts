@@ -32,7 +32,7 @@ test('somebody goes from the home to a table of a group: the finding, the table,
     expect(headings.map((text) => text.trim())).toEqual(expect.arrayContaining(tabla.columnas.map(({ nombre }) => nombre)))
     expect(await page.getByRole('rowheader').allTextContents()).toEqual(expect.arrayContaining(['Mujeres', 'Hombres', 'Total']))
     await page.getByRole('heading', { name: 'Gráfica' }).waitFor()
-    await page.getByRole('heading', { name: 'Qué no se dice, y por qué' }).waitFor()
+    await page.getByRole('heading', { name: 'Cómo leer esta tabla' }).waitFor()
   })
   await step(page, 'the file', async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Hoja de cálculo (CSV)' }).click()])

@@ -45,7 +45,7 @@ export class ListEstadisticasDto {
 
 export class NotaEstadisticaDto {
   @Texto({ descripcion: 'Clave.' }) clave: string
-  @Texto({ descripcion: 'Qué no se dice, y por qué.' }) texto: string
+  @Texto({ descripcion: 'Cómo leer la tabla: qué cuenta y qué no se dice.' }) texto: string
 }
 
 export class EstadisticaDto extends ResumenEstadisticaDto {
@@ -53,7 +53,7 @@ export class EstadisticaDto extends ResumenEstadisticaDto {
   @Fecha({ descripcion: `${CONTADA_EL} También nulo en las tablas públicas, que cambian con cada corte.`, nulo: true }) contadaEl:
     string | null
   @Entero({ descripcion: 'Mínimo de personas de una celda; nulo donde nada se protege.', nulo: true }) minimo: number | null
-  @Lista(() => NotaEstadisticaDto, { descripcion: 'Qué no se dice, y por qué.' }) notas: NotaEstadisticaDto[]
+  @Lista(() => NotaEstadisticaDto, { descripcion: 'Cómo leer la tabla: qué cuenta y qué no se dice.' }) notas: NotaEstadisticaDto[]
   @Texto({ descripcion: 'De dónde viene la regla con que se cuenta.', nulo: true }) fuente: string | null
   @Texto({ descripcion: 'Confianza en esa fuente.', nulo: true }) confianza: string | null
   @Objeto(() => CorteRefDto, { descripcion: 'Corte.' }) corte: CorteRefDto
