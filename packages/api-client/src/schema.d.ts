@@ -11240,7 +11240,7 @@ export interface components {
       contadaEl: string | null
       /** @description Mínimo de personas de una celda; nulo donde nada se protege. */
       minimo: number | null
-      /** @description Qué no se dice, y por qué. */
+      /** @description Cómo leer la tabla: qué cuenta y qué no se dice. */
       notas: components['schemas']['NotaEstadisticaDto'][]
       /** @description De dónde viene la regla con que se cuenta. */
       fuente: string | null
@@ -14205,7 +14205,7 @@ export interface components {
     NotaEstadisticaDto: {
       /** @description Clave. */
       clave: string
-      /** @description Qué no se dice, y por qué. */
+      /** @description Cómo leer la tabla: qué cuenta y qué no se dice. */
       texto: string
     }
     NumeroActoDto: {
@@ -15204,6 +15204,11 @@ export interface components {
       idiomas?: components['schemas']['IdiomaOfrecidoDto'][] | null
       /** @description Páginas en Lengua de Señas Mexicana; nulo si ninguna. */
       senas?: components['schemas']['SenasDto'][] | null
+      /**
+       * Format: date
+       * @description Día en que se revisó lo que el sitio dice de su accesibilidad; nulo si no consta.
+       */
+      accesibilidad: string | null
       /** @description Distritos. */
       distritos: components['schemas']['ReferenciaDto'][]
       /** @description Municipios. */

@@ -11,7 +11,7 @@ export const MARCO_PATH = '/publico/proceso#marco'
 /** The names around a page. */
 export type Marco = Pick<
   Proceso,
-  'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada' | 'emblemas' | 'idiomas' | 'senas'
+  'nombre' | 'entidad' | 'instituto' | 'simulacro' | 'zona' | 'desindexada' | 'emblemas' | 'idiomas' | 'senas' | 'accesibilidad'
 > & {
   cargos: Pick<CargoPublico, 'clave' | 'nombre' | 'singular' | 'principio'>[]
 }

@@ -82,7 +82,7 @@ function textos({ causas, supuestos, grupos }: CatalogosConFuente): DatoConFuent
 /** What the pack explains to citizens. */
 function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<string, string>): DatoConFuente[] {
   if (!consulta) return []
-  const { funciones, preguntas, lecturaFacil, otrasBoletas, boletas = [] } = consulta
+  const { funciones, preguntas, lecturaFacil, otrasBoletas, accesibilidad, boletas = [] } = consulta
   return [
     ...funciones.map((each) =>
       toDato(`funciones.${each.cargo}`, each, {
@@ -108,6 +108,14 @@ function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<str
           toDato('consulta.otrasBoletas', otrasBoletas, {
             ...{ materia: 'cargos', dato: 'Boletas de otra elección el mismo día', pagina: '/boleta' },
             valor: otrasBoletas.texto.join(' '),
+          }),
+        ]
+      : []),
+    ...(accesibilidad
+      ? [
+          toDato('consulta.accesibilidad', accesibilidad, {
+            ...{ materia: 'textos', dato: 'Revisión de la declaración de accesibilidad', pagina: '/accesibilidad' },
+            valor: longDate(accesibilidad.revisada),
           }),
         ]
       : []),

@@ -80,4 +80,6 @@ export interface ConsultaPack {
   lecturaFacil?: LecturaFacilPack
   /** Beside the ballots, in the order in which they are told. Absent where the pack was loaded before there were any. */
   votar?: IndicacionVotar[]
+  /** Day on which the institute last reviewed what the site says of its accessibility. Absent: no day is told. */
+  accesibilidad?: { revisada: string } & Sourced
 }

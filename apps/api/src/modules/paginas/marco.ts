@@ -8,6 +8,7 @@ interface ProcesoBody {
   emblemas?: object | null
   idiomas?: object[] | null
   senas?: object[] | null
+  accesibilidad?: string | null
   cargos: { clave: string; nombre: string; singular: string; principio: string }[]
 }
 
@@ -24,6 +25,7 @@ export function marcoDe({
   emblemas,
   idiomas,
   senas,
+  accesibilidad,
   cargos,
 }: ProcesoBody): object {
   return {
@@ -36,6 +38,7 @@ export function marcoDe({
     ...(emblemas && { emblemas }),
     ...(idiomas && { idiomas }),
     ...(senas && { senas }),
+    ...(accesibilidad && { accesibilidad }),
     cargos: cargos.map(({ clave, nombre: cargo, singular, principio }) => ({ clave, nombre: cargo, singular, principio })),
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import {
   escribirIndice,
+  isConfirmada,
   type CatalogosIndice,
   type ConsultaPack,
   type EstadisticaPack,
@@ -44,6 +45,12 @@ export async function buildConsultas(
   if (!lista.cambia && lista.indiceDe === by) return consulta
   lista.indiceDe = by
   return { [RUTA_INDICE]: buildIndice(lista.indice(), own), ...consulta }
+}
+
+/** Null while nobody confirmed it. */
+export async function revisionAccesibilidad(tx: EntityManager, procesos: ProcesosService): Promise<string | null> {
+  const { accesibilidad } = (await procesos.confirmado(tx)).catalogos.consulta ?? {}
+  return accesibilidad && isConfirmada(accesibilidad.confianza) ? accesibilidad.revisada : null
 }
 
 /** The index of the whole proceso, for searching on the device. */

@@ -13,7 +13,7 @@ import { buildCalendario } from './calendario.queries.ts'
 import { buildConclusionPublica, finDe } from './conclusion.queries.ts'
 import { rutaDocumento } from './candidatura-document.ts'
 import { announceLlave, readLastCorte, sealCorte, type Cabecera } from './corte.queries.ts'
-import { buildConsultas } from './indice.queries.ts'
+import { buildConsultas, revisionAccesibilidad } from './indice.queries.ts'
 import { EscrituraService } from './escritura.service.ts'
 import { FichasService } from './fichas.service.ts'
 import { orphanFotografias } from './fotografias-publicas.ts'
@@ -195,7 +195,7 @@ export class PublicadorService {
     const propio = {
       ...rest,
       ...(await buildConsultas(tx, this.services.procesos, { hoy: place.hoy, lista })),
-      proceso: { ...proceso, ...finDe(conclusion) },
+      proceso: { ...proceso, ...finDe(conclusion), accesibilidad: await revisionAccesibilidad(tx, this.services.procesos) },
     }
     const sitio = { ...propio, ...(await buildAvisos(tx, place)) }
     if (vigente === null) return sitio

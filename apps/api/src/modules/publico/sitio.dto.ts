@@ -102,6 +102,8 @@ export class ProcesoPublicoDto extends ReferenciaDto {
   idiomas?: IdiomaOfrecidoDto[] | null
   @Lista(() => SenasDto, { descripcion: 'Páginas en Lengua de Señas Mexicana; nulo si ninguna.', nulo: true, opcional: true })
   senas?: SenasDto[] | null
+  @Fecha({ descripcion: 'Día en que se revisó lo que el sitio dice de su accesibilidad; nulo si no consta.', nulo: true })
+  accesibilidad: string | null
   @Lista(() => ReferenciaDto, { descripcion: 'Distritos.' }) distritos: ReferenciaDto[]
   @Lista(() => MunicipioPublicoDto, { descripcion: 'Municipios.' }) municipios: MunicipioPublicoDto[]
   @Lista(() => ComunidadPublicaDto, { descripcion: 'Comunidades con autoridades propias (cuarto orden de gobierno).' })
