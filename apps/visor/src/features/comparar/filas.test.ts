@@ -32,3 +32,22 @@ test('everybody has a place in each question, in the order in which a candidatur
   ])
   expect(historia?.preguntas[0]?.respuestas[1]).toMatchObject({ nombre: 'Beto', campo: null, seccion: null })
 })
+
+test('questions that nobody answered are told together, by why; one that is only not shown stays', () => {
+  const sin = (clave: string) => ({ ...campo(clave, null), blanco: 'sin_captura' })
+  const revision = (clave: string) => ({ ...campo(clave, null), blanco: 'en_revision' })
+  const [contacto] = compararSecciones(
+    [
+      persona('Ana', [seccion('contacto', [campo('fb', null), campo('x', null), campo('sitio', ''), sin('tel'), revision('correo')])]),
+      persona('Beto', [
+        seccion('contacto', [campo('fb', null), campo('x', 'equis'), campo('sitio', null), campo('tel', null), campo('correo', null)]),
+      ]),
+    ],
+    (secciones) => [...secciones],
+  )
+  expect(contacto?.preguntas.map(({ clave }) => clave)).toEqual(['x', 'correo'])
+  expect(contacto?.ninguna).toEqual([
+    { razon: 'no_proporcionada', titulos: ['¿fb?', '¿sitio?'] },
+    { razon: 'sin_respuesta', titulos: ['¿tel?'] },
+  ])
+})

@@ -16,10 +16,18 @@ export interface PreguntaComparada {
   respuestas: Respuesta[]
 }
 
+/** Questions that nobody answered are told in one line, by why. */
+export interface SinRespuesta {
+  razon: 'no_proporcionada' | 'sin_respuesta'
+  titulos: string[]
+}
+
 export interface SeccionComparada {
   clave: string
   titulo: string
+  /** Those that somebody answered, or may still answer in public. */
   preguntas: PreguntaComparada[]
+  ninguna: SinRespuesta[]
 }
 
 /** The same questions of all of them, in the `order` in which a candidatura is read; everybody has a place in each, answered or not. */
@@ -35,8 +43,24 @@ export function compararSecciones(
       titulo: pregunta.titulo,
       respuestas: personas.map((persona) => respuestaOf(persona, { seccion: clave, pregunta: pregunta.clave })),
     }))
-    return { clave, titulo, preguntas }
+    const told = preguntas.map((pregunta) => ({ pregunta, razon: blankOfAll(pregunta) }))
+    const titulosOf = (razon: SinRespuesta['razon']) => told.filter((each) => each.razon === razon).map(({ pregunta }) => pregunta.titulo)
+    const ninguna = RAZONES.map((razon) => ({ razon, titulos: titulosOf(razon) })).filter(({ titulos }) => titulos.length > 0)
+    return { clave, titulo, preguntas: told.filter(({ razon }) => razon === null).map(({ pregunta }) => pregunta), ninguna }
   })
+}
+
+const RAZONES = ['no_proporcionada', 'sin_respuesta'] as const
+
+/** Why nobody answered it; null where somebody did, or her answer is only not shown. */
+function blankOfAll({ respuestas }: PreguntaComparada): SinRespuesta['razon'] | null {
+  const razones = respuestas.map(({ campo, seccion }) => seccion ?? (campo && isBlank(campo) ? (campo.blanco ?? 'sin_captura') : null))
+  if (razones.every((razon) => razon === 'no_proporcionada')) return 'no_proporcionada'
+  return razones.every((razon) => razon === 'no_proporcionada' || razon === 'sin_captura') ? 'sin_respuesta' : null
+}
+
+function isBlank({ valor }: Campo): boolean {
+  return [valor ?? ''].flat().every((line) => line.trim() === '')
 }
 
 function respuestaOf(persona: CandidaturaPublica, { seccion, pregunta }: { seccion: string; pregunta: string }): Respuesta {
