@@ -4,6 +4,13 @@ const USES = ['pointerover', 'pointerdown', 'keydown', 'focusin']
 const block = document.getElementById('recursos')
 const { sigue, espera, consulta = location.search } = block.dataset
 const held = []
+const busy = (pressed, now) => {
+  if (!pressed.dataset.abriendo) return
+  // Its words change by style alone: the page is taken over as it came.
+  if (now) pressed.setAttribute('aria-busy', 'true')
+  else pressed.removeAttribute('aria-busy')
+  pressed.toggleAttribute('data-pulsado', now)
+}
 let failed = false
 
 const isPage = (link) =>
@@ -18,16 +25,24 @@ const hold = (event) => {
   if (!pressed || !plain || !waits(pressed)) return
   if (pressed.tagName === 'A') setTimeout(() => held.includes(pressed) && location.assign(pressed.href), PATIENCE_MS)
   event.preventDefault()
+  if (pressed.dataset.abriendo && held.includes(pressed)) return
+  busy(pressed, true)
   held.push(pressed)
 }
 const release = () => {
   removeEventListener('click', hold, true)
-  for (const pressed of held.splice(0)) if (pressed.isConnected) pressed.click()
+  for (const pressed of held.splice(0)) {
+    busy(pressed, false)
+    if (pressed.isConnected) pressed.click()
+  }
 }
 const fail = () => {
   failed = true
   document.getElementById('app').dataset.fallo = ''
-  for (const pressed of held.splice(0)) if (!waits(pressed)) pressed.click()
+  for (const pressed of held.splice(0)) {
+    busy(pressed, false)
+    if (!waits(pressed)) pressed.click()
+  }
 }
 const fetchNext = () => import(sigue).catch(fail)
 const use = () => {
@@ -37,6 +52,12 @@ const use = () => {
   fetchNext()
 }
 
+try {
+  // The way to the list of the device, which the frame shows where this is set.
+  if (localStorage.getItem('mi-lista')) document.documentElement.setAttribute('data-lista', '')
+} catch {
+  // The browser keeps nothing: there is no list.
+}
 addEventListener('click', hold, true)
 block.addEventListener('vivo', release)
 block.addEventListener('fallo', fail)

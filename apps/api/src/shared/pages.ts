@@ -7,7 +7,7 @@ import type { Config } from '../config.ts'
 import type { Clock } from './clock.ts'
 
 /** SHA-256 of the one script inside the pages of the visor (`apps/visor/src/primero.js`); the servers of copies name it too. */
-const PRIMERO = "'sha256-7E4/TSylgH9Y/3w9Ldx7+UscRqDCkyJ4cLfj+P97irA='"
+const PRIMERO = "'sha256-tChs2Jjqj1TXnaG+c6CxdNKC93ff7kfcS8ppCBQyhIo='"
 
 const policy = ({ scripts, images }: { scripts: string; images: string }) =>
   [
