@@ -143,33 +143,80 @@ test('what somebody chose before stays chosen, but for whom she takes out of the
   await page.getByRole('link', { name: `Quitar a ${must(rivals[2]).nombre}` }).click()
   await page.waitForFunction(() => new URLSearchParams(location.search).get('personas')?.split(',').length === 2)
   await page.getByRole('link', { name: 'Candidaturas', exact: true }).first().click()
-  await page.getByText('2 de 4 para comparar.').waitFor()
+  await page.getByText('2 elegidas.').waitFor()
   await context.close()
 })
 
-test('on a phone one question fills the screen, with its title above the answers, and another is a tap away without script', async () => {
+test('on a phone the faces and names stay in sight, no short answer leaves a hole, and a question is a tap away without script', async () => {
   const context = await newPerson(browser, { javaScriptEnabled: false, viewport: PHONE })
   const page = await context.newPage()
   await page.goto(url + path)
   await page.getByText('Ir a una pregunta').click()
   await page.getByRole('navigation', { name: 'Preguntas' }).getByRole('link', { name: 'Propuesta 2' }).click()
-  const inView = () =>
-    page.locator('.pregunta').evaluateAll((all) =>
-      all.flatMap((each) => {
-        const { top, bottom } = each.getBoundingClientRect()
-        return top < innerHeight - 1 && bottom > 48 ? [each.querySelector('h3')?.textContent ?? ''] : []
-      }),
-    )
-  expect(await inView()).toEqual(['Propuesta 2'])
+  const tira = page.locator('.tira')
   const title = page.getByRole('heading', { level: 3, name: 'Propuesta 2' })
+  const places = async () => {
+    const [strip, heading] = [must((await tira.boundingBox()) ?? undefined), must((await title.boundingBox()) ?? undefined)]
+    return { top: strip.y, below: heading.y >= strip.y + strip.height, inView: heading.y < PHONE.height }
+  }
+  expect(await places()).toEqual({ top: 0, below: true, inView: true })
+  expect(await tira.locator('.tira__nombre').allInnerTexts()).toEqual(rivals.map(({ nombre }) => nombre))
   await page.mouse.wheel(0, 300)
-  await eventually(async () => ((await title.boundingBox())?.y ?? 99) < 2, 'the title stays')
-  const next = page.locator('.pregunta:has(h3:text-is("Propuesta 2"))').getByRole('link', { name: /^Siguiente: / })
-  const name = (await next.innerText()).replace('Siguiente: ', '')
-  expect((await next.boundingBox())?.height).toBeGreaterThanOrEqual(44)
-  await next.click()
-  expect((await inView())[0]).toBe(name)
+  await eventually(async () => ((await title.boundingBox())?.y ?? 99) < 0, 'the page scrolls')
+  expect((await tira.boundingBox())?.y).toBe(0)
+  // From one question to the next there is no more than what separates sections.
+  const holes = await page.locator('.pregunta').evaluateAll((all) =>
+    all.flatMap((each, at) => {
+      const next = all[at + 1]
+      const last = each.querySelector('li:last-child > :last-child')
+      if (!next || !last || next.parentElement !== each.parentElement) return []
+      return next.getBoundingClientRect().top - last.getBoundingClientRect().bottom
+    }),
+  )
+  expect(holes.length).toBeGreaterThan(3)
+  expect(holes.filter((hole) => hole > 60)).toEqual([])
   // Everybody has her emblem.
   expect(await page.locator('.comparar__personas .ui-emblem').count()).toBe(rivals.length)
+  await context.close()
+})
+
+test('no question is a heading above the same blank of everybody', async () => {
+  const context = await newPerson(browser, { javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(url + path)
+  const answers = await page
+    .locator('.pregunta')
+    .evaluateAll((all) => all.map((each) => [...each.querySelectorAll('li > :not(h4)')].map((answer) => answer.textContent.trim())))
+  expect(answers.filter((own) => own.every((answer) => answer === 'No proporcionó este dato.'))).toEqual([])
+  const titles = await page.locator('.pregunta__titulo').allInnerTexts()
+  const together = (await page.getByText(/^Ninguna (proporcionó|ha respondido): /).allInnerTexts()).join(' ')
+  const fichas = await Promise.all(
+    rivals.map(({ id }) => readPublic<{ secciones: { campos: { titulo: string }[] }[] }>(url, `/candidaturas/${id}`)),
+  )
+  const asked = fichas.flatMap(({ secciones }) => secciones.flatMap(({ campos }) => campos.map(({ titulo }) => titulo)))
+  expect(asked.filter((titulo) => !titles.includes(titulo) && !together.includes(titulo))).toEqual([])
+  await context.close()
+})
+
+test('whom one chose is chosen after a fresh load; a refusal is closed, and gone on the next page', async () => {
+  const context = await newPerson(browser, { viewport: PHONE })
+  const page = await context.newPage()
+  const choose = async ({ id, nombre }: Listada) => {
+    await page.goto(`${url}/candidaturas/${id}`)
+    await page.getByRole('button', { name: `Comparar a ${nombre}` }).click()
+  }
+  await choose(must(rivals[0]))
+  await page.getByText('1 elegida. Puedes comparar de 2 a 4').waitFor()
+  await choose(apart)
+  const refusal = page.getByText(`No agregamos a ${apart.nombre}`)
+  await refusal.waitFor()
+  await page.getByRole('button', { name: 'Entendido' }).click()
+  await refusal.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: `Comparar a ${apart.nombre}` }).click()
+  await refusal.waitFor()
+  await page.getByRole('link', { name: 'Candidaturas', exact: true }).first().click()
+  await page.waitForURL(`${url}/candidaturas`)
+  await refusal.waitFor({ state: 'detached' })
+  await page.getByText('1 elegida.').waitFor()
   await context.close()
 })

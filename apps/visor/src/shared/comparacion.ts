@@ -26,11 +26,19 @@ interface Comparacion {
   /** Takes somebody out, if she was chosen. */
   retirar: (id: string) => void
   vaciar: () => void
+  /** Nobody has to be told any more who could not be added. */
+  callar: () => void
+  /** Reads what the tab keeps. Not before a page is hydrated: the server knows of nobody chosen. */
+  leer: () => void
 }
+
+const KEY = 'comparacion'
 
 // As long as the tab is open and nowhere else: what somebody compares tells where she votes.
 const elegidas = ref<Elegida[]>([])
 const rechazo = ref<{ nombre: string; razon: Rechazo } | null>(null)
+
+let isRead = false
 
 export function useComparacion(): Comparacion {
   const esElegida = (id: string): boolean => elegidas.value.some((each) => esMisma(each.id, id))
@@ -40,17 +48,48 @@ export function useComparacion(): Comparacion {
     if (esElegida(persona.id)) return retirar(persona.id)
     const razon = razonContra(elegidas.value, persona)
     if (razon) rechazo.value = { nombre: persona.nombre, razon }
-    else elegidas.value = [...elegidas.value, persona]
+    else set([...elegidas.value, persona])
   }
 
   function retirar(id: string): void {
-    elegidas.value = elegidas.value.filter((each) => !esMisma(each.id, id))
+    if (esElegida(id)) set(elegidas.value.filter((each) => !esMisma(each.id, id)))
   }
 
   function vaciar(): void {
-    elegidas.value = []
-    rechazo.value = null
+    set([])
+    callar()
   }
 
-  return { elegidas: readonly(elegidas), rechazo: readonly(rechazo), esElegida, alternar, retirar, vaciar }
+  return { elegidas: readonly(elegidas), rechazo: readonly(rechazo), esElegida, alternar, retirar, vaciar, callar, leer }
+}
+
+function callar(): void {
+  rechazo.value = null
+}
+
+function leer(): void {
+  if (isRead) return
+  isRead = true
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
+    if (Array.isArray(kept) && elegidas.value.length === 0) elegidas.value = kept.filter(isElegida).slice(0, MAS_ELEGIDAS)
+  } catch {
+    elegidas.value = []
+  }
+}
+
+function isElegida(kept: unknown): kept is Elegida {
+  const { id, nombre, contienda } = (kept ?? {}) as Partial<Record<keyof Elegida, unknown>>
+  return [id, nombre, contienda].every((each) => typeof each === 'string')
+}
+
+/** Where the browser keeps nothing they stay as long as the page. */
+function set(now: Elegida[]): void {
+  elegidas.value = now
+  try {
+    if (now.length > 0) sessionStorage.setItem(KEY, JSON.stringify(now))
+    else sessionStorage.removeItem(KEY)
+  } catch {
+    return
+  }
 }
