@@ -1,6 +1,6 @@
 /** The boleta of a place, on a device that two people use. */
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, newPerson, step } from '../support/browser.ts'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { eventually, launchBrowser, newPerson, step } from '../support/browser.ts'
 import { readPublic } from '../support/browser-camino.ts'
 import { openLinea } from '../support/linea.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
@@ -28,7 +28,8 @@ test('a place that was forgotten is told by no entry of the history; one that is
   await page.locator('.emblema a').first().click()
   await page.waitForURL(/\/candidaturas/)
   await page.getByRole('link', { name: 'Mi boleta', exact: true }).click()
-  await page.getByRole('button', { name: 'Olvidar lugar' }).click()
+  await page.getByRole('button', { name: 'Olvidar mi lugar' }).click()
+  await page.getByRole('button', { name: 'Sí, olvidar' }).click()
   await page.getByLabel('Tu sección electoral').waitFor()
   await page.goBack()
   await page.waitForURL(/\/candidaturas/)
@@ -105,4 +106,62 @@ test('a list that filters alone leave empty is not told to mind how a word is wr
   expect(await page.getByText('revisa cómo está escrito').count()).toBe(0)
   await page.goto(`${url}/candidaturas?q=zzqqxx`)
   await step(page, 'how it is written', () => page.getByText('revisa cómo está escrito').waitFor())
+})
+
+test('the way back from a candidata leads to her row', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0435')
+  await step(page, 'the boleta', () => page.locator('.emblema').nth(10).waitFor())
+  const name = page.locator('.emblema__name a').last()
+  const nombre = await name.innerText()
+  await name.click()
+  await step(page, 'her page', () => page.getByRole('heading', { level: 1, name: nombre }).waitFor())
+  await page.getByRole('link', { name: 'Volver a mi boleta' }).click()
+  const row = page.locator('.emblema', { hasText: nombre }).last()
+  await step(page, 'her row', () => expectInView(row))
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(nombre)
+})
+
+async function expectInView(row: Locator): Promise<void> {
+  await eventually(
+    () =>
+      row.evaluate((each) => {
+        const { top, bottom } = each.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+      }),
+    'the row in view',
+  )
+}
+
+test('a contienda has as many candidaturas as its ballot has emblems, each with her suplente beneath', async () => {
+  await page.goto(`${url}/boleta`)
+  await ask('0435')
+  const hoja = page.locator('.hoja').last()
+  await step(page, 'the ballot', () => hoja.locator('.emblema').first().waitFor())
+  const heads = await hoja.locator('.emblema__name').allInnerTexts()
+  await hoja.getByRole('link', { name: /^Presidencia/ }).click()
+  await step(page, 'the contienda', () => page.locator('.contienda__list .fila').first().waitFor())
+  expect((await page.locator('.contienda__list .fila__name').allInnerTexts()).toSorted()).toEqual(heads.toSorted())
+  expect(await page.getByText(`${heads.length} candidaturas, cada una con su suplente.`).count()).toBe(1)
+  expect(await page.locator('.fila__suplente').count()).toBeGreaterThanOrEqual(heads.length)
+})
+
+test('what is pressed on a slow line says at once that it opens, before and after the script is here', async () => {
+  const held: (() => void)[] = []
+  await page.route('**/assets/*.js', (route) => void held.push(() => void route.continue()))
+  await page.goto(url)
+  await page.getByLabel('Tu sección electoral').fill('0100')
+  const button = page.getByRole('button', { name: 'Ver mi boleta' })
+  await button.click()
+  const look = () =>
+    page.locator('.lugar-form__main button').evaluate((each) => ({
+      busy: each.getAttribute('aria-busy'),
+      words: (each as HTMLElement).innerText.trim() || getComputedStyle(each, '::after').content,
+    }))
+  expect(await look()).toEqual({ busy: 'true', words: '"Abriendo…"' })
+  // Each file asks for the next ones; the page of the ballot is the last.
+  await eventually(() => {
+    for (const go of held.splice(0)) go()
+    return place().isVisible()
+  }, 'the boleta')
 })

@@ -61,6 +61,17 @@ test('a candidatura on paper has who she is and all that she said, of which proc
   expect(pages).toBeLessThanOrEqual(4)
 })
 
+test('on paper each of those compared has a column of her own', async () => {
+  const page = await open(`/comparar?personas=${rivals.map(({ id }) => id).join(',')}`)
+  await page.emulateMedia({ media: 'print' })
+  const columns = await page
+    .locator('.pregunta .comparar__grid')
+    .evaluateAll((all) => all.map((grid) => [...grid.children].map((each) => Math.round(each.getBoundingClientRect().left))))
+  await page.close()
+  expect(columns.length).toBeGreaterThan(5)
+  for (const own of columns) expect([new Set(own).size, own]).toEqual([rivals.length, columns[0]])
+})
+
 test('a comparison on paper has everybody of it in the same order, and nothing that is only for a screen', async () => {
   const page = await open(`/comparar?personas=${rivals.map(({ id }) => id).join(',')}`)
   const { text, left, first } = await printed(page, ['Imprimir la comparación', 'Quitar', 'Estadísticas'])
@@ -71,22 +82,39 @@ test('a comparison on paper has everybody of it in the same order, and nothing t
   expect(left).toEqual([])
 })
 
-/** The municipio with most planillas, in a district of its own. */
+/** The municipio with most planillas, in a district of its own; and a section of one whose names and alliances are long. */
 const LONGEST = 'municipio=17014'
+const LONG_NAMES = 'seccion=435'
+const SMALLEST_POINTS = 9
 
 test.each(['Letter', 'A4'] as const)(
   'the ballot of the longest municipio is one page on %s, with who heads each emblem',
   async (format) => {
-    for (const address of [`/boleta?${LONGEST}`, `/boleta#${LONGEST}`]) {
+    for (const address of [`/boleta?${LONGEST}`, `/boleta#${LONGEST}`, `/boleta#${LONG_NAMES}`]) {
       const page = await open(address)
       await page.locator('.emblema').first().waitFor()
+      await page
+        .getByRole('button', { name: /^Guardar a / })
+        .first()
+        .click()
       const names = await page.locator('.emblema__name').allTextContents()
-      const screen = ['Cambiar lugar', 'Comparar', 'Imprimir']
+      const offices = await page.locator('.hoja__mas > p:not(:has-text("Al reverso"))').allTextContents()
+      const screen = ['Cambiar lugar', 'Comparar', 'Imprimir', 'Vaciar']
+      await page.emulateMedia({ media: 'print' })
+      const sizes = await page.evaluate(() =>
+        [...document.querySelectorAll('body *')].flatMap((each) => {
+          const says = [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+          return says && each.checkVisibility() ? [(parseFloat(getComputedStyle(each).fontSize) * 3) / 4] : []
+        }),
+      )
       const pdf = await page.pdf({ format })
       await page.close()
       const text = readPdf.text(pdf).toLowerCase()
       expect(names.length).toBeGreaterThan(20)
       expect([Number(readPdf.properties(pdf)['Pages']), missing(text, names)]).toEqual([1, []])
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(SMALLEST_POINTS - 0.01)
+      expect(offices.length).toBeGreaterThan(2)
+      expect(missing(text, [...offices, 'Se vota el domingo 2 de junio de 2024', '✓ En mi lista'])).toEqual([])
       expect(screen.filter((word) => text.includes(word.toLowerCase()))).toEqual([])
     }
   },
