@@ -145,6 +145,7 @@ test('on paper the list has who is in it, and none of its buttons', async () => 
   const page = await context.newPage()
   await page.goto(`${url}/contiendas/presidencia_municipal-17025`)
   await save(page, 0)
+  await page.getByRole('link', { name: 'Ver mi lista' }).waitFor()
   await page.goto(`${url}/mi-lista`)
   await page.locator('.fila').first().waitFor()
   await page.getByRole('button', { name: 'Imprimir mi lista' }).waitFor()
