@@ -97,7 +97,8 @@ test.each(['Letter', 'A4'] as const)(
         .getByRole('button', { name: /^Guardar a / })
         .first()
         .click()
-      const names = await page.locator('.emblema__name').allTextContents()
+      await page.getByRole('link', { name: 'Ver mi lista' }).waitFor()
+      const names = await page.locator('.emblema__name a').allTextContents()
       const offices = await page.locator('.hoja__mas > p:not(:has-text("Al reverso"))').allTextContents()
       const screen = ['Cambiar lugar', 'Comparar', 'Imprimir', 'Vaciar']
       await page.emulateMedia({ media: 'print' })
@@ -108,6 +109,7 @@ test.each(['Letter', 'A4'] as const)(
         }),
       )
       const pdf = await page.pdf({ format })
+      await page.evaluate(() => localStorage.clear())
       await page.close()
       const text = readPdf.text(pdf).toLowerCase()
       expect(names.length).toBeGreaterThan(20)
