@@ -1,8 +1,9 @@
+import { Secret } from 'otpauth'
 import { createCuentasDemo } from '../../apps/api/src/modules/acceso/index.ts'
 import { addCuenta, bitacoraOf, call, cookieOf, entrar, renovar, startAcceso, tokenOf } from '../support/acceso.ts'
 import { PASSWORD, type TestApp } from '../support/app.ts'
 
-const SECRET = 'KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD'
+const SECRET = new Secret({ size: 20 }).base32
 const CORREO = 'auditoria@simulacro.example'
 
 let test_: TestApp
