@@ -56,7 +56,7 @@ test('a candidatura on paper has who she is and all that she said, of which proc
   expect(said.length).toBeGreaterThan(3)
   const screen = ['Descargar la ficha (PDF)', 'Imprimir', 'Compartir', 'WhatsApp', 'Estadísticas']
   const { pages, text, left } = await printed(await open(`/candidaturas/${id}`), screen)
-  expect(missing(text, [ficha.nombre, 'Candidatas y Candidatos, Conóceles', 'Simulacro', 'Se capturó su información', ...said])).toEqual([])
+  expect(missing(text, [ficha.nombre, 'Candidatas y Candidatos, Conóceles', 'Simulacro', 'Terminó de contestar', ...said])).toEqual([])
   expect(left).toEqual([])
   expect(pages).toBeLessThanOrEqual(4)
 })

@@ -210,7 +210,7 @@ stage('a pause leaves a sober notice in the place of the section, and ends by de
   await folioOf(otra, 'El acto quedó registrado')
   await eventually(async () => (await published()).estatus === 'pausada', 'the pause')
   await visor.goto(`${url}/candidaturas/${id}`)
-  await visor.getByText(/pausó esta sección\. Se revisa si el texto incluye lemas.*martes 31 de diciembre de 2024/).waitFor()
+  await visor.getByText(/pausó esta parte\. Se revisa si el texto incluye lemas.*martes 31 de diciembre de 2024/).waitFor()
   expect(await visor.content()).not.toContain('taller del barrio')
   expect(await inspect(visor)).toEqual([])
   await step(otra, 'ending it', async () => {

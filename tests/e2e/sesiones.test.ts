@@ -85,7 +85,7 @@ stage('it is called: what should be known first is told and stops nothing', asyn
   await button('Convocar').click()
   await page.getByText('La sesión quedó convocada').waitFor()
   await page.getByText('No se conoce el plazo que debe mediar', { exact: false }).first().waitFor()
-  await page.getByText('Presidencia (persona ficticia)').waitFor()
+  await page.getByText('Presidencia (persona ficticia)', { exact: true }).waitFor()
 })
 
 stage('it is held: attendance, quorum as it is marked, votes by keyboard, a review, one act', async () => {

@@ -6,7 +6,7 @@ import type { Head } from './shared/head.ts'
 import { createRecursos } from './shared/conocidos.ts'
 import { broughtBy, isOfThisAddress, rendida } from './shared/rendida.ts'
 import { keepTyped } from './shared/typed.ts'
-import { MARCO_PATH, marcoIn, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
+import { hasAdicional, MARCO_PATH, marcoIn, PROCESO_PATH } from './shared/useProceso.ts'
 
 const PATIENCE_MS = 3000
 
@@ -39,8 +39,6 @@ function mountOn(root: HTMLElement, app: App): void {
   typed.restore()
   root.dataset.vivo = ''
 }
-
-const hasAdicional = (marco: Marco | null) => marco?.idiomas ?? marco?.senas
 
 const idiomas = () => import('./idiomas.ts')
 

@@ -19,7 +19,7 @@ import type { Head } from './shared/head.ts'
 import { ponerIdioma } from './shared/espanolHtml.ts'
 import { createRecursos } from './shared/conocidos.ts'
 import { INDICE_PATH, leerIndice } from './shared/useIndice.ts'
-import { MARCO_PATH, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
+import { hasAdicional, MARCO_PATH, marcoIn, PROCESO_PATH, type Marco } from './shared/useProceso.ts'
 
 /** Public answers by their path ("/publico/proceso" → its JSON; null: it is not public): all that a page may know. */
 export type RenderData = Readonly<Record<string, unknown>>
@@ -159,8 +159,9 @@ type PageOrder = Pick<RenderOrder, 'origin' | 'path' | 'data'>
 
 async function renderPage({ origin, path, data }: PageOrder): Promise<{ html: string; head: Head; meta: RouteMeta }> {
   const head: Head = { title: '', noIndex: 0 }
-  const adicional = shallowRef(AdicionalView)
-  const { app, router } = createVisor({ history: createMemoryHistory(), recursos: createRecursos(data), head, origin, adicional })
+  const recursos = createRecursos(data)
+  const adicional = shallowRef(hasAdicional(marcoIn(recursos)) ? AdicionalView : undefined)
+  const { app, router } = createVisor({ history: createMemoryHistory(), recursos, head, origin, adicional })
   await router.push(path)
   await router.isReady()
   return { html: await renderToString(app), head, meta: router.currentRoute.value.meta }

@@ -27,6 +27,11 @@ export function useMarco(): ComputedRef<Marco | null> {
   return computed(() => marcoIn(recursos))
 }
 
+/** Whether something stands above a page: other languages, or a video in signs. The server and the browser must agree on it. */
+export function hasAdicional(marco: Marco | null): boolean {
+  return Boolean(marco?.idiomas ?? marco?.senas)
+}
+
 export function marcoIn(recursos: Recursos): Marco | null {
   return (recursos.get(PROCESO_PATH) ?? recursos.get(MARCO_PATH) ?? null) as Marco | null
 }
