@@ -157,7 +157,7 @@ describe('the page of a comparison', () => {
 
   it('says of whom there is no answer why', async () => {
     const { html } = await comparar(must(ids[0]), must(ids[2]))
-    expect(leido(html)).toContain('Tercera Apellido Ya capturó esta sección. IEVC la está revisando antes de publicarla.')
+    expect(leido(html)).toContain('Tercera Apellido Ya contestó esta parte. IEVC la está revisando antes de publicarla.')
   })
 
   it('says who is not there, that they are too many, that they do not compete with each other, or that somebody is missing', async () => {
