@@ -37,6 +37,8 @@ const base = {
 
 export default {
   maxWorkers: 2,
+  // Each file leaves some of its copy of the program behind: after a hundred and fifty a worker had taken four gigabytes, and ended.
+  workerIdleMemoryLimit: '1500MB',
   testSequencer: '<rootDir>/scripts/lib/sequencer.mjs',
   // Jest reads it here only; a hook that starts a whole simulacro on a busy machine takes its time.
   testTimeout: 300_000,

@@ -27,6 +27,6 @@ it('before anything is published the home says so and counts nothing; then it co
   await publicar(test_)
   const counted = await inicio()
   expect(counted).toContain('0 de 1')
-  expect(counted).toContain('1 contienda, ')
+  expect(counted).toContain('1 elección, ')
   expect(counted).not.toContain(NOTHING)
 })

@@ -57,7 +57,7 @@ test('a topic leaves on each sheet only who chose it, and says of how many', asy
   await page.goto(`${url}/boleta`)
   await ask('0100')
   await step(page, 'the boleta', () => place().waitFor())
-  const emblemas = page.locator('.emblema')
+  const emblemas = page.locator('.emblema:visible')
   const all = await emblemas.count()
   await page.getByRole('button', { name: 'Por tema' }).click()
   const tema = page.getByLabel('¿Quién propone sobre…?')
@@ -164,4 +164,20 @@ test('what is pressed on a slow line says at once that it opens, before and afte
     for (const go of held.splice(0)) go()
     return place().isVisible()
   }, 'the boleta')
+})
+
+test('what «Verificada» means is read where the page opens', async () => {
+  const { elementos } = await readPublic<{ elementos: { id: string }[] }>(url, '/candidaturas?conPropuestas=true&limite=20')
+  for (const { id } of elementos) {
+    await page.goto(`${url}/candidaturas/${id}`)
+    const link = page.locator('.candidatura__verificada a')
+    if ((await link.count()) === 0) continue
+    await link.click()
+    const asked = page.getByRole('heading', { name: '¿Qué quiere decir «Verificada»?' })
+    await asked.waitFor()
+    await page.waitForFunction(() => scrollY > 0)
+    expect((await asked.boundingBox())?.y).toBeLessThan(200)
+    return
+  }
+  throw new Error('nobody is verified')
 })

@@ -143,7 +143,7 @@ test('what somebody chose before stays chosen, but for whom she takes out of the
   await page.getByRole('link', { name: `Quitar a ${must(rivals[2]).nombre}` }).click()
   await page.waitForFunction(() => new URLSearchParams(location.search).get('personas')?.split(',').length === 2)
   await page.getByRole('link', { name: 'Candidaturas', exact: true }).first().click()
-  await page.getByText('2 elegidas.').waitFor()
+  await page.getByText('2 para comparar.').waitFor()
   await context.close()
 })
 
@@ -206,7 +206,7 @@ test('whom one chose is chosen after a fresh load; a refusal is closed, and gone
     await page.getByRole('button', { name: `Comparar a ${nombre}` }).click()
   }
   await choose(must(rivals[0]))
-  await page.getByText('1 elegida. Puedes comparar de 2 a 4').waitFor()
+  await page.getByText('1 para comparar. Puedes comparar de 2 a 4').waitFor()
   await choose(apart)
   const refusal = page.getByText(`No agregamos a ${apart.nombre}`)
   await refusal.waitFor()
@@ -217,6 +217,6 @@ test('whom one chose is chosen after a fresh load; a refusal is closed, and gone
   await page.getByRole('link', { name: 'Candidaturas', exact: true }).first().click()
   await page.waitForURL(`${url}/candidaturas`)
   await refusal.waitFor({ state: 'detached' })
-  await page.getByText('1 elegida.').waitFor()
+  await page.getByText('1 para comparar.').waitFor()
   await context.close()
 })

@@ -4,6 +4,7 @@ import { inspect, inspectAll, settled } from '../support/browser-accesibilidad.t
 import { heading } from '../support/browser-captura.ts'
 import { signIn } from '../support/browser-consola.ts'
 import { enterApi } from '../support/simulacro-server-api.ts'
+import { askDatabase, folderAt } from '../support/simulacro-server-base.ts'
 import { sharedSimulacro } from '../support/simulacro-server-shared.ts'
 import { holdSesion } from '../support/simulacro-sesiones.ts'
 
@@ -26,6 +27,15 @@ beforeAll(async () => {
   faults = faultsOf(context)
   page = await context.newPage()
   await signIn(page, url, 'secretaria')
+  // A vote on an informe approves it only where a version had been sent before.
+  const sent = await askDatabase(
+    folderAt(url),
+    `insert into captura.entregable_version (id, proceso_id, entregable, numero, clase, fecha, nota, documento_id, folio, registrada_en)
+     select gen_random_uuid(), p.id, $1, 1, 'proyecto', '2024-04-19', 'Proyecto', d.id, 'SIMULACRO', '2024-04-19T18:00:00Z'
+     from captura.proceso p, captura.documento d limit 1 returning id`,
+    [INFORME],
+  )
+  expect(sent).toHaveLength(1)
 })
 
 afterAll(async () => {

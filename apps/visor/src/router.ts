@@ -120,7 +120,7 @@ export function createVisorRouter(history: RouterHistory): Router {
 const scrollBehavior: RouterScrollBehavior = (to, from, saved) => {
   if (saved) return returnTo(saved)
   if (isSamePage(to, from)) return false
-  return { top: 0 }
+  return PART.test(to.hash) ? reach(to) : { top: 0 }
 }
 
 type Place = NonNullable<Parameters<RouterScrollBehavior>[2]>
@@ -136,6 +136,18 @@ async function returnTo(place: Place): Promise<Place | false> {
   while (document.documentElement.scrollHeight < place.top + innerHeight && performance.now() < until)
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   return location.href === href && place
+}
+
+/** A part of a page; the place of a ballot stands there too, and names none. */
+const PART = /^#[\w-]+$/
+
+/** The part of the page that the address names, once its texts are there; its beginning where there is no such part. */
+async function reach({ hash }: RouteLocationNormalized): Promise<{ el: Element } | { top: number }> {
+  const find = () => document.getElementById(hash.slice(1))
+  const until = performance.now() + RETURN_MS
+  while (!find() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  const el = find()
+  return el ? { el } : { top: 0 }
 }
 
 function isSamePage(to: RouteLocationNormalized, from: RouteLocationNormalized): boolean {

@@ -1,4 +1,5 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import { Proceso } from '../procesos/index.ts'
 
 /** An approval by another vote than one on its own matter: one person says why, another confirms it. Nothing of it is erased. */
 @Entity({ schema: 'captura', name: 'aprobacion_excepcional' })
@@ -7,7 +8,9 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm'
 @Index('aprobacion_excepcional_abierta_ux', ['materia', 'acto', 'version'], { unique: true, where: 'retirada_en is null' })
 export class AprobacionExcepcional {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'aprobacion_excepcional_pk' }) id: string
-  @Column('uuid', { name: 'proceso_id' }) procesoId: string
+  @ForeignKey(() => Proceso, { name: 'aprobacion_excepcional_proceso_fk' })
+  @Column('uuid', { name: 'proceso_id' })
+  procesoId: string
   /** «aviso:<id>», or «informe:11.14». */
   @Column('text') materia: string
   /** The act that it allows: `aprobar_comision`. */
