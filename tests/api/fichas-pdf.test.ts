@@ -110,11 +110,11 @@ describe('the card of a candidatura', () => {
     const titular = await givenCapturada(equipo, { nombre: 'Titular', numero: 43 })
     const suplente = await givenCapturada(equipo, { nombre: 'Alterna', numero: 43, calidad: 'suplente' })
     await publicar(test_)
-    expect(textOf(await ficha(titular))).toContain('entra la suplente')
+    expect(textOf(await ficha(titular))).toContain('entra su suplente')
     await givenCambio(test_, { tipo: 'cancelacion', de: suplente })
     await publicar(test_)
     expect(textOf(await ficha(titular))).toContain('Alterna Apellido (cancelada)')
-    expect(textOf(await ficha(titular))).not.toContain('entra la suplente')
+    expect(textOf(await ficha(titular))).not.toContain('entra su suplente')
   })
 
   it('says of each blank its reason', async () => {

@@ -249,6 +249,6 @@ stage('its pages have no violation', async () => {
 
 async function openFirst(at: Page): Promise<void> {
   await at.getByRole('rowheader').getByRole('link').first().click()
-  await at.getByRole('heading', { name: 'Orden del día' }).waitFor()
+  await at.getByRole('heading', { name: 'Orden del día', exact: true }).waitFor()
   await settled(at)
 }
