@@ -117,7 +117,7 @@ test('with it her section stays on the device, and Back leads through each page 
   await page.goto(`${url}/cargos`)
   await page.keyboard.press('Tab')
   await alive(page)
-  // Whoever reads Spanish fetches no text of another language.
+  // A reader of Spanish fetches no text of another language.
   expect(asked.filter((each) => each.includes('/publico/idiomas/'))).toEqual([])
   await page.getByRole('link', { name: 'Pséudo' }).click()
   await heading(page, 'Qué hace cada cargo')
@@ -160,7 +160,7 @@ test('where the texts of the language do not come the page stays as it was rende
   await page.goto(`${url}${BASE}/preguntas`)
   await page.waitForURL(`${url}/preguntas`)
   await page.getByRole('heading', { level: 1, name: 'Preguntas y respuestas', exact: true }).waitFor()
-  // What nobody rendered the browser makes, in the language too.
+  // The browser makes a page that nobody rendered, in the language too.
   await page.unroute('**/publico/idiomas/**')
   await page.goto(`${url}${BASE}/preguntas`)
   await heading(page, 'Preguntas y respuestas')

@@ -23,7 +23,7 @@ async function get(url: string): Promise<{ status: number; html: string }> {
   return { status: statusCode, html: decode({ headers, body: rawPayload }).toString('utf8') }
 }
 
-/** What is read on a page, with the language in which each text says to be. */
+/** Texts of a page, each with the language that it says to be in. */
 function readOf(html: string): { lang: string; text: string }[] {
   const body = /<div id="app">([^]*)<\/div><script/.exec(html)?.[1] ?? ''
   const langs = [/<html lang="([^"]+)"/.exec(html)?.[1] ?? '']
@@ -79,7 +79,7 @@ describe('a language that has every text', () => {
     const spanish = (await get('/cargos')).html
     expect(spanish).toContain(`<a href="${BASE}/cargos" hreflang="${PSEUDO}" lang="${PSEUDO}">Pséudo</a>`)
     expect(spanish).toContain('<html lang="es-MX">')
-    // What is not translated leads to the home of the language.
+    // A page that is not translated leads to the home of the language.
     expect((await get('/datos')).html).toContain(`<a href="${BASE}" hreflang`)
   })
 

@@ -38,7 +38,7 @@ async function walkAs(options: BrowserContextOptions, at: (page: Page, lugar: Lu
   await context.close()
 }
 
-/** What is said in one of both cases alone: where the place went, and the way back to the ballot that this device knows. */
+/** Parts that stand in one of both cases alone: where the place went, and the way back to the ballot that this device knows. */
 const APART = '.u-script-only, .u-noscript-only, .boleta > p, .persona__way'
 
 /** Words with a letter or a digit, as they follow each other. */
@@ -55,7 +55,7 @@ interface AxNode {
   name?: { value: string }
 }
 
-/** What a control says by itself, and not by its text. */
+/** Roles that speak by themselves, and not by their text. */
 const SILENT = new Set(['combobox', 'textbox', 'searchbox', 'spinbutton', 'img', 'image', 'ListMarker'])
 
 /** Texts of the main part of the page, in the order in which a screen reader reads them. */

@@ -117,7 +117,7 @@ function documentMaker({ config }: Deps): Documentos {
 
 type DerechosParts = Omit<Parameters<typeof derechosModule>[1], 'consentimientos'>
 
-/** What a persona decides about her data, and what she asks about them. */
+/** Services for the decisions of a persona about her data, and for her requests. */
 function buildDerechos(deps: Deps, parts: DerechosParts) {
   const { bitacora, acuses, avisos, identidad } = parts
   const consentimientos = new ConsentimientosService(deps, { bitacora, acuses, avisos, documents: identidad })

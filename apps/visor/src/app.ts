@@ -17,7 +17,7 @@ interface VisorOptions {
   head: Head
   /** Address of the visor for those who read it: "https://conoceles.example". */
   origin: string
-  /** What stands above a page only where the proceso has it: the other languages. */
+  /** The bar above a page, only where the proceso has it: the other languages. */
   adicional: Ref<Component | undefined>
 }
 

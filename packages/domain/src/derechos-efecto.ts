@@ -1,9 +1,9 @@
 import type { EleccionConsentimiento } from './consentimiento.ts'
 import { longDate } from './fecha.ts'
 
-/** What an act changed, besides the request itself: what its acuse signs and its history says. */
+/** Changes that an act made besides the request itself: its acuse signs them and its history says them. */
 export interface EfectoDerecho {
-  /** What the persona stopped authorising. */
+  /** Choices that the persona stopped authorising. */
   retira?: readonly EleccionConsentimiento[]
   /** The correction that happened: what, and when. */
   correccion?: { que: string; en: string }
@@ -23,7 +23,7 @@ const ELECCION: Record<EleccionConsentimiento, string> = {
   estadistica: 'el uso de sus respuestas en las estadísticas',
 }
 
-/** What an act changed, as sentences; `momento` says an instant in words. */
+/** Changes of an act as sentences; `momento` says an instant in words. */
 export function efectoEnPalabras(efecto: EfectoDerecho, momento: (en: string) => string): string[] {
   return PARTES.flatMap((parte) => parte(efecto, momento) ?? [])
 }

@@ -141,7 +141,7 @@ export function plazoDerecho(solicitud: SolicitudDerecho, { plazos, laborales, h
   return runs[estatusDerecho(solicitud)]?.() ?? null
 }
 
-/** What arrives on a day that is no working day is received on the next one. */
+/** A letter that arrives on a day that is no working day is received on the next one. */
 function diaDeRecepcion(recibida: string, { siguienteHabil }: DiasHabiles): string {
   return siguienteHabil(recibida)
 }
@@ -176,7 +176,7 @@ export function razonesContraDerecho(acto: ActoDerecho, solicitud: SolicitudDere
   return RULES[acto]?.(solicitud, reglas) ?? []
 }
 
-/** What is written down of a request that is over: that its answer was delivered, and that somebody appealed. */
+/** Facts told of a request that is over: that its answer was delivered, and that somebody appealed. */
 const TRAS_CERRAR: readonly ActoDerecho[] = ['notificar', 'recurrir']
 
 /** How a request may be answered: who did not prove to be the persona is handed nothing and has nothing changed, but is answered. */
@@ -213,7 +213,7 @@ type Rule = (solicitud: SolicitudDerecho, reglas: ReglasDerecho) => string[]
 
 const done = (acto: ActoDerecho, { hechos }: SolicitudDerecho) => hechos.some((hecho) => hecho.acto === acto)
 
-/** What a right needs besides its term before it is made effective. */
+/** Conditions of a right, besides its term, before it is made effective. */
 const EFECTIVO: Record<Derecho, Rule> = {
   acceso: ({ reunida }) => (reunida ? [] : ['Descargue antes los datos que se entregan: todavía no se han reunido.']),
   rectificacion: () => [],

@@ -16,7 +16,7 @@ function leaves(tree: object, prefix: string): [string, string][] {
   )
 }
 
-/** What is wrong with the languages of a pack. */
+/** Faults of the languages of a pack. */
 export function idiomaFaults(pack: ProcesoPack): string[] {
   const idiomas = pack.idiomas ?? []
   const known = { mensajes: mensajesEnEspanol(), frases: Object.fromEntries([...frasesTraducibles(pack)].map((frase) => [frase, frase])) }

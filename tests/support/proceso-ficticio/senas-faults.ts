@@ -1,6 +1,6 @@
 import { CONFIANZAS, type ProcesoPack, type SenasPack } from '@conoceles/domain'
 
-/** What is wrong with the videos of a pack: one a page, each with its address, its length, its size, who signs and a source. */
+/** Faults of the videos of a pack: one a page, each with its address, its length, its size, who signs and a source. */
 export function senasFaults({ senas = [] }: ProcesoPack): string[] {
   const paginas = senas.map(({ pagina }) => pagina)
   return senas.flatMap((each, at) => {

@@ -17,7 +17,7 @@ export type Kind = 'page' | 'file' | 'data'
 
 const OF_CANDIDATURA = /^\/api\/v1\/publico\/candidaturas\/([0-9a-f-]{7,36})$/
 const OF_PHOTO = /^\/api\/v1\/publico\/fotografias\/[^/]+$/
-/** What other pages are made of: who is in a contienda, a language, the statistics, the history of a candidatura. */
+/** Data of other pages: who is in a contienda, a language, the statistics, the history of a candidatura. */
 const OF_OTHER =
   /^\/api\/v1\/publico\/(contiendas\/[\w-]+|idiomas\/[\w-]+|estadisticas(\/[\w-]+)?|candidaturas\/[0-9a-f-]{7,36}\/historia)$/
 /** Another app, and answers that are opened by themselves. */

@@ -1,4 +1,4 @@
-/** What each act of the bitácora is called on screens, in documents and in searches. The API refuses to compile while one has no name. */
+/** Name of each act of the bitácora on screens, in documents and in searches. The API refuses to compile while one has no name. */
 export const NOMBRES_ACTO = {
   'acceso.confirmacion': 'Confirmación de la identidad de quien usa la sesión',
   'acceso.confirmacion_fallida': 'Confirmación fallida',

@@ -6,11 +6,11 @@ export interface Dicho {
   texto: string
 }
 
-/** What the reader of an act knows besides it. */
+/** Knowledge with which an act is read. */
 export interface Conocido {
   /** "25 de abril de 2024, 18:00:05". */
   instante(iso: string): string
-  /** What an identifier stands for; null when it is not known, or not for whoever reads. */
+  /** Name of an identifier; null when it is not known, or not for this reader. */
   nombre(id: string): string | null
 }
 
@@ -103,7 +103,7 @@ const LISTED = 6
 const HASH_SHOWN = 12
 const numbers = new Intl.NumberFormat('es-MX')
 
-/** What an act says of what it did, without keys and without instants of machines. */
+/** Tells what an act did, without keys and without instants of machines. */
 export function dichosDe(detalle: Readonly<Record<string, unknown>>, conocido: Conocido): Dicho[] {
   return Object.entries(detalle).flatMap(([clave, valor]) => {
     const texto = textoDe(valor, conocido)

@@ -64,7 +64,7 @@ function traducir<T>(valor: T, frases: Readonly<Record<string, string>>): T {
   return each(valor) as T
 }
 
-/** What of a pack the pages in a language show. */
+/** Texts of a pack that the pages in a language show. */
 export interface TextosTraducibles {
   consulta?: ConsultaPack
   cargos: readonly { nombre: string; singular?: string }[]

@@ -1,4 +1,4 @@
-/** What a point of an agenda may decide besides an entregable: a draft, by its kind and its id. */
+/** Kinds of matter that a point may decide besides an entregable: a draft, by its kind and its id. */
 export const TIPOS_MATERIA = ['aviso', 'cuestionario', 'politica'] as const
 export type TipoMateria = (typeof TIPOS_MATERIA)[number]
 

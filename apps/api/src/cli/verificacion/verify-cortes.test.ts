@@ -183,7 +183,7 @@ describe('a site between the installation of another build and the corte that pu
   const SHELL = '<!doctype html><div id="app"></div>'
   const pages = { 'paginas/boleta': '<p>La boleta</p>', 'paginas/cargos': '<p>Los cargos</p>' }
 
-  /** What the site answers with at the address of each page. */
+  /** Answers of the site, by the address of each page. */
   const during = (served: Record<string, string>): Source => {
     const corte = makeCorte({ numero: 1, anterior: null, contents: { ...CONTENTS, ...pages } })
     const files: Record<string, string> = { ...CONTENTS, ...served }

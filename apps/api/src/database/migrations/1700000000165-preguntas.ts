@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** What an auditoría needs to answer by herself: which versions were public when, and how each ARCO request went, without what anybody wrote in it. */
+/** Rows with which an auditoría answers by herself: which versions were public when, and how each ARCO request went, without what anybody wrote in it. */
 export class Preguntas1700000000165 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [VERSIONES, POLICY, DERECHOS]) await runner.query(sql)

@@ -75,7 +75,7 @@ export class ActividadesService {
     return createDiasHabiles(board.programa.laborales).motivoInhabil(dia)
   }
 
-  /** What is overdue, and what falls due in the next days, for whoever answers for it; an auditoría looks at what is overdue. */
+  /** Lists what is overdue and what falls due in the next days, for those who answer for it; an auditoría sees what is overdue. */
   async pendientes(tx: EntityManager, { rol }: Quien): Promise<PendienteDto[]> {
     const rules = puede(rol, 'actividades.administrar') || rol === 'comision' ? [VENCIDOS, POR_VENCER] : AUDITED[rol]
     if (!rules) return []

@@ -18,7 +18,7 @@ export class AprobacionExcepcional {
   /** Version of the draft that was read: another version is another approval. */
   @Column('int') version: number
   @Column('jsonb') contenido: Record<string, unknown>
-  /** What the vote lacks, in sentences. */
+  /** Faults of the vote, in sentences. */
   @Column('text', { array: true }) faltas: string[]
   @Column('text') motivo: string
   @Column('uuid', { name: 'propuesta_por' }) propuestaPor: string

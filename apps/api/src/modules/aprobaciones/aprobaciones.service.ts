@@ -17,7 +17,7 @@ export interface PorAprobar {
   version: number
   /** By which vote, or by which document. */
   contenido: Record<string, unknown>
-  /** What it lacks to be the vote on this matter; none: it is. */
+  /** Why it is not the vote on this matter; none: it is. */
   faltas: readonly string[]
   /** Why it is approved all the same. */
   motivo: string | null
@@ -44,7 +44,7 @@ export class AprobacionesService {
     return 'propuesta'
   }
 
-  /** What waits for another person; null while nothing does. */
+  /** The proposal that waits for another person; null while there is none. */
   async propuesta(
     tx: EntityManager,
     quien: Quien,

@@ -18,7 +18,7 @@ export interface Votado {
   votadoEn: string
 }
 
-/** What is told last of each sesión that was held counts. */
+/** The last account of each sesión that was held counts. */
 const VOTADOS = `
   select s.id as sesion, s.tipo, s.numero, s.anio, s.organo, p.punto ->> 'id' as "puntoId", p.punto ->> 'titulo' as titulo,
     p.punto ->> 'entregable' as entregable, p.punto ->> 'materia' as materia, v.votado -> 'acuerdo' ->> 'id' as "acuerdoId",
@@ -30,7 +30,7 @@ const VOTADOS = `
   where s.estatus = 'celebrada' and s.organo = any($1) and v.votado ->> 'resultado' = 'aprobado' and v.votado ->> 'votadoEn' is not null
   order by s.fecha desc, s.hora desc nulls last, s.id`
 
-/** What these organs approved, the newest first. */
+/** Approvals of these organs, the newest first. */
 export async function findVotados(tx: EntityManager, organos: readonly string[]): Promise<Votado[]> {
   const rows = (await tx.query(VOTADOS, [organos])) as (Omit<Votado, 'sesionNombre'> & { tipo: TipoSesion; numero: number; anio: number })[]
   return rows.map(({ tipo, numero, anio, ...row }) => ({ ...row, sesionNombre: nombreSesion({ tipo, numero, anio }) }))

@@ -83,7 +83,7 @@ function bitacoraEnPalabrasRoute(app: FastifyInstance, { databases }: Deps, lect
   )
 }
 
-/** What tells of persons asks for a factor proved in the last minutes. */
+/** Questions that tell of persons ask for a factor proved in the last minutes. */
 function isPersonal({ pregunta }: Readonly<Record<string, unknown>>): boolean {
   return CLAVES_PREGUNTA.includes(pregunta as ClavePregunta) && PREGUNTAS[pregunta as ClavePregunta].personal
 }

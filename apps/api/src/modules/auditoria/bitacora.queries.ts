@@ -6,7 +6,7 @@ export interface ActoRow {
   hash: string
 }
 
-/** What the database narrows; the words of an act are made of what it finds. */
+/** Filters that the database applies; the words of an act are made of the rows that it finds. */
 export interface Recorte {
   despues: number | null
   actos: readonly string[] | null

@@ -2,7 +2,7 @@ import { dichosDe, materiaDe, nombreActo, nombreMateria, searchWords, terminoDe,
 import type { CuentaNombrada } from '../acceso/index.ts'
 import type { ActoRow } from './bitacora.queries.ts'
 
-/** What an act holds as it is chained. */
+/** An act as it is chained. */
 export interface ActoContenido {
   en: string
   sistema: string

@@ -5,7 +5,7 @@ import type { Quien } from '../../shared/act.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { countVencidas } from './preguntas/derechos.ts'
 
-/** What of the institute is overdue, for the auditoría, besides the terms of the INE. */
+/** Duties of the institute that are overdue, for the auditoría, besides the terms of the INE. */
 export class VencidosService {
   constructor(private readonly parts: { clock: Clock; procesos: ProcesosService }) {}
 

@@ -42,7 +42,7 @@ export class BloqueosService {
     return { elementos: await this.toDtos(tx, rows, quien) }
   }
 
-  /** What waits for a second person, told to whoever may be it, at once. */
+  /** Tells at once, to those who may confirm it, each bloqueo that waits for a second person. */
   async pendientes(tx: EntityManager, quien: Quien): Promise<PendienteDto[]> {
     if (!puede(quien.rol, 'bloqueos.decidir')) return []
     const rows = await tx.find(Bloqueo, { where: { estatus: In(['propuesto', 'vigente']) }, order: { propuestoEn: 'ASC', id: 'ASC' } })

@@ -30,7 +30,7 @@ export interface Revocar extends Retirar {
   solicitud: Buffer
 }
 
-/** What a persona takes back by a request about her data. */
+/** Consents that a persona takes back by a request about her data. */
 export interface RetiroPorDerecho {
   candidaturaId: string
   /** Null: all that she authorises. */

@@ -60,7 +60,7 @@ function section(title: string, facts: PdfFact[]): PdfBlock[] {
   return facts.length === 0 ? [head, { type: 'paragraph', text: 'No hay datos guardados.' }] : [head, { type: 'facts', facts }]
 }
 
-/** What she answered, or since when it is not there and by which request. */
+/** Her answers, or since when they are not there and by which request. */
 function identidad(datos: Valores, { titled, zona }: { titled: (clave: string) => string; zona: string }): PdfBlock[] {
   const title = 'Respuestas de identidad'
   const gone = datos.identidadSuprimida as Suprimida | null
@@ -74,7 +74,7 @@ function identidad(datos: Valores, { titled, zona }: { titled: (clave: string) =
   ]
 }
 
-/** What a table is called and how its values read; what is of the machine alone is left to the data file. */
+/** Name of a table and of its values for people; columns of the machine alone are left to the data file. */
 const CAMPO: Record<string, string> = {
   nombre: 'Nombre',
   primerApellido: 'Primer apellido',

@@ -8,7 +8,7 @@ export interface AvisoDePapel {
   finalidades: readonly { texto: string; decision: string | null }[]
 }
 
-/** What her data are for, who receives them, and which version of the aviso says so. */
+/** Purposes of her data, their recipients, and the version of the aviso that says so. */
 export function avisoBlocks({ aviso }: { aviso: AvisoDePapel | null }): PdfBlock[] {
   if (aviso === null) return []
   return [

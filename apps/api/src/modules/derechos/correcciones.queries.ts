@@ -21,7 +21,7 @@ const QUE: Record<string, string> = {
 
 type Pedida = Pick<SolicitudDerecho, 'candidaturaId' | 'creadaEn' | 'recibida'>
 
-/** What was corrected of her since her request arrived, the newest first. */
+/** Corrections of her data since her request arrived, the newest first. */
 export async function listCorrecciones(tx: EntityManager, solicitud: Pedida): Promise<Correccion[]> {
   const rows = (await tx.query(
     `select a.n, a.acto, (a.contenido::jsonb ->> 'en')::timestamptz as en from bitacora.acto a

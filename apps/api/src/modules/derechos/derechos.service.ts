@@ -52,7 +52,7 @@ export interface Recibir {
   domicilio?: string
 }
 
-/** What is written down of a request as it arrives. */
+/** Facts written down of a request as it arrives. */
 type Recepcion = Pick<
   SolicitudDerecho,
   | 'candidaturaId'
@@ -82,7 +82,7 @@ interface Sellar {
   acto: HechoDerecho
   hecho: (folio: string) => Hecho
   detalle: object
-  /** What the acuse signs besides the request. */
+  /** Effects that the acuse signs besides the request. */
   contenido: object
 }
 

@@ -21,7 +21,7 @@ import { findCorreccion } from './correcciones.queries.ts'
 import { isTyped } from './reglas.ts'
 import type { SolicitudDerecho } from './solicitud-derecho.entity.ts'
 
-/** What an act needs besides its text, by the right that it makes effective. */
+/** Fields that an act needs besides its text, by the right that it makes effective. */
 export interface Efectuar {
   acto: ActoDerecho
   /** Oposición: what she stops authorising. */

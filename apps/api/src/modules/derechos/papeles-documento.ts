@@ -8,7 +8,7 @@ import { DERECHO, ESTATUS, HECHO, MEDIO, SENTIDO } from './palabras.ts'
 import type { Hecho, SolicitudDerecho } from './solicitud-derecho.entity.ts'
 import { situacionOf, toHecho } from './view.ts'
 
-/** What the papers of a request say. */
+/** Texts of the papers of a request. */
 export interface Papel {
   emisor: Emisor
   row: SolicitudDerecho
@@ -22,7 +22,7 @@ export interface Papel {
   hechoEl: string
 }
 
-/** What she is handed when her request arrives. */
+/** The acuse that she is handed when her request arrives. */
 export function toAcuseRecibo(papel: Papel): PdfDocument {
   const { row, reglas } = papel
   const plazo = plazoDerecho(situacionOf({ ...row, hechos: [] }), reglas)

@@ -23,7 +23,7 @@ interface Debida {
   plazo: PlazoDerecho
 }
 
-/** What somebody has to do today about requests: one line for each, from the first day. */
+/** Lists the requests that somebody has to act on: one line for each, from the first day. */
 export class PendientesDerechoService {
   constructor(private readonly parts: { clock: Clock; procesos: ProcesosService }) {}
 

@@ -164,7 +164,7 @@ export class PoliticasService {
     return { voto: found ? votoDe(found) : null, excepcion }
   }
 
-  /** What the organs of the institute approved, each with what it lacks to be the approval of this draft. */
+  /** Approvals of the organs of the institute, each with why it is not the approval of this draft. */
   private async votos(tx: EntityManager, { id, estatus, guardadoEn }: PoliticaBorrador): Promise<VotoElegibleDto[]> {
     if (estatus !== 'borrador') return []
     const { zona, catalogos } = await this.services.procesos.proceso(tx)
@@ -239,7 +239,7 @@ export class PoliticasService {
     return acuse
   }
 
-  /** What was proposed changes nothing of the draft. */
+  /** A proposal changes nothing of the draft. */
   private async registrarPropuesta(
     tx: EntityManager,
     quien: Quien,

@@ -87,7 +87,7 @@ function paginaOf({ body }: FastifyRequest): string {
   return typeof pagina === 'string' ? pagina.slice(0, 200) : '/'
 }
 
-/** What was written, to be given back; null where another site sent it, whose words are not for a page of ours. */
+/** The text to give back; null where another site sent it, whose words are not for a page of ours. */
 function escritoOf(request: FastifyRequest): Escrito | null {
   const { texto, respuesta } = (request.body ?? {}) as { texto?: unknown; respuesta?: unknown }
   return typeof texto === 'string' && isSameSite(request) ? { texto, respuesta: respuesta === 'si' } : null

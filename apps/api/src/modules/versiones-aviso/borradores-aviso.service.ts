@@ -175,7 +175,7 @@ export class BorradoresAvisoService {
     return acuse
   }
 
-  /** What was proposed changes nothing of the draft. */
+  /** A proposal changes nothing of the draft. */
   private async registrarPropuesta(
     tx: EntityManager,
     quien: Quien,

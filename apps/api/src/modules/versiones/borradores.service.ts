@@ -201,7 +201,7 @@ export class BorradoresService {
     return acuse
   }
 
-  /** What was proposed changes nothing of the draft. */
+  /** A proposal changes nothing of the draft. */
   private async registrarPropuesta(
     tx: EntityManager,
     quien: Quien,

@@ -2,7 +2,7 @@ import type { FieldError } from '@conoceles/ui'
 import type { ActoDerechoPedido, SolicitudDerechoDetalle } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
 
-/** What was chosen for an act to change. */
+/** Choices of the form of an act. */
 export interface Efecto {
   retira: string[]
   correccion: string | null

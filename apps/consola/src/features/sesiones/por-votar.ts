@@ -12,7 +12,7 @@ export function sinAtender<T extends Pick<ObservacionEntregable, 'sinObservacion
   return observaciones.filter(({ sinObservaciones, respuestas }) => !sinObservaciones && respuestas.length === 0)
 }
 
-/** What the chain warns of: steps that were passed over, what is open, sources that disagree. */
+/** Warnings of the chain: steps that were passed over, what is open, sources that disagree. */
 export function advertenciasDe(trabajo: Trabajo | null, entregable: EntregableDetalle | null): string[] {
   const rebasados = (trabajo?.pasos ?? [])
     .filter(({ rebasado }) => rebasado)

@@ -1,6 +1,6 @@
 import type { Fila } from '../../api-types.ts'
 
-/** What one votes for: who heads it, and who enters in her place. */
+/** One option of a vote: who heads it, and who enters in her place. */
 export interface FormulaContienda {
   titular: Fila
   suplentes: Fila[]

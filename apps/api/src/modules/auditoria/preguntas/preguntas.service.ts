@@ -53,7 +53,7 @@ export class PreguntasService {
     private readonly parts: PreguntasParts,
   ) {}
 
-  /** What tells of persons is in the bitácora before anybody reads it. */
+  /** An answer that tells of persons is in the bitácora before anybody reads it. */
   responder(quien: Quien, pedido: Pedido): Promise<RespuestaPreguntaDto> {
     return act(this.deps.databases, quien, async (tx) => {
       const respuesta = await this.answer(tx, quien, pedido)

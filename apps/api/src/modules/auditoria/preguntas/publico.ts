@@ -6,7 +6,7 @@ import { cuantos, type Contexto, type Respuesta } from './respuesta.ts'
 
 const COLUMNAS = ['Persona', 'Cargo y lugar', 'Postula', 'Calidad', 'Ficha publicada desde', 'Huella de la ficha', 'Después']
 
-/** What the last corte of a day showed, person by person. */
+/** The persons that the last corte of a day showed. */
 export async function responderPublico({ tx, periodo, proceso, hoy, instante }: Contexto): Promise<Respuesta> {
   const dia = periodo.hasta ?? hoy.toString()
   const end = Temporal.PlainDate.from(dia).add({ days: 1 }).toZonedDateTime({ timeZone: proceso.zona }).toInstant()
