@@ -1,6 +1,6 @@
 import { longDate } from './fecha.ts'
 
-/** What already counts from the day of an acuerdo, ISO 8601; null where nothing does. */
+/** Dates that already count from the day of an acuerdo, ISO 8601; null where nothing does. */
 export interface AcuerdoState {
   /** Day of the first delivery of accounts under it. */
   primeraEntrega: string | null

@@ -3,7 +3,7 @@ import { edadEn } from './plazo.ts'
 import type { ReglaPack } from './proceso-pack.ts'
 import { plainKey } from './text.ts'
 
-/** What a warning looks at: a candidatura in force, in its place. */
+/** Row that the warnings look at: a candidatura in force, in its place. */
 export interface FilaRegistro {
   id: string
   nombre: string

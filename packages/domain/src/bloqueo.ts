@@ -1,4 +1,4 @@
-/** What a bloqueo takes from the public record: the whole of a persona, one section of her cuestionario, or one field. */
+/** Reach of a bloqueo in the public record: the whole of a persona, one section of her cuestionario, or one field. */
 export const ALCANCES_BLOQUEO = ['persona', 'seccion', 'campo'] as const
 export type AlcanceBloqueo = (typeof ALCANCES_BLOQUEO)[number]
 
@@ -14,18 +14,18 @@ export type ActoBloqueo = (typeof ACTOS_BLOQUEO)[number]
 
 export { NOMBRE_BLOQUEADO } from './consulta/bloqueada.ts'
 
-/** What the rules of an act on a bloqueo need to know. Accounts by their id; days ISO. */
+/** State that the rules of a bloqueo's acts read. Accounts by their id; days ISO. */
 export interface BloqueoState {
   estatus: EstatusBloqueo
   propuestoPor: string
-  /** Who proposed to lift it; null when nobody did. */
+  /** Account that proposed to lift it; null when nobody did. */
   levantaPropuestoPor: string | null
   /** Last day; null when it has no end of its own. */
   hasta: string | null
   /** Last day on which it hides before a second person decides; null: it hides nothing until then. */
   provisionalHasta: string | null
   hoy: string
-  /** Whoever would act. */
+  /** Account that wants to act. */
   cuentaId: string
 }
 

@@ -51,7 +51,7 @@ describe('a cause', () => {
     expect([...against('sustituir', 'aprobada'), ...against('cancelar', 'aprobada')]).toEqual([])
   })
 
-  it('of whoever passes to another place is taken only of whoever holds one', () => {
+  it('refuses a passage to another place of a person who holds none', () => {
     const passes = { ...causa, nombre: 'Pasa', conLugar: true }
     const told = (conOtroLugar: boolean) =>
       razonesContraCambiar('cancelar', state('aprobada', { conOtroLugar }), { efectosDesde: null, causa: passes })

@@ -11,7 +11,7 @@ export const TIPO_DE_ACTO = {
   restituir: 'restitucion',
 } as const satisfies Record<ActoCambio, TipoCambio>
 
-/** What the rules of a change need to know, read after the lock. Dates are ISO 8601. */
+/** State that the rules of a change read, after the lock. Dates are ISO 8601. */
 export interface CambioState {
   estatus: EstatusCandidatura
   hoy: string
@@ -21,7 +21,7 @@ export interface CambioState {
   conOtroLugar: boolean
 }
 
-/** What somebody wants to do; null where it is not said yet, as when the console only asks whether the act is open. */
+/** Change that an operator asks for; null where it is not said yet, as when the console only asks whether the act is open. */
 export interface CambioPedido {
   efectosDesde: string | null
   causa: { clave: string; nombre: string; actos: readonly ActoCambio[]; conLugar?: boolean } | null
@@ -68,7 +68,7 @@ export interface HechoLugar {
   sale: string | null
 }
 
-/** Who holds each place after these facts, oldest first: the story must end where the register stands. */
+/** Holders of each place after these facts, oldest first: they must end where the register stands. */
 export function reproducirLugares(hechos: readonly HechoLugar[]): Partial<Record<Calidad, string>> {
   const lugares: Partial<Record<Calidad, string>> = {}
   for (const { tipo, calidad, entra, sale } of hechos) {
@@ -80,7 +80,7 @@ export function reproducirLugares(hechos: readonly HechoLugar[]): Partial<Record
   return lugares
 }
 
-/** What a substitute brings, beyond what every change asks. Personas by id; null: nobody in the register yet. */
+/** Reasons against a substitute, beyond those of every change. Personas by id; null: nobody in the register yet. */
 export function razonesContraEntrar({ entra, sale }: { entra: string | null; sale: string }): string[] {
   return entra === sale ? ['Nadie se sustituye a sí misma: hay que decir quién entra.'] : []
 }
@@ -104,16 +104,16 @@ export function claveDeSustituta(clave: string, usadas: readonly string[]): stri
   return `${base}-S${turn}`
 }
 
-/** What a change would do, for whoever is about to decide it. Names are complete. */
+/** Effects of a change, shown to the operator before she decides. Names are complete. */
 export interface EfectosCambio {
   nombre: string
   lugar: string
   /** Null while nobody said it. */
   efectosDesde: string | null
   acuerdo: string | null
-  /** Who enters; the place that she holds besides, which stays hers until another act. */
+  /** Person who enters; the place that she holds besides, which stays hers until another act. */
   entra: { nombre: string; conserva: string | null } | null
-  /** Who leaves the place to whoever comes back; the place that she had left to come here, where she stays without any. */
+  /** Person who leaves the place to one who comes back; the place that she had left to come here, where she stays without any. */
   sale: { nombre: string; dejo: string | null } | null
   diferencias: readonly { campo: string; antes: string | null; despues: string | null }[]
   /** Whether the accounts that capture will be those of another actor político. */
@@ -156,7 +156,7 @@ const EFECTOS: Record<ActoCambio, (efectos: EfectosCambio) => string[]> = {
   ],
 }
 
-/** What can be corrected, as people call it. */
+/** Correctable fields, as people call them. */
 export const NOMBRE_CAMPO: Record<string, string> = {
   nombre: 'Nombre',
   primerApellido: 'Primer apellido',

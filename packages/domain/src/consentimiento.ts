@@ -10,7 +10,7 @@ export type MecanismoConsentimiento = (typeof MECANISMOS_CONSENTIMIENTO)[number]
 export const REVISIONES_CONSENTIMIENTO = ['no_requiere', 'pendiente', 'aceptada', 'rechazada'] as const
 export type RevisionConsentimiento = (typeof REVISIONES_CONSENTIMIENTO)[number]
 
-/** What a persona decides, each apart from the others. */
+/** Choices of a persona, each apart from the others. */
 export const ELECCIONES_CONSENTIMIENTO = ['tratamiento', 'publicacion', 'estadistica'] as const
 export type EleccionConsentimiento = (typeof ELECCIONES_CONSENTIMIENTO)[number]
 export type Elecciones = Record<EleccionConsentimiento, boolean>
@@ -27,7 +27,7 @@ export interface ConsentimientoFechado extends ConsentimientoDado {
   recibidaEl: string | null
 }
 
-/** What is handed in: a choice of the persona's own, or a form that says on which day she signed it. */
+/** Way of handing in: a choice of the persona's own, or a form that says on which day she signed it. */
 export type Entrega = { mecanismo: 'cuenta_propia' } | { mecanismo: 'formato_firmado'; firmadoEl: string; hoy: string }
 
 /**
@@ -76,7 +76,7 @@ export function esperaFormato(delMasReciente: readonly ConsentimientoDado[]): bo
 
 const NADA: Elecciones = { tratamiento: false, publicacion: false, estadistica: false }
 
-/** What is authorised now: what is good, and of that only what a form that waits for review says too. */
+/** Choices authorised now: the good ones, and among them only those that a form waiting for review says too. */
 export function eleccionesVigentes(delMasReciente: readonly ConsentimientoConElecciones[]): Elecciones {
   const rige = consentimientoQueRige(delMasReciente)
   const good = delMasReciente.find(isGood)
@@ -84,7 +84,7 @@ export function eleccionesVigentes(delMasReciente: readonly ConsentimientoConEle
   return both(good, rige)
 }
 
-/** What may be taken back: what is authorised, or would be by a form that waits for review. */
+/** Choices that may be taken back: those authorised, and those that a form waiting for review would authorise. */
 export function eleccionesRevocables(delMasReciente: readonly ConsentimientoConElecciones[]): EleccionConsentimiento[] {
   const rige = consentimientoQueRige(delMasReciente)
   if (!rige || rige.revision === 'rechazada') return []
@@ -112,7 +112,7 @@ export function razonesContraRevocar(
   ]
 }
 
-/** What stays authorised after some were taken back. */
+/** Choices that stay authorised after some were taken back. */
 export function eleccionesTrasRevocar(
   delMasReciente: readonly ConsentimientoConElecciones[],
   revoca: readonly EleccionConsentimiento[],

@@ -26,7 +26,7 @@ export const ACTOS_DERECHO = [
   'recurrir',
 ] as const
 export type ActoDerecho = (typeof ACTOS_DERECHO)[number]
-/** What the persona does herself on her request; the rest is the institute's. */
+/** Acts that the persona does herself on her request; the rest are the institute's. */
 export const ACTOS_DE_LA_PERSONA: readonly ActoDerecho[] = ['desahogar']
 export const SENTIDOS_DERECHO = ['procedente', 'parcial', 'improcedente'] as const
 export type SentidoDerecho = (typeof SENTIDOS_DERECHO)[number]
@@ -56,7 +56,7 @@ type Tardio = 'declinar' | 'recurrir'
 export const CLAVES_PLAZO = ['prevenir', 'desahogar', 'declinar', 'responder', 'ampliar', 'hacerEfectivo', 'recurrir'] as const
 export type ClavePlazo = (typeof CLAVES_PLAZO)[number]
 
-/** What was done on a request, in order. */
+/** Acts done on a request, in order. */
 export interface HechoDerecho {
   acto: ActoDerecho
   /** Day of the law. */
@@ -186,7 +186,7 @@ export function sentidosPosibles({ acreditada }: Pick<SolicitudDerecho, 'acredit
 
 interface Desde {
   estatus: readonly EstatusDerecho[]
-  /** What the other states are told. */
+  /** Reason given in every other estatus. */
   si: string
 }
 const TRAMITE: Desde = { estatus: ['en_tramite'], si: 'Sólo se puede mientras está en trámite y sin una prevención pendiente.' }

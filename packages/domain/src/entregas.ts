@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { longDate } from './fecha.ts'
 
-/** What the rule of a delivery needs to know, read after the lock. */
+/** State that the rule of a delivery reads, after the lock. */
 export interface EntregaState {
   /** Candidaturas of the acuerdo that wait for the accounts of this actor político. */
   candidaturas: number

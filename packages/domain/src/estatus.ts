@@ -15,6 +15,6 @@ export type Sexo = (typeof SEXOS)[number]
 export const ESTATUS_CANDIDATURA = ['aprobada', 'sustituida', 'cancelada'] as const
 export type EstatusCandidatura = (typeof ESTATUS_CANDIDATURA)[number]
 
-/** Acts that change who holds a place, or what is known of whoever holds it. Source: programme of work, 11.7 to 11.10, inciso b. */
+/** Acts that change who holds a place, or what is known of its holder. Source: programme of work, 11.7 to 11.10, inciso b. */
 export const ACTOS_CAMBIO = ['sustituir', 'cancelar', 'corregir', 'restituir'] as const
 export type ActoCambio = (typeof ACTOS_CAMBIO)[number]

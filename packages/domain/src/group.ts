@@ -1,4 +1,4 @@
-/** What has the same key, in the order in which it came. */
+/** Groups items by key, in the order in which they came. */
 export function groupBy<K, T>(all: readonly T[], keyOf: (each: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
   for (const each of all) {

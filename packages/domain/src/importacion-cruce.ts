@@ -14,7 +14,7 @@ interface Acuerdo {
   fecha: string
 }
 
-/** What of a row has to do with the others. */
+/** Part of a row that the other rows may contradict. */
 interface Cruzada {
   fila: number
   clave: string | null
@@ -71,7 +71,7 @@ export function createCruce(fechaAcuerdo: (numero: string) => string | undefined
       refuseRepeatedClaves(rows, refuse)
       refuseOtherDates(rows, { fechaAcuerdo, refuse })
       refuseTakenPlaces(rows, { ocupantes, refuse })
-      // Whoever goes on to write the list has no more use for the keys.
+      // The caller goes on to write the list and no longer needs the keys.
       rows.length = 0
       ocupantes.clear()
       return faults
@@ -127,7 +127,7 @@ interface Lugares {
 }
 
 /**
- * One persona for each place. A refused row leaves its candidatura where it was, which may take the place of another: whoever claims that
+ * One persona for each place. A refused row leaves its candidatura where it was, which may take the place of another: the row that claims that
  * place is looked at again, and so on until nothing moves.
  */
 function refuseTakenPlaces(rows: Cruzada[], { ocupantes, refuse }: Lugares): void {

@@ -44,7 +44,7 @@ export interface CandidaturaListada {
 
 export type Celdas = Record<ColumnaImportacion, string>
 
-/** What must be looked at in a row without stopping it. */
+/** Remark on a row that must be looked at and does not stop it. */
 export interface AdvertenciaFila {
   /** Clave of the rule of the pack; null for what its own file has odd. */
   regla: string | null
@@ -52,7 +52,7 @@ export interface AdvertenciaFila {
   texto: string
 }
 
-/** What a row changes, as it is shown. */
+/** Change that a row makes, as it is shown. */
 export interface CambioFila {
   campo: string
   antes: string | null
@@ -69,9 +69,9 @@ export interface FilaLeida {
   candidatura: CandidaturaListada | null
   errores: ErrorFila[]
   advertencias: AdvertenciaFila[]
-  /** What its source does not tell: a candidatura that is there already keeps it. */
+  /** Fields that its source does not tell: a candidatura that is there already keeps them. */
   silencios: readonly (keyof CandidaturaListada)[]
-  /** What else it would change, besides the candidatura itself. */
+  /** Other changes that it would make, besides the candidatura itself. */
   otros: CambioFila[]
   /** Findings that a treatment is offered for. */
   hallazgos: HallazgoFila[]
@@ -134,7 +134,7 @@ const CAMPO_DE: Partial<Record<ColumnaImportacion, keyof CandidaturaListada>> = 
   eleccion_consecutiva: 'eleccionConsecutiva',
 }
 
-/** Either the value or why the cell is refused, as a sentence for whoever handed in the list. */
+/** Either the value or why the cell is refused, as a sentence for the operator who handed in the list. */
 type Leido<T> = { valor: T } | { razon: string }
 
 /** Reads one row against the catalogues of the proceso; every fault of the row is told at once, and of what is broken only that. */

@@ -5,7 +5,7 @@ interface ClaveNombre {
   nombre: string
 }
 
-/** What a list is read against: the catalogues of the proceso as they are now. */
+/** Catalogues of the proceso as they are now, against which a list is read. */
 export interface CatalogoImportacion {
   cargos: ClaveNombre[]
   /** `lugares` null: a list whose length nobody fixed. */

@@ -8,7 +8,7 @@ import { createCruce } from './importacion-cruce.ts'
 export const VEREDICTOS_IMPORTACION = ['crear', 'cambiar', 'igual', 'rechazar'] as const
 export type VeredictoImportacion = (typeof VEREDICTOS_IMPORTACION)[number]
 
-/** What the system holds under a clave. */
+/** Candidatura that the system holds under a clave. */
 export interface CandidaturaActual extends CandidaturaListada {
   estatus: EstatusCandidatura
   /** Whether anybody captured anything yet. */
@@ -30,7 +30,7 @@ export interface FilaPropuesta {
   candidatura: CandidaturaListada | null
 }
 
-/** What the register holds of what a batch of rows names. */
+/** Rows of the register that a batch names. */
 export interface Existentes {
   actuales: ReadonlyMap<string, CandidaturaActual>
   /** Clave of the candidatura in force in each place (`lugarDe`) that the rows claim. */
@@ -38,11 +38,11 @@ export interface Existentes {
 }
 
 /**
- * What a list would do, row by row, before anything is written. The same rows on the same data give the same verdicts, so that a
+ * Effects of a list, row by row, before anything is written. The same rows on the same data give the same verdicts, so that a
  * confirmation can be held against what was shown. Nothing is ever removed: a candidatura that the list does not name stays.
  */
 export interface Revision {
-  /** Judges the rows of a batch by themselves. Of each only its clave, its place and its acuerdo are kept. */
+  /** Judges the rows of a batch by themselves. Keeps only the clave, the place and the acuerdo of each. */
   juzgar(leidas: readonly FilaLeida[], existentes: Existentes): FilaPropuesta[]
   /** After the last batch: rows to refuse for what only the whole list tells, by their number. */
   cerrar(): Map<number, ErrorFila[]>
@@ -173,7 +173,7 @@ function isAnother(nueva: CandidaturaListada, actual: CandidaturaActual): boolea
   return otherName && otherBirth
 }
 
-/** Who was not standing in a contienda stands there by being on the approved list; it is shown, because it is more than a row. */
+/** An actor that does not stand in a contienda yet comes to stand there by being on the approved list; it is shown, because it is more than a row. */
 function nuevaPostulacion({ contienda, actor }: CandidaturaListada, indice: IndiceImportacion): CambioFila[] {
   if (indice.hasPostulacion(contienda, actor)) return []
   const place = indice.byContienda(contienda)

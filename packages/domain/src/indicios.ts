@@ -1,5 +1,5 @@
 /**
- * What a text may hold that should not be there: a hint to whoever writes or reviews it, never a veto.
+ * Things that a text should not hold: a hint to the person who writes or reviews it, never a veto.
  * Source: Anexo 24.2 as practised (slogans and copies among the grounds of an observation); LGPDPPSO, principle of proportionality.
  */
 export const TIPOS_INDICIO = ['curp', 'rfc', 'clave_elector', 'cuenta_bancaria', 'telefono', 'domicilio', 'lema', 'texto_parecido'] as const
@@ -70,7 +70,7 @@ const SENTENCES: Record<TipoIndicio, string> = {
   texto_parecido: 'Es igual o casi igual al texto de otra candidatura, que es motivo de observación.',
 }
 
-/** What is told of a hint, to whoever writes and to whoever reviews. */
+/** Sentence for a hint, for the person who writes and for the one who reviews. */
 export function textoIndicio(tipo: TipoIndicio): string {
   return SENTENCES[tipo]
 }

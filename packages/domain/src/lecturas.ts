@@ -15,14 +15,14 @@ export function pideExplicacion(motivo: MotivoLectura): boolean {
   return motivo === 'queja' || motivo === 'otro'
 }
 
-/** What speaks against a reason as it was given; none: it will do. */
+/** Reasons against a reason as it was given; none: it will do. */
 export function razonesContraMotivo({ motivo, explicacion }: { motivo: MotivoLectura; explicacion: string }): string[] {
   if (!pideExplicacion(motivo) || explicacion.trim().length >= EXPLICACION_MINIMA) return []
   return [`Explique para qué abre las respuestas, en ${EXPLICACION_MINIMA} caracteres o más.`]
 }
 
 /**
- * Whether an account that reads identity answers has to say why each day. The persona reads her own; whoever captures for her reads what
+ * Whether an account that reads identity answers has to say why each day. The persona reads her own; the account that captures for her reads what
  * she gave for that, and it is noted once a day without asking.
  */
 export function pideMotivoDeLectura(rol: Rol): boolean {

@@ -11,7 +11,7 @@ import type { FilaIne } from './libro-ine-fila.ts'
 import type { TipoDemarcacion } from './proceso-pack.ts'
 import { plainKey } from './text.ts'
 
-/** What a workbook names and the proceso does not have. */
+/** Things that a workbook names and the proceso does not have. */
 export interface NuevasIne {
   demarcaciones: DemarcacionIne[]
   /** `lugares`: the most fórmulas that one actor político has there in the workbook. */
@@ -62,7 +62,7 @@ export class AltasIne {
     }))
   }
 
-  /** Of what was made, what these rows use. */
+  /** New things that these rows use. */
   nuevas(usadas: readonly { contienda: string; actor: string; numero: number }[]): NuevasIne {
     const lugares = new Map<string, number>()
     for (const { contienda, numero } of usadas) lugares.set(contienda, Math.max(lugares.get(contienda) ?? 1, numero))

@@ -47,7 +47,7 @@ export interface ActualIne {
   conCaptura: boolean
 }
 
-/** What a workbook is read against. */
+/** Catalogue against which a workbook is read. */
 export interface CatalogoIne {
   /** Name of the entidad of the proceso. */
   entidad: string
@@ -110,7 +110,7 @@ function placeKey({ tipo, entidad, lugar }: { tipo: TipoDemarcacion; entidad: st
   return [tipo, plainKey(entidad ?? ''), tipo === 'entidad' ? '' : lugar].join('|')
 }
 
-/** Whoever is in force first: a place that changed hands has its fórmula twice. */
+/** Puts the person in force first: a place that changed hands has its fórmula twice. */
 function indexActuales({ actuales, contiendas, demarcaciones }: CatalogoIne): Map<string, ActualIne> {
   const places = new Map(demarcaciones.map((demarcacion) => [demarcacion.clave, demarcacion.entidad]))
   const byContienda = new Map(contiendas.map((contienda) => [contienda.clave, contienda]))

@@ -67,7 +67,7 @@ export const COLUMNAS_IDENTIDAD: readonly string[] = [
   ...RESPUESTAS_IDENTIDAD,
 ]
 
-/** What stands in a cell that has no datum. */
+/** Texts of a cell that has no datum. */
 export const CONVENCIONES_INE = {
   noAplica: 'No aplica',
   sinDato: 'No proporcionó',

@@ -4,7 +4,7 @@ import type { ColumnaIne, RespuestasIne } from './libro-ine-preguntas.ts'
 import { celdaDeRespuestas } from './libro-ine-respuestas.ts'
 import { cleanLine } from './text.ts'
 
-/** A candidatura as the workbook tells it. What may be told is decided by whoever makes it. */
+/** A candidatura as the workbook tells it. The caller decides what may be told. */
 export interface CandidaturaIne {
   partido: string
   cargo: CargoIne

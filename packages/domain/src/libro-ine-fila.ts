@@ -38,7 +38,7 @@ export function notaEn({ hoja }: { hoja: string }, general: GeneralIne, razon: s
   return { hoja, columna: encabezadoDe(general), razon }
 }
 
-/** What tells a fórmula from any other: the number may be used again by another entidad or cargo. */
+/** Key that tells a fórmula from any other: the number may be used again by another entidad or cargo. */
 export function formulaDe({ celdas, folio, fila }: FilaIne): string {
   return folio === null ? `fila|${fila}` : [plainKey(celdas.entidad), plainKey(celdas.cargo), folio].join('|')
 }

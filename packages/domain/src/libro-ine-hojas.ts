@@ -26,7 +26,7 @@ export interface HojaIne extends HojaLeida {
 export interface LibroIne {
   candidatos: HojaIne
   identidad: HojaIne | null
-  /** What of the workbook is not read, as sentences. */
+  /** Sentences on the parts of the workbook that are not read. */
   avisos: string[]
 }
 

@@ -17,7 +17,7 @@ export function leerFilasIne(libro: LibroIne, columnas: readonly ColumnaIne[], t
   }
 }
 
-/** The same, for whoever has something else to do meanwhile: it stops after every few hundred rows. */
+/** Does the same in steps, for a caller that has other work meanwhile: it stops after every few hundred rows. */
 export function* leerPorPartes(
   { candidatos, identidad }: LibroIne,
   columnas: readonly ColumnaIne[],
@@ -152,7 +152,7 @@ function isOfOne({ columna }: { columna: string }): boolean {
   return !OF_BOTH.has(columna)
 }
 
-/** What both sheets say is told once. */
+/** Columns of both sheets, which are told once. */
 const OF_BOTH: ReadonlySet<string> = new Set(GENERALES_INE.map(encabezadoDe))
 
 function personaEn(fila: FilaIne): string {

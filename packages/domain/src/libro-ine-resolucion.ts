@@ -61,7 +61,7 @@ function heldAgainst(fila: FilaIne, actual: ActualIne): Pick<FilaResuelta, 'sile
   return { silencios: silenciosDe(actual), otros: conCaptura ? [] : respuestasQueLlegan(fila), conCaptura }
 }
 
-/** What was captured in the system stays; where nothing was, the workbook brings it. Never the values: some are of identity. */
+/** Captured answers stay; where there are none, the workbook brings them. Never shows the values: some are of identity. */
 function respuestasQueLlegan({ curricular, identidad, capturadas }: FilaIne): FilaLeida['otros'] {
   const count = Object.keys(curricular).length + Object.keys(identidad).length
   return capturadas.length === 0 ? [] : [{ campo: 'respuestas', antes: null, despues: String(count) }]
@@ -117,7 +117,7 @@ interface Found {
   actual: ActualIne | undefined
 }
 
-/** What the reading or the look-up left without value is an error of the row already. */
+/** A field that the reading or the look-up left without value is an error of the row already. */
 function toFound(fila: FilaIne, { lugar, actor, altas }: Named & { altas: AltasIne }): Found | null {
   const read = leida(fila)
   if (!lugar || !actor || !read) return null
@@ -170,7 +170,7 @@ function claveDe({ celdas, folio, calidad }: FilaIne, cargo: string): string {
   return ['ine', slug(celdas.entidad), cargo, folio, calidad === 'suplente' ? 'S' : 'P'].join('-')
 }
 
-/** What the workbook does not tell of somebody that the system has. */
+/** Fields of a known candidatura that the workbook does not tell. */
 function silenciosDe({ conNacimiento }: ActualIne): FilaLeida['silencios'] {
   const always = [
     'partidoOrigen',
@@ -182,7 +182,7 @@ function silenciosDe({ conNacimiento }: ActualIne): FilaLeida['silencios'] {
   return conNacimiento ? [...always, 'edadDeclarada'] : always
 }
 
-/** Who holds the place is told by name alone: another one enters by an act, with its acuerdo and its cause. */
+/** The name alone tells whether the holder is the same: another one enters by an act, with its acuerdo and its cause. */
 function razonesContraPersona(fila: FilaIne, { candidatura, actual }: Found): NotaIne[] {
   if (!actual) return []
   if (plainKey(actual.nombre) !== plainKey(fila.nombre)) {

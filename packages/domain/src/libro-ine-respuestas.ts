@@ -22,7 +22,7 @@ function textsOf(value: unknown): string[] {
   return text === '' ? [] : [text]
 }
 
-/** What a spreadsheet holds in one cell. */
+/** Characters that one cell of a spreadsheet holds. */
 const MAX_CELL = 32_767
 // Control characters are no content of a spreadsheet; bidi marks and lone surrogates make a text read as what it is not.
 const FORBIDDEN = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu
@@ -41,11 +41,11 @@ export interface CeldaLeida {
   respuestas: RespuestasIne
   /** Whether the cell says that somebody answered there, be it with nothing. */
   capturada: boolean
-  /** What could not be mapped; never the value, which may be of identity. */
+  /** Remarks on what could not be mapped; never the value, which may be of identity. */
   avisos: string[]
 }
 
-/** The answers of a cell. What is in no catalogue stays as it came. */
+/** The answers of a cell. Text outside the catalogue stays as it came. */
 export function leerCelda({ cuestionario, preguntas }: ColumnaIne, cell: string): CeldaLeida {
   const text = cleanCell(cell)
   if (text === '') return { respuestas: {}, capturada: false, avisos: [] }

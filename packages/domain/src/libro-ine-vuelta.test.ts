@@ -18,7 +18,7 @@ const words = fc.array(fc.constantFrom('Sol', 'Ñandú', 'río', 'a,b', '1', 'l�
 })
 const text = words.map((some) => some.join(' '))
 
-/** What the API stores: texts without blanks at their ends, addresses of their sites, nothing empty. */
+/** Answers as the API stores them: texts without blanks at their ends, addresses of their sites, nothing empty. */
 function answerOf({ tipo, opciones, hosts }: PreguntaIne): fc.Arbitrary<unknown> {
   if (tipo === 'boolean') return fc.boolean()
   if (tipo === 'integer') return fc.nat(99)

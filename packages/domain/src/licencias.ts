@@ -1,6 +1,6 @@
 import type { Sourced } from './sourced.ts'
 
-/** What is public, parted by who made it: each part may be reused under conditions of its own. */
+/** Groups of public data, parted by author: each may be reused under conditions of its own. */
 export const GRUPOS_DATOS = ['registro', 'respuestas', 'fotografias', 'estadisticas'] as const
 export type GrupoDatos = (typeof GRUPOS_DATOS)[number]
 

@@ -78,7 +78,7 @@ function said(estatus: EstatusSeccion | null): EstatusAlTermino {
 
 const NOTHING = { estatus: 'vacia', guardadaEn: null, extemporaneaEn: null } as const
 
-/** What a row says that no act speaks of: it was saved before by whatever brought it. */
+/** Section whose row no act explains: the load that brought it had saved it. */
 function ofRow(
   { actual, late }: { actual: SeccionActual | null; late: readonly GuardadoSeccion[] },
   fin: Temporal.Instant,
@@ -90,7 +90,7 @@ function ofRow(
   return { ...NOTHING, estatus: actual.version > 1 ? 'sin_constancia' : 'vacia', extemporaneaEn: actual.guardadaEn }
 }
 
-/** What is validated, verified or observed since was complete when it was saved. */
+/** A section validated, verified or observed since was complete when it was saved. */
 function asSaved(estatus: EstatusSeccion): EstatusAlTermino {
   return estatus === 'vacia' || estatus === 'en_captura' ? estatus : 'completa'
 }
@@ -105,7 +105,7 @@ export function exentaAlTermino(decisiones: readonly { en: string; tratamiento: 
   return before.at(-1)?.tratamiento === false
 }
 
-/** What was omitted; null: nothing, for all that is asked was there. */
+/** Kind of omission; null: nothing was omitted, for all that is asked was there. */
 export function claseOmision(estatus: readonly EstatusAlTermino[]): ClaseOmision | null {
   const asked = estatus.filter((each) => each !== 'exenta')
   if (asked.some((each) => each === 'vacia' || each === 'en_captura')) {

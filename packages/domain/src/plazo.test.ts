@@ -32,7 +32,7 @@ describe('plazo of captura', () => {
 })
 
 describe('age', () => {
-  it('changes on the birthday, also of whoever was born on 29 February', () => {
+  it('changes on the birthday, also for a person born on 29 February', () => {
     const on = (day: string) => edadEn('2000-02-29', Temporal.PlainDate.from(day))
     expect([on('2024-02-28'), on('2024-02-29'), on('2025-02-28'), on('2025-03-01')]).toEqual([23, 24, 24, 25])
   })

@@ -38,7 +38,7 @@ export const CAMPOS_FICHA: readonly CampoConocido[] = [
   ['sustituyeA', 'A quién sustituye'],
 ].map(([campo = '', titulo = '']) => ({ campo, titulo, origen: 'ficha' }))
 
-/** Without one of these there is no record: whoever must not be shown is blocked, which is another act. */
+/** There is no record without these: a person who must not be shown is blocked, which is another act. */
 const INSEPARABLES: readonly string[] = [
   'nombre',
   'cargo',
@@ -90,7 +90,7 @@ export interface DiferenciaPolitica {
   aspectos: AspectoPolitica[]
 }
 
-/** What a draft changes of the policy in force. A field that the one in force does not name is private there. */
+/** Lists what a draft changes of the policy in force. A field that the one in force does not name is private there. */
 export function diferenciasPolitica(antes: readonly CampoPoliticaPack[], despues: readonly CampoPoliticaPack[]): DiferenciaPolitica[] {
   const before = new Map(antes.map((each) => [each.campo, each]))
   return despues.flatMap((each) => {
@@ -109,7 +109,7 @@ export interface FallaPolitica {
   razon: string
 }
 
-/** What keeps a draft from coming into force, field by field. */
+/** Faults that keep a draft from coming into force, field by field. */
 export function fallasPolitica(
   campos: readonly CampoPoliticaPack[],
   { antes, conocidos }: { antes: readonly CampoPoliticaPack[]; conocidos: readonly CampoConocido[] },
@@ -144,7 +144,7 @@ export type EstatusBorradorPolitica = (typeof ESTATUS_BORRADOR_POLITICA)[number]
 export const ACTOS_POLITICA = ['guardar', 'activar', 'descartar'] as const
 export type ActoPolitica = (typeof ACTOS_POLITICA)[number]
 
-/** What the rules of an act on a draft of the policy need to know. */
+/** State that the rules of an act on a draft of the policy read. */
 export interface BorradorPoliticaState {
   estatus: EstatusBorradorPolitica
   fallas: number

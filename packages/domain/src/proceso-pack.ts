@@ -86,7 +86,7 @@ export interface ContiendaPack extends Sourced {
   lugares: number
 }
 
-/** Who stands in a contienda; an alianza names its member parties here, because membership differs per contienda. */
+/** Actor that stands in a contienda; an alianza names its member parties here, because membership differs per contienda. */
 export interface PostulacionPack extends Sourced {
   contienda: string
   actor: string
@@ -122,11 +122,11 @@ export interface CausaPack extends Sourced {
   actos: ActoCambio[]
   /** Whether the cause may be told to the public; health and penal matters may not. */
   publica: boolean
-  /** Whether it is said only of whoever holds another place in force. */
+  /** Whether it is said only of a person who holds another place in force. */
   conLugar?: boolean
 }
 
-/** Who resolves: signs acuerdos and holds sesiones. */
+/** Organs that resolve: they sign acuerdos and hold sesiones. */
 export interface OrganoPack extends Sourced {
   clave: string
   nombre: string
@@ -137,7 +137,7 @@ export interface OrganoPack extends Sourced {
 }
 
 /**
- * What the register is looked at for: a warning for the institute, never a veto (Anexo 24.2: the system has no effect on registration).
+ * Rule by which the register is checked: a warning for the institute, never a veto (Anexo 24.2: the system has no effect on registration).
  * `parametros` by kind: accion_afirmativa_minima {minimo, hastaLugar} per postulación, edad_minima {edad} on the day of the
  * jornada, fuera_de_ventana {inicio, fin} for sustituciones; the others have none.
  */
@@ -146,7 +146,7 @@ export interface ReglaPack extends Sourced {
   tipo: TipoRegla
   cargos: string[]
   parametros: Record<string, number | string>
-  /** What the rule asks, as a sentence. */
+  /** Sentence that says what the rule asks. */
   texto: string
 }
 
@@ -200,7 +200,7 @@ export interface CampoPoliticaPack extends Sourced {
   /** First and last day on which it is public; absent or null: as long as the version rules. */
   desde?: string | null
   hasta?: string | null
-  /** Who ordered it; absent where the field came with the process. */
+  /** Acuerdo that ordered it; absent where the field came with the process. */
   sustento?: SustentoPolitica | null
 }
 
@@ -225,7 +225,7 @@ export interface GrupoPack extends Sourced {
 
 export interface SupuestoPack extends Sourced {
   clave: string
-  /** For whoever captures. */
+  /** Text for the person who captures. */
   texto: string
   /** The same for the public, soberly: why a section is paused. */
   publico: string
@@ -288,7 +288,7 @@ export interface ProcesoPack {
   mosaicos?: MosaicoPack[]
   /** Terms of the requests of personas about their data. */
   derechos: DerechosPack
-  /** What comes after election day. */
+  /** Stages that come after election day. */
   conclusion: ConclusionPack
   /** Which roles may sign in without a second factor; absent: none. */
   acceso?: AccesoPack

@@ -7,7 +7,7 @@ import { terminoElDia } from './plazo.ts'
 export const MOTIVOS_SIN_RECORDAR = ['sin_pendiente', 'sin_correo', 'reciente'] as const
 export type MotivoSinRecordar = (typeof MOTIVOS_SIN_RECORDAR)[number]
 
-/** What decides whether a persona is reminded of her captura now. */
+/** State that decides whether a persona is reminded of her captura now. */
 export interface RecordarCapturaState {
   estatus: EstatusCandidatura
   estatusCaptura: EstatusCaptura

@@ -32,7 +32,7 @@ it.each([
   expect(estatusRemision(facts)).toBe(estatus)
 })
 
-describe('what whoever remits is warned of', () => {
+describe('warnings before remitting', () => {
   const plan: EntregableARemitir = {
     clave: '11.4',
     milestones: [

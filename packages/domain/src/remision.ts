@@ -10,16 +10,16 @@ export type MedioRemision = (typeof MEDIOS_REMISION)[number]
 export const ESTATUS_REMISION = ['preparada', 'enviada', 'acusada', 'anulada'] as const
 export type EstatusRemision = (typeof ESTATUS_REMISION)[number]
 
-/** What is told of a remisión that was sent, and may have been told wrongly. */
+/** Facts told of a sent remisión that may have been told wrongly. */
 export const CORREGIBLES_REMISION = ['envio', 'acuse'] as const
 export type CorregibleRemision = (typeof CORREGIBLES_REMISION)[number]
 
-/** What an oficio is made of in a proceso: to which posts it goes and with which words. Posts, never names: holders change. */
+/** Parts of an oficio in a proceso: the posts that it goes to and its words. Posts, never names: holders change. */
 export interface OficioPack extends Sourced {
   /** How its number looks, with `{anio}`: a suggestion, the number itself is typed. */
   numeracion: { patron: string } & Sourced
   lugar: { texto: string } & Sourced
-  /** Post of whoever signs. */
+  /** Post that signs. */
   remitente: { cargo: string } & Sourced
   destinatario: PuestoPack
   atencion: PuestoPack | null
@@ -76,7 +76,7 @@ export interface EntregableARemitir {
   vencido: boolean
 }
 
-/** What whoever remits should know before: told, and never a veto. `entregable` is null when it concerns the whole. */
+/** Warnings before remitting: told, and never a veto. `entregable` is null when one concerns the whole. */
 export function advertirRemision({
   anexos,
   anexosRetirados,

@@ -24,7 +24,7 @@ export function trimEndOf(text: string, characters: string): string {
   return text.slice(0, end)
 }
 
-/** What a chat or a document leaves behind an address that stood at the end of a sentence. */
+/** Marks that a chat or a document leaves behind an address that stood at the end of a sentence. */
 export const CIERRE_DE_FRASE = '.,;:!?)]}>»”"\'…'
 
 /** They hold the letters of one word together, or stand for a letter that no keyboard has: O’Farrill, Kʼeeʼx. */

@@ -25,7 +25,7 @@ export type EstatusBorrador = (typeof ESTATUS_BORRADOR)[number]
 export const ACTOS_BORRADOR = ['guardar', 'aprobar', 'devolver', 'proponer', 'retirar', 'activar', 'deshacer', 'descartar'] as const
 export type ActoBorrador = (typeof ACTOS_BORRADOR)[number]
 
-/** What may be done with a draft in each estatus, and the estatus that it leaves. One proposes the activation, another confirms it. */
+/** Acts open to a draft in each estatus, and the estatus that they leave. One proposes the activation, another confirms it. */
 export const VIDA_BORRADOR: Record<EstatusBorrador, Partial<Record<ActoBorrador, EstatusBorrador>>> = {
   borrador: { guardar: 'borrador', aprobar: 'aprobado', descartar: 'descartado' },
   aprobado: { devolver: 'borrador', proponer: 'propuesto', descartar: 'descartado' },
@@ -34,7 +34,7 @@ export const VIDA_BORRADOR: Record<EstatusBorrador, Partial<Record<ActoBorrador,
   descartado: {},
 }
 
-/** What the rules of an act on a draft need to know. */
+/** State that the rules of an act on a draft read. */
 export interface BorradorState {
   estatus: EstatusBorrador
   /** Contradictions of the cuestionario and of the choices of how answers pass. */
@@ -67,7 +67,7 @@ export interface DesdeActivado {
   esBase: boolean
 }
 
-/** What reaches those who were captured. */
+/** Acts that reach the people whose answers were captured. */
 export const ACTOS_QUE_ALCANZAN: readonly ActoBorrador[] = ['aprobar', 'proponer', 'activar', 'deshacer']
 
 /** Why an act may not be done with a draft now, as sentences. */

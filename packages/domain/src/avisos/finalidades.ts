@@ -38,7 +38,7 @@ export interface CambioFinalidad {
   despues: Finalidad | null
 }
 
-/** What changed from one list of purposes to another, by their claves; those that stay are not in it. */
+/** Changes from one list of purposes to another, by clave; purposes that stay are left out. */
 export function compararFinalidades(antes: readonly Finalidad[], despues: readonly Finalidad[]): CambioFinalidad[] {
   const gone = antes.filter(({ clave }) => !despues.some((each) => each.clave === clave))
   return [

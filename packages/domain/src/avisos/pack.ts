@@ -11,7 +11,7 @@ export interface Finalidad {
   texto: string
   /** The choice on which it rests; null when a norm obliges and no consent is needed. */
   decision: EleccionConsentimiento | null
-  /** What is said beside whether it needs consent. */
+  /** Sentence printed beside the need of consent. */
   detalle: string
 }
 
@@ -30,7 +30,7 @@ export interface LeyPack extends Sourced {
   autoridadGarante: string
 }
 
-/** What an aviso must say. */
+/** Part that an aviso must contain. */
 export interface PartePack extends Sourced {
   clave: string
   nombre: string
@@ -44,7 +44,7 @@ export interface PartePack extends Sourced {
   articulos: Record<string, string>
 }
 
-/** What the aviso de privacidad of a proceso is written with. */
+/** Rules for writing the aviso de privacidad of a proceso. */
 export interface ReglasAvisoPack {
   /** Clave of the entregable whose approval it needs; null when the programme has none. */
   entregable: string | null

@@ -3,7 +3,7 @@ import { clavesDelTexto, completarAviso, LUGAR_FINALIDADES, valuesOf, type Datos
 import { ELECCIONES_CONSENTIMIENTO } from '../consentimiento.ts'
 import { TIPOS_AVISO, type Finalidad, type PartePack, type ReglasAvisoPack, type TipoAviso } from './pack.ts'
 
-/** What an aviso lacks, or what whoever approves it should know, with its place. */
+/** A lack of an aviso, or a hint for the person who approves it, with its place. */
 export interface FaltaAviso {
   /** A `falta` stops it from being sent and approved; an `advertencia` stops nothing. */
   gravedad: 'falta' | 'advertencia'

@@ -19,7 +19,7 @@ export const VIDA_AVISO: Record<EstatusAviso, Partial<Record<ActoAviso, EstatusA
 
 export interface AvisoState {
   estatus: EstatusAviso
-  /** What stops it from being sent; see `faltasDelAviso`. */
+  /** Number of lacks that stop it from being sent; see `faltasDelAviso`. */
   faltas: number
   /** Whether it says something else than the newest version published. */
   cambia: boolean

@@ -2,11 +2,11 @@ import type { EstatusCaptura, EstatusSeccion } from '../estatus.ts'
 import type { Completeness, ObservacionAbierta, SeccionState } from './situacion.ts'
 import { actoCaptura, type NombreActo } from './tabla.ts'
 
-/** What an act leaves of a section, as far as its estatus depends on it. */
+/** Section after an act, as far as its estatus depends on it. */
 export interface Resultado extends Pick<SeccionState, 'version' | 'versionVerificada'> {
   /** Observaciones that are open after the act. */
   observaciones: readonly ObservacionAbierta[]
-  /** What was captured, where the act is to capture or to pass to another version; absent there: nobody has to look again. */
+  /** Captured answers, where the act captures or passes to another version; absent there: nobody has to look again. */
   capturado?: Extract<EstatusSeccion, 'vacia' | 'en_captura' | 'completa'>
 }
 

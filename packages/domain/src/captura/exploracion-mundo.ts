@@ -100,7 +100,7 @@ export function explore({ orden, sections, tries, happenings }: Size & { orden: 
   }
   const secciones = Array.from({ length: sections }, () => BLANK)
   add({ orden, estatus: 'aprobada', closed: false, consentimiento: 'ninguno', secciones })
-  // What is added meanwhile is walked too: a Map is gone through in the order of its making.
+  // Worlds added meanwhile are walked too: a Map is iterated in the order of insertion.
   for (const [key, world] of worlds) {
     const list: Edge[] = []
     edges.set(key, list)
@@ -148,7 +148,7 @@ function perform(world: World, call: Call): World {
   return { ...world, secciones }
 }
 
-/** What the API writes besides the estatus. */
+/** Fields that the API writes besides the estatus. */
 function change(before: Section, call: Call): Section {
   const s = { ...before, ...WRITES[call.acto](before, { cuenta: call.cuenta, which: call.which ?? 0, capturado: call.capturado }) }
   return renumbered({ ...s, estatus: estatusTras(call.acto, before.estatus, { ...s, capturado: call.capturado }) })

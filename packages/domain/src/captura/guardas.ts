@@ -4,7 +4,7 @@ import { longDate } from '../fecha.ts'
 
 /** One reason against an act, and when it holds. */
 export interface Guarda {
-  /** Sentence for whoever is at the screen; `{}` stands for each text that `impide` gives. */
+  /** Sentence for the person at the screen; `{}` stands for each text that `impide` gives. */
   razon: string
   /** Whether the act is refused; a list: once for each of its texts. */
   impide(situacion: Situacion): boolean | readonly string[]

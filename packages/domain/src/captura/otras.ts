@@ -13,7 +13,7 @@ export function razonesContraCapturarIdentidad(
   return tratamiento ? [] : ['La persona no consintió el tratamiento de sus datos de identidad: no se capturan.']
 }
 
-/** What of a captura the institute opened again. */
+/** Ways in which the institute opened a captura again. */
 export interface Reabierta {
   observada: boolean
   enCorreccion: boolean

@@ -9,7 +9,7 @@ export type OrdenRevision = (typeof ORDENES_REVISION)[number]
 export const DESENLACES_OBSERVACION = ['atendida', 'retirada', 'reiterada'] as const
 export type DesenlaceObservacion = (typeof DESENLACES_OBSERVACION)[number]
 
-/** What every rule of captura looks at. */
+/** State of a captura that every rule reads. */
 export interface CapturaState {
   estatus: EstatusCandidatura
   estatusCaptura: EstatusCaptura
@@ -60,7 +60,7 @@ export interface Situacion {
   seccion: SeccionState | null
   /** Observación that the act is about. */
   observacion: ObservacionAbierta | null
-  /** Account of whoever acts. */
+  /** Account that acts. */
   cuenta: string
   /** Whether the institute said that it accepts a correction although the captura closed. */
   trasCierre: boolean

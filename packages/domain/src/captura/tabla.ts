@@ -174,7 +174,7 @@ export function razonesContra(acto: NombreActo, situacion: Situacion): string[] 
   const own = razonesDe(guardas, situacion)
   if (own.length > 0) return own
   if (situacion.seccion) return pasos[situacion.seccion.estatus] ? [] : [fuera]
-  // What nobody saved yet is a section too: a blank one.
+  // A section that nobody saved yet counts too, as a blank one.
   if (sobre === 'captura' || pasos.vacia) return []
   const each = situacion.secciones.map((seccion) => razonesContra(acto, { ...situacion, seccion }))
   return each.some((razones) => razones.length === 0) ? [] : (each[0] ?? [fuera])

@@ -2,7 +2,7 @@
 export interface Acuerdo {
   /** Texts that both coded. */
   n: number
-  /** Of them, those to which both gave the same category. */
+  /** Texts among them to which both gave the same category. */
   iguales: number
   /** Between −1 and 1; null where it has no value: nothing was coded, or both gave one and the same category to everything. */
   kappa: number | null

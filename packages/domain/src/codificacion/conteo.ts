@@ -8,7 +8,7 @@ export interface TextoCodificado {
   final: string
 }
 
-/** What may be told of a coding, once and for all. */
+/** Result of a coding as it may be told, once and for all. */
 export interface ResultadoCodificacion {
   /** Texts, one of each person, that were counted; null: too few to tell anything of them. */
   contados: number | null

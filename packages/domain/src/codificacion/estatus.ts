@@ -69,7 +69,7 @@ export function razonesContraReiniciar({ estatus }: Pick<Codificable, 'estatus'>
   return [estatus === 'cerrada' ? 'Lo que ya se contó no se cuenta otra vez: compararlo podría decir quién es quién.' : NO_ABIERTA]
 }
 
-/** What one person decided of a text on which the two coders differ. */
+/** Decision of one person on a text on which the two coders differ. */
 export interface VotoFinal {
   cuentaId: string
   codigo: string

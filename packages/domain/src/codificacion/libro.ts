@@ -21,7 +21,7 @@ export const MIN_CATEGORIAS = 2
 export const MAX_NOMBRE_CATEGORIA = 80
 export const MAX_DEFINICION_CATEGORIA = 500
 
-/** What speaks against a codebook as it is written, by field; none: it can be saved. An empty one is saved too: it is being written. */
+/** Reasons against a codebook as it is written, by field; none: it can be saved. An empty one can be saved too: it is being written. */
 export function razonesContraLibro(categorias: readonly Omit<CategoriaCodigo, 'clave'>[]): { field: string; reasons: string[] }[] {
   const claves = categorias.map(({ nombre }) => claveDe(nombre))
   const byField = categorias.flatMap(({ nombre, definicion }, at) => [

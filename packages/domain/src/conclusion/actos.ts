@@ -6,7 +6,7 @@ import { seLePasoElDia, type EtapaPlan } from './plan.ts'
 export const ACTOS_ETAPA = ['fijar', 'realizar', 'proponer', 'confirmar', 'retirar'] as const
 export type ActoEtapa = (typeof ACTOS_ETAPA)[number]
 
-/** Who carries out each stage: what is public, whoever publishes; what is private, whoever answers for it too. */
+/** Roles that carry out each stage. For public data it is the role that publishes; for private data also the role that answers for it. */
 const ROLES: Record<ClaveEtapa, readonly Rol[]> = {
   fin_difusion: ['secretaria'],
   desindexacion: ['secretaria'],
@@ -14,7 +14,7 @@ const ROLES: Record<ClaveEtapa, readonly Rol[]> = {
   supresion: ['secretaria', 'transparencia'],
 }
 
-/** What cannot be undone takes two people. */
+/** Acts that cannot be undone take two people. */
 export function requiereDosPersonas(clave: ClaveEtapa): boolean {
   return clave === 'supresion'
 }

@@ -160,7 +160,7 @@ describe('the days that the pack puts between two stages', () => {
 })
 
 describe('etapasQueFaltan', () => {
-  it('tells whoever may do it, once, from its day on', () => {
+  it('tells the role that may do it, once, from its day on', () => {
     const claves = (rol: 'secretaria' | 'transparencia', hoy: string) =>
       etapasQueFaltan(planOn(hoy), { rol, hoy }).map(({ clave }) => clave)
     expect(claves('secretaria', '2030-07-07')).toEqual([])

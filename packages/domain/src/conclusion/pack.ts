@@ -1,11 +1,11 @@
 import type { Dias } from '../programa/dias-habiles.ts'
 import type { Sourced } from '../sourced.ts'
 
-/** What comes after election day, in the only order in which it may happen. */
+/** Stages after election day, in the only order in which they may happen. */
 export const ETAPAS_CONCLUSION = ['fin_difusion', 'desindexacion', 'bloqueo', 'supresion'] as const
 export type ClaveEtapa = (typeof ETAPAS_CONCLUSION)[number]
 
-/** What a stage takes from use, from sight or for good. */
+/** Data that a stage takes from use, from sight or for good. */
 export const TOMAS_CONCLUSION = [
   'paginas',
   'recursos',
@@ -32,7 +32,7 @@ export interface ReglaEtapa extends Pick<Dias, 'tipoDias'> {
 export interface EtapaConclusionPack extends Sourced {
   clave: ClaveEtapa
   nombre: string
-  /** What happens, as anybody may read it. */
+  /** Plain explanation that anybody may read. */
   explicacion: string
   regla: ReglaEtapa
   base: string

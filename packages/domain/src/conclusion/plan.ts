@@ -1,7 +1,7 @@
 import { createDiasHabiles, type ReglasLaborales } from '../programa/dias-habiles.ts'
 import type { ClaveEtapa, ConclusionPack, EtapaConclusionPack, EventoConclusion } from './pack.ts'
 
-/** What is written down of a stage. Days of the law, ISO; accounts by their id. */
+/** Recorded facts of a stage. Days of the law, ISO; accounts by their id. */
 export interface HechosEtapa {
   clave: ClaveEtapa
   /** Day that an acuerdo fixed; null: only the rule of the pack speaks. */
@@ -34,7 +34,7 @@ export interface EtapaPlan {
   fecha: string | null
   /** First day that the days between two stages leave; null where its rule counts from no stage, or nobody said how many. */
   minimo: string | null
-  /** Who says that day: an acuerdo, or the rule of the pack; null: nobody. */
+  /** Source of that day: an acuerdo, or the rule of the pack; null: none. */
   origen: 'acuerdo' | 'regla' | null
   estatus: EstatusEtapa
   hechos: HechosEtapa

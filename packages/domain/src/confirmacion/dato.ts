@@ -21,7 +21,7 @@ export interface DatoPack {
 /** A fact that a loaded proceso keeps apart, because its table has no place for a source. */
 export type DatoSuelto = DatoPack & Sourced
 
-/** What a loaded proceso keeps of its pack. */
+/** Parts of its pack that a loaded proceso keeps. */
 export interface CatalogosConFuente extends Pick<
   ProcesoPack,
   'grupos' | 'supuestos' | 'revision' | 'causas' | 'organos' | 'reglas' | 'listados' | 'oficio' | 'derechos' | 'calendario'
@@ -51,6 +51,6 @@ export interface FechasCargo {
 /** A fact with the object that says its source. */
 export interface DatoConFuente extends DatoPack {
   origen: Sourced
-  /** What a confirmation is of: when it changes, the institute is asked again. */
+  /** Value that was confirmed: when it changes, the institute is asked again. */
   cotejo: unknown
 }

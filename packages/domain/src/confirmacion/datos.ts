@@ -79,7 +79,7 @@ function textos({ causas, supuestos, grupos }: CatalogosConFuente): DatoConFuent
   ]
 }
 
-/** What the pack explains to citizens. */
+/** Explanations of the pack for citizens. */
 function explicaciones({ consulta }: CatalogosConFuente, cargos: ReadonlyMap<string, string>): DatoConFuente[] {
   if (!consulta) return []
   const { funciones, preguntas, lecturaFacil, otrasBoletas, accesibilidad, boletas = [] } = consulta
@@ -322,7 +322,7 @@ function documentos({ listados, oficio, licencias }: CatalogosConFuente): DatoCo
   ]
 }
 
-/** What the pack writes where it knows no value. */
+/** Text that the pack writes where it knows no value. */
 const SIN_VALOR = 'por confirmar'
 
 function aviso({ aviso: { leyes, partes, datos } }: CatalogosConFuente): DatoConFuente[] {

@@ -115,7 +115,7 @@ function feriados({ feriados: all }: ProcesoPack): DatoSuelto[] {
   )
 }
 
-/** Who stands for which cargo, told once for all its contiendas. */
+/** Actors that stand for each cargo, told once for all its contiendas. */
 function postulaciones({ postulaciones: all, contiendas, actores, cargos }: ProcesoPack): DatoSuelto[] {
   const cargoOf = new Map(contiendas.map(({ clave, cargo }) => [clave, cargo]))
   const groups = groupBy(all, ({ actor, contienda, fuente }) => `${actor}.${cargoOf.get(contienda) ?? ''}|${fuente}`)

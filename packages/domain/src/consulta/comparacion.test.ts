@@ -2,7 +2,7 @@ import { direccionComparacion, esMisma, idsOf } from './comparacion.ts'
 
 const uno = '0c52397e-0625-42f4-a190-11a8a0a09dff'
 
-it('whoever is compared is known by her id or by its beginning', () => {
+it('recognises a compared persona by her id or by its beginning', () => {
   expect(esMisma(uno, '0c52397')).toBe(true)
   expect(esMisma('0c52397e0625', uno)).toBe(true)
   expect(esMisma(uno, '1c52397')).toBe(false)

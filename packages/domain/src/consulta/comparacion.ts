@@ -12,7 +12,7 @@ export function esMisma(one: string, other: string): boolean {
   return Boolean(a && b) && (a?.startsWith(b ?? '') === true || b?.startsWith(a ?? '') === true)
 }
 
-/** Of the persons that an address asks to compare ("0c52397,1f0a…"), the ids that may be one, each once and in its order. */
+/** Possible ids among the personas that an address asks to compare ("0c52397,1f0a…"), each once and in its order. */
 export function idsOf(personas: unknown): string[] {
   const ids = String(personas ?? '')
     .toLowerCase()

@@ -2,7 +2,7 @@ import type { Calidad, EstatusCandidatura } from '../estatus.ts'
 import { escribirColumna, leerColumna } from './columna.ts'
 import type { OrdenPresentacion } from './pack.ts'
 
-/** What the index tells of one public candidatura: part of what her page and her row of the list tell, and nothing else. */
+/** Row of the index for one public candidatura: part of what her page and her row of the list tell, and nothing else. */
 export interface FilaIndice {
   /** Read from an index it is only the beginning of her id, without hyphens: enough to tell her from everybody else in it. */
   id: string
@@ -63,12 +63,12 @@ export interface IndicePublico extends CatalogosIndice {
   actores: string[]
   /** Sets of other actores políticos, their claves with a blank in between. */
   otros: string[]
-  /** Of each postulación: its contienda, its actor, its set of others, and how many rows in turn are of it. */
+  /** For each postulación: its contienda, its actor, its set of others, and how many rows in turn are of it. */
   postulaciones: { contiendas: string; actores: string; otros: string; filas: string }
   ids: string
   /** Words of the names, the most frequent first. */
   palabras: string[]
-  /** Of each row how many words, and all of them. */
+  /** Number of words of each row's name, and all those words. */
   nombres: { largos: string; palabras: string }
   apodos: string[]
   numeros: string

@@ -18,7 +18,7 @@ export function siglasOf({ clave }: { clave: string }): string {
   return clave.split('-')[0] ?? clave
 }
 
-/** What is said once of the verification of all that is published. */
+/** Facts told once about the verification of everything published. */
 export interface Verificacion {
   /** Instant of the last one; null: none of what is published is verified yet. */
   ultima: string | null

@@ -7,7 +7,7 @@ import type { Sourced } from '../sourced.ts'
 export const ORDENES_PRESENTACION = ['sorteo_diario', 'boleta'] as const
 export type OrdenPresentacion = (typeof ORDENES_PRESENTACION)[number]
 
-/** What somebody in a cargo does, in plain words. */
+/** Duties of a cargo, in plain words. */
 export interface FuncionCargo extends Sourced {
   cargo: string
   resumen: string
@@ -21,7 +21,7 @@ export interface PreguntaFrecuente extends Sourced {
   respuesta: string[]
 }
 
-/** What a voter needs to know to vote: papers, hours, what a printed ballot holds. Only what a source says is in a pack. */
+/** Things that a voter needs to know to vote: papers, hours, what a printed ballot holds. A pack has only what a source says. */
 export interface IndicacionVotar extends Sourced {
   clave: string
   titulo: string
@@ -46,7 +46,7 @@ export interface BoletaPack extends Sourced {
 }
 
 /**
- * What the site is, in easy reading: one idea a sentence, words of every day.
+ * The site explained in easy reading: one idea a sentence, words of every day.
  * Source: Inclusion Europe, "Información para todos" (European standards for easy-to-read information).
  */
 export interface LecturaFacilPack extends Sourced {

@@ -24,7 +24,7 @@ export function tamanoDeLote(esperan: number, minimo: number): number {
 }
 
 /**
- * What is told of how many of a lote gave one answer: the interval of equal width in which the count lies. Nobody goes with the first interval and
+ * Interval that is told in place of how many of a lote gave one answer; all have the same width. Zero goes with the first interval and
  * everybody with the last. Depends on nothing but the cell itself: nothing follows from why a cell is told as it is.
  *
  * The exact size of the lote is public, and the other answers bound each one. The ends leave room for that: as sizes are one more than a
@@ -40,7 +40,7 @@ export function intervaloDe(cuantas: number, { tamano, minimo }: { tamano: numbe
 }
 
 /**
- * What still holds of those who stay when some left. Nobody's answer is looked at: of those who left it is not known what they had
+ * Interval that still holds for those who stay when some left. Nobody's answer is read: it is not known what those who left had
  * answered, and telling it closer would tell just that.
  */
 export function trasSalir(antes: Intervalo, { quedan, salieron }: { quedan: number; salieron: number }): Intervalo {

@@ -45,7 +45,7 @@ function countAnswers(counted: readonly PorContar[], { minimo, respuestas }: { m
   )
 }
 
-/** What is told of a lote when `quedan` of it are still counted. */
+/** Intervals of a lote when `quedan` of its personas are still counted. */
 export function loteHoy({ tamano, respuestas }: Lote, quedan: number): Record<string, Intervalo> {
   const salieron = tamano - quedan
   return Object.fromEntries(Object.entries(respuestas).map(([clave, antes]) => [clave, trasSalir(antes, { quedan, salieron })]))

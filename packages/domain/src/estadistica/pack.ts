@@ -19,7 +19,7 @@ export interface TablaIdentidadPack extends Sourced {
   /** Group whose badge makes the answer public; null when none does. */
   grupo: string | null
   desglose: Desglose
-  /** What a persona may have answered, all of it. */
+  /** All the answers that a persona may have given. */
   respuestas: RespuestaContada[]
 }
 

@@ -5,16 +5,16 @@ import { loteHoy, type Lote } from './lotes.ts'
 export interface Universo {
   /** Candidaturas in force whose publication has begun. */
   registradas: number
-  /** Of them, captured and verified. */
+  /** Personas among them, captured and verified. */
   verificadas: number
-  /** Of them, with a public badge of the group: their answer, or the group under which they were registered, is on their page. */
+  /** Personas among them with a public badge of the group: their answer, or the group under which they were registered, is on their page. */
   conDistintivo: number
   /** Without badge, and not verified. */
   sinVerificar: number
 }
 
 export interface LoteVivo extends Lote {
-  /** Of those counted, who still are: in force, with consent, and without a badge. */
+  /** Personas still counted: in force, with consent, and without a badge. */
   quedan: number
 }
 
@@ -24,7 +24,7 @@ export interface FilaIdentidad extends Universo {
   /** Those whose answers are told: they answered (or preferred not to) and consented. */
   cuentan: number
   /**
-   * What is left of those registered: without consent to statistics or, the few, waiting for a lote, never told apart; less whoever is counted and
+   * Rest of those registered: without consent to statistics or, the few, waiting for a lote, never told apart; less those counted who are
    * no longer verified, or no longer shown.
    */
   fuera: number

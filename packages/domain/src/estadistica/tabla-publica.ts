@@ -1,6 +1,6 @@
 import type { RangoEdad } from './pack.ts'
 
-/** Of one candidatura in force, what its public page says: nothing here needs protection. */
+/** Public facts of one candidatura in force, as its page tells them: nothing here needs protection. */
 export interface FilaPublica {
   cargo: string
   actor: string
@@ -29,7 +29,7 @@ export interface RenglonContado extends Renglon {
   porSexo: number[]
 }
 
-/** Row of whoever's page does not say it. */
+/** Row of the candidaturas whose page does not say it. */
 export const SIN_DATO = 'sin_dato'
 
 /**

@@ -64,7 +64,7 @@ const INDICADORES: [keyof CifrasAvance, string][] = [
   ['sustituidas', 'Sustituidas (dejaron la candidatura)'],
   ['canceladas', 'Canceladas (dejaron la candidatura)'],
 ]
-/** Who left is of no part of those in force. */
+/** Rows without a share: people who left are no part of those in force. */
 const SIN_PARTE: readonly string[] = ['universo', 'sustituidas', 'canceladas']
 
 function resumen({ anterior }: DatosAvance, cifras: CifrasAvance): TablaInforme {

@@ -22,7 +22,7 @@ export interface Comparado {
   textos: ReadonlyMap<string, string>
 }
 
-/** What one document says otherwise than an earlier one: figure by figure, and its texts paragraph by paragraph. */
+/** Differences between one document and an earlier one: figure by figure, and its texts paragraph by paragraph. */
 export function cambiosInforme(clase: ClaseInforme, antes: Comparado, ahora: Comparado): { cifras: CambioCifra[]; textos: CambioTexto[] } {
   return { cifras: cambiosDeCifras(antes.tablas, ahora.tablas), textos: cambiosDeTextos(clase, antes.textos, ahora.textos) }
 }

@@ -13,7 +13,7 @@ export interface ConteoAvance {
   canceladas: number
 }
 
-/** What the public page of the statistics tells of one row. */
+/** Counts of one row, as the public page of the statistics tells them. */
 export interface ConteoPublico {
   clave: string
   registradas: number
@@ -24,7 +24,7 @@ export interface ConteoPublico {
 export interface RenglonAvance {
   clave: string
   nombre: string
-  /** Of a cargo its principle; of an actor político its kind. */
+  /** Principle of a cargo; kind of an actor político. */
   clase: string
 }
 

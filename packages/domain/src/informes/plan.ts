@@ -19,7 +19,7 @@ export interface MomentoPlan {
 const HECHOS: readonly EstatusPlazo[] = ['cumplida_en_tiempo', 'cumplida_tarde']
 const CON_FECHA = (estatus: EstatusPlazo) => estatus !== 'sin_fecha' && estatus !== 'no_aplica'
 
-/** What was done between two days, both included. */
+/** Milestones met between two days, both included. */
 export function tablaRealizadas(momentos: readonly MomentoPlan[], { desde, hasta, titulo }: { desde: string; hasta: string; titulo: string }): TablaInforme {
   const own = momentos
     .filter(({ hecho, estatus }) => hecho !== null && hecho >= desde && hecho <= hasta && estatus !== 'no_aplica')
@@ -37,7 +37,7 @@ export function tablaRealizadas(momentos: readonly MomentoPlan[], { desde, hasta
   }
 } // prettier-ignore
 
-/** What falls due between two days, both included, and was not done. */
+/** Milestones that fall due between two days, both included, and were not met. */
 export function tablaPorVencer(momentos: readonly MomentoPlan[], { desde, hasta, titulo }: { desde: string; hasta: string; titulo: string }): TablaInforme {
   const own = momentos
     .filter(({ vence, hecho }) => hecho === null && vence !== null && vence >= desde && vence <= hasta)

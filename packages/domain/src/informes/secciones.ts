@@ -1,4 +1,4 @@
-/** What an informe is: what is frozen for it, and what is written in it. */
+/** Kinds of informe: each fixes what is frozen for it and what people write in it. */
 export const CLASES_INFORME = ['mensual', 'avance', 'final', 'formato'] as const
 export type ClaseInforme = (typeof CLASES_INFORME)[number]
 

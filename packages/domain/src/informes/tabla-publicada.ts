@@ -1,7 +1,7 @@
 import type { ConteoPublico } from './cifras-avance.ts'
 import { enCifras, numero, type TablaInforme } from './tabla.ts'
 
-/** What is told in public of each row, as its page tells it. */
+/** Published counts of each row, as its page tells them. */
 export function publicadas(
   {
     clave,

@@ -1,8 +1,8 @@
-/** What the cells of a column are. A percentage is a share between 0 and 1, of three decimals. */
+/** Kinds of a column's cells. A percentage is a share between 0 and 1, of three decimals. */
 export const TIPOS_COLUMNA_INFORME = ['texto', 'numero', 'porcentaje', 'diferencia', 'intervalo'] as const
 export type TipoColumnaInforme = (typeof TIPOS_COLUMNA_INFORME)[number]
 
-/** Of a figure that is told as between which numbers it lies. Null ends: there is nobody of whom it could be told. */
+/** Figure told as the two numbers between which it lies. Null ends: there is nobody of whom it could be told. */
 export interface CifraIntervalo {
   minimo: number | null
   maximo: number | null
@@ -38,7 +38,7 @@ export interface TablaInforme {
   titulo: string
   /** Heading of the names of the rows. */
   rotulo: string
-  /** Of whom its figures are, and how many they are. */
+  /** People of whom its figures are, and how many they are. */
   denominador: string
   columnas: ColumnaInforme[]
   filas: FilaInforme[]

@@ -18,7 +18,7 @@ export const MILESTONES = [
 ] as const
 export type Milestone = (typeof MILESTONES)[number]
 
-/** What has to have happened before each: a date before that of its cause is a conflict. */
+/** Milestones that must come before each: a date before that of its cause is a conflict. */
 export const CAUSE: Partial<Record<Milestone, readonly Milestone[]>> = {
   integracion: ['comision'],
   pleno: ['comision'],
@@ -28,7 +28,7 @@ export const CAUSE: Partial<Record<Milestone, readonly Milestone[]>> = {
   termino: ['inicio'],
 }
 
-/** What a source may say of when. Months are `YYYY-MM`, dates ISO 8601. */
+/** Rule by which a source says when. Months are `YYYY-MM`, dates ISO 8601. */
 export type ReglaPlazo =
   | { tipo: 'fecha'; fecha: string }
   | { tipo: 'ventana'; inicio: string; fin: string }
@@ -38,7 +38,7 @@ export type ReglaPlazo =
   | { tipo: 'ultimo_dia_del_mes' }
   | { tipo: 'dia_del_mes_siguiente'; dia: number }
 
-/** What a term does when it ends on a day on which nobody works. */
+/** Treatment of a term that ends on a day on which nobody works. */
 export type TratoInhabil = 'se_mantiene' | 'siguiente_habil'
 
 export interface MilestoneRef {
@@ -63,11 +63,11 @@ export type ManeraTraslado = (typeof MANERAS_TRASLADO)[number]
 /** Where the rule of a draft comes from. Nobody approved it. */
 export interface Traslado {
   manera: ManeraTraslado
-  /** What the source said, of its own proceso. */
+  /** Rule of the source, in its own proceso. */
   antes: ReglaPlazo
-  /** Days from election day to its last day, negative before it; null of a rule, which has no day of its own. */
+  /** Days from election day to its last day, negative before it; null for a rule, which has no day of its own. */
   distancia: number | null
-  /** Why a person wrote it; null of what was computed. */
+  /** Reason of the person who wrote it; null when it was computed. */
   razon: string | null
   confianza: 'por_confirmar'
 }
@@ -81,11 +81,11 @@ export interface Statement {
   traslado?: Traslado
 }
 
-/** What opens a duty that no calendar foresees. */
+/** Events that open a duty that no calendar foresees. */
 export const EVENTOS = ['acuerdo_candidaturas', 'documento_emitido', 'cuestionario_activado', 'modificacion'] as const
 export type Evento = (typeof EVENTOS)[number]
 
-/** What a step of the chain of work is. `hito`: it is done when its milestone is; the others have their own evidence. */
+/** Kinds of step in the chain of work. `hito`: it is done when its milestone is; the others have their own evidence. */
 export const TIPOS_PASO = ['proyecto', 'trabajo', 'convocatoria_reunion', 'observaciones', 'convocatoria_sesion', 'hito'] as const
 export type TipoPaso = (typeof TIPOS_PASO)[number]
 
@@ -108,18 +108,18 @@ export interface ActividadPack extends Sourced {
   orden: number
   /** Months that it is owed for, `YYYY-MM`, first and last; null when it is owed once. */
   meses: { desde: string; hasta: string } | null
-  /** What opens it beside its dates, and which of its milestones that is. */
+  /** Event that opens it beside its dates, and which of its milestones that is. */
   evento: { tipo: Evento; milestone: Milestone } | null
   statements: Statement[]
   /** The chain of work, a to g of the programme, in order. */
   cadena: StepPack[]
-  /** What the document must contain at least. */
+  /** Contents that the document must have at least. */
   contenidos: string[]
   /** Its document is an informe of this kind, which the system writes from a cut of its data. */
   informe?: ClaseInforme
 }
 
-/** What the programme tells as done. */
+/** Milestone that the programme tells as done. */
 export interface HechoPack {
   actividad: string
   milestone: Milestone
@@ -161,11 +161,11 @@ export interface DecisionBorrador {
   razon: string
 }
 
-/** What makes a programme a draft: the election day that it was computed for, what it was computed from, and what a person decided. */
+/** Origin of a draft programme: the election day that it was computed for, the programme that it came from, and a person's decisions. */
 export interface BorradorPack extends Sourced {
   nombre: string
   jornada: string
-  origen: { proceso: string; nombre: string; version: string; jornada: string; /** Of the programme in canonical JSON. */ sha256: string }
+  origen: { proceso: string; nombre: string; version: string; jornada: string; /** Over its canonical JSON. */ sha256: string }
   decisiones: DecisionBorrador[]
 }
 
@@ -177,7 +177,7 @@ export interface ProgramaPack {
   hechos: HechoPack[]
   menciones: MencionPack[]
   sesiones: SesionPack[]
-  /** Who is responsible for a step. */
+  /** Areas that answer for a step. */
   areas: AreaPack[]
   laborales: {
     descansos: (ReglaDescanso & Sourced)[]
@@ -191,7 +191,7 @@ export interface ProgramaPack {
 }
 
 /**
- * Claves of the areas that answer for a milestone: those of its step. A milestone without a step of its own belongs to whoever takes the
+ * Claves of the areas that answer for a milestone: those of its step. A milestone without a step of its own belongs to the area that takes the
  * nearest: the first step for the beginning, the approval for what is presented to the Pleno, the last step for the rest.
  */
 export function responsablesDe({ cadena }: Pick<ActividadPack, 'cadena'>, milestone: Milestone): string[] {

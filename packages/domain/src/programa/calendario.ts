@@ -6,7 +6,7 @@ import type { ScheduledMilestone } from './programar.ts'
 /** Section of the programme that is its own calendar, a table with one row for each actividad. */
 export const SECCION_CALENDARIO = 'calendario'
 
-/** What is to be done at each milestone, as a sentence begins. */
+/** Verb of each milestone, as a sentence begins. */
 export const MILESTONE_VERBS: Record<Milestone, string> = {
   inicio: 'Empezar',
   comision: 'Aprobar en la Comisión',
@@ -26,13 +26,13 @@ interface Named {
   evento: { titulo: string } | null
 }
 
-/** What a duty is called: the actividad, with the month that it reports or what opened it. */
+/** Name of a duty: the actividad, with the month that it reports or what opened it. */
 export function entregableName({ nombre, mes, evento }: Named): string {
   if (evento) return `${nombre}. ${evento.titulo}`
   return mes === null ? nombre : `${nombre}: ${longDate(`${mes}-01`).replace('1 de ', '')}`
 }
 
-/** What is to be done, as a sentence; a name that says it already is not said twice. */
+/** Sentence of what is to be done; a name that says it already is not said twice. */
 export function plazoSentence(entregable: Named, milestone: Milestone): string {
   const [verb, name] = [MILESTONE_VERBS[milestone], entregableName(entregable)]
   return firstWord(name) === firstWord(verb) ? name : `${verb}: ${name}`
@@ -77,7 +77,7 @@ export interface Dependencia {
   rige: boolean
 }
 
-/** What counts from what: one for each pair, however many sources say it. */
+/** Dependencies between milestones: one for each pair, however many sources say it. */
 export function dependencias(scheduled: readonly ScheduledMilestone[]): Dependencia[] {
   const found = new Map<string, Dependencia>()
   for (const each of scheduled) {
@@ -103,7 +103,7 @@ function dependenciasOf({ occurrence, milestone, statements, rige }: ScheduledMi
 export interface DiaInhabil {
   fecha: string
   motivo: MotivoInhabil
-  /** Of the rest day; null on a mere Saturday or Sunday. */
+  /** Name of the rest day; null on a mere Saturday or Sunday. */
   nombre: string | null
 }
 

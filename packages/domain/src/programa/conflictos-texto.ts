@@ -39,7 +39,7 @@ function textOf(tipo: Conflicto['tipo'], entre: Conflicto['entre'], programa: Pi
   }
 }
 
-/** What several sources say alike. */
+/** One sentence for several sources that say the same. */
 function sayingOf(group: Evaluated[]): string {
   return `${group.map(placeOf).join('; ')}: ${group.map(spanOf)[0]}`
 }

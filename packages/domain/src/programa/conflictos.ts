@@ -20,7 +20,7 @@ export interface Conflicto {
   tipo: TipoConflicto
   occurrence: string
   milestone: Milestone
-  /** What does not go together; of a date before its cause, that date first. */
+  /** Statements that do not go together; for a date before its cause, that date first. */
   entre: [Evaluated, ...Evaluated[]]
   /** A person chose which statement governs. A day on which nobody works is told all the same. */
   resuelto: boolean
@@ -92,7 +92,7 @@ class Finder {
     }
   }
 
-  /** What governs each cause: those by nature first, then those by rule, each once. */
+  /** Governing statements of each cause: those by nature first, then those by rule, each once. */
   private causesOf({ milestone, statements }: ScheduledMilestone, own: readonly ScheduledMilestone[]): Evaluated[] {
     const causes: Evaluated[] = []
     for (const cause of CAUSE[milestone] ?? []) addCause(causes, own, cause)

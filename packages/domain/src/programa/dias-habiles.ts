@@ -10,7 +10,7 @@ export type ReglaDescanso = { nombre: string; desde?: number; hasta?: number } &
   | { tipo: 'cada'; mes: number; dia: number; base: number; periodo: number }
 )
 
-/** What makes a day a working day for the institute. Dates are ISO 8601. */
+/** Rules that make a day a working day for the institute. Dates are ISO 8601. */
 export interface ReglasLaborales {
   descansos: readonly ReglaDescanso[]
   /** Election days: rest days by the last fraction of LFT art. 74. */

@@ -1,8 +1,8 @@
-/** What a version of the document of an entregable is: which moment of its life it was made for. */
+/** Kinds of version of an entregable's document: the moment of its life that it was made for. */
 export const CLASES_VERSION = ['proyecto', 'reunion_trabajo', 'comision', 'final', 'otra'] as const
 export type ClaseVersion = (typeof CLASES_VERSION)[number]
 
-/** What was answered to an observación. */
+/** Answers to an observación. */
 export const SENTIDOS_RESPUESTA = ['aceptada', 'parcial', 'rechazada'] as const
 export type SentidoRespuesta = (typeof SENTIDOS_RESPUESTA)[number]
 
@@ -14,7 +14,7 @@ export interface RevisionEntregable {
   terminado: boolean
 }
 
-/** What is told of an entregable whose final version is there, or that was sent, with something open. It stops nothing. */
+/** Warnings on an entregable that has its final version or was sent, with something open. They stop nothing. */
 export function advertenciasEntregable({ contenidosAbiertos, observacionesSinAtender, terminado }: RevisionEntregable): string[] {
   if (!terminado) return []
   return [

@@ -7,7 +7,7 @@ import { sigueEvento } from './ocurrencias.ts'
 import { factKey, programar, type Evaluated, type ScheduledMilestone } from './programar.ts'
 import { distanciaDe } from './trasladar.ts'
 
-/** What a person wrote over a computed rule. */
+/** Rule that a person wrote over a computed one. */
 export interface EdicionRegla {
   statement: string
   regla: ReglaPlazo
@@ -51,7 +51,7 @@ function againstNumbers(regla: ReglaPlazo): string[] {
   return []
 }
 
-/** What is said of each month stays so; what counts from something may get a date of its own, and never the other way round. */
+/** A monthly rule stays monthly; one that counts from something may get a date of its own, and never the other way round. */
 function againstKind(antes: ReglaPlazo, regla: ReglaPlazo): string[] {
   if (DATED.includes(antes.tipo) !== DATED.includes(regla.tipo)) return ['Lo que se debe cada mes sigue siendo de cada mes.']
   if (regla.tipo !== 'despues') return []
@@ -126,7 +126,7 @@ function toHito(
   }
 }
 
-/** What will be owed once something happens has no date yet, and its rule is told all the same. */
+/** Duties that open once something happens have no date yet, and their rule is told all the same. */
 function duties(actividad: ActividadPack): HitoTrasladado[] {
   const opened = actividad.statements.filter(({ regla }) => sigueEvento(actividad, regla))
   return [...new Set(opened.map(({ milestone }) => milestone))].map((milestone) => ({
@@ -155,9 +155,9 @@ export interface ResumenTraslado {
   fuentes: { total: number } & Record<ManeraTraslado, number>
   /** Milestones: all, those that have a date, and those whose date is another than in the origin. */
   hitos: { total: number; conFecha: number; movidos: number; porEvento: number }
-  /** Of those with a date, whose last day nobody works on. */
+  /** Milestones with a date whose last day is not a working day. */
   inhabiles: number
-  /** Milestones whose statements disagree, and those of them that a person decided. */
+  /** Milestones whose statements disagree, and the number that a person decided. */
   conflictos: { hitos: number; resueltos: number }
 }
 

@@ -2,7 +2,7 @@ import type { ActividadPack, Evento, Milestone, ProgramaPack } from './actividad
 import { createDiasHabiles, type MotivoInhabil } from './dias-habiles.ts'
 import { programar } from './programar.ts'
 
-/** What a person registers; what an acuerdo opens comes with the acuerdo. */
+/** Events that a person registers; the one that an acuerdo opens comes with the acuerdo. */
 export const EVENTOS_REGISTRABLES = ['documento_emitido', 'cuestionario_activado', 'modificacion'] as const satisfies readonly Evento[]
 export type EventoRegistrable = (typeof EVENTOS_REGISTRABLES)[number]
 
@@ -33,7 +33,7 @@ export function plazosQueAbre(programa: ProgramaPack, { tipo, fecha }: { tipo: E
     .sort((one, other) => one.vence.localeCompare(other.vence))
 }
 
-/** What is known of an event before it is annulled. */
+/** State of an event before it is annulled. */
 export interface EventoAbierto {
   /** Its acuerdo opened it. */
   porAcuerdo: boolean

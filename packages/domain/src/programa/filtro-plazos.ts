@@ -15,9 +15,9 @@ export interface PlazoBuscable {
   }
 }
 
-/** What is asked of the calendar; each part that is there has to be met. */
+/** Filters of the calendar; every part that is there has to be met. */
 export interface FiltroPlazos {
-  /** Words of which each begins one of the duty. */
+  /** Words; each must begin one of the duty's. */
   q?: string
   /** Clave of an area that answers for it. */
   area?: string

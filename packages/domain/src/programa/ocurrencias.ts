@@ -56,7 +56,7 @@ function monthsOf({ desde, hasta }: { desde: string; hasta: string }): string[] 
 /** `YYYY-MM` after another. */
 export const nextMonth = memo((mes: string) => Temporal.PlainYearMonth.from(mes).add({ months: 1 }).toString())
 
-/** What is said of every month belongs to the months, what follows from an event to the duty that it opened, the rest to the whole. */
+/** A monthly statement belongs to the months, one that follows from an event to the duty that it opened, the rest to the whole. */
 export function concerns({ regla }: Statement, { actividad, mes, evento }: Occurrence): boolean {
   const monthly = regla.tipo === 'ultimo_dia_del_mes' || regla.tipo === 'dia_del_mes_siguiente'
   if (monthly !== (mes !== null)) return false

@@ -6,10 +6,10 @@ export interface Hecho {
   referencia: string
 }
 
-/** What is known of the work on one entregable; only what stands, nothing that was withdrawn or annulled. */
+/** Known work on one entregable; only what stands, nothing that was withdrawn or annulled. */
 export interface Trabajo {
   primeraVersion: { numero: number; fecha: string } | null
-  /** What was recorded of the steps that have their own evidence, by clave of the step. */
+  /** Records of the steps that have their own evidence, by clave of the step. */
   registros: ReadonlyMap<string, Hecho & { sinObservaciones: boolean }>
   observaciones: { total: number; sinAtender: number }
 }

@@ -5,7 +5,7 @@ import { MILESTONES, type ActividadPack, type Milestone, type MilestoneRef, type
 import { createDiasHabiles, type DiasHabiles, type ReglasLaborales } from './dias-habiles.ts'
 import { concerns, nextMonth, occurrencesOf, type EventoOcurrido, type Occurrence } from './ocurrencias.ts'
 
-/** What a person decided where sources disagree. */
+/** Decision of a person where sources disagree. */
 export interface Resolucion {
   occurrence: string
   milestone: Milestone
@@ -129,7 +129,7 @@ class Scheduler {
     return statements.find(({ statement, fin }) => statement.clave === last.statement && fin !== null) ?? null
   }
 
-  /** Of the dates that are possible in this programme. */
+  /** Earliest among the dates that are possible in this programme. */
   private earliestOf(statements: Evaluated[]): Evaluated | null {
     const { desde, hasta } = this.programa.vigencia
     let best: Evaluated | null = null

@@ -14,13 +14,13 @@ export interface RecordatoriosPack extends Sourced {
   hora: string
   /** One message with all that is owed in the week. `dia`: 1 is Monday. */
   resumen: { dia: number; hora: string }
-  /** Overdue: after so many days, again after so many more, to these roles and to whoever is responsible. */
+  /** Overdue: after so many days, again after so many more, to these roles and to the responsible area. */
   escalamiento: { despuesDias: number; cadaDias: number; roles: Rol[] }
   /** Nothing is sent from the first hour until the second, which may be of the next day; equal: no such hours. */
   silencio: { desde: string; hasta: string }
   /** Hours during which a message is worth sending, from the moment that it had to leave. */
   vigenciaHoras: number
-  /** Who hears in place of an area that has no account of its own. */
+  /** Roles that hear in place of an area that has no account of its own. */
   sinCuenta: Rol[]
 }
 

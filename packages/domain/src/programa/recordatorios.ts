@@ -59,12 +59,12 @@ export function rolesDe(areas: readonly Pick<AreaPack, 'rol'>[], { sinCuenta }: 
   return [...new Set(own.length > 0 ? own : sinCuenta)]
 }
 
-/** What an account knows of is a duty with its due day: when that moves, it has to be told again. */
+/** Key of a message that an account got: a duty with its due day; when that moves, the account has to be told again. */
 export function enteradaKey({ entregable, milestone, vence }: Pick<Duty, 'entregable' | 'milestone' | 'vence'>, cuenta: string): string {
   return [entregable, milestone, vence, cuenta].join('|')
 }
 
-/** What has to leave now: nothing in quiet hours, nothing that left, nothing that is not worth while any more. */
+/** Messages to send now: none in quiet hours, none that left already, none that is no longer worth while. */
 export function recordatoriosDe(state: RecordatoriosState, ahora: Temporal.Instant): Recordatorio[] {
   const { reglas, zona, enviados } = state
   if (enSilencio(ahora, { silencio: reglas.silencio, zona })) return []
@@ -72,7 +72,7 @@ export function recordatoriosDe(state: RecordatoriosState, ahora: Temporal.Insta
 }
 
 /**
- * What is worth being told at this moment, sent or not: of each duty and of the digest only the newest message, so that a server that
+ * Messages worth telling at this moment, sent or not: only the newest of each duty and of the digest, so that a server that
  * was down, or a clock that was moved, brings no row of old ones.
  */
 export function recordatoriosVigentes(state: RecordatoriosState, ahora: Temporal.Instant): Recordatorio[] {
@@ -84,7 +84,7 @@ export function recordatoriosVigentes(state: RecordatoriosState, ahora: Temporal
   return [...newest.values()].filter((each) => isWorthAt(each, { ahora, state }))
 }
 
-/** What will leave until an instant if nobody fulfils anything before, in order. */
+/** Messages that will leave until an instant if nobody fulfils anything before, in order. */
 export function recordatoriosProximos(
   state: RecordatoriosState,
   { desde, hasta }: { desde: Temporal.Instant; hasta: Temporal.Instant },

@@ -1,6 +1,6 @@
 import type { Evaluated } from './programar.ts'
 
-/** What a statement dates: a day, or a window between two. */
+/** Dates of a statement: a day, or a window between two. */
 
 export function isWindow({ statement }: Evaluated): boolean {
   return statement.regla.tipo === 'ventana'

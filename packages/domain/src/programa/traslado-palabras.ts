@@ -2,7 +2,7 @@ import { longDate } from '../fecha.ts'
 import type { ReglaPlazo, Traslado } from './actividad.ts'
 import { MILESTONE_VERBS } from './calendario.ts'
 
-/** What a rule says, as a phrase: "5 días naturales después de aprobar en el Pleno". */
+/** Phrase of a rule: "5 días naturales después de aprobar en el Pleno". */
 export function reglaEnPalabras(regla: ReglaPlazo): string {
   switch (regla.tipo) {
     case 'fecha':

@@ -27,7 +27,7 @@ describe('quorum', () => {
       ORGANO.map((each) => ({ ...each, presente: present.includes(each.id) })),
     )
 
-  it('is more than half of those with vote, and whoever presides', () => {
+  it('is more than half of those with vote, and the presidencia', () => {
     expect(with_('pas')).toEqual({ hay: true, conVoto: 3, necesarios: 2, presentes: 2, razones: [] })
     expect(with_('ps').razones).toEqual(['Con voto hay 1, y el quórum pide 2.'])
     expect(with_('ab').razones).toEqual(['Falta quien presida.'])
@@ -148,7 +148,7 @@ describe('a sesión that was held', () => {
     expect(told({}, voto)).toEqual([`Punto 2: ${reason}`])
   })
 
-  it('counts no vote of whoever was not there', () => {
+  it('counts no vote of an absent member', () => {
     expect(told({ asistencia: attendance('pas') })).toEqual(['Punto 2: Bruno no asistió y no puede votar.'])
     expect(told({ asistencia: attendance('pas') }, { votos: voting({ p: 'a_favor', a: 'a_favor', b: 'ausente' }) })).toEqual([])
   })

@@ -25,7 +25,7 @@ export interface VotoEmitido {
   sentido: SentidoVoto
 }
 
-/** What is told of one item. Without a vote: it was not of those that are voted, or it was taken off the agenda. */
+/** Outcome of one item. Without a vote: it was not one to vote on, or it was taken off the agenda. */
 export interface PuntoCelebrado {
   puntoId: string
   retirado: boolean
@@ -34,7 +34,7 @@ export interface PuntoCelebrado {
   votos: readonly VotoEmitido[]
 }
 
-/** What is told of a sesión that was held. Instants are ISO 8601. */
+/** Report of a sesión that was held. Instants are ISO 8601. */
 export interface CelebracionPropuesta {
   inicio: string
   fin: string
@@ -42,7 +42,7 @@ export interface CelebracionPropuesta {
   puntos: readonly PuntoCelebrado[]
 }
 
-/** What the rule of a held sesión needs to know, read after the lock. */
+/** State that the rule of a held sesión reads, after the lock. */
 export interface CelebracionState {
   /** Day for which it was called, and the zone of the proceso. */
   fecha: string
@@ -115,7 +115,7 @@ function razonesDeHoraDelVoto({ votadoEn }: PuntoCelebrado, { inicio, fin }: Cel
   return start <= vote && vote <= end ? [] : ['la hora del voto no está dentro de la sesión.']
 }
 
-/** Everybody with vote and nobody else, once; and whoever is not there casts none. */
+/** Checks that everybody with vote casts one, once, and nobody else; an absent member casts none. */
 function razonesDeVotantes({ votos }: PuntoCelebrado, { state, propuesta }: Context): string[] {
   const absent = new Set(propuesta.asistencia.filter(({ presente }) => !presente).map(({ integranteId }) => integranteId))
   const byId = new Map(votos.map(({ integranteId, sentido }) => [integranteId, sentido]))

@@ -28,6 +28,6 @@ export interface IntegracionPack extends Sourced {
   suple: string | null
   /** Number of the acuerdo that gave it. */
   documento: string | null
-  /** What its source leaves open. */
+  /** Question that its source leaves open. */
   nota: string | null
 }

@@ -19,7 +19,7 @@ const COMISION = [PRESIDENCIA, EJECUTIVA, TECNICA, DESPACHO]
 const on = (dia: string, encargos = COMISION) => enFuncionesEl(encargos, dia).map(({ id, ejerce }) => `${id} (${ejerce})`)
 
 describe('who acts on a day', () => {
-  it('is whoever holds the charge then, and in place of the titular whoever stands in', () => {
+  it('is the holder of the charge then, and the person who stands in for a titular', () => {
     expect(on('2023-09-01')).toEqual([])
     expect(on('2023-09-05')).toEqual(['presidencia (presidencia)', 'ejecutiva (coadyuvante)'])
     expect(on('2023-09-06')).toEqual(['presidencia (presidencia)', 'despacho (coadyuvante)'])

@@ -1,7 +1,7 @@
 import { longDate } from '../fecha.ts'
 import type { Encargo } from './encargos.ts'
 
-/** Who holds what in one organ, and between which days, both included. */
+/** Charge of a person in one organ, and its first and last day, both included. */
 export interface EncargoDatado {
   id: string
   nombre: string
@@ -15,7 +15,7 @@ export interface EncargoDatado {
 /** Somebody who acts on a day: `ejerce` is her own charge, or that of whom she stands in for. */
 export type EnFunciones<T> = T & { ejerce: Encargo }
 
-/** Who acts in an organ on a day. Whoever is stood in for does not act on it. */
+/** People who act in an organ on a day. A person whom another stands in for does not act on it. */
 export function enFuncionesEl<T extends EncargoDatado>(encargos: readonly T[], dia: string): EnFunciones<T>[] {
   const current = encargos.filter((each) => vigenteEl(each, dia))
   const replaced = new Set(current.map(({ suple }) => suple))

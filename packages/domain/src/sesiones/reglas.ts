@@ -9,9 +9,9 @@ export type MasDe = readonly [number, number]
 /** How an organ sits and decides. Data of the pack, with its source: none of it is written into code. */
 export interface ReglasSesionPack extends Sourced {
   quorum: {
-    /** Of the members with vote who hold office on the day. */
+    /** Share of the members with vote who hold office on the day. */
     masDe: MasDe
-    /** Whether it also takes whoever presides. */
+    /** Whether it also takes the presidencia. */
     presidencia: boolean
   }
   mayoria: {
@@ -19,7 +19,7 @@ export interface ReglasSesionPack extends Sourced {
     /** Whose half it is: of those who take part in the vote, or of all members with vote. */
     de: 'presentes' | 'integrantes'
   }
-  /** Whether the vote of whoever presides decides a tie. */
+  /** Whether the vote of the presidencia decides a tie. */
   votoCalidad: boolean
   /** Hours that should lie between convocatoria and sesión; null where no term is known. */
   convocatoriaHoras: Record<TipoSesion, number | null>

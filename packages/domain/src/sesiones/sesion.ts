@@ -11,7 +11,7 @@ export type EstatusSesion = (typeof ESTATUS_SESION)[number]
 export const ACTOS_SESION = ['editar', 'convocar', 'celebrar', 'diferir', 'cancelar', 'corregir', 'agregar_acta'] as const
 export type ActoSesion = (typeof ACTOS_SESION)[number]
 
-/** What may be done with a sesión in each estatus, and the estatus that it leaves. `celebrada` and `cancelada` are final. */
+/** Acts open to a sesión in each estatus, and the estatus that they leave. `celebrada` and `cancelada` are final. */
 export const VIDA_SESION: Record<EstatusSesion, Partial<Record<ActoSesion, EstatusSesion>>> = {
   programada: { editar: 'programada', convocar: 'convocada', diferir: 'diferida', cancelar: 'cancelada' },
   convocada: { celebrar: 'celebrada', diferir: 'diferida', cancelar: 'cancelada' },
@@ -20,7 +20,7 @@ export const VIDA_SESION: Record<EstatusSesion, Partial<Record<ActoSesion, Estat
   cancelada: {},
 }
 
-/** What the rules of an act on a sesión need to know, read after the lock. */
+/** State that the rules of an act on a sesión read, after the lock. */
 export interface SesionState {
   estatus: EstatusSesion
   /** Hour of beginning, "HH:MM"; null while only its day is known. */
@@ -38,7 +38,7 @@ export function razonesContraActo(state: SesionState, acto: ActoSesion): string[
   return CONTRA[acto]?.(state) ?? []
 }
 
-/** Of the acts that ask for more than an estatus. */
+/** Reasons against the acts that ask for more than an estatus. */
 const CONTRA: Partial<Record<ActoSesion, (state: SesionState) => string[]>> = {
   convocar: ({ hora, puntos }) => [
     ...(hora === null ? ['Falta la hora de la sesión.'] : []),
@@ -48,7 +48,7 @@ const CONTRA: Partial<Record<ActoSesion, (state: SesionState) => string[]>> = {
   corregir: ({ conCelebracion }) => (conCelebracion ? [] : ['No constan la asistencia ni los votos de esta sesión: no hay qué corregir.']),
 }
 
-/** What the rule of a day that was typed wrongly needs to know of a sesión that was held. */
+/** State that the rule of a wrongly typed day reads of a sesión that was held. */
 export interface FechaSesionState {
   anio: number
   /** Instant of the convocatoria; null where the programme only tells that it was held. */
@@ -94,7 +94,7 @@ export function inicioSesion({ fecha, hora }: { fecha: string; hora: string }, z
   return Temporal.PlainDate.from(fecha).toZonedDateTime({ timeZone: zona, plainTime: hora }).toInstant()
 }
 
-/** What the convocatoria should make one think of, never a veto: less time before the sesión than the rule of the organ asks. */
+/** Warnings on a convocatoria, never a veto: less time before the sesión than the rule of the organ asks. */
 export function advertenciasConvocatoria(
   { convocatoriaHoras, confianza }: Pick<ReglasSesionPack, 'convocatoriaHoras' | 'confianza'>,
   sesion: { tipo: TipoSesion; convocadaEn: Temporal.Instant; iniciaEn: Temporal.Instant },

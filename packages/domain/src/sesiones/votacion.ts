@@ -7,11 +7,11 @@ export type SentidoVoto = (typeof SENTIDOS_VOTO)[number]
 export const RESULTADOS_PUNTO = ['aprobado', 'rechazado', 'retirado', 'sin_votacion'] as const
 export type ResultadoPunto = (typeof RESULTADOS_PUNTO)[number]
 
-/** What came of a vote. */
+/** Result of a vote. */
 export interface Votacion {
   resultado: 'aprobado' | 'rechazado'
   cuenta: Record<SentidoVoto, number>
-  /** Whether whoever presides decided a tie. */
+  /** Whether the presidencia decided a tie. */
   calidad: boolean
 }
 

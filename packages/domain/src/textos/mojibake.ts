@@ -16,7 +16,7 @@ export function findMojibake(text: string): Mojibake | null {
 const SUSPICIOUS = /[\u0080-\u009fÂÃÄÅÊÌâêïð√¬‚\ufffd]/
 
 /**
- * What tells that letters are gone: the replacement character, a control character, or a capital Ã or Â in the middle of a word in small
+ * Signs that letters are gone: the replacement character, a control character, or a capital Ã or Â in the middle of a word in small
  * letters ("JesÃs"). "ÃA" is what stays of "ÍA"; no language writes it.
  */
 const LOST = /[\u0080-\u009f\ufffd]|\p{Ll}[ÂÃ]|ÃA/u

@@ -11,7 +11,7 @@ export interface ParagraphDiff {
 /** How much of two paragraphs must be alike for one to be the other, changed: of their words, the share that stayed. */
 const ALIKE = 0.4
 
-/** What changed between two texts, paragraph by paragraph, and word by word inside those that changed. */
+/** Compares two texts paragraph by paragraph, and word by word inside those that changed. */
 export function paragraphDiff(before: string, after: string): ParagraphDiff[] {
   const runs = compareLists(paragraphsOf(before), paragraphsOf(after))
   const result: ParagraphDiff[] = []

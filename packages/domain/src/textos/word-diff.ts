@@ -6,7 +6,7 @@ export interface Segment {
 /** Beyond this many pairs of words a comparison would make the screen wait. */
 const MAX_CELLS = 4_000_000
 
-/** What changed between two texts, word by word. */
+/** Compares two texts word by word. */
 export function wordDiff(before: string, after: string): Segment[] {
   const old = wordsOf(before)
   const now = wordsOf(after)
@@ -20,7 +20,7 @@ export function wordDiff(before: string, after: string): Segment[] {
   ])
 }
 
-/** What changed between two lists, item by item; an item that moved went and came. */
+/** Compares two lists item by item; an item that moved went and came. */
 export function compareLists(before: string[], after: string[]): { kind: Segment['kind']; item: string }[] {
   return walk(before, after, lengthsOf(before, after))
     .filter(({ text }) => text !== '')
