@@ -1,6 +1,6 @@
 /**
- * What an answer of the API means to a screen: data, or a problem that can be shown. No exceptions to remember. `storedAt`: the server could not
- * be asked, and this is what the device had kept at that instant.
+ * Result of a request for a screen: data, or a problem that it can show; never an exception. `storedAt`: the server could not
+ * be asked, and the device had kept this answer at that instant.
  */
 export type Outcome<T> = { ok: true; data: T; storedAt?: string } | { ok: false; problem: Problem }
 

@@ -5,11 +5,11 @@ interface Asked {
   params?: { path?: Readonly<Record<string, unknown>>; query?: Readonly<Record<string, unknown>> }
 }
 
-/** Whoever reads does not wait longer: a line that carries nothing would keep her for ever. */
+/** Longest wait for an answer: over a dead line the reader would wait for ever. */
 const ANSWER_MS = 60_000
 
 /**
- * The client of whoever only reads: typed as the whole one, and a small part of its weight. Of the parameters of an operation it knows those of
+ * Client for pages that only read: typed as the full one, at a small part of its weight. Among an operation's parameters it knows those of
  * the path and single ones of the query; what is undefined or null is not asked for.
  */
 export function createReader(): Pick<Client<paths>, 'GET'> {

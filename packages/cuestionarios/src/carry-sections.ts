@@ -16,8 +16,8 @@ export interface SeccionTrasladada {
 }
 
 /**
- * What the answers of a version become in the next, section by section. What the later version would refuse (a text over its new maximum, an
- * option that is gone) does not pass and is asked again. `antes`: all answers of the earlier version. For the server, as `checkRespuestas`.
+ * Carries the answers of a version to the next, section by section. Answers that the later version would refuse (a text over its new maximum, an
+ * option that is gone) do not pass and are asked again. `antes`: all answers of the earlier version. For the server, as `checkRespuestas`.
  */
 export function carrySections(
   { antes, despues, traslados }: { antes: CompiledCuestionario; despues: CompiledCuestionario; traslados: Traslados },

@@ -13,7 +13,7 @@ export interface RespuestaError {
 }
 
 /**
- * What can never be accepted, not even as a draft: unknown key, wrong type, value outside the catalogue, over the maximum, address,
+ * Errors that not even a draft may hold: unknown key, wrong type, value outside the catalogue, over the maximum, address,
  * e-mail or phone that is none. Blanks and texts under their minimum are no errors here (see `faltantesDe`).
  * Respuestas are cleaned before they are judged, so those to hidden questions are not judged. Throws on an unknown section.
  * For the server: Ajv compiles with `new Function`, which the content security policy of the screens refuses.

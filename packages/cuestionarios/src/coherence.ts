@@ -39,7 +39,7 @@ export function incoherences(c: CompiledCuestionario, doc: CuestionarioDocument)
   return all.map((each) => ({ campo: null, ...each, seccion: each.seccion ?? sectionHolding(c, each.campo) }))
 }
 
-/** Throws an Error with every contradiction of the document, in Spanish, for whoever writes the pack. */
+/** Throws an Error with every contradiction of the document, in Spanish, for the author of the pack. */
 export function assertCoherent(c: CompiledCuestionario, doc: CuestionarioDocument): void {
   const faults = incoherences(c, doc)
   if (faults.length > 0) throw new Error(`Cuestionario ${c.tipo} v${c.version}: ${faults.map(({ razon }) => razon).join('; ')}`)

@@ -1,6 +1,6 @@
 import type { CompiledCuestionario, Question, Seccion } from './document.ts'
 
-/** What of a question may differ between two versions. */
+/** Aspects of a question that may differ between two versions. */
 export const ASPECTOS = [
   'titulo',
   'ayuda',

@@ -28,7 +28,7 @@ export function compileCuestionario(doc: CuestionarioDocument): CompiledCuestion
   return compiled
 }
 
-/** Every contradiction of a document with its place, for whoever is still writing it; none: it compiles. */
+/** Lists every contradiction of a document with its place, for its author; none: it compiles. */
 export function faults(doc: CuestionarioDocument): Falla[] {
   try {
     return incoherences(readCuestionario(doc), doc)

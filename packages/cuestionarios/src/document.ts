@@ -15,7 +15,7 @@ export interface CuestionarioDocument {
 export const PRESENTACIONES = ['texto', 'parrafos', 'lista', 'temas', 'enlace', 'correo', 'telefono'] as const
 export type Presentacion = (typeof PRESENTACIONES)[number]
 
-/** What a text may be, alone or as one line of a list. */
+/** Rules of a text, alone or as one line of a list. */
 export interface TextRules {
   type: 'string'
   /** Closed catalogue. */
@@ -29,7 +29,7 @@ export interface TextRules {
   /** With `enlace`: hosts that are accepted, subdomains included. */
   hosts?: string[]
   pattern?: string
-  /** The sentence that explains `pattern` to whoever fails it. */
+  /** The sentence that explains `pattern` to a person whose text fails it. */
   'x-mensaje'?: string
 }
 
@@ -73,7 +73,7 @@ export interface Seccion {
 /** Respuestas by key of the question. A blank is the absence of the key. */
 export type Respuestas = Record<string, unknown>
 
-/** What the other functions take; made once per document by `compileCuestionario`. */
+/** Cuestionario as the other functions take it; `compileCuestionario` makes it once per document. */
 export interface CompiledCuestionario {
   readonly tipo: string
   readonly version: number

@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts'
 import type { AlMenosUno, CuestionarioDocument, Question } from './document.ts'
 
-/** What an editor changes: the schema and its presentation. Every function gives a new document and leaves the one it got as it was. */
+/** Editable parts of a document: schema and presentation. Every function returns a new document and leaves its argument as it was. */
 export type Guion = Pick<CuestionarioDocument, 'schema' | 'uischema'>
 
 interface Control {
@@ -95,7 +95,7 @@ export function showWhen(guion: Guion, clave: string, mostrar: Mostrar | null): 
   )
 }
 
-/** What shows a question; null when it is always asked. */
+/** Condition that shows a question; null when it is always asked. */
 export function shownWhen(guion: Guion, clave: string): Mostrar | null {
   const control = sectionsOf(guion)
     .flatMap(({ elements }) => elements)

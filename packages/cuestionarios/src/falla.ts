@@ -2,7 +2,7 @@
 export interface Falla {
   seccion: string | null
   campo: string | null
-  /** Spanish sentence for whoever writes the cuestionario. */
+  /** Spanish sentence for the author of the cuestionario. */
   razon: string
 }
 

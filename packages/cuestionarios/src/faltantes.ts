@@ -5,12 +5,12 @@ import { sectionOf, sinOcultas, visibleCampos, withSection } from './visibility.
 
 export interface Faltante {
   campo: string
-  /** Spanish sentences for whoever captures. */
+  /** Spanish sentences for the person who captures. */
   razones: string[]
 }
 
 /**
- * What a section needs to be complete, in the order of its questions: visible obligatory ones left blank, texts begun and still under their
+ * Lists what a section needs to be complete, in the order of its questions: visible obligatory ones left blank, texts begun and still under their
  * minimum (counted without blanks), and rules "at least one of". An empty list means complete.
  * `todas`: respuestas of all sections; those of this one are replaced by `respuestas`. Throws on an unknown section.
  * Source of the lengths and obligations: the document itself.

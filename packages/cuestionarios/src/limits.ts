@@ -2,7 +2,7 @@ import type { Question, TextRules } from './document.ts'
 import { isPattern } from './patterns.ts'
 import { countCodePoints } from './text.ts'
 
-/** What no answer could fulfil, or what would judge nothing: of a question, or of the lines of a list. */
+/** Limits of a question, or of the lines of a list, that no answer could fulfil or that would judge nothing. */
 export function limitFaults(campo: string, rules: TextRules | Question): string[] {
   return [...lengthFaults(campo, rules), ...numberFaults(campo, rules), ...catalogueFaults(campo, rules), ...formatFaults(campo, rules)]
 }

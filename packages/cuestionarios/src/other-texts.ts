@@ -1,6 +1,6 @@
 import type { CompiledCuestionario } from './document.ts'
 
-/** A free text that is asked of whoever chose one option of a closed question: that none of the others fits her. */
+/** Free text asked of a person who chose the option "none of the others" of a closed question. */
 export interface TextoDeOtra {
   /** The question that the text answers. */
   campo: string

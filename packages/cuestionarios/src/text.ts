@@ -1,13 +1,13 @@
 // \s adds U+FEFF to Unicode's own list.
 const BLANKS = /[\p{White_Space}\s]/gu
-// What nobody sees: Unicode's own list, and the blank of Braille, which is on none.
+// Invisible characters: Unicode's own list, and the blank of Braille, which is on none.
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 // U+0000 breaks PostgreSQL; lone surrogates break UTF-8; the other controls and the noncharacters are no letters, and are drawn as boxes; bidi
 // controls make a text read as what it is not.
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]|[\p{Noncharacter_Code_Point}\p{Surrogate}\p{Bidi_Control}]/gu
-// What is drawn as a blank, two or more in a row: a page joins only some of them, of the others it shows each.
+// Two or more characters in a row that are drawn as blanks: a page joins only some kinds, and shows each of the others.
 const GAPS =
   /[\t\p{Zs}\uFEFF\u115F\u1160\u2800\u3164\uFFA0](?:\p{Default_Ignorable_Code_Point}*[\t\p{Zs}\uFEFF\u115F\u1160\u2800\u3164\uFFA0])+/gu
 // No script puts more on one letter: a pile of them is drawn over the lines around it, which may be another's.

@@ -11,7 +11,7 @@ export function esVisible(c: CompiledCuestionario, campo: string, respuestas: Re
 
 /**
  * The respuestas without those to hidden questions. If two questions hide each other and both are answered, the one that comes
- * later in the cuestionario stays. Keys that are no question are kept. Whoever reads respuestas to publish or to count must pass them through here:
+ * later in the cuestionario stays. Keys that are no question are kept. Code that publishes or counts respuestas must pass them through here:
  * a section saved before another one changed may hold a respuesta that is no longer asked.
  */
 export function sinOcultas(c: CompiledCuestionario, respuestas: Respuestas): Respuestas {

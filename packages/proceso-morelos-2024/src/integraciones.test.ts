@@ -11,7 +11,7 @@ describe('the Comisión in September 2023', () => {
     expect(ejercen('2023-09-06')).not.toContain('comision-coadyuvante: coadyuvante')
   })
 
-  it('sat on the 7th with whoever was in charge of the despacho, and with its secretaría técnica sworn in', () => {
+  it('sat on the 7th with the person in charge of the despacho, and with its secretaría técnica sworn in', () => {
     expect(ejercen('2023-09-07')).toEqual([
       'comision-presidencia: presidencia',
       'comision-integrante-1: integrante',

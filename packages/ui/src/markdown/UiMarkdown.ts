@@ -1,7 +1,7 @@
 import { defineComponent, h, type PropType, type VNode } from 'vue'
 import './markdown.css'
 
-/** What a text with Markdown is made of, once somebody read it: what shows it needs no reader of Markdown, and nothing ever becomes HTML. */
+/** Parsed Markdown: the part that shows it needs no parser, and nothing ever becomes HTML. */
 export type MarkdownInline =
   | { type: 'text'; text: string }
   | { type: 'strong' | 'em'; children: MarkdownInline[] }
@@ -72,7 +72,7 @@ function renderInline(inlines: MarkdownInline[]): (VNode | string)[] {
   })
 }
 
-/** An address that is not https leads nowhere, whoever wrote the block. */
+/** An address that is not https leads nowhere, no matter the author of the block. */
 function renderLink({ href, children }: Extract<MarkdownInline, { type: 'link' }>): VNode | string {
   const content = renderInline(children)
   return href.startsWith('https://') ? h('a', { href, rel: 'noopener noreferrer' }, content) : h('span', content)
