@@ -53,7 +53,7 @@ export function multipart<T>(fields: Record<string, string | File>): T {
   return form as unknown as T
 }
 
-/** What anybody may ask: no token goes with it. */
+/** Client of the public endpoints: no token goes with it. */
 export const publicClient = createClient(OPTIONS)
 
 async function exchangeCookie(): Promise<Response> {
@@ -64,7 +64,7 @@ async function exchangeCookie(): Promise<Response> {
   if (response.ok || isRefusal(response)) localStorage.removeItem(ATTEMPT)
   if (data !== undefined) store.enter(data.accessToken, data.cuenta)
   else if (isRefusal(response)) store.leave()
-  // Its body was read: whoever gets it in the place of another answer reads it again.
+  // Its body was read: a caller that gets it in place of another answer reads it again.
   return Response.json(data ?? error ?? null, response)
 }
 

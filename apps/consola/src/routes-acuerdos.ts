@@ -3,7 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 const acuerdos = () => import('./features/acuerdos/index.ts')
 const entregas = () => import('./features/entregas/index.ts')
 
-/** What the institute resolved of the candidaturas, and the accounts that are delivered under it. */
+/** Acuerdos on candidaturas, and the accounts that are delivered under them. */
 export const ACUERDOS: RouteRecordRaw[] = [
   {
     path: '/acuerdos',

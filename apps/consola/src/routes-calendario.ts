@@ -3,7 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 const actividades = () => import('./features/actividades/index.ts')
 const escenarios = () => import('./features/escenarios/index.ts')
 
-/** What is owed to the INE, what opens a duty by hand, how a telephone reads it, and what it would be on another election day. */
+/** Calendar of what is owed to the INE: events by hand, its address for a telephone, and scenarios on another election day. */
 export const CALENDARIO: RouteRecordRaw[] = [
   {
     path: '/actividades',

@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 
 const derechos = () => import('./features/derechos/index.ts')
 
-/** What a persona may know of her data and ask about them. */
+/** Rights of a persona over her data. */
 export const DERECHOS: RouteRecordRaw[] = [
   {
     path: '/candidaturas/:id/lecturas',

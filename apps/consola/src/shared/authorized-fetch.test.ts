@@ -2,7 +2,7 @@ import { createAuthorizedFetch } from './authorized-fetch.ts'
 
 const expiredToken = () => Response.json({ code: 'acceso.requerido' }, { status: 401 })
 
-/** What was sent with which token, and whether the account was told to sign in, when the answer to a renewal is `renewal`. */
+/** Requests sent with each token, and whether the account was told to sign in, when the answer to a renewal is `renewal`. */
 async function asked(renewal: Response | Error) {
   let token = 'old'
   const sent: [string | null, string][] = []
@@ -43,7 +43,7 @@ it.each([401, 403])('asks to sign in again when the renewal is refused (%i)', as
   expect([(answer as Response).status, sent.length, expired]).toEqual([401, 1, true])
 })
 
-it.each([429, 500, 503])('leaves whoever asked where they are when the renewal fails for now (%i)', async (status) => {
+it.each([429, 500, 503])('keeps the account signed in when the renewal fails for now (%i)', async (status) => {
   const { answer, sent, expired } = await asked(Response.json({ title: 'Espere' }, { status, headers: { 'retry-after': '7' } }))
   const { status: told, headers } = answer as Response
   expect([told, headers.get('retry-after'), await (answer as Response).json()]).toEqual([status, '7', { title: 'Espere' }])

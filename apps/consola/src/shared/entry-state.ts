@@ -1,5 +1,5 @@
 /**
- * What one entry of the history remembers besides its address: how far a list was read, what was chosen. It comes back with the back
+ * State that one entry of the history keeps besides its address: how far a list was read, what was chosen. It comes back with the back
  * button and with a reload, and goes with the tab.
  */
 export function readEntry<T>(key: string): T | null {

@@ -1,7 +1,7 @@
 import type { Respuestas } from '../api-types.ts'
 import { isBlank, sameRespuesta } from './respuestas.ts'
 
-/** What is written over what the server has. */
+/** Answers written over those of the server. */
 interface Written {
   base: Respuestas
   respuestas: Respuestas

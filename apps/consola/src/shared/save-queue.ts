@@ -9,12 +9,12 @@ export interface Draft {
   seccion: string
   /** Version of the section that the text started from. */
   version: number
-  /** What the server had at that version. */
+  /** Answers of the server at that version. */
   base: Respuestas
   respuestas: Respuestas
   /** The last sending whose answer never arrived: it is repeated as it was before anything newer is sent. */
   attempt: { key: string; respuestas: Respuestas } | null
-  /** What was written to questions that the section does not ask any more: it is not sent. */
+  /** Answers to questions that the section no longer asks: they are not sent. */
   aparte?: Respuestas
 }
 
@@ -23,12 +23,12 @@ export type Phase = 'pendiente' | 'guardando' | 'guardado' | 'sin_conexion' | 'c
 export interface Entry {
   draft: Draft
   phase: Phase
-  /** What the server answered to the last save. */
+  /** Answer of the server to the last save. */
   saved: SeccionGuardada | null
   problem: Problem | null
   /** Whether it comes from another time: a closed tab, an access that expired. */
   recovered: boolean
-  /** What is on the server, when somebody else saved first. */
+  /** Present answers of the server, when somebody else saved first. */
   actual: { version: number; respuestas: Respuestas } | null
 }
 
@@ -270,6 +270,6 @@ async function pause(queue: Queue, name: string, entry: Entry): Promise<void> {
 function actualOf(problem: Problem): Entry['actual'] {
   if (problem.code !== 'captura.version_distinta') return null
   const actual = problem.body.actual as { version: number; respuestas: Respuestas | null } | undefined
-  // Whoever has not opened the answers today is not told them: the draft stays, and the section has to be opened again.
+  // An account that has not opened the answers today is not told them: the draft stays, and the section has to be opened again.
   return actual?.respuestas ? { version: actual.version, respuestas: actual.respuestas } : null
 }

@@ -14,11 +14,11 @@ export interface TabDrafts {
 
 /** Each tab keeps what it writes under a name of its own, the same after a reload: none takes away what another has not sent. */
 export function draftsOfTab(vault: DraftVault, tab = tabName()): TabDrafts {
-  /** Of a section that was taken up from another tab: under which name that tab keeps it, and what it said. */
+  /** Sections taken up from another tab: the name under which that tab keeps each, and its text then. */
   const adopted = new Map<string, { name: string; text: string }>()
   const ownName = (section: string) => `${tab} ${section}`
 
-  /** What the other tab wrote since then stays. */
+  /** Keeps what the other tab wrote since then. */
   async function removeAdopted(section: string): Promise<void> {
     const from = adopted.get(section)
     adopted.delete(section)

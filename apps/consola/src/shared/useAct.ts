@@ -2,8 +2,8 @@ import type { Outcome, Problem } from '@conoceles/api-client'
 import { ref, shallowRef } from 'vue'
 
 /**
- * One act at a time: `busy` while it runs, and its problem afterwards. `follow`: what is read again once it is done. Until then whoever acts would act on
- * what is no more, and be told that it failed.
+ * One act at a time: `busy` while it runs, and its problem afterwards. `follow`: reads the data again once it is done. Until then a second act
+ * would fall on old data, and fail.
  */
 export function useAct() {
   const busy = ref(false)

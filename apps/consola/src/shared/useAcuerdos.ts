@@ -6,7 +6,7 @@ import type { Acuerdo } from '../api-types.ts'
 /** A proceso has some dozens; beyond this one looks for them by number. */
 const MAX = 300
 
-/** The acuerdos of the proceso, to choose one from a list. Whoever may not see them gets none. */
+/** The acuerdos of the proceso, to choose one from a list. An account that may not see them gets none. */
 export function useAcuerdos() {
   const acuerdos = shallowRef<Acuerdo[]>([])
 

@@ -3,7 +3,7 @@ import { onBeforeUnmount, onMounted, ref } from 'vue'
 const STORED = 'conoceles-atajos'
 
 /**
- * Shortcuts of one letter. They can be switched off, and never act while one is writing: whoever dictates or uses a
+ * Shortcuts of one letter. They can be switched off, and never act while one is writing: a person who dictates or uses a
  * screen reader must not trigger an act by accident.
  */
 export function useAtajos(actions: Readonly<Record<string, () => void>>) {

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import { client } from '../api.ts'
 import type { RemisionListada } from '../api-types.ts'
 
-/** The remisiones of one entregable, newest first. Whoever may not see them gets none. */
+/** The remisiones of one entregable, newest first. An account that may not see them gets none. */
 export function useRemisiones() {
   const remisiones = shallowRef<RemisionListada[]>([])
 

@@ -10,7 +10,7 @@ import { draftsOfTab, type TabDrafts } from '../shared/tab-drafts.ts'
 /** A line that hangs is a line that is down: the sending is repeated as it was. */
 const ANSWER_MS = 20_000
 
-/** What was written and the server has not received yet, for the account that is signed in. */
+/** Written answers that the server has not received yet, for the account that is signed in. */
 export const useBorradoresStore = defineStore('borradores', () => {
   const entries = reactive(new Map<string, Entry>())
   const unsent = computed(() => [...entries.values()].filter((entry) => entry.phase !== 'guardado'))
@@ -39,7 +39,7 @@ export const useBorradoresStore = defineStore('borradores', () => {
     await drafts?.offer((draft) => queue.restore(draft))
   }
 
-  /** Of how many sections something would be lost with what this machine keeps, whichever tab wrote it. */
+  /** Number of sections that would be lost with this machine's drafts, no matter which tab wrote them. */
   async function countKept(): Promise<number> {
     await written()
     return new Set([...unsent.value.map(({ draft }) => nameOf(draft)), ...((await drafts?.sections()) ?? [])]).size
@@ -75,7 +75,7 @@ export const useBorradoresStore = defineStore('borradores', () => {
   return { entries, unsent, kept, queue, open, forget, abandon, countKept, clearSaved, sendWritten, nameOf }
 })
 
-/** What is written to the disk of this machine, one after the other. */
+/** Queue of writes to the disk of this machine, one after the other. */
 function createOrder(onFault: () => void) {
   let writing: Promise<void> = Promise.resolve()
   const inOrder = (write: () => Promise<void> | undefined): Promise<void> => (writing = writing.then(write).catch(onFault))

@@ -6,7 +6,7 @@ import { useAccesoStore } from './acceso.ts'
 /** The vault of an account's forms, apart from that of its capturas. */
 const vaultName = (cuentaId: string) => `${cuentaId} formularios`
 
-/** What was typed in forms of acts that are not sent yet, for the account that is signed in: a back button or a refresh loses nothing. */
+/** Typed forms of acts that are not sent yet, for the account that is signed in: a back button or a refresh loses nothing. */
 export const useFormulariosStore = defineStore('formularios', () => {
   const acceso = useAccesoStore()
   const drafts = reactive(new Map<string, unknown>())
@@ -66,7 +66,7 @@ export const useFormulariosStore = defineStore('formularios', () => {
   return { unsent, keeping: turns.keeping, read, keep, discard, open, forget, abandon }
 })
 
-/** What is written to the disk of this machine, one after the other. */
+/** Queue of writes to the disk of this machine, one after the other. */
 function createTurns() {
   /** Changes that are not there yet. */
   const keeping = ref(0)

@@ -1,4 +1,4 @@
-/** What is owed to the INE, the work behind it, and the programme on another day. */
+/** Duties to the INE, the work behind them, and the programme on another election day. */
 import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

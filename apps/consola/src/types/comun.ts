@@ -1,4 +1,4 @@
-/** What every feature knows: lists, the proceso, the clock, the publication and its record. */
+/** Types of every feature: lists, the proceso, the clock, the publication and its record. */
 import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

@@ -1,4 +1,4 @@
-/** What comes after election day, and what is not shown. */
+/** Stages after election day, and data that are not shown. */
 import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

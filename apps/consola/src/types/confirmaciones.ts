@@ -1,4 +1,4 @@
-/** What nobody confirmed of the pack. */
+/** Facts of the pack that nobody confirmed. */
 import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

@@ -1,4 +1,4 @@
-/** What personas ask about their data. */
+/** Requests of personas about their data. */
 import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

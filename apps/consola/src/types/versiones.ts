@@ -1,4 +1,4 @@
-/** What is written in versions: cuestionarios, aviso, policy. */
+/** Texts written in versions: cuestionarios, aviso, policy. */
 import type { components } from '@conoceles/api-client'
 
 type Schemas = components['schemas']

@@ -16,7 +16,7 @@ export interface AcuerdoForm {
 
 export type CampoAcuerdo = keyof AcuerdoForm
 
-/** What was typed wrongly, over what is on record, and why it is corrected. */
+/** Corrected values over the recorded ones, and why they are corrected. */
 export interface CorreccionForm extends AcuerdoForm {
   motivo: string
 }
@@ -36,7 +36,7 @@ export function formOf({ numero, organo, fecha, aprobadoEn, asunto, documento }:
   }
 }
 
-/** What is on record: its number and its day always, the rest as far as somebody said it. */
+/** Fields on record: its number and its day always, the rest as far as somebody said it. */
 export function knownOf(acuerdo: Acuerdo): CampoAcuerdo[] {
   const form = formOf(acuerdo)
   return (Object.keys(form) as CampoAcuerdo[]).filter((campo) => form[campo] !== '' && form[campo] !== null)

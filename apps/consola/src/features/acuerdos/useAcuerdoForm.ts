@@ -19,7 +19,7 @@ export function useAcuerdoForm<F extends AcuerdoForm>(name: string, blank: () =>
     values.documento = await documento.send(archivo)
   }
 
-  /** What the act answers; null where something is wrong, which is said then. */
+  /** Sends the act and returns its answer; null where something is wrong, which is shown then. */
   async function send<T>(wrong: FieldError[], call: () => Promise<Outcome<T>>): Promise<T | null> {
     errors.value = wrong
     if (wrong.length > 0) return null
@@ -33,7 +33,7 @@ export function useAcuerdoForm<F extends AcuerdoForm>(name: string, blank: () =>
   return reactive({ ...formulario, values, errors, busy, progress, documentProblem, attach, send })
 }
 
-/** What the frame shows of it. */
+/** Part of the form's state that the frame shows. */
 export type AcuerdoFormState = Pick<
   ReturnType<typeof useAcuerdoForm<AcuerdoForm>>,
   'values' | 'ready' | 'restored' | 'clear' | 'errors' | 'busy' | 'progress' | 'documentProblem' | 'attach'

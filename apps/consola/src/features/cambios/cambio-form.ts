@@ -77,7 +77,7 @@ export function datosOf(candidatura: Candidatura): DatosForm {
   return { ...blankDatos(), ...Object.fromEntries(filled), eleccionConsecutiva }
 }
 
-/** What was typed over a newer ground: what nobody touched here takes the new value. */
+/** Puts the typed changes over newer data: fields that nobody touched here take the new value. */
 export function rebase({ base, datos }: { base: DatosForm; datos: DatosForm }, actual: DatosForm): DatosForm {
   return { ...actual, ...changesOf(base, datos) }
 }
@@ -88,7 +88,7 @@ export function changesOf(base: DatosForm, datos: DatosForm): Partial<DatosForm>
   return Object.fromEntries(keys.filter((key) => tidy(datos[key]) !== tidy(base[key])).map((key) => [key, tidy(datos[key])]))
 }
 
-/** What the form lacks, in the order in which it is asked. */
+/** Lists what the form lacks, in the order in which it is asked. */
 export function cambioErrors(acto: ActoCambio, form: CambioForm): FieldError[] {
   return [...CHECKS[acto](form)]
 }

@@ -35,7 +35,7 @@ export interface Sending {
   key: string
 }
 
-/** What each act answers; every one brings its receipt. */
+/** Sends an act; every answer brings its receipt. */
 export function doCambio(acto: ActoCambio, sending: Sending) {
   return DOERS[acto](sending)
 }

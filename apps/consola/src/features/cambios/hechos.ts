@@ -5,8 +5,8 @@ export interface CambioHecho {
   acuse: Acuse
   advertencias: AdvertenciaCandidatura[]
   acuerdoId: string | null
-  /** Who entered, after a sustitución. */
+  /** Person who entered, after a sustitución. */
   candidaturaId?: string
-  /** Who left, after a restitución that displaced somebody. */
+  /** Person who left, after a restitución that displaced her. */
   sale?: string | null
 }

@@ -6,7 +6,7 @@ import { dateLong } from '../../shared/dates.ts'
 import { datoText, nameIn } from '../../shared/datos.ts'
 import { changesOf, type CambioForm, type DatosForm } from './cambio-form.ts'
 
-/** What was asked, as pairs to read once more before the act. */
+/** Pairs of what was asked, to read once more before the act. */
 export function resumenOf(acto: ActoCambio, form: CambioForm, proceso: Proceso | null): Fact[] {
   return [
     ...(acto === 'sustituir' ? entraFacts(form, proceso) : []),
@@ -15,13 +15,13 @@ export function resumenOf(acto: ActoCambio, form: CambioForm, proceso: Proceso |
   ]
 }
 
-/** What a correction changes, field by field. */
+/** Changes of a correction, field by field. */
 export function diferenciasOf({ base, datos }: CambioForm) {
   const campos = Object.keys(changesOf(base, datos)) as (keyof DatosForm)[]
   return campos.map((campo) => ({ campo, antes: base[campo], despues: datos[campo] }))
 }
 
-/** What the act does besides what is already shown as a table: the API tells each corrected datum in a sentence too. */
+/** Effects of the act beyond those in the table: the API also tells each corrected datum in a sentence. */
 export function efectosOf(acto: ActoCambio, efectos: readonly string[]): readonly string[] {
   if (acto !== 'corregir') return efectos
   return [t('cambios.corregir.efecto'), ...efectos.filter((efecto) => !/» pasa a «/.test(efecto))]

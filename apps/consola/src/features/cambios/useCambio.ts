@@ -19,7 +19,7 @@ export function useCambio(acto: ActoCambio, id: string) {
     const result = await previewCambio(acto, id, cambioBody(acto, values))
     return result.ok ? { ok: true as const, data: result.data.elementos[0] ?? null } : result
   })
-  /** What the form lacks, or what the API said of its fields. */
+  /** Lacks of the form, or errors of the API on its fields. */
   const errors = shallowRef<FieldError[]>([])
   const accion = computed(() => candidatura.data.value?.acciones.find((each) => each.acto === acto) ?? null)
 

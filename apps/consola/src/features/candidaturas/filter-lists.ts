@@ -93,7 +93,7 @@ function optionsOf(entries: readonly { clave: string; nombre: string }[] | undef
   return (entries ?? []).map(({ clave, nombre }) => ({ value: clave, label: nombre }))
 }
 
-/** What would leave nothing cannot be chosen; what is chosen can always be seen. */
+/** Options that would leave no rows cannot be chosen; a chosen one can always be seen. */
 function withCounts(options: readonly SelectOption[], counts: Counts, current: string | undefined): SelectOption[] {
   const byClave = new Map(counts.map(({ clave, cuantas }) => [clave, cuantas]))
   return options.map(({ value, label }) => {

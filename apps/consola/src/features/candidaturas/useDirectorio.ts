@@ -14,7 +14,7 @@ const PAUSE_MS = 150
 interface Entry {
   filas: number
   seleccion: Elegida[]
-  /** Who was opened from here. */
+  /** Candidatura that was opened from here. */
   abierta: string | null
   /** How far down the page was. */
   arriba: number

@@ -6,7 +6,7 @@ import { SELECCION_MAX, withElegidas, withoutElegidas, type Elegida, type Selecc
 
 const PART = 100
 
-/** Who is chosen in the directory. The choice stays while one searches for others. */
+/** Candidaturas chosen in the directory. The choice stays while one searches for others. */
 export function useSeleccion(start: readonly Elegida[]) {
   const seleccion = shallowRef<Seleccion>(withElegidas(new Map(), start))
   const busy = ref(false)

@@ -3,7 +3,7 @@ import type { Cuestionarios } from '../../shared/cuestionarios.ts'
 import { respuestaText } from '../../shared/respuestas.ts'
 import type { Draft } from '../../shared/save-queue.ts'
 
-/** What was written to a question that its section does not ask any more. */
+/** Answer to a question that its section no longer asks. */
 export interface Apartado {
   campo: string
   /** Null where nobody asks it any more. */

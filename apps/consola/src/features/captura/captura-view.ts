@@ -68,7 +68,7 @@ export function createCapturaView({ captura, cuestionarios, entries }: CapturaSo
     return phase !== undefined && HELD.includes(phase)
   }
 
-  /** What would be sent for a section, cleaned as the server will clean it. */
+  /** Draft that would be sent for a section, cleaned as the server will clean it. */
   function draftOf(seccion: SeccionCaptura, written: Respuestas): Draft | null {
     const compiled = cuestionarios().get(seccion.cuestionario)?.compiled
     const { candidaturaId } = captura() ?? {}

@@ -77,7 +77,7 @@ export interface Elecciones {
   estadistica: boolean
 }
 
-/** What a persona signed on paper, and the day that it says. */
+/** Paper that a persona signed, and the day that it says. */
 export interface Firmado {
   archivo: File
   firmadoEl: string

@@ -19,7 +19,7 @@ interface Sources {
   cuestionarios: Cuestionarios
 }
 
-/** What is missing, stop by stop. */
+/** Missing answers, stop by stop. */
 export function faltantesDePasos({ captura, view, cuestionarios }: Sources): FaltantesDePaso[] {
   const groups = captura.secciones.map((seccion) => {
     const compiled = cuestionarios.get(seccion.cuestionario)?.compiled

@@ -5,7 +5,7 @@ export interface FotografiaDraft {
   archivo: File | null
   /** Whether the browser could open it as a picture. */
   readable: boolean
-  /** Of the part that is kept. */
+  /** Size of the part that is kept. */
   pixels: { ancho: number; alto: number }
   textoAlternativo: string
   tomadaEn: string
@@ -15,7 +15,7 @@ export interface FotografiaDraft {
 const MAX_BYTES = 5 * 1024 * 1024
 const MIN_PIXELS = { ancho: 150, alto: 200 }
 
-/** What can be told wrong before sending, by field. */
+/** Errors that can be told before sending, by field. */
 export function fotografiaErrors(draft: FotografiaDraft): FieldError[] {
   return [
     ...when('archivo', archivoError(draft)),

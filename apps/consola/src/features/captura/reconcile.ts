@@ -8,7 +8,7 @@ interface Ahora {
   campos: readonly string[]
 }
 
-/** What becomes of text that came back from another time. */
+/** Outcome for a text that came back from another time. */
 export type Reconciled = 'enviando' | 'conflicto'
 
 /** Puts a kept draft on top of what the server has now. Null where nothing came back from another time. */

@@ -1,7 +1,7 @@
 import type { Faltante } from '@conoceles/cuestionarios'
 
 interface Sources {
-  /** What the server refused to keep. */
+  /** Answers that the server refused to keep. */
   refused: readonly { field: string; reasons: readonly string[] }[]
   faltantes: readonly Faltante[]
 }

@@ -48,13 +48,13 @@ export function useCaptura(id: Ref<string>) {
     if (draft !== null) borradores.queue.edit(draft)
   }
 
-  /** What has nothing to be written is sent as it is: the server counts what it received. */
+  /** Sends a section without anything to write as it is: the server counts the sections that it received. */
   function pass(seccion: SeccionCaptura): void {
     const draft = view.isPassable(seccion) ? view.draftOf(seccion, view.respuestasOf(seccion)) : null
     if (draft !== null) borradores.queue.edit({ ...draft, attempt: { key: crypto.randomUUID(), respuestas: draft.respuestas } })
   }
 
-  /** The sections that ask nothing, whoever went past them or not. */
+  /** Passes the sections that ask nothing, opened or not. */
   function passSilent(): void {
     for (const seccion of captura.value?.secciones ?? []) if (!view.asks(seccion)) pass(seccion)
   }

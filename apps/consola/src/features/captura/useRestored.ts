@@ -16,7 +16,10 @@ interface Of {
 
 const NOTHING: Readonly<Record<Reconciled, string[]>> = { enviando: [], conflicto: [] }
 
-/** What this machine kept of a captura: what is sent or has to be chosen, and what cannot be sent any more, until somebody discards it. */
+/**
+ * Drafts of a captura that this machine kept: some are sent or have to be chosen; the others cannot be sent any more and stay until they are
+ * discarded.
+ */
 export function useRestored({ id, captura, cuestionarios, view }: Of) {
   const { entries, queue, nameOf } = useBorradoresStore()
   /** Titles of the sections whose text came back from this machine, by what became of it. */

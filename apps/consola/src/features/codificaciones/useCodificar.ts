@@ -4,7 +4,7 @@ import { useAct } from '../../shared/useAct.ts'
 import { useRemote } from '../../shared/useRemote.ts'
 import { codificar, leerTextos } from './codificaciones.api.ts'
 
-/** The texts of whoever codes, one in sight at a time, and the code that each has by now. */
+/** Texts of a coder, one in sight at a time, and the code that each has by now. */
 export function useCodificar(pregunta: string) {
   const remote = useRemote<TextosPorCodificar>(() => leerTextos(pregunta))
   const { busy, problem, run } = useAct()

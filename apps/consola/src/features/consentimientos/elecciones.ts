@@ -4,7 +4,7 @@ export type Eleccion = EleccionConsentimiento
 
 export const ELECCIONES = ELECCIONES_CONSENTIMIENTO
 
-/** Of the names that the API gives, those that are choices; in the order in which they are asked. */
+/** Choices among the names that the API gives, in the order in which they are asked. */
 export function eleccionesDe(names: readonly string[]): Eleccion[] {
   return ELECCIONES.filter((eleccion) => names.includes(eleccion))
 }

@@ -9,7 +9,7 @@ import { useFormulario } from '../../shared/useFormulario.ts'
 import { useRemote } from '../../shared/useRemote.ts'
 import { doEntrega, previewEntrega, readEntrega } from './entregas.api.ts'
 
-/** What is asked of a delivery; the hour is that of the zone of the proceso. */
+/** Fields of a delivery; the hour is that of the zone of the proceso. */
 export interface EntregaForm {
   recibe: string
   entregadaEn: string

@@ -2,7 +2,7 @@ import type { DecisionEscenario, EdicionEscenario, Escenario, HitoEscenario, Res
 
 type SinVersion<T> = Omit<T, 'version'>
 
-/** What a person asks for on a scenario; the version goes with it when it is sent. */
+/** Request of a person on a scenario; the version goes with it when it is sent. */
 export type Pedido =
   | { acto: 'editar'; body: SinVersion<EdicionEscenario> }
   | { acto: 'decidir'; body: SinVersion<DecisionEscenario> }
@@ -13,7 +13,7 @@ export function claveOf({ entregable, milestone }: Pick<HitoEscenario, 'entregab
   return `${entregable}#${milestone}`
 }
 
-/** What takes a scenario back to how it stood before an act. */
+/** Request that takes a scenario back to how it stood before an act. */
 export function inversoDe(pedido: Pedido, before: Escenario): Pedido {
   const clave = alteredBy(pedido)
   return edicionDe(clave, before) ?? decisionDe(clave, before) ?? { acto: 'restaurar', body: { clave } }

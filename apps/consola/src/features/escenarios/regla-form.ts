@@ -2,7 +2,7 @@ import type { FieldError } from '@conoceles/ui'
 import type { ReglaEscenario } from '../../api-types.ts'
 import { t } from '../../messages/index.ts'
 
-/** What the form of a rule holds: all kinds at once, as texts, so that changing the kind loses nothing. */
+/** Form of a rule: all kinds at once, as texts, so that changing the kind loses nothing. */
 export interface ReglaForm {
   tipo: ReglaEscenario['tipo']
   fecha: string
@@ -64,7 +64,7 @@ const FIELDS: Record<ReglaEscenario['tipo'], { days: (keyof ReglaForm)[]; number
   dia_del_mes_siguiente: { days: [], numbers: ['dia'] },
 }
 
-/** What is missing in the fields that are seen; the rest is for the API to judge. */
+/** Lists what is missing in the fields in sight; the API judges the rest. */
 export function faltasDe(form: ReglaForm, id: string): FieldError[] {
   const { days, numbers } = FIELDS[form.tipo]
   return [

@@ -12,7 +12,7 @@ export function useEntero(data: ShallowRef<Escenario | null>) {
   const { busy, problem, run } = useAct()
   const acto = ref<string | null>(null)
   const titulo = ref<string | null>(null)
-  /** What was copied under which name, and its key: sent again, it is one copy. */
+  /** Last copy, by its name, and its key: sent again, it is one copy. */
   let attempt = { text: '', key: '' }
 
   async function attend(

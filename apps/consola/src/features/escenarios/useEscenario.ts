@@ -20,11 +20,11 @@ export interface Envio {
 export interface Hecho {
   titulo: string
   texto: string
-  /** What takes it back; null of what was taken back. */
+  /** Act that takes it back; null when it was itself taken back. */
   inverso: Pedido | null
 }
 
-/** One scenario, and what people write over it. Who is overtaken sees the newest and keeps what she typed. */
+/** One scenario, and what people write over it. An overtaken user sees the newest and keeps what she typed. */
 export function useEscenario(id: Ref<string>) {
   const remote = useRemote(() => readEscenario(id.value))
   const { busy, problem, run } = useAct()
@@ -43,7 +43,7 @@ export function useEscenario(id: Ref<string>) {
     hecho.value = sent ? hechoOf(pedido, name === DESHACER ? null : inverso) : null
   }
 
-  /** The newest is there before the refusal is told: whoever sends again sends over it. */
+  /** The newest is there before the refusal is told: a second sending goes over it. */
   async function send(pedido: Pedido, { version: seen }: Escenario): Promise<boolean> {
     const result = await run(async () => {
       const answer = await call(id.value, pedido, seen)
@@ -76,7 +76,7 @@ function hechoOf({ acto }: Pedido, inverso: Pedido | null): Hecho {
 export const DESHACER = 'deshacer'
 const OVERTAKEN = 'escenario.version_distinta'
 
-/** The refusal beside its fields; whoever was overtaken learns that what she typed is still here. */
+/** Errors of a refusal, beside their fields; an overtaken user learns that what she typed is still here. */
 export function erroresDe(problem: Problem | null, campos: Readonly<Record<string, string>>): FieldError[] {
   const errors = fieldErrorsOf(problem, campos)
   return problem?.code === OVERTAKEN ? [...errors, { id: null, text: t('escenarios.otraPersona') }] : errors

@@ -10,7 +10,7 @@ export function publicidadText({ publico, desde, hasta }: Pick<CampoPolitica, 'p
   return hasta === null ? t('politica.publico') : t('politica.publicoHasta', { hasta: dateShort(hasta) })
 }
 
-/** Who ordered it. */
+/** Authority that ordered it. */
 export function sustentoText(sustento: SustentoPolitica | null): string {
   if (sustento === null) return t('politica.conElProceso')
   const { clase, numero, fecha, autoridad } = sustento

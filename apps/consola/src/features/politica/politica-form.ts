@@ -3,7 +3,7 @@ import type { BorradorPolitica, CampoPolitica, CampoPoliticaNuevo, Documento, Su
 import { t } from '../../messages/index.ts'
 import { missing } from '../../shared/form-errors.ts'
 
-/** What somebody writes of one field of a draft, and why the draft is made. `campo`: the field that is open; '' for none. */
+/** Form of one field of a draft, and why the draft is made. `campo`: the field that is open; '' for none. */
 export interface CampoForm {
   campo: string
   publico: string
@@ -39,7 +39,7 @@ function resolucionOf(sustento: SustentoPolitica | null): Pick<CampoForm, 'autor
   return { autoridad: sustento.autoridad ?? '', numero: sustento.numero, fecha: sustento.fecha, documento: sustento.documento }
 }
 
-/** What the form lacks, each with its field. */
+/** Lists what the form lacks, each with its field. */
 export function checkCampo(form: CampoForm): FieldError[] {
   const order = form.desde !== '' && form.hasta !== '' && form.hasta < form.desde ? [{ id: 'hasta', text: t('politica.faltaOrden') }] : []
   const resolucion = [
@@ -71,7 +71,7 @@ export function campoOf(form: CampoForm): CampoPoliticaNuevo {
   }
 }
 
-/** What a draft changes already, as it is sent again with the next change; `sin`: a field that is left out. */
+/** Changes that a draft has already, as they are sent again with the next one; `sin`: a field that is left out. */
 export function cambiosDe({ diferencias }: BorradorPolitica, sin: string): CampoPoliticaNuevo[] {
   return diferencias.filter(({ campo }) => campo !== sin).map(({ despues }) => nuevoOf(despues))
 }

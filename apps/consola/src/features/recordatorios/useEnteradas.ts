@@ -4,7 +4,7 @@ import { useAct } from '../../shared/useAct.ts'
 import { useAccesoStore } from '../../stores/acceso.ts'
 import { enterarse, listEnteradas } from './recordatorios.api.ts'
 
-/** Who knows of the duties of an entregable, and the act of saying so. */
+/** Accounts that said they know of an entregable's duties, and the act of saying so. */
 export function useEnteradas(clave: Ref<string>) {
   const acceso = useAccesoStore()
   const data = shallowRef<ListaEnteradas | null>(null)

@@ -3,7 +3,7 @@ import { useRemote } from '../../shared/useRemote.ts'
 import { useAccesoStore } from '../../stores/acceso.ts'
 import { readPanorama } from './recordatorios.api.ts'
 
-/** How the reminders stand, for whoever may know. */
+/** State of the reminders, for the accounts that may see it. */
 export function usePanorama() {
   const acceso = useAccesoStore()
   const remote = useRemote(readPanorama)

@@ -4,7 +4,7 @@ import { useAct } from '../../shared/useAct.ts'
 import { useRemote } from '../../shared/useRemote.ts'
 import { readPreferencias, savePreferencias, sendPrueba } from './recordatorios.api.ts'
 
-/** What the account receives, and a mail of proof to it. */
+/** Messages that the account receives, and a test mail to it. */
 export function usePreferencias() {
   const remote = useRemote(readPreferencias)
   const saving = useAct()

@@ -5,7 +5,7 @@ import { t } from '../../messages/index.ts'
 import { fromLocalInput, toLocalInput } from '../../shared/dates.ts'
 import { missing } from '../../shared/form-errors.ts'
 
-/** What is told of a sending or of its acuse as fields: `dato` is the way, or the folio of the INE. */
+/** Sending or acuse as fields: `dato` is the way, or the folio of the INE. */
 export interface CorreccionForm {
   cuando: string
   dato: string

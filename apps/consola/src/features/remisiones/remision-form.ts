@@ -3,7 +3,7 @@ import type { Documento, PropuestaRemision, Remision, RemisionNueva } from '../.
 import { t } from '../../messages/index.ts'
 import { missing } from '../../shared/form-errors.ts'
 
-/** What goes with an oficio: what it had, which may be evidence no more, and what was sent just now. */
+/** Attachment of an oficio: one that it had, which may no longer be evidence, or one sent just now. */
 export type AnexoEscogido = Documento & Partial<Pick<Remision['anexos'][number], 'retiro'>>
 
 /** An oficio as fields of a form. */

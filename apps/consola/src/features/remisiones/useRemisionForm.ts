@@ -10,7 +10,7 @@ import { useFormulario } from '../../shared/useFormulario.ts'
 import { blankRemision, CAMPOS, remisionErrors, type RemisionForm } from './remision-form.ts'
 import { listPendientes, readPropuesta } from './remisiones.api.ts'
 
-/** What both pages of the oficio's form share: its draft, what may be chosen, the words of the pack, its attachments. */
+/** Shared state of both pages of the oficio's form: its draft, the options, the words of the pack, its attachments. */
 export function useRemisionForm(name: string) {
   const formulario = useFormulario(name, blankRemision)
   const { values } = formulario
@@ -36,14 +36,14 @@ export function useRemisionForm(name: string) {
   return { formulario, values, errors, ...machote, progress: documento.progress, documentError, attach, check, refuse }
 }
 
-/** What is owed, to choose from, and the words of the pack for what is chosen. */
+/** Owed entregables to choose from, and the words of the pack for the chosen ones. */
 function useMachote(values: RemisionForm, errors: Ref<FieldError[]>) {
   const { busy: wording, run } = useAct()
   const options = shallowRef<EntregableRemitido[]>([])
   const numeracion = ref<string | null>(null)
   const porConfirmar = ref<string[]>([])
 
-  /** What is owed, and `own`, what the oficio names already. */
+  /** Reads the owed entregables; `own`: those that the oficio names already. */
   async function readOptions(own: readonly EntregableRemitido[]): Promise<void> {
     const result = await listPendientes()
     const owed = result.ok ? result.data.elementos : []

@@ -3,7 +3,7 @@ import { t, textOr, tn } from '../../messages/index.ts'
 import { dateTimeLong } from '../../shared/dates.ts'
 import type { Comprobacion } from './ComprobacionesList.vue'
 
-/** What the data themselves say about a captura under review. */
+/** Checks that follow from the data of a captura under review. */
 export function comprobacionesOf(captura: Captura): Comprobacion[] {
   // A later version, or a correction in course, does not change how the sent one is measured.
   const enviadas = captura.enCorreccion === null ? captura.secciones : captura.secciones.filter(({ abiertaDesde }) => abiertaDesde === null)

@@ -20,7 +20,7 @@ export interface SeccionRevision {
   changed: boolean
 }
 
-/** What a reviewer reads: every visible question with its respuesta and what it was when it was last verified. */
+/** Sections as a reviewer reads them: every visible question with its respuesta and the one that was last verified. */
 export function seccionesRevision(captura: Captura, cuestionarios: Cuestionarios): SeccionRevision[] {
   return captura.secciones.map((seccion) => {
     const compiled = cuestionarios.get(seccion.cuestionario)?.compiled

@@ -30,7 +30,7 @@ interface Revision {
   supuestos: Supuesto[]
 }
 
-/** What a reviewer has in front, and the acts on it. Each act reads everything again: its version must be the last. */
+/** Review of a candidatura, and the acts on it. Each act reads everything again: its version must be the last. */
 export function useRevision(id: Ref<string>) {
   const data = shallowRef<Revision | null>(null)
   const problem = shallowRef<Problem | null>(null)

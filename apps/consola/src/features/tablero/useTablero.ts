@@ -16,7 +16,7 @@ export function useTablero() {
   const filters = computed<Filters>(() => filtersOf(route.query))
   const orden = computed(() => (route.query.orden === 'vence' ? 'vence' : 'boleta'))
   const consulta = computed(() => ({ ...filters.value, orden: orden.value }) as ConsultaTablero)
-  /** What comes with the first part: counts, contiendas, sections. */
+  /** First page, which also brings counts, contiendas and sections. */
   const first = shallowRef<TableroCaptura | null>(null)
   const list = useKeyset<FilaTablero>(async (despues) => {
     const result = await readTablero(consulta.value, despues)

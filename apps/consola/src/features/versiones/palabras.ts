@@ -9,7 +9,7 @@ export function cargosText(cargos: readonly string[] | null, proceso: Proceso | 
   return names.join(', ')
 }
 
-/** What an aspect of a question was or is, as somebody reads it. */
+/** Earlier or present value of an aspect of a question, in words. */
 export function valorText(aspecto: Aspecto | null, valor: unknown): string {
   if (valor === null) return t('versiones.nada')
   if (typeof valor === 'boolean') return t(valor ? 'versiones.si' : 'versiones.no')

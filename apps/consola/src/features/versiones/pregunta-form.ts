@@ -115,7 +115,7 @@ function claseOf({ type, enum: options, items }: Question): Clase {
 export const OPERADORES = ['es', 'no_es', 'es_una_de', 'contiene'] as const
 export type Operador = (typeof OPERADORES)[number]
 
-/** What shows a question, where it can be said in one line. */
+/** Condition that shows a question, where one line can say it. */
 export interface CondicionForm {
   campo: string
   operador: Operador

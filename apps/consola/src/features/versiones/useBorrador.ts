@@ -6,7 +6,7 @@ import { useFormulario, type Formulario } from '../../shared/useFormulario.ts'
 import { usePasos } from './usePasos.ts'
 import { guardarBorrador, readBorrador } from './versiones.api.ts'
 
-/** What somebody writes of a draft. */
+/** Fields of a draft that somebody writes. */
 export interface BorradorForm extends Guion {
   titulo: string
   cargos: string[] | null
@@ -63,7 +63,7 @@ function useGuardado(id: string, { borrador, editable, form }: Sources) {
     if (guardado.value === 'pendiente') void save()
   })
 
-  /** What is on the server is what is written here, unless this machine keeps something newer. */
+  /** The server's text is the one on the screen, unless this machine keeps something newer. */
   async function take(read: Borrador): Promise<void> {
     saved = textOf(formOf(read))
     if (!isEditable(read)) form.finish()
@@ -106,7 +106,7 @@ interface AjenoSources extends Pick<Sources, 'borrador' | 'form'> {
   save(): Promise<void>
 }
 
-/** Of two that wrote at once: what the other saved, and which of both stays. */
+/** Conflict of two people who wrote at once: the other one's text, and the choice of which stays. */
 function useAjeno({ borrador, form, refusal, take, save }: AjenoSources) {
   const ajeno = computed(() =>
     refusal.value?.code === 'borrador.version_distinta' ? ((refusal.value.body.actual ?? null) as Borrador | null) : null,

@@ -4,7 +4,7 @@ import { useJsonFormsControl, type RendererProps } from '@jsonforms/vue'
 import { computed, inject, type InjectionKey, type Ref } from 'vue'
 import { t } from '../../../messages/index.ts'
 
-/** What a control needs and JSON Forms does not carry. */
+/** Things that a control needs and JSON Forms does not carry. */
 export interface CampoContext {
   /** Sentences of what is wrong with a respuesta; undefined when nothing is. */
   reasonsOf(campo: string): string | undefined
@@ -13,7 +13,7 @@ export interface CampoContext {
 
 export const CAMPO_CONTEXT: InjectionKey<CampoContext> = Symbol('campo')
 
-/** Help longer than this is folded: it is there for whoever asks. */
+/** Help longer than this is folded until the user opens it. */
 const SHORT_HELP = 120
 
 /** Id of the control of a question: error summaries link to it. */

@@ -4,7 +4,7 @@ import { t } from '../../../messages/index.ts'
 export interface Choice {
   value: string
   label: string
-  /** What is kept as respuesta. */
+  /** Value that is kept as respuesta. */
   answer: string | boolean
 }
 

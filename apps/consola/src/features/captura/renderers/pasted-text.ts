@@ -1,7 +1,7 @@
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
 const OTHER_BLANKS = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
-/** What word processors leave in plain text where they draw a bullet. */
+/** Characters that word processors leave in plain text where they draw a bullet. */
 const BULLET = /^[ \t]*[•·▪■◦‣●○§\uF0A7\uF0B7\uF0D8\uF076][ \t]*/gmu
 const LETTER_O_BULLET = /^[ \t]*o\t/gm
 
